@@ -1,0 +1,27 @@
+"""The map of this folder.
+
+Data flows one way: ``library`` reads what people wrote and gives frozen nouns; each room turns
+its nouns into pages; the finishing rooms work on the written site.
+
+========================  =====================================================================
+``library``               the nouns and how to read them: no Pelican, no Jinja, no Pillow
+``typography``            Markdown, dates and numbers as Chinese readers expect them (service)
+``images``                pictures as they may be published (service)
+``reading``               the one Markdown reader, and the generator that rooms build on (service)
+``catalog``               the export: reading, the search index, its pages
+``events`` ``exhibitions`` ``chronicle`` ``reports`` ``branches``  one room a kind of content
+``feeds``                 what the library offers to other programs
+``assets`` ``security``   style sheets and scripts; what a page may load
+``sitemap`` ``page_search`` ``precompress``  work on the finished site, in the order of ``PLUGINS``
+``desk``                  the staff's commands: check, html, publish, serve, deploy
+========================  =====================================================================
+
+Rooms never import each other. They meet in Pelican's context, under these names:
+
+* phase 1 (``generate_context``): ``library`` ``navigation`` ``branches`` ``days`` ``week``
+  (branches), ``events`` ``upcoming_events`` ``past_events`` ``events_by_year`` (events),
+  ``exhibitions`` (exhibitions), ``own_chronicles`` (chronicle), ``reports`` ``latest_report``
+  (reports), ``catalogue`` ``new_arrivals`` (catalog).
+* phase 2 (``generate_output``): ``chronicles`` (chronicle) is made of ``own_chronicles`` and of
+  the events that lend themselves; every other room reads what phase 1 left.
+"""

@@ -1,0 +1,17 @@
+"""The chronicle 大事记.
+
+Reads    ``content/chronicle/<year>.md`` and the events that lend themselves (context ``events``).
+Writes   ``/chronicle/``, ``/chronicle/<year>/``; context names ``own_chronicles`` and, when every
+         generator has read its content, ``chronicles``.
+Settings none.
+"""
+
+from pelican import signals
+
+from plugins.chronicle.generator import assemble_chronicles, get_generators
+
+
+def register() -> None:
+    """Offer the generator, and assemble the years once the events are known."""
+    signals.get_generators.connect(get_generators)
+    signals.all_generators_finalized.connect(assemble_chronicles)

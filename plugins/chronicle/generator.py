@@ -1,0 +1,55 @@
+"""The Pelican side of the chronicle."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pelican.generators import Generator
+
+from plugins.library.chronicle import ChronicleYear, assemble, read_chronicle
+from plugins.reading.generator import RoomGenerator
+
+
+class ChronicleGenerator(RoomGenerator):
+    """Reads the years' files, and writes the years that they and the events make together."""
+
+    def generate_context(self) -> None:
+        """Phase 1: the years' files."""
+        self.own_chronicles = self.read_nouns(read_chronicle)
+        self._update_context(("own_chronicles",))
+
+    def generate_output(self, writer: Any) -> None:
+        """Phase 2: a page a year and the list of years."""
+        years: tuple[ChronicleYear, ...] = self.context["chronicles"]
+        files = {file.year: file for file in self.own_chronicles}
+        known = {year.year: year for year in years}
+        for year in years:
+            file = files.get(year.year)
+            note = (
+                self.prose_page(file.note, file.path, year.url, file.title)
+                if file and file.note
+                else None
+            )
+            self.write(
+                writer,
+                "chronicle",
+                year.url,
+                year=year,
+                note=note,
+                earlier=known.get(year.year - 1),
+                later=known.get(year.year + 1),
+            )
+        self.write(writer, "chronicles", "chronicle/")
+
+
+def assemble_chronicles(generators: Iterable[Generator]) -> None:
+    """Receiver of ``all_generators_finalized``: events and files are all read by now."""
+    for generator in generators:
+        if isinstance(generator, ChronicleGenerator):
+            own = (entry for file in generator.own_chronicles for entry in file.entries)
+            events = (page.event for page in generator.context.get("events", ()))
+            generator.context["chronicles"] = assemble(own, events)
+
+
+def get_generators(pelican: object) -> type[ChronicleGenerator]:
+    """Receiver of ``get_generators``."""
+    return ChronicleGenerator

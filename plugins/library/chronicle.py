@@ -1,0 +1,222 @@
+"""The chronicle 大事记: a year's major events.
+
+A fact has one home. Events lend themselves by ``Chronicle:`` in their header;
+``content/chronicle/<year>.md`` holds only what has no page of its own: a header, the editor's
+note, then one ``## title`` a entry, each followed by a header of its own and one sentence.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.library import header as headers
+from plugins.library.chinese import chinese_number, days_within_month, stems_of_year
+from plugins.library.dated import read_span_fields
+from plugins.library.events import Event
+from plugins.library.files import markdown_files, name_of, read_text
+from plugins.library.header import Header
+from plugins.library.problems import Problem, error
+from plugins.library.spans import Span
+
+KEYS = frozenset("title start end times venue partners participants".split())
+YEAR_KEYS = frozenset("title date summary aliases wechat".split())
+_HEADING = re.compile(r"^## +(?P<title>.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleEntry:
+    """One thing worth remembering, on a day or a range of days."""
+
+    title: str
+    span: Span
+    text: str
+    venue: str
+    partners: tuple[str, ...]
+    participants: str
+    times: str = ""
+    url: str = ""
+    """Address of the event's page; empty for an entry that has none."""
+
+    @property
+    def days(self) -> str:
+        """The days as they read under their month's heading: ``1日—3日``, ``1日起``."""
+        return days_within_month(self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleMonth:
+    """A month and what it brought; a month may be empty."""
+
+    number: int
+    entries: tuple[ChronicleEntry, ...]
+
+    @property
+    def chinese(self) -> str:
+        """``二月``."""
+        return f"{chinese_number(self.number)}月"
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of the month's heading."""
+        return f"m{self.number:02}"
+
+    @property
+    def count(self) -> int:
+        """How many entries the month has."""
+        return len(self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleYear:
+    """A year's entries in the order of their days."""
+
+    year: int
+    entries: tuple[ChronicleEntry, ...]
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root."""
+        return f"chronicle/{self.year}/"
+
+    @property
+    def stems(self) -> str:
+        """The year's name in the sexagenary cycle, by its greater part: 2021 → 辛丑."""
+        return stems_of_year(self.year)
+
+    @property
+    def count(self) -> int:
+        """How many entries the year has."""
+        return len(self.entries)
+
+    @property
+    def all_months(self) -> tuple[ChronicleMonth, ...]:
+        """The twelve months, empty ones too."""
+        return tuple(
+            ChronicleMonth(n, tuple(e for e in self.entries if e.span.start.month == n))
+            for n in range(1, 13)
+        )
+
+    @property
+    def months(self) -> tuple[ChronicleMonth, ...]:
+        """The months that have entries."""
+        return tuple(month for month in self.all_months if month.entries)
+
+
+def entry_of_event(event: Event) -> ChronicleEntry:
+    """The entry that an event lends to the chronicle."""
+    span = event.spans[0] if len(event.spans) == 1 else Span(event.first_day, event.last_day)
+    return ChronicleEntry(
+        event.title,
+        span,
+        event.chronicle_text or event.summary,
+        event.venue,
+        event.partners,
+        event.participants,
+        event.times,
+        event.url,
+    )
+
+
+def assemble(own: Iterable[ChronicleEntry], events: Iterable[Event]) -> tuple[ChronicleYear, ...]:
+    """The chronicle of every year that has entries, newest first, each in order of days."""
+    lent = [entry_of_event(event) for event in events if event.in_chronicle]
+    entries = sorted([*own, *lent], key=lambda e: (e.span.start, e.span.last_day, e.title))
+    years = sorted({entry.span.start.year for entry in entries}, reverse=True)
+    return tuple(
+        ChronicleYear(year, tuple(e for e in entries if e.span.start.year == year))
+        for year in years
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleFile:
+    """``content/chronicle/<year>.md``: the year's own entries and the editor's note (Markdown)."""
+
+    year: int
+    path: str
+    title: str
+    note: str
+    entries: tuple[ChronicleEntry, ...]
+
+
+def split_sections(header: Header) -> tuple[str, tuple[tuple[str, int, str], ...]]:
+    """The text before the first ``##``, and (title, line of its first line, text) a section."""
+    note: list[str] = []
+    sections: list[tuple[str, int, list[str]]] = []
+    for number, line in enumerate(header.body.splitlines(), header.body_line):
+        match = _HEADING.match(line)
+        if match:
+            sections.append((match["title"].strip(), number + 1, []))
+        elif sections:
+            sections[-1][2].append(line)
+        else:
+            note.append(line)
+    return "\n".join(note), tuple((t, n, "\n".join(lines)) for t, n, lines in sections)
+
+
+def read_entry(
+    title: str, line: int, text: str, path: str
+) -> tuple[ChronicleEntry | None, tuple[Problem, ...]]:
+    """One entry of its own from its section; None where it has no readable day."""
+    header, problems = headers.parse(text, path, line)
+    spans, span_problems = read_span_fields(header, required=True)
+    problems = (*problems, *headers.allow(header, KEYS, "大事记条目"), *span_problems)
+    if not spans:
+        return None, problems
+    entry = ChronicleEntry(
+        title,
+        spans[0],
+        header.body.strip(),
+        header.get("venue"),
+        header.words("partners"),
+        header.get("participants"),
+        header.get("times"),
+    )
+    return entry, problems
+
+
+def read_chronicle_file(
+    text: str, path: str, stem: str
+) -> tuple[ChronicleFile | None, tuple[Problem, ...]]:
+    """A year's file; its name must be the year."""
+    if not (stem.isdigit() and len(stem) == 4):
+        return None, (error(path, 0, "大事记的文件名应是年份", stem, "请改名为 2021.md 这样"),)
+    header, problems = headers.parse(text, path)
+    note, sections = split_sections(header)
+    found = [read_entry(title, line, part, path) for title, line, part in sections]
+    entries = tuple(entry for entry, _ in found if entry)
+    problems = (
+        *problems,
+        *headers.allow(header, YEAR_KEYS, "大事记"),
+        *headers.require(header, "title"),
+        *(problem for _, some in found for problem in some),
+        *_check_year(entries, int(stem), path),
+    )
+    return ChronicleFile(int(stem), path, header.get("title"), note.strip(), entries), problems
+
+
+def _check_year(entries: Iterable[ChronicleEntry], year: int, path: str) -> tuple[Problem, ...]:
+    return tuple(
+        error(path, 0, f"“{e.title}”不在 {year} 年", _day(e.span.start), "请放到那一年的文件里")
+        for e in entries
+        if e.span.start.year != year
+    )
+
+
+def _day(day: date) -> str:
+    return day.isoformat()
+
+
+def read_chronicle(content: Path) -> tuple[tuple[ChronicleFile, ...], tuple[Problem, ...]]:
+    """Every year's file, newest first, and every problem met."""
+    files: list[ChronicleFile] = []
+    problems: list[Problem] = []
+    for path in markdown_files(content / "chronicle"):
+        name = name_of(path, content)
+        text, unreadable = read_text(path, name)
+        year, found = read_chronicle_file(text, name, path.stem)
+        problems += unreadable or found
+        files += [year] if year else []
+    return tuple(sorted(files, key=lambda f: f.year, reverse=True)), tuple(problems)

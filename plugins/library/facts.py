@@ -1,0 +1,105 @@
+"""The library's own facts and the site's menu: ``library.toml`` and ``navigation.toml``.
+
+Some facts only the library can give. They stand as empty strings until it does; the page then
+says 待馆方填写.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from plugins.library.files import name_of, read_toml
+from plugins.library.problems import Problem, did_you_mean, error
+
+AWAITED = {
+    "telephone": "咨询电话",
+    "icp_number": "ICP 备案号",
+    "police_number": "公安备案号",
+    "institution_mark": "事业单位网站标识",
+}
+"""The facts that a public site can't do without, and how they are named to staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFacts:
+    """Name, address and the numbers that stand at the foot of every page."""
+
+    name: str = ""
+    short_name: str = ""
+    motto: str = ""
+    address: str = ""
+    postcode: str = ""
+    telephone: str = ""
+    email: str = ""
+    icp_number: str = ""
+    """互联网信息服务管理办法第十二条: on the home page, linked to the ministry's register."""
+    police_number: str = ""
+    institution_mark: str = ""
+
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """What the library has still to give, in its own words."""
+        return tuple(label for key, label in AWAITED.items() if not getattr(self, key))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word of the menu."""
+
+    label: str
+    url: str
+    """From the site's root, without the leading slash."""
+    key: str = ""
+    """By which a page says that it belongs there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """The menu in the header, and the links in the footer."""
+
+    main: tuple[Link, ...]
+    footer: tuple[Link, ...]
+
+
+def read_facts(content: Path) -> tuple[LibraryFacts, tuple[Problem, ...]]:
+    """Read ``library.toml``; unknown keys and a missing name are problems."""
+    path = content / "library.toml"
+    name = name_of(path, content)
+    table, problems = read_toml(path, name)
+    known = [field.name for field in fields(LibraryFacts)]
+    unknown = tuple(
+        error(name, 0, f"不认识的键“{key}”", remedy=did_you_mean(key, known))
+        for key in table
+        if key not in known
+    )
+    facts = LibraryFacts(**{key: str(table.get(key, "")).strip() for key in known})
+    unnamed = () if facts.name else (error(name, 0, "缺少 name（馆名）", remedy="请填写"),)
+    return facts, (*problems, *unknown, *unnamed)
+
+
+def read_navigation(content: Path) -> tuple[Navigation, tuple[Problem, ...]]:
+    """Read ``navigation.toml``; a link without label or address is a problem."""
+    path = content / "navigation.toml"
+    name = name_of(path, content)
+    table, problems = read_toml(path, name)
+    main, main_problems = _links(table.get("main", []), name)
+    footer, footer_problems = _links(table.get("footer", []), name)
+    return Navigation(main, footer), (*problems, *main_problems, *footer_problems)
+
+
+def _links(
+    entries: Iterable[Mapping[str, Any]], name: str
+) -> tuple[tuple[Link, ...], tuple[Problem, ...]]:
+    links = tuple(_link(entry) for entry in entries)
+    problems = tuple(
+        error(name, 0, "菜单项缺少 label 或 url", str(dict(entry)), "请补上")
+        for entry in entries
+        if not (entry.get("label") and "url" in entry)
+    )
+    return links, problems
+
+
+def _link(entry: Mapping[str, Any]) -> Link:
+    label, url, key = (str(entry.get(name, "")) for name in ("label", "url", "key"))
+    return Link(label, url.removeprefix("/"), key)

@@ -1,0 +1,90 @@
+"""Links that staff write in Markdown, and whether they lead anywhere inside the site.
+
+Two kinds are checked: ``{filename}…`` and ``{attach}…``, which name a file of the content folder,
+and ``/path/``, which names an address. Whole links only: what a page's templates link is checked
+on the built site.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from plugins.library.branches import read_branches
+from plugins.library.chronicle import assemble, read_chronicle
+from plugins.library.events import read_events
+from plugins.library.exhibitions import read_exhibitions
+from plugins.library.files import markdown_files, name_of, read_text
+from plugins.library.problems import Problem, did_you_mean, error
+from plugins.library.reports import read_reports
+
+_LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)=[\"'](?P<raw>[^\"']+)")
+_FILE = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
+FIXED = frozenset(
+    "/ /catalog/ /search/ /events/ /exhibitions/ /chronicle/ /reports/ /branches/ /news/ "
+    "/feeds/ /feeds/all.rss.xml /feeds/all.atom.xml /404.html /sitemap.xml".split()
+)
+"""Addresses that every site has, whatever its content."""
+
+
+def links_of(text: str) -> Iterator[tuple[int, str]]:
+    """(line, target) of every link and picture in a Markdown text."""
+    for number, line in enumerate(text.splitlines(), 1):
+        for match in _LINK.finditer(line):
+            yield number, match["target"] or match["raw"]
+
+
+def addresses(content: Path) -> Set[str]:
+    """Every address that the content folder gives the site, with both slashes."""
+    events, exhibitions = read_events(content)[0], read_exhibitions(content)[0]
+    own = [entry for file in read_chronicle(content)[0] for entry in file.entries]
+    nouns: list[str] = [event.url for event in events]
+    nouns += [f"events/{event.first_day.year}/" for event in events]
+    nouns += [exhibition.url for exhibition in exhibitions]
+    nouns += [panel.url for exhibition in exhibitions for panel in exhibition.panels]
+    nouns += [year.url for year in assemble(own, events)]
+    nouns += [report.url for report in read_reports(content)[0]]
+    nouns += [branch.url for branch in read_branches(content)[0]]
+    nouns += [f"{_below(path, content / 'pages')}/" for path in markdown_files(content / "pages")]
+    nouns += [f"news/{path.stem}/" for path in markdown_files(content / "news")]
+    return FIXED | {f"/{url}" for url in nouns}
+
+
+def _below(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).with_suffix("").as_posix()
+
+
+def check_links(content: Path) -> Iterator[Problem]:
+    """A problem for each link that leads nowhere."""
+    known = addresses(content)
+    for path in markdown_files(content):
+        name = name_of(path, content)
+        for line, target in links_of(read_text(path, name)[0]):
+            yield from _check_link(target, path, content, known, name, line)
+
+
+def _check_link(
+    target: str, path: Path, content: Path, known: Set[str], name: str, line: int
+) -> Iterable[Problem]:
+    file = _FILE.match(target)
+    if file:
+        return _check_file(unquote(file["path"]), path, content, name, line)
+    parts = urlsplit(target)
+    address = parts.path
+    if parts.scheme or parts.netloc or not address or address in known:
+        return ()
+    if not address.startswith("/"):
+        remedy = "站内链接写完整地址，以 / 开头，例如 /chronicle/2021/"
+        return (error(name, line, "链接的写法不稳定", target, remedy),)
+    near = did_you_mean(address, known) or "请核对地址"
+    return (error(name, line, "链接的页面不存在", target, near),)
+
+
+def _check_file(
+    relative: str, path: Path, content: Path, name: str, line: int
+) -> Iterable[Problem]:
+    relative = relative.split("#")[0]
+    base = content if relative.startswith("/") else path.parent
+    if (base / relative.lstrip("/")).is_file():
+        return ()
+    return (error(name, line, "链接的文件不存在", relative, "请核对文件名"),)

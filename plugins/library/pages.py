@@ -1,0 +1,29 @@
+"""Pages and notices: Markdown under ``content/pages/`` and ``content/news/``."""
+
+from pathlib import Path
+
+from plugins.library import header as headers
+from plugins.library.dated import read_span_fields
+from plugins.library.files import markdown_files, name_of, read_text
+from plugins.library.problems import Problem
+from plugins.library.slugs import check_slug
+
+PAGE_KEYS = frozenset("title date summary aliases wechat cover".split())
+REQUIRED = {"pages": ("title",), "news": ("title", "date")}
+
+
+def check_pages(content: Path, folder: str) -> tuple[Problem, ...]:
+    """Every problem of the headers below ``content/<folder>/``."""
+    problems: list[Problem] = []
+    for path in markdown_files(content / folder):
+        name = name_of(path, content)
+        text, unreadable = read_text(path, name)
+        header, found = headers.parse(text, name)
+        problems += unreadable or (
+            *found,
+            *headers.allow(header, PAGE_KEYS, "页面"),
+            *headers.require(header, *REQUIRED[folder]),
+            *read_span_fields(header, required=False)[1],
+            *check_slug(path.stem, name),
+        )
+    return tuple(problems)

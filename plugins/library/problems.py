@@ -1,0 +1,69 @@
+"""What is wrong with the input, told so that the reader of the message can mend it.
+
+A reader never raises for bad input: it returns what it could read and the problems it met, so
+that all mistakes come at once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a problem weighs; the value is the word that staff read."""
+
+    ERROR = "错误"
+    """The site is not built."""
+    WARNING = "警告"
+    """Listed and counted; never stops a build."""
+    NOTICE = "提示"
+    """Something that ages or waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: where it stands, what is wrong, what was found, how to mend it (Chinese)."""
+
+    path: str
+    line: int
+    """1-based; 0 where the problem is with the whole file."""
+    what: str
+    found: str = ""
+    remedy: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def place(self) -> str:
+        """``file:line``, or the file alone."""
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+    def __str__(self) -> str:
+        sentences = (self.what, f"读到的是“{self.found}”" if self.found else "", self.remedy)
+        return f"{self.place}  " + "".join(
+            s if s.endswith(("。", "？", "！")) else f"{s}。" for s in sentences if s
+        )
+
+    def __lt__(self, other: "Problem") -> bool:
+        return (self.path, self.line, self.what) < (other.path, other.line, other.what)
+
+
+def error(path: str, line: int | None, what: str, found: str = "", remedy: str = "") -> Problem:
+    """A problem that stops ``check``, ``html`` and ``publish``."""
+    return Problem(path, line or 0, what, found, remedy, Severity.ERROR)
+
+
+def warning(path: str, line: int | None, what: str, found: str = "", remedy: str = "") -> Problem:
+    """A problem that is listed and counted, and stops nothing."""
+    return Problem(path, line or 0, what, found, remedy, Severity.WARNING)
+
+
+def notice(path: str, line: int | None, what: str, found: str = "", remedy: str = "") -> Problem:
+    """A thing that ages or waits for somebody."""
+    return Problem(path, line or 0, what, found, remedy, Severity.NOTICE)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The remedy ``是“Title”吗？``, or an empty string where nothing known is near."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"是“{near[0]}”吗？" if near else ""

@@ -1,0 +1,73 @@
+"""Days and ranges of days, as people write them.
+
+``2021-06-24`` · ``2021-06-24 18:30`` · ``2021年6月24日`` · ``2021-05-01 起`` (open) · several
+days separated by ``、``. Times of day are kept as words; a day is a day in Asia/Shanghai.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+
+_DAY = re.compile(
+    r"(?P<year>\d{4})\s*[-./年]\s*(?P<month>\d{1,2})\s*[-./月]\s*(?P<day>\d{1,2})\s*日?"
+    r"(?:[T\s]+(?P<hour>\d{1,2})[:：](?P<minute>\d{2}))?\s*(?P<open>起)?"
+)
+_WIDE = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A day, with a time of day where it is known."""
+
+    day: date
+    clock: time | None = None
+    open_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From a day to a day; ``end`` is None for a single day and where the end is open."""
+
+    start: date
+    end: date | None = None
+    open_ended: bool = False
+    opens: time | None = None
+    closes: time | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The last day that is known."""
+        return self.end or self.start
+
+    def covers(self, day: date) -> bool:
+        """Whether the span includes a day; an open span never ends."""
+        return self.start <= day and (self.open_ended or day <= self.last_day)
+
+
+def read_moment(text: str) -> Moment:
+    """Read one day; raise ValueError with a Chinese sentence where it is none."""
+    match = _DAY.fullmatch(text.strip().translate(_WIDE))
+    if match is None:
+        raise ValueError("日期认不出来")
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        clock = time(int(match["hour"]), int(match["minute"])) if match["hour"] else None
+    except ValueError:
+        raise ValueError("没有这样的日期或钟点") from None
+    return Moment(day, clock, bool(match["open"]))
+
+
+def read_spans(start: str, end: str = "") -> tuple[Span, ...]:
+    """Read what stands in Start and End; raise ValueError with a Chinese sentence.
+
+    Several days in ``start`` are single days, and then ``end`` must be empty.
+    """
+    moments = [read_moment(part) for part in start.split("、") if part.strip()]
+    if not end:
+        return tuple(Span(m.day, None, m.open_ended, m.clock) for m in moments)
+    if len(moments) != 1 or moments[0].open_ended:
+        raise ValueError("写了结束，开始就只能是一个日子")
+    first, last = moments[0], read_moment(end)
+    if (last.day, last.clock or time.max) < (first.day, first.clock or time.min):
+        raise ValueError("结束早于开始")
+    return (Span(first.day, last.day, False, first.clock, last.clock),)

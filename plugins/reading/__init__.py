@@ -1,0 +1,15 @@
+"""From Markdown to prose, the same way for every kind of content.
+
+Reads    Markdown with the header of :mod:`plugins.library.header`, in place of Pelican's own.
+Writes   nothing: a service. Rooms build on :class:`.generator.RoomGenerator`.
+Settings ``MARKDOWN`` (Pelican's), ``BUILD_DATE``.
+"""
+
+from pelican import signals
+
+from plugins.reading.reader import add_reader
+
+
+def register() -> None:
+    """Let Pelican read Markdown by our header parser."""
+    signals.readers_init.connect(add_reader)

@@ -1,0 +1,67 @@
+"""What the rooms' generators have in common: prose of a noun, and pages that are written."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Page
+from pelican.generators import Generator
+from pelican.readers import find_empty_alt
+
+from plugins.library.problems import Problem, Severity
+from plugins.reading.reader import render
+
+Read = Callable[[Path], tuple[Any, tuple[Problem, ...]]]
+
+
+class RoomGenerator(Generator):
+    """A generator of one kind of content, over a pure reader of ``plugins.library``."""
+
+    @property
+    def content_path(self) -> Path:
+        """The content folder."""
+        return Path(self.settings["PATH"])
+
+    @property
+    def build_date(self) -> date:
+        """The day of the build: the only clock."""
+        day: date = self.settings["BUILD_DATE"]
+        return day
+
+    def read_nouns(self, read: Read) -> Any:
+        """What a pure reader returns; SystemExit with every error where there is one.
+
+        ``make check`` runs first, so this is for a Pelican that somebody starts by hand.
+        """
+        nouns, problems = read(self.content_path)
+        errors = [str(problem) for problem in problems if problem.severity is Severity.ERROR]
+        if errors:
+            raise SystemExit("\n".join(errors))
+        return nouns
+
+    def prose_page(self, text: str, path: str, url: str, title: str, **nouns: Any) -> Page:
+        """A Pelican page whose ``content`` is the rendered text with its links resolved.
+
+        ``path`` is the noun's own, from the content folder's name on; ``nouns`` become attributes
+        of the page.
+        """
+        source = self.content_path.parent / path
+        html = render(text, self.settings)
+        find_empty_alt(html, str(source))
+        metadata = {"title": title, "url": url, "save_as": f"{url}index.html", **nouns}
+        page = Page(html, metadata, self.settings, str(source), self.context)
+        self.add_static_links(page)
+        return page
+
+    def write(self, writer: Any, template: str, url: str, **names: Any) -> None:
+        """Write one page at an address; the template sees the context and these names."""
+        writer.write_file(
+            f"{url}index.html",
+            self.get_template(template),
+            self.context,
+            relative_urls=self.settings["RELATIVE_URLS"],
+            url=url,
+            canonical=url,
+            **names,
+        )

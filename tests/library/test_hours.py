@@ -1,0 +1,45 @@
+"""What the opening hours say of a day."""
+
+from datetime import date, time
+
+from plugins.library.branches import read_interval
+from plugins.library.hours import Closure, Interval, OpeningHours, State
+
+SUNDAY, MONDAY = date(2026, 11, 22), date(2026, 11, 23)
+MORNING = Interval(time(8, 30), time(12))
+
+
+def test_a_day_of_unknown_hours_is_unknown_and_not_closed() -> None:
+    day = OpeningHours({}).on(SUNDAY, SUNDAY)
+    assert (day.state, day.heading, day.seal) == (State.UNKNOWN, "开放时间", "待馆填写")
+
+
+def test_a_day_with_hours_is_open_and_says_them() -> None:
+    hours = OpeningHours({6: (MORNING, Interval(time(14), time(20)))})
+    day = hours.on(SUNDAY, SUNDAY)
+    assert (day.state, day.heading) == (State.OPEN, "今天开馆")
+    assert day.words == "上午 8:30 至中午 12:00，下午 2:00 至晚上 8:00"
+
+
+def test_a_weekday_without_hours_is_closed_once_others_have_some() -> None:
+    assert OpeningHours({6: (MORNING,)}).on(MONDAY, SUNDAY).state is State.CLOSED
+
+
+def test_a_closure_beats_the_week_and_gives_its_reason() -> None:
+    closure = Closure(SUNDAY, SUNDAY, "馆舍检修")
+    day = OpeningHours({6: (MORNING,)}, (closure,)).on(SUNDAY, SUNDAY)
+    assert (day.state, day.reason, day.seal) == (State.CLOSED, "馆舍检修", "今日闭馆")
+
+
+def test_the_week_runs_from_monday_and_marks_the_day_of_the_build() -> None:
+    week = OpeningHours({}).week_of(SUNDAY)
+    assert [day.short_weekday for day in week] == list("一二三四五六日")
+    assert [day.is_build_day for day in week] == [False] * 6 + [True]
+
+
+def test_the_lunar_date_stands_beside_the_day() -> None:
+    assert OpeningHours({}).on(date(2026, 2, 17), SUNDAY).lunar == "农历正月初一"
+
+
+def test_an_interval_is_read_with_any_dash() -> None:
+    assert read_interval("8:30—12:00") == MORNING
