@@ -1,10 +1,12 @@
 """Events: one Markdown file each under ``content/events/``."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from plugins.library import header as headers
+from plugins.library.branches import Branch, read_branches
 from plugins.library.dated import read_span_fields
 from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.header import Header
@@ -31,6 +33,9 @@ class Event:
     types: tuple[str, ...]
     series: str
     venue: str
+    """The name of a place, or of the branch whose slug the header gives."""
+    venue_url: str
+    """The branch's page; empty for a free place."""
     partners: tuple[str, ...]
     participants: str
     audience: str
@@ -63,8 +68,11 @@ class Event:
         return self.last_day < day and not any(span.open_ended for span in self.spans)
 
 
-def read_event(header: Header, slug: str) -> tuple[Event | None, tuple[Problem, ...]]:
+def read_event(
+    header: Header, slug: str, branches: Mapping[str, Branch]
+) -> tuple[Event | None, tuple[Problem, ...]]:
     """Make an event of a header; None where it has no title or no day."""
+    branch = branches.get(header.get("venue"))
     spans, span_problems = read_span_fields(header, required=True)
     chronicle, text = _chronicle(header.get("chronicle"))
     problems = [
@@ -85,7 +93,8 @@ def read_event(header: Header, slug: str) -> tuple[Event | None, tuple[Problem, 
         times=header.get("times"),
         types=header.words("type"),
         series=header.get("series"),
-        venue=header.get("venue"),
+        venue=branch.name if branch else header.get("venue"),
+        venue_url=branch.url if branch else "",
         partners=header.words("partners"),
         participants=header.get("participants"),
         audience=header.get("audience"),
@@ -118,11 +127,12 @@ def read_events(content: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """All events of the content folder, newest first, and every problem met."""
     events: dict[str, Event] = {}
     problems: list[Problem] = []
+    branches = {branch.slug: branch for branch in read_branches(content)[0]}
     for path in markdown_files(content / "events"):
         name = name_of(path, content)
         text, unreadable = read_text(path, name)
         header, header_problems = headers.parse(text, name)
-        event, event_problems = read_event(header, path.stem)
+        event, event_problems = read_event(header, path.stem, branches)
         problems += unreadable or (*header_problems, *event_problems)
         if event and event.slug in events:
             remedy = f"另一个是 {events[event.slug].path}，请给其中一个改名"

@@ -67,4 +67,9 @@ def test_spans_read_as_chinese_readers_write_them() -> None:
 
 
 def test_the_sexagenary_name_of_a_year_is_right() -> None:
-    assert [stems_of_year(year) for year in (1984, 2020, 2021, 2026)] == ["甲子", "庚子", "辛丑", "丙午"]
+    assert [stems_of_year(year) for year in (1984, 2020, 2021, 2026)] == [
+        "甲子",
+        "庚子",
+        "辛丑",
+        "丙午",
+    ]

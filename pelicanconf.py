@@ -1,0 +1,95 @@
+"""The site while it is being written. ``publishconf.py`` adds what a published site needs.
+
+Literals, in groups; what each means is in docs/settings.md.
+"""
+
+import os
+from pathlib import Path
+
+from plugins.assets.plugin import asset
+from plugins.security.plugin import boot_script, content_security_policy
+
+from plugins.library.clock import build_date
+from plugins.typography.filters import FILTERS
+
+# Where things are
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+BUILD_PATH = "build"
+
+# What the site is
+SITENAME = "遂宁市安居区图书馆"
+SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+TIMEZONE = "Asia/Shanghai"
+DEFAULT_LANG = "zh-CN"
+DEFAULT_DATE_FORMAT = "%Y-%m-%d"
+BUILD_DATE = build_date(os.environ)
+RELATIVE_URLS = False
+
+# The catalogue
+CATALOG_EXPORT = os.environ.get("CATALOG_EXPORT", "catalog_export")
+CATALOG_MINIMUM_RECORDS = int(os.environ.get("CATALOG_MINIMUM_RECORDS", "1"))
+CATALOG_ALLOW_SHRINK = os.environ.get("CATALOG_ALLOW_SHRINK") == "1"
+CATALOG_OPAC_URL = os.environ.get("CATALOG_OPAC_URL", "")
+
+# What Pelican reads itself: pages and notices. The rest belongs to the rooms.
+PAGE_PATHS = ["pages"]
+ARTICLE_PATHS = ["news"]
+STATIC_PATHS: list[str] = []
+SLUGIFY_SOURCE = "basename"
+PATH_METADATA = r"pages/(?P<place>.+)\.md"
+USE_FOLDER_AS_CATEGORY = False
+DEFAULT_CATEGORY = "notices"
+
+# Addresses
+PAGE_URL = "{place}/"
+PAGE_SAVE_AS = "{place}/index.html"
+ARTICLE_URL = "news/{slug}/"
+ARTICLE_SAVE_AS = "news/{slug}/index.html"
+DIRECT_TEMPLATES = ["index", "404", "news", "search"]
+NEWS_SAVE_AS = "news/index.html"
+SEARCH_SAVE_AS = "search/index.html"
+AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = CATEGORY_SAVE_AS = CATEGORIES_SAVE_AS = ""
+TAG_SAVE_AS = TAGS_SAVE_AS = ARCHIVES_SAVE_AS = DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = ""
+
+# Feeds are written by plugins.feeds alone: one style, ids that stay
+FEED_ALL_ATOM = FEED_ALL_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
+# Theme
+THEME_STATIC_PATHS: list[str] = []
+MARKDOWN = {
+    "extensions": ["extra", "sane_lists", "toc", "plugins.typography.cjk_lines"],
+    "output_format": "html",
+}
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "undefined": __import__("jinja2").StrictUndefined,
+}
+JINJA_FILTERS = {**FILTERS, "asset": asset}
+JINJA_GLOBALS = {
+    "boot_script": boot_script,
+    "content_security_policy": content_security_policy,
+}
+
+# The rooms, and behind them what works on the finished site. The order is the pipeline.
+PLUGIN_PATHS: list[str] = []
+PLUGINS = [
+    "plugins.reading",
+    "plugins.assets",
+    "plugins.branches",
+    "plugins.events",
+    "plugins.chronicle",
+    "plugins.exhibitions",
+    "plugins.reports",
+    "plugins.catalog",
+    "plugins.feeds",
+    "plugins.security",
+]
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False
+DELETE_OUTPUT_DIRECTORY = False
+IGNORE_FILES = [".*", "*~"]
+ROOT = Path(__file__).parent
