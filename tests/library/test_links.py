@@ -1,0 +1,34 @@
+"""Links that staff write."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from plugins.library.links import check_links
+
+Write = Callable[[Mapping[str, str | bytes]], Path]
+
+
+def told(write_files: Write, text: str) -> list[str]:
+    page = f"Title: 关于\n\n{text}"
+    folder = write_files({"content/pages/about.md": page})
+    return [str(problem) for problem in check_links(folder / "content")]
+
+
+def test_links_that_lead_somewhere_are_left_alone(write_files: Write) -> None:
+    good = (
+        "[年报](/reports/2021/) [馆](/branches/main/) [本页](/about/#top) [外](https://www.gov.cn/) "
+        "[话](tel:110) [文件]({filename}/pages/about.md) [查](/catalog/?q=家) [段](#top)"
+    )
+    assert told(write_files, good) == []
+
+
+def test_a_dead_link_is_told_with_file_line_and_the_nearest_address(write_files: Write) -> None:
+    assert told(write_files, "甲\n\n[年报](/reports/2020/)") == [
+        "content/pages/about.md:5  链接的页面不存在。读到的是“/reports/2020/”。是“/reports/2021/”吗？"
+    ]
+
+
+def test_a_missing_file_and_a_relative_address_are_told(write_files: Write) -> None:
+    file, relative = told(write_files, "[甲]({filename}b.md) [乙](../b/)")
+    assert "链接的文件不存在。读到的是“b.md”" in file
+    assert "链接的写法不稳定。读到的是“../b/”" in relative
