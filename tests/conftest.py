@@ -115,19 +115,19 @@ def build(
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once by the staff's own command for ``https://example.org``."""
     output = tmp_path_factory.mktemp("site") / "output"
-    return publish(output)
+    return run_desk("publish", output, SITEURL="https://example.org")
 
 
-def publish(output: Path, **environment: str) -> Path:
-    """Run the command behind ``make publish`` for a real build; return the output folder."""
+def run_desk(verb: str, output: Path, **environment: str) -> Path:
+    """Run a staff's command for a real build; return the output folder."""
     given = {
         **os.environ,
-        "SITEURL": "https://example.org",
+        "SITEURL": "",
         "OUTPUT": str(output),
         "SOURCE_DATE_EPOCH": "1763780400",
         **environment,
     }
-    command = [sys.executable, "-m", "plugins.desk", "publish"]
+    command = [sys.executable, "-m", "plugins.desk", verb]
     done = subprocess.run(command, cwd=ROOT, env=given, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return output

@@ -28,6 +28,8 @@ class LibraryFacts:
     name: str = ""
     short_name: str = ""
     motto: str = ""
+    statement: tuple[str, ...] = ()
+    """The house in a few lines, set in ruled columns on the home page."""
     address: str = ""
     postcode: str = ""
     telephone: str = ""
@@ -73,7 +75,8 @@ def read_facts(content: Path) -> tuple[LibraryFacts, tuple[Problem, ...]]:
         for key in table
         if key not in known
     )
-    facts = LibraryFacts(**{key: str(table.get(key, "")).strip() for key in known})
+    texts = {key: str(table.get(key, "")).strip() for key in known if key != "statement"}
+    facts = LibraryFacts(**texts, statement=tuple(str(s) for s in table.get("statement", ())))
     unnamed = () if facts.name else (error(name, 0, "缺少 name（馆名）", remedy="请填写"),)
     return facts, (*problems, *unknown, *unnamed)
 

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Brings chromium and a Chinese font where the user may install them; says loudly where not.
+# The tests themselves decide: without a browser they are skipped, with CI=true they fail.
+set -euo pipefail
+
+browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+chinese_font() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family)" ]; }
+
+wanted=()
+browser >/dev/null || wanted+=(chromium)
+chinese_font || wanted+=(fontconfig fonts-noto-cjk)
+[ ${#wanted[@]} -eq 0 ] && exit 0
+
+if [ "$(id -u)" -eq 0 ]; then as_root=(); else as_root=(sudo -n); fi
+if command -v apt-get >/dev/null && "${as_root[@]}" true 2>/dev/null; then
+  echo "安装 ${wanted[*]} ……"
+  "${as_root[@]}" apt-get update -qq >/dev/null
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends \
+    "${wanted[@]}" >/dev/null
+fi
+
+if ! browser >/dev/null; then
+  echo "############################################################" >&2
+  echo "# 没有找到 chromium，也不能在这里安装它：浏览器测试将被跳过。" >&2
+  echo "# 请安装后再运行一次，例如：sudo apt-get install chromium" >&2
+  echo "############################################################" >&2
+fi

@@ -1,0 +1,54 @@
+# Every command of this project; `make help` lists them. Variables (docs/settings.md) may be
+# given here or as environment: make html CATALOG_EXPORT=/srv/export OUTPUT=/srv/site
+PYTHON ?= python3
+PY := .venv/bin/python
+DESK := $(PY) -m plugins.desk
+SITE := .venv/.site-$(shell cksum < requirements.txt | cut -d' ' -f1)
+DEV := .venv/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
+.DEFAULT_GOAL := help
+.PHONY: help html serve publish check test lint bench deploy rollback lock clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-9s %s\n", $$1, $$2}'
+
+html: $(SITE)  ## build the site for reading on this machine, into output/
+	@$(DESK) html
+serve: $(SITE)  ## build, serve on 127.0.0.1:8000, build again on every change
+	@$(DESK) serve
+publish: $(SITE)  ## the strict build for SITEURL=https://…
+	@$(DESK) publish
+check: $(SITE)  ## read content and export, list every mistake at once
+	@$(DESK) check
+deploy: $(SITE)  ## put the last publish into DEPLOY_TO=… and switch to it
+	@$(DESK) deploy
+rollback: $(SITE)  ## go back one release in DEPLOY_TO=…
+	@$(DESK) rollback
+bench: $(DEV)  ## measure build and queries, write build/bench.json
+	@bash .ci/install-browser.sh
+	@$(DESK) bench
+test: $(DEV)  ## all tests, the browser's included
+	@bash .ci/install-browser.sh
+	@$(PY) -m pytest
+lint: $(DEV)  ## ruff, mypy --strict, import-linter; tsc where npm is installed
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
+	@.venv/bin/mypy --strict plugins tests pelicanconf.py publishconf.py
+	@PYTHONPATH=. .venv/bin/lint-imports
+	@if command -v npm >/dev/null || [ "$$CI" = true ]; then npm ci --ignore-scripts --no-audit --no-fund --silent && npx --no-install tsc --noEmit; \
+	else echo "lint: npm is not installed, so the scripts' types were not checked"; fi
+lock: $(DEV)  ## resolve the dependencies of pyproject.toml anew (needs uv)
+	@bash .ci/lock.sh
+clean:  ## remove what the build made (output/, build/), keep the environment
+	rm -rf output .output.new .output.old build
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新的版本：make html PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "没有 venv。Debian、Ubuntu：sudo apt-get install python3-venv"; exit 1; }
+$(SITE): | .venv/bin/python
+	@echo "安装依赖（只在第一次和更新以后）……"
+	@$(PIP) requirements.txt
+	@rm -f .venv/.site-* && touch $@
+$(DEV): | .venv/bin/python
+	@echo "安装测试用的依赖（只在第一次和更新以后）……"
+	@$(PIP) requirements-dev.txt
+	@rm -f .venv/.site-* .venv/.dev-* && touch $(SITE) $@

@@ -1,0 +1,58 @@
+"""Entry point: ``python -m plugins.desk check|html|publish|serve|deploy|rollback|bench``."""
+
+import argparse
+import os
+import signal
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from plugins.desk import bench, build, rebuild, releases, serve
+from plugins.desk.registry import CHECKS
+from plugins.desk.settings import DeskError, DeskSettings, read_settings
+
+COMMANDS = ("check", "html", "publish", "serve", "deploy", "rollback", "bench")
+INTERNAL = ("rebuild",)
+
+
+def main() -> int:
+    """Run one command; a mistake is a sentence and exit code 1, never a traceback."""
+    parser = argparse.ArgumentParser(prog="python -m plugins.desk")
+    parser.add_argument("command", choices=(*COMMANDS, *INTERNAL))
+    command = parser.parse_args().command
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    console = Console(highlight=False)
+    try:
+        return _run(command, read_settings(os.environ, Path.cwd()), console)
+    except DeskError as mistake:
+        console.print(Text(str(mistake), style="bold red"), soft_wrap=True)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(command: str, settings: DeskSettings, console: Console) -> int:
+    match command:
+        case "deploy":
+            console.print(Text(releases.deploy(settings)), soft_wrap=True)
+            return 0
+        case "rollback":
+            console.print(Text(releases.rollback(settings)), soft_wrap=True)
+            return 0
+        case "check":
+            return build.check(settings, CHECKS, console)
+        case "html":
+            return build.html(settings, CHECKS, console)
+        case "publish":
+            return build.publish(settings, CHECKS, console)
+        case "serve":
+            return serve.serve(settings, console)
+        case "rebuild":
+            return rebuild.rebuild(settings, CHECKS, console)
+    return bench.bench(settings, CHECKS, console)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""``html`` and ``publish``: check first, build beside the old site, swap it in whole."""
+
+import fcntl
+import os
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from plugins.desk.counts import count_site
+from plugins.desk.facts import check_facts
+from plugins.desk.generator import Run, run_pelican
+from plugins.desk.report import has_errors, print_problems
+from plugins.desk.settings import DeskError, DeskSettings
+from plugins.desk.swap import Marker, fresh_folder, refuse_foreign
+from plugins.library.problems import Problem
+from plugins.library.site import Check, Site
+
+HTML = Run("pelicanconf.py")
+PUBLISH = Run("publishconf.py")
+
+
+def run_checks(site: Site, checks: Sequence[Check], publishing: bool = False) -> list[Problem]:
+    """All problems of all checks; missing facts weigh as much as the occasion asks."""
+    found = [problem for check in checks for problem in check(site)]
+    return found + list(check_facts(site, publishing))
+
+
+def check(settings: DeskSettings, checks: Sequence[Check], console: Console) -> int:
+    """``make check``: print every problem; 1 where one of them is an error."""
+    problems = run_checks(settings.site, checks)
+    print_problems(console, problems, "运行 make html 生成网站。")
+    return int(has_errors(problems))
+
+
+def html(settings: DeskSettings, checks: Sequence[Check], console: Console, run: Run = HTML) -> int:
+    """``make html``: the whole site for reading on this machine."""
+    with building_alone(settings.build):
+        return _build(settings, checks, console, run)
+
+
+def publish(settings: DeskSettings, checks: Sequence[Check], console: Console) -> int:
+    """``make publish``: the strict build for the address ``SITEURL``."""
+    if not settings.siteurl.startswith(("https://", "http://")):
+        raise DeskError("发布需要网址，例如：make publish SITEURL=https://example.org")
+    with building_alone(settings.build):
+        return _build(settings, checks, console, PUBLISH)
+
+
+@contextmanager
+def building_alone(build: Path) -> Iterator[None]:
+    """Hold the one lock of this project folder.
+
+    The system frees it when the last process that holds it ends, killed or not; Pelican inherits
+    it, so nobody builds into a folder that an orphaned Pelican still writes to.
+    """
+    build.mkdir(parents=True, exist_ok=True)
+    with (build / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise DeskError("另一次生成正在进行。请等它结束，再运行一次。") from None
+        os.set_inheritable(lock.fileno(), True)
+        yield
+
+
+def _build(settings: DeskSettings, checks: Sequence[Check], console: Console, run: Run) -> int:
+    started = time.monotonic()
+    refuse_foreign(settings.output)
+    publishing = run is PUBLISH
+    problems = run_checks(settings.site, checks, publishing)
+    print_problems(console, problems)
+    if has_errors(problems):
+        console.print(Text("没有生成网站，原来的网站没有改动。"))
+        return 1
+    command = "publish" if publishing else "html"
+    marker = Marker(command, settings.build_date, settings.siteurl)
+    with fresh_folder(settings.output, marker) as folder:
+        run_pelican(settings, folder, run)
+        for name in run.carried:
+            _carry(settings.output / name, folder / name)
+    _print_result(console, settings, time.monotonic() - started, publishing)
+    return 0
+
+
+def _carry(old: Path, new: Path) -> None:
+    if old.is_dir() and not new.exists():
+        shutil.copytree(old, new)
+
+
+def _print_result(
+    console: Console, settings: DeskSettings, seconds: float, publishing: bool
+) -> None:
+    table = Table(title="网站已生成")
+    table.add_column("内容")
+    table.add_column("数量", justify="right")
+    for label, number in count_site(settings.output, settings.build).rows:
+        table.add_row(label, f"{number:,}")
+    console.print(table)
+    console.print(Text(f"用时 {seconds:.1f} 秒，写入 {settings.output}"), soft_wrap=True)
+    step = (
+        "make deploy DEPLOY_TO=<网站文件夹>"
+        if publishing
+        else f"make serve，然后打开 http://127.0.0.1:{settings.port}/"
+    )
+    console.print(Text(f"下一步：{step}"), soft_wrap=True)

@@ -1,0 +1,50 @@
+"""What a built site holds, counted from what was written, not from what was meant."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+NOT_EXHIBITIONS = {"items", "labels", "timeline", "series"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of one built site."""
+
+    pages: int
+    events: int
+    exhibitions: int
+    records: int
+    items: int
+
+    @property
+    def rows(self) -> tuple[tuple[str, int], ...]:
+        """Label and number, in the order in which they are printed."""
+        labels = ("页面", "活动", "展览", "书目", "单册")
+        numbers = (self.pages, self.events, self.exhibitions, self.records, self.items)
+        return tuple(zip(labels, numbers, strict=True))
+
+
+def count_site(output: Path, build: Path) -> Counts:
+    """Count pages and folders of ``output``; records and items from the catalogue's report."""
+    report = _catalog_report(build / "catalog-report.json")
+    return Counts(
+        pages=sum(1 for _ in output.rglob("*.html")),
+        events=_folders(output / "events"),
+        exhibitions=_folders(output / "exhibitions"),
+        records=report.get("records", 0),
+        items=report.get("items", 0),
+    )
+
+
+def _folders(folder: Path) -> int:
+    names = {page.parent.name for page in folder.glob("*/index.html")}
+    return sum(not name.isdigit() for name in names - NOT_EXHIBITIONS)
+
+
+def _catalog_report(path: Path) -> dict[str, int]:
+    try:
+        report = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {key: int(report.get(key, 0)) for key in ("records", "items")}

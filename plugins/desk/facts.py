@@ -1,0 +1,44 @@
+"""Facts that only the library can give, and how much it weighs that they are missing.
+
+The page says 待馆方填写 for each. While writing they are warnings; a publish to a specimen host
+lists them as notices; a publish to a real one stops on them, because a public website must carry
+its filing numbers and be reachable.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.library.branches import read_branches
+from plugins.library.facts import AWAITED, read_facts
+from plugins.library.problems import Problem, error, notice, warning
+from plugins.library.site import Site
+
+REMEDY = "请馆里确认后填写，不要编造"
+
+
+def missing_facts(content: Path) -> Iterator[tuple[str, int, str]]:
+    """File, line and name (Chinese) of each fact that the library has still to give."""
+    facts, _ = read_facts(content)
+    for key, label in AWAITED.items():
+        if not getattr(facts, key):
+            yield "content/library.toml", _line_of(content / "library.toml", key), label
+    branches, _ = read_branches(content)
+    for branch in branches:
+        if branch.kind == "main" and not branch.hours.known:
+            line = _line_of(content / "branches.toml", "branch.hours")
+            yield "content/branches.toml", line, f"{branch.name}的开放时间"
+
+
+def check_facts(site: Site, publishing: bool) -> Iterator[Problem]:
+    """One problem a missing fact, as heavy as the occasion asks."""
+    report = (notice if site.is_specimen else error) if publishing else warning
+    for path, line, label in missing_facts(site.content):
+        yield report(path, line, f"待馆方填写：{label}", remedy=REMEDY)
+
+
+def _line_of(path: Path, key: str) -> int:
+    """The line (1-based) on which ``key`` or its table begins; 0 where it is not written."""
+    begins = re.compile(rf"\s*\[?{re.escape(key)}\s*[=\]]")
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return next((at for at, line in enumerate(lines, start=1) if begins.match(line)), 0)

@@ -1,0 +1,84 @@
+"""Runs Pelican as a child process and says in plain words why it stopped.
+
+A process of its own, because Pelican's signals, loggers and settings are global: ``make serve``
+builds many times. Always with ``--fatal=warnings`` and never with ``-q``, which silently turns
+``--fatal`` off.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.desk.settings import DeskError, DeskSettings
+
+LEVEL = re.compile(
+    r"^(?:\[[\d:]+\])?\s*(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL)\s+(?P<text>.*?)"
+    r"(?:\s+[\w.]+\.py:\d+)?\s*$"
+)
+FATAL_ITSELF = "RuntimeError: Warning or error encountered"
+WIDE = {"COLUMNS": "500", "TERM": "dumb", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+"""One message a line in Pelican's log, however narrow the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of Pelican."""
+
+    conf: str
+    """``pelicanconf.py`` or ``publishconf.py``."""
+    overrides: Sequence[str] = ()
+    """``NAME=json`` for Pelican's ``-e``."""
+    carried: Sequence[str] = ()
+    """Folders that this run does not write and the site it replaces lends."""
+
+
+def run_pelican(settings: DeskSettings, folder: Path, run: Run) -> None:
+    """Build the site into ``folder``; raises :class:`DeskError` with Pelican's reasons."""
+    command = [sys.executable, "-m", "pelican", str(settings.content), "-s", run.conf]
+    command += ["-o", str(folder), "--fatal=warnings"]
+    if run.overrides:
+        command += ["-e", *run.overrides]
+    finished = subprocess.run(
+        command,
+        cwd=settings.root,
+        env=settings.environment() | WIDE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        close_fds=False,  # hands on the lock: an orphaned Pelican keeps the next build waiting
+    )
+    log = settings.build / "pelican.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text(finished.stdout, encoding="utf-8")
+    if finished.returncode:
+        raise DeskError(_sentence(finished.stdout, log))
+
+
+def reasons(output: str) -> list[str]:
+    """The warnings and errors in Pelican's output, one string each, tracebacks left out."""
+    found: list[str] = []
+    follows = False
+    for line in output.splitlines():
+        match = LEVEL.match(line)
+        if match:
+            follows = match["level"] in ("WARNING", "ERROR", "CRITICAL")
+            follows = follows and FATAL_ITSELF not in match["text"]
+            if follows:
+                found.append(match["text"])
+        elif not line.strip() or line.lstrip().startswith("Traceback"):
+            follows = False
+        elif follows:
+            found[-1] += "\n" + line.strip()
+    return found
+
+
+def _sentence(output: str, log: Path) -> str:
+    told = reasons(output) or output.splitlines()[-5:]
+    lines = "\n".join(f"  {line}" for reason in told for line in reason.splitlines())
+    return f"生成页面时停住了，原来的网站没有改动。原因：\n{lines}\n完整记录在 {log}"

@@ -1,0 +1,35 @@
+"""The list of checks. A room offers pure functions in its ``checks.py``; here they are called.
+
+To add a rule, write it in its room and, if it is a new function, name it here.
+"""
+
+from collections.abc import Iterable
+
+from plugins.branches.checks import check_branches, check_facts
+from plugins.catalog.checks import check_catalogue
+from plugins.chronicle.checks import check_chronicle
+from plugins.events.checks import check_events
+from plugins.exhibitions.checks import check_exhibitions
+from plugins.library.links import check_links
+from plugins.library.problems import Problem
+from plugins.library.site import Check, Site
+from plugins.pages.checks import check_prose
+from plugins.reports.checks import check_reports
+
+
+def check_internal_links(site: Site) -> Iterable[Problem]:
+    """Links between pages, wherever they are written."""
+    return check_links(site.content)
+
+
+CHECKS: tuple[Check, ...] = (
+    check_facts,
+    check_branches,
+    check_prose,
+    check_events,
+    check_chronicle,
+    check_exhibitions,
+    check_reports,
+    check_internal_links,
+    check_catalogue,
+)

@@ -1,0 +1,136 @@
+"""``make serve``: the site on this machine, built again whenever something changes.
+
+Files are looked up when they are asked for, so a build that replaces the folder is served at once
+and a build that fails leaves the old site as it was, its reasons on the screen.
+"""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+from watchfiles import watch
+
+from plugins.desk.build import HTML
+from plugins.desk.settings import DeskError, DeskSettings
+
+ADDRESS = "127.0.0.1"
+DESK = (sys.executable, "-m", "plugins.desk")
+TICK_MS = 300
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Static files with the types that readers' programs need, and the site's own 404 page."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".atom": "application/atom+xml",
+        ".atom.xml": "application/atom+xml; charset=utf-8",
+        ".rss.xml": "application/rss+xml; charset=utf-8",
+        ".html": "text/html; charset=utf-8",
+        ".ics": "text/calendar; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".mjs": "text/javascript; charset=utf-8",
+        ".json": "application/json",
+        ".wasm": "application/wasm",
+        ".webmanifest": "application/manifest+json",
+    }
+
+    def guess_type(self, path: object) -> str:
+        """The type by the longest known ending: ``all.atom.xml`` is Atom, not any XML."""
+        name = Path(str(path)).name
+        suffixes = [name[at:].lower() for at, letter in enumerate(name) if letter == "."]
+        known = (
+            self.extensions_map[suffix] for suffix in suffixes if suffix in self.extensions_map
+        )
+        return next(known, "application/octet-stream")
+
+    def end_headers(self) -> None:
+        """While writing, a page must never come from the browser's cache."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """``404.html`` for what is not there."""
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Only what went wrong is worth a line on the screen."""
+        if int(code) >= HTTPStatus.BAD_REQUEST:
+            super().log_request(code, size)
+
+
+def make_server(output: Path, port: int) -> ThreadingHTTPServer:
+    """A server for ``output``, which may be replaced meanwhile; port 0 = any free one."""
+    handler = partial(SiteHandler, directory=str(output))
+    try:
+        return ThreadingHTTPServer((ADDRESS, port), handler)
+    except OSError:
+        raise DeskError(f"端口 {port} 已被占用。请换一个，例如：make serve PORT=8001") from None
+
+
+def serve(
+    settings: DeskSettings,
+    console: Console,
+    desk: Sequence[str] = DESK,
+    stop: threading.Event | None = None,
+) -> int:
+    """Build, serve, and build again on every change until Ctrl+C or ``stop``.
+
+    ``desk`` is the command line of the desk, to which ``html`` or ``rebuild`` is added: each build
+    is a process of its own, so a change in ``plugins/`` counts and no mistake ends the server.
+    """
+    server = make_server(settings.output, settings.port)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        for verb in _builds(settings, stop):
+            console.rule("生成网站")
+            subprocess.run(
+                [*desk, verb], cwd=settings.root, env=settings.environment(), check=False
+            )
+            console.print(
+                Text(f"打开 http://{ADDRESS}:{settings.port}/ ；改动会自动生成；按 Ctrl+C 结束。")
+            )
+    finally:
+        server.shutdown()
+        server.server_close()
+    return 0
+
+
+def _builds(settings: DeskSettings, stop: threading.Event | None) -> Iterator[str]:
+    """``html`` once, then ``rebuild`` for every change; watching begins before the first."""
+    first = True
+    for changes in watch(
+        *watched(settings),
+        raise_interrupt=False,
+        stop_event=stop,
+        rust_timeout=TICK_MS,
+        yield_on_timeout=True,
+    ):
+        if first:
+            yield "html"
+        elif changes:
+            yield "rebuild"
+        first = False
+
+
+def watched(settings: DeskSettings) -> list[Path]:
+    """Everything a page is made of."""
+    folders = [settings.root / name for name in ("content", "theme", "plugins")]
+    files = [settings.root / name for name in (HTML.conf, "publishconf.py")]
+    return [path for path in (*folders, settings.export, *files) if path.exists()]

@@ -1,0 +1,113 @@
+"""The environment, read once into one frozen value.
+
+The names are those of ``docs/settings.md``; ``make html OUTPUT=…`` and ``OUTPUT=… make html``
+come to the same thing, because make hands its variables on as environment.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from plugins.library.clock import SHANGHAI, build_date
+from plugins.library.site import Site
+
+
+class DeskError(Exception):
+    """A command can't go on; the text is a Chinese sentence for the person at the keyboard."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """What the commands are told. Every path is absolute."""
+
+    root: Path
+    """The project's folder: where ``pelicanconf.py`` stands."""
+    export: Path
+    output: Path
+    build_date: date
+    siteurl: str = ""
+    minimum_records: int = 1
+    allow_shrink: bool = False
+    opac_url: str = ""
+    deploy_to: Path | None = None
+    port: int = 8000
+
+    @property
+    def content(self) -> Path:
+        """What staff write."""
+        return self.root / "content"
+
+    @property
+    def build(self) -> Path:
+        """Caches and reports for machines."""
+        return self.root / "build"
+
+    @property
+    def site(self) -> Site:
+        """The part of the settings that a check may see."""
+        return Site(
+            content=self.content,
+            export=self.export,
+            build=self.build,
+            output=self.output,
+            build_date=self.build_date,
+            siteurl=self.siteurl,
+            minimum_records=self.minimum_records,
+            allow_shrink=self.allow_shrink,
+        )
+
+    def with_siteurl(self, siteurl: str) -> "DeskSettings":
+        """The same settings for another address."""
+        return replace(self, siteurl=siteurl)
+
+    def environment(self) -> dict[str, str]:
+        """These settings as the environment of a child process, which thereby has the same day."""
+        noon = datetime(*self.build_date.timetuple()[:3], hour=12, tzinfo=SHANGHAI)
+        return {
+            **os.environ,
+            "CATALOG_EXPORT": str(self.export),
+            "OUTPUT": str(self.output),
+            "SITEURL": self.siteurl,
+            "CATALOG_MINIMUM_RECORDS": str(self.minimum_records),
+            "CATALOG_ALLOW_SHRINK": "1" if self.allow_shrink else "",
+            "CATALOG_OPAC_URL": self.opac_url,
+            "SOURCE_DATE_EPOCH": str(int(noon.timestamp())),
+        }
+
+
+def read_settings(environment: Mapping[str, str], root: Path) -> DeskSettings:
+    """Settings from environment variables; a relative folder counts from ``root``.
+
+    Raises :class:`DeskError` for a number or a time that can't be read.
+    """
+    deploy_to = environment.get("DEPLOY_TO", "")
+    return DeskSettings(
+        root=root,
+        export=root / (environment.get("CATALOG_EXPORT") or "catalog_export"),
+        output=(root / (environment.get("OUTPUT") or "output")).resolve(),
+        build_date=_build_date(environment),
+        siteurl=environment.get("SITEURL", "").rstrip("/"),
+        minimum_records=_number(environment, "CATALOG_MINIMUM_RECORDS", 1),
+        allow_shrink=environment.get("CATALOG_ALLOW_SHRINK", "") not in ("", "0"),
+        opac_url=environment.get("CATALOG_OPAC_URL", ""),
+        deploy_to=(root / Path(deploy_to).expanduser()).resolve() if deploy_to else None,
+        port=_number(environment, "PORT", 8000),
+    )
+
+
+def _number(environment: Mapping[str, str], name: str, default: int) -> int:
+    text = environment.get(name, "").strip()
+    try:
+        return int(text) if text else default
+    except ValueError:
+        raise DeskError(f"{name} 应是一个整数，读到的是“{text}”。") from None
+
+
+def _build_date(environment: Mapping[str, str]) -> date:
+    try:
+        return build_date(environment)
+    except ValueError:
+        text = environment["SOURCE_DATE_EPOCH"]
+        raise DeskError(f"SOURCE_DATE_EPOCH 应是秒数，读到的是“{text}”。") from None

@@ -1,0 +1,22 @@
+"""Feeds: what is new, for feed readers and other programs.
+
+Reads    from the context, in phase 2: ``articles`` (news), ``events``, ``exhibitions``.
+Writes   ``/feeds/all.rss.xml`` (RSS 2.0), ``/feeds/all.atom.xml`` (Atom, RFC 4287), the newest
+         30 entries; ``/feeds/`` from the template ``feeds`` with ``feeds``, a tuple of
+         :class:`.entries.Feed`.
+Settings ``SITENAME``, ``SITEURL``, ``SITESUBTITLE``; ``FEEDS_AUTHORITY``, the name in the ids.
+
+An id never changes: ``tag:<authority>,<year>:<kind>/<slug>`` (RFC 4151), whatever the site's
+address is and whenever an entry is dated anew. Feed readers know an entry by nothing else.
+Pelican's own feeds derive ids from address and date, and stay switched off (``FEED_ALL_ATOM``
+and the others None). Nothing in a feed tells the hour of its making: two builds are equal.
+"""
+
+from pelican import signals
+
+from plugins.feeds.generator import get_generators
+
+
+def register() -> None:
+    """Offer the generator to Pelican."""
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,82 @@
+"""The Pelican side of the page search."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from plugins.page_search.pages import LEFT_OUT, bare_copy, is_searched, read_page
+from plugins.reading.generator import RoomGenerator
+
+BUNDLE = Path("search", "pagefind")
+RUNTIME = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+"""What the browser loads beside the index; Pagefind's other scripts are user interfaces."""
+
+
+class PageSearchError(RuntimeError):
+    """Pagefind did not make an index."""
+
+
+class SearchPageGenerator(RoomGenerator):
+    """Writes ``/search/``."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Phase 2: the page, empty until a script fills it."""
+        self.write(writer, "search", "search/")
+
+
+def get_generators(pelican: object) -> type[SearchPageGenerator]:
+    """Receiver of ``get_generators``."""
+    return SearchPageGenerator
+
+
+def index_pages(pelican: Any) -> None:
+    """Receiver of ``finalized``: bare copies, then Pagefind over them."""
+    settings, output = pelican.settings, Path(pelican.output_path)
+    work = Path(settings.get("BUILD_PATH", "build"), "page-search")
+    left_out = tuple(settings.get("PAGE_SEARCH_LEAVE_OUT", LEFT_OUT))
+    shutil.rmtree(work, ignore_errors=True)
+    count = _write_copies(output, work / "site", left_out)
+    if count:
+        run_pagefind(work / "site", work / "index")
+        _publish(work / "index", output / BUNDLE)
+
+
+def _write_copies(output: Path, site: Path, left_out: tuple[str, ...]) -> int:
+    """Write the bare copy of every searched page; how many there are."""
+    count = 0
+    for path in sorted(output.rglob("*.html")):
+        name = path.relative_to(output).as_posix()
+        page = read_page(path.read_bytes()) if is_searched(name, left_out) else None
+        if page:
+            copy = site / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(bare_copy(page), encoding="utf-8", newline="\n")
+            count += 1
+    return count
+
+
+def run_pagefind(site: Path, index: Path) -> None:
+    """Index a folder of HTML; PageSearchError with what Pagefind said.
+
+    ``--force-language`` because Pagefind would read no index where a page's language differs.
+    """
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(index)]
+    done = subprocess.run(
+        [*command, "--force-language", "und", "--silent"],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    if done.returncode or not (index / "pagefind.js").is_file():
+        raise PageSearchError(f"站内搜索的索引没有做成（Pagefind）：{done.stderr or done.stdout}")
+
+
+def _publish(index: Path, bundle: Path) -> None:
+    """Copy the index and what reads it."""
+    shutil.rmtree(bundle, ignore_errors=True)
+    for path in sorted(index.rglob("*")):
+        kept = path.name in RUNTIME or path.suffix not in (".js", ".css")
+        if path.is_file() and kept:
+            target = bundle / path.relative_to(index)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)

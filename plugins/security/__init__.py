@@ -1,0 +1,22 @@
+"""Security: what a page may load, said in each page and checked on each page.
+
+Reads    ``<theme>/static/js/boot.js``, the one inline script; every HTML file of the output.
+Writes   nothing. A page without the policy, with ``style=``, an ``on*`` attribute, an inline
+         script of its own or a file from another host ends the build with a sentence naming it.
+Offers   the Jinja globals ``content_security_policy(wasm=False)`` and ``boot_script``.
+         ``wasm=True`` is for ``/search/`` alone, where Pagefind runs as WebAssembly.
+Settings ``SITEURL`` (its host is the site's own), ``THEME``.
+
+Why a ``<meta>``: the site must be safe on hosts that set no headers. ``frame-ancestors`` and
+``sandbox`` have no force there and stay with the server's configuration.
+"""
+
+from pelican import signals
+
+from plugins.security.generator import add_globals, check_output
+
+
+def register() -> None:
+    """Offer the globals before templates are read; check what was written."""
+    signals.initialized.connect(add_globals)
+    signals.finalized.connect(check_output)

@@ -1,0 +1,68 @@
+"""What may not stand in a written page. Pure."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from lxml import html
+from lxml.html import HtmlElement
+
+DATA_BLOCKS = frozenset({"application/ld+json", "application/json"})
+"""Types of ``<script>`` that a browser never runs."""
+
+_LOADED = "//@src | //@srcset | //@poster | //object/@data | //link/@href | //form/@action"
+
+
+def faults(page: bytes, *, policy: str, boot: str, host: str) -> Iterator[str]:
+    """Every fault of a page, in Chinese.
+
+    ``policy`` must stand in it word for word, ``boot`` is the inline script it may have,
+    ``host`` the site's own (empty where the site has none yet).
+    """
+    if not page.strip():
+        yield "网页是空的"
+        return
+    root = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    yield from _policy_faults(root, policy)
+    yield from _attribute_faults(root)
+    yield from _script_faults(root, boot)
+    yield from _host_faults(root, host)
+
+
+def _policy_faults(root: HtmlElement, policy: str) -> Iterator[str]:
+    found = root.xpath("//head/meta[@http-equiv='Content-Security-Policy']/@content")
+    if not found:
+        yield "没有 Content-Security-Policy"
+    elif found != [policy]:
+        yield f"Content-Security-Policy 不对：“{found[0]}”，应为“{policy}”"
+
+
+def _attribute_faults(root: HtmlElement) -> Iterator[str]:
+    for attribute in root.xpath("//@style | //@*[starts-with(local-name(), 'on')]"):
+        yield f"有 {attribute.attrname}= 属性：“{attribute[:40]}”"
+
+
+def _script_faults(root: HtmlElement, boot: str) -> Iterator[str]:
+    for script in root.xpath("//script[not(@src)]"):
+        text = script.text or ""
+        if script.get("type", "") not in DATA_BLOCKS and text != boot:
+            yield f"有不认识的内嵌脚本：“{text.strip()[:40]}”"
+    if root.xpath("//style"):
+        yield "有内嵌样式 <style>"
+
+
+def _host_faults(root: HtmlElement, host: str) -> Iterator[str]:
+    for attribute in root.xpath(_LOADED):
+        for address in _addresses(attribute):
+            parts = urlsplit(address)
+            if parts.netloc and parts.netloc != host:
+                yield f"引用了别的网站：“{address}”"
+            elif parts.scheme not in ("", "data", "http", "https"):
+                yield f"地址的协议不允许：“{address[:40]}”"
+
+
+def _addresses(attribute: html.HtmlElement) -> list[str]:
+    """The addresses of an attribute; ``srcset`` has several, each with a width."""
+    value = str(attribute)
+    if attribute.attrname != "srcset":
+        return [value.strip()]
+    return [part.split()[0] for part in value.split(",") if part.strip()]

@@ -1,0 +1,53 @@
+"""The Pelican side of the security rules."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from plugins.security.checks import faults
+from plugins.security.policy import WASM_PAGES, check_inline, policy
+
+SHOWN = 20
+"""Faults that the sentence ending a build lists."""
+
+
+class UnsafePageError(RuntimeError):
+    """A page of the output breaks a rule."""
+
+
+def add_globals(pelican: Any) -> None:
+    """Receiver of ``initialized``: the Jinja globals."""
+    boot = read_boot(Path(pelican.theme))
+
+    def content_security_policy(wasm: bool = False) -> str:
+        return policy([boot], wasm)
+
+    pelican.settings["JINJA_GLOBALS"] = {
+        **pelican.settings["JINJA_GLOBALS"],
+        "boot_script": Markup(boot),  # checked by check_inline: can't end its element
+        "content_security_policy": content_security_policy,
+    }
+
+
+def read_boot(theme: Path) -> str:
+    """The inline script that runs before the page is drawn."""
+    return check_inline((theme / "static" / "js" / "boot.js").read_text(encoding="utf-8"))
+
+
+def check_output(pelican: Any) -> None:
+    """Receiver of ``finalized``: UnsafePageError naming every faulty page."""
+    boot = read_boot(Path(pelican.theme))
+    host = urlsplit(pelican.settings["SITEURL"]).netloc
+    policies = {wasm: policy([boot], wasm) for wasm in (False, True)}
+    output = Path(pelican.output_path)
+    found: list[str] = []
+    for path in sorted(output.rglob("*.html")):
+        name = path.relative_to(output).as_posix()
+        expected = policies[name.removesuffix("index.html") in WASM_PAGES]
+        page = path.read_bytes()
+        found += (f"{name}  {f}" for f in faults(page, policy=expected, boot=boot, host=host))
+    if found:
+        more = f"\n……共 {len(found)} 处" if len(found) > SHOWN else ""
+        raise UnsafePageError("网页违反安全规则：\n" + "\n".join(found[:SHOWN]) + more)

@@ -1,0 +1,40 @@
+"""The Pelican side of the sitemap."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from plugins.sitemap.sitemap import LEFT_OUT, SitemapPage, robots, sitemap
+
+
+def start(pelican: Any) -> None:
+    """Receiver of ``initialized``: an empty list, anew for each build.
+
+    It travels in the settings, which every context copies without copying the list.
+    """
+    pelican.settings["SITEMAP_PAGES"] = []
+
+
+def add_page(path: str, context: dict[str, Any]) -> None:
+    """Receiver of ``content_written``."""
+    written = Path(os.path.relpath(path, context["OUTPUT_PATH"])).as_posix()
+    context["SITEMAP_PAGES"].append(SitemapPage(written, last_change(context)))
+
+
+def last_change(context: dict[str, Any]) -> date | None:
+    """The day of an article's last change; other content has no date of its own writing."""
+    article = context.get("article")
+    moment = getattr(article, "modified", None) or getattr(article, "date", None)
+    return date(moment.year, moment.month, moment.day) if moment else None
+
+
+def write_sitemap(pelican: Any) -> None:
+    """Receiver of ``finalized``."""
+    settings, output = pelican.settings, Path(pelican.output_path)
+    site = settings["SITEURL"]
+    left_out = tuple(settings.get("SITEMAP_LEAVE_OUT", LEFT_OUT))
+    if site:
+        text = sitemap(settings["SITEMAP_PAGES"], site, left_out)
+        (output / "sitemap.xml").write_text(text, encoding="utf-8", newline="\n")
+    (output / "robots.txt").write_text(robots(site), encoding="utf-8", newline="\n")

@@ -1,0 +1,187 @@
+"""The page search in a real browser, on a small site and on the real one."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page
+
+from plugins.page_search.cut import HAN
+from tests.browser.conftest import Witness, serve
+from tests.support.cut_examples import EXAMPLES
+from tests.support.tiny_theme import settings, tiny_theme
+
+pytestmark = pytest.mark.browser
+
+ATTACK = "<img src=x onerror=alert(1)>"
+TITLES = {
+    "one": "遂宁市安居区图书馆2021年大事记",
+    "two": "红色经典诵读暨“书香安居”读书分享会",
+    "three": "馆校共建：伍先华故居研学与志愿服务",
+    "four": f"{ATTACK}坏题名",
+}
+NO_SEGMENTER = "delete Intl.Segmenter"
+SETTLED = "[data-search-state=done], [data-search-state=error]"
+
+
+@pytest.fixture
+def address(tmp_path: Path, build: Callable[..., Path]) -> Iterator[str]:
+    """A small site, served."""
+    pages = {
+        f"content/pages/{slug}.md": f"Title: {title}\n\n《红楼梦》，曹雪芹著。\n"
+        for slug, title in TITLES.items()
+    }
+    output = build({**tiny_theme(), **pages}, **settings(tmp_path, "page_search"))
+    with serve(output) as served:
+        yield served
+
+
+def four_character_runs(title: str) -> list[str]:
+    """Every run of four Han characters."""
+    runs = re.findall(f"[{HAN}]{{4,}}", title)
+    return [run[i : i + 4] for run in runs for i in range(len(run) - 3)]
+
+
+def hits(page: Page, query: str) -> list[str]:
+    """Type a query and send it; the paths of the hits."""
+    page.evaluate("document.querySelector('[data-search-state]').dataset.searchState = 'idle'")
+    page.fill("form[data-page-search] input[name=q]", query)
+    page.press("form[data-page-search] input[name=q]", "Enter")
+    return settled_paths(page)
+
+
+def settled_paths(page: Page) -> list[str]:
+    page.wait_for_selector(SETTLED)
+    assert page.get_attribute("[data-search-state]", "data-search-state") == "done"
+    return page.locator(".search-hit__path").all_text_contents()
+
+
+@pytest.mark.parametrize("script", ["", NO_SEGMENTER])
+def test_every_four_character_run_of_a_title_finds_its_page(
+    address: str, page: Page, witness: Witness, script: str
+) -> None:
+    if script:
+        page.add_init_script(script)
+    page.goto(f"{address}/search/")
+    assert page.evaluate("typeof Intl.Segmenter") == ("undefined" if script else "function")
+    for slug, title in TITLES.items():
+        for run in four_character_runs(title):
+            assert f"/{slug}/" in hits(page, run), run
+    assert witness.console == []
+    assert witness.hosts == {"127.0.0.1"}
+
+
+@pytest.mark.parametrize("script", ["", NO_SEGMENTER])
+def test_every_four_character_run_of_the_real_titles_finds_its_page(
+    served_site: str, page: Page, witness: Witness, script: str
+) -> None:
+    titles = titles_by_crawling(page, served_site)
+    assert len(titles) > 20
+    if script:
+        page.add_init_script(script)
+    page.goto(f"{served_site}/search/")
+    for run in sorted({run for title in titles.values() for run in four_character_runs(title)}):
+        expected = {path for path, title in titles.items() if run in title}
+        assert expected <= all_hits(page, run), run
+    assert witness.console == []
+    assert witness.hosts == {"127.0.0.1"}
+
+
+def titles_by_crawling(page: Page, address: str) -> dict[str, str]:
+    """The headings of all pages that can be reached from the home page, by path."""
+    titles: dict[str, str] = {}
+    waiting = ["/"]
+    while waiting:
+        path = waiting.pop()
+        if path in titles or path.startswith(("/catalog/", "/search/")):
+            continue
+        root = html.document_fromstring(page.request.get(address + path).text())
+        heading = next((h for main in root.iter("main") for h in main.iter("h1")), None)
+        text = "" if heading is None else "".join(map(str, heading.itertext()))
+        titles[path] = " ".join(text.split())
+        links = (urlsplit(str(link.get("href", ""))) for link in root.iter("a"))
+        waiting += [link.path for link in links if not link.netloc and link.path.endswith("/")]
+    return titles
+
+
+def all_hits(page: Page, query: str) -> set[str]:
+    """The paths of all hits, however many times there is more to see."""
+    paths = hits(page, query)
+    total = int(page.get_attribute("[data-search-state]", "data-result-total") or 0)
+    while len(paths) < total:
+        before = len(paths)
+        page.locator("[data-search-more] button").click()
+        page.locator(".search-hit").nth(before).wait_for()
+        paths = settled_paths(page)
+    return set(paths)
+
+
+def test_a_run_that_stands_nowhere_finds_nothing(address: str, page: Page) -> None:
+    page.goto(f"{address}/search/?q={quote('图区居安')}")
+    assert settled_paths(page) == []
+    assert page.get_attribute("[data-search-state]", "data-result-total") == "0"
+
+
+def test_several_words_must_all_stand_in_the_page(address: str, page: Page) -> None:
+    page.goto(f"{address}/search/")
+    assert hits(page, "红楼 大事记") == ["/one/"]
+    assert len(hits(page, "《红楼梦》")) == len(TITLES)
+
+
+def test_markup_in_a_title_is_shown_as_text(address: str, page: Page, witness: Witness) -> None:
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    page.goto(f"{address}/search/?q={quote('坏题名')}")
+    assert settled_paths(page) == ["/four/"]
+    assert page.locator(".search-hit__link").inner_text() == TITLES["four"]
+    assert page.locator(".search-hit img").count() == 0
+    assert dialogs == [] and witness.console == []
+
+
+def test_found_words_are_marked_in_natural_text(address: str, page: Page) -> None:
+    page.goto(f"{address}/search/?q={quote('曹雪芹')}")
+    page.wait_for_selector(SETTLED)
+    excerpt = page.locator(".search-hit__excerpt").first
+    assert excerpt.inner_text() == "《红楼梦》，曹雪芹著。"
+    assert excerpt.locator("mark").all_text_contents() == ["曹雪芹"]
+
+
+def test_address_keeps_the_search_and_back_goes_back(address: str, page: Page) -> None:
+    page.goto(f"{address}/search/?q={quote('大事记')}")
+    assert settled_paths(page) == ["/one/"]
+    assert hits(page, "读书分享") == ["/two/"]
+    assert page.url.endswith(f"?q={quote('读书分享')}")
+    page.go_back()
+    page.wait_for_function("document.querySelector('.search-hit__path')?.textContent === '/one/'")
+    assert page.input_value("input[name=q]") == "大事记"
+
+
+def test_lost_connection_is_told_and_can_be_tried_again(address: str, page: Page) -> None:
+    page.route("**/pagefind.js*", lambda route: route.abort())
+    page.goto(f"{address}/search/?q={quote('大事记')}")
+    page.wait_for_selector("[data-search-state=error]")
+    page.unroute("**/pagefind.js*")
+    page.get_by_role("button", name="再试一次").click()
+    page.wait_for_selector("[data-search-state=done]")
+    assert settled_paths(page) == ["/one/"]
+
+
+def test_nothing_is_loaded_before_somebody_searches(
+    address: str, page: Page, witness: Witness
+) -> None:
+    page.goto(f"{address}/search/", wait_until="networkidle")
+    assert page.get_attribute("[data-search-state]", "data-search-state") == "idle"
+    assert not [url for url in witness.requests if "pagefind" in url]
+
+
+def test_browser_cuts_as_python_does(address: str, page: Page) -> None:
+    page.goto(f"{address}/search/")
+    script = page.get_attribute("script[type=module]", "src") or ""
+    module = script.replace("search.js", "search/cut.js")
+    texts = json.dumps([text for text, _ in EXAMPLES])
+    found = page.evaluate(f"import('{module}').then((m) => {texts}.map(m.cut))")
+    assert found == [expected for _, expected in EXAMPLES]

@@ -1,0 +1,153 @@
+"""The server for writing: right types, the site's own 404, a replaced folder at once."""
+
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from plugins.desk.build import html
+from plugins.desk.rebuild import plugins_while_writing, rebuild
+from plugins.desk.serve import make_server, serve, watched
+from plugins.desk.settings import DeskError, DeskSettings
+from tests.desk.conftest import write
+
+
+@pytest.fixture
+def address(desk: DeskSettings) -> Iterator[str]:
+    server = make_server(desk.output, 0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def get(url: str) -> tuple[int, str, str]:
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            return answer.status, answer.headers["Content-Type"], answer.read().decode()
+    except urllib.error.HTTPError as answer:
+        with answer:
+            return answer.code, answer.headers["Content-Type"], answer.read().decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("feeds/all.atom.xml", "application/atom+xml; charset=utf-8"),
+        ("feeds/all.rss.xml", "application/rss+xml; charset=utf-8"),
+        ("feeds/events.ics", "text/calendar; charset=utf-8"),
+        ("site.webmanifest", "application/manifest+json"),
+        ("old.atom", "application/atom+xml"),
+        ("a.js", "text/javascript; charset=utf-8"),
+        ("a.html", "text/html; charset=utf-8"),
+        ("pagefind/wasm.unknown", "application/octet-stream"),
+    ],
+)
+def test_every_file_has_its_type(desk: DeskSettings, address: str, name: str, kind: str) -> None:
+    write(desk.output, {name: "x"})
+    assert get(f"{address}/{name}") == (200, kind, "x")
+
+
+def test_the_sites_own_page_answers_what_is_not_there(desk: DeskSettings, address: str) -> None:
+    write(desk.output, {"404.html": "没有这一页"})
+    assert get(f"{address}/nowhere/") == (404, "text/html; charset=utf-8", "没有这一页")
+
+
+DESK = """
+import os, sys
+from pathlib import Path
+from rich.console import Console
+sys.path.insert(0, sys.argv[1])
+from plugins.desk.build import html
+from plugins.desk.rebuild import rebuild
+from plugins.desk.settings import read_settings
+command = {"html": html, "rebuild": rebuild}[sys.argv[2]]
+sys.exit(command(read_settings(os.environ, Path.cwd()), (), Console()))
+"""
+
+
+def test_every_change_is_built_and_served_and_a_mistake_never(
+    desk: DeskSettings, console: Console, capfd: pytest.CaptureFixture[str]
+) -> None:
+    moving = replace(desk, port=free_port(desk.output))
+    command = (sys.executable, "-c", DESK, str(Path(__file__).parents[2]))
+    stop = threading.Event()
+    serving = threading.Thread(target=serve, args=(moving, console, command, stop), daemon=True)
+    serving.start()
+    page = f"http://127.0.0.1:{moving.port}/hours/"
+    source = "content/pages/hours.md"
+    try:
+        wait_for(page, "正文")
+        write(desk.root, {source: "Title: 开放时间\n\n[坏]({filename}no.md)\n"})
+        wait_until(lambda: "no.md" in capfd.readouterr().err)
+        assert "正文" in get(page)[2]
+        write(desk.root, {source: "Title: 开放时间\n\n改好了\n"})
+        wait_for(page, "改好了")
+    finally:
+        stop.set()
+        serving.join(timeout=20)
+    assert not serving.is_alive()
+
+
+def test_a_rebuild_keeps_the_page_search_of_the_first_build(
+    desk: DeskSettings, console: Console
+) -> None:
+    html(desk, (), console)
+    write(desk.output, {"search/index.html": "找"})
+    assert rebuild(desk, (), console) == 0
+    assert (desk.output / "search/index.html").exists()
+
+
+def free_port(output: Path) -> int:
+    server = make_server(output, 0)
+    server.server_close()
+    return server.server_port
+
+
+def wait_for(url: str, words: str) -> None:
+    def there() -> bool:
+        try:
+            return words in get(url)[2]
+        except urllib.error.URLError:
+            return False
+
+    wait_until(there)
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def test_a_taken_port_is_named(desk: DeskSettings) -> None:
+    server = make_server(desk.output, 0)
+    with pytest.raises(DeskError, match=f"端口 {server.server_port} 已被占用"):
+        make_server(desk.output, server.server_port)
+    server.server_close()
+
+
+def test_while_writing_the_rooms_for_the_finished_site_are_left_out(tmp_path: Path) -> None:
+    conf = tmp_path / "pelicanconf.py"
+    conf.write_text('PLUGINS = ["plugins.events", "plugins.precompress", "plugins.sitemap"]')
+    assert plugins_while_writing(conf) == ('PLUGINS=["plugins.events"]',)
+    conf.write_text("PLUGINS = [")
+    assert plugins_while_writing(conf) == ()
+
+
+def test_everything_a_page_is_made_of_is_watched(desk: DeskSettings, console: Console) -> None:
+    write(desk.root, {"catalog_export/a.csv": "", "plugins/__init__.py": ""})
+    html(desk, (), console)
+    names = {path.name for path in watched(desk)}
+    conf = {"pelicanconf.py", "publishconf.py"}
+    assert names == {"content", "theme", "plugins", "catalog_export"} | conf

@@ -1,0 +1,63 @@
+"""The files that a fresh machine starts from say what they do and name no place of download."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.desk.__main__ import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+LOCKS = ("requirements.txt", "requirements-dev.txt", "package-lock.json")
+TARGET = re.compile(r"^([a-z]+):(.*)$", re.MULTILINE)
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_lock_files_name_no_address(name: str) -> None:
+    assert not re.search(r"https?:|file:|--(extra-)?index|--find-links|\"resolved\"", read(name))
+
+
+@pytest.mark.parametrize("name", LOCKS[:2])
+def test_every_locked_package_has_a_version_and_a_hash(name: str) -> None:
+    entries = read(name).replace("\\\n", " ").splitlines()
+    assert entries
+    for entry in entries:
+        assert re.match(r"[\w.-]+(\[[\w,]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", entry), entry
+
+
+def test_tests_run_with_the_packages_that_build_the_site() -> None:
+    building = set(re.findall(r"^\S+==\S+", read("requirements.txt"), re.MULTILINE))
+    assert building <= set(re.findall(r"^\S+==\S+", read("requirements-dev.txt"), re.MULTILINE))
+
+
+def test_every_dependency_has_its_reason() -> None:
+    blocks = re.findall(
+        r"^(?:dependencies|test) = \[\n(.*?)^\]", read("pyproject.toml"), re.M | re.S
+    )
+    lines = "".join(blocks).splitlines()
+    assert len(lines) > 20
+    assert [line for line in lines if not re.search(r'",\s+# \w', line)] == []
+
+
+def test_every_make_target_says_what_it_does() -> None:
+    makefile = read("Makefile")
+    targets = dict(TARGET.findall(makefile))
+    assert [name for name, rest in targets.items() if "## " not in rest] == []
+    assert set(COMMANDS) <= targets.keys()
+    assert len(makefile.splitlines()) <= 60
+
+
+def test_every_variable_and_command_is_documented() -> None:
+    names = set(re.findall(r'"([A-Z_]{4,})"', read("plugins/desk/settings.py")))
+    assert [name for name in names if f"`{name}`" not in read("docs/settings.md")] == []
+    assert [name for name in COMMANDS if f"make {name}" not in read("README.md")] == []
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    for name in ("README.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))):
+        for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", read(name)):
+            assert ((ROOT / name).parent / link).exists(), f"{name}: {link}"

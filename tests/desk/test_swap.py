@@ -1,0 +1,122 @@
+"""A site takes the place of another whole, or not at all."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from plugins.desk.settings import DeskError
+from plugins.desk.swap import MARKER, Marker, fresh_folder, read_marker, write_marker
+
+HTML = Marker("html", date(2026, 11, 22), "")
+
+
+def put(output: Path, text: str) -> None:
+    with fresh_folder(output, HTML) as folder:
+        (folder / "index.html").write_text(text, encoding="utf-8")
+
+
+def page(output: Path) -> str:
+    return (output / "index.html").read_text(encoding="utf-8")
+
+
+def beside(output: Path) -> list[str]:
+    return sorted(path.name for path in output.parent.iterdir())
+
+
+def test_new_site_replaces_old_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    output = tmp_path / "deep" / "output"
+    put(output, "old")
+    put(output, "new")
+    assert page(output) == "new"
+    assert beside(output) == ["output"]
+
+
+def test_an_exception_in_the_middle_leaves_the_old_site(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    put(output, "old")
+    with pytest.raises(ZeroDivisionError), fresh_folder(output, HTML) as folder:
+        (folder / "index.html").write_text("half", encoding="utf-8")
+        raise ZeroDivisionError
+    assert page(output) == "old"
+    assert beside(output) == ["output"]
+
+
+def test_ctrl_c_in_the_middle_leaves_the_old_site(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    put(output, "old")
+    with pytest.raises(KeyboardInterrupt), fresh_folder(output, HTML):
+        raise KeyboardInterrupt
+    assert page(output) == "old"
+
+
+@pytest.mark.parametrize("failing_rename", [1, 2])
+def test_a_rename_that_fails_leaves_the_old_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing_rename: int
+) -> None:
+    output = tmp_path / "output"
+    put(output, "old")
+    renames = 0
+    rename = Path.rename
+
+    def failing(self: Path, target: Path) -> Path:
+        nonlocal renames
+        renames += 1
+        if renames == failing_rename:
+            raise OSError("no")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(OSError, match="no"):
+        put(output, "new")
+    assert page(output) == "old"
+    assert beside(output) == ["output"]
+
+
+def test_a_site_that_was_left_between_two_renames_is_put_back_first(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    put(output, "old")
+    output.rename(tmp_path / ".output.old")
+    with pytest.raises(ZeroDivisionError), fresh_folder(output, HTML):
+        raise ZeroDivisionError
+    assert page(output) == "old"
+
+
+def test_left_overs_of_a_killed_build_are_cleared(tmp_path: Path) -> None:
+    left_over = tmp_path / ".output.new"
+    left_over.mkdir()
+    write_marker(left_over, HTML)
+    (left_over / "half.html").touch()
+    put(tmp_path / "output", "new")
+    assert beside(tmp_path / "output") == ["output"]
+    assert not (tmp_path / "output" / "half.html").exists()
+
+
+@pytest.mark.parametrize("name", ["output", ".output.new", ".output.old"])
+def test_a_strangers_folder_is_never_touched(tmp_path: Path, name: str) -> None:
+    if name == ".output.old":
+        put(tmp_path / "output", "old")
+    (tmp_path / name).mkdir(exist_ok=True)
+    (tmp_path / name / "thesis.doc").touch()
+    with pytest.raises(DeskError, match="不是本程序生成"):
+        put(tmp_path / "output", "new")
+    assert (tmp_path / name / "thesis.doc").exists()
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "output").touch()
+    with pytest.raises(DeskError, match="是一个文件"):
+        put(tmp_path / "output", "new")
+
+
+def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    put(tmp_path / "output", "new")
+    assert page(tmp_path / "output") == "new"
+
+
+def test_marker_tells_what_made_the_site(tmp_path: Path) -> None:
+    put(tmp_path / "output", "new")
+    assert read_marker(tmp_path / "output") == HTML
+    (tmp_path / "output" / MARKER).write_text("{", encoding="utf-8")
+    assert read_marker(tmp_path / "output") is None

@@ -1,0 +1,187 @@
+"""The real site: every page, link and document."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import feedparser
+import pytest
+from lxml import html
+
+ORIGIN = "https://example.org/"
+HOOKS = {"/catalog/": 'name="q"', "/search/": 'name="q"', "/chronicle/2021/": "datetime="}
+MINIMUM_PAGES = 50
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*.html") if "pagefind" not in path.parts)
+
+
+@cache
+def parse(path: Path) -> html.HtmlElement:
+    return html.fromstring(path.read_bytes().decode())
+
+
+def address(path: Path, site: Path) -> str:
+    return ORIGIN + path.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def references(tree: html.HtmlElement) -> Iterator[str]:
+    for element, attribute, link, _ in tree.iterlinks():
+        if not (element.tag == "link" and element.get("rel") == "canonical") or attribute:
+            yield link
+
+
+def test_the_site_has_its_pages(site: Path) -> None:
+    assert len(pages(site)) >= MINIMUM_PAGES
+    for name in (
+        "index.html 404.html catalog/index.html search/index.html chronicle/2021/index.html "
+        "reports/2021/index.html events/index.html exhibitions/index.html branches/index.html "
+        "branches/main/index.html exhibitions/dragon-boat-festival/02/index.html about/index.html "
+        "feeds/index.html feeds/all.rss.xml feeds/all.atom.xml sitemap.xml robots.txt"
+    ).split():
+        assert (site / name).is_file(), name
+
+
+def test_every_link_leads_to_a_file_and_every_fragment_to_an_element(site: Path) -> None:
+    dead = []
+    for path in pages(site):
+        for link in references(parse(path)):
+            parts = urlsplit(urljoin(address(path, site), link))
+            if parts.scheme not in ("http", "https") or parts.netloc != "example.org":
+                continue
+            target = site / unquote(parts.path).lstrip("/")
+            target = target / "index.html" if parts.path.endswith("/") else target
+            if not target.is_file():
+                dead.append(f"{path.relative_to(site)}: {link}")
+            elif parts.fragment and target.suffix == ".html":
+                if parts.fragment not in parse(target).xpath("//@id"):
+                    dead.append(f"{path.relative_to(site)}: {link}")
+    assert dead == []
+
+
+def test_no_page_loads_anything_from_another_host(site: Path) -> None:
+    for path in pages(site):
+        for element in parse(path).xpath("//*[@src] | //link[@rel='stylesheet' or @rel='icon']"):
+            target = urljoin(address(path, site), element.get("src") or element.get("href"))
+            assert urlsplit(target).netloc == "example.org", f"{path}: {target}"
+
+
+def test_no_page_has_a_style_or_a_handler_in_an_attribute(site: Path) -> None:
+    for path in pages(site):
+        names = {name for e in parse(path).iter() for name in getattr(e, "attrib", {})}
+        assert not {name for name in names if name == "style" or name.startswith("on")}, path
+
+
+def test_every_page_carries_its_security_policy_and_only_the_page_search_may_run_wasm(
+    site: Path,
+) -> None:
+    for path in pages(site):
+        (policy,) = parse(path).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert policy.startswith("default-src 'none'")
+        assert re.search(r"script-src 'self' 'sha256-[\w+/=]+'", policy)
+        is_search = path.parent.name == "search"
+        assert ("'wasm-unsafe-eval'" in policy) == is_search, path
+
+
+def test_every_page_has_one_heading_a_title_a_language_and_a_description(site: Path) -> None:
+    titles = {}
+    for path in pages(site):
+        tree = parse(path)
+        assert tree.get("lang") == "zh-Hans", path
+        assert len(tree.xpath("//h1")) == 1, path
+        assert tree.xpath("//main[@id='main']"), path
+        assert tree.xpath("string(//meta[@name='description']/@content)").strip(), path
+        titles.setdefault(tree.findtext(".//title"), []).append(path.relative_to(site).as_posix())
+    assert {title: found for title, found in titles.items() if len(found) > 1} == {}
+
+
+def test_ids_are_unique_on_a_page(site: Path) -> None:
+    for path in pages(site):
+        ids = parse(path).xpath("//@id")
+        assert len(ids) == len(set(ids)), path
+
+
+def test_pictures_have_words_and_a_size(site: Path) -> None:
+    for path in pages(site):
+        for image in parse(path).xpath("//img"):
+            assert image.get("alt") is not None and image.get("width") and image.get("height"), path
+
+
+def test_dates_are_marked_up_for_machines(site: Path) -> None:
+    for path in pages(site):
+        for text in parse(path).xpath("//main//time/@datetime"):
+            assert re.fullmatch(r"\d{4}(-\d{2}(-\d{2}(T[\d:+]+)?)?)?", text), (path, text)
+
+
+def test_the_chronicle_page_shows_fifteen_entries(site: Path) -> None:
+    tree = parse(site / "chronicle/2021/index.html")
+    days = tree.xpath("//main//li//time/@datetime")
+    assert len({day for day in days if len(day) == 10} & {"2021-02-01", "2021-12-03"}) == 2
+    assert len(tree.xpath("//*[contains(@class, 'chronicle-month__entry')]")) == 15
+
+
+def test_panels_are_hooked_once_on_their_own_page_and_all_on_the_exhibition(site: Path) -> None:
+    exhibition = parse(site / "exhibitions/dragon-boat-festival/index.html")
+    assert exhibition.xpath("//@data-panel") == ["01", "02", "03"]
+    panel = parse(site / "exhibitions/dragon-boat-festival/02/index.html")
+    assert panel.xpath("//@data-panel") == ["02"]
+
+
+def test_the_awaited_facts_stand_visibly_empty_on_every_page(site: Path) -> None:
+    for path in pages(site):
+        footer = parse(path).xpath("string(//footer)")
+        assert "待馆方填写" in footer, path
+
+
+def test_no_page_is_heavier_than_a_first_flight(site: Path) -> None:
+    import gzip
+
+    css = gzip.compress(next((site / "theme").glob("site.*.css")).read_bytes(), 9)
+    assert len(css) <= 14_000
+    for path in pages(site):
+        size = len(gzip.compress(path.read_bytes(), 9))
+        assert size <= 14_000, f"{path.relative_to(site)}: {size}"
+
+
+def test_feeds_are_well_formed_and_their_entries_lead_to_pages(site: Path) -> None:
+    for name in ("all.rss.xml", "all.atom.xml"):
+        feed = feedparser.parse(str(site / "feeds" / name))
+        assert not feed.bozo, feed.get("bozo_exception")
+        assert 0 < len(feed.entries) <= 30
+        assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+        for entry in feed.entries:
+            page = site / entry.link.removeprefix(ORIGIN) / "index.html"
+            assert page.is_file(), entry.link
+
+
+def test_the_sitemap_lists_pages_that_exist_and_no_others(site: Path) -> None:
+    text = (site / "sitemap.xml").read_text()
+    locations = re.findall(r"<loc>([^<]+)</loc>", text)
+    expected = {address(path, site) for path in pages(site)}
+    assert set(locations) <= expected
+    assert locations == sorted(set(locations))
+    assert {ORIGIN, f"{ORIGIN}chronicle/2021/", f"{ORIGIN}catalog/"} <= set(locations)
+
+
+def test_json_data_blocks_can_be_read(site: Path) -> None:
+    for path in pages(site):
+        for block in parse(path).xpath("//script[@type='application/ld+json']"):
+            assert json.loads(block.text)["@context"] == "https://schema.org"
+
+
+def test_every_page_is_valid_html(site: Path) -> None:
+    root = Path(__file__).parents[2]
+    jar = root / "node_modules/vnu-jar/build/dist/vnu.jar"
+    java = shutil.which("java")
+    if not (java and jar.is_file()):
+        pytest.skip("HTML 校验没有运行：需要 Java 和 npm ci 装好的 vnu-jar（CI 总会运行）")
+    names = [str(path) for path in pages(site)]
+    command = [java, "-jar", str(jar), "--stdout", "--format", "gnu", *names]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[:5000]
