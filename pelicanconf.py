@@ -8,7 +8,6 @@ from pathlib import Path
 
 from jinja2 import StrictUndefined
 
-
 from plugins.library.clock import build_date
 from plugins.library.facts import read_facts
 from plugins.typography.filters import FILTERS
@@ -80,7 +79,7 @@ PLUGINS = [
     "plugins.chronicle",
     "plugins.exhibitions",
     "plugins.reports",
-    # "plugins.catalog",
+    "plugins.catalog",
     "plugins.feeds",
     "plugins.assets",
     "plugins.sitemap",

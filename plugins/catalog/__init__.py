@@ -1,0 +1,17 @@
+"""The catalogue: the library system's export, read, indexed, and searched in the browser.
+
+Reads    the folder ``CATALOG_EXPORT``: ISO 2709 (CNMARC) and tables of items.
+Writes   ``build/catalog/<export>/`` (the store and the index, made once for an export),
+         ``build/catalog-report.json``; ``/catalog/``, ``/catalog/index/<generation>/``,
+         ``/catalog/summary.json``; context names ``catalogue``, ``new_arrivals``.
+Settings ``CATALOG_EXPORT``, ``CATALOG_MINIMUM_RECORDS``, ``CATALOG_ALLOW_SHRINK``, ``BUILD_PATH``.
+"""
+
+from pelican import signals
+
+from plugins.catalog.generator import get_generators
+
+
+def register() -> None:
+    """Offer the generator to Pelican."""
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,74 @@
+"""What can be wrong with the catalogue."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from plugins.catalog.catalogue import Catalogue, open_catalogue
+from plugins.catalog.settings import CatalogSettings
+from plugins.library.branches import read_branches
+from plugins.library.problems import Problem, error, warning
+from plugins.library.site import Site
+
+SHRINK_LIMIT = 0.02
+"""Share of the records that may be missing against the catalogue that is replaced."""
+SUMMARY = "catalog/summary.json"
+"""In a published site: how many records its catalogue has."""
+
+
+def check_catalogue(site: Site) -> Iterable[Problem]:
+    """Everything about the export: what can't be read, what was skipped, and the guards."""
+    branches = {
+        c: branch for branch in read_branches(site.content)[0] for c in branch.catalog_codes
+    }
+    settings = CatalogSettings(
+        export=site.export,
+        build=site.build,
+        output=site.output,
+        minimum_records=site.minimum_records,
+        allow_shrink=site.allow_shrink,
+        branches=branches,
+    )
+    catalogue, problems = open_catalogue(settings)
+    yield from problems
+    if catalogue:
+        yield from guard(catalogue, settings)
+        yield from unknown_branches(catalogue, settings)
+
+
+def guard(catalogue: Catalogue, settings: CatalogSettings) -> Iterator[Problem]:
+    """An error where the catalogue is too small, or much smaller than the one it replaces."""
+    name, found = settings.export.name, f"{catalogue.records:,} 条书目"
+    if settings.allow_shrink:
+        return
+    if catalogue.records < settings.minimum_records:
+        remedy = "若确实如此，请把 CATALOG_MINIMUM_RECORDS 改小，或加 CATALOG_ALLOW_SHRINK=1"
+        what = f"书目少于规定的 {settings.minimum_records:,} 条"
+        yield error(name, 0, what, found, remedy)
+    before = records_before(settings.output)
+    if before and catalogue.records < before * (1 - SHRINK_LIMIT):
+        remedy = "请检查导出是否完整；若确实如此，加 CATALOG_ALLOW_SHRINK=1 再运行一次"
+        yield error(name, 0, f"书目比现有网站的 {before:,} 条少了 2% 以上", found, remedy)
+
+
+def records_before(output: Path | None) -> int:
+    """How many records the site in a folder has; 0 where there is no site."""
+    if output is None:
+        return 0
+    try:
+        return int(json.loads((output / SUMMARY).read_text(encoding="utf-8"))["records"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+
+
+def unknown_branches(catalogue: Catalogue, settings: CatalogSettings) -> Iterator[Problem]:
+    """A warning for each branch code that ``branches.toml`` doesn't know."""
+    for code, (name, count) in catalogue.store.branches().items():
+        if code not in settings.branches:
+            label = f"{name}（{code}）" if name != code else code
+            yield warning(
+                "content/branches.toml",
+                0,
+                f"馆代码 {label} 的 {count:,} 册没有登记分馆，只在书目里显示",
+                remedy=f'若是本馆的分馆，请给它写 [[branch]] 和 catalog_codes = ["{code}"]',
+            )

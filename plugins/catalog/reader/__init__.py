@@ -1,0 +1,1 @@
+"""Reading the export: bytes → records and items → one store on disk."""

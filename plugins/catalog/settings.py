@@ -1,0 +1,21 @@
+"""What the catalogue is told, in one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.library.branches import Branch
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogSettings:
+    """Where the export stands, where its store goes, and the guards."""
+
+    export: Path
+    build: Path
+    output: Path | None = None
+    """The site that this build replaces; None where nothing is replaced."""
+    minimum_records: int = 1
+    allow_shrink: bool = False
+    branches: Mapping[str, Branch] = field(default_factory=dict)
+    """Code of the library system → branch."""

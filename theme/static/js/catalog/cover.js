@@ -1,0 +1,93 @@
+/**
+ * The typographic cover: a book without a picture still has a face, always the same one. Colours
+ * go by class, as the four stores 四部 of a Chinese library did.
+ */
+
+/**
+ * @typedef {"slip" | "frame" | "character" | "lines" | "moon"} Form
+ * @typedef {{
+ *   text: string, first: string, form: Form, colour: string, height: number, size: number,
+ *   wide: boolean,
+ * }} Cover
+ */
+
+/** @type {readonly Form[]} */
+const FORMS = ["slip", "frame", "character", "lines", "moon"];
+/** Families of cloth and paper by class; the first letter of 中图法 says which. */
+const FAMILIES = ["GHIJ", "K", "ABCDEF", "NOPQ", "RSX", "TUVZ"];
+const CHILDREN = 6;
+const LONGEST = 12;
+
+/**
+ * FNV-1a over UTF-8, then mixed: near titles may not look alike.
+ * @param {string} text
+ * @returns {number} 32 bits
+ */
+export function hash(text) {
+  let h = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) h = Math.imul(h ^ byte, 0x01000193) >>> 0;
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) >>> 0;
+  return (h ^ (h >>> 12)) >>> 0;
+}
+
+/**
+ * @param {string} clc class number
+ * @param {boolean} child
+ * @returns {number} 0 to 6
+ */
+export function family(clc, child) {
+  if (child) return CHILDREN;
+  const letter = clc.charAt(0).toUpperCase();
+  const found = FAMILIES.findIndex((letters) => letter !== "" && letters.includes(letter));
+  return found < 0 ? 2 : found;
+}
+
+/**
+ * @param {string} title
+ * @param {string} clc
+ * @param {boolean} child
+ * @returns {Cover}
+ */
+export function coverOf(title, clc, child) {
+  const characters = Array.from(title.split(/[：（]/u)[0] ?? "").slice(0, LONGEST);
+  const n = characters.length;
+  const h = hash(title);
+  const form = formOf(h, n);
+  const columns = columnsOf(characters, form);
+  return {
+    text: columns.map((column) => column.join("")).join("\n"),
+    first: characters[0] ?? "",
+    form,
+    colour: `${family(clc, child)}${(h >>> 4) % 2 ? "b" : "a"}`,
+    height: (h >>> 8) % (n >= 5 && (form === "slip" || form === "frame") ? 2 : 3),
+    size: sizeOf(Math.max(0, ...columns.map((column) => column.length)), n, form),
+    wide: columns.length > 1,
+  };
+}
+
+/** @param {number} h @param {number} n @returns {Form} */
+function formOf(h, n) {
+  let form = h % FORMS.length;
+  if (n > 8) form = h % 2 ? 3 : 1;
+  else if (n > 4 && (form === 2 || form === 4)) form = [0, 1, 3][h % 3] ?? 0;
+  return FORMS[form] ?? "frame";
+}
+
+/** @param {string[]} characters @param {Form} form @returns {string[][]} */
+function columnsOf(characters, form) {
+  const n = characters.length;
+  let count = n <= 5 ? 1 : 2;
+  if (form === "lines") count = Math.ceil(n / 4);
+  if (form === "moon" && n === 4) count = 2;
+  const length = Math.max(1, Math.ceil(n / Math.max(1, count)));
+  return Array.from({ length: Math.ceil(n / length) }, (_, i) => (
+    characters.slice(i * length, (i + 1) * length)
+  ));
+}
+
+/** @param {number} rows @param {number} n @param {Form} form @returns {number} 0 the largest, 3 the smallest */
+function sizeOf(rows, n, form) {
+  if (form === "slip" && n === 5) return 3;
+  const size = Math.min(3, Math.max(0, rows - 3));
+  return form === "frame" ? Math.max(1, size) : size;
+}
