@@ -1,6 +1,6 @@
 """What a reader with a phone sees of the real site."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Witness
 
@@ -74,7 +74,8 @@ def test_home_answers_first_and_finds_a_book(page: Page, served_site: str) -> No
     assert page.locator("h1").inner_text() == "开放时间"
     assert "待馆方填写" in page.locator("main").inner_text()
     box = page.locator("form[role=search] input[name=q]")
-    assert box.bounding_box()["y"] < 740, "the search box stands on the first screen"
+    place = box.bounding_box()
+    assert place and place["y"] < 740, "the search box stands on the first screen"
     box.fill("红楼梦")
     box.press("Enter")
     page.wait_for_selector("[data-search-state=done]")
@@ -109,8 +110,8 @@ def test_every_page_works_by_keyboard_from_the_skip_link(page: Page, served_site
         assert page.evaluate("document.activeElement.getAttribute('href')") == "#main", path
 
 
-def test_pages_are_readable_without_scripts(served_site: str, browser: object) -> None:
-    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+def test_pages_are_readable_without_scripts(served_site: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for path in PAGES:
         page.goto(served_site + path)

@@ -55,7 +55,7 @@ def test_a_flag_is_yes_or_no_in_either_language() -> None:
 @given(st.text())
 def test_no_text_makes_the_parser_raise_and_every_line_is_accounted_for(text: str) -> None:
     header, problems = headers.parse(text, "a.md")
-    head = [line for line in text.removeprefix("\ufeff").splitlines()]
+    head = text.removeprefix("\ufeff").splitlines()
     first_empty = next((i for i, line in enumerate(head) if not line.strip()), len(head))
     assert len(header.fields) + len(problems) == first_empty
 

@@ -16,7 +16,8 @@ def told(write_files: Write, text: str) -> list[str]:
 
 def test_links_that_lead_somewhere_are_left_alone(write_files: Write) -> None:
     good = (
-        "[年报](/reports/2021/) [馆](/branches/main/) [本页](/about/#top) [外](https://www.gov.cn/) "
+        "[年报](/reports/2021/) [馆](/branches/main/) [本页](/about/#top) "
+        "[外](https://www.gov.cn/) "
         "[话](tel:110) [文件]({filename}/pages/about.md) [查](/catalog/?q=家) [段](#top)"
     )
     assert told(write_files, good) == []
@@ -24,7 +25,8 @@ def test_links_that_lead_somewhere_are_left_alone(write_files: Write) -> None:
 
 def test_a_dead_link_is_told_with_file_line_and_the_nearest_address(write_files: Write) -> None:
     assert told(write_files, "甲\n\n[年报](/reports/2020/)") == [
-        "content/pages/about.md:5  链接的页面不存在。读到的是“/reports/2020/”。是“/reports/2021/”吗？"
+        "content/pages/about.md:5  链接的页面不存在。读到的是“/reports/2020/”。"
+        "是“/reports/2021/”吗？"
     ]
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from plugins.catalog.reader import cnmarc, item_rows
 from plugins.catalog.reader.iso2709 import UnreadableRecord, decode, parse_record, split_records
@@ -40,13 +41,17 @@ def load(files: Iterable[Path], writer: StoreWriter) -> tuple[list[FileReport], 
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
         for path in files:
             task = progress.add_task(f"读取 {path.name}", total=None)
-            found = _load_file(path, writer, lambda n, t=task: progress.update(t, completed=n))
+            found = _load_file(path, writer, partial(_advance, progress, task))
             if isinstance(found, Problem):
                 problems.append(found)
             else:
                 reports.append(found)
             progress.update(task, total=1, completed=1)
     return reports, problems
+
+
+def _advance(progress: Progress, task: TaskID, count: int) -> None:
+    progress.update(task, completed=count)
 
 
 def _load_file(path: Path, writer: StoreWriter, advance: Advance) -> FileReport | Problem:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 from plugins.catalog.reader.report import FileReport, file_report
 from plugins.library.records import BibliographicRecord, Item, ItemStatus
@@ -132,10 +133,16 @@ class Store:
     def _items(self, db: sqlite3.Connection, record_id: str) -> tuple[Item, ...]:
         query = "SELECT * FROM items WHERE record_id = ? ORDER BY branch_code, barcode"
         rows = db.execute(query, (record_id,))
-        return tuple(Item(*row[:6], ItemStatus(row[6]), row[7]) for row in rows)
+        return tuple(_item(*row) for row in rows)
 
 
 def _record(data: str) -> BibliographicRecord:
     """A record from its row; JSON has lists where the noun has tuples."""
-    values = (tuple(value) if isinstance(value, list) else value for value in json.loads(data))
+    values: list[Any] = [tuple(v) if isinstance(v, list) else v for v in json.loads(data)]
     return BibliographicRecord(*values)
+
+
+def _item(barcode: str, record_id: str, *rest: str) -> Item:
+    """A copy from its row."""
+    code, name, location, call_number, status, day = rest
+    return Item(barcode, record_id, code, name, location, call_number, ItemStatus(status), day)

@@ -88,6 +88,9 @@ function columnsOf(characters, form) {
 /** @param {number} rows @param {number} n @param {Form} form @returns {number} 0 the largest, 3 the smallest */
 function sizeOf(rows, n, form) {
   if (form === "slip" && n === 5) return 3;
+  // A line must end within the cover, and a column within the moon.
+  if (form === "lines" && rows > 2) return 2;
+  if (form === "moon" && rows > 2) return 1;
   const size = Math.min(3, Math.max(0, rows - 3));
   return form === "frame" ? Math.max(1, size) : size;
 }

@@ -3,7 +3,7 @@
  * agree to the letter: a difference here is a book that nobody finds.
  */
 
-/** @typedef {{ text: string, han: boolean }} Unit */
+/** @typedef {{ text: string, han: boolean, at: number }} Unit  `at`: its place in the text */
 /** @typedef {ReadonlyMap<string, string>} Fold  traditional and variant characters, each to one */
 
 /** Ranges in place of \p{Script=Han}: the Python side has no such property. */
@@ -41,5 +41,6 @@ export function units(text) {
   return Array.from(text.matchAll(UNIT), (match) => ({
     text: match[0],
     han: match[1] !== undefined,
+    at: match.index,
   }));
 }

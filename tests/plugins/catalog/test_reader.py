@@ -1,0 +1,204 @@
+"""The export comes in: nothing lost, nothing silently."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pymarc
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.catalog.catalogue import Catalogue, open_catalogue
+from plugins.catalog.reader.cnmarc import read_record
+from plugins.catalog.reader.iso2709 import UnreadableRecord, parse_record, split_records
+from plugins.catalog.settings import CatalogSettings
+from plugins.library.problems import Problem
+from plugins.library.records import ItemStatus, isbn13, year_of
+from tests.support.marc import Marc, control, data
+
+ROOT = Path(__file__).parents[3]
+SHARED = ROOT.parent / "shared/data"
+HEADER = "条码号,记录号,题名,责任者,分馆代码,分馆,馆藏地,索书号,入藏日期,状态"
+
+
+def book(number: str, title: str, *more: tuple[str, str]) -> bytes:
+    fields = [control("001", number), data("200", "1_", ("a", title), *more)]
+    return Marc(fields).to_bytes()
+
+
+def opened(tmp_path: Path, **files: bytes) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    export = tmp_path / "catalog_export"
+    export.mkdir(exist_ok=True)
+    for name, content in files.items():
+        (export / name.replace("_", ".")).write_bytes(content)
+    return open_catalogue(CatalogSettings(export=export, build=tmp_path / "build"))
+
+
+def report(tmp_path: Path) -> dict[str, object]:
+    found: dict[str, object] = json.loads((tmp_path / "build/catalog-report.json").read_text())
+    return found
+
+
+def test_records_and_items_of_two_files_are_joined_by_record_number(tmp_path: Path) -> None:
+    rows = f"{HEADER}\r\nC1,B1,红楼梦,曹雪芹,AJ00,总馆,外借室,I242.4/1,2021-03-04,借出\r\n"
+    catalogue, problems = opened(
+        tmp_path, a_iso=book("B1", "红楼梦", ("f", "曹雪芹著")), b_csv=rows.encode("gb18030")
+    )
+    assert catalogue and problems == ()
+    ((record, (item,)),) = catalogue.store.walk()
+    assert (record.title, record.responsibility) == ("红楼梦", "曹雪芹著")
+    assert (item.barcode, item.status, item.date_added) == ("C1", ItemStatus.LENT, "2021-03-04")
+    files = report(tmp_path)["files"]
+    assert [(f["format"], f["encoding"], f["read"], f["kept"]) for f in files] == [  # type: ignore[attr-defined]
+        ("iso2709", "gb18030", 1, 1),
+        ("csv", "gb18030", 1, 1),
+    ]
+
+
+def test_a_table_alone_makes_its_records(tmp_path: Path) -> None:
+    rows = f"{HEADER}\nC1,,家,巴金,,总馆,,,,在馆\nC2,,家,巴金,,东馆,,,,在馆\n"
+    catalogue, _ = opened(tmp_path, a_csv=rows.encode("utf-8-sig"))
+    assert catalogue and (catalogue.records, catalogue.items) == (1, 2)
+
+
+def test_damage_between_and_inside_records_takes_no_other_record_with_it(tmp_path: Path) -> None:
+    good, cut = book("B1", "家"), book("B2", "春")[:-20]
+    spoilt = book("B3", "秋夜").replace("秋".encode("gb18030"), b"\xff\x20")
+    stream = b"\r\n".join((good, spoilt, book("B4", "药"))) + b"\r\n\x1a" + cut
+    catalogue, problems = opened(tmp_path, a_iso=stream)
+    assert catalogue
+    assert [record.title for record, _ in catalogue.store.walk() if "夜" not in record.title] == [
+        "家",
+        "药",
+    ]
+    (file,) = catalogue.store.files
+    assert (file.read, file.kept, file.repaired) == (4, 3, 1)
+    assert [(s.ordinal, s.id, s.reason) for s in file.skipped] == [
+        (4, "B2", "记录被截断，没有结束符")
+    ]
+    assert len(problems) == 2
+
+
+def test_lengths_that_lie_are_not_needed(tmp_path: Path) -> None:
+    record = book("B1", "呐喊")
+    for length in (b"00000", b"99999", b"00001"):
+        parsed = parse_record(length + record[5:])
+        assert read_record(parsed).title == "呐喊"
+
+
+def test_a_record_number_that_is_taken_gives_the_second_record_an_id_of_its_own(
+    tmp_path: Path,
+) -> None:
+    catalogue, _ = opened(tmp_path, a_iso=book("B1", "家") + book("B1", "春"))
+    assert catalogue
+    ids = {record.title: record.record_id for record, _ in catalogue.store.walk()}
+    assert ids["家"] == "B1" and ids["春"].startswith("h") and len(ids["春"]) == 16
+
+
+def test_a_file_that_is_no_export_is_told_with_its_name(tmp_path: Path) -> None:
+    catalogue, problems = opened(tmp_path, a_iso=b"<html>not found</html>", b_pdf=b"%PDF")
+    assert catalogue is None
+    assert [str(problem) for problem in problems] == [
+        "catalog_export/a.iso:1  文件不是 ISO 2709。读到的是“<html>not found</htm”。"
+        "请确认导出格式是 ISO 2709（CNMARC），重新导出。",
+        "catalog_export/b.pdf  不认识的文件格式。读到的是“.pdf”。"
+        "可读的是 .iso、.mrc、.marc、.dat、.csv、.tsv、.txt，请重新导出或移走这个文件。",
+    ]
+    assert not list((tmp_path / "build").rglob("store.*"))
+
+
+def test_a_table_without_its_columns_and_an_empty_folder_are_told(tmp_path: Path) -> None:
+    _, problems = opened(tmp_path, a_csv="编号,价格\n1,2\n".encode())
+    assert "缺少列：条码号、题名" in str(problems[0])
+    (tmp_path / "catalog_export/a.csv").unlink()
+    _, problems = opened(tmp_path)
+    assert "没有找到书目导出文件" in str(problems[0])
+
+
+def test_the_store_is_read_once_for_an_export(tmp_path: Path) -> None:
+    first, _ = opened(tmp_path, a_iso=book("B1", "家"))
+    assert first
+    made = first.store.path.stat().st_mtime_ns
+    again, _ = opened(tmp_path)
+    changed, _ = opened(tmp_path, a_iso=book("B1", "春"))
+    assert again and changed
+    assert again.store.path.stat().st_mtime_ns == made
+    assert changed.store.path != first.store.path
+
+
+@pytest.mark.parametrize(
+    ("name", "kept", "repaired"),
+    [
+        ("bnu10_gb18030.iso", 10, 0),
+        ("bnu10_gb18030_badbytes.iso", 10, 1),
+        ("bnu10_gb18030_charlen.iso", 10, 0),
+        ("bnu10_gb18030_crlf.iso", 10, 0),
+        ("bnu10_gb18030_len00000.iso", 10, 0),
+        ("bnu10_mixed_gb_utf8.iso", 10, 0),
+        ("bnu10_utf8_a9.iso", 10, 0),
+        ("bnu10_utf8_blank9.iso", 10, 0),
+        ("bnu10_utf8_bom.iso", 10, 0),
+    ],
+)
+def test_ten_real_records_survive_every_shape_of_an_export(
+    tmp_path: Path, name: str, kept: int, repaired: int
+) -> None:
+    path = SHARED / "cnmarc" / name
+    if not path.is_file():
+        pytest.skip("没有 ../shared/data/cnmarc，真实记录的测试没有运行")
+    catalogue, _ = opened(tmp_path, a_iso=path.read_bytes())
+    assert catalogue
+    (file,) = catalogue.store.files
+    assert (file.read, file.kept, file.repaired) == (kept, kept, repaired)
+
+
+def test_our_reading_agrees_with_pymarc_where_pymarc_can_read() -> None:
+    raws = list(split_records(ROOT / "catalog_export/biblio.iso"))
+    assert len(raws) >= 500
+    for raw in raws:
+        peer = pymarc.Record(raw, file_encoding="gb18030")
+        ours = parse_record(raw)
+        assert [field.tag for field in ours.fields] == [field.tag for field in peer.fields]
+        titles = [f.get_subfields("a") for f in peer.get_fields("200")]
+        assert [field.values("a") for field in ours.all("200")] == titles
+
+
+@given(st.binary())
+def test_no_bytes_make_the_reader_raise_anything_but_its_reason(junk: bytes) -> None:
+    try:
+        parse_record(junk)
+    except UnreadableRecord as reason:
+        assert str(reason)
+
+
+@given(st.binary(max_size=300), st.binary(max_size=300))
+def test_a_good_record_is_found_between_any_junk(
+    tmp_path_factory: pytest.TempPathFactory, before: bytes, after: bytes
+) -> None:
+    good = book("B1", "家")
+    path = tmp_path_factory.mktemp("junk") / "a.iso"
+    path.write_bytes(before.replace(b"\x1d", b"") + b"\x1d" + good + after)
+    assert good in list(split_records(path))
+
+
+def test_isbn_of_ten_and_thirteen_digits_in_any_form_are_the_same_number() -> None:
+    forms = ("7503717440", "7-5037-1744-0", "978-7-5037-1744-4", "9787503717444 (精装)")
+    assert {isbn13(form) for form in forms} == {"9787503717444"}
+    assert isbn13("赠阅") == ""
+
+
+def test_the_year_is_found_in_what_is_printed() -> None:
+    printed = ("2015.09", "[2015?]", "1996-8-1", "民国25[1936]", "民国25", "")
+    assert [year_of(text) for text in printed] == ["2015", "2015", "1996", "1936", "1936", ""]
+
+
+def test_the_shared_export_is_read_whole(tmp_path: Path) -> None:
+    folder = SHARED / "export"
+    if not folder.is_dir():
+        pytest.skip("没有 ../shared/data/export，十万条书目的测试没有运行")
+    names = {"a_iso": "biblio.iso.gz", "b_csv": "items.csv.gz"}
+    files = {key: gzip.decompress((folder / name).read_bytes()) for key, name in names.items()}
+    catalogue, problems = opened(tmp_path, **files)
+    assert catalogue and problems == ()
+    assert (catalogue.records, catalogue.items) == (100_000, 160_479)
