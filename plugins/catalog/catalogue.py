@@ -13,7 +13,7 @@ from plugins.catalog.reader.store import Store, StoreWriter
 from plugins.catalog.settings import CatalogSettings
 from plugins.library.problems import Problem, error, warning
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """To be raised with any change of what reading yields: stores of older readers are made anew."""
 REPORT = "catalog-report.json"
 

@@ -19,10 +19,13 @@ NEW_ARRIVALS = 6
 
 @dataclass(frozen=True, slots=True)
 class CatalogueSummary:
-    """What every page may say of the catalogue."""
+    """What every page may say of the catalogue.
 
-    records: int
-    items: int
+    Not ``items``: Pelican takes whatever has that name for a mapping.
+    """
+
+    record_count: int
+    item_count: int
     updated: date | None
     sample: bool
 

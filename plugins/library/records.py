@@ -1,6 +1,7 @@
 """Bibliographic records and their items: the nouns of the catalogue."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -89,7 +90,7 @@ def isbn13(text: str) -> str:
     ISBN-10 becomes ISBN-13 with a check digit of its own (ISO 2108); a wrong check digit stays
     as it is printed, because the book carries it.
     """
-    digits = re.sub(r"[^0-9Xx]", "", text.split("(")[0].split("（")[0])
+    digits = re.sub(r"[^0-9Xx]", "", unicodedata.normalize("NFKC", text).split("(")[0])
     if len(digits) == 13 and digits.isdigit():
         return digits
     if len(digits) == 10 and digits[:9].isdigit():

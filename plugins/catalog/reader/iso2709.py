@@ -8,8 +8,10 @@ and a GB18030 record whose leader claims UTF-8 can't be read at all. The tests h
 same records.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +22,8 @@ CHUNK = 1 << 20
 RECORD_LIMIT = 1 << 20
 """Bytes. ISO 2709 allows 99,999; a longer piece is a file that is no ISO 2709."""
 _JUNK = b"\r\n\x00\x1a \xef\xbb\xbf"
+_LEADER = re.compile(rb"\d{5}[a-z][a-z]{2}[ 0-9a-z].22\d{5}.{3}45", re.DOTALL)
+"""A record label of CNMARC: two indicators, two bytes of subfield mark, entries of 4 + 5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,14 @@ def split_records(path: Path) -> Iterator[bytes]:
         for piece in _pieces(file):
             trimmed = piece.lstrip(_JUNK)
             if trimmed.strip(_JUNK):
-                yield trimmed
+                yield from _apart(trimmed)
+
+
+def _apart(piece: bytes) -> Iterator[bytes]:
+    """A record that was cut short lost its end mark and stands glued to the next one."""
+    starts = [0, *(match.start() for match in _LEADER.finditer(piece, 1)), len(piece)]
+    for start, end in pairwise(starts):
+        yield piece[start:end]
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:
@@ -100,16 +111,29 @@ def parse_record(raw: bytes) -> MarcRecord:
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """Text of a record's data and what was repaired: UTF-8 if it is valid, else GB18030.
+    """Text of a record's data and what was repaired.
 
     Leader/09 is no help: CNMARC leaves it blank, and systems fill it as they like.
     """
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding), ""
-        except UnicodeDecodeError:
-            continue
-    return data.decode("gb18030", "replace"), "有读不出的字节，已用“\ufffd”代替"
+    try:
+        return data.decode(encoding_of(data)), ""
+    except UnicodeDecodeError:
+        return data.decode("gb18030", "replace"), "有读不出的字节，已用“\ufffd”代替"
+
+
+def encoding_of(data: bytes) -> str:
+    """``ascii``, ``utf-8`` or ``gb18030``, judged by the bytes alone.
+
+    A short text in GB18030 may be valid UTF-8 too: 药 is D2 A9, which is also ҩ. Chinese in UTF-8
+    has three bytes a character, so what has none of these is taken for GB18030.
+    """
+    if data.isascii():
+        return "ascii"
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "gb18030"
+    return "utf-8" if max(text) >= "\u0800" else "gb18030"
 
 
 def _field(tag: str, text: str) -> MarcField:

@@ -33,7 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 REQUIRED = ("barcode", "title")
 _NAMES = {name.lower(): column for column, names in COLUMNS.items() for name in names}
-SAMPLE = 1 << 16
+CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,22 @@ class UnreadableTable(ValueError):
 
 
 def encoding_of(path: Path) -> str:
-    """UTF-8, UTF-16 or GB18030, judged by the byte order mark and the first 64 kB."""
+    """UTF-16, UTF-8 or GB18030, judged by the byte order mark and every byte of the file.
+
+    The first Chinese character may stand anywhere: a catalogue can begin with English books.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
     with path.open("rb") as file:
-        head = file.read(SAMPLE)
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)
-    except UnicodeDecodeError:
-        return "gb18030"
+        chunk = file.read(CHUNK)
+        if chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16"
+        try:
+            while chunk:
+                decoder.decode(chunk)
+                chunk = file.read(CHUNK)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "gb18030"
     return "utf-8-sig"
 
 

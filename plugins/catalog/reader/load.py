@@ -10,7 +10,13 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from plugins.catalog.reader import cnmarc, item_rows
-from plugins.catalog.reader.iso2709 import UnreadableRecord, decode, parse_record, split_records
+from plugins.catalog.reader.iso2709 import (
+    UnreadableRecord,
+    decode,
+    encoding_of,
+    parse_record,
+    split_records,
+)
 from plugins.catalog.reader.report import FileReport, Skipped
 from plugins.catalog.reader.store import StoreWriter
 from plugins.library.problems import Problem, error
@@ -79,22 +85,11 @@ def load_marc(path: Path, writer: StoreWriter, advance: Advance) -> FileReport |
     encodings: set[str] = set()
     for ordinal, raw in enumerate(split_records(path), 1):
         _load_marc_record(raw, ordinal, writer, report)
-        encodings.add(_encoding(raw))
+        encodings.add(encoding_of(raw))
         if ordinal % 1000 == 0:
             advance(ordinal)
     report.encoding = "+".join(sorted(encodings))
     return report
-
-
-def _encoding(raw: bytes) -> str:
-    """How a record's text is encoded, for the report."""
-    if raw.isascii():
-        return "ascii"
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return "gb18030"
-    return "utf-8"
 
 
 def _load_marc_record(raw: bytes, ordinal: int, writer: StoreWriter, report: FileReport) -> None:
@@ -124,10 +119,15 @@ def _id_of(raw: bytes) -> str:
 
 
 def _keep(record: BibliographicRecord, writer: StoreWriter) -> str | None:
-    """Keep a record under its 001 or, where that is missing or taken, a hash; None if both are."""
+    """Keep a record under its 001 or, where that is missing or another book's, under a hash.
+
+    None where the same record was kept before: an export of changes beside a full one.
+    """
     if record.record_id and writer.add_record(record):
         return record.record_id
     hashed = cnmarc.identity(record)
+    if record.record_id and cnmarc.identity(writer.record(record.record_id)) == hashed:
+        return None
     return hashed if writer.add_record(replace(record, record_id=hashed)) else None
 
 

@@ -8,13 +8,17 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from plugins.catalog.reader.report import FileReport, file_report
 from plugins.library.records import BibliographicRecord, Item, ItemStatus
 
+_values = attrgetter(*(field.name for field in fields(BibliographicRecord)))
+"""The fields in order; ``dataclasses.astuple`` copies deeply and takes a third of the reading."""
+_item_values = attrgetter(*(field.name for field in fields(Item)))
 _SCHEMA = """
 CREATE TABLE records (record_id TEXT PRIMARY KEY, title TEXT, person TEXT, data TEXT)
     WITHOUT ROWID;
@@ -41,11 +45,19 @@ class StoreWriter:
     def add_record(self, record: BibliographicRecord) -> bool:
         """Keep a record; False where its id is taken."""
         person = record.contributors[0] if record.contributors else record.responsibility
-        data = json.dumps(astuple(record), ensure_ascii=False, separators=(",", ":"))
+        data = json.dumps(_values(record), ensure_ascii=False, separators=(",", ":"))
         row = (record.record_id, record.title, person, data)
         return (
             self._db.execute("INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?)", row).rowcount > 0
         )
+
+    def record(self, record_id: str) -> BibliographicRecord:
+        """The record that is kept under an id; KeyError where there is none."""
+        query = "SELECT data FROM records WHERE record_id = ?"
+        row = self._db.execute(query, (record_id,)).fetchone()
+        if row is None:
+            raise KeyError(record_id)
+        return _record(row[0])
 
     def has_record(self, record_id: str) -> bool:
         """Whether a record of that id is kept."""
@@ -54,7 +66,7 @@ class StoreWriter:
 
     def add_item(self, item: Item, replace: bool) -> None:
         """Keep a copy; an item file replaces what a record's own holdings field said."""
-        row = (*astuple(item)[:6], item.status.value, item.date_added)
+        row = (*_item_values(item)[:6], item.status.value, item.date_added)
         self._db.execute(_REPLACE_ITEM if replace else _INSERT_ITEM, row)
 
     def finish(self, files: list[FileReport]) -> None:
@@ -125,7 +137,8 @@ class Store:
         """The records whose copies came last, one a title, newest first."""
         query = (
             "SELECT r.data FROM records r JOIN items i ON i.record_id = r.record_id "
-            "WHERE i.status != '-' GROUP BY r.title ORDER BY max(i.date_added) DESC, r.title LIMIT ?"
+            "WHERE i.status != '-' GROUP BY r.title "
+            "ORDER BY max(i.date_added) DESC, r.title LIMIT ?"
         )
         with closing(self._connect()) as db:
             return [_record(data) for (data,) in db.execute(query, (count,))]

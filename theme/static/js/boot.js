@@ -1,12 +1,16 @@
-// Runs before the page is drawn. It only says that scripts run, and what to say where one fails:
-// a module that does not arrive can't report itself, so its region is set to "error" from outside.
+// Runs before the page is drawn. A module that does not arrive can't report itself, so its region
+// is set to "error" from here, and the sentence that waits hidden in the page is shown.
 document.documentElement.classList.add("js");
+function searchFailed() {
+  document.querySelectorAll("[data-search-state]").forEach(function (region) {
+    region.setAttribute("data-search-state", "error");
+  });
+  document.querySelectorAll("[data-search-failed]").forEach(function (message) {
+    message.removeAttribute("hidden");
+  });
+}
 addEventListener("error", function (event) {
-  if (event.target && event.target.tagName === "SCRIPT") {
-    document.addEventListener("DOMContentLoaded", function () {
-      document.querySelectorAll("[data-search-state]").forEach(function (region) {
-        region.setAttribute("data-search-state", "error");
-      });
-    });
-  }
+  if (!event.target || event.target.tagName !== "SCRIPT") return;
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", searchFailed);
+  else searchFailed();
 }, true);
