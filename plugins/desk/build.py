@@ -99,7 +99,7 @@ def _print_result(
     table = Table(title="网站已生成")
     table.add_column("内容")
     table.add_column("数量", justify="right")
-    for label, number in count_site(settings.output, settings.build).rows:
+    for label, number in count_site(settings.output).rows:
         table.add_row(label, f"{number:,}")
     console.print(table)
     console.print(Text(f"用时 {seconds:.1f} 秒，写入 {settings.output}"), soft_wrap=True)

@@ -25,9 +25,9 @@ class Counts:
         return tuple(zip(labels, numbers, strict=True))
 
 
-def count_site(output: Path, build: Path) -> Counts:
-    """Count pages and folders of ``output``; records and items from the catalogue's report."""
-    report = _catalog_report(build / "catalog-report.json")
+def count_site(output: Path) -> Counts:
+    """Count pages and folders of ``output``; records and items as its catalogue has them."""
+    report = _summary(output / "catalog/summary.json")
     return Counts(
         pages=sum(1 for _ in output.rglob("*.html")),
         events=_folders(output / "events"),
@@ -42,7 +42,7 @@ def _folders(folder: Path) -> int:
     return sum(not name.isdigit() for name in names - NOT_EXHIBITIONS)
 
 
-def _catalog_report(path: Path) -> dict[str, int]:
+def _summary(path: Path) -> dict[str, int]:
     try:
         report = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -12,7 +12,7 @@ from plugins.catalog.index.units import fold_table, is_han
 from plugins.catalog.reader.store import Store
 from plugins.library.records import BibliographicRecord, Item, ItemStatus, isbn13
 
-FORMAT = "1"
+FORMAT = "2"
 """To be raised with any change of the files' shape: it is part of the generation."""
 BLOCK, STATUS_BLOCK = 32, 512
 RECORDS_A_SHARD, FEWEST_SHARDS = 50, 16

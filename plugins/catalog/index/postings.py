@@ -40,7 +40,8 @@ def values(record: BibliographicRecord, items: Iterable[Item]) -> Mapping[Field,
     """The texts of each field that a record is found by."""
     numbers = [isbn13(isbn) for isbn in record.isbns]
     plain = ["".join(char for char in isbn if char.isalnum()) for isbn in record.isbns]
-    identifiers = dict.fromkeys([*filter(None, numbers), *plain, *(i.barcode for i in items)])
+    copies = [text for item in items for text in (item.barcode, item.call_number)]
+    identifiers = dict.fromkeys(filter(None, [*numbers, *plain, *copies]))
     return {
         Field.TITLE: (record.title,),
         Field.OTHER_TITLE: record.other_titles,

@@ -10,7 +10,7 @@ function searchFailed() {
   });
 }
 addEventListener("error", function (event) {
-  if (!event.target || event.target.tagName !== "SCRIPT") return;
+  if (!(event.target instanceof HTMLScriptElement)) return;
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", searchFailed);
   else searchFailed();
 }, true);

@@ -7,7 +7,7 @@ import { availableAmong, books } from "./catalog/blocks.js";
 import { fetcher, OldBrowserError } from "./catalog/fetching.js";
 import { find, loadFold } from "./catalog/query.js";
 import { bookRow } from "./catalog/row.js";
-import { answer, button, clear, noneHelp, pagerLinks, partsOf, setState } from "./catalog/view.js";
+import { answer, clear, noneHelp, pagerLinks, partsOf, retryHelp, setState } from "./catalog/view.js";
 
 /** @typedef {import("./catalog/address.js").Wanted} Wanted */
 /** @typedef {import("./catalog/query.js").Manifest} Manifest */
@@ -78,8 +78,8 @@ function start(form, region, manifest) {
     if (reason instanceof OldBrowserError) {
       clear(parts, "浏览器版本太旧，不能在这里找书。请更新浏览器，或请馆员帮你找。");
     } else {
-      clear(parts, "网络断了，没有查完。请再试一次；还是不行，请刷新网页。");
-      parts.help.replaceChildren(button("再试一次", () => void search(wanted)));
+      clear(parts, "网络断了，没有查完。");
+      parts.help.replaceChildren(retryHelp(() => void search(wanted)));
     }
     setState(region, "error");
   }

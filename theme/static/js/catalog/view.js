@@ -57,16 +57,17 @@ export function noneHelp(query) {
   for (const advice of ["少打几个字再找", "只打书名，不加别的词", "请馆员帮你找"]) {
     list.append(element("li", "catalog-results__hint", advice));
   }
-  const sought = `在题名、责任者、出版社、ISBN、索书号和主题里找过“${query}”，都没有。可以：`;
+  const sought = `在题名、责任者、出版社、ISBN、索书号、条码和主题里找过“${query}”，都没有。可以：`;
   return element("div", "catalog-results__none", element("p", "catalog-results__sought", sought), list);
 }
 
-/** @param {string} label @param {() => void} action @returns {HTMLButtonElement} */
-export function button(label, action) {
-  const made = element("button", "catalog-results__button", label);
-  made.type = "button";
-  made.addEventListener("click", action);
-  return made;
+/** The way out of an unfinished search. @param {() => void} again @returns {HTMLElement} */
+export function retryHelp(again) {
+  const button = element("button", "catalog-results__button", "再试一次");
+  button.type = "button";
+  button.addEventListener("click", again);
+  const reload = element("p", "catalog-results__sought", "还是不行，请刷新网页，或请馆员帮你找。");
+  return element("div", "catalog-results__none", button, reload);
 }
 
 /**
