@@ -59,7 +59,7 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 # Theme
 THEME_STATIC_PATHS: list[str] = []
 MARKDOWN = {
-    "extensions": ["extra", "sane_lists", "toc", "plugins.typography.cjk_lines"],
+    "extensions": ["extra", "sane_lists", "plugins.typography.cjk_lines"],
     "output_format": "html",
 }
 JINJA_ENVIRONMENT = {

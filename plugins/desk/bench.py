@@ -55,7 +55,7 @@ def bench(settings: DeskSettings, checks: Sequence[Check], console: Console) -> 
     target = replace(settings, export=export, output=folder / "output", allow_shrink=True)
     console.print(Text(f"馆藏数据：{export}"), soft_wrap=True)
     built = _measure_build(target)
-    counts = count_site(target.output, settings.build)
+    counts = count_site(target.output)
     _print_build(console, built, counts)
     with _served(target.output) as address:
         queries = ask(address, QUERIES)

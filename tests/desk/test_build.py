@@ -13,6 +13,7 @@ import pytest
 from rich.console import Console
 
 from plugins.desk.build import building_alone, check, html, publish
+from plugins.desk.counts import count_site
 from plugins.desk.generator import Run
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.desk.swap import read_marker
@@ -35,18 +36,37 @@ def one_warning(site: Site) -> Iterable[Problem]:
 def test_html_builds_and_prints_counts_and_the_next_step(
     desk: DeskSettings, console: Console, told: Told
 ) -> None:
-    write(desk.build, {"catalog-report.json": '{"records": 1234, "items": 5678}'})
     assert html(desk, (one_warning,), console) == 0
     assert "开放时间" in (desk.output / "hours/index.html").read_text(encoding="utf-8")
     for words in (
         "页面",
-        "1,234",
-        "5,678",
         "make serve",
         "http://127.0.0.1:8000/",
         "不认识的馆代码",
     ):
         assert words in told()
+
+
+def test_the_site_is_counted_by_what_was_written(tmp_path: Path) -> None:
+    page = "<!doctype html>"
+    write(
+        tmp_path,
+        {
+            "catalog/summary.json": '{"records": 1234, "items": 5678}',
+            "events/index.html": page,
+            "events/2021/index.html": page,
+            "events/tea/index.html": page,
+            "exhibitions/duanwu/index.html": page,
+            "exhibitions/duanwu/01/index.html": page,
+        },
+    )
+    assert count_site(tmp_path).rows == (
+        ("页面", 5),
+        ("活动", 1),
+        ("展览", 1),
+        ("书目", 1234),
+        ("单册", 5678),
+    )
 
 
 def test_all_errors_come_at_once_and_the_old_site_stays(

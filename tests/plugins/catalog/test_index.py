@@ -79,7 +79,7 @@ def test_a_number_is_read_back_as_it_was_written(number: int) -> None:
 
 def test_an_exact_title_is_marked_first_and_last() -> None:
     found = occurrences({Field.TITLE: ("家",), Field.PERSON: ("巴金", "家人")})
-    assert found["家"] == [0b110_000, ((3 * 2 + 0) * 2 + 1) * 8 + 2]
+    assert found["家"] == [0b11_000, ((3 * 2 + 0) * 2 + 1) * 8 + 2]
     assert found["家人"] == [((3 * 2 + 1) * 2 + 1) * 8 + 2]
     assert "金家" not in found
 

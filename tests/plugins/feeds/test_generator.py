@@ -8,7 +8,7 @@ import feedparser
 from tests.support.tiny_theme import PAGE, settings, tiny_theme
 
 FEEDS = (
-    '{% extends "base.html" %}{% block content %}<ul>{% for feed in feeds %}'
+    '{% extends "base.html" %}{% block main %}<ul>{% for feed in feeds %}'
     '<li><a href="{{ SITEURL }}/{{ feed.url }}">{{ feed.title }}（{{ feed.kind }}）</a></li>'
     "{% endfor %}</ul>{% endblock %}\n"
 )
