@@ -17,7 +17,8 @@ HEAD = """<!DOCTYPE html>
 <script>{{ boot_script }}</script>
 </head>
 """
-BASE = HEAD + "<body><nav>栏目</nav><main>{% block main %}{% endblock %}</main>{% block scripts %}{% endblock %}</body></html>\n"
+BODY = "<body><nav>栏目</nav><main>{% block main %}{% endblock %}</main>"
+BASE = HEAD + BODY + "{% block scripts %}{% endblock %}</body></html>\n"
 PAGE = (
     '{% extends "base.html" %}{% block main %}'
     "<h1>{{ page.title }}</h1>{{ page.content | safe }}{% endblock %}\n"
