@@ -1,0 +1,93 @@
+"""Open today? The home page of a library that has given its hours."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import serve
+
+BRANCHES = """
+[[branch]]
+slug = "main"
+name = "总馆"
+kind = "main"
+address = "示例路一号"
+[branch.hours]
+monday = []
+tuesday = ["08:30-20:00"]
+wednesday = ["08:30-20:00"]
+thursday = ["08:30-20:00"]
+friday = ["08:30-20:00"]
+saturday = ["08:30-20:00"]
+sunday = ["09:00-12:00", "14:00-17:00"]
+[[branch.closure]]
+from = 2026-11-25
+to = 2026-11-26
+reason = "馆舍检修"
+"""
+SUNDAY = datetime(2026, 11, 22).date()
+
+
+@pytest.fixture
+def site_with_hours(build: Callable[..., Path]) -> Iterator[str]:
+    """Built on Sunday, 22 November 2026."""
+    files = {"content/branches.toml": BRANCHES}
+    with serve(build(files, BUILD_DATE=SUNDAY)) as address:
+        yield address
+
+
+def shown(page: Page, site: str, moment: str) -> str:
+    """What the home page says to a reader at a moment (with its offset)."""
+    page.clock.set_fixed_time(datetime.fromisoformat(moment))
+    page.goto(f"{site}/")
+    page.wait_for_load_state("networkidle")
+    day = page.locator("[data-day]:visible")
+    assert day.count() == 1
+    return day.inner_text()
+
+
+def test_on_an_open_day_it_says_open_and_the_hours(page: Page, site_with_hours: str) -> None:
+    text = shown(page, site_with_hours, "2026-11-22T10:00+08:00")
+    assert "今天开馆" in text and "11月22日" in text
+    assert "上午 9:00 至中午 12:00，下午 2:00 至下午 5:00" in text
+
+
+def test_the_reader_s_own_day_is_shown_though_the_site_was_built_before(
+    page: Page, site_with_hours: str
+) -> None:
+    assert "今日闭馆" in shown(page, site_with_hours, "2026-11-23T10:00+08:00")
+    closed = shown(page, site_with_hours, "2026-11-25T10:00+08:00")
+    assert "今日闭馆" in closed and "馆舍检修" in closed
+    assert "今天开馆" in shown(page, site_with_hours, "2026-11-27T10:00+08:00")
+
+
+def test_the_day_is_that_of_shanghai_wherever_the_phone_is_set(
+    page: Page, site_with_hours: str
+) -> None:
+    assert "11月23日" in shown(page, site_with_hours, "2026-11-22T17:00+00:00")
+    assert "11月22日" in shown(page, site_with_hours, "2026-11-22T15:59+00:00")
+
+
+def test_beyond_the_days_it_knows_the_page_stays_with_its_dated_day(
+    page: Page, site_with_hours: str
+) -> None:
+    assert "11月22日" in shown(page, site_with_hours, "2027-03-01T10:00+08:00")
+
+
+def test_the_week_says_closed_in_words_and_marks_today(page: Page, site_with_hours: str) -> None:
+    page.goto(f"{site_with_hours}/")
+    week = page.locator(".week-strip__day")
+    assert week.count() == 7
+    assert "闭馆" in week.nth(0).inner_text()
+    assert page.locator(".week-strip__day[aria-current=date]").inner_text().startswith("日")
+
+
+def test_the_branch_s_own_page_answers_too(page: Page, site_with_hours: str) -> None:
+    page.clock.set_fixed_time(datetime.fromisoformat("2026-11-24T10:00+08:00"))
+    page.goto(f"{site_with_hours}/branches/main/")
+    page.wait_for_load_state("networkidle")
+    assert "今天开馆" in page.locator("[data-day]:visible").inner_text()
+    assert "示例路一号" in page.locator("main").inner_text()
