@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from lxml import html
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from plugins.page_search.cut import HAN
 from tests.browser.conftest import Witness, serve
@@ -156,7 +156,7 @@ def test_address_keeps_the_search_and_back_goes_back(address: str, page: Page) -
     assert hits(page, "读书分享") == ["/two/"]
     assert page.url.endswith(f"?q={quote('读书分享')}")
     page.go_back()
-    page.wait_for_function("document.querySelector('.search-hit__path')?.textContent === '/one/'")
+    expect(page.locator(".search-hit__path")).to_have_text(["/one/"])
     assert page.input_value("input[name=q]") == "大事记"
 
 
