@@ -2,7 +2,8 @@
 
 The export is ``CATALOG_EXPORT``, else a big one that lies beside the project
 (``../shared/data/export``, unpacked into ``build/bench/``), else the sample multiplied. The site
-is built into ``build/bench/output`` by the same command that staff run. Queries are asked in
+is built into ``build/bench/output`` by the same command that staff run: first from nothing (what
+earlier builds kept of catalogues is removed), then once more unchanged. Queries are asked in
 chromium with an empty cache, each on a page of its own, over HTTP from this machine.
 """
 
@@ -40,6 +41,9 @@ class Built:
     """The cost of one build."""
 
     seconds: float
+    """From nothing: reading, joining, indexing, pages."""
+    unchanged_seconds: float
+    """The same again, with what the first build kept."""
     peak_memory_bytes: int
     """Of the largest process that took part."""
     files: int
@@ -85,6 +89,18 @@ def _export(settings: DeskSettings, folder: Path) -> Path:
 
 
 def _measure_build(settings: DeskSettings) -> Built:
+    shutil.rmtree(settings.build / "catalog", ignore_errors=True)
+    seconds, unchanged = _build_once(settings), _build_once(settings)
+    # kilobytes on Linux, bytes on macOS
+    unit = 1 if sys.platform == "darwin" else 1024
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit
+    sizes = _sizes(settings.output)
+    catalogue = _sizes(settings.output / "catalog")
+    return Built(seconds, unchanged, peak, len(sizes), sum(sizes), sum(catalogue))
+
+
+def _build_once(settings: DeskSettings) -> float:
+    """Seconds that staff wait for ``make html``."""
     started = time.monotonic()
     command = [sys.executable, "-m", "plugins.desk", "html"]
     finished = subprocess.run(
@@ -97,13 +113,7 @@ def _measure_build(settings: DeskSettings) -> Built:
     )
     if finished.returncode:
         raise DeskError(f"测量用的网站没有生成：\n{finished.stdout}{finished.stderr}")
-    seconds = time.monotonic() - started
-    # kilobytes on Linux, bytes on macOS
-    unit = 1 if sys.platform == "darwin" else 1024
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit
-    sizes = _sizes(settings.output)
-    catalogue = _sizes(settings.output / "catalog")
-    return Built(seconds, peak, len(sizes), sum(sizes), sum(catalogue))
+    return time.monotonic() - started
 
 
 def _sizes(folder: Path) -> list[int]:
@@ -123,7 +133,8 @@ def _served(output: Path) -> Iterator[str]:
 
 def _print_build(console: Console, built: Built, counts: Counts) -> None:
     table = Table("生成", "数值", title="整个网站")
-    table.add_row("用时", f"{built.seconds:.1f} 秒")
+    table.add_row("用时，从零开始", f"{built.seconds:.1f} 秒")
+    table.add_row("用时，书目没有变化", f"{built.unchanged_seconds:.1f} 秒")
     table.add_row("内存峰值", f"{built.peak_memory_bytes / MEGABYTE:.0f} MB")
     table.add_row("文件", f"{built.files:,}")
     table.add_row("体积", f"{built.bytes / MEGABYTE:.1f} MB")
