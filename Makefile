@@ -34,8 +34,8 @@ lint: $(DEV)  ## ruff, mypy --strict, import-linter; tsc where npm is installed
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	@.venv/bin/mypy --strict plugins tests pelicanconf.py publishconf.py
 	@PYTHONPATH=. .venv/bin/lint-imports
-	@if command -v npm >/dev/null || [ "$$CI" = true ]; then npm ci --ignore-scripts --no-audit --no-fund --silent && npx --no-install tsc --noEmit; \
-	else echo "lint: npm is not installed, so the scripts' types were not checked"; fi
+	@if command -v npm >/dev/null || [ "$$CI" = true ]; then npm ci --ignore-scripts --no-audit --no-fund --silent && npx --no-install tsc --noEmit && node --test tests/js/; \
+	else echo "lint: npm is not installed, so the scripts' types and unit tests were not checked"; fi
 lock: $(DEV)  ## resolve the dependencies of pyproject.toml anew (needs uv)
 	@bash .ci/lock.sh
 clean:  ## remove what the build made (output/, build/), keep the environment
