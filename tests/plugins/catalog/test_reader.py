@@ -153,6 +153,20 @@ def test_ten_real_records_survive_every_shape_of_an_export(
     assert (file.read, file.kept, file.repaired) == (kept, kept, repaired)
 
 
+def test_a_record_cut_short_in_the_middle_is_reported_and_the_next_one_kept(tmp_path: Path) -> None:
+    first, cut, last = book("B1", "家"), book("B2", "春天来了"), book("B3", "秋")
+    catalogue, _ = opened(tmp_path, a_iso=first + cut[:-6] + last)
+    assert catalogue
+    assert {record.title for record, _ in catalogue.store.walk()} == {"家", "秋"}
+    (file,) = catalogue.store.files
+    assert (file.read, file.kept, [s.id for s in file.skipped]) == (3, 2, ["B2"])
+
+
+def test_a_record_that_stands_in_two_files_is_one_record(tmp_path: Path) -> None:
+    catalogue, _ = opened(tmp_path, a_iso=book("B1", "家"), b_iso=book("B1", "家"))
+    assert catalogue and catalogue.records == 1
+
+
 def test_our_reading_agrees_with_pymarc_where_pymarc_can_read() -> None:
     raws = list(split_records(ROOT / "catalog_export/biblio.iso"))
     assert len(raws) >= 500
