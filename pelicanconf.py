@@ -29,9 +29,6 @@ RELATIVE_URLS = False
 
 # The catalogue
 CATALOG_EXPORT = os.environ.get("CATALOG_EXPORT", "catalog_export")
-CATALOG_MINIMUM_RECORDS = int(os.environ.get("CATALOG_MINIMUM_RECORDS", "1"))
-CATALOG_ALLOW_SHRINK = os.environ.get("CATALOG_ALLOW_SHRINK") == "1"
-CATALOG_OPAC_URL = os.environ.get("CATALOG_OPAC_URL", "")
 
 # What Pelican reads itself: pages and notices. The rest belongs to the rooms.
 PAGE_PATHS = ["pages"]

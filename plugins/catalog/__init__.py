@@ -4,7 +4,7 @@ Reads    the folder ``CATALOG_EXPORT``: ISO 2709 (CNMARC) and tables of items.
 Writes   ``build/catalog/<export>/`` (the store and the index, made once for an export),
          ``build/catalog-report.json``; ``/catalog/``, ``/catalog/index/<generation>/``,
          ``/catalog/summary.json``; context names ``catalogue``, ``new_arrivals``.
-Settings ``CATALOG_EXPORT``, ``CATALOG_MINIMUM_RECORDS``, ``CATALOG_ALLOW_SHRINK``, ``BUILD_PATH``.
+Settings ``CATALOG_EXPORT``, ``BUILD_PATH``; the guards of ``checks.py`` are given by the desk.
 """
 
 from pelican import signals

@@ -1,7 +1,6 @@
 """The catalogue of one export: opened from its store, or read where the export is new."""
 
 import hashlib
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from plugins.catalog.reader.load import export_files, load
 from plugins.catalog.reader.report import FileReport, write_report
 from plugins.catalog.reader.store import Store, StoreWriter
 from plugins.catalog.settings import CatalogSettings
+from plugins.library.files import read_toml
 from plugins.library.problems import Problem, error, warning
 
 READER_VERSION = "2"
@@ -84,13 +84,7 @@ def _store(
 def _export_facts(export: Path) -> tuple[dict[str, object], tuple[Problem, ...]]:
     """``export.toml`` beside the files: ``date`` of the export, ``sample`` for sample data."""
     path = export / "export.toml"
-    if not path.is_file():
-        return {}, ()
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig")), ()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
-        name = f"{export.name}/export.toml"
-        return {}, (error(name, 0, "TOML 写法不对", str(mistake), "请改正，或删去这个文件"),)
+    return read_toml(path, f"{export.name}/{path.name}") if path.is_file() else ({}, ())
 
 
 def _updated(store: Store, facts: dict[str, object]) -> date | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.settings import CatalogSettings
-from plugins.library.branches import read_branches
+from plugins.library.branches import branch_of_code, read_branches
 from plugins.library.problems import Problem, error, warning
 from plugins.library.site import Site
 
@@ -18,16 +18,13 @@ SUMMARY = "catalog/summary.json"
 
 def check_catalogue(site: Site) -> Iterable[Problem]:
     """Everything about the export: what can't be read, what was skipped, and the guards."""
-    branches = {
-        c: branch for branch in read_branches(site.content)[0] for c in branch.catalog_codes
-    }
     settings = CatalogSettings(
         export=site.export,
         build=site.build,
         output=site.output,
         minimum_records=site.minimum_records,
         allow_shrink=site.allow_shrink,
-        branches=branches,
+        branches=branch_of_code(read_branches(site.content)[0]),
     )
     catalogue, problems = open_catalogue(settings)
     yield from problems

@@ -11,7 +11,7 @@ from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.checks import SUMMARY
 from plugins.catalog.index.build import BLOCK, FORMAT, STATUS_BLOCK, build_index, shards_for
 from plugins.catalog.settings import CatalogSettings
-from plugins.library.branches import Branch, read_branches
+from plugins.library.branches import branch_of_code, read_branches
 from plugins.reading.generator import RoomGenerator
 
 NEW_ARRIVALS = 6
@@ -35,8 +35,7 @@ class CatalogGenerator(RoomGenerator):
 
     def generate_context(self) -> None:
         """Phase 1: the catalogue in short, and what is new in it."""
-        branches: tuple[Branch, ...] = self.read_nouns(read_branches)
-        self.branches = {code: branch for branch in branches for code in branch.catalog_codes}
+        self.branches = branch_of_code(self.read_nouns(read_branches))
         self.opened = self._open()
         self.catalogue = CatalogueSummary(
             self.opened.records, self.opened.items, self.opened.updated, self.opened.sample

@@ -46,9 +46,9 @@ class Branch:
         return KINDS[self.kind]
 
 
-def branch_of_code(branches: Iterable[Branch]) -> dict[str, str]:
-    """Code of the library system → slug."""
-    return {code: branch.slug for branch in branches for code in branch.catalog_codes}
+def branch_of_code(branches: Iterable[Branch]) -> dict[str, Branch]:
+    """Code of the library system → branch."""
+    return {code: branch for branch in branches for code in branch.catalog_codes}
 
 
 def read_branches(content: Path) -> tuple[tuple[Branch, ...], tuple[Problem, ...]]:

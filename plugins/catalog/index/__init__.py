@@ -1,7 +1,7 @@
 """The search index: static files that a browser reads without any server.
 
 Everything lies under ``/catalog/index/<generation>/``, so that files can live in caches for ever
-and two builds never mix. All files but none are gzip bytes, served as they are and unpacked in
+and two builds never mix. All files are gzip bytes, served as they are and unpacked in
 the browser, because many hosts don't compress what they don't know.
 
 ==============================  ==============================================================
