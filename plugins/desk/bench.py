@@ -27,13 +27,14 @@ from rich.text import Text
 
 from plugins.desk.bench_export import multiply
 from plugins.desk.bench_queries import QUERIES, Measured, ask
+from plugins.desk.bench_reading import MEGABYTE, measure_reading, print_readings
 from plugins.desk.counts import Counts, count_site
 from plugins.desk.serve import make_server
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.site import Check
 
 GENERATED_RECORDS = 20_000
-MEGABYTE = 1_000_000
+MANY_RECORDS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,17 @@ def bench(settings: DeskSettings, checks: Sequence[Check], console: Console) -> 
     export = _export(settings, folder)
     target = replace(settings, export=export, output=folder / "output", allow_shrink=True)
     console.print(Text(f"馆藏数据：{export}"), soft_wrap=True)
+    exports = (export, _million(export, folder / "million"))
+    readings = [measure_reading(each, folder / "reading") for each in exports]
+    print_readings(console, readings)
     built = _measure_build(target)
     counts = count_site(target.output)
     _print_build(console, built, counts)
     with _served(target.output) as address:
         queries = ask(address, QUERIES)
     _print_queries(console, queries)
-    result = {"build": asdict(built), "counts": asdict(counts)}
+    result: dict[str, object] = {"build": asdict(built), "counts": asdict(counts)}
+    result["reading"] = [asdict(reading) for reading in readings]
     path = settings.build / "bench.json"
     text = json.dumps(result | {"queries": [asdict(q) for q in queries]}, ensure_ascii=False)
     path.write_text(text + "\n", encoding="utf-8")
@@ -85,6 +90,14 @@ def _export(settings: DeskSettings, folder: Path) -> Path:
     for packed in sorted(big.glob("*.gz")):
         with gzip.open(packed) as source, (target / packed.stem).open("wb") as copy:
             shutil.copyfileobj(source, copy)
+    return target
+
+
+def _million(export: Path, target: Path) -> Path:
+    """The same export multiplied, to see that time grows with it and no faster."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    multiply(export, target, MANY_RECORDS)
     return target
 
 

@@ -27,8 +27,9 @@ def multiply(export: Path, target: Path, at_least: int) -> None:
     }
     rounds = -(-at_least // max(1, len(identifiers)))
     for path, records in files.items():
-        numbered = (_record(fields, turn) for turn in range(rounds) for fields in records)
-        (target / path.name).write_bytes(b"".join(numbered))
+        with (target / path.name).open("wb") as file:
+            for turn in range(rounds):
+                file.writelines(_record(fields, turn) for fields in records)
     for path in sorted(export.glob("*.csv")):
         _multiply_csv(path, target / path.name, identifiers, rounds)
     for path in export.glob("*.toml"):

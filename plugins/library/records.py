@@ -2,10 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from types import MappingProxyType
+from typing import NamedTuple
 
 
 class ItemStatus(Enum):
@@ -14,27 +13,34 @@ class ItemStatus(Enum):
     AVAILABLE = "a"
     LENT = "l"
     READING_ROOM = "r"
+    RESERVED = "v"
     PROCESSING = "p"
+    REPAIR = "m"
+    TRANSIT = "t"
+    UNSTATED = "u"
+    """The export doesn't say: a copy that only the record's own holdings field knows."""
     OTHER = "o"
+    """A word that the table of statuses doesn't know."""
     HIDDEN = "-"
     """Lost or withdrawn: counted, never shown."""
 
 
-STATUS_WORDS: Mapping[str, ItemStatus] = MappingProxyType(
-    {
-        **dict.fromkeys(("在馆", "在架", "可借", "入藏"), ItemStatus.AVAILABLE),
-        **dict.fromkeys(("借出", "已借", "外借"), ItemStatus.LENT),
-        **dict.fromkeys(("仅供阅览", "阅览", "馆内阅览"), ItemStatus.READING_ROOM),
-        **dict.fromkeys(("编目中", "加工中", "在编", "订购中"), ItemStatus.PROCESSING),
-        **dict.fromkeys(("丢失", "遗失", "剔除", "注销", "污损剔除"), ItemStatus.HIDDEN),
-    }
-)
-"""The words of library systems for a copy's status."""
+class DocumentType(Enum):
+    """What kind of thing a record describes; the value stands in addresses (``type=``)."""
 
-
-def status_of(word: str) -> ItemStatus:
-    """The status that a word means; an unknown word is OTHER, a missing one AVAILABLE."""
-    return STATUS_WORDS.get(word, ItemStatus.OTHER) if word else ItemStatus.AVAILABLE
+    BOOK = "book"
+    SERIAL = "serial"
+    MANUSCRIPT = "manuscript"
+    SCORE = "score"
+    MAP = "map"
+    VIDEO = "video"
+    AUDIO = "audio"
+    PICTURE = "picture"
+    ELECTRONIC = "electronic"
+    MULTIMEDIA = "multimedia"
+    OBJECT = "object"
+    BRAILLE = "braille"
+    LARGE_PRINT = "large-print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Item:
     """One physical copy."""
 
     barcode: str
+    """Empty where the export counts copies without numbering them."""
     record_id: str
     branch_code: str
     branch_name: str
@@ -50,25 +57,112 @@ class Item:
     status: ItemStatus
     date_added: str
     """``2021-06-24``, or as much as the export gives."""
+    volume: str = ""
+    accession_number: str = ""
+    """登录号, where it stands beside the barcode."""
+    loans: int | None = None
+    """How often it was lent; None where the export doesn't say."""
+
+
+class Title(NamedTuple):
+    """A title beside the title proper. Named tuples, because they go into the store as JSON."""
+
+    text: str
+    kind: str
+    """A name of ``fields.toml``: ``parallel_title``, ``cover_title`` …"""
+    pinyin: str = ""
+    """As it was catalogued, ``hong lou meng``."""
+
+
+class Contributor(NamedTuple):
+    """A person or body that a record is found under."""
+
+    name: str
+    role: str = ""
+    """著, 译, 主编 …"""
+    dates: str = ""
+    country: str = ""
+    """Country or dynasty, without brackets: 美, 清."""
+    pinyin: str = ""
+    is_body: bool = False
+
+
+class Link(NamedTuple):
+    """Something on the web that belongs to a record."""
+
+    url: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BibliographicRecord:
-    """One edition, whatever its copies. Texts are as the export has them."""
+    """One edition, whatever its copies. Texts are as the export has them.
+
+    Every attribute but ``record_id`` has its entry in ``catalog_export/fields.toml``, which says
+    where it is read from and what it is called.
+    """
 
     record_id: str
     title: str
-    other_titles: tuple[str, ...] = ()
-    """Subtitle, parts, parallel and added titles, series."""
+    title_pinyin: str = ""
+    statement: str = ""
+    """Title and responsibility with ISBD punctuation, all of 200."""
+    part_number: str = ""
+    part_title: str = ""
+    other_titles: tuple[Title, ...] = ()
     responsibility: str = ""
-    contributors: tuple[str, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    edition: str = ""
+    numbering: str = ""
+    """Of a serial (207), the scale of a map (206), the form of a score (208)."""
+    place: str = ""
     publisher: str = ""
+    publication_date: str = ""
+    """As printed: 2015.09, [2015?], 民国25[1936]."""
     publication_year: str = ""
-    isbns: tuple[str, ...] = ()
-    subjects: tuple[str, ...] = ()
-    clc_number: str = ""
+    extent: str = ""
+    series: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    abstract: str = ""
+    contents: tuple[str, ...] = ()
+    audience: str = ""
     is_for_children: bool = False
+    subjects: tuple[str, ...] = ()
+    """Controlled headings with their subdivisions: 经济发展-概况-中国-1994."""
+    keywords: tuple[str, ...] = ()
+    clc_numbers: tuple[str, ...] = ()
+    isbns: tuple[str, ...] = ()
+    issns: tuple[str, ...] = ()
+    unified_numbers: tuple[str, ...] = ()
+    """统一书号 of books before 1987."""
+    binding: str = ""
+    price: str = ""
+    languages: tuple[str, ...] = ()
+    """Codes of ISO 639-2: chi, eng."""
+    original_languages: tuple[str, ...] = ()
+    country: str = ""
+    document_type: DocumentType = DocumentType.BOOK
+    parts: tuple[str, ...] = ()
+    """The parts of a multi-part or serial record, as their numbers and titles."""
+    links: tuple[Link, ...] = ()
     date_entered: str = ""
+    last_changed: str = ""
+    """``2021-06-24``: 005, the day of the record's last change."""
+
+    @property
+    def clc_number(self) -> str:
+        """The first class number, which shelves the record; empty where it has none."""
+        return self.clc_numbers[0] if self.clc_numbers else ""
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """Names of the contributors."""
+        return tuple(contributor.name for contributor in self.contributors)
+
+    @property
+    def is_serial(self) -> bool:
+        """Newspapers and journals."""
+        return self.document_type is DocumentType.SERIAL
 
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -90,6 +184,9 @@ def isbn13(text: str) -> str:
     ISBN-10 becomes ISBN-13 with a check digit of its own (ISO 2108); a wrong check digit stays
     as it is printed, because the book carries it.
     """
+    digits = text.replace("-", "")
+    if len(digits) == 13 and digits.isdecimal() and digits.isascii():
+        return digits
     digits = re.sub(r"[^0-9Xx]", "", unicodedata.normalize("NFKC", text).split("(")[0])
     if len(digits) == 13 and digits.isdigit():
         return digits

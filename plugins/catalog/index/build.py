@@ -81,7 +81,7 @@ def _row(record: BibliographicRecord, items: Iterable[Item]) -> dict[str, object
     return {
         "id": record.record_id,
         "title": record.title,
-        "other": " ".join(record.other_titles[:1]),
+        "other": " ".join(title.text for title in record.other_titles[:1]),
         "responsibility": record.responsibility,
         "publisher": record.publisher,
         "year": record.publication_year,

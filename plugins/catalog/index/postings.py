@@ -39,16 +39,17 @@ def varint(number: int) -> bytes:
 def values(record: BibliographicRecord, items: Iterable[Item]) -> Mapping[Field, tuple[str, ...]]:
     """The texts of each field that a record is found by."""
     numbers = [isbn13(isbn) for isbn in record.isbns]
-    plain = ["".join(char for char in isbn if char.isalnum()) for isbn in record.isbns]
+    printed = (*record.isbns, *record.issns, *record.unified_numbers)
+    plain = ["".join(filter(str.isalnum, number)) for number in printed]
     copies = [text for item in items for text in (item.barcode, item.call_number)]
     identifiers = dict.fromkeys(filter(None, [*numbers, *plain, *copies]))
     return {
         Field.TITLE: (record.title,),
-        Field.OTHER_TITLE: record.other_titles,
-        Field.PERSON: record.contributors or (record.responsibility,),
+        Field.OTHER_TITLE: (*(title.text for title in record.other_titles), *record.series),
+        Field.PERSON: record.persons or (record.responsibility,),
         Field.PUBLISHER: (record.publisher,),
         Field.IDENTIFIER: tuple(identifiers),
-        Field.SUBJECT: record.subjects,
+        Field.SUBJECT: (*record.subjects, *record.keywords),
     }
 
 

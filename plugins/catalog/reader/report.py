@@ -1,18 +1,27 @@
 """What came in: per file read, kept, repaired, skipped; read = kept + skipped, always."""
 
 import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
+
+from plugins.catalog.reader.units import Unreadable
+
+LISTED = 1000
+"""Repairs listed one by one in a file's account; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
-    """A record or row that was not kept."""
+class Case:
+    """A record or row that was skipped or repaired."""
 
     ordinal: int
-    """1-based: the record's place in an ISO 2709 file, the line in a table."""
+    """1-based: the record's place in a file of records, the line in a table."""
     id: str
     reason: str
+    remedy: str = ""
 
 
 @dataclass(slots=True)
@@ -24,15 +33,31 @@ class FileReport:
     encoding: str
     kept: int = 0
     repaired: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
+    skipped: list[Case] = field(default_factory=list)
+    repairs: list[Case] = field(default_factory=list)
+    """The first :data:`LISTED` of those that were repaired."""
+    hidden: Counter[str] = field(default_factory=Counter)
+    """Copies that readers are not shown, by the word that says why (丢失)."""
+    unknown_statuses: Counter[str] = field(default_factory=Counter)
+    """Words for a status that the table of fields lacks."""
 
     @property
     def read(self) -> int:
         """Units found in the file."""
         return self.kept + len(self.skipped)
 
-    def as_json(self) -> dict[str, object]:
-        """The shape that the report promises."""
+    def skip(self, unit: Unreadable) -> None:
+        """Enter a unit that is not kept."""
+        self.skipped.append(Case(unit.ordinal, unit.id, unit.reason, unit.remedy))
+
+    def repair(self, ordinal: int, identity: str, reason: str) -> None:
+        """Enter a unit that is kept, but changed."""
+        self.repaired += 1
+        if len(self.repairs) < LISTED:
+            self.repairs.append(Case(ordinal, identity, reason))
+
+    def as_json(self) -> dict[str, Any]:
+        """The shape that the report promises: the first seven names, and those it adds."""
         return {
             "path": self.path,
             "format": self.format,
@@ -40,26 +65,54 @@ class FileReport:
             "read": self.read,
             "kept": self.kept,
             "repaired": self.repaired,
-            "skipped": [asdict(skip) for skip in self.skipped],
+            "skipped": [asdict(case) for case in self.skipped],
+            "repairs": [asdict(case) for case in self.repairs],
+            "hidden": dict(self.hidden),
+            "unknown_statuses": dict(self.unknown_statuses),
         }
 
 
-def file_report(data: dict[str, object]) -> FileReport:
+def file_report(data: Mapping[str, Any]) -> FileReport:
     """A file's account from its JSON shape."""
-    skipped = data["skipped"]
-    assert isinstance(skipped, list)
     return FileReport(
-        str(data["path"]),
-        str(data["format"]),
-        str(data["encoding"]),
-        int(str(data["kept"])),
-        int(str(data["repaired"])),
-        [Skipped(**skip) for skip in skipped],
+        data["path"],
+        data["format"],
+        data["encoding"],
+        data["kept"],
+        data["repaired"],
+        [Case(**case) for case in data["skipped"]],
+        [Case(**case) for case in data["repairs"]],
+        Counter(data["hidden"]),
+        Counter(data["unknown_statuses"]),
     )
 
 
-def write_report(path: Path, files: list[FileReport], records: int, items: int) -> None:
-    """Write the report for machines (JSON)."""
-    data = {"files": [file.as_json() for file in files], "records": records, "items": items}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole account of an export."""
+
+    files: Sequence[FileReport]
+    records: int
+    """Distinct bibliographic records after joining."""
+    items: int
+    """Copies that were kept, shown or not."""
+    hidden_items: int
+    """Copies that readers are not shown."""
+    records_without_copies: int
+    """Records that keep their page and have no copy to show."""
+    duplicates: Sequence[Sequence[str]] = ()
+    """Numbers of records that look like one: same ISBN, title, volume and year."""
+
+    def write(self, path: Path) -> None:
+        """Write the report for machines (JSON)."""
+        data = {
+            "files": [file.as_json() for file in self.files],
+            "records": self.records,
+            "items": self.items,
+            "hidden_items": self.hidden_items,
+            "records_without_copies": self.records_without_copies,
+            "duplicates": self.duplicates,
+        }
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        path.write_text(text, encoding="utf-8", errors="replace")

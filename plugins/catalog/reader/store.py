@@ -1,37 +1,111 @@
 """One store on disk for one export: SQLite, written once, then only read.
 
 Nothing keeps all records in memory: the store is filled while files are read, and gives records
-back one by one in the order of their titles, which is the order of record numbers.
+back one by one in the order of their titles, which is the order of record numbers. Rows go in as
+they come, in batches; indexes are made at the end, when they cost a tenth.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.catalog.reader.report import FileReport, file_report
-from plugins.library.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.records import (
+    BibliographicRecord,
+    Contributor,
+    DocumentType,
+    Item,
+    ItemStatus,
+    Link,
+    Title,
+)
 
-_values = attrgetter(*(field.name for field in fields(BibliographicRecord)))
-"""The fields in order; ``dataclasses.astuple`` copies deeply and takes a third of the reading."""
+_NAMES = tuple(field.name for field in fields(BibliographicRecord))
+_values = attrgetter(*_NAMES)
 _item_values = attrgetter(*(field.name for field in fields(Item)))
+"""The fields in order; ``dataclasses.astuple`` copies deeply and takes a third of the reading."""
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), check_circular=False, default=attrgetter("value")
+)
+_NESTED = {"other_titles": Title, "contributors": Contributor, "links": Link}
 _SCHEMA = """
-CREATE TABLE records (record_id TEXT PRIMARY KEY, title TEXT, person TEXT, data TEXT)
-    WITHOUT ROWID;
-CREATE TABLE items (barcode TEXT PRIMARY KEY, record_id TEXT, branch_code TEXT, branch_name TEXT,
-    location TEXT, call_number TEXT, status TEXT, date_added TEXT) WITHOUT ROWID;
+CREATE TABLE records (record_id TEXT, title TEXT, person TEXT, match_key INTEGER, data TEXT);
+CREATE TABLE own_holdings (record_id TEXT, items TEXT);
+CREATE TABLE items (key TEXT, barcode TEXT, record_id TEXT, branch_code TEXT,
+    branch_name TEXT, location TEXT, call_number TEXT, status TEXT, date_added TEXT, volume TEXT,
+    accession_number TEXT, loans INTEGER);
+CREATE TABLE aliases (old_id TEXT PRIMARY KEY, record_id TEXT) WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 _INDEXES = """
 CREATE INDEX by_title ON records (title, person, record_id);
 CREATE INDEX by_record ON items (record_id, branch_code, barcode);
 """
-_INSERT_ITEM = "INSERT OR IGNORE INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-_REPLACE_ITEM = "INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_RECORD = "INSERT INTO records VALUES (?, ?, ?, ?, ?)"
+_INSERT_OWN = "INSERT INTO own_holdings VALUES (?, ?)"
+_INSERT_ITEM = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ITEM = "barcode, record_id, branch_code, branch_name, location, call_number, status, date_added"
+_SELECT_ITEMS = (
+    f"SELECT {_ITEM}, volume, accession_number, loans FROM items "
+    "WHERE record_id = ? ORDER BY branch_code, barcode, key"
+)
+
+
+class RecordRow(NamedTuple):
+    """A record as it goes into the store; made where the record is read, be it another process."""
+
+    record_id: str
+    title: str
+    person: str
+    match_key: int
+    data: str
+
+    @classmethod
+    def of(cls, record: BibliographicRecord, match_key: int) -> "RecordRow":
+        """The row of a record."""
+        person = record.contributors[0].name if record.contributors else record.responsibility
+        return cls(record.record_id, record.title, person, match_key, _json(record))
+
+
+class ItemRow(NamedTuple):
+    """A copy as it goes into the store."""
+
+    key: str
+    """The barcode, or a made-up name for a copy that has none."""
+    barcode: str
+    record_id: str
+    branch_code: str
+    branch_name: str
+    location: str
+    call_number: str
+    status: str
+    date_added: str
+    volume: str
+    accession_number: str
+    loans: int | None
+
+    @classmethod
+    def of(cls, item: Item, key: str, record_id: str) -> "ItemRow":
+        """The row of a copy of a record."""
+        return cls(
+            key,
+            item.barcode,
+            record_id,
+            item.branch_code,
+            item.branch_name,
+            item.shelving_location,
+            item.call_number,
+            item.status.value,
+            item.date_added,
+            item.volume,
+            item.accession_number,
+            item.loans,
+        )
 
 
 class StoreWriter:
@@ -39,47 +113,94 @@ class StoreWriter:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._db = sqlite3.connect(path)
-        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        self.db = sqlite3.connect(path)
+        pragmas = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
+        self.db.executescript(pragmas + _SCHEMA)
 
-    def add_record(self, record: BibliographicRecord) -> bool:
-        """Keep a record; False where its id is taken."""
-        person = record.contributors[0] if record.contributors else record.responsibility
-        data = json.dumps(_values(record), ensure_ascii=False, separators=(",", ":"))
-        row = (record.record_id, record.title, person, data)
-        return (
-            self._db.execute("INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?)", row).rowcount > 0
-        )
+    def add_records(self, records: Iterable[RecordRow]) -> None:
+        """Keep a batch; whoever calls sees to it that ids are unique."""
+        self.db.executemany(_INSERT_RECORD, records)
+
+    def add_own_holdings(self, holdings: Iterable[tuple[str, str]]) -> None:
+        """Keep what records say of their own copies (id, JSON) until all files of copies are in."""
+        self.db.executemany(_INSERT_OWN, holdings)
+
+    def own_holdings(self) -> Iterator[tuple[str, list[list[Any]]]]:
+        """Record id and the values of the copies that its own fields name, in the files' order.
+
+        Values, barcode first, for :func:`item_of`: most of them nobody needs, because a file of
+        copies has them too.
+        """
+        query = "SELECT record_id, items FROM own_holdings ORDER BY rowid"
+        for record_id, items in self.db.execute(query):
+            yield record_id, json.loads(items)
+
+    def add_items(self, items: Iterable[ItemRow]) -> None:
+        """Keep copies; whoever calls sees to it that keys are unique."""
+        self.db.executemany(_INSERT_ITEM, items)
 
     def record(self, record_id: str) -> BibliographicRecord:
         """The record that is kept under an id; KeyError where there is none."""
+        self.index_ids()
         query = "SELECT data FROM records WHERE record_id = ?"
-        row = self._db.execute(query, (record_id,)).fetchone()
+        row = self.db.execute(query, (record_id,)).fetchone()
         if row is None:
             raise KeyError(record_id)
-        return _record(row[0])
+        return read_record(row[0])
 
-    def has_record(self, record_id: str) -> bool:
-        """Whether a record of that id is kept."""
-        found = self._db.execute("SELECT 1 FROM records WHERE record_id = ?", (record_id,))
-        return found.fetchone() is not None
+    def replace(self, row: RecordRow, old_id: str) -> None:
+        """Put another record, or another id, in a record's place."""
+        self.index_ids()
+        query = (
+            "UPDATE records SET record_id = ?, title = ?, person = ?, match_key = ?, data = ? "
+            "WHERE record_id = ?"
+        )
+        self.db.execute(query, (*row, old_id))
+        if row.record_id != old_id:
+            self._move(old_id, row.record_id)
 
-    def add_item(self, item: Item, replace: bool) -> None:
-        """Keep a copy; an item file replaces what a record's own holdings field said."""
-        row = (*_item_values(item)[:6], item.status.value, item.date_added)
-        self._db.execute(_REPLACE_ITEM if replace else _INSERT_ITEM, row)
+    def merge(self, old_id: str, new_id: str) -> None:
+        """Give a record's copies to another record, and let it go."""
+        self.index_ids()
+        self._move(old_id, new_id)
+        self.db.execute("DELETE FROM records WHERE record_id = ?", (old_id,))
 
-    def finish(self, files: list[FileReport]) -> None:
-        """Index, write down the report, close."""
-        self._db.executescript(_INDEXES)
-        report = json.dumps([file.as_json() for file in files], ensure_ascii=False)
-        self._db.execute("INSERT INTO facts VALUES ('files', ?)", (report,))
-        self._db.commit()
-        self._db.close()
+    def _move(self, old_id: str, new_id: str) -> None:
+        for table in ("items", "own_holdings"):
+            self.db.execute(f"CREATE INDEX IF NOT EXISTS of_{table} ON {table} (record_id)")
+            query = f"UPDATE {table} SET record_id = ? WHERE record_id = ?"
+            self.db.execute(query, (new_id, old_id))
+
+    def rename_item(self, old_key: str, new_key: str) -> None:
+        """Give a copy its barcode back."""
+        self.db.execute("CREATE INDEX IF NOT EXISTS by_key ON items (key)")
+        query = "UPDATE items SET key = ?, barcode = ? WHERE key = ?"
+        self.db.execute(query, (new_key, new_key, old_key))
+
+    def matches(self) -> dict[int, str]:
+        """Match key → id of the first record that has it."""
+        query = "SELECT match_key, record_id FROM records ORDER BY rowid DESC"
+        return dict(self.db.execute(query))
+
+    def index_ids(self) -> None:
+        """Make ids quick to look up; only exports with repeated ids pay for it early."""
+        self.db.execute("CREATE UNIQUE INDEX IF NOT EXISTS by_id ON records (record_id)")
+
+    def finish(self, facts: dict[str, object]) -> None:
+        """Index, write down the facts, close."""
+        self.index_ids()
+        self.db.execute("DROP TABLE own_holdings")
+        self.db.execute("DROP INDEX IF EXISTS of_items")
+        self.db.execute("DROP INDEX IF EXISTS by_key")
+        self.db.executescript(_INDEXES)
+        rows = [(name, _json_of(value)) for name, value in facts.items()]
+        self.db.executemany("INSERT INTO facts VALUES (?, ?)", rows)
+        self.db.commit()
+        self.db.close()
 
     def abandon(self) -> None:
         """Close and remove what was written."""
-        self._db.close()
+        self.db.close()
         self._path.unlink(missing_ok=True)
 
 
@@ -92,46 +213,77 @@ class Store:
     def _connect(self) -> sqlite3.Connection:
         return sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
-    def _scalar(self, query: str) -> str:
+    def _rows(self, query: str, *given: object) -> list[tuple[Any, ...]]:
         with closing(self._connect()) as db:
-            value = db.execute(query).fetchone()[0]
-        return str(value if value is not None else "")
+            return db.execute(query, given).fetchall()
+
+    def _fact(self, name: str) -> Any:
+        rows = self._rows("SELECT value FROM facts WHERE name = ?", name)
+        return json.loads(rows[0][0]) if rows else None
 
     @property
     def records(self) -> int:
         """How many bibliographic records there are."""
-        return int(self._scalar("SELECT count(*) FROM records"))
+        return int(self._rows("SELECT count(*) FROM records")[0][0])
 
     @property
     def items(self) -> int:
         """How many copies there are, shown or not."""
-        return int(self._scalar("SELECT count(*) FROM items"))
+        return int(self._rows("SELECT count(*) FROM items")[0][0])
+
+    @property
+    def hidden_items(self) -> int:
+        """How many copies are lost or withdrawn."""
+        return int(self._rows("SELECT count(*) FROM items WHERE status = '-'")[0][0])
+
+    @property
+    def records_without_copies(self) -> int:
+        """How many records have no copy to show."""
+        query = (
+            "SELECT count(*) FROM records WHERE record_id NOT IN "
+            "(SELECT record_id FROM items WHERE status != '-')"
+        )
+        return int(self._rows(query)[0][0])
 
     @property
     def files(self) -> list[FileReport]:
         """What was read, file by file."""
-        data = json.loads(self._scalar("SELECT value FROM facts WHERE name = 'files'"))
-        return [file_report(file) for file in data]
+        return [file_report(file) for file in self._fact("files")]
+
+    @property
+    def duplicates(self) -> list[list[str]]:
+        """Ids of records that look like one, group by group."""
+        return list(self._fact("duplicates") or [])
+
+    @property
+    def warnings(self) -> list[str]:
+        """Sentences about the export as a whole, made while it was read."""
+        return list(self._fact("warnings") or [])
+
+    @property
+    def aliases(self) -> dict[str, str]:
+        """Id of a merged record → the id of the record that took its place."""
+        return dict(self._rows("SELECT old_id, record_id FROM aliases ORDER BY old_id"))
 
     @property
     def newest_day(self) -> str:
         """The latest day of accession, ``YYYY-MM-DD``, or an empty string."""
         pattern = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
-        return self._scalar(f"SELECT max(date_added) FROM items WHERE date_added GLOB '{pattern}'")
+        query = "SELECT max(date_added) FROM items WHERE date_added GLOB ?"
+        return str(self._rows(query, pattern)[0][0] or "")
 
     def branches(self) -> dict[str, tuple[str, int]]:
         """Code → (name that the export has for it, number of copies)."""
         query = "SELECT branch_code, max(branch_name), count(*) FROM items GROUP BY 1 ORDER BY 1"
-        with closing(self._connect()) as db:
-            return {code: (name or code, count) for code, name, count in db.execute(query)}
+        return {code: (name or code, count) for code, name, count in self._rows(query)}
 
     def walk(self) -> Iterator[tuple[BibliographicRecord, tuple[Item, ...]]]:
         """Every record with its copies, lost ones too, in the order of record numbers."""
         with closing(self._connect()) as db:
-            query = "SELECT data FROM records ORDER BY title, person, record_id"
-            for (data,) in db.execute(query):
-                record = _record(data)
-                yield record, self._items(db, record.record_id)
+            query = "SELECT record_id, data FROM records ORDER BY title, person, record_id"
+            for record_id, data in db.execute(query):
+                items = db.execute(_SELECT_ITEMS, (record_id,))
+                yield read_record(data), tuple([item_of(*row) for row in items])
 
     def newest(self, count: int) -> list[BibliographicRecord]:
         """The records whose copies came last, one a title, newest first."""
@@ -140,22 +292,37 @@ class Store:
             "WHERE i.status != '-' GROUP BY r.title "
             "ORDER BY max(i.date_added) DESC, r.title LIMIT ?"
         )
-        with closing(self._connect()) as db:
-            return [_record(data) for (data,) in db.execute(query, (count,))]
-
-    def _items(self, db: sqlite3.Connection, record_id: str) -> tuple[Item, ...]:
-        query = "SELECT * FROM items WHERE record_id = ? ORDER BY branch_code, barcode"
-        rows = db.execute(query, (record_id,))
-        return tuple(_item(*row) for row in rows)
+        return [read_record(data) for (data,) in self._rows(query, count)]
 
 
-def _record(data: str) -> BibliographicRecord:
+def _json_of(value: object) -> str:
+    return _ENCODER.encode(value)
+
+
+def _json(record: BibliographicRecord) -> str:
+    return _ENCODER.encode(_values(record))
+
+
+def json_of_items(items: Iterable[Item]) -> str:
+    """Copies as :meth:`StoreWriter.add_own_holdings` takes them."""
+    return _ENCODER.encode([_item_values(item) for item in items])
+
+
+def read_record(data: str) -> BibliographicRecord:
     """A record from its row; JSON has lists where the noun has tuples."""
-    values: list[Any] = [tuple(v) if isinstance(v, list) else v for v in json.loads(data)]
-    return BibliographicRecord(*values)
+    values = dict(zip(_NAMES, json.loads(data), strict=True))
+    for name, value in values.items():
+        if isinstance(value, list):
+            values[name] = _tuple(value, _NESTED.get(name))
+    values["document_type"] = DocumentType(values["document_type"])
+    return BibliographicRecord(**values)
 
 
-def _item(barcode: str, record_id: str, *rest: str) -> Item:
-    """A copy from its row."""
-    code, name, location, call_number, status, day = rest
-    return Item(barcode, record_id, code, name, location, call_number, ItemStatus(status), day)
+def _tuple(values: Sequence[Any], kind: Any) -> tuple[Any, ...]:
+    return tuple([kind(*value) for value in values]) if kind else tuple(values)
+
+
+def item_of(barcode: str, record_id: str, *rest: Any) -> Item:
+    """A copy from its values."""
+    code, name, location, call_number, status, *more = rest
+    return Item(barcode, record_id, code, name, location, call_number, ItemStatus(status), *more)

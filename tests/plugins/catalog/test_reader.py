@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.catalogue import Catalogue, open_catalogue
-from plugins.catalog.reader.cnmarc import read_record
+from plugins.catalog.reader.cnmarc import CnmarcReader
+from plugins.catalog.reader.field_table import read_field_table
 from plugins.catalog.reader.iso2709 import UnreadableRecord, parse_record, split_records
 from plugins.catalog.settings import CatalogSettings
 from plugins.library.problems import Problem
@@ -81,37 +82,28 @@ def test_damage_between_and_inside_records_takes_no_other_record_with_it(tmp_pat
 
 
 def test_lengths_that_lie_are_not_needed(tmp_path: Path) -> None:
-    record = book("B1", "呐喊")
+    record, reader = book("B1", "呐喊"), CnmarcReader(read_field_table(tmp_path)[0])
     for length in (b"00000", b"99999", b"00001"):
         parsed = parse_record(length + record[5:])
-        assert read_record(parsed).title == "呐喊"
+        assert reader.read(parsed).title == "呐喊"
 
 
-def test_a_record_number_that_is_taken_gives_the_second_record_an_id_of_its_own(
-    tmp_path: Path,
-) -> None:
-    catalogue, _ = opened(tmp_path, a_iso=book("B1", "家") + book("B1", "春"))
-    assert catalogue
-    ids = {record.title: record.record_id for record, _ in catalogue.store.walk()}
-    assert ids["家"] == "B1" and ids["春"].startswith("h") and len(ids["春"]) == 16
-
-
-def test_a_file_that_is_no_export_is_told_with_its_name(tmp_path: Path) -> None:
-    catalogue, problems = opened(tmp_path, a_iso=b"<html>not found</html>", b_pdf=b"%PDF")
+def test_files_that_are_no_export_are_all_told_with_their_names(tmp_path: Path) -> None:
+    catalogue, problems = opened(
+        tmp_path, a_iso=b"<html>not found</html>", b_csv="编号,价格\n1,2\n".encode(), c_iso=b""
+    )
     assert catalogue is None
-    assert [str(problem) for problem in problems] == [
-        "catalog_export/a.iso:1  文件不是 ISO 2709。读到的是“<html>not found</htm”。"
-        "请确认导出格式是 ISO 2709（CNMARC），重新导出。",
-        "catalog_export/b.pdf  不认识的文件格式。读到的是“.pdf”。"
-        "可读的是 .iso、.mrc、.marc、.dat、.csv、.tsv、.txt，请重新导出或移走这个文件。",
+    assert [problem.place for problem in problems] == [
+        "catalog_export/a.iso",
+        "catalog_export/c.iso",
+        "catalog_export/b.csv:1",
     ]
+    assert "表格缺少列：题名" in problems[2].what and problems[2].found == "编号、价格"
+    assert all(problem.remedy for problem in problems)
     assert not list((tmp_path / "build").rglob("store.*"))
 
 
-def test_a_table_without_its_columns_and_an_empty_folder_are_told(tmp_path: Path) -> None:
-    _, problems = opened(tmp_path, a_csv="编号,价格\n1,2\n".encode())
-    assert "缺少列：条码号、题名" in str(problems[0])
-    (tmp_path / "catalog_export/a.csv").unlink()
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     _, problems = opened(tmp_path)
     assert "没有找到书目导出文件" in str(problems[0])
 

@@ -14,8 +14,11 @@ const READ_HERE = "r";
 /** What to say when no copy can be taken home, by the first letter that any copy has. */
 const WORDS = /** @type {const} */ ([
   [READ_HERE, "仅供阅览"],
+  ["v", "已被预约"],
   ["l", "都借出了"],
+  ["t", "调拨途中"],
   ["p", "加工中"],
+  ["m", "修补中"],
 ]);
 
 /**

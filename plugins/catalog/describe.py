@@ -1,0 +1,70 @@
+"""A record under its labels, and as other programs name it: one table decides all three.
+
+Labels, Dublin Core elements and schema.org properties stand beside the source of each field in
+``catalog_export/fields.toml``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.catalog.reader.fields import TITLE_KINDS, FieldRule, FieldTable
+from plugins.library.records import BibliographicRecord, Contributor, DocumentType, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One field of a record."""
+
+    name: str
+    label: str
+    values: tuple[str, ...]
+
+
+def described(record: BibliographicRecord, table: FieldTable) -> tuple[Described, ...]:
+    """The fields that a record has, in the order of the table."""
+    return tuple(
+        Described(rule.name, rule.label, values)
+        for rule in table.record.values()
+        if (values := values_of(record, rule.name))
+    )
+
+
+def dublin_core(record: BibliographicRecord, table: FieldTable) -> dict[str, tuple[str, ...]]:
+    """Element (``title.alternative``) → values; source: DCMI Metadata Terms."""
+    return _mapped(record, ((rule.dublin_core, rule) for rule in table.record.values()))
+
+
+def schema_org(record: BibliographicRecord, table: FieldTable) -> dict[str, tuple[str, ...]]:
+    """Property (``name``) → values; source: schema.org/Book."""
+    return _mapped(record, ((rule.schema_org, rule) for rule in table.record.values()))
+
+
+def _mapped(
+    record: BibliographicRecord, rules: Iterator[tuple[str, FieldRule]]
+) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for target, rule in rules:
+        if target and (values := values_of(record, rule.name)):
+            found[target] = (*found.get(target, ()), *values)
+    return found
+
+
+def values_of(record: BibliographicRecord, name: str) -> tuple[str, ...]:
+    """The texts that a record has under a name of the table."""
+    if name in TITLE_KINDS:
+        return tuple(title.text for title in record.other_titles if title.kind == name)
+    if name == "audience_code":
+        return ("少儿",) if record.is_for_children else ()
+    return _texts(getattr(record, name))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, Contributor):
+        return (value.name,)
+    if isinstance(value, Link):
+        return (value.url,)
+    if isinstance(value, DocumentType):
+        return (value.value,)
+    if isinstance(value, tuple):
+        return tuple(text for each in value for text in _texts(each))
+    return (str(value),) if value else ()

@@ -1,0 +1,140 @@
+"""The table of fields, ``catalog_export/fields.toml``: what each source means to us.
+
+One entry a name: source in CNMARC, columns of tables, label, facet, Dublin Core, schema.org. The
+names are the attributes of :class:`BibliographicRecord` and :class:`Item`, and the few of
+:data:`EXTRA_NAMES` that several sources share one attribute by. A library with other habits edits
+the table; a table beside its export overrides the shipped one entry by entry.
+"""
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from plugins.catalog.reader.excel import identifier
+from plugins.library.records import BibliographicRecord, Item, ItemStatus
+
+TITLE_KINDS = (
+    "subtitle",
+    "parallel_title",
+    "bound_title",
+    "uniform_title",
+    "cover_title",
+    "spine_title",
+    "variant_title",
+    "added_title",
+)
+"""Names that all go into ``other_titles``, each title with its kind."""
+EXTRA_NAMES = (*TITLE_KINDS, "audience_code", "copies")
+DERIVED = ("title_pinyin", "other_titles", "publication_year", "is_for_children", "record_id")
+"""Attributes that are made of other names; only ``record_id`` of records has an entry too."""
+FACETS = ("branch", "room", "clc", "type", "lang", "audience", "year", "available", "person")
+"""The facets of the addresses of ``/catalog/``; ``person`` is a field there."""
+_SOURCE = re.compile(r"(LDR|[0-9A-Z]{3})(?:\$([0-9A-Za-z]+))?(?:/(\d+)(?:-(\d+))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where in a CNMARC record a value stands: ``200$a``, ``100$a/17-19``, ``215``, ``410$1``."""
+
+    tag: str
+    codes: str
+    """Subfields; empty = the whole field, displayed as ISBD has it (or a control field's value)."""
+    start: int | None = None
+    stop: int | None = None
+
+    @property
+    def is_embedded(self) -> bool:
+        """``$1``: the title of another record, embedded field by field (CNMARC 4--)."""
+        return self.codes == "1"
+
+
+def source(text: str) -> Source | None:
+    """A source as the table writes it; None where it can't be read."""
+    match = _SOURCE.fullmatch(text)
+    if match is None:
+        return None
+    tag, codes, start, stop = match.groups()
+    first = int(start) if start else None
+    last = int(stop or start) + 1 if start else None
+    return Source(tag, codes or "", first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRule:
+    """One entry of the table."""
+
+    name: str
+    label: str
+    sources: tuple[Source, ...] = ()
+    columns: tuple[str, ...] = ()
+    join: str = ""
+    """Joins the subfields of one field to one value; empty = each subfield is a value."""
+    facet: str = ""
+    dublin_core: str = ""
+    schema_org: str = ""
+    role: str = ""
+    """The subfields of a contributor; so are the next two, and the tags of bodies."""
+    dates: str = ""
+    country: str = ""
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingsRule:
+    """What the subfields of one holdings field mean; an empty code = the field lacks it."""
+
+    field: str
+    branch: str = ""
+    barcode: str = ""
+    location: str = ""
+    class_number: str = ""
+    book_number: str = ""
+    call_number: str = ""
+    copies: str = ""
+    lent: str = ""
+    """How many of the copies are lent, where the field only counts them (Alma's AVA)."""
+    volume: str = ""
+    status: str = ""
+    date_added: str = ""
+    loans: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTable:
+    """The whole table, ready to read with."""
+
+    record: Mapping[str, FieldRule]
+    item: Mapping[str, FieldRule]
+    holdings: tuple[HoldingsRule, ...]
+    statuses: Mapping[str, ItemStatus]
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """A column's folded name → ours."""
+
+    def status_of(self, word: str) -> ItemStatus:
+        """The status that a word means: OTHER where the table lacks it, UNSTATED for none."""
+        return self.statuses.get(word.lower(), ItemStatus.OTHER) if word else ItemStatus.UNSTATED
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Worker processes are handed the table, and a mapping proxy can't be pickled."""
+        parts = (dict(self.record), dict(self.item), self.holdings, dict(self.statuses))
+        return FieldTable, (*parts, dict(self.columns))
+
+
+def column_key(name: str) -> str:
+    """A column's name as it is compared: half-width, lower case, no blanks."""
+    return "".join(identifier(name).lower().split()).strip("\ufeff")
+
+
+def record_names() -> tuple[str, ...]:
+    """Names that ``[record.…]`` may have."""
+    own = (f.name for f in dataclasses.fields(BibliographicRecord))
+    names = [name for name in own if name not in DERIVED or name == "record_id"]
+    return (*names, *(name for name in EXTRA_NAMES if name != "copies"))
+
+
+def item_names() -> tuple[str, ...]:
+    """Names that ``[item.…]`` may have."""
+    return (*(f.name for f in dataclasses.fields(Item) if f.name != "record_id"), "copies")

@@ -1,0 +1,110 @@
+"""What is settled when all files are in: which copy counts, what was merged, what looks double."""
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+from plugins.catalog.reader.store import ItemRow, StoreWriter, item_of
+from plugins.library.files import read_text
+from plugins.library.problems import Problem, error
+
+MERGED = "merged.csv"
+"""In the export's folder: old number, new number, one pair a line, with a header."""
+LISTED_DUPLICATES = 500
+
+
+def settle_holdings(writer: StoreWriter, from_files: Mapping[str, str]) -> None:
+    """Add the copies that only the records' own fields know.
+
+    ``from_files``: barcode → record id of the copies that came in files of their own. Such a file
+    knows better: its copy stands for the one with the same barcode, also where Excel took the
+    barcode's leading zeros (the record still has them), and copies without barcode are only
+    believed where no file names the record's copies one by one.
+    """
+    named, seen = set(from_files.values()), set[str]()
+    added: list[ItemRow] = []
+    for record_id, items in writer.own_holdings():
+        for place, values in enumerate(items):
+            barcode = values[0]
+            key = barcode or f"{record_id}#{place}"
+            if key in from_files or key in seen or (not barcode and record_id in named):
+                continue
+            short = key.lstrip("0")
+            if short != key and from_files.get(short) == record_id:
+                writer.rename_item(short, key)
+                continue
+            seen.add(key)
+            added.append(ItemRow.of(item_of(*values), key, record_id))
+    writer.add_items(added)
+
+
+def read_merged(export: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """Old number → the number that it was merged into, chains followed to their end."""
+    path, name = export / MERGED, f"{export.name}/{MERGED}"
+    if not path.is_file():
+        return {}, ()
+    text, unreadable = read_text(path, name)
+    problems, pairs = list(unreadable), dict[str, str]()
+    for line, row in enumerate(csv.reader(text.splitlines()), 1):
+        cells = [cell.strip() for cell in row]
+        if line == 1 or not any(cells):
+            continue
+        if len(cells) < 2 or not all(cells[:2]) or cells[0] == cells[1]:
+            remedy = "每行写两个不同的记录号：旧记录号,新记录号"
+            problems.append(error(name, line, "合并表的这一行读不懂", ",".join(row), remedy))
+        elif pairs.setdefault(cells[0], cells[1]) != cells[1]:
+            remedy = "请只留一行"
+            problems.append(error(name, line, "同一个旧记录号合并到两处", cells[0], remedy))
+    return _ends(pairs, name, problems), tuple(problems)
+
+
+def _ends(pairs: Mapping[str, str], name: str, problems: list[Problem]) -> dict[str, str]:
+    ends: dict[str, str] = {}
+    for old in pairs:
+        seen, end = {old}, pairs[old]
+        while end in pairs and end not in seen:
+            seen.add(end)
+            end = pairs[end]
+        if end in seen:
+            problems.append(error(name, 0, "合并表绕成了圈", old, "请删去其中一行"))
+        ends[old] = end
+    return ends
+
+
+def merge(writer: StoreWriter, merged: Mapping[str, str], known: set[str]) -> list[str]:
+    """Move the copies of merged records, and keep the old numbers as aliases.
+
+    Returns a sentence for each pair whose new number is not in the export.
+    """
+    warnings = []
+    for old, new in sorted(merged.items()):
+        if new not in known:
+            warnings.append(f"{MERGED}：{old} 要合并到的 {new} 不在导出文件中，没有合并")
+            continue
+        writer.merge(old, new)
+        writer.db.execute("INSERT INTO aliases VALUES (?, ?)", (old, new))
+    return warnings
+
+
+def duplicates(writer: StoreWriter) -> list[list[str]]:
+    """Groups of records that look like one: same ISBN, title and year, and no part to differ by.
+
+    The first groups only: a page for people, who merge them one by one.
+    """
+    query = (
+        "SELECT group_concat(record_id, char(31)) FROM (SELECT match_key, record_id FROM records "
+        "ORDER BY match_key, record_id) GROUP BY match_key HAVING count(*) > 1 LIMIT ?"
+    )
+    groups = writer.db.execute(query, (LISTED_DUPLICATES * 4,)).fetchall()
+    return [ids for (group,) in groups if _are_double(writer, ids := group.split("\x1f"))][
+        :LISTED_DUPLICATES
+    ]
+
+
+def _are_double(writer: StoreWriter, ids: list[str]) -> bool:
+    records = [writer.record(record_id) for record_id in ids]
+    first = records[0]
+    if not first.isbns:
+        return False
+    parts = {(record.part_number, record.part_title, record.statement) for record in records}
+    return len(parts) == 1

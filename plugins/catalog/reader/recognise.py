@@ -1,0 +1,199 @@
+"""What a file of the export is and how it is written, found by its content and never by its name.
+
+Staff rename files and systems name them as they like, so the bytes decide. What can't be read at
+all (an old .xls, an archive, a picture) is refused with the way out. The first 64 KiB tell the
+format; the encoding of text is judged over the whole file, a chunk at a time.
+"""
+
+import codecs
+import re
+import zipfile
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from plugins.catalog.reader.units import UnreadableFile
+from plugins.catalog.reader.worksheets import row_tag
+
+HEAD, CHUNK, _LINES = 1 << 16, 1 << 20, 200
+_BLANK = b"\r\n\t \x00\x1a\xef\xbb\xbf\xff\xfe"
+_PLAIN = re.compile("[\t\r\n -~\u00a0-\u024f\u2000-\u206f\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
+_NONSENSE, _ENOUGH = re.compile("[\ufffd\ue000-\uf8ff]"), 20_000
+_BROKEN = re.compile("[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x9f\ufffd]")
+_DIRECTORY = re.compile(rb"[\x00\x20-\x7e]{19,24}(?:[0-9A-Za-z]{3}[\d ]{9})+\x1e")
+_LEADER = re.compile(rb"(?:\A|\x1d[\s\x00]*)[\x00\x20-\x7e]{0,5}[a-z]{3}..22.{8}45..\w{3}")
+
+_UNPACK = "请先解压，再把里面的文件放进来"
+_SAVE_AS = "请用 WPS 或 Excel 打开，去掉密码，另存为 .xlsx 或 CSV"
+_EXPORT_AGAIN = "请从业务系统导出 ISO 2709、MARCXML、CSV 或 .xlsx"
+_PICTURE = rb"\xff\xd8\xff|\x89PNG|GIF8|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP"
+_REFUSED: tuple[tuple[bytes, str, str], ...] = (
+    (rb"\xd0\xcf\x11\xe0|\x09\x08", "这是旧版 Excel 或 Word 文件，或者加了密码", _SAVE_AS),
+    (rb"\x1f\x8b|Rar!|7z\xbc\xaf|BZh\d1AY|\xfd7zXZ|PK\x05\x06", "这是压缩文件", _UNPACK),
+    (rb"%PDF-", "这是 PDF 文件", _EXPORT_AGAIN),
+    (rb"\{\\rtf", "这是 Word 文件", _EXPORT_AGAIN),
+    (_PICTURE, "这是图片", _EXPORT_AGAIN),
+)
+"""How a file begins that is refused, what it is, what to do."""
+
+
+class Format(StrEnum):
+    """The formats that have a reader."""
+
+    ISO2709 = "iso2709"
+    MARCXML = "marcxml"
+    ISO20775 = "iso20775"
+    WORKSHEETS = "worksheets"
+    CSV = "csv"
+    TSV = "tsv"
+    XLSX = "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a file is."""
+
+    format: Format
+    encoding: str
+    """Python's name of it; empty in ISO 2709, decided there by record, and in XLSX."""
+
+
+def recognise(path: Path) -> Recognised:
+    """Tell a file's format and encoding; raise :class:`UnreadableFile` where there is no reader."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if not head.strip(_BLANK):
+        raise UnreadableFile("文件是空的", f"{path.stat().st_size} 个字节", "请重新导出这个文件")
+    for start, what, remedy in _REFUSED:
+        if re.match(start, head, re.DOTALL):
+            raise UnreadableFile(what, "", remedy)
+    if head.startswith(b"PK\x03\x04"):
+        return Recognised(_zipped(path), "")
+    if is_iso2709(head):
+        return Recognised(Format.ISO2709, "")
+    encoding = text_encoding(path)
+    return Recognised(_text_format(head.decode(encoding, "replace")), encoding)
+
+
+def _zipped(path: Path) -> Format:
+    """XLSX, Word and archives all are zip files; the names inside tell them apart."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = {name.lower() for name in archive.namelist()}
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise UnreadableFile("压缩包或 .xlsx 文件已损坏", str(error), "请重新导出") from error
+    if "xl/workbook.xml" in names:
+        return Format.XLSX
+    if "word/document.xml" in names:
+        raise UnreadableFile("这是 Word 文件", "", _EXPORT_AGAIN)
+    if names & {"xl/workbook.bin", "mimetype"}:
+        raise UnreadableFile("这种电子表格读不了", "", _SAVE_AS)
+    raise UnreadableFile("这是压缩文件", "、".join(sorted(names)[:3]), _UNPACK)
+
+
+def is_iso2709(head: bytes) -> bool:
+    """Whether a file begins like ISO 2709: 24 characters, a directory of digits, a mark.
+
+    A file that was cut at its beginning still has a whole leader further on. What the lengths say
+    is often wrong and not looked at.
+    """
+    marked = b"\x1e" in head or b"\x1d" in head
+    head = head.lstrip(_BLANK)
+    return marked and bool(_DIRECTORY.match(head) or _LEADER.search(head))
+
+
+def text_encoding(path: Path) -> str:
+    """Judge the encoding of a text file, XML too, by its bytes.
+
+    What an XML declaration says decides only where the bytes can't.
+    """
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+        declared = _declared(head)
+        only = declared if declared == "big5hkscs" else ""
+        return only or _marked(head) or _utf8_or_gb18030(file, declared)
+
+
+def _declared(head: bytes) -> str:
+    """The encoding of an XML declaration. UTF-16 is a slip here: the bytes would show it."""
+    match = re.match(rb"""\s*<\?xml(?:[^>]{0,80}encoding\s*=\s*["'](gb|big5)?)?""", head, re.I)
+    name = (match[1] or b"utf-8") if match else b"gb"
+    return {b"gb": "gb18030", b"big5": "big5hkscs"}.get(name.lower(), "utf-8")
+
+
+def _marked(head: bytes) -> str:
+    if head.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return next((name for name in ("utf-16-le", "utf-16-be") if _is_utf16(head, name)), "")
+
+
+def _is_utf16(head: bytes, encoding: str) -> bool:
+    """UTF-16 without a mark: line ends and commas have NULs, and nearly all the rest makes sense.
+
+    Reading ASCII as UTF-16 gives Chinese characters, so sense alone is not enough.
+    """
+    text = head.decode(encoding, "replace")
+    plain = _PLAIN.findall(text)
+    return sum(map(str.isascii, plain)) * 200 > len(text) and len(plain) > len(text) * 0.95
+
+
+def _utf8_or_gb18030(file: BinaryIO, declared: str) -> str:
+    """Valid UTF-8 is UTF-8; else the encoding with fewer faults, as either may have bad bytes.
+
+    A short text in GB18030 may be valid UTF-8: 药 is D2 A9, which is also U+04A9. Chinese in UTF-8
+    has three bytes a character, so what has none of these is no UTF-8.
+    """
+    faults, widest = _faults(file, "utf-8")
+    if faults:
+        return "gb18030" if _faults(file, "gb18030")[0] <= faults else "utf-8"
+    return declared if "\x7f" < widest < "\u0800" else "utf-8"
+
+
+def _faults(file: BinaryIO, encoding: str) -> tuple[int, str]:
+    """How often a file makes no sense in an encoding, and its highest character.
+
+    UTF-8 read as GB18030 is full of private characters, which real text has not.
+    """
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    file.seek(0)
+    faults, widest, chunk = 0, "", b"\n"
+    while chunk and faults < _ENOUGH:
+        chunk = file.read(CHUNK)
+        text = decoder.decode(chunk, final=not chunk)
+        faults += len(_NONSENSE.findall(text))
+        if widest < "\u0800":
+            widest = max(widest, max(text, default=""))
+    return faults, widest
+
+
+def _text_format(text: str) -> Format:
+    if re.match(r"\s*<[?!A-Za-z]", text.lstrip("\ufeff")):
+        return _xml_format(text)
+    if len(_BROKEN.findall(text)) * 50 > len(text):
+        raise UnreadableFile("认不出这是什么文件", f"开头是 {text[:12]!r}", _EXPORT_AGAIN)
+    lines = [line for line in text.splitlines()[:_LINES] if line.strip()]
+    if _are_worksheets(lines):
+        return Format.WORKSHEETS
+    return Format.TSV if sum("\t" in line for line in lines) * 2 > len(lines) else Format.CSV
+
+
+def _xml_format(text: str) -> Format:
+    names = list(dict.fromkeys(re.findall(r"<(?:[\w.-]+:)?([A-Za-z]\w*)", text)))
+    if "iso20775" in text:
+        return Format.ISO20775
+    if "datafield" in names or "controlfield" in names:
+        return Format.MARCXML
+    if "holdings" in names:
+        return Format.ISO20775
+    if {name.lower() for name in names} & {"html", "body", "table"}:
+        raise UnreadableFile("这是网页（HTML）或网页式的 Excel 表格", "", _SAVE_AS)
+    found = "、".join(f"<{name}>" for name in names[:3])
+    raise UnreadableFile("这个 XML 里没有 MARC 记录，也没有馆藏", found, _EXPORT_AGAIN)
+
+
+def _are_worksheets(lines: list[str]) -> bool:
+    tags = [tag for line in lines if (tag := row_tag(line))]
+    return len(tags) * 3 >= len(lines) and ("200" in tags or "010" in tags)

@@ -1,0 +1,234 @@
+"""Rows of a table → copies and the records that they would make.
+
+A table with barcodes has a copy in each row, a table without has a record in each. Columns are
+found by their names, which stand in ``fields.toml``.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from operator import itemgetter
+
+from plugins.catalog.reader.cnmarc import record_number
+from plugins.catalog.reader.excel import day, identifier, is_scientific, text
+from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable, column_key
+from plugins.catalog.reader.people import contributors_of
+from plugins.catalog.reader.text import clean
+from plugins.catalog.reader.units import UnreadableFile
+from plugins.library.records import (
+    BibliographicRecord,
+    DocumentType,
+    Item,
+    Title,
+    isbn13,
+    year_of,
+)
+
+_TYPES = (
+    ("电子", DocumentType.ELECTRONIC),
+    ("盲文", DocumentType.BRAILLE),
+    ("大字", DocumentType.LARGE_PRINT),
+    ("期刊", DocumentType.SERIAL),
+    ("报纸", DocumentType.SERIAL),
+    ("乐谱", DocumentType.SCORE),
+    ("地图", DocumentType.MAP),
+    ("音像", DocumentType.AUDIO),
+    ("录音", DocumentType.AUDIO),
+    ("光盘", DocumentType.VIDEO),
+    ("录像", DocumentType.VIDEO),
+)
+"""What a table's word for the type of a document begins with or holds."""
+_PLAIN = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z/:=()-]|\.(?!0$))*")
+"""A code that needs nothing undone, as most are: 160,000 rows have a million codes."""
+_ITEM = (
+    "barcode",
+    "branch_code",
+    "branch_name",
+    "shelving_location",
+    "call_number",
+    "status",
+    "date_added",
+    "volume",
+    "accession_number",
+    "loans",
+)
+_CACHED = 1 << 14
+_LOANS_DIGITS = 7
+MOST_COPIES = 999
+"""A larger number of copies in one holding is a mistake."""
+_day = lru_cache(maxsize=_CACHED)(day)
+
+
+@lru_cache(maxsize=_CACHED)
+def _prose(cell: str) -> str:
+    """Branches, rooms and status words repeat in every row."""
+    return clean(text(cell)) if cell else ""
+
+
+def _code(cell: str) -> str:
+    """A cell to be compared: barcode, ISBN, number."""
+    return cell if not cell or _PLAIN.fullmatch(cell) else identifier(cell)
+
+
+class Columns:
+    """Where in a row each name stands."""
+
+    def __init__(self, places: Mapping[str, int], width: int) -> None:
+        self.places = places
+        self.width = width
+        self._item: Callable[[list[str]], tuple[str, ...]] = itemgetter(
+            *(places.get(name, -1) for name in _ITEM)
+        )
+
+    def item(self, cells: list[str]) -> tuple[str, ...]:
+        """The cells of :data:`_ITEM`, empty where table or row lacks them."""
+        missing = self.width - len(cells)
+        # the last cell is what a name without a column finds
+        return self._item([*cells[: self.width], *[""] * max(missing, 0), ""])
+
+    def cell(self, cells: list[str], name: str) -> str:
+        """One cell as it stands; empty where the table or the row lacks it."""
+        place = self.places.get(name, -1)
+        return cells[place] if 0 <= place < len(cells) else ""
+
+    def prose(self, cells: list[str], name: str) -> str:
+        """A cell to be read by people."""
+        return _prose(self.cell(cells, name))
+
+    def code(self, cells: list[str], name: str) -> str:
+        """A cell to be compared."""
+        return _code(self.cell(cells, name))
+
+    @property
+    def has_items(self) -> bool:
+        """Whether a row is a copy."""
+        return "barcode" in self.places
+
+
+def find_columns(header: Iterable[str], table: FieldTable) -> Columns:
+    """The columns of a header; raises :class:`UnreadableFile` where none says what a row is.
+
+    Of two columns with one name the first counts. 登录号 alone is the barcode.
+    """
+    places: dict[str, int] = {}
+    names = list(header)
+    for place, name in enumerate(names):
+        found = table.columns.get(column_key(name))
+        if found:
+            places.setdefault(found, place)
+    if "barcode" not in places and "accession_number" in places:
+        places["barcode"] = places.pop("accession_number")
+    if not ("title" in places or ("barcode" in places and "record_id" in places)):
+        remedy = "第一行应是列名，至少有题名，或者有条码号和记录号；列名写法见 fields.toml"
+        raise UnreadableFile("表格缺少列：题名", "、".join(names)[:80], remedy, line=1)
+    return Columns(places, len(names))
+
+
+def mended(cells: list[str], columns: Columns) -> list[str] | None:
+    """A row whose cells were shifted by commas in the statement of responsibility, put right.
+
+    None where it can't be put right for certain: the ISBN and the year must stand in their places.
+    """
+    extra = len(cells) - columns.width
+    place = columns.places.get("responsibility", columns.places.get("title", -1))
+    if place < 0:
+        return None
+    joined = ",".join(cells[place : place + extra + 1])
+    row = [*cells[:place], joined, *cells[place + extra + 1 :]]
+    return row if _fits(row, columns) and not _fits(cells, columns) else None
+
+
+def _fits(cells: list[str], columns: Columns) -> bool:
+    """Whether ISBN and date hold what they should; a row that has neither can't be judged."""
+    isbn, date = columns.code(cells, "isbns"), columns.code(cells, "publication_date")
+    if not isbn and not date:
+        return False
+    return (not isbn or bool(isbn13(isbn))) and (not date or bool(year_of(date)))
+
+
+def damage(cells: list[str], columns: Columns) -> str:
+    """What Excel destroyed for good in this row, as a sentence, or empty."""
+    if "+" not in "".join(cells):
+        return ""
+    for name, label in (("isbns", "ISBN"), ("barcode", "条码号"), ("record_id", "记录号")):
+        cell = columns.cell(cells, name)
+        if is_scientific(cell):
+            return f"{label} 被 Excel 改成了 {cell.strip()}，后几位已丢失"
+    return ""
+
+
+def read_item(cells: list[str], columns: Columns, table: FieldTable) -> Item:
+    """The copy that a row describes; its record is found by whoever joins it."""
+    barcode, code, name, location, call, status, added, volume, accession, loans = columns.item(
+        cells
+    )
+    branch_code, branch_name, lent = _code(code), _prose(name), _code(loans)
+    return Item(
+        _code(barcode),
+        "",
+        branch_code or branch_name,
+        branch_name or branch_code,
+        _prose(location),
+        _code(call),
+        table.status_of(_prose(status)),
+        _day(added),
+        _prose(volume),
+        _code(accession),
+        int(lent) if lent.isdecimal() and len(lent) < _LOANS_DIGITS else None,
+    )
+
+
+def read_copies(cells: list[str], columns: Columns) -> int:
+    """How many copies a row without barcode counts; none where the table doesn't say."""
+    count = columns.code(cells, "copies")
+    return min(int(count), MOST_COPIES) if count.isdecimal() and len(count) < _LOANS_DIGITS else 0
+
+
+def read_record(cells: list[str], columns: Columns) -> BibliographicRecord:
+    """The record that a row describes."""
+    prose, code = columns.prose, columns.code
+    dates, responsibility = prose(cells, "publication_date"), prose(cells, "responsibility")
+    isbn = code(cells, "isbns")
+    return BibliographicRecord(
+        record_id=record_number(code(cells, "record_id")),
+        title=prose(cells, "title"),
+        part_number=prose(cells, "part_number"),
+        part_title=prose(cells, "part_title"),
+        other_titles=tuple(
+            Title(found, kind)
+            for kind in TITLE_KINDS
+            if kind in columns.places and (found := prose(cells, kind))
+        ),
+        responsibility=responsibility,
+        contributors=contributors_of(responsibility),
+        edition=prose(cells, "edition"),
+        place=prose(cells, "place"),
+        publisher=prose(cells, "publisher"),
+        publication_date=dates,
+        publication_year=year_of(dates),
+        extent=prose(cells, "extent"),
+        series=_one(prose(cells, "series")),
+        notes=_one(prose(cells, "notes")),
+        abstract=prose(cells, "abstract"),
+        contents=_one(prose(cells, "contents")),
+        audience=prose(cells, "audience"),
+        subjects=_one(prose(cells, "subjects")),
+        keywords=_one(prose(cells, "keywords")),
+        clc_numbers=_one(code(cells, "clc_numbers")),
+        isbns=_one("" if is_scientific(isbn) else isbn),
+        issns=_one(code(cells, "issns")),
+        unified_numbers=_one(code(cells, "unified_numbers")),
+        binding=prose(cells, "binding"),
+        price=prose(cells, "price"),
+        languages=_one(prose(cells, "languages")),
+        country=prose(cells, "country"),
+        document_type=_document_type(prose(cells, "document_type")),
+    )
+
+
+def _one(value: str) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _document_type(word: str) -> DocumentType:
+    return next((kind for part, kind in _TYPES if part in word), DocumentType.BOOK)
