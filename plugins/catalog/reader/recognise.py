@@ -172,7 +172,7 @@ def _faults(file: BinaryIO, encoding: str) -> tuple[int, str]:
 def _text_format(text: str) -> Format:
     if re.match(r"\s*<[?!A-Za-z]", text.lstrip("\ufeff")):
         return _xml_format(text)
-    if len(_BROKEN.findall(text)) * 50 > len(text):
+    if len(_BROKEN.findall(text)) * 20 > len(text):
         raise UnreadableFile("认不出这是什么文件", f"开头是 {text[:12]!r}", _EXPORT_AGAIN)
     lines = [line for line in text.splitlines()[:_LINES] if line.strip()]
     if _are_worksheets(lines):

@@ -31,10 +31,7 @@ _FIRST_INEXACT = 2.0**53
 
 _OLE = bytes.fromhex("d0cf11e0")
 """The container of ``.xls``, and of an ``.xlsx`` with a password (MS-OFFCRYPTO)."""
-_ERRORS = frozenset(
-    "#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT!"
-    " #GETTING_DATA #UNKNOWN!".split()
-)
+_ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"}
 _ESCAPED = re.compile("_x00([01][0-9A-Fa-f])_")
 """A control character in a string (ECMA-376 part 1, 22.9.2.19): Excel writes ``_x000D_``."""
 _BATCH = 256
@@ -55,8 +52,7 @@ def read_workbook_rows(path: Path) -> Iterator[Row | Unreadable]:
     :class:`UnreadableFile` where no row at all can be read.
     """
     with path.open("rb") as file:
-        _check_container(file)
-        _check_size(file)
+        _check(file)
         units = _read_sheets(_opened(file))
         yield _readable(next(units, None))
         yield from units
@@ -70,13 +66,10 @@ def _readable(first: Row | Unreadable | None) -> Row:
     return first
 
 
-def _check_container(file: BinaryIO) -> None:
+def _check(file: BinaryIO) -> None:
+    """Believes the sizes that the archive tells: zipfile unfolds no part further than that."""
     if file.read(len(_OLE)) == _OLE:
         raise UnreadableFile("这是旧的 .xls 工作簿，或者加了密码，读不了", remedy=_SAVE_AS)
-
-
-def _check_size(file: BinaryIO) -> None:
-    """Believes the sizes that the archive tells: zipfile unfolds no part further than that."""
     with _told("这个文件不是 Excel 工作簿 (.xlsx)，或者已经损坏"), ZipFile(file) as archive:
         unfolded = sum(part.file_size for part in archive.infolist())
     size = file.seek(0, SEEK_END)

@@ -1,6 +1,5 @@
 """The export comes in: nothing lost, nothing silently."""
 
-import gzip
 import json
 from pathlib import Path
 
@@ -12,7 +11,8 @@ from hypothesis import strategies as st
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.field_table import read_field_table
-from plugins.catalog.reader.iso2709 import UnreadableRecord, parse_record, split_records
+from plugins.catalog.reader.iso2709 import parse_record, split_records
+from plugins.catalog.reader.marc import UnreadableRecord
 from plugins.catalog.settings import CatalogSettings
 from plugins.library.problems import Problem
 from plugins.library.records import ItemStatus, isbn13, year_of
@@ -197,14 +197,3 @@ def test_isbn_of_ten_and_thirteen_digits_in_any_form_are_the_same_number() -> No
 def test_the_year_is_found_in_what_is_printed() -> None:
     printed = ("2015.09", "[2015?]", "1996-8-1", "民国25[1936]", "民国25", "")
     assert [year_of(text) for text in printed] == ["2015", "2015", "1996", "1936", "1936", ""]
-
-
-def test_the_shared_export_is_read_whole(tmp_path: Path) -> None:
-    folder = SHARED / "export"
-    if not folder.is_dir():
-        pytest.skip("没有 ../shared/data/export，十万条书目的测试没有运行")
-    names = {"a_iso": "biblio.iso.gz", "b_csv": "items.csv.gz"}
-    files = {key: gzip.decompress((folder / name).read_bytes()) for key, name in names.items()}
-    catalogue, problems = opened(tmp_path, **files)
-    assert catalogue and problems == ()
-    assert (catalogue.records, catalogue.items) == (100_000, 160_479)

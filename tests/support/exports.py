@@ -1,0 +1,54 @@
+"""Export folders as a librarian fills them, opened as the commands open them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plugins.catalog.catalogue import REPORT, Catalogue, open_catalogue
+from plugins.catalog.settings import CatalogSettings
+from plugins.library.problems import Problem
+
+SHARED = Path(__file__).parents[3] / "shared/data"
+"""Test data beside the project; never a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What came of an export."""
+
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...]
+    report: Mapping[str, Any]
+    """``build/catalog-report.json``; empty where none was written."""
+
+    @property
+    def good(self) -> Catalogue:
+        """The catalogue, where the test needs one."""
+        assert self.catalogue, "\n".join(map(str, self.problems))
+        return self.catalogue
+
+    def account(self) -> None:
+        """Fail unless every file's account adds up and every skipped unit has its reason."""
+        for file in self.report.get("files", ()):
+            assert file["read"] == file["kept"] + len(file["skipped"]), file["path"]
+            assert all(case["reason"] for case in file["skipped"])
+
+
+def open_export(folder: Path, files: Mapping[str, bytes | str]) -> Opened:
+    """Write the files into ``folder/catalog_export`` and open them."""
+    export = folder / "catalog_export"
+    export.mkdir(exist_ok=True)
+    for name, content in files.items():
+        data = content.encode() if isinstance(content, str) else content
+        (export / name).write_bytes(data)
+    return opened_at(export, folder / "build")
+
+
+def opened_at(export: Path, build: Path) -> Opened:
+    """Open an export where it stands."""
+    catalogue, problems = open_catalogue(CatalogSettings(export=export, build=build))
+    path = build / REPORT
+    report = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return Opened(catalogue, tuple(problems), report)
