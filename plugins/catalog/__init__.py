@@ -1,6 +1,7 @@
 """The catalogue: the library system's export, read, indexed, and searched in the browser.
 
-Reads    the folder ``CATALOG_EXPORT``: ISO 2709 (CNMARC) and tables of items.
+Reads    the folder ``CATALOG_EXPORT``: records and copies in any format that ``recognise`` knows,
+         ``fields.toml``, ``export.toml``, ``merged.csv``, ``clc.tsv``.
 Writes   ``build/catalog/<export>/`` (the store and the index, made once for an export),
          ``build/catalog-report.json``; ``/catalog/``, ``/catalog/index/<generation>/``,
          ``/catalog/summary.json``; context names ``catalogue``, ``new_arrivals``.

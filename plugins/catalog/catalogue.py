@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from plugins.catalog.describe import described
 from plugins.catalog.reader.field_table import FILE, SHIPPED, read_field_table
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.joining import MERGED, duplicates, merge, read_merged, settle_holdings
@@ -25,12 +26,15 @@ from plugins.catalog.settings import CatalogSettings
 from plugins.library.clc import ClcTable, read_table, shipped_table
 from plugins.library.files import read_toml
 from plugins.library.problems import Problem, error, warning
+from plugins.library.records import BibliographicRecord
 
 READER_VERSION = "3"
 """To be raised with any change of what reading yields: stores of older readers are made anew."""
 REPORT = "catalog-report.json"
 CLC = "clc.tsv"
 """In the export's folder: a deeper table of classes than the one that may be shipped."""
+SPECIMENS = 3
+"""Records that the report shows as they were understood."""
 _NAMED = 5
 """Words and numbers that one warning names; the report has them all."""
 
@@ -139,6 +143,7 @@ def _opened(
         store.hidden_items,
         store.records_without_copies,
         store.duplicates,
+        [_specimen(record, table, classes) for record in store.first(SPECIMENS)],
     )
     report.write(settings.build / REPORT)
     sample, updated = bool(facts.get("sample")), _updated(store, facts)
@@ -147,6 +152,15 @@ def _opened(
     )
     told = (*fact_problems, *class_problems, *_told(settings.export.name, report, store.warnings))
     return catalogue, told
+
+
+def _specimen(
+    record: BibliographicRecord, table: FieldTable, classes: ClcTable
+) -> list[tuple[str, tuple[str, ...]]]:
+    """What was understood of a record, by which a librarian sees whether the table fits."""
+    path = classes.path_of(record.clc_number)
+    fields = [(field.label, field.values) for field in described(record, table)]
+    return [*fields, ("中图法类目", tuple(f"{c.code} {c.name}" for c in path))] if path else fields
 
 
 def _export_facts(export: Path) -> tuple[dict[str, object], tuple[Problem, ...]]:

@@ -84,7 +84,8 @@ class CopyLoader:
         self, line: int, cells: list[str], columns: Columns, report: FileReport
     ) -> Unreadable | None:
         """A row that is a record, with a number of copies at most."""
-        record = read_record(cells, columns)
+        number = record_number(columns.code(cells, "record_id"))
+        record = read_record(cells, columns, self._merged.get(number, number))
         if not record.title:
             return Unreadable(line, "没有题名", record.record_id, _IN_SYSTEM)
         copy = replace(read_item(cells, columns, self._table), barcode="")
@@ -121,11 +122,11 @@ class CopyLoader:
         number = self._merged.get(number, number)
         if number in self._keeper:
             return number
-        record = read_record(cells, columns)
+        record = read_record(cells, columns, number)
         if not record.title:
             reason = f"所属书目 {number} 不在导出文件中，这一行也没有题名" if number else "没有题名"
             return Unreadable(line, reason, columns.code(cells, "barcode"), _IN_SYSTEM)
-        return self._joined(replace(record, record_id=number), line)
+        return self._joined(record, line)
 
     def _joined(self, record: BibliographicRecord, line: int) -> str:
         read = as_read(line, record)

@@ -102,6 +102,8 @@ class Report:
     """Records that keep their page and have no copy to show."""
     duplicates: Sequence[Sequence[str]] = ()
     """Numbers of records that look like one: same ISBN, title, volume and year."""
+    specimens: Sequence[Sequence[tuple[str, Sequence[str]]]] = ()
+    """The first records as they were understood: label and values of each field."""
 
     def write(self, path: Path) -> None:
         """Write the report for machines (JSON)."""
@@ -112,6 +114,7 @@ class Report:
             "hidden_items": self.hidden_items,
             "records_without_copies": self.records_without_copies,
             "duplicates": self.duplicates,
+            "specimens": self.specimens,
         }
         path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -4,12 +4,13 @@ A table with barcodes has a copy in each row, a table without has a record in ea
 found by their names, which stand in ``fields.toml``.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from operator import itemgetter
+from typing import Any
 
-from plugins.catalog.reader.cnmarc import record_number
 from plugins.catalog.reader.excel import day, identifier, is_scientific, text
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable, column_key
 from plugins.catalog.reader.people import contributors_of
@@ -19,6 +20,7 @@ from plugins.library.records import (
     BibliographicRecord,
     DocumentType,
     Item,
+    Link,
     Title,
     isbn13,
     year_of,
@@ -52,6 +54,11 @@ _ITEM = (
     "accession_number",
     "loans",
 )
+_CODES = frozenset(("isbns", "issns", "unified_numbers", "clc_numbers"))
+"""Names whose cells are compared; the others are read by people."""
+_ATTRIBUTES = dataclasses.fields(BibliographicRecord)
+_REPEATED = frozenset(field.name for field in _ATTRIBUTES if field.default == ())
+_RECORD = frozenset((*(field.name for field in _ATTRIBUTES), *TITLE_KINDS)) - {"record_id"}
 _CACHED = 1 << 14
 _LOANS_DIGITS = 7
 MOST_COPIES = 999
@@ -76,6 +83,8 @@ class Columns:
     def __init__(self, places: Mapping[str, int], width: int) -> None:
         self.places = places
         self.width = width
+        self.record = [(name, place) for name, place in places.items() if name in _RECORD]
+        """Columns that describe the record: name and place."""
         self._item: Callable[[list[str]], tuple[str, ...]] = itemgetter(
             *(places.get(name, -1) for name in _ITEM)
         )
@@ -184,51 +193,28 @@ def read_copies(cells: list[str], columns: Columns) -> int:
     return min(int(count), MOST_COPIES) if count.isdecimal() and len(count) < _LOANS_DIGITS else 0
 
 
-def read_record(cells: list[str], columns: Columns) -> BibliographicRecord:
-    """The record that a row describes."""
-    prose, code = columns.prose, columns.code
-    dates, responsibility = prose(cells, "publication_date"), prose(cells, "responsibility")
-    isbn = code(cells, "isbns")
-    return BibliographicRecord(
-        record_id=record_number(code(cells, "record_id")),
-        title=prose(cells, "title"),
-        part_number=prose(cells, "part_number"),
-        part_title=prose(cells, "part_title"),
-        other_titles=tuple(
-            Title(found, kind)
-            for kind in TITLE_KINDS
-            if kind in columns.places and (found := prose(cells, kind))
-        ),
-        responsibility=responsibility,
-        contributors=contributors_of(responsibility),
-        edition=prose(cells, "edition"),
-        place=prose(cells, "place"),
-        publisher=prose(cells, "publisher"),
-        publication_date=dates,
-        publication_year=year_of(dates),
-        extent=prose(cells, "extent"),
-        series=_one(prose(cells, "series")),
-        notes=_one(prose(cells, "notes")),
-        abstract=prose(cells, "abstract"),
-        contents=_one(prose(cells, "contents")),
-        audience=prose(cells, "audience"),
-        subjects=_one(prose(cells, "subjects")),
-        keywords=_one(prose(cells, "keywords")),
-        clc_numbers=_one(code(cells, "clc_numbers")),
-        isbns=_one("" if is_scientific(isbn) else isbn),
-        issns=_one(code(cells, "issns")),
-        unified_numbers=_one(code(cells, "unified_numbers")),
-        binding=prose(cells, "binding"),
-        price=prose(cells, "price"),
-        languages=_one(prose(cells, "languages")),
-        country=prose(cells, "country"),
-        document_type=_document_type(prose(cells, "document_type")),
-    )
+def read_record(cells: list[str], columns: Columns, record_id: str) -> BibliographicRecord:
+    """The record that a row describes, under an id that may be empty."""
+    given: dict[str, Any] = {"record_id": record_id, "title": ""}
+    titles: list[Title] = []
+    for name, place in columns.record:
+        cell = cells[place] if place < len(cells) else ""
+        value = _code(cell) if name in _CODES else _prose(cell)
+        if value and name in TITLE_KINDS:
+            titles.append(Title(value, name))
+        elif value:
+            given[name] = (value,) if name in _REPEATED else value
+    given["other_titles"] = tuple(titles)
+    given["contributors"] = contributors_of(given.get("responsibility", ""))
+    given["publication_year"] = year_of(given.get("publication_date", ""))
+    given["document_type"] = _document_type(given.get("document_type", ""))
+    if "links" in given:
+        given["links"] = tuple(Link(url) for url in given["links"] if url.startswith("http"))
+    if "+" in "".join(given.get("isbns", ())):
+        given["isbns"] = tuple(isbn for isbn in given["isbns"] if not is_scientific(isbn))
+    return BibliographicRecord(**given)
 
 
-def _one(value: str) -> tuple[str, ...]:
-    return (value,) if value else ()
-
-
+@lru_cache(maxsize=_CACHED)
 def _document_type(word: str) -> DocumentType:
     return next((kind for part, kind in _TYPES if part in word), DocumentType.BOOK)

@@ -46,6 +46,7 @@ _INDEXES = """
 CREATE INDEX by_title ON records (title, person, record_id);
 CREATE INDEX by_record ON items (record_id, branch_code, barcode);
 """
+_DAY = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
 _INSERT_RECORD = "INSERT INTO records VALUES (?, ?, ?, ?, ?)"
 _INSERT_OWN = "INSERT INTO own_holdings VALUES (?, ?)"
 _INSERT_ITEM = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -194,9 +195,21 @@ class StoreWriter:
         self.db.execute("DROP INDEX IF EXISTS by_key")
         self.db.executescript(_INDEXES)
         rows = [(name, _json_of(value)) for name, value in facts.items()]
+        rows.append(("newest_day", _json_of(self._newest_day())))
         self.db.executemany("INSERT INTO facts VALUES (?, ?)", rows)
         self.db.commit()
         self.db.close()
+
+    def _newest_day(self) -> str | None:
+        """The day that readers are told: copies say when they came, records when they changed."""
+        place = _NAMES.index("last_changed")
+        changed = f"json_extract(data, '$[{place}]')"
+        for column, table in (("date_added", "items"), (changed, "records")):
+            query = f"SELECT max({column}) FROM {table} WHERE {column} GLOB ?"
+            (newest,) = self.db.execute(query, (_DAY,)).fetchone()
+            if newest:
+                return str(newest)
+        return None
 
     def abandon(self) -> None:
         """Close and remove what was written."""
@@ -267,10 +280,8 @@ class Store:
 
     @property
     def newest_day(self) -> str:
-        """The latest day of accession, ``YYYY-MM-DD``, or an empty string."""
-        pattern = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
-        query = "SELECT max(date_added) FROM items WHERE date_added GLOB ?"
-        return str(self._rows(query, pattern)[0][0] or "")
+        """The latest day of accession, else of a record's change; ``YYYY-MM-DD`` or empty."""
+        return str(self._fact("newest_day") or "")
 
     def branches(self) -> dict[str, tuple[str, int]]:
         """Code → (name that the export has for it, number of copies)."""
@@ -284,6 +295,11 @@ class Store:
             for record_id, data in db.execute(query):
                 items = db.execute(_SELECT_ITEMS, (record_id,))
                 yield read_record(data), tuple([item_of(*row) for row in items])
+
+    def first(self, count: int) -> list[BibliographicRecord]:
+        """The first records of the first file."""
+        rows = self._rows("SELECT data FROM records ORDER BY rowid LIMIT ?", count)
+        return [read_record(data) for (data,) in rows]
 
     def newest(self, count: int) -> list[BibliographicRecord]:
         """The records whose copies came last, one a title, newest first."""

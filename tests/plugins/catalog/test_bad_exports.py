@@ -33,7 +33,7 @@ XML = """<?xml version="1.0" encoding="utf-8"?>
 WORKSHEETS = "001 B1\n200 1  ■a家■f巴金著\n210    ■a北京■d1953\n\n001 B2\n200 1  ■a春■f巴金著\n"
 
 
-def workbook(*rows: tuple[object, ...]) -> bytes:
+def workbook(*rows: tuple[str, ...]) -> bytes:
     book, file = Workbook(), io.BytesIO()
     sheet = book.active
     assert sheet is not None

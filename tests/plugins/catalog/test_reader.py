@@ -1,6 +1,7 @@
 """The export comes in: nothing lost, nothing silently."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pymarc
@@ -19,7 +20,7 @@ from plugins.library.records import ItemStatus, isbn13, year_of
 from tests.support.marc import Marc, control, data
 
 ROOT = Path(__file__).parents[3]
-SHARED = ROOT.parent / "shared/data"
+TITLE = data("200", "1_", ("a", "家"))
 HEADER = "条码号,记录号,题名,责任者,分馆代码,分馆,馆藏地,索书号,入藏日期,状态"
 
 
@@ -119,32 +120,6 @@ def test_the_store_is_read_once_for_an_export(tmp_path: Path) -> None:
     assert changed.store.path != first.store.path
 
 
-@pytest.mark.parametrize(
-    ("name", "kept", "repaired"),
-    [
-        ("bnu10_gb18030.iso", 10, 0),
-        ("bnu10_gb18030_badbytes.iso", 10, 1),
-        ("bnu10_gb18030_charlen.iso", 10, 0),
-        ("bnu10_gb18030_crlf.iso", 10, 0),
-        ("bnu10_gb18030_len00000.iso", 10, 0),
-        ("bnu10_mixed_gb_utf8.iso", 10, 0),
-        ("bnu10_utf8_a9.iso", 10, 0),
-        ("bnu10_utf8_blank9.iso", 10, 0),
-        ("bnu10_utf8_bom.iso", 10, 0),
-    ],
-)
-def test_ten_real_records_survive_every_shape_of_an_export(
-    tmp_path: Path, name: str, kept: int, repaired: int
-) -> None:
-    path = SHARED / "cnmarc" / name
-    if not path.is_file():
-        pytest.skip("没有 ../shared/data/cnmarc，真实记录的测试没有运行")
-    catalogue, _ = opened(tmp_path, a_iso=path.read_bytes())
-    assert catalogue
-    (file,) = catalogue.store.files
-    assert (file.read, file.kept, file.repaired) == (kept, kept, repaired)
-
-
 def test_a_record_cut_short_in_the_middle_is_reported_and_the_next_one_kept(tmp_path: Path) -> None:
     first, cut, last = book("B1", "家"), book("B2", "春天来了"), book("B3", "秋")
     catalogue, _ = opened(tmp_path, a_iso=first + cut[:-6] + last)
@@ -197,3 +172,14 @@ def test_isbn_of_ten_and_thirteen_digits_in_any_form_are_the_same_number() -> No
 def test_the_year_is_found_in_what_is_printed() -> None:
     printed = ("2015.09", "[2015?]", "1996-8-1", "民国25[1936]", "民国25", "")
     assert [year_of(text) for text in printed] == ["2015", "2015", "1996", "1936", "1936", ""]
+
+
+def test_the_date_of_the_catalogue_is_given_or_the_newest_day_in_the_export(tmp_path: Path) -> None:
+    changed = Marc([control("001", "B1"), control("005", "20210304101112.0"), TITLE]).to_bytes()
+    alone, _ = opened(tmp_path, a_iso=changed)
+    assert alone and alone.updated == date(2021, 3, 4)
+    rows = f"{HEADER}\nC1,B1,家,巴金,,总馆,,,2020-05-06,在馆\n"
+    with_copies, _ = opened(tmp_path, b_csv=rows.encode())
+    assert with_copies and with_copies.updated == date(2020, 5, 6)
+    told, _ = opened(tmp_path, export_toml=b"date = 2022-01-02\n")
+    assert told and told.updated == date(2022, 1, 2)
