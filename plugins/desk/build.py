@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from plugins.desk.catalog_report import print_report, written
 from plugins.desk.counts import count_site
 from plugins.desk.facts import check_facts
 from plugins.desk.generator import Run, run_pelican
@@ -33,9 +34,19 @@ def run_checks(site: Site, checks: Sequence[Check], publishing: bool = False) ->
 
 def check(settings: DeskSettings, checks: Sequence[Check], console: Console) -> int:
     """``make check``: print every problem; 1 where one of them is an error."""
-    problems = run_checks(settings.site, checks)
+    problems = _checked(settings, checks, console)
     print_problems(console, problems, "运行 make html 生成网站。")
     return int(has_errors(problems))
+
+
+def _checked(
+    settings: DeskSettings, checks: Sequence[Check], console: Console, publishing: bool = False
+) -> list[Problem]:
+    """Run the checks and print what came in; the problems are printed below it, by the prompt."""
+    before = written(settings.build)
+    problems = run_checks(settings.site, checks, publishing)
+    print_report(console, settings.build, settings.port, before)
+    return problems
 
 
 def html(settings: DeskSettings, checks: Sequence[Check], console: Console, run: Run = HTML) -> int:
@@ -73,7 +84,7 @@ def _build(settings: DeskSettings, checks: Sequence[Check], console: Console, ru
     started = time.monotonic()
     refuse_foreign(settings.output)
     publishing = run is PUBLISH
-    problems = run_checks(settings.site, checks, publishing)
+    problems = _checked(settings, checks, console, publishing)
     print_problems(console, problems)
     if has_errors(problems):
         console.print(Text("没有生成网站，原来的网站没有改动。"))

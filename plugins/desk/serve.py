@@ -1,7 +1,8 @@
 """``make serve``: the site on this machine, built again whenever something changes.
 
 Files are looked up when they are asked for, so a build that replaces the folder is served at once
-and a build that fails leaves the old site as it was, its reasons on the screen.
+and a build that fails leaves the old site as it was, its reasons on the screen. One page for staff
+is no file: what came in with the export, made when it is asked for.
 """
 
 import subprocess
@@ -11,18 +12,25 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from rich.console import Console
 from rich.text import Text
 from watchfiles import watch
 
+from plugins.catalog.catalogue import REPORT
 from plugins.desk.build import HTML
+from plugins.desk.catalog_report import ADDRESS as REPORT_ADDRESS
+from plugins.desk.catalog_report_page import report_page
 from plugins.desk.settings import DeskError, DeskSettings
 
 ADDRESS = "127.0.0.1"
 DESK = (sys.executable, "-m", "plugins.desk")
 TICK_MS = 300
+REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'"
+"""The report shows what stands in strangers' files: nothing on its page may run."""
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -40,6 +48,19 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
         ".webmanifest": "application/manifest+json",
     }
+
+    def __init__(self, *arguments: Any, report: Path | None, **names: Any) -> None:
+        self.report = report
+        super().__init__(*arguments, **names)
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """The page for staff, which is no file, or what the folder has; for GET and HEAD."""
+        address = self.path.partition("?")[0].rstrip("/")
+        if self.report is None or address != REPORT_ADDRESS.rstrip("/"):
+            return super().send_head()
+        status, body = report_page(self.report)
+        self._send_page_head(status, body, ("Content-Security-Policy", REPORT_POLICY))
+        return BytesIO(body)
 
     def guess_type(self, path: object) -> str:
         """The type by the longest known ending: ``all.atom.xml`` is Atom, not any XML."""
@@ -62,12 +83,17 @@ class SiteHandler(SimpleHTTPRequestHandler):
             super().send_error(code, message, explain)
             return
         body = page.read_bytes()
+        self._send_page_head(code, body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _send_page_head(self, code: int, body: bytes, *headers: tuple[str, str]) -> None:
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
+        for name, value in headers:
+            self.send_header(name, value)
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Only what went wrong is worth a line on the screen."""
@@ -75,9 +101,12 @@ class SiteHandler(SimpleHTTPRequestHandler):
             super().log_request(code, size)
 
 
-def make_server(output: Path, port: int) -> ThreadingHTTPServer:
-    """A server for ``output``, which may be replaced meanwhile; port 0 = any free one."""
-    handler = partial(SiteHandler, directory=str(output))
+def make_server(output: Path, port: int, report: Path | None = None) -> ThreadingHTTPServer:
+    """A server for ``output``, which may be replaced meanwhile; port 0 = any free one.
+
+    ``report``: the file behind the page for staff; without it there is no such page.
+    """
+    handler = partial(SiteHandler, directory=str(output), report=report)
     try:
         return ThreadingHTTPServer((ADDRESS, port), handler)
     except OSError:
@@ -95,7 +124,7 @@ def serve(
     ``desk`` is the command line of the desk, to which ``html`` or ``rebuild`` is added: each build
     is a process of its own, so a change in ``plugins/`` counts and no mistake ends the server.
     """
-    server = make_server(settings.output, settings.port)
+    server = make_server(settings.output, settings.port, settings.build / REPORT)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         for verb in _builds(settings, stop):
@@ -103,13 +132,17 @@ def serve(
             subprocess.run(
                 [*desk, verb], cwd=settings.root, env=settings.environment(), check=False
             )
-            console.print(
-                Text(f"打开 http://{ADDRESS}:{settings.port}/ ；改动会自动生成；按 Ctrl+C 结束。")
-            )
+            _print_addresses(console, settings.port)
     finally:
         server.shutdown()
         server.server_close()
     return 0
+
+
+def _print_addresses(console: Console, port: int) -> None:
+    site = f"http://{ADDRESS}:{port}"
+    console.print(Text(f"书目读入报告（只在这台电脑上）：{site}{REPORT_ADDRESS}"), soft_wrap=True)
+    console.print(Text(f"打开 {site}/ ；改动会自动生成；按 Ctrl+C 结束。"), soft_wrap=True)
 
 
 def _builds(settings: DeskSettings, stop: threading.Event | None) -> Iterator[str]:

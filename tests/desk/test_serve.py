@@ -1,5 +1,7 @@
 """The server for writing: right types, the site's own 404, a replaced folder at once."""
 
+import http.client
+import json
 import sys
 import threading
 import time
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from plugins.catalog.catalogue import REPORT
 from plugins.desk.build import html
 from plugins.desk.rebuild import plugins_while_writing, rebuild
 from plugins.desk.serve import make_server, serve, watched
@@ -21,7 +24,7 @@ from tests.desk.conftest import write
 
 @pytest.fixture
 def address(desk: DeskSettings) -> Iterator[str]:
-    server = make_server(desk.output, 0)
+    server = make_server(desk.output, 0, desk.build / REPORT)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -62,6 +65,62 @@ def test_the_sites_own_page_answers_what_is_not_there(desk: DeskSettings, addres
     assert get(f"{address}/nowhere/") == (404, "text/html; charset=utf-8", "没有这一页")
 
 
+STAFF = "/staff/catalog-report/"
+ACCOUNT = {
+    "path": "export/items.csv",
+    "format": "csv",
+    "encoding": "gb18030",
+    "kept": 3,
+    "repaired": 0,
+    "skipped": [{"ordinal": 4, "id": "<b>7</b>", "reason": "没有题名", "remedy": "请补上"}],
+    "repairs": [],
+    "hidden": {},
+    "unknown_statuses": {},
+}
+NUMBERS = {"records": 2, "items": 3, "hidden_items": 0, "records_without_copies": 0}
+
+
+def test_staff_read_what_came_in_on_a_page_that_is_no_file(
+    desk: DeskSettings, address: str
+) -> None:
+    status, kind, page = get(f"{address}{STAFF}")
+    assert (status, kind) == (404, "text/html; charset=utf-8")
+    assert "make check" in page
+    data = {"files": [ACCOUNT], "duplicates": [], **NUMBERS}
+    write(desk.root, {f"build/{REPORT}": json.dumps(data)})
+    status, kind, page = get(f"{address}{STAFF}")
+    assert (status, kind) == (200, "text/html; charset=utf-8")
+    assert "没有题名" in page
+    assert "&lt;b&gt;7&lt;/b&gt;" in page
+    assert get(f"{address}{STAFF[:-1]}?x=1")[2] == page
+    assert not desk.output.exists()
+    write(desk.root, {f"build/{REPORT}": "{"})
+    assert get(f"{address}{STAFF}")[0] == 200
+
+
+@pytest.mark.parametrize(("method", "expected"), [("HEAD", 404), ("POST", 501), ("PUT", 501)])
+def test_the_page_for_staff_is_only_read(address: str, method: str, expected: int) -> None:
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=5)
+    connection.request(method, STAFF)
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    assert answer.status == expected
+    if method == "HEAD":
+        assert body == b""
+        assert "default-src 'none'" in (answer.headers["Content-Security-Policy"] or "")
+
+
+def test_without_a_report_to_show_the_server_has_only_files(desk: DeskSettings) -> None:
+    server = make_server(desk.output, 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        assert "make check" not in get(f"http://127.0.0.1:{server.server_port}{STAFF}")[2]
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 DESK = """
 import os, sys
 from pathlib import Path
@@ -76,7 +135,10 @@ sys.exit(command(read_settings(os.environ, Path.cwd()), (), Console()))
 
 
 def test_every_change_is_built_and_served_and_a_mistake_never(
-    desk: DeskSettings, console: Console, capfd: pytest.CaptureFixture[str]
+    desk: DeskSettings,
+    console: Console,
+    told: Callable[[], str],
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     moving = replace(desk, port=free_port(desk.output))
     command = (sys.executable, "-c", DESK, str(Path(__file__).parents[2]))
@@ -87,6 +149,7 @@ def test_every_change_is_built_and_served_and_a_mistake_never(
     source = "content/pages/hours.md"
     try:
         wait_for(page, "正文")
+        wait_until(lambda: f"http://127.0.0.1:{moving.port}{STAFF}" in told())
         write(desk.root, {source: "Title: 开放时间\n\n[坏]({filename}no.md)\n"})
         wait_until(lambda: "no.md" in capfd.readouterr().err)
         assert "正文" in get(page)[2]

@@ -104,8 +104,9 @@ def _by_lengths(raw: bytes, head: bytes, directory: str, found: int) -> list[byt
 
 def _number(raw: bytes) -> str:
     """The 001 of a record that can't be read, where it can still be seen."""
-    fields = raw.split(FIELD_END, 2)
-    return decode(fields[1][:40])[0].strip() if len(fields) > 1 else ""
+    head, _, rest = raw.partition(FIELD_END)
+    is_first = head[LEADER_LENGTH : LEADER_LENGTH + 3] == b"001"
+    return decode(rest.partition(FIELD_END)[0][:40])[0].strip() if is_first else ""
 
 
 def decode(data: bytes) -> tuple[str, str, str]:

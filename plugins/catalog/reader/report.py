@@ -106,7 +106,7 @@ class Report:
     """The first records as they were understood: label and values of each field."""
 
     def write(self, path: Path) -> None:
-        """Write the report for machines (JSON)."""
+        """Write the report for machines (JSON), whole or not at all."""
         data = {
             "files": [file.as_json() for file in self.files],
             "records": self.records,
@@ -118,4 +118,6 @@ class Report:
         }
         path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        path.write_text(text, encoding="utf-8", errors="replace")
+        fresh = path.with_suffix(".new")
+        fresh.write_text(text, encoding="utf-8", errors="replace")
+        fresh.rename(path)
