@@ -46,6 +46,7 @@ def read_report(path: Path) -> Report:
         data["hidden_items"],
         data["records_without_copies"],
         data["duplicates"],
+        data["specimens"],
     )
 
 

@@ -56,7 +56,8 @@ ITEMS = account(
 
 def report(**more: Any) -> dict[str, Any]:
     numbers = {"records": 978, "items": 2027, "hidden_items": 660, "records_without_copies": 42}
-    return {"files": [BIBLIO, ITEMS], **numbers, "duplicates": [["1", "2,x", "3"]], **more}
+    lists = {"duplicates": [["1", "2,x", "3"]], "specimens": [[["题名", ["家"]], ["ISBN", []]]]}
+    return {"files": [BIBLIO, ITEMS], **numbers, **lists, **more}
 
 
 def write_report(build: Path, data: object) -> Path:
@@ -274,3 +275,14 @@ def test_half_a_character_does_no_harm(tmp_path: Path) -> None:
 def test_lines_for_the_table_of_merged_records() -> None:
     assert merged_lines(["1", "2", "3"]) == "2,1\n3,1"
     assert merged_lines(["a,b", 'c"']) == '"c""","a,b"'
+
+
+def test_the_page_shows_how_the_first_records_were_understood(page: Callable[..., str]) -> None:
+    fields = [["题名", ["红楼梦"]], ["责任者", ["曹雪芹", SCRIPT]]]
+    made = page(specimens=[fields, [["题名", ["家"]]]])
+    tables = [box for box in tree(made).findall(".//table") if "第 " in box.findtext("caption")]
+    rows = [
+        (row.findtext("th"), list(row.find("td").itertext())) for row in tables[0].findall(".//tr")
+    ]
+    assert rows == [("题名", ["红楼梦"]), ("责任者", ["曹雪芹", SCRIPT])]
+    assert len(tables) == 2 and SCRIPT not in made

@@ -86,7 +86,7 @@ def test_staff_read_what_came_in_on_a_page_that_is_no_file(
     status, kind, page = get(f"{address}{STAFF}")
     assert (status, kind) == (404, "text/html; charset=utf-8")
     assert "make check" in page
-    data = {"files": [ACCOUNT], "duplicates": [], **NUMBERS}
+    data = {"files": [ACCOUNT], "duplicates": [], "specimens": [], **NUMBERS}
     write(desk.root, {f"build/{REPORT}": json.dumps(data)})
     status, kind, page = get(f"{address}{STAFF}")
     assert (status, kind) == (200, "text/html; charset=utf-8")
