@@ -24,6 +24,7 @@ def check_catalogue(site: Site) -> Iterable[Problem]:
         output=site.output,
         minimum_records=site.minimum_records,
         allow_shrink=site.allow_shrink,
+        today=site.build_date,
         branches=branch_of_code(read_branches(site.content)[0]),
     )
     catalogue, problems = open_catalogue(settings)

@@ -40,7 +40,8 @@ class CatalogGenerator(RoomGenerator):
         self.catalogue = CatalogueSummary(
             self.opened.records, self.opened.items, self.opened.updated, self.opened.sample
         )
-        self.new_arrivals = self.opened.store.newest(NEW_ARRIVALS)
+        today = self.settings["BUILD_DATE"].isoformat()
+        self.new_arrivals = self.opened.store.newest(NEW_ARRIVALS, today)
         self._update_context(("catalogue", "new_arrivals"))
 
     def generate_output(self, writer: Any) -> None:
@@ -56,6 +57,7 @@ class CatalogGenerator(RoomGenerator):
         settings = CatalogSettings(
             export=Path(self.settings["CATALOG_EXPORT"]),
             build=Path(self.settings["BUILD_PATH"]),
+            today=self.settings["BUILD_DATE"],
             branches=self.branches,
         )
         catalogue, problems = open_catalogue(settings)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from plugins.library.branches import Branch
@@ -17,5 +18,7 @@ class CatalogSettings:
     """The site that this build replaces; None where nothing is replaced."""
     minimum_records: int = 1
     allow_shrink: bool = False
+    today: date = date.max
+    """The day of the build: a later day in the export is a slip of the keyboard."""
     branches: Mapping[str, Branch] = field(default_factory=dict)
     """Code of the library system → branch."""

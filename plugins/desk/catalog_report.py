@@ -43,6 +43,7 @@ def read_report(path: Path) -> Report:
         [file_report(file) for file in data["files"]],
         data["records"],
         data["items"],
+        data["unnumbered_items"],
         data["hidden_items"],
         data["records_without_copies"],
         data["duplicates"],

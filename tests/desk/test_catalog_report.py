@@ -29,7 +29,15 @@ def case(ordinal: int, number: str, reason: str, remedy: str = "请在业务系�
 
 def account(path: str, kind: str, kept: int, **more: Any) -> dict[str, Any]:
     skipped = more.get("skipped", [])
-    empty = {"repaired": 0, "skipped": [], "repairs": [], "hidden": {}, "unknown_statuses": {}}
+    empty = {
+        "repaired": 0,
+        "skipped": [],
+        "repairs": [],
+        "hidden": {},
+        "unknown_statuses": {},
+        "unknown_columns": [],
+        "made": 0,
+    }
     return {
         "path": path,
         "format": kind,
@@ -55,7 +63,13 @@ ITEMS = account(
 
 
 def report(**more: Any) -> dict[str, Any]:
-    numbers = {"records": 978, "items": 2027, "hidden_items": 660, "records_without_copies": 42}
+    numbers = {
+        "records": 978,
+        "items": 2027,
+        "hidden_items": 660,
+        "unnumbered_items": 0,
+        "records_without_copies": 42,
+    }
     lists = {"duplicates": [["1", "2,x", "3"]], "specimens": [[["题名", ["家"]], ["ISBN", []]]]}
     return {"files": [BIBLIO, ITEMS], **numbers, **lists, **more}
 

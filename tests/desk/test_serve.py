@@ -76,8 +76,11 @@ ACCOUNT = {
     "repairs": [],
     "hidden": {},
     "unknown_statuses": {},
+    "unknown_columns": [],
+    "made": 0,
 }
-NUMBERS = {"records": 2, "items": 3, "hidden_items": 0, "records_without_copies": 0}
+NUMBERS = {"records": 2, "items": 3, "hidden_items": 0}
+NUMBERS |= {"unnumbered_items": 0, "records_without_copies": 0}
 
 
 def test_staff_read_what_came_in_on_a_page_that_is_no_file(

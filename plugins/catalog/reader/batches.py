@@ -86,7 +86,8 @@ def read_one(
         remedy = "请在业务系统中补上题名，重新导出"
         return Unreadable(ordinal, "没有题名（200$a）", record.record_id, remedy)
     items = read_holdings(marc, table)
-    return as_read(ordinal, record, items, marc.repaired, marc.encoding)
+    changed = marc.control("005")
+    return as_read(ordinal, record, items, marc.repaired, marc.encoding, changed)
 
 
 def as_read(
@@ -95,10 +96,11 @@ def as_read(
     items: Sequence[Item] = (),
     repaired: str = "",
     encoding: str = "",
+    changed: str = "",
 ) -> ReadRecord:
     """A record with its copies as rows of the store."""
     edition, key = keys_of(record)
-    row = RecordRow.of(record, key)
+    row = RecordRow.of(record, key, changed)
     if not row.record_id:
         row = row._replace(record_id=edition)
     own_items = json_of_items(items) if items else ""

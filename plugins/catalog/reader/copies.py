@@ -1,66 +1,57 @@
 """Copies from files of their own: tables and ISO 20775, joined to the records that are kept."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from plugins.catalog.reader.batches import as_read
 from plugins.catalog.reader.cells import Row
 from plugins.catalog.reader.cnmarc import record_number
 from plugins.catalog.reader.fields import FieldTable
+from plugins.catalog.reader.identity import volume_of
 from plugins.catalog.reader.iso20775 import Holding
 from plugins.catalog.reader.keeping import Keeper
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import (
     Columns,
     damage,
-    find_columns,
     mended,
     read_copies,
     read_item,
     read_record,
 )
 from plugins.catalog.reader.store import ItemRow
-from plugins.catalog.reader.units import Unreadable, UnreadableFile
+from plugins.catalog.reader.tables import TableRows
+from plugins.catalog.reader.units import Unreadable
 from plugins.library.records import BibliographicRecord, Item, ItemStatus
 
-_HEADER_WITHIN = 10
-"""Rows: some systems write a heading and the day above the names of the columns."""
 _IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
 _IN_SYSTEM = "请在业务系统中补上，重新导出"
+_SHIFTED = "这一行多出一列，当作责任者里有逗号并了回去，请核对"
+_COUNTED = (ItemStatus.HIDDEN, ItemStatus.OTHER)
+_AVAILABILITY = {True: ItemStatus.AVAILABLE, False: ItemStatus.LENT, None: ItemStatus.UNSTATED}
 
 
 class CopyLoader:
     """Joins copies to records: by number, else by ISBN, title and year, else a record is made."""
 
     def __init__(self, table: FieldTable, keeper: Keeper, merged: Mapping[str, str]) -> None:
+        self.barcodes: dict[str, str] = {}
+        """Key of each copy that came in a file of its own → id of its record."""
         self._table = table
         self._keeper = keeper
         self._merged = merged
-        self.barcodes: dict[str, str] = {}
-        """Key of each copy that came in a file of its own → id of its record."""
+        self._has_records = False
 
-    def load_rows(self, units: Iterable[Row | Unreadable], report: FileReport) -> None:
+    def load_rows(self, rows: TableRows, report: FileReport) -> None:
         """Read a table; raises :class:`UnreadableFile` where no row names its columns."""
-        rows = iter(units)
-        columns = self._header(rows, report)
-        for unit in rows:
+        self._has_records = self._has_records or bool(self._keeper.ids)
+        for columns, unit in rows:
             found = unit if isinstance(unit, Unreadable) else self._row(unit, columns, report)
             if isinstance(found, Unreadable):
-                report.skip(found)
+                report.skip(rows.placed(found))
             else:
                 report.kept += 1
-
-    def _header(self, rows: Iterator[Row | Unreadable], report: FileReport) -> Columns:
-        first: UnreadableFile | None = None
-        for row, _ in zip(rows, range(_HEADER_WITHIN), strict=False):
-            if isinstance(row, Unreadable):
-                report.skip(row)
-                continue
-            try:
-                return find_columns(row.cells, self._table)
-            except UnreadableFile as mistake:
-                first = first or mistake
-        raise first or UnreadableFile("表格里没有可读的行", remedy="请重新导出这个文件")
+        report.unknown_columns = rows.unknown_columns
 
     def _row(self, row: Row, columns: Columns, report: FileReport) -> Unreadable | None:
         cells, repaired = row.cells, row.repaired
@@ -70,7 +61,8 @@ class CopyLoader:
                 remedy = "内容里的逗号应放在引号内，请重新导出或改用 XLSX"
                 reason = f"这一行有 {len(cells)} 列，表头只有 {columns.width} 列"
                 return Unreadable(row.line, reason, columns.code(cells, "barcode"), remedy)
-            cells, repaired = shifted, repaired or "责任者里的逗号使列错位，已并回"
+            cells, repaired = shifted, repaired or _SHIFTED
+        cells = columns.filled(cells)
         lost = damage(cells, columns)
         if lost and not lost.startswith("ISBN"):
             return Unreadable(row.line, lost, "", _IN_EXCEL)
@@ -80,17 +72,21 @@ class CopyLoader:
             report.repair(row.line, columns.code(cells, "barcode"), lost or repaired)
         return mistake
 
+    def _number(self, cells: list[str], columns: Columns) -> str:
+        """The number of a row's record, or of the record that it was merged into."""
+        number = record_number(columns.code(cells, "record_id"))
+        merged = self._merged.get(number, number)
+        return merged if merged in self._keeper else number
+
     def _record(
         self, line: int, cells: list[str], columns: Columns, report: FileReport
     ) -> Unreadable | None:
         """A row that is a record, with a number of copies at most."""
-        number = record_number(columns.code(cells, "record_id"))
-        record = read_record(cells, columns, self._merged.get(number, number))
+        record = read_record(cells, columns, self._number(cells, columns))
         if not record.title:
             return Unreadable(line, "没有题名", record.record_id, _IN_SYSTEM)
         copy = replace(read_item(cells, columns, self._table), barcode="")
-        copies = [copy] * read_copies(cells, columns)
-        return self._keeper.keep(as_read(line, record, copies))
+        return self._keeper.keep(as_read(line, record, [copy] * read_copies(cells, columns)))
 
     def _item(
         self, line: int, cells: list[str], columns: Columns, report: FileReport
@@ -100,10 +96,14 @@ class CopyLoader:
         mistake = self._barcode_taken(line, item)
         if mistake:
             return mistake
-        record_id = self._record_of(line, cells, columns)
-        if isinstance(record_id, Unreadable):
-            return record_id
-        self._add(item, record_id)
+        number = self._number(cells, columns)
+        if number not in self._keeper:
+            record = read_record(cells, columns, number)
+            if not record.title:
+                return self._orphan(line, number, item.barcode)
+            number = self._joined(line, record, item, report)
+        self.barcodes[item.barcode] = number
+        self._keeper.add_item(ItemRow.of(item, item.barcode, number))
         if item.status in _COUNTED:
             self._count_status(item, columns.prose(cells, "status"), report)
         return None
@@ -116,31 +116,33 @@ class CopyLoader:
             return Unreadable(line, "条码号与前面的一行重复", item.barcode, remedy)
         return None
 
-    def _record_of(self, line: int, cells: list[str], columns: Columns) -> str | Unreadable:
-        """The id of a row's record, which is made where no file has it."""
-        number = record_number(columns.code(cells, "record_id"))
-        number = self._merged.get(number, number)
-        if number in self._keeper:
-            return number
-        record = read_record(cells, columns, number)
-        if not record.title:
-            reason = f"所属书目 {number} 不在导出文件中，这一行也没有题名" if number else "没有题名"
-            return Unreadable(line, reason, columns.code(cells, "barcode"), _IN_SYSTEM)
-        return self._joined(record, line)
+    def _orphan(self, line: int, number: str, barcode: str) -> Unreadable:
+        if number in self._keeper.ambiguous:
+            reason = f"记录号 {number} 用在几种书上，这一行没有题名，不知道属于哪一种"
+        elif number:
+            reason = f"所属书目 {number} 不在导出文件中，这一行也没有题名"
+        else:
+            reason = "没有题名，也没有记录号"
+        return Unreadable(line, reason, barcode, _IN_SYSTEM)
 
-    def _joined(self, record: BibliographicRecord, line: int) -> str:
-        read = as_read(line, record)
-        if not record.record_id or record.record_id in self._keeper.ambiguous:
-            found = self._keeper.matching(read.row.match_key)
+    def _joined(
+        self, line: int, record: BibliographicRecord, item: Item, report: FileReport
+    ) -> str:
+        """The id of the record that a row belongs to, which is made where no file has it."""
+        if self._has_records:
+            found = self._keeper.matcher.find(record, f"{volume_of(record)} {item.volume}".strip())
+            if len(found) > 1:
+                several = f"有 {len(found)} 条书目相符，归入了 {found[0]}"
+                report.repair(line, item.barcode, several)
             if found:
-                return found
-            read = as_read(line, replace(record, record_id=""))
-        self._keeper.keep(read)
+                return found[0]
+        if record.record_id in self._keeper.ambiguous:
+            record = replace(record, record_id="")
+        read = as_read(line, record)
+        if read.row.record_id not in self._keeper:
+            report.made += self._has_records
+            self._keeper.keep(read)
         return read.row.record_id
-
-    def _add(self, item: Item, record_id: str) -> None:
-        self.barcodes[item.barcode] = record_id
-        self._keeper.add_item(ItemRow.of(item, item.barcode, record_id))
 
     def _count_status(self, item: Item, word: str, report: FileReport) -> None:
         if item.status is ItemStatus.HIDDEN:
@@ -157,28 +159,28 @@ class CopyLoader:
                 report.skip(unit)
                 continue
             ordinal, holdings = unit
-            numbers = {self._merged.get(h.record_id, h.record_id) for h in holdings}
-            lacking = next((number for number in numbers if number not in self._keeper), None)
+            numbers = {holding.record_id: self._owner(holding.record_id) for holding in holdings}
+            lacking = next((old for old, new in numbers.items() if new not in self._keeper), None)
             if lacking is not None:
                 reason = "所属书目不在导出文件中"
                 report.skip(Unreadable(ordinal, reason, lacking, "请把书目一起导出"))
                 continue
-            for place, holding in enumerate(holdings):
-                self._add_holding(holding, f"{holding.record_id}#{place}", report)
             report.kept += 1
+            for place, holding in enumerate(holdings):
+                key = holding.barcode or f"{holding.record_id}#{ordinal}#{place}"
+                self._add_holding(ordinal, holding, key, report)
 
-    def _add_holding(self, holding: Holding, key: str, report: FileReport) -> None:
-        key = holding.barcode or key
+    def _owner(self, number: str) -> str:
+        merged = self._merged.get(number, number)
+        return merged if merged in self._keeper else number
+
+    def _add_holding(self, ordinal: int, holding: Holding, key: str, report: FileReport) -> None:
         if key in self.barcodes:
-            report.repair(0, key, "条码号重复，只留第一册")
+            report.repair(ordinal, key, "条码号重复，只留第一册")
             return
-        record_id = self._merged.get(holding.record_id, holding.record_id)
+        record_id = self._owner(holding.record_id)
         self.barcodes[key] = record_id
         self._keeper.add_item(ItemRow.of(_item_of(holding), key, record_id))
-
-
-_COUNTED = (ItemStatus.HIDDEN, ItemStatus.OTHER)
-_AVAILABILITY = {True: ItemStatus.AVAILABLE, False: ItemStatus.LENT, None: ItemStatus.UNSTATED}
 
 
 def _item_of(holding: Holding) -> Item:

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,39 +12,44 @@ from plugins.catalog.reader.fields import (
     FieldRule,
     FieldTable,
     HoldingsRule,
+    Source,
     column_key,
     item_names,
     record_names,
     source,
 )
+from plugins.catalog.reader.isbd import has_area
+from plugins.catalog.reader.mistakes import Mistakes
 from plugins.library.files import read_toml
 from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.records import ItemStatus
 
 FILE = "fields.toml"
 SHIPPED = Path(__file__).parents[3] / "catalog_export" / FILE
+_SECTIONS = ("record", "item", "holdings", "status", "ignored_columns")
 _TEXTS = ("label", "join", "facet", "dublin_core", "schema_org", "role", "dates", "country")
-_LISTS = ("marc", "columns", "bodies")
+_CODES, _LISTS = ("role", "dates", "country"), ("marc", "columns", "bodies")
 _HOLDINGS = tuple(f.name for f in dataclasses.fields(HoldingsRule))
 _STATUSES = {status.name.lower(): status for status in ItemStatus}
+_A_LIST = '应是方括号里的一组文字，例如 ["…", "…"]'
+_ONE_CODE = "应是一个子字段，例如 “b”"
 Tables = dict[str, Any]
 _EMPTY = FieldTable(MappingProxyType({}), MappingProxyType({}), (), MappingProxyType({}))
 
 
 def read_field_table(export: Path) -> tuple[FieldTable, tuple[Problem, ...]]:
     """The shipped table with what a table beside the export overrides, and all their mistakes."""
-    given, problems = _read(SHIPPED)
-    own = export / FILE
-    mistakes = _Mistakes(SHIPPED, f"{SHIPPED.parent.name}/{FILE}")
-    if own.is_file() and own.resolve() != SHIPPED.resolve():
-        over, more = _read(own)
+    path, (shipped, problems) = export / FILE, _read(SHIPPED)
+    if not path.is_file() or path.resolve() == SHIPPED.resolve():
+        path, own = SHIPPED, shipped
+    else:
+        own, more = _read(path)
         problems = (*problems, *more)
-        mistakes = _Mistakes(own, f"{export.name}/{FILE}")
-        given = _merged(given, over)
     if problems:
         return _EMPTY, problems
-    table = _table(given, mistakes)
-    return table, tuple(mistakes.found)
+    mistakes = Mistakes(path)
+    table = _table(_merged(shipped, own), own, mistakes)
+    return table, tuple(sorted(mistakes.found))
 
 
 def _read(path: Path) -> tuple[Tables, tuple[Problem, ...]]:
@@ -63,107 +68,133 @@ def _merged(shipped: Tables, own: Tables) -> Tables:
     return merged
 
 
-class _Mistakes:
-    """Collects problems, each with the line on which its words stand."""
-
-    def __init__(self, path: Path, name: str) -> None:
-        self.found: list[Problem] = []
-        self._name = name
-        self._lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-
-    def add(self, words: str, what: str, found: str = "", remedy: str = "") -> None:
-        """A mistake about ``words``, which stand somewhere in the file."""
-        pattern = re.compile(rf"(?<![\w.]){re.escape(words)}(?!\w)")
-        lines = (n for n, line in enumerate(self._lines, 1) if pattern.search(line))
-        self.found.append(error(self._name, next(lines, 0), what, found, remedy))
-
-
-def _table(given: Tables, mistakes: _Mistakes) -> FieldTable:
-    for name in given.keys() - {"record", "item", "holdings", "status"}:
-        remedy = did_you_mean(name, ("record", "item", "holdings", "status"))
-        mistakes.add(f"[{name}", "不认识的表", name, remedy)
-    record = _rules(given.get("record"), "record", record_names(), mistakes)
-    item = _rules(given.get("item"), "item", item_names(), mistakes)
+def _table(given: Tables, own: Tables, mistakes: Mistakes) -> FieldTable:
+    for name in given.keys() - set(_SECTIONS):
+        mistakes.add(name, name, "不认识的表", name, _near(name, _SECTIONS))
+    for name in ("record", "item", "status"):
+        if not isinstance(own.get(name, {}), dict):
+            mistakes.add(name, name, f"{name} 写法不对", str(own[name]), f"应是 [{name}.…]")
+    record = _rules(_section(given, "record"), "record", record_names(), mistakes)
+    item = _rules(_section(given, "item"), "item", item_names(), mistakes)
+    heads = {name: f"{part}.{name}" for part in ("record", "item") for name in _section(own, part)}
+    statuses = _statuses(_section(given, "status"), _section(own, "status"), mistakes)
     return FieldTable(
         MappingProxyType(record),
         MappingProxyType(item),
         tuple(_holdings(given.get("holdings", []), mistakes)),
-        MappingProxyType(_statuses(given.get("status", {}), mistakes)),
-        MappingProxyType(_columns({**record, **item}, mistakes)),
+        MappingProxyType(statuses),
+        MappingProxyType(_columns({**record, **item}, heads, mistakes)),
+        _strings(given.get("ignored_columns", []), "fields", "ignored_columns", mistakes),
     )
 
 
+def _near(word: str, known: Iterable[str]) -> str:
+    return did_you_mean(word, known) or f"可以写的是 {'、'.join(known)}"
+
+
+def _section(tables: Tables, name: str) -> Tables:
+    return tables[name] if isinstance(tables.get(name), dict) else {}
+
+
 def _rules(
-    given: object, section: str, names: tuple[str, ...], mistakes: _Mistakes
+    given: Tables, section: str, names: tuple[str, ...], mistakes: Mistakes
 ) -> dict[str, FieldRule]:
     rules = {}
-    for name, entry in given.items() if isinstance(given, dict) else ():
+    for name, entry in given.items():
         head = f"{section}.{name}"
         if name not in names:
-            mistakes.add(head, "不认识的名称", name, did_you_mean(name, names))
+            remedy = did_you_mean(name, names) or "可以写的名称见原来的 fields.toml"
+            mistakes.add(head, head, "不认识的名称", name, remedy)
         elif not isinstance(entry, dict) or not entry.get("label"):
-            mistakes.add(head, "缺少 label", remedy='请写 label = "…"')
+            mistakes.add(head, head, f"[{head}] 缺少 label", remedy='请写 label = "…"')
         else:
             rules[name] = _rule(name, head, entry, mistakes)
     return rules
 
 
-def _rule(name: str, head: str, entry: Tables, mistakes: _Mistakes) -> FieldRule:
+def _rule(name: str, head: str, entry: Tables, mistakes: Mistakes) -> FieldRule:
     for key in entry.keys() - {*_TEXTS, *_LISTS}:
-        mistakes.add(key, f"[{head}] 里有不认识的键", key, did_you_mean(key, (*_TEXTS, *_LISTS)))
+        remedy = _near(key, (*_TEXTS, *_LISTS))
+        mistakes.add(head, key, f"[{head}] 里有不认识的键", key, remedy)
     texts = {key: str(entry[key]) for key in _TEXTS if key in entry}
     lists = {key: _strings(entry.get(key, []), head, key, mistakes) for key in _LISTS}
-    if texts.get("facet", "") not in ("", *FACETS):
-        remedy = did_you_mean(texts["facet"], FACETS)
-        mistakes.add(texts["facet"], f"[{head}] 的分面不认识", texts["facet"], remedy)
-    sources = []
-    for text in lists["marc"]:
+    if (facet := texts.get("facet", "")) and facet not in FACETS:
+        mistakes.add(head, facet, f"[{head}] 的分面不认识", facet, _near(facet, FACETS))
+    for key in _CODES:
+        if len(texts.get(key, "")) > 1:
+            mistakes.add(head, key, f"[{head}] 的 {key} 写法不对", texts[key], _ONE_CODE)
+    sources, bodies = tuple(_sources(lists["marc"], head, mistakes)), lists["bodies"]
+    return FieldRule(name, sources=sources, columns=lists["columns"], bodies=bodies, **texts)
+
+
+def _sources(texts: tuple[str, ...], head: str, mistakes: Mistakes) -> Iterator[Source]:
+    for text in texts:
         found = source(text)
         if found is None:
             remedy = "写法是 200$a、606$axyz、100$a/17-19、215 或 LDR/6"
-            mistakes.add(f'"{text}', f"[{head}] 的来源读不懂", text, remedy)
+            mistakes.add(head, text, f"[{head}] 的来源读不懂", text, remedy)
+        elif not found.codes and not has_area(found.tag):
+            remedy = f"请写明子字段，例如 {text}$a"
+            mistakes.add(head, text, f"[{head}] 的来源没有 ISBD 著录", text, remedy)
         else:
-            sources.append(found)
-    bodies = lists["bodies"]
-    return FieldRule(name, sources=tuple(sources), columns=lists["columns"], bodies=bodies, **texts)
+            yield found
 
 
-def _strings(value: object, head: str, key: str, mistakes: _Mistakes) -> tuple[str, ...]:
+def _strings(value: object, head: str, key: str, mistakes: Mistakes) -> tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(text, str) for text in value):
         return tuple(value)
-    remedy = '应是方括号里的一组文字，例如 ["200$a"]'
-    mistakes.add(key, f"[{head}] 的 {key} 写法不对", str(value), remedy)
+    mistakes.add(head, key, f"[{head}] 的 {key} 写法不对", str(value), _A_LIST)
     return ()
 
 
-def _holdings(given: object, mistakes: _Mistakes) -> Iterator[HoldingsRule]:
+def _holdings(given: object, mistakes: Mistakes) -> Iterator[HoldingsRule]:
+    fields = set[str]()
     for entry in given if isinstance(given, list) else [given]:
-        if not isinstance(entry, dict) or not re.fullmatch("[0-9A-Z]{3}", str(entry.get("field"))):
-            remedy = '请写 [[holdings]] 和 field = "905"'
-            mistakes.add("holdings", "馆藏字段没有写明", str(entry), remedy)
+        field = str(isinstance(entry, dict) and entry.get("field"))
+        if not isinstance(entry, dict) or not re.fullmatch("[0-9A-Z]{3}", field):
+            head, remedy = "[[holdings]]", '请写 [[holdings]] 和 field = "905"'
+            mistakes.add(head, head, "馆藏字段没有写明", str(entry), remedy)
             continue
-        known = {key: str(value) for key, value in entry.items() if key in _HOLDINGS}
-        for key in entry.keys() - known.keys():
-            mistakes.add(key, "[[holdings]] 里有不认识的键", key, did_you_mean(key, _HOLDINGS))
-        yield HoldingsRule(**known)
+        if field in fields:
+            mistakes.add("holdings", field, "同一个馆藏字段写了两次", field, "请合成一张表")
+        fields.add(field)
+        yield _holdings_rule(field, entry, mistakes)
 
 
-def _statuses(given: object, mistakes: _Mistakes) -> dict[str, ItemStatus]:
+def _holdings_rule(field: str, entry: Tables, mistakes: Mistakes) -> HoldingsRule:
+    known = {key: str(value) for key, value in entry.items() if key in _HOLDINGS}
+    for key in entry.keys() - known.keys():
+        what = "[[holdings]] 里有不认识的键"
+        mistakes.add(f'"{field}"', key, what, key, _near(key, _HOLDINGS))
+    for key, code in known.items():
+        if key != "field" and len(code) > 1:
+            mistakes.add(f'"{field}"', key, f"{field} 的 {key} 写法不对", code, _ONE_CODE)
+    return HoldingsRule(**known)
+
+
+def _statuses(given: Tables, own: Tables, mistakes: Mistakes) -> dict[str, ItemStatus]:
+    """Word → status; a word of the own table needs no striking out in the shipped one."""
     words: dict[str, ItemStatus] = {}
-    for name, some in given.items() if isinstance(given, dict) else ():
+    for name in sorted(given, key=lambda name: name not in own):
         if name not in _STATUSES:
-            mistakes.add(name, "[status] 里有不认识的状态", name, did_you_mean(name, _STATUSES))
+            remedy = f"可以写的是 {'、'.join(_STATUSES)}"
+            mistakes.add("[status]", name, "[status] 里有不认识的状态", name, remedy)
             continue
-        for word in _strings(some, "status", name, mistakes):
-            if words.setdefault(word.lower(), _STATUSES[name]) is not _STATUSES[name]:
-                mistakes.add(f'"{word}"', "同一个状态词写在两处", word, "请只留一处")
+        for word in _strings(given[name], "status", name, mistakes):
+            taken = words.setdefault(word.lower(), _STATUSES[name]) is not _STATUSES[name]
+            if taken and name in own:
+                mistakes.add(f"{name} = ", word, "同一个状态词写在两处", word, "请只留一处")
     return words
 
 
-def _columns(rules: Mapping[str, FieldRule], mistakes: _Mistakes) -> dict[str, str]:
+def _columns(
+    rules: Mapping[str, FieldRule], own: Mapping[str, str], mistakes: Mistakes
+) -> dict[str, str]:
+    """A column's folded name → ours; a column of the own table goes before the shipped ones."""
     columns: dict[str, str] = {}
-    for rule in rules.values():
+    for rule in sorted(rules.values(), key=lambda rule: rule.name not in own):
         for name in rule.columns:
-            if columns.setdefault(column_key(name), rule.name) != rule.name:
-                mistakes.add(f'"{name}"', "同一个列名写在两处", name, "请只留一处")
+            taken = columns.setdefault(column_key(name), rule.name) != rule.name
+            if taken and rule.name in own:
+                mistakes.add(own[rule.name], name, "同一个列名写在两处", name, "请只留一处")
     return columns

@@ -32,7 +32,7 @@ DERIVED = ("title_pinyin", "other_titles", "publication_year", "is_for_children"
 """Attributes that are made of other names; only ``record_id`` of records has an entry too."""
 FACETS = ("branch", "room", "clc", "type", "lang", "audience", "year", "available", "person")
 """The facets of the addresses of ``/catalog/``; ``person`` is a field there."""
-_SOURCE = re.compile(r"(LDR|[0-9A-Z]{3})(?:\$([0-9A-Za-z]+))?(?:/(\d+)(?:-(\d+))?)?")
+_SOURCE = re.compile(r"(LDR|[0-9A-Z]{3})(?:\$([0-9A-Za-z]+))?(?:/([0-9]{1,4})(?:-([0-9]{1,4}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,10 @@ def source(text: str) -> Source | None:
     if match is None:
         return None
     tag, codes, start, stop = match.groups()
-    first = int(start) if start else None
-    last = int(stop or start) + 1 if start else None
-    return Source(tag, codes or "", first, last)
+    if start is None:
+        return Source(tag, codes or "")
+    first, last = int(start), int(stop or start)
+    return Source(tag, codes or "", first, last + 1) if first <= last else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +113,30 @@ class FieldTable:
     statuses: Mapping[str, ItemStatus]
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """A column's folded name → ours."""
+    ignored_columns: tuple[str, ...] = ()
+    """Columns that need no warning."""
 
     def status_of(self, word: str) -> ItemStatus:
         """The status that a word means: OTHER where the table lacks it, UNSTATED for none."""
         return self.statuses.get(word.lower(), ItemStatus.OTHER) if word else ItemStatus.UNSTATED
 
+    def rank(self, column: str) -> int:
+        """Where among the columns of its name a column stands: the first counts most."""
+        key = column_key(column)
+        rule = self.record.get(self.columns.get(key, "")) or self.item.get(
+            self.columns.get(key, "")
+        )
+        keys = [column_key(name) for name in rule.columns] if rule else []
+        return keys.index(key) if key in keys else len(keys)
+
+    def is_ignored(self, column: str) -> bool:
+        """Whether nobody expects a column to be read: an empty name, or one the table lists."""
+        return column_key(column) in ("", *map(column_key, self.ignored_columns))
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Worker processes are handed the table, and a mapping proxy can't be pickled."""
         parts = (dict(self.record), dict(self.item), self.holdings, dict(self.statuses))
-        return FieldTable, (*parts, dict(self.columns))
+        return FieldTable, (*parts, dict(self.columns), self.ignored_columns)
 
 
 def column_key(name: str) -> str:

@@ -4,62 +4,76 @@ A field has a barcode for each copy ($b repeats), or none and a number of copies
 number of copies of which some are lent.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+import re
+from collections.abc import Mapping
 
+from plugins.catalog.reader.excel import day
 from plugins.catalog.reader.fields import FieldTable, HoldingsRule
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.rows import MOST_COPIES
 from plugins.catalog.reader.text import trimmed
 from plugins.library.records import Item, ItemStatus
 
+_COUNT = re.compile(r"([0-9]{1,6}) ?[册冊本卷套]?")
+
 
 def read_holdings(marc: MarcRecord, table: FieldTable) -> list[Item]:
     """The copies of a record, in the order of its fields; their ``record_id`` stays empty."""
     rules = {rule.field: rule for rule in table.holdings}
-    return [
-        item
-        for field in marc.fields
-        if field.tag in rules
-        for item in _copies(field, rules[field.tag], table)
-    ]
+    items: list[Item] = []
+    for field in marc.fields:
+        rule = rules.get(field.tag)
+        if rule is not None:
+            items += _copies(field, rule, table)
+    return items
 
 
-def _copies(field: MarcField, rule: HoldingsRule, table: FieldTable) -> Iterator[Item]:
-    given: dict[str, str] = {"": ""}
+def _copies(field: MarcField, rule: HoldingsRule, table: FieldTable) -> list[Item]:
+    given: dict[str, str] = {}
+    barcodes: list[str] = []
     for code, value in field.subfields:
-        given.setdefault(code, trimmed(value))
+        text = trimmed(value)
+        if not text or not code:
+            continue
+        if code == rule.barcode:
+            barcodes.append(text)
+        else:
+            given.setdefault(code, text)
     status = table.status_of(given.get(rule.status, ""))
-    item = _item(given, rule, status)
-    if given.get(rule.barcode):
-        yield from (replace(item, barcode=trimmed(code)) for code in field.values(rule.barcode))
-        return
-    copies = min(_number(given, rule.copies, 1), MOST_COPIES)
-    lent = min(_number(given, rule.lent, 0), copies)
-    yield from (item for _ in range(copies - lent))
-    yield from (replace(item, status=ItemStatus.LENT) for _ in range(lent))
+    if barcodes:
+        return [_item(barcode, given, rule, status) for barcode in barcodes]
+    copies = _copies_of(given, rule.copies, 1)
+    lent = min(_copies_of(given, rule.lent, 0), copies)
+    there, away = _item("", given, rule, status), _item("", given, rule, ItemStatus.LENT)
+    return [there] * (copies - lent) + [away] * lent
 
 
-def _item(given: Mapping[str, str], rule: HoldingsRule, status: ItemStatus) -> Item:
-    call_number = given.get(rule.call_number, "")
-    if not call_number:
-        parts = (given.get(rule.class_number, ""), given.get(rule.book_number, ""))
-        call_number = "/".join(filter(None, parts))
-    loans = given.get(rule.loans, "")
+def _item(barcode: str, given: Mapping[str, str], rule: HoldingsRule, status: ItemStatus) -> Item:
+    call_number = given.get(rule.call_number) or "/".join(
+        filter(None, (given.get(rule.class_number), given.get(rule.book_number)))
+    )
+    loans = _number(given, rule.loans, -1)
+    date_added = given.get(rule.date_added, "")
     return Item(
-        barcode="",
+        barcode=barcode,
         record_id="",
         branch_code=given.get(rule.branch, ""),
         branch_name="",
         shelving_location=given.get(rule.location, ""),
         call_number=call_number,
         status=status,
-        date_added=given.get(rule.date_added, ""),
+        date_added=day(date_added) if date_added else "",
         volume=given.get(rule.volume, ""),
-        loans=int(loans) if loans.isdecimal() else None,
+        loans=loans if loans >= 0 else None,
     )
 
 
 def _number(given: Mapping[str, str], code: str, default: int) -> int:
-    text = given.get(code, "")
-    return int(text) if text.isdecimal() and len(text) <= len(str(MOST_COPIES)) else default
+    match = _COUNT.fullmatch(given.get(code, ""))
+    return int(match[1]) if match else default
+
+
+def _copies_of(given: Mapping[str, str], code: str, default: int) -> int:
+    """A number of copies; what is larger than any holding is a date or a price."""
+    number = _number(given, code, default)
+    return number if number <= MOST_COPIES else default

@@ -1,13 +1,14 @@
 """What makes a record the same record: in one export, in two files, from one export to the next.
 
 A record's number (001) is its id where it is unique. Where it is missing or stands on several
-books, the id is a hash of ISBN-13, title, volume and year: the same record gets the same id from
-the next export too. Never a bare ISBN: one ISBN may belong to several books.
+books, the id is a hash of ISBN-13, title, volume and year (without an ISBN, of publisher and
+responsibility too): the same record gets the same id from the next export. Never a bare ISBN: one
+ISBN may belong to several books.
 """
 
 import hashlib
-import unicodedata
 
+from plugins.catalog.index.units import normalise
 from plugins.library.records import BibliographicRecord, isbn13
 
 HASHED = "h"
@@ -15,27 +16,49 @@ HASHED = "h"
 
 
 def folded(text: str) -> str:
-    """A title as it is compared: half-width, lower case, letters and digits alone."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).lower()))
+    """A title as it is compared: folded as for searching, letters and digits alone."""
+    return "".join(filter(str.isalnum, normalise(text)))
+
+
+def volume_of(record: BibliographicRecord) -> str:
+    """Which part of a set a record is; empty where it is none."""
+    return f"{record.part_number} {record.part_title}".strip()
 
 
 def keys_of(record: BibliographicRecord) -> tuple[str, int]:
-    """The id that a record gets from what it describes, and the key by which rows are joined.
+    """The id that a record gets from what it describes, and a key of ISBN, title and year.
 
-    The key is ISBN, title and year as one number of 63 bits; the id knows the volume too.
+    The key is a number of 63 bits; records that share it look like one.
     """
     isbn = next(filter(None, map(isbn13, record.isbns)), "")
     work = f"{isbn}\x1f{folded(record.title)}\x1f{record.publication_year}"
-    volume = f"{record.part_number}\x1f{record.part_title}"
+    more = "" if isbn else f"\x1f{folded(record.publisher)}\x1f{folded(record.responsibility)}"
     key = int.from_bytes(_digest(work), "big") >> 1
-    return HASHED + _digest(f"{work}\x1f{folded(volume)}").hex()[:15], key
+    return HASHED + _digest(f"{work}\x1f{folded(volume_of(record))}{more}").hex()[:15], key
 
 
-def is_same_work(one: BibliographicRecord, other: BibliographicRecord) -> bool:
-    """Whether two records under one number are versions of one: same title, or a common ISBN."""
-    if folded(one.title) == folded(other.title):
-        return True
-    return not _isbns(one).isdisjoint(_isbns(other))
+def is_same_edition(one: BibliographicRecord, other: BibliographicRecord) -> bool:
+    """Whether two records under one number are versions of one, a correction between them.
+
+    Volumes must agree and ISBNs not contradict; then the title or an ISBN must be the same, and
+    without ISBNs year and publisher too.
+    """
+    if folded(volume_of(one)) != folded(volume_of(other)):
+        return False
+    isbns = _isbns(one), _isbns(other)
+    if all(isbns):
+        return not isbns[0].isdisjoint(isbns[1])
+    same_title = folded(one.title) == folded(other.title)
+    return same_title and is_same_year(one, other) and _agree(one.publisher, other.publisher)
+
+
+def is_same_year(one: BibliographicRecord, other: BibliographicRecord) -> bool:
+    """Whether the years agree, as far as both are known."""
+    return _agree(one.publication_year, other.publication_year)
+
+
+def _agree(one: str, other: str) -> bool:
+    return not one or not other or folded(one) == folded(other)
 
 
 def _isbns(record: BibliographicRecord) -> set[str]:

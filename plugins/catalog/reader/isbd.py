@@ -42,29 +42,32 @@ def area(field: MarcField) -> str:
     marks, aside = _MARKS.get(field.tag, {}), _ASIDE.get(field.tag, "")
     found, before, is_open = "", "", False
     for code, value in field.subfields:
-        text = _text(field.tag, code, value) if code in marks else ""
-        mark = _mark(field.tag, before, code) if text else ""
-        if found and text and text[0] in _KEYED_MARKS:
+        if code not in marks or not (text := value.strip()):
+            continue
+        mark = _AFTER.get(before + code) or marks[code]
+        if found and text[0] in _KEYED_MARKS:
             mark, text = f" {text[0]} ", text[1:].strip()
+        if code == "b" or code in aside:
+            text = _unwrapped(field.tag, code, text)
         if not text:
             continue
         if (code in aside) is not is_open:
             is_open = not is_open
             mark = " (" if is_open else f"){mark}"
         found += (mark if found else "(" * is_open) + text
-        before = code
+        before = code if field.tag in _TITLES else ""
     return found + ")" * is_open
 
 
-def _mark(tag: str, before: str, code: str) -> str:
-    own = _AFTER.get(before + code) if tag in _TITLES else None
-    return own or _MARKS[tag][code]
+def has_area(tag: str) -> bool:
+    """Whether a whole field can be shown: it has an area, or is a control field or the leader."""
+    return tag in _MARKS or tag == "LDR" or tag.startswith("00")
 
 
-def _text(tag: str, code: str, value: str) -> str:
-    """A subfield without the brackets that the area puts around it."""
-    text = value.strip()
-    if tag == "200" and code == "b":
-        return f"[{designation}]" if (designation := text.strip("[] ")) else ""
-    is_keyed = text[:1] in _OPENING and text[-1:] in _CLOSING
-    return text[1:-1].strip() if is_keyed and code in _ASIDE.get(tag, "") else text
+def _unwrapped(tag: str, code: str, text: str) -> str:
+    """A text without the brackets that the area puts around it; the designation in its own."""
+    if tag == "200":
+        designation = text.strip("[] ")
+        return f"[{designation}]" if designation else ""
+    is_keyed = text[:1] in _OPENING and text[-1:] in _CLOSING and code in _ASIDE.get(tag, "")
+    return text[1:-1].strip() if is_keyed else text

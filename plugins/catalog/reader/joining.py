@@ -1,9 +1,12 @@
 """What is settled when all files are in: which copy counts, what was merged, what looks double."""
 
 import csv
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+from plugins.catalog.reader.identity import volume_of
+from plugins.catalog.reader.keeping import Keeper
 from plugins.catalog.reader.store import ItemRow, StoreWriter, item_of
 from plugins.library.files import read_text
 from plugins.library.problems import Problem, error
@@ -13,29 +16,39 @@ MERGED = "merged.csv"
 LISTED_DUPLICATES = 500
 
 
-def settle_holdings(writer: StoreWriter, from_files: Mapping[str, str]) -> None:
+def settle_holdings(writer: StoreWriter, from_files: Mapping[str, str]) -> list[str]:
     """Add the copies that only the records' own fields know.
 
     ``from_files``: barcode → record id of the copies that came in files of their own. Such a file
     knows better: its copy stands for the one with the same barcode, also where Excel took the
     barcode's leading zeros (the record still has them), and copies without barcode are only
-    believed where no file names the record's copies one by one.
+    believed where no file names the record's copies one by one. Returns a sentence for each
+    barcode that stands on two records.
     """
-    named, seen = set(from_files.values()), set[str]()
+    owners, named = dict(from_files), set(from_files.values())
+    unnumbered: Counter[str] = Counter()
     added: list[ItemRow] = []
+    twice: list[str] = []
     for record_id, items in writer.own_holdings():
-        for place, values in enumerate(items):
+        for values in items:
             barcode = values[0]
-            key = barcode or f"{record_id}#{place}"
-            if key in from_files or key in seen or (not barcode and record_id in named):
-                continue
-            short = key.lstrip("0")
-            if short != key and from_files.get(short) == record_id:
-                writer.rename_item(short, key)
-                continue
-            seen.add(key)
-            added.append(ItemRow.of(item_of(*values), key, record_id))
+            if not barcode:
+                unnumbered[record_id] += record_id not in named
+                if record_id not in named:
+                    key = f"{record_id}#{unnumbered[record_id]}"
+                    added.append(ItemRow.of(item_of(*values), key, record_id))
+            elif barcode in owners:
+                if owners[barcode] != record_id:
+                    owner = owners[barcode]
+                    both = f"{owner} 和 {record_id} 两条书目"
+                    twice.append(f"条码号 {barcode} 在 {both}上，算 {owner} 的")
+            elif owners.get(short := barcode.lstrip("0")) == record_id:
+                writer.rename_item(short, barcode)
+            else:
+                owners[barcode] = record_id
+                added.append(ItemRow.of(item_of(*values), barcode, record_id))
     writer.add_items(added)
+    return twice
 
 
 def read_merged(export: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -47,7 +60,7 @@ def read_merged(export: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     problems, pairs = list(unreadable), dict[str, str]()
     for line, row in enumerate(csv.reader(text.splitlines()), 1):
         cells = [cell.strip() for cell in row]
-        if line == 1 or not any(cells):
+        if not any(cells) or (line == 1 and _is_header(cells)):
             continue
         if len(cells) < 2 or not all(cells[:2]) or cells[0] == cells[1]:
             remedy = "每行写两个不同的记录号：旧记录号,新记录号"
@@ -56,6 +69,10 @@ def read_merged(export: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
             remedy = "请只留一行"
             problems.append(error(name, line, "同一个旧记录号合并到两处", cells[0], remedy))
     return _ends(pairs, name, problems), tuple(problems)
+
+
+def _is_header(cells: list[str]) -> bool:
+    return any(word in "".join(cells).lower() for word in ("旧", "新", "记录号", "old", "new"))
 
 
 def _ends(pairs: Mapping[str, str], name: str, problems: list[Problem]) -> dict[str, str]:
@@ -71,15 +88,16 @@ def _ends(pairs: Mapping[str, str], name: str, problems: list[Problem]) -> dict[
     return ends
 
 
-def merge(writer: StoreWriter, merged: Mapping[str, str], known: set[str]) -> list[str]:
+def merge(writer: StoreWriter, merged: Mapping[str, str], keeper: Keeper) -> list[str]:
     """Move the copies of merged records, and keep the old numbers as aliases.
 
     Returns a sentence for each pair whose new number is not in the export.
     """
     warnings = []
     for old, new in sorted(merged.items()):
-        if new not in known:
-            warnings.append(f"{MERGED}：{old} 要合并到的 {new} 不在导出文件中，没有合并")
+        if new not in keeper:
+            where = "是几种书共用的号" if new in keeper.ambiguous else "不在导出文件中"
+            warnings.append(f"{MERGED}：{old} 要合并到的 {new} {where}，没有合并")
             continue
         writer.merge(old, new)
         writer.db.execute("INSERT INTO aliases VALUES (?, ?)", (old, new))
@@ -106,5 +124,4 @@ def _are_double(writer: StoreWriter, ids: list[str]) -> bool:
     first = records[0]
     if not first.isbns:
         return False
-    parts = {(record.part_number, record.part_title, record.statement) for record in records}
-    return len(parts) == 1
+    return all(volume_of(record) == volume_of(first) for record in records)

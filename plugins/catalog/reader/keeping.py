@@ -1,16 +1,20 @@
 """Which records are kept, and under which id, while the files of an export come in.
 
 Numbers that stand on several books are given up: each of these books goes under a hash instead.
-Two records that describe one book are one; the later version's text is kept, the copies of both.
+Two versions of one book are one record: text and copies of the later version count.
 """
 
+import json
+
 from plugins.catalog.reader.batches import ReadRecord
-from plugins.catalog.reader.identity import is_same_work, keys_of
+from plugins.catalog.reader.identity import is_same_edition, keys_of
+from plugins.catalog.reader.matching import Matcher
 from plugins.catalog.reader.store import ItemRow, RecordRow, StoreWriter, read_record
 from plugins.catalog.reader.units import Unreadable
 from plugins.library.records import BibliographicRecord
 
 _BUFFER = 5000
+_REMEDY = "如不是同一种书，请在业务系统中核对记录号"
 
 
 class Keeper:
@@ -25,7 +29,7 @@ class Keeper:
         self._records: list[RecordRow] = []
         self._own: list[tuple[str, str]] = []
         self._items: list[ItemRow] = []
-        self._by_match: dict[int, str] | None = None
+        self._matcher: Matcher | None = None
 
     def __contains__(self, record_id: str) -> bool:
         return record_id in self.ids
@@ -49,12 +53,13 @@ class Keeper:
         if len(self._items) > _BUFFER:
             self.flush()
 
-    def matching(self, key: int) -> str | None:
-        """The id of a record with that ISBN, title and year."""
-        if self._by_match is None:
+    @property
+    def matcher(self) -> Matcher:
+        """Finds the records that came so far; to be asked when all files of records are in."""
+        if self._matcher is None:
             self.flush()
-            self._by_match = self._writer.matches()
-        return self._by_match.get(key)
+            self._matcher = Matcher(self._writer)
+        return self._matcher
 
     def flush(self) -> None:
         """Hand over to the store what is waiting."""
@@ -68,27 +73,30 @@ class Keeper:
     def _add(self, read: ReadRecord) -> None:
         self.ids.add(read.row.record_id)
         self._records.append(read.row)
-        if self._by_match is not None:
-            self._by_match.setdefault(read.row.match_key, read.row.record_id)
-        self._add_own(read)
+        self._add_own(read.row.record_id, read.own_items)
 
-    def _add_own(self, read: ReadRecord) -> None:
-        if read.own_items:
-            self._own.append((read.row.record_id, read.own_items))
+    def _add_own(self, record_id: str, items: str) -> None:
+        if items:
+            self._own.append((record_id, items))
 
     def _again(self, read: ReadRecord) -> Unreadable | None:
         """A record under an id that is taken: the same book once more, or another book."""
         self.flush()
-        record_id = read.row.record_id
-        old, new = self._writer.record(record_id), read_record(read.row.data)
-        if not is_same_work(old, new):
+        number = read.row.record_id
+        old, new = self._writer.record(number), read_record(number, read.row.data)
+        if not is_same_edition(old, new):
             return self._apart(read, old)
-        self._add_own(read)
-        reason = "与前面的一条是同一记录，内容用了前面的"
-        if new.last_changed > old.last_changed:
-            self._writer.replace(read.row, record_id)
-            reason = "与前面的一条是同一记录，内容用了这一条（修改日期较新）"
-        return Unreadable(read.ordinal, reason, record_id, "如有需要，请在业务系统中合并")
+        reason = "与前面的一条是同一种书，已合为一条"
+        if read.row.changed > self._writer.changed(number):
+            self._writer.replace(read.row, number)
+            self._writer.drop_own_holdings(number)
+            self._add_own(number, read.own_items)
+            reason = "与前面的一条是同一种书，已合为一条，内容和馆藏用修改较晚的这一条"
+        elif not read.row.changed:
+            self._add_own(number, read.own_items)
+        else:
+            self._add_own(number, _numbered(read.own_items))
+        return Unreadable(read.ordinal, reason, number, _REMEDY)
 
     def _apart(self, read: ReadRecord, old: BibliographicRecord) -> Unreadable | None:
         """Two books under one number: neither may have it."""
@@ -100,10 +108,17 @@ class Keeper:
             self._writer.merge(number, old_edition)
         else:
             self.ids.add(old_edition)
-            row = RecordRow.of(old, key)._replace(record_id=old_edition)
+            changed = self._writer.changed(number)
+            row = RecordRow.of(old, key, changed)._replace(record_id=old_edition)
             self._writer.replace(row, number)
         return self.keep(_renamed(read, read.edition))
 
 
 def _renamed(read: ReadRecord, record_id: str) -> ReadRecord:
     return read._replace(row=read.row._replace(record_id=record_id))
+
+
+def _numbered(own_items: str) -> str:
+    """The copies that have a barcode: the others would be counted twice."""
+    items = [values for values in json.loads(own_items or "[]") if values[0]]
+    return json.dumps(items, ensure_ascii=False) if items else ""

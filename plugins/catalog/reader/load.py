@@ -1,9 +1,14 @@
 """From the files of an export folder to a store: every unit kept, repaired or skipped."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
+
+from rich.progress import Progress
 
 from plugins.catalog.reader.batches import PARALLEL_FROM, ReadRecord, read_batches, read_one
 from plugins.catalog.reader.cells import Row, read_text_rows
@@ -19,9 +24,10 @@ from plugins.catalog.reader.marcxml import read_marcxml
 from plugins.catalog.reader.progress import Shown, count_marks
 from plugins.catalog.reader.recognise import Format, Recognised, recognise
 from plugins.catalog.reader.report import FileReport
+from plugins.catalog.reader.tables import TableRows
 from plugins.catalog.reader.text import readable
 from plugins.catalog.reader.units import Unreadable, UnreadableFile
-from plugins.catalog.reader.workbook import read_workbook_rows
+from plugins.catalog.reader.workbook import Sheet, read_workbook_rows
 from plugins.catalog.reader.worksheets import read_worksheets
 from plugins.library.problems import Problem, error
 
@@ -36,7 +42,7 @@ _ORDER = (
     Format.XLSX,
     Format.ISO20775,
 )
-"""Records before copies, whatever the files are called."""
+"""Records before copies, whatever the files are called; tables are told apart by their headers."""
 _TABLES = (Format.CSV, Format.TSV, Format.XLSX)
 MarcUnits = Iterable[tuple[int, MarcRecord] | Unreadable]
 
@@ -55,8 +61,9 @@ class ExportFile:
 
 
 def name_of(path: Path) -> str:
-    """A file as messages name it."""
-    return f"{path.parent.name}/{path.name}"
+    """A file as messages name it; what is no letter in the system's encoding is lost."""
+    name = f"{path.parent.name}/{path.name}"
+    return name.encode("utf-8", "replace").decode()
 
 
 def export_files(folder: Path) -> list[Path]:
@@ -65,6 +72,12 @@ def export_files(folder: Path) -> list[Path]:
         return []
     files = (p for p in folder.iterdir() if p.is_file() and not p.name.startswith((".", "~")))
     return sorted(path for path in files if path.name not in IGNORED)
+
+
+def passed_over(folder: Path) -> list[str]:
+    """Names in the folder that are no files: folders, broken links, files of the system."""
+    names = (p.name for p in folder.iterdir() if not p.is_file() and not p.name.startswith("."))
+    return sorted(names)
 
 
 def recognised_files(paths: Iterable[Path]) -> tuple[list[ExportFile], list[Problem]]:
@@ -92,6 +105,28 @@ def _readable(marc: MarcRecord) -> MarcRecord:
     return replace(marc, fields=tuple(fields))
 
 
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """A file that was begun, and what is left to do with it."""
+
+    turn: int
+    file: ExportFile
+    load: Callable[[], None]
+
+
+_RECORDS, _COPIES = range(2)
+"""Turns."""
+
+
+@contextmanager
+def _told(file: ExportFile, problems: list[Problem]) -> Iterator[None]:
+    """A file that can't be read becomes a problem; the others are read all the same."""
+    try:
+        yield
+    except UnreadableFile as mistake:
+        problems.append(problem_of(file.path, mistake))
+
+
 class Loader:
     """Reads files into one store; the accounts of the files grow in ``reports``."""
 
@@ -101,20 +136,35 @@ class Loader:
         self._keeper = keeper
         self.copies = CopyLoader(table, keeper, merged)
 
-    def load(self, file: ExportFile, shown: Shown) -> None:
-        """Read one file; raises :class:`UnreadableFile`."""
-        found = file.recognised
-        report = FileReport(file.name, found.format.value, found.encoding)
-        self.reports.append(report)
-        if found.format in _TABLES:
-            self.copies.load_rows(shown.through(self._rows(file, shown)), report)
-        elif found.format is Format.ISO20775:
-            self.copies.load_holdings(shown.through(read_holdings(file.path)), report)
-        else:
-            self._load_records(shown.through(self._records(file, shown)), report)
+    def load(self, files: Iterable[ExportFile], progress: Progress) -> list[Problem]:
+        """Read all files, records before copies; a problem for each file that can't be read."""
+        problems: list[Problem] = []
+        later: list[_Later] = []
+        for file in files:
+            with _told(file, problems):
+                later.append(self._begin(file, Shown(progress, file.path.name)))
+        for begun in sorted(later, key=attrgetter("turn")):
+            with _told(begun.file, problems):
+                begun.load()
         self._keeper.flush()
+        return problems
 
-    def _rows(self, file: ExportFile, shown: Shown) -> Iterator[Row | Unreadable]:
+    def _begin(self, file: ExportFile, shown: Shown) -> _Later:
+        """Read a file of records; open one of copies as far as its header."""
+        report = FileReport(file.name, file.recognised.format.value, file.recognised.encoding)
+        if file.recognised.format in _TABLES:
+            rows = TableRows(shown.through(self._rows(file, shown)), self._table)
+            turn = _COPIES if rows.begin() else _RECORDS
+            self.reports.append(report)
+            return _Later(turn, file, partial(self.copies.load_rows, rows, report))
+        self.reports.append(report)
+        if file.recognised.format is Format.ISO20775:
+            units = shown.through(read_holdings(file.path))
+            return _Later(_COPIES, file, partial(self.copies.load_holdings, units, report))
+        self._load_records(shown.through(self._records(file, shown)), report)
+        return _Later(_RECORDS, file, self._keeper.flush)
+
+    def _rows(self, file: ExportFile, shown: Shown) -> Iterator[Row | Sheet | Unreadable]:
         if file.recognised.format is Format.XLSX:
             return read_workbook_rows(file.path)
         shown.expect(count_marks(file.path, b"\n"))

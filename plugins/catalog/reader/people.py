@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from plugins.library.records import Contributor
 
-_ROLES = tuple(
+ROLES = tuple(
     "执行主编 分卷主编 本册主编 主编著 主编译 总主编 副主编 主编 编著 编写 编译 编选 编绘 编剧 "
     "编辑 编纂 选编 选译 选注 汇编 合著 合编 合译 原著 原作 改编 改写 译注 校注 校点 校订 点校 "
     "注释 整理 口述 讲述 笔记 笔录 评点 批校 审校 审定 主审 监修 撰写 撰文 配文 导演 插图 绘图 "
@@ -21,11 +21,11 @@ _ROLES = tuple(
     "編著 編譯 編纂 講述 筆錄 插圖 繪圖 漫畫 攝影 編 譯 繪 輯 註 畫 評 圖".split()
 )
 _BY_END = {
-    end: tuple(sorted((role for role in _ROLES if role.endswith(end)), key=len, reverse=True))
-    for end in {role[-1] for role in _ROLES}
+    end: tuple(sorted((role for role in ROLES if role.endswith(end)), key=len, reverse=True))
+    for end in {role[-1] for role in ROLES}
 }
 """Last character → roles, the longer ones first: 编著 is one role, not 编 and 著."""
-_ROLE_WORD = re.compile(rf"(?:{'|'.join(_ROLES)}|[选選原配]){{1,4}}")
+_ROLE_WORD = re.compile(rf"(?:{'|'.join(ROLES)}|[选選原配]){{1,4}}")
 """Several roles in one word, 选编译: believed where a blank stands before it."""
 _DOUBTFUL = "文图圖作修述"
 """Roles that many names end in (沈从文, 司空图, 欧阳修): only believed after a longer name."""
@@ -36,7 +36,7 @@ _COUNTRY = re.compile(rf"{_BRACKETED} ?")
 _ASIDE = re.compile(rf" ?{_BRACKETED}")
 _LIST_ASIDE = re.compile(r" ?[(（][^()（）,，;；、/&]{0,80}[,，;；、/&][^()（）]{0,80}[)）]")
 """A form of the name in brackets, ``(Cao, Xueqin)``, whose comma parts no persons."""
-_SUPPLIED = re.compile(rf"[\[［(（【]({_ET_AL}|{'|'.join(_ROLES)})[\]］)）】]")
+_SUPPLIED = re.compile(rf"[\[［(（【]({_ET_AL}|{'|'.join(ROLES)})[\]］)）】]")
 _GROUPS = re.compile("[;；]")
 _SEPARATORS = re.compile("[,，、/&]| and | with ")
 _HEAD = re.compile(
@@ -85,6 +85,15 @@ def spelled(name: str) -> str:
     name = _HAN_POINT.sub("·", _INITIAL.sub(r"\1.", name))
     name = _AFTER_DOT.sub(r"\1", name).strip()
     return name.replace(" ", "") if _SPACED.fullmatch(name) else name
+
+
+def named(text: str) -> tuple[str, str]:
+    """The country and the name of an access point, where a cataloguer put both in one subfield."""
+    if text.isalpha():
+        return "", text
+    country, rest = _country(text)
+    name = spelled(_edged(_ASIDE.sub("", rest)))
+    return (country, name) if name else ("", spelled(text))
 
 
 def _plain(statement: str) -> str:

@@ -40,6 +40,10 @@ class FileReport:
     """Copies that readers are not shown, by the word that says why (丢失)."""
     unknown_statuses: Counter[str] = field(default_factory=Counter)
     """Words for a status that the table of fields lacks."""
+    unknown_columns: list[str] = field(default_factory=list)
+    """Columns of a table that the table of fields lacks."""
+    made: int = 0
+    """Records that rows made because no file of records has them."""
 
     @property
     def read(self) -> int:
@@ -69,6 +73,8 @@ class FileReport:
             "repairs": [asdict(case) for case in self.repairs],
             "hidden": dict(self.hidden),
             "unknown_statuses": dict(self.unknown_statuses),
+            "unknown_columns": self.unknown_columns,
+            "made": self.made,
         }
 
 
@@ -84,6 +90,8 @@ def file_report(data: Mapping[str, Any]) -> FileReport:
         [Case(**case) for case in data["repairs"]],
         Counter(data["hidden"]),
         Counter(data["unknown_statuses"]),
+        data["unknown_columns"],
+        data["made"],
     )
 
 
@@ -95,7 +103,9 @@ class Report:
     records: int
     """Distinct bibliographic records after joining."""
     items: int
-    """Copies that were kept, shown or not."""
+    """Distinct barcodes that were kept, shown or not."""
+    unnumbered_items: int
+    """Copies that are only counted, without a barcode."""
     hidden_items: int
     """Copies that readers are not shown."""
     records_without_copies: int
@@ -111,6 +121,7 @@ class Report:
             "files": [file.as_json() for file in self.files],
             "records": self.records,
             "items": self.items,
+            "unnumbered_items": self.unnumbered_items,
             "hidden_items": self.hidden_items,
             "records_without_copies": self.records_without_copies,
             "duplicates": self.duplicates,

@@ -6,9 +6,10 @@ found by their names, which stand in ``fields.toml``.
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from plugins.catalog.reader.excel import day, identifier, is_scientific, text
@@ -61,6 +62,8 @@ _REPEATED = frozenset(field.name for field in _ATTRIBUTES if field.default == ()
 _RECORD = frozenset((*(field.name for field in _ATTRIBUTES), *TITLE_KINDS)) - {"record_id"}
 _CACHED = 1 << 14
 _LOANS_DIGITS = 7
+_COUNT = re.compile(r"(\d{1,6})(?!\d)")
+_WHERE = ("call_number", "shelving_location", "branch_code", "branch_name")
 MOST_COPIES = 999
 """A larger number of copies in one holding is a mistake."""
 _day = lru_cache(maxsize=_CACHED)(day)
@@ -80,14 +83,32 @@ def _code(cell: str) -> str:
 class Columns:
     """Where in a row each name stands."""
 
-    def __init__(self, places: Mapping[str, int], width: int) -> None:
+    def __init__(
+        self,
+        places: Mapping[str, int],
+        width: int,
+        spare: Mapping[str, Sequence[int]] = MappingProxyType({}),
+        unknown: tuple[str, ...] = (),
+    ) -> None:
         self.places = places
         self.width = width
+        self.unknown = unknown
+        """Columns that nobody reads, as they are called."""
+        self._spare = spare
         self.record = [(name, place) for name, place in places.items() if name in _RECORD]
         """Columns that describe the record: name and place."""
         self._item: Callable[[list[str]], tuple[str, ...]] = itemgetter(
             *(places.get(name, -1) for name in _ITEM)
         )
+
+    def filled(self, cells: list[str]) -> list[str]:
+        """The row, with a name's second column where its first is empty (索书号 twice)."""
+        for name, places in self._spare.items():
+            best = self.places[name]
+            if best < len(cells) and not cells[best].strip():
+                found = (cells[place] for place in places if place < len(cells) and cells[place])
+                cells[best] = next(found, "")
+        return cells
 
     def item(self, cells: list[str]) -> tuple[str, ...]:
         """The cells of :data:`_ITEM`, empty where table or row lacks them."""
@@ -114,23 +135,33 @@ class Columns:
         return "barcode" in self.places
 
 
-def find_columns(header: Iterable[str], table: FieldTable) -> Columns:
+def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
     """The columns of a header; raises :class:`UnreadableFile` where none says what a row is.
 
-    Of two columns with one name the first counts. 登录号 alone is the barcode.
+    Of several columns for one name the one counts that the table of fields names first; the
+    others stand in where it is empty. 登录号 alone is the barcode.
     """
-    places: dict[str, int] = {}
-    names = list(header)
-    for place, name in enumerate(names):
-        found = table.columns.get(column_key(name))
-        if found:
-            places.setdefault(found, place)
-    if "barcode" not in places and "accession_number" in places:
-        places["barcode"] = places.pop("accession_number")
-    if not ("title" in places or ("barcode" in places and "record_id" in places)):
+    found: dict[str, list[int]] = {}
+    for place in sorted(range(len(header)), key=lambda place: table.rank(header[place])):
+        name = table.columns.get(column_key(header[place]))
+        if name:
+            found.setdefault(name, []).append(place)
+    barcodes = found.get("barcode", [])
+    if "accession_number" not in found and len(barcodes) > 1:
+        found["accession_number"] = [barcodes.pop()]
+    if not barcodes and "accession_number" in found:
+        found["barcode"] = found.pop("accession_number")
+    if not ("title" in found or ("barcode" in found and "record_id" in found)):
         remedy = "第一行应是列名，至少有题名，或者有条码号和记录号；列名写法见 fields.toml"
-        raise UnreadableFile("表格缺少列：题名", "、".join(names)[:80], remedy, line=1)
-    return Columns(places, len(names))
+        raise UnreadableFile("表格缺少列：题名", "、".join(header)[:80], remedy, line=1)
+    known = {place for places in found.values() for place in places}
+    unknown = (name for place, name in enumerate(header) if place not in known)
+    return Columns(
+        {name: places[0] for name, places in found.items()},
+        len(header),
+        {name: places[1:] for name, places in found.items() if len(places) > 1},
+        tuple(name.strip() for name in unknown if not table.is_ignored(name)),
+    )
 
 
 def mended(cells: list[str], columns: Columns) -> list[str] | None:
@@ -188,9 +219,14 @@ def read_item(cells: list[str], columns: Columns, table: FieldTable) -> Item:
 
 
 def read_copies(cells: list[str], columns: Columns) -> int:
-    """How many copies a row without barcode counts; none where the table doesn't say."""
-    count = columns.code(cells, "copies")
-    return min(int(count), MOST_COPIES) if count.isdecimal() and len(count) < _LOANS_DIGITS else 0
+    """How many copies a row without barcode counts.
+
+    Where the table doesn't say, one, if the row says where it stands.
+    """
+    count = _COUNT.match(columns.code(cells, "copies"))
+    if count:
+        return min(int(count[1]), MOST_COPIES)
+    return int(any(columns.cell(cells, name).strip() for name in _WHERE))
 
 
 def read_record(cells: list[str], columns: Columns, record_id: str) -> BibliographicRecord:

@@ -34,7 +34,8 @@ _ENCODER = json.JSONEncoder(
 )
 _NESTED = {"other_titles": Title, "contributors": Contributor, "links": Link}
 _SCHEMA = """
-CREATE TABLE records (record_id TEXT, title TEXT, person TEXT, match_key INTEGER, data TEXT);
+CREATE TABLE records (record_id TEXT, title TEXT, person TEXT, match_key INTEGER, changed TEXT,
+    data TEXT);
 CREATE TABLE own_holdings (record_id TEXT, items TEXT);
 CREATE TABLE items (key TEXT, barcode TEXT, record_id TEXT, branch_code TEXT,
     branch_name TEXT, location TEXT, call_number TEXT, status TEXT, date_added TEXT, volume TEXT,
@@ -47,7 +48,7 @@ CREATE INDEX by_title ON records (title, person, record_id);
 CREATE INDEX by_record ON items (record_id, branch_code, barcode);
 """
 _DAY = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
-_INSERT_RECORD = "INSERT INTO records VALUES (?, ?, ?, ?, ?)"
+_INSERT_RECORD = "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?)"
 _INSERT_OWN = "INSERT INTO own_holdings VALUES (?, ?)"
 _INSERT_ITEM = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ITEM = "barcode, record_id, branch_code, branch_name, location, call_number, status, date_added"
@@ -64,13 +65,16 @@ class RecordRow(NamedTuple):
     title: str
     person: str
     match_key: int
+    changed: str
+    """005 as it stands, to tell the later of two versions; empty where the export has none."""
     data: str
+    """JSON of the record; its id is the column's."""
 
     @classmethod
-    def of(cls, record: BibliographicRecord, match_key: int) -> "RecordRow":
+    def of(cls, record: BibliographicRecord, match_key: int, changed: str = "") -> "RecordRow":
         """The row of a record."""
         person = record.contributors[0].name if record.contributors else record.responsibility
-        return cls(record.record_id, record.title, person, match_key, _json(record))
+        return cls(record.record_id, record.title, person, match_key, changed, _json(record))
 
 
 class ItemRow(NamedTuple):
@@ -143,18 +147,32 @@ class StoreWriter:
     def record(self, record_id: str) -> BibliographicRecord:
         """The record that is kept under an id; KeyError where there is none."""
         self.index_ids()
-        query = "SELECT data FROM records WHERE record_id = ?"
+        query = "SELECT record_id, data FROM records WHERE record_id = ?"
         row = self.db.execute(query, (record_id,)).fetchone()
         if row is None:
             raise KeyError(record_id)
-        return read_record(row[0])
+        return read_record(*row)
+
+    def records(self) -> Iterator[BibliographicRecord]:
+        """Every record that is kept so far, as they came."""
+        for row in self.db.execute("SELECT record_id, data FROM records ORDER BY rowid"):
+            yield read_record(*row)
+
+    def changed(self, record_id: str) -> str:
+        """When a record was changed last, as its 005 has it."""
+        query = "SELECT changed FROM records WHERE record_id = ?"
+        return str(self.db.execute(query, (record_id,)).fetchone()[0])
+
+    def drop_own_holdings(self, record_id: str) -> None:
+        """Forget what a record said of its copies: a later version says it anew."""
+        self.db.execute("DELETE FROM own_holdings WHERE record_id = ?", (record_id,))
 
     def replace(self, row: RecordRow, old_id: str) -> None:
         """Put another record, or another id, in a record's place."""
         self.index_ids()
         query = (
-            "UPDATE records SET record_id = ?, title = ?, person = ?, match_key = ?, data = ? "
-            "WHERE record_id = ?"
+            "UPDATE records SET record_id = ?, title = ?, person = ?, match_key = ?, changed = ?, "
+            "data = ? WHERE record_id = ?"
         )
         self.db.execute(query, (*row, old_id))
         if row.record_id != old_id:
@@ -178,11 +196,6 @@ class StoreWriter:
         query = "UPDATE items SET key = ?, barcode = ? WHERE key = ?"
         self.db.execute(query, (new_key, new_key, old_key))
 
-    def matches(self) -> dict[int, str]:
-        """Match key → id of the first record that has it."""
-        query = "SELECT match_key, record_id FROM records ORDER BY rowid DESC"
-        return dict(self.db.execute(query))
-
     def index_ids(self) -> None:
         """Make ids quick to look up; only exports with repeated ids pay for it early."""
         self.db.execute("CREATE UNIQUE INDEX IF NOT EXISTS by_id ON records (record_id)")
@@ -195,21 +208,9 @@ class StoreWriter:
         self.db.execute("DROP INDEX IF EXISTS by_key")
         self.db.executescript(_INDEXES)
         rows = [(name, _json_of(value)) for name, value in facts.items()]
-        rows.append(("newest_day", _json_of(self._newest_day())))
         self.db.executemany("INSERT INTO facts VALUES (?, ?)", rows)
         self.db.commit()
         self.db.close()
-
-    def _newest_day(self) -> str | None:
-        """The day that readers are told: copies say when they came, records when they changed."""
-        place = _NAMES.index("last_changed")
-        changed = f"json_extract(data, '$[{place}]')"
-        for column, table in (("date_added", "items"), (changed, "records")):
-            query = f"SELECT max({column}) FROM {table} WHERE {column} GLOB ?"
-            (newest,) = self.db.execute(query, (_DAY,)).fetchone()
-            if newest:
-                return str(newest)
-        return None
 
     def abandon(self) -> None:
         """Close and remove what was written."""
@@ -241,8 +242,21 @@ class Store:
 
     @property
     def items(self) -> int:
-        """How many copies there are, shown or not."""
-        return int(self._rows("SELECT count(*) FROM items")[0][0])
+        """How many barcodes there are, shown or not."""
+        return int(self._rows("SELECT count(*) FROM items WHERE barcode != ''")[0][0])
+
+    @property
+    def unnumbered_items(self) -> int:
+        """How many copies are only counted, without a barcode."""
+        return int(self._rows("SELECT count(*) FROM items WHERE barcode = ''")[0][0])
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the file is whole: a disk may have been full, or a cleaner at work."""
+        try:
+            return self._fact("files") is not None and self.records >= 0 and self.items >= 0
+        except sqlite3.Error:
+            return False
 
     @property
     def hidden_items(self) -> int:
@@ -278,10 +292,20 @@ class Store:
         """Id of a merged record → the id of the record that took its place."""
         return dict(self._rows("SELECT old_id, record_id FROM aliases ORDER BY old_id"))
 
-    @property
-    def newest_day(self) -> str:
-        """The latest day of accession, else of a record's change; ``YYYY-MM-DD`` or empty."""
-        return str(self._fact("newest_day") or "")
+    def newest_day(self, until: str) -> str:
+        """The latest day of accession, else of a record's change, none after ``until``.
+
+        ``YYYY-MM-DD``, or empty.
+        """
+        changed = (
+            "substr(changed, 1, 4) || '-' || substr(changed, 5, 2) || '-' || substr(changed, 7, 2)"
+        )
+        for day, table in (("date_added", "items"), (changed, "records")):
+            query = f"SELECT max({day}) FROM {table} WHERE {day} GLOB ? AND {day} <= ?"
+            newest = self._rows(query, _DAY, until)[0][0]
+            if newest:
+                return str(newest)
+        return ""
 
     def branches(self) -> dict[str, tuple[str, int]]:
         """Code → (name that the export has for it, number of copies)."""
@@ -294,21 +318,24 @@ class Store:
             query = "SELECT record_id, data FROM records ORDER BY title, person, record_id"
             for record_id, data in db.execute(query):
                 items = db.execute(_SELECT_ITEMS, (record_id,))
-                yield read_record(data), tuple([item_of(*row) for row in items])
+                yield read_record(record_id, data), tuple([item_of(*row) for row in items])
 
     def first(self, count: int) -> list[BibliographicRecord]:
         """The first records of the first file."""
-        rows = self._rows("SELECT data FROM records ORDER BY rowid LIMIT ?", count)
-        return [read_record(data) for (data,) in rows]
+        rows = self._rows("SELECT record_id, data FROM records ORDER BY rowid LIMIT ?", count)
+        return [read_record(*row) for row in rows]
 
-    def newest(self, count: int) -> list[BibliographicRecord]:
-        """The records whose copies came last, one a title, newest first."""
+    def newest(self, count: int, until: str) -> list[BibliographicRecord]:
+        """The records whose copies came last, one a title, newest first; no day after ``until``.
+
+        A day of the future is a slip of the keyboard.
+        """
         query = (
-            "SELECT r.data FROM records r JOIN items i ON i.record_id = r.record_id "
-            "WHERE i.status != '-' GROUP BY r.title "
+            "SELECT r.record_id, r.data FROM records r JOIN items i ON i.record_id = r.record_id "
+            "WHERE i.status != '-' AND i.date_added GLOB ? AND i.date_added <= ? GROUP BY r.title "
             "ORDER BY max(i.date_added) DESC, r.title LIMIT ?"
         )
-        return [read_record(data) for (data,) in self._rows(query, count)]
+        return [read_record(*row) for row in self._rows(query, _DAY, until, count)]
 
 
 def _json_of(value: object) -> str:
@@ -324,9 +351,9 @@ def json_of_items(items: Iterable[Item]) -> str:
     return _ENCODER.encode([_item_values(item) for item in items])
 
 
-def read_record(data: str) -> BibliographicRecord:
+def read_record(record_id: str, data: str) -> BibliographicRecord:
     """A record from its row; JSON has lists where the noun has tuples."""
-    values = dict(zip(_NAMES, json.loads(data), strict=True))
+    values = dict(zip(_NAMES, json.loads(data), strict=True)) | {"record_id": record_id}
     for name, value in values.items():
         if isinstance(value, list):
             values[name] = _tuple(value, _NESTED.get(name))

@@ -4,9 +4,12 @@ import html
 import re
 
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1c\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff]"
+    r"[\x00-\x08\x0b-\x1c\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    r"\ufffe\uffff]"
 )
 """Not 1D to 1F: they are the marks of ISO 2709, and gone once a record is cut."""
+_ENTITY = re.compile(r"&(?:[A-Za-z][0-9A-Za-z]{1,31}|#\d{1,7}|#[Xx][0-9A-Fa-f]{1,6});")
+"""With its semicolon: addresses have ``&copy=2``, which HTML would read as a sign."""
 
 
 def readable(text: str) -> str:
@@ -16,12 +19,18 @@ def readable(text: str) -> str:
     feeds and the JSON that the text goes into.
     """
     if "&" in text:
-        text = html.unescape(text)
+        text = _ENTITY.sub(_character, text)
     return _CONTROL.sub("", text) if _CONTROL.search(text) else text
+
+
+def _character(entity: re.Match[str]) -> str:
+    return html.unescape(entity[0])
 
 
 def trimmed(text: str) -> str:
     """Blanks single, none at the ends. Most values need nothing, and two million are asked."""
+    if text.isalnum():
+        return text
     if "  " in text or not text.isprintable():
         return " ".join(text.split())
     return text.strip()

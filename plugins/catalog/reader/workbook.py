@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import islice
 from os import SEEK_END
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from zipfile import ZipFile
 
 from openpyxl import Workbook, load_workbook
@@ -39,31 +39,33 @@ _BATCH = 256
 _Values = tuple[object, ...]
 _SAVE_AS = "用 Excel 打开它，另存为“Excel 工作簿 (.xlsx)”或“CSV UTF-8”，再放进来"
 
-_OTHER_HEADER = "工作表“{}”没有读入，它的第一行和工作表“{}”的表头不同"
-_ONE_HEADER = "要读它，就改成同样的表头，或者另存为单独的文件；不要它，就从工作簿里删掉"
 _BROKEN_SHEET = "工作表“{}”从第 {} 行起读不出来"
 _ERROR_VALUES = "单元格里是 Excel 的错误值 {}，按空白读入"
 
 
-def read_workbook_rows(path: Path) -> Iterator[Row | Unreadable]:
-    """The rows of the first sheet that has any, then of further sheets with the same header.
+class Sheet(NamedTuple):
+    """Says that the rows that follow stand on another sheet, with a header of their own."""
 
-    A sheet with another header is one unreadable unit. Lines are rows of their own sheet. Raises
-    :class:`UnreadableFile` where no row at all can be read.
+    title: str
+
+
+def read_workbook_rows(path: Path) -> Iterator[Row | Sheet | Unreadable]:
+    """The rows of every sheet that has any, each sheet led by its name.
+
+    Lines are rows of their own sheet. Raises :class:`UnreadableFile` where no row at all can be
+    read.
     """
     with path.open("rb") as file:
         _check(file)
         units = _read_sheets(_opened(file))
-        yield _readable(next(units, None))
+        sheet, first = next(units, None), next(units, None)
+        if sheet is None or first is None:
+            raise UnreadableFile("这个工作簿里没有读到任何单元格", remedy=_SAVE_AS)
+        if isinstance(first, Unreadable):
+            raise UnreadableFile(first.reason, remedy=first.remedy, line=first.ordinal)
+        yield sheet
+        yield first
         yield from units
-
-
-def _readable(first: Row | Unreadable | None) -> Row:
-    if first is None:
-        raise UnreadableFile("这个工作簿里没有读到任何单元格", remedy=_SAVE_AS)
-    if isinstance(first, Unreadable):
-        raise UnreadableFile(first.reason, remedy=first.remedy, line=first.ordinal)
-    return first
 
 
 def _check(file: BinaryIO) -> None:
@@ -102,28 +104,14 @@ def _told(what: str) -> Iterator[None]:
         raise UnreadableFile(what, remedy=_SAVE_AS) from mistake
 
 
-def _read_sheets(book: Workbook) -> Iterator[Row | Unreadable]:
-    main, header = "", [""]
+def _read_sheets(book: Workbook) -> Iterator[Row | Sheet | Unreadable]:
     for sheet in book.worksheets:
         rows = _read_sheet(sheet.title, sheet.iter_rows(1, MOST_ROWS, 1, MOST_COLUMNS, True))
         first = next(rows, None)
-        if isinstance(first, Row) and not main:
-            main, header = sheet.title, _names(first)
+        if first is not None:
+            yield Sheet(sheet.title)
             yield first
-        elif isinstance(first, Row) and _names(first) != header:
-            yield _left_out(sheet.title, main, first)
-            continue
-        elif isinstance(first, Unreadable):
-            yield first
-        yield from rows
-
-
-def _left_out(title: str, main: str, first: Row) -> Unreadable:
-    return Unreadable(first.line, _OTHER_HEADER.format(title, main), remedy=_ONE_HEADER)
-
-
-def _names(row: Row) -> list[str]:
-    return [cell.strip() for cell in row.cells]
+            yield from rows
 
 
 def _read_sheet(title: str, values: Iterable[_Values]) -> Iterator[Row | Unreadable]:

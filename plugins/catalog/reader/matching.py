@@ -1,0 +1,63 @@
+"""Which record a row belongs to when its number doesn't say: by ISBN, title, year and volume.
+
+Only records that came from files of records are looked at, never those that rows made themselves:
+where a table is all there is, its own numbers are the authority.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from plugins.catalog.reader.identity import folded, is_same_year, keys_of, volume_of
+from plugins.catalog.reader.store import StoreWriter
+from plugins.library.records import BibliographicRecord, isbn13
+
+
+class Matcher:
+    """Finds records by what a row says of them."""
+
+    def __init__(self, writer: StoreWriter) -> None:
+        self._writer = writer
+        self._by_isbn: dict[str, list[str]] = defaultdict(list)
+        self._by_work: dict[int, list[str]] = defaultdict(list)
+        self._without_zeros: dict[str, list[str]] = defaultdict(list)
+        for record in writer.records():
+            self._add(record)
+
+    def _add(self, record: BibliographicRecord) -> None:
+        for isbn in set(filter(None, map(isbn13, record.isbns))):
+            self._by_isbn[isbn].append(record.record_id)
+        self._by_work[keys_of(record)[1]].append(record.record_id)
+        if record.record_id.startswith("0"):
+            self._without_zeros[record.record_id.lstrip("0")].append(record.record_id)
+
+    def find(self, row: BibliographicRecord, volume: str) -> Sequence[str]:
+        """Ids of the records that a row may belong to, the likeliest first; mostly one or none.
+
+        ``volume``: what the row says of the volume it is, to choose one of a set.
+        """
+        found = list(dict.fromkeys(self._candidates(row)))
+        if len(found) < 2 or not volume:
+            return found
+        wanted = folded(volume)
+        return sorted(found, key=lambda number: wanted not in self._volume(number))
+
+    def _candidates(self, row: BibliographicRecord) -> Iterator[str]:
+        for number in self._without_zeros.get(row.record_id, ()):
+            if folded(self._writer.record(number).title) == folded(row.title):
+                yield number
+        isbns = list(filter(None, map(isbn13, row.isbns)))
+        for isbn in isbns:
+            for number in self._by_isbn.get(isbn, ()):
+                if _fits(row, self._writer.record(number)):
+                    yield number
+        if not isbns:
+            yield from self._by_work.get(keys_of(row)[1], ())
+
+    def _volume(self, number: str) -> str:
+        return folded(volume_of(self._writer.record(number)))
+
+
+def _fits(row: BibliographicRecord, record: BibliographicRecord) -> bool:
+    """Same book by title and year: one title may go on where the other ends."""
+    one, other = folded(row.title), folded(record.title)
+    return is_same_year(row, record) and (one.startswith(other) or other.startswith(one))
