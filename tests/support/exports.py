@@ -1,10 +1,13 @@
 """Export folders as a librarian fills them, opened as the commands open them."""
 
+import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from openpyxl import Workbook
 
 from plugins.catalog.catalogue import REPORT, Catalogue, open_catalogue
 from plugins.catalog.settings import CatalogSettings
@@ -52,3 +55,17 @@ def opened_at(export: Path, build: Path) -> Opened:
     path = build / REPORT
     report = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     return Opened(catalogue, tuple(problems), report)
+
+
+def workbook(
+    *rows: tuple[str, ...], sheets: Mapping[str, Sequence[tuple[str, ...]]] | None = None
+) -> bytes:
+    """A workbook in bytes: one sheet of rows, and further sheets by name."""
+    book, file = Workbook(), io.BytesIO()
+    book.remove(book.worksheets[0])
+    for name, lines in {"书目": rows, **(sheets or {})}.items():
+        sheet = book.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    book.save(file)
+    return file.getvalue()

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
 
 from plugins.library.problems import Severity
-from tests.support.exports import Opened, open_export
+from tests.support.exports import Opened, open_export, workbook
 from tests.support.marc import Marc, data
 
 HEADER = "条码号,记录号,题名,责任者,ISBN,出版日期,索书号,分馆,状态,入藏日期"
@@ -31,16 +30,6 @@ XML = """<?xml version="1.0" encoding="utf-8"?>
 <subfield code="a">家</subfield><subfield code="f">巴金著</subfield></datafield></record>
 </collection>"""
 WORKSHEETS = "001 B1\n200 1  ■a家■f巴金著\n210    ■a北京■d1953\n\n001 B2\n200 1  ■a春■f巴金著\n"
-
-
-def workbook(*rows: tuple[str, ...]) -> bytes:
-    book, file = Workbook(), io.BytesIO()
-    sheet = book.active
-    assert sheet is not None
-    for row in rows:
-        sheet.append(row)
-    book.save(file)
-    return file.getvalue()
 
 
 GOOD = {

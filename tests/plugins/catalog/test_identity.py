@@ -133,14 +133,6 @@ def test_of_a_record_that_comes_twice_the_later_version_counts(
     assert "同一种书" in file.skipped[0].reason and file.skipped[0].id == "B1"
 
 
-@pytest.mark.parametrize("is_newer_first", [True, False])
-def test_of_a_record_that_comes_twice_no_copy_is_lost(tmp_path: Path, is_newer_first: bool) -> None:
-    old = book("B1", "家", copy("bC1", "bC2"), changed="20200101")
-    new = book("B1", "家", copy("bC2", "bC3"), changed="20210101")
-    catalogue = opened(tmp_path, a_iso=new + old if is_newer_first else old + new)
-    assert copies(catalogue) == {"家": ["C1", "C2", "C3"]}
-
-
 def test_a_record_in_two_files_is_one_with_the_copies_of_both(tmp_path: Path) -> None:
     catalogue = opened(
         tmp_path, a_iso=book("B1", "家", copy("bC1")), b_iso=book("B1", "家", copy("bC2"))

@@ -1,0 +1,245 @@
+"""Copies find their records, whatever the files are called and however the numbers were hurt."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from plugins.library.records import ItemStatus
+from tests.support.exports import Opened, open_export, workbook
+from tests.support.marc import Field, Marc, control, data
+
+ISBN, ISBN_10 = "978-7-02-000220-7", "7-02-000220-X"
+BOOKS = (
+    "主键码,题名,责任者,出版者,出版日期,标准编码\nB1,红楼梦,曹雪芹,某社,1982,978-7-02-000220-7\n"
+)
+COPIES = "条形码,主键码,馆藏地址,状态,索书号\nC1,B1,外借室,在馆,I242.4/1\n"
+
+
+def record(number: str, title: str, *more: Field, isbn: str = "", year: str = "") -> bytes:
+    fields = [
+        control("001", number) if number else data("102", "__", ("a", "CN")),
+        data("010", "__", ("a", isbn)),
+        data("200", "1_", ("a", title)),
+        data("210", "__", ("d", year)),
+    ]
+    return Marc(sorted([*fields, *more], key=lambda field: field.tag)).to_bytes()
+
+
+def held(opened: Opened) -> dict[str, list[str]]:
+    """Id of each record → its barcodes."""
+    walked = opened.good.store.walk()
+    return {found.record_id: [item.barcode for item in items] for found, items in walked}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"a_items.csv": COPIES, "b_books.csv": BOOKS},
+        {"a_books.csv": BOOKS, "b_items.csv": COPIES},
+        {
+            "items.csv": COPIES,
+            "books.xlsx": workbook(*(tuple(line.split(",")) for line in BOOKS.splitlines())),
+        },
+    ],
+)
+def test_a_list_of_books_and_a_list_of_copies_are_joined_whatever_their_names(
+    tmp_path: Path, files: dict[str, str | bytes]
+) -> None:
+    opened = open_export(tmp_path, files)
+    assert opened.problems == ()
+    ((found, (item,)),) = opened.good.store.walk()
+    assert (found.responsibility, found.publisher, found.isbns) == ("曹雪芹", "某社", (ISBN,))
+    assert (item.barcode, item.call_number) == ("C1", "I242.4/1")
+
+
+def test_every_record_goes_by_its_id_also_where_it_brings_none(tmp_path: Path) -> None:
+    stream = record("????", "春") + record("", "秋") + record("S1", "家") + record("S1", "雾")
+    opened = open_export(tmp_path, {"a.iso": stream})
+    ids = [found.record_id for found, _ in opened.good.store.walk()]
+    assert len(set(ids)) == 4 and all(number.startswith("h") for number in ids)
+    again = open_export(tmp_path, {"a.iso": stream + b"\r\n"})
+    assert sorted(ids) == sorted(found.record_id for found, _ in again.good.store.walk())
+    assert any("S1 用在几种不同的书上" in problem.what for problem in opened.problems)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"C1,B1,红楼梦,{ISBN},1982",
+        f"C1,,红楼梦,{ISBN_10},1982.5",
+        f"C1,,紅樓夢,{ISBN},",
+        f"C1,,红楼梦 : 校注本,{ISBN},1982",
+        "C1,,红楼梦,978-7-02-000221-4,1982",
+        "C1,1,红楼梦,,",
+        f"C1,不认识的号,红楼梦,{ISBN},1982",
+    ],
+)
+def test_a_row_finds_its_record_by_number_or_by_isbn_title_and_year(
+    tmp_path: Path, row: str
+) -> None:
+    second = data("010", "__", ("a", "978-7-02-000221-4"))
+    number = "0001" if row.startswith("C1,1,") else "B1"
+    marc = record(number, "红楼梦", second, isbn=ISBN, year="1982")
+    opened = open_export(
+        tmp_path, {"a.iso": marc, "b.csv": f"条码号,记录号,题名,ISBN,出版年\n{row}\n"}
+    )
+    assert held(opened) == {number: ["C1"]}
+    assert opened.report["files"][1]["made"] == 0
+
+
+def test_a_row_that_finds_no_record_makes_one_and_this_is_counted(tmp_path: Path) -> None:
+    rows = "条码号,记录号,题名,ISBN,出版年\nC1,B9,家,,1953\nC2,B9,家,,1953\n"
+    opened = open_export(tmp_path, {"a.iso": record("B1", "红楼梦"), "b.csv": rows})
+    assert held(opened) == {"B1": [], "B9": ["C1", "C2"]}
+    assert opened.report["files"][1]["made"] == 1
+    assert any("1 行找不到所属书目" in problem.what for problem in opened.problems)
+
+
+def test_volumes_of_a_set_stay_apart_and_rows_find_their_own(tmp_path: Path) -> None:
+    volumes = [data("200", "1_", ("a", "红楼梦"), ("h", part)) for part in ("第一册", "第二册")]
+    stream = b"".join(
+        Marc([control("001", number), data("010", "__", ("a", ISBN)), volume]).to_bytes()
+        for number, volume in zip(("V1", "V2"), volumes, strict=True)
+    )
+    rows = f"条码号,题名,ISBN,分册号\nC1,红楼梦,{ISBN},第一册\nC2,红楼梦,{ISBN},第二册\n"
+    opened = open_export(tmp_path, {"a.iso": stream, "b.csv": rows})
+    assert held(opened) == {"V1": ["C1"], "V2": ["C2"]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            record("N1", "中国文学史", isbn=ISBN),
+            record("N1", "中国文学史", isbn="978-7-02-000221-4"),
+        ),
+        (record("N1", "工作报告", year="1983"), record("N1", "工作报告", year="1984")),
+        (record("N1", "家"), record("N1", "春")),
+    ],
+)
+def test_two_books_under_one_number_are_two_records_whatever_their_order(
+    tmp_path: Path, one: bytes, other: bytes
+) -> None:
+    there = open_export(tmp_path, {"a.iso": one + other})
+    ids = set(held(there))
+    back = open_export(tmp_path, {"a.iso": other + one})
+    assert len(ids) == 2 and "N1" not in ids
+    assert set(held(back)) == ids
+
+
+def test_an_update_brings_its_text_and_its_copies(tmp_path: Path) -> None:
+    def version(changed: str, title: str, *barcodes: str) -> bytes:
+        copies = [data("905", "__", ("a", "AJ00"), ("b", code)) for code in barcodes]
+        return record("B1", title, control("005", changed), *copies, isbn=ISBN)
+
+    old = version("20261101080000.0", "红楼梦", "C1", "C2")
+    new = version("20261101170000.0", "红楼梦（校订）", "C1", "C3")
+    for stream in (old + new, new + old):
+        opened = open_export(tmp_path, {"a.iso": stream})
+        ((found, items),) = opened.good.store.walk()
+        assert found.title == "红楼梦（校订）"
+        assert {"C1", "C3"} <= {item.barcode for item in items}
+        (file,) = opened.report["files"]
+        assert (file["read"], file["kept"]) == (2, 1)
+        assert "已合为一条" in file["skipped"][0]["reason"]
+
+
+def test_copies_without_barcodes_are_counted_row_by_row(tmp_path: Path) -> None:
+    rows = (
+        "题名,ISBN,馆藏地,复本数\n" + f"红楼梦,{ISBN},一楼,2册\n红楼梦,{ISBN},二楼,3\n家,,一楼,\n"
+    )
+    opened = open_export(tmp_path, {"a.csv": rows})
+    assert (opened.report["records"], opened.report["items"]) == (2, 0)
+    assert opened.report["unnumbered_items"] == opened.good.items == 6
+    rooms = {
+        found.title: sorted(item.shelving_location for item in items)
+        for found, items in opened.good.store.walk()
+    }
+    assert rooms == {"红楼梦": ["一楼"] * 2 + ["二楼"] * 3, "家": ["一楼"]}
+
+
+def test_a_barcode_on_two_records_is_told(tmp_path: Path) -> None:
+    copy = data("905", "__", ("a", "AJ00"), ("b", "C1"))
+    opened = open_export(tmp_path, {"a.iso": record("B1", "家", copy) + record("B2", "春", copy)})
+    assert held(opened) == {"B1": ["C1"], "B2": []}
+    assert any("C1" in p.what and "B1" in p.what and "B2" in p.what for p in opened.problems)
+
+
+def test_a_merge_into_a_record_that_is_missing_changes_nothing(tmp_path: Path) -> None:
+    rows = "条码号,记录号,状态\nC1,B1,在馆\n"
+    files: dict[str, bytes | str] = {"a.iso": record("B1", "家"), "b.csv": rows}
+    files["merged.csv"] = "B1,B9\n"
+    opened = open_export(tmp_path, files)
+    assert held(opened) == {"B1": ["C1"]}
+    assert any("B9 不在导出文件中，没有合并" in problem.what for problem in opened.problems)
+
+
+def test_every_sheet_of_a_workbook_is_read_books_and_copies(tmp_path: Path) -> None:
+    book = workbook(("示例馆书目",), ("记录号", "题名"), ("B1", "家"), sheets={
+        "说明": [("导出说明",), ("某日",)],
+        "馆藏": [("示例馆馆藏",), ("条码号", "记录号", "状态"), ("C1", "B1", "借出")],
+    })  # fmt: skip
+    opened = open_export(tmp_path, {"a.xlsx": book})
+    ((found, (item,)),) = opened.good.store.walk()
+    assert (found.title, item.barcode, item.status) == ("家", "C1", ItemStatus.LENT)
+    assert opened.report["files"][0]["read"] == 2
+
+
+def test_columns_that_nobody_reads_are_named(tmp_path: Path) -> None:
+    rows = "序号,条码号,题名,馆藏部门,借书状态\n1,C1,家,少儿部,丢失\n"
+    opened = open_export(tmp_path, {"a.csv": rows})
+    assert opened.report["files"][0]["unknown_columns"] == ["馆藏部门", "借书状态"]
+    (told,) = [problem for problem in opened.problems if "不认识的列" in problem.what]
+    assert told.found == "馆藏部门、借书状态" and "ignored_columns" in told.remedy
+
+
+def test_of_two_columns_for_one_name_the_filled_one_counts(tmp_path: Path) -> None:
+    rows = "财产号,条码号,题名,索书号,索书号\nP1,C1,家,,I246.5/1\n"
+    ((_, (item,)),) = open_export(tmp_path, {"a.csv": rows}).good.store.walk()
+    assert (item.barcode, item.accession_number, item.call_number) == ("C1", "P1", "I246.5/1")
+
+
+def test_folders_and_broken_links_in_the_export_are_told(tmp_path: Path) -> None:
+    (tmp_path / "catalog_export/2026-11").mkdir(parents=True)
+    (tmp_path / "catalog_export/biblio.iso").symlink_to(tmp_path / "nowhere")
+    opened = open_export(tmp_path, {"a.iso": record("B1", "家")})
+    places = [problem.path for problem in opened.problems]
+    assert places == ["catalog_export/2026-11", "catalog_export/biblio.iso"]
+
+
+def test_a_damaged_store_is_made_anew(tmp_path: Path) -> None:
+    opened = open_export(tmp_path, {"a.iso": record("B1", "家")})
+    for size in (0, 5000):
+        whole = opened.good.store.path.read_bytes()
+        opened.good.store.path.write_bytes(whole[:size])
+        assert open_export(tmp_path, {}).good.records == 1
+
+
+def test_a_day_of_the_future_is_no_date_of_the_catalogue(tmp_path: Path) -> None:
+    rows = "条码号,题名,入藏日期\nC1,家,2999-12-31\nC2,春,2021-03-04\nC3,秋,未知\n"
+    store = open_export(tmp_path, {"a.csv": rows}).good.store
+    assert store.newest_day("2026-11-22") == "2021-03-04"
+    assert [found.title for found in store.newest(3, "2026-11-22")] == ["春"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('date = "2026-11-22"', "date 写法不对"),
+        ("data = 2026-11-22", "不认识的键"),
+        ('sample = "false"', "sample 写法不对"),
+    ],
+)
+def test_a_slip_in_export_toml_is_told(tmp_path: Path, line: str, told: str) -> None:
+    opened = open_export(tmp_path, {"a.iso": record("B1", "家"), "export.toml": f"{line}\n"})
+    assert any(told in problem.what and problem.remedy for problem in opened.problems)
+
+
+def test_a_file_name_in_another_encoding_is_read_and_named_as_well_as_can_be(
+    tmp_path: Path,
+) -> None:
+    name = os.fsdecode("书目.iso".encode("gb18030"))
+    opened = open_export(tmp_path, {name: record("B1", "家")[:-1]})
+    assert opened.report["files"][0]["read"] == 1
+    assert all(problem.path.isprintable() for problem in opened.problems) and opened.problems
