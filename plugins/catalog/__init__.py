@@ -8,11 +8,13 @@ Writes   ``build/catalog/<export>/`` (the store and the index, made once for an 
 Settings ``CATALOG_EXPORT``, ``BUILD_PATH``; the guards of ``checks.py`` are given by the desk.
 """
 
-from pelican import signals
-
-from plugins.catalog.generator import get_generators
-
 
 def register() -> None:
     """Offer the generator to Pelican."""
+    # Here, not above: the desk and the reader's processes import this package, and none of them
+    # needs the second that importing Pelican takes.
+    from pelican import signals
+
+    from plugins.catalog.generator import get_generators
+
     signals.get_generators.connect(get_generators)

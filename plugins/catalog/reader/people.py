@@ -8,7 +8,6 @@ Every pattern here is bounded: cells come from outside, and some hold a whole pa
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from plugins.library.records import Contributor
@@ -27,6 +26,7 @@ _BY_END = {
 """Last character → roles, the longer ones first: 编著 is one role, not 编 and 著."""
 _ROLE_WORD = re.compile(rf"(?:{'|'.join(ROLES)}|[选選原配]){{1,4}}")
 """Several roles in one word, 选编译: believed where a blank stands before it."""
+_ROLE_STARTS = frozenset("选選原配").union(role[0] for role in ROLES)
 _DOUBTFUL = "文图圖作修述"
 """Roles that many names end in (沈从文, 司空图, 欧阳修): only believed after a longer name."""
 _ET_AL = "等"
@@ -45,7 +45,8 @@ _HEAD = re.compile(
 )
 _BY = re.compile(r"(?:[a-z]{1,20} ){0,3}by ", re.IGNORECASE)
 _EDGES = " …·:：,"
-_DOTS = re.compile("[‧•・∙⋅]")
+_HALF_WIDTH = {code: code - 0xFEE0 for code in (0xFF0E, *range(0xFF10, 0xFF5B))}
+_DOTS = re.compile("[‧•・･∙⋅]")
 _INITIAL = re.compile("([A-Za-z])·")
 _HAN_POINT = re.compile(r"(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff])")
 _AFTER_DOT = re.compile(r" ?([.·]) ?")
@@ -65,10 +66,16 @@ def contributors_of(statement: str) -> tuple[Contributor, ...]:
     for group in _GROUPS.split(_plain(statement)):
         persons = [_person(part) for part in _parts(group) if part]
         role = next((person.role for person in reversed(persons) if person.role), "")
-        for person in persons:
-            if len(person.name) in _NAME_LENGTH and any(map(str.isalpha, person.name)):
-                found.setdefault(person.name, person._replace(role=person.role or role))
+        for person in filter(_has_name, persons):
+            if not person.role and role:
+                person = person._replace(role=role)
+            found.setdefault(person.name, person)
     return tuple(found.values())
+
+
+def _has_name(person: Contributor) -> bool:
+    name = person.name
+    return len(name) in _NAME_LENGTH and (name.isalpha() or any(map(str.isalpha, name)))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -79,7 +86,7 @@ def spelled(name: str) -> str:
     """
     if name.isalpha():
         return name
-    name = _DOTS.sub("·", unicodedata.normalize("NFKC", name))
+    name = _DOTS.sub("·", name.translate(_HALF_WIDTH))
     if name.isascii():
         return name
     name = _HAN_POINT.sub("·", _INITIAL.sub(r"\1.", name))
@@ -98,6 +105,8 @@ def named(text: str) -> tuple[str, str]:
 
 def _plain(statement: str) -> str:
     """A statement with single blanks, without the brackets that say nothing about a name."""
+    if statement.isalpha() and len(statement) < _LONGEST:
+        return statement
     plain = " ".join(statement[:_LONGEST].split())
     if _OPENING.isdisjoint(plain):
         return plain
@@ -115,19 +124,19 @@ def _parts(group: str) -> list[str]:
 
 def _person(text: str) -> Contributor:
     """One name with its country and role, if they are written beside it."""
-    by = _BY.match(text)
+    by = text[0].isascii() and _BY.match(text)
     country, text = _country(text[by.end() :] if by else text)
     text, role = _without_role(text)
     head = _HEAD.match(text)
     if head:
         text, role = text[head.end() :], role or head[1].rstrip("者")
-    name = _edged(_ASIDE.sub("", text))
+    name = text if text.isalpha() else spelled(_edged(_ASIDE.sub("", text)))
     if not name and len(country) in _NAME_LENGTH:
         # a name that is not on the title page is in brackets too: ``[曹雪芹著]``
         person = _person(country)
         return person._replace(role=person.role or role)
     country = country if len(country) <= _COUNTRY_LENGTH else ""
-    return Contributor(spelled(name), role, country=country)
+    return Contributor(name, role, country=country)
 
 
 def _country(text: str) -> tuple[str, str]:
@@ -156,22 +165,27 @@ def _role_at_end(text: str, role: str) -> str:
     if not words:
         return ""
     name, _, last = text.rpartition(" ")
-    if len(name) != 1 and _ROLE_WORD.fullmatch(last):
+    if last[0] in _ROLE_STARTS and len(name) != 1 and _ROLE_WORD.fullmatch(last):
         return last
-    return next((w for w in words if text.endswith(w) and _is_role(text, w, role)), "")
+    for word in words:
+        if text.endswith(word) and _is_role(text, word, role):
+            return word
+    return ""
 
 
 def _is_role(text: str, word: str, role: str) -> bool:
     """A name may end like a role (王注, 张文): what is left must still be a name."""
-    left = len(text) - len(word)
+    name = text[: -len(word)].replace(" ", "")
     is_doubtful = word in _DOUBTFUL
-    if text[:left] == _ET_AL:
+    if name == _ET_AL:
         return True
-    return left >= min(_NAME_LENGTH) + is_doubtful and not (is_doubtful and role)
+    return len(name) >= _NAME_LENGTH[0] + is_doubtful and not (is_doubtful and role)
 
 
 def _edged(text: str) -> str:
     """A name without signs at its ends; the point of an initial stays."""
+    if text.isalpha():
+        return text
     text = text.strip(_EDGES).lstrip(".")
     is_initial = text[-2:-1].isascii() and text[-2:-1].isalpha()
     return text if is_initial or not text.endswith(".") else text.rstrip(". …")
