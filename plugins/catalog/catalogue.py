@@ -27,7 +27,7 @@ from plugins.library.files import read_toml
 from plugins.library.problems import Problem, did_you_mean, error, warning
 from plugins.library.records import BibliographicRecord
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """To be raised with any change of what reading yields: stores of older readers are made anew."""
 REPORT = "catalog-report.json"
 CLC = "clc.tsv"

@@ -1,7 +1,8 @@
 """Which records are kept, and under which id, while the files of an export come in.
 
 Numbers that stand on several books are given up: each of these books goes under a hash instead.
-Two versions of one book are one record: text and copies of the later version count.
+Two versions of one book are one record: the later version's text counts, and the copies of both;
+of copies without barcodes only the later version's, which would else be counted twice.
 """
 
 import json
@@ -87,11 +88,12 @@ class Keeper:
         if not is_same_edition(old, new):
             return self._apart(read, old)
         reason = "与前面的一条是同一种书，已合为一条"
-        if read.row.changed > self._writer.changed(number):
+        version = read.row.changed, read.row.data
+        if read.row.changed and version > self._writer.version(number):
             self._writer.replace(read.row, number)
-            self._writer.drop_own_holdings(number)
+            self._writer.set_own_holdings(number, _numbered)
             self._add_own(number, read.own_items)
-            reason = "与前面的一条是同一种书，已合为一条，内容和馆藏用修改较晚的这一条"
+            reason = "与前面的一条是同一种书，已合为一条，内容用修改较晚的这一条"
         elif not read.row.changed:
             self._add_own(number, read.own_items)
         else:
@@ -108,7 +110,7 @@ class Keeper:
             self._writer.merge(number, old_edition)
         else:
             self.ids.add(old_edition)
-            changed = self._writer.changed(number)
+            changed, _ = self._writer.version(number)
             row = RecordRow.of(old, key, changed)._replace(record_id=old_edition)
             self._writer.replace(row, number)
         return self.keep(_renamed(read, read.edition))
@@ -119,6 +121,6 @@ def _renamed(read: ReadRecord, record_id: str) -> ReadRecord:
 
 
 def _numbered(own_items: str) -> str:
-    """The copies that have a barcode: the others would be counted twice."""
+    """The copies that have a barcode."""
     items = [values for values in json.loads(own_items or "[]") if values[0]]
-    return json.dumps(items, ensure_ascii=False) if items else ""
+    return json.dumps(items, ensure_ascii=False)

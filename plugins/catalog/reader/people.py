@@ -45,7 +45,8 @@ _HEAD = re.compile(
 )
 _BY = re.compile(r"(?:[a-z]{1,20} ){0,3}by ", re.IGNORECASE)
 _EDGES = " …·:：,"
-_HALF_WIDTH = {code: code - 0xFEE0 for code in (0xFF0E, *range(0xFF10, 0xFF5B))}
+_FULL_WIDTH = [sign for sign in map(chr, range(0xFF01, 0xFF5F)) if sign.isalnum() or sign == "．"]
+_HALF_WIDTH = {ord(sign): ord(sign) - 0xFEE0 for sign in _FULL_WIDTH}
 _DOTS = re.compile("[‧•・･∙⋅]")
 _INITIAL = re.compile("([A-Za-z])·")
 _HAN_POINT = re.compile(r"(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff])")

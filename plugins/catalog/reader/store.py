@@ -7,7 +7,7 @@ they come, in batches; indexes are made at the end, when they cost a tenth.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import fields
 from operator import attrgetter
@@ -158,14 +158,19 @@ class StoreWriter:
         for row in self.db.execute("SELECT record_id, data FROM records ORDER BY rowid"):
             yield read_record(*row)
 
-    def changed(self, record_id: str) -> str:
-        """When a record was changed last, as its 005 has it."""
-        query = "SELECT changed FROM records WHERE record_id = ?"
-        return str(self.db.execute(query, (record_id,)).fetchone()[0])
+    def version(self, record_id: str) -> tuple[str, str]:
+        """What tells the later of two versions: 005 as it stands, and the text for a tie."""
+        query = "SELECT changed, data FROM records WHERE record_id = ?"
+        changed, data = self.db.execute(query, (record_id,)).fetchone()
+        return str(changed), str(data)
 
-    def drop_own_holdings(self, record_id: str) -> None:
-        """Forget what a record said of its copies: a later version says it anew."""
-        self.db.execute("DELETE FROM own_holdings WHERE record_id = ?", (record_id,))
+    def set_own_holdings(self, record_id: str, change: Callable[[str], str]) -> None:
+        """Change what a record said of its copies (JSON → JSON)."""
+        self.db.execute("CREATE INDEX IF NOT EXISTS of_own_holdings ON own_holdings (record_id)")
+        query = "SELECT rowid, items FROM own_holdings WHERE record_id = ?"
+        rows = self.db.execute(query, (record_id,)).fetchall()
+        query = "UPDATE own_holdings SET items = ? WHERE rowid = ?"
+        self.db.executemany(query, [(change(items), row) for row, items in rows])
 
     def replace(self, row: RecordRow, old_id: str) -> None:
         """Put another record, or another id, in a record's place."""

@@ -128,7 +128,7 @@ def test_two_books_under_one_number_are_two_records_whatever_their_order(
     assert set(held(back)) == ids
 
 
-def test_an_update_brings_its_text_and_its_copies(tmp_path: Path) -> None:
+def test_of_two_versions_the_later_text_counts_and_the_copies_of_both(tmp_path: Path) -> None:
     def version(changed: str, title: str, *barcodes: str) -> bytes:
         copies = [data("905", "__", ("a", "AJ00"), ("b", code)) for code in barcodes]
         return record("B1", title, control("005", changed), *copies, isbn=ISBN)
@@ -139,10 +139,21 @@ def test_an_update_brings_its_text_and_its_copies(tmp_path: Path) -> None:
         opened = open_export(tmp_path, {"a.iso": stream})
         ((found, items),) = opened.good.store.walk()
         assert found.title == "红楼梦（校订）"
-        assert {"C1", "C3"} <= {item.barcode for item in items}
+        assert {item.barcode for item in items} == {"C1", "C2", "C3"}
         (file,) = opened.report["files"]
         assert (file["read"], file["kept"]) == (2, 1)
         assert "已合为一条" in file["skipped"][0]["reason"]
+
+
+def test_copies_without_barcodes_are_those_of_the_later_version(tmp_path: Path) -> None:
+    def version(changed: str, room: str, copies: str) -> bytes:
+        copy = data("905", "__", ("a", "AJ00"), ("c", room), ("f", copies))
+        return record("B1", "红楼梦", control("005", changed), copy, isbn=ISBN)
+
+    old, new = version("20200101", "一楼", "3"), version("20210101", "二楼", "2")
+    for stream in (old + new, new + old):
+        ((_, items),) = open_export(tmp_path, {"a.iso": stream}).good.store.walk()
+        assert [item.shelving_location for item in items] == ["二楼", "二楼"]
 
 
 def test_copies_without_barcodes_are_counted_row_by_row(tmp_path: Path) -> None:
