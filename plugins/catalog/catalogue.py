@@ -19,17 +19,18 @@ from plugins.catalog.reader.load import (
     recognised_files,
 )
 from plugins.catalog.reader.progress import progress_bar
-from plugins.catalog.reader.report import FileReport, Report
-from plugins.catalog.reader.store import Store, StoreWriter
+from plugins.catalog.reader.report import REPORT, Report
+from plugins.catalog.reader.store import Store
+from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.settings import CatalogSettings
+from plugins.catalog.telling import told
 from plugins.library.clc import ClcTable, read_table, shipped_table
 from plugins.library.files import read_toml
-from plugins.library.problems import Problem, did_you_mean, error, warning
+from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.records import BibliographicRecord
 
 READER_VERSION = "4"
 """To be raised with any change of what reading yields: stores of older readers are made anew."""
-REPORT = "catalog-report.json"
 CLC = "clc.tsv"
 """In the export's folder: a deeper table of classes than the one that may be shipped."""
 SPECIMENS = 3
@@ -39,8 +40,6 @@ _FACTS = {
     "date": (date, "请写 date = 2026-11-22，不加引号，不带钟点"),
     "sample": (bool, "请写 sample = true 或 false，不加引号"),
 }
-_NAMED = 5
-"""Words and numbers that one warning names; the report has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +165,8 @@ def _opened(
         table,
         classes,
     )
-    told = _told(settings.export, report, store.warnings)
-    return catalogue, (*fact_problems, *class_problems, *told)
+    warnings = told(settings.export, report, store.warnings)
+    return catalogue, (*fact_problems, *class_problems, *warnings)
 
 
 def _specimen(
@@ -212,49 +211,3 @@ def _updated(store: Store, facts: Mapping[str, object], today: date) -> date | N
         return date.fromisoformat(newest) if newest else None
     except ValueError:
         return None
-
-
-def _told(export: Path, report: Report, warnings: list[str]) -> Iterator[Problem]:
-    """Warnings about what was not taken as it is; the report has each case."""
-    for name in passed_over(export):
-        remedy = "文件夹里的文件不读，请移到外面；不需要就删去"
-        yield warning(name_of(export / name), 0, "这不是文件，没有读", remedy=remedy)
-    for file in report.files:
-        yield from _of_file(file)
-    for sentence in warnings[:_NAMED]:
-        yield warning(export.name, 0, sentence, remedy="请在业务系统中核对")
-    if len(warnings) > _NAMED:
-        yield warning(export.name, 0, f"还有 {len(warnings) - _NAMED} 处同类问题", remedy=_SEE)
-    if report.duplicates:
-        remedy = f"若是同一种书，请在 {MERGED} 里写 旧记录号,新记录号；全部见报告"
-        found = "、".join(report.duplicates[0])
-        what = f"有 {len(report.duplicates)} 组书目看起来重复"
-        yield warning(export.name, 0, what, found, remedy)
-
-
-_SEE = f"全部见 build/{REPORT}"
-
-
-def _of_file(file: FileReport) -> Iterator[Problem]:
-    unit = "行" if file.format in ("csv", "tsv", "xlsx") else "条"
-    if file.skipped:
-        first = file.skipped[0]
-        what = f"{len(file.skipped):,} {unit}没有单独读入，第一处：{first.reason}"
-        found = f"第 {first.ordinal} {unit} {first.id}".strip()
-        yield warning(file.path, 0, what, found, f"{first.remedy or '请核对'}；{_SEE}")
-    if file.repairs:
-        case = file.repairs[0]
-        what = f"{file.repaired:,} {unit}作了修复后读入，第一处：{case.reason}"
-        found = f"第 {case.ordinal} {unit} {case.id}".strip()
-        yield warning(file.path, 0, what, found, f"请在业务系统中核对；{_SEE}")
-    if file.made:
-        what = f"{file.made:,} 行找不到所属书目，按表里的题名另立了书目"
-        yield warning(file.path, 0, what, remedy="请核对记录号，或把这些书目一起导出")
-    if file.unknown_columns:
-        names = "、".join(file.unknown_columns[: 2 * _NAMED])
-        remedy = f"要读就把列名写进 {FILE} 里意思相符的 columns，不要读就写进 ignored_columns"
-        yield warning(file.path, 1, "有不认识的列，没有读", names, remedy)
-    if file.unknown_statuses:
-        words = "、".join(word for word, _ in file.unknown_statuses.most_common(_NAMED))
-        remedy = f"请把这些词写进 {FILE} 的 [status]"
-        yield warning(file.path, 0, "有不认识的状态词，网页上显示“请问馆员”", words, remedy)

@@ -15,9 +15,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from plugins.catalog.catalogue import REPORT
 from plugins.catalog.reader.joining import LISTED_DUPLICATES
-from plugins.catalog.reader.report import FileReport, Report, file_report
+from plugins.catalog.reader.report import REPORT, FileReport, Report, file_report
 
 ADDRESS = "/staff/catalog-report/"
 """Where ``make serve`` shows the page."""

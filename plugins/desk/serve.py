@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.text import Text
 from watchfiles import watch
 
-from plugins.catalog.catalogue import REPORT
+from plugins.catalog.reader.report import REPORT
 from plugins.desk.build import HTML
 from plugins.desk.catalog_report import ADDRESS as REPORT_ADDRESS
 from plugins.desk.catalog_report_page import report_page

@@ -11,7 +11,7 @@ import pytest
 from lxml import html as lxml_html
 from rich.console import Console
 
-from plugins.catalog.catalogue import REPORT
+from plugins.catalog.reader.report import REPORT
 from plugins.desk.build import check, html, publish
 from plugins.desk.catalog_report import print_report, written
 from plugins.desk.catalog_report_page import merged_lines, report_page

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from plugins.catalog.catalogue import REPORT
+from plugins.catalog.reader.report import REPORT
 from plugins.desk.build import html
 from plugins.desk.rebuild import plugins_while_writing, rebuild
 from plugins.desk.serve import make_server, serve, watched

@@ -9,7 +9,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from plugins.catalog.catalogue import REPORT, Catalogue, open_catalogue
+from plugins.catalog.catalogue import Catalogue, open_catalogue
+from plugins.catalog.reader.report import REPORT
 from plugins.catalog.settings import CatalogSettings
 from plugins.library.problems import Problem
 

@@ -6,13 +6,13 @@
 ``cells`` (``text_lines``) ``workbook``  tables → rows of cells; ``excel`` undoes its damage
 ``iso20775``                           holdings in XML → copies
 ``fields`` (``field_table``)           what each field and column means: ``fields.toml``
-``cnmarc`` ``isbd`` ``people`` ``holdings``  fields of one record → the nouns of ``plugins.library``
-``rows``                               cells of one row → the nouns
+``cnmarc`` (``taking`` ``access_points`` ``isbd`` ``people``) ``holdings``  one record → the nouns
+``tables`` ``columns`` ``rows``        cells under their columns → the nouns
 ``batches``                            records of ISO 2709 in as many processes as there are
 ``identity`` ``keeping``               which record is the same, and under which id it is kept
-``copies`` ``joining``                 copies find their records; what was merged, what looks double
+``copies`` ``matching`` ``joining``    copies find their records; what was merged or looks double
 ``report`` ``units``                   read = kept + skipped
-``store``                              SQLite, written once, then only read
+``store_writer`` ``stored`` ``store``  SQLite, written once, then only read
 ``load``                               all of it, file by file
 =====================================  ==========================================================
 """

@@ -20,7 +20,7 @@ from plugins.catalog.reader.holdings import read_holdings
 from plugins.catalog.reader.identity import keys_of
 from plugins.catalog.reader.iso2709 import parse_record
 from plugins.catalog.reader.marc import MarcRecord, UnreadableRecord
-from plugins.catalog.reader.store import RecordRow, json_of_items
+from plugins.catalog.reader.stored import RecordRow, json_of_items
 from plugins.catalog.reader.units import Unreadable
 from plugins.library.records import BibliographicRecord, Item
 

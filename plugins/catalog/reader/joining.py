@@ -7,7 +7,8 @@ from pathlib import Path
 
 from plugins.catalog.reader.identity import volume_of
 from plugins.catalog.reader.keeping import Keeper
-from plugins.catalog.reader.store import ItemRow, StoreWriter, item_of
+from plugins.catalog.reader.store_writer import StoreWriter
+from plugins.catalog.reader.stored import ItemRow, item_of
 from plugins.library.files import read_text
 from plugins.library.problems import Problem, error
 

@@ -10,7 +10,8 @@ import json
 from plugins.catalog.reader.batches import ReadRecord
 from plugins.catalog.reader.identity import is_same_edition, keys_of
 from plugins.catalog.reader.matching import Matcher
-from plugins.catalog.reader.store import ItemRow, RecordRow, StoreWriter, read_record
+from plugins.catalog.reader.store_writer import StoreWriter
+from plugins.catalog.reader.stored import ItemRow, RecordRow, read_record
 from plugins.catalog.reader.units import Unreadable
 from plugins.library.records import BibliographicRecord
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from plugins.catalog.reader.identity import folded, is_same_year, keys_of, volume_of
-from plugins.catalog.reader.store import StoreWriter
+from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.library.records import BibliographicRecord, isbn13
 
 

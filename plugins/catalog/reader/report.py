@@ -9,6 +9,8 @@ from typing import Any
 
 from plugins.catalog.reader.units import Unreadable
 
+REPORT = "catalog-report.json"
+"""The account for machines, in the folder ``build/``."""
 LISTED = 1000
 """Repairs listed one by one in a file's account; the rest is counted."""
 

@@ -1,29 +1,23 @@
 """Rows of a table → copies and the records that they would make.
 
-A table with barcodes has a copy in each row, a table without has a record in each. Columns are
-found by their names, which stand in ``fields.toml``.
+A table with barcodes has a copy in each row, a table without has a record in each.
 """
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from operator import itemgetter
-from types import MappingProxyType
 from typing import Any
 
-from plugins.catalog.reader.excel import day, identifier, is_scientific, text
-from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable, column_key
+from plugins.catalog.reader.columns import Columns, code_of, prose_of
+from plugins.catalog.reader.excel import day, is_scientific
+from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.catalog.reader.people import contributors_of
-from plugins.catalog.reader.text import clean
-from plugins.catalog.reader.units import UnreadableFile
 from plugins.library.records import (
     BibliographicRecord,
     DocumentType,
     Item,
     Link,
     Title,
-    isbn13,
     year_of,
 )
 
@@ -41,25 +35,11 @@ _TYPES = (
     ("录像", DocumentType.VIDEO),
 )
 """What a table's word for the type of a document begins with or holds."""
-_PLAIN = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z/:=()-]|\.(?!0$))*")
-"""A code that needs nothing undone, as most are: 160,000 rows have a million codes."""
-_ITEM = (
-    "barcode",
-    "branch_code",
-    "branch_name",
-    "shelving_location",
-    "call_number",
-    "status",
-    "date_added",
-    "volume",
-    "accession_number",
-    "loans",
-)
 _CODES = frozenset(("isbns", "issns", "unified_numbers", "clc_numbers"))
 """Names whose cells are compared; the others are read by people."""
-_ATTRIBUTES = dataclasses.fields(BibliographicRecord)
-_REPEATED = frozenset(field.name for field in _ATTRIBUTES if field.default == ())
-_RECORD = frozenset((*(field.name for field in _ATTRIBUTES), *TITLE_KINDS)) - {"record_id"}
+_REPEATED = frozenset(
+    field.name for field in dataclasses.fields(BibliographicRecord) if field.default == ()
+)
 _CACHED = 1 << 14
 _LOANS_DIGITS = 7
 _COUNT = re.compile(r"(\d{1,6})(?!\d)")
@@ -69,151 +49,23 @@ MOST_COPIES = 999
 _day = lru_cache(maxsize=_CACHED)(day)
 
 
-@lru_cache(maxsize=_CACHED)
-def _prose(cell: str) -> str:
-    """Branches, rooms and status words repeat in every row."""
-    return clean(text(cell)) if cell else ""
-
-
-def _code(cell: str) -> str:
-    """A cell to be compared: barcode, ISBN, number."""
-    return cell if not cell or _PLAIN.fullmatch(cell) else identifier(cell)
-
-
-class Columns:
-    """Where in a row each name stands."""
-
-    def __init__(
-        self,
-        places: Mapping[str, int],
-        width: int,
-        spare: Mapping[str, Sequence[int]] = MappingProxyType({}),
-        unknown: tuple[str, ...] = (),
-    ) -> None:
-        self.places = places
-        self.width = width
-        self.unknown = unknown
-        """Columns that nobody reads, as they are called."""
-        self._spare = spare
-        self.record = [(name, place) for name, place in places.items() if name in _RECORD]
-        """Columns that describe the record: name and place."""
-        self._item: Callable[[list[str]], tuple[str, ...]] = itemgetter(
-            *(places.get(name, -1) for name in _ITEM)
-        )
-
-    def filled(self, cells: list[str]) -> list[str]:
-        """The row, with a name's second column where its first is empty (索书号 twice)."""
-        for name, places in self._spare.items():
-            best = self.places[name]
-            if best < len(cells) and not cells[best].strip():
-                found = (cells[place] for place in places if place < len(cells) and cells[place])
-                cells[best] = next(found, "")
-        return cells
-
-    def item(self, cells: list[str]) -> tuple[str, ...]:
-        """The cells of :data:`_ITEM`, empty where table or row lacks them."""
-        missing = self.width - len(cells)
-        # the last cell is what a name without a column finds
-        return self._item([*cells[: self.width], *[""] * max(missing, 0), ""])
-
-    def cell(self, cells: list[str], name: str) -> str:
-        """One cell as it stands; empty where the table or the row lacks it."""
-        place = self.places.get(name, -1)
-        return cells[place] if 0 <= place < len(cells) else ""
-
-    def prose(self, cells: list[str], name: str) -> str:
-        """A cell to be read by people."""
-        return _prose(self.cell(cells, name))
-
-    def code(self, cells: list[str], name: str) -> str:
-        """A cell to be compared."""
-        return _code(self.cell(cells, name))
-
-    @property
-    def has_items(self) -> bool:
-        """Whether a row is a copy."""
-        return "barcode" in self.places
-
-
-def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
-    """The columns of a header; raises :class:`UnreadableFile` where none says what a row is.
-
-    Of several columns for one name the one counts that the table of fields names first; the
-    others stand in where it is empty. 登录号 alone is the barcode.
-    """
-    found: dict[str, list[int]] = {}
-    for place in sorted(range(len(header)), key=lambda place: table.rank(header[place])):
-        name = table.columns.get(column_key(header[place]))
-        if name:
-            found.setdefault(name, []).append(place)
-    barcodes = found.get("barcode", [])
-    if "accession_number" not in found and len(barcodes) > 1:
-        found["accession_number"] = [barcodes.pop()]
-    if not barcodes and "accession_number" in found:
-        found["barcode"] = found.pop("accession_number")
-    if not ("title" in found or ("barcode" in found and "record_id" in found)):
-        remedy = "第一行应是列名，至少有题名，或者有条码号和记录号；列名写法见 fields.toml"
-        raise UnreadableFile("表格缺少列：题名", "、".join(header)[:80], remedy, line=1)
-    known = {place for places in found.values() for place in places}
-    unknown = (name for place, name in enumerate(header) if place not in known)
-    return Columns(
-        {name: places[0] for name, places in found.items()},
-        len(header),
-        {name: places[1:] for name, places in found.items() if len(places) > 1},
-        tuple(name.strip() for name in unknown if not table.is_ignored(name)),
-    )
-
-
-def mended(cells: list[str], columns: Columns) -> list[str] | None:
-    """A row whose cells were shifted by commas in the statement of responsibility, put right.
-
-    None where it can't be put right for certain: the ISBN and the year must stand in their places.
-    """
-    extra = len(cells) - columns.width
-    place = columns.places.get("responsibility", columns.places.get("title", -1))
-    if place < 0:
-        return None
-    joined = ",".join(cells[place : place + extra + 1])
-    row = [*cells[:place], joined, *cells[place + extra + 1 :]]
-    return row if _fits(row, columns) and not _fits(cells, columns) else None
-
-
-def _fits(cells: list[str], columns: Columns) -> bool:
-    """Whether ISBN and date hold what they should; a row that has neither can't be judged."""
-    isbn, date = columns.code(cells, "isbns"), columns.code(cells, "publication_date")
-    if not isbn and not date:
-        return False
-    return (not isbn or bool(isbn13(isbn))) and (not date or bool(year_of(date)))
-
-
-def damage(cells: list[str], columns: Columns) -> str:
-    """What Excel destroyed for good in this row, as a sentence, or empty."""
-    if "+" not in "".join(cells):
-        return ""
-    for name, label in (("isbns", "ISBN"), ("barcode", "条码号"), ("record_id", "记录号")):
-        cell = columns.cell(cells, name)
-        if is_scientific(cell):
-            return f"{label} 被 Excel 改成了 {cell.strip()}，后几位已丢失"
-    return ""
-
-
 def read_item(cells: list[str], columns: Columns, table: FieldTable) -> Item:
     """The copy that a row describes; its record is found by whoever joins it."""
     barcode, code, name, location, call, status, added, volume, accession, loans = columns.item(
         cells
     )
-    branch_code, branch_name, lent = _code(code), _prose(name), _code(loans)
+    branch_code, branch_name, lent = code_of(code), prose_of(name), code_of(loans)
     return Item(
-        _code(barcode),
+        code_of(barcode),
         "",
         branch_code or branch_name,
         branch_name or branch_code,
-        _prose(location),
-        _code(call),
-        table.status_of(_prose(status)),
+        prose_of(location),
+        code_of(call),
+        table.status_of(prose_of(status)),
         _day(added),
-        _prose(volume),
-        _code(accession),
+        prose_of(volume),
+        code_of(accession),
         int(lent) if lent.isdecimal() and len(lent) < _LOANS_DIGITS else None,
     )
 
@@ -235,7 +87,7 @@ def read_record(cells: list[str], columns: Columns, record_id: str) -> Bibliogra
     titles: list[Title] = []
     for name, place in columns.record:
         cell = cells[place] if place < len(cells) else ""
-        value = _code(cell) if name in _CODES else _prose(cell)
+        value = code_of(cell) if name in _CODES else prose_of(cell)
         if value and name in TITLE_KINDS:
             titles.append(Title(value, name))
         elif value:

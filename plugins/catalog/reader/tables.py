@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from plugins.catalog.reader.cells import Row
+from plugins.catalog.reader.columns import Columns, find_columns
 from plugins.catalog.reader.fields import FieldTable
-from plugins.catalog.reader.rows import Columns, find_columns
 from plugins.catalog.reader.units import Unreadable, UnreadableFile
 from plugins.catalog.reader.workbook import Sheet
 

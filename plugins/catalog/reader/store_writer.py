@@ -1,0 +1,143 @@
+"""Fills the store of an export.
+
+Rows go in as they come, in batches; indexes are made at the end, when they cost a tenth.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from plugins.catalog.reader.stored import ItemRow, RecordRow, json_of, read_record
+from plugins.library.records import (
+    BibliographicRecord,
+)
+
+_SCHEMA = """
+CREATE TABLE records (record_id TEXT, title TEXT, person TEXT, match_key INTEGER, changed TEXT,
+    data TEXT);
+CREATE TABLE own_holdings (record_id TEXT, items TEXT);
+CREATE TABLE items (key TEXT, barcode TEXT, record_id TEXT, branch_code TEXT,
+    branch_name TEXT, location TEXT, call_number TEXT, status TEXT, date_added TEXT, volume TEXT,
+    accession_number TEXT, loans INTEGER);
+CREATE TABLE aliases (old_id TEXT PRIMARY KEY, record_id TEXT) WITHOUT ROWID;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+"""
+_INDEXES = """
+CREATE INDEX by_title ON records (title, person, record_id);
+CREATE INDEX by_record ON items (record_id, branch_code, barcode);
+"""
+_INSERT_RECORD = "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?)"
+_INSERT_OWN = "INSERT INTO own_holdings VALUES (?, ?)"
+_INSERT_ITEM = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+class StoreWriter:
+    """Fills a new store; ``finish`` makes it ready to read."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.db = sqlite3.connect(path)
+        pragmas = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
+        self.db.executescript(pragmas + _SCHEMA)
+
+    def add_records(self, records: Iterable[RecordRow]) -> None:
+        """Keep a batch; whoever calls sees to it that ids are unique."""
+        self.db.executemany(_INSERT_RECORD, records)
+
+    def add_own_holdings(self, holdings: Iterable[tuple[str, str]]) -> None:
+        """Keep what records say of their own copies (id, JSON) until all files of copies are in."""
+        self.db.executemany(_INSERT_OWN, holdings)
+
+    def own_holdings(self) -> Iterator[tuple[str, list[list[Any]]]]:
+        """Record id and the values of the copies that its own fields name, in the files' order.
+
+        Values, barcode first, for :func:`item_of`: most of them nobody needs, because a file of
+        copies has them too.
+        """
+        query = "SELECT record_id, items FROM own_holdings ORDER BY rowid"
+        for record_id, items in self.db.execute(query):
+            yield record_id, json.loads(items)
+
+    def add_items(self, items: Iterable[ItemRow]) -> None:
+        """Keep copies; whoever calls sees to it that keys are unique."""
+        self.db.executemany(_INSERT_ITEM, items)
+
+    def record(self, record_id: str) -> BibliographicRecord:
+        """The record that is kept under an id; KeyError where there is none."""
+        self.index_ids()
+        query = "SELECT record_id, data FROM records WHERE record_id = ?"
+        row = self.db.execute(query, (record_id,)).fetchone()
+        if row is None:
+            raise KeyError(record_id)
+        return read_record(*row)
+
+    def records(self) -> Iterator[BibliographicRecord]:
+        """Every record that is kept so far, as they came."""
+        for row in self.db.execute("SELECT record_id, data FROM records ORDER BY rowid"):
+            yield read_record(*row)
+
+    def version(self, record_id: str) -> tuple[str, str]:
+        """What tells the later of two versions: 005 as it stands, and the text for a tie."""
+        query = "SELECT changed, data FROM records WHERE record_id = ?"
+        changed, data = self.db.execute(query, (record_id,)).fetchone()
+        return str(changed), str(data)
+
+    def set_own_holdings(self, record_id: str, change: Callable[[str], str]) -> None:
+        """Change what a record said of its copies (JSON → JSON)."""
+        self.db.execute("CREATE INDEX IF NOT EXISTS of_own_holdings ON own_holdings (record_id)")
+        query = "SELECT rowid, items FROM own_holdings WHERE record_id = ?"
+        rows = self.db.execute(query, (record_id,)).fetchall()
+        query = "UPDATE own_holdings SET items = ? WHERE rowid = ?"
+        self.db.executemany(query, [(change(items), row) for row, items in rows])
+
+    def replace(self, row: RecordRow, old_id: str) -> None:
+        """Put another record, or another id, in a record's place."""
+        self.index_ids()
+        query = (
+            "UPDATE records SET record_id = ?, title = ?, person = ?, match_key = ?, changed = ?, "
+            "data = ? WHERE record_id = ?"
+        )
+        self.db.execute(query, (*row, old_id))
+        if row.record_id != old_id:
+            self._move(old_id, row.record_id)
+
+    def merge(self, old_id: str, new_id: str) -> None:
+        """Give a record's copies to another record, and let it go."""
+        self.index_ids()
+        self._move(old_id, new_id)
+        self.db.execute("DELETE FROM records WHERE record_id = ?", (old_id,))
+
+    def _move(self, old_id: str, new_id: str) -> None:
+        for table in ("items", "own_holdings"):
+            self.db.execute(f"CREATE INDEX IF NOT EXISTS of_{table} ON {table} (record_id)")
+            query = f"UPDATE {table} SET record_id = ? WHERE record_id = ?"
+            self.db.execute(query, (new_id, old_id))
+
+    def rename_item(self, old_key: str, new_key: str) -> None:
+        """Give a copy its barcode back."""
+        self.db.execute("CREATE INDEX IF NOT EXISTS by_key ON items (key)")
+        query = "UPDATE items SET key = ?, barcode = ? WHERE key = ?"
+        self.db.execute(query, (new_key, new_key, old_key))
+
+    def index_ids(self) -> None:
+        """Make ids quick to look up; only exports with repeated ids pay for it early."""
+        self.db.execute("CREATE UNIQUE INDEX IF NOT EXISTS by_id ON records (record_id)")
+
+    def finish(self, facts: dict[str, object]) -> None:
+        """Index, write down the facts, close."""
+        self.index_ids()
+        self.db.execute("DROP TABLE own_holdings")
+        self.db.execute("DROP INDEX IF EXISTS of_items")
+        self.db.execute("DROP INDEX IF EXISTS by_key")
+        self.db.executescript(_INDEXES)
+        rows = [(name, json_of(value)) for name, value in facts.items()]
+        self.db.executemany("INSERT INTO facts VALUES (?, ?)", rows)
+        self.db.commit()
+        self.db.close()
+
+    def abandon(self) -> None:
+        """Close and remove what was written."""
+        self.db.close()
+        self._path.unlink(missing_ok=True)
