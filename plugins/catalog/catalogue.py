@@ -24,7 +24,8 @@ from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.settings import CatalogSettings
 from plugins.catalog.telling import told
-from plugins.library.clc import ClcTable, read_table, shipped_table
+from plugins.library.clc import ClcTable
+from plugins.library.clc_file import read_table, shipped_table
 from plugins.library.files import read_toml
 from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.records import BibliographicRecord

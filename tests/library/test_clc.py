@@ -7,16 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.library.clc import (
-    CHINA_REGIONS,
-    MAIN_LETTERS,
-    RULES,
-    WORLD_REGIONS,
-    ClcTable,
-    normalised,
-    read_table,
-    shipped_table,
-)
+from plugins.library.clc import MAIN_LETTERS, ClcTable, normalised
+from plugins.library.clc_file import read_table, shipped_table
+from plugins.library.clc_regions import CHINA_REGIONS, RULES, WORLD_REGIONS
 from plugins.library.problems import Problem, Severity
 
 DEEP = Path(__file__).parents[3] / "shared/data/clc/clc.tsv"
