@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from plugins.catalog.reader.access_points import with_named
+from plugins.catalog.reader.excel import identifier
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.taking import Found, plans_of
@@ -107,8 +108,8 @@ def _record(found: Found) -> BibliographicRecord:
 
 
 def record_number(text: str) -> str:
-    """A record's number; nothing where the system wrote a placeholder such as ``????``."""
-    return "" if _PLACEHOLDER.fullmatch(text) else text
+    """A record's number, half-width; nothing where the system wrote a placeholder (``????``)."""
+    return "" if _PLACEHOLDER.fullmatch(text) else identifier(text)
 
 
 @lru_cache(maxsize=_CACHED)

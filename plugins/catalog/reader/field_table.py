@@ -60,11 +60,14 @@ def _read(path: Path) -> tuple[Tables, tuple[Problem, ...]]:
 
 
 def _merged(shipped: Tables, own: Tables) -> Tables:
-    """Entries of ``record``, ``item``, ``status`` one by one; ``holdings`` as a whole."""
+    """Tables key by key, down to the last; lists and texts, ``[[holdings]]`` too, as a whole.
+
+    Who writes only the columns of a name keeps its label and its place in CNMARC.
+    """
     merged = dict(shipped)
     for name, value in own.items():
         both = isinstance(value, dict) and isinstance(shipped.get(name), dict)
-        merged[name] = {**shipped[name], **value} if both else value
+        merged[name] = _merged(shipped[name], value) if both else value
     return merged
 
 

@@ -3,7 +3,7 @@
 One entry a name: source in CNMARC, columns of tables, label, facet, Dublin Core, schema.org. The
 names are the attributes of :class:`BibliographicRecord` and :class:`Item`, and the few of
 :data:`EXTRA_NAMES` that several sources share one attribute by. A library with other habits edits
-the table; a table beside its export overrides the shipped one entry by entry.
+the table; a table beside its export overrides the shipped one key by key.
 """
 
 import dataclasses

@@ -82,7 +82,7 @@ def test_no_source_raises(text: str) -> None:
     assert found is None or len(found.tag) == 3
 
 
-def test_a_table_beside_the_export_overrides_entry_by_entry(tmp_path: Path) -> None:
+def test_a_table_beside_the_export_overrides_key_by_key(tmp_path: Path) -> None:
     text = """
     [record.clc_numbers]
     label = "分类"
@@ -103,7 +103,7 @@ def test_a_table_beside_the_export_overrides_entry_by_entry(tmp_path: Path) -> N
     table, problems = read_field_table(own(tmp_path, text))
     assert problems == ()
     rule = table.record["clc_numbers"]
-    assert (rule.label, rule.facet, len(rule.sources)) == ("分类", "", 2)
+    assert (rule.label, rule.facet, len(rule.sources)) == ("分类", "clc", 2)
     assert table.record["title"] == SHIPPED_TABLE.record["title"]
     assert table.columns["库位"] == "shelving_location" and "馆藏地" not in table.columns
     assert table.status_of("出借") is ItemStatus.LENT
@@ -184,7 +184,6 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
     assert told(tmp_path, MISTAKES) == [
         "catalog_export/fields.toml:1  不认识的表。读到的是“recrod”。是“record”吗？",
         "catalog_export/fields.toml:4  不认识的名称。读到的是“titel”。是“title”吗？",
-        'catalog_export/fields.toml:7  [record.subtitle] 缺少 label。请写 label = "…"。',
         "catalog_export/fields.toml:11  [record.title] 里有不认识的键。读到的是“lable”。"
         "是“label”吗？",
         "catalog_export/fields.toml:13  [record.title] 的来源没有 ISBD 著录。读到的是“300”。"
