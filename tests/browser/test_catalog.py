@@ -134,6 +134,7 @@ def hostile_site(build: Build) -> Iterator[str]:
     record = Marc(
         [
             control("001", "X1"),
+            data("100", "__", ("a", "20200101d2020")),
             data("200", "1_", ("a", f"{image}恶意书"), ("f", f"{image}著")),
             data("210", "__", ("c", f"{image}社")),
             data("905", "__", ("a", image), ("b", "1"), ("c", image), ("s", image)),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.catalog.reader.report import FileReport, file_report
-from plugins.catalog.reader.stored import item_of, read_record
+from plugins.catalog.reader.stored import NAMES, item_of, read_record
 from plugins.library.records import (
     BibliographicRecord,
     Item,
@@ -136,11 +136,21 @@ class Store:
     def newest(self, count: int, until: str) -> list[BibliographicRecord]:
         """The records whose copies came last, one a title, newest first; no day after ``until``.
 
-        A day of the future is a slip of the keyboard.
+        Where no copy has a day, those that were catalogued last (100/0-7), which is nearly the
+        same. A day of the future is a slip of the keyboard.
         """
         query = (
             "SELECT r.record_id, r.data FROM records r JOIN items i ON i.record_id = r.record_id "
             "WHERE i.status != '-' AND i.date_added GLOB ? AND i.date_added <= ? GROUP BY r.title "
             "ORDER BY max(i.date_added) DESC, r.title LIMIT ?"
         )
-        return [read_record(*row) for row in self._rows(query, _DAY, until, count)]
+        newest = self._rows(query, _DAY, until, count) or self._catalogued(count, until)
+        return [read_record(*row) for row in newest]
+
+    def _catalogued(self, count: int, until: str) -> list[tuple[Any, ...]]:
+        entered = f"json_extract(data, '$[{NAMES.index('date_entered')}]')"
+        query = (
+            f"SELECT record_id, data FROM records WHERE {entered} GLOB ? AND {entered} <= ? "
+            f"GROUP BY title ORDER BY max({entered}) DESC, title LIMIT ?"
+        )
+        return self._rows(query, _DAY, until, count)

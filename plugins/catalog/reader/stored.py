@@ -16,8 +16,8 @@ from plugins.library.records import (
     Title,
 )
 
-_NAMES = tuple(field.name for field in fields(BibliographicRecord))
-_values = attrgetter(*_NAMES)
+NAMES = tuple(field.name for field in fields(BibliographicRecord))
+_values = attrgetter(*NAMES)
 _item_values = attrgetter(*(field.name for field in fields(Item)))
 """The fields in order; ``dataclasses.astuple`` copies deeply and takes a third of the reading."""
 _ENCODER = json.JSONEncoder(
@@ -96,7 +96,7 @@ def json_of_items(items: Iterable[Item]) -> str:
 
 def read_record(record_id: str, data: str) -> BibliographicRecord:
     """A record from its row; JSON has lists where the noun has tuples."""
-    values = dict(zip(_NAMES, json.loads(data), strict=True)) | {"record_id": record_id}
+    values = dict(zip(NAMES, json.loads(data), strict=True)) | {"record_id": record_id}
     for name, value in values.items():
         if isinstance(value, list):
             values[name] = _tuple(value, _NESTED.get(name))

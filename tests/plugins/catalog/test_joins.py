@@ -234,6 +234,16 @@ def test_a_day_of_the_future_is_no_date_of_the_catalogue(tmp_path: Path) -> None
     assert [found.title for found in store.newest(3, "2026-11-22")] == ["春"]
 
 
+def test_where_no_copy_has_a_day_the_last_catalogued_are_the_new_arrivals(tmp_path: Path) -> None:
+    days = {"家": "20200101", "春": "20210203", "秋": "????????"}
+    stream = b"".join(
+        record(f"B{day}", title, data("100", "__", ("a", f"{day}d2020")))
+        for title, day in days.items()
+    )
+    store = open_export(tmp_path, {"a.iso": stream}).good.store
+    assert [found.title for found in store.newest(3, "2026-11-22")] == ["春", "家"]
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [
