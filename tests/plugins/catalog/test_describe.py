@@ -46,7 +46,7 @@ def test_other_programs_get_the_same_values_under_their_own_names() -> None:
 def test_what_a_librarian_writes_beside_the_export_changes_label_and_mapping(
     tmp_path: Path,
 ) -> None:
-    own = "[record.isbns]\nlabel = \"书号\"\ndublin_core = \"source\"\nschema_org = \"\"\n"
+    own = '[record.isbns]\nlabel = "书号"\ndublin_core = "source"\nschema_org = ""\n'
     (tmp_path / "fields.toml").write_text(own, encoding="utf-8")
     table, problems = read_field_table(tmp_path)
     assert problems == ()
