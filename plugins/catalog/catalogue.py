@@ -12,9 +12,10 @@ from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.joining import MERGED, duplicates, merge, read_merged, settle_holdings
 from plugins.catalog.reader.keeping import Keeper
 from plugins.catalog.reader.load import (
+    CLC,
+    EXPORT,
     Loader,
     export_files,
-    name_of,
     passed_over,
     recognised_files,
 )
@@ -26,17 +27,14 @@ from plugins.catalog.settings import CatalogSettings
 from plugins.catalog.telling import told
 from plugins.library.clc import ClcTable
 from plugins.library.clc_file import read_table, shipped_table
-from plugins.library.files import read_toml
+from plugins.library.files import name_of, read_toml
 from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.records import BibliographicRecord
 
 READER_VERSION = "4"
 """To be raised with any change of what reading yields: stores of older readers are made anew."""
-CLC = "clc.tsv"
-"""In the export's folder: a deeper table of classes than the one that may be shipped."""
 SPECIMENS = 3
 """Records that the report shows as they were understood."""
-EXPORT = "export.toml"
 _FACTS = {
     "date": (date, "请写 date = 2026-11-22，不加引号，不带钟点"),
     "sample": (bool, "请写 sample = true 或 false，不加引号"),
@@ -68,7 +66,11 @@ def open_catalogue(
     except PermissionError as mistake:
         name = Path(str(mistake.filename)).name
         remedy = "请检查文件和文件夹的读写权限"
-        return None, (error(name_of(settings.export / name), 0, "没有权限，读不了", "", remedy),)
+        return None, (
+            error(
+                name_of(settings.export / name, settings.export), 0, "没有权限，读不了", "", remedy
+            ),
+        )
 
 
 def _open(settings: CatalogSettings) -> tuple[Catalogue | None, tuple[Problem, ...]]:
@@ -76,7 +78,7 @@ def _open(settings: CatalogSettings) -> tuple[Catalogue | None, tuple[Problem, .
     paths = export_files(export)
     if not paths:
         remedy = "请把业务系统的导出文件放进这个文件夹"
-        found = "只有：" + "、".join(over) if (over := _passed_over(export)) else ""
+        found = "只有：" + "、".join(over) if (over := passed_over(export)) else ""
         return None, (error(export.name, 0, "没有找到书目导出文件", found, remedy),)
     table, problems = read_field_table(export)
     merged, more = read_merged(export)
@@ -90,10 +92,6 @@ def _open(settings: CatalogSettings) -> tuple[Catalogue | None, tuple[Problem, .
         if problems:
             return None, problems
     return _opened(settings, store, digest, table)
-
-
-def _passed_over(export: Path) -> list[str]:
-    return passed_over(export) if export.is_dir() else []
 
 
 def digest_of(files: Iterable[Path]) -> str:
@@ -181,7 +179,8 @@ def _specimen(
 
 def _export_facts(export: Path) -> tuple[dict[str, object], tuple[Problem, ...]]:
     """``export.toml`` beside the files: ``date`` of the export, ``sample`` for sample data."""
-    path, name = export / EXPORT, f"{export.name}/{EXPORT}"
+    path = export / EXPORT
+    name = name_of(path, export)
     if not path.is_file():
         return {}, ()
     facts, problems = read_toml(path, name)
@@ -199,7 +198,7 @@ def _export_facts(export: Path) -> tuple[dict[str, object], tuple[Problem, ...]]
 
 def _classes(export: Path) -> tuple[ClcTable, tuple[Problem, ...]]:
     path = export / CLC
-    return read_table(path, f"{export.name}/{CLC}") if path.is_file() else (shipped_table(), ())
+    return read_table(path, name_of(path, export)) if path.is_file() else (shipped_table(), ())
 
 
 def _updated(store: Store, facts: Mapping[str, object], today: date) -> date | None:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.joining import MERGED
-from plugins.catalog.reader.load import (
-    name_of,
-    passed_over,
-)
+from plugins.catalog.reader.load import passed_over
+from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import REPORT, FileReport, Report
+from plugins.library.files import name_of
 from plugins.library.problems import Problem, warning
 
 _NAMED = 5
@@ -21,7 +20,7 @@ def told(export: Path, report: Report, warnings: list[str]) -> Iterator[Problem]
     """Warnings about what was not taken as it is; the report has each case."""
     for name in passed_over(export):
         remedy = "文件夹里的文件不读，请移到外面；不需要就删去"
-        yield warning(name_of(export / name), 0, "这不是文件，没有读", remedy=remedy)
+        yield warning(name_of(export / name, export), 0, "这不是文件，没有读", remedy=remedy)
     for file in report.files:
         yield from _of_file(file)
     for sentence in warnings[:_NAMED]:
@@ -36,7 +35,7 @@ def told(export: Path, report: Report, warnings: list[str]) -> Iterator[Problem]
 
 
 def _of_file(file: FileReport) -> Iterator[Problem]:
-    unit = "行" if file.format in ("csv", "tsv", "xlsx") else "条"
+    unit = "行" if file.format in TABLES else "条"
     if file.skipped:
         first = file.skipped[0]
         what = f"{len(file.skipped):,} {unit}没有单独读入，第一处：{first.reason}"

@@ -17,6 +17,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import LISTED as LISTED_REPAIRS
 from plugins.catalog.reader.report import Case, Report
 from plugins.desk.catalog_report import (
@@ -33,8 +34,6 @@ from plugins.desk.catalog_report import (
 from plugins.library.clock import SHANGHAI
 
 TEMPLATE = "catalog_report.html"
-TABLES = ("csv", "tsv", "xlsx")
-"""Formats whose units are rows, found by their line, and not records."""
 STATUSES = {
     "available": "可借",
     "lent": "已借出",

@@ -16,8 +16,11 @@ _BRACKETS = ("文件里的方括号或尖括号太多", "", "像是误贴的内�
 
 
 def name_of(path: Path, content: Path) -> str:
-    """How a file is named in messages: from the content folder's own name on."""
-    return path.relative_to(content.parent).as_posix()
+    """How a file is named in messages: from the content (or export) folder's own name on.
+
+    What is no letter in the system's encoding is lost.
+    """
+    return path.relative_to(content.parent).as_posix().encode("utf-8", "replace").decode()
 
 
 def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:

@@ -20,7 +20,7 @@ from plugins.catalog.reader.fields import (
 )
 from plugins.catalog.reader.isbd import has_area
 from plugins.catalog.reader.mistakes import Mistakes
-from plugins.library.files import read_toml
+from plugins.library.files import name_of, read_toml
 from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.records import ItemStatus
 
@@ -53,7 +53,7 @@ def read_field_table(export: Path) -> tuple[FieldTable, tuple[Problem, ...]]:
 
 
 def _read(path: Path) -> tuple[Tables, tuple[Problem, ...]]:
-    name = f"{path.parent.name}/{path.name}"
+    name = name_of(path, path.parent)
     if not path.is_file():
         return {}, (error(name, 0, "缺少字段表", remedy="请从程序的原文件中找回 fields.toml"),)
     return read_toml(path, name)

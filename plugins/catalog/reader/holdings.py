@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from plugins.catalog.reader.excel import day
 from plugins.catalog.reader.fields import FieldTable, HoldingsRule
 from plugins.catalog.reader.marc import MarcField, MarcRecord
-from plugins.catalog.reader.rows import MOST_COPIES
 from plugins.catalog.reader.text import trimmed
+from plugins.catalog.reader.units import MOST_COPIES
 from plugins.library.records import Item, ItemStatus
 
 _COUNT = re.compile(r"([0-9]{1,6}) ?[册冊本卷套]?")

@@ -15,10 +15,8 @@ from lxml import etree
 
 from plugins.catalog.reader.marcxml import Piece, elements, local_name, parsed
 from plugins.catalog.reader.recognise import HEAD, text_encoding
-from plugins.catalog.reader.units import Unreadable
+from plugins.catalog.reader.units import MOST_COPIES, Unreadable
 
-COPIES_LIMIT = 999
-"""Copies without barcode that one holding may count; more is a slip of the keyboard."""
 _CONTENT = re.compile(r"<(?:[\w.-]+:)?(?:recordData|holding)\b")
 _SRU = re.compile(r"<(?:[\w.-]+:)?recordData\b")
 _ID = re.compile(r"<(?:[\w.-]+:)?recordIdentifier>\s*([^<\s]{1,40})")
@@ -108,7 +106,7 @@ def _counted(summary: etree._Element, number: str, branch: str) -> Iterator[Hold
 
 def _number(text: str) -> int:
     match = _COUNT.match(text)
-    return min(int(match[1]), COPIES_LIMIT) if match else 0
+    return min(int(match[1]), MOST_COPIES) if match else 0
 
 
 def _availability(node: etree._Element) -> bool | None:

@@ -9,7 +9,7 @@ from plugins.catalog.reader.identity import volume_of
 from plugins.catalog.reader.keeping import Keeper
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.reader.stored import ItemRow, item_of
-from plugins.library.files import read_text
+from plugins.library.files import name_of, read_text
 from plugins.library.problems import Problem, error
 
 MERGED = "merged.csv"
@@ -34,8 +34,8 @@ def settle_holdings(writer: StoreWriter, from_files: Mapping[str, str]) -> list[
         for values in items:
             barcode = values[0]
             if not barcode:
-                unnumbered[record_id] += record_id not in named
                 if record_id not in named:
+                    unnumbered[record_id] += 1
                     key = f"{record_id}#{unnumbered[record_id]}"
                     added.append(ItemRow.of(item_of(*values), key, record_id))
             elif barcode in owners:
@@ -54,7 +54,8 @@ def settle_holdings(writer: StoreWriter, from_files: Mapping[str, str]) -> list[
 
 def read_merged(export: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Old number → the number that it was merged into, chains followed to their end."""
-    path, name = export / MERGED, f"{export.name}/{MERGED}"
+    path = export / MERGED
+    name = name_of(path, export)
     if not path.is_file():
         return {}, ()
     text, unreadable = read_text(path, name)

@@ -14,6 +14,7 @@ from plugins.catalog.reader.batches import PARALLEL_FROM, ReadRecord, read_batch
 from plugins.catalog.reader.cells import Row, read_text_rows
 from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.copies import CopyLoader
+from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.iso2709 import RECORD_END, split_records
 from plugins.catalog.reader.iso20775 import read_holdings
@@ -22,16 +23,19 @@ from plugins.catalog.reader.keeping import Keeper
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.marcxml import read_marcxml
 from plugins.catalog.reader.progress import Shown, count_marks
-from plugins.catalog.reader.recognise import Format, Recognised, recognise
+from plugins.catalog.reader.recognise import TABLES, Format, Recognised, recognise
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.tables import TableRows
 from plugins.catalog.reader.text import readable
 from plugins.catalog.reader.units import Unreadable, UnreadableFile
 from plugins.catalog.reader.workbook import Sheet, read_workbook_rows
 from plugins.catalog.reader.worksheets import read_worksheets
+from plugins.library.files import name_of
 from plugins.library.problems import Problem, error
 
-IGNORED = ("README.md", "export.toml", "fields.toml", "clc.tsv", MERGED)
+EXPORT, CLC = "export.toml", "clc.tsv"
+"""Facts of the export; classes of the CLC, deeper than those that may be shipped."""
+IGNORED = ("README.md", EXPORT, FILE, CLC, MERGED)
 """Files of the folder that are no export: what people wrote about it."""
 _ORDER = (
     Format.ISO2709,
@@ -43,7 +47,6 @@ _ORDER = (
     Format.ISO20775,
 )
 """Records before copies, whatever the files are called; tables are told apart by their headers."""
-_TABLES = (Format.CSV, Format.TSV, Format.XLSX)
 MarcUnits = Iterable[tuple[int, MarcRecord] | Unreadable]
 
 
@@ -57,13 +60,7 @@ class ExportFile:
     @property
     def name(self) -> str:
         """As people find it: folder and file."""
-        return name_of(self.path)
-
-
-def name_of(path: Path) -> str:
-    """A file as messages name it; what is no letter in the system's encoding is lost."""
-    name = f"{path.parent.name}/{path.name}"
-    return name.encode("utf-8", "replace").decode()
+        return name_of(self.path, self.path.parent)
 
 
 def export_files(folder: Path) -> list[Path]:
@@ -76,24 +73,20 @@ def export_files(folder: Path) -> list[Path]:
 
 def passed_over(folder: Path) -> list[str]:
     """Names in the folder that are no files: folders, broken links, files of the system."""
+    if not folder.is_dir():
+        return []
     names = (p.name for p in folder.iterdir() if not p.is_file() and not p.name.startswith("."))
     return sorted(names)
 
 
 def recognised_files(paths: Iterable[Path]) -> tuple[list[ExportFile], list[Problem]]:
     """What each file is, records before copies; a problem for each that nobody can read."""
-    files, problems = [], []
+    files: list[ExportFile] = []
+    problems: list[Problem] = []
     for path in paths:
-        try:
+        with _told(path, problems):
             files.append(ExportFile(path, recognise(path)))
-        except UnreadableFile as mistake:
-            problems.append(problem_of(path, mistake))
     return sorted(files, key=lambda file: _ORDER.index(file.recognised.format)), problems
-
-
-def problem_of(path: Path, mistake: UnreadableFile) -> Problem:
-    """A whole file that can't be read."""
-    return error(name_of(path), mistake.line, mistake.what, mistake.found, mistake.remedy)
 
 
 def _readable(marc: MarcRecord) -> MarcRecord:
@@ -119,12 +112,13 @@ _RECORDS, _COPIES = range(2)
 
 
 @contextmanager
-def _told(file: ExportFile, problems: list[Problem]) -> Iterator[None]:
+def _told(path: Path, problems: list[Problem]) -> Iterator[None]:
     """A file that can't be read becomes a problem; the others are read all the same."""
     try:
         yield
     except UnreadableFile as mistake:
-        problems.append(problem_of(file.path, mistake))
+        name = name_of(path, path.parent)
+        problems.append(error(name, mistake.line, mistake.what, mistake.found, mistake.remedy))
 
 
 class Loader:
@@ -141,10 +135,10 @@ class Loader:
         problems: list[Problem] = []
         later: list[_Later] = []
         for file in files:
-            with _told(file, problems):
+            with _told(file.path, problems):
                 later.append(self._begin(file, Shown(progress, file.path.name)))
         for begun in sorted(later, key=attrgetter("turn")):
-            with _told(begun.file, problems):
+            with _told(begun.file.path, problems):
                 begun.load()
         self._keeper.flush()
         return problems
@@ -152,12 +146,11 @@ class Loader:
     def _begin(self, file: ExportFile, shown: Shown) -> _Later:
         """Read a file of records; open one of copies as far as its header."""
         report = FileReport(file.name, file.recognised.format.value, file.recognised.encoding)
-        if file.recognised.format in _TABLES:
+        self.reports.append(report)
+        if file.recognised.format in TABLES:
             rows = TableRows(shown.through(self._rows(file, shown)), self._table)
             turn = _COPIES if rows.begin() else _RECORDS
-            self.reports.append(report)
             return _Later(turn, file, partial(self.copies.load_rows, rows, report))
-        self.reports.append(report)
         if file.recognised.format is Format.ISO20775:
             units = shown.through(read_holdings(file.path))
             return _Later(_COPIES, file, partial(self.copies.load_holdings, units, report))

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from plugins.library.files import name_of
 from plugins.library.problems import Problem, error
 
 
@@ -11,7 +12,7 @@ class Mistakes:
 
     def __init__(self, path: Path) -> None:
         self.found: list[Problem] = []
-        self._name = f"{path.parent.name}/{path.name}"
+        self._name = name_of(path, path.parent)
         self._lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
 
     def add(self, within: str, words: str, what: str, found: str = "", remedy: str = "") -> None:

@@ -50,6 +50,10 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
+TABLES = (Format.CSV, Format.TSV, Format.XLSX)
+"""Formats whose units are rows, found by their line, and not records."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """What a file is."""

@@ -12,6 +12,7 @@ from plugins.catalog.reader.columns import Columns, code_of, prose_of
 from plugins.catalog.reader.excel import day, is_scientific
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.catalog.reader.people import contributors_of
+from plugins.catalog.reader.units import MOST_COPIES
 from plugins.library.records import (
     BibliographicRecord,
     DocumentType,
@@ -44,8 +45,6 @@ _CACHED = 1 << 14
 _LOANS_DIGITS = 7
 _COUNT = re.compile(r"(\d{1,6})(?!\d)")
 _WHERE = ("call_number", "shelving_location", "branch_code", "branch_name")
-MOST_COPIES = 999
-"""A larger number of copies in one holding is a mistake."""
 _day = lru_cache(maxsize=_CACHED)(day)
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.catalog.reader.iso20775 import COPIES_LIMIT, Holding, read_holdings
-from plugins.catalog.reader.units import Unreadable, UnreadableFile
+from plugins.catalog.reader.iso20775 import Holding, read_holdings
+from plugins.catalog.reader.units import MOST_COPIES, Unreadable, UnreadableFile
 
 REAL = Path(__file__).parents[3].parent / "shared/data/cnmarc/bnu_sru_isohold_10rec.xml"
 Units = list[tuple[int, list[Holding]] | Unreadable]
@@ -108,7 +108,7 @@ def test_the_state_for_a_loan_is_the_one_that_counts(
         ("1", "", [None]),
         ("0", "1", []),
         ("两", "1", []),
-        ("9" * 5000, "", [None] * COPIES_LIMIT),
+        ("9" * 5000, "", [None] * MOST_COPIES),
     ],
 )
 def test_copies_that_are_only_counted_have_no_barcode(
