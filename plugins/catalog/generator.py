@@ -9,12 +9,17 @@ from typing import Any
 
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.checks import SUMMARY
-from plugins.catalog.index.build import BLOCK, FORMAT, STATUS_BLOCK, build_index, shards_for
+from plugins.catalog.index.build import FORMAT, MANIFEST, Source, build_index
+from plugins.catalog.index.executor import executor_for
+from plugins.catalog.labels import labels
+from plugins.catalog.reader.load import CLC
+from plugins.catalog.reader.progress import counting
 from plugins.catalog.settings import CatalogSettings
 from plugins.library.branches import branch_of_code, read_branches
 from plugins.reading.generator import RoomGenerator
 
 NEW_ARRIVALS = 6
+INDEX = "catalog/index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,16 @@ class CatalogGenerator(RoomGenerator):
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: the index, what says how large the catalogue is, and the page."""
-        generation = f"{self.opened.digest}-{FORMAT}"
-        base = f"catalog/index/{generation}/"
-        shutil.copytree(self._index(generation), Path(self.output_path) / base, dirs_exist_ok=True)
+        index = self._index()
+        shutil.copytree(
+            index,
+            Path(self.output_path) / INDEX,
+            ignore=shutil.ignore_patterns(MANIFEST),
+            dirs_exist_ok=True,
+        )
         summary = {"records": self.opened.records, "items": self.opened.items}
         (Path(self.output_path) / SUMMARY).write_text(json.dumps(summary) + "\n")
-        self.write(writer, "catalog", "catalog/", manifest=self._manifest(base))
+        self.write(writer, "catalog", "catalog/", manifest=self._manifest(index))
 
     def _open(self) -> Catalogue:
         settings = CatalogSettings(
@@ -65,25 +74,36 @@ class CatalogGenerator(RoomGenerator):
             raise SystemExit("\n".join(map(str, problems)))
         return catalogue
 
-    def _index(self, generation: str) -> Path:
+    def _index(self) -> Path:
         """The folder of the index, built where this export has none yet."""
-        folder = self.opened.store.path.parent / generation
+        newest = self.opened.updated.isoformat() if self.opened.updated else ""
+        folder = self.opened.store.path.parent / f"index-{FORMAT}-{newest}"
         if not folder.is_dir():
-            fresh = folder.with_name(f"{generation}.new")
+            fresh = folder.with_name(f"{folder.name}.new")
             shutil.rmtree(fresh, ignore_errors=True)
-            build_index(self.opened.store, fresh)
+            fresh.mkdir()
+            own = Path(self.settings["CATALOG_EXPORT"]) / CLC
+            source = Source(
+                store=self.opened.store.path,
+                newest=newest,
+                classes=own if own.is_file() else None,
+                labels=labels(self.opened.classes),
+            )
+            with (
+                counting("建立检索索引") as said,
+                executor_for(self.settings["CATALOG_EXECUTOR"], self.opened.records) as executor,
+            ):
+                build_index(source, fresh, executor, said)
             fresh.rename(folder)
         return folder
 
-    def _manifest(self, base: str) -> dict[str, Any]:
+    def _manifest(self, index: Path) -> dict[str, Any]:
         """What the scripts of the page must know before their first request."""
-        return {
-            "base": f"{self.settings['SITEURL']}/{base}",
+        facts: dict[str, Any] = json.loads((index / MANIFEST).read_text())
+        return facts | {
+            "index": f"{self.settings['SITEURL']}/{INDEX}/",
             "records": self.opened.records,
             "items": self.opened.items,
-            "shards": shards_for(self.opened.records),
-            "block": BLOCK,
-            "statusBlock": STATUS_BLOCK,
             "updated": self.opened.updated.isoformat() if self.opened.updated else "",
             "sample": self.opened.sample,
             "branches": self._branch_names(),

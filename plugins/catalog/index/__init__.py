@@ -1,7 +1,7 @@
 """The search index: static files that a browser reads without any server.
 
 A catalogue lies in two *layers*, the ``base`` and the ``segment``. The base holds the records
-whose first copy came before the quarter of the export's newest day, the segment the rest; so a
+whose first copy came before the month of the export's newest day, the segment the rest; so a
 week's new books renew the small segment and leave what readers have of the base in their caches.
 Each layer numbers its records from 0, in the order of title, person and id.
 
@@ -74,9 +74,9 @@ Files of initials
     most 12, a line feed between them. At most ``INITIALS`` records a key, the best.
 
 Columns
-    A line of JSON, ``{"values": [["I", "I2"], …], "labels": {"I2": "中国文学"}, "wide": false}``,
-    a line feed, then for each record the place of its value in ``values``: one byte, or two (low
-    byte first) where ``wide``. A value is a set: a record may be in several branches.
+    A line of JSON, ``{"values": [["I", "I2"], …], "labels": {"I2": "中国文学"}, "width": 1}``,
+    a line feed, then for each record the place of its value in ``values``, in 1, 2 or 4 bytes
+    (``width``), low byte first. A value is a set: a record may be in several branches.
 
 Popular
     Record numbers: the first, then differences, LEB128.

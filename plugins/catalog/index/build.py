@@ -1,102 +1,143 @@
-"""Writes the index of a catalogue. Deterministic: it depends on the export alone."""
+"""Builds the index of a catalogue: map over parts, reduce over shards, then names by content.
 
-import gzip
+Deterministic: it depends on the export alone, whatever runs it.
+"""
+
+import hashlib
 import json
-import zlib
-from collections import defaultdict
-from collections.abc import Iterable
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, as_completed
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from plugins.catalog.index.postings import Postings, occurrences, values
-from plugins.catalog.index.units import fold_table, is_han
+from plugins.catalog.index.characters import characters_file
+from plugins.catalog.index.layers import Layer, layers_of
+from plugins.catalog.index.packing import write_packed
+from plugins.catalog.index.parts import BLOCK, COPIES_BLOCK, PART, Part, map_part
+from plugins.catalog.index.reducing import (
+    COLUMNS,
+    Reduction,
+    reduce_column,
+    reduce_numbered,
+    reduce_postings,
+    reduce_words,
+)
 from plugins.catalog.reader.store import Store
-from plugins.library.records import BibliographicRecord, Item, ItemStatus, isbn13
 
-FORMAT = "2"
-"""To be raised with any change of the files' shape: it is part of the generation."""
-BLOCK, STATUS_BLOCK = 32, 512
-RECORDS_A_SHARD, FEWEST_SHARDS = 50, 16
-LEVEL = 6
-Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
-
-
-def shards_for(records: int) -> int:
-    """How many shards a catalogue is spread over: a power of two near records / 50."""
-    shards = FEWEST_SHARDS
-    while shards * RECORDS_A_SHARD < records:
-        shards *= 2
-    return shards
+FORMAT = "3"
+"""To be raised with any change of the files' shape."""
+MANIFEST = "manifest.json"
+_ASPECTS = ("text", "holdings", "status")
+_DIGITS = 12
+_RANGES = {"pairs": 16, "characters": 8, "numbers": 4, "codes": 4, "initials": 8}
+Said = Callable[[str, int, int], None]
+"""Told of progress: what is done, how much of it is done, how much there is."""
 
 
-def build_index(store: Store, folder: Path) -> None:
-    """Write every file of the index below a folder."""
-    postings = Postings()
-    block: list[Shelved] = []
-    statuses: list[str] = []
-    number = 0
-    for number, (record, items) in enumerate(store.walk(), 1):
-        shown = tuple(item for item in items if item.status is not ItemStatus.HIDDEN)
-        postings.add(number - 1, occurrences(values(record, items)))
-        block.append((record, shown))
-        statuses.append("".join(item.status.value for item in shown))
-        if number % BLOCK == 0:
-            _write_block(folder, number // BLOCK - 1, block)
-            block.clear()
-        if number % STATUS_BLOCK == 0:
-            _write(folder / f"t/{number // STATUS_BLOCK - 1}.json.gz", _json(statuses))
-            statuses.clear()
-    if block:
-        _write_block(folder, number // BLOCK, block)
-    if statuses:
-        _write(folder / f"t/{number // STATUS_BLOCK}.json.gz", _json(statuses))
-    _write_postings(folder, postings, shards_for(number))
-    _write_characters(folder)
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an index is made from."""
+
+    store: Path
+    newest: str
+    """The newest day of the export, ``YYYY-MM-DD``, or empty."""
+    classes: Path | None
+    """A table of classes of the library's own."""
+    labels: Mapping[str, Mapping[str, str]]
+    """Column → value → what readers call it."""
 
 
-def _write_postings(folder: Path, postings: Postings, shards: int) -> None:
-    found: defaultdict[int, bytearray] = defaultdict(bytearray)
-    for term, entry in postings.entries():
-        if is_han(term):
-            _write(folder / f"c/{ord(term):x}.bin.gz", entry)
-        else:
-            found[zlib.crc32(term.encode()) % shards] += entry
-    for shard in range(shards):
-        _write(folder / f"s/{shard:04x}.bin.gz", bytes(found[shard]))
-
-
-def _write_characters(folder: Path) -> None:
-    table = fold_table()
-    data = {"from": "".join(table), "to": "".join(table.values())}
-    _write(folder / "characters.json.gz", _json(data))
-
-
-def _write_block(folder: Path, number: int, records: Iterable[Shelved]) -> None:
-    rows = [_row(record, items) for record, items in records]
-    _write(folder / f"b/{number}.json.gz", _json({key: [r[key] for r in rows] for key in rows[0]}))
-
-
-def _row(record: BibliographicRecord, items: Iterable[Item]) -> dict[str, object]:
-    """What a hit shows."""
-    held = [[item.branch_code, item.shelving_location, item.call_number] for item in items]
-    return {
-        "id": record.record_id,
-        "title": record.title,
-        "other": " ".join(title.text for title in record.other_titles[:1]),
-        "responsibility": record.responsibility,
-        "publisher": record.publisher,
-        "year": record.publication_year,
-        "isbn": next((isbn for isbn in record.isbns if isbn13(isbn)), ""),
-        "call": next((item.call_number for item in items if item.call_number), ""),
-        "clc": record.clc_number,
-        "child": int(record.is_for_children),
-        "items": held,
+def build_index(source: Source, folder: Path, executor: Executor, said: Said) -> dict[str, Any]:
+    """Write the index below a folder; give back (and leave there) what the page must know."""
+    ids, added = zip(*Store(source.store).order(), strict=True)
+    layers = [
+        _build_layer(source, layer, dict(zip(ids, added, strict=True)), folder, executor, said)
+        for layer in layers_of(ids, added, source.newest)
+    ]
+    name, data = "characters-{}.bin.gz", characters_file()
+    name = name.format(hashlib.sha256(data).hexdigest()[:_DIGITS])
+    write_packed(folder / name, data)
+    manifest = {
+        "characters": name,
+        "block": BLOCK,
+        "copiesBlock": COPIES_BLOCK,
+        "layers": layers,
     }
+    (folder / MANIFEST).write_text(json.dumps(manifest))
+    return manifest
 
 
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+def _build_layer(
+    source: Source,
+    layer: Layer,
+    added: Mapping[str, str],
+    folder: Path,
+    executor: Executor,
+    said: Said,
+) -> dict[str, Any]:
+    work = folder / layer.name
+    parts = list(_parts(source, layer, added, work))
+    _run([executor.submit(map_part, part) for part in parts], "书目", said)
+    _run(list(_reductions(source, layer, work, executor)), "索引", said)
+    shutil.rmtree(work / "runs")
+    digests = {aspect: _named_by_content(work / aspect, folder) for aspect in _ASPECTS}
+    work.rmdir()
+    popular = (folder / digests["holdings"] / "popular.bin.gz").is_file()
+    facts = {"records": len(layer.ids), "popular": popular, "shards": asdict(layer.shards)}
+    return facts | digests
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(gzip.compress(data, LEVEL, mtime=0))
+def _parts(source: Source, layer: Layer, added: Mapping[str, str], work: Path) -> Iterator[Part]:
+    for first in range(0, len(layer.ids), PART):
+        ids = layer.ids[first : first + PART]
+        yield Part(
+            store=source.store,
+            classes=source.classes,
+            layer=layer.name,
+            cut=layer.cut,
+            first=first,
+            ids=ids,
+            added=tuple(added[id_] for id_ in ids),
+            before=layer.ids[first - 1] if first else "",
+            shards=layer.shards,
+            target=work,
+            runs=work / "runs",
+        )
+
+
+def _reductions(
+    source: Source, layer: Layer, work: Path, executor: Executor
+) -> Iterator[Future[None]]:
+    runs, shards = work / "runs", layer.shards
+    for family, most in _RANGES.items():
+        reduce = reduce_postings if family in ("pairs", "characters") else reduce_numbered
+        count: int = getattr(shards, family)
+        step = max(1, count // most)
+        for first in range(0, count, step):
+            yield executor.submit(
+                reduce, Reduction(family, runs, work, first, min(count, first + step), count)
+            )
+    whole = Reduction("words", runs, work, 0, shards.words, shards.words)
+    yield executor.submit(reduce_words, whole)
+    for name in COLUMNS:
+        labels = dict(source.labels.get(name, {}))
+        yield executor.submit(reduce_column, name, runs, work, labels)
+
+
+def _run(futures: Sequence[Future[Any]], what: str, said: Said) -> None:
+    for done, future in enumerate(as_completed(futures), 1):
+        future.result()
+        said(what, done, len(futures))
+
+
+def _named_by_content(aspect: Path, folder: Path) -> str:
+    """Move an aspect's files into a folder that is named by what they are."""
+    total = hashlib.sha256(FORMAT.encode())
+    for path in sorted(path for path in aspect.rglob("*") if path.is_file()):
+        total.update(f"{path.relative_to(aspect).as_posix()}\0".encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    name = total.hexdigest()[:_DIGITS]
+    aspect.rename(folder / name)
+    return name

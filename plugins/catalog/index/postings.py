@@ -1,101 +1,126 @@
-"""Postings: in which records a term stands, in which field, at which place.
+"""Files of postings: in which records a term stands, in which field, at which place.
 
-A term's postings are, for each record in ascending order: varint difference to the record before
-(the first: its number), varint number of occurrences, and per occurrence the varint difference of
-its code, ``((place * 2 + last) * 2 + first) * 8 + field``. ``first`` and ``last`` say that the term
-begins or ends its value, so that an exact title is known without the record. Varints are LEB128.
+The format is in the docstring of this package.
 """
 
-from collections.abc import Iterable, Mapping
-from enum import IntEnum
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from plugins.catalog.index.units import terms, units
-from plugins.library.records import BibliographicRecord, Item, isbn13
+import numpy as np
+from numpy.typing import NDArray
 
+from plugins.catalog.index.packing import differences, varints
+from plugins.catalog.index.terms import LAST, MORE, RANK_BIT, SAME, Occurrences
+from plugins.catalog.index.texts import Field
 
-class Field(IntEnum):
-    """Where in a record a term stands; the number is part of the code."""
-
-    TITLE = 0
-    OTHER_TITLE = 1
-    PERSON = 2
-    PUBLISHER = 3
-    IDENTIFIER = 4
-    SUBJECT = 5
-
-
-def varint(number: int) -> bytes:
-    """LEB128, unsigned."""
-    if number < 0x80:
-        return bytes((number,))
-    found = bytearray()
-    while number >= 0x80:
-        found.append(number & 0x7F | 0x80)
-        number >>= 7
-    found.append(number)
-    return bytes(found)
+HEAVY = 512
+"""A term in more records than these is heavy."""
+BEST = 160
+"""So many records of a heavy term are listed in its shard."""
+_FIELD = 7
+_BY_FIELD = np.array([2, 3, 4, 6, 5, 7, 7, 7])
+"""Field → text rank: title, other title, person, subject, series, publisher."""
+assert len(Field) <= len(_BY_FIELD)
 
 
-def values(record: BibliographicRecord, items: Iterable[Item]) -> Mapping[Field, tuple[str, ...]]:
-    """The texts of each field that a record is found by."""
-    numbers = [isbn13(isbn) for isbn in record.isbns]
-    printed = (*record.isbns, *record.issns, *record.unified_numbers)
-    plain = ["".join(filter(str.isalnum, number)) for number in printed]
-    copies = [text for item in items for text in (item.barcode, item.call_number)]
-    identifiers = dict.fromkeys(filter(None, [*numbers, *plain, *copies]))
-    return {
-        Field.TITLE: (record.title,),
-        Field.OTHER_TITLE: (*(title.text for title in record.other_titles), *record.series),
-        Field.PERSON: record.persons or (record.responsibility,),
-        Field.PUBLISHER: (record.publisher,),
-        Field.IDENTIFIER: tuple(identifiers),
-        Field.SUBJECT: (*record.subjects, *record.keywords),
-    }
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of postings, and what is too much for it."""
+
+    data: bytes
+    heavy: tuple[tuple[int, bytes], ...]
+    """Heavy terms, each with the file that lists all its records."""
 
 
-def occurrences(texts: Mapping[Field, tuple[str, ...]]) -> dict[str, list[int]]:
-    """Term → the codes of its occurrences in one record, ascending."""
-    found: dict[str, list[int]] = {}
-    for field, some in texts.items():
-        start = 0
-        for text in some:
-            cut = units(text)
-            for term, place, length in terms(cut):
-                first, last = place == 0, place + length == len(cut)
-                code = (((start + place) * 2 + last) * 2 + first) * 8 + field
-                found.setdefault(term, []).append(code)
-            start += len(cut) + 1  # a gap: nothing is adjacent across two values
-    return found
+def ranking(flags: NDArray[np.int64], place: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Text rank of each occurrence of a whole term: 0 exact title, 1 title begins, 2 title …"""
+    rank: NDArray[np.int64] = _BY_FIELD[flags & _FIELD].astype(np.int64)
+    begins = (flags & _FIELD == Field.TITLE) & (place == 0)
+    rank[begins] = 1
+    rank[begins & (flags & LAST > 0)] = 0
+    return rank
 
 
-class Postings:
-    """The postings of every term, growing record by record."""
+def encode(found: Occurrences, names: Callable[[NDArray[np.int64]], bytes]) -> File:
+    """A file of occurrences in the order of terms and records.
 
-    def __init__(self) -> None:
-        self._terms: dict[str, list[int]] = {}
-        self._bytes: dict[str, bytearray] = {}
+    ``names`` gives the column of terms for the terms' numbers.
+    """
+    heavy: list[tuple[int, bytes]] = []
+    kept, totals = [], []
+    for some in _runs(found, "term"):
+        count = _count(some["record"])
+        if count > HEAVY:
+            term = int(some["term"][0])
+            heavy.append((term, _columns(some, [0], names)))
+            some = _best(some)
+            totals.append(count)
+        else:
+            totals.append(0)
+        kept.append(some)
+    whole = np.concatenate(kept) if kept else found
+    return File(_columns(whole, totals, names), tuple(heavy))
 
-    def add(self, number: int, found: Mapping[str, list[int]]) -> None:
-        """Add a record; numbers must ascend."""
-        for term, codes in found.items():
-            state = self._terms.get(term)
-            if state is None:
-                state = self._terms[term] = [0, 0]
-                self._bytes[term] = bytearray()
-            out = self._bytes[term]
-            out += varint(number - state[0]) + varint(len(codes))
-            before = 0
-            for code in sorted(codes):
-                out += varint(code - before)
-                before = code
-            state[0], state[1] = number, state[1] + 1
 
-    def entries(self) -> Iterable[tuple[str, bytes]]:
-        """(term, its entry in a shard) in the order of the terms' bytes."""
-        for term in sorted(self._bytes, key=str.encode):
-            yield term, self._entry(term)
+def _starts(column: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where a sorted column changes."""
+    if not len(column):
+        return np.zeros(0, dtype=np.int64)
+    return np.concatenate(([0], np.flatnonzero(column[1:] != column[:-1]) + 1))
 
-    def _entry(self, term: str) -> bytes:
-        name, data = term.encode(), self._bytes[term]
-        count = self._terms[term][1]
-        return varint(len(name)) + name + varint(count) + varint(len(data)) + bytes(data)
+
+def _count(records: NDArray[np.int64]) -> int:
+    return len(_starts(records))
+
+
+def _columns(
+    found: Occurrences, totals: list[int], names: Callable[[NDArray[np.int64]], bytes]
+) -> bytes:
+    """``totals``: for each term the number of its records where it is heavy, else 0."""
+    term, record = found["term"].astype(np.int64), found["record"].astype(np.int64)
+    new_term = np.append(True, term[1:] != term[:-1]) if len(term) else np.zeros(0, dtype=bool)
+    new_record = new_term | np.append(True, record[1:] != record[:-1])[: len(record)]
+    records = record[new_record]
+    first = np.flatnonzero(new_term[new_record])
+    listed = np.diff(np.append(first, len(records)))
+    heavy = np.array(totals, dtype=np.int64)
+    column = names(term[new_term])
+    flags = found["flags"] & (0xFF ^ MORE)
+    flags[:-1] |= np.where(new_record[1:], 0, MORE).astype(np.uint8)
+    return b"".join(
+        (
+            varints(np.array([len(listed), len(column)])),
+            column,
+            varints(listed * 2 + (heavy > 0)),
+            varints(heavy[heavy > 0]),
+            varints(differences(records, first)),
+            flags.tobytes(),
+            found["place"].tobytes(),
+        )
+    )
+
+
+def _best(found: Occurrences) -> Occurrences:
+    """The best records of a term, and with each the other editions of its work that touch it."""
+    flags, place = found["flags"].astype(np.int64), found["place"].astype(np.int64)
+    starts = _starts(found["record"])
+    rank = np.minimum.reduceat(ranking(flags, place), starts)
+    records, flags = found["record"][starts].astype(np.int64), flags[starts]
+    follows = (flags & SAME > 0) & (np.diff(records, prepend=-2) == 1)
+    work = np.cumsum(~follows)
+    order = np.lexsort((records, -(flags >> RANK_BIT), rank))
+    chosen = np.isin(work, work[order[:BEST]])
+    return found[np.repeat(chosen, np.diff(np.append(starts, len(found))))]
+
+
+def in_files(found: Occurrences) -> Iterator[tuple[int, Occurrences]]:
+    """(shard, its occurrences) of occurrences in the order of shards."""
+    for some in _runs(found, "shard"):
+        yield int(some["shard"][0]), some
+
+
+def _runs(found: Occurrences, column: str) -> Iterator[Occurrences]:
+    """The stretches in which a sorted column has one value."""
+    starts = _starts(found[column]).tolist()
+    for start, end in zip(starts, [*starts[1:], len(found)], strict=False):
+        yield found[start:end]

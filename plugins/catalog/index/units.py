@@ -1,50 +1,29 @@
 """How text is cut for searching: the same in Python here and in ``theme/static/js/catalog/``.
 
 1. NFKC, lower case, then each character folded: traditional to simplified by OpenCC's table of
-   characters (phrases differ, and a reader types characters). 2. A Han character is a unit, a run
-of other letters and digits is one (``c++`` and ``c#`` keep their signs). 3. All else is dropped,
-so 《红楼梦》 and 红楼梦 are the same. The tests hold both languages to one table of cases.
+   characters (phrases differ, and a reader types characters). 2. A CJK character (Han, kana or
+   Hangul: written without spaces) is a unit, a run of other letters and digits one (``c++`` and
+   ``c#`` keep their signs). 3. All else is dropped: 《红楼梦》 and 红楼梦 are the same. The tests
+   hold both languages to one table of cases.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_UNIT = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:\+\+|\#)?")
-_HAN = re.compile(rf"[{HAN}]")
+from plugins.catalog.index.characters import characters
 
-
-@cache
-def fold_table() -> Mapping[str, str]:
-    """Character → the character that it is searched as, for those that differ.
-
-    The first candidate of OpenCC's ``TSCharacters``; chains are followed to their end, so that
-    folding twice changes nothing more.
-    """
-    text = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
-    first: dict[str, str] = {}
-    for line in text.splitlines():
-        source, _, targets = line.partition("\t")
-        target = targets.split(" ")[0]
-        if len(source) == len(target) == 1 and source != target:
-            first[source] = target
-    return {source: _end(source, first) for source in sorted(first)}
-
-
-def _end(character: str, table: Mapping[str, str]) -> str:
-    seen = {character}
-    while character in table and table[character] not in seen:
-        character = table[character]
-        seen.add(character)
-    return character
+CJK = (
+    "\u3005\u3007\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_UNIT = re.compile(rf"[{CJK}]|[^\W_{CJK}]+(?:\+\+|\#)?")
+_CJK = re.compile(rf"[{CJK}]")
 
 
 @cache
 def _translation() -> dict[int, str]:
-    return {ord(source): target for source, target in fold_table().items()}
+    return {ord(source): target for source, target in characters().fold.items()}
 
 
 def normalise(text: str) -> str:
@@ -57,14 +36,6 @@ def units(text: str) -> list[str]:
     return _UNIT.findall(normalise(text))
 
 
-def is_han(unit: str) -> bool:
-    """Whether a unit is a Han character."""
-    return _HAN.fullmatch(unit) is not None
-
-
-def terms(found: list[str]) -> Iterable[tuple[str, int, int]]:
-    """(term, place, length) of everything that a value is found by: units, and pairs of Han."""
-    for place, unit in enumerate(found):
-        yield unit, place, 1
-        if place + 1 < len(found) and is_han(unit) and is_han(found[place + 1]):
-            yield unit + found[place + 1], place, 2
+def is_cjk(unit: str) -> bool:
+    """Whether a unit is a character of a script without spaces."""
+    return _CJK.fullmatch(unit) is not None

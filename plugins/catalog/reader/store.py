@@ -6,8 +6,8 @@ titles, which is the order of record numbers.
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +127,32 @@ class Store:
             for record_id, data in db.execute(query):
                 items = db.execute(_SELECT_ITEMS, (record_id,))
                 yield read_record(record_id, data), tuple([item_of(*row) for row in items])
+
+    def order(self) -> list[tuple[str, str]]:
+        """Id and day of the first copy of every record, in the order of record numbers.
+
+        The day of its entry into the catalogue where no copy has a day; empty where nothing has.
+        """
+        entered = f"json_extract(r.data, '$[{NAMES.index('date_entered')}]')"
+        query = (
+            f"SELECT r.record_id, coalesce((SELECT min(i.date_added) FROM items i "
+            f"WHERE i.record_id = r.record_id AND i.date_added GLOB ?), {entered}) "
+            "FROM records r ORDER BY r.title, r.person, r.record_id"
+        )
+        return self._rows(query, _DAY)
+
+    @contextmanager
+    def reading(self) -> Iterator[Callable[[str], tuple[BibliographicRecord, tuple[Item, ...]]]]:
+        """A function that gives a record and its copies, lost ones too, by id."""
+        with closing(self._connect()) as db:
+
+            def read(record_id: str) -> tuple[BibliographicRecord, tuple[Item, ...]]:
+                query = "SELECT data FROM records WHERE record_id = ?"
+                data = db.execute(query, (record_id,)).fetchone()[0]
+                items = db.execute(_SELECT_ITEMS, (record_id,))
+                return read_record(record_id, data), tuple([item_of(*row) for row in items])
+
+            yield read
 
     def first(self, count: int) -> list[BibliographicRecord]:
         """The first records of the first file."""

@@ -1,0 +1,155 @@
+"""How characters are searched: what each folds to, and the syllables that it is read as.
+
+The table is fixed by the versions of OpenCC (traditional and variant to simplified characters) and
+of pypinyin (readings) in the lock file; the browser gets the very same as a file of 14 kB. It
+decides in which shard a pair stands: a table and an index of two builds would lose records, so the
+table's digest is part of its address and of the manifest.
+"""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pypinyin.pinyin_dict import pinyin_dict
+
+from plugins.catalog.index.readings import NAME_CHARACTERS, OTHER_READINGS
+
+NONE = 0xFFFF
+"""In the file: a character of GB 2312 that has no syllable."""
+_ROWS, _CELLS = range(0xB0, 0xF8), range(0xA1, 0xFF)
+_UMLAUT = "\u0308"
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """The character table."""
+
+    fold: Mapping[str, str]
+    """Character → the character that it is searched as, for those that differ."""
+    syllable: Mapping[str, str]
+    """Folded character → its usual syllable without tone: ``hong``, ``lv``, ``lve``."""
+    others: Mapping[str, tuple[str, ...]]
+    """Folded character → its other syllables, for those that readers meet in titles and names."""
+    syllables: tuple[str, ...]
+    """All syllables; their numbers are part of the index."""
+
+    def readings(self, character: str) -> tuple[str, ...]:
+        """All syllables of a folded character, the usual first; the character where it has none."""
+        usual = self.syllable.get(character, character)
+        return (usual, *self.others.get(character, ()))
+
+
+@cache
+def characters() -> Characters:
+    """The table of this version of the program."""
+    known = gb2312()
+    syllable = {c: syl for c in (*known, *NAME_CHARACTERS) if (syl := _usual(c))}
+    others = {
+        pair[0]: tuple(pair[1:]) for pair in (line.split() for line in OTHER_READINGS.splitlines())
+    }
+    spoken = {*syllable.values(), *(syl for some in others.values() for syl in some)}
+    return Characters(_folds(), syllable, others, tuple(sorted(spoken)))
+
+
+@cache
+def gb2312() -> tuple[str, ...]:
+    """The 6,763 Chinese characters of GB 2312 in its order, which a browser can tell too."""
+    pairs = (bytes((row, cell)) for row in _ROWS for cell in _CELLS)
+    decoded = (pair.decode("gb2312", "ignore") for pair in pairs)
+    return tuple(character for character in decoded if character)
+
+
+def _usual(character: str) -> str:
+    """The first syllable that pypinyin gives, without tone; ``v`` for ü, as it is typed."""
+    reading = pinyin_dict.get(ord(character), "").split(",")[0]
+    letters = unicodedata.normalize("NFD", reading)
+    plain = [c for c in letters if c == _UMLAUT or unicodedata.category(c) != "Mn"]
+    return "".join(plain).replace("u" + _UMLAUT, "v")
+
+
+def _folds() -> Mapping[str, str]:
+    """The first candidate of OpenCC's ``TSCharacters``, chains followed to their end.
+
+    Characters that hardly anyone types are left out, because every reader pays for the table:
+    those neither in Big5 nor in GBK, and those whose simplified form is rare.
+    """
+    text = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
+    first: dict[str, str] = {}
+    for line in text.splitlines():
+        source, _, targets = line.partition("\t")
+        target = targets.split(" ")[0]
+        if len(source) == len(target) == 1 and source != target:
+            first[source] = target
+    ends = {source: _end(source, first) for source in sorted(first)}
+    common = {*gb2312(), *NAME_CHARACTERS}
+    return {s: t for s, t in ends.items() if t in common and s != t and _is_typed(s)}
+
+
+def _end(character: str, table: Mapping[str, str]) -> str:
+    seen = {character}
+    while character in table and table[character] not in seen:
+        character = table[character]
+        seen.add(character)
+    return character
+
+
+def _is_typed(character: str) -> bool:
+    return any(character.encode(encoding, "ignore") for encoding in ("big5", "gbk"))
+
+
+def characters_file() -> bytes:
+    """The table for the browser, not yet compressed.
+
+    uint32 LE: length of the JSON; the JSON ``{"syllables": […], "others": {character: […]},
+    "extra": {character: syllable}, "folds": {character: character}}`` with what the columns can't
+    hold; the number of the syllable of each character of GB 2312: all low bytes, then all high
+    bytes; uint16 LE: how many folds; of each, in the order of the targets, the difference of the
+    target's number in GB 2312 to the one before; then the low, then the high bytes of the sources.
+    """
+    table, known = characters(), gb2312()
+    number = {syllable: at for at, syllable in enumerate(table.syllables)}
+    spoken = [number.get(table.syllable.get(c, ""), NONE) for c in known]
+    rank = {character: at for at, character in enumerate(known)}
+    folds = sorted((rank[t], s) for s, t in table.fold.items() if t in rank)
+    steps, rest = _steps(folds)
+    others = {s: t for s, t in table.fold.items() if t not in rank or s in rest}
+    columns = [step for step in steps if step[1] not in others]
+    extra = {c: table.syllable[c] for c in NAME_CHARACTERS if c in table.syllable}
+    facts = {
+        "syllables": table.syllables,
+        "others": table.others,
+        "extra": extra,
+        "folds": others,
+    }
+    head = json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
+    sources = [ord(source) for _, source in columns]
+    return b"".join(
+        (
+            len(head).to_bytes(4, "little"),
+            head,
+            _planes(spoken),
+            len(columns).to_bytes(2, "little"),
+            bytes(step for step, _ in columns),
+            _planes(sources),
+        )
+    )
+
+
+def _steps(folds: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], set[str]]:
+    """Folds with the step from the target before, and the sources whose step is no byte."""
+    steps, rest, before = [], set(), 0
+    for target, source in folds:
+        if target - before > 0xFF or ord(source) > 0xFFFF:
+            rest.add(source)
+            continue
+        steps.append((target - before, source))
+        before = target
+    return steps, rest
+
+
+def _planes(numbers: list[int]) -> bytes:
+    """16-bit numbers as all low bytes, then all high bytes: equal neighbours compress."""
+    return bytes(n & 0xFF for n in numbers) + bytes(n >> 8 for n in numbers)

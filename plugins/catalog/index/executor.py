@@ -1,0 +1,50 @@
+"""Where the index is built: processes of this machine, or a Dask cluster."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+DASK = "dask:"
+PARALLEL_FROM = 5_000
+"""Records. Starting processes takes a second or two, which fewer records don't repay."""
+
+
+@contextmanager
+def executor_for(setting: str, records: int) -> Iterator[Executor]:
+    """The executor that ``CATALOG_EXECUTOR`` names.
+
+    Empty: as many processes as this machine has processors; a number: so many; ``dask:tcp://…``:
+    the cluster whose scheduler listens there, which must see the folder ``build/`` under the same
+    path (docs/union-catalogue.md). ValueError (Chinese) for anything else.
+    """
+    if setting.startswith(DASK):
+        with _dask(setting.removeprefix(DASK)) as executor:
+            yield executor
+        return
+    if setting and not (setting.isdecimal() and int(setting) > 0):
+        raise ValueError(
+            f"CATALOG_EXECUTOR 写的是“{setting}”。可以不写，或写进程数，"
+            "或写 dask:tcp://地址:端口（见 docs/union-catalogue.md）"
+        )
+    processes = int(setting or os.cpu_count() or 1)
+    if processes == 1 or records < PARALLEL_FROM:
+        with ThreadPoolExecutor(1) as executor:
+            yield executor
+        return
+    # spawn: the parent shows its progress in a thread, and a forked thread may hold a lock for ever
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as executor:
+        yield executor
+
+
+@contextmanager
+def _dask(address: str) -> Iterator[Executor]:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise ValueError(
+            "CATALOG_EXECUTOR 要用 Dask，还没有安装：pip install distributed"
+        ) from None
+    with Client(address) as client, client.get_executor() as executor:
+        yield executor

@@ -1,0 +1,72 @@
+"""Which records lie in the base and which in the segment, and how a layer is spread over files."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+FEWEST = 16
+BASE, SEGMENT = "base", "segment"
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """How many files each family of a layer has: powers of two."""
+
+    pairs: int
+    characters: int
+    words: int
+    numbers: int
+    initials: int
+    codes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Records in the order of their numbers."""
+
+    name: str
+    cut: str
+    """``2026-11-01``: copies that came before this day give the static rank of the base."""
+    ids: tuple[str, ...]
+
+    @property
+    def shards(self) -> Shards:
+        """A query reads two or three files of pairs in each layer: small ones, many of them.
+
+        The base's numbers follow what a catalogue of 100,000 and one of 1,000,000 records cost a
+        query, within the number of files that a host takes.
+        """
+        return shards_for(len(self.ids), 16 if self.name == SEGMENT else 50)
+
+
+def shards_for(records: int, per_shard: int) -> Shards:
+    """``per_shard`` records for each file of pairs."""
+    pairs = power_of_two(records / per_shard)
+    few = power_of_two(records / 400)
+    return Shards(pairs, power_of_two(records / 100), few, few, power_of_two(records / 200), few)
+
+
+def power_of_two(wanted: float) -> int:
+    """The power of two that is nearest (by ratio), not below ``FEWEST``."""
+    size = FEWEST
+    while size * 2**0.5 < wanted:
+        size *= 2
+    return size
+
+
+def layers_of(ids: Sequence[str], added: Iterable[str], newest: str) -> list[Layer]:
+    """Base and segment of a catalogue; a layer without records is left out.
+
+    ``added``: for each id the day of its first copy, ``YYYY-MM-DD``, or empty; ``newest``: the
+    newest day of the export. By this, the layers depend on the export alone.
+
+    The cut is the month: a record is 310 bytes of index, and at 1,100 new records a week a
+    quarter's segment would renew four megabytes every week, a month's one and a half at most. The
+    price is that the base is new every month and not every quarter; a third layer for the time
+    between would cost every query three requests more.
+    """
+    cut = f"{newest[:7]}-01" if newest else ""
+    late = [bool(cut) and day >= cut for day in added]
+    base = tuple(id_ for id_, is_late in zip(ids, late, strict=True) if not is_late)
+    segment = tuple(id_ for id_, is_late in zip(ids, late, strict=True) if is_late)
+    layers = (Layer(BASE, cut, base), Layer(SEGMENT, cut, segment))
+    return [layer for layer in layers if layer.ids]

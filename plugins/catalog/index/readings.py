@@ -1,0 +1,106 @@
+"""Readings that the usual syllable of a character leaves out, and characters of names. Data."""
+
+OTHER_READINGS = """\
+曾 zeng
+重 chong
+行 hang
+长 chang
+乐 yue
+单 shan chan
+解 xie
+查 zha
+区 ou
+仇 qiu
+尉 yu
+朝 zhao
+传 zhuan
+藏 zang
+调 tiao
+弹 tan
+车 ju
+角 jue
+觉 jiao
+校 jiao
+都 du
+会 kuai
+数 shuo
+了 liao
+地 de
+得 dei
+没 mo
+还 huan
+降 xiang
+强 jiang
+种 chong
+剥 bao
+血 xie
+露 lou
+落 la
+绿 lu
+六 lu
+参 shen
+差 chai ci
+称 chen
+盛 cheng
+熟 shou
+提 di
+系 ji
+吓 he
+扎 za
+着 zhuo zhao
+折 she
+仔 zi
+圈 juan
+覃 qin
+谌 shen
+郗 chi
+隗 wei
+缪 miu
+万 mo
+宓 fu
+秘 bi
+繁 po
+洗 xian
+句 gou
+俞 shu
+厦 xia
+模 mu
+蔓 wan
+畜 xu
+伯 bai
+柏 bo
+倘 chang
+澄 deng
+否 pi
+给 ji
+贾 gu
+劲 jing
+俩 liang
+脉 mo
+泌 bi
+炮 bao
+屏 bing
+朴 piao po
+色 shai
+宿 xiu
+殷 yan
+艾 yi
+择 zhai
+著 zhe
+禅 shan
+颤 zhan
+佛 bi
+牟 mu
+莎 suo
+纤 qian
+浚 xun
+幢 zhuang
+"""
+"""A folded character and the syllables that readers may also type for it, in titles and names."""
+NAME_CHARACTERS = (
+    "瀬辻劼喆珺镕旻珮沢旸斉璟堃槃関弢玥澂瑄昉図実伝円仏徳晞燊垚濬芃珽祎広恵〇彧叡単栞"
+    "溍寛纮薫琇珣対嫄瞭湲険戦獏豊発気悩姮沄骕秾瑢玆鹍侘駅烜琤澔禛锳湉昺邨総颙満処訳曌"
+    "暎瑧珰斠霂昞玹曚鹮玙翀叆頔祐犇骉羴鱻囍彣炘瑀瑨璠堉蒨喦峣崟嶦廙惇暐杺棻楙沚泂洺渼"
+    "湜溦炆燚琎琯甡禔穜竑翙翯翾虓衎谞赟跶遹锜镠闿飏騄鹓"
+)
+"""Characters beyond GB 2312 that stand in names and titles: they get a syllable too."""

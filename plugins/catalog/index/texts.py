@@ -1,0 +1,65 @@
+"""What a record is found by: the texts of each field, and its numbers."""
+
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from plugins.catalog.index.units import normalise
+from plugins.library.records import BibliographicRecord, Item, isbn13
+
+
+class Field(IntEnum):
+    """Where in a record a term stands; the number is part of the index."""
+
+    TITLE = 0
+    OTHER_TITLE = 1
+    PERSON = 2
+    SERIES = 3
+    SUBJECT = 4
+    PUBLISHER = 5
+
+
+class Text(NamedTuple):
+    """One value of a field."""
+
+    field: Field
+    text: str
+    pinyin: str = ""
+    """As it was catalogued, ``hong lou meng``; empty where it was not."""
+
+
+def texts(record: BibliographicRecord) -> Iterator[Text]:
+    """Every value that a record is found by, field by field."""
+    yield Text(Field.TITLE, record.title, record.title_pinyin)
+    yield Text(Field.OTHER_TITLE, record.part_title)
+    for title in record.other_titles:
+        yield Text(Field.OTHER_TITLE, title.text, title.pinyin)
+    for person in record.contributors:
+        yield Text(Field.PERSON, person.name, person.pinyin)
+    if not record.contributors:
+        yield Text(Field.PERSON, record.responsibility)
+    for series in record.series:
+        yield Text(Field.SERIES, series)
+    for subject in (*record.subjects, *record.keywords):
+        yield Text(Field.SUBJECT, subject)
+    yield Text(Field.PUBLISHER, record.publisher)
+
+
+def numbers(record: BibliographicRecord) -> set[str]:
+    """ISBN (in thirteen digits and as it is printed), ISSN, 统一书号: letters and digits alone."""
+    printed = (*record.isbns, *record.issns, *record.unified_numbers)
+    return {
+        *filter(None, map(isbn13, record.isbns)),
+        *filter(None, map(plain, printed)),
+    }
+
+
+def codes(items: Iterable[Item]) -> set[str]:
+    """Barcodes and call numbers: letters and digits alone."""
+    found = (plain(text) for item in items for text in (item.barcode, item.call_number))
+    return set(filter(None, found))
+
+
+def plain(number: str) -> str:
+    """A number in the one form that it is looked up in: ``I247.5/123`` → ``i2475123``."""
+    return "".join(filter(str.isalnum, normalise(number)))
