@@ -46,5 +46,5 @@ def _dask(address: str) -> Iterator[Executor]:
         raise ValueError(
             "CATALOG_EXECUTOR 要用 Dask，还没有安装：pip install distributed"
         ) from None
-    with Client(address) as client, client.get_executor() as executor:
+    with Client(address) as client, client.get_executor() as executor:  # type: ignore[no-untyped-call]
         yield executor

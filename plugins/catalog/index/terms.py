@@ -6,13 +6,14 @@ million records.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from plugins.catalog.index.characters import characters
+from plugins.catalog.index.packing import Numbers
 from plugins.catalog.index.texts import Text
 from plugins.catalog.index.units import is_cjk, units
 
@@ -37,15 +38,15 @@ class Cut(NamedTuple):
     word_list: list[str]
 
 
-@dataclass(slots=True)
-class _Values:
-    """Values one after the other; columns of the same length."""
+class _Value(NamedTuple):
+    """A row of the table of values: what the occurrences of its terms have in common."""
 
-    record: list[int] = field(default_factory=list)
-    field_number: list[int] = field(default_factory=list)
-    start: list[int] = field(default_factory=list)
-    length: list[int] = field(default_factory=list)
-    extra: list[int] = field(default_factory=list)
+    record: int
+    field: int
+    start: int
+    """Where in the field it begins."""
+    length: int
+    extra: int
     """Same work and static rank of the record, as they stand in the flags."""
 
 
@@ -70,102 +71,94 @@ class Cutter:
     def __init__(self) -> None:
         self._numbers = _Numbers()
         self._units: list[int] = []
-        self._values = _Values()
-        self._spoken: list[tuple[int, int, int, int]] = []
+        self._values: list[_Value] = []
+        self._spoken: list[tuple[int, int, int, int, int]] = []
 
     def add(self, record: int, texts: list[Text], rank: int, same: bool) -> None:
-        """Add a record: its number, its texts by field, static rank 0 to 3, and whether it is
-        another edition of the work of the record before."""
+        """Add a record: its number, its texts field by field, its static rank from 0 to 3, and
+        whether it is another edition of the work of the record before."""
         starts: dict[int, int] = {}
         extra = rank << RANK_BIT | same * SAME
-        number = self._numbers.__getitem__
-        for value in texts:
-            found = units(value.text)
+        for text in texts:
+            found = units(text.text)
             if not found:
                 continue
-            start = starts.get(value.field, 0)
-            self._units.extend(map(number, found))
-            for column, entry in zip(
-                (
-                    self._values.record,
-                    self._values.field_number,
-                    self._values.start,
-                    self._values.length,
-                    self._values.extra,
-                ),
-                (record, int(value.field), start, len(found), extra),
-                strict=True,
-            ):
-                column.append(entry)
-            if value.pinyin:
-                self._speak(record, value, found, start, extra)
-            starts[value.field] = start + len(found) + GAP
+            value = _Value(record, text.field, starts.get(text.field, 0), len(found), extra)
+            self._units.extend(map(self._numbers.__getitem__, found))
+            self._values.append(value)
+            if text.pinyin:
+                self._speak(value, text.pinyin, found)
+            starts[text.field] = value.start + len(found) + GAP
 
-    def _speak(self, record: int, value: Text, found: list[str], start: int, extra: int) -> None:
-        """Pairs whose catalogued pinyin the table doesn't know."""
-        syllables = value.pinyin.lower().replace("ü", "v").split()
+    def _speak(self, value: _Value, pinyin: str, found: list[str]) -> None:
+        """Keep the pairs whose catalogued pinyin the table doesn't know."""
+        syllables = pinyin.lower().replace("ü", "v").split()
         if len(syllables) != len(found):
             return
-        table = characters()
-        known = {syllable: at for at, syllable in enumerate(table.syllables)}
+        unknown = [
+            spoken not in characters().readings(unit)
+            for unit, spoken in zip(found, syllables, strict=True)
+        ]
+        if not any(unknown):
+            return
+        known = syllable_numbers()
         for at in range(len(found) - 1):
-            pair, spoken = found[at : at + 2], syllables[at : at + 2]
-            if all(s in table.readings(c) for s, c in zip(spoken, pair, strict=True)):
-                continue
-            if not all(s in known for s in spoken):
-                continue
-            first, second = (PRIVATE + known[s] for s in spoken)
-            flags = extra | int(value.field) | (at + 2 == len(found)) * LAST
-            self._spoken.append((first << 32 | second, record, flags, _place(start + at)))
+            spoken = syllables[at : at + 2]
+            if any(unknown[at : at + 2]) and all(s in known for s in spoken):
+                first, second = (PRIVATE + known[s] for s in spoken)
+                flags = value.extra | value.field | (at + 2 == len(found)) * LAST
+                place = int(_places(np.array(value.start + at)))
+                self._spoken.append((0, first << 32 | second, value.record, flags, place))
 
     def cut(self) -> Cut:
         """Every occurrence of every term."""
-        unit = np.array(self._units, dtype=np.int64)
-        values = [
-            np.array(column, dtype=np.int64)
-            for column in (
-                self._values.record,
-                self._values.field_number,
-                self._values.start,
-                self._values.length,
-                self._values.extra,
-            )
-        ]
-        record, field_number, start, length, extra = values
-        ends = np.cumsum(length)
-        within = np.arange(unit.size) - np.repeat(ends - length, length)
-        owner = np.repeat(np.arange(record.size), length)
-        is_last = within == length[owner] - 1
-        flags = field_number[owner] | extra[owner]
-        place = np.where(start[owner] + within == 0, 0, 1 + (start[owner] + within - 1) % CYCLE)
-        is_word = unit >= WORD
-
-        def rows(
-            at: NDArray[np.bool_], term: NDArray[np.int64], last: NDArray[np.bool_]
-        ) -> Occurrences:
-            found = np.zeros(int(at.sum()), dtype=OCCURRENCE)
-            found["term"] = term[at]
-            found["record"] = record[owner[at]]
-            found["flags"] = flags[at] | last[at] * LAST
-            found["place"] = place[at]
-            return found
-
-        following = np.append(unit[1:], 0)
-        paired = ~is_word & ~is_last & (following < WORD)
-        pairs = rows(paired, unit << 32 | following, np.append(is_last[1:], False))
-        spoken = np.zeros(len(self._spoken), dtype=OCCURRENCE)
-        for at, (term, number, flag, where) in enumerate(self._spoken):
-            spoken[at] = (0, term, number, flag, where)
+        found = _Found(self._units, self._values)
+        is_word = found.unit >= WORD
+        following, following_last = np.append(found.unit[1:], 0), np.append(found.is_last[1:], True)
+        paired = ~is_word & ~found.is_last & (following < WORD)
+        pairs = found.rows(paired, found.unit << 32 | following, following_last)
         return Cut(
-            rows(~is_word, unit, is_last),
-            np.concatenate((pairs, spoken)),
-            rows(is_word, unit, is_last),
+            found.rows(~is_word, found.unit, found.is_last),
+            np.concatenate((pairs, np.array(self._spoken, dtype=OCCURRENCE))),
+            found.rows(is_word, found.unit, found.is_last),
             self._numbers.words,
         )
 
 
-def _place(position: int) -> int:
-    return 0 if position == 0 else 1 + (position - 1) % CYCLE
+class _Found:
+    """The units of all values in columns."""
+
+    def __init__(self, units: list[int], values: list[_Value]) -> None:
+        record, field, start, length, extra = np.array(values, dtype=np.int64).reshape(-1, 5).T
+        owner = np.repeat(np.arange(len(values)), length)
+        within = np.arange(len(units)) - np.repeat(np.cumsum(length) - length, length)
+        self.unit = np.array(units, dtype=np.int64)
+        self.is_last = within == length[owner] - 1
+        self._record = record[owner]
+        self._flags = field[owner] | extra[owner]
+        self._place = _places(start[owner] + within)
+
+    def rows(
+        self, chosen: NDArray[np.bool_], term: Numbers, last: NDArray[np.bool_]
+    ) -> Occurrences:
+        """The occurrences of the terms that are chosen."""
+        found = np.zeros(int(chosen.sum()), dtype=OCCURRENCE)
+        found["term"] = term[chosen]
+        found["record"] = self._record[chosen]
+        found["flags"] = self._flags[chosen] | last[chosen] * LAST
+        found["place"] = self._place[chosen]
+        return found
+
+
+def _places(positions: Numbers) -> Numbers:
+    """Positions in a field as they stand in the index: 0 its beginning, the others in cycles."""
+    return np.where(positions == 0, 0, 1 + (positions - 1) % CYCLE)
+
+
+@cache
+def syllable_numbers() -> dict[str, int]:
+    """Syllable → its number in the table."""
+    return {syllable: at for at, syllable in enumerate(characters().syllables)}
 
 
 def text_of(term: int) -> str:
