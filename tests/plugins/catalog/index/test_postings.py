@@ -1,0 +1,112 @@
+"""Files of postings are read back as they were written, by the format's description alone."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.catalog.index.packing import varints
+from plugins.catalog.index.postings import BEST, HEAVY, encode
+from plugins.catalog.index.terms import Cutter, in_shards, text_of
+from plugins.catalog.index.texts import Field, Text
+from tests.support.index_reader import Bytes, Occurrence, read_postings
+
+TITLES = st.text("红楼梦家国 aB3", max_size=8)
+
+
+def pairs_of(
+    records: list[list[Text]], ranks: list[int] | None = None
+) -> dict[str, list[Occurrence]]:
+    cutter = Cutter()
+    for number, texts in enumerate(records):
+        cutter.add(number, texts, ranks[number] if ranks else 0, same=False)
+    found = in_shards(cutter.cut().pairs, lambda term: (0,))
+    data = encode(found, lambda terms: "".join(map(text_of, terms.tolist())).encode()).data
+    return {term: list(p.occurrences) for term, p in read_postings(data, length=2).items()}
+
+
+@given(st.lists(st.integers(0, 2**35 - 1)))
+def test_numbers_are_read_back_as_they_were_written(numbers: list[int]) -> None:
+    file = Bytes(varints(np.array(numbers, dtype=np.int64)))
+    assert file.numbers(len(numbers)) == numbers
+    assert file.rest == b""
+
+
+@given(st.lists(st.tuples(TITLES, TITLES), min_size=1, max_size=20))
+def test_every_pair_of_every_text_is_found_at_its_place(records: list[tuple[str, str]]) -> None:
+    found = pairs_of([[Text(Field.TITLE, a), Text(Field.PERSON, b)] for a, b in records])
+    expected = set()
+    for number, fields in enumerate(records):
+        for field, text in zip((Field.TITLE, Field.PERSON), fields, strict=True):
+            # The strategy's letters are cut by hand: Han alone, a and 3 run together.
+            cut: list[str] = []
+            for character in text:
+                run = character.isascii() and character.isalnum()
+                if run and cut and cut[-1][-1] != " " and cut[-1][0].isascii():
+                    cut[-1] += character
+                else:
+                    cut.append(character)
+            cut = [unit for unit in cut if unit != " "]
+            for place in range(len(cut) - 1):
+                if not cut[place].isascii() and not cut[place + 1].isascii():
+                    pair = cut[place] + cut[place + 1]
+                    expected.add((pair, number, int(field), place, place + 2 == len(cut)))
+    got = {(term, o.record, o.field, o.place, o.last) for term, some in found.items() for o in some}
+    assert got == expected
+
+
+def test_nothing_is_adjacent_across_two_values_of_a_field() -> None:
+    found = pairs_of([[Text(Field.PERSON, "巴金"), Text(Field.PERSON, "家人")]])
+    assert "金家" not in found
+    assert [(o.place, o.last) for o in found["家人"]] == [(3, True)]
+
+
+def test_only_the_beginning_of_a_field_has_place_0() -> None:
+    found = pairs_of([[Text(Field.TITLE, "红" * 600)]])
+    places = [o.place for o in found["红红"]]
+    assert places[:3] == [0, 1, 2]
+    assert places.count(0) == 1
+    assert places[255:258] == [255, 1, 2]
+
+
+def test_pinyin_that_the_table_lacks_becomes_a_term_of_its_own() -> None:
+    found = pairs_of(
+        [[Text(Field.PERSON, "红国", "gong guo")], [Text(Field.PERSON, "曾国", "zeng guo")]]
+    )
+    private = [term for term in found if "\ue000" <= term[0] <= "\uefff"]
+    assert len(private) == 1
+    assert [o.record for o in found[private[0]]] == [0]
+
+
+def test_a_heavy_term_lists_its_best_and_counts_all() -> None:
+    cutter = Cutter()
+    for number in range(HEAVY + 1):
+        title = "家国" if number == 400 else f"论家国{number}"
+        cutter.add(number, [Text(Field.TITLE, title)], rank=number % 4 // 3, same=False)
+    found = in_shards(cutter.cut().pairs, lambda term: (0,))
+    file = encode(found, lambda terms: "".join(map(text_of, terms.tolist())).encode())
+    listed = read_postings(file.data, length=2)["家国"]
+    assert listed.heavy
+    assert listed.total == HEAVY + 1
+    records = {o.record for o in listed.occurrences}
+    assert len(records) == BEST
+    assert 400 in records
+    assert sum(record % 4 == 3 for record in records) == (HEAVY + 1) // 4
+    ((term, data),) = file.heavy
+    assert text_of(term) == "家国"
+    assert {o.record for o in read_postings(data, length=2)["家国"].occurrences} == set(
+        range(HEAVY + 1)
+    )
+
+
+def test_a_heavy_term_lists_all_editions_of_a_work_or_none() -> None:
+    cutter = Cutter()
+    for number in range(1000):
+        # Ten editions a work; the first is better than the others.
+        cutter.add(
+            number, [Text(Field.TITLE, "家国")], 1 if number % 10 == 0 else 0, number % 10 > 0
+        )
+    found = in_shards(cutter.cut().pairs, lambda term: (0,))
+    file = encode(found, lambda terms: "".join(map(text_of, terms.tolist())).encode())
+    records = {o.record for o in read_postings(file.data, length=2)["家国"].occurrences}
+    works = {record // 10 for record in records}
+    assert len(records) == 10 * len(works)
