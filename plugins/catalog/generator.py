@@ -10,7 +10,7 @@ from typing import Any
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.checks import SUMMARY
 from plugins.catalog.index.build import FORMAT, MANIFEST, Source, build_index
-from plugins.catalog.index.executor import executor_for
+from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.labels import labels
 from plugins.catalog.reader.load import CLC
 from plugins.catalog.reader.progress import counting
@@ -89,13 +89,19 @@ class CatalogGenerator(RoomGenerator):
                 classes=own if own.is_file() else None,
                 labels=labels(self.opened.classes),
             )
-            with (
-                counting("建立检索索引") as said,
-                executor_for(self.settings["CATALOG_EXECUTOR"], self.opened.records) as executor,
-            ):
-                build_index(source, fresh, executor, said)
+            try:
+                self._build_index(source, fresh)
+            except ExecutorError as mistake:
+                raise SystemExit(str(mistake)) from mistake
             fresh.rename(folder)
         return folder
+
+    def _build_index(self, source: Source, folder: Path) -> None:
+        with (
+            counting("建立检索索引") as said,
+            executor_for(self.settings["CATALOG_EXECUTOR"], self.opened.records) as executor,
+        ):
+            build_index(source, folder, executor, said)
 
     def _manifest(self, index: Path) -> dict[str, Any]:
         """What the scripts of the page must know before their first request."""

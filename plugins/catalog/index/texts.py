@@ -46,12 +46,9 @@ def texts(record: BibliographicRecord) -> Iterator[Text]:
 
 
 def numbers(record: BibliographicRecord) -> set[str]:
-    """ISBN (in thirteen digits and as it is printed), ISSN, 统一书号: letters and digits alone."""
-    printed = (*record.isbns, *record.issns, *record.unified_numbers)
-    return {
-        *filter(None, map(isbn13, record.isbns)),
-        *filter(None, map(plain, printed)),
-    }
+    """ISBN, in thirteen digits where it is one, ISSN, 统一书号: letters and digits alone."""
+    isbns = {isbn13(isbn) or plain(isbn) for isbn in record.isbns}
+    return (isbns | {*map(plain, (*record.issns, *record.unified_numbers))}) - {""}
 
 
 def codes(items: Iterable[Item]) -> set[str]:

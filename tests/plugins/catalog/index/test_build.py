@@ -10,7 +10,7 @@ from zlib import crc32
 import pytest
 
 from plugins.catalog.index.characters import characters
-from plugins.catalog.index.executor import executor_for
+from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.index.texts import codes, numbers, texts
 from plugins.catalog.index.units import is_cjk, units
 from tests.support.exports import Opened, open_export, opened_at
@@ -180,10 +180,13 @@ def test_a_days_loans_touch_nothing_but_the_status(tmp_path: Path) -> None:
 
 
 def test_an_executor_that_nobody_knows_is_told_in_chinese() -> None:
-    with (
-        pytest.raises(ValueError, match="CATALOG_EXECUTOR 写的是“spark”"),
-        executor_for("spark", 1),
-    ):
+    with pytest.raises(ExecutorError, match="写的是“spark”"), executor_for("spark", 1):
+        pass
+
+
+def test_a_cluster_that_nobody_started_is_told_in_chinese() -> None:
+    pytest.importorskip("distributed", reason="the extra “cluster” is not installed")
+    with pytest.raises(ExecutorError, match="连不上"), executor_for("dask:tcp://127.0.0.1:1", 1):
         pass
 
 
