@@ -3,7 +3,7 @@
 import { normalise, units } from "./normalise.js";
 
 /**
- * @typedef {import("./normalise.js").Fold} Fold
+ * @typedef {import("./normalise.js").Folding} Folding
  * @typedef {{ text: string, marked: boolean }} Run
  * @typedef {{ text: string, start: number, end: number }} Piece  a unit and its place in print
  */
@@ -12,27 +12,27 @@ import { normalise, units } from "./normalise.js";
  * A title as runs of text: marked and not. Nothing of the title is lost.
  * @param {string} title
  * @param {string} query
- * @param {Fold} fold
+ * @param {Folding} characters
  * @returns {Run[]}
  */
-export function runs(title, query, fold) {
-  const pieces = piecesOf(title, fold);
+export function runs(title, query, characters) {
+  const pieces = piecesOf(title, characters);
   const marked = new Array(title.length).fill(false);
-  for (const word of normalise(query, fold).split(/\s+/u)) {
+  for (const word of normalise(query, characters).split(/\s+/u)) {
     const sought = units(word).map((unit) => unit.text);
     for (const [start, end] of places(pieces, sought)) marked.fill(true, start, end);
   }
   return split(title, marked);
 }
 
-/** @param {string} title @param {Fold} fold @returns {Piece[]} */
-function piecesOf(title, fold) {
+/** @param {string} title @param {Folding} characters @returns {Piece[]} */
+function piecesOf(title, characters) {
   let even = "";
   /** @type {number[]} printed place of each position of the even text */
   const printed = [];
   let at = 0;
   for (const character of title) {
-    const spelled = normalise(character, fold);
+    const spelled = normalise(character, characters);
     for (let i = 0; i < spelled.length; i += 1) printed.push(at);
     even += spelled;
     at += character.length;

@@ -1,20 +1,25 @@
-/** Reads a file of the index: which records have a term, and where in them it stands. */
+/** Reads files of the index: which records have a term, and where in them it stands. */
 
 /**
- * @typedef {{ position: number, field: number, first: boolean, last: boolean }} Place
- * @typedef {Map<number, Place[]>} Postings  places by record number
+ * @typedef {{
+ *   total: number, records: number[], starts: number[], flags: Uint8Array, places: Uint8Array,
+ * }} Posting
+ * The records of a term in ascending order; the occurrences in record `i` are those from
+ * `starts[i]` up to `starts[i + 1]`. `total` is larger than what is listed where the term is heavy.
  */
 
+export const LAST = 8;
+const MORE = 16;
+export const SAME = 32;
+/** Places but the first go round in so many. */
+const CYCLE = 255;
+
 /** Walks over bytes. Sums in place of bit operators: those break above 2^31. */
-class Reader {
+export class Reader {
   /** @param {Uint8Array} bytes */
   constructor(bytes) {
     this.bytes = bytes;
     this.at = 0;
-  }
-
-  get ended() {
-    return this.at >= this.bytes.length;
   }
 
   /** @returns {number} an unsigned LEB128 number */
@@ -29,6 +34,17 @@ class Reader {
     }
   }
 
+  /** @param {number} count @returns {number[]} */
+  varints(count) {
+    return Array.from({ length: count }, () => this.varint());
+  }
+
+  /** @param {number} count @returns {number[]} ascending numbers, written as differences */
+  ascending(count) {
+    let number = 0;
+    return Array.from({ length: count }, () => (number += this.varint()));
+  }
+
   /** @param {number} length @returns {Uint8Array} */
   take(length) {
     const end = this.at + length;
@@ -37,55 +53,105 @@ class Reader {
     this.at = end;
     return taken;
   }
+
+  /** @returns {string} a text with its length before it */
+  text() {
+    return new TextDecoder().decode(this.take(this.varint()));
+  }
 }
 
 /**
- * The postings of one term, empty when the file lacks it.
+ * The terms of a file of postings that are asked for.
  * @param {Uint8Array} file
- * @param {string} term
- * @returns {Postings}
+ * @param {(text: string) => string[]} cut the terms of the column of terms
+ * @param {(term: string) => boolean} wanted
+ * @returns {Map<string, Posting>}
  */
-export function postingsOf(file, term) {
+export function postingsOf(file, cut, wanted) {
   const reader = new Reader(file);
-  const decoder = new TextDecoder();
-  while (!reader.ended) {
-    const found = decoder.decode(reader.take(reader.varint()));
-    const records = reader.varint();
-    const bytes = reader.take(reader.varint());
-    if (found === term) return read(new Reader(bytes), records);
-  }
-  return new Map();
-}
-
-/** @param {Reader} reader @param {number} records @returns {Postings} */
-function read(reader, records) {
-  /** @type {Postings} */
-  const postings = new Map();
-  for (let record = 0, left = records; left > 0; left -= 1) {
-    record += reader.varint();
-    postings.set(record, places(reader));
-  }
-  return postings;
-}
-
-/** @param {Reader} reader @returns {Place[]} */
-function places(reader) {
-  /** @type {Place[]} */
-  const found = [];
-  for (let code = 0, left = reader.varint(); left > 0; left -= 1) {
-    code += reader.varint();
-    found.push(placeOf(code));
-  }
+  const count = reader.varint();
+  const terms = cut(reader.text());
+  const marks = reader.varints(count);
+  const totals = reader.varints(marks.filter((mark) => mark % 2).length).values();
+  const lists = marks.map((mark) => reader.ascending(Math.floor(mark / 2)));
+  const occurrences = (file.length - reader.at) / 2;
+  const flags = reader.take(occurrences);
+  const places = reader.take(occurrences);
+  /** @type {Map<string, Posting>} */
+  const found = new Map();
+  let at = 0;
+  lists.forEach((records, i) => {
+    const starts = records.map(() => {
+      const start = at;
+      while ((flags[at] ?? 0) & MORE) at += 1;
+      at += 1;
+      return start;
+    });
+    starts.push(at);
+    const total = (marks[i] ?? 0) % 2 ? totals.next().value ?? 0 : records.length;
+    const term = terms[i] ?? "";
+    if (wanted(term)) found.set(term, { total, records, starts, flags, places });
+  });
+  if (at !== occurrences) throw new RangeError("the index file is broken");
   return found;
 }
 
-/** @param {number} code @returns {Place} */
-export function placeOf(code) {
-  const flags = Math.floor(code / 8);
+/** Cuts a column of terms. @param {string} text @returns {string[]} one character each */
+export function characters(text) {
+  return Array.from(text);
+}
+
+/** @param {string} text @returns {string[]} two characters each */
+export function pairs(text) {
+  const all = Array.from(text);
+  return Array.from({ length: all.length / 2 }, (_, i) => `${all[2 * i]}${all[2 * i + 1]}`);
+}
+
+/** @param {string} text @returns {string[]} */
+export function lines(text) {
+  return text.split("\n");
+}
+
+/**
+ * The place so many units after a place.
+ * @param {number} place
+ * @param {number} units
+ * @returns {number}
+ */
+export function after(place, units) {
+  if (units === 0) return place;
+  return place === 0 ? 1 + (units - 1) % CYCLE : 1 + (place - 1 + units) % CYCLE;
+}
+
+/**
+ * The records of several terms as if they were one.
+ * @param {Posting[]} postings
+ * @returns {Posting}
+ */
+export function united(postings) {
+  const [only, ...others] = postings;
+  if (only && others.length === 0) return only;
+  /** @type {Map<number, [number, number][]>} */
+  const found = new Map();
+  for (const { records, starts, flags, places } of postings) {
+    records.forEach((record, i) => {
+      const list = found.get(record) ?? [];
+      for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at += 1) {
+        list.push([flags[at] ?? 0, places[at] ?? 0]);
+      }
+      found.set(record, list);
+    });
+  }
+  const records = Array.from(found.keys()).sort((a, b) => a - b);
+  const lists = records.map((record) => found.get(record) ?? []);
+  let at = 0;
+  const starts = [0, ...lists.map((list) => (at += list.length))];
+  const all = lists.flat();
   return {
-    field: code % 8,
-    first: flags % 2 === 1,
-    last: Math.floor(flags / 2) % 2 === 1,
-    position: Math.floor(flags / 4),
+    total: Math.max(records.length, ...postings.map(({ total }) => total)),
+    records,
+    starts,
+    flags: Uint8Array.from(all, ([flag]) => flag),
+    places: Uint8Array.from(all, ([, place]) => place),
   };
 }

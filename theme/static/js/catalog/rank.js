@@ -1,98 +1,175 @@
 /** Which records have a word, and how near to the top each belongs. */
 
+import { after, LAST, SAME } from "./postings.js";
+
 /**
- * @typedef {import("./postings.js").Postings} Postings
- * @typedef {import("./postings.js").Place} Place
- * @typedef {{ postings: Postings, offset: number }} Found  a term of a word, with its place in it
- * @typedef {Map<number, number>} Ranks  rank by record number, 0 the best
+ * @typedef {import("./postings.js").Posting} Posting
+ * @typedef {{ posting: Posting, offset: number, length: number }} Found
+ *   a stretch of a word with its records
+ * @typedef {Map<number, number>} Hits  record number → order, the smaller the better
  */
 
+/** Orders: text rank, then static rank, then whether the record is another edition of its work. */
+const RANK = 16;
+const STATIC = 2;
+const BEST = 4;
+/** By field: title, other title, person, series, subject, publisher. */
+const RANKS = [2, 3, 4, 6, 5, 7];
 const TITLE = 0;
-const IDENTIFIER = 4;
-/** By field: title, other titles, persons, publisher, identifiers, subjects. */
-const RANKS = [2, 4, 3, 5, 6, 4];
+
+/** @type {Record<string, number>} */
+const MASKS = { title: 0b001011, person: 0b000100, subject: 0b010000, publisher: 0b100000 };
 
 /**
- * The records in which all terms of a word stand side by side, in the word's order.
- * @param {Found[]} terms in the order of the word
- * @param {boolean} identifier whether the word is an ISBN or another code
- * @returns {Ranks}
+ * The fields in which a reader looks, a bit each.
+ * @param {string} field
+ * @returns {number}
  */
-export function ranksOf(terms, identifier) {
-  /** @type {Ranks} */
-  const ranks = new Map();
-  const rarest = terms.reduce((a, b) => (b.postings.size < a.postings.size ? b : a));
-  for (const record of rarest.postings.keys()) {
-    const rank = rankIn(record, terms, identifier);
-    if (rank !== undefined) ranks.set(record, rank);
-  }
-  return ranks;
+export function maskOf(field) {
+  return MASKS[field] ?? 0b111111;
 }
 
-/** @param {number} record @param {Found[]} terms @param {boolean} identifier */
-function rankIn(record, terms, identifier) {
-  const [begin, ...rest] = terms.map((term) => placesBy(term, record));
+/**
+ * @param {number} rank
+ * @param {number} statics 0 to 4, the more the better
+ * @param {boolean} same
+ * @returns {number}
+ */
+export function order(rank, statics, same) {
+  return rank * RANK + (BEST - statics) * STATIC + Number(same);
+}
+
+/** @param {number} value @returns {number} the text rank of an order */
+export function rankOf(value) {
+  return Math.floor(value / RANK);
+}
+
+/** @param {number} value @returns {boolean} whether it is an edition of the work before it */
+export function isSame(value) {
+  return value % 2 === 1;
+}
+
+/**
+ * The records of one layer in which all stretches stand side by side.
+ * @param {Found[]} stretches in the order of the word
+ * @param {number} mask
+ * @param {Set<number>} popular
+ * @returns {Hits}
+ */
+export function hitsOf(stretches, mask, popular) {
+  /** @type {Hits} */
+  const hits = new Map();
+  const [begin, ...rest] = stretches;
+  const rarest = stretches.reduce((a, b) => (
+    b.posting.records.length < a.posting.records.length ? b : a
+  ));
+  if (!begin) return hits;
+  for (const record of rarest.posting.records) {
+    const rank = rankIn(record, begin, rest, mask);
+    if (rank === undefined) continue;
+    const { flags, starts, records } = rarest.posting;
+    const flag = flags[starts[indexOf(records, record)] ?? 0] ?? 0;
+    const statics = popular.has(record) ? BEST : flag >> 6;
+    hits.set(record, order(rank, statics, (flag & SAME) > 0));
+  }
+  return hits;
+}
+
+/**
+ * @param {number} record
+ * @param {Found} begin
+ * @param {Found[]} rest
+ * @param {number} mask
+ * @returns {number | undefined} the best text rank of the word in a record
+ */
+function rankIn(record, begin, rest, mask) {
+  const others = rest.map((stretch) => /** @type {const} */ ([stretch, placesIn(record, stretch.posting)]));
   /** @type {number | undefined} */
   let best;
-  for (const [key, first] of begin ?? []) {
-    const others = rest.map((places) => places.get(key));
-    if (!others.every((place) => place !== undefined)) continue;
-    const last = others.at(-1) ?? first;
-    best = Math.min(best ?? Infinity, rankAt(first, last, identifier));
+  for (const [flag, place] of placesIn(record, begin.posting)) {
+    const field = flag & 7;
+    if (!((mask >> field) & 1)) continue;
+    let last = flag;
+    const whole = others.every(([stretch, places]) => {
+      const there = after(place, stretch.offset - begin.offset);
+      const found = places.find(([other, at]) => (other & 7) === field && at === there);
+      last = found?.[0] ?? last;
+      return found !== undefined;
+    });
+    if (whole) best = Math.min(best ?? Infinity, rankAt(field, place, last));
   }
   return best;
 }
 
-/**
- * A term's places in a record, each under the place where the whole word would begin.
- * @param {Found} term
- * @param {number} record
- * @returns {Map<number, Place>}
- */
-function placesBy(term, record) {
-  const places = term.postings.get(record) ?? [];
-  return new Map(places.map((place) => [(place.position - term.offset) * 8 + place.field, place]));
-}
-
-/** @param {Place} first @param {Place} last @param {boolean} identifier @returns {number} */
-function rankAt(first, last, identifier) {
-  if (identifier && first.field === IDENTIFIER) return 0;
-  if (first.field !== TITLE || !first.first) return RANKS[first.field] ?? RANKS.length;
-  return last.last ? 0 : 1;
-}
-
-/**
- * The records that have every word, with the sum of their ranks.
- * @param {Ranks[]} words
- * @returns {Ranks}
- */
-export function inAll(words) {
-  return words.reduce((found, word) => {
-    const both = Array.from(found).filter(([record]) => word.has(record));
-    return new Map(both.map(([record, rank]) => [record, rank + (word.get(record) ?? 0)]));
-  });
-}
-
-/**
- * The records that have one word or another, with the better rank.
- * @param {Ranks[]} words
- * @returns {Ranks}
- */
-export function inAny(words) {
-  /** @type {Ranks} */
-  const found = new Map();
-  for (const [record, rank] of words.flatMap((word) => Array.from(word))) {
-    found.set(record, Math.min(rank, found.get(record) ?? Infinity));
+/** @param {number} record @param {Posting} posting @returns {[number, number][]} flags and place */
+export function placesIn(record, { records, starts, flags, places }) {
+  const i = indexOf(records, record);
+  /** @type {[number, number][]} */
+  const found = [];
+  if (records[i] !== record) return found;
+  for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at += 1) {
+    found.push([flags[at] ?? 0, places[at] ?? 0]);
   }
   return found;
 }
 
+/** @param {number[]} records ascending @param {number} record @returns {number} */
+function indexOf(records, record) {
+  let low = 0;
+  let high = records.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((records[middle] ?? 0) < record) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** @param {number} field @param {number} place @param {number} last @returns {number} */
+function rankAt(field, place, last) {
+  if (field !== TITLE || place !== 0) return RANKS[field] ?? RANKS.length;
+  return last & LAST ? 0 : 1;
+}
+
+/**
+ * The records that have every word, with the sum of their text ranks.
+ * @param {Hits[]} words
+ * @returns {Hits}
+ */
+export function inAll(words) {
+  const [first = new Map(), ...others] = [...words].sort((a, b) => a.size - b.size);
+  /** @type {Hits} */
+  const hits = new Map();
+  for (const [record, value] of first) {
+    const orders = others.map((word) => word.get(record));
+    if (orders.some((other) => other === undefined)) continue;
+    const ranks = orders.reduce((sum, other) => Number(sum) + rankOf(other ?? 0), 0);
+    hits.set(record, value + Number(ranks) * RANK);
+  }
+  return hits;
+}
+
+/**
+ * The records that have one or another, in the better order.
+ * @param {Hits[]} words
+ * @returns {Hits}
+ */
+export function inAny(words) {
+  /** @type {Hits} */
+  const hits = new Map();
+  for (const word of words) {
+    for (const [record, value] of word) hits.set(record, Math.min(value, hits.get(record) ?? Infinity));
+  }
+  return hits;
+}
+
 /**
  * Records in the order a reader sees them.
- * @param {Ranks} ranks
+ * @param {Hits} hits
  * @returns {number[]}
  */
-export function sorted(ranks) {
-  const pairs = Array.from(ranks).sort(([one, a], [other, b]) => a - b || one - other);
+export function sorted(hits) {
+  const pairs = Array.from(hits, ([record, value]) => /** @type {const} */ ([record, value >> 1]));
+  pairs.sort(([one, a], [other, b]) => a - b || one - other);
   return pairs.map(([record]) => record);
 }

@@ -1,103 +1,141 @@
-/** What a query asks the index for: words, their terms, and the file that holds each term. */
+/** What a query asks the index for: words, what may stand at each place of them, and their files. */
 
 import { normalise, units } from "./normalise.js";
+import { characters, lines, pairs } from "./postings.js";
 
 /**
- * @typedef {import("./normalise.js").Unit} Unit
- * @typedef {import("./normalise.js").Fold} Fold
- * @typedef {{ term: string, offset: number }} Lookup  a term and its place in the word
- * @typedef {{ lookups: Lookup[], identifier: boolean }} Word  all lookups stand side by side
+ * @typedef {import("./characters.js").Characters} Characters
+ * @typedef {import("./layers.js").Family} Family
+ * @typedef {{ kind: "character" | "syllable" | "word" | "beginning", text: string }} Slot
+ *   What may stand at a place: that character, any character that is read so, that word, or any
+ *   word that begins so.
+ * @typedef {Slot[]} Word  all of its slots stand side by side
+ * @typedef {{
+ *   offset: number, length: number, family: Family, key: string,
+ *   cut: (text: string) => string[], accepts: (term: string) => boolean,
+ *   heavy: (term: string) => string,
+ * }} Lookup  a stretch of a word that the index has as one term
  */
 
-const ISBN = /^(?:\d{9}[\dx]|97[89]\d{10})$/;
-/** Shelf marks and barcodes: long, with figures enough that no one means a word. */
-const CODE = /^(?=(?:.*\d){4})[a-z0-9]{8,}$/;
+/** Letters of a word that say in which file it lies; from so many on its beginning is enough. */
+const PREFIX = 3;
+/** Where the syllables stand that only a record's own pinyin knows. */
+const PRIVATE = 0xe000;
 
 /**
- * The terms of a word's units. A run of Han characters is covered by pairs, as few as will do.
- * @param {Unit[]} all
+ * The words of a query, all of which a record must have.
+ * @param {string} query
+ * @param {Characters} characters
+ * @returns {Word[]}
+ */
+export function wordsOf(query, characters) {
+  return normalise(query, characters).split(/\s+/u).map(slotsOf).filter((word) => word.length > 0);
+}
+
+/** @param {string} text normalised @returns {Word} */
+export function slotsOf(text) {
+  const all = units(text);
+  return all.map((unit, i) => {
+    if (unit.cjk) return { kind: "character", text: unit.text };
+    const begins = i === all.length - 1 && unit.text.length >= PREFIX;
+    return { kind: begins ? "beginning" : "word", text: unit.text };
+  });
+}
+
+/** @param {Slot | undefined} slot @returns {boolean} */
+function isSpoken(slot) {
+  return slot?.kind === "character" || slot?.kind === "syllable";
+}
+
+/**
+ * The terms that cover a word: of characters every second pair, as few as will do. None for a lone
+ * syllable, which half of the catalogue has.
+ * @param {Word} word
+ * @param {Characters} table
+ * @param {boolean} [every] all pairs, to find what is only nearly there
  * @returns {Lookup[]}
  */
-export function lookups(all) {
+export function lookupsOf(word, table, every = false) {
   /** @type {Lookup[]} */
   const found = [];
-  for (let start = 0; start < all.length; ) {
-    const end = runEnd(all, start);
-    for (const offset of pairStarts(start, end)) {
-      const term = all.slice(offset, Math.min(offset + 2, end)).map((unit) => unit.text).join("");
-      found.push({ term, offset });
+  for (let start = 0; start < word.length; ) {
+    let end = start + 1;
+    while (isSpoken(word[start]) && isSpoken(word[end])) end += 1;
+    for (const offset of end - start > 1 ? pairStarts(start, end, every) : []) {
+      const [first, second] = word.slice(offset, offset + 2);
+      if (first && second) found.push(pairLookup(first, second, offset, table));
     }
+    const only = word[start];
+    if (only && end - start === 1 && only.kind !== "syllable") found.push(oneLookup(only, start));
     start = end;
   }
   return found;
 }
 
-/** @param {Unit[]} all @param {number} start @returns {number} where the run of Han ends */
-function runEnd(all, start) {
-  let end = start + 1;
-  while (all[start]?.han && all[end]?.han) end += 1;
-  return end;
-}
-
-/** @param {number} start @param {number} end @returns {number[]} */
-function pairStarts(start, end) {
-  const starts = [start];
-  for (let at = start + 2; at < end; at += 2) starts.push(Math.min(at, end - 2));
+/** @param {number} start @param {number} end @param {boolean} every @returns {number[]} */
+function pairStarts(start, end, every) {
+  const starts = [];
+  for (let at = start; at < end - 1; at += every ? 1 : 2) starts.push(at);
+  // The last pair of an odd run overlaps the one before.
+  if (!every && (end - start) % 2) starts.push(end - 2);
   return starts;
 }
 
-/**
- * The words of a query, all of which a record must have; a word may fall into several terms.
- * @param {string} query
- * @param {Fold} fold
- * @returns {Word[]}
- */
-export function wordsOf(query, fold) {
-  const parts = normalise(query, fold).split(/\s+/u);
-  const cut = parts.map((part) => lookups(units(part)));
-  return cut.filter((found) => found.length > 0).map((found) => ({ lookups: found, identifier: false }));
+/** @param {Slot} first @param {Slot} second @param {number} offset @param {Characters} table */
+function pairLookup(first, second, offset, table) {
+  /** @param {Slot} slot */
+  const syllable = ({ kind, text }) => (kind === "syllable" ? text : table.readings(text)[0] ?? text);
+  const key = `${syllable(first)} ${syllable(second)}`;
+  const own = ownPinyin([first, second], table);
+  /** @param {string} term */
+  const accepts = (term) => {
+    const [a, b] = Array.from(term);
+    return term === own || (stands(first, a ?? "", table) && stands(second, b ?? "", table));
+  };
+  return lookup("pairs", offset, 2, key, pairs, accepts);
+}
+
+/** @param {Slot} slot @param {string} character @param {Characters} table @returns {boolean} */
+function stands({ kind, text }, character, table) {
+  return kind === "syllable" ? table.readings(character).includes(text) : text === character;
 }
 
 /**
- * A query that is nothing but an ISBN, barcode or shelf mark, as alternatives of which a record
- * needs one; undefined for any other query.
- * @param {string} query
- * @param {Fold} fold
- * @returns {Word[] | undefined}
+ * The term of two syllables that only the record's own pinyin has.
+ * @param {Slot[]} slots
+ * @param {Characters} table
+ * @returns {string | undefined}
  */
-export function identifiersOf(query, fold) {
-  const code = normalise(query, fold).replace(/[^\p{L}\p{N}]/gu, "");
-  if (!ISBN.test(code) && !CODE.test(code)) return undefined;
-  const forms = new Set([code, code.length === 10 && ISBN.test(code) ? isbn13(code) : code]);
-  return Array.from(forms, (term) => ({ lookups: [{ term, offset: 0 }], identifier: true }));
+function ownPinyin(slots, table) {
+  if (slots.some(({ kind }) => kind !== "syllable")) return undefined;
+  const numbers = slots.map(({ text }) => table.syllables.indexOf(text));
+  return numbers.map((number) => String.fromCodePoint(PRIVATE + number)).join("");
 }
 
-/** @param {string} isbn10 @returns {string} the same number in thirteen digits */
-export function isbn13(isbn10) {
-  const digits = `978${isbn10.slice(0, 9)}`;
-  const sum = Array.from(digits).reduce((all, digit, i) => all + Number(digit) * (i % 2 ? 3 : 1), 0);
-  return digits + String((10 - (sum % 10)) % 10);
-}
-
-/**
- * The file of a term, below the index's folder. A lone Han character has a file of its own.
- * @param {string} term
- * @param {number} shards
- * @returns {string}
- */
-export function fileOf(term, shards) {
-  const [unit, next] = units(term);
-  if (unit?.han && !next) return `c/${(term.codePointAt(0) ?? 0).toString(16)}.bin.gz`;
-  const shard = crc32(new TextEncoder().encode(term)) % shards;
-  return `s/${shard.toString(16).padStart(4, "0")}.bin.gz`;
-}
-
-/** @param {Uint8Array} bytes @returns {number} */
-export function crc32(bytes) {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+/** @param {Slot} slot @param {number} offset @returns {Lookup} */
+function oneLookup({ kind, text }, offset) {
+  if (kind === "character") {
+    return lookup("characters", offset, 1, text, characters, (term) => term === text);
   }
-  return (crc ^ 0xffffffff) >>> 0;
+  const key = Array.from(text).slice(0, PREFIX).join("");
+  const begins = kind === "beginning";
+  return lookup("words", offset, 1, key, lines, (term) => (begins ? term.startsWith(text) : term === text));
+}
+
+/**
+ * @param {Family} family
+ * @param {number} offset
+ * @param {number} length
+ * @param {string} key
+ * @param {Lookup["cut"]} cut
+ * @param {Lookup["accepts"]} accepts
+ * @returns {Lookup}
+ */
+function lookup(family, offset, length, key, cut, accepts) {
+  /** @param {string} term */
+  const heavy = (term) => {
+    const points = Array.from(term, (character) => (character.codePointAt(0) ?? 0).toString(16));
+    return `heavy/${family === "words" ? "w-" : ""}${points.join("-")}.bin.gz`;
+  };
+  return { offset, length, family, key, cut, accepts, heavy };
 }

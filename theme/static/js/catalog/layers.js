@@ -1,0 +1,102 @@
+/** The index of this page: its layers, their files, and where a key lies. */
+
+import { Characters } from "./characters.js";
+import { decoded, fetcher, fetchJson } from "./fetching.js";
+
+/**
+ * @typedef {"pairs" | "characters" | "words" | "numbers" | "initials" | "codes"} Family
+ * @typedef {"text" | "holdings" | "status"} Aspect
+ * @typedef {Record<Aspect, string> & {
+ *   records: number, popular: boolean, shards: Record<Family, number>,
+ * }} LayerFacts
+ * @typedef {{
+ *   index: string, characters: string, block: number, copiesBlock: number, layers: LayerFacts[],
+ *   records: number, items: number, updated: string, sample: boolean,
+ *   branches: Record<string, { name: string, url: string }>,
+ * }} Manifest
+ * @typedef {{
+ *   facts: LayerFacts, first: number,
+ *   file: (aspect: Aspect, path: string) => Promise<Uint8Array<ArrayBuffer>>,
+ *   json: (aspect: Aspect, path: string) => Promise<unknown>,
+ * }} Layer  `first`: what its own numbers are counted from
+ * @typedef {{ manifest: Manifest, layers: Layer[], characters: () => Promise<Characters> }} Index
+ */
+
+/**
+ * @param {Manifest} manifest
+ * @returns {Index}
+ */
+export function open(manifest) {
+  const fetch = fetcher(manifest.index);
+  let first = 0;
+  const layers = manifest.layers.map((facts) => {
+    /** @type {Layer["file"]} */
+    const file = (aspect, path) => fetch(`${facts[aspect]}/${path}`);
+    const layer = { facts, first, file, json: parser(file) };
+    first += facts.records;
+    return layer;
+  });
+  /** @type {Promise<Characters> | undefined} */
+  let table;
+  const characters = () => {
+    table ??= fetch(manifest.characters).then((file) => decoded(() => new Characters(file)));
+    table.catch(() => { table = undefined; });
+    return table;
+  };
+  return { manifest, layers, characters };
+}
+
+/**
+ * Reads a JSON file once for all the records that it tells of.
+ * @param {Layer["file"]} file
+ * @returns {Layer["json"]}
+ */
+function parser(file) {
+  /** @type {Map<string, Promise<unknown>>} */
+  const read = new Map();
+  return (aspect, path) => {
+    const name = `${aspect}/${path}`;
+    const answer = read.get(name) ?? fetchJson(() => file(aspect, path), path);
+    read.set(name, answer);
+    answer.catch(() => read.delete(name));
+    return answer;
+  };
+}
+
+/**
+ * The layer of a record, by its place among the layers, and its number there.
+ * @param {number} number
+ * @param {Index} index
+ * @returns {[Layer, number, number]}
+ */
+export function placeOf(number, { layers }) {
+  let at = layers.length - 1;
+  while (at > 0 && (layers[at]?.first ?? 0) > number) at -= 1;
+  const layer = layers[at];
+  if (!layer || number < layer.first || number >= layer.first + layer.facts.records) {
+    throw new RangeError(`no record ${number}`);
+  }
+  return [layer, number - layer.first, at];
+}
+
+/**
+ * The file of a key.
+ * @param {Layer} layer
+ * @param {Family} family
+ * @param {string} key
+ * @returns {string}
+ */
+export function shardOf({ facts }, family, key) {
+  const shard = crc32(new TextEncoder().encode(key)) % facts.shards[family];
+  return `${family}/${shard.toString(16)}.bin.gz`;
+}
+
+/** @param {Uint8Array} bytes @returns {number} */
+export function crc32(bytes) {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}

@@ -1,0 +1,161 @@
+/** Finds what Latin letters mean beside themselves: pinyin, in full or by first letters. */
+
+import { decoded } from "./fetching.js";
+import { findAll, inLayers } from "./find.js";
+import { shardOf } from "./layers.js";
+import { lines, Reader } from "./postings.js";
+import { inAny, order } from "./rank.js";
+import { syllablesOf } from "./pinyin.js";
+
+/**
+ * @typedef {import("./find.js").Found} Found
+ * @typedef {import("./layers.js").Index} Index
+ * @typedef {import("./layers.js").Layer} Layer
+ * @typedef {import("./query.js").Outcome} Outcome
+ * @typedef {import("./rank.js").Hits} Hits
+ * @typedef {import("./terms.js").Slot} Slot
+ * @typedef {import("./terms.js").Word} Word
+ */
+
+const LETTERS = /^[a-zü]+$/;
+const WAYS = 4;
+const FEW = 3;
+const KEY = 4;
+const LONGEST = 12;
+const WHOLE = 4;
+const PERSON = 8;
+const TITLES = 0b000001;
+
+/**
+ * @param {Word[]} words
+ * @param {Index} index
+ * @param {number} mask
+ * @returns {Promise<(found: Found) => Outcome>} what to make of the hits of the letters themselves
+ */
+export async function findLetters(words, index, mask) {
+  const [spoken, initials] = await Promise.all([
+    findSpoken(words, index, mask), words.length === 1 ? findInitials(words[0] ?? [], index) : new Map(),
+  ]);
+  return (found) => {
+    const named = { missing: [], suggestions: [] };
+    const hits = inAny([found.hits, spoken]);
+    // Where the letters are words too, the words' count is exact only with all of them fetched.
+    const total = spoken.size > 0 ? hits.size : Math.max(found.total, hits.size);
+    if (hits.size > FEW || initials.size === 0) {
+      return { hits, total, how: found.hits.size > 0 ? "exact" : "pinyin", ...named };
+    }
+    const all = inAny([hits, initials]);
+    return { hits: all, total: all.size, how: "initials", ...named };
+  };
+}
+
+/** @param {Word[]} words @param {Index} index @param {number} mask @returns {Promise<Hits>} */
+async function findSpoken(words, index, mask) {
+  const { syllables } = await index.characters();
+  const known = new Set(syllables);
+  const ways = words.map((word) => readings(word, known));
+  // “hong lou meng” is one title more often than three words.
+  const joined = ways.every((some) => some.length > 0)
+    ? combined(ways).map((way) => [way.flat()]).filter(([word]) => isSought(word)) : [];
+  const together = await findWays(joined, index, mask);
+  if (together.size > 0 || words.length === 1) return together;
+  const apart = words.map((word, i) => [...(ways[i] ?? []).filter(isSought), ...(isLatin(word) ? [] : [word])]);
+  return apart.every((some) => some.length > 0) ? findWays(combined(apart), index, mask) : new Map();
+}
+
+/** @param {Word[][]} ways each a way to read the whole query @param {Index} index @param {number} mask */
+async function findWays(ways, index, mask) {
+  const found = await Promise.all(ways.slice(0, WAYS).map((way) => findAll(way, index, mask, false)));
+  return inAny(found.map(({ hits }) => hits));
+}
+
+/**
+ * The ways to read a word with its letters as syllables; none where some letters are no syllables.
+ * @param {Word} word
+ * @param {Set<string>} syllables
+ * @returns {Word[]}
+ */
+function readings(word, syllables) {
+  const slots = word.map((slot) => {
+    if (slot.kind === "character") return [[slot]];
+    if (!LETTERS.test(slot.text)) return [];
+    return syllablesOf(slot.text, syllables)
+      .map((way) => way.map((text) => /** @type {Slot} */ ({ kind: "syllable", text })));
+  });
+  return combined(slots).map((way) => way.flat());
+}
+
+/**
+ * Every choice of one from each, at most four.
+ * @template T
+ * @param {T[][]} choices
+ * @returns {T[][]}
+ */
+function combined(choices) {
+  return choices.reduce((/** @type {T[][]} */ all, some) => (
+    all.flatMap((way) => some.map((one) => [...way, one])).slice(0, WAYS)
+  ), [[]]);
+}
+
+/** @param {Word | undefined} word @returns {boolean} whether it says enough to be looked up */
+function isSought(word) {
+  return (word?.length ?? 0) > 1 && (word?.some(({ kind }) => kind === "syllable") ?? false);
+}
+
+/** @param {Word} word @returns {boolean} */
+function isLatin(word) {
+  return word.every(({ kind, text }) => kind !== "character" && LETTERS.test(text));
+}
+
+/**
+ * Records whose title or person begins with these first letters; characters among them must be so.
+ * @param {Word} word
+ * @param {Index} index
+ * @returns {Promise<Hits>}
+ */
+async function findInitials(word, index) {
+  const table = await index.characters();
+  const letters = word.map(({ kind, text }) => (
+    kind === "character" ? table.readings(text)[0]?.[0] ?? "" : text
+  )).join("");
+  if (!LETTERS.test(letters) || letters.length < 2 || letters.length > LONGEST) return new Map();
+  const characters = word.filter(({ kind }) => kind === "character");
+  const [hits, ...others] = await Promise.all([
+    Promise.all(index.layers.map((layer) => initialsIn(letters, layer))).then((found) => inLayers(found, index)),
+    ...characters.map((slot) => findAll([[slot]], index, TITLES, false)),
+  ]);
+  return new Map(Array.from(hits).filter(([record]) => others.every((one) => one.hits.has(record))));
+}
+
+/** @param {string} letters @param {Layer} layer @returns {Promise<Hits>} */
+async function initialsIn(letters, layer) {
+  const key = letters.slice(0, KEY);
+  const file = await layer.file("text", shardOf(layer, "initials", key));
+  const rest = letters.slice(KEY);
+  const rows = decoded(() => initialsOf(file, key)).filter((row) => row.rest.startsWith(rest));
+  return new Map(rows.map((row) => {
+    const whole = (row.flags & WHOLE) > 0 || row.rest === rest;
+    const rank = (row.flags & PERSON) > 0 ? 3 : whole ? 0 : 2;
+    return [row.record, order(rank, row.flags & 3, false)];
+  }));
+}
+
+/**
+ * The records of a key in a file of initials.
+ * @param {Uint8Array} file
+ * @param {string} key
+ * @returns {{ record: number, flags: number, rest: string }[]}
+ */
+export function initialsOf(file, key) {
+  const reader = new Reader(file);
+  const count = reader.varint();
+  const keys = lines(reader.text());
+  const records = reader.varints(count).map((some) => reader.ascending(some));
+  const flags = reader.take(records.reduce((sum, some) => sum + some.length, 0));
+  const rests = lines(reader.text());
+  const at = keys.indexOf(key);
+  const start = records.slice(0, Math.max(at, 0)).reduce((sum, some) => sum + some.length, 0);
+  return (at < 0 || count === 0 ? [] : records[at] ?? []).map((record, i) => (
+    { record, flags: flags[start + i] ?? 0, rest: rests[start + i] ?? "" }
+  ));
+}

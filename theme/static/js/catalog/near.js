@@ -1,0 +1,187 @@
+/** Finds what is one or two characters off: 遇到凯恩斯 → 在小吃店遇见凯恩斯. */
+
+import { describe } from "./described.js";
+import { stretchOf } from "./find.js";
+import { normalise, units } from "./normalise.js";
+import { placesIn, sorted, order } from "./rank.js";
+import { lookupsOf } from "./terms.js";
+
+/**
+ * @typedef {import("./characters.js").Characters} Characters
+ * @typedef {import("./find.js").Found} Found
+ * @typedef {import("./layers.js").Index} Index
+ * @typedef {import("./layers.js").Layer} Layer
+ * @typedef {import("./query.js").Outcome} Outcome
+ * @typedef {import("./rank.js").Hits} Hits
+ * @typedef {import("./terms.js").Lookup} Lookup
+ * @typedef {import("./terms.js").Word} Word
+ * @typedef {{ number: number, votes: number }} Candidate
+ * @typedef {{ distance: number, from: number, to: number }} Match
+ */
+
+/** Characters of the shortest word that may have a mistake. */
+const SHORTEST = 3;
+/** From so many characters on there may be two. */
+const LONG = 8;
+/** Words so short have too few pairs left for a vote; their single characters vote too. */
+const SHORT = 5;
+/** A character in more records than these says nothing. */
+const COMMON = 3000;
+const CHECKED = 12;
+/** Votes of a pair; a single character has one. */
+const PAIR = 3;
+const SUGGESTED = 3;
+const DESCRIBED = 6;
+/** What a wrong character at either end costs more: readers are surest of where a title begins. */
+const EDGE = 0.25;
+/** A lost or added character moves what follows by one, two by two. */
+const SHIFT = 2;
+
+/**
+ * @param {Word} word
+ * @param {Index} index
+ * @param {Outcome} nothing what was found so far
+ * @returns {Promise<Outcome>}
+ */
+export async function findNear(word, index, nothing) {
+  if (word.length < SHORTEST) return nothing;
+  const table = await index.characters();
+  const candidates = await candidatesFor(word, index);
+  const sought = word.map(({ text }) => text);
+  const limit = word.length < LONG ? 1 : 2;
+  const checked = await Promise.all(candidates.map(async ({ number }) => {
+    const record = await describe(number, index);
+    const texts = [record.title, record.other, record.responsibility].filter(Boolean);
+    const matches = texts.map((text) => matchIn(sought, text, table));
+    const best = matches.reduce((a, b) => (b.distance < a.distance ? b : a));
+    return { number, ...best };
+  }));
+  const near = checked.filter(({ distance }) => distance < limit + 1);
+  if (near.length === 0) return nothing;
+  const hits = new Map(near.map(({ number, distance }) => [number, order(Math.round(distance * 4), 0, false)]));
+  const texts = near.sort((a, b) => a.distance - b.distance).map(({ text }) => text);
+  return {
+    ...nothing, hits, total: hits.size, how: "near",
+    suggestions: Array.from(new Set(texts)).slice(0, SUGGESTED),
+  };
+}
+
+/** @param {Word} word @param {Index} index @returns {Promise<Candidate[]>} the likeliest first */
+async function candidatesFor(word, index) {
+  const table = await index.characters();
+  const pairs = lookupsOf(word, table, true);
+  const singles = word.length > SHORT ? []
+    : word.flatMap((slot, offset) => (slot.kind === "character" ? singleLookup(slot, offset, table) : []));
+  const layers = await Promise.all(index.layers.map(async (layer) => {
+    const votes = await votesIn(layer, pairs, singles);
+    return Array.from(votes, ([record, count]) => ({ number: layer.first + record, votes: count }));
+  }));
+  const all = layers.flat().sort((a, b) => b.votes - a.votes || a.number - b.number);
+  // One wrong character takes two pairs away, which another record may have by chance.
+  const least = (all[0]?.votes ?? 0) - 2 * PAIR;
+  return all.filter(({ votes }) => votes >= least).slice(0, CHECKED);
+}
+
+/** @param {Word[number]} slot @param {number} offset @param {Characters} table @returns {Lookup[]} */
+function singleLookup(slot, offset, table) {
+  return lookupsOf([slot], table).map((lookup) => ({ ...lookup, offset }));
+}
+
+/**
+ * Votes by record: for each way to lay the word over a field, the pairs that stand where they
+ * should, or a little off.
+ * @param {Layer} layer
+ * @param {Lookup[]} pairs
+ * @param {Lookup[]} singles
+ * @returns {Promise<Map<number, number>>}
+ */
+async function votesIn(layer, pairs, singles) {
+  const stretches = await Promise.all([
+    ...pairs.map((lookup) => stretchOf(lookup, layer, true)),
+    ...singles.map((lookup) => stretchOf(lookup, layer, true)),
+  ]);
+  /** @type {Map<number, Map<number, number>>} record → where the word would begin → votes */
+  const votes = new Map();
+  for (const { offset, length, posting } of stretches) {
+    if (length === 1 && posting.total > COMMON) continue;
+    for (const record of posting.records) {
+      const own = votes.get(record) ?? new Map();
+      votes.set(record, own);
+      for (const [flag, place] of placesIn(record, posting)) {
+        const begin = (flag & 7) * 1000 + place - offset;
+        own.set(begin, (own.get(begin) ?? 0) + (length === 2 ? PAIR : 1));
+      }
+    }
+  }
+  return new Map(Array.from(votes, ([record, own]) => [record, most(own)]));
+}
+
+/** @param {Map<number, number>} votes @returns {number} the most that lie close together */
+function most(votes) {
+  let best = 0;
+  for (const begin of votes.keys()) {
+    let sum = 0;
+    for (let at = begin; at <= begin + SHIFT; at += 1) sum += votes.get(at) ?? 0;
+    best = Math.max(best, sum);
+  }
+  return best;
+}
+
+/**
+ * The part of a text that is nearest to what is sought.
+ * @param {string[]} sought units
+ * @param {string} text as it is printed
+ * @param {Characters} table
+ * @returns {Match & { text: string }}
+ */
+export function matchIn(sought, text, table) {
+  const all = units(normalise(text, table));
+  const match = nearest(sought, all.map((unit) => unit.text));
+  const whole = all.length <= sought.length + SHIFT;
+  // The text as it is printed, where a character is one: what is normalised reads no worse.
+  const part = all.slice(match.from, match.to).map((unit) => unit.text).join("");
+  return { ...match, text: whole ? text : part };
+}
+
+/**
+ * Edit distance to the nearest stretch (Sellers 1980): beginning and end of the text cost nothing.
+ * @param {string[]} sought
+ * @param {string[]} text
+ * @returns {Match}
+ */
+export function nearest(sought, text) {
+  /** @type {{ cost: number, from: number }[]} by the place in the text where a stretch ends */
+  let row = Array.from({ length: text.length + 1 }, (_, at) => ({ cost: 0, from: at }));
+  sought.forEach((unit, i) => {
+    const next = [{ cost: i + 1, from: 0 }];
+    for (let at = 1; at <= text.length; at += 1) {
+      const [diagonal, above, left] = [row[at - 1], row[at], next[at - 1]];
+      if (!diagonal || !above || !left) break;
+      const wrong = i === 0 || i === sought.length - 1 ? 1 + EDGE : 1;
+      const swap = { cost: diagonal.cost + (text[at - 1] === unit ? 0 : wrong), from: diagonal.from };
+      const ways = [swap, { cost: above.cost + wrong, from: above.from }, { cost: left.cost + 1, from: left.from }];
+      next.push(ways.reduce((a, b) => (b.cost < a.cost ? b : a)));
+    }
+    row = next;
+  });
+  const end = row.reduce((best, { cost }, at) => (cost < (row[best]?.cost ?? Infinity) ? at : best), 0);
+  return { distance: row[end]?.cost ?? sought.length, from: row[end]?.from ?? 0, to: end };
+}
+
+/**
+ * What to search for instead of the words, by titles that are like them.
+ * @param {Hits} hits
+ * @param {Word[]} words
+ * @param {Index} index
+ * @returns {Promise<string[]>}
+ */
+export async function suggestionsOf(hits, words, index) {
+  const table = await index.characters();
+  const sought = words.flat().map(({ text }) => text);
+  const records = await Promise.all(sorted(hits).slice(0, DESCRIBED).map((number) => describe(number, index)));
+  const texts = records.map(({ title, responsibility }) => {
+    const [a, b] = [matchIn(sought, title, table), matchIn(sought, responsibility, table)];
+    return b.distance < a.distance ? b.text : a.text;
+  });
+  return Array.from(new Set(texts)).slice(0, SUGGESTED);
+}

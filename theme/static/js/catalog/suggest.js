@@ -1,0 +1,22 @@
+/** Titles while a reader types: of the records that the words find, those with the best titles. */
+
+import { describe } from "./described.js";
+import { quick } from "./query.js";
+
+/** @typedef {import("./layers.js").Index} Index */
+
+const MOST = 6;
+const SHORTEST = 2;
+
+/**
+ * @param {string} text
+ * @param {Index} index
+ * @returns {Promise<string[]>} titles, the best first
+ */
+export async function suggest(text, index) {
+  const query = text.trim();
+  if (Array.from(query).length < SHORTEST) return [];
+  const numbers = await quick(query, index, MOST);
+  const records = await Promise.all(numbers.map((number) => describe(number, index)));
+  return Array.from(new Set(records.map(({ title }) => title)));
+}
