@@ -1,14 +1,13 @@
-/** Run with: node --test tests/js/catalog/ */
-
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { normalise, units } from "../../../theme/static/js/catalog/normalise.js";
 import { runs } from "../../../theme/static/js/catalog/mark.js";
-import { FOLD } from "./support.js";
+import { Characters } from "../../../theme/static/js/catalog/characters.js";
+import CASES from "./normalise_cases.json" with { type: "json" };
+import { charactersFile } from "./support.js";
 
-const CASES = JSON.parse(readFileSync(new URL("normalise_cases.json", import.meta.url), "utf8"));
+const FOLD = new Characters(Uint8Array.from(charactersFile()));
 const marked = (found) => found.filter((run) => run.marked).map((run) => run.text);
 const whole = (found) => found.map((run) => run.text).join("");
 

@@ -1,11 +1,14 @@
-/** Writes index files as the site's own index is written, by hand and small. */
+/** A whole index in memory, written by the description of its format: small, and with one shard. */
 
-import { gzipSync } from "node:zlib";
-
-import { foldOf } from "../../../theme/static/js/catalog/normalise.js";
-
-export const TABLE = { from: "紅樓夢國義", to: "红楼梦国义" };
-export const FOLD = foldOf(TABLE);
+const SYLLABLES = ["ceng", "chong", "feng", "guo", "han", "hong", "jia", "lou", "lu", "lve", "meng", "na",
+  "qing", "xi", "xian", "an", "xun", "yan", "yi", "zeng", "zhong"].sort();
+const SPOKEN = {
+  红: "hong", 楼: "lou", 搂: "lou", 梦: "meng", 孟: "meng", 家: "jia", 国: "guo", 曾: "ceng", 藩: "feng",
+  鲁: "lu", 迅: "xun", 呐: "na", 喊: "han", 重: "zhong", 庆: "qing", 西: "xi", 安: "an", 演: "yan", 义: "yi",
+};
+const FOLDS = { 紅: "红", 樓: "楼", 夢: "梦", 國: "国", 義: "义" };
+const KNOWN = 6763;
+const FIELDS = ["title", "other", "persons", "series", "subjects", "publisher"];
 
 /** @param {number} number @returns {number[]} unsigned LEB128 */
 export function varint(number) {
@@ -13,43 +16,145 @@ export function varint(number) {
   return number < 128 ? [low] : [low + 128, ...varint(Math.floor(number / 128))];
 }
 
-/** The code of a place, by the index's formula. */
-export const code = ({ position = 0, field = 0, first = false, last = false }) =>
-  ((position * 2 + Number(last)) * 2 + Number(first)) * 8 + field;
-
-/** @param {number[]} numbers ascending @returns {number[]} delta coded */
+const text = (words) => Array.from(new TextEncoder().encode(words));
+const sized = (words) => [...varint(text(words).length), ...text(words)];
 const deltas = (numbers) => numbers.flatMap((n, i) => varint(n - (numbers[i - 1] ?? 0)));
+export const json = (value) => text(JSON.stringify(value));
+
+/** The character table, with everything in its JSON. */
+export function charactersFile() {
+  const head = json({ syllables: SYLLABLES, others: { 曾: ["zeng"], 重: ["chong"] }, extra: SPOKEN, folds: FOLDS });
+  const length = [head.length, head.length >> 8, 0, 0].map((byte) => byte & 255);
+  return [...length, ...head, ...Array(2 * KNOWN).fill(255), 0, 0];
+}
 
 /**
- * One entry: a term and its places, [[record, [code, …]], …] ascending.
- * @param {string} term
- * @param {[number, number[]][]} records
+ * A file of postings.
+ * @param {Map<string, { record: number, flags: number, place: number }[]>} terms ascending records
+ * @param {string} between
+ * @param {Record<string, number>} [totals] of heavy terms
  */
-export function entry(term, records) {
-  const name = Buffer.from(term);
-  const postings = records.flatMap(([record, codes], i) => [
-    ...varint(record - (records[i - 1]?.[0] ?? 0)), ...varint(codes.length), ...deltas(codes),
-  ]);
+export function postingsFile(terms, between = "", totals = {}) {
+  const names = Array.from(terms.keys());
+  const lists = names.map((name) => terms.get(name) ?? []);
+  const records = lists.map((list) => [...new Set(list.map(({ record }) => record))]);
+  const flags = lists.flatMap((list) => list.map(({ record, flags: own }, i) => (
+    list[i + 1]?.record === record ? own | 16 : own
+  )));
   return [
-    ...varint(name.length), ...name, ...varint(records.length), ...varint(postings.length),
-    ...postings,
+    ...varint(names.length), ...sized(names.join(between)),
+    ...names.flatMap((name, i) => varint(records[i].length * 2 + (totals[name] ? 1 : 0))),
+    ...names.flatMap((name) => (totals[name] ? varint(totals[name]) : [])),
+    ...records.flatMap(deltas), ...flags, ...lists.flat().map(({ place }) => place),
   ];
 }
 
-/** @param {unknown} value @returns {Uint8Array} */
-export const json = (value) => Buffer.from(JSON.stringify(value));
+/** A file of numbers or codes: key → records. */
+export function numbersFile(rows) {
+  const keys = Array.from(rows.keys());
+  return [
+    ...varint(keys.length), ...sized(keys.join("\n")),
+    ...keys.flatMap((key) => varint(rows.get(key).length)), ...keys.flatMap((key) => deltas(rows.get(key))),
+  ];
+}
+
+/** @typedef {{ title: string, persons?: string[], rank?: number, same?: boolean, publisher?: string,
+ *   subjects?: string[], isbn?: string, copies?: string, year?: string, branch?: string,
+ *   initials?: string }} Sample */
 
 /**
- * Answers `fetch` from a table of paths, and counts what was asked.
- * @param {Record<string, Uint8Array | number>} files bytes to pack, or a status to answer with
+ * The files of one layer.
+ * @param {Sample[]} records
  */
-export function host(files) {
+function layerFiles(records) {
+  const families = { pairs: new Map(), characters: new Map(), words: new Map() };
+  const numbers = new Map();
+  const initials = new Map();
+  records.forEach((sample, record) => {
+    FIELDS.forEach((field, number) => {
+      let start = 0;
+      for (const value of [sample[field] ?? []].flat()) {
+        const cut = value.toLowerCase().match(/[\u4e00-\u9fff]|[a-z0-9+]+/gu) ?? [];
+        cut.forEach((unit, i) => {
+          const add = (family, term, length) => {
+            const flags = number | (i + length === cut.length ? 8 : 0) | (sample.same ? 32 : 0) | (sample.rank ?? 0) << 6;
+            families[family].set(term, [...families[family].get(term) ?? [], { record, flags, place: start + i }]);
+          };
+          add(/[a-z0-9]/.test(unit) ? "words" : "characters", unit, 1);
+          if (/[\u4e00-\u9fff]{2}/u.test(unit + (cut[i + 1] ?? ""))) add("pairs", unit + cut[i + 1], 2);
+        });
+        start += cut.length + 1;
+      }
+    });
+    if (sample.isbn) numbers.set(sample.isbn, [...numbers.get(sample.isbn) ?? [], record]);
+    for (const length of [2, 3, 4].filter((n) => n <= (sample.initials?.length ?? 0))) {
+      const key = sample.initials.slice(0, length);
+      initials.set(key, [...initials.get(key) ?? [], { record, rest: sample.initials.slice(length) }]);
+    }
+  });
+  const rows = Array.from(initials.values()).flat();
+  const column = (values) => [...json({ values: [...new Set(values)].map((v) => (v ? [v] : [])), labels: {}, width: 1 }),
+    10, ...values.map((v) => [...new Set(values)].indexOf(v))];
+  return {
+    "text/pairs/0.bin.gz": postingsFile(families.pairs),
+    "text/characters/0.bin.gz": postingsFile(families.characters),
+    "text/words/0.bin.gz": postingsFile(families.words, "\n"),
+    "text/numbers/0.bin.gz": numbersFile(numbers),
+    "text/initials/0.bin.gz": [
+      ...numbersFile(new Map(Array.from(initials, ([key, list]) => [key, list.map(({ record }) => record)]))),
+      ...rows.map(({ rest }) => (rest ? 0 : 4)), ...sized(rows.map(({ rest }) => rest).join("\n")),
+    ],
+    "text/blocks/0.json.gz": json({
+      id: records.map((_, i) => `r${i}`), title: records.map(({ title }) => title),
+      responsibility: records.map(({ persons = [] }) => persons.join("，")),
+    }),
+    "text/columns/year.bin.gz": column(records.map(({ year = "" }) => year)),
+    "holdings/columns/branch.bin.gz": column(records.map(({ branch = "" }) => branch)),
+    "holdings/columns/added.bin.gz": column(records.map(({ year = "" }) => year && `${year}-01-01`)),
+    "status/columns/available.bin.gz": column(records.map(({ copies = "" }) => (copies.includes("a") ? "1" : ""))),
+    "holdings/codes/0.bin.gz": numbersFile(new Map()),
+    "holdings/copies/0.json.gz": json({
+      places: [["AJ", "文学室"]], copies: records.map(({ copies = "" }) => Array.from(copies, () => 0)),
+    }),
+    "status/copies/0.json.gz": json(records.map(({ copies = "" }) => copies)),
+  };
+}
+
+/**
+ * A host of an index, and the manifest for it; what was asked is counted.
+ * @param {...Sample[]} layers
+ */
+export function hostOf(...layers) {
+  const files = new Map([["/i/characters.gz", charactersFile()]]);
+  layers.forEach((records, at) => {
+    for (const [path, bytes] of Object.entries(layerFiles(records))) files.set(`/i/${at}${path}`, bytes);
+  });
+  /** @type {string[]} */
   const asked = [];
   const fetch = async (address) => {
-    asked.push(address);
-    const file = files[address];
-    if (file === undefined || typeof file === "number") return new Response("", { status: file ?? 404 });
-    return new Response(gzipSync(file));
+    asked.push(String(address));
+    const bytes = files.get(String(address));
+    return bytes ? new Response(packed(bytes)) : new Response("", { status: 404 });
   };
-  return { fetch, asked };
+  const one = { pairs: 1, characters: 1, words: 1, numbers: 1, initials: 1, codes: 1 };
+  const manifest = {
+    index: "/i/", characters: "characters.gz", block: 32, copiesBlock: 512, records: layers.flat().length,
+    items: 0, updated: "", sample: false, branches: { AJ: { name: "总馆", url: "" } },
+    layers: layers.map((records, at) => ({
+      records: records.length, text: `${at}text`, holdings: `${at}holdings`, status: `${at}status`,
+      popular: false, shards: one,
+    })),
+  };
+  return { fetch, asked, files, manifest };
 }
+
+/** @param {number[]} bytes */
+export function packed(bytes) {
+  return new Blob([Uint8Array.from(bytes)]).stream().pipeThrough(new CompressionStream("gzip"));
+}
+
+export const NO_FILTERS = { branch: [], room: [], clc: [], type: [], lang: [], audience: [], year: [] };
+/** @param {string} query @param {object} [more] */
+export const plain = (query, more = {}) => (
+  { query, field: "any", filters: NO_FILTERS, available: false, sort: "relevance", page: 1, ...more }
+);

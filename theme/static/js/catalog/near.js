@@ -1,14 +1,13 @@
 /** Finds what is one or two characters off: 遇到凯恩斯 → 在小吃店遇见凯恩斯. */
 
 import { describe } from "./described.js";
-import { stretchOf } from "./find.js";
+import { inLayers, stretchOf } from "./find.js";
 import { normalise, units } from "./normalise.js";
 import { placesIn, sorted, order } from "./rank.js";
 import { lookupsOf } from "./terms.js";
 
 /**
  * @typedef {import("./characters.js").Characters} Characters
- * @typedef {import("./find.js").Found} Found
  * @typedef {import("./layers.js").Index} Index
  * @typedef {import("./layers.js").Layer} Layer
  * @typedef {import("./query.js").Outcome} Outcome
@@ -68,18 +67,26 @@ export async function findNear(word, index, nothing) {
 
 /** @param {Word} word @param {Index} index @returns {Promise<Candidate[]>} the likeliest first */
 async function candidatesFor(word, index) {
+  const votes = await votesFor(word, index);
+  const all = Array.from(votes, ([number, count]) => ({ number, votes: count }));
+  all.sort((a, b) => b.votes - a.votes || a.number - b.number);
+  // One wrong character takes two pairs away, which another record may have by chance.
+  const least = (all[0]?.votes ?? 0) - 2 * PAIR;
+  return all.filter((candidate) => candidate.votes >= least).slice(0, CHECKED);
+}
+
+/**
+ * How much of a word each record has in the right order.
+ * @param {Word} word
+ * @param {Index} index
+ * @returns {Promise<Map<number, number>>}
+ */
+export async function votesFor(word, index) {
   const table = await index.characters();
   const pairs = lookupsOf(word, table, true);
   const singles = word.length > SHORT ? []
     : word.flatMap((slot, offset) => (slot.kind === "character" ? singleLookup(slot, offset, table) : []));
-  const layers = await Promise.all(index.layers.map(async (layer) => {
-    const votes = await votesIn(layer, pairs, singles);
-    return Array.from(votes, ([record, count]) => ({ number: layer.first + record, votes: count }));
-  }));
-  const all = layers.flat().sort((a, b) => b.votes - a.votes || a.number - b.number);
-  // One wrong character takes two pairs away, which another record may have by chance.
-  const least = (all[0]?.votes ?? 0) - 2 * PAIR;
-  return all.filter(({ votes }) => votes >= least).slice(0, CHECKED);
+  return inLayers(await Promise.all(index.layers.map((layer) => votesIn(layer, pairs, singles))), index);
 }
 
 /** @param {Word[number]} slot @param {number} offset @param {Characters} table @returns {Lookup[]} */

@@ -12,7 +12,8 @@ import { after, LAST, SAME } from "./postings.js";
 /** Orders: text rank, then static rank, then whether the record is another edition of its work. */
 const RANK = 16;
 const STATIC = 2;
-const BEST = 4;
+/** The best static rank. */
+export const BEST = 4;
 /** By field: title, other title, person, series, subject, publisher. */
 const RANKS = [2, 3, 4, 6, 5, 7];
 const TITLE = 0;

@@ -3,9 +3,8 @@
  * apart, only some of the words, and what is one or two characters off.
  */
 
-import { findAll, findWord, stretchOf } from "./find.js";
-import { hitsOf, inAll, inAny, rankOf } from "./rank.js";
-import { inLayers } from "./find.js";
+import { findAll, findWord, inLayers, stretchOf } from "./find.js";
+import { BEST, hitsOf, inAll, inAny, order, rankOf } from "./rank.js";
 import { lookupsOf } from "./terms.js";
 import { outcome } from "./query.js";
 
@@ -20,6 +19,8 @@ import { outcome } from "./query.js";
 const SHORTEST = 4;
 /** Every word that a record lacks outweighs any rank. */
 const LACKING = 1000;
+/** More than any record gets: what has most of a word in its order comes first. */
+const MOST = 200;
 
 /**
  * @param {Word[]} words
@@ -35,11 +36,16 @@ export async function relax(words, index, mask, found) {
     const suggestions = await textsOf(sound, found.hits, words, index);
     return { ...outcome({ hits: sound, total: sound.size }, "sound"), suggestions };
   }
-  const apart = words.length === 1 ? await inTwo(words[0] ?? [], index, mask) : new Map();
-  if (apart.size > 0) return outcome({ hits: apart, total: apart.size }, "apart");
   if (words.length > 1) return someOf(words, index, mask);
-  const { findNear } = await import("./near.js");
-  return findNear(words[0] ?? [], index, found);
+  const [word = []] = words;
+  const apart = await inTwo(word, index, mask);
+  const { findNear, votesFor } = await import("./near.js");
+  if (apart.size === 0) return findNear(word, index, found);
+  const votes = await votesFor(word, index);
+  const hits = new Map(Array.from(apart, ([record, value]) => (
+    [record, value + order(MOST - (votes.get(record) ?? 0), BEST, false)]
+  )));
+  return outcome({ hits, total: hits.size }, "apart");
 }
 
 /** @param {Word[]} words @param {Index} index @param {number} mask @returns {Promise<Hits>} */
