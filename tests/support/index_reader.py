@@ -169,7 +169,7 @@ class Layer:
 
     def blocks(self) -> Iterator[dict[str, Any]]:
         """Every record's description, in order."""
-        for block in range(-(-self.facts["records"] // 32)):
+        for block in range(-(-self.facts["records"] // self.facts["block"])):
             columns = json.loads(self.file("text", f"blocks/{block}.json.gz"))
             for row in zip(*columns.values(), strict=True):
                 yield dict(zip(columns, row, strict=True))

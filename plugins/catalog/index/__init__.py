@@ -16,9 +16,9 @@ digest of its files: they live in caches for ever, two builds never mix, and the
 ``text/heavy/<hex>[-<hex>].bin.gz``   all postings of a term of more than ``HEAVY`` records
 ``text/numbers/<hex>.bin.gz``         records by ISBN, ISSN and 统一书号
 ``text/initials/<hex>.bin.gz``        records by the first letters of their titles' pinyin
-``text/blocks/<n>.json.gz``           descriptions of records, column by column
+``text/blocks/<n>.json.gz``           descriptions of records (``block`` of them), by column
 ``text/columns/<name>.bin.gz``        clc, type, lang, audience, year of every record
-``holdings/copies/<n>.json.gz``       branch, room and volume of the shown copies
+``holdings/copies/<n>.json.gz``       branch and room of the shown copies (``copiesBlock``)
 ``holdings/codes/<hex>.bin.gz``       records by barcode and call number
 ``holdings/columns/<name>.bin.gz``    branch, room, added, loans of every record
 ``holdings/popular.bin.gz``           the records that are lent most

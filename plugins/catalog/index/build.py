@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from plugins.catalog.index.characters import characters_file
-from plugins.catalog.index.layers import Layer, layers_of
+from plugins.catalog.index.layers import PART, Layer, layers_of
 from plugins.catalog.index.packing import write_packed
-from plugins.catalog.index.parts import BLOCK, COPIES_BLOCK, PART, Part, map_part
+from plugins.catalog.index.parts import Part, map_part
 from plugins.catalog.index.reducing import (
     COLUMNS,
     Reduction,
@@ -26,7 +26,7 @@ from plugins.catalog.index.reducing import (
 )
 from plugins.catalog.reader.store import Store
 
-FORMAT = "3"
+FORMAT = "4"
 """To be raised with any change of the files' shape."""
 MANIFEST = "manifest.json"
 _ASPECTS = ("text", "holdings", "status")
@@ -61,8 +61,6 @@ def build_index(source: Source, folder: Path, executor: Executor, said: Said) ->
     write_packed(folder / name, data)
     manifest = {
         "characters": name,
-        "block": BLOCK,
-        "copiesBlock": COPIES_BLOCK,
         "layers": layers,
     }
     (folder / MANIFEST).write_text(json.dumps(manifest))
@@ -85,8 +83,14 @@ def _build_layer(
     digests = {aspect: _named_by_content(work / aspect, folder) for aspect in _ASPECTS}
     work.rmdir()
     popular = (folder / digests["holdings"] / "popular.bin.gz").is_file()
-    facts = {"records": len(layer.ids), "popular": popular, "shards": asdict(layer.shards)}
-    return facts | digests
+    return {
+        "records": len(layer.ids),
+        "block": layer.block,
+        "copiesBlock": layer.copies_block,
+        "popular": popular,
+        "shards": asdict(layer.shards),
+        **digests,
+    }
 
 
 def _parts(source: Source, layer: Layer, added: Mapping[str, str], work: Path) -> Iterator[Part]:
@@ -102,6 +106,8 @@ def _parts(source: Source, layer: Layer, added: Mapping[str, str], work: Path) -
             added=tuple(added[id_] for id_ in ids),
             before=layer.ids[first - 1] if first else "",
             shards=layer.shards,
+            block=layer.block,
+            copies_block=layer.copies_block,
             target=work,
             runs=work / "runs",
         )

@@ -4,6 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 FEWEST = 16
+LARGE = 250_000
+"""Records from which a layer has larger blocks, so that no host gets too many files."""
+BLOCK, LARGE_BLOCK = 24, 64
+"""Records in a file of descriptions: ten hits of a person lie in ten of them."""
+COPIES_BLOCK, LARGE_COPIES_BLOCK = 128, 512
+"""Records in a file of copies."""
+PART = 3 * 5 * 512
+"""Records that one process takes at a time: whole blocks of each size."""
+assert all(PART % size == 0 for size in (BLOCK, LARGE_BLOCK, COPIES_BLOCK, LARGE_COPIES_BLOCK))
 BASE, SEGMENT = "base", "segment"
 
 
@@ -27,6 +36,16 @@ class Layer:
     cut: str
     """``2026-11-01``: copies that came before this day give the static rank of the base."""
     ids: tuple[str, ...]
+
+    @property
+    def block(self) -> int:
+        """Records in a file of descriptions."""
+        return BLOCK if len(self.ids) < LARGE else LARGE_BLOCK
+
+    @property
+    def copies_block(self) -> int:
+        """Records in a file of copies."""
+        return COPIES_BLOCK if len(self.ids) < LARGE else LARGE_COPIES_BLOCK
 
     @property
     def shards(self) -> Shards:

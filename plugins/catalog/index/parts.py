@@ -24,10 +24,8 @@ from plugins.catalog.index.units import units
 from plugins.catalog.reader.store import Store
 from plugins.library.clc import ClcTable
 from plugins.library.clc_file import read_table, shipped_table
-from plugins.library.records import BibliographicRecord, Item, ItemStatus, isbn13
+from plugins.library.records import BibliographicRecord, Item, ItemStatus
 
-BLOCK, COPIES_BLOCK = 32, 512
-PART = 8 * COPIES_BLOCK
 _RECENT_YEARS = 3
 _MANY, _VERY_MANY = 2, 4
 Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
@@ -43,13 +41,15 @@ class Part:
     layer: str
     cut: str
     first: int
-    """The number of the part's first record, a multiple of ``COPIES_BLOCK``."""
+    """The number of the part's first record, a multiple of ``PART``."""
     ids: tuple[str, ...]
     added: tuple[str, ...]
     """For each id the day of its first copy, ``YYYY-MM-DD``, or empty."""
     before: str
     """The id of the record before the first; empty for the first of a layer."""
     shards: Shards
+    block: int
+    copies_block: int
     target: Path
     """The layer's folder: ``text``, ``holdings``, ``status`` are finished files."""
     runs: Path
@@ -71,15 +71,18 @@ def map_part(part: Part) -> int:
 def _write_blocks(
     part: Part, records: Sequence[BibliographicRecord], shown: Sequence[tuple[Item, ...]]
 ) -> None:
-    for at in range(0, len(records), BLOCK):
-        rows = [_row(r, i) for r, i in zip(records[at : at + BLOCK], shown[at:], strict=False)]
+    for at in range(0, len(records), part.block):
+        some = zip(records[at : at + part.block], shown[at:], strict=False)
+        rows = [_row(record, items) for record, items in some]
         data = {key: [row[key] for row in rows] for key in rows[0]}
-        write_packed(part.target / f"text/blocks/{(part.first + at) // BLOCK}.json.gz", _json(data))
-    for at in range(0, len(records), COPIES_BLOCK):
-        some, name = shown[at : at + COPIES_BLOCK], f"copies/{(part.first + at) // COPIES_BLOCK}"
-        write_packed(part.target / f"holdings/{name}.json.gz", _json(_copies(some)))
-        status = ["".join(item.status.value for item in items) for items in some]
-        write_packed(part.target / f"status/{name}.json.gz", _json(status))
+        path = part.target / f"text/blocks/{(part.first + at) // part.block}.json.gz"
+        write_packed(path, _json(data))
+    for at in range(0, len(records), part.copies_block):
+        copies = shown[at : at + part.copies_block]
+        name = f"copies/{(part.first + at) // part.copies_block}.json.gz"
+        write_packed(part.target / f"holdings/{name}", _json(_copies(copies)))
+        status = ["".join(item.status.value for item in items) for items in copies]
+        write_packed(part.target / f"status/{name}", _json(status))
 
 
 def _row(record: BibliographicRecord, items: Sequence[Item]) -> dict[str, object]:
@@ -92,10 +95,8 @@ def _row(record: BibliographicRecord, items: Sequence[Item]) -> dict[str, object
         "publisher": record.publisher,
         "year": record.publication_year,
         "edition": record.edition,
-        "isbn": next((isbn for isbn in record.isbns if isbn13(isbn)), ""),
         "call": next((item.call_number for item in items if item.call_number), ""),
         "clc": record.clc_number,
-        "type": record.document_type.value,
         "child": int(record.is_for_children),
     }
 

@@ -138,10 +138,10 @@ export function hostOf(...layers) {
   };
   const one = { pairs: 1, characters: 1, words: 1, numbers: 1, initials: 1, codes: 1 };
   const manifest = {
-    index: "/i/", characters: "characters.gz", block: 32, copiesBlock: 512, records: layers.flat().length,
+    index: "/i/", characters: "characters.gz", records: layers.flat().length,
     items: 0, updated: "", sample: false, branches: { AJ: { name: "总馆", url: "" } },
     layers: layers.map((records, at) => ({
-      records: records.length, text: `${at}text`, holdings: `${at}holdings`, status: `${at}status`,
+      records: records.length, block: 32, copiesBlock: 512, text: `${at}text`, holdings: `${at}holdings`, status: `${at}status`,
       popular: false, shards: one,
     })),
   };

@@ -8,8 +8,8 @@ import { placeOf } from "./layers.js";
  * @typedef {{ branch: string, room: string, status: string }} Copy
  * @typedef {{
  *   number: number, id: string, title: string, other: string, responsibility: string,
- *   publisher: string, year: string, edition: string, isbn: string, call: string, clc: string,
- *   type: string, child: boolean, copies: Copy[],
+ *   publisher: string, year: string, edition: string, call: string, clc: string,
+ *   child: boolean, copies: Copy[],
  * }} Described
  * @typedef {Record<string, (string | number)[]>} Block
  * @typedef {{ places: [string, string][], copies: number[][] }} Holdings
@@ -39,8 +39,8 @@ async function recordOf(number, index) {
  * @returns {Promise<Omit<Described, "copies">>}
  */
 export async function describe(number, index) {
-  const { block } = index.manifest;
   const [layer, own] = placeOf(number, index);
+  const { block } = layer.facts;
   const columns = /** @type {Block} */ (await layer.json("text", `blocks/${Math.floor(own / block)}.json.gz`));
   /** @param {string} name */
   const text = (name) => String(columns[name]?.[own % block] ?? "");
@@ -55,10 +55,8 @@ export async function describe(number, index) {
       publisher: text("publisher"),
       year: text("year"),
       edition: text("edition"),
-      isbn: text("isbn"),
       call: text("call"),
       clc: text("clc"),
-      type: text("type"),
       child: text("child") === "1",
     };
   });
@@ -66,8 +64,8 @@ export async function describe(number, index) {
 
 /** @param {number} number @param {Index} index @returns {Promise<Copy[]>} */
 async function copiesOf(number, index) {
-  const { copiesBlock } = index.manifest;
   const [layer, own] = placeOf(number, index);
+  const { copiesBlock } = layer.facts;
   const path = `copies/${Math.floor(own / copiesBlock)}.json.gz`;
   const [held, status] = await Promise.all([layer.json("holdings", path), layer.json("status", path)]);
   const { places, copies } = /** @type {Holdings} */ (held);

@@ -7,10 +7,10 @@ import { decoded, fetcher, fetchJson } from "./fetching.js";
  * @typedef {"pairs" | "characters" | "words" | "numbers" | "initials" | "codes"} Family
  * @typedef {"text" | "holdings" | "status"} Aspect
  * @typedef {Record<Aspect, string> & {
- *   records: number, popular: boolean, shards: Record<Family, number>,
+ *   records: number, block: number, copiesBlock: number, popular: boolean, shards: Record<Family, number>,
  * }} LayerFacts
  * @typedef {{
- *   index: string, characters: string, block: number, copiesBlock: number, layers: LayerFacts[],
+ *   index: string, characters: string, layers: LayerFacts[],
  *   records: number, items: number, updated: string, sample: boolean,
  *   branches: Record<string, { name: string, url: string }>,
  * }} Manifest

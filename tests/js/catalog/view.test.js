@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { noFilters } from "../../../theme/static/js/catalog/address.js";
+import { toggled, without } from "../../../theme/static/js/catalog/facets_view.js";
+import { byBranch, words } from "../../../theme/static/js/catalog/holdings.js";
+import { movesFrom } from "../../../theme/static/js/catalog/no_hits.js";
+import { sentenceOf } from "../../../theme/static/js/catalog/relaxed.js";
+import { sentence } from "../../../theme/static/js/catalog/view.js";
+import { plain, write } from "../../../theme/static/js/catalog/write.js";
+
+const copy = (status, branch = "AJ00") => ({ branch, room: "", status });
+const narrowed = (filters, more = {}) => ({ ...plain("家 巴金"), filters: { ...noFilters(), ...filters }, ...more });
+const said = (wanted, total, free, approximate = false) => sentence(wanted, { total, approximate }, free).join("");
+
+test("copies are told in words", () => {
+  assert.equal(words([copy("a"), copy("l"), copy("a")]), "可借 2");
+  assert.equal(words([copy("l")]), "都借出了");
+  assert.equal(words([copy("l"), copy("r")]), "仅供阅览");
+  assert.equal(words([copy("p")]), "加工中");
+  assert.equal(words([copy("u")]), "请问馆员");
+});
+
+test("branches that can lend come first, the others in the library's order, unknown ones last", () => {
+  const branches = { AJ00: { name: "总馆", url: "" }, AJ01: { name: "一", url: "" }, AJ02: { name: "二", url: "" } };
+  const copies = [copy("l", "ZZ"), copy("a", "AJ02"), copy("l", "AJ01"), copy("a", "AJ02"), copy("l")];
+  const groups = byBranch(copies, branches).map(([{ name }, some]) => [name, some.length]);
+  assert.deepEqual(groups, [["二", 2], ["总馆", 1], ["一", 1], ["ZZ", 1]]);
+});
+
+test("the answer is one sentence", () => {
+  assert.equal(said(plain("三国演义"), 14, 9), "“三国演义”有 14 种，9 种现在可借");
+  assert.equal(said(plain("书"), 4000), "“书”有 4000 种");
+  assert.equal(said(plain("hlm"), 40, undefined, true), "“hlm”约有 40 种");
+  assert.equal(said(plain("鼎"), 0, 0), "没有找到“鼎”");
+  assert.equal(said({ ...plain("书"), available: true }, 8), "“书”筛选后有 8 种");
+  assert.equal(said({ ...plain("书"), available: true }, 0), "“书”筛选后一种也没有");
+});
+
+test("what was relaxed is said in one sentence", () => {
+  const of = (how, query, missing = []) => sentenceOf(query, { how, missing });
+  assert.equal(of("exact", "家"), "");
+  assert.equal(of("some", "家 春 秋"), "没有同时包含“家”“春”和“秋”的书，以下包含其中几个词。");
+  assert.equal(of("some", "家 鑫鼎", ["鑫鼎"]), "没有同时包含“家”和“鑫鼎”的书，以下包含其中几个词，没有算上“鑫鼎”。");
+  for (const how of ["sound", "apart", "near", "pinyin", "initials"]) assert.match(of(how, "红娄梦"), /“红娄梦”.*。$/);
+});
+
+test("a value is chosen and let go again, and both begin at the first page", () => {
+  const one = toggled({ ...plain("家"), page: 4 }, "branch", "AJ00");
+  const both = toggled(one, "branch", "AJ01");
+  assert.equal(write(both), `?q=${encodeURIComponent("家")}&branch=AJ00&branch=AJ01`);
+  assert.deepEqual(toggled(both, "branch", "AJ00").filters.branch, ["AJ01"]);
+  assert.equal(toggled(plain("家"), "available", "1").available, true);
+});
+
+test("a class gives way to its subclass, and the other way round", () => {
+  const general = narrowed({ clc: ["I"] });
+  assert.deepEqual(toggled(general, "clc", "I2").filters.clc, ["I2"]);
+  assert.deepEqual(toggled(narrowed({ clc: ["I2", "I5", "K"] }), "clc", "I").filters.clc, ["K", "I"]);
+});
+
+test("a group is counted as if nothing of it were chosen", () => {
+  const chosen = narrowed({ branch: ["AJ00"], lang: ["chi"] });
+  assert.deepEqual(without(chosen, "branch").filters, { ...noFilters(), lang: ["chi"] });
+  assert.equal(without(chosen, "room"), chosen);
+});
+
+test("after no hit there are ways to broaden, each once, from near to far", () => {
+  const labels = (wanted) => movesFrom(wanted).map(({ label }) => label);
+  assert.deepEqual(labels(plain("鼎")), []);
+  assert.deepEqual(labels(plain("家 巴金")), ["只找“巴金”", "只找“家”"]);
+  assert.deepEqual(
+    labels(plain("家 春 秋")),
+    ["只找“春 秋”", "只找“家 秋”", "只找“家 春”", "只找“家”", "只找“春”", "只找“秋”"],
+  );
+  assert.deepEqual(labels({ ...plain("家"), available: true }), ["包括借出去的"]);
+  assert.deepEqual(
+    labels({ ...narrowed({ branch: ["AJ00"] }), available: true, field: "title" }),
+    ["包括借出去的", "看所有的馆", "不加筛选", "不限题名、责任者这些栏目", "只找“巴金”", "只找“家”"],
+  );
+});
