@@ -32,11 +32,11 @@ export class Characters {
       if (number !== NONE) this.spoken.set(known[i] ?? "", [syllables[number] ?? ""]);
     }
     for (const [character, more] of Object.entries(others)) this.spoken.get(character)?.push(...more);
-    this.#readFolds(file, at + 2 * KNOWN, view.getUint16(at + 2 * KNOWN, true), known);
+    this.readFolds(file, at + 2 * KNOWN, view.getUint16(at + 2 * KNOWN, true), known);
   }
 
   /** @param {Uint8Array} file @param {number} at @param {number} count @param {string[]} known */
-  #readFolds(file, at, count, known) {
+  readFolds(file, at, count, known) {
     const start = at + 2;
     for (let i = 0, target = 0; i < count; i += 1) {
       target += byte(file, start + i);

@@ -129,7 +129,7 @@ function ownCodes(bits) {
   while (all.length < literals + distances) {
     const symbol = bits.symbol(code);
     if (symbol < 16) all.push(symbol);
-    else if (symbol === 16) all.push(...Array(3 + bits.take(2)).fill(all.at(-1) ?? 0));
+    else if (symbol === 16) all.push(...Array(3 + bits.take(2)).fill(all[all.length - 1] ?? 0));
     else all.push(...Array(symbol === 17 ? 3 + bits.take(3) : 11 + bits.take(7)).fill(0));
   }
   return [codeOf(all.slice(0, literals)), codeOf(all.slice(literals))];

@@ -19,12 +19,15 @@ import { syllablesOf } from "./pinyin.js";
 
 const LETTERS = /^[a-zü]+$/;
 const WAYS = 4;
+/** Words of a query that may be syllables of two names. */
+const SPACED = 8;
 const FEW = 3;
 const KEY = 4;
 const LONGEST = 12;
 const WHOLE = 4;
 const PERSON = 8;
 const TITLES = 0b000001;
+const PERSONS = 0b000100;
 
 /**
  * @param {Word[]} words
@@ -34,7 +37,7 @@ const TITLES = 0b000001;
  */
 export async function findLetters(words, index, mask) {
   const [spoken, initials] = await Promise.all([
-    findSpoken(words, index, mask), words.length === 1 ? findInitials(words[0] ?? [], index) : new Map(),
+    findSpoken(words, index, mask), words.length === 1 ? findInitials(words[0] ?? [], index, mask) : new Map(),
   ]);
   return (found) => {
     const named = { missing: [], suggestions: [] };
@@ -42,7 +45,7 @@ export async function findLetters(words, index, mask) {
     // Where the letters are words too, the words' count is exact only with all of them fetched.
     const total = spoken.size > 0 ? hits.size : Math.max(found.total, hits.size);
     if (hits.size > FEW || initials.size === 0) {
-      return { hits, total, how: found.hits.size > 0 ? "exact" : "pinyin", ...named };
+      return { hits, total, how: found.hits.size > 0 || hits.size === 0 ? "exact" : "pinyin", ...named };
     }
     const all = inAny([hits, initials]);
     return { hits: all, total: all.size, how: "initials", ...named };
@@ -59,13 +62,28 @@ async function findSpoken(words, index, mask) {
     ? combined(ways).map((way) => [way.flat()]).filter(([word]) => isSought(word)) : [];
   const together = await findWays(joined, index, mask);
   if (together.size > 0 || words.length === 1) return together;
+  const parted = await findWays(inTwo(words, ways), index, mask);
+  if (parted.size > 0) return parted;
   const apart = words.map((word, i) => [...(ways[i] ?? []).filter(isSought), ...(isLatin(word) ? [] : [word])]);
   return apart.every((some) => some.length > 0) ? findWays(combined(apart), index, mask) : new Map();
 }
 
+/**
+ * The ways to read spaced syllables as two words: “cao xue qin hong lou meng”.
+ * @param {Word[]} words
+ * @param {Word[][]} ways of each word
+ * @returns {Word[][]}
+ */
+function inTwo(words, ways) {
+  if (words.length < 3 || words.length > SPACED || ways.some((some) => some.length === 0)) return [];
+  const first = ways.map((some) => some[0] ?? []);
+  return words.slice(1).map((_, i) => [first.slice(0, i + 1).flat(), first.slice(i + 1).flat()])
+    .filter((pair) => pair.every(isSought));
+}
+
 /** @param {Word[][]} ways each a way to read the whole query @param {Index} index @param {number} mask */
 async function findWays(ways, index, mask) {
-  const found = await Promise.all(ways.slice(0, WAYS).map((way) => findAll(way, index, mask, false)));
+  const found = await Promise.all(ways.slice(0, SPACED).map((way) => findAll(way, index, mask, false)));
   return inAny(found.map(({ hits }) => hits));
 }
 
@@ -111,9 +129,11 @@ function isLatin(word) {
  * Records whose title or person begins with these first letters; characters among them must be so.
  * @param {Word} word
  * @param {Index} index
+ * @param {number} mask
  * @returns {Promise<Hits>}
  */
-async function findInitials(word, index) {
+async function findInitials(word, index, mask) {
+  if (!(mask & (TITLES | PERSONS))) return new Map();
   const table = await index.characters();
   const letters = word.map(({ kind, text }) => (
     kind === "character" ? table.readings(text)[0]?.[0] ?? "" : text
@@ -121,18 +141,20 @@ async function findInitials(word, index) {
   if (!LETTERS.test(letters) || letters.length < 2 || letters.length > LONGEST) return new Map();
   const characters = word.filter(({ kind }) => kind === "character");
   const [hits, ...others] = await Promise.all([
-    Promise.all(index.layers.map((layer) => initialsIn(letters, layer))).then((found) => inLayers(found, index)),
+    Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask))).then((found) => inLayers(found, index)),
     ...characters.map((slot) => findAll([[slot]], index, TITLES, false)),
   ]);
   return new Map(Array.from(hits).filter(([record]) => others.every((one) => one.hits.has(record))));
 }
 
-/** @param {string} letters @param {Layer} layer @returns {Promise<Hits>} */
-async function initialsIn(letters, layer) {
+/** @param {string} letters @param {Layer} layer @param {number} mask @returns {Promise<Hits>} */
+async function initialsIn(letters, layer, mask) {
   const key = letters.slice(0, KEY);
   const file = await layer.file("text", shardOf(layer, "initials", key));
   const rest = letters.slice(KEY);
-  const rows = decoded(() => initialsOf(file, key)).filter((row) => row.rest.startsWith(rest));
+  const rows = decoded(() => initialsOf(file, key)).filter((row) => (
+    row.rest.startsWith(rest) && (mask & (row.flags & PERSON ? PERSONS : TITLES)) > 0
+  ));
   return new Map(rows.map((row) => {
     const whole = (row.flags & WHOLE) > 0 || row.rest === rest;
     const rank = (row.flags & PERSON) > 0 ? 3 : whole ? 0 : 2;

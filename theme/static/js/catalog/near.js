@@ -27,8 +27,10 @@ const SHORT = 5;
 /** A character in more records than these says nothing. */
 const COMMON = 3000;
 const CHECKED = 12;
-/** Votes of a pair; a single character has one. */
-const PAIR = 3;
+/** What the vote of a single character counts, beside a pair's. */
+const SINGLE = 0.4;
+/** Of the most votes, what a candidate has at least. */
+const SHARE = 0.5;
 const SUGGESTED = 3;
 const DESCRIBED = 6;
 /** What a wrong character at either end costs more: readers are surest of where a title begins. */
@@ -70,8 +72,7 @@ async function candidatesFor(word, index) {
   const votes = await votesFor(word, index);
   const all = Array.from(votes, ([number, count]) => ({ number, votes: count }));
   all.sort((a, b) => b.votes - a.votes || a.number - b.number);
-  // One wrong character takes two pairs away, which another record may have by chance.
-  const least = (all[0]?.votes ?? 0) - 2 * PAIR;
+  const least = (all[0]?.votes ?? 0) * SHARE;
   return all.filter((candidate) => candidate.votes >= least).slice(0, CHECKED);
 }
 
@@ -111,12 +112,14 @@ async function votesIn(layer, pairs, singles) {
   const votes = new Map();
   for (const { offset, length, posting } of stretches) {
     if (length === 1 && posting.total > COMMON) continue;
+    // What few records have says more: 像力 more than 社会, of which only the best are looked at.
+    const weight = Math.round((length === 2 ? 1 : SINGLE) * Math.log2(1 + layer.facts.records / posting.total));
     for (const record of posting.records) {
       const own = votes.get(record) ?? new Map();
       votes.set(record, own);
       for (const [flag, place] of placesIn(record, posting)) {
         const begin = (flag & 7) * 1000 + place - offset;
-        own.set(begin, (own.get(begin) ?? 0) + (length === 2 ? PAIR : 1));
+        own.set(begin, (own.get(begin) ?? 0) + weight);
       }
     }
   }

@@ -13,6 +13,8 @@ import { order } from "./rank.js";
  * @typedef {import("./rank.js").Hits} Hits
  */
 
+/** A name before a number that is sure to be one. */
+const NAMED = /^is[bs]n(?:1[03])?(?=\d{7})/;
 const ISBN10 = /^\d{9}[\dx]$/;
 
 /**
@@ -22,7 +24,9 @@ const ISBN10 = /^\d{9}[\dx]$/;
  * @returns {Promise<Hits>}
  */
 export async function findNumber(query, index, field) {
-  const plain = normalise(query, await index.characters()).replace(/[^\p{L}\p{N}]/gu, "");
+  const typed = normalise(query, await index.characters()).replace(/[^\p{L}\p{N}]/gu, "");
+  // As it is copied from a page: “ISBN：978…”.
+  const plain = typed.replace(NAMED, "");
   const forms = ISBN10.test(plain) ? [plain, isbn13(plain)] : [plain];
   const layers = await Promise.all(index.layers.map(async (layer) => {
     const found = await Promise.all([

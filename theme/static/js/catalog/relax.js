@@ -20,7 +20,7 @@ const SHORTEST = 4;
 /** Every word that a record lacks outweighs any rank. */
 const LACKING = 1000;
 /** More than any record gets: what has most of a word in its order comes first. */
-const MOST = 200;
+const MOST = 4000;
 
 /**
  * @param {Word[]} words
@@ -102,6 +102,7 @@ async function someOf(words, index, mask) {
       hits.set(record, before - LACKING * 16 + (hits.has(record) ? rankOf(value) * 16 : value));
     }
   }
+  if (hits.size === 0) return outcome({ hits, total: 0 });
   const missing = words.filter((_, i) => found[i]?.hits.size === 0);
   return {
     ...outcome({ hits, total: hits.size }, "some"),
