@@ -1,4 +1,4 @@
-"""The site as published: an address of its own, and compressed copies at the end.
+"""The site as published: an address of its own, bare scripts and sheets, compressed copies.
 
 ``make publish SITEURL=https://…`` gives the address; everything else is as in ``pelicanconf.py``.
 """
@@ -6,4 +6,5 @@
 from pelicanconf import *  # noqa: F403  (Pelican's way to build one settings file on another)
 from pelicanconf import PLUGINS as ROOMS
 
+ASSETS_MINIFY = True
 PLUGINS = [*ROOMS, "plugins.precompress"]

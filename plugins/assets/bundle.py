@@ -1,12 +1,13 @@
 """Static files under addresses that carry a hash of their content. Pure but for reading."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-SHEET = "site.css"
-FIRST_SHEETS = ("tokens", "base", "layout")
-LAST_SHEETS = ("utilities", "print")
+from plugins.assets.modules import graph
+from plugins.assets.sheets import read_sheets
+from plugins.assets.strip import strip_script, strip_sheet
 
 
 class UnknownAssetError(LookupError):
@@ -23,9 +24,10 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Every asset of a theme by the name that templates use."""
+    """Every asset of a theme by the name that templates use, and the scripts as written."""
 
     assets: dict[str, Asset]
+    sources: dict[str, str] = field(default_factory=dict)
 
     def path(self, name: str) -> str:
         """The published path of a name; UnknownAssetError with a Chinese sentence."""
@@ -37,6 +39,11 @@ class Bundle:
             )
         return asset.path
 
+    def modules(self, entry: str) -> list[str]:
+        """The published paths of all modules that come with an entry module, without itself."""
+        self.path(entry)
+        return [self.path(name) for name in graph(entry, self.sources)[1:]]
+
     def write(self, output: Path) -> None:
         """Write every asset under the output folder."""
         for asset in self.assets.values():
@@ -45,41 +52,42 @@ class Bundle:
             target.write_bytes(asset.content)
 
 
-def read_bundle(static: Path) -> Bundle:
-    """Read a theme's ``static`` folder."""
-    files = {
-        path.relative_to(static).as_posix(): path.read_bytes()
-        for path in sorted(static.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
+def read_bundle(static: Path, minify: bool = False) -> Bundle:
+    """Read a theme's ``static`` folder; ``minify`` takes comments and white space away."""
+    files = {path.relative_to(static).as_posix(): path for path in _files(static)}
+    sources = {n: path.read_text("utf-8") for n, path in files.items() if n.startswith("js/")}
+    others = {n: p.read_bytes() for n, p in files.items() if not n.startswith(("js/", "css/"))}
+    sheets = read_sheets(static / "css")
+    scripts = sources
+    if minify:
+        sheets = {name: strip_sheet(source) for name, source in sheets.items()}
+        scripts = {name: strip_script(source, name) for name, source in sources.items()}
+    hashed = {**others, **{name: sheet.encode() for name, sheet in sheets.items()}}
+    assets = {name: Asset(_hashed(name, content), content) for name, content in hashed.items()}
+    return Bundle(assets | _modules(scripts), sources)
+
+
+def _files(static: Path) -> Iterable[Path]:
+    found = sorted(static.rglob("*"))
+    return (path for path in found if path.is_file() and not path.name.startswith("."))
+
+
+def _modules(scripts: dict[str, str]) -> dict[str, Asset]:
+    """All scripts in one folder, so that their relative imports keep working.
+
+    Its name has one hash over names and contents: imports may not outlive a module in a cache.
+    """
+    contents = {name: script.encode() for name, script in scripts.items()}
+    folder = _hash(b"".join(f"{n} {_hash(c)}\n".encode() for n, c in sorted(contents.items())))
+    return {
+        name: Asset(f"theme/js.{folder}/{name.removeprefix('js/')}", content)
+        for name, content in contents.items()
     }
-    scripts = {name: content for name, content in files.items() if name.startswith("js/")}
-    others = {n: c for n, c in files.items() if not n.startswith(("js/", "css/"))}
-    sheet = read_sheet(static / "css")
-    assets = {SHEET: Asset(_hashed(SHEET, sheet), sheet)}
-    folder = f"theme/js.{_folder_hash(scripts)}"
-    for name, content in scripts.items():
-        assets[name] = Asset(f"{folder}/{name.removeprefix('js/')}", content)
-    for name, content in others.items():
-        assets[name] = Asset(_hashed(name, content), content)
-    return Bundle(assets)
-
-
-def read_sheet(css: Path) -> bytes:
-    """All style sheets as one, in the order of the cascade."""
-    components = sorted((css / "components").glob("*.css"))
-    first, last = ([css / f"{n}.css" for n in names] for names in (FIRST_SHEETS, LAST_SHEETS))
-    sheets = [path for path in (*first, *components, *last) if path.is_file()]
-    return b"\n".join(path.read_bytes().rstrip() for path in sheets) + b"\n"
 
 
 def _hashed(name: str, content: bytes) -> str:
     path = PurePosixPath("theme", name)
     return str(path.with_name(f"{path.stem}.{_hash(content)}{path.suffix}"))
-
-
-def _folder_hash(files: dict[str, bytes]) -> str:
-    """One hash over names and contents: a module's imports may not outlive it in a cache."""
-    return _hash(b"".join(f"{n} {_hash(c)}\n".encode() for n, c in sorted(files.items())))
 
 
 def _hash(content: bytes) -> str:

@@ -2,23 +2,31 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from plugins.assets.bundle import read_bundle
 
 
-def add_filter(pelican: Any) -> None:
-    """Receiver of ``initialized``: the Jinja filter ``asset``.
+def add_filters(pelican: Any) -> None:
+    """Receiver of ``initialized``: the Jinja filters ``asset`` and ``modules``.
 
-    The bundle travels in the settings, so that a rebuild reads the theme anew.
+    The bundle travels in the settings, so that a rebuild reads the theme anew. Addresses begin
+    at the root of the host: shorter, and a published site can be looked at on another host.
     """
-    bundle = read_bundle(Path(pelican.theme) / "static")
-    site = pelican.settings["SITEURL"]
+    settings = pelican.settings
+    bundle = read_bundle(Path(pelican.theme) / "static", settings.get("ASSETS_MINIFY", False))
+    root = urlsplit(settings["SITEURL"]).path.rstrip("/")
 
     def asset(name: str) -> str:
-        return f"{site}/{bundle.path(name)}"
+        return f"{root}/{bundle.path(name)}"
 
-    pelican.settings["ASSETS"] = bundle
-    pelican.settings["JINJA_FILTERS"] = {**pelican.settings["JINJA_FILTERS"], "asset": asset}
+    def modules(entry: str) -> list[str]:
+        return [f"{root}/{path}" for path in bundle.modules(entry)]
+
+    settings["ASSETS"] = bundle
+    settings["JINJA_FILTERS"] = {
+        **settings["JINJA_FILTERS"], "asset": asset, "modules": modules,
+    }  # fmt: skip
 
 
 def write_assets(pelican: Any) -> None:

@@ -15,6 +15,7 @@ HEAD = """<!DOCTYPE html>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="{{ 'site.css' | asset }}">
 <script>{{ boot_script }}</script>
+{% if entry is defined %}<script type="module" src="{{ entry | asset }}"></script>{% endif %}
 </head>
 """
 BODY = "<body><nav>栏目</nav><main>{% block main %}{% endblock %}</main>"

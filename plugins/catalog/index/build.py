@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.catalog.index.characters import characters_file
+from plugins.catalog.index.characters import characters_file, folds_file
 from plugins.catalog.index.layers import PART, Layer, layers_of
 from plugins.catalog.index.packing import write_packed
 from plugins.catalog.index.parts import Part, map_part
@@ -56,15 +56,19 @@ def build_index(source: Source, folder: Path, executor: Executor, said: Said) ->
         _build_layer(source, layer, dict(zip(ids, added, strict=True)), folder, executor, said)
         for layer in layers_of(ids, added, source.newest)
     ]
-    name, data = "characters-{}.bin.gz", characters_file()
-    name = name.format(hashlib.sha256(data).hexdigest()[:_DIGITS])
-    write_packed(folder / name, data)
     manifest = {
-        "characters": name,
+        "characters": _write_named(folder, "characters", characters_file()),
+        "folds": _write_named(folder, "folds", folds_file()),
         "layers": layers,
     }
     (folder / MANIFEST).write_text(json.dumps(manifest))
     return manifest
+
+
+def _write_named(folder: Path, what: str, data: bytes) -> str:
+    name = f"{what}-{hashlib.sha256(data).hexdigest()[:_DIGITS]}.bin.gz"
+    write_packed(folder / name, data)
+    return name
 
 
 def _build_layer(

@@ -1,9 +1,10 @@
 """How characters are searched: what each folds to, and the syllables that it is read as.
 
 The table is fixed by the versions of OpenCC (traditional and variant to simplified characters) and
-of pypinyin (readings) in the lock file; the browser gets the very same as a file of 14 kB. It
+of pypinyin (readings) in the lock file; the browser gets the very same in two files: one of 7 kB
+that every query needs, and one of 6 kB for traditional characters, which few type. The table
 decides in which shard a pair stands: a table and an index of two builds would lose records, so the
-table's digest is part of its address and of the manifest.
+digests of the files are part of their addresses and of the manifest.
 """
 
 import json
@@ -101,41 +102,45 @@ def _is_typed(character: str) -> bool:
 
 
 def characters_file() -> bytes:
-    """The table for the browser, not yet compressed.
+    """What every query needs, not yet compressed.
 
     uint32 LE: length of the JSON; the JSON ``{"syllables": […], "others": {character: […]},
     "extra": {character: syllable}, "folds": {character: character}}`` with what the columns can't
     hold; the number of the syllable of each character of GB 2312: all low bytes, then all high
-    bytes; uint16 LE: how many folds; of each, in the order of the targets, the difference of the
-    target's number in GB 2312 to the one before; then the low, then the high bytes of the sources.
+    bytes. ``folds`` are those of characters of GB 2312.
     """
     table, known = characters(), gb2312()
     number = {syllable: at for at, syllable in enumerate(table.syllables)}
     spoken = [number.get(table.syllable.get(c, ""), NONE) for c in known]
-    rank = {character: at for at, character in enumerate(known)}
-    folds = sorted((rank[t], s) for s, t in table.fold.items() if t in rank)
-    steps, rest = _steps(folds)
-    others = {s: t for s, t in table.fold.items() if t not in rank or s in rest}
-    columns = [step for step in steps if step[1] not in others]
-    extra = {c: table.syllable[c] for c in NAME_CHARACTERS if c in table.syllable}
     facts = {
         "syllables": table.syllables,
         "others": table.others,
-        "extra": extra,
-        "folds": others,
+        "extra": {c: table.syllable[c] for c in NAME_CHARACTERS if c in table.syllable},
+        "folds": {source: table.fold[source] for source in known if source in table.fold},
     }
+    return _headed(facts) + _planes(spoken)
+
+
+def folds_file() -> bytes:
+    """What a query with characters beyond GB 2312 needs, traditional ones: not yet compressed.
+
+    uint32 LE: length of the JSON ``{character: character}`` with the folds that the columns can't
+    hold; uint16 LE: how many folds; of each, in the order of the targets, the difference of the
+    target's number in GB 2312 to the one before; then the low, then the high bytes of the sources.
+    """
+    known = gb2312()
+    rank = {character: at for at, character in enumerate(known)}
+    fold = {s: t for s, t in characters().fold.items() if s not in rank}
+    steps, rest = _steps(sorted((rank[t], s) for s, t in fold.items() if t in rank))
+    others = {s: t for s, t in fold.items() if t not in rank or s in rest}
+    differences = bytes(step for step, _ in steps)
+    sources = _planes([ord(source) for _, source in steps])
+    return _headed(others) + len(steps).to_bytes(2, "little") + differences + sources
+
+
+def _headed(facts: object) -> bytes:
     head = json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
-    sources = [ord(source) for _, source in columns]
-    return b"".join(
-        (
-            len(head).to_bytes(4, "little"),
-            head,
-            _planes(spoken),
-            len(columns).to_bytes(2, "little"),
-            bytes(step for step, _ in columns),
-            _planes(sources),
-        )
-    )
+    return len(head).to_bytes(4, "little") + head
 
 
 def _steps(folds: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], set[str]]:

@@ -5,9 +5,10 @@ import { normalise, units } from "../../../theme/static/js/catalog/normalise.js"
 import { runs } from "../../../theme/static/js/catalog/mark.js";
 import { Characters } from "../../../theme/static/js/catalog/characters.js";
 import CASES from "./normalise_cases.json" with { type: "json" };
-import { charactersFile } from "./support.js";
+import { charactersFile, foldsFile } from "./support.js";
 
 const FOLD = new Characters(Uint8Array.from(charactersFile()));
+FOLD.learn(Uint8Array.from(foldsFile()));
 const marked = (found) => found.filter((run) => run.marked).map((run) => run.text);
 const whole = (found) => found.map((run) => run.text).join("");
 

@@ -21,11 +21,20 @@ const sized = (words) => [...varint(text(words).length), ...text(words)];
 const deltas = (numbers) => numbers.flatMap((n, i) => varint(n - (numbers[i - 1] ?? 0)));
 export const json = (value) => text(JSON.stringify(value));
 
+const headed = (facts) => [...[json(facts).length & 255, json(facts).length >> 8, 0, 0], ...json(facts)];
+
 /** The character table, with everything in its JSON. */
 export function charactersFile() {
-  const head = json({ syllables: SYLLABLES, others: { 曾: ["zeng"], 重: ["chong"] }, extra: SPOKEN, folds: FOLDS });
-  const length = [head.length, head.length >> 8, 0, 0].map((byte) => byte & 255);
-  return [...length, ...head, ...Array(2 * KNOWN).fill(255), 0, 0];
+  const facts = { syllables: SYLLABLES, others: { 曾: ["zeng"], 重: ["chong"] }, extra: SPOKEN, folds: {} };
+  return [...headed(facts), ...Array(2 * KNOWN).fill(255)];
+}
+
+/** The folds: 紅 among those in columns (红 is number 1015 of GB 2312), the others in the JSON. */
+export function foldsFile() {
+  const { 紅: _, ...others } = FOLDS;
+  const steps = [255, 255, 255, 250];
+  const code = "紅".charCodeAt(0);
+  return [...headed(others), steps.length, 0, ...steps, ...steps.map(() => code & 255), ...steps.map(() => code >> 8)];
 }
 
 /**
@@ -125,7 +134,7 @@ function layerFiles(records) {
  * @param {...Sample[]} layers
  */
 export function hostOf(...layers) {
-  const files = new Map([["/i/characters.gz", charactersFile()]]);
+  const files = new Map([["/i/characters.gz", charactersFile()], ["/i/folds.gz", foldsFile()]]);
   layers.forEach((records, at) => {
     for (const [path, bytes] of Object.entries(layerFiles(records))) files.set(`/i/${at}${path}`, bytes);
   });
@@ -138,7 +147,7 @@ export function hostOf(...layers) {
   };
   const one = { pairs: 1, characters: 1, words: 1, numbers: 1, initials: 1, codes: 1 };
   const manifest = {
-    index: "/i/", characters: "characters.gz", records: layers.flat().length,
+    index: "/i/", characters: "characters.gz", folds: "folds.gz", records: layers.flat().length,
     items: 0, updated: "", sample: false, branches: { AJ: { name: "总馆", url: "" } },
     layers: layers.map((records, at) => ({
       records: records.length, block: 32, copiesBlock: 512, text: `${at}text`, holdings: `${at}holdings`, status: `${at}status`,

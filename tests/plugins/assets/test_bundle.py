@@ -1,10 +1,10 @@
-"""Assets: the cascade's order, hashes, and names that a template may use."""
+"""Assets: hashes, names that a template may use, and what is left out for publishing."""
 
 from pathlib import Path
 
 import pytest
 
-from plugins.assets.bundle import UnknownAssetError, read_bundle, read_sheet
+from plugins.assets.bundle import UnknownAssetError, read_bundle
 
 
 def put(folder: Path, **files: str) -> Path:
@@ -13,15 +13,6 @@ def put(folder: Path, **files: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
-
-
-def test_sheet_keeps_the_order_of_the_cascade(tmp_path: Path) -> None:
-    names = ("print", "utilities", "components__b", "components__a", "layout", "base", "tokens")
-    put(tmp_path, **{f"{name}_dot_css": name for name in names})
-    parts = read_sheet(tmp_path).decode().split()
-    assert parts == [
-        *("tokens", "base", "layout", "components__a", "components__b", "utilities", "print"),
-    ]
 
 
 def test_address_changes_with_the_content_and_only_then(tmp_path: Path) -> None:
@@ -54,3 +45,28 @@ def test_other_files_carry_a_hash_too(tmp_path: Path) -> None:
 def test_unknown_name_is_told_clearly(tmp_path: Path) -> None:
     with pytest.raises(UnknownAssetError, match=r"“js/tody\.js”，没有这个文件"):
         read_bundle(tmp_path).path("js/tody.js")
+
+
+def test_the_modules_that_come_with_an_entry_are_the_same_stripped_or_not(tmp_path: Path) -> None:
+    put(tmp_path, js__a_dot_js='import { b } from "./b.js"; // why\n', js__b_dot_js="")
+    for minify in (False, True):
+        bundle = read_bundle(tmp_path, minify)
+        assert bundle.modules("js/a.js") == [bundle.path("js/b.js")]
+    with pytest.raises(UnknownAssetError, match=r"“js/c\.js”"):
+        bundle.modules("js/c.js")
+
+
+def test_comments_and_white_space_are_left_out_of_scripts_and_sheets_where_asked(
+    tmp_path: Path,
+) -> None:
+    put(
+        tmp_path,
+        js__a_dot_js="/** What it is. */\nexport const one = 1; // why\n",
+        css__base_dot_css="/* What it is. */\nbody { margin: 0 auto; }\n",
+        css__lazy__late_dot_css="/* Later. */\n.late { margin: 0; }\n",
+    )
+    plain, bare = read_bundle(tmp_path), read_bundle(tmp_path, minify=True)
+    assert plain.assets["js/a.js"].content.startswith(b"/** What")
+    assert bare.assets["js/a.js"].content == b"export const one=1;\n"
+    assert bare.assets["site.css"].content == b"body{margin:0 auto}\n"
+    assert bare.assets["late.css"].content == b".late{margin:0}\n"

@@ -1,114 +1,121 @@
 /**
  * Catalogue search: the address says what is sought, so that it can be sent, kept and gone back to.
+ * This is what a first list of hits needs; the rest comes when it stands (see steering.js).
  */
 
-import { read, write } from "./catalog/address.js";
-import { availableAmong, books } from "./catalog/blocks.js";
-import { fetcher, OldBrowserError } from "./catalog/fetching.js";
-import { find, loadFold } from "./catalog/query.js";
-import { bookRow } from "./catalog/row.js";
-import { answer, clear, noneHelp, pagerLinks, partsOf, retryHelp, setState } from "./catalog/view.js";
-
-/** @typedef {import("./catalog/address.js").Wanted} Wanted */
-/** @typedef {import("./catalog/query.js").Manifest} Manifest */
-
-/** Books on a page. */
-const PAGE = 10;
-/** Up to so many books it is counted how many can be borrowed: each may need a file of its own. */
-const COUNTED = 200;
+import { read } from "./catalog/address.js";
+import { records } from "./catalog/described.js";
+import { element } from "./catalog/element.js";
+import { StaleError } from "./catalog/fetching.js";
+import { available } from "./catalog/holdings.js";
+import { runs } from "./catalog/mark.js";
+import { open, search } from "./catalog/query.js";
+import { workRow } from "./catalog/row.js";
+import { clear, partsOf, retry, sentence, setState } from "./catalog/view.js";
 
 /**
+ * @typedef {import("./catalog/address.js").Wanted} Wanted
+ * @typedef {import("./catalog/query.js").Answer} Answer
+ * @typedef {import("./catalog/query.js").Index} Index
+ * @typedef {import("./catalog/view.js").Parts} Parts
  * @typedef {{
- *   total: number, available: number | undefined, rows: HTMLLIElement[], page: number,
- *   pages: number,
- * }} Result
+ *   region: HTMLElement, parts: Parts, box: HTMLInputElement, field: HTMLSelectElement,
+ *   index: Index, wanted: Wanted, answer: Answer | undefined, follow: () => Promise<void>,
+ * }} Page  `wanted`: what is sought; `answer`: what is shown
  */
 
-/** @param {HTMLFormElement} form @param {HTMLElement} region @param {Manifest} manifest */
-function start(form, region, manifest) {
-  const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+/** @param {HTMLFormElement} form @param {HTMLElement} region @param {Index} index */
+function start(form, region, index) {
   const parts = partsOf(region);
-  const fetch = fetcher(manifest.base);
   const title = document.title;
+  const { q, field } = /** @type {any} */ (form.elements);
+  /** @type {Page} */
+  const page = {
+    region, parts, box: q, field, index, wanted: read("", {}), answer: undefined, follow,
+  };
   /** Counts searches, so that a slow answer never overwrites a later one. */
   let turn = 0;
+  /** @type {Promise<() => void> | undefined} */
+  let steering;
 
-  /** @param {Wanted} wanted */
-  async function search(wanted) {
+  /** Searches for what the address says. */
+  async function follow() {
     const mine = ++turn;
+    const before = page.wanted;
+    const wanted = page.wanted = read(location.search, index.manifest.branches);
     const { query } = wanted;
-    field.value = query;
+    q.value = query;
+    field.value = wanted.field;
     document.title = query ? `${query} · ${title}` : title;
-    clear(parts, query ? "正在找……" : "");
-    setState(region, query ? "loading" : "idle");
-    if (!query) return;
-    try {
-      const result = await ask(wanted);
-      if (mine === turn) show(query, result);
-    } catch (reason) {
-      if (mine === turn) fail(wanted, reason);
+    // The hits stay while the same words are only narrowed, ordered or leafed through.
+    if (query !== before.query || wanted.field !== before.field) clear(parts);
+    if (query) {
+      parts.status.textContent = "正在找……";
+      setState(region, "loading");
+      const show = await find(wanted).catch((reason) => () => fail(reason));
+      if (mine !== turn) return;
+      show();
+    } else setState(region, "idle");
+    steering ??= import("./catalog/steering.js").then(({ steer }) => steer(page));
+    steering.then((settled) => settled(), () => {
+      steering = undefined;
+      parts.pager.textContent = "网页的一部分没有送到，请刷新网页。";
+    });
+  }
+
+  /** @param {Wanted} wanted @returns {Promise<() => void>} shows what was found, all at once */
+  async function find(wanted) {
+    const answer = await search(wanted, index);
+    const { total, works, pages } = answer;
+    const helping = helpWith(wanted, answer);
+    const [characters, ...found] = await Promise.all([
+      index.characters(), ...works.map((numbers) => records(numbers, index)),
+    ]);
+    const marked = (/** @type {string} */ text) => runs(text, wanted.query, characters).map((run) => (
+      run.marked ? element("mark", "book-row__mark", run.text) : run.text
+    ));
+    const rows = found.map((editions) => workRow(editions, marked, index.manifest.branches));
+    // With more than one page, counting would cost files of its own.
+    const free = pages !== 1 ? undefined : found.flat().filter(({ copies }) => available(copies)).length;
+    const help = await helping;
+    return () => {
+      page.answer = answer;
+      const said = sentence(wanted, answer, free);
+      parts.status.replaceChildren(...said.map((part) => element("span", "", part)));
+      parts.help.replaceChildren(...help);
+      parts.tools.hidden = !total;
+      parts.list.replaceChildren(...rows);
+      setState(region, "done", total);
+    };
+  }
+
+  /** @param {Wanted} wanted @param {Answer} answer @returns {Promise<HTMLElement[]>} */
+  async function helpWith(wanted, answer) {
+    const { total, how, suggestions } = answer;
+    if (total && how === "exact" && !suggestions.length) return [];
+    const { help } = await (total ? import("./catalog/relaxed.js") : import("./catalog/no_hits.js"));
+    return help(wanted, answer, page);
+  }
+
+  /** @param {unknown} reason */
+  function fail(reason) {
+    if (reason instanceof StaleError && !history.state?.reloaded) {
+      history.replaceState({ ...history.state, reloaded: true }, "");
+      location.reload();
+      return;
     }
-  }
-
-  /** @param {Wanted} wanted @returns {Promise<Result>} */
-  async function ask({ query, page }) {
-    const fold = await loadFold(fetch);
-    const records = await find(query, fold, manifest, fetch);
-    const total = records.length;
-    const pages = Math.max(1, Math.ceil(total / PAGE));
-    const place = Math.min(page, pages);
-    const shown = records.slice((place - 1) * PAGE, place * PAGE);
-    const counting = total <= COUNTED ? availableAmong(records, manifest, fetch) : undefined;
-    const [found, available] = await Promise.all([books(shown, manifest, fetch), counting]);
-    const rows = found.map((book) => bookRow(book, query, fold, manifest.branches));
-    return { total, available, rows, page: place, pages };
-  }
-
-  /** @param {string} query @param {Result} result */
-  function show(query, { total, available, rows, page, pages }) {
-    parts.status.textContent = answer(query, total, available);
-    parts.help.replaceChildren(...(total === 0 ? [noneHelp(query)] : []));
-    parts.list.replaceChildren(...rows);
-    parts.pager.replaceChildren(...pagerLinks(query, page, pages));
-    setState(region, "done", total);
-  }
-
-  /** @param {Wanted} wanted @param {unknown} reason */
-  function fail(wanted, reason) {
-    if (reason instanceof OldBrowserError) {
-      clear(parts, "浏览器版本太旧，不能在这里找书。请更新浏览器，或请馆员帮你找。");
-    } else {
-      clear(parts, "网络断了，没有查完。");
-      parts.help.replaceChildren(retryHelp(() => void search(wanted)));
-    }
+    clear(parts);
+    parts.status.textContent = reason instanceof StaleError
+      ? "目录刚刚更新，这一页还是旧的。" : "网络断了，没有查完。";
+    parts.help.replaceChildren(...retry(() => void follow()));
     setState(region, "error");
   }
 
-  /** @param {Wanted} wanted */
-  function goTo(wanted) {
-    history.pushState(null, "", wanted.query ? write(wanted) : location.pathname);
-    return search(wanted);
-  }
-
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void goTo({ query: field.value.trim(), page: 1 });
-  });
-  parts.pager.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    void goTo(read(link.search));
-    // Without a new page to load, nothing else brings a reader back to the first book.
-    parts.status.focus();
-  });
-  addEventListener("popstate", () => void search(read(location.search)));
-  void search(read(location.search));
+  void follow();
 }
 
-const region = document.querySelector(".catalog-results");
-const form = document.querySelector("form[role=search]");
-const manifest = document.querySelector("#catalog-manifest");
+const [region, form, manifest] = [".catalog-results", "form[role=search]", "#catalog-manifest"]
+  .map((part) => document.querySelector(part));
 if (region instanceof HTMLElement && form instanceof HTMLFormElement && manifest) {
-  start(form, region, JSON.parse(manifest.textContent ?? ""));
+  start(form, region, open(JSON.parse(manifest.textContent ?? "")));
 }

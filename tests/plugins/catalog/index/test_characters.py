@@ -2,10 +2,11 @@
 
 import json
 from itertools import accumulate
+from typing import Any
 
 import pytest
 
-from plugins.catalog.index.characters import NONE, characters, characters_file, gb2312
+from plugins.catalog.index.characters import NONE, characters, characters_file, folds_file, gb2312
 from plugins.catalog.index.units import is_cjk, normalise
 
 
@@ -65,14 +66,12 @@ def test_every_reading_is_one_of_the_syllables_and_of_one_folded_character() -> 
     assert all(syllable.isascii() and syllable.isalpha() for syllable in table.syllables)
 
 
-def test_the_browsers_file_says_what_the_table_says() -> None:
-    data = characters_file()
-    length = int.from_bytes(data[:4], "little")
-    facts, columns = json.loads(data[4 : 4 + length]), data[4 + length :]
+def test_the_browsers_files_say_what_the_table_says() -> None:
+    facts, columns = headed(characters_file())
     known = gb2312()
     assert len(known) == 6763
-    low, high, rest = columns[:6763], columns[6763:13526], columns[13526:]
-    numbers = [a | b << 8 for a, b in zip(low, high, strict=True)]
+    assert len(columns) == 2 * 6763
+    numbers = [a | b << 8 for a, b in zip(columns[:6763], columns[6763:], strict=True)]
     syllable = {
         character: facts["syllables"][number]
         for character, number in zip(known, numbers, strict=True)
@@ -80,10 +79,18 @@ def test_the_browsers_file_says_what_the_table_says() -> None:
     }
     assert syllable | facts["extra"] == dict(characters().syllable)
     assert facts["others"] == {c: list(o) for c, o in characters().others.items()}
+    others, rest = headed(folds_file())
     count = int.from_bytes(rest[:2], "little")
     steps, low, high = (rest[2 + count * i : 2 + count * (i + 1)] for i in range(3))
     assert len(rest) == 2 + 3 * count
     targets = [known[at] for at in accumulate(steps)]
     sources = [chr(a | b << 8) for a, b in zip(low, high, strict=True)]
-    fold = dict(zip(sources, targets, strict=True)) | facts["folds"]
-    assert fold == dict(characters().fold)
+    fold = dict(zip(sources, targets, strict=True))
+    assert fold | others | facts["folds"] == dict(characters().fold)
+    assert not {*fold, *others} & {*known}
+
+
+def headed(data: bytes) -> tuple[Any, bytes]:
+    """The JSON at the head of a file, and what follows."""
+    length = int.from_bytes(data[:4], "little")
+    return json.loads(data[4 : 4 + length]), data[4 + length :]

@@ -1,6 +1,6 @@
 /**
  * The character table: what each character folds to, and the syllables that it is read as. The
- * file's columns are described in plugins/catalog/index/characters.py, which writes it.
+ * files are described in plugins/catalog/index/characters.py, which writes them.
  */
 
 /** The characters of GB 2312. */
@@ -15,34 +15,34 @@ const NONE = 0xffff;
 export class Characters {
   /** @param {Uint8Array<ArrayBuffer>} file */
   constructor(file) {
-    const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-    const length = view.getUint32(0, true);
-    const head = new TextDecoder().decode(file.subarray(4, 4 + length));
-    const { syllables, others, extra, folds } = /** @type {Facts} */ (JSON.parse(head));
-    const at = 4 + length;
-    const known = gb2312();
+    const [{ syllables, others, extra, folds }, columns] = /** @type {[Facts, Uint8Array]} */ (headed(file));
+    this.known = gb2312();
     /** All syllables; their numbers are part of the index. */
     this.syllables = syllables;
     /** @type {Map<string, string>} character → the one that it is searched as */
     this.folds = new Map(Object.entries(folds));
     /** @type {Map<string, string[]>} character → its syllables, the usual one first */
     this.spoken = new Map(Object.entries(extra).map(([character, spoken]) => [character, [spoken]]));
-    for (let i = 0; i < KNOWN; i += 1) {
-      const number = byte(file, at + i) + 256 * byte(file, at + KNOWN + i);
-      if (number !== NONE) this.spoken.set(known[i] ?? "", [syllables[number] ?? ""]);
-    }
+    this.known.forEach((character, i) => {
+      const number = wide(columns, i, KNOWN + i);
+      if (number !== NONE) this.spoken.set(character, [syllables[number] ?? ""]);
+    });
     for (const [character, more] of Object.entries(others)) this.spoken.get(character)?.push(...more);
-    this.readFolds(file, at + 2 * KNOWN, view.getUint16(at + 2 * KNOWN, true), known);
   }
 
-  /** @param {Uint8Array} file @param {number} at @param {number} count @param {string[]} known */
-  readFolds(file, at, count, known) {
-    const start = at + 2;
+  /**
+   * Learns the folds of characters beyond GB 2312.
+   * @param {Uint8Array<ArrayBuffer>} file
+   */
+  learn(file) {
+    const [folds, columns] = /** @type {[Record<string, string>, Uint8Array]} */ (headed(file));
+    const count = wide(columns, 0, 1);
     for (let i = 0, target = 0; i < count; i += 1) {
-      target += byte(file, start + i);
-      const source = byte(file, start + count + i) + 256 * byte(file, start + 2 * count + i);
-      this.folds.set(String.fromCharCode(source), known[target] ?? "");
+      target += columns[2 + i] ?? 0;
+      const source = wide(columns, 2 + count + i, 2 + 2 * count + i);
+      this.folds.set(String.fromCharCode(source), this.known[target] ?? "");
     }
+    for (const [source, end] of Object.entries(folds)) this.folds.set(source, end);
   }
 
   /** @param {string} character @returns {string} */
@@ -59,11 +59,17 @@ export class Characters {
   }
 }
 
-/** @param {Uint8Array} file @param {number} at @returns {number} */
-function byte(file, at) {
-  const value = file[at];
-  if (value === undefined) throw new RangeError("the character table is cut off");
-  return value;
+/** @param {Uint8Array<ArrayBuffer>} file @returns {[unknown, Uint8Array]} its JSON and its columns */
+function headed(file) {
+  const end = 4 + new DataView(file.buffer, file.byteOffset).getUint32(0, true);
+  return [JSON.parse(new TextDecoder().decode(file.subarray(4, end))), file.subarray(end)];
+}
+
+/** @param {Uint8Array} file @param {number} low @param {number} high @returns {number} 16 bits */
+function wide(file, low, high) {
+  const [a, b] = [file[low], file[high]];
+  if (a === undefined || b === undefined) throw new RangeError("the character table is cut off");
+  return a + 256 * b;
 }
 
 /** @returns {string[]} the characters of GB 2312 in its order */

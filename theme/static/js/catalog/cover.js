@@ -1,22 +1,57 @@
 /**
- * The typographic cover: a book without a picture still has a face, always the same one. Colours
- * go by class, as the four stores 四部 of a Chinese library did.
+ * The typographic cover: a book without a picture still has a face, always the same one. It comes
+ * when the hits are there, for it is the least of what a reader waits for.
  */
+
+import { element } from "./element.js";
 
 /**
  * @typedef {"slip" | "frame" | "character" | "lines" | "moon"} Form
  * @typedef {{
- *   text: string, first: string, form: Form, colour: string, height: number, size: number,
+ *   text: string, first: string, form: Form, pale: boolean, height: number, size: number,
  *   wide: boolean,
  * }} Cover
  */
 
 /** @type {readonly Form[]} */
 const FORMS = ["slip", "frame", "character", "lines", "moon"];
-/** Families of cloth and paper by class; the first letter of 中图法 says which. */
-const FAMILIES = ["GHIJ", "K", "ABCDEF", "NOPQ", "RSX", "TUVZ"];
-const CHILDREN = 6;
 const LONGEST = 12;
+/** Families of cloth and paper by class, as the four stores 四部 had their colours. */
+const FAMILIES = ["GHIJ", "K", "ABCDEF", "NOPQ", "RSX", "TUVZ"];
+const PLAIN = 2;
+const CHILDREN = 6;
+
+/**
+ * Gives their faces to works that have none yet.
+ * @param {HTMLElement} list
+ */
+export function setCovers(list) {
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".book-row"))) {
+    const cover = row.querySelector(".book-cover");
+    if (!(cover instanceof HTMLElement) || cover.hasChildNodes()) continue;
+    row.parentElement?.classList.add(`work--${family(row.dataset.clc ?? "")}`);
+    setCover(cover, coverOf(row.querySelector("h3")?.textContent ?? ""));
+  }
+}
+
+/**
+ * @param {string} clc class number, its first letter says which; or "child"
+ * @returns {number} 0 to 6
+ */
+export function family(clc) {
+  if (clc === "child") return CHILDREN;
+  const found = clc ? FAMILIES.findIndex((letters) => letters.includes(clc.charAt(0).toUpperCase())) : -1;
+  return found < 0 ? PLAIN : found;
+}
+
+/** @param {HTMLElement} cover @param {Cover} face */
+function setCover(cover, { text, first, form, pale, height, size, wide }) {
+  const traits = [form, pale ? "pale" : "cloth", `height-${height}`, `size-${size}`];
+  if (wide) traits.push("wide");
+  cover.classList.add(...traits.map((trait) => `book-cover--${trait}`));
+  cover.dataset.first = first;
+  cover.append(element("b", "book-cover__title", text));
+}
 
 /**
  * FNV-1a over UTF-8, then mixed: near titles may not look alike.
@@ -31,24 +66,10 @@ export function hash(text) {
 }
 
 /**
- * @param {string} clc class number
- * @param {boolean} child
- * @returns {number} 0 to 6
- */
-export function family(clc, child) {
-  if (child) return CHILDREN;
-  const letter = clc.charAt(0).toUpperCase();
-  const found = FAMILIES.findIndex((letters) => letter !== "" && letters.includes(letter));
-  return found < 0 ? 2 : found;
-}
-
-/**
  * @param {string} title
- * @param {string} clc
- * @param {boolean} child
  * @returns {Cover}
  */
-export function coverOf(title, clc, child) {
+export function coverOf(title) {
   const characters = Array.from(title.split(/[：（]/u)[0] ?? "").slice(0, LONGEST);
   const n = characters.length;
   const h = hash(title);
@@ -58,7 +79,7 @@ export function coverOf(title, clc, child) {
     text: columns.map((column) => column.join("")).join("\n"),
     first: characters[0] ?? "",
     form,
-    colour: `${family(clc, child)}${(h >>> 4) % 2 ? "b" : "a"}`,
+    pale: (h >>> 4) % 2 === 1,
     height: (h >>> 8) % (n >= 5 && (form === "slip" || form === "frame") ? 2 : 3),
     size: sizeOf(Math.max(0, ...columns.map((column) => column.length)), n, form),
     wide: columns.length > 1,
@@ -85,7 +106,12 @@ function columnsOf(characters, form) {
   ));
 }
 
-/** @param {number} rows @param {number} n @param {Form} form @returns {number} 0 the largest, 3 the smallest */
+/**
+ * @param {number} rows
+ * @param {number} n
+ * @param {Form} form
+ * @returns {number} 0 the largest, 3 the smallest
+ */
 function sizeOf(rows, n, form) {
   if (form === "slip" && n === 5) return 3;
   // A line must end within the cover, and a column within the moon.

@@ -9,7 +9,31 @@
  */
 export function element(name, className, ...content) {
   const made = document.createElement(name);
-  made.className = className;
+  if (className) made.className = className;
   made.append(...content);
   return made;
+}
+
+/**
+ * @param {string} className
+ * @param {string} address
+ * @param {...(Node | string)} content
+ * @returns {HTMLAnchorElement}
+ */
+export function link(className, address, ...content) {
+  const made = element("a", className, ...content);
+  made.href = address;
+  return made;
+}
+
+/**
+ * A list under a fold, in the page from the beginning.
+ * @param {string} className
+ * @param {string} label
+ * @param {"ul" | "ol"} kind
+ * @param {HTMLLIElement[]} items
+ * @returns {HTMLDetailsElement}
+ */
+export function fold(className, label, kind, items) {
+  return element("details", className, element("summary", "fold", label), element(kind, "", ...items));
 }

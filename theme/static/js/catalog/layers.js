@@ -10,7 +10,7 @@ import { decoded, fetcher, fetchJson } from "./fetching.js";
  *   records: number, block: number, copiesBlock: number, popular: boolean, shards: Record<Family, number>,
  * }} LayerFacts
  * @typedef {{
- *   index: string, characters: string, layers: LayerFacts[],
+ *   index: string, characters: string, folds: string, layers: LayerFacts[],
  *   records: number, items: number, updated: string, sample: boolean,
  *   branches: Record<string, { name: string, url: string }>,
  * }} Manifest
@@ -19,8 +19,13 @@ import { decoded, fetcher, fetchJson } from "./fetching.js";
  *   file: (aspect: Aspect, path: string) => Promise<Uint8Array<ArrayBuffer>>,
  *   json: (aspect: Aspect, path: string) => Promise<unknown>,
  * }} Layer  `first`: what its own numbers are counted from
- * @typedef {{ manifest: Manifest, layers: Layer[], characters: () => Promise<Characters> }} Index
+ * @typedef {{
+ *   manifest: Manifest, layers: Layer[], characters: (text?: string) => Promise<Characters>,
+ * }} Index  `characters`: the table, which knows every character of the text
  */
+
+/** Characters that the small part of the table may not know. */
+const RARE = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/gu;
 
 /**
  * @param {Manifest} manifest
@@ -36,14 +41,30 @@ export function open(manifest) {
     first += facts.records;
     return layer;
   });
+  return { manifest, layers, characters: tableOf(manifest, fetch) };
+}
+
+/**
+ * @param {Manifest} manifest
+ * @param {import("./fetching.js").Fetcher} fetch
+ * @returns {Index["characters"]}
+ */
+function tableOf(manifest, fetch) {
   /** @type {Promise<Characters> | undefined} */
-  let table;
-  const characters = () => {
-    table ??= fetch(manifest.characters).then((file) => decoded(() => new Characters(file)));
-    table.catch(() => { table = undefined; });
+  let small;
+  /** @type {Promise<unknown> | undefined} */
+  let folds;
+  return async (text = "") => {
+    small ??= fetch(manifest.characters).then((file) => decoded(() => new Characters(file)));
+    small.catch(() => { small = undefined; });
+    const table = await small;
+    if ((text.match(RARE) ?? []).some((character) => !table.spoken.has(character))) {
+      folds ??= fetch(manifest.folds).then((file) => decoded(() => table.learn(file)));
+      folds.catch(() => { folds = undefined; });
+      await folds;
+    }
     return table;
   };
-  return { manifest, layers, characters };
 }
 
 /**

@@ -104,7 +104,7 @@ async function orderedWorks(hits, wanted, index) {
  * @returns {Promise<Outcome>}
  */
 async function outcomeOf({ query, field }, index, best) {
-  const table = await index.characters();
+  const table = await index.characters(query);
   const code = CODES.includes(field);
   if (code || looksLikeCode(query, table)) {
     const { findNumber } = await import("./numbers.js");

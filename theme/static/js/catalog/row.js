@@ -1,82 +1,75 @@
-/** One found book: its face, what it is, and where to get it. */
+/** One found work: its best-held edition with its face and places, the others under a fold. */
 
-import { coverOf, family } from "./cover.js";
-import { element } from "./element.js";
-import { holdings } from "./holdings.js";
-import { runs } from "./mark.js";
+import { element, fold } from "./element.js";
+import { available, byBranch, holdings, words } from "./holdings.js";
 
 /**
- * @typedef {import("./blocks.js").Book} Book
- * @typedef {import("./normalise.js").Fold} Fold
- * @typedef {import("./query.js").Branch} Branch
+ * @typedef {import("./described.js").Described} Described
+ * @typedef {import("./holdings.js").Branches} Branches
+ * @typedef {(text: string) => (Node | string)[]} Marked  a text with its found parts marked
  */
 
 /**
- * @param {Book} book
- * @param {string} query
- * @param {Fold} fold
- * @param {Record<string, Branch>} branches
+ * @param {Described[]} editions of one work, the best-held first; at least one
+ * @param {Marked} marked
+ * @param {Branches} branches
  * @returns {HTMLLIElement}
  */
-export function bookRow(book, query, fold, branches) {
-  const text = element("div", "book-row__text", heading(book.title, query, fold));
-  for (const line of lines(book)) text.append(line);
-  const row = element("li", "book-row", cover(book), text, holdings(book.items, branches));
-  row.dataset.recordId = book.id;
+export function workRow([best, ...others], marked, branches) {
+  if (!best) return element("li", "");
+  const row = element("li", "work", recordRow(best, marked, branches));
+  if (others.length) {
+    const free = others.filter(({ copies }) => available(copies)).length;
+    const lent = free ? `，${free} 个现在可借` : "";
+    row.append(fold("editions", `另有 ${others.length} 个版本${lent}`, "ol", others.map((record) => edition(record, branches))));
+  }
   return row;
 }
 
-/** @param {string} title @param {string} query @param {Fold} fold */
-function heading(title, query, fold) {
-  const parts = runs(title, query, fold).map(({ text, marked }) => (
-    marked ? element("mark", "book-row__mark", text) : text
-  ));
-  return element("h3", "book-row__title", ...parts);
+/** @param {Described} record @param {Marked} marked @param {Branches} branches */
+function recordRow(record, marked, branches) {
+  const { title, other, responsibility, call, copies } = record;
+  // Its face comes when the hits are there: see cover.js.
+  const cover = element("span", "book-cover");
+  cover.setAttribute("aria-hidden", "true");
+  const row = element("div", "book-row", cover,
+    element("div", "book-row__text",
+      element("h3", "book-row__title", ...marked(title)),
+      ...line("", marked(other)),
+      ...line("", marked(responsibility)),
+      ...line("book-row__soft", imprint(record, marked)),
+      ...line("book-row__call", [call])),
+    holdings(copies, branches));
+  row.dataset.recordId = record.id;
+  row.dataset.clc = record.child ? "child" : record.clc;
+  return row;
 }
 
-/** @param {Book} book @returns {HTMLElement[]} */
-function lines(book) {
-  const found = [book.other, book.responsibility].filter((text) => text !== "")
-    .map((text) => element("p", "book-row__line", text));
-  if (book.publisher !== "" || book.year !== "") found.push(imprint(book));
-  if (book.isbn !== "") found.push(element("p", "book-row__line book-row__line--soft", `ISBN ${book.isbn}`));
-  if (book.call !== "") found.push(label(book));
-  return found;
+/** @param {string} className @param {(Node | string)[]} content @returns {HTMLElement[]} none where nothing is known */
+function line(className, content) {
+  return content.join("") ? [element("p", className, ...content)] : [];
 }
 
-/** @param {Book} book */
-function imprint(book) {
-  const line = element("p", "book-row__line book-row__line--soft", book.publisher);
-  if (book.publisher !== "" && book.year !== "") line.append("，");
-  if (book.year !== "") line.append(/^\d{4}$/.test(book.year) ? year(book.year) : book.year);
-  return line;
+/**
+ * Publisher, year and edition, as far as they are known.
+ * @param {Described} record
+ * @param {Marked} marked
+ * @returns {(Node | string)[]}
+ */
+function imprint({ publisher, year, edition }, marked) {
+  const date = element("time", "", year);
+  date.dateTime = year;
+  const parts = [marked(publisher), [/^\d{4}$/.test(year) ? date : year], [edition]];
+  return parts.filter(([first]) => first !== "" && first !== undefined)
+    .flatMap((part, i) => (i ? ["，", ...part] : part));
 }
 
-/** @param {string} text four figures */
-function year(text) {
-  const made = element("time", "book-row__year", text);
-  made.dateTime = text;
-  return made;
-}
-
-/** The call number as on the spine, with the colour of its class at the edge. @param {Book} book */
-function label(book) {
-  const colour = `book-row__call--${family(book.clc, book.child)}`;
-  return element("p", `book-row__call ${colour}`, book.call);
-}
-
-/** @param {Book} book */
-function cover({ title, clc, child }) {
-  const face = coverOf(title, clc, child);
-  const made = element("span", [
-    "book-cover",
-    `book-cover--${face.form}`,
-    `book-cover--${face.colour}`,
-    `book-cover--height-${face.height}`,
-    `book-cover--size-${face.size}`,
-    ...(face.wide ? ["book-cover--wide"] : []),
-  ].join(" "), element("b", "book-cover__title", face.text));
-  made.setAttribute("aria-hidden", "true");
-  made.dataset.first = face.first;
-  return made;
+/** @param {Described} record @param {Branches} branches */
+function edition(record, branches) {
+  const places = byBranch(record.copies, branches).map(([{ name }, some]) => `${name} ${words(some)}`);
+  const row = element("li", "edition",
+    ...line("edition__imprint", imprint(record, (text) => [text])),
+    ...line("", [places.join("；")]), ...line("book-row__call", [record.call]));
+  row.dataset.recordId = record.id;
+  return row;
 }

@@ -1,0 +1,154 @@
+"""Asks a search page in a browser whose cache is empty, and counts what the answer costs.
+
+Needs the test dependencies (Playwright) and a chromium of the system. Held to the hooks of the
+catalogue page: ``data-search-state``, ``data-result-total`` and ``data-record-id``.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from plugins.desk.settings import DeskError
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+DONE = '[data-search-state="done"], [data-search-state="error"]'
+TIMEOUT_MS = 60_000
+SETTLE_MS = 5_000
+INDEX = re.compile(r"/catalog/index/(?!characters-)")
+"""The table of characters is like a script: the same for every query."""
+WATCH = """
+new MutationObserver(() => {
+  const region = document.querySelector("[data-search-state]");
+  const state = region?.dataset.searchState;
+  if (globalThis.benchAnswer || (state !== "done" && state !== "error")) return;
+  const hits = [...region.querySelectorAll("[data-record-id]")];
+  globalThis.benchAnswer = {
+    state, milliseconds: performance.now(), at: performance.timeOrigin + performance.now(),
+    total: Number(region.dataset.resultTotal ?? -1), ids: hits.map((hit) => hit.dataset.recordId),
+  };
+}).observe(document, { subtree: true, childList: true, attributes: true });
+"""
+"""Notes the moment of the answer and what is in the page at that moment: hits that come later
+don't count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """How slow the way to the host is made."""
+
+    bits_a_second: int
+    latency_ms: int
+
+
+SLOW = Network(1_600_000, 150)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One query: from navigation until the first page of hits is in the page."""
+
+    total: int
+    """Matching records; -1 where the page reported an error or never answered."""
+    ids: tuple[str, ...]
+    """Of the hits on the first page, grouped editions among them, in their order."""
+    milliseconds: float
+    requests: int
+    """All requests sent before the answer, the page itself, sheets and scripts included."""
+    bytes: int
+    """What these brought over the wire, heads of responses included."""
+    index_requests: int
+    index_bytes: int
+    """The same of the index alone, without its table of characters."""
+
+
+@contextmanager
+def chromium() -> Iterator["Browser"]:
+    """The browser of this machine; :class:`DeskError` where there is none."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        raise DeskError("测量检索需要测试用的依赖。请用 make bench，它会先装好。") from None
+    path = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if path is None:
+        raise DeskError("没有找到 chromium，不能测量检索。请先安装，例如：apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def ask(browser: "Browser", address: str, network: Network | None = None) -> Answer:
+    """Open an address with an empty cache and wait for the answer.
+
+    Service workers are blocked: they belong to later visits, and their requests would pass the
+    slow network by.
+    """
+    from playwright.sync_api import TimeoutError as TooLate
+
+    context = browser.new_context(service_workers="block")
+    try:
+        page = context.new_page()
+        traffic = _Traffic(page, network)
+        page.add_init_script(WATCH)
+        try:
+            page.goto(address, wait_until="commit", timeout=TIMEOUT_MS)
+            page.wait_for_selector(DONE, state="attached", timeout=TIMEOUT_MS)
+        except TooLate:
+            return Answer(-1, (), TIMEOUT_MS, *traffic.sums(page, float("inf")))
+        found: dict[str, Any] = page.evaluate("globalThis.benchAnswer")
+        total = int(found["total"]) if found["state"] == "done" else -1
+        costs = traffic.sums(page, float(found["at"]))
+        return Answer(total, tuple(found["ids"]), float(found["milliseconds"]), *costs)
+    finally:
+        context.close()
+
+
+class _Traffic:
+    """Requests of a page as the browser's own network log has them."""
+
+    def __init__(self, page: "Page", network: Network | None) -> None:
+        self.sent: dict[str, tuple[str, float]] = {}
+        self.ended: dict[str, int] = {}
+        log = page.context.new_cdp_session(page)
+        log.on("Network.requestWillBeSent", self._send)
+        log.on("Network.loadingFinished", self._finish)
+        log.on("Network.loadingFailed", self._fail)
+        log.send("Network.enable")
+        if network:
+            speed = network.bits_a_second / 8
+            conditions = {"downloadThroughput": speed, "uploadThroughput": speed}
+            conditions |= {"offline": False, "latency": network.latency_ms}
+            log.send("Network.emulateNetworkConditions", conditions)
+
+    def _send(self, event: dict[str, Any]) -> None:
+        url = str(event["request"]["url"])
+        if url.startswith("http"):
+            self.sent[event["requestId"]] = url, float(event["wallTime"]) * 1000
+
+    def _finish(self, event: dict[str, Any]) -> None:
+        self.ended[event["requestId"]] = int(event["encodedDataLength"])
+
+    def _fail(self, event: dict[str, Any]) -> None:
+        self.ended.setdefault(event["requestId"], 0)
+
+    def sums(self, page: "Page", until: float) -> tuple[int, int, int, int]:
+        """Requests and bytes, those of the index apart, of what was sent before a moment.
+
+        ``until``: milliseconds since 1970.
+        """
+        counted = {name: url for name, (url, at) in self.sent.items() if at <= until}
+        waited = 0
+        while waited < SETTLE_MS and not counted.keys() <= self.ended.keys():
+            page.wait_for_timeout(20)
+            waited += 20
+        sizes = [(url, self.ended.get(name, 0)) for name, url in counted.items()]
+        index = [size for url, size in sizes if INDEX.search(url)]
+        return len(sizes), sum(size for _, size in sizes), len(index), sum(index)

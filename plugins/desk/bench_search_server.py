@@ -1,0 +1,72 @@
+"""Two kinds of hosts on this machine: one that compresses nothing, one that compresses text.
+
+Both keep connections, as hosts on the web do.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from http.server import ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from plugins.desk.serve import ADDRESS, SiteHandler
+from plugins.precompress.compress import SUFFIXES, compressed
+
+
+class PlainHandler(SiteHandler):
+    """Every file as it lies there, packed index files too."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Nobody reads along."""
+
+
+class CompressingHandler(PlainHandler):
+    """Text in the bytes that ``make publish`` puts beside it, for browsers that take them."""
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """The compressed form, else the file itself."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        accepts_brotli = "br" in self.headers.get("Accept-Encoding", "")
+        form = _brotli(path) if accepts_brotli and path.suffix in SUFFIXES else None
+        if form is None:
+            return super().send_head()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(len(form)))
+        self.end_headers()
+        return BytesIO(form)
+
+
+@cache
+def _brotli(path: Path) -> bytes | None:
+    return compressed(path.read_bytes()).get(".br") if path.is_file() else None
+
+
+class _Server(ThreadingHTTPServer):
+    """A browser that is closed in the middle of an answer is no mistake."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing to say."""
+
+
+@contextmanager
+def served(folder: Path, handler: type[SiteHandler] = PlainHandler) -> Iterator[str]:
+    """The address under which a folder is served."""
+    made = partial(handler, directory=str(folder), report=None)
+    server = _Server((ADDRESS, 0), made)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://{ADDRESS}:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,174 @@
+"""What the catalogue says when it finds nothing, or when something does not arrive."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.catalog_page import REGION, CatalogPage
+from tests.browser.conftest import Witness, serve
+from tests.support.marc import Marc, control, data
+
+pytestmark = pytest.mark.browser
+
+Build = Callable[..., Path]
+
+
+@pytest.fixture
+def catalog(page: Page, served_site: str) -> CatalogPage:
+    return CatalogPage(page, served_site)
+
+
+def help_of(catalog: CatalogPage) -> str:
+    return catalog.page.locator(f"{REGION}__help").inner_text()
+
+
+def test_what_no_record_has_is_said_with_what_else_to_do(catalog: CatalogPage) -> None:
+    catalog.open("鑫鼎")
+    assert (catalog.total, catalog.ids) == (0, [])
+    assert catalog.status == "没有找到“鑫鼎”"
+    assert "换个词" in help_of(catalog)
+    assert "荐购" in help_of(catalog)
+    suggest = catalog.page.get_by_role("link", name="告诉图书馆想要哪一本")
+    assert (suggest.get_attribute("href") or "").endswith("/about/feedback/")
+
+
+def test_a_branch_without_the_record_says_how_many_the_others_have(catalog: CatalogPage) -> None:
+    whole = catalog.open("茶经").total
+    catalog.open("茶经", branch="AJ00")
+    assert catalog.total == 0
+    assert f"看所有的馆：有 {whole} 种" in help_of(catalog)
+    catalog.page.get_by_role("link", name="看所有的馆").click()
+    catalog.found(whole or 0)
+    assert "branch" not in catalog.page.url
+
+
+def test_a_field_without_the_word_leads_to_all_fields(catalog: CatalogPage) -> None:
+    catalog.open("示例出版社", field="title")
+    catalog.page.get_by_role("link", name="不限题名、责任者这些栏目").click()
+    catalog.page.wait_for_url(lambda url: "field" not in url)
+    assert (catalog.settled().total or 0) > 1000
+
+
+def test_words_that_never_stand_together_are_relaxed_and_it_is_said(catalog: CatalogPage) -> None:
+    catalog.open("鲁迅 茶经")
+    assert catalog.total and catalog.ids
+    assert "没有同时包含“鲁迅”和“茶经”的书，以下包含其中几个词" in help_of(catalog)
+
+
+def test_a_wrong_character_of_the_same_sound_is_forgiven_and_corrected(
+    catalog: CatalogPage,
+) -> None:
+    catalog.open("红娄梦")
+    assert catalog.titles[0] == "红楼梦"
+    assert "读音相同" in help_of(catalog)
+    first = catalog.page.locator("[data-suggestion]").first
+    assert first.get_attribute("data-suggestion") == first.inner_text() == "红楼梦"
+    catalog.page.wait_for_selector(".catalog-results__tools a[href]")
+    first.click()
+    catalog.page.get_by_text("“红楼梦”").wait_for()
+    assert catalog.settled().box.input_value() == "红楼梦"
+
+
+@pytest.mark.parametrize(
+    "lost",
+    ["**/pairs/*", "**/blocks/*", "**/copies/*", "**/characters-*.bin.gz"],
+)
+def test_a_file_that_does_not_arrive_is_an_error_with_a_retry_and_never_no_hits(
+    catalog: CatalogPage, lost: str
+) -> None:
+    page = catalog.page
+
+    def cut(route: Route) -> None:
+        route.abort()
+
+    page.route(lost, cut)
+    catalog.open("三国演义")
+    assert page.get_attribute(REGION, "data-search-state") == "error"
+    assert (catalog.total, catalog.ids) == (None, [])
+    assert "网络断了" in catalog.status
+    assert catalog.box.input_value() == "三国演义"
+    page.unroute(lost, cut)
+    page.get_by_role("button", name="再试一次").click()
+    page.wait_for_selector(f"{REGION}[data-search-state=done]")
+    assert catalog.titles[0] == "三国演义"
+
+
+def test_a_page_older_than_its_index_is_loaded_anew_once_and_no_more(
+    catalog: CatalogPage, witness: Witness
+) -> None:
+    page = catalog.page
+    page.route("**/pairs/*", lambda route: route.fulfill(status=404))
+    catalog.open("三国演义")
+    page.get_by_text("目录刚刚更新").wait_for()
+    page.wait_for_timeout(500)
+    assert sum("/catalog/?q=" in url for url in witness.requests) == 2
+    page.unroute_all()
+    page.get_by_role("button", name="再试一次").click()
+    page.wait_for_selector(f"{REGION}[data-search-state=done]")
+    assert page.evaluate("history.state.reloaded") is False
+
+
+def test_a_script_that_does_not_arrive_is_told_by_the_page_itself(catalog: CatalogPage) -> None:
+    catalog.page.route("**/catalog/query.js", lambda route: route.abort())
+    catalog.open("三国演义")
+    assert catalog.page.get_attribute(REGION, "data-search-state") == "error"
+    assert catalog.page.locator("[data-search-failed]").is_visible()
+
+
+def test_hits_stand_even_when_nothing_else_arrives(catalog: CatalogPage) -> None:
+    page = catalog.page
+    page.route("**/catalog/steering.js", lambda route: route.abort())
+    page.route("**/theme/covers.*", lambda route: route.abort())
+    catalog.open("红楼梦")
+    assert catalog.titles[0] == "红楼梦"
+    page.get_by_text("网页的一部分没有送到，请刷新网页").wait_for()
+    catalog.box.fill("茶经")
+    catalog.box.press("Enter")
+    page.get_by_text("“茶经”").wait_for()
+    assert catalog.settled().titles[0] == "茶经"
+
+
+def test_counts_that_do_not_arrive_can_be_asked_for_again(catalog: CatalogPage) -> None:
+    page = catalog.steered("鲁迅").page
+    page.route("**/columns/*", lambda route: route.abort())
+    page.get_by_role("button", name="筛选").click()
+    again = page.locator(".facets").get_by_role("button", name="再试一次")
+    again.wait_for()
+    page.unroute_all()
+    again.click()
+    catalog.counted()
+    expect(catalog.value("branch", "AJ00")).to_be_visible()
+
+
+@pytest.fixture
+def hostile_site(build: Build) -> Iterator[str]:
+    """A catalogue whose texts are markup."""
+    image = "<img src=x onerror=alert(1)>"
+    record = Marc(
+        [
+            control("001", "X1"),
+            data("100", "__", ("a", "20200101d2020")),
+            data("200", "1_", ("a", f"{image}恶意书"), ("f", f"{image}著")),
+            data("210", "__", ("c", f"{image}社")),
+            data("905", "__", ("a", image), ("b", "1"), ("c", image), ("s", image)),
+        ]
+    )
+    files: Mapping[str, str | bytes] = {"catalog_export/a.iso": record.to_bytes()}
+    with serve(build(files)) as address:
+        yield address
+
+
+def test_markup_in_a_record_is_shown_as_text(
+    page: Page, witness: Witness, hostile_site: str
+) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    page.goto(hostile_site)
+    catalog = CatalogPage(page, hostile_site).steered("恶意书").filters()
+    catalog.box.fill("")
+    catalog.box.press_sequentially("恶意")
+    page.wait_for_selector("[role=option]")
+    assert "<img src=x onerror=alert(1)>恶意书" in page.locator("main").inner_text()
+    assert page.locator("main img").count() == 0
+    assert witness.console == []

@@ -1,0 +1,194 @@
+"""The catalogue search, as a reader with a phone meets it: words in, records out."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.catalog_page import CatalogPage
+from tests.browser.conftest import Witness
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def catalog(page: Page, served_site: str) -> CatalogPage:
+    return CatalogPage(page, served_site)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("三国演义", "三国演义"),
+        ("三國演義", "三国演义"),
+        ("《红楼梦》", "红楼梦"),
+        ("红楼梦 曹雪芹", "红楼梦"),
+        ("hong lou meng", "红楼梦"),
+        ("hlm", "红楼梦"),
+        ("家", "家"),
+        ("药", "药"),
+        ("978-7-00-000001-8", "共产党宣言"),
+        ("９７８７０００００００１８", "共产党宣言"),
+        ("7000000016", "共产党宣言"),
+    ],
+)
+def test_the_right_record_comes_first(catalog: CatalogPage, query: str, first: str) -> None:
+    catalog.open()
+    catalog.type(query)
+    assert catalog.titles[0] == first
+    assert catalog.total and catalog.total >= 1
+
+
+def test_the_pages_of_an_answer_show_each_record_once(catalog: CatalogPage) -> None:
+    catalog.steered("鲁迅")
+    total, seen = catalog.total, catalog.ids
+    assert total and total > len(seen) >= 10
+    catalog.page.get_by_role("link", name="下一页").click()
+    catalog.page.get_by_text("第 2 页").wait_for()
+    assert catalog.page.url.endswith("&page=2") and catalog.total == total
+    seen += catalog.ids
+    assert len(seen) == len(set(seen)) == total
+
+
+def test_the_words_are_marked_and_the_copies_are_told(catalog: CatalogPage) -> None:
+    catalog.open("三國演義")
+    first = catalog.page.locator(".work").first
+    assert first.locator("mark").first.inner_text() == "三国演义"
+    assert first.locator(".book-row__call").first.inner_text().startswith("I242.4")
+    assert "可借" in first.locator(".holdings").inner_text()
+    assert "总馆" in first.locator(".holdings").inner_text()
+
+
+def test_editions_of_a_work_stand_together_under_the_best_held(catalog: CatalogPage) -> None:
+    catalog.open("红楼梦")
+    work = catalog.page.locator(".work").first
+    assert work.locator("[data-record-id]").count() == 3
+    assert work.locator("[data-record-id]").nth(1).is_hidden()
+    work.get_by_text("另有 2 个版本").click()
+    assert work.locator("[data-record-id]").nth(1).is_visible()
+    assert len(catalog.ids) == catalog.total
+    copies = "all => all.map((one) => one.querySelectorAll('.holdings__copy').length)"
+    assert work.locator(".book-row").evaluate_all(copies)[0] >= 2
+
+
+def test_the_answer_says_how_many_and_how_many_are_in(catalog: CatalogPage) -> None:
+    assert catalog.open("红楼梦").status == "“红楼梦”有 4 种，4 种现在可借"
+    assert catalog.page.locator("[role=status].catalog-results__status").count() == 1
+
+
+def test_a_word_may_be_sought_in_one_field_alone(catalog: CatalogPage) -> None:
+    catalog.open()
+    catalog.page.get_by_label("在哪一栏里找").select_option("出版社")
+    catalog.type("示例出版社")
+    assert catalog.total and catalog.total > 1000
+    assert "field=publisher" in catalog.page.url
+    catalog.open("示例出版社", field="title")
+    assert (catalog.total, catalog.ids) == (0, [])
+    assert catalog.page.get_by_label("在哪一栏里找").input_value() == "title"
+
+
+def test_new_words_begin_without_the_filters_of_the_old(catalog: CatalogPage) -> None:
+    catalog.steered("鲁迅", branch="AJ00", available="1", field="person")
+    catalog.type("茶经")
+    assert "branch=" not in catalog.page.url and "available=" not in catalog.page.url
+    assert "field=person" in catalog.page.url
+
+
+def test_back_forward_and_reload_give_the_same_page_again(catalog: CatalogPage) -> None:
+    page = catalog.page
+    first = catalog.steered("红楼梦").ids
+    second = catalog.type("鲁迅").ids
+    page.go_back()
+    catalog.found(4)
+    assert (catalog.ids, catalog.box.input_value()) == (first, "红楼梦")
+    page.go_forward()
+    page.get_by_text("“鲁迅”").wait_for()
+    assert (catalog.ids, catalog.box.input_value()) == (second, "鲁迅")
+    page.reload()
+    assert catalog.settled().ids == second
+
+
+def test_back_brings_a_reader_to_where_the_list_was_left(catalog: CatalogPage) -> None:
+    page = catalog.steered("鲁迅").page
+    page.get_by_role("link", name="下一页").scroll_into_view_if_needed()
+    left = page.evaluate("scrollY")
+    assert left > 500
+    page.get_by_role("link", name="下一页").click()
+    page.get_by_text("第 2 页").wait_for()
+    assert page.evaluate("scrollY") < left
+    page.go_back()
+    page.get_by_text("第 1 页").wait_for()
+    page.wait_for_function("left => Math.abs(scrollY - left) < 2", arg=left)
+    page.reload()
+    page.wait_for_function("left => Math.abs(scrollY - left) < 2", arg=left)
+
+
+def test_another_page_of_hits_is_read_from_its_answer_on(catalog: CatalogPage) -> None:
+    page = catalog.steered("鲁迅").page
+    page.get_by_role("link", name="下一页").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("第 2 页").wait_for()
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
+
+
+def test_hits_are_ordered_as_a_reader_asks(catalog: CatalogPage) -> None:
+    page = catalog.steered("鲁迅").page
+    whole = catalog.total or 0
+    page.get_by_label("排序").select_option("借得多")
+    page.wait_for_url("**sort=loans")
+    catalog.found(whole)
+    page.reload()
+    catalog.settled()
+    assert page.get_by_label("排序").input_value() == "loans"
+
+
+def test_what_an_address_says_amiss_is_passed_over(catalog: CatalogPage) -> None:
+    plain = catalog.open("鲁迅").ids
+    catalog.open("鲁迅", field="x", branch="nowhere", year="long ago", sort="best", page="-1")
+    assert catalog.ids == plain
+
+
+def test_day_and_source_of_the_data_are_always_said(catalog: CatalogPage) -> None:
+    for query in ("", "茶经"):
+        catalog.open(query)
+        shown = catalog.page.locator("main").inner_text()
+        assert "示例数据" in shown and "数据更新于" in shown
+        assert catalog.page.locator("main time[datetime='2025-12-31']").count() == 1
+
+
+def test_no_record_is_asked_for_before_somebody_searches(
+    catalog: CatalogPage, witness: Witness
+) -> None:
+    catalog.open()
+    catalog.page.wait_for_load_state("networkidle")
+    assert catalog.page.get_attribute(".catalog-results", "data-search-state") == "idle"
+    asked = [url for url in witness.requests if "/catalog/index/" in url]
+    assert all("/characters-" in url for url in asked)
+
+
+def test_nothing_is_asked_of_another_host_and_nothing_is_kept(
+    catalog: CatalogPage, witness: Witness
+) -> None:
+    page = catalog.steered("史记").page
+    catalog.filters()
+    assert witness.hosts == {"127.0.0.1"}
+    assert witness.console == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_targets_are_large_and_nothing_runs_over_the_edge(catalog: CatalogPage, width: int) -> None:
+    page = catalog.page
+    page.set_viewport_size({"width": width, "height": 740})
+    catalog.steered("鲁迅", branch="AJ00", clc="I2")
+    if page.locator(".facets").is_hidden():
+        catalog.filters()
+    catalog.counted()
+    heights = page.locator("main").evaluate(
+        """(main) => [...main.querySelectorAll("a[href], button, select, summary, input")]
+          .filter((one) => one.checkVisibility())
+          .map((one) => [one.textContent.trim(), Math.round(one.getBoundingClientRect().height)])"""
+    )
+    assert len(heights) > 20
+    assert [pair for pair in heights if pair[1] < 48] == []
+    page.evaluate("document.documentElement.style.fontSize = '150%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,108 @@
+"""A query's cost is what the browser asked for until the answer, and nothing after it."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from plugins.desk.bench_search_browser import Answer, Network, ask, chromium
+from plugins.desk.bench_search_server import CompressingHandler, PlainHandler, served
+from tests.desk.conftest import write
+
+PAGE = f"""<!DOCTYPE html><title>馆藏</title><link rel="icon" href="data:,">
+<main data-search-state="idle"></main><p>{"一段不短的话。" * 60}</p>
+<script type="module" src="search.js"></script>"""
+SCRIPT = """
+const region = document.querySelector("main");
+await fetch("/catalog/index/characters-1.bin.gz");
+const shard = await (await fetch("/catalog/index/shard.json.gz")).arrayBuffer();
+const found = new URLSearchParams(location.search).get("q") === "家" ? ["A", "B"] : [];
+for (const id of found) {
+  const hit = document.createElement("p");
+  hit.dataset.recordId = id;
+  region.append(hit);
+}
+region.dataset.resultTotal = found.length;
+region.dataset.searchState = new URLSearchParams(location.search).get("q") ? "done" : "error";
+await new Promise((resume) => setTimeout(resume, 50));
+await fetch("later.json");
+const late = document.createElement("p");
+late.dataset.recordId = "C";
+region.append(late);
+"""
+SHARD = "x" * 5_000
+TABLE = "z" * 3_000
+LATER = "y" * 900_000
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    files = {"index.html": PAGE, "search.js": SCRIPT, "later.json": LATER}
+    write(
+        tmp_path / "catalog",
+        {**files, "index/shard.json.gz": SHARD, "index/characters-1.bin.gz": TABLE},
+    )
+    return tmp_path
+
+
+@pytest.fixture
+def thread() -> Iterator[ThreadPoolExecutor]:
+    """A thread of its own: the browser of other tests has Playwright's loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        yield pool
+
+
+def answers(
+    folder: Path,
+    queries: list[str],
+    handler: type[PlainHandler] = PlainHandler,
+    network: Network | None = None,
+) -> list[Answer]:
+    with ExitStack() as stack:
+        browser = stack.enter_context(chromium())
+        address = stack.enter_context(served(folder, handler))
+        return [ask(browser, f"{address}/catalog/?q={query}", network) for query in queries]
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("chromium")
+def test_a_query_pays_for_page_script_and_index_until_the_answer(
+    folder: Path, thread: ThreadPoolExecutor
+) -> None:
+    known, unknown = thread.submit(answers, folder, ["家", "无"]).result()
+    assert (known.total, known.ids) == (2, ("A", "B"))
+    assert (unknown.total, unknown.ids) == (0, ())
+    assert (known.requests, known.index_requests) == (4, 1)
+    bodies = sum(len(text.encode()) for text in (PAGE, SCRIPT, TABLE, SHARD))
+    assert bodies < known.bytes < bodies + 4 * 1_000
+    assert len(SHARD) < known.index_bytes < len(SHARD) + 1_000
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("chromium")
+def test_an_error_of_the_page_is_no_answer(folder: Path, thread: ThreadPoolExecutor) -> None:
+    (failed,) = thread.submit(answers, folder, [""]).result()
+    assert (failed.total, failed.ids) == (-1, ())
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("chromium")
+def test_a_slow_network_takes_its_latency_four_times(
+    folder: Path, thread: ThreadPoolExecutor
+) -> None:
+    (slow,) = thread.submit(answers, folder, ["家"], network=Network(1_600_000, 150)).result()
+    assert slow.milliseconds > 4 * 150
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("chromium")
+def test_a_compressing_host_sends_text_smaller_and_packed_files_as_they_are(
+    folder: Path, thread: ThreadPoolExecutor
+) -> None:
+    (plain,) = thread.submit(answers, folder, ["家"]).result()
+    (small,) = thread.submit(answers, folder, ["家"], CompressingHandler).result()
+    assert small.ids == plain.ids
+    assert small.bytes < plain.bytes - 1_000
+    assert small.index_bytes > len(SHARD)

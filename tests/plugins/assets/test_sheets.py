@@ -1,0 +1,56 @@
+"""Style sheets made of blocks: the cascade's order, and a list that must be complete."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.assets.sheets import UnknownBlockError, read_bundles, read_sheets
+from tests.conftest import ROOT
+
+CSS = ROOT / "theme" / "static" / "css"
+LIST = 'every = ["b"]\n[sheets]\n"site.css" = ["c", "a"]\n"other.css" = ["a"]\n'
+
+
+def put(folder: Path, names: str, bundles: str = "") -> Path:
+    """Sheets whose text is their own name, and the list."""
+    for name in names.split():
+        path = folder / f"{name}.css"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name, encoding="utf-8")
+    if bundles:
+        (folder / "bundles.toml").write_text(bundles, encoding="utf-8")
+    return folder
+
+
+def test_a_sheet_keeps_the_order_of_the_cascade_and_has_only_its_own_blocks(tmp_path: Path) -> None:
+    names = "print utilities components/c components/b components/a layout base tokens"
+    sheets = read_sheets(put(tmp_path, names, LIST))
+    blocks = "tokens base layout components/a components/b components/c utilities print"
+    assert sheets["site.css"].split() == blocks.split()
+    blocks = "tokens base layout components/a components/b utilities print"
+    assert sheets["other.css"].split() == blocks.split()
+
+
+def test_sheets_that_scripts_ask_for_stand_alone(tmp_path: Path) -> None:
+    sheets = read_sheets(put(tmp_path, "tokens lazy/facets lazy/no-hits"))
+    assert sheets == {
+        "site.css": "tokens\n",
+        "facets.css": "lazy/facets\n",
+        "no-hits.css": "lazy/no-hits\n",
+    }
+
+
+def test_a_block_in_no_sheet_is_named_with_the_file_to_write_it_into(tmp_path: Path) -> None:
+    put(tmp_path, "components/a components/b components/c components/new", LIST)
+    with pytest.raises(UnknownBlockError, match=r"components/new\.css 不在.*bundles\.toml"):
+        read_sheets(tmp_path)
+
+
+def test_a_listed_block_without_a_file_is_named(tmp_path: Path) -> None:
+    put(tmp_path, "components/a components/b", LIST)
+    with pytest.raises(UnknownBlockError, match="“c”在 components/ 里没有"):
+        read_sheets(tmp_path)
+
+
+def test_no_name_is_both_a_sheet_of_blocks_and_one_that_scripts_ask_for() -> None:
+    assert not set(read_bundles(CSS).sheets) & {path.name for path in (CSS / "lazy").iterdir()}

@@ -1,0 +1,119 @@
+"""Scripts and sheets without comments and white space: the same, but shorter."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from plugins.assets.strip import UnstrippableError, strip_script, strip_sheet
+from tests.conftest import ROOT
+
+STATIC = ROOT / "theme" / "static"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("/** Doc. */\nexport function a(b) {\n  return b; // why\n}",
+         "export function a(b){return b;}"),
+        ('import { a, b } from "./c.js";', 'import{a,b}from"./c.js";'),
+        ("const late = await import( './d.js' );", "const late=await import('./d.js');"),
+        ("const t = `a  ${ b }  // c`;", "const t=`a  ${ b }  // c`;"),
+        ('const t = "a  /* b */";', 'const t="a  /* b */";'),
+        ("const r = /[\\p{Script=Han} `'\"]  \\/+/gu;",
+         "const r=/[\\p{Script=Han} `'\"]  \\/+/gu;"),
+        ("a.replace(/ +/g, ' ') / 2 / b;", "a.replace(/ +/g,' ')/2/b;"),
+        ("class A { #b = 1; get c() { return this.#b?.d ?? 2; } }",
+         "class A{#b=1;get c(){return this.#b?.d??2;}}"),
+        ("a = b + ++c - --d - -e;", "a=b+ ++c- --d- -e;"),
+        ("x ||= 1; y ??= 2 ** 3; z = 1_000n;", "x||=1;y??=2**3;z=1_000n;"),
+        ("for await (const a of b()) c(...a);", "for await(const a of b())c(...a);"),
+    ],
+)  # fmt: skip
+def test_scripts_of_today_keep_their_meaning(source: str, expected: str) -> None:
+    assert strip_script(source, "js/a.js") == expected + "\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "f(`a ${b ? `c ${d} e` : ''} f`);",
+        "f(`${a.map((b) => { return `${b}  c`; })}`);",
+        "const f = (a) => /b  c/.test(a);",
+        "if (a) /b  c/.exec(d);",
+    ],
+)
+def test_what_the_library_misreads_is_refused_with_file_and_line(source: str) -> None:
+    with pytest.raises(UnstrippableError, match=r"theme/static/js/a\.js:3  .*请先存成一个常量"):
+        strip_script(f"\n\n{source}\n", "js/a.js")
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["f(`a ${b} c ${d({ e: 1 })}`, `f`);", "a = (b + c) / d / e;", "f((a) => a / b /* c */);",
+     "f(a) // see b/c/d"],
+)  # fmt: skip
+def test_what_it_reads_well_is_not_refused(source: str) -> None:
+    strip_script(source, "js/a.js")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("/* a */ .b { color : red ; }", ".b{color:red}"),
+        ("a { width: calc( 1px + ( 2em - var( --b ) ) ) }",
+         "a{width:calc(1px + (2em - var(--b)))}"),
+        ("a { font-size: clamp( 1rem , 2vw + 1rem , 3rem ) }",
+         "a{font-size:clamp(1rem,2vw + 1rem,3rem)}"),
+        ("a { color: color-mix( in srgb , red 50% , blue ) }",
+         "a{color:color-mix(in srgb,red 50%,blue)}"),
+        (".a :is( .b , .c ):not( .d ) > .e { x: y }", ".a :is(.b,.c):not(.d)>.e{x:y}"),
+        (".a { & .b { x: y } &:hover { x: z } }", ".a{& .b{x:y}&:hover{x:z}}"),
+        ("@layer a , b ; @layer a { b { x: y } }", "@layer a,b;@layer a{b{x:y}}"),
+        ("@media (min-width: 40em) and (max-width: 60em) { a { x: y } }",
+         "@media (min-width:40em) and (max-width:60em){a{x:y}}"),
+        ('a::after { content: "（  " attr( href ) "/* */" }',
+         'a::after{content:"（  " attr(href) "/* */"}'),
+        (":root { --a: ; --b: 1px ; }", ":root{--a:;--b:1px}"),
+        ("a { inset: 0 auto 0 -5.7rem; grid-area: 1 / -1 }",
+         "a{inset:0 auto 0 -5.7rem;grid-area:1 / -1}"),
+    ],
+)  # fmt: skip
+def test_sheets_of_today_keep_their_meaning(source: str, expected: str) -> None:
+    assert strip_sheet(source) == expected + "\n"
+
+
+@pytest.fixture
+def stripped(tmp_path: Path) -> Path:
+    """A project of the scripts, stripped, and of their unit tests."""
+    shutil.copytree(ROOT / "tests" / "js", tmp_path / "tests" / "js")
+    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    for path in STATIC.rglob("*.js"):
+        name = path.relative_to(STATIC).as_posix()
+        target = tmp_path / "theme" / "static" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(strip_script(path.read_text("utf-8"), name), encoding="utf-8")
+    return tmp_path
+
+
+def node(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run Node; without it the test is skipped, and fails where ``CI=true``."""
+    found = shutil.which("node")
+    if not found:
+        message = "没有 Node：没有检查压缩以后的脚本"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
+    command = [str(found), *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_every_script_of_the_theme_still_parses(stripped: Path) -> None:
+    for path in sorted((stripped / "theme").rglob("*.js")):
+        done = node("--check", str(path), folder=stripped)
+        assert done.returncode == 0, done.stderr
+
+
+def test_the_scripts_pass_their_unit_tests_stripped(stripped: Path) -> None:
+    done = node("--test", "tests/js/", folder=stripped)
+    assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]

@@ -1,0 +1,112 @@
+"""What a reader's phone must fetch for a first search, to the byte, and what it is spared."""
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from lxml import html
+
+from plugins.assets.sheets import read_bundles
+from tests.conftest import ROOT
+
+FIRST_SEARCH = 45_000
+"""Bytes of page, looks, scripts and character table, on a host that does not compress."""
+SHEET = 12_000
+"""Bytes of the catalogue's style sheet."""
+CSS = ROOT / "theme" / "static" / "css"
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*.html") if "pagefind" not in path.parts)
+
+
+def parse(path: Path) -> html.HtmlElement:
+    return html.fromstring(path.read_bytes().decode())
+
+
+def loaded(page: Path, site: Path, query: str) -> list[Path]:
+    """The files that an XPath finds the addresses of in a page, in order."""
+    base = f"https://example.org/{page.relative_to(site).as_posix()}"
+    found = parse(page).xpath(query)
+    return [site / urlsplit(urljoin(base, link)).path.lstrip("/") for link in found]
+
+
+def first_round(page: Path, site: Path) -> list[Path]:
+    """The page and all that its head asks for before any script runs, the icon apart."""
+    heads = (
+        "//link[@rel='stylesheet']/@href",
+        "//script[@type='module']/@src",
+        "//link[@rel='modulepreload']/@href",
+        "//link[@rel='preload']/@href",
+    )
+    return [page, *(path for query in heads for path in loaded(page, site, query))]
+
+
+def weights(files: list[Path], site: Path) -> str:
+    """Each file with its bytes and the sum, for the message of a test that fails."""
+    rows = [(path.stat().st_size, path.relative_to(site).as_posix()) for path in files]
+    total = sum(size for size, _ in rows)
+    return "\n".join(f"{size:7,}  {name}" for size, name in [*rows, (total, "in all")])
+
+
+def imported(module: Path) -> set[Path]:
+    """What a stripped module imports statically."""
+    found = re.findall(
+        r"""(?:^|[;}\n])(?:import|export)\b[\w$*{},\s]*(?:from)?["'](\.[^"']+)["']""",
+        module.read_text("utf-8"),
+    )
+    return {(module.parent / name).resolve() for name in found}
+
+
+def test_a_first_search_fits_its_budget(site: Path) -> None:
+    files = first_round(site / "catalog" / "index.html", site)
+    assert sum(path.stat().st_size for path in files) <= FIRST_SEARCH, weights(files, site)
+
+
+def test_a_first_search_asks_for_each_thing_it_needs_once(site: Path) -> None:
+    files = first_round(site / "catalog" / "index.html", site)
+    names = [path.name for path in files]
+    assert len(files) == len(set(files))
+    assert [name.split(".")[0] for name in names[:3]] == ["index", "catalog", "catalog"]
+    assert [name for name in names if name.startswith("characters-")] == names[-1:]
+
+
+def test_the_catalogues_sheet_fits_its_budget(site: Path) -> None:
+    (sheet,) = loaded(site / "catalog" / "index.html", site, "//link[@rel='stylesheet']/@href")
+    assert sheet.stat().st_size <= SHEET
+
+
+@pytest.mark.parametrize("name", ["catalog", "search"])
+def test_every_module_of_a_search_is_asked_for_in_the_first_round(site: Path, name: str) -> None:
+    page = site / name / "index.html"
+    modules = [path for path in first_round(page, site) if path.suffix == ".js"]
+    needed = {path.resolve() for path in modules}.union(*(imported(path) for path in modules))
+    assert len(modules) > 1
+    assert {path.resolve() for path in modules} == needed
+
+
+def test_what_a_page_asks_for_early_is_there(site: Path) -> None:
+    for page in pages(site):
+        for path in first_round(page, site):
+            assert path.is_file(), f"{page.relative_to(site)}: {path.relative_to(site)}"
+
+
+def test_a_page_loads_one_sheet_and_it_brings_every_block_of_the_page(site: Path) -> None:
+    bundles = read_bundles(CSS)
+    blocks = {path.stem for path in (CSS / "components").glob("*.css")}
+    for page in pages(site):
+        (sheet,) = loaded(page, site, "//link[@rel='stylesheet']/@href")
+        classes = " ".join(parse(page).xpath("//@class")).split()
+        used = {re.split("__|--", name)[0] for name in classes} & blocks
+        brought = bundles.blocks(re.sub(r"\.[0-9a-f]{8}\.", ".", sheet.name))
+        assert used <= set(brought), page.relative_to(site)
+
+
+def test_no_comment_of_ours_is_published(site: Path) -> None:
+    for path in sorted((site / "theme").rglob("*.css")):
+        assert "/*" not in path.read_text("utf-8"), path.name
+    for path in sorted((site / "theme").rglob("*.js")):
+        text = path.read_text("utf-8")
+        assert "/*" not in text, path.name
+        assert not re.search(r"^\s*//", text, re.MULTILINE), path.name

@@ -1,0 +1,111 @@
+/**
+ * Filters: what is chosen, as chips to take off, and what can be chosen, with counts. A value is a
+ * link and no checkbox, because each choice is an address: it can be opened beside, sent and gone
+ * back from, and there is no form to send off.
+ */
+
+import { isFiltered } from "./address.js";
+import { chips } from "./chips.js";
+import { element } from "./element.js";
+import { facetGroup, fill, without } from "./facets_view.js";
+import { facets } from "./facets.js";
+import { remember } from "./place.js";
+import { search } from "./query.js";
+import { sheet } from "./sheet.js";
+import { retry } from "./view.js";
+
+/**
+ * @typedef {import("./address.js").Wanted} Wanted
+ * @typedef {import("./facets.js").Facet} Facet
+ * @typedef {import("./facets_view.js").FacetName} FacetName
+ * @typedef {import("./query.js").Answer} Answer
+ * @typedef {import("../catalog.js").Page} Page
+ * @typedef {{ wanted: Wanted, answer: Answer, counts: Map<FacetName, Promise<Facet>> }} Shown
+ * @typedef {{ show: () => void, toggle: () => void }} FilterPanel
+ */
+
+/** In the order of the panel. @type {readonly FacetName[]} */
+const NAMES = ["available", "branch", "room", "type", "clc", "audience", "year", "lang"];
+/** From here on the panel stands beside the hits. */
+const WIDE = "(min-width: 60em)";
+
+/**
+ * @param {Page} page
+ * @returns {Promise<FilterPanel>}
+ */
+export async function filterPanel(page) {
+  const { region, parts, index } = page;
+  await sheet(region.dataset.sheetFacets);
+  const wide = matchMedia(WIDE);
+  const groups = NAMES.map((name) => facetGroup(name, wide.matches));
+  const note = element("div", "facets__note");
+  const close = element("button", "button facets__close", "看找到的书");
+  close.type = "button";
+  parts.facets.replaceChildren(note, ...groups, close);
+  /** @type {Shown | undefined} */
+  let shown;
+  /** @type {Shown | undefined} the answer that the groups were filled with, or are being */
+  let filled;
+
+  /** Shows what is chosen now. */
+  function show() {
+    const { wanted, answer } = page;
+    if (!answer || shown?.answer === answer) return;
+    const now = shown = { wanted, answer, counts: new Map() };
+    parts.chips.replaceChildren(...chips(wanted, index.manifest.branches, (name) => count(now, name)));
+    setOpen(history.state.open ?? (wide.matches && isFiltered(wanted)));
+  }
+
+  /** @param {boolean} open */
+  function setOpen(open) {
+    parts.facets.hidden = !open;
+    parts.filter.setAttribute("aria-expanded", String(open));
+    if (open && filled !== shown) void fillAll();
+  }
+
+  async function fillAll() {
+    const mine = filled = shown;
+    if (!mine) return;
+    note.textContent = "正在数……";
+    try {
+      await Promise.all(NAMES.map(async (name, i) => {
+        const facet = await count(mine, name);
+        if (mine === shown) fill(groups[i], name, facet, mine.wanted);
+      }));
+      if (mine === shown) note.textContent = "";
+    } catch {
+      if (mine === shown) note.replaceChildren("网络断了，没有数完。", ...retry(() => void fillAll()));
+    }
+  }
+
+  /** @param {Shown} of @param {FacetName} name @returns {Promise<Facet>} */
+  function count({ wanted, answer, counts }, name) {
+    const known = counts.get(name);
+    if (known) return known;
+    const counting = countAnew(wanted, answer, name);
+    counts.set(name, counting);
+    counting.catch(() => counts.delete(name));
+    return counting;
+  }
+
+  /** @param {Wanted} wanted @param {Answer} answer @param {FacetName} name */
+  async function countAnew(wanted, answer, name) {
+    // A chosen value may not hide its alternatives, so they are counted as if none were chosen.
+    const open = without(wanted, name);
+    const all = open === wanted ? answer : await search(open, index);
+    const [facet] = await facets(await all.records(), index, [name]);
+    return facet ?? { name, values: [] };
+  }
+
+  function toggle() {
+    const open = parts.facets.hidden !== false;
+    remember({ open });
+    setOpen(open);
+  }
+
+  close.addEventListener("click", () => {
+    toggle();
+    parts.status.focus();
+  });
+  return { show, toggle };
+}

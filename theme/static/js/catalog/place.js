@@ -1,0 +1,30 @@
+/** How far down a reader was, kept with each entry of the history: the hits come after the page. */
+
+/** Milliseconds of rest after which a reader has stopped scrolling. */
+const REST = 200;
+
+/**
+ * Adds to what the present entry of the history remembers.
+ * @param {{ top?: number, reloaded?: boolean, open?: boolean }} more
+ */
+export function remember(more) {
+  history.replaceState({ ...history.state, ...more }, "");
+}
+
+/** From now on each entry knows how far down it was left. */
+export function keepPlace() {
+  history.scrollRestoration = "manual";
+  let timer = 0;
+  addEventListener("scroll", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => remember({ top: scrollY }), REST);
+  }, { passive: true });
+  // What was left to be written belongs to the entry before.
+  addEventListener("popstate", () => clearTimeout(timer));
+}
+
+/** Brings a reader back to where this entry was left. */
+export function returnToPlace() {
+  const { top } = history.state ?? {};
+  if (typeof top === "number") scrollTo(0, top);
+}
