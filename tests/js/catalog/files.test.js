@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { Characters } from "../../../theme/static/js/catalog/characters.js";
+import { Characters } from "../../../theme/static/js/catalog/text.js";
 import { columnIn } from "../../../theme/static/js/catalog/columns.js";
 import { inflate } from "../../../theme/static/js/catalog/inflate.js";
 import { crc32 } from "../../../theme/static/js/catalog/layers.js";

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { normalise, units } from "../../../theme/static/js/catalog/normalise.js";
+import { Characters, normalise, units } from "../../../theme/static/js/catalog/text.js";
 import { runs } from "../../../theme/static/js/catalog/mark.js";
-import { Characters } from "../../../theme/static/js/catalog/characters.js";
 import CASES from "./normalise_cases.json" with { type: "json" };
 import { charactersFile, foldsFile } from "./support.js";
 

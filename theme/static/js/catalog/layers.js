@@ -1,6 +1,6 @@
 /** The index of this page: its layers, their files, and where a key lies. */
 
-import { Characters } from "./characters.js";
+import { Characters } from "./text.js";
 import { decoded, fetcher, fetchJson } from "./fetching.js";
 
 /**

@@ -2,8 +2,7 @@
 
 import { columnsOf, filterOf } from "./columns.js";
 import { placeOf } from "./layers.js";
-import { sorted } from "./rank.js";
-import { worksOf } from "./works.js";
+import { sorted, worksOf } from "./rank.js";
 
 /**
  * @typedef {import("./address.js").Wanted} Wanted

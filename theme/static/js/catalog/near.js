@@ -2,12 +2,12 @@
 
 import { describe } from "./described.js";
 import { inLayers, stretchOf } from "./find.js";
-import { normalise, units } from "./normalise.js";
+import { normalise, units } from "./text.js";
 import { placesIn, sorted, order } from "./rank.js";
 import { lookupsOf } from "./terms.js";
 
 /**
- * @typedef {import("./characters.js").Characters} Characters
+ * @typedef {import("./text.js").Characters} Characters
  * @typedef {import("./layers.js").Index} Index
  * @typedef {import("./layers.js").Layer} Layer
  * @typedef {import("./query.js").Outcome} Outcome
@@ -60,7 +60,8 @@ export async function findNear(word, index, nothing) {
   const near = checked.filter(({ distance }) => distance < limit + 1);
   if (near.length === 0) return nothing;
   const hits = new Map(near.map(({ number, distance }) => [number, order(Math.round(distance * 4), 0, false)]));
-  const texts = near.sort((a, b) => a.distance - b.distance).map(({ text }) => text);
+  const least = Math.min(...near.map(({ distance }) => distance));
+  const texts = near.filter(({ distance }) => distance === least).map(({ text }) => text);
   return {
     ...nothing, hits, total: hits.size, how: "near",
     suggestions: Array.from(new Set(texts)).slice(0, SUGGESTED),
@@ -142,11 +143,12 @@ function most(votes) {
  * @param {string[]} sought units
  * @param {string} text as it is printed
  * @param {Characters} table
+ * @param {(unit: string) => string} [as] what of a unit is compared
  * @returns {Match & { text: string }}
  */
-export function matchIn(sought, text, table) {
+export function matchIn(sought, text, table, as = (unit) => unit) {
   const all = units(normalise(text, table));
-  const match = nearest(sought, all.map((unit) => unit.text));
+  const match = nearest(sought, all.map((unit) => as(unit.text)));
   const whole = all.length <= sought.length + SHIFT;
   // The text as it is printed, where a character is one: what is normalised reads no worse.
   const part = all.slice(match.from, match.to).map((unit) => unit.text).join("");
@@ -187,11 +189,13 @@ export function nearest(sought, text) {
  */
 export async function suggestionsOf(hits, words, index) {
   const table = await index.characters();
-  const sought = words.flat().map(({ text }) => text);
+  /** @param {string} unit */
+  const spoken = (unit) => table.readings(unit)[0] ?? unit;
+  const sought = words.flat().map(({ text }) => spoken(text));
   const records = await Promise.all(sorted(hits).slice(0, DESCRIBED).map((number) => describe(number, index)));
-  const texts = records.map(({ title, responsibility }) => {
-    const [a, b] = [matchIn(sought, title, table), matchIn(sought, responsibility, table)];
-    return b.distance < a.distance ? b.text : a.text;
-  });
+  const matches = records.flatMap(({ title, responsibility }) => (
+    [title, responsibility].map((text) => matchIn(sought, text, table, spoken))
+  ));
+  const texts = matches.filter(({ distance }) => distance === 0).map(({ text }) => text);
   return Array.from(new Set(texts)).slice(0, SUGGESTED);
 }

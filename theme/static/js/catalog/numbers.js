@@ -3,7 +3,7 @@
 import { decoded } from "./fetching.js";
 import { inLayers } from "./find.js";
 import { shardOf } from "./layers.js";
-import { normalise } from "./normalise.js";
+import { normalise } from "./text.js";
 import { lines, Reader } from "./postings.js";
 import { order } from "./rank.js";
 

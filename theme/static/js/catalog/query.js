@@ -1,10 +1,9 @@
 /** Asks the index: from what a reader wants to the records that answer it, best first. */
 
 import { findAll } from "./find.js";
-import { normalise } from "./normalise.js";
-import { maskOf, rankOf, sorted } from "./rank.js";
+import { maskOf, rankOf, sorted, worksOf } from "./rank.js";
 import { wordsOf } from "./terms.js";
-import { worksOf } from "./works.js";
+import { normalise } from "./text.js";
 
 export { open } from "./layers.js";
 
@@ -174,7 +173,7 @@ async function lettersIn(words, index, mask) {
   return findLetters(words, index, mask);
 }
 
-/** @param {string} query @param {import("./characters.js").Characters} table @returns {boolean} */
+/** @param {string} query @param {import("./text.js").Characters} table @returns {boolean} */
 function looksLikeCode(query, table) {
   return CODE.test(normalise(query, table).replace(/[^\p{L}\p{N}]/gu, ""));
 }

@@ -1,10 +1,10 @@
 /** What a query asks the index for: words, what may stand at each place of them, and their files. */
 
-import { normalise, units } from "./normalise.js";
+import { normalise, units } from "./text.js";
 import { characters, lines, pairs } from "./postings.js";
 
 /**
- * @typedef {import("./characters.js").Characters} Characters
+ * @typedef {import("./text.js").Characters} Characters
  * @typedef {import("./layers.js").Family} Family
  * @typedef {{ kind: "character" | "syllable" | "word" | "beginning", text: string }} Slot
  *   What may stand at a place: that character, any character that is read so, that word, or any
@@ -17,6 +17,9 @@ import { characters, lines, pairs } from "./postings.js";
  * }} Lookup  a stretch of a word that the index has as one term
  */
 
+/** Pairs that a run of characters is looked up by, and those that look for what is only near. */
+const MOST = 7;
+const MOST_NEAR = 16;
 /** Letters of a word that say in which file it lies; from so many on its beginning is enough. */
 const PREFIX = 3;
 /** Where the syllables stand that only a record's own pinyin knows. */
@@ -72,13 +75,21 @@ export function lookupsOf(word, table, every = false) {
   return found;
 }
 
-/** @param {number} start @param {number} end @param {boolean} every @returns {number[]} */
+/**
+ * Of a very long run some characters between the pairs go unlooked at: what has all these pairs at
+ * these distances is the text that was pasted, and every pair costs a request in each layer.
+ * @param {number} start
+ * @param {number} end
+ * @param {boolean} every
+ * @returns {number[]}
+ */
 function pairStarts(start, end, every) {
+  const last = end - 2;
+  const step = Math.max(every ? 1 : 2, Math.ceil((last - start) / (every ? MOST_NEAR : MOST)));
   const starts = [];
-  for (let at = start; at < end - 1; at += every ? 1 : 2) starts.push(at);
-  // The last pair of an odd run overlaps the one before.
-  if (!every && (end - start) % 2) starts.push(end - 2);
-  return starts;
+  for (let at = start; at < last; at += step) starts.push(at);
+  // The last pair may overlap the one before.
+  return [...starts, last];
 }
 
 /** @param {Slot} first @param {Slot} second @param {number} offset @param {Characters} table */
