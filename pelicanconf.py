@@ -5,6 +5,7 @@ Literals, in groups; what each means is in docs/settings.md.
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import StrictUndefined
 
@@ -21,6 +22,7 @@ BUILD_PATH = "build"
 # What the site is
 SITENAME = read_facts(Path(__file__).parent / PATH)[0].name
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+SITE_ROOT = urlsplit(SITEURL).path  # links within the site begin with it, not with the host
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh-CN"
 DEFAULT_DATE_FORMAT = "%Y-%m-%d"
@@ -80,6 +82,7 @@ PLUGINS = [
     "plugins.catalog",
     "plugins.feeds",
     "plugins.assets",
+    "plugins.offline",
     "plugins.sitemap",
     "plugins.page_search",
     "plugins.security",

@@ -60,7 +60,7 @@ def read_bundle(static: Path, minify: bool = False) -> Bundle:
     sheets = read_sheets(static / "css")
     scripts = sources
     if minify:
-        sheets = {name: strip_sheet(source) for name, source in sheets.items()}
+        sheets = {name: strip_sheet(source, name) for name, source in sheets.items()}
         scripts = {name: strip_script(source, name) for name, source in sources.items()}
     hashed = {**others, **{name: sheet.encode() for name, sheet in sheets.items()}}
     assets = {name: Asset(_hashed(name, content), content) for name, content in hashed.items()}

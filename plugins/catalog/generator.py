@@ -107,11 +107,8 @@ class CatalogGenerator(RoomGenerator):
         """What the scripts of the page must know before their first request."""
         facts: dict[str, Any] = json.loads((index / MANIFEST).read_text())
         return facts | {
-            "index": f"{self.settings['SITEURL']}/{INDEX}/",
-            "records": self.opened.records,
-            "items": self.opened.items,
+            "index": f"{self.settings['SITE_ROOT']}/{INDEX}/",
             "updated": self.opened.updated.isoformat() if self.opened.updated else "",
-            "sample": self.opened.sample,
             "branches": self._branch_names(),
         }
 
@@ -119,7 +116,7 @@ class CatalogGenerator(RoomGenerator):
         names = {}
         for code, (name, _) in self.opened.store.branches().items():
             branch = self.branches.get(code)
-            url = f"{self.settings['SITEURL']}/{branch.url}" if branch else ""
+            url = f"{self.settings['SITE_ROOT']}/{branch.url}" if branch else ""
             names[code] = {"name": branch.name if branch else name, "url": url}
         return names
 

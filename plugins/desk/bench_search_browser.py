@@ -20,8 +20,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 DONE = '[data-search-state="done"], [data-search-state="error"]'
 TIMEOUT_MS = 60_000
 SETTLE_MS = 5_000
-INDEX = re.compile(r"/catalog/index/(?!characters-)")
-"""The table of characters is like a script: the same for every query."""
+INDEX = re.compile(r"/catalog/index/[0-9a-f]+/")
+"""What stands beside these folders, the tables of characters, is like a script: no query's own."""
 WATCH = """
 new MutationObserver(() => {
   const region = document.querySelector("[data-search-state]");
@@ -64,7 +64,7 @@ class Answer:
     """What these brought over the wire, heads of responses included."""
     index_requests: int
     index_bytes: int
-    """The same of the index alone, without its table of characters."""
+    """The same of the index alone, without its tables of characters."""
 
 
 @contextmanager

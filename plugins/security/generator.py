@@ -1,5 +1,6 @@
 """The Pelican side of the security rules."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,10 +20,10 @@ class UnsafePageError(RuntimeError):
 
 def add_globals(pelican: Any) -> None:
     """Receiver of ``initialized``: the Jinja globals."""
-    boot = read_boot(Path(pelican.theme))
+    boot = read_boot(pelican.settings)
 
-    def content_security_policy(wasm: bool = False) -> str:
-        return policy([boot], wasm)
+    def content_security_policy(wasm: bool = False) -> Markup:
+        return Markup(policy([boot], wasm))  # quotes, letters and figures of our own
 
     pelican.settings["JINJA_GLOBALS"] = {
         **pelican.settings["JINJA_GLOBALS"],
@@ -31,14 +32,14 @@ def add_globals(pelican: Any) -> None:
     }
 
 
-def read_boot(theme: Path) -> str:
-    """The inline script that runs before the page is drawn."""
-    return check_inline((theme / "static" / "js" / "boot.js").read_text(encoding="utf-8"))
+def read_boot(settings: Mapping[str, Any]) -> str:
+    """The inline script that runs before the page is drawn, as the assets have it."""
+    return check_inline(settings["ASSETS"].assets["js/boot.js"].content.decode().rstrip())
 
 
 def check_output(pelican: Any) -> None:
     """Receiver of ``finalized``: UnsafePageError naming every faulty page."""
-    boot = read_boot(Path(pelican.theme))
+    boot = read_boot(pelican.settings)
     host = urlsplit(pelican.settings["SITEURL"]).netloc
     policies = {wasm: policy([boot], wasm) for wasm in (False, True)}
     output = Path(pelican.output_path)

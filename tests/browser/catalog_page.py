@@ -38,6 +38,11 @@ class CatalogPage:
         self.page.wait_for_selector(SETTLED)
         return self
 
+    def finished(self) -> "CatalogPage":
+        """Wait for what comes after the texts: copies, marks, faces."""
+        self.page.wait_for_selector(f"{REGION}[data-finished]")
+        return self
+
     def found(self, total: int) -> "CatalogPage":
         """Wait for an answer of so many records."""
         done = f"{REGION}[data-search-state=done][data-result-total='{total}']"

@@ -93,6 +93,7 @@ def test_one_press_shows_only_what_is_in(catalog: CatalogPage) -> None:
     catalog.settled()
     assert 0 < (catalog.total or 0) < whole
     expect(only).to_have_attribute("aria-current", "true")
+    catalog.finished()
     for row in page.locator(".work").all():
         assert "可借" in (row.text_content() or "")
     only.click()

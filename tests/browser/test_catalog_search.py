@@ -49,7 +49,7 @@ def test_the_pages_of_an_answer_show_each_record_once(catalog: CatalogPage) -> N
 
 
 def test_the_words_are_marked_and_the_copies_are_told(catalog: CatalogPage) -> None:
-    catalog.open("三國演義")
+    catalog.open("三國演義").finished()
     first = catalog.page.locator(".work").first
     assert first.locator("mark").first.inner_text() == "三国演义"
     assert first.locator(".book-row__call").first.inner_text().startswith("I242.4")
@@ -58,7 +58,7 @@ def test_the_words_are_marked_and_the_copies_are_told(catalog: CatalogPage) -> N
 
 
 def test_editions_of_a_work_stand_together_under_the_best_held(catalog: CatalogPage) -> None:
-    catalog.open("红楼梦")
+    catalog.open("红楼梦").finished()
     work = catalog.page.locator(".work").first
     assert work.locator("[data-record-id]").count() == 3
     assert work.locator("[data-record-id]").nth(1).is_hidden()
@@ -70,7 +70,7 @@ def test_editions_of_a_work_stand_together_under_the_best_held(catalog: CatalogP
 
 
 def test_the_answer_says_how_many_and_how_many_are_in(catalog: CatalogPage) -> None:
-    assert catalog.open("红楼梦").status == "“红楼梦”有 4 种，4 种现在可借"
+    assert catalog.open("红楼梦").finished().status == "“红楼梦”有 4 种，4 种现在可借"
     assert catalog.page.locator("[role=status].catalog-results__status").count() == 1
 
 
@@ -180,7 +180,7 @@ def test_targets_are_large_and_nothing_runs_over_the_edge(catalog: CatalogPage, 
     page = catalog.page
     page.set_viewport_size({"width": width, "height": 740})
     catalog.steered("鲁迅", branch="AJ00", clc="I2")
-    if page.locator(".facets").is_hidden():
+    if width < 960:  # from there on an active filter opens the panel
         catalog.filters()
     catalog.counted()
     heights = page.locator("main").evaluate(

@@ -1,4 +1,4 @@
-"""The unit tests of the scripts, in the browser that readers have. Node runs the same in make lint."""
+"""The unit tests of the scripts, in a browser as readers have. Node runs them in make lint."""
 
 import shutil
 from collections.abc import Iterator

@@ -17,7 +17,7 @@ PAGE = f"""<!DOCTYPE html><title>馆藏</title><link rel="icon" href="data:,">
 SCRIPT = """
 const region = document.querySelector("main");
 await fetch("/catalog/index/characters-1.bin.gz");
-const shard = await (await fetch("/catalog/index/shard.json.gz")).arrayBuffer();
+const shard = await (await fetch("/catalog/index/0a1b/shard.json.gz")).arrayBuffer();
 const found = new URLSearchParams(location.search).get("q") === "家" ? ["A", "B"] : [];
 for (const id of found) {
   const hit = document.createElement("p");
@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
     files = {"index.html": PAGE, "search.js": SCRIPT, "later.json": LATER}
     write(
         tmp_path / "catalog",
-        {**files, "index/shard.json.gz": SHARD, "index/characters-1.bin.gz": TABLE},
+        {**files, "index/0a1b/shard.json.gz": SHARD, "index/characters-1.bin.gz": TABLE},
     )
     return tmp_path
 

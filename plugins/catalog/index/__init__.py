@@ -28,7 +28,7 @@ digest of its files: they live in caches for ever, two builds never mix, and the
 ====================================  ========================================================
 
 (``text``, ``holdings`` and ``status`` stand for the digests.) Beside them, outside of any layer,
-``/catalog/index/characters-<digest>.bin.gz`` and ``folds-<digest>.bin.gz``: how characters are
+``/catalog/index/characters-<digest>.bin.gz`` and ``rare-<digest>.bin.gz``: how characters are
 read and how they fold (the format is in ``characters.py``).
 
 All files are gzip bytes, served as they are and unpacked in the browser, because many hosts don't

@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.catalog.index.characters import characters_file, folds_file
+from plugins.catalog.index.bundles import MOST, Saved, offline_list, write_bundles
+from plugins.catalog.index.characters import characters_file, rare_file
 from plugins.catalog.index.layers import PART, Layer, layers_of
 from plugins.catalog.index.packing import write_packed
 from plugins.catalog.index.parts import Part, map_part
@@ -26,9 +27,9 @@ from plugins.catalog.index.reducing import (
 )
 from plugins.catalog.reader.store import Store
 
-FORMAT = "4"
+FORMAT = "8"
 """To be raised with any change of the files' shape."""
-MANIFEST = "manifest.json"
+MANIFEST, OFFLINE = "manifest.json", "offline.json"
 _ASPECTS = ("text", "holdings", "status")
 _DIGITS = 12
 _RANGES = {"pairs": 16, "characters": 8, "numbers": 4, "codes": 4, "initials": 8}
@@ -52,17 +53,29 @@ class Source:
 def build_index(source: Source, folder: Path, executor: Executor, said: Said) -> dict[str, Any]:
     """Write the index below a folder; give back (and leave there) what the page must know."""
     ids, added = zip(*Store(source.store).order(), strict=True)
-    layers = [
-        _build_layer(source, layer, dict(zip(ids, added, strict=True)), folder, executor, said)
-        for layer in layers_of(ids, added, source.newest)
-    ]
-    manifest = {
+    layers = layers_of(ids, added, source.newest)
+    days = dict(zip(ids, added, strict=True))
+    facts = [_build_layer(source, layer, days, folder, executor, said) for layer in layers]
+    manifest: dict[str, Any] = {
         "characters": _write_named(folder, "characters", characters_file()),
-        "folds": _write_named(folder, "folds", folds_file()),
-        "layers": layers,
+        "rare": _write_named(folder, "rare", rare_file()),
+        "layers": facts,
     }
+    bundles = [
+        bundle
+        for layer, own in zip(layers, facts, strict=True)
+        for aspect in _ASPECTS
+        for bundle in write_bundles(folder / own[aspect], MOST[layer.name][aspect])
+    ]
+    manifest["bundles"] = _write_offline(folder, bundles)
     (folder / MANIFEST).write_text(json.dumps(manifest))
     return manifest
+
+
+def _write_offline(folder: Path, bundles: Sequence[Saved]) -> dict[str, int]:
+    offline = offline_list(bundles, folder.glob("*-*.bin.gz"))
+    (folder / OFFLINE).write_text(json.dumps(offline))
+    return {"files": len(bundles), "bytes": offline["bytes"]}
 
 
 def _write_named(folder: Path, what: str, data: bytes) -> str:

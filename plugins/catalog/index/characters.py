@@ -1,8 +1,8 @@
 """How characters are searched: what each folds to, and the syllables that it is read as.
 
 The table is fixed by the versions of OpenCC (traditional and variant to simplified characters) and
-of pypinyin (readings) in the lock file; the browser gets the very same in two files: one of 7 kB
-that every query needs, and one of 6 kB for traditional characters, which few type. The table
+of pypinyin (readings) in the lock file; the browser gets the very same in two files: one of 6 kB
+that every query needs, and one of 8 kB for pinyin and traditional characters. The table
 decides in which shard a pair stands: a table and an index of two builds would lose records, so the
 digests of the files are part of their addresses and of the manifest.
 """
@@ -104,38 +104,41 @@ def _is_typed(character: str) -> bool:
 def characters_file() -> bytes:
     """What every query needs, not yet compressed.
 
-    uint32 LE: length of the JSON; the JSON ``{"syllables": […], "others": {character: […]},
-    "extra": {character: syllable}, "folds": {character: character}}`` with what the columns can't
-    hold; the number of the syllable of each character of GB 2312: all low bytes, then all high
-    bytes. ``folds`` are those of characters of GB 2312.
+    uint32 LE: length of the JSON; the JSON ``{"syllables": […], "folds": {character: character}}``
+    with the folds of characters of GB 2312; the number of the usual syllable of each character of
+    GB 2312: all low bytes, then all high bytes.
     """
     table, known = characters(), gb2312()
     number = {syllable: at for at, syllable in enumerate(table.syllables)}
     spoken = [number.get(table.syllable.get(c, ""), NONE) for c in known]
     facts = {
         "syllables": table.syllables,
-        "others": table.others,
-        "extra": {c: table.syllable[c] for c in NAME_CHARACTERS if c in table.syllable},
         "folds": {source: table.fold[source] for source in known if source in table.fold},
     }
     return _headed(facts) + _planes(spoken)
 
 
-def folds_file() -> bytes:
-    """What a query with characters beyond GB 2312 needs, traditional ones: not yet compressed.
+def rare_file() -> bytes:
+    """What a query in pinyin or with characters beyond GB 2312 needs: not yet compressed.
 
-    uint32 LE: length of the JSON ``{character: character}`` with the folds that the columns can't
-    hold; uint16 LE: how many folds; of each, in the order of the targets, the difference of the
-    target's number in GB 2312 to the one before; then the low, then the high bytes of the sources.
+    uint32 LE: length of the JSON ``{"others": {character: […]}, "extra": {character: syllable},
+    "folds": {character: character}}``: further syllables, characters of names, and the folds that
+    the columns can't hold; uint16 LE: how many folds; of each, in the order of the targets, the
+    difference of the target's number in GB 2312 to the one before; then the low, then the high
+    bytes of the sources.
     """
-    known = gb2312()
+    table, known = characters(), gb2312()
     rank = {character: at for at, character in enumerate(known)}
-    fold = {s: t for s, t in characters().fold.items() if s not in rank}
+    fold = {s: t for s, t in table.fold.items() if s not in rank}
     steps, rest = _steps(sorted((rank[t], s) for s, t in fold.items() if t in rank))
-    others = {s: t for s, t in fold.items() if t not in rank or s in rest}
+    facts = {
+        "others": table.others,
+        "extra": {c: table.syllable[c] for c in NAME_CHARACTERS if c in table.syllable},
+        "folds": {s: t for s, t in fold.items() if t not in rank or s in rest},
+    }
     differences = bytes(step for step, _ in steps)
     sources = _planes([ord(source) for _, source in steps])
-    return _headed(others) + len(steps).to_bytes(2, "little") + differences + sources
+    return _headed(facts) + len(steps).to_bytes(2, "little") + differences + sources
 
 
 def _headed(facts: object) -> bytes:

@@ -5,7 +5,7 @@ Pure functions on files: they run in any process that sees the same folders.
 
 import json
 import marshal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -73,7 +73,7 @@ def _write_blocks(
 ) -> None:
     for at in range(0, len(records), part.block):
         some = zip(records[at : at + part.block], shown[at:], strict=False)
-        rows = [_row(record, items) for record, items in some]
+        rows = [_row(record, items, held_of(items, part)) for record, items in some]
         data = {key: [row[key] for row in rows] for key in rows[0]}
         path = part.target / f"text/blocks/{(part.first + at) // part.block}.json.gz"
         write_packed(path, _json(data))
@@ -85,7 +85,7 @@ def _write_blocks(
         write_packed(part.target / f"status/{name}", _json(status))
 
 
-def _row(record: BibliographicRecord, items: Sequence[Item]) -> dict[str, object]:
+def _row(record: BibliographicRecord, items: Sequence[Item], held: int) -> dict[str, object]:
     """What a hit shows of a record; where its copies are comes from the holdings."""
     return {
         "id": record.record_id,
@@ -98,6 +98,7 @@ def _row(record: BibliographicRecord, items: Sequence[Item]) -> dict[str, object
         "call": next((item.call_number for item in items if item.call_number), ""),
         "clc": record.clc_number,
         "child": int(record.is_for_children),
+        "held": held,
     }
 
 
@@ -166,10 +167,15 @@ def static_rank(record: BibliographicRecord, items: Sequence[Item], part: Part) 
     Of the base by what was so on the day of the cut, so that a week's copies and loans leave its
     files as they are; what is lent most is a file of its own.
     """
-    held = sum(part.layer != BASE or not part.cut or i.date_added < part.cut for i in items)
+    held = held_of(items, part)
     year = record.publication_year
     recent = bool(part.cut) and year.isdigit() and int(year) >= int(part.cut[:4]) - _RECENT_YEARS
     return (held >= _MANY) + (held >= _VERY_MANY) + recent
+
+
+def held_of(items: Iterable[Item], part: Part) -> int:
+    """How many copies there are; of the base those that there were on the day of the cut."""
+    return sum(part.layer != BASE or not part.cut or i.date_added < part.cut for i in items)
 
 
 def _work(record: BibliographicRecord) -> str:

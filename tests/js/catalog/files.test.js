@@ -10,10 +10,11 @@ import { isbn13, recordsIn } from "../../../theme/static/js/catalog/numbers.js";
 import { syllablesOf } from "../../../theme/static/js/catalog/pinyin.js";
 import { after, lines, pairs, postingsOf } from "../../../theme/static/js/catalog/postings.js";
 import { lookupsOf, wordsOf } from "../../../theme/static/js/catalog/terms.js";
-import { charactersFile, json, numbersFile, packed, postingsFile, varint } from "./support.js";
+import { charactersFile, json, rareFile, numbersFile, packed, postingsFile, varint } from "./support.js";
 
 const bytes = (numbers) => Uint8Array.from(numbers);
 const TABLE = new Characters(bytes(charactersFile()));
+TABLE.learn(bytes(rareFile()));
 const SYLLABLES = new Set(["xi", "an", "xian", "fang", "fan", "gan", "lve", "nv", "n", "a"]);
 const FAR = 2 ** 33;
 const FILE = bytes(postingsFile(new Map([

@@ -4,10 +4,10 @@ import test from "node:test";
 import { Characters, normalise, units } from "../../../theme/static/js/catalog/text.js";
 import { runs } from "../../../theme/static/js/catalog/mark.js";
 import CASES from "./normalise_cases.json" with { type: "json" };
-import { charactersFile, foldsFile } from "./support.js";
+import { charactersFile, rareFile } from "./support.js";
 
 const FOLD = new Characters(Uint8Array.from(charactersFile()));
-FOLD.learn(Uint8Array.from(foldsFile()));
+FOLD.learn(Uint8Array.from(rareFile()));
 const marked = (found) => found.filter((run) => run.marked).map((run) => run.text);
 const whole = (found) => found.map((run) => run.text).join("");
 

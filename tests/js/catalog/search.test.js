@@ -3,7 +3,7 @@ import { afterEach, test } from "node:test";
 
 import { records } from "../../../theme/static/js/catalog/described.js";
 import { facets } from "../../../theme/static/js/catalog/facets.js";
-import { StaleError, UnfinishedError } from "../../../theme/static/js/catalog/fetching.js";
+import { StaleError, UnfinishedError } from "../../../theme/static/js/catalog/layers.js";
 import { open, search } from "../../../theme/static/js/catalog/query.js";
 import { suggest } from "../../../theme/static/js/catalog/suggest.js";
 import { hostOf, NO_FILTERS, packed, plain, postingsFile } from "./support.js";
@@ -211,12 +211,11 @@ test("suggestions are titles that the typed words find, and nothing else is trie
   assert.ok(!host.asked.some((address) => address.includes("/copies/")));
 });
 
-test("the first answer takes two rounds: shards, then blocks and copies", async () => {
+test("the first answer takes two rounds: shards, then blocks", async () => {
   const { index, host } = indexOf([{ title: "红楼梦", copies: "a" }], [{ title: "红楼梦" }]);
   await titles("红楼梦", index);
   assert.deepEqual(host.asked.map((address) => address.replace(/^\/i\/\d?/, "")).sort(), [
-    "characters.gz", "holdings/copies/0.json.gz", "holdings/copies/0.json.gz", "status/copies/0.json.gz",
-    "status/copies/0.json.gz", "text/blocks/0.json.gz", "text/blocks/0.json.gz", "text/pairs/0.bin.gz",
+    "characters.gz", "rare.gz", "text/blocks/0.json.gz", "text/blocks/0.json.gz", "text/pairs/0.bin.gz",
     "text/pairs/0.bin.gz",
   ]);
 });

@@ -25,16 +25,16 @@ const headed = (facts) => [...[json(facts).length & 255, json(facts).length >> 8
 
 /** The character table, with everything in its JSON. */
 export function charactersFile() {
-  const facts = { syllables: SYLLABLES, others: { 曾: ["zeng"], 重: ["chong"] }, extra: SPOKEN, folds: {} };
-  return [...headed(facts), ...Array(2 * KNOWN).fill(255)];
+  return [...headed({ syllables: SYLLABLES, folds: {} }), ...Array(2 * KNOWN).fill(255)];
 }
 
-/** The folds: 紅 among those in columns (红 is number 1015 of GB 2312), the others in the JSON. */
-export function foldsFile() {
-  const { 紅: _, ...others } = FOLDS;
+/** The rest: 紅 among the folds in columns (红 is number 1015 of GB 2312), the others in the JSON. */
+export function rareFile() {
+  const { 紅: _, ...folds } = FOLDS;
   const steps = [255, 255, 255, 250];
   const code = "紅".charCodeAt(0);
-  return [...headed(others), steps.length, 0, ...steps, ...steps.map(() => code & 255), ...steps.map(() => code >> 8)];
+  const facts = { others: { 曾: ["zeng"], 重: ["chong"] }, extra: SPOKEN, folds };
+  return [...headed(facts), steps.length, 0, ...steps, ...steps.map(() => code & 255), ...steps.map(() => code >> 8)];
 }
 
 /**
@@ -116,6 +116,7 @@ function layerFiles(records) {
     "text/blocks/0.json.gz": json({
       id: records.map((_, i) => `r${i}`), title: records.map(({ title }) => title),
       responsibility: records.map(({ persons = [] }) => persons.join("，")),
+      held: records.map(({ copies = "" }) => copies.length),
     }),
     "text/columns/year.bin.gz": column(records.map(({ year = "" }) => year)),
     "holdings/columns/branch.bin.gz": column(records.map(({ branch = "" }) => branch)),
@@ -134,7 +135,7 @@ function layerFiles(records) {
  * @param {...Sample[]} layers
  */
 export function hostOf(...layers) {
-  const files = new Map([["/i/characters.gz", charactersFile()], ["/i/folds.gz", foldsFile()]]);
+  const files = new Map([["/i/characters.gz", charactersFile()], ["/i/rare.gz", rareFile()]]);
   layers.forEach((records, at) => {
     for (const [path, bytes] of Object.entries(layerFiles(records))) files.set(`/i/${at}${path}`, bytes);
   });
@@ -147,7 +148,7 @@ export function hostOf(...layers) {
   };
   const one = { pairs: 1, characters: 1, words: 1, numbers: 1, initials: 1, codes: 1 };
   const manifest = {
-    index: "/i/", characters: "characters.gz", folds: "folds.gz", records: layers.flat().length,
+    index: "/i/", characters: "characters.gz", rare: "rare.gz", records: layers.flat().length,
     items: 0, updated: "", sample: false, branches: { AJ: { name: "总馆", url: "" } },
     layers: layers.map((records, at) => ({
       records: records.length, block: 32, copiesBlock: 512, text: `${at}text`, holdings: `${at}holdings`, status: `${at}status`,

@@ -67,6 +67,6 @@ def test_comments_and_white_space_are_left_out_of_scripts_and_sheets_where_asked
     )
     plain, bare = read_bundle(tmp_path), read_bundle(tmp_path, minify=True)
     assert plain.assets["js/a.js"].content.startswith(b"/** What")
-    assert bare.assets["js/a.js"].content == b"export const one=1;\n"
+    assert bare.assets["js/a.js"].content == b"export const one=1\n"
     assert bare.assets["site.css"].content == b"body{margin:0 auto}\n"
     assert bare.assets["late.css"].content == b".late{margin:0}\n"

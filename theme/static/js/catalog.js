@@ -5,13 +5,10 @@
 
 import { read } from "./catalog/address.js";
 import { records } from "./catalog/described.js";
-import { element } from "./catalog/element.js";
-import { StaleError } from "./catalog/fetching.js";
-import { available } from "./catalog/holdings.js";
-import { runs } from "./catalog/mark.js";
+import { clear, element, partsOf, retry, sentence, setState } from "./catalog/view.js";
+import { StaleError } from "./catalog/layers.js";
 import { open, search } from "./catalog/query.js";
 import { workRow } from "./catalog/row.js";
-import { clear, partsOf, retry, sentence, setState } from "./catalog/view.js";
 
 /**
  * @typedef {import("./catalog/address.js").Wanted} Wanted
@@ -66,24 +63,15 @@ function start(form, region, index) {
   /** @param {Wanted} wanted @returns {Promise<() => void>} shows what was found, all at once */
   async function find(wanted) {
     const answer = await search(wanted, index);
-    const { total, works, pages } = answer;
-    const helping = helpWith(wanted, answer);
-    const [characters, ...found] = await Promise.all([
-      index.characters(), ...works.map((numbers) => records(numbers, index)),
+    const { total, works } = answer;
+    const [help, ...found] = await Promise.all([
+      helpWith(wanted, answer), ...works.map((numbers) => records(numbers, index)),
     ]);
-    const marked = (/** @type {string} */ text) => runs(text, wanted.query, characters).map((run) => (
-      run.marked ? element("mark", "book-row__mark", run.text) : run.text
-    ));
-    const rows = found.map((editions) => workRow(editions, marked, index.manifest.branches));
-    // With more than one page, counting would cost files of its own.
-    const free = pages !== 1 ? undefined : found.flat().filter(({ copies }) => available(copies)).length;
-    const help = await helping;
+    const rows = found.map(workRow);
     return () => {
       page.answer = answer;
-      const said = sentence(wanted, answer, free);
-      parts.status.replaceChildren(...said.map((part) => element("span", "", part)));
+      parts.status.replaceChildren(...sentence(wanted, answer).map((part) => element("span", "", part)));
       parts.help.replaceChildren(...help);
-      parts.tools.hidden = !total;
       parts.list.replaceChildren(...rows);
       setState(region, "done", total);
     };

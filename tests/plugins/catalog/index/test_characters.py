@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plugins.catalog.index.characters import NONE, characters, characters_file, folds_file, gb2312
+from plugins.catalog.index.characters import NONE, characters, characters_file, rare_file, gb2312
 from plugins.catalog.index.units import is_cjk, normalise
 
 
@@ -77,17 +77,17 @@ def test_the_browsers_files_say_what_the_table_says() -> None:
         for character, number in zip(known, numbers, strict=True)
         if number != NONE
     }
-    assert syllable | facts["extra"] == dict(characters().syllable)
-    assert facts["others"] == {c: list(o) for c, o in characters().others.items()}
-    others, rest = headed(folds_file())
+    rare, rest = headed(rare_file())
+    assert syllable | rare["extra"] == dict(characters().syllable)
+    assert rare["others"] == {c: list(o) for c, o in characters().others.items()}
     count = int.from_bytes(rest[:2], "little")
     steps, low, high = (rest[2 + count * i : 2 + count * (i + 1)] for i in range(3))
     assert len(rest) == 2 + 3 * count
     targets = [known[at] for at in accumulate(steps)]
     sources = [chr(a | b << 8) for a, b in zip(low, high, strict=True)]
     fold = dict(zip(sources, targets, strict=True))
-    assert fold | others | facts["folds"] == dict(characters().fold)
-    assert not {*fold, *others} & {*known}
+    assert fold | rare["folds"] | facts["folds"] == dict(characters().fold)
+    assert not {*fold, *rare["folds"]} & {*known}
 
 
 def headed(data: bytes) -> tuple[Any, bytes]:

@@ -49,7 +49,7 @@ export function read(search, branches) {
   for (const [name, sense] of VALUES) {
     filters[name] = Array.from(new Set(said.getAll(name).filter((value) => sense.test(value))));
   }
-  filters.branch = filters.branch.filter((code) => Object.hasOwn(branches, code));
+  filters.branch = filters.branch.filter((code) => Object.keys(branches).includes(code));
   const page = Number(said.get("page"));
   return {
     query: (said.get("q") ?? "").trim(),

@@ -1,7 +1,7 @@
 /** What a search is narrowed to: a chip each, to take it off. */
 
 import { noFilters } from "./address.js";
-import { element, link } from "./element.js";
+import { element, link } from "./view.js";
 import { toggled } from "./facets_view.js";
 import { write } from "./write.js";
 

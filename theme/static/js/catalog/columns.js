@@ -1,6 +1,6 @@
 /** One value of every record: for filters, counts and sorting. */
 
-import { decoded } from "./fetching.js";
+import { decoded } from "./layers.js";
 import { placeOf } from "./layers.js";
 
 /**

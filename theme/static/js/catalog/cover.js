@@ -3,13 +3,13 @@
  * when the hits are there, for it is the least of what a reader waits for.
  */
 
-import { element } from "./element.js";
+import { element } from "./view.js";
 
 /**
  * @typedef {"slip" | "frame" | "character" | "lines" | "moon"} Form
  * @typedef {{
  *   text: string, first: string, form: Form, pale: boolean, height: number, size: number,
- *   wide: boolean,
+ *   columns: number,
  * }} Cover
  */
 
@@ -45,9 +45,10 @@ export function family(clc) {
 }
 
 /** @param {HTMLElement} cover @param {Cover} face */
-function setCover(cover, { text, first, form, pale, height, size, wide }) {
+function setCover(cover, { text, first, form, pale, height, size, columns }) {
   const traits = [form, pale ? "pale" : "cloth", `height-${height}`, `size-${size}`];
-  if (wide) traits.push("wide");
+  if (columns > 1) traits.push("wide");
+  if (columns > 2) traits.push("full");
   cover.classList.add(...traits.map((trait) => `book-cover--${trait}`));
   cover.dataset.first = first;
   cover.append(element("b", "book-cover__title", text));
@@ -82,7 +83,7 @@ export function coverOf(title) {
     pale: (h >>> 4) % 2 === 1,
     height: (h >>> 8) % (n >= 5 && (form === "slip" || form === "frame") ? 2 : 3),
     size: sizeOf(Math.max(0, ...columns.map((column) => column.length)), n, form),
-    wide: columns.length > 1,
+    columns: columns.length,
   };
 }
 

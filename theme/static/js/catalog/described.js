@@ -1,18 +1,16 @@
-/** Fetches what is told about records: their description, where their copies are, and which are in. */
+/** Fetches what is told about records, but for where their copies are: see holdings.js. */
 
-import { decoded } from "./fetching.js";
+import { decoded } from "./layers.js";
 import { placeOf } from "./layers.js";
 
 /**
  * @typedef {import("./layers.js").Index} Index
- * @typedef {{ branch: string, room: string, status: string }} Copy
  * @typedef {{
  *   number: number, id: string, title: string, other: string, responsibility: string,
  *   publisher: string, year: string, edition: string, call: string, clc: string,
- *   child: boolean, copies: Copy[],
+ *   child: boolean, held: number,
  * }} Described
  * @typedef {Record<string, (string | number)[]>} Block
- * @typedef {{ places: [string, string][], copies: number[][] }} Holdings
  */
 
 /**
@@ -22,21 +20,14 @@ import { placeOf } from "./layers.js";
  * @returns {Promise<Described[]>}
  */
 export async function records(numbers, index) {
-  const found = await Promise.all(numbers.map((number) => recordOf(number, index)));
-  return found.sort((a, b) => b.copies.length - a.copies.length);
-}
-
-/** @param {number} number @param {Index} index @returns {Promise<Described>} */
-async function recordOf(number, index) {
-  const [description, copies] = await Promise.all([describe(number, index), copiesOf(number, index)]);
-  return { ...description, copies };
+  const found = await Promise.all(numbers.map((number) => describe(number, index)));
+  return found.sort((a, b) => b.held - a.held);
 }
 
 /**
- * A description without its copies, which is a third of the files.
  * @param {number} number
  * @param {Index} index
- * @returns {Promise<Omit<Described, "copies">>}
+ * @returns {Promise<Described>}
  */
 export async function describe(number, index) {
   const [layer, own] = placeOf(number, index);
@@ -58,20 +49,7 @@ export async function describe(number, index) {
       call: text("call"),
       clc: text("clc"),
       child: text("child") === "1",
+      held: Number(text("held")),
     };
-  });
-}
-
-/** @param {number} number @param {Index} index @returns {Promise<Copy[]>} */
-async function copiesOf(number, index) {
-  const [layer, own] = placeOf(number, index);
-  const { copiesBlock } = layer.facts;
-  const path = `copies/${Math.floor(own / copiesBlock)}.json.gz`;
-  const [held, status] = await Promise.all([layer.json("holdings", path), layer.json("status", path)]);
-  const { places, copies } = /** @type {Holdings} */ (held);
-  const letters = /** @type {string[]} */ (status)[own % copiesBlock] ?? "";
-  return (copies[own % copiesBlock] ?? []).map((at, i) => {
-    const [branch = "", room = ""] = places[at] ?? [];
-    return { branch, room, status: letters[i] ?? "o" };
   });
 }

@@ -1,6 +1,6 @@
 /** The groups of the filter panel: values with their counts, as links to narrowed searches. */
 
-import { element, link } from "./element.js";
+import { element, link } from "./view.js";
 import { write } from "./write.js";
 
 /**

@@ -6,13 +6,12 @@
 
 import { isFiltered } from "./address.js";
 import { chips } from "./chips.js";
-import { element } from "./element.js";
+import { element, retry } from "./view.js";
 import { facetGroup, fill, without } from "./facets_view.js";
 import { facets } from "./facets.js";
 import { remember } from "./place.js";
 import { search } from "./query.js";
 import { sheet } from "./sheet.js";
-import { retry } from "./view.js";
 
 /**
  * @typedef {import("./address.js").Wanted} Wanted

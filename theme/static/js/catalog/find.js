@@ -1,6 +1,6 @@
 /** Fetches the files of words and finds the records that have them. */
 
-import { decoded } from "./fetching.js";
+import { decoded } from "./layers.js";
 import { shardOf } from "./layers.js";
 import { postingsOf, Reader, united } from "./postings.js";
 import { hitsOf, inAll } from "./rank.js";

@@ -1,9 +1,12 @@
 /** Where the copies of a record are, branch by branch: as spines on a shelf and in words. */
 
-import { element, fold, link } from "./element.js";
+import { element, fold, link } from "./view.js";
+import { placeOf } from "./layers.js";
 
 /**
- * @typedef {import("./described.js").Copy} Copy
+ * @typedef {import("./layers.js").Index} Index
+ * @typedef {{ branch: string, room: string, status: string }} Copy
+ * @typedef {{ places: [string, string][], copies: number[][] }} Holdings
  * @typedef {{ name: string, url: string }} Branch
  * @typedef {Record<string, Branch>} Branches  by code, in the library's order
  */
@@ -19,6 +22,25 @@ const WORDS = {
 const DRAWN = 10;
 /** Branches shown at once; the others are under a fold. */
 const SHOWN = 4;
+
+/**
+ * The copies of a record that are shown, from the holdings and from the status of the day.
+ * @param {number} number
+ * @param {Index} index
+ * @returns {Promise<Copy[]>}
+ */
+export async function copiesOf(number, index) {
+  const [layer, own] = placeOf(number, index);
+  const { copiesBlock } = layer.facts;
+  const path = `copies/${Math.floor(own / copiesBlock)}.json.gz`;
+  const [held, status] = await Promise.all([layer.json("holdings", path), layer.json("status", path)]);
+  const { places, copies } = /** @type {Holdings} */ (held);
+  const letters = /** @type {string[]} */ (status)[own % copiesBlock] ?? "";
+  return (copies[own % copiesBlock] ?? []).map((at, i) => {
+    const [branch = "", room = ""] = places[at] ?? [];
+    return { branch, room, status: letters[i] ?? "o" };
+  });
+}
 
 /** @param {Copy[]} copies @returns {number} how many a reader can take home now */
 export function available(copies) {

@@ -1,6 +1,6 @@
 /** Finds what Latin letters mean beside themselves: pinyin, in full or by first letters. */
 
-import { decoded } from "./fetching.js";
+import { decoded } from "./layers.js";
 import { findAll, inLayers } from "./find.js";
 import { shardOf } from "./layers.js";
 import { lines, Reader } from "./postings.js";

@@ -4,7 +4,7 @@
  */
 
 import { isFiltered, noFilters } from "./address.js";
-import { element, link } from "./element.js";
+import { element, link } from "./view.js";
 import { search } from "./query.js";
 import { meant } from "./relaxed.js";
 import { sheet } from "./sheet.js";

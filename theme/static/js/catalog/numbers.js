@@ -1,6 +1,6 @@
 /** Finds records by a number: ISBN, ISSN, 统一书号, barcode, call number. */
 
-import { decoded } from "./fetching.js";
+import { decoded } from "./layers.js";
 import { inLayers } from "./find.js";
 import { shardOf } from "./layers.js";
 import { normalise } from "./text.js";

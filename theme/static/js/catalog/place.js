@@ -23,8 +23,20 @@ export function keepPlace() {
   addEventListener("popstate", () => clearTimeout(timer));
 }
 
-/** Brings a reader back to where this entry was left. */
+/**
+ * Brings a reader back to where this entry was left.
+ * @returns {() => void} does it again when more has come, unless the reader has gone elsewhere
+ */
 export function returnToPlace() {
   const { top } = history.state ?? {};
-  if (typeof top === "number") scrollTo(0, top);
+  if (typeof top !== "number") return () => {};
+  const begun = location.href;
+  let moved = false;
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(kind, () => { moved = true; }, { once: true, passive: true });
+  }
+  scrollTo(0, top);
+  return () => {
+    if (!moved && location.href === begun) scrollTo(0, top);
+  };
 }

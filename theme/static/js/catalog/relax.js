@@ -50,7 +50,8 @@ export async function relax(words, index, mask, found) {
 
 /** @param {Word[]} words @param {Index} index @param {number} mask @returns {Promise<Hits>} */
 async function sameSound(words, index, mask) {
-  const table = await index.characters();
+  // Every reading of a sound is wanted, and of a text in letters all are known.
+  const table = await index.characters("pinyin");
   const spoken = words.map((word) => word.map((slot) => {
     const [syllable] = table.readings(slot.text);
     const known = slot.kind === "character" && syllable !== undefined && syllable !== slot.text;

@@ -1,6 +1,6 @@
 /** Says in a sentence what was relaxed to find anything, and what else may have been meant. */
 
-import { element, link } from "./element.js";
+import { element, link } from "./view.js";
 import { plain, write } from "./write.js";
 
 /**
@@ -41,9 +41,9 @@ export function sentenceOf(query, { how, missing }) {
 /** @param {string[]} words @param {string[]} missing @returns {string} */
 function some(words, missing) {
   const without = missing.length > 0 ? `，没有算上${missing.map(quoted).join("")}` : "";
-  const last = words.length > 1 ? `和${quoted(words.at(-1) ?? "")}` : "";
-  const first = (words.length > 1 ? words.slice(0, -1) : words).map(quoted).join("");
-  return `没有同时包含${first}${last}的书，以下包含其中几个词${without}。`;
+  const all = words.map(quoted);
+  const last = all.length > 1 ? `和${all.pop()}` : "";
+  return `没有同时包含${all.join("")}${last}的书，以下包含其中几个词${without}。`;
 }
 
 /** @param {string} word */

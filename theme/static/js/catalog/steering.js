@@ -5,7 +5,8 @@
  */
 
 import { isFiltered, read } from "./address.js";
-import { setCovers } from "./cover.js";
+import { element } from "./view.js";
+import { finish } from "./finish.js";
 import { keepPlace, remember, returnToPlace } from "./place.js";
 import { sheet } from "./sheet.js";
 import { pagerLinks, showTools } from "./tools.js";
@@ -23,17 +24,39 @@ export function steer(page) {
   /** @type {Promise<import("./filters.js").FilterPanel> | undefined} */
   let filters;
 
+  const kept = import("../offline/ready.js")
+    .then(({ ready }) => ready(index.manifest.index), () => undefined);
+
   function settled() {
     const { wanted, answer } = page;
-    if (answer && region.dataset.searchState === "done") {
-      showTools(parts, wanted, answer.total);
-      parts.pager.replaceChildren(...pagerLinks(wanted, answer));
+    if (!answer || region.dataset.searchState !== "done") {
+      returnToPlace();
+      return;
     }
-    returnToPlace();
-    if (!answer || region.dataset.searchState !== "done") return;
     remember({ reloaded: false });
-    void sheet(region.dataset.sheetCovers).then(() => setCovers(parts.list));
+    void kept.then((begin) => begin?.());
+    void dress(wanted, answer);
     if (filters || isFiltered(page.wanted) || history.state.open) void filter();
+  }
+
+  /** @param {import("./address.js").Wanted} wanted @param {import("./query.js").Answer} answer */
+  async function dress(wanted, answer) {
+    delete region.dataset.finished;
+    await sheet(region.dataset.sheetHits);
+    if (page.answer !== answer) return;
+    showTools(parts, wanted, answer.total);
+    parts.pager.replaceChildren(...pagerLinks(wanted, answer));
+    const returnAgain = returnToPlace();
+    try {
+      await finish(page);
+      returnAgain();
+      if (page.answer === answer) region.dataset.finished = "";
+    } catch {
+      if (page.answer !== answer) return;
+      const again = element("button", "button", "再取一次");
+      again.onclick = () => void page.follow();
+      parts.help.replaceChildren(element("p", "", "在哪个馆、能不能借，没有取到。"), again);
+    }
   }
 
   /** Chips and counts come when there is something to tell, or when a reader asks for them. */

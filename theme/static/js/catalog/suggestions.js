@@ -3,7 +3,7 @@
  * stand in the way of an input method: what is still being composed is left alone.
  */
 
-import { element } from "./element.js";
+import { element } from "./view.js";
 import { sheet } from "./sheet.js";
 import { suggest } from "./suggest.js";
 
@@ -83,7 +83,7 @@ export function suggestTo({ region, box, index }) {
   function take(at) {
     box.value = list.children[at]?.textContent ?? box.value;
     close();
-    box.form?.requestSubmit();
+    box.form?.querySelector("button")?.click();
   }
 
   /** @param {KeyboardEvent} event */

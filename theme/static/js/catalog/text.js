@@ -11,34 +11,36 @@ const KNOWN = 6763;
 const NONE = 0xffff;
 
 /**
- * @typedef {{ syllables: string[], others: Record<string, string[]>,
- *   extra: Record<string, string>, folds: Record<string, string> }} Facts
+ * @typedef {{ syllables: string[], folds: Record<string, string> }} Facts
+ * @typedef {{ others: Record<string, string[]>, extra: Record<string, string>,
+ *   folds: Record<string, string> }} RareFacts
  */
 
 export class Characters {
   /** @param {Uint8Array<ArrayBuffer>} file */
   constructor(file) {
-    const [{ syllables, others, extra, folds }, columns] = /** @type {[Facts, Uint8Array]} */ (headed(file));
+    const [{ syllables, folds }, columns] = /** @type {[Facts, Uint8Array]} */ (headed(file));
     this.known = gb2312();
     /** All syllables; their numbers are part of the index. */
     this.syllables = syllables;
     /** @type {Map<string, string>} character → the one that it is searched as */
     this.folds = new Map(Object.entries(folds));
     /** @type {Map<string, string[]>} character → its syllables, the usual one first */
-    this.spoken = new Map(Object.entries(extra).map(([character, spoken]) => [character, [spoken]]));
+    this.spoken = new Map();
     this.known.forEach((character, i) => {
       const number = wide(columns, i, KNOWN + i);
       if (number !== NONE) this.spoken.set(character, [syllables[number] ?? ""]);
     });
-    for (const [character, more] of Object.entries(others)) this.spoken.get(character)?.push(...more);
   }
 
   /**
-   * Learns the folds of characters beyond GB 2312.
+   * Learns further readings, and the characters beyond GB 2312.
    * @param {Uint8Array<ArrayBuffer>} file
    */
   learn(file) {
-    const [folds, columns] = /** @type {[Record<string, string>, Uint8Array]} */ (headed(file));
+    const [{ others, extra, folds }, columns] = /** @type {[RareFacts, Uint8Array]} */ (headed(file));
+    for (const [character, spoken] of Object.entries(extra)) this.spoken.set(character, [spoken]);
+    for (const [character, more] of Object.entries(others)) this.spoken.get(character)?.push(...more);
     const count = wide(columns, 0, 1);
     for (let i = 0, target = 0; i < count; i += 1) {
       target += columns[2 + i] ?? 0;

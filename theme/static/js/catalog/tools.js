@@ -1,7 +1,7 @@
 /** What a reader does with a list of hits: narrow it, order it, leaf through it. */
 
 import { isFiltered } from "./address.js";
-import { element, link } from "./element.js";
+import { element, link } from "./view.js";
 import { write } from "./write.js";
 
 /**

@@ -1,7 +1,9 @@
-/** What the results region shows: the answer in a sentence, and what went wrong. */
+/**
+ * What the results region shows: the answer in a sentence, and what went wrong; and what makes
+ * elements. Text goes in as text: no string ever becomes HTML here.
+ */
 
 import { isFiltered } from "./address.js";
-import { element } from "./element.js";
 
 /**
  * @typedef {import("./address.js").Wanted} Wanted
@@ -40,15 +42,13 @@ export function clear({ help, tools, chips, list, pager }) {
 /**
  * @param {Wanted} wanted
  * @param {{ total: number, approximate: boolean }} answer
- * @param {number | undefined} free how many can be borrowed; undefined where it was not counted
  * @returns {string[]} one sentence in parts, between which a line may break
  */
-export function sentence(wanted, { total, approximate }, free) {
+export function sentence(wanted, { total, approximate }) {
   const about = `“${wanted.query}”`;
   const narrowed = isFiltered(wanted) ? "筛选后" : "";
   if (!total) return narrowed ? [about, `${narrowed}一种也没有`] : ["没有找到", about];
-  const found = `${narrowed}${approximate ? "约" : ""}有 ${total} 种`;
-  return free === undefined ? [about, found] : [about, `${found}，`, `${free} 种现在可借`];
+  return [about, `${narrowed}${approximate ? "约" : ""}有 ${total} 种`];
 }
 
 /**
@@ -60,4 +60,42 @@ export function retry(again) {
   const button = element("button", "button", "再试一次");
   button.onclick = again;
   return [button, element("p", "", "还是不行，请刷新网页，或请馆员帮你找。")];
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {string} className
+ * @param {...(Node | string)} content
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function element(name, className, ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/**
+ * @param {string} className
+ * @param {string} address
+ * @param {...(Node | string)} content
+ * @returns {HTMLAnchorElement}
+ */
+export function link(className, address, ...content) {
+  const made = element("a", className, ...content);
+  made.href = address;
+  return made;
+}
+
+/**
+ * A list under a fold, in the page from the beginning.
+ * @param {string} className
+ * @param {string} label
+ * @param {"ul" | "ol"} kind
+ * @param {HTMLLIElement[]} items
+ * @returns {HTMLDetailsElement}
+ */
+export function fold(className, label, kind, items) {
+  return element("details", className, element("summary", "fold", label), element(kind, "", ...items));
 }

@@ -1,0 +1,316 @@
+"""The catalogue without a network: what was used, or all of it, never two builds mixed.
+
+Served as published, in a folder of its host, and never from the browser's own cache: what a test
+finds while the host is down comes from the service worker.
+"""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.catalog_page import CatalogPage
+from tests.browser.offline_host import Host, hosted
+from tests.conftest import ROOT, run_desk
+from tests.support.marc import Marc, data
+
+pytestmark = pytest.mark.browser
+
+SITE = "/lib"
+NEW = Marc.book("NEW1", "离线目录的新书", "安居", data("905", "__", ("a", "AJ00"), ("b", "N1")))
+SAID = ".offline__said"
+CONTROLLED = """async () => {
+  while (!navigator.serviceWorker.controller) await new Promise((on) => setTimeout(on, 20));
+}"""
+ALL_KEPT = """async () => {
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const [site, index] = ["theme", "catalog/index"].map((part) => `${location.origin}/lib/${part}/`);
+  const ours = loaded.filter((name) => name.startsWith(site) || name.startsWith(index));
+  const files = [location.pathname, ...ours.filter((name) => !/bundles|json$/.test(name))];
+  for (const file of files) {
+    while (!await caches.match(file)) await new Promise((resume) => setTimeout(resume, 20));
+  }
+}"""
+"""Waits until the worker has everything that the page loaded."""
+SAVED_BUNDLES = f"""caches.open("library:{SITE}/:saved").then((cache) => cache.keys())
+  .then((keys) => keys.filter(({{ url }}) => url.includes("/bundles/")).length)"""
+
+
+@pytest.fixture(scope="module")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The site as it is, and with one record more."""
+    folder = tmp_path_factory.mktemp("offline")
+    export = folder / "export"
+    shutil.copytree(ROOT / "catalog_export", export)
+    with (export / "biblio.iso").open("ab") as records:
+        records.write(NEW.to_bytes())
+    site = {"SITEURL": f"https://example.org{SITE}"}
+    first = run_desk("publish", folder / "first", **site)
+    return first, run_desk("publish", folder / "second", CATALOG_EXPORT=str(export), **site)
+
+
+@pytest.fixture
+def host(builds: tuple[Path, Path]) -> Iterator[Host]:
+    with hosted(builds[0], SITE) as running:
+        yield running
+
+
+@pytest.fixture
+def catalog(page: Page, host: Host) -> CatalogPage:
+    return CatalogPage(page, host.address)
+
+
+def cache_names(page: Page) -> list[str]:
+    names = page.evaluate("caches.keys()")
+    return sorted(name.removeprefix(f"library:{SITE}/:") for name in names)
+
+
+def panel(catalog: CatalogPage, query: str = "") -> Page:
+    """Open the panel and wait until it says how things are."""
+    catalog.open(query)
+    catalog.page.locator("details.offline > summary").click()
+    expect(catalog.page.locator(SAID)).not_to_contain_text("正在看")
+    return catalog.page
+
+
+def press(page: Page, name: str) -> None:
+    page.locator(".offline").get_by_role("button", name=name).click()
+
+
+def save(catalog: CatalogPage) -> Page:
+    """Save the whole catalogue."""
+    page = panel(catalog)
+    press(page, "存下整个目录")
+    expect(page.locator(SAID)).to_contain_text("已保存")
+    return page
+
+
+def listed_bundles(page: Page) -> list[str]:
+    """The paths of all bundles of the build that the host has now."""
+    listed = page.evaluate("fetch('index/offline.json').then((answer) => answer.json())")
+    return [f"/catalog/index/{bundle['url']}" for bundle in listed["bundles"]]
+
+
+def bundles(host: Host) -> list[str]:
+    return [path for path in host.asked if "/bundles/" in path]
+
+
+def test_no_worker_comes_before_somebody_searches(catalog: CatalogPage, host: Host) -> None:
+    page = catalog.page
+    for path in ("/", "/catalog/"):
+        page.goto(host.address + path)
+        page.wait_for_load_state("networkidle")
+        assert (
+            page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)")
+            == 0
+        )
+    assert cache_names(page) == []
+    catalog.open("史记")
+    page.evaluate(CONTROLLED)
+    scope = page.evaluate("navigator.serviceWorker.ready.then(({scope}) => scope)")
+    assert scope == f"{host.address}/"
+
+
+def test_what_was_searched_once_is_found_again_without_a_network(
+    catalog: CatalogPage, host: Host
+) -> None:
+    page = catalog.open("史记").page
+    found = catalog.ids
+    page.evaluate(ALL_KEPT)
+    host.down = True
+    assert found and catalog.open("史记").ids == found
+    catalog.open("鲁迅")
+    assert page.get_attribute(".catalog-results", "data-search-state") == "error"
+    assert cache_names(page) == ["files", "pages", "theme"]
+
+
+def test_an_answer_that_failed_is_never_kept(catalog: CatalogPage, host: Host) -> None:
+    page = catalog.open("史记").page
+    page.evaluate(ALL_KEPT)
+    host.failing = "/catalog/"
+    assert catalog.open("史记").ids
+    assert (
+        page.evaluate("fetch('index/0123456789ab/pairs/0.bin.gz').then(({status}) => status)")
+        == 503
+    )
+    assert page.evaluate("caches.match('index/0123456789ab/pairs/0.bin.gz')") is None
+
+
+def test_a_saved_catalogue_answers_everything_without_a_network(
+    catalog: CatalogPage, host: Host
+) -> None:
+    with_network = {query: catalog.open(query).ids for query in ("鲁迅", "hlm", "红娄梦", "鑫鼎")}
+    page = catalog.page
+    page.evaluate(
+        "caches.keys().then((all) => Promise.all(all.map((name) => caches.delete(name))))"
+    )
+    save(catalog)
+    page.evaluate("""async () => {
+      const others = (await caches.keys()).filter((name) => !name.endsWith("saved"));
+      for (const name of others) await caches.delete(name);
+    }""")
+    host.down = True
+    assert {query: catalog.open(query).ids for query in with_network} == with_network
+    catalog.steered("史记").filters()
+    assert catalog.counts("branch")
+
+
+def test_saving_says_how_much_before_and_how_far_it_is(catalog: CatalogPage, host: Host) -> None:
+    page = panel(catalog)
+    expect(page.locator("details.offline > summary")).to_contain_text("MB")
+    expect(page.locator(SAID)).to_contain_text("MB 流量")
+    host.hold("/bundles/")
+    press(page, "存下整个目录")
+    expect(page.locator(".offline__counted")).to_contain_text("6 份里的 0 份")
+    bar = page.get_by_role("progressbar", name="存了多少")
+    assert 0 < bar.evaluate("({value, max}) => value / max") < 1
+    host.release()
+    expect(page.locator(SAID)).to_contain_text("已保存，2025年12月31日的数据")
+    expect(bar).to_be_hidden()
+
+
+def test_an_interrupted_save_goes_on_where_it_was(
+    catalog: CatalogPage, host: Host, context: BrowserContext
+) -> None:
+    page = panel(catalog)
+    last = listed_bundles(page)[-1]
+    host.hold(last)
+    press(page, "存下整个目录")
+    expect(page.locator(".offline__counted")).to_contain_text("6 份里的 5 份")
+    page.close()
+    host.release()
+
+    again = panel(CatalogPage(context.new_page(), host.address))
+    expect(again.locator(SAID)).to_contain_text("只存了一部分")
+    host.asked.clear()
+    press(again, "接着存")
+    expect(again.locator(SAID)).to_contain_text("已保存")
+    assert bundles(host) == [last]
+
+
+def test_saving_can_be_stopped_and_gone_on_with(catalog: CatalogPage, host: Host) -> None:
+    page = panel(catalog)
+    host.hold("/bundles/")
+    press(page, "存下整个目录")
+    expect(page.locator(".offline__counted")).to_contain_text("6 份里的 0 份")
+    press(page, "停下")
+    expect(page.locator(SAID)).to_contain_text("停下了。")
+    host.release()
+    press(page, "存下整个目录")
+    expect(page.locator(SAID)).to_contain_text("已保存")
+
+
+def test_a_new_build_takes_over_only_when_it_is_whole(
+    catalog: CatalogPage, host: Host, builds: tuple[Path, Path], context: BrowserContext
+) -> None:
+    save(catalog)
+    kept = set(bundles(host))
+    host.folder = builds[1]
+    host.asked.clear()
+    page = panel(catalog)
+    assert "目录有更新" in page.locator(SAID).inner_text()
+    new = [path for path in listed_bundles(page) if path not in kept]
+    assert 0 < len(new) < len(kept)
+    host.hold(new[-1])
+    press(page, "更新离线目录")
+    expect(page.locator(".offline__counted")).to_contain_text("6 份里的 5 份")
+    page.close()
+
+    host.release()
+    host.down = True
+    old = CatalogPage(context.new_page(), host.address)
+    assert old.open("离线目录的新书").total == 0
+    assert old.open("红楼梦").ids
+
+    host.down = False
+    page = panel(old)
+    press(page, "更新离线目录")
+    expect(page.get_by_role("button", name="更新")).to_have_count(0)
+    expect(page.locator(SAID)).to_contain_text("已保存")
+    assert sorted(set(bundles(host))) == sorted(new)
+    assert page.evaluate(SAVED_BUNDLES) == len(listed_bundles(page))
+    host.down = True
+    assert old.open("离线目录的新书").ids == ["NEW1"]
+    assert old.open("红楼梦").ids
+
+
+def test_with_a_network_the_new_page_is_read_whatever_is_saved(
+    catalog: CatalogPage, host: Host, builds: tuple[Path, Path]
+) -> None:
+    save(catalog)
+    host.folder = builds[1]
+    assert catalog.open("离线目录的新书").ids == ["NEW1"]
+    host.down = True
+    assert catalog.open("离线目录的新书").total == 0
+
+
+def test_what_is_removed_is_gone_and_can_be_saved_again(catalog: CatalogPage, host: Host) -> None:
+    page = save(catalog)
+    host.down = True
+    catalog.open("红楼梦")
+    host.down = False
+    panel(catalog)
+    press(page, "移除")
+    expect(page.locator(SAID)).to_contain_text("已移除")
+    assert cache_names(page) == []
+    press(page, "存下整个目录")
+    expect(page.locator(SAID)).to_contain_text("已保存")
+    host.down = True
+    assert catalog.open("红楼梦").ids and catalog.open("鲁迅").ids
+
+
+def test_a_full_phone_is_told(catalog: CatalogPage, host: Host, context: BrowserContext) -> None:
+    page = panel(catalog)
+    devtools = context.new_cdp_session(page)
+    quota = {"origin": host.address.removesuffix(SITE), "quotaSize": 100_000}
+    devtools.send("Storage.overrideQuotaForOrigin", quota)
+    press(page, "存下整个目录")
+    expect(page.locator(SAID)).to_contain_text("空间不够")
+    assert bundles(host) == []
+
+
+@pytest.mark.parametrize(
+    ("script", "sentence"),
+    [
+        ("delete Navigator.prototype.serviceWorker", "请用手机自带的浏览器"),
+        ("Object.defineProperty(window, 'isSecureContext', {value: false})", "https"),
+        (
+            "CacheStorage.prototype.has = () => Promise.reject(new Error('SecurityError'))",
+            "无痕窗口",
+        ),
+    ],
+)
+def test_a_browser_that_keeps_nothing_is_told(
+    catalog: CatalogPage, script: str, sentence: str
+) -> None:
+    catalog.page.add_init_script(script)
+    expect(panel(catalog).locator(SAID)).to_contain_text(sentence)
+    assert catalog.open("红楼梦").ids
+
+
+def test_without_a_network_and_nothing_saved_the_panel_says_so(
+    catalog: CatalogPage, host: Host
+) -> None:
+    page = catalog.open("史记").page
+    page.evaluate(ALL_KEPT)
+    page.locator("details.offline > summary").click()
+    expect(page.locator(SAID)).to_contain_text("要用约")
+    page.evaluate(ALL_KEPT)
+    host.down = True
+    panel(catalog, "史记")
+    expect(page.locator(SAID)).to_contain_text("现在连不上网络")
+    press(page, "清除查书时留下的文件")
+    expect(page.locator(SAID)).to_contain_text("已移除")
+
+
+def test_the_panel_is_used_with_the_keyboard_alone(catalog: CatalogPage, host: Host) -> None:
+    page = panel(catalog)
+    host.hold("/bundles/")
+    page.locator("details.offline > summary").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="停下")).to_be_focused()
+    host.release()
+    expect(page.get_by_role("button", name="移除")).to_be_focused()
