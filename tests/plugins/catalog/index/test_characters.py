@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plugins.catalog.index.characters import NONE, characters, characters_file, rare_file, gb2312
+from plugins.catalog.index.characters import NONE, characters, characters_file, gb2312, rare_file
 from plugins.catalog.index.units import is_cjk, normalise
 
 
