@@ -12,6 +12,7 @@ its nouns into pages; the finishing rooms work on the written site.
 ``events`` ``exhibitions`` ``chronicle`` ``reports`` ``branches``  one room a kind of content
 ``feeds``                 what the library offers to other programs
 ``assets`` ``security``   style sheets and scripts; what a page may load
+``offline``               what a page needs to work without a network
 ``sitemap`` ``page_search`` ``precompress``  work on the finished site, in the order of ``PLUGINS``
 ``desk``                  the staff's commands: check, html, publish, serve, deploy
 ========================  =====================================================================

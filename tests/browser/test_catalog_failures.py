@@ -106,20 +106,6 @@ def test_copies_that_do_not_arrive_leave_the_hits_and_say_so(catalog: CatalogPag
     assert catalog.finished().page.locator(".holdings").count() > 0
 
 
-def test_copies_that_do_not_arrive_are_told_under_the_hits_and_can_be_asked_for_again(
-    catalog: CatalogPage,
-) -> None:
-    page = catalog.page
-    page.route("**/copies/*", lambda route: route.abort())
-    catalog.open("三国演义")
-    assert catalog.titles[0] == "三国演义"
-    page.get_by_text("在哪个馆、能不能借，没有取到").wait_for()
-    page.unroute_all()
-    page.get_by_role("button", name="再取一次").click()
-    catalog.finished()
-    assert "可借" in page.locator(".holdings").first.inner_text()
-
-
 def test_a_page_older_than_its_index_is_loaded_anew_once_and_no_more(
     catalog: CatalogPage, witness: Witness
 ) -> None:
