@@ -85,30 +85,43 @@ def chromium() -> Iterator["Browser"]:
             browser.close()
 
 
-def ask(browser: "Browser", address: str, network: Network | None = None) -> Answer:
-    """Open an address with an empty cache and wait for the answer.
+@contextmanager
+def visitor(browser: "Browser", network: Network | None = None) -> Iterator["Visitor"]:
+    """Somebody who comes for the first time: the cache is empty.
 
     Service workers are blocked: they belong to later visits, and their requests would pass the
     slow network by.
     """
-    from playwright.sync_api import TimeoutError as TooLate
-
     context = browser.new_context(service_workers="block")
     try:
         page = context.new_page()
-        traffic = _Traffic(page, network)
         page.add_init_script(WATCH)
-        try:
-            page.goto(address, wait_until="commit", timeout=TIMEOUT_MS)
-            page.wait_for_selector(DONE, state="attached", timeout=TIMEOUT_MS)
-        except TooLate:
-            return Answer(-1, (), TIMEOUT_MS, *traffic.sums(page, float("inf")))
-        found: dict[str, Any] = page.evaluate("globalThis.benchAnswer")
-        total = int(found["total"]) if found["state"] == "done" else -1
-        costs = traffic.sums(page, float(found["at"]))
-        return Answer(total, tuple(found["ids"]), float(found["milliseconds"]), *costs)
+        yield Visitor(page, _Traffic(page, network))
     finally:
         context.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Asks one question after the other; only the first with an empty cache."""
+
+    page: "Page"
+    traffic: "_Traffic"
+
+    def ask(self, address: str) -> Answer:
+        """Open an address and wait for the answer."""
+        from playwright.sync_api import TimeoutError as TooLate
+
+        self.traffic.forget()
+        try:
+            self.page.goto(address, wait_until="commit", timeout=TIMEOUT_MS)
+            self.page.wait_for_selector(DONE, state="attached", timeout=TIMEOUT_MS)
+        except TooLate:
+            return Answer(-1, (), TIMEOUT_MS, *self.traffic.sums(self.page, float("inf")))
+        found: dict[str, Any] = self.page.evaluate("globalThis.benchAnswer")
+        total = int(found["total"]) if found["state"] == "done" else -1
+        costs = self.traffic.sums(self.page, float(found["at"]))
+        return Answer(total, tuple(found["ids"]), float(found["milliseconds"]), *costs)
 
 
 class _Traffic:
@@ -127,6 +140,11 @@ class _Traffic:
             conditions = {"downloadThroughput": speed, "uploadThroughput": speed}
             conditions |= {"offline": False, "latency": network.latency_ms}
             log.send("Network.emulateNetworkConditions", conditions)
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.sent.clear()
+        self.ended.clear()
 
     def _send(self, event: dict[str, Any]) -> None:
         url = str(event["request"]["url"])

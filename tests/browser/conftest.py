@@ -79,7 +79,11 @@ def browser(chromium: str) -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader without past: an empty cache, a phone's width."""
     fresh = browser.new_context(
-        viewport={"width": 360, "height": 740}, locale="zh-CN", timezone_id="Asia/Shanghai"
+        viewport={"width": 360, "height": 740},
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+        # A worker takes requests past the routes of a test; tests/browser/test_offline.py lets it.
+        service_workers="block",
     )
     yield fresh
     fresh.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.bench_peer import measure_pagefind, page, write_site
-from plugins.desk.bench_search_browser import Answer, ask, chromium
+from plugins.desk.bench_search_browser import Answer, chromium, visitor
 from plugins.desk.bench_search_server import served
 from plugins.library.records import BibliographicRecord, Contributor
 
@@ -34,7 +34,8 @@ def test_a_page_says_title_persons_publisher_and_isbn_as_text() -> None:
 def answers(site: Path, query: str) -> Answer:
     with ExitStack() as stack:
         browser = stack.enter_context(chromium())
-        return ask(browser, f"{stack.enter_context(served(site))}/?q={query}")
+        address = stack.enter_context(served(site))
+        return stack.enter_context(visitor(browser)).ask(f"{address}/?q={query}")
 
 
 @pytest.mark.browser

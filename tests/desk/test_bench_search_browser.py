@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.bench_search_browser import Answer, Network, ask, chromium
+from plugins.desk.bench_search_browser import Answer, Network, chromium, visitor
 from plugins.desk.bench_search_server import CompressingHandler, PlainHandler, served
 from tests.desk.conftest import write
 
@@ -63,7 +63,11 @@ def answers(
     with ExitStack() as stack:
         browser = stack.enter_context(chromium())
         address = stack.enter_context(served(folder, handler))
-        return [ask(browser, f"{address}/catalog/?q={query}", network) for query in queries]
+        found = []
+        for query in queries:
+            with visitor(browser, network) as new:
+                found.append(new.ask(f"{address}/catalog/?q={query}"))
+        return found
 
 
 @pytest.mark.browser
@@ -106,3 +110,22 @@ def test_a_compressing_host_sends_text_smaller_and_packed_files_as_they_are(
     assert small.ids == plain.ids
     assert small.bytes < plain.bytes - 1_000
     assert small.index_bytes > len(SHARD)
+
+
+def twice(folder: Path) -> list[Answer]:
+    with ExitStack() as stack:
+        browser = stack.enter_context(chromium())
+        address = stack.enter_context(served(folder))
+        one = stack.enter_context(visitor(browser))
+        return [one.ask(f"{address}/catalog/?q={query}") for query in ("家", "无")]
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("chromium")
+def test_a_visitor_who_stays_gets_the_answer_to_each_question(
+    folder: Path, thread: ThreadPoolExecutor
+) -> None:
+    first, second = thread.submit(twice, folder).result()
+    assert (first.total, first.ids) == (2, ("A", "B"))
+    assert (second.total, second.ids) == (0, ())
+    assert second.bytes < first.bytes

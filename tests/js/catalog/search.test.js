@@ -156,6 +156,12 @@ test("a field narrows where words are looked for", async () => {
   assert.deepEqual(await titles("鲁迅", index, { field: "subject" }), ["国"]);
 });
 
+test("what is near is near in the field that was asked", async () => {
+  const { index } = indexOf([{ title: "国家", persons: ["红楼家演义"] }]);
+  assert.equal((await search(plain("红楼西演义", { field: "title" }), index)).total, 0);
+  assert.equal((await search(plain("红楼西演义", { field: "person" }), index)).total, 1);
+});
+
 test("editions of a work stand together, the best-held first", async () => {
   const { index } = indexOf([
     { title: "家", copies: "a" }, { title: "家", same: true, copies: "aal" }, { title: "家国" },

@@ -131,8 +131,6 @@ export function crc32(bytes) {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** The browser cannot unpack what the index is packed in. */
-export class OldBrowserError extends Error {}
 /** The network or the host failed: the search is unfinished. */
 export class UnfinishedError extends Error {}
 /** The file is gone: the site was built anew while this page was open. */
@@ -185,7 +183,7 @@ async function get(address) {
     if (response.status !== 200 || !response.body) throw new UnfinishedError(address);
     return await unpack(response.body);
   } catch (reason) {
-    if (reason instanceof StaleError || reason instanceof OldBrowserError) throw reason;
+    if (reason instanceof StaleError) throw reason;
     throw new UnfinishedError(address, { cause: reason });
   }
 }

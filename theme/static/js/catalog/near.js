@@ -3,7 +3,7 @@
 import { describe } from "./described.js";
 import { inLayers, stretchOf } from "./find.js";
 import { normalise, units } from "./text.js";
-import { placesIn, sorted, order } from "./rank.js";
+import { maskOf, order, placesIn, sorted } from "./rank.js";
 import { lookupsOf } from "./terms.js";
 
 /**
@@ -27,6 +27,8 @@ const SHORT = 5;
 /** A character in more records than these says nothing. */
 const COMMON = 3000;
 const CHECKED = 12;
+const TITLES = maskOf("title");
+const PERSONS = maskOf("person");
 /** What the vote of a single character counts, beside a pair's. */
 const SINGLE = 0.4;
 /** Of the most votes, what a candidate has at least. */
@@ -41,18 +43,23 @@ const SHIFT = 2;
 /**
  * @param {Word} word
  * @param {Index} index
+ * @param {number} mask the fields looked in
  * @param {Outcome} nothing what was found so far
  * @returns {Promise<Outcome>}
  */
-export async function findNear(word, index, nothing) {
-  if (word.length < SHORTEST) return nothing;
+export async function findNear(word, index, mask, nothing) {
+  // What is near is checked by what a description tells: titles and persons.
+  if (word.length < SHORTEST || !(mask & (TITLES | PERSONS))) return nothing;
   const table = await index.characters();
   const candidates = await candidatesFor(word, index);
   const sought = word.map(({ text }) => text);
   const limit = word.length < LONG ? 1 : 2;
   const checked = await Promise.all(candidates.map(async ({ number }) => {
     const record = await describe(number, index);
-    const texts = [record.title, record.other, record.responsibility].filter(Boolean);
+    const texts = [
+      ...(mask & TITLES ? [record.title, record.other] : []),
+      ...(mask & PERSONS ? [record.responsibility] : []),
+    ];
     const matches = texts.map((text) => matchIn(sought, text, table));
     const best = matches.reduce((a, b) => (b.distance < a.distance ? b : a));
     return { number, ...best };

@@ -40,7 +40,7 @@ export async function relax(words, index, mask, found) {
   const [word = []] = words;
   const apart = await inTwo(word, index, mask);
   const { findNear, votesFor } = await import("./near.js");
-  if (apart.size === 0) return findNear(word, index, found);
+  if (apart.size === 0) return findNear(word, index, mask, found);
   const votes = await votesFor(word, index);
   const hits = new Map(Array.from(apart, ([record, value]) => (
     [record, value + order(MOST - (votes.get(record) ?? 0), BEST, false)]

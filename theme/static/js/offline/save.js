@@ -60,7 +60,7 @@ function isBundle({ kind }) {
 
 /** @param {number} needed bytes */
 async function checkRoom(needed) {
-  const room = await navigator.storage?.estimate?.().catch(() => undefined);
+  const room = await globalThis.navigator?.storage?.estimate?.().catch(() => undefined);
   if (room?.quota !== undefined && room.quota - (room.usage ?? 0) < needed) throw new FullError();
 }
 
