@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.offline_host import Host, hosted
@@ -22,7 +22,10 @@ SITE = "/lib"
 NEW = Marc.book("NEW1", "离线目录的新书", "安居", data("905", "__", ("a", "AJ00"), ("b", "N1")))
 SAID = ".offline__said"
 CONTROLLED = """async () => {
-  while (!navigator.serviceWorker.controller) await new Promise((on) => setTimeout(on, 20));
+  for (let left = 500; !navigator.serviceWorker.controller; left -= 1) {
+    if (left === 0) throw new Error("no worker came");
+    await new Promise((on) => setTimeout(on, 20));
+  }
 }"""
 ALL_KEPT = """async () => {
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
@@ -30,7 +33,10 @@ ALL_KEPT = """async () => {
   const ours = loaded.filter((name) => name.startsWith(site) || name.startsWith(index));
   const files = [location.pathname, ...ours.filter((name) => !/bundles|json$/.test(name))];
   for (const file of files) {
-    while (!await caches.match(file)) await new Promise((resume) => setTimeout(resume, 20));
+    for (let left = 500; !await caches.match(file); left -= 1) {
+      if (left === 0) throw new Error(`${file} is not kept`);
+      await new Promise((resume) => setTimeout(resume, 20));
+    }
   }
 }"""
 """Waits until the worker has everything that the page loaded."""
@@ -55,6 +61,18 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def host(builds: tuple[Path, Path]) -> Iterator[Host]:
     with hosted(builds[0], SITE) as running:
         yield running
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader without past whose browser takes a worker."""
+    fresh = browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="zh-CN", service_workers="allow"
+    )
+    # Nothing here takes longer; a worker that never comes is a failure, not a wait for ever.
+    fresh.set_default_timeout(20_000)
+    yield fresh
+    fresh.close()
 
 
 @pytest.fixture

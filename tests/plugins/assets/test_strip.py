@@ -76,6 +76,13 @@ def stripped(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@needs_library
+def test_no_script_takes_an_array_apart_at_its_top_level() -> None:
+    for path in STATIC.rglob("*.js"):
+        lines = path.read_text("utf-8").splitlines()
+        assert not [line for line in lines if line.startswith(("const [", "let ["))], path
+
+
 def node(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run Node; without it the test is skipped, and fails where ``CI=true``."""
     found = shutil.which("node")

@@ -102,8 +102,9 @@ function start(form, region, index) {
   void follow();
 }
 
-const [region, form, manifest] = [".catalog-results", "form[role=search]", "#catalog-manifest"]
-  .map((part) => document.querySelector(part));
+const region = document.querySelector(".catalog-results");
+const form = document.querySelector("form[role=search]");
+const manifest = document.querySelector("#catalog-manifest");
 if (region instanceof HTMLElement && form instanceof HTMLFormElement && manifest) {
   start(form, region, open(JSON.parse(manifest.textContent ?? "")));
 }

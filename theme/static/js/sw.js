@@ -36,9 +36,10 @@ const RECORD = `${INDEX}saved.json`;
 const INDEX_FILE = /^(?:[0-9a-f]{12}\/(?!bundles\/).+|[a-z]+-[0-9a-f]{12}\.bin\.gz)$/;
 
 const PREFIX = `library:${new URL(ROOT).pathname}:`;
-const [PAGES, USED_THEME, FILES, SAVED] = /** @type {[string, string, string, string]} */ (
-  ["pages", "theme", "files", "saved"].map((name) => PREFIX + name)
-);
+const PAGES = `${PREFIX}pages`;
+const USED_THEME = `${PREFIX}theme`;
+const FILES = `${PREFIX}files`;
+const SAVED = `${PREFIX}saved`;
 /** How many files a cache may hold, the newest. A search uses some twenty; the theme has sixty. */
 const MOST = { [FILES]: 600, [USED_THEME]: 150, [PAGES]: 10 };
 /** Files kept until the caches are looked through for too many. */

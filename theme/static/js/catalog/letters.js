@@ -23,7 +23,8 @@ const WAYS = 4;
 const SPACED = 8;
 const FEW = 3;
 const KEY = 4;
-const LONGEST = 12;
+/** Letters that a title is found by; what is typed beyond them says nothing more. */
+const LONGEST = 16;
 const WHOLE = 4;
 const PERSON = 8;
 const TITLES = 0b000001;
@@ -137,8 +138,8 @@ async function findInitials(word, index, mask) {
   const table = await index.characters();
   const letters = word.map(({ kind, text }) => (
     kind === "character" ? table.readings(text)[0]?.[0] ?? "" : text
-  )).join("");
-  if (!LETTERS.test(letters) || letters.length < 2 || letters.length > LONGEST) return new Map();
+  )).join("").slice(0, LONGEST);
+  if (!LETTERS.test(letters) || letters.length < 2) return new Map();
   const characters = word.filter(({ kind }) => kind === "character");
   const [hits, ...others] = await Promise.all([
     Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask))).then((found) => inLayers(found, index)),
