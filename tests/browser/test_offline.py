@@ -295,7 +295,8 @@ def test_a_full_phone_is_told(catalog: CatalogPage, host: Host, context: Browser
         ("delete Navigator.prototype.serviceWorker", "请用手机自带的浏览器"),
         ("Object.defineProperty(window, 'isSecureContext', {value: false})", "https"),
         (
-            "CacheStorage.prototype.has = () => Promise.reject(new Error('SecurityError'))",
+            "CacheStorage.prototype.has ="
+            " () => Promise.reject(new DOMException('', 'SecurityError'))",
             "无痕窗口",
         ),
     ],

@@ -26,11 +26,12 @@ export function progressSentence({ bytes, total, part, parts }) {
 /** @param {unknown} reason @returns {string} why saving was not finished */
 export function failure(reason) {
   if (reason instanceof FullError) return "手机里的空间不够，没有存完。请先腾出一些空间。";
-  if (reason instanceof RefusedError) {
+  const name = reason instanceof DOMException ? reason.name : "";
+  if (reason instanceof RefusedError || name === "SecurityError") {
     return "这个浏览器不让网站保存东西（无痕窗口多半是这样）。请换一个浏览器，或用普通窗口打开。";
   }
   if (reason instanceof ReplacedError) return "目录正在更新，请过几分钟再存。";
   if (reason instanceof UnreachableError) return "网络断了，没有存完。";
-  if (reason instanceof DOMException && reason.name === "AbortError") return "停下了。";
+  if (name === "AbortError") return "停下了。";
   return "出了差错，没有存完。";
 }
