@@ -144,6 +144,23 @@ def test_what_was_searched_once_is_found_again_without_a_network(
     assert cache_names(page) == ["files", "pages", "theme"]
 
 
+def test_of_used_files_the_oldest_go_when_there_are_too_many(catalog: CatalogPage) -> None:
+    page = catalog.open().page
+    page.evaluate(
+        """async (name) => {
+          const cache = await caches.open(name);
+          for (let n = 0; n < 700; n += 1) await cache.put(`/old/${n}`, new Response(""));
+        }""",
+        f"library:{SITE}/:files",
+    )
+    catalog.open("史记")
+    page.evaluate(ALL_KEPT)
+    page.evaluate("""async () => {
+      while (await caches.match("/old/99")) await new Promise((on) => setTimeout(on, 20));
+    }""")
+    assert page.evaluate("caches.match('/old/699').then(Boolean)") is True
+
+
 def test_an_answer_that_failed_is_never_kept(catalog: CatalogPage, host: Host) -> None:
     page = catalog.open("史记").page
     page.evaluate(ALL_KEPT)
@@ -322,6 +339,17 @@ def test_without_a_network_and_nothing_saved_the_panel_says_so(
     expect(page.locator(SAID)).to_contain_text("现在连不上网络")
     press(page, "清除查书时留下的文件")
     expect(page.locator(SAID)).to_contain_text("已移除")
+
+
+def test_the_panel_is_large_enough_for_a_thumb_before_any_hit_is_shown(
+    catalog: CatalogPage,
+) -> None:
+    page = panel(catalog)
+    heights = page.locator(".offline summary, .offline button").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert len(heights) == 2 and min(heights) >= 48
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_the_panel_is_used_with_the_keyboard_alone(catalog: CatalogPage, host: Host) -> None:

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { isSame, published, ReplacedError, UnreachableError } from "../../../theme/static/js/offline/release.js";
-import { FullError, RefusedError, save } from "../../../theme/static/js/offline/save.js";
-import { kept, remove } from "../../../theme/static/js/offline/store.js";
+import { save } from "../../../theme/static/js/offline/save.js";
+import { FullError, kept, RefusedError, remove } from "../../../theme/static/js/offline/store.js";
 import { host, HOST, MANIFEST, page, SITE, storage } from "./support.js";
 
 const CHARACTERS = `${SITE.index}${MANIFEST.characters}`;

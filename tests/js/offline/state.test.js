@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { ReplacedError, UnreachableError } from "../../../theme/static/js/offline/release.js";
-import { FullError, RefusedError } from "../../../theme/static/js/offline/save.js";
 import { stateOf } from "../../../theme/static/js/offline/state.js";
+import { FullError, RefusedError } from "../../../theme/static/js/offline/store.js";
 import { dataOf, failure, megabytes, progressSentence } from "../../../theme/static/js/offline/words.js";
 
 /** @param {string} name @returns {import("../../../theme/static/js/offline/release.js").ReleaseFile} */

@@ -1,11 +1,10 @@
 /** The panel under which readers save the whole catalogue, see how it goes, and remove it again. */
 
 import { element } from "../catalog/view.js";
-import { sheet } from "../catalog/sheet.js";
 import { published } from "./release.js";
 import { save } from "./save.js";
 import { stateOf } from "./state.js";
-import { kept, remove } from "./store.js";
+import { hasAny, kept, remove } from "./store.js";
 import { failure, NO_HTTPS, NO_WORKERS, progressSentence } from "./words.js";
 import { hasWorkers, register } from "./worker.js";
 
@@ -15,14 +14,13 @@ import { hasWorkers, register } from "./worker.js";
  */
 
 /**
- * @param {HTMLDetailsElement} offer has `.offline__body`, in it `.offline__said`; names its sheet
+ * @param {HTMLDetailsElement} offer has `.offline__body`, in it `.offline__said`
  * @param {Site} site
  * @returns {Promise<void>} when the panel says how things are
  */
 export async function showPanel(offer, site) {
   const body = /** @type {HTMLElement} */ (offer.querySelector(".offline__body"));
   const said = /** @type {HTMLElement} */ (body.querySelector(".offline__said"));
-  await sheet(offer.dataset.sheet);
   await new Panel(body, said, site).look();
 }
 
@@ -53,7 +51,7 @@ class Panel {
   /** @param {string} before */
   async #lookInside(before) {
     const [here, used, now] = await Promise.all([
-      kept(this.site), hasUsed(this.site), published(this.site).catch((reason) => reason),
+      kept(this.site), hasAny(this.site), published(this.site).catch((reason) => reason),
     ]);
     const state = stateOf(here, now, used);
     this.#show(before + state.said, [
@@ -79,8 +77,8 @@ class Panel {
   }
 
   async #remove() {
-    await remove(this.site).catch(() => {});
-    await this.look("已移除，这里不再留着目录。");
+    const done = await remove(this.site).then(() => "已移除，这里不再留着目录。", () => "没有移除成，请再试一次。");
+    await this.look(done);
   }
 
   /** @param {import("./save.js").Progress} progress */
@@ -99,12 +97,6 @@ class Panel {
     // The button that was pressed is gone: whoever uses a keyboard stays where he was.
     if (held) (buttons[0] ?? this.said).focus();
   }
-}
-
-/** @param {Site} site @returns {Promise<boolean>} whether anything of the site is here */
-async function hasUsed({ caches: names }) {
-  const here = await Promise.all(names.map((name) => caches.has(name)));
-  return here.includes(true);
 }
 
 /**

@@ -3,6 +3,7 @@
  * offers to save the whole. Little and late, for most readers need neither at once.
  */
 
+import { sheet } from "../catalog/sheet.js";
 import { siteOf } from "./site.js";
 import { keepUsed } from "./worker.js";
 
@@ -34,7 +35,9 @@ function whenIdle(work) {
 function showOffer(offer, site) {
   /** @type {Promise<void> | undefined} */
   let shown;
-  offer.hidden = false;
+  // The looks of folds and buttons come with the hits; here they may be first.
+  const hits = document.querySelector("[data-sheet-hits]")?.getAttribute("data-sheet-hits") ?? "";
+  void Promise.all([sheet(hits), sheet(offer.dataset.sheet)]).then(() => { offer.hidden = false; });
   offer.addEventListener("toggle", () => {
     if (!offer.open) return;
     shown ??= import("./panel.js").then(({ showPanel }) => showPanel(offer, site)).catch(() => {

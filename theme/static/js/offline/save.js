@@ -1,7 +1,7 @@
 /** Fetches a release, file by file, and makes it the saved one when all of it is here. */
 
 import { ReplacedError, sizeOf, UnreachableError } from "./release.js";
-import { keep, kept, settle } from "./store.js";
+import { FullError, keep, kept, settle } from "./store.js";
 
 /**
  * @typedef {import("./release.js").Fetch} Fetch
@@ -13,11 +13,6 @@ import { keep, kept, settle } from "./store.js";
  * @typedef {{ signal: AbortSignal, said: (progress: Progress) => void, get?: Fetch, pauses?: number[] }} Saving
  */
 
-/** The device has no room for it. */
-export class FullError extends Error {}
-/** The browser refuses to keep anything, as many do in private windows. */
-export class RefusedError extends Error {}
-
 /** Milliseconds before another try. */
 const PAUSES = [500, 2000, 5000];
 
@@ -28,7 +23,7 @@ const PAUSES = [500, 2000, 5000];
  * @returns {Promise<void>} when all is saved; what came before a failure stays for the next time
  */
 export async function save(site, release, { signal, said, get = fetch, pauses = PAUSES }) {
-  const { has } = await refusing(() => kept(site));
+  const { has } = await kept(site);
   const missing = release.files.filter((file) => !has(file));
   const bundles = release.files.filter(isBundle);
   const total = sizeOf(release.files);
@@ -39,13 +34,13 @@ export async function save(site, release, { signal, said, get = fetch, pauses = 
   for (const file of missing) {
     tell(0);
     const response = await patiently(() => download(file, { get, signal, said: tell }), pauses, signal);
-    await refusing(() => keep(site, file.address, response));
+    await keep(site, file.address, response);
     bytes += file.bytes;
     if (isBundle(file)) part += 1;
   }
   tell(0);
   stopIfAsked(signal);
-  if (!await refusing(() => settle(site, release))) throw new ReplacedError("removed meanwhile");
+  if (!await settle(site, release)) throw new ReplacedError("removed meanwhile");
 }
 
 /** @param {AbortSignal} signal */
@@ -62,20 +57,6 @@ function isBundle({ kind }) {
 async function checkRoom(needed) {
   const room = await globalThis.navigator?.storage?.estimate?.().catch(() => undefined);
   if (room?.quota !== undefined && room.quota - (room.usage ?? 0) < needed) throw new FullError();
-}
-
-/**
- * @template T
- * @param {() => Promise<T>} work with the browser's storage
- * @returns {Promise<T>}
- */
-async function refusing(work) {
-  try {
-    return await work();
-  } catch (reason) {
-    const full = reason instanceof Error && reason.name === "QuotaExceededError";
-    throw full ? new FullError("", { cause: reason }) : new RefusedError("", { cause: reason });
-  }
 }
 
 /**

@@ -16,8 +16,30 @@
  *   `release`: the saved one, if it is whole; `has`: which files are here, of whatever release
  */
 
+/** The device has no room for it. */
+export class FullError extends Error {}
+/** The browser refuses to keep anything, as many do in private windows. */
+export class RefusedError extends Error {}
+
+/**
+ * @template T
+ * @param {Promise<T>} work with the browser's storage
+ * @returns {Promise<T>} which fails with one of the two
+ */
+function stored(work) {
+  return work.catch((reason) => {
+    const full = reason instanceof Error && reason.name === "QuotaExceededError";
+    throw full ? new FullError("", { cause: reason }) : new RefusedError("", { cause: reason });
+  });
+}
+
 /** @param {Site} site @returns {Promise<Kept>} */
-export async function kept({ saved, record }) {
+export function kept(site) {
+  return stored(look(site));
+}
+
+/** @param {Site} site @returns {Promise<Kept>} */
+async function look({ saved, record }) {
   if (!await caches.has(saved)) return { release: undefined, has: () => false };
   const cache = await caches.open(saved);
   const addresses = new Set((await cache.keys()).map(({ url }) => url));
@@ -32,8 +54,14 @@ export async function kept({ saved, record }) {
  * @param {string} address
  * @param {Response} response
  */
-export async function keep({ saved }, address, response) {
-  await (await caches.open(saved)).put(address, response);
+export function keep({ saved }, address, response) {
+  return stored((async () => (await caches.open(saved)).put(address, response))());
+}
+
+/** @param {Site} site @returns {Promise<boolean>} whether anything of the site is here, saved or used */
+export async function hasAny({ caches: names }) {
+  const here = await stored(Promise.all(names.map((name) => caches.has(name))));
+  return here.includes(true);
 }
 
 /**
@@ -47,7 +75,7 @@ export async function settle(site, release) {
   if (!release.files.every(has)) return false;
   await keep(site, site.record, new Response(JSON.stringify(release)));
   const needed = new Set([site.record, ...release.files.map(({ address }) => address)]);
-  const cache = await caches.open(site.saved);
+  const cache = await stored(caches.open(site.saved));
   const others = (await cache.keys()).filter(({ url }) => !needed.has(url));
   await Promise.all(others.map((request) => cache.delete(request)));
   return true;
@@ -58,5 +86,5 @@ export async function settle(site, release) {
  * @param {Site} site
  */
 export async function remove(site) {
-  await Promise.all(site.caches.map((name) => caches.delete(name)));
+  await stored(Promise.all(site.caches.map((name) => caches.delete(name))));
 }

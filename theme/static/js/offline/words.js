@@ -1,7 +1,7 @@
 /** Figures and failures as the panel says them. */
 
 import { ReplacedError, UnreachableError } from "./release.js";
-import { FullError, RefusedError } from "./save.js";
+import { FullError, RefusedError } from "./store.js";
 
 /** Where nothing can be saved, and why. */
 export const NO_WORKERS = "这个浏览器不能保存目录。请用手机自带的浏览器打开这一页再存。";
