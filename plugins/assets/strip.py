@@ -5,9 +5,12 @@ Macs with an ARM processor; a site that is published there carries its sources a
 :data:`CAN_STRIP` says so. Regular expressions in its place (rJSmin, rCSSmin) lose blanks in nested
 template literals and shorten no names, which is a quarter of what a phone loads.
 
-Its one fault that was met: at a module's top level it may move ``const [a, b] = …`` before the
-constants that this needs. So no module of ours takes arrays apart there, and a test loads each.
+Its one fault that was met: it moves a declaration that takes something apart, and whose value
+stands in brackets (as after a JSDoc cast), before the constants that this value needs. So such
+declarations are refused.
 """
+
+import re
 
 try:
     import minify
@@ -17,12 +20,19 @@ else:
     CAN_STRIP = True
 
 
+_MOVED = re.compile(r"\b(?:const|let|var)\s*[\[{][^=;]*?[\]}]\s*=\s*(?:/\*.*?\*/\s*)?\(", re.S)
+
+
 class UnstrippableError(ValueError):
     """A script or sheet that isn't one; the text is Chinese."""
 
 
 def strip_script(source: str, name: str) -> str:
     """A module without comments and white space; UnstrippableError naming ``name``."""
+    if found := _MOVED.search(source):
+        line = source.count("\n", 0, found.start()) + 1
+        reason = "解构的值外面有括号，会被挪到别的声明前面。请先存成一个常量"
+        raise UnstrippableError(f"theme/static/{name}:{line}  发布时压缩不了：{reason}")
     return _strip("application/javascript", source, name)
 
 

@@ -76,11 +76,10 @@ def stripped(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@needs_library
-def test_no_script_takes_an_array_apart_at_its_top_level() -> None:
-    for path in STATIC.rglob("*.js"):
-        lines = path.read_text("utf-8").splitlines()
-        assert not [line for line in lines if line.startswith(("const [", "let ["))], path
+@pytest.mark.parametrize("value", ["(p.e)", "/** @type {X} */ (p.e)"])
+def test_what_the_library_would_move_is_refused_with_file_and_line(value: str) -> None:
+    with pytest.raises(UnstrippableError, match=r"theme/static/js/a\.js:2 .*请先存成一个常量"):
+        strip_script(f"const p = g();\nconst {{ q }} = {value};\n", "js/a.js")
 
 
 def node(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:

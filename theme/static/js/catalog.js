@@ -25,7 +25,8 @@ import { workRow } from "./catalog/row.js";
 function start(form, region, index) {
   const parts = partsOf(region);
   const title = document.title;
-  const { q, field } = /** @type {any} */ (form.elements);
+  const elements = /** @type {any} */ (form.elements);
+  const { q, field } = elements;
   /** @type {Page} */
   const page = {
     region, parts, box: q, field, index, wanted: read("", {}), answer: undefined, follow,

@@ -34,7 +34,8 @@ export async function copiesOf(number, index) {
   const { copiesBlock } = layer.facts;
   const path = `copies/${Math.floor(own / copiesBlock)}.json.gz`;
   const [held, status] = await Promise.all([layer.json("holdings", path), layer.json("status", path)]);
-  const { places, copies } = /** @type {Holdings} */ (held);
+  const holdingsOfBlock = /** @type {Holdings} */ (held);
+  const { places, copies } = holdingsOfBlock;
   const letters = /** @type {string[]} */ (status)[own % copiesBlock] ?? "";
   return (copies[own % copiesBlock] ?? []).map((at, i) => {
     const [branch = "", room = ""] = places[at] ?? [];

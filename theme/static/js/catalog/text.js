@@ -19,7 +19,8 @@ const NONE = 0xffff;
 export class Characters {
   /** @param {Uint8Array<ArrayBuffer>} file */
   constructor(file) {
-    const [{ syllables, folds }, columns] = /** @type {[Facts, Uint8Array]} */ (headed(file));
+    /** @type {[Facts, Uint8Array]} */
+    const [{ syllables, folds }, columns] = headed(file);
     this.known = gb2312();
     /** All syllables; their numbers are part of the index. */
     this.syllables = syllables;
@@ -38,7 +39,8 @@ export class Characters {
    * @param {Uint8Array<ArrayBuffer>} file
    */
   learn(file) {
-    const [{ others, extra, folds }, columns] = /** @type {[RareFacts, Uint8Array]} */ (headed(file));
+    /** @type {[RareFacts, Uint8Array]} */
+    const [{ others, extra, folds }, columns] = headed(file);
     for (const [character, spoken] of Object.entries(extra)) this.spoken.set(character, [spoken]);
     for (const [character, more] of Object.entries(others)) this.spoken.get(character)?.push(...more);
     const count = wide(columns, 0, 1);
@@ -64,7 +66,7 @@ export class Characters {
   }
 }
 
-/** @param {Uint8Array<ArrayBuffer>} file @returns {[unknown, Uint8Array]} its JSON and its columns */
+/** @param {Uint8Array<ArrayBuffer>} file @returns {[any, Uint8Array]} its JSON and its columns */
 function headed(file) {
   const end = 4 + new DataView(file.buffer, file.byteOffset).getUint32(0, true);
   return [JSON.parse(new TextDecoder().decode(file.subarray(4, end))), file.subarray(end)];
