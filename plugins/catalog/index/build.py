@@ -14,11 +14,11 @@ from typing import Any
 
 from plugins.catalog.index.bundles import MOST, Saved, offline_list, write_bundles
 from plugins.catalog.index.characters import characters_file, rare_file
+from plugins.catalog.index.columns import COLUMNS
 from plugins.catalog.index.layers import PART, Layer, layers_of
 from plugins.catalog.index.packing import write_packed
 from plugins.catalog.index.parts import Part, map_part
 from plugins.catalog.index.reducing import (
-    COLUMNS,
     Reduction,
     reduce_column,
     reduce_numbered,
@@ -52,10 +52,8 @@ class Source:
 
 def build_index(source: Source, folder: Path, executor: Executor, said: Said) -> dict[str, Any]:
     """Write the index below a folder; give back (and leave there) what the page must know."""
-    ids, added = zip(*Store(source.store).order(), strict=True)
-    layers = layers_of(ids, added, source.newest)
-    days = dict(zip(ids, added, strict=True))
-    facts = [_build_layer(source, layer, days, folder, executor, said) for layer in layers]
+    layers = layers_of(Store(source.store).order(), source.newest)
+    facts = [_build_layer(source, layer, folder, executor, said) for layer in layers]
     manifest: dict[str, Any] = {
         "characters": _write_named(folder, "characters", characters_file()),
         "rare": _write_named(folder, "rare", rare_file()),
@@ -87,13 +85,12 @@ def _write_named(folder: Path, what: str, data: bytes) -> str:
 def _build_layer(
     source: Source,
     layer: Layer,
-    added: Mapping[str, str],
     folder: Path,
     executor: Executor,
     said: Said,
 ) -> dict[str, Any]:
     work = folder / layer.name
-    parts = list(_parts(source, layer, added, work))
+    parts = list(_parts(source, layer, work))
     _run([executor.submit(map_part, part) for part in parts], "书目", said)
     _run(list(_reductions(source, layer, work, executor)), "索引", said)
     shutil.rmtree(work / "runs")
@@ -110,17 +107,16 @@ def _build_layer(
     }
 
 
-def _parts(source: Source, layer: Layer, added: Mapping[str, str], work: Path) -> Iterator[Part]:
+def _parts(source: Source, layer: Layer, work: Path) -> Iterator[Part]:
     for first in range(0, len(layer.ids), PART):
-        ids = layer.ids[first : first + PART]
         yield Part(
             store=source.store,
             classes=source.classes,
             layer=layer.name,
             cut=layer.cut,
             first=first,
-            ids=ids,
-            added=tuple(added[id_] for id_ in ids),
+            ids=layer.ids[first : first + PART],
+            added=layer.added[first : first + PART],
             before=layer.ids[first - 1] if first else "",
             shards=layer.shards,
             block=layer.block,

@@ -13,6 +13,7 @@ Value = tuple[str, ...]
 TEXT = ("clc", "type", "lang", "audience", "year")
 HOLDINGS = ("branch", "room", "added", "loans")
 STATUS = ("available",)
+COLUMNS = (*TEXT, *HOLDINGS, *STATUS)
 _POPULAR_SHARE = 0.01
 
 

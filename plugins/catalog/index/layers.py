@@ -1,6 +1,6 @@
 """Which records lie in the base and which in the segment, and how a layer is spread over files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 FEWEST = 16
@@ -36,6 +36,8 @@ class Layer:
     cut: str
     """``2026-11-01``: copies that came before this day give the static rank of the base."""
     ids: tuple[str, ...]
+    added: tuple[str, ...]
+    """For each id the day of its first copy, ``YYYY-MM-DD``, or empty."""
 
     @property
     def block(self) -> int:
@@ -72,11 +74,11 @@ def power_of_two(wanted: float) -> int:
     return size
 
 
-def layers_of(ids: Sequence[str], added: Iterable[str], newest: str) -> list[Layer]:
+def layers_of(records: Iterable[tuple[str, str]], newest: str) -> list[Layer]:
     """Base and segment of a catalogue; a layer without records is left out.
 
-    ``added``: for each id the day of its first copy, ``YYYY-MM-DD``, or empty; ``newest``: the
-    newest day of the export. By this, the layers depend on the export alone.
+    ``records``: id and day of the first copy (``YYYY-MM-DD``, or empty) in the order of numbers;
+    ``newest``: the newest day of the export. By this, the layers depend on the export alone.
 
     The cut is the month: a record is 310 bytes of index, and at 1,100 new records a week a
     quarter's segment would renew four megabytes every week, a month's one and a half at most. The
@@ -84,8 +86,10 @@ def layers_of(ids: Sequence[str], added: Iterable[str], newest: str) -> list[Lay
     between would cost every query three requests more.
     """
     cut = f"{newest[:7]}-01" if newest else ""
-    late = [bool(cut) and day >= cut for day in added]
-    base = tuple(id_ for id_, is_late in zip(ids, late, strict=True) if not is_late)
-    segment = tuple(id_ for id_, is_late in zip(ids, late, strict=True) if is_late)
-    layers = (Layer(BASE, cut, base), Layer(SEGMENT, cut, segment))
+    found: dict[str, tuple[list[str], list[str]]] = {BASE: ([], []), SEGMENT: ([], [])}
+    for id_, day in records:
+        ids, added = found[SEGMENT if cut and day >= cut else BASE]
+        ids.append(id_)
+        added.append(day)
+    layers = [Layer(name, cut, tuple(ids), tuple(days)) for name, (ids, days) in found.items()]
     return [layer for layer in layers if layer.ids]

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from plugins.catalog.index.characters import characters
-from plugins.catalog.index.columns import holdings_values, status_values, text_values
+from plugins.catalog.index.columns import COLUMNS, holdings_values, status_values, text_values
 from plugins.catalog.index.layers import BASE, Shards
 from plugins.catalog.index.numbered import Numbered, initials
 from plugins.catalog.index.packing import shard, write_packed
@@ -119,7 +119,9 @@ def _write_columns(
         (*text_values(record, table), *holdings_values(some, added), *status_values(some))
         for (record, _), some, added in zip(shelved, shown, part.added, strict=True)
     ]
-    _leave(part, "columns", list(zip(*rows, strict=True)))
+    # A file for each: whoever makes a column of a million records holds that one alone.
+    for name, values in zip(COLUMNS, zip(*rows, strict=True), strict=True):
+        _leave(part, name, list(values))
 
 
 @cache

@@ -21,7 +21,6 @@ from plugins.catalog.index.terms import OCCURRENCE, WORD, Occurrences, text_of
 
 PREFIX = 3
 """Letters of a word that say in which file it lies."""
-COLUMNS = (*TEXT, *HOLDINGS, *STATUS)
 ASPECTS = (
     dict.fromkeys(TEXT, "text")
     | dict.fromkeys(HOLDINGS, "holdings")
@@ -120,11 +119,8 @@ def _rows(path: Path, job: Reduction) -> Iterator[Numbered]:
 
 def reduce_column(name: str, runs: Path, target: Path, labels: dict[str, str]) -> None:
     """Write one column of a whole layer, and with the loans what is lent most."""
-    at = COLUMNS.index(name)
-    paths = sorted(runs.glob("columns-*.bin"))
-    values: Sequence[Any] = [
-        value for path in paths for value in marshal.loads(path.read_bytes())[at]
-    ]
+    paths = sorted(runs.glob(f"{name}-*.bin"))
+    values: Sequence[Any] = [value for path in paths for value in marshal.loads(path.read_bytes())]
     data = encode_column(values, labels)
     write_packed(target / f"{ASPECTS[name]}/columns/{name}.bin.gz", data)
     if name == "loans" and (best := popular(values)):
