@@ -10,9 +10,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -20,6 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from plugins.catalog.catalogue import open_catalogue
+from plugins.catalog.processes import spawned
 from plugins.catalog.settings import CatalogSettings
 from plugins.desk.settings import DeskError
 
@@ -79,7 +78,7 @@ def print_readings(console: Console, readings: Sequence[Reading]) -> None:
 
 def _alone(function: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
     """The result of a function that had a process to itself."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with spawned(1) as pool:
         return pool.submit(function, *given, **named).result()
 
 

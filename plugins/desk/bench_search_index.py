@@ -6,15 +6,14 @@ The build runs in a process of its own, which starts as many more as the machine
 import os
 import shutil
 import time
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from plugins.catalog.catalogue import open_catalogue
 from plugins.catalog.index.build import MANIFEST, Source, build_index
 from plugins.catalog.index.executor import executor_for
 from plugins.catalog.labels import labels
+from plugins.catalog.processes import spawned
 from plugins.catalog.settings import CatalogSettings
 from plugins.desk.bench_search_memory import peak_of_children
 from plugins.desk.settings import DeskError
@@ -43,7 +42,7 @@ def measure_index(export: Path, build: Path, target: Path) -> Indexed:
     target.mkdir(parents=True)
     with (
         peak_of_children() as peak,
-        ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool,
+        spawned(1) as pool,
     ):
         records, seconds, cpu_seconds = pool.submit(_index, export, build, target).result()
     sizes = [path.stat().st_size for path in index_files(target)]

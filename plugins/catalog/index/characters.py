@@ -7,7 +7,6 @@ decides in which shard a pair stands: a table and an index of two builds would l
 digests of the files are part of their addresses and of the manifest.
 """
 
-import json
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from importlib.resources import files
 
 from pypinyin.pinyin_dict import pinyin_dict
 
+from plugins.catalog.index.compact import compact_json
 from plugins.catalog.index.readings import NAME_CHARACTERS, OTHER_READINGS
 
 NONE = 0xFFFF
@@ -142,7 +142,7 @@ def rare_file() -> bytes:
 
 
 def _headed(facts: object) -> bytes:
-    head = json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
+    head = compact_json(facts)
     return len(head).to_bytes(4, "little") + head
 
 

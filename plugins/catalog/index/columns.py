@@ -1,10 +1,10 @@
 """One value of every record, for facets and sorting."""
 
-import json
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from plugins.catalog.index.compact import compact_json
 from plugins.catalog.index.packing import Numbers, varints
 from plugins.library.clc import ClcTable
 from plugins.library.records import BibliographicRecord, Item, ItemStatus
@@ -63,8 +63,7 @@ def encode_column(values: Sequence[Value], labels: Mapping[str, str]) -> bytes:
         "width": width,
     }
     places = np.array([number[value] for value in values], dtype=f"<u{width}")
-    text = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
-    return text.encode() + b"\n" + places.tobytes()
+    return compact_json(head) + b"\n" + places.tobytes()
 
 
 def popular(loans: Sequence[Value]) -> bytes:

@@ -2,15 +2,14 @@
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+
+from plugins.catalog.processes import spawned
 
 DASK = "dask:"
 PARALLEL_FROM = 5_000
 """Records. Starting processes takes a second or two, which fewer records don't repay."""
-
-
 _WAIT = 10
 """Seconds for a cluster's answer."""
 
@@ -41,8 +40,7 @@ def executor_for(setting: str, records: int) -> Iterator[Executor]:
         with ThreadPoolExecutor(1) as executor:
             yield executor
         return
-    # spawn: the parent shows its progress in a thread, and a forked thread may hold a lock for ever
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as executor:
+    with spawned(processes) as executor:
         yield executor
 
 

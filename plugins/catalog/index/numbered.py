@@ -78,12 +78,12 @@ def initials(texts: Iterable[Text], rank: int) -> Iterator[tuple[str, int, str]]
 
 def letters_of(value: Text) -> Iterator[str]:
     """The first letters of a text, in each way that its characters may be read."""
-    found = units(value.text)[:LONGEST]
+    found = units(value.text)
     spoken = value.pinyin.lower().split()
-    if spoken and len(spoken) == len(units(value.text)):
+    if spoken and len(spoken) == len(found):
         yield "".join(syllable[0] for syllable in spoken[:LONGEST])
         return
-    ways = [tuple(dict.fromkeys(s[0] for s in _spoken(unit))) for unit in found]
+    ways = [tuple(dict.fromkeys(s[0] for s in _spoken(unit))) for unit in found[:LONGEST]]
     for way, _ in zip(product(*ways), range(_WAYS), strict=False):
         yield "".join(way)
 

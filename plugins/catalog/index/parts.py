@@ -3,7 +3,6 @@
 Pure functions on files: they run in any process that sees the same folders.
 """
 
-import json
 import marshal
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import numpy as np
 
 from plugins.catalog.index.characters import characters
 from plugins.catalog.index.columns import COLUMNS, holdings_values, status_values, text_values
+from plugins.catalog.index.compact import compact_json
 from plugins.catalog.index.layers import BASE, Shards
 from plugins.catalog.index.numbered import Numbered, initials
 from plugins.catalog.index.packing import shard, write_packed
@@ -62,6 +62,7 @@ def map_part(part: Part) -> int:
         before = _work(read(part.before)[0]) if part.before else ""
         shelved = [read(id_) for id_ in part.ids]
     shown = [tuple(i for i in items if i.status is not ItemStatus.HIDDEN) for _, items in shelved]
+    part.runs.mkdir(parents=True, exist_ok=True)
     _write_blocks(part, [record for record, _ in shelved], shown)
     _write_columns(part, shelved, shown)
     _write_runs(part, shelved, before)
@@ -76,13 +77,13 @@ def _write_blocks(
         rows = [_row(record, items, held_of(items, part)) for record, items in some]
         data = {key: [row[key] for row in rows] for key in rows[0]}
         path = part.target / f"text/blocks/{(part.first + at) // part.block}.json.gz"
-        write_packed(path, _json(data))
+        write_packed(path, compact_json(data))
     for at in range(0, len(records), part.copies_block):
         copies = shown[at : at + part.copies_block]
         name = f"copies/{(part.first + at) // part.copies_block}.json.gz"
-        write_packed(part.target / f"holdings/{name}", _json(_copies(copies)))
+        write_packed(part.target / f"holdings/{name}", compact_json(_copies(copies)))
         status = ["".join(item.status.value for item in items) for items in copies]
-        write_packed(part.target / f"status/{name}", _json(status))
+        write_packed(part.target / f"status/{name}", compact_json(status))
 
 
 def _row(record: BibliographicRecord, items: Sequence[Item], held: int) -> dict[str, object]:
@@ -215,14 +216,8 @@ def _shards_of(key: Callable[[int], str], shards: int) -> Callable[[int], tuple[
 
 
 def _leave_occurrences(part: Part, family: str, found: Occurrences) -> None:
-    part.runs.mkdir(parents=True, exist_ok=True)
     np.save(part.runs / f"{family}-{part.first:09}.npy", found)
 
 
 def _leave(part: Part, family: str, rows: list[Any]) -> None:
-    part.runs.mkdir(parents=True, exist_ok=True)
     (part.runs / f"{family}-{part.first:09}.bin").write_bytes(marshal.dumps(rows))
-
-
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

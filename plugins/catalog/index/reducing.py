@@ -54,7 +54,7 @@ def reduce_postings(job: Reduction) -> None:
         for term, data in file.heavy:
             # A pair of several readings lies in several shards, and is written by its first.
             if job.family != "pairs" or pairs(term)[0] == number:
-                write_packed(job.target / f"text/heavy/{heavy_name(term)}.bin.gz", data)
+                write_packed(job.target / f"text/heavy/{heavy_name(text_of(term))}.bin.gz", data)
 
 
 def _slice(path: Path, job: Reduction) -> Occurrences:
@@ -67,9 +67,9 @@ def _run_together(terms: NDArray[np.int64]) -> bytes:
     return "".join(map(text_of, terms.tolist())).encode()
 
 
-def heavy_name(term: int) -> str:
+def heavy_name(term: str) -> str:
     """``4e2d-56fd`` for a pair, ``4e2d`` for a character."""
-    return "-".join(f"{ord(character):x}" for character in text_of(term))
+    return "-".join(f"{ord(character):x}" for character in term)
 
 
 def reduce_words(job: Reduction) -> None:
@@ -96,8 +96,7 @@ def reduce_words(job: Reduction) -> None:
         file = encode(by_shard.get(number, np.zeros(0, dtype=OCCURRENCE)), lines)
         write_packed(job.target / f"text/words/{number:x}.bin.gz", file.data)
         for term, data in file.heavy:
-            name = "-".join(f"{ord(character):x}" for character in words[term])
-            write_packed(job.target / f"text/heavy/w-{name}.bin.gz", data)
+            write_packed(job.target / f"text/heavy/w-{heavy_name(words[term])}.bin.gz", data)
 
 
 def reduce_numbered(job: Reduction) -> None:

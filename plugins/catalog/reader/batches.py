@@ -8,12 +8,12 @@ import gc
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
 from typing import NamedTuple
 
+from plugins.catalog.processes import spawned
 from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.holdings import read_holdings
@@ -114,8 +114,7 @@ def read_batches(table: FieldTable, raws: Iterator[bytes], parallel: bool) -> It
         for first, batch in _numbered(raws):
             yield read_batch(table, batch, first)
         return
-    # spawn: the parent shows its progress in a thread, and a forked thread may hold a lock for ever
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with spawned(workers) as pool:
         waiting: deque[Future[Batch]] = deque()
         for first, batch in _numbered(raws):
             waiting.append(pool.submit(read_batch, table, batch, first))

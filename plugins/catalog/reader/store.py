@@ -26,6 +26,13 @@ _SELECT_ITEMS = (
 )
 
 
+def _shelved(
+    db: sqlite3.Connection, record_id: str, data: str
+) -> tuple[BibliographicRecord, tuple[Item, ...]]:
+    items = db.execute(_SELECT_ITEMS, (record_id,))
+    return read_record(record_id, data), tuple([item_of(*row) for row in items])
+
+
 class Store:
     """Reads a finished store."""
 
@@ -125,8 +132,7 @@ class Store:
         with closing(self._connect()) as db:
             query = "SELECT record_id, data FROM records ORDER BY title, person, record_id"
             for record_id, data in db.execute(query):
-                items = db.execute(_SELECT_ITEMS, (record_id,))
-                yield read_record(record_id, data), tuple([item_of(*row) for row in items])
+                yield _shelved(db, record_id, data)
 
     def order(self) -> list[tuple[str, str]]:
         """Id and day of the first copy of every record, in the order of record numbers.
@@ -148,9 +154,7 @@ class Store:
 
             def read(record_id: str) -> tuple[BibliographicRecord, tuple[Item, ...]]:
                 query = "SELECT data FROM records WHERE record_id = ?"
-                data = db.execute(query, (record_id,)).fetchone()[0]
-                items = db.execute(_SELECT_ITEMS, (record_id,))
-                return read_record(record_id, data), tuple([item_of(*row) for row in items])
+                return _shelved(db, record_id, db.execute(query, (record_id,)).fetchone()[0])
 
             yield read
 

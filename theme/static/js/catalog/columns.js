@@ -1,7 +1,6 @@
 /** One value of every record: for filters, counts and sorting. */
 
-import { decoded } from "./layers.js";
-import { placeOf } from "./layers.js";
+import { decoded, placeOf } from "./layers.js";
 
 /**
  * @typedef {import("./layers.js").Aspect} Aspect

@@ -1,7 +1,6 @@
 /** Fetches what is told about records, but for where their copies are: see holdings.js. */
 
-import { decoded } from "./layers.js";
-import { placeOf } from "./layers.js";
+import { decoded, placeOf } from "./layers.js";
 
 /**
  * @typedef {import("./layers.js").Index} Index

@@ -1,7 +1,6 @@
 /** Fetches the files of words and finds the records that have them. */
 
-import { decoded } from "./layers.js";
-import { shardOf } from "./layers.js";
+import { decoded, shardOf } from "./layers.js";
 import { postingsOf, Reader, united } from "./postings.js";
 import { hitsOf, inAll } from "./rank.js";
 import { lookupsOf } from "./terms.js";

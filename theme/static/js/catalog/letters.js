@@ -1,11 +1,11 @@
 /** Finds what Latin letters mean beside themselves: pinyin, in full or by first letters. */
 
-import { decoded } from "./layers.js";
 import { findAll, inLayers } from "./find.js";
-import { shardOf } from "./layers.js";
+import { decoded, shardOf } from "./layers.js";
 import { lines, Reader } from "./postings.js";
-import { inAny, order } from "./rank.js";
 import { syllablesOf } from "./pinyin.js";
+import { FEW } from "./query.js";
+import { inAny, maskOf, order } from "./rank.js";
 
 /**
  * @typedef {import("./find.js").Found} Found
@@ -21,14 +21,13 @@ const LETTERS = /^[a-zü]+$/;
 const WAYS = 4;
 /** Words of a query that may be syllables of two names. */
 const SPACED = 8;
-const FEW = 3;
 const KEY = 4;
 /** Letters that a title is found by; what is typed beyond them says nothing more. */
 const LONGEST = 16;
 const WHOLE = 4;
 const PERSON = 8;
 const TITLES = 0b000001;
-const PERSONS = 0b000100;
+const PERSONS = maskOf("person");
 
 /**
  * @param {Word[]} words

@@ -1,8 +1,7 @@
 /** Finds records by a number: ISBN, ISSN, 统一书号, barcode, call number. */
 
-import { decoded } from "./layers.js";
+import { decoded, shardOf } from "./layers.js";
 import { inLayers } from "./find.js";
-import { shardOf } from "./layers.js";
 import { normalise } from "./text.js";
 import { lines, Reader } from "./postings.js";
 import { order } from "./rank.js";
