@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { isFiltered, noFilters, read } from "../../../theme/static/js/catalog/address.js";
+import { isFiltered, noFilters, read } from "../../../theme/static/js/catalog/view.js";
 import { plain, write } from "../../../theme/static/js/catalog/write.js";
 
 const BRANCHES = { AJ00: { name: "总馆", url: "" }, AJ01: { name: "东禅分馆", url: "" } };

@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { Characters } from "../../../theme/static/js/catalog/text.js";
+import { after, Characters, crc32, lines, pairs, postingsOf } from "../../../theme/static/js/catalog/index.js";
 import { columnIn } from "../../../theme/static/js/catalog/columns.js";
 import { inflate } from "../../../theme/static/js/catalog/inflate.js";
-import { crc32 } from "../../../theme/static/js/catalog/layers.js";
-import { nearest } from "../../../theme/static/js/catalog/near.js";
+import { nearest } from "../../../theme/static/js/catalog/relax.js";
 import { isbn13, recordsIn } from "../../../theme/static/js/catalog/numbers.js";
-import { syllablesOf } from "../../../theme/static/js/catalog/pinyin.js";
-import { after, lines, pairs, postingsOf } from "../../../theme/static/js/catalog/postings.js";
-import { lookupsOf, wordsOf } from "../../../theme/static/js/catalog/terms.js";
-import { charactersFile, json, rareFile, numbersFile, packed, postingsFile, varint } from "./support.js";
+import { syllablesOf } from "../../../theme/static/js/catalog/letters.js";
+import { lookupsOf, wordsOf } from "../../../theme/static/js/catalog/query.js";
+import { charactersFile, json, numbersFile, packed, postingsFile, rareFile, varint } from "./support.js";
 
 const bytes = (numbers) => Uint8Array.from(numbers);
 const TABLE = new Characters(bytes(charactersFile()));

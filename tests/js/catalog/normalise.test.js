@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { Characters, normalise, units } from "../../../theme/static/js/catalog/text.js";
+import { Characters, normalise, units } from "../../../theme/static/js/catalog/index.js";
 import { runs } from "../../../theme/static/js/catalog/mark.js";
-import CASES from "./normalise_cases.json" with { type: "json" };
 import { charactersFile, rareFile } from "./support.js";
+import CASES from "./normalise_cases.json" with { type: "json" };
 
 const FOLD = new Characters(Uint8Array.from(charactersFile()));
 FOLD.learn(Uint8Array.from(rareFile()));

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-
-import { records } from "../../../theme/static/js/catalog/described.js";
+import { open } from "../../../theme/static/js/catalog/index.js";
+import { records, search } from "../../../theme/static/js/catalog/query.js";
 import { facets } from "../../../theme/static/js/catalog/facets.js";
-import { StaleError, UnfinishedError } from "../../../theme/static/js/catalog/layers.js";
-import { open, search } from "../../../theme/static/js/catalog/query.js";
+import { StaleError, UnfinishedError } from "../../../theme/static/js/catalog/index.js";
 import { suggest } from "../../../theme/static/js/catalog/suggest.js";
 import { hostOf, NO_FILTERS, packed, plain, postingsFile } from "./support.js";
+
 
 const realFetch = globalThis.fetch;
 afterEach(() => { globalThis.fetch = realFetch; });

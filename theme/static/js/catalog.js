@@ -3,17 +3,14 @@
  * This is what a first list of hits needs; the rest comes when it stands (see steering.js).
  */
 
-import { read } from "./catalog/address.js";
-import { records } from "./catalog/described.js";
-import { clear, element, partsOf, retry, sentence, setState } from "./catalog/view.js";
-import { StaleError } from "./catalog/layers.js";
-import { open, search } from "./catalog/query.js";
-import { workRow } from "./catalog/row.js";
+import { clear, element, partsOf, read, retry, sentence, setState, workRow } from "./catalog/view.js";
+import { open, StaleError } from "./catalog/index.js";
+import { records, search } from "./catalog/query.js";
 
 /**
- * @typedef {import("./catalog/address.js").Wanted} Wanted
+ * @typedef {import("./catalog/view.js").Wanted} Wanted
  * @typedef {import("./catalog/query.js").Answer} Answer
- * @typedef {import("./catalog/query.js").Index} Index
+ * @typedef {import("./catalog/index.js").Index} Index
  * @typedef {import("./catalog/view.js").Parts} Parts
  * @typedef {{
  *   region: HTMLElement, parts: Parts, box: HTMLInputElement, field: HTMLSelectElement,

@@ -1,13 +1,12 @@
 /** What a search is narrowed to: a chip each, to take it off. */
 
-import { noFilters } from "./address.js";
-import { element, link } from "./view.js";
+import { element, link, noFilters } from "./view.js";
 import { toggled } from "./facets_view.js";
 import { write } from "./write.js";
 
 /**
- * @typedef {import("./address.js").FilterName} FilterName
- * @typedef {import("./address.js").Wanted} Wanted
+ * @typedef {import("./view.js").FilterName} FilterName
+ * @typedef {import("./view.js").Wanted} Wanted
  * @typedef {import("./facets.js").Facet} Facet
  * @typedef {import("./holdings.js").Branches} Branches
  */

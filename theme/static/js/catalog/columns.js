@@ -1,10 +1,10 @@
 /** One value of every record: for filters, counts and sorting. */
 
-import { decoded, placeOf } from "./layers.js";
+import { decoded, placeOf } from "./index.js";
 
 /**
- * @typedef {import("./layers.js").Aspect} Aspect
- * @typedef {import("./layers.js").Index} Index
+ * @typedef {import("./index.js").Aspect} Aspect
+ * @typedef {import("./index.js").Index} Index
  * @typedef {{ values: string[][], labels: Record<string, string>, width: 1 | 2 | 4 }} Head
  * @typedef {Head & { number: (record: number) => number }} Column
  *   `number`: the place among the values of a layer's record

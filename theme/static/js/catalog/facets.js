@@ -1,10 +1,10 @@
 /** How many of some records have each value: 分馆, 馆藏地, 文献类型 … */
 
 import { columnsOf } from "./columns.js";
-import { placeOf } from "./layers.js";
+import { placeOf } from "./index.js";
 
 /**
- * @typedef {import("./layers.js").Index} Index
+ * @typedef {import("./index.js").Index} Index
  * @typedef {{ value: string, label: string, count: number }} Value
  * @typedef {{ name: string, values: Value[] }} Facet
  */

@@ -4,10 +4,10 @@ import { element, link } from "./view.js";
 import { write } from "./write.js";
 
 /**
- * @typedef {import("./address.js").Wanted} Wanted
+ * @typedef {import("./view.js").Wanted} Wanted
  * @typedef {import("./facets.js").Facet} Facet
  * @typedef {Facet["values"][number]} Value
- * @typedef {import("./address.js").FilterName | "available"} FacetName
+ * @typedef {import("./view.js").FilterName | "available"} FacetName
  */
 
 /** @type {Record<FacetName, string>} */

@@ -4,9 +4,8 @@
  * back from, and there is no form to send off.
  */
 
-import { isFiltered } from "./address.js";
+import { element, isFiltered, retry } from "./view.js";
 import { chips } from "./chips.js";
-import { element, retry } from "./view.js";
 import { facetGroup, fill, without } from "./facets_view.js";
 import { facets } from "./facets.js";
 import { remember } from "./place.js";
@@ -14,7 +13,7 @@ import { search } from "./query.js";
 import { sheet } from "./sheet.js";
 
 /**
- * @typedef {import("./address.js").Wanted} Wanted
+ * @typedef {import("./view.js").Wanted} Wanted
  * @typedef {import("./facets.js").Facet} Facet
  * @typedef {import("./facets_view.js").FacetName} FacetName
  * @typedef {import("./query.js").Answer} Answer

@@ -38,7 +38,7 @@ export async function finish(page) {
   status.append(element("span", "", `${free} 种现在可借`));
 }
 
-/** @param {Element} text @param {string} query @param {import("./text.js").Characters} characters */
+/** @param {Element} text @param {string} query @param {import("./index.js").Characters} characters */
 function mark(text, query, characters) {
   for (const node of Array.from(text.childNodes)) {
     if (node.nodeType !== Node.TEXT_NODE) continue;

@@ -1,10 +1,10 @@
 /** Where the copies of a record are, branch by branch: as spines on a shelf and in words. */
 
 import { element, fold, link } from "./view.js";
-import { placeOf } from "./layers.js";
+import { placeOf } from "./index.js";
 
 /**
- * @typedef {import("./layers.js").Index} Index
+ * @typedef {import("./index.js").Index} Index
  * @typedef {{ branch: string, room: string, status: string }} Copy
  * @typedef {{ places: [string, string][], copies: number[][] }} Holdings
  * @typedef {{ name: string, url: string }} Branch

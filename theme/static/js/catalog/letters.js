@@ -1,23 +1,20 @@
 /** Finds what Latin letters mean beside themselves: pinyin, in full or by first letters. */
 
-import { findAll, inLayers } from "./find.js";
-import { decoded, shardOf } from "./layers.js";
-import { lines, Reader } from "./postings.js";
-import { syllablesOf } from "./pinyin.js";
-import { FEW } from "./query.js";
-import { inAny, maskOf, order } from "./rank.js";
+import { FEW, findAll, inAny, inLayers, maskOf, order } from "./query.js";
+import { decoded, lines, Reader, shardOf } from "./index.js";
 
 /**
- * @typedef {import("./find.js").Found} Found
- * @typedef {import("./layers.js").Index} Index
- * @typedef {import("./layers.js").Layer} Layer
+ * @typedef {import("./query.js").Found} Found
+ * @typedef {import("./index.js").Index} Index
+ * @typedef {import("./index.js").Layer} Layer
  * @typedef {import("./query.js").Outcome} Outcome
- * @typedef {import("./rank.js").Hits} Hits
- * @typedef {import("./terms.js").Slot} Slot
- * @typedef {import("./terms.js").Word} Word
+ * @typedef {import("./query.js").Hits} Hits
+ * @typedef {import("./query.js").Slot} Slot
+ * @typedef {import("./query.js").Word} Word
  */
 
 const LETTERS = /^[a-zü]+$/;
+/** Ways to cut letters that are looked up. */
 const WAYS = 4;
 /** Words of a query that may be syllables of two names. */
 const SPACED = 8;
@@ -180,4 +177,41 @@ export function initialsOf(file, key) {
   return (at < 0 || count === 0 ? [] : records[at] ?? []).map((record, i) => (
     { record, flags: flags[start + i] ?? 0, rest: rests[start + i] ?? "" }
   ));
+}
+
+// The syllables that letters may spell.
+
+const SYLLABLE = 6;
+
+/**
+ * The ways to read letters as syllables, the fewest syllables first.
+ * @param {string} letters lower case; ü as v, u or itself
+ * @param {Set<string>} syllables
+ * @returns {string[][]}
+ */
+export function syllablesOf(letters, syllables) {
+  /** @type {string[][][]} ways to cut the letters from each place to the end */
+  const ways = Array.from({ length: letters.length + 1 }, () => []);
+  ways[letters.length] = [[]];
+  for (let at = letters.length - 1; at >= 0; at -= 1) {
+    const found = [];
+    for (let end = Math.min(letters.length, at + SYLLABLE); end > at; end -= 1) {
+      const syllable = spelled(letters.slice(at, end), syllables);
+      if (syllable) found.push(...(ways[end] ?? []).map((rest) => [syllable, ...rest]));
+    }
+    found.sort((a, b) => a.length - b.length);
+    ways[at] = found.slice(0, WAYS);
+  }
+  return ways[0] ?? [];
+}
+
+/** @param {string} letters @param {Set<string>} syllables @returns {string | undefined} */
+function spelled(letters, syllables) {
+  const typed = letters.replace("ü", "v");
+  // A lone n or m is a sound that nobody reads a title by.
+  if (/^[^aeo]$/.test(typed)) return undefined;
+  if (syllables.has(typed)) return typed;
+  // lue and nue are typed with u, and stand in the table with v.
+  const other = typed.replace(/^([ln])ue$/, "$1ve");
+  return syllables.has(other) ? other : undefined;
 }

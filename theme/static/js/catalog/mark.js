@@ -1,9 +1,9 @@
 /** Finds in a title, as it is printed, the parts that a query asked for. */
 
-import { normalise, units } from "./text.js";
+import { normalise, units } from "./index.js";
 
 /**
- * @typedef {import("./text.js").Folding} Folding
+ * @typedef {import("./index.js").Folding} Folding
  * @typedef {{ text: string, marked: boolean }} Run
  * @typedef {{ text: string, start: number, end: number }} Piece  a unit and its place in print
  */

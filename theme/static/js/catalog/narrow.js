@@ -1,13 +1,13 @@
 /** Hits narrowed by the filters of an address, in the order that it asks for. */
 
 import { columnsOf, filterOf } from "./columns.js";
-import { placeOf } from "./layers.js";
-import { sorted, worksOf } from "./rank.js";
+import { placeOf } from "./index.js";
+import { sorted, worksOf } from "./query.js";
 
 /**
- * @typedef {import("./address.js").Wanted} Wanted
- * @typedef {import("./layers.js").Index} Index
- * @typedef {import("./rank.js").Hits} Hits
+ * @typedef {import("./view.js").Wanted} Wanted
+ * @typedef {import("./index.js").Index} Index
+ * @typedef {import("./query.js").Hits} Hits
  */
 
 /** @type {Record<string, string>} what a sort goes by */

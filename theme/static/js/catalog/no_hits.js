@@ -3,18 +3,17 @@
  * moves are offered, each with what it would find.
  */
 
-import { isFiltered, noFilters } from "./address.js";
-import { element, link } from "./view.js";
+import { element, isFiltered, link, noFilters } from "./view.js";
 import { search } from "./query.js";
 import { meant } from "./relaxed.js";
 import { sheet } from "./sheet.js";
 import { plain, write } from "./write.js";
 
 /**
- * @typedef {import("./address.js").Wanted} Wanted
+ * @typedef {import("./view.js").Wanted} Wanted
  * @typedef {import("./query.js").Answer} Answer
  * @typedef {import("../catalog.js").Page} Page
- * @typedef {import("./query.js").Index} Index
+ * @typedef {import("./index.js").Index} Index
  * @typedef {{ label: string, wanted: Wanted }} Move  `label`: what to do, to stand before a count
  */
 

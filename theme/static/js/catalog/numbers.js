@@ -1,15 +1,12 @@
 /** Finds records by a number: ISBN, ISSN, 统一书号, barcode, call number. */
 
-import { decoded, shardOf } from "./layers.js";
-import { inLayers } from "./find.js";
-import { normalise } from "./text.js";
-import { lines, Reader } from "./postings.js";
-import { order } from "./rank.js";
+import { decoded, lines, normalise, Reader, shardOf } from "./index.js";
+import { inLayers, order } from "./query.js";
 
 /**
- * @typedef {import("./layers.js").Index} Index
- * @typedef {import("./layers.js").Layer} Layer
- * @typedef {import("./rank.js").Hits} Hits
+ * @typedef {import("./index.js").Index} Index
+ * @typedef {import("./index.js").Layer} Layer
+ * @typedef {import("./query.js").Hits} Hits
  */
 
 /** A name before a number that is sure to be one. */

@@ -4,7 +4,7 @@ import { element, link } from "./view.js";
 import { plain, write } from "./write.js";
 
 /**
- * @typedef {import("./address.js").Wanted} Wanted
+ * @typedef {import("./view.js").Wanted} Wanted
  * @typedef {import("./query.js").Answer} Answer
  */
 

@@ -4,8 +4,7 @@
  * here, and where it never comes, the form and the links load the page anew.
  */
 
-import { isFiltered, read } from "./address.js";
-import { element } from "./view.js";
+import { element, isFiltered, read } from "./view.js";
 import { finish } from "./finish.js";
 import { keepPlace, remember, returnToPlace } from "./place.js";
 import { sheet } from "./sheet.js";
@@ -39,7 +38,7 @@ export function steer(page) {
     if (filters || isFiltered(page.wanted) || history.state.open) void filter();
   }
 
-  /** @param {import("./address.js").Wanted} wanted @param {import("./query.js").Answer} answer */
+  /** @param {import("./view.js").Wanted} wanted @param {import("./query.js").Answer} answer */
   async function dress(wanted, answer) {
     delete region.dataset.finished;
     await sheet(region.dataset.sheetHits);

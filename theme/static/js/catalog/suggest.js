@@ -1,9 +1,8 @@
 /** Titles while a reader types: of the records that the words find, those with the best titles. */
 
-import { describe } from "./described.js";
-import { quick } from "./query.js";
+import { describe, quick } from "./query.js";
 
-/** @typedef {import("./layers.js").Index} Index */
+/** @typedef {import("./index.js").Index} Index */
 
 const MOST = 6;
 const SHORTEST = 2;

@@ -1,11 +1,10 @@
 /** What a reader does with a list of hits: narrow it, order it, leaf through it. */
 
-import { isFiltered } from "./address.js";
-import { element, link } from "./view.js";
+import { element, isFiltered, link } from "./view.js";
 import { write } from "./write.js";
 
 /**
- * @typedef {import("./address.js").Wanted} Wanted
+ * @typedef {import("./view.js").Wanted} Wanted
  * @typedef {import("./view.js").Parts} Parts
  */
 

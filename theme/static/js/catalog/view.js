@@ -1,12 +1,79 @@
 /**
- * What the results region shows: the answer in a sentence, and what went wrong; and what makes
- * elements. Text goes in as text: no string ever becomes HTML here.
+ * What a first list of hits is made with: the address that says what is sought, the answer in a
+ * sentence, a row for each work. Text goes in as text: no string ever becomes HTML here.
+ *
+ * One module, because a first search brings all of it: see index.js.
  */
 
-import { isFiltered } from "./address.js";
+// The address of a search says all, so that a search can be sent, kept and gone back to. How one
+// is written is in write.js.
 
 /**
- * @typedef {import("./address.js").Wanted} Wanted
+ * @typedef {"any" | "title" | "person" | "subject" | "publisher" | "isbn" | "callno"} SearchField
+ * @typedef {"relevance" | "new" | "year" | "loans"} Sort
+ * @typedef {"branch" | "room" | "clc" | "type" | "lang" | "audience" | "year"} FilterName
+ * @typedef {Record<FilterName, string[]>} Filters  several values of one filter are alternatives
+ * @typedef {{
+ *   query: string, field: SearchField, filters: Filters, available: boolean, sort: Sort,
+ *   page: number,
+ * }} Wanted
+ */
+
+/** @type {readonly SearchField[]} */
+const FIELDS = ["any", "title", "person", "subject", "publisher", "isbn", "callno"];
+/** @type {readonly Sort[]} */
+const SORTS = ["relevance", "new", "year", "loans"];
+/**
+ * The filters, in the order of an address, each with the values that make sense.
+ * @type {readonly (readonly [FilterName, RegExp])[]}
+ */
+const VALUES = [
+  ["branch", /^.{1,40}$/u],
+  ["room", /^.{1,80}$/u],
+  ["clc", /^[A-Z][A-Z\d.-]{0,7}$/],
+  ["type", /^[\w-]{1,20}$/],
+  ["lang", /^[a-z]{2,8}$/],
+  ["audience", /^children$/],
+  ["year", /^\d{4}-\d{4}$/],
+];
+
+/** @returns {Filters} */
+export function noFilters() {
+  return { branch: [], room: [], clc: [], type: [], lang: [], audience: [], year: [] };
+}
+
+/**
+ * What an address asks for. What it says that makes no sense is passed over.
+ * @param {string} search the part of the address from its question mark on
+ * @param {object} branches the branches that there are, by code
+ * @returns {Wanted}
+ */
+export function read(search, branches) {
+  const said = new URLSearchParams(search);
+  const filters = noFilters();
+  for (const [name, sense] of VALUES) {
+    filters[name] = Array.from(new Set(said.getAll(name).filter((value) => sense.test(value))));
+  }
+  filters.branch = filters.branch.filter((code) => Object.keys(branches).includes(code));
+  const page = Number(said.get("page"));
+  return {
+    query: (said.get("q") ?? "").trim(),
+    field: FIELDS.find((field) => field === said.get("field")) ?? "any",
+    filters,
+    available: said.get("available") === "1",
+    sort: SORTS.find((sort) => sort === said.get("sort")) ?? "relevance",
+    page: Number.isSafeInteger(page) && page > 1 ? page : 1,
+  };
+}
+
+/** @param {Wanted} wanted @returns {boolean} whether anything but words narrows the search */
+export function isFiltered({ filters, available }) {
+  return available || Object.values(filters).some((values) => values.length > 0);
+}
+
+// The results region, and what makes elements.
+
+/**
  * @typedef {"idle" | "loading" | "done" | "error"} State
  * @typedef {{
  *   status: HTMLElement, help: HTMLElement, tools: HTMLElement, only: HTMLAnchorElement,
@@ -98,4 +165,71 @@ export function link(className, address, ...content) {
  */
 export function fold(className, label, kind, items) {
   return element("details", className, element("summary", "fold", label), element(kind, "", ...items));
+}
+
+// One found work: its best-held edition, the others under a fold. Where the copies are, the marks
+// and the face come when the texts stand: see finish.js.
+
+/** @typedef {import("./query.js").Described} Described */
+
+/**
+ * @param {Described[]} editions of one work, the best-held first; at least one
+ * @returns {HTMLLIElement}
+ */
+export function workRow([best, ...others]) {
+  if (!best) return element("li", "");
+  const row = element("li", "work", recordRow(best));
+  if (others.length) row.append(fold("editions", `另有 ${others.length} 个版本`, "ol", others.map(edition)));
+  return row;
+}
+
+/** @param {Described} record */
+function recordRow(record) {
+  const { title, other, responsibility, call } = record;
+  const cover = element("span", "book-cover");
+  cover.setAttribute("aria-hidden", "true");
+  const row = element("div", "book-row", cover,
+    element("div", "book-row__text",
+      element("h3", "book-row__title", title),
+      ...line("", [other]),
+      ...line("", [responsibility]),
+      ...line("book-row__soft", imprint(record)),
+      ...line("book-row__call", [call])));
+  row.dataset.clc = record.child ? "child" : record.clc;
+  return known(row, record);
+}
+
+/**
+ * @template {HTMLElement} T
+ * @param {T} row
+ * @param {Described} record
+ * @returns {T} with what leads to the record
+ */
+function known(row, { id, number }) {
+  row.dataset.recordId = id;
+  row.dataset.number = String(number);
+  return row;
+}
+
+/** @param {string} className @param {(Node | string)[]} content @returns {HTMLElement[]} none where nothing is known */
+function line(className, content) {
+  return content.join("") ? [element("p", className, ...content)] : [];
+}
+
+/**
+ * Publisher, year and edition, as far as they are known.
+ * @param {Described} record
+ * @returns {(Node | string)[]}
+ */
+function imprint({ publisher, year, edition }) {
+  const date = element("time", "", year);
+  date.dateTime = year;
+  const parts = [publisher, /^\d{4}$/.test(year) ? date : year, edition].filter((part) => part !== "");
+  return parts.flatMap((part, i) => (i ? ["，", part] : [part]));
+}
+
+/** @param {Described} record */
+function edition(record) {
+  return known(element("li", "edition",
+    ...line("edition__imprint", imprint(record)), ...line("book-row__call", [record.call])), record);
 }

@@ -1,11 +1,11 @@
 /** Writes the addresses of searches: of those that a page links to, never of the one it shows. */
 
-import { noFilters } from "./address.js";
+import { noFilters } from "./view.js";
 
 /**
- * @typedef {import("./address.js").FilterName} FilterName
- * @typedef {import("./address.js").SearchField} SearchField
- * @typedef {import("./address.js").Wanted} Wanted
+ * @typedef {import("./view.js").FilterName} FilterName
+ * @typedef {import("./view.js").SearchField} SearchField
+ * @typedef {import("./view.js").Wanted} Wanted
  */
 
 /**
