@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { open } from "../../../theme/static/js/catalog/index.js";
 import { records, search } from "../../../theme/static/js/catalog/query.js";
 import { facets } from "../../../theme/static/js/catalog/facets.js";
-import { StaleError, UnfinishedError } from "../../../theme/static/js/catalog/index.js";
+import { open, StaleError, UnfinishedError } from "../../../theme/static/js/catalog/index.js";
 import { suggest } from "../../../theme/static/js/catalog/suggest.js";
 import { hostOf, NO_FILTERS, packed, plain, postingsFile } from "./support.js";
 
@@ -105,6 +104,24 @@ test("a character that sounds the same is forgiven, and the right one suggested"
   assert.equal(answer.how, "sound");
   assert.deepEqual(answer.works, [[0]]);
   assert.deepEqual(answer.suggestions, ["红楼梦"]);
+});
+
+test("where only persons are found, a title that sounds the same is offered and not searched for", async () => {
+  const { index } = indexOf([{ title: "西家", persons: ["红搂"] }, { title: "红楼" }]);
+  const answer = await search(plain("红搂"), index);
+  assert.equal(answer.how, "exact");
+  assert.equal(answer.total, 1);
+  assert.deepEqual(await answer.alike(), ["红楼"]);
+});
+
+test("where a title has what is typed, nothing else is offered", async () => {
+  const { index } = indexOf([{ title: "红搂" }, { title: "红楼" }]);
+  assert.deepEqual(await (await search(plain("红搂"), index)).alike(), []);
+});
+
+test("of many words all must be there", async () => {
+  const { index } = indexOf([{ title: "红 楼 家 西 重庆" }, { title: "红 楼 家 西" }, { title: "红 楼 家 重庆" }]);
+  assert.deepEqual(await titles("红 楼 家 西 重庆", index), ["红 楼 家 西 重庆"]);
 });
 
 for (const query of ["红楼西演义", "红楼家演安", "安楼家演义"]) {

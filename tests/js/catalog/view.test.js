@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { noFilters, sentence } from "../../../theme/static/js/catalog/view.js";
+import { noFilters, plain, sentence, write } from "../../../theme/static/js/catalog/view.js";
 import { toggled, without } from "../../../theme/static/js/catalog/facets_view.js";
 import { byBranch, words } from "../../../theme/static/js/catalog/holdings.js";
 import { movesFrom } from "../../../theme/static/js/catalog/no_hits.js";
 import { sentenceOf } from "../../../theme/static/js/catalog/relaxed.js";
-import { plain, write } from "../../../theme/static/js/catalog/write.js";
 
 const copy = (status, branch = "AJ00") => ({ branch, room: "", status });
 const narrowed = (filters, more = {}) => ({ ...plain("家 巴金"), filters: { ...noFilters(), ...filters }, ...more });

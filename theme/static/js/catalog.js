@@ -51,6 +51,9 @@ function start(form, region, index) {
       if (mine !== turn) return;
       show();
     } else setState(region, "idle");
+    // A task of its own: what is found is painted before more is asked for.
+    await new Promise((resume) => setTimeout(resume));
+    if (mine !== turn) return;
     steering ??= import("./catalog/steering.js").then(({ steer }) => steer(page));
     steering.then((settled) => settled(), () => {
       steering = undefined;

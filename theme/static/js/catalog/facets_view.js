@@ -1,7 +1,6 @@
 /** The groups of the filter panel: values with their counts, as links to narrowed searches. */
 
-import { element, link } from "./view.js";
-import { write } from "./write.js";
+import { element, link, write } from "./view.js";
 
 /**
  * @typedef {import("./view.js").Wanted} Wanted

@@ -1,6 +1,6 @@
 /**
  * What a list of hits gets when its texts stand: where the copies are, a mark under what was found,
- * and the faces. Apart, because a third of the requests are for this, and a reader reads meanwhile.
+ * the faces, and what else may have been meant. Apart, because a third of the requests are for this, and a reader reads meanwhile.
  */
 
 import { setCovers } from "./cover.js";
@@ -22,7 +22,7 @@ const TEXTS = ".book-row__title, .book-row__text > p:not(.book-row__call)";
  * @returns {Promise<void>} when all is there; rejected where the network failed
  */
 export async function finish(page) {
-  const { index, parts: { list, status }, region, wanted, answer } = page;
+  const { index, parts: { help, list, status }, region, wanted, answer } = page;
   const rows = /** @type {HTMLElement[]} */ (Array.from(list.querySelectorAll("[data-number]")));
   const [characters] = await Promise.all([index.characters(), sheet(region.dataset.sheetHits)]);
   for (const text of list.querySelectorAll(TEXTS)) mark(text, wanted.query, characters);
@@ -30,8 +30,15 @@ export async function finish(page) {
   const copies = await Promise.all(rows.map((row) => copiesOf(Number(row.dataset.number), index)));
   rows.forEach((row, i) => place(row, copies[i] ?? [], index.manifest.branches));
   for (const fold of list.querySelectorAll(".editions")) countFree(fold, rows, copies);
+  // Without a suggestion the hits stand all the same.
+  const alike = await answer?.alike().catch(() => []) ?? [];
+  if (page.answer !== answer) return;
+  if (alike.length > 0) {
+    const { meant } = await import("./relaxed.js");
+    help.append(...meant(wanted, alike, "您是不是要找"));
+  }
   // With more than one page, counting would cost files of its own.
-  if (answer?.pages !== 1 || !answer.total || page.answer !== answer) return;
+  if (answer?.pages !== 1 || !answer.total) return;
   const free = copies.filter((some) => available(some)).length;
   // No line may begin with the comma.
   status.lastElementChild?.append("，");

@@ -25,17 +25,16 @@ export class Characters {
   constructor(file) {
     /** @type {[Facts, Uint8Array]} */
     const [{ syllables, folds }, columns] = headed(file);
+    wide(columns, KNOWN - 1, 2 * KNOWN - 1);
     this.known = gb2312();
+    /** Two columns, the low bytes of the numbers of syllables and the high ones, by known character. */
+    this.columns = columns;
     /** All syllables; their numbers are part of the index. */
     this.syllables = syllables;
     /** @type {Map<string, string>} character → the one that it is searched as */
     this.folds = new Map(Object.entries(folds));
-    /** @type {Map<string, string[]>} character → its syllables, the usual one first */
-    this.spoken = new Map();
-    this.known.forEach((character, i) => {
-      const number = wide(columns, i, KNOWN + i);
-      if (number !== NONE) this.spoken.set(character, [syllables[number] ?? ""]);
-    });
+    /** @type {Map<string, string[]>} character → its further syllables; all, where it is not known */
+    this.others = new Map();
   }
 
   /**
@@ -45,8 +44,10 @@ export class Characters {
   learn(file) {
     /** @type {[RareFacts, Uint8Array]} */
     const [{ others, extra, folds }, columns] = headed(file);
-    for (const [character, spoken] of Object.entries(extra)) this.spoken.set(character, [spoken]);
-    for (const [character, more] of Object.entries(others)) this.spoken.get(character)?.push(...more);
+    for (const [character, spoken] of Object.entries(extra)) this.others.set(character, [spoken]);
+    for (const [character, more] of Object.entries(others)) {
+      this.others.set(character, [...(this.others.get(character) ?? []), ...more]);
+    }
     const count = wide(columns, 0, 1);
     for (let i = 0, target = 0; i < count; i += 1) {
       target += columns[2 + i] ?? 0;
@@ -54,6 +55,19 @@ export class Characters {
       this.folds.set(String.fromCharCode(source), this.known[target] ?? "");
     }
     for (const [source, end] of Object.entries(folds)) this.folds.set(source, end);
+  }
+
+  /** @param {string} character @returns {boolean} whether the table has a reading of it */
+  isSpoken(character) {
+    return this.spoken(character).length > 0;
+  }
+
+  /** @param {string} character @returns {string[]} its syllables, the usual one first */
+  spoken(character) {
+    const i = character.length === 1 ? this.known.indexOf(character) : -1;
+    const number = i < 0 ? NONE : wide(this.columns, i, KNOWN + i);
+    const further = this.others.get(character) ?? [];
+    return number === NONE ? further : [this.syllables[number] ?? "", ...further];
   }
 
   /** @param {string} character @returns {string} */
@@ -66,7 +80,8 @@ export class Characters {
    * @returns {string[]} its syllables; itself where it has none
    */
   readings(character) {
-    return this.spoken.get(character) ?? [character];
+    const spoken = this.spoken(character);
+    return spoken.length > 0 ? spoken : [character];
   }
 }
 
@@ -83,7 +98,7 @@ function wide(file, low, high) {
   return a + 256 * b;
 }
 
-/** @returns {string[]} the characters of GB 2312 in its order */
+/** @returns {string} the characters of GB 2312 in its order */
 function gb2312() {
   const bytes = [];
   for (let row = 0xb0; row < 0xf8; row += 1) {
@@ -92,7 +107,7 @@ function gb2312() {
       if (row !== 0xd7 || cell < 0xfa) bytes.push(row, cell);
     }
   }
-  return Array.from(new TextDecoder("gbk").decode(new Uint8Array(bytes)));
+  return new TextDecoder("gbk").decode(new Uint8Array(bytes));
 }
 
 /** @typedef {{ text: string, cjk: boolean, at: number }} Unit  `at`: its place in the text */
@@ -196,7 +211,7 @@ function tableOf(manifest, fetch) {
   return async (text = "") => {
     if (LETTER.test(text)) await rest();
     const table = await first();
-    if ((text.match(CHARACTER) ?? []).some((one) => !table.spoken.has(one))) await rest();
+    if ((text.match(CHARACTER) ?? []).some((one) => !table.isSpoken(one))) await rest();
     return table;
   };
 }

@@ -3,11 +3,10 @@
  * moves are offered, each with what it would find.
  */
 
-import { element, isFiltered, link, noFilters } from "./view.js";
+import { element, isFiltered, link, noFilters, plain, write } from "./view.js";
 import { search } from "./query.js";
 import { meant } from "./relaxed.js";
 import { sheet } from "./sheet.js";
-import { plain, write } from "./write.js";
 
 /**
  * @typedef {import("./view.js").Wanted} Wanted

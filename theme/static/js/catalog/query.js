@@ -1,7 +1,7 @@
 /**
  * Asks the index: from what a reader wants to the records that answer it, best first. Words become
  * terms, terms hits, hits works, and these are described. What only some queries need (letters,
- * numbers, filters, what to try when nothing is found) comes in modules of its own.
+ * filters, what to try when nothing is found) comes in modules of its own.
  *
  * One module, because a first search brings all of it: see index.js.
  */
@@ -29,7 +29,7 @@ import {
 
 /** Pairs that a run of characters is looked up by, and those that look for what is only near. */
 const MOST = 7;
-const MOST_NEAR = 16;
+const MOST_NEAR = 8;
 /** Letters of a word that say in which file it lies; from so many on its beginning is enough. */
 const PREFIX = 3;
 /** Where the syllables stand that only a record's own pinyin knows. */
@@ -374,6 +374,14 @@ function editionsOf(record, hits, done) {
 // The files of words, and the records that have them.
 
 /**
+ * Stretches of a word, and words, that are looked up first, in each of two layers: as many files as
+ * browsers have connections. What has none of the whole mostly shows so by these.
+ */
+const FIRST = 3;
+/** Records that are described before it is sure that they are found. */
+const LIKELY = 6;
+
+/**
  * @typedef {import("./index.js").Index} Index
  * @typedef {import("./index.js").Layer} Layer
  * @typedef {import("./index.js").Posting} Posting
@@ -389,9 +397,21 @@ function editionsOf(record, hits, done) {
  * @returns {Promise<Found>}
  */
 export async function findAll(words, index, mask, best) {
-  const found = await Promise.all(words.map((word) => findWord(word, index, mask, best && words.length === 1)));
-  const hits = inAll(found.map((one) => one.hits));
-  return { hits, total: words.length === 1 ? found[0]?.total ?? 0 : hits.size };
+  // Long words first: they say sooner than short ones that nothing has them all.
+  const ordered = [...words].sort((a, b) => length(b) - length(a));
+  /** @param {Word[]} some */
+  const find = (some) => Promise.all(some.map((word) => findWord(word, index, mask, best && words.length === 1)));
+  const first = await find(ordered.slice(0, FIRST));
+  if (words.length === 1) return first[0] ?? { hits: new Map(), total: 0 };
+  const some = inAll(first.map((one) => one.hits));
+  if (some.size === 0 || words.length <= FIRST) return { hits: some, total: some.size };
+  const hits = inAll([some, ...(await find(ordered.slice(FIRST))).map((one) => one.hits)]);
+  return { hits, total: hits.size };
+}
+
+/** @param {Word} word @returns {number} in letters */
+function length(word) {
+  return word.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /**
@@ -406,18 +426,33 @@ export async function findWord(word, index, mask, best) {
   const lookups = lookupsOf(word, await index.characters());
   const enough = best && lookups.length === 1 && lookups[0]?.length === word.length;
   const layers = await Promise.all(index.layers.map(async (layer) => {
-    const [stretches, popular] = await Promise.all([
-      Promise.all(lookups.map((lookup) => stretchOf(lookup, layer, enough))), popularOf(layer),
-    ]);
-    if (stretches.length === 0) return { hits: new Map(), total: 0 };
-    const hits = hitsOf(stretches, mask, popular);
+    const popular = popularOf(layer);
+    const stretches = await Promise.all(lookups.slice(0, FIRST).map((lookup) => stretchOf(lookup, layer, enough)));
+    const hits = stretches.length === 0 ? new Map() : hitsOf(stretches, mask, await popular);
     const [only] = stretches;
+    if (lookups.length > FIRST && hits.size > 0) return findRest(lookups, layer, index, { stretches, hits, mask });
     return { hits, total: enough && only ? only.posting.total : hits.size };
   }));
   return {
     hits: inLayers(layers.map(({ hits }) => hits), index),
     total: layers.reduce((sum, { total }) => sum + total, 0),
   };
+}
+
+/**
+ * What the first stretches of a word have found in a layer, held against the others.
+ * @param {Lookup[]} lookups
+ * @param {Layer} layer
+ * @param {Index} index
+ * @param {{ stretches: Stretch[], hits: Hits, mask: number }} begun
+ * @returns {Promise<Found>}
+ */
+async function findRest(lookups, layer, index, { stretches, hits, mask }) {
+  // What is found by now is mostly what will be shown: it comes in the same round.
+  for (const record of sorted(hits).slice(0, LIKELY)) describe(layer.first + record, index).catch(() => {});
+  const rest = await Promise.all(lookups.slice(FIRST).map((lookup) => stretchOf(lookup, layer)));
+  const all = hitsOf([...stretches, ...rest], mask, await popularOf(layer));
+  return { hits: all, total: all.size };
 }
 
 /** @param {Lookup} lookup @param {Layer} layer @param {boolean} [best] */
@@ -524,6 +559,70 @@ export async function describe(number, index) {
   });
 }
 
+// Numbers: ISBN, ISSN, 统一书号, barcode, call number.
+
+/** A name before a number that is sure to be one. */
+const NAMED = /^is[bs]n(?:1[03])?(?=\d{7})/;
+const ISBN10 = /^\d{9}[\dx]$/;
+
+/**
+ * @param {string} query
+ * @param {Index} index
+ * @param {string} field where to look: isbn, callno, or anything else for everywhere
+ * @returns {Promise<Hits>}
+ */
+export async function findNumber(query, index, field) {
+  const typed = normalise(query, await index.characters()).replace(/[^\p{L}\p{N}]/gu, "");
+  // As it is copied from a page: “ISBN：978…”.
+  const plain = typed.replace(NAMED, "");
+  const forms = ISBN10.test(plain) ? [plain, isbn13(plain)] : [plain];
+  const layers = await Promise.all(index.layers.map(async (layer) => {
+    const found = await Promise.all([
+      ...(field === "callno" ? [] : forms.map((key) => recordsOf(key, layer, "text", "numbers"))),
+      ...(field === "isbn" ? [] : [recordsOf(plain, layer, "holdings", "codes")]),
+    ]);
+    return new Map(found.flat().map((record) => [record, order(0, 0, false)]));
+  }));
+  return inLayers(layers, index);
+}
+
+/**
+ * @param {string} key
+ * @param {Layer} layer
+ * @param {"text" | "holdings"} aspect
+ * @param {"numbers" | "codes"} family
+ * @returns {Promise<number[]>}
+ */
+async function recordsOf(key, layer, aspect, family) {
+  const file = await layer.file(aspect, shardOf(layer, family, key));
+  return decoded(() => recordsIn(file, key));
+}
+
+/**
+ * The records of a key in a file of numbers.
+ * @param {Uint8Array} file
+ * @param {string} key
+ * @returns {number[]}
+ */
+export function recordsIn(file, key) {
+  const reader = new Reader(file);
+  const count = reader.varint();
+  const keys = lines(reader.text());
+  const counts = reader.varints(count);
+  for (let i = 0; i < count; i += 1) {
+    const records = reader.ascending(counts[i] ?? 0);
+    if (keys[i] === key) return records;
+  }
+  return [];
+}
+
+/** @param {string} isbn10 @returns {string} the same number in thirteen digits */
+export function isbn13(isbn10) {
+  const digits = `978${isbn10.slice(0, 9)}`;
+  const sum = Array.from(digits).reduce((all, digit, i) => all + Number(digit) * (i % 2 ? 3 : 1), 0);
+  return digits + String((10 - (sum % 10)) % 10);
+}
+
 // The whole: from what a reader wants to an answer.
 
 /**
@@ -534,9 +633,9 @@ export async function describe(number, index) {
  * @typedef {{
  *   total: number, approximate: boolean, how: How, missing: string[], works: number[][],
  *   pages: number | undefined, page: number, suggestions: string[],
- *   records: () => Promise<Uint32Array>,
+ *   records: () => Promise<Uint32Array>, alike: () => Promise<string[]>,
  * }} Answer  `works`: those of the page, groups of record numbers; `pages`: undefined where only
- *   the best of very many were fetched
+ *   the best of very many were fetched; `alike`: asks what else may have been meant
  */
 
 /** Works on a page. */
@@ -557,7 +656,8 @@ const CODES = ["isbn", "callno"];
  * @returns {Promise<Answer>}
  */
 export async function search(wanted, index) {
-  const first = await relaxed(wanted, index, await outcomeOf(wanted, index, !isNarrowed(wanted)));
+  const found = await outcomeOf(wanted, index, !isNarrowed(wanted));
+  const first = found.hits.size > 0 ? found : await relaxed(wanted, index, found);
   const partial = isPartial(first);
   const works = await orderedWorks(first.hits, wanted, index);
   if (!partial || works.length >= wanted.page * PAGE) return answerOf(first, works, wanted, index);
@@ -597,6 +697,7 @@ function answerOf(outcome, works, wanted, index) {
     pages: partial ? undefined : pages,
     page,
     suggestions,
+    alike: () => alike(wanted, index, outcome.hits),
     records: async () => {
       const all = partial ? await orderedWorks((await outcomeOf(wanted, index, false)).hits, wanted, index) : works;
       return Uint32Array.from(all.flat());
@@ -622,7 +723,6 @@ async function outcomeOf({ query, field }, index, best) {
   const table = await index.characters(query);
   const code = CODES.includes(field);
   if (code || looksLikeCode(query, table)) {
-    const { findNumber } = await import("./numbers.js");
     const hits = await findNumber(query, index, field);
     if (code || hits.size > 0) return outcome({ hits, total: hits.size });
   }
@@ -630,8 +730,9 @@ async function outcomeOf({ query, field }, index, best) {
   const words = wordsOf(query, table);
   if (words.length === 0) return outcome({ hits: new Map(), total: 0 });
   const mask = maskOf(field);
+  const letters = lettersIn(words, index, mask);
   const [found, typed] = await Promise.all([
-    findAll(words, index, mask, best && field === "any"), lettersIn(words, index, mask),
+    findAll(words, index, mask, best && field === "any"), letters,
   ]);
   return typed ? typed(found) : outcome(found);
 }
@@ -639,18 +740,32 @@ async function outcomeOf({ query, field }, index, best) {
 /**
  * @param {Wanted} wanted
  * @param {Index} index
- * @param {Outcome} found
- * @returns {Promise<Outcome>} what else was meant, where little was found
+ * @param {Outcome} nothing
+ * @returns {Promise<Outcome>} what is found with less
  */
-async function relaxed({ query, field }, index, found) {
-  if (found.hits.size > FEW || isSure(found) || CODES.includes(field)) return found;
+async function relaxed({ query, field }, index, nothing) {
   const table = await index.characters();
   const words = wordsOf(query, table);
-  if (words.length === 0) return found;
+  if (words.length === 0 || CODES.includes(field)) return nothing;
+  // What tells of it to the reader is needed at once when it is done.
+  import("./relaxed.js").catch(() => {});
   const [{ relax }] = await Promise.all([
-    import("./relax.js"), ...(words.length === 1 && found.hits.size === 0 ? allPairs(words, index, table) : []),
+    import("./relax.js"), ...(words.length === 1 ? allPairs(words, index, table) : []),
   ]);
-  return relax(words, index, maskOf(field), found);
+  return relax(words, index, maskOf(field), nothing);
+}
+
+/**
+ * Titles to search for instead, where little was found.
+ * @param {Wanted} wanted
+ * @param {Index} index
+ * @param {Hits} hits what was found
+ * @returns {Promise<string[]>}
+ */
+async function alike({ query, field }, index, hits) {
+  if (hits.size === 0 || hits.size > FEW || isSure(hits) || CODES.includes(field)) return [];
+  const { soundingSame } = await import("./relax.js");
+  return soundingSame(wordsOf(query, await index.characters()), index, maskOf(field), hits);
 }
 
 /**
@@ -679,8 +794,8 @@ export async function quick(query, index, most) {
   return worksOf(sorted(hits), hits).slice(0, most).flatMap((work) => work.slice(0, 1));
 }
 
-/** @param {Outcome} outcome @returns {boolean} whether a title has what was typed */
-function isSure({ hits }) {
+/** @param {Hits} hits @returns {boolean} whether a title has what was typed */
+function isSure(hits) {
   return Array.from(hits.values()).some((value) => rankOf(value) < NO_TITLE);
 }
 
@@ -694,14 +809,12 @@ export function outcome(found, how = "exact") {
 }
 
 /**
- * Asks for the modules that a query will need while the table is on its way. Who needs one asks
+ * Asks for the module that letters will need while the table is on its way. Who needs it asks
  * again, and tells the reader where it did not come.
  * @param {string} query
  */
 function begin(query) {
-  const text = query.normalize("NFKC");
-  if (/[a-z]/i.test(text)) import("./letters.js").catch(() => {});
-  if (/\d{3}/.test(text)) import("./numbers.js").catch(() => {});
+  if (/[a-z]/i.test(query.normalize("NFKC"))) import("./letters.js").catch(() => {});
 }
 
 /**

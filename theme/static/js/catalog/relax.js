@@ -33,20 +33,18 @@ const MOST = 4000;
  * @param {Word[]} words
  * @param {Index} index
  * @param {number} mask
- * @param {Outcome} found what the query found as it was typed
+ * @param {Outcome} nothing what the query found as it was typed
  * @returns {Promise<Outcome>}
  */
-export async function relax(words, index, mask, found) {
+export async function relax(words, index, mask, nothing) {
   const sound = await sameSound(words, index, mask);
-  if (found.hits.size > 0) return { ...found, suggestions: await textsOf(sound, found.hits, words, index) };
   if (sound.size > 0) {
-    const suggestions = await textsOf(sound, found.hits, words, index);
-    return { ...outcome({ hits: sound, total: sound.size }, "sound"), suggestions };
+    return { ...outcome({ hits: sound, total: sound.size }, "sound"), suggestions: await suggestionsOf(sound, words, index) };
   }
   if (words.length > 1) return someOf(words, index, mask);
   const [word = []] = words;
   const apart = await inTwo(word, index, mask);
-  if (apart.size === 0) return findNear(word, index, mask, found);
+  if (apart.size === 0) return findNear(word, index, mask, nothing);
   const votes = await votesFor(word, index);
   const hits = new Map(Array.from(apart, ([record, value]) => (
     [record, value + order(MOST - (votes.get(record) ?? 0), BEST, false)]
@@ -119,16 +117,16 @@ async function someOf(words, index, mask) {
 
 /**
  * Titles to search for instead: those that sound the same and are not found already.
- * @param {Hits} sound
- * @param {Hits} found
  * @param {Word[]} words
  * @param {Index} index
+ * @param {number} mask
+ * @param {Hits} found
  * @returns {Promise<string[]>}
  */
-async function textsOf(sound, found, words, index) {
+export async function soundingSame(words, index, mask, found) {
+  const sound = await sameSound(words, index, mask);
   const others = new Map(Array.from(sound).filter(([record]) => !found.has(record)));
-  if (others.size === 0) return [];
-  return suggestionsOf(others, words, index);
+  return others.size > 0 ? suggestionsOf(others, words, index) : [];
 }
 
 // What is one or two characters off.

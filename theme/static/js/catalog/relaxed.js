@@ -1,7 +1,6 @@
 /** Says in a sentence what was relaxed to find anything, and what else may have been meant. */
 
-import { element, link } from "./view.js";
-import { plain, write } from "./write.js";
+import { element, link, plain, write } from "./view.js";
 
 /**
  * @typedef {import("./view.js").Wanted} Wanted

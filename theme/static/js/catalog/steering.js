@@ -4,12 +4,11 @@
  * here, and where it never comes, the form and the links load the page anew.
  */
 
-import { element, isFiltered, read } from "./view.js";
+import { element, isFiltered, plain, read, write } from "./view.js";
 import { finish } from "./finish.js";
 import { keepPlace, remember, returnToPlace } from "./place.js";
 import { sheet } from "./sheet.js";
 import { pagerLinks, showTools } from "./tools.js";
-import { plain, write } from "./write.js";
 
 /** @typedef {import("../catalog.js").Page} Page */
 
