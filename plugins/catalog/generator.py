@@ -117,7 +117,7 @@ class CatalogGenerator(RoomGenerator):
         for code, (name, _) in self.opened.store.branches().items():
             branch = self.branches.get(code)
             url = f"{self.settings['SITE_ROOT']}/{branch.url}" if branch else ""
-            names[code] = {"name": branch.name if branch else name, "url": url}
+            names[code] = {"name": branch.name if branch else name} | ({"url": url} if url else {})
         return names
 
 

@@ -37,8 +37,8 @@ def first_round(page: Path, site: Path) -> list[Path]:
     heads = (
         "//link[@rel='stylesheet']/@href",
         "//script[@type='module']/@src",
-        "//link[@rel='modulepreload']/@href",
-        "//link[@rel='preload']/@href",
+        "//link[@rel='modulepreload'][not(ancestor::template)]/@href",
+        "//link[@rel='preload'][not(ancestor::template)]/@href",
     )
     return [page, *(path for query in heads for path in loaded(page, site, query))]
 

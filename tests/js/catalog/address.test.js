@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { isFiltered, noFilters, plain, read, write } from "../../../theme/static/js/catalog/view.js";
+import { isFiltered, noFilters, read } from "../../../theme/static/js/catalog/view.js";
+import { plain, write } from "../../../theme/static/js/catalog/write.js";
 
 const BRANCHES = { AJ00: { name: "总馆", url: "" }, AJ01: { name: "东禅分馆", url: "" } };
 const FULL = "?q=%E5%AE%B6&field=title&branch=AJ00&branch=AJ01&room=%E5%A4%96%E5%80%9F%E5%AE%A4"

@@ -5,7 +5,7 @@ import { after, Characters, crc32, lines, pairs, postingsOf } from "../../../the
 import { columnIn } from "../../../theme/static/js/catalog/columns.js";
 import { inflate } from "../../../theme/static/js/catalog/inflate.js";
 import { nearest } from "../../../theme/static/js/catalog/relax.js";
-import { isbn13, recordsIn } from "../../../theme/static/js/catalog/query.js";
+import { isbn13, recordsIn } from "../../../theme/static/js/catalog/numbers.js";
 import { syllablesOf } from "../../../theme/static/js/catalog/letters.js";
 import { lookupsOf, wordsOf } from "../../../theme/static/js/catalog/query.js";
 import { charactersFile, json, numbersFile, packed, postingsFile, rareFile, varint } from "./support.js";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { records, search } from "../../../theme/static/js/catalog/query.js";
+import { alike } from "../../../theme/static/js/catalog/alike.js";
 import { facets } from "../../../theme/static/js/catalog/facets.js";
 import { open, StaleError, UnfinishedError } from "../../../theme/static/js/catalog/index.js";
 import { suggest } from "../../../theme/static/js/catalog/suggest.js";
@@ -111,12 +112,12 @@ test("where only persons are found, a title that sounds the same is offered and 
   const answer = await search(plain("红搂"), index);
   assert.equal(answer.how, "exact");
   assert.equal(answer.total, 1);
-  assert.deepEqual(await answer.alike(), ["红楼"]);
+  assert.deepEqual(await alike(plain("红搂"), index, answer.hits), ["红楼"]);
 });
 
 test("where a title has what is typed, nothing else is offered", async () => {
   const { index } = indexOf([{ title: "红搂" }, { title: "红楼" }]);
-  assert.deepEqual(await (await search(plain("红搂"), index)).alike(), []);
+  assert.deepEqual(await alike(plain("红搂"), index, (await search(plain("红搂"), index)).hits), []);
 });
 
 test("of many words all must be there", async () => {

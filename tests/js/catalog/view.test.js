@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { noFilters, plain, sentence, write } from "../../../theme/static/js/catalog/view.js";
+import { noFilters, sentence } from "../../../theme/static/js/catalog/view.js";
+import { plain, write } from "../../../theme/static/js/catalog/write.js";
 import { toggled, without } from "../../../theme/static/js/catalog/facets_view.js";
 import { byBranch, words } from "../../../theme/static/js/catalog/holdings.js";
 import { movesFrom } from "../../../theme/static/js/catalog/no_hits.js";

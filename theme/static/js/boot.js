@@ -14,3 +14,9 @@ addEventListener("error", function (event) {
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", searchFailed);
   else searchFailed();
 }, true);
+
+// What only some searches need is asked for at once where the address has such a search.
+document.querySelectorAll("template").forEach(function (hint) {
+  var address = location.search.replace(/%../g, " ");
+  if (new RegExp(hint.dataset.sought || "", "i").test(address)) document.head.append(hint.content);
+});

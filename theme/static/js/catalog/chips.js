@@ -1,6 +1,7 @@
 /** What a search is narrowed to: a chip each, to take it off. */
 
-import { element, link, noFilters, write } from "./view.js";
+import { element, link, noFilters } from "./view.js";
+import { write } from "./write.js";
 import { toggled } from "./facets_view.js";
 
 /**

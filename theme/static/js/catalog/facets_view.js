@@ -1,6 +1,7 @@
 /** The groups of the filter panel: values with their counts, as links to narrowed searches. */
 
-import { element, link, write } from "./view.js";
+import { element, link } from "./view.js";
+import { write } from "./write.js";
 
 /**
  * @typedef {import("./view.js").Wanted} Wanted

@@ -3,6 +3,7 @@
  * the faces, and what else may have been meant. Apart, because a third of the requests are for this, and a reader reads meanwhile.
  */
 
+import { alike } from "./alike.js";
 import { setCovers } from "./cover.js";
 import { element } from "./view.js";
 import { available, byBranch, copiesOf, holdings, words } from "./holdings.js";
@@ -31,11 +32,11 @@ export async function finish(page) {
   rows.forEach((row, i) => place(row, copies[i] ?? [], index.manifest.branches));
   for (const fold of list.querySelectorAll(".editions")) countFree(fold, rows, copies);
   // Without a suggestion the hits stand all the same.
-  const alike = await answer?.alike().catch(() => []) ?? [];
+  const others = answer ? await alike(wanted, index, answer.hits).catch(() => []) : [];
   if (page.answer !== answer) return;
-  if (alike.length > 0) {
+  if (others.length > 0) {
     const { meant } = await import("./relaxed.js");
-    help.append(...meant(wanted, alike, "您是不是要找"));
+    help.append(...meant(wanted, others, "您是不是要找"));
   }
   // With more than one page, counting would cost files of its own.
   if (answer?.pages !== 1 || !answer.total) return;

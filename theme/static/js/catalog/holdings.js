@@ -7,7 +7,7 @@ import { placeOf } from "./index.js";
  * @typedef {import("./index.js").Index} Index
  * @typedef {{ branch: string, room: string, status: string }} Copy
  * @typedef {{ places: [string, string][], copies: number[][] }} Holdings
- * @typedef {{ name: string, url: string }} Branch
+ * @typedef {{ name: string, url?: string }} Branch
  * @typedef {Record<string, Branch>} Branches  by code, in the library's order
  */
 
@@ -69,7 +69,7 @@ export function byBranch(copies, branches) {
   const codes = new Set([...Object.keys(branches), ...copies.map(({ branch }) => branch)]);
   /** @type {[Branch, Copy[]][]} */
   const groups = Array.from(codes, (code) => [
-    branches[code] ?? { name: code, url: "" }, copies.filter(({ branch }) => branch === code),
+    branches[code] ?? { name: code }, copies.filter(({ branch }) => branch === code),
   ]);
   return groups.filter(([, some]) => some.length)
     .sort(([, a], [, b]) => Number(!available(a)) - Number(!available(b)));

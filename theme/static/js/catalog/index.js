@@ -94,7 +94,7 @@ function headed(file) {
 /** @param {Uint8Array} file @param {number} low @param {number} high @returns {number} 16 bits */
 function wide(file, low, high) {
   const [a, b] = [file[low], file[high]];
-  if (a === undefined || b === undefined) throw new RangeError("the character table is cut off");
+  if (a === undefined || b === undefined) throw new RangeError("table cut off");
   return a + 256 * b;
 }
 
@@ -154,7 +154,7 @@ export function units(text) {
  * }} LayerFacts
  * @typedef {{
  *   index: string, characters: string, rare: string, layers: LayerFacts[],
- *   updated: string, branches: Record<string, { name: string, url: string }>,
+ *   updated: string, branches: Record<string, { name: string, url?: string }>,
  * }} Manifest
  * @typedef {{
  *   facts: LayerFacts, first: number,
@@ -348,7 +348,7 @@ export function decoded(decode) {
   try {
     return decode();
   } catch (reason) {
-    throw new UnfinishedError("a file of the index is broken", { cause: reason });
+    throw new UnfinishedError("broken file", { cause: reason });
   }
 }
 
@@ -456,7 +456,7 @@ export function postingsOf(file, cut, wanted) {
     const term = terms[i] ?? "";
     if (wanted(term)) found.set(term, { total, records, starts, flags, places });
   });
-  if (at !== occurrences) throw new RangeError("the index file is broken");
+  if (at !== occurrences) throw new RangeError("broken file");
   return found;
 }
 

@@ -33,6 +33,8 @@ const PERSONS = maskOf("person");
  * @returns {Promise<(found: Found) => Outcome>} what to make of the hits of the letters themselves
  */
 export async function findLetters(words, index, mask) {
+  // What tells of it to the reader is needed at once when it is done.
+  import("./relaxed.js").catch(() => {});
   const [spoken, initials] = await Promise.all([
     findSpoken(words, index, mask), words.length === 1 ? findInitials(words[0] ?? [], index, mask) : new Map(),
   ]);

@@ -3,7 +3,8 @@
  * moves are offered, each with what it would find.
  */
 
-import { element, isFiltered, link, noFilters, plain, write } from "./view.js";
+import { element, isFiltered, link, noFilters } from "./view.js";
+import { plain, write } from "./write.js";
 import { search } from "./query.js";
 import { meant } from "./relaxed.js";
 import { sheet } from "./sheet.js";

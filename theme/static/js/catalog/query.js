@@ -1,7 +1,7 @@
 /**
  * Asks the index: from what a reader wants to the records that answer it, best first. Words become
  * terms, terms hits, hits works, and these are described. What only some queries need (letters,
- * filters, what to try when nothing is found) comes in modules of its own.
+ * numbers, filters, what to try when nothing is found) comes in modules of its own.
  *
  * One module, because a first search brings all of it: see index.js.
  */
@@ -541,7 +541,7 @@ export async function describe(number, index) {
   /** @param {string} name */
   const text = (name) => String(columns[name]?.[own % block] ?? "");
   return decoded(() => {
-    if (!text("id")) throw new RangeError("the block is too short");
+    if (!text("id")) throw new RangeError("short block");
     return {
       number,
       id: text("id"),
@@ -559,70 +559,6 @@ export async function describe(number, index) {
   });
 }
 
-// Numbers: ISBN, ISSN, 统一书号, barcode, call number.
-
-/** A name before a number that is sure to be one. */
-const NAMED = /^is[bs]n(?:1[03])?(?=\d{7})/;
-const ISBN10 = /^\d{9}[\dx]$/;
-
-/**
- * @param {string} query
- * @param {Index} index
- * @param {string} field where to look: isbn, callno, or anything else for everywhere
- * @returns {Promise<Hits>}
- */
-export async function findNumber(query, index, field) {
-  const typed = normalise(query, await index.characters()).replace(/[^\p{L}\p{N}]/gu, "");
-  // As it is copied from a page: “ISBN：978…”.
-  const plain = typed.replace(NAMED, "");
-  const forms = ISBN10.test(plain) ? [plain, isbn13(plain)] : [plain];
-  const layers = await Promise.all(index.layers.map(async (layer) => {
-    const found = await Promise.all([
-      ...(field === "callno" ? [] : forms.map((key) => recordsOf(key, layer, "text", "numbers"))),
-      ...(field === "isbn" ? [] : [recordsOf(plain, layer, "holdings", "codes")]),
-    ]);
-    return new Map(found.flat().map((record) => [record, order(0, 0, false)]));
-  }));
-  return inLayers(layers, index);
-}
-
-/**
- * @param {string} key
- * @param {Layer} layer
- * @param {"text" | "holdings"} aspect
- * @param {"numbers" | "codes"} family
- * @returns {Promise<number[]>}
- */
-async function recordsOf(key, layer, aspect, family) {
-  const file = await layer.file(aspect, shardOf(layer, family, key));
-  return decoded(() => recordsIn(file, key));
-}
-
-/**
- * The records of a key in a file of numbers.
- * @param {Uint8Array} file
- * @param {string} key
- * @returns {number[]}
- */
-export function recordsIn(file, key) {
-  const reader = new Reader(file);
-  const count = reader.varint();
-  const keys = lines(reader.text());
-  const counts = reader.varints(count);
-  for (let i = 0; i < count; i += 1) {
-    const records = reader.ascending(counts[i] ?? 0);
-    if (keys[i] === key) return records;
-  }
-  return [];
-}
-
-/** @param {string} isbn10 @returns {string} the same number in thirteen digits */
-export function isbn13(isbn10) {
-  const digits = `978${isbn10.slice(0, 9)}`;
-  const sum = Array.from(digits).reduce((all, digit, i) => all + Number(digit) * (i % 2 ? 3 : 1), 0);
-  return digits + String((10 - (sum % 10)) % 10);
-}
-
 // The whole: from what a reader wants to an answer.
 
 /**
@@ -633,22 +569,20 @@ export function isbn13(isbn10) {
  * @typedef {{
  *   total: number, approximate: boolean, how: How, missing: string[], works: number[][],
  *   pages: number | undefined, page: number, suggestions: string[],
- *   records: () => Promise<Uint32Array>, alike: () => Promise<string[]>,
+ *   hits: Hits, records: () => Promise<Uint32Array>,
  * }} Answer  `works`: those of the page, groups of record numbers; `pages`: undefined where only
- *   the best of very many were fetched; `alike`: asks what else may have been meant
+ *   the best of very many were fetched
  */
 
 /** Works on a page. */
 const PAGE = 10;
 /** With so many hits or fewer, what was meant may be something else. */
 export const FEW = 3;
-/** Text ranks from this on are no titles. */
-const NO_TITLE = 4;
 /** The shortest code that is no year. */
 const CODE = /^(?=(?:.*\d){3})[a-z\d]{5,}$/;
 const LETTERS = /[a-z]/;
 /** Fields in which only numbers are looked up. */
-const CODES = ["isbn", "callno"];
+export const CODES = ["isbn", "callno"];
 
 /**
  * @param {Wanted} wanted
@@ -697,7 +631,7 @@ function answerOf(outcome, works, wanted, index) {
     pages: partial ? undefined : pages,
     page,
     suggestions,
-    alike: () => alike(wanted, index, outcome.hits),
+    hits: outcome.hits,
     records: async () => {
       const all = partial ? await orderedWorks((await outcomeOf(wanted, index, false)).hits, wanted, index) : works;
       return Uint32Array.from(all.flat());
@@ -718,11 +652,11 @@ async function orderedWorks(hits, wanted, index) {
  * @param {boolean} best whether the best will do where there are very many
  * @returns {Promise<Outcome>}
  */
-async function outcomeOf({ query, field }, index, best) {
-  begin(query);
+export async function outcomeOf({ query, field }, index, best) {
   const table = await index.characters(query);
   const code = CODES.includes(field);
   if (code || looksLikeCode(query, table)) {
+    const { findNumber } = await import("./numbers.js");
     const hits = await findNumber(query, index, field);
     if (code || hits.size > 0) return outcome({ hits, total: hits.size });
   }
@@ -756,19 +690,6 @@ async function relaxed({ query, field }, index, nothing) {
 }
 
 /**
- * Titles to search for instead, where little was found.
- * @param {Wanted} wanted
- * @param {Index} index
- * @param {Hits} hits what was found
- * @returns {Promise<string[]>}
- */
-async function alike({ query, field }, index, hits) {
-  if (hits.size === 0 || hits.size > FEW || isSure(hits) || CODES.includes(field)) return [];
-  const { soundingSame } = await import("./relax.js");
-  return soundingSame(wordsOf(query, await index.characters()), index, maskOf(field), hits);
-}
-
-/**
  * The files of all pairs of words, asked for while the module that reads them is on its way.
  * @param {Word[]} words
  * @param {Index} index
@@ -783,38 +704,12 @@ function allPairs(words, index, table) {
 }
 
 /**
- * Titles that begin with or have what is typed so far, nothing relaxed.
- * @param {string} query
- * @param {Index} index
- * @param {number} most
- * @returns {Promise<number[]>} a record of each work
- */
-export async function quick(query, index, most) {
-  const { hits } = await outcomeOf({ query, field: "any" }, index, true);
-  return worksOf(sorted(hits), hits).slice(0, most).flatMap((work) => work.slice(0, 1));
-}
-
-/** @param {Hits} hits @returns {boolean} whether a title has what was typed */
-function isSure(hits) {
-  return Array.from(hits.values()).some((value) => rankOf(value) < NO_TITLE);
-}
-
-/**
  * @param {Found} found
  * @param {How} [how]
  * @returns {Outcome}
  */
 export function outcome(found, how = "exact") {
   return { ...found, how, missing: [], suggestions: [] };
-}
-
-/**
- * Asks for the module that letters will need while the table is on its way. Who needs it asks
- * again, and tells the reader where it did not come.
- * @param {string} query
- */
-function begin(query) {
-  if (/[a-z]/i.test(query.normalize("NFKC"))) import("./letters.js").catch(() => {});
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Says in a sentence what was relaxed to find anything, and what else may have been meant. */
 
-import { element, link, plain, write } from "./view.js";
+import { element, link } from "./view.js";
+import { plain, write } from "./write.js";
 
 /**
  * @typedef {import("./view.js").Wanted} Wanted

@@ -4,7 +4,8 @@
  * here, and where it never comes, the form and the links load the page anew.
  */
 
-import { element, isFiltered, plain, read, write } from "./view.js";
+import { element, isFiltered, read } from "./view.js";
+import { plain, write } from "./write.js";
 import { finish } from "./finish.js";
 import { keepPlace, remember, returnToPlace } from "./place.js";
 import { sheet } from "./sheet.js";

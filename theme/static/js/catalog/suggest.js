@@ -1,6 +1,6 @@
 /** Titles while a reader types: of the records that the words find, those with the best titles. */
 
-import { describe, quick } from "./query.js";
+import { describe, outcomeOf, sorted, worksOf } from "./query.js";
 
 /** @typedef {import("./index.js").Index} Index */
 
@@ -15,7 +15,8 @@ const SHORTEST = 2;
 export async function suggest(text, index) {
   const query = text.trim();
   if (Array.from(query).length < SHORTEST) return [];
-  const numbers = await quick(query, index, MOST);
+  const { hits } = await outcomeOf({ query, field: "any" }, index, true);
+  const numbers = worksOf(sorted(hits), hits).slice(0, MOST).flatMap((work) => work.slice(0, 1));
   const records = await Promise.all(numbers.map((number) => describe(number, index)));
   return Array.from(new Set(records.map(({ title }) => title)));
 }

@@ -1,6 +1,7 @@
 /** What a reader does with a list of hits: narrow it, order it, leaf through it. */
 
-import { element, isFiltered, link, write } from "./view.js";
+import { element, isFiltered, link } from "./view.js";
+import { write } from "./write.js";
 
 /**
  * @typedef {import("./view.js").Wanted} Wanted

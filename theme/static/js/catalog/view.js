@@ -5,7 +5,8 @@
  * One module, because a first search brings all of it: see index.js.
  */
 
-// The address of a search says all, so that a search can be sent, kept and gone back to.
+// The address of a search says all, so that a search can be sent, kept and gone back to. How one
+// is written is in write.js.
 
 /**
  * @typedef {"any" | "title" | "person" | "subject" | "publisher" | "isbn" | "callno"} SearchField
@@ -68,32 +69,6 @@ export function read(search, branches) {
 /** @param {Wanted} wanted @returns {boolean} whether anything but words narrows the search */
 export function isFiltered({ filters, available }) {
   return available || Object.values(filters).some((values) => values.length > 0);
-}
-
-/**
- * A search for words and nothing else.
- * @param {string} query
- * @param {SearchField} [field]
- * @returns {Wanted}
- */
-export function plain(query, field = "any") {
-  return { query, field, filters: noFilters(), available: false, sort: "relevance", page: 1 };
-}
-
-/**
- * @param {Wanted} wanted
- * @returns {string} an address relative to the page; what goes without saying is left out
- */
-export function write({ query, field, filters, available, sort, page }) {
-  const said = new URLSearchParams({ q: query });
-  if (field !== "any") said.set("field", field);
-  for (const name of /** @type {FilterName[]} */ (Object.keys(noFilters()))) {
-    for (const value of filters[name]) said.append(name, value);
-  }
-  if (available) said.set("available", "1");
-  if (sort !== "relevance") said.set("sort", sort);
-  if (page > 1) said.set("page", String(page));
-  return `?${said}`;
 }
 
 // The results region, and what makes elements.
