@@ -1,0 +1,74 @@
+"""Makes all that the catalogue's pages are made from, in one pass over the records.
+
+Map: a part of the records → what each use takes of them, in files of its own. Reduce: those files →
+``shelves.sqlite`` and the rest. Pure functions on files, on the same executor as the index.
+"""
+
+import marshal
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.catalog.browse.lines import RecordLine, line_of
+from plugins.catalog.browse.shelves import write_lists
+from plugins.catalog.reader.store import Store
+from plugins.library.clc import ClcTable
+from plugins.library.records import BibliographicRecord, Item
+
+FORMAT = "1"
+"""To be raised with any change of what is kept."""
+LISTS = "shelves.sqlite"
+PART = 5_000
+"""Records that one process takes at a time."""
+Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
+Said = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some records in the order of their numbers."""
+
+    store: Path
+    ids: tuple[str, ...]
+    number: int
+    work: Path
+    """Where the part leaves its files."""
+
+
+def build_browse(
+    store: Store, table: ClcTable, folder: Path, executor: Executor, said: Said
+) -> None:
+    """Write everything below a folder; ``said`` is told of progress."""
+    work = folder / "work"
+    work.mkdir(parents=True)
+    ids = [record_id for record_id, _ in store.order()]
+    parts = [
+        Part(store.path, tuple(ids[first : first + PART]), number, work)
+        for number, first in enumerate(range(0, len(ids), PART))
+    ]
+    futures = [executor.submit(map_part, part) for part in parts]
+    for done, future in enumerate(as_completed(futures), 1):
+        future.result()
+        said("书架", done, len(futures))
+    write_lists(folder / LISTS, _lines(parts), table)
+    shutil.rmtree(work)
+
+
+def map_part(part: Part) -> None:
+    """Read a part's records once and leave what each use takes of them."""
+    with Store(part.store).reading() as read:
+        shelved = [read(record_id) for record_id in part.ids]
+    _leave_lines(part, shelved)
+
+
+def _leave_lines(part: Part, shelved: Sequence[Shelved]) -> None:
+    lines = [tuple(line_of(record, items)) for record, items in shelved]
+    (part.work / f"lines-{part.number}").write_bytes(marshal.dumps(lines))
+
+
+def _lines(parts: Sequence[Part]) -> Iterator[RecordLine]:
+    for part in parts:
+        rows = marshal.loads((part.work / f"lines-{part.number}").read_bytes())
+        yield from (RecordLine(*row) for row in rows)

@@ -1,0 +1,28 @@
+"""What every writer of the catalogue's pages is given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.catalog.browse.shelves import Lists
+from plugins.catalog.catalogue import Catalogue
+from plugins.library.branches import Branch
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """The catalogue as its pages see it."""
+
+    catalogue: Catalogue
+    lists: Lists
+    folder: Path
+    """Where :mod:`.build` has left what it made."""
+    branches: Mapping[str, Branch]
+    """Code of the library system → branch, as far as ``branches.toml`` knows it."""
+    today: date
+
+    def branch_name(self, code: str) -> str:
+        """What readers call a branch: by our own file, else by the export, else its code."""
+        known = self.branches.get(code)
+        return known.name if known else self.catalogue.store.branches().get(code, (code, 0))[0]

@@ -1,0 +1,146 @@
+"""One store on disk for all lists: a line for each record, its shelf and page.
+
+SQLite, written once for an export, then only read, so that no list of the whole is ever in memory.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from plugins.catalog.browse.classes import Shelf, Shelves, key_for, shelves_of
+from plugins.catalog.browse.lines import RecordLine, shelf_order
+from plugins.library.clc import ClcTable
+
+PER_PAGE = 40
+"""Records on a shelf page: 100,000 of them make 2,700 pages of some 8 kB, compressed."""
+_SCHEMA = """
+CREATE TABLE lines (
+    record_id TEXT, key TEXT, sort TEXT, child INTEGER, added TEXT, loans INTEGER, isbn TEXT,
+    line TEXT, shelf TEXT, page INTEGER, place INTEGER
+);
+CREATE TABLE holdings (branch TEXT, record_id TEXT, copies INTEGER);
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
+"""
+_INDEXES = """
+CREATE UNIQUE INDEX by_id ON lines (record_id);
+CREATE INDEX by_shelf ON lines (shelf, place);
+CREATE INDEX by_day ON lines (added);
+CREATE INDEX by_isbn ON lines (isbn);
+CREATE INDEX by_branch ON holdings (branch, record_id);
+"""
+_PLACED = """
+UPDATE lines SET place = placed.place, page = (placed.place - 1) / ? + 1 FROM (
+    SELECT rowid AS at, row_number() OVER (PARTITION BY shelf ORDER BY sort, record_id) AS place
+    FROM lines
+) AS placed WHERE placed.at = lines.rowid
+"""
+_LINE = "l.line, l.shelf, l.page"
+
+
+def write_lists(path: Path, lines: Iterable[RecordLine], table: ClcTable) -> None:
+    """Write the store; it gets its name when it is whole."""
+    fresh = path.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    with closing(sqlite3.connect(fresh)) as db:
+        db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        for line in lines:
+            _write_line(db, line)
+        counts = dict(db.execute("SELECT key, count(*) FROM lines GROUP BY key").fetchall())
+        shelves = shelves_of(counts, table)
+        db.create_function("shelf_of", 1, shelves.of_key.__getitem__, deterministic=True)
+        db.execute("UPDATE lines SET shelf = shelf_of(key)")
+        db.execute(_PLACED, (PER_PAGE,))
+        db.execute("INSERT INTO facts VALUES ('shelves', ?)", (_shelves_json(shelves),))
+        db.executescript(_INDEXES)
+        db.commit()
+    fresh.rename(path)
+
+
+def _write_line(db: sqlite3.Connection, line: RecordLine) -> None:
+    data = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+    row = (line.record_id, key_for(line.clc_number), shelf_order(line), line.is_for_children)
+    more = (line.added, line.loans, line.isbn, data)
+    db.execute("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)", row + more)
+    db.executemany(
+        "INSERT INTO holdings VALUES (?, ?, ?)",
+        ((branch, line.record_id, copies) for branch, copies in line.holdings),
+    )
+
+
+def _shelves_json(shelves: Shelves) -> str:
+    return json.dumps([asdict(shelf) for shelf in shelves.shelves.values()], ensure_ascii=False)
+
+
+class Lists:
+    """Reads a finished store."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+
+    def _rows(self, query: str, *given: object) -> list[tuple[Any, ...]]:
+        with closing(self._connect()) as db:
+            return db.execute(query, given).fetchall()
+
+    def _lines(self, query: str, *given: object) -> list[RecordLine]:
+        return [line_from(*row) for row in self._rows(f"SELECT {_LINE} FROM {query}", *given)]
+
+    @property
+    def shelves(self) -> Shelves:
+        """All shelves; only their own map of keys is not kept."""
+        rows = json.loads(self._rows("SELECT value FROM facts WHERE name = 'shelves'")[0][0])
+        found = [Shelf(**row | {"children": tuple(row["children"])}) for row in rows]
+        return Shelves({shelf.slug: shelf for shelf in found}, {})
+
+    def pages(self, shelf: Shelf) -> Iterator[tuple[int, tuple[RecordLine, ...]]]:
+        """The pages of a shelf with their numbers from 1, in the order of call numbers."""
+        query = f"SELECT {_LINE} FROM lines l WHERE shelf = ? ORDER BY place"
+        with closing(self._connect()) as db:
+            rows = db.execute(query, (shelf.slug,))
+            number = 0
+            while some := rows.fetchmany(PER_PAGE):
+                number += 1
+                yield number, tuple(line_from(*row) for row in some)
+
+    def by_id(self, record_ids: Sequence[str]) -> dict[str, RecordLine]:
+        """The lines of these records, as far as there are any."""
+        marks = ",".join("?" * len(record_ids))
+        found = self._lines(f"lines l WHERE record_id IN ({marks})", *record_ids)
+        return {line.record_id: line for line in found}
+
+    def first_of_pages(self, shelf: Shelf) -> list[tuple[int, str]]:
+        """Page and first call number of each page of a shelf, for leafing through a long one."""
+        query = "lines l WHERE shelf = ? AND (place - 1) % ? = 0 ORDER BY place"
+        return [(line.page, line.call_number) for line in self._lines(query, shelf.slug, PER_PAGE)]
+
+    def in_branch(self, code: str) -> Iterator[RecordLine]:
+        """The records that have a copy in a branch, in the order of the shelves."""
+        query = "lines l JOIN holdings h ON h.record_id = l.record_id WHERE h.branch = ?"
+        yield from self._stream(query, code)
+
+    def for_children(self) -> Iterator[RecordLine]:
+        """The records for children, in the order of the shelves."""
+        yield from self._stream("lines l WHERE child = 1")
+
+    def _stream(self, query: str, *given: object) -> Iterator[RecordLine]:
+        with closing(self._connect()) as db:
+            order = "ORDER BY l.shelf = 'none', l.sort, l.record_id"
+            for row in db.execute(f"SELECT {_LINE} FROM {query} {order}", given):
+                yield line_from(*row)
+
+    def counts_by_branch(self) -> dict[str, int]:
+        """Code of a branch → records with a copy there."""
+        return dict(self._rows("SELECT branch, count(*) FROM holdings GROUP BY 1 ORDER BY 1"))
+
+
+def line_from(data: str, shelf: str, page: int) -> RecordLine:
+    """A line from its row; JSON has lists where the noun has tuples."""
+    values = json.loads(data)[:-2]
+    line = RecordLine(*values, shelf, page)
+    return line._replace(holdings=tuple((branch, copies) for branch, copies in line.holdings))
