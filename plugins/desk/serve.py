@@ -69,7 +69,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         known = (
             self.extensions_map[suffix] for suffix in suffixes if suffix in self.extensions_map
         )
-        return next(known, "application/octet-stream")
+        return next(known, None) or super().guess_type(str(path))
 
     def end_headers(self) -> None:
         """While writing, a page must never come from the browser's cache."""

@@ -52,6 +52,9 @@ def get(url: str) -> tuple[int, str, str]:
         ("old.atom", "application/atom+xml"),
         ("a.js", "text/javascript; charset=utf-8"),
         ("a.html", "text/html; charset=utf-8"),
+        ("theme/site.646ad22c.css", "text/css"),
+        ("cover.png", "image/png"),
+        ("catalog/index/a.bin.gz", "application/gzip"),
         ("pagefind/wasm.unknown", "application/octet-stream"),
     ],
 )
