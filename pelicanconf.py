@@ -32,6 +32,7 @@ RELATIVE_URLS = False
 # The catalogue
 CATALOG_EXPORT = os.environ.get("CATALOG_EXPORT", "catalog_export")
 CATALOG_EXECUTOR = os.environ.get("CATALOG_EXECUTOR", "")
+CATALOG_OPAC_URL = os.environ.get("CATALOG_OPAC_URL", "")
 
 # What Pelican reads itself: pages and notices. The rest belongs to the rooms.
 PAGE_PATHS = ["pages"]

@@ -1,6 +1,7 @@
 """Style sheets made of blocks, as ``css/bundles.toml`` says. Pure but for reading."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,14 +17,24 @@ class UnknownBlockError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Bundles:
-    """What ``bundles.toml`` says: blocks of every sheet, and those of each sheet by its name."""
+    """What ``bundles.toml`` says: blocks of every sheet, and those of each sheet by its name.
+
+    ``lazy`` has the blocks of sheets that scripts ask for: these have nothing else in common.
+    """
 
     every: tuple[str, ...] = ()
     sheets: dict[str, tuple[str, ...]] = field(default_factory=lambda: {SITE: ()})
+    lazy: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def blocks(self, sheet: str) -> list[str]:
         """The blocks of a sheet in the order of the cascade, each once."""
         return sorted({*self.every, *self.sheets[sheet]})
+
+    @property
+    def listed(self) -> set[str]:
+        """Every block that some sheet brings."""
+        brought = (*self.sheets.values(), *self.lazy.values())
+        return {*self.every, *(block for blocks in brought for block in blocks)}
 
 
 def read_bundles(css: Path) -> Bundles:
@@ -35,14 +46,19 @@ def read_bundles(css: Path) -> Bundles:
     bundles = Bundles()
     if path.is_file():
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        sheets = {name: tuple(blocks) for name, blocks in data["sheets"].items()}
-        bundles = Bundles(tuple(data["every"]), sheets)
+        sheets, lazy = _blocks(data["sheets"]), _blocks(data.get("lazy", {}))
+        bundles = Bundles(tuple(data["every"]), sheets, lazy)
     _check(bundles, {path.stem for path in (css / "components").glob("*.css")})
+    _check_lazy(bundles, {path.name for path in (css / "lazy").glob("*.css")})
     return bundles
 
 
+def _blocks(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(blocks) for name, blocks in table.items()}
+
+
 def _check(bundles: Bundles, found: set[str]) -> None:
-    listed = {*bundles.every, *(name for names in bundles.sheets.values() for name in names)}
+    listed = bundles.listed
     if missing := sorted(listed - found):
         raise UnknownBlockError(
             f"theme/static/css/{BUNDLES} 里的“{'、'.join(missing)}”"
@@ -55,16 +71,35 @@ def _check(bundles: Bundles, found: set[str]) -> None:
         )
 
 
+def _check_lazy(bundles: Bundles, found: set[str]) -> None:
+    if missing := sorted(bundles.lazy.keys() - found):
+        raise UnknownBlockError(
+            f"theme/static/css/{BUNDLES} 的 [lazy] 里的“{'、'.join(missing)}”"
+            "在 lazy/ 里没有这个文件。请核对名字"
+        )
+
+
 def read_sheets(css: Path) -> dict[str, str]:
-    """Every style sheet by its name: the bundles, and each file of ``lazy/`` alone."""
+    """Every style sheet by its name: the bundles, and each file of ``lazy/`` behind its blocks."""
     bundles = read_bundles(css)
-    lazy = {path.name: _read(path) for path in sorted((css / "lazy").glob("*.css"))}
-    return lazy | {sheet: _joined(css, bundles.blocks(sheet)) for sheet in bundles.sheets}
+    files = sorted(path.name for path in (css / "lazy").glob("*.css"))
+    lazy = {
+        name: _joined(css, [*_paths(bundles.lazy.get(name, ())), f"lazy/{name}"]) for name in files
+    }
+    return lazy | {sheet: _joined(css, _cascade(bundles.blocks(sheet))) for sheet in bundles.sheets}
 
 
-def _joined(css: Path, blocks: list[str]) -> str:
-    names = (*FIRST, *(f"components/{block}" for block in blocks), *LAST)
-    paths = (css / f"{name}.css" for name in names)
+def _cascade(blocks: Iterable[str]) -> list[str]:
+    first, last = ([f"{name}.css" for name in names] for names in (FIRST, LAST))
+    return [*first, *_paths(blocks), *last]
+
+
+def _paths(blocks: Iterable[str]) -> list[str]:
+    return [f"components/{block}.css" for block in sorted(blocks)]
+
+
+def _joined(css: Path, names: Iterable[str]) -> str:
+    paths = (css / name for name in names)
     return "".join(_read(path) for path in paths if path.is_file())
 
 

@@ -7,6 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.catalog.browse.build import FORMAT as BROWSE_FORMAT
+from plugins.catalog.browse.build import LISTS, build_browse
+from plugins.catalog.browse.room import Browse
+from plugins.catalog.browse.shelves import Lists
+from plugins.catalog.browse.walk_pages import write_walk
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.checks import SUMMARY
 from plugins.catalog.index.build import FORMAT, MANIFEST, Source, build_index
@@ -61,6 +66,7 @@ class CatalogGenerator(RoomGenerator):
         summary = {"records": self.opened.records, "items": self.opened.items}
         (Path(self.output_path) / SUMMARY).write_text(json.dumps(summary) + "\n")
         self.write(writer, "catalog", "catalog/", manifest=self._manifest(index))
+        write_walk(self, writer, self._browse(), ())
 
     def _open(self) -> Catalogue:
         settings = CatalogSettings(
@@ -95,6 +101,22 @@ class CatalogGenerator(RoomGenerator):
                 raise SystemExit(str(mistake)) from mistake
             fresh.rename(folder)
         return folder
+
+    def _browse(self) -> Browse:
+        """What the pages to walk in are made from, built where this export has none yet."""
+        folder = self.opened.store.path.parent / f"browse-{BROWSE_FORMAT}"
+        if not folder.is_dir():
+            fresh = folder.with_name(f"{folder.name}.new")
+            shutil.rmtree(fresh, ignore_errors=True)
+            with (
+                counting("排书架") as said,
+                executor_for(self.settings["CATALOG_EXECUTOR"], self.opened.records) as executor,
+            ):
+                build_browse(self.opened.store, self.opened.classes, fresh, executor, said)
+            fresh.rename(folder)
+        lists = Lists(folder / LISTS)
+        names = {code: name for code, (name, _) in self.opened.store.branches().items()}
+        return Browse(self.opened, lists, folder, self.branches, names, self.build_date)
 
     def _build_index(self, source: Source, folder: Path) -> None:
         with (

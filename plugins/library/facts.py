@@ -38,6 +38,8 @@ class LibraryFacts:
     """互联网信息服务管理办法第十二条: on the home page, linked to the ministry's register."""
     police_number: str = ""
     institution_mark: str = ""
+    data_licence: str = ""
+    """Under which licence the catalogue's data may be used, an id such as ``CC-BY-4.0``."""
 
     @property
     def awaited(self) -> tuple[str, ...]:

@@ -100,6 +100,10 @@ def test_a_page_loads_one_sheet_and_it_brings_every_block_of_the_page(site: Path
         classes = " ".join(parse(page).xpath("//@class")).split()
         used = {re.split("__|--", name)[0] for name in classes} & blocks
         brought = bundles.blocks(re.sub(r"\.[0-9a-f]{8}\.", ".", sheet.name))
+        later = " ".join(parse(page).xpath("//@*[starts-with(name(), 'data-sheet')]"))
+        brought += [
+            b for name, bs in bundles.lazy.items() if f"/{Path(name).stem}." in later for b in bs
+        ]
         assert used <= set(brought), page.relative_to(site)
 
 

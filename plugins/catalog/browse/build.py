@@ -11,13 +11,14 @@ from concurrent.futures import Executor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.catalog.browse import data, details, figures
 from plugins.catalog.browse.lines import RecordLine, line_of
 from plugins.catalog.browse.shelves import write_lists
 from plugins.catalog.reader.store import Store
 from plugins.library.clc import ClcTable
 from plugins.library.records import BibliographicRecord, Item
 
-FORMAT = "1"
+FORMAT = "2"
 """To be raised with any change of what is kept."""
 LISTS = "shelves.sqlite"
 PART = 5_000
@@ -38,9 +39,12 @@ class Part:
 
 
 def build_browse(
-    store: Store, table: ClcTable, folder: Path, executor: Executor, said: Said
+    store: Store, table: ClcTable, folder: Path, executor: Executor, said: Said, newest: str = ""
 ) -> None:
-    """Write everything below a folder; ``said`` is told of progress."""
+    """Write everything below a folder; ``said`` is told of progress.
+
+    ``newest``: the newest day of the export, as the index is given it.
+    """
     work = folder / "work"
     work.mkdir(parents=True)
     ids = [record_id for record_id, _ in store.order()]
@@ -53,6 +57,10 @@ def build_browse(
         future.result()
         said("书架", done, len(futures))
     write_lists(folder / LISTS, _lines(parts), table)
+    numbered = [part.ids for part in parts]
+    details.reduce(store, work, numbered, folder / LISTS, newest, executor, said)
+    data.reduce(work, len(parts), folder)
+    figures.reduce(work, len(parts), folder)
     shutil.rmtree(work)
 
 
@@ -61,6 +69,9 @@ def map_part(part: Part) -> None:
     with Store(part.store).reading() as read:
         shelved = [read(record_id) for record_id in part.ids]
     _leave_lines(part, shelved)
+    details.leave(part.work, part.number, shelved)
+    data.leave(part.work, part.number, shelved)
+    figures.leave(part.work, part.number, shelved)
 
 
 def _leave_lines(part: Part, shelved: Sequence[Shelved]) -> None:

@@ -20,9 +20,16 @@ class Browse:
     """Where :mod:`.build` has left what it made."""
     branches: Mapping[str, Branch]
     """Code of the library system → branch, as far as ``branches.toml`` knows it."""
+    exported_names: Mapping[str, str]
+    """Code → the name that the export has for a branch."""
     today: date
+
+    @property
+    def updated(self) -> date | None:
+        """The day of the data, which pages of records show in place of the build's."""
+        return self.catalogue.updated
 
     def branch_name(self, code: str) -> str:
         """What readers call a branch: by our own file, else by the export, else its code."""
         known = self.branches.get(code)
-        return known.name if known else self.catalogue.store.branches().get(code, (code, 0))[0]
+        return known.name if known else self.exported_names.get(code, code)

@@ -25,10 +25,17 @@ CREATE TABLE lines (
 CREATE TABLE holdings (branch TEXT, record_id TEXT, copies INTEGER);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
 """
-_INDEXES = """
+_MAIN = "CASE shelf WHEN 'none' THEN '' ELSE substr(shelf, 1, 1) END"
+"""The letter of the main class, small, and the index's own expression."""
+_ARRIVED = "added BETWEEN ? AND ? AND date(added) = added"
+"""Within these days; SQLite's ``date`` turns a day that no calendar has into another."""
+_DAY = "CASE WHEN added <= ? AND date(added) = added THEN added ELSE '' END"
+"""The day of arrival; a day of the future is a slip, and as good as none."""
+_INDEXES = f"""
 CREATE UNIQUE INDEX by_id ON lines (record_id);
 CREATE INDEX by_shelf ON lines (shelf, place);
 CREATE INDEX by_day ON lines (added);
+CREATE INDEX by_main ON lines ({_MAIN}, added);
 CREATE INDEX by_isbn ON lines (isbn);
 CREATE INDEX by_branch ON holdings (branch, record_id);
 """
@@ -134,13 +141,58 @@ class Lists:
             for row in db.execute(f"SELECT {_LINE} FROM {query} {order}", given):
                 yield line_from(*row)
 
+    @property
+    def children(self) -> int:
+        """How many records are for children."""
+        return int(self._rows("SELECT count(*) FROM lines WHERE child = 1")[0][0])
+
     def counts_by_branch(self) -> dict[str, int]:
         """Code of a branch → records with a copy there."""
         return dict(self._rows("SELECT branch, count(*) FROM holdings GROUP BY 1 ORDER BY 1"))
 
+    def months(self, until: str) -> dict[str, int]:
+        """Month (``2026-11``) → records that came then, newest first; no day after ``until``."""
+        query = f"SELECT substr(added, 1, 7), count(*) FROM lines WHERE {_ARRIVED} GROUP BY 1"
+        return dict(self._rows(f"{query} ORDER BY 1 DESC", "0", until))
+
+    def arrived(self, first: str, last: str, count: int) -> Iterator[RecordLine]:
+        """The first records of those that came within days, by main class, then call number."""
+        order = f"ORDER BY {_MAIN} = '', {_MAIN}, l.sort, l.record_id LIMIT ?"
+        query = f"SELECT {_LINE} FROM lines l WHERE {_ARRIVED} {order}"
+        with closing(self._connect()) as db:
+            for row in db.execute(query, (first, last, count)):
+                yield line_from(*row)
+
+    def arrived_by_class(self, first: str, last: str) -> dict[str, int]:
+        """Small letter of the main class → records that came; those without a class last."""
+        query = f"SELECT {_MAIN}, count(*) FROM lines WHERE {_ARRIVED} GROUP BY 1"
+        return dict(self._rows(f"{query} ORDER BY 1 = '', 1", first, last))
+
+    def arrived_by_branch(self, first: str, last: str) -> dict[str, int]:
+        """Code of a branch → records that came and have a copy there, most first."""
+        query = (
+            "SELECT branch, count(*) FROM holdings h JOIN lines l ON l.record_id = h.record_id "
+            f"WHERE {_ARRIVED} GROUP BY 1 ORDER BY 2 DESC, 1"
+        )
+        return dict(self._rows(query, first, last))
+
+    def newest(self, until: str, count: int) -> list[RecordLine]:
+        """The records that came last, newest first."""
+        query = f"lines l WHERE {_ARRIVED} ORDER BY added DESC, sort, record_id LIMIT ?"
+        return self._lines(query, "0", until, count)
+
+    def newest_of_class(self, letter: str, until: str, count: int) -> list[RecordLine]:
+        """Those of a main class (its small letter), and behind them what has no day."""
+        query = f"lines l WHERE {_MAIN} = ? ORDER BY {_DAY} DESC, sort, record_id LIMIT ?"
+        return self._lines(query, letter, until, count)
+
+    def newest_for_children(self, until: str, count: int) -> list[RecordLine]:
+        """Those for children, and behind them what has no day."""
+        query = f"lines l WHERE child = 1 ORDER BY {_DAY} DESC, sort, record_id LIMIT ?"
+        return self._lines(query, until, count)
+
 
 def line_from(data: str, shelf: str, page: int) -> RecordLine:
     """A line from its row; JSON has lists where the noun has tuples."""
-    values = json.loads(data)[:-2]
-    line = RecordLine(*values, shelf, page)
+    line = RecordLine._make([*json.loads(data)[:-2], shelf, page])
     return line._replace(holdings=tuple((branch, copies) for branch, copies in line.holdings))

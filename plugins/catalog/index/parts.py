@@ -20,7 +20,7 @@ from plugins.catalog.index.numbered import Numbered, initials
 from plugins.catalog.index.packing import shard, write_packed
 from plugins.catalog.index.terms import PRIVATE, Cutter, Occurrences, in_shards, text_of
 from plugins.catalog.index.texts import codes, numbers, texts
-from plugins.catalog.index.units import units
+from plugins.catalog.index.works import work_of
 from plugins.catalog.reader.store import Store
 from plugins.library.clc import ClcTable
 from plugins.library.clc_file import read_table, shipped_table
@@ -59,7 +59,7 @@ class Part:
 def map_part(part: Part) -> int:
     """Write a part's files; give back the number of its records."""
     with Store(part.store).reading() as read:
-        before = _work(read(part.before)[0]) if part.before else ""
+        before = work_of(read(part.before)[0]) if part.before else ""
         shelved = [read(id_) for id_ in part.ids]
     shown = [tuple(i for i in items if i.status is not ItemStatus.HIDDEN) for _, items in shelved]
     part.runs.mkdir(parents=True, exist_ok=True)
@@ -135,7 +135,7 @@ def _write_runs(part: Part, shelved: Sequence[Shelved], before: str) -> None:
     numbered: dict[str, list[Numbered]] = {"numbers": [], "codes": [], "initials": []}
     keyed = _keyed(part, numbered)
     for number, (record, items) in enumerate(shelved, part.first):
-        values, work = list(texts(record)), _work(record)
+        values, work = list(texts(record)), work_of(record)
         rank = static_rank(record, items, part)
         cutter.add(number, values, rank, bool(work) and work == before)
         keyed("numbers", number, [(key, 0, "") for key in numbers(record)])
@@ -179,12 +179,6 @@ def static_rank(record: BibliographicRecord, items: Sequence[Item], part: Part) 
 def held_of(items: Iterable[Item], part: Part) -> int:
     """How many copies there are; of the base those that there were on the day of the cut."""
     return sum(part.layer != BASE or not part.cut or i.date_added < part.cut for i in items)
-
-
-def _work(record: BibliographicRecord) -> str:
-    """What editions of one work share: title and first person; empty where no person is named."""
-    person = record.persons[0] if record.persons else record.responsibility
-    return f"{' '.join(units(record.title))}/{' '.join(units(person))}" if person else ""
 
 
 def pair_shards(shards: int) -> Callable[[int], tuple[int, ...]]:

@@ -1,7 +1,20 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { coverOf, family, hash } from "../../../theme/static/js/catalog/cover.js";
+import { coverOf, family, hash, traitsOf } from "../../../theme/static/js/catalog/cover.js";
+import CASES from "./cover_cases.json" with { type: "json" };
+
+test("a cover is the one that pages have which are written without a script", () => {
+  assert.ok(CASES.length >= 40);
+  for (const { title, clc, child, lines, family: colours, traits, ...face } of CASES) {
+    const cover = coverOf(title);
+    const { first, form, pale, height, size, columns } = cover;
+    assert.equal(cover.text, lines.join("\n"), title);
+    assert.deepEqual({ first, form, pale, height, size, columns }, face, title);
+    assert.deepEqual(traitsOf(cover), traits, title);
+    assert.equal(family(child ? "child" : clc), colours, title);
+  }
+});
 
 test("a cover's colour goes by class, children's books have their own", () => {
   const classes = ["I242.4", "K825", "B2", "TP312", "R1", "", "?", "child"];

@@ -116,7 +116,7 @@ function layerFiles(records) {
     "text/blocks/0.json.gz": json({
       id: records.map((_, i) => `r${i}`), title: records.map(({ title }) => title),
       responsibility: records.map(({ persons = [] }) => persons.join("，")),
-      held: records.map(({ copies = "" }) => copies.length),
+      held: records.map(({ copies = "" }) => copies.length), other: records.map(() => ""),
     }),
     "text/columns/year.bin.gz": column(records.map(({ year = "" }) => year)),
     "holdings/columns/branch.bin.gz": column(records.map(({ branch = "" }) => branch)),

@@ -9,6 +9,7 @@ from tests.conftest import ROOT
 
 CSS = ROOT / "theme" / "static" / "css"
 LIST = 'every = ["b"]\n[sheets]\n"site.css" = ["c", "a"]\n"other.css" = ["a"]\n'
+BLOCKS = "components/a components/b components/c"
 
 
 def put(folder: Path, names: str, bundles: str = "") -> Path:
@@ -38,6 +39,36 @@ def test_sheets_that_scripts_ask_for_stand_alone(tmp_path: Path) -> None:
         "facets.css": "lazy/facets\n",
         "no-hits.css": "lazy/no-hits\n",
     }
+
+
+def test_blocks_come_before_a_sheet_that_scripts_ask_for_and_bring_nothing_else(
+    tmp_path: Path,
+) -> None:
+    names = f"tokens base {BLOCKS} components/late components/later lazy/hits lazy/help print"
+    put(tmp_path, names, f'{LIST}[lazy]\n"hits.css" = ["later", "c", "late"]\n')
+    sheets = read_sheets(tmp_path)
+    blocks = "components/c components/late components/later lazy/hits"
+    assert sheets["hits.css"].split() == blocks.split()
+    assert sheets["help.css"] == "lazy/help\n"
+    assert "late" not in sheets["site.css"]
+
+
+def test_a_sheet_of_blocks_that_has_no_file_in_lazy_is_named(tmp_path: Path) -> None:
+    put(tmp_path, f"{BLOCKS} lazy/hits", f'{LIST}[lazy]\n"hit.css" = ["a"]\n')
+    with pytest.raises(UnknownBlockError, match=r"“hit\.css”在 lazy/ 里没有"):
+        read_sheets(tmp_path)
+
+
+def test_a_lazy_block_without_a_file_is_named(tmp_path: Path) -> None:
+    put(tmp_path, f"{BLOCKS} lazy/hits", f'{LIST}[lazy]\n"hits.css" = ["d"]\n')
+    with pytest.raises(UnknownBlockError, match="“d”在 components/ 里没有"):
+        read_sheets(tmp_path)
+
+
+def test_hits_bring_the_faces_of_books_and_the_catalogues_own_sheet_does_not() -> None:
+    sheets = read_sheets(CSS)
+    assert sheets["hits.css"].index(".book-cover--moon") < sheets["hits.css"].index(".holdings")
+    assert "book-cover--" not in sheets["catalog.css"]
 
 
 def test_a_block_in_no_sheet_is_named_with_the_file_to_write_it_into(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 /**
  * The typographic cover: a book without a picture still has a face, always the same one. It comes
  * when the hits are there, for it is the least of what a reader waits for.
+ *
+ * `plugins/catalog/cover.py` is its twin for pages that are written; `cover_cases.json` of the tests
+ * holds both.
  */
 
 import { element } from "./view.js";
@@ -45,13 +48,21 @@ export function family(clc) {
 }
 
 /** @param {HTMLElement} cover @param {Cover} face */
-function setCover(cover, { text, first, form, pale, height, size, columns }) {
+function setCover(cover, face) {
+  cover.classList.add(...traitsOf(face).map((trait) => `book-cover--${trait}`));
+  cover.dataset.first = face.first;
+  cover.append(element("b", "book-cover__title", face.text));
+}
+
+/**
+ * @param {Cover} face
+ * @returns {string[]} the modifiers of `.book-cover`
+ */
+export function traitsOf({ form, pale, height, size, columns }) {
   const traits = [form, pale ? "pale" : "cloth", `height-${height}`, `size-${size}`];
   if (columns > 1) traits.push("wide");
   if (columns > 2) traits.push("full");
-  cover.classList.add(...traits.map((trait) => `book-cover--${trait}`));
-  cover.dataset.first = first;
-  cover.append(element("b", "book-cover__title", text));
+  return traits;
 }
 
 /**

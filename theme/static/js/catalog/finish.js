@@ -16,7 +16,7 @@ import { sheet } from "./sheet.js";
  */
 
 /** What may have been found, and is marked. */
-const TEXTS = ".book-row__title, .book-row__text > p:not(.book-row__call)";
+const TEXTS = ".book-row__title > a, .book-row__text > p:not(.book-row__call)";
 
 /**
  * @param {Page} page

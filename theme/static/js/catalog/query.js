@@ -538,24 +538,11 @@ export async function describe(number, index) {
   const [layer, own] = placeOf(number, index);
   const { block } = layer.facts;
   const columns = /** @type {Block} */ (await layer.json("text", `blocks/${Math.floor(own / block)}.json.gz`));
-  /** @param {string} name */
-  const text = (name) => String(columns[name]?.[own % block] ?? "");
   return decoded(() => {
-    if (!text("id")) throw new RangeError("short block");
-    return {
-      number,
-      id: text("id"),
-      title: text("title"),
-      other: text("other"),
-      responsibility: text("responsibility"),
-      publisher: text("publisher"),
-      year: text("year"),
-      edition: text("edition"),
-      call: text("call"),
-      clc: text("clc"),
-      child: text("child") === "1",
-      held: Number(text("held")),
-    };
+    const row = Object.entries(columns).map(([name, values]) => [name, values[own % block]]);
+    const record = /** @type {Described} */ (Object.fromEntries([...row, ["number", number]]));
+    if (!record.id) throw new RangeError("short block");
+    return record;
   });
 }
 

@@ -190,7 +190,7 @@ function recordRow(record) {
   cover.setAttribute("aria-hidden", "true");
   const row = element("div", "book-row", cover,
     element("div", "book-row__text",
-      element("h3", "book-row__title", title),
+      element("h3", "book-row__title", way(record, title)),
       ...line("", [other]),
       ...line("", [responsibility]),
       ...line("book-row__soft", imprint(record)),
@@ -209,6 +209,11 @@ function known(row, { id, number }) {
   row.dataset.recordId = id;
   row.dataset.number = String(number);
   return row;
+}
+
+/** @param {Described} record @param {(Node | string)[]} said @returns {HTMLAnchorElement} its own page */
+function way({ id, title }, ...said) {
+  return link("", `record/?id=${encodeURIComponent(id)}`, ...(said.length ? said : [title]));
 }
 
 /** @param {string} className @param {(Node | string)[]} content @returns {HTMLElement[]} none where nothing is known */
@@ -231,5 +236,5 @@ function imprint({ publisher, year, edition }) {
 /** @param {Described} record */
 function edition(record) {
   return known(element("li", "edition",
-    ...line("edition__imprint", imprint(record)), ...line("book-row__call", [record.call])), record);
+    element("p", "edition__imprint", way(record, ...imprint(record))), ...line("book-row__call", [record.call])), record);
 }

@@ -1,0 +1,154 @@
+"""Writes new arrivals: ``/catalog/new/`` and the pages of the newest months."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from plugins.catalog.browse.arrivals import (
+    ARRIVALS,
+    MONTHS,
+    MOST,
+    ClassOfMonth,
+    Month,
+    MonthPage,
+    by_year,
+    classes_of,
+    months_of,
+    pages_of,
+)
+from plugins.catalog.browse.classes import NONE, Shelves
+from plugins.catalog.browse.figures import Figures, read_figures
+from plugins.catalog.browse.room import Browse
+from plugins.catalog.browse.shelf_pages import view_of
+from plugins.reading.generator import RoomGenerator
+
+NEWEST = 12
+"""Records on the first page itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A class or branch with its arrivals."""
+
+    label: str
+    """Letter of a class; empty for a branch."""
+    words: str
+    count: int
+    url: str
+    """Where its newest are found, from the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A class within a month, and where its records begin."""
+
+    anchor: str
+    words: str
+    count: int
+    url: str
+
+
+def write_arrivals(room: RoomGenerator, writer: Any, browse: Browse) -> None:
+    """Write ``/catalog/new/`` and ``/catalog/new/<month>/``."""
+    months = months_of(browse.lists, browse.today.isoformat())
+    names = {"branch_name": browse.branch_name, "updated": browse.updated}
+    _write_index(room, writer, browse, months, names)
+    recent = (None, *months[:MONTHS], None)
+    for later, month, earlier in zip(recent, recent[1:], recent[2:], strict=False):
+        if month:
+            around = {"later": later, "earlier": earlier}
+            _write_month(room, writer, browse, month, {**names, **around})
+
+
+def _write_index(
+    room: RoomGenerator,
+    writer: Any,
+    browse: Browse,
+    months: tuple[Month, ...],
+    names: Mapping[str, Any],
+) -> None:
+    until = browse.today.isoformat()
+    recent = months[:MONTHS]
+    first = recent[-1].first_day if recent else until
+    room.write(
+        writer,
+        "new_arrivals",
+        ARRIVALS,
+        newest=browse.lists.newest(until, NEWEST),
+        recent=recent,
+        recent_count=sum(month.count for month in recent),
+        older=by_year(months[MONTHS:]),
+        class_counts=tuple(_class_counts(browse, first, until)),
+        branch_counts=tuple(_branch_counts(browse, first, until)),
+        dating=dating_of(read_figures(browse.folder)),
+        **names,
+    )
+
+
+def dating_of(figures: Figures) -> str:
+    """What the days of arrival are taken from: ``items``, ``entry``, ``both`` or nothing."""
+    items, entry = figures.dated["items"], figures.dated["entry"]
+    return "both" if items and entry else "items" if items else "entry" if entry else ""
+
+
+def _class_counts(browse: Browse, first: str, until: str) -> Iterator[Count]:
+    words = class_words(browse.lists.shelves)
+    for letter, count in browse.lists.arrived_by_class(first, until).items():
+        if letter:
+            url = f"catalog/?clc={letter.upper()}&sort=new"
+            yield Count(letter.upper(), words[letter], count, url)
+        else:
+            yield Count("—", words[letter], count, f"catalog/clc/{NONE}/")
+
+
+def _branch_counts(browse: Browse, first: str, until: str) -> Iterator[Count]:
+    for code, count in browse.lists.arrived_by_branch(first, until).items():
+        yield Count("", browse.branch_name(code), count, f"catalog/?branch={quote(code)}&sort=new")
+
+
+def class_words(shelves: Shelves) -> dict[str, str]:
+    """Small letter of a main class → what readers say; empty → records without one."""
+    found = {root.slug: view_of(root).words for root in shelves.roots}
+    return {"": found.pop(NONE, "没有分类号的"), **found}
+
+
+def _write_month(
+    room: RoomGenerator, writer: Any, browse: Browse, month: Month, names: Mapping[str, Any]
+) -> None:
+    until = browse.today.isoformat()
+    counts = browse.lists.arrived_by_class(month.first_day, min(month.last_day, until))
+    words = class_words(browse.lists.shelves)
+    jumps = [_jump(month, found, words) for found in classes_of(counts)]
+    for page in pages_of(month, browse.lists, until):
+        room.write(
+            writer,
+            "new_arrivals_month",
+            address(month, page.number),
+            month=month,
+            page=page,
+            jumps=jumps if page.number == 1 else (),
+            groups=_groups(page, words),
+            previous=address(month, page.number - 1) if page.number > 1 else "",
+            next=address(month, page.number + 1) if page.number < page.last else "",
+            left_out=max(month.count - MOST, 0),
+            **names,
+        )
+
+
+def _jump(month: Month, found: ClassOfMonth, words: Mapping[str, str]) -> Jump:
+    url = f"{address(month, found.page)}#{found.anchor}"
+    return Jump(found.anchor, words[found.letter], found.count, url)
+
+
+def _groups(page: MonthPage, words: Mapping[str, str]) -> list[tuple[str, str, str, Any]]:
+    """Anchor, letter, words and records of the classes on a page."""
+    return [
+        (f"class-{letter or NONE}", letter.upper(), words[letter], lines)
+        for letter, lines in page.groups
+    ]
+
+
+def address(month: Month, number: int) -> str:
+    """The address of a page of a month."""
+    return month.url if number == 1 else f"{month.url}{number}/"

@@ -1,0 +1,90 @@
+"""Writes the feeds of the catalogue: Atom for people, OPDS for programs that show books.
+
+``/feeds/new-books.atom.xml`` and ``/feeds/new-books/<letter>.atom.xml``, one for each main class:
+the newest 50 records. An entry leads to the record's own page, which needs a script, and as
+``related`` to its place on the shelf, which needs none. Dates are those of the data; a record
+keeps its id whatever becomes of its address.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.catalog.browse.arrival_pages import class_words
+from plugins.catalog.browse.arrivals import ARRIVALS
+from plugins.catalog.browse.atom import FEED_TYPE, Document, document_of
+from plugins.catalog.browse.feed_entries import HTML, FeedSite, entry_of
+from plugins.catalog.browse.lines import RecordLine
+from plugins.catalog.browse.opds import OPDS, documents
+from plugins.catalog.browse.room import Browse
+from plugins.library.feeds import AUTHORITY
+from plugins.reading.generator import RoomGenerator
+
+NEWEST = 50
+NEW_BOOKS = "feeds/new-books.atom.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFeed:
+    """A feed as the page ``/feeds/`` lists it; ``url`` from the site's root."""
+
+    title: str
+    url: str
+    kind: str
+
+
+FEEDS = (
+    ListedFeed("新书通报", NEW_BOOKS, "Atom"),
+    ListedFeed("馆藏书目，给电子书阅读器", OPDS, "OPDS"),
+)
+
+
+def class_feed(letter: str) -> str:
+    """The path of a main class's feed, by its small letter."""
+    return f"feeds/new-books/{letter}.atom.xml"
+
+
+def write_catalog_feeds(room: RoomGenerator, browse: Browse) -> None:
+    """Write all feeds of the catalogue."""
+    site = site_of(room, browse)
+    until = browse.today.isoformat()
+    newest = browse.lists.newest(until, NEWEST)
+    _write(room, NEW_BOOKS, _feed(site, "new-books", "新书", NEW_BOOKS, newest))
+    for letter, words in site.words.items():
+        if letter:
+            lines = browse.lists.newest_of_class(letter, until, NEWEST)
+            path, slug = class_feed(letter), f"new-books/{letter}"
+            _write(room, path, _feed(site, slug, f"新书：{words}", path, lines))
+    for path, document in documents(site, browse):
+        _write(room, path, document)
+
+
+def site_of(room: RoomGenerator, browse: Browse) -> FeedSite:
+    """What the entries need to know, from the settings and the catalogue."""
+    return FeedSite(
+        url=room.settings["SITEURL"],
+        name=room.settings["SITENAME"],
+        authority=room.settings.get("FEEDS_AUTHORITY", AUTHORITY),
+        today=browse.today,
+        branch_name=browse.branch_name,
+        words=class_words(browse.lists.shelves),
+    )
+
+
+def _feed(
+    site: FeedSite, slug: str, title: str, path: str, lines: Iterable[RecordLine]
+) -> Document:
+    return Document(
+        id=site.tag("feeds", slug),
+        title=f"{title} · {site.name}",
+        subtitle=f"最近到馆的 {NEWEST} 种。书在馆里，到馆借阅。",
+        author=site.name,
+        links=(site.link("self", path, FEED_TYPE), site.link("alternate", ARRIVALS, HTML)),
+        entries=tuple(entry_of(record, site) for record in lines if site.arrived(record)),
+    )
+
+
+def _write(room: RoomGenerator, path: str, document: Document) -> None:
+    target = Path(room.output_path, path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(document_of(document))

@@ -1,0 +1,100 @@
+"""The whole catalogue as two files that other programs read: CSV and JSON Lines.
+
+``records.csv.gz``     RFC 4180: commas, CRLF, one header line; UTF-8 with a byte order mark,
+                       without which spreadsheets take Chinese text for something else
+``records.jsonl.gz``   one JSON object a line (RFC 8259), all columns in each; lists are arrays
+
+Made in processes, part by part: each part is a gzip member of its own, and members may follow one
+another in one file (RFC 1952 §2.2). No member names a moment or a file, so that equal records
+give equal bytes.
+
+A spreadsheet takes a cell that begins with ``=`` for a formula and runs it. Such a cell gets an
+apostrophe (OWASP, *CSV Injection*), and so does one that already has apostrophes before the sign:
+whoever takes one apostrophe away again has what stands in the catalogue, always.
+"""
+
+import csv
+import gzip
+import io
+import json
+import re
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from plugins.catalog.browse.data_columns import COLUMNS, Value, values_in
+from plugins.library.records import BibliographicRecord, Item
+
+CSV = "records.csv.gz"
+LINES = "records.jsonl.gz"
+BETWEEN = "|"
+"""Between the values of a list in a CSV cell; in a value it becomes ``｜``."""
+_LEVEL = 6
+_BOM = "\ufeff"
+_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+_NAMES = tuple(column.name for column in COLUMNS)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
+
+
+def leave(work: Path, number: int, shelved: Iterable[Shelved]) -> None:
+    """Write the rows of a part of the records, compressed, for :func:`reduce`."""
+    rows = [values_in(record, items) for record, items in shelved]
+    _part(work, CSV, number).write_bytes(_packed(csv_of(map(guarded_cells, rows))))
+    _part(work, LINES, number).write_bytes(_packed("".join(map(json_row, rows))))
+
+
+def reduce(work: Path, parts: int, folder: Path) -> None:
+    """Join the parts, in the order of their numbers, into the files."""
+    header = csv_of([_NAMES])
+    for name, head in ((CSV, _BOM + header), (LINES, "")):
+        with (folder / name).open("wb") as file:
+            file.write(_packed(head) if head else b"")
+            for number in range(parts):
+                with _part(work, name, number).open("rb") as part:
+                    shutil.copyfileobj(part, file)
+
+
+def _part(work: Path, name: str, number: int) -> Path:
+    return work / f"{number}-{name}"
+
+
+def _packed(text: str) -> bytes:
+    return gzip.compress(text.encode(), compresslevel=_LEVEL, mtime=0)
+
+
+def csv_of(rows: Iterable[Sequence[str]]) -> str:
+    """Rows of cells as lines of RFC 4180, quoted where they must be."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
+
+
+def guarded_cells(values: Iterable[Value]) -> list[str]:
+    """The values of a record as cells of the CSV."""
+    return [guarded(cell_of(value)) for value in values]
+
+
+def cell_of(value: Value) -> str:
+    """A value as the Table Schema of the Data Package reads it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return BETWEEN.join([text.replace(BETWEEN, "｜") for text in value])
+    return "" if value is None else str(value).lower()
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def json_row(values: Iterable[Value]) -> str:
+    """The values of a record as a line of JSON Lines; an empty text where nothing is known."""
+    return _ENCODER.encode(dict(zip(_NAMES, values, strict=True))) + "\n"
+
+
+def first_lines(path: Path, count: int) -> tuple[str, ...]:
+    """The first lines of a packed file, without reading more of it."""
+    with gzip.open(path, "rt", encoding="utf-8-sig") as file:
+        return tuple(text.rstrip("\n") for _, text in zip(range(count), file, strict=False))

@@ -1,0 +1,163 @@
+"""The columns of the open data: what each is called, what it means, and how it is taken. Pure.
+
+Names never change and are never used anew; a new column comes last. Titles and sources are those
+of ``catalog_export/fields.toml``, so that one table says what a field is. Left out on purpose:
+loans and states of copies, barcodes, notes (they name donors), and summaries and tables of
+contents, which may be other people's works.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from plugins.catalog.browse.figures import is_day
+from plugins.catalog.reader.fields import FieldTable, Source
+from plugins.library.feeds import line
+from plugins.library.records import BibliographicRecord, Item, ItemStatus
+
+Value = str | int | bool | list[str] | None
+Take = Callable[[BibliographicRecord, Sequence[Item]], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column."""
+
+    name: str
+    kind: str
+    """Type of the Table Schema (Data Package 2.0): string, list, year, date, integer, boolean."""
+    take: Take
+    field: str
+    """The name in ``fields.toml`` that its title comes from."""
+    note: str = ""
+    """What its source alone does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedColumn:
+    """A column as the page and the package describe it."""
+
+    name: str
+    kind: str
+    title: str
+    description: str
+
+
+def _text(name: str) -> Column:
+    value = attrgetter(name)
+    return Column(name, "string", lambda record, shown: line(value(record)), name)
+
+
+def _list(name: str, attribute: str = "") -> Column:
+    values = attrgetter(attribute or name)
+    return Column(name, "list", lambda record, shown: _lines(values(record)), name)
+
+
+def _lines(texts: Iterable[str]) -> list[str]:
+    return [text for given in texts if (text := line(given))]
+
+
+def _year(record: BibliographicRecord, shown: Sequence[Item]) -> int | None:
+    return int(record.publication_year) if record.publication_year.isdecimal() else None
+
+
+def _document_type(record: BibliographicRecord, shown: Sequence[Item]) -> str:
+    return record.document_type.value
+
+
+def _is_for_children(record: BibliographicRecord, shown: Sequence[Item]) -> bool:
+    return record.is_for_children
+
+
+def _other_titles(record: BibliographicRecord, shown: Sequence[Item]) -> list[str]:
+    return _lines(title.text for title in record.other_titles)
+
+
+def _call_numbers(record: BibliographicRecord, shown: Sequence[Item]) -> list[str]:
+    return list(dict.fromkeys(_lines(item.call_number for item in shown)))
+
+
+def _copies(record: BibliographicRecord, shown: Sequence[Item]) -> int:
+    return len(shown)
+
+
+def _holdings(record: BibliographicRecord, shown: Sequence[Item]) -> list[str]:
+    held = Counter(line(item.branch_code) for item in shown)
+    return [f"{code}={copies}" for code, copies in sorted(held.items())]
+
+
+def _first_added(record: BibliographicRecord, shown: Sequence[Item]) -> str:
+    return min((item.date_added for item in shown if is_day(item.date_added)), default="")
+
+
+def _entered(record: BibliographicRecord, shown: Sequence[Item]) -> str:
+    return record.date_entered if is_day(record.date_entered) else ""
+
+
+COLUMNS = (
+    _text("record_id"),
+    _text("title"),
+    Column("other_titles", "list", _other_titles, "variant_title", "副题名、并列题名、其他题名"),
+    _text("part_number"),
+    _text("part_title"),
+    _text("responsibility"),
+    _list("contributors", "persons"),
+    _text("edition"),
+    _text("place"),
+    _text("publisher"),
+    _text("publication_date"),
+    Column("publication_year", "year", _year, "publication_date", "只有年份，认得出来的才有"),
+    _text("extent"),
+    _list("series"),
+    _text("audience"),
+    Column("is_for_children", "boolean", _is_for_children, "audience_code"),
+    _list("subjects"),
+    _list("keywords"),
+    _list("clc_numbers"),
+    _list("isbns"),
+    _list("issns"),
+    _list("unified_numbers"),
+    _text("binding"),
+    _text("price"),
+    _list("languages"),
+    _list("original_languages"),
+    _text("country"),
+    Column("document_type", "string", _document_type, "document_type"),
+    Column("call_numbers", "list", _call_numbers, "call_number", "各册的，不重复"),
+    Column("copies", "integer", _copies, "copies", "不算丢失和剔除的"),
+    Column("holdings", "list", _holdings, "branch_name", "代码=册数，馆名在 branches.csv"),
+    Column("date_added", "date", _first_added, "date_added", "最早入藏的一册"),
+    Column("date_entered", "date", _entered, "date_entered"),
+)
+
+
+def values_in(record: BibliographicRecord, items: Sequence[Item]) -> list[Value]:
+    """The values of all columns for one record."""
+    shown = [item for item in items if item.status is not ItemStatus.HIDDEN]
+    return [column.take(record, shown) for column in COLUMNS]
+
+
+def described_columns(table: FieldTable) -> tuple[DescribedColumn, ...]:
+    """All columns with their Chinese titles and where they come from."""
+    return tuple(_described(column, table) for column in COLUMNS)
+
+
+def _described(column: Column, table: FieldTable) -> DescribedColumn:
+    rule = table.record.get(column.field) or table.item.get(column.field)
+    if rule is None:
+        return DescribedColumn(column.name, column.kind, column.name, column.note)
+    source = "、".join(map(_source, rule.sources))
+    said = [column.note, f"CNMARC {source}" if source else ""]
+    said += [f"Dublin Core {rule.dublin_core}"] if rule.dublin_core else []
+    return DescribedColumn(column.name, column.kind, rule.label, "；".join(filter(None, said)))
+
+
+def _source(source: Source) -> str:
+    """As ``fields.toml`` writes it: ``100$a/17-19``."""
+    codes = f"${source.codes}" if source.codes else ""
+    if source.start is None or source.stop is None:
+        return f"{source.tag}{codes}"
+    last = source.stop - 1
+    places = f"{source.start}-{last}" if last > source.start else str(source.start)
+    return f"{source.tag}{codes}/{places}"

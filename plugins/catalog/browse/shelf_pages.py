@@ -1,0 +1,106 @@
+"""Writes the walk through the classes: one page for all classes, pages for each shelf.
+
+Complete without a script: from ``/catalog/`` over ``/catalog/clc/`` every record is reached by
+links.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.catalog.browse.classes import Shelf, Shelves
+from plugins.catalog.browse.plain import PLAIN
+from plugins.catalog.browse.room import Browse
+from plugins.reading.generator import RoomGenerator
+
+CLASSES = "catalog/clc/"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Another way into the catalogue, beside the classes."""
+
+    label: str
+    url: str
+    """From the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfView:
+    """A shelf as readers are told of it."""
+
+    url: str
+    number: str
+    words: str
+    """Plain words, else the official name, else the number."""
+    official: str
+    """The official name where the plain words are others."""
+    own: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of a list that has several."""
+
+    url: str
+    number: int
+    last: int
+    previous: str
+    """Address of the page before, empty on the first."""
+    next: str
+
+
+def page_of(url: str, number: int, last: int) -> ListPage:
+    """The page of a list that begins at an address: ``url``, ``url`` + ``2/`` …"""
+    before = _address(url, number - 1) if number > 1 else ""
+    after = _address(url, number + 1) if number < last else ""
+    return ListPage(_address(url, number), number, last, before, after)
+
+
+def _address(url: str, number: int) -> str:
+    return url if number == 1 else f"{url}{number}/"
+
+
+def view_of(shelf: Shelf) -> ShelfView:
+    """The words for a shelf."""
+    plain = PLAIN.get(shelf.number, "")
+    words = plain or shelf.name or shelf.number or "没有分类号的"
+    official = shelf.name if shelf.name != words else ""
+    return ShelfView(shelf.url, shelf.number, words, official, shelf.own, shelf.total)
+
+
+def write_classes(room: RoomGenerator, writer: Any, browse: Browse, ways: Sequence[Way]) -> None:
+    """Write ``/catalog/clc/``, from which all shelves are reached."""
+    roots = [view_of(root) for root in browse.lists.shelves.roots]
+    room.write(writer, "classes", CLASSES, classes=roots, ways=ways, updated=browse.updated)
+
+
+def write_shelves(room: RoomGenerator, writer: Any, browse: Browse) -> None:
+    """Write every shelf below ``/catalog/clc/``."""
+    shelves = browse.lists.shelves
+    for shelf in shelves.shelves.values():
+        _write_shelf(room, writer, browse, shelves, shelf)
+
+
+def _write_shelf(
+    room: RoomGenerator, writer: Any, browse: Browse, shelves: Shelves, shelf: Shelf
+) -> None:
+    names: dict[str, Any] = {
+        "shelf": view_of(shelf),
+        "above": [view_of(one) for one in shelves.above(shelf)],
+        "below": [view_of(one) for one in shelves.below(shelf)],
+        "branch_name": browse.branch_name,
+        "updated": browse.updated,
+    }
+    firsts = browse.lists.first_of_pages(shelf)
+    last = max(1, len(firsts))
+    starts = [(_address(shelf.url, at), call or "—") for at, call in firsts] if last > 1 else []
+    if not shelf.own:
+        room.write(
+            writer, "shelf", shelf.url, page=page_of(shelf.url, 1, 1), lines=(), starts=(), **names
+        )
+    for number, lines in browse.lists.pages(shelf):
+        page = page_of(shelf.url, number, last)
+        shown = starts if number == 1 else ()
+        room.write(writer, "shelf", page.url, page=page, lines=lines, starts=shown, **names)

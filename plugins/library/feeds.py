@@ -1,0 +1,42 @@
+"""What all feeds of the site share: ids that stay, text that XML allows, moments with a zone. Pure.
+
+Source of the rules: RFC 4151 (tag URIs), XML 1.0 §2.2 (characters), RFC 4287 §3.3 (dates).
+"""
+
+import re
+from datetime import date, datetime, time
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+AUTHORITY = "anju-library"
+"""In the ids, in place of a host, which may change."""
+FIRST_YEAR = 2021
+"""The year in the ids: the authority held its name then, and the year must never change."""
+SINCE = datetime(2021, 1, 1, tzinfo=SHANGHAI)
+"""The date of a feed that has no entry yet."""
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def tag(authority: str, kind: str, slug: str) -> str:
+    """The lasting id of a thing, whatever characters its slug has."""
+    return f"tag:{authority},{FIRST_YEAR}:{kind}/{quote(slug)}"
+
+
+def clean(text: str) -> str:
+    """Text without the characters that XML 1.0 forbids (lone surrogates too)."""
+    return _ILLEGAL.sub("", text)
+
+
+def line(text: str) -> str:
+    """Clean text on one line, without white space at its ends."""
+    if text.isprintable() and "  " not in text:  # nearly always, and ten times as fast
+        return text.strip()
+    return " ".join(clean(text).split())
+
+
+def moment(day: date) -> datetime:
+    """A day (midnight) or a moment, in the library's time zone where it has none."""
+    if not isinstance(day, datetime):
+        day = datetime.combine(day, time())
+    return day if day.tzinfo else day.replace(tzinfo=SHANGHAI)

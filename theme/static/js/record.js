@@ -1,0 +1,60 @@
+/**
+ * The page of a record: the address says which, `?id=…`. First what the book is, then where its
+ * copies are, then, as a reader comes near them, its neighbours on the shelf and how to cite it.
+ */
+
+import { open, StaleError } from "./catalog/index.js";
+import { retry } from "./catalog/view.js";
+import { detailsOf, find, placesOf } from "./record/load.js";
+import { fail, miss, partsOf, show, wait } from "./record/page.js";
+import { showHoldings } from "./record/holdings_table.js";
+
+/**
+ * @typedef {import("./record/load.js").RecordManifest} RecordManifest
+ * @typedef {import("./record/values.js").Table} Table
+ */
+
+/** @param {HTMLElement} region @param {RecordManifest} manifest @param {Table} table */
+function start(region, manifest, table) {
+  const parts = partsOf(region);
+  const index = open(manifest);
+  const get = detailsOf(manifest);
+  const places = placesOf(manifest);
+
+  /** Shows the record that the address names. */
+  async function follow() {
+    wait(region, parts);
+    const wanted = new URLSearchParams(location.search).get("id") ?? "";
+    const { id, details } = await find(wanted, get);
+    if (!details) {
+      miss(region, parts, wanted);
+      return;
+    }
+    if (id !== wanted) history.replaceState(history.state, "", `?${new URLSearchParams({ id })}`);
+    show(region, parts, details, table);
+    import("./record/later.js").then(({ rest }) => rest(region, parts, details, table)).catch(() => {});
+    await showHoldings(region, parts, details, { index, places });
+    region.dataset.finished = "";
+  }
+
+  function again() {
+    follow().catch((reason) => {
+      if (reason instanceof StaleError && !history.state?.reloaded) {
+        history.replaceState({ ...history.state, reloaded: true }, "");
+        location.reload();
+        return;
+      }
+      fail(region, parts, retry(again));
+    });
+  }
+
+  again();
+}
+
+/** @param {string} selector @returns {any} what a block of data says */
+function read(selector) {
+  return JSON.parse(document.querySelector(selector)?.textContent ?? "null");
+}
+
+const region = document.querySelector("[data-record-state]");
+if (region instanceof HTMLElement) start(region, read("#catalog-manifest"), read("#record-table"));

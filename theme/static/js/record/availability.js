@@ -1,0 +1,30 @@
+/** The answer that a reader came for: can I borrow it now. In four characters and in a sentence. */
+
+import { available, byBranch } from "../catalog/holdings.js";
+
+/**
+ * @typedef {import("../catalog/holdings.js").Copy} Copy
+ * @typedef {import("../catalog/holdings.js").Branches} Branches
+ * @typedef {{ words: string, solid: boolean, lead: string }} Answer  `solid`: the seal says yes
+ */
+
+/** The letters of copies that are out, and of those that may only be read here. */
+const OUT = ["l", "v"];
+const READ_HERE = "r";
+
+/** @param {Copy[]} copies @param {Branches} branches @returns {Answer} */
+export function answerOf(copies, branches) {
+  const letters = copies.map(({ status }) => status);
+  if (available(copies)) {
+    const [[{ name }, there] = [{ name: "" }, []]] = byBranch(copies, branches);
+    return { words: "现在可借", solid: true, lead: `${name}有 ${available(there)} 本在架上，来了就能借。` };
+  }
+  if (letters.includes(READ_HERE)) {
+    return { words: "仅供阅览", solid: false, lead: "只在馆里看，不外借。" };
+  }
+  if (letters.length && letters.every((letter) => OUT.includes(letter))) {
+    return { words: "全部借出", solid: false, lead: `${letters.length} 本都借出去了。` };
+  }
+  const lead = letters.length ? "能不能借，请问馆员。" : "暂无可借复本，请问馆员。";
+  return { words: "请问馆员", solid: false, lead };
+}

@@ -1,0 +1,67 @@
+/** Where the copies are: by branch, with what a reader who sets out wants to know of each. */
+
+import { byBranch, copiesOf, holdings } from "../catalog/holdings.js";
+import { element, link, retry } from "../catalog/view.js";
+import { shanghaiDay } from "../today.js";
+import { answerOf } from "./availability.js";
+
+/**
+ * @typedef {import("../catalog/index.js").Index} Index
+ * @typedef {import("../catalog/holdings.js").Copy} Copy
+ * @typedef {import("./load.js").Details} Details
+ * @typedef {import("./load.js").Place} Place
+ * @typedef {import("./load.js").Places} Places
+ * @typedef {import("./page.js").Parts} Parts
+ * @typedef {{ index: Index, places: () => Promise<Places> }} Sources
+ */
+
+/**
+ * Fills the seal and the list of branches. A failure stays where it is: what the book is stands.
+ * @param {HTMLElement} region
+ * @param {Parts} parts
+ * @param {Details} details
+ * @param {Sources} sources
+ * @returns {Promise<void>} when it is shown, or said that it did not come
+ */
+export async function showHoldings(region, parts, details, { index, places }) {
+  const [layer, own] = details.at;
+  try {
+    const number = (index.layers[layer]?.first ?? 0) + own;
+    const [copies, known] = await Promise.all([copiesOf(number, index), places()]);
+    fill(parts, copies, known, index);
+  } catch {
+    const again = () => void showHoldings(region, parts, details, { index, places });
+    parts.holdings.replaceChildren(element("p", "holdings", "在哪个馆、能不能借，没有取到。"), ...retry(again));
+  }
+}
+
+/** @param {Parts} parts @param {Copy[]} copies @param {Places} places @param {Index} index */
+function fill(parts, copies, places, index) {
+  const { branches } = index.manifest;
+  const { words, solid, lead } = answerOf(copies, branches);
+  parts.seal.replaceChildren(seal(words, solid));
+  parts.lead.textContent = lead;
+  const list = holdings(copies, branches);
+  // The rows come in the order of byBranch, those under the fold too.
+  const rows = list.querySelectorAll(".holdings__branch");
+  byBranch(copies, branches).forEach(([, [first]], i) => {
+    rows[i]?.append(...placeLine(places[first?.branch ?? ""] ?? {}));
+  });
+  parts.holdings.replaceChildren(list);
+  parts.legend.hidden = copies.length === 0;
+}
+
+/** @param {string} words four characters @param {boolean} solid */
+function seal(words, solid) {
+  const [before, after] = [words.slice(0, 2), words.slice(2)];
+  return element("p", `seal${solid ? "" : " seal--hollow"}`, before, document.createElement("br"), after);
+}
+
+/** @param {Place} place @returns {HTMLElement[]} nothing where nothing is known */
+function placeLine({ address, telephone, days = {}, url }) {
+  const today = days[shanghaiDay(new Date())];
+  const said = [address, today && `今天${today}`, telephone && `电话 ${telephone}`];
+  const parts = said.filter((part) => part).map((part) => element("span", "", part ?? ""));
+  if (url) parts.push(element("span", "", link("holdings__way", url, "怎么去")));
+  return parts.length ? [element("p", "holdings__place", ...parts)] : [];
+}

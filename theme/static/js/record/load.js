@@ -1,0 +1,74 @@
+/**
+ * Gets what is known of a record: `catalog/records/<digest>/<hex>.json.gz`, whose format
+ * plugins/catalog/browse/details.py describes.
+ */
+
+import { crc32, fetcher, fetchJson } from "../catalog/index.js";
+
+/**
+ * @typedef {import("../catalog/index.js").Manifest & {
+ *   records: { digest: string, shards: number }, places: string,
+ * }} RecordManifest
+ * @typedef {[id: string, publisher: string, year: string, edition: string]} Edition
+ * @typedef {import("./values.js").RecordFields & {
+ *   shelf: string, page?: number, anchor: string, call?: string, editions?: Edition[],
+ *   at: [layer: number, number: number],
+ * }} Details
+ * @typedef {{ moved: string }} Moved
+ * @typedef {(id: string) => Promise<Details | Moved | undefined>} Get
+ * @typedef {{
+ *   name?: string, url?: string, address?: string, telephone?: string, days?: Record<string, string>,
+ * }} Place
+ * @typedef {Record<string, Place>} Places  by the code of a branch
+ */
+
+/** Mergers that are followed: a record that was merged twice has gone through two. */
+const HOPS = 4;
+/** The folder of the catalogue, seen from the page of a record. */
+const CATALOG = "../";
+
+/** @param {RecordManifest} manifest @returns {Get} */
+export function detailsOf({ records: { digest, shards } }) {
+  const fetch = fetcher(`${CATALOG}records/${digest}/`);
+  return async (id) => {
+    const shard = crc32(new TextEncoder().encode(id)) % shards;
+    const entries = await fetchJson(fetch, `${shard.toString(16)}.json.gz`);
+    // A map, because an id may have the name of what every object has.
+    return new Map(Object.entries(/** @type {Record<string, Details | Moved>} */ (entries))).get(id);
+  };
+}
+
+/**
+ * A record, wherever it has moved to.
+ * @param {string} wanted
+ * @param {Get} get
+ * @returns {Promise<{ id: string, details: Details | undefined }>} `details`: undefined where there
+ *   is none
+ */
+export async function find(wanted, get) {
+  let id = wanted;
+  for (let hops = 0; hops < HOPS; hops += 1) {
+    const entry = await get(id);
+    if (!entry || !("moved" in entry)) return { id, details: entry };
+    id = entry.moved;
+  }
+  return { id, details: undefined };
+}
+
+/**
+ * What is known of the branches, asked for once. Nothing where it did not come: addresses and hours
+ * are a help beside the copies, which stand without them.
+ * @param {RecordManifest} manifest
+ * @returns {() => Promise<Places>}
+ */
+export function placesOf({ places }) {
+  /** @type {Promise<Places> | undefined} */
+  let asked;
+  return () => {
+    asked ??= fetch(CATALOG + places).then((answer) => answer.json()).catch(() => {
+      asked = undefined;
+      return {};
+    });
+    return asked;
+  };
+}
