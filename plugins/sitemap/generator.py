@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.sitemap.sitemap import LEFT_OUT, SitemapPage, robots, sitemap
+from plugins.sitemap.sitemap import LEFT_OUT, SitemapPage, robots, sitemaps
 
 
 def start(pelican: Any) -> None:
@@ -35,6 +35,6 @@ def write_sitemap(pelican: Any) -> None:
     site = settings["SITEURL"]
     left_out = tuple(settings.get("SITEMAP_LEAVE_OUT", LEFT_OUT))
     if site:
-        text = sitemap(settings["SITEMAP_PAGES"], site, left_out)
-        (output / "sitemap.xml").write_text(text, encoding="utf-8", newline="\n")
+        for name, text in sitemaps(settings["SITEMAP_PAGES"], site, left_out).items():
+            (output / name).write_text(text, encoding="utf-8", newline="\n")
     (output / "robots.txt").write_text(robots(site), encoding="utf-8", newline="\n")
