@@ -1,0 +1,52 @@
+"""A hundred searches on a network that loses every tenth request."""
+
+import csv
+from collections import Counter
+from itertools import count
+from pathlib import Path
+from random import Random
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from tests.browser.catalog_page import REGION, CatalogPage
+
+pytestmark = pytest.mark.browser
+
+SEARCHES = 100
+EVERY = 10
+WORKS = Path(__file__).parents[1] / "support/sample_works.tsv"
+
+
+def titles() -> list[str]:
+    with WORKS.open(encoding="utf-8", newline="") as file:
+        found = sorted({row["title"] for row in csv.DictReader(file, delimiter="\t")})
+    return Random(1).sample(found, SEARCHES)
+
+
+def answer(catalog: CatalogPage, title: str) -> str:
+    """``right``, or ``told`` where the page says that something did not arrive."""
+    catalog.open(title)
+    if catalog.page.get_attribute(REGION, "data-search-state") == "done":
+        return "right" if catalog.titles[:1] == [title] else f"wrong: {title} → {catalog.titles}"
+    said = f"{catalog.status}{catalog.page.locator('[data-search-failed]').inner_text()}"
+    told = "网络断了" in said or "没有送到" in said
+    return "told" if told and catalog.total is None else f"silent: {title} → {said}"
+
+
+def test_every_search_is_right_or_says_what_is_wrong(browser: Browser, served_site: str) -> None:
+    requests = count(1)
+
+    def lose(route: Route) -> None:
+        # The page itself is the browser's matter: without it there is nothing of ours to speak.
+        lost = next(requests) % EVERY == 0 and not route.request.is_navigation_request()
+        route.abort("connectionreset") if lost else route.continue_()
+
+    answers = Counter[str]()
+    for title in titles():
+        context = browser.new_context(service_workers="block")
+        context.route("**/*", lose)
+        answers[answer(CatalogPage(context.new_page(), served_site), title)] += 1
+        context.close()
+    assert answers["right"] + answers["told"] == SEARCHES, answers
+    assert answers["right"] > SEARCHES / 3, "a lost file of the index is fetched again"
