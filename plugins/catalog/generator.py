@@ -9,9 +9,9 @@ from typing import Any
 
 from plugins.catalog.browse.build import FORMAT as BROWSE_FORMAT
 from plugins.catalog.browse.build import LISTS, build_browse
+from plugins.catalog.browse.pages import write_pages
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelves import Lists
-from plugins.catalog.browse.walk_pages import write_walk
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.checks import SUMMARY
 from plugins.catalog.index.build import FORMAT, MANIFEST, Source, build_index
@@ -65,8 +65,9 @@ class CatalogGenerator(RoomGenerator):
         )
         summary = {"records": self.opened.records, "items": self.opened.items}
         (Path(self.output_path) / SUMMARY).write_text(json.dumps(summary) + "\n")
-        self.write(writer, "catalog", "catalog/", manifest=self._manifest(index))
-        write_walk(self, writer, self._browse(), ())
+        manifest = self._manifest(index)
+        self.write(writer, "catalog", "catalog/", manifest=manifest)
+        write_pages(self, writer, self._browse(), manifest)
 
     def _open(self) -> Catalogue:
         settings = CatalogSettings(
@@ -104,7 +105,8 @@ class CatalogGenerator(RoomGenerator):
 
     def _browse(self) -> Browse:
         """What the pages to walk in are made from, built where this export has none yet."""
-        folder = self.opened.store.path.parent / f"browse-{BROWSE_FORMAT}"
+        newest = self.opened.updated.isoformat() if self.opened.updated else ""
+        folder = self.opened.store.path.parent / f"browse-{BROWSE_FORMAT}-{newest}"
         if not folder.is_dir():
             fresh = folder.with_name(f"{folder.name}.new")
             shutil.rmtree(fresh, ignore_errors=True)
@@ -112,7 +114,7 @@ class CatalogGenerator(RoomGenerator):
                 counting("排书架") as said,
                 executor_for(self.settings["CATALOG_EXECUTOR"], self.opened.records) as executor,
             ):
-                build_browse(self.opened.store, self.opened.classes, fresh, executor, said)
+                build_browse(self.opened.store, self.opened.classes, fresh, executor, said, newest)
             fresh.rename(folder)
         lists = Lists(folder / LISTS)
         names = {code: name for code, (name, _) in self.opened.store.branches().items()}

@@ -3,15 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-FIRST_YEAR = 2021
-"""The year in the ids: the authority held its name then, and the year must never change."""
+from plugins.library.feeds import clean, line, moment, tag
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ADDRESS = re.compile(r'(?P<name>\b(?:href|src|poster)=")(?P<path>/(?!/)[^"]*)')
 _SITE_VARIABLE = re.compile(r"\s(?:srcset|sizes|loading|decoding)=\"[^\"]*\"")
 
@@ -52,16 +48,11 @@ class Site:
 
     def tag(self, kind: str, slug: str) -> str:
         """The lasting id of a thing (RFC 4151)."""
-        return f"tag:{self.authority},{FIRST_YEAR}:{kind}/{slug}"
+        return tag(self.authority, kind, slug)
 
     def absolute(self, html: str) -> str:
         """HTML whose addresses are absolute, without what only a page can use."""
         return _ADDRESS.sub(rf"\g<name>{self.url}\g<path>", _SITE_VARIABLE.sub("", html))
-
-
-def clean(text: str) -> str:
-    """Text without the characters that XML 1.0 forbids (lone surrogates too)."""
-    return _ILLEGAL.sub("", text)
 
 
 def newest(entries: Iterable[FeedEntry], count: int) -> tuple[FeedEntry, ...]:
@@ -95,18 +86,11 @@ def _entry(
     modified = getattr(page, "modified", None)
     return FeedEntry(
         id=site.tag(kind, slug),
-        title=" ".join(clean(str(noun.title)).split()) or slug,
+        title=line(str(noun.title)) or slug,
         url=f"{site.url}/{page.url}",
-        summary=" ".join(clean(noun.summary or "").split()),
+        summary=line(noun.summary or ""),
         content=site.absolute(clean(page.content)),
         published=moment(day),
         updated=moment(modified or day),
         category=category,
     )
-
-
-def moment(day: date) -> datetime:
-    """A day (midnight) or a moment, in the library's time zone where it has none."""
-    if not isinstance(day, datetime):
-        day = datetime.combine(day, time())
-    return day if day.tzinfo else day.replace(tzinfo=SHANGHAI)

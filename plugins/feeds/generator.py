@@ -14,12 +14,10 @@ from plugins.feeds.entries import (
     newest,
 )
 from plugins.feeds.write import Channel, atom, rss
+from plugins.library.feeds import AUTHORITY
 from plugins.reading.generator import RoomGenerator
 
 ENTRIES = 30
-AUTHORITY = "anju-library"
-"""In the ids, in place of a host, which may change."""
-
 FEEDS = (
     Feed("全部更新", "feeds/all.rss.xml", "RSS"),
     Feed("全部更新", "feeds/all.atom.xml", "Atom"),

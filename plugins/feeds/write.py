@@ -7,14 +7,11 @@ no date, so everything gets one; the channel's ``<link>`` in RSS is the last one
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from feedgen.feed import FeedGenerator
 
-from plugins.feeds.entries import FeedEntry, Site, clean
-
-SINCE = datetime(2021, 1, 1, tzinfo=UTC)
-"""The date of a feed that has no entry yet."""
+from plugins.feeds.entries import FeedEntry, Site
+from plugins.library.feeds import SINCE, clean
 
 
 @dataclass(frozen=True, slots=True)

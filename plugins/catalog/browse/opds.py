@@ -27,7 +27,7 @@ NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation"
 ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 BORROW = "http://opds-spec.org/acquisition/borrow"
 SORT_NEW = "http://opds-spec.org/sort/new"
-CHILDREN = "catalog/?audience=children&sort=new"
+CHILDREN = "catalog/children/"
 MOST = 500
 PER_PAGE = 100
 _LANGUAGES = (

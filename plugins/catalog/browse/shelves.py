@@ -166,7 +166,7 @@ class Lists:
     def arrived_by_class(self, first: str, last: str) -> dict[str, int]:
         """Small letter of the main class → records that came; those without a class last."""
         query = f"SELECT {_MAIN}, count(*) FROM lines WHERE {_ARRIVED} GROUP BY 1"
-        return dict(self._rows(f"{query} ORDER BY 1 = '', 1", first, last))
+        return dict(self._rows(f"{query} ORDER BY {_MAIN} = '', 1", first, last))
 
     def arrived_by_branch(self, first: str, last: str) -> dict[str, int]:
         """Code of a branch → records that came and have a copy there, most first."""

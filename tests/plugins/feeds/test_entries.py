@@ -10,12 +10,11 @@ from plugins.feeds.entries import (
     FeedEntry,
     Site,
     article_entry,
-    clean,
     event_entry,
     exhibition_entry,
-    moment,
     newest,
 )
+from plugins.library.feeds import clean, moment
 
 SITE = Site("https://example.org", "anju-library")
 

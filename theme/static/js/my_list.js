@@ -15,8 +15,8 @@ import { load, SENTENCES, update, watch } from "./my_list/store.js";
  * @typedef {import("./my_list/list.js").Entry} Entry
  * @typedef {import("./my_list/rows.js").Row} Row
  * @typedef {import("./my_list/shared.js").SharedParts & {
- *   own: HTMLElement, count: HTMLElement, tools: HTMLElement, said: HTMLElement,
- *   taken: HTMLElement, books: HTMLElement, empty: HTMLElement,
+ *   count: HTMLElement, tools: HTMLElement, said: HTMLElement, taken: HTMLElement,
+ *   books: HTMLElement, empty: HTMLElement,
  *   send: HTMLButtonElement, code: HTMLButtonElement, print: HTMLButtonElement,
  *   save: HTMLButtonElement, clear: HTMLButtonElement,
  * }} Parts
@@ -36,15 +36,17 @@ class MyList {
   /** @type {{ item: HTMLLIElement, at: number, focus: () => void } | undefined} what can be put back */
   #gone;
 
-  /** @param {HTMLElement} region */
-  constructor(region) {
-    const parts = Array.from(region.querySelectorAll("[data-part]"));
-    this.parts = /** @type {Parts} */ (Object.fromEntries(parts.map((part) => [part.getAttribute("data-part"), part])));
-    this.record = region.dataset.record ?? "";
+  /**
+   * @param {Parts} parts
+   * @param {string} record address of the page of a record
+   */
+  constructor(parts, record) {
+    this.parts = parts;
+    this.record = record;
   }
 
   start() {
-    const { own, send: sending, code, print: printing, save, clear } = this.parts;
+    const { send: sending, code, print: printing, save, clear } = this.parts;
     watch(() => this.#show());
     sending.addEventListener("click", () => void this.#send());
     code.addEventListener("click", () => void this.#showCode());
@@ -54,7 +56,6 @@ class MyList {
     // Inside some programs a page can't be printed.
     printing.hidden = typeof print !== "function";
     showShared(this.parts, (id) => this.#recordAddress(id), (sentence) => this.#returnToOwn(sentence));
-    own.hidden = false;
     this.#show();
   }
 
@@ -197,7 +198,7 @@ class MyList {
     download(`${NAME}.csv`, csv(load().entries));
     this.#say(inWeChat()
       ? "微信里存不了文件。请先“分享”，把地址贴到手机的浏览器里打开，加入书单后再下载。"
-      : "表格存到手机的“下载”里了，用 WPS、Excel 都能打开。");
+      : "表格存好了，在“下载”里，用表格软件打开。");
   }
 
   /** Puts address and code away: they say what was on the list. */
@@ -236,5 +237,7 @@ function arrange(list, items) {
   return true;
 }
 
-const region = document.querySelector(".my-list");
-if (region instanceof HTMLElement) new MyList(region).start();
+const parts = Array.from(document.querySelectorAll("[data-part]"));
+const named = Object.fromEntries(parts.map((part) => [part.getAttribute("data-part"), part]));
+const record = document.querySelector("[data-record]")?.getAttribute("data-record") ?? "";
+new MyList(/** @type {Parts} */ (named), record).start();

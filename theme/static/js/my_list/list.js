@@ -98,13 +98,14 @@ export function move(entries, id, steps) {
 }
 
 /**
- * The fragment of an address that says ids and titles: how many, then one a line, as UTF-8 in
- * letters that no program changes (base64url, RFC 4648). Notes stay with their reader.
+ * The fragment of an address that says ids and titles: one a line and at last how many, by which
+ * one is known that was cut off; as UTF-8 in letters that no program changes (base64url, RFC 4648).
+ * Notes stay with their reader.
  * @param {Book[]} books
  * @returns {string} begins with #
  */
 export function encode(books) {
-  const lines = [String(books.length), ...books.map(({ id, title }) => `${id}\t${title}`)];
+  const lines = [...books.map(({ id, title }) => `${id}\t${title}`), String(books.length)];
   const bytes = new TextEncoder().encode(lines.join("\n"));
   const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   return SHARED + letters.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
@@ -124,12 +125,13 @@ export function decode(fragment) {
   try {
     const letters = atob(fragment.slice(SHARED.length).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-    const [count, ...lines] = new TextDecoder("utf-8", { fatal: true }).decode(bytes).split("\n");
+    const lines = new TextDecoder("utf-8", { fatal: true }).decode(bytes).split("\n");
+    const count = Number(lines.pop());
     const books = lines.flatMap((line) => {
       const [id, title] = line.split("\t");
       return known({ id, title });
     });
-    return books.length === Number(count) ? distinct(books) : undefined;
+    return books.length > 0 && books.length === count ? distinct(books) : undefined;
   } catch {
     return undefined;
   }

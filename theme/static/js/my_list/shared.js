@@ -9,25 +9,28 @@ import { toggleButton } from "./toggle.js";
  * @typedef {import("./list.js").Book} Book
  * @typedef {{
  *   shared: HTMLElement, offer: HTMLElement, others: HTMLElement, all: HTMLButtonElement,
- *   close: HTMLButtonElement,
+ *   close: HTMLButtonElement, head: HTMLElement, own: HTMLElement,
  * }} SharedParts
  */
 
 const BROKEN = "地址里的书单读不出来，多半是没有复制完整。请让对方再发一次。";
 
 /**
- * Shows the list of the address, now and whenever the address says another.
+ * Shows the list of the address in place of the reader's own, now and whenever the address says
+ * another; the own one where it says none.
  * @param {SharedParts} parts
  * @param {(id: string) => string} recordAddress
  * @param {(sentence: string) => void} done called when the list was taken or left
  */
 export function showShared(parts, recordAddress, done) {
-  const { shared, offer, others, all, close } = parts;
+  const { shared, offer, others, all, close, head, own } = parts;
   /** @type {Book[]} */
   let books = [];
 
   function follow() {
-    shared.hidden = !isShared(location.hash);
+    const says = isShared(location.hash);
+    shared.hidden = others.hidden = !says;
+    head.hidden = own.hidden = says;
     books = decode(location.hash) ?? [];
     others.replaceChildren(...books.map((book) => (
       sharedRow(book, recordAddress(book.id), toggleButton(book))

@@ -44,7 +44,9 @@ export function update(change) {
   if (before.reason === "refused") return before;
   const entries = change(before.entries);
   try {
-    localStorage.setItem(KEY, serialise(entries));
+    // Of an empty list nothing stays behind.
+    if (entries.length) localStorage.setItem(KEY, serialise(entries));
+    else localStorage.removeItem(KEY);
   } catch (reason) {
     return { ok: false, reason: whyNot(reason), entries: before.entries };
   }

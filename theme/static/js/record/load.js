@@ -22,8 +22,6 @@ import { crc32, fetcher, fetchJson } from "../catalog/index.js";
  * @typedef {Record<string, Place>} Places  by the code of a branch
  */
 
-/** Mergers that are followed: a record that was merged twice has gone through two. */
-const HOPS = 4;
 /** The folder of the catalogue, seen from the page of a record. */
 const CATALOG = "../";
 
@@ -39,20 +37,17 @@ export function detailsOf({ records: { digest, shards } }) {
 }
 
 /**
- * A record, wherever it has moved to.
+ * A record, wherever it has moved to: the build follows mergers to their end.
  * @param {string} wanted
  * @param {Get} get
  * @returns {Promise<{ id: string, details: Details | undefined }>} `details`: undefined where there
  *   is none
  */
 export async function find(wanted, get) {
-  let id = wanted;
-  for (let hops = 0; hops < HOPS; hops += 1) {
-    const entry = await get(id);
-    if (!entry || !("moved" in entry)) return { id, details: entry };
-    id = entry.moved;
-  }
-  return { id, details: undefined };
+  const entry = await get(wanted);
+  if (!entry || !("moved" in entry)) return { id: wanted, details: entry };
+  const there = await get(entry.moved);
+  return { id: entry.moved, details: there && !("moved" in there) ? there : undefined };
 }
 
 /**

@@ -1,0 +1,368 @@
+"""The page of a record: what the book is, where it is, what stands beside it, and what is lost."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from plugins.catalog.catalogue import Catalogue
+from plugins.catalog.describe import described, schema_org
+from tests.browser.catalog_page import CatalogPage
+from tests.browser.conftest import Witness, serve
+from tests.browser.record_page import RecordPage
+from tests.browser.test_accessibility import RULES
+from tests.support.exports import opened_at
+from tests.support.marc import Marc, control, data
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+Build = Callable[..., Path]
+SANGUO = "S000241"
+"""三国演义 of the sample export: three editions, one shelf of many pages."""
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The catalogue of the sample export, which the served site shows."""
+    return opened_at(ROOT / "catalog_export", tmp_path_factory.mktemp("sample") / "build").good
+
+
+@pytest.fixture
+def record(page: Page, served_site: str) -> RecordPage:
+    return RecordPage(page, served_site)
+
+
+def test_a_record_is_shown_with_its_fields_and_its_name_in_the_tab(
+    record: RecordPage, catalogue: Catalogue
+) -> None:
+    record.open(SANGUO)
+    with catalogue.store.reading() as read:
+        found, _ = read(SANGUO)
+    assert record.title == found.title == "三国演义"
+    assert record.page.title().startswith("三国演义 · ")
+    assert record.page.locator("[data-record-id]").first.get_attribute("data-record-id") == SANGUO
+    shown = record.facts
+    told = {field.label: field.values for field in described(found, catalogue.fields)}
+    for label in ("题名", "责任者", "出版者", "出版日期", "中图法分类号", "ISBN", "记录号"):
+        for value in told[label]:
+            assert value in shown[label]
+    assert shown["语种"] == "中文"
+
+
+def test_the_seal_the_sentence_and_the_branches_agree_on_the_copies(
+    record: RecordPage, catalogue: Catalogue
+) -> None:
+    record.open(SANGUO).finished()
+    with catalogue.store.reading() as read:
+        _, items = read(SANGUO)
+    free = [item for item in items if item.status.value == "a"]
+    assert record.seal == ("现在可借" if free else "全部借出")
+    rows = record.page.locator(".holdings__branch")
+    assert rows.count() == len({item.branch_code for item in items if item.status.value != "-"})
+    said = record.part("holdings").inner_text()
+    assert all(item.shelving_location in said for item in items if item.status.value != "-")
+    assert items[0].call_number in record.part("call").inner_text()
+
+
+def test_links_lead_to_more_of_a_person_a_publisher_and_to_its_place_on_the_shelves(
+    record: RecordPage,
+) -> None:
+    record.open(SANGUO)
+    facts = record.part("facts")
+    person = facts.get_by_role("link", name="罗贯中").get_attribute("href") or ""
+    assert parse_qs(person.split("?")[1]) == {"q": ["罗贯中"], "field": ["person"]}
+    assert "field=publisher" in str(
+        facts.get_by_role("link", name="示例出版社").get_attribute("href")
+    )
+    facts.get_by_role("link", name="I242.4").click()
+    record.page.wait_for_url("**/catalog/clc/**")
+    assert record.page.locator(f":target[data-record-id='{SANGUO}']").count() == 1
+
+
+def test_a_hit_of_the_search_and_its_other_editions_lead_to_their_records(
+    page: Page, served_site: str
+) -> None:
+    catalog = CatalogPage(page, served_site).open("三国演义").finished()
+    page.get_by_text("另有 2 个版本").first.click()
+    addresses = page.locator(".edition__imprint > a").evaluate_all("all => all.map((a) => a.href)")
+    assert len(addresses) >= 2 and all("/catalog/record/?id=" in address for address in addresses)
+    first = catalog.ids[0]
+    page.locator(".book-row__title > a").first.click()
+    opened = RecordPage(page, served_site).settled()
+    assert (opened.state, opened.title) == ("done", "三国演义")
+    assert page.url.endswith(f"/catalog/record/?id={first}")
+
+
+def test_other_editions_are_listed_and_lead_on(record: RecordPage) -> None:
+    record.open(SANGUO)
+    links = record.part("editions").get_by_role("link")
+    assert links.count() == 2
+    links.first.click()
+    record.page.wait_for_url(lambda address: SANGUO not in address)
+    assert record.settled().title == "三国演义"
+
+
+def test_neighbours_stand_on_the_shelf_with_the_book_itself_marked(record: RecordPage) -> None:
+    record.open(SANGUO).finished()
+    record.section("shelf").scroll_into_view_if_needed()
+    spines = record.part("spines").locator("a")
+    spines.first.wait_for()
+    assert spines.count() > 6
+    current = record.part("spines").locator("[aria-current=true]")
+    assert current.inner_text() == "三国演义"
+    expect(current).to_be_in_viewport()
+    assert "全部类别" in record.part("path").inner_text()
+    names = record.part("path").get_by_role("link").all_inner_texts()
+    assert names[-1] and not names[-1].startswith("I242")
+
+
+def test_without_its_shelf_page_a_record_keeps_the_way_by_numbers(record: RecordPage) -> None:
+    record.page.route("**/catalog/clc/**", lambda route: route.abort())
+    record.open(SANGUO).finished()
+    record.section("shelf").scroll_into_view_if_needed()
+    expect(record.part("spines")).to_be_hidden()
+    assert record.part("path").get_by_role("link").last.inner_text() == "I242.4"
+
+
+def test_reference_managers_and_search_engines_read_the_record_back(
+    record: RecordPage, catalogue: Catalogue
+) -> None:
+    record.open(SANGUO)
+    with catalogue.store.reading() as read:
+        found, _ = read(SANGUO)
+    book = record.book
+    told = schema_org(found, catalogue.fields)
+    assert (book["@context"], book["@type"]) == ("https://schema.org", "Book")
+    assert book["name"] == told["name"][0]
+    assert book["isbn"] == told["isbn"][0]
+    assert book["author"] == {"@type": "Person", "name": told["author"][0]}
+    assert set(book) - {"@context", "@type"} <= set(told)
+    span = record.page.locator(".Z3988").get_attribute("title") or ""
+    assert parse_qs(span)["rft.btitle"] == ["三国演义"]
+    assert parse_qs(span)["rft_val_fmt"] == ["info:ofi/fmt:kev:mtx:book"]
+
+
+def test_an_id_that_no_record_has_is_said_with_a_box_to_search_on(record: RecordPage) -> None:
+    record.open("<b>nobody</b>")
+    assert record.state == "missing"
+    assert "目录里没有编号为“<b>nobody</b>”的书" in record.part("status").inner_text()
+    box = record.page.locator("form[role=search] input[name=q]")
+    box.fill("家")
+    box.press("Enter")
+    record.page.wait_for_url("**/catalog/?q=*")
+
+
+@pytest.mark.parametrize("record_id", ["", "__proto__", "constructor", "诗" * 300])
+def test_a_strange_id_is_answered_too(record: RecordPage, witness: Witness, record_id: str) -> None:
+    assert record.open(record_id).state == "missing"
+    assert witness.console == []
+
+
+def test_a_lost_network_is_said_and_the_record_comes_when_it_is_back(record: RecordPage) -> None:
+    page = record.page
+    page.route("**/records/**", lambda route: route.abort())
+    record.open(SANGUO)
+    assert record.state == "error"
+    assert "网络断了" in record.part("status").inner_text()
+    page.unroute_all()
+    page.get_by_role("button", name="再试一次").click()
+    page.wait_for_selector("[data-record-state=done]")
+    assert record.title == "三国演义"
+    assert page.get_by_role("button", name="再试一次").count() == 0
+
+
+def test_copies_that_do_not_arrive_leave_the_record_and_can_be_asked_for_again(
+    record: RecordPage,
+) -> None:
+    page = record.page
+    page.route("**/copies/*", lambda route: route.abort())
+    record.open(SANGUO).finished()
+    assert (record.state, record.title) == ("done", "三国演义")
+    assert "没有取到" in record.part("holdings").inner_text()
+    page.unroute_all()
+    record.part("holdings").get_by_role("button", name="再试一次").click()
+    page.wait_for_selector(".holdings__branch")
+    assert record.seal
+
+
+def test_a_page_older_than_its_files_is_loaded_anew_once(
+    record: RecordPage, witness: Witness
+) -> None:
+    record.page.route("**/records/**", lambda route: route.fulfill(status=404))
+    record.page.goto(f"{record.site}/catalog/record/?id={SANGUO}")
+    record.page.wait_for_function("history.state?.reloaded")
+    assert record.settled().state == "error"
+    record.page.wait_for_timeout(300)
+    assert sum("/catalog/record/?id=" in url for url in witness.requests) == 2
+
+
+def test_a_script_that_does_not_arrive_is_told_by_the_page_itself(record: RecordPage) -> None:
+    record.page.route("**/record/page.js", lambda route: route.abort())
+    record.page.goto(f"{record.site}/catalog/record/?id={SANGUO}")
+    record.page.locator("[data-search-failed]").wait_for()
+    expect(record.part("status")).to_be_hidden()
+
+
+def test_without_scripts_a_sentence_leads_to_the_shelves(
+    browser: Browser, served_site: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served_site}/catalog/record/?id={SANGUO}")
+    expect(page.get_by_text("正在打开")).to_be_hidden()
+    page.locator("main").get_by_role("link", name="分类").click()
+    assert page.url.endswith("/catalog/clc/")
+    context.close()
+
+
+def test_nothing_comes_from_another_host_and_no_script_fails(
+    record: RecordPage, witness: Witness
+) -> None:
+    record.open(SANGUO).whole()
+    assert witness.hosts == {"127.0.0.1"}
+    assert witness.console == []
+
+
+def test_a_reader_without_a_mouse_reaches_everything(record: RecordPage) -> None:
+    record.open(SANGUO).whole()
+    reached = set()
+    record.page.locator("h1").evaluate("(h1) => { h1.tabIndex = -1; h1.focus(); }")
+    for _ in range(90):
+        record.page.keyboard.press("Tab")
+        reached.add(
+            record.page.evaluate("document.activeElement.closest('[data-part]')?.dataset.part")
+        )
+    assert {"actions", "holdings", "path", "spines", "editions", "facts", "cite"} <= reached
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
+@pytest.mark.parametrize("record_id", [SANGUO, "nobody"])
+def test_axe_finds_nothing(
+    browser: Browser, served_site: str, scheme: Any, width: int, record_id: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        bypass_csp=True,
+    )
+    opened = RecordPage(context.new_page(), served_site).open(record_id)
+    if record_id == SANGUO:
+        opened.whole()
+    results = Axe().run(opened.page, options=RULES)
+    found = [
+        f"{violation['id']}: {node['target']}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_nothing_is_wider_than_the_window(browser: Browser, served_site: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    RecordPage(page, served_site).open(SANGUO).whole()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+IMAGE = "<img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def made_site(build: Build) -> Iterator[Callable[..., str]]:
+    """Sites of a few records, served until the test ends."""
+    servers = []
+
+    def make(files: Mapping[str, str | bytes], **settings: Any) -> str:
+        server = serve(build(files, **settings))
+        servers.append(server)
+        return server.__enter__()
+
+    yield make
+    for server in servers:
+        server.__exit__(None, None, None)
+
+
+def book(number: str, title: str, *more: Any) -> bytes:
+    """A record with a copy in the main library."""
+    copy = data("905", "__", ("a", "AJ00"), ("b", f"b{number}"), ("s", f"I247/{number}"))
+    return Marc.book(number, title, "某人", copy, *more).to_bytes("utf-8")
+
+
+def test_a_record_full_of_markup_is_shown_as_text(
+    page: Page, witness: Witness, made_site: Callable[..., str]
+) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    hostile = Marc(
+        [
+            control("001", "X/1"),
+            data("010", "__", ("a", f"7{IMAGE}"), ("d", IMAGE)),
+            data("200", "1_", ("a", f"{IMAGE}恶意书"), ("e", IMAGE), ("f", f"{IMAGE}著")),
+            data("205", "__", ("a", IMAGE)),
+            data("210", "__", ("a", IMAGE), ("c", f"{IMAGE}社"), ("d", IMAGE)),
+            data("225", "__", ("a", IMAGE)),
+            data("327", "__", ("a", "</script><script>alert(2)</script>")),
+            data("330", "__", ("a", "</script><script>alert(3)</script>")),
+            data("606", "__", ("a", IMAGE), ("x", IMAGE)),
+            data("690", "__", ("a", "I247.5")),
+            data("701", "_0", ("a", IMAGE), ("4", IMAGE)),
+            data("856", "__", ("u", "javascript:alert(4)")),
+            data("905", "__", ("a", IMAGE), ("b", "1"), ("c", IMAGE), ("s", IMAGE)),
+        ]
+    )
+    site = made_site({"catalog_export/a.iso": hostile.to_bytes("utf-8")})
+    record = RecordPage(page, site).open("X/1").whole()
+    assert record.title == f"{IMAGE}恶意书"
+    assert page.locator("main img").count() == 0
+    assert page.locator("main a[href^='javascript']").count() == 0
+    assert "alert(3)" in record.part("text").inner_text()
+    assert record.book["name"] == f"{IMAGE}恶意书"
+    assert witness.console == []
+
+
+def test_the_address_of_a_merged_record_becomes_that_of_the_record_it_went_into(
+    page: Page, made_site: Callable[..., str]
+) -> None:
+    files = {
+        "catalog_export/a.iso": book("R1", "家") + book("R2", "家"),
+        "catalog_export/merged.csv": "旧记录号,新记录号\nR2,R1\n",
+    }
+    record = RecordPage(page, made_site(files)).open("R2")
+    assert (record.state, record.title) == ("done", "家")
+    assert page.url.endswith("?id=R1")
+
+
+def test_the_library_systems_own_page_is_linked_where_there_is_one(
+    page: Page, witness: Witness, made_site: Callable[..., str]
+) -> None:
+    files = {"catalog_export/a.iso": book("R 1", "家")}
+    site = made_site(files, CATALOG_OPAC_URL="https://opac.example.org/book?id={id}")
+    RecordPage(page, site).open("R 1").finished()
+    link = page.get_by_role("link", name="预约、续借")
+    assert link.get_attribute("href") == "https://opac.example.org/book?id=R%201"
+    assert witness.hosts == {"127.0.0.1"}
+
+
+def test_the_hours_of_the_readers_own_day_stand_beside_the_branch(
+    page: Page, made_site: Callable[..., str]
+) -> None:
+    days = "monday tuesday wednesday thursday friday saturday sunday".split()
+    branches = (
+        '[[branch]]\nslug = "main"\nname = "总馆"\nkind = "main"\naddress = "甲路一号"\n'
+        'catalog_codes = ["AJ00"]\n[branch.hours]\n'
+        + "".join(f'{day} = ["08:30-20:00"]\n' for day in days)
+    )
+    files = {"catalog_export/a.iso": book("R1", "家"), "content/branches.toml": branches}
+    record = RecordPage(page, made_site(files)).open("R1").finished()
+    place = record.page.locator(".holdings__place").inner_text()
+    assert "甲路一号" in place
+    assert "今天上午 8:30 至晚上 8:00" in place
+    way = page.get_by_role("link", name="怎么去").get_attribute("href") or ""
+    assert way.endswith("/branches/main/")
