@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plugins.catalog.catalogue import Catalogue, open_catalogue
+from plugins.catalog.covers import make_covers
 from plugins.catalog.settings import CatalogSettings
 from plugins.library.branches import branch_of_code, read_branches
 from plugins.library.problems import Problem, error, warning
@@ -29,6 +30,7 @@ def check_catalogue(site: Site) -> Iterable[Problem]:
     )
     catalogue, problems = open_catalogue(settings)
     yield from problems
+    yield from make_covers(settings.export, settings.build)[1]
     if catalogue:
         yield from guard(catalogue, settings)
         yield from unknown_branches(catalogue, settings)

@@ -14,12 +14,14 @@ from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.checks import SUMMARY
+from plugins.catalog.covers import make_covers
 from plugins.catalog.index.build import FORMAT, MANIFEST, Source, build_index
 from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.labels import labels
 from plugins.catalog.reader.load import CLC
 from plugins.catalog.reader.progress import counting
 from plugins.catalog.settings import CatalogSettings
+from plugins.images.pictures import Picture
 from plugins.library.branches import branch_of_code, read_branches
 from plugins.reading.generator import RoomGenerator
 
@@ -118,7 +120,19 @@ class CatalogGenerator(RoomGenerator):
             fresh.rename(folder)
         lists = Lists(folder / LISTS)
         names = {code: name for code, (name, _) in self.opened.store.branches().items()}
-        return Browse(self.opened, lists, folder, self.branches, names, self.build_date)
+        return Browse(
+            self.opened, lists, folder, self.branches, names, self._pictures(), self.build_date
+        )
+
+    def _pictures(self) -> dict[str, Picture]:
+        """The library's pictures of covers, copied into the site; unfit ones are told by the check."""
+        build = Path(self.settings["BUILD_PATH"])
+        pictures, _ = make_covers(Path(self.settings["CATALOG_EXPORT"]), build)
+        for picture in pictures.values():
+            target = Path(self.output_path, picture.url)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(build / picture.url, target)
+        return pictures
 
     def _build_index(self, source: Source, folder: Path) -> None:
         with (

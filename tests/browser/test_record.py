@@ -272,6 +272,18 @@ def test_nothing_is_wider_than_the_window(browser: Browser, served_site: str, wi
     page.close()
 
 
+def test_targets_are_large(record: RecordPage) -> None:
+    """A link within a sentence is exempt (WCAG 2.5.5)."""
+    record.open(SANGUO).whole()
+    heights = record.page.locator("main").evaluate(
+        """(main) => [...main.querySelectorAll("a[href], button, summary")]
+          .filter((one) => one.checkVisibility() && !one.closest(".home-section__note"))
+          .map((one) => [one.textContent.trim(), Math.round(one.getBoundingClientRect().height)])"""
+    )
+    assert len(heights) > 15
+    assert [pair for pair in heights if pair[1] < 48] == []
+
+
 IMAGE = "<img src=x onerror=alert(1)>"
 
 

@@ -52,7 +52,11 @@ class Jump:
 def write_arrivals(room: RoomGenerator, writer: Any, browse: Browse) -> None:
     """Write ``/catalog/new/`` and ``/catalog/new/<month>/``."""
     months = months_of(browse.lists, browse.today.isoformat())
-    names = {"branch_name": browse.branch_name, "updated": browse.updated}
+    names = {
+        "branch_name": browse.branch_name,
+        "pictures": browse.pictures,
+        "updated": browse.updated,
+    }
     _write_index(room, writer, browse, months, names)
     recent = (None, *months[:MONTHS], None)
     for later, month, earlier in zip(recent, recent[1:], recent[2:], strict=False):
@@ -89,6 +93,8 @@ def _write_index(
 def dating_of(figures: Figures) -> str:
     """What the days of arrival are taken from: ``items``, ``entry``, ``both`` or nothing."""
     items, entry = figures.dated["items"], figures.dated["entry"]
+    if not figures.branches:  # an export without copies: all that is known is when it was entered
+        entry = figures.dated["bare"]
     return "both" if items and entry else "items" if items else "entry" if entry else ""
 
 

@@ -1,7 +1,8 @@
 """New arrivals 新书通报: which months there are, and the pages of one. Pure but for the lists.
 
-A record arrives on the day of its first copy; where no copy has a day, on that of its entry into
-the catalogue. A day after the build's is a slip of the keyboard and counts as none.
+A record arrives on the day of its first copy; where no copy of it has a day, on that of its entry
+into the catalogue. What has no copy has not arrived, except in an export that has no copies at
+all. A day after the build's is a slip of the keyboard and counts as none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -18,7 +18,7 @@ from plugins.catalog.reader.store import Store
 from plugins.library.clc import ClcTable
 from plugins.library.records import BibliographicRecord, Item
 
-FORMAT = "2"
+FORMAT = "3"
 """To be raised with any change of what is kept."""
 LISTS = "shelves.sqlite"
 PART = 5_000

@@ -68,6 +68,7 @@ def site_of(room: RoomGenerator, browse: Browse) -> FeedSite:
         today=browse.today,
         branch_name=browse.branch_name,
         words=class_words(browse.lists.shelves),
+        has_copies=bool(browse.lists.counts_by_branch()),
     )
 
 

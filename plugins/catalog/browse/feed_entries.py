@@ -26,6 +26,8 @@ class FeedSite:
     branch_name: Callable[[str], str]
     words: Mapping[str, str]
     """Small letter of a main class → what readers say."""
+    has_copies: bool = True
+    """Whether the catalogue has any: then what has none has not arrived."""
 
     def tag(self, kind: str, slug: str) -> str:
         """The lasting id of a thing."""
@@ -36,8 +38,9 @@ class FeedSite:
         return Link(rel, f"{self.url}/{path}", kind, title)
 
     def arrived(self, record: RecordLine) -> datetime | None:
-        """The day of arrival, which is none where it is no day or yet to come."""
-        day = date.fromisoformat(record.added) if is_day(record.added) else None
+        """The day of arrival; none where it is no day or yet to come, or there is no copy."""
+        is_here = bool(record.holdings) or not self.has_copies
+        day = date.fromisoformat(record.added) if is_here and is_day(record.added) else None
         return moment(day) if day and day <= self.today else None
 
 

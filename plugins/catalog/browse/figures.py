@@ -34,7 +34,8 @@ class Figures:
     audiences: Counter[str] = field(default_factory=Counter)
     """``children``, or empty."""
     dated: Counter[str] = field(default_factory=Counter)
-    """What tells when a record came: ``items``, ``entry`` or nothing."""
+    """What tells when a record came: ``items``, ``entry``, nothing; ``bare``: entered, but without
+    a copy, so that it has not come."""
     branches: Counter[str] = field(default_factory=Counter)
     """Code."""
     accessions: Counter[str] = field(default_factory=Counter)
@@ -80,7 +81,9 @@ def _letter(clc_number: str) -> str:
 def _dated(record: BibliographicRecord, shown: Sequence[Item]) -> str:
     if any(is_day(item.date_added) for item in shown):
         return "items"
-    return "entry" if is_day(record.date_entered) else ""
+    if not is_day(record.date_entered):
+        return ""
+    return "entry" if shown else "bare"
 
 
 def leave(work: Path, number: int, shelved: Iterable[Shelved]) -> None:

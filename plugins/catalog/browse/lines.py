@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from plugins.catalog.browse.classes import key_for
+from plugins.catalog.cover import Cover, cover_of
 from plugins.library.records import BibliographicRecord, Item, ItemStatus, isbn13
 
 _NUMBER = re.compile(r"\d+")
@@ -59,6 +60,11 @@ class RecordLine(NamedTuple):
     def record_url(self) -> str:
         """Its own page, which needs a script."""
         return f"catalog/record/?id={quote(self.record_id, safe='')}"
+
+    @property
+    def cover(self) -> Cover:
+        """Its face where the library has no picture of it."""
+        return cover_of(self.title, self.clc_number, self.is_for_children)
 
     @property
     def imprint(self) -> str:

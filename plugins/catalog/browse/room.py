@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.catalogue import Catalogue
+from plugins.images.pictures import Picture
 from plugins.library.branches import Branch
 
 
@@ -22,6 +23,8 @@ class Browse:
     """Code of the library system → branch, as far as ``branches.toml`` knows it."""
     exported_names: Mapping[str, str]
     """Code → the name that the export has for a branch."""
+    pictures: Mapping[str, Picture]
+    """Thirteen digits of an ISBN → the library's picture of the cover."""
     today: date
 
     @property

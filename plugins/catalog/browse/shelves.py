@@ -19,7 +19,7 @@ PER_PAGE = 40
 """Records on a shelf page: 100,000 of them make 2,700 pages of some 8 kB, compressed."""
 _SCHEMA = """
 CREATE TABLE lines (
-    record_id TEXT, key TEXT, sort TEXT, child INTEGER, added TEXT, loans INTEGER, isbn TEXT,
+    record_id TEXT, key TEXT, sort TEXT, child INTEGER, day TEXT, loans INTEGER, isbn TEXT,
     line TEXT, shelf TEXT, page INTEGER, place INTEGER
 );
 CREATE TABLE holdings (branch TEXT, record_id TEXT, copies INTEGER);
@@ -27,15 +27,15 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
 """
 _MAIN = "CASE shelf WHEN 'none' THEN '' ELSE substr(shelf, 1, 1) END"
 """The letter of the main class, small, and the index's own expression."""
-_ARRIVED = "added BETWEEN ? AND ? AND date(added) = added"
+_ARRIVED = "day BETWEEN ? AND ? AND date(day) = day"
 """Within these days; SQLite's ``date`` turns a day that no calendar has into another."""
-_DAY = "CASE WHEN added <= ? AND date(added) = added THEN added ELSE '' END"
+_DAY = "CASE WHEN day <= ? AND date(day) = day THEN day ELSE '' END"
 """The day of arrival; a day of the future is a slip, and as good as none."""
 _INDEXES = f"""
 CREATE UNIQUE INDEX by_id ON lines (record_id);
 CREATE INDEX by_shelf ON lines (shelf, place);
-CREATE INDEX by_day ON lines (added);
-CREATE INDEX by_main ON lines ({_MAIN}, added);
+CREATE INDEX by_day ON lines (day);
+CREATE INDEX by_main ON lines ({_MAIN}, day);
 CREATE INDEX by_isbn ON lines (isbn);
 CREATE INDEX by_branch ON holdings (branch, record_id);
 """
@@ -45,6 +45,11 @@ UPDATE lines SET place = placed.place, page = (placed.place - 1) / ? + 1 FROM (
     FROM lines
 ) AS placed WHERE placed.at = lines.rowid
 """
+_WITHOUT_COPIES = """
+UPDATE lines SET day = '' WHERE record_id NOT IN (SELECT record_id FROM holdings)
+AND EXISTS (SELECT 1 FROM holdings)
+"""
+"""What has no copy has not arrived, except in an export that has no copies at all."""
 _LINE = "l.line, l.shelf, l.page"
 
 
@@ -56,6 +61,7 @@ def write_lists(path: Path, lines: Iterable[RecordLine], table: ClcTable) -> Non
         db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         for line in lines:
             _write_line(db, line)
+        db.execute(_WITHOUT_COPIES)
         counts = dict(db.execute("SELECT key, count(*) FROM lines GROUP BY key").fetchall())
         shelves = shelves_of(counts, table)
         db.create_function("shelf_of", 1, shelves.of_key.__getitem__, deterministic=True)
@@ -152,7 +158,7 @@ class Lists:
 
     def months(self, until: str) -> dict[str, int]:
         """Month (``2026-11``) → records that came then, newest first; no day after ``until``."""
-        query = f"SELECT substr(added, 1, 7), count(*) FROM lines WHERE {_ARRIVED} GROUP BY 1"
+        query = f"SELECT substr(day, 1, 7), count(*) FROM lines WHERE {_ARRIVED} GROUP BY 1"
         return dict(self._rows(f"{query} ORDER BY 1 DESC", "0", until))
 
     def arrived(self, first: str, last: str, count: int) -> Iterator[RecordLine]:
@@ -178,7 +184,7 @@ class Lists:
 
     def newest(self, until: str, count: int) -> list[RecordLine]:
         """The records that came last, newest first."""
-        query = f"lines l WHERE {_ARRIVED} ORDER BY added DESC, sort, record_id LIMIT ?"
+        query = f"lines l WHERE {_ARRIVED} ORDER BY day DESC, sort, record_id LIMIT ?"
         return self._lines(query, "0", until, count)
 
     def newest_of_class(self, letter: str, until: str, count: int) -> list[RecordLine]:

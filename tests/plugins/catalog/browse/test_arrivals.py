@@ -50,6 +50,12 @@ def test_a_day_to_come_and_a_day_that_no_calendar_has_are_slips(tmp_path: Path) 
     assert [line.record_id for line in browse.lists.newest(UNTIL, 9)] == ["R2"]
 
 
+def test_what_has_no_copy_has_not_arrived(tmp_path: Path) -> None:
+    lost = row(2, "2025-12-20").replace("在馆", "丢失")
+    browse = browse_of(tmp_path, row(1, "2025-11-30"), lost, row(3, ""))
+    assert months(browse) == {"2025-11": 1}
+
+
 def test_a_month_ends_today(tmp_path: Path) -> None:
     browse = browse_of(
         tmp_path, row(1, "2025-12-10"), row(2, "2025-12-20"), today=date(2025, 12, 15)
@@ -157,7 +163,16 @@ def test_where_only_records_have_a_day_the_page_says_which(build: Build) -> None
         assert (output / "catalog/new/2024-05/index.html").is_file()
 
 
-def catalogued(day: str) -> bytes:
+def test_in_an_export_without_copies_the_day_of_entry_is_what_is_known(build: Build) -> None:
+    output = build({"catalog_export/biblio.iso": catalogued("2024-05-06", held=False)},
+                   BUILD_DATE=TODAY)  # fmt: skip
+    index = page(output, "catalog/new")
+    assert "单册没有入藏日期" in text(index)
+    assert index.xpath("//@data-record-id") == ["M1"]
+    assert "<entry>" in (output / "feeds/new-books.atom.xml").read_text()
+
+
+def catalogued(day: str, held: bool = True) -> bytes:
     coded = day.replace("-", "") + "d2020    em y0chiy0110    ea"
     return Marc(
         [
@@ -165,6 +180,6 @@ def catalogued(day: str) -> bytes:
             data("100", "__", ("a", coded)),
             data("200", "1_", ("a", "茶经"), ("f", "陆羽著")),
             data("690", "__", ("a", "TS971")),
-            data("905", "__", ("a", "AJ00"), ("s", "TS971/1")),
+            *([data("905", "__", ("a", "AJ00"), ("s", "TS971/1"))] if held else []),
         ]
     ).to_bytes()

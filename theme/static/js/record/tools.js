@@ -4,6 +4,7 @@
  */
 
 import { element, retry } from "../catalog/view.js";
+import { inWeChat, send } from "../my_list/share.js";
 import { copy } from "./copy.js";
 
 /**
@@ -63,7 +64,7 @@ export async function tools(place, details) {
     place.replaceChildren(
       ...citation(citationOf(details), said),
       row("存成文件", FORMATS.map((format) => saver(format, details, said))),
-      row("发给别人", sharing(details, said, figure)),
+      row("转给别人", sharing(details, said, figure)),
       said, figure,
     );
   } catch {
@@ -112,11 +113,6 @@ function saver({ label, suffix, type, make }, details, said) {
   });
 }
 
-/** @returns {boolean} where files can't be saved, and nothing says so */
-function inWeChat() {
-  return /MicroMessenger/i.test(navigator.userAgent);
-}
-
 /** @param {string} name @param {string} type @param {Content} content */
 function save(name, type, content) {
   const address = URL.createObjectURL(new Blob([content], { type }));
@@ -131,7 +127,10 @@ function save(name, type, content) {
 /** @param {Details} details @param {HTMLElement} said @param {HTMLElement} figure */
 function sharing({ record_id: id = "", title = "" }, said, figure) {
   const address = new URL(`?${new URLSearchParams({ id })}`, location.href).href;
-  const link = button("复制链接", async () => tell(said, await copy(address), "链接复制好了，可以贴到微信里。"));
+  const link = button("发给别人", async () => {
+    const came = await send(title, address);
+    if (came !== "sent" && came !== "left") tell(said, came === "copied", "地址复制好了，可以贴到微信里。");
+  });
   const square = button("二维码", async () => {
     try {
       const { qrSvg } = await import("./qr.js");
@@ -141,9 +140,7 @@ function sharing({ record_id: id = "", title = "" }, said, figure) {
       said.textContent = "二维码没有送到，请再点一次。";
     }
   });
-  if (!("share" in navigator)) return [link, square];
-  // A reader who thinks better of it rejects the promise: nothing to say.
-  return [button("分享", () => navigator.share({ title, url: address }).catch(() => {})), link, square];
+  return [link, square];
 }
 
 /** @param {{ size: number, path: string }} code @param {string} title */
