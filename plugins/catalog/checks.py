@@ -4,10 +4,14 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from plugins.catalog.browse.reading_lists import list_problems
+from plugins.catalog.browse.titles import open_titles
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.covers import make_covers
 from plugins.catalog.settings import CatalogSettings
 from plugins.library.branches import branch_of_code, read_branches
+from plugins.library.lists import read_lists
+from plugins.library.local import read_local_rule
 from plugins.library.problems import Problem, error, warning
 from plugins.library.site import Site
 
@@ -31,9 +35,21 @@ def check_catalogue(site: Site) -> Iterable[Problem]:
     catalogue, problems = open_catalogue(settings)
     yield from problems
     yield from make_covers(settings.export, settings.build)[1]
+    yield from read_local_rule(site.content)[1]
+    yield from check_lists(site.content, catalogue)
     if catalogue:
         yield from guard(catalogue, settings)
         yield from unknown_branches(catalogue, settings)
+
+
+def check_lists(content: Path, catalogue: Catalogue | None) -> Iterator[Problem]:
+    """What can be wrong with the reading lists, in themselves and against the catalogue."""
+    lists, problems = read_lists(content)
+    yield from problems
+    if catalogue and lists:
+        titles = open_titles(catalogue.store)
+        for reading_list in lists:
+            yield from list_problems(reading_list, titles)
 
 
 def guard(catalogue: Catalogue, settings: CatalogSettings) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.catalog.browse.build import FORMAT as BROWSE_FORMAT
 from plugins.catalog.browse.build import LISTS, build_browse
+from plugins.catalog.browse.catalog_feeds import FEEDS
 from plugins.catalog.browse.pages import write_pages
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelves import Lists
@@ -54,7 +55,8 @@ class CatalogGenerator(RoomGenerator):
         )
         today = self.settings["BUILD_DATE"].isoformat()
         self.new_arrivals = self.opened.store.newest(NEW_ARRIVALS, today)
-        self._update_context(("catalogue", "new_arrivals"))
+        self.catalog_feeds = FEEDS
+        self._update_context(("catalogue", "new_arrivals", "catalog_feeds"))
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: the index, what says how large the catalogue is, and the page."""
@@ -125,7 +127,7 @@ class CatalogGenerator(RoomGenerator):
         )
 
     def _pictures(self) -> dict[str, Picture]:
-        """The library's pictures of covers, copied into the site; unfit ones are told by the check."""
+        """The library's pictures of covers, copied into the site; the check tells of unfit ones."""
         build = Path(self.settings["BUILD_PATH"])
         pictures, _ = make_covers(Path(self.settings["CATALOG_EXPORT"]), build)
         for picture in pictures.values():

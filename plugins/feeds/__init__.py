@@ -1,9 +1,10 @@
 """Feeds: what is new, for feed readers and other programs.
 
-Reads    from the context, in phase 2: ``articles`` (news), ``events``, ``exhibitions``.
+Reads    from the context, in phase 1 ``catalog_feeds``; in phase 2 ``articles`` (news), ``events``,
+         ``exhibitions``.
 Writes   ``/feeds/all.rss.xml`` (RSS 2.0), ``/feeds/all.atom.xml`` (Atom, RFC 4287), the newest
          30 entries; ``/feeds/`` from the template ``feeds`` with ``feeds``, a tuple of
-         :class:`.entries.Feed`.
+         :class:`plugins.library.feeds.Feed`.
 Settings ``SITENAME``, ``SITEURL``, ``SITESUBTITLE``; ``FEEDS_AUTHORITY``, the name in the ids.
 
 An id never changes: ``tag:<authority>,<year>:<kind>/<slug>`` (RFC 4151), whatever the site's

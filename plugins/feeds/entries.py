@@ -13,16 +13,6 @@ _SITE_VARIABLE = re.compile(r"\s(?:srcset|sizes|loading|decoding)=\"[^\"]*\"")
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed as the page ``/feeds/`` lists it; ``url`` from the site's root."""
-
-    title: str
-    url: str
-    kind: str
-    """``RSS`` or ``Atom``."""
-
-
-@dataclass(frozen=True, slots=True)
 class FeedEntry:
     """One piece of news for a feed; times carry their zone."""
 

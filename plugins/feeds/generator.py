@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from plugins.feeds.entries import (
-    Feed,
     FeedEntry,
     Site,
     article_entry,
@@ -14,7 +13,7 @@ from plugins.feeds.entries import (
     newest,
 )
 from plugins.feeds.write import Channel, atom, rss
-from plugins.library.feeds import AUTHORITY
+from plugins.library.feeds import AUTHORITY, Feed
 from plugins.reading.generator import RoomGenerator
 
 ENTRIES = 30
@@ -28,8 +27,8 @@ class FeedsGenerator(RoomGenerator):
     """Writes the feeds and the page that explains them."""
 
     def generate_context(self) -> None:
-        """Phase 1: the list of feeds, which each page's head may name."""
-        self.feeds = FEEDS
+        """Phase 1: the list of feeds; the catalogue, which stands before, has left its own."""
+        self.feeds = (*FEEDS, *self.context.get("catalog_feeds", ()))
         self._update_context(("feeds",))
 
     def generate_output(self, writer: Any) -> None:

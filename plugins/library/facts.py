@@ -19,6 +19,8 @@ AWAITED = {
     "institution_mark": "事业单位网站标识",
 }
 """The facts that a public site can't do without, and how they are named to staff."""
+TABLES = ("local",)
+"""Tables of the same file that have readers of their own: :mod:`plugins.library.local`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def read_facts(content: Path) -> tuple[LibraryFacts, tuple[Problem, ...]]:
     unknown = tuple(
         error(name, 0, f"不认识的键“{key}”", remedy=did_you_mean(key, known))
         for key in table
-        if key not in known
+        if key not in (*known, *TABLES)
     )
     texts = {key: str(table.get(key, "")).strip() for key in known if key != "statement"}
     facts = LibraryFacts(**texts, statement=tuple(str(s) for s in table.get("statement", ())))

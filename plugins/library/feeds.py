@@ -4,6 +4,7 @@ Source of the rules: RFC 4151 (tag URIs), XML 1.0 ยง2.2 (characters), RFC 4287 ย
 """
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -16,6 +17,16 @@ FIRST_YEAR = 2021
 SINCE = datetime(2021, 1, 1, tzinfo=UTC)
 """The date of a feed that has no entry yet."""
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed as the page ``/feeds/`` lists it; ``url`` from the site's root."""
+
+    title: str
+    url: str
+    kind: str
+    """``RSS``, ``Atom`` or ``OPDS``."""
 
 
 def tag(authority: str, kind: str, slug: str) -> str:

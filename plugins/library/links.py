@@ -22,7 +22,9 @@ _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)=[\"'](?P<raw>[
 _FILE = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
 FIXED = frozenset(
     "/ /catalog/ /search/ /events/ /exhibitions/ /chronicle/ /reports/ /branches/ /news/ "
-    "/feeds/ /feeds/all.rss.xml /feeds/all.atom.xml /404.html /sitemap.xml".split()
+    "/feeds/ /feeds/all.rss.xml /feeds/all.atom.xml /feeds/new-books.atom.xml /feeds/opds.xml "
+    "/catalog/clc/ /catalog/branches/ /catalog/new/ /catalog/data/ /catalog/figures/ "
+    "/catalog/my-list/ /404.html /sitemap.xml".split()
 )
 """Addresses that every site has, whatever its content."""
 

@@ -19,10 +19,13 @@ KEY = "my-list"
 BOOK = {"id": "", "title": "", "responsibility": "", "publisher": "", "year": "", "call": ""}
 MODULES = "document.querySelector('script[type=module]').src.replace(/my_list\\.js.*/, '')"
 """Where the scripts of the page lie, in a page."""
-NO_WAY_OUT = """
+NO_WAY_OUT = """() => {
   navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
   document.execCommand = () => false;
-"""
+}"""
+FULL = """() => {
+  Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };
+}"""
 
 
 def book(record: str, title: str, **more: str) -> dict[str, str]:
@@ -91,6 +94,17 @@ class MyList:
         place = self.row(record) if record else self.page.locator("main")
         place.get_by_role("button", name=name).first.click()
 
+    def until(self, condition: str) -> None:
+        """Wait for something that the page doesn't show."""
+        self.page.evaluate(
+            f"""async () => {{
+              for (let left = 200; !({condition}); left -= 1) {{
+                if (left === 0) throw new Error("it never came");
+                await new Promise((on) => setTimeout(on, 20));
+              }}
+            }}"""
+        )
+
     @property
     def focused(self) -> str:
         """The words of what has the focus."""
@@ -134,9 +148,9 @@ def test_a_book_stands_with_what_is_known_of_it_and_leads_to_its_record(mine: My
 
 def test_a_note_is_kept_while_it_is_written(mine: MyList) -> None:
     mine.open(HONGLOUMENG)
-    field = mine.page.get_by_role("textbox", name="备注“红楼梦”")
+    field = mine.page.get_by_role("textbox", name="备注 “红楼梦”")
     field.press_sequentially("大字的")
-    mine.page.wait_for_function(f"JSON.parse(localStorage['{KEY}']).entries[0].note === '大字的'")
+    mine.until("JSON.parse(localStorage['my-list']).entries[0].note === '大字的'")
     field.fill("")
     field.press("Tab")
     assert mine.kept[0]["note"] == ""
@@ -147,7 +161,7 @@ def test_a_note_is_kept_while_it_is_written(mine: MyList) -> None:
 
 def test_a_note_is_there_again_the_next_time(mine: MyList) -> None:
     mine.open(FAMILY).visit()
-    expect(mine.page.get_by_role("textbox", name="备注“家”")).to_have_value("给妈妈借")
+    expect(mine.page.get_by_role("textbox", name="备注 “家”")).to_have_value("给妈妈借")
 
 
 def test_a_book_is_taken_off_and_put_back_where_it_was_with_its_note(mine: MyList) -> None:
@@ -197,12 +211,12 @@ def test_everything_is_reached_and_done_by_keyboard(mine: MyList) -> None:
 
 def test_another_tab_changes_the_list_here_too(mine: MyList, context: BrowserContext) -> None:
     mine.open(HONGLOUMENG, FAMILY)
-    mine.page.get_by_role("textbox", name="备注“红楼梦”").fill("正在写")
+    mine.page.get_by_role("textbox", name="备注 “红楼梦”").fill("正在写")
     other = MyList(context.new_page(), mine.site).visit()
     other.press("移除", "B2")
-    other.page.get_by_role("textbox", name="备注“红楼梦”").fill("别处写的")
+    other.page.get_by_role("textbox", name="备注 “红楼梦”").fill("别处写的")
     expect(mine.page.locator("[data-entry]")).to_have_count(1)
-    expect(mine.page.get_by_role("textbox", name="备注“红楼梦”")).to_have_value("正在写")
+    expect(mine.page.get_by_role("textbox", name="备注 “红楼梦”")).to_have_value("正在写")
     other.page.evaluate("localStorage.clear()")
     expect(mine.page.get_by_role("heading", name="书单是空的")).to_be_visible()
 
@@ -230,12 +244,8 @@ def test_a_browser_that_keeps_nothing_is_told_from_an_empty_list(
 
 def test_a_full_browser_keeps_the_list_that_it_had(mine: MyList) -> None:
     mine.open(HONGLOUMENG)
-    mine.page.evaluate(
-        """() => { Storage.prototype.setItem = () => {
-          throw new DOMException("", "QuotaExceededError");
-        }; }"""
-    )
-    mine.page.get_by_role("textbox", name="备注“红楼梦”").fill("新的备注")
+    mine.page.evaluate(FULL)
+    mine.page.get_by_role("textbox", name="备注 “红楼梦”").fill("新的备注")
     expect(mine.said).to_contain_text("存满了")
     assert mine.kept == [HONGLOUMENG]
 
@@ -243,7 +253,7 @@ def test_a_full_browser_keeps_the_list_that_it_had(mine: MyList) -> None:
 def test_the_list_is_sent_by_what_the_phone_has_for_it(mine: MyList) -> None:
     mine.page.add_init_script("navigator.share = async (what) => { window.sent = what; };")
     mine.open(HONGLOUMENG, FAMILY).press("分享")
-    mine.page.wait_for_function("window.sent")
+    mine.until("window.sent")
     sent = mine.page.evaluate("window.sent")
     assert sent["title"] == "我的书单"
     assert sent["url"] == f"{mine.site}/catalog/my-list/{mine.fragment(HONGLOUMENG, FAMILY)}"
@@ -352,10 +362,10 @@ def test_a_shared_list_stands_in_place_of_the_own_one_and_is_taken_whole(mine: M
 
 def test_one_book_of_a_shared_list_is_taken_and_given_back(mine: MyList) -> None:
     page = mine.visit(mine.open().fragment(HONGLOUMENG, FAMILY)).page
-    button = page.get_by_role("button", name="加入书单：家")
+    button = page.get_by_role("button", name="加入书单 “家”")
     button.click()
     assert [one["title"] for one in mine.kept] == ["家"]
-    listed = page.get_by_role("button", name="已在书单：家")
+    listed = page.get_by_role("button", name="已在书单 “家”")
     expect(listed).to_have_attribute("aria-pressed", "true")
     listed.click()
     assert mine.kept == []
@@ -403,8 +413,8 @@ def test_nothing_is_sent_and_only_what_the_privacy_page_names_is_kept(
 ) -> None:
     page = mine.open(HONGLOUMENG).page
     mine.visit(mine.fragment(FAMILY)).press("全部加入我的书单")
-    page.get_by_role("textbox", name="备注“红楼梦”").fill("借两周")
-    page.get_by_role("textbox", name="备注“红楼梦”").blur()
+    page.get_by_role("textbox", name="备注 “红楼梦”").fill("借两周")
+    page.get_by_role("textbox", name="备注 “红楼梦”").blur()
     assert page.evaluate("[Object.keys(localStorage), sessionStorage.length]") == [[KEY], 0]
     assert page.context.cookies() == []
     assert witness.hosts == {"127.0.0.1"}
@@ -432,13 +442,13 @@ def test_the_button_of_a_book_keeps_its_note_for_who_presses_twice(mine: MyList)
     page = mine.open(FAMILY).page
     put_button(mine, FAMILY)
     button = page.locator("body > .list-toggle")
-    expect(button).to_have_text("已在书单：家")
+    expect(button).to_have_text("已在书单“家”")
     button.click()
     expect(page.locator("[data-entry]")).to_have_count(0)
     button.click()
     assert mine.kept == [FAMILY]
     mine.press("移除", "B2")
-    expect(button).to_have_text("加入书单：家")
+    expect(button).to_have_text("加入书单“家”")
 
 
 def test_the_button_of_a_book_says_why_it_cannot(mine: MyList) -> None:
@@ -451,9 +461,7 @@ def test_the_button_of_a_book_says_why_it_cannot(mine: MyList) -> None:
     button.click()
     expect(page.get_by_role("alert")).to_have_count(0)
     assert mine.kept[-1]["title"] == "家" and len(mine.kept) == 500
-    page.evaluate(
-        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
-    )
+    page.evaluate(FULL)
     button.click()
     expect(page.get_by_role("alert")).to_contain_text("存满了")
     expect(button).to_have_attribute("aria-pressed", "true")
@@ -474,7 +482,7 @@ def test_without_javascript_a_sentence_says_what_to_do(browser: Browser, served_
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served_site}/catalog/my-list/")
-    expect(page.locator("main")).to_contain_text("书单要用到 JavaScript")
+    assert "书单要用到 JavaScript" in page.locator("main").inner_text()
     expect(page.locator("main button:visible")).to_have_count(0)
     context.close()
 
@@ -521,7 +529,7 @@ def test_axe_finds_nothing(
 
 
 @pytest.mark.parametrize("state", [filled, empty, shared])
-@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("width", [320, 1280])
 def test_targets_are_large_and_nothing_runs_over_the_edge(
     mine: MyList, state: Any, width: int
 ) -> None:

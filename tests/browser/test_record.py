@@ -272,6 +272,14 @@ def test_nothing_is_wider_than_the_window(browser: Browser, served_site: str, wi
     page.close()
 
 
+def test_a_book_is_put_on_the_readers_list_from_its_page(record: RecordPage) -> None:
+    record.open(SANGUO)
+    button = record.part("my-list").get_by_role("button")
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    assert SANGUO in str(record.page.evaluate("JSON.stringify({...localStorage})"))
+
+
 def test_targets_are_large(record: RecordPage) -> None:
     """A link within a sentence is exempt (WCAG 2.5.5)."""
     record.open(SANGUO).whole()
@@ -358,6 +366,9 @@ def test_the_library_systems_own_page_is_linked_where_there_is_one(
     site = made_site(files, CATALOG_OPAC_URL="https://opac.example.org/book?id={id}")
     RecordPage(page, site).open("R 1").finished()
     link = page.get_by_role("link", name="预约、续借")
+    for width in (320, 768):  # with three buttons in a row, where they are widest
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert link.get_attribute("href") == "https://opac.example.org/book?id=R%201"
     assert witness.hosts == {"127.0.0.1"}
 

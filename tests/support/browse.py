@@ -36,7 +36,15 @@ def browse_at(opened: Opened, folder: Path, today: date = TODAY) -> Browse:
     with ThreadPoolExecutor(1) as executor:
         build_browse(catalogue.store, catalogue.classes, made, executor, lambda *_: None)
     names = {code: name for code, (name, _) in catalogue.store.branches().items()}
-    return Browse(catalogue, Lists(made / LISTS), made, {}, names, today)
+    return Browse(
+        catalogue=catalogue,
+        lists=Lists(made / LISTS),
+        folder=made,
+        branches={},
+        exported_names=names,
+        pictures={},
+        today=today,
+    )
 
 
 def sample_browse(folder: Path) -> Browse:

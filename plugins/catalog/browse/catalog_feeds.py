@@ -7,7 +7,6 @@ keeps its id whatever becomes of its address.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.catalog.browse.arrival_pages import class_words
@@ -17,25 +16,16 @@ from plugins.catalog.browse.feed_entries import HTML, FeedSite, entry_of
 from plugins.catalog.browse.lines import RecordLine
 from plugins.catalog.browse.opds import OPDS, documents
 from plugins.catalog.browse.room import Browse
-from plugins.library.feeds import AUTHORITY
+from plugins.library.feeds import AUTHORITY, Feed
 from plugins.reading.generator import RoomGenerator
 
 NEWEST = 50
 NEW_BOOKS = "feeds/new-books.atom.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedFeed:
-    """A feed as the page ``/feeds/`` lists it; ``url`` from the site's root."""
-
-    title: str
-    url: str
-    kind: str
-
-
 FEEDS = (
-    ListedFeed("新书通报", NEW_BOOKS, "Atom"),
-    ListedFeed("馆藏书目，给电子书阅读器", OPDS, "OPDS"),
+    Feed("新书通报", NEW_BOOKS, "Atom"),
+    Feed("馆藏书目，给电子书阅读器", OPDS, "OPDS"),
 )
 
 

@@ -197,6 +197,26 @@ class Lists:
         query = f"lines l WHERE child = 1 ORDER BY {_DAY} DESC, sort, record_id LIMIT ?"
         return self._lines(query, until, count)
 
+    def most_lent(self, count: int, letter: str = "") -> list[RecordLine]:
+        """The records that were lent most, of a main class (its small letter) or of all of them.
+
+        Nothing where the export counts no loans.
+        """
+        of_class = f"{_MAIN} = ?" if letter else "? = ''"
+        query = f"lines l WHERE loans > 0 AND {of_class} ORDER BY loans DESC, sort, record_id"
+        return self._lines(f"{query} LIMIT ?", letter, count)
+
+    def of_classes(self, keys: Sequence[str]) -> list[str]:
+        """Ids of the records whose class begins with one of these keys."""
+        begins = "substr(l.key, 1, length(k.value)) = k.value"
+        query = f"SELECT l.record_id FROM json_each(?) k JOIN lines l ON {begins}"
+        return [str(row[0]) for row in self._rows(query, json.dumps(keys))]
+
+    def on_shelves(self, record_ids: Sequence[str]) -> Iterator[RecordLine]:
+        """The lines of these records, however many, in the order of the shelves."""
+        query = "lines l WHERE record_id IN (SELECT value FROM json_each(?))"
+        yield from self._stream(query, json.dumps(record_ids))
+
 
 def line_from(data: str, shelf: str, page: int) -> RecordLine:
     """A line from its row; JSON has lists where the noun has tuples."""

@@ -1,4 +1,4 @@
-"""The walk through the catalogue: every record is reached by links, and nothing is written twice."""
+"""The walk through the catalogue: every record is reached by links, none is written twice."""
 
 from collections.abc import Callable
 from pathlib import Path

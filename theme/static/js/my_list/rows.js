@@ -98,6 +98,7 @@ function noteField(name, keep) {
   // Paper shows no more of a field than its box.
   const printed = element("p", "my-list__written");
   let timer = 0;
+  let written = false;
 
   function fit() {
     area.rows = area.value.length > LONG ? 3 : 1;
@@ -105,15 +106,17 @@ function noteField(name, keep) {
   }
   function save() {
     clearTimeout(timer);
-    keep(area.value);
+    if (written) keep(area.value);
+    written = false;
   }
   area.addEventListener("input", (event) => {
     fit();
+    written = true;
     clearTimeout(timer);
     // Letters on their way to a character are no note yet.
     if (!(event instanceof InputEvent && event.isComposing)) timer = setTimeout(save, REST);
   });
-  area.addEventListener("change", save);
+  area.addEventListener("blur", save);
 
   return {
     field: element("div", "my-list__notes", label, printed),

@@ -18,7 +18,7 @@ import { load, SENTENCES, update, watch } from "./store.js";
  */
 export function toggleButton(book) {
   const words = element("span", "");
-  const title = element("span", "visually-hidden", `：${book.title}`);
+  const title = element("span", "visually-hidden", `“${book.title}”`);
   const button = element("button", "list-toggle", words, title);
   const failure = element("span", "list-toggle__failure");
   failure.setAttribute("role", "alert");

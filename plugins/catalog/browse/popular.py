@@ -1,0 +1,66 @@
+"""Writes the books that are lent most: ``/catalog/popular/`` and a page for each main class.
+
+Only where the export says how often copies were lent.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from plugins.catalog.browse.arrival_pages import Count, class_words
+from plugins.catalog.browse.lines import RecordLine
+from plugins.catalog.browse.room import Browse
+from plugins.catalog.browse.shelf_pages import ListPage, Way, page_of
+from plugins.reading.generator import RoomGenerator
+
+POPULAR = "catalog/popular/"
+MOST = 100
+PER_PAGE = 40
+OF_CLASS = 40
+"""Records of one class, a page of them."""
+
+
+def write_popular(room: RoomGenerator, writer: Any, browse: Browse) -> tuple[Way, ...]:
+    """Write the pages and return the way to them; nothing where no loans are counted."""
+    lines = browse.lists.most_lent(MOST)
+    if not lines:
+        return ()
+    words = class_words(browse.lists.shelves)
+    found = {letter: browse.lists.most_lent(OF_CLASS, letter) for letter in words if letter}
+    classes = [
+        Count(letter.upper(), words[letter], len(some), f"{POPULAR}{letter}/")
+        for letter, some in found.items()
+        if some
+    ]
+    last = -(-len(lines) // PER_PAGE)
+    for number in range(1, last + 1):
+        page = page_of(POPULAR, number, last)
+        _write(room, writer, browse, page, lines, classes=classes, clc=None)
+    for clc in classes:
+        some = found[clc.label.lower()]
+        _write(room, writer, browse, page_of(clc.url, 1, 1), some, classes=(), clc=clc)
+    return (Way("借得最多的书", POPULAR),)
+
+
+def _write(
+    room: RoomGenerator,
+    writer: Any,
+    browse: Browse,
+    page: ListPage,
+    lines: Sequence[RecordLine],
+    **names: Any,
+) -> None:
+    """Write one page; ``lines`` are those of all its pages."""
+    first = (page.number - 1) * PER_PAGE
+    room.write(
+        writer,
+        "popular",
+        page.url,
+        page=page,
+        count=len(lines),
+        start=first + 1,
+        lines=lines[first : first + PER_PAGE],
+        branch_name=browse.branch_name,
+        pictures=browse.pictures,
+        updated=browse.updated,
+        **names,
+    )
