@@ -26,7 +26,8 @@ from plugins.library.slugs import check_slug
 from plugins.library.spans import read_moment
 
 FOLDER = "lists"
-KEYS = frozenset("title date summary cover aliases wechat".split())
+KEYS = frozenset("title date audience summary cover aliases wechat".split())
+_CHILDREN = re.compile("儿|童|孩|小学|幼")
 _HEADING = re.compile(r" {0,3}[#＃]{1,6}\s*(?P<words>.*?)[\s#＃]*")
 _FURTHER = re.compile(r"(?: {2,}|\t|\u3000)\s*(?P<more>\S.*)")
 
@@ -49,6 +50,8 @@ class ReadingList:
     path: str
     title: str
     date: date
+    audience: str
+    """For whom it was made, in the librarian's words."""
     summary: str
     passages: tuple[Passage, ...]
 
@@ -56,6 +59,11 @@ class ReadingList:
     def url(self) -> str:
         """Address from the site's root, without the leading slash."""
         return f"catalog/lists/{self.slug}/"
+
+    @property
+    def is_for_children(self) -> bool:
+        """Whether the editions for children are meant where there are others too."""
+        return bool(_CHILDREN.search(self.audience))
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -144,8 +152,15 @@ def read_reading_list(header: Header, slug: str) -> tuple[ReadingList | None, tu
     )
     if not (header.get("title") and day):
         return None, problems
-    title, summary = header.get("title"), header.get("summary")
-    found = ReadingList(slug, header.path, title, day, summary, passages)
+    found = ReadingList(
+        slug=slug,
+        path=header.path,
+        title=header.get("title"),
+        date=day,
+        audience=header.get("audience"),
+        summary=header.get("summary"),
+        passages=passages,
+    )
     if not found.entries and not line_problems:
         remedy = "一行一本，例如“- 《红楼梦》”"
         problems += (warning(header.path, header.body_line, "书单里没有列书", remedy=remedy),)

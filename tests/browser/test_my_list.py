@@ -211,14 +211,34 @@ def test_everything_is_reached_and_done_by_keyboard(mine: MyList) -> None:
 
 def test_another_tab_changes_the_list_here_too(mine: MyList, context: BrowserContext) -> None:
     mine.open(HONGLOUMENG, FAMILY)
-    mine.page.get_by_role("textbox", name="备注 “红楼梦”").fill("正在写")
     other = MyList(context.new_page(), mine.site).visit()
     other.press("移除", "B2")
-    other.page.get_by_role("textbox", name="备注 “红楼梦”").fill("别处写的")
     expect(mine.page.locator("[data-entry]")).to_have_count(1)
-    expect(mine.page.get_by_role("textbox", name="备注 “红楼梦”")).to_have_value("正在写")
+    other.page.get_by_role("textbox", name="备注 “红楼梦”").fill("别处写的")
+    expect(mine.page.get_by_role("textbox", name="备注 “红楼梦”")).to_have_value("别处写的")
     other.page.evaluate("localStorage.clear()")
     expect(mine.page.get_by_role("heading", name="书单是空的")).to_be_visible()
+
+
+def test_a_reader_who_comes_back_to_the_page_sees_what_was_added_meanwhile(mine: MyList) -> None:
+    mine.open(HONGLOUMENG)
+    mine.keep({"version": 1, "entries": [HONGLOUMENG, SPRING]})
+    mine.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert mine.titles == ["红楼梦", "春"]
+
+
+def test_what_is_being_written_stays_whatever_another_tab_does(mine: MyList) -> None:
+    mine.open(HONGLOUMENG, FAMILY)
+    field = mine.page.get_by_role("textbox", name="备注 “红楼梦”")
+    field.fill("正在写")
+    entries = [{**HONGLOUMENG, "note": "别处写的"}, SPRING]
+    mine.keep({"version": 1, "entries": entries})
+    mine.page.evaluate(f"dispatchEvent(new StorageEvent('storage', {{ key: '{KEY}' }}))")
+    assert mine.titles == ["红楼梦", "春"]
+    expect(field).to_have_value("正在写")
+    expect(field).to_be_focused()
+    field.blur()
+    assert mine.kept[0]["note"] == "正在写"
 
 
 def test_a_list_that_cannot_be_read_is_said_and_not_thrown_away(mine: MyList) -> None:

@@ -272,6 +272,42 @@ def test_nothing_is_wider_than_the_window(browser: Browser, served_site: str, wi
     page.close()
 
 
+def test_a_citation_is_shown_and_copied(record: RecordPage) -> None:
+    record.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    record.open(SANGUO).whole()
+    said = record.page.locator(".record-cite__text").inner_text()
+    assert "三国演义" in said
+    record.part("cite").get_by_role("button", name="复制引文").click()
+    record.page.get_by_text("引文复制好了").wait_for()
+    assert record.page.evaluate("navigator.clipboard.readText()") == said
+
+
+@pytest.mark.parametrize(
+    ("label", "suffix"), [("RIS", "ris"), ("BibTeX", "bib"), ("CNMARC", "mrc"), ("MARCXML", "xml")]
+)
+def test_a_record_is_saved_as_a_file(record: RecordPage, label: str, suffix: str) -> None:
+    record.open(SANGUO).whole()
+    with record.page.expect_download() as download:
+        record.part("cite").get_by_role("button", name=label, exact=True).click()
+    assert download.value.suggested_filename == f"{SANGUO}.{suffix}"
+    assert SANGUO in Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_a_square_code_of_the_page_is_drawn_when_it_is_asked_for(record: RecordPage) -> None:
+    record.open(SANGUO).whole()
+    assert record.page.locator(".record-cite__qr").count() == 0
+    record.part("cite").get_by_role("button", name="二维码").click()
+    square = record.page.get_by_role("img", name="《三国演义》这一页的二维码")
+    assert len(square.locator("path").get_attribute("d") or "") > 0
+
+
+def test_a_format_that_does_not_arrive_is_said(record: RecordPage) -> None:
+    record.page.route("**/record/ris.js", lambda route: route.abort())
+    record.open(SANGUO).whole()
+    record.part("cite").get_by_role("button", name="RIS").click()
+    record.page.get_by_text("RIS 没有送到，请再点一次").wait_for()
+
+
 def test_a_book_is_put_on_the_readers_list_from_its_page(record: RecordPage) -> None:
     record.open(SANGUO)
     button = record.part("my-list").get_by_role("button")

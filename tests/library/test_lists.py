@@ -148,6 +148,16 @@ def test_lists_stand_newest_first_and_every_mistake_is_told(write_files: Write) 
     assert "文件名不能作为地址" in told[3]
 
 
+@pytest.mark.parametrize(
+    ("audience", "expected"),
+    [("少儿", True), ("小学生和家长", True), ("老年读者", False), ("", False)],
+)
+def test_a_list_says_whom_it_is_for(audience: str, expected: bool) -> None:
+    header = headers.parse(f"标题：甲\n日期：2025-01-01\n对象：{audience}\n\n- 《家》", "a.md")[0]
+    found = read_reading_list(header, "a")[0]
+    assert found and found.is_for_children is expected
+
+
 def test_a_list_without_books_and_two_of_one_name_are_told(write_files: Write) -> None:
     (message,) = told(write_files, {"a.md": HEAD + "只有话。\n"})
     assert message.startswith("content/lists/a.md:4  书单里没有列书")

@@ -77,6 +77,7 @@ def write_reading_lists(
             page.url,
             page=page,
             parts=parts,
+            lacking=sum(row.line is None for part in parts for row in part.rows),
             item_list=item_list(page.reading_list, parts, room.settings["SITEURL"]),
             later=later,
             earlier=earlier,
@@ -84,13 +85,13 @@ def write_reading_lists(
             pictures=browse.pictures,
             updated=browse.updated,
         )
-    return (Way("馆员的书单", LISTS),)
+    return (Way("馆员书单", LISTS),)
 
 
 def parts_of(page: Page, titles: Titles, browse: Browse) -> tuple[Part, ...]:
     """The passages of a list with the records that they mean."""
     one: ReadingList = page.reading_list
-    choices = {entry: choose(entry, titles) for entry in one.entries}
+    choices = {entry: choose(entry, titles, one.is_for_children) for entry in one.entries}
     ids = [choice.record.record_id for choice in choices.values() if choice.record]
     lines = browse.lists.by_id(ids)
 

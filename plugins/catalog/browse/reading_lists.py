@@ -26,9 +26,15 @@ class Choice:
     """One for each other work that the words fit, or would fit but for the responsibility."""
 
 
-def choose(entry: Entry, titles: Titles) -> Choice:
-    """The record that an entry means: the same one on every machine."""
-    named = _named(entry, titles)
+def choose(entry: Entry, titles: Titles, for_children: bool = False) -> Choice:
+    """The record that an entry means: the same one on every machine.
+
+    One that has copies, then one for the readers that the list is for, then the best held.
+    """
+    named = sorted(
+        _named(entry, titles),
+        key=lambda one: (not one.copies, one.is_for_children is not for_children),
+    )
     fitting = [one for one in named if one.is_by(entry.responsibility)]
     if not fitting:
         return Choice(entry, None, namesakes=tuple(_works(named)))
@@ -56,7 +62,7 @@ def list_problems(reading_list: ReadingList, titles: Titles) -> Iterator[Problem
     """A warning for each book that isn't there, may be another, or stands there twice."""
     path, seen = reading_list.path, dict[str, int]()
     for entry in reading_list.entries:
-        choice = choose(entry, titles)
+        choice = choose(entry, titles, reading_list.is_for_children)
         if choice.record is None:
             yield _missing(path, choice, titles)
             continue

@@ -18,13 +18,13 @@ from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.stored import NAMES
 from plugins.library.records import isbn13
 
-FORMAT = "1"
+FORMAT = "2"
 """To be raised with any change of what is kept."""
 MOST_NEAR = 5_000
 """Titles that are compared with one that isn't there."""
 _SCHEMA = """
 CREATE TABLE found (record_id TEXT PRIMARY KEY, title TEXT, person TEXT, responsibility TEXT,
-    names TEXT, year TEXT, copies INTEGER) WITHOUT ROWID;
+    names TEXT, year TEXT, child INTEGER, copies INTEGER) WITHOUT ROWID;
 CREATE TABLE titles (key TEXT, mirrored TEXT, record_id TEXT);
 CREATE TABLE isbns (isbn TEXT, record_id TEXT);
 CREATE TABLE aliases (old_id TEXT PRIMARY KEY, record_id TEXT) WITHOUT ROWID;
@@ -36,7 +36,7 @@ CREATE INDEX by_isbn ON isbns (isbn, record_id);
 """
 _FIELDS = (
     "responsibility", "publication_year", "part_number", "part_title", "other_titles", "isbns",
-    "contributors",
+    "contributors", "is_for_children",
 )  # fmt: skip
 _SHOWN = "(SELECT count(*) FROM items i WHERE i.record_id = r.record_id AND i.status != '-')"
 _END = "\U0010ffff"
@@ -55,6 +55,7 @@ class Candidate:
     names: tuple[str, ...]
     """Of all who took part, folded."""
     year: str
+    is_for_children: bool
     copies: int
     """Those that are shown."""
 
@@ -78,8 +79,8 @@ class Titles:
         order = "ORDER BY copies DESC, year DESC, record_id"
         rows = self._rows(f"SELECT * FROM found WHERE record_id IN ({condition}) {order}", *given)
         return tuple(
-            Candidate(record_id, title, person, responsibility, tuple(json.loads(names)), *rest)
-            for record_id, title, person, responsibility, names, *rest in rows
+            Candidate(one, title, person, statement, tuple(json.loads(names)), year, bool(child), n)
+            for one, title, person, statement, names, year, child, n in rows
         )
 
     def by_id(self, record_id: str) -> tuple[Candidate, ...]:
@@ -153,10 +154,10 @@ def _fill(db: sqlite3.Connection, store: Store) -> None:
     query = f"SELECT record_id, title, person, {_SHOWN}, json_extract(data, {paths}) FROM records r"
     with closing(sqlite3.connect(f"{store.path.resolve().as_uri()}?mode=ro", uri=True)) as source:
         for record_id, title, person, copies, values in source.execute(query):
-            responsibility, year, number, part, others, isbns, people = json.loads(values)
+            responsibility, year, number, part, others, isbns, people, child = json.loads(values)
             names = json.dumps([name for one in people if len(name := folded(one[0])) > 1])
-            found = (record_id, title, person, responsibility, names, year, copies)
-            db.execute("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?)", found)
+            found = (record_id, title, person, responsibility, names, year, child, copies)
+            db.execute("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?)", found)
             keys = dict.fromkeys(folded(text) for text in _spellings(title, number, part, others))
             db.executemany(
                 "INSERT INTO titles VALUES (?, ?, ?)",

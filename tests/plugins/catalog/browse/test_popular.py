@@ -66,9 +66,9 @@ def test_the_page_tells_the_figure_and_what_it_means(build: Build) -> None:
     rows = lent(1, 1234) + lent(2, 3, "B84")
     output = build({"catalog_export/items.csv": HEAD + rows})
     page = html.document_fromstring((output / "catalog/popular/index.html").read_bytes())
-    text = page.xpath("string(//main)")
+    text = str(page.xpath("string(//main)"))
     assert "前 2 种" in text
-    assert "第 1，借过 1,234 次" in text
+    assert "第 1 位，借过 1,234 次" in text
     assert "从哪一天算起，导出里没有写" in text
     assert page.xpath("//details//a/@href") == ["/catalog/popular/b/", "/catalog/popular/i/"]
     assert (output / "catalog/popular/b/index.html").is_file()

@@ -86,6 +86,25 @@ def test_of_several_editions_the_best_held_is_taken_and_then_the_newest(titles: 
     assert (choice.record.record_id, choice.others, choice.namesakes) == ("R3", 2, ())
 
 
+def novel(record_id: str, audience: str, *holdings: str) -> bytes:
+    return Marc(
+        [
+            control("001", record_id),
+            data("100", "__", ("a", f"20200101d2020    {audience}  y0chiy50      ea")),
+            data("200", "1_", ("a", "红楼梦"), ("f", "曹雪芹著")),
+            *(data("905", "__", ("a", "AJ00"), ("b", barcode)) for barcode in holdings),
+        ]
+    ).to_bytes()
+
+
+def test_a_list_for_children_takes_the_edition_for_them_that_is_held(tmp_path: Path) -> None:
+    books = novel("R1", "m", "T1"), novel("R2", "a", "T2"), novel("R3", "a"), novel("R4", "m")
+    titles = open_titles(open_export(tmp_path, {"biblio.iso": b"".join(books)}).good.store)
+    entry = Entry(1, "《红楼梦》", title="红楼梦")
+    found = [choose(entry, titles, young).record for young in (False, True)]
+    assert [one.record_id for one in found if one] == ["R1", "R2"]
+
+
 def test_a_merged_record_is_found_under_its_old_number(tmp_path: Path) -> None:
     files = {"items.csv": export(), "merged.csv": "旧记录号,新记录号\nR1,R3\n"}
     titles = open_titles(open_export(tmp_path, files).good.store)
@@ -201,6 +220,7 @@ def test_a_page_has_the_records_the_sentences_and_what_is_lacking(output: Path) 
     assert "总馆 3 册" in rows[0]
     assert "<script>alert(1)</script>家族" in rows[0]
     assert "另有 2 个版本" in rows[0]
+    assert "2 种，其中 1 种本馆暂无。2025年4月23日" in str(one.xpath("string(//main/header)"))
     assert rows[1].startswith("《石头城》本馆暂无")
     assert one.xpath("//li//a[@href='/about/feedback/']")
     assert one.xpath("//div[@class='prose']//strong/text()") == ["先"]

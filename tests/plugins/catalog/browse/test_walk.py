@@ -30,7 +30,7 @@ def reached(output: Path, start: str, below: str) -> dict[str, html.HtmlElement]
             continue
         found[address] = page(output, address)
         links = (urldefrag(urljoin(address, link))[0] for link in found[address].xpath("//a/@href"))
-        waiting += [unquote(link) for link in links if link.startswith(below) and "?" not in link]
+        waiting += [unquote(one) for one in links if one.startswith(below) and one.endswith("/")]
     return found
 
 

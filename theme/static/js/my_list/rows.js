@@ -6,8 +6,8 @@ import { NOTE } from "./list.js";
 /**
  * @typedef {import("./list.js").Book} Book
  * @typedef {import("./list.js").Entry} Entry
- * @typedef {{ note: (text: string) => void, move: (steps: number) => void, remove: () => void }} Act
- *   what a reader does with a book
+ * @typedef {{ note: (text: string) => boolean, move: (steps: number) => void, remove: () => void }} Act
+ *   what a reader does with a book; `note` says whether it was kept
  * @typedef {{
  *   item: HTMLLIElement, show: (entry: Entry, place: number, count: number) => void,
  *   focus: (steps?: number) => void,
@@ -30,7 +30,7 @@ export function bookRow(entry, address, act) {
   const up = button("上移", name, () => act.move(-1));
   const down = button("下移", name, () => act.move(1));
   const moves = element("p", "my-list__moves", up, down, button("移除", name, act.remove));
-  const { field, area, show } = noteField(name, act.note);
+  const { field, show } = noteField(name, act.note);
   const title = link("my-list__link", address, entry.title);
   const item = element("li", "my-list__book",
     element("div", "my-list__text",
@@ -41,7 +41,7 @@ export function bookRow(entry, address, act) {
     show({ note }, place, count) {
       up.hidden = place === 0;
       down.hidden = place === count - 1;
-      if (document.activeElement !== area) show(note);
+      show(note);
     },
     focus(steps = 0) {
       const wanted = steps < 0 ? [up, down] : steps > 0 ? [down, up] : [];
@@ -89,7 +89,7 @@ function facts({ responsibility, publisher, year, call }) {
 
 /**
  * @param {string} name of the book, for readers who listen
- * @param {(text: string) => void} keep
+ * @param {Act["note"]} keep
  */
 function noteField(name, keep) {
   const area = element("textarea", "my-list__note");
@@ -98,6 +98,7 @@ function noteField(name, keep) {
   // Paper shows no more of a field than its box.
   const printed = element("p", "my-list__written");
   let timer = 0;
+  /** Whether something stands in the field that isn't kept yet. */
   let written = false;
 
   function fit() {
@@ -106,23 +107,21 @@ function noteField(name, keep) {
   }
   function save() {
     clearTimeout(timer);
-    if (written) keep(area.value);
-    written = false;
+    if (written) written = !keep(area.value);
   }
-  area.addEventListener("input", (event) => {
+  area.addEventListener("input", () => {
     fit();
     written = true;
     clearTimeout(timer);
-    // Letters on their way to a character are no note yet.
-    if (!(event instanceof InputEvent && event.isComposing)) timer = setTimeout(save, REST);
+    timer = setTimeout(save, REST);
   });
   area.addEventListener("blur", save);
 
   return {
     field: element("div", "my-list__notes", label, printed),
-    area,
     show: (/** @type {string} */ note) => {
-      if (area.value !== note) area.value = note;
+      // What is being written, or found no room, stays.
+      if (!written && area.value !== note) area.value = note;
       fit();
     },
   };
