@@ -49,7 +49,7 @@ function leaderOf({ document_type: type = "book" }) {
  */
 function field(tag, ...subfields) {
   const kept = subfields.flatMap(([code, value]) => {
-    const text = value?.replace(/[\x00-\x1f]+/g, " ").trim();
+    const text = value?.replace(/[\x00-\x1f\ufffe\uffff]+/g, " ").trim();
     return text ? [/** @type {[string, string]} */ ([code, text])] : [];
   });
   return { tag, indicators: "  ", subfields: kept };
