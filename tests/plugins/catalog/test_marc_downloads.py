@@ -52,7 +52,11 @@ def rows(record: pymarc.Record) -> list[list[Any]]:
     return [
         [field.tag, field.data]
         if field.is_control_field()
-        else [field.tag, "".join(field.indicators), [[s.code, s.value] for s in field.subfields]]
+        else [
+            field.tag,
+            "".join(field.indicators or ()),
+            [[s.code, s.value] for s in field.subfields],
+        ]
         for field in record.fields
     ]
 
@@ -68,7 +72,7 @@ def expected(marc: dict[str, Any]) -> list[list[Any]]:
 
 def read_back(made: dict[str, Any]) -> None:
     (iso,) = list(pymarc.MARCReader(b64decode(made["iso"]), force_utf8=True))
-    (xml,) = pymarc.parse_xml_to_array(BytesIO(made["xml"].encode()))
+    (xml,) = pymarc.parse_xml_to_array(BytesIO(made["xml"].encode()))  # type: ignore[no-untyped-call]
     assert iso is not None and xml is not None
     assert rows(iso) == rows(xml) == expected(made["marc"])
 
