@@ -10,6 +10,7 @@ from typing import Any
 from plugins.catalog.browse.build import FORMAT as BROWSE_FORMAT
 from plugins.catalog.browse.build import LISTS, build_browse
 from plugins.catalog.browse.catalog_feeds import FEEDS
+from plugins.catalog.browse.list_pages import reading_list_pages
 from plugins.catalog.browse.pages import write_pages
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelves import Lists
@@ -56,7 +57,8 @@ class CatalogGenerator(RoomGenerator):
         today = self.settings["BUILD_DATE"].isoformat()
         self.new_arrivals = self.opened.store.newest(NEW_ARRIVALS, today)
         self.catalog_feeds = FEEDS
-        self._update_context(("catalogue", "new_arrivals", "catalog_feeds"))
+        self.reading_lists = reading_list_pages(self)
+        self._update_context(("catalogue", "new_arrivals", "catalog_feeds", "reading_lists"))
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: the index, what says how large the catalogue is, and the page."""
@@ -71,7 +73,7 @@ class CatalogGenerator(RoomGenerator):
         (Path(self.output_path) / SUMMARY).write_text(json.dumps(summary) + "\n")
         manifest = self._manifest(index)
         self.write(writer, "catalog", "catalog/", manifest=manifest)
-        write_pages(self, writer, self._browse(), manifest)
+        write_pages(self, writer, self._browse(), manifest, self.reading_lists)
 
     def _open(self) -> Catalogue:
         settings = CatalogSettings(

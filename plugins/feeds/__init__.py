@@ -1,7 +1,7 @@
 """Feeds: what is new, for feed readers and other programs.
 
 Reads    from the context, in phase 1 ``catalog_feeds``; in phase 2 ``articles`` (news), ``events``,
-         ``exhibitions``.
+         ``exhibitions``, ``reading_lists``.
 Writes   ``/feeds/all.rss.xml`` (RSS 2.0), ``/feeds/all.atom.xml`` (Atom, RFC 4287), the newest
          30 entries; ``/feeds/`` from the template ``feeds`` with ``feeds``, a tuple of
          :class:`plugins.library.feeds.Feed`.

@@ -65,6 +65,12 @@ def exhibition_entry(page: Any, site: Site) -> FeedEntry:
     return _entry("exhibitions", exhibition.slug, page, exhibition, day, "展览", site)
 
 
+def reading_list_entry(page: Any, site: Site) -> FeedEntry:
+    """A reading list, dated by the day of its publication."""
+    one = page.reading_list
+    return _entry("lists", one.slug, page, one, one.date, "书单", site)
+
+
 def article_entry(article: Any, site: Site) -> FeedEntry:
     """A Pelican article (news)."""
     return _entry("news", article.slug, article, article, article.date, "通知公告", site)

@@ -11,6 +11,7 @@ from plugins.feeds.entries import (
     event_entry,
     exhibition_entry,
     newest,
+    reading_list_entry,
 )
 from plugins.feeds.write import Channel, atom, rss
 from plugins.library.feeds import AUTHORITY, Feed
@@ -51,6 +52,7 @@ class FeedsGenerator(RoomGenerator):
         yield from (article_entry(a, site) for a in self.context.get("articles", ()))
         yield from (event_entry(page, site) for page in self.context.get("events", ()))
         yield from (exhibition_entry(page, site) for page in self.context.get("exhibitions", ()))
+        yield from (reading_list_entry(p, site) for p in self.context.get("reading_lists", ()))
 
     def _write_file(self, path: str, content: bytes) -> None:
         target = Path(self.output_path, path)
