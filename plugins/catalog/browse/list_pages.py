@@ -92,12 +92,12 @@ def parts_of(page: Page, titles: Titles, browse: Browse) -> tuple[Part, ...]:
     """The passages of a list with the records that they mean."""
     one: ReadingList = page.reading_list
     choices = {entry: choose(entry, titles, one.is_for_children) for entry in one.entries}
-    ids = [choice.record.record_id for choice in choices.values() if choice.record]
+    ids = [one.best.record.record_id for one in choices.values() if one.best]
     lines = browse.lists.by_id(ids)
 
     def row(entry: Entry) -> Row:
         choice = choices[entry]
-        line = lines.get(choice.record.record_id) if choice.record else None
+        line = lines.get(choice.best.record.record_id) if choice.best else None
         return Row(entry, line, choice.others)
 
     return tuple(

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.catalog.browse.titles import Candidate, Titles
-from plugins.catalog.reader.identity import folded
 from plugins.library.list_lines import Entry
 from plugins.library.lists import ReadingList
-from plugins.library.problems import Problem, did_you_mean, warning
+from plugins.library.problems import Problem, warning
 
 MOST_NAMED = 5
 """Namesakes that a message lists."""
@@ -18,7 +17,7 @@ class Choice:
     """The record for an entry."""
 
     entry: Entry
-    record: Candidate | None
+    best: Candidate | None
     """The best held of those that fit; None: the library doesn't have it."""
     others: int = 0
     """Further editions of the same work."""
@@ -33,18 +32,18 @@ def choose(entry: Entry, titles: Titles, for_children: bool = False) -> Choice:
     """
     named = sorted(
         _named(entry, titles),
-        key=lambda one: (not one.copies, one.is_for_children is not for_children),
+        key=lambda one: (not one.copies, one.record.is_for_children is not for_children),
     )
     fitting = [one for one in named if one.is_by(entry.responsibility)]
     if not fitting:
         return Choice(entry, None, namesakes=tuple(_works(named)))
     best = fitting[0]
-    editions = [one for one in fitting if folded(one.person) == folded(best.person)]
+    editions = [one for one in fitting if one.person == best.person]
     others = [one for one in fitting if one not in editions]
     return Choice(entry, best, len(editions) - 1, tuple(_works(others)))
 
 
-def _named(entry: Entry, titles: Titles) -> tuple[Candidate, ...]:
+def _named(entry: Entry, titles: Titles) -> list[Candidate]:
     if entry.record_id:
         return titles.by_id(entry.record_id)
     return titles.by_isbn(entry.isbn) if entry.isbn else titles.by_title(entry.title)
@@ -54,7 +53,7 @@ def _works(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
     """The best held edition of each work."""
     works: dict[str, Candidate] = {}
     for one in candidates:
-        works.setdefault(folded(one.person), one)
+        works.setdefault(one.person, one)
     return works.values()
 
 
@@ -63,12 +62,12 @@ def list_problems(reading_list: ReadingList, titles: Titles) -> Iterator[Problem
     path, seen = reading_list.path, dict[str, int]()
     for entry in reading_list.entries:
         choice = choose(entry, titles, reading_list.is_for_children)
-        if choice.record is None:
+        if choice.best is None:
             yield _missing(path, choice, titles)
             continue
         if choice.namesakes:
-            yield _ambiguous(path, choice, choice.record)
-        first = seen.setdefault(choice.record.record_id, entry.line)
+            yield _ambiguous(path, choice, choice.best)
+        first = seen.setdefault(choice.best.record.record_id, entry.line)
         if first != entry.line:
             remedy = f"第 {first} 行已经有了，请删去一行"
             yield warning(path, entry.line, "同一本书列了两次", entry.written, remedy)
@@ -85,7 +84,8 @@ def _hint(choice: Choice, titles: Titles) -> str:
     if choice.namesakes:
         return f"同名的书，责任者是{_people(choice.namesakes)}，请核对"
     if entry.title:
-        return did_you_mean(entry.title, titles.near(entry.title)) or "请核对书名"
+        near = titles.nearest(entry.title)
+        return f"是“{near}”吗？" if near else "请核对书名"
     if entry.isbn and not _is_valid(entry.isbn):
         return "号码的最后一位（校验位）不对，请对照书背面抄一遍"
     return "请核对号码，或改写成“- 《书名》”"
@@ -103,12 +103,13 @@ def _people(candidates: Iterable[Candidate]) -> str:
 
 
 def _by(one: Candidate) -> str:
-    return one.responsibility or f"没有责任者，记录号 {one.record_id}"
+    return one.record.responsibility or f"没有责任者，记录号 {one.record.record_id}"
 
 
 def _exact(one: Candidate) -> str:
     """A line that means this record's work and no other."""
-    return f"《{one.title}》 / {one.person}" if one.person else f"记录号 {one.record_id}"
+    who = next(iter(one.record.persons), one.record.responsibility)
+    return f"《{one.record.title}》 / {who}" if who else f"记录号 {one.record.record_id}"
 
 
 def _is_valid(isbn: str) -> bool:

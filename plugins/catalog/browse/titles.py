@@ -7,38 +7,39 @@ only where something is looked up.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from plugins.catalog.reader.identity import folded
 from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.stored import NAMES
-from plugins.library.records import isbn13
+from plugins.library.records import BibliographicRecord, ItemStatus, isbn13
 
-FORMAT = "2"
+FORMAT = "3"
 """To be raised with any change of what is kept."""
+BATCH = 5_000
+"""Records that are in memory at a time."""
 MOST_NEAR = 5_000
 """Titles that are compared with one that isn't there."""
 _SCHEMA = """
-CREATE TABLE found (record_id TEXT PRIMARY KEY, title TEXT, person TEXT, responsibility TEXT,
-    names TEXT, year TEXT, child INTEGER, copies INTEGER) WITHOUT ROWID;
 CREATE TABLE titles (key TEXT, mirrored TEXT, record_id TEXT);
 CREATE TABLE isbns (isbn TEXT, record_id TEXT);
-CREATE TABLE aliases (old_id TEXT PRIMARY KEY, record_id TEXT) WITHOUT ROWID;
 """
 _INDEXES = """
 CREATE INDEX by_key ON titles (key, record_id);
-CREATE INDEX by_mirrored ON titles (mirrored, key);
+CREATE INDEX by_mirrored ON titles (mirrored, record_id);
 CREATE INDEX by_isbn ON isbns (isbn, record_id);
 """
-_FIELDS = (
-    "responsibility", "publication_year", "part_number", "part_title", "other_titles", "isbns",
-    "contributors", "is_for_children",
-)  # fmt: skip
-_SHOWN = "(SELECT count(*) FROM items i WHERE i.record_id = r.record_id AND i.status != '-')"
+_MOVED = """
+WITH RECURSIVE moved(id) AS (
+    SELECT ? UNION SELECT a.record_id FROM store.aliases a JOIN moved ON a.old_id = moved.id
+) SELECT record_id FROM store.records WHERE record_id IN moved
+"""
+_FIELDS = ("part_number", "part_title", "other_titles", "isbns")
 _END = "\U0010ffff"
 """Behind every text that begins alike."""
 
@@ -47,90 +48,92 @@ _END = "\U0010ffff"
 class Candidate:
     """A record that may be meant."""
 
-    record_id: str
-    title: str
-    person: str
-    """The first one, by whom editions of a work are told from namesakes."""
-    responsibility: str
-    names: tuple[str, ...]
-    """Of all who took part, folded."""
-    year: str
-    is_for_children: bool
+    record: BibliographicRecord
     copies: int
     """Those that are shown."""
+
+    @property
+    def person(self) -> str:
+        """Folded, the first one: by whom editions of a work are told from namesakes."""
+        return folded(next(iter(self.record.persons), self.record.responsibility))
 
     def is_by(self, who: str) -> bool:
         """Whether somebody's words for who made it fit: a name, or the statement."""
         words = folded(who)
-        return words in folded(self.responsibility) or any(name in words for name in self.names)
+        names = [folded(name) for name in self.record.persons]
+        stated = folded(self.record.responsibility)
+        return words in stated or any(len(name) > 1 and name in words for name in names)
 
 
 class Titles:
     """Looks records up; the best held first, of equal ones the newest."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, store: Store) -> None:
         self.path = path
+        self.store = store
 
     def _rows(self, query: str, *given: object) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        with closing(sqlite3.connect(_read_only(self.path), uri=True)) as db:
+            db.execute("ATTACH ? AS store", (_read_only(self.store.path),))
             return db.execute(query, given).fetchall()
 
-    def _candidates(self, condition: str, *given: object) -> tuple[Candidate, ...]:
-        order = "ORDER BY copies DESC, year DESC, record_id"
-        rows = self._rows(f"SELECT * FROM found WHERE record_id IN ({condition}) {order}", *given)
-        return tuple(
-            Candidate(one, title, person, statement, tuple(json.loads(names)), year, bool(child), n)
-            for one, title, person, statement, names, year, child, n in rows
-        )
+    def _candidates(self, query: str, *given: object) -> list[Candidate]:
+        ids = [str(row[0]) for row in self._rows(query, *given)]
+        with self.store.reading() as read:
+            shelved = [read(record_id) for record_id in sorted(ids)]
+        found = [
+            Candidate(record, sum(item.status is not ItemStatus.HIDDEN for item in items))
+            for record, items in shelved
+        ]
+        newest = sorted(found, key=lambda one: one.record.publication_year, reverse=True)
+        return sorted(newest, key=lambda one: -one.copies)
 
-    def by_id(self, record_id: str) -> tuple[Candidate, ...]:
+    def by_id(self, record_id: str) -> list[Candidate]:
         """The record of a number, or the one that it was merged into."""
-        seen = {record_id}
-        while moved := self._rows("SELECT record_id FROM aliases WHERE old_id = ?", record_id):
-            record_id = str(moved[0][0])
-            if record_id in seen:
-                break
-            seen.add(record_id)
-        return self._candidates("?", record_id)
+        return self._candidates(_MOVED, record_id)
 
-    def by_isbn(self, isbn: str) -> tuple[Candidate, ...]:
+    def by_isbn(self, isbn: str) -> list[Candidate]:
         """The records of an ISBN of thirteen digits."""
         return self._candidates("SELECT record_id FROM isbns WHERE isbn = ?", isbn)
 
-    def by_title(self, title: str) -> tuple[Candidate, ...]:
+    def by_title(self, title: str) -> list[Candidate]:
         """The records of a title, folded as for searching; with subtitle or volume or without."""
         return self._candidates("SELECT record_id FROM titles WHERE key = ?", folded(title))
 
-    def near(self, title: str) -> list[str]:
-        """Titles that may have been meant, nothing more than possible.
+    def nearest(self, title: str) -> str:
+        """The title that may have been meant; empty where nothing is near.
 
-        One slip leaves one half of a title whole: those that begin or end with it, and those that
-        are the beginning of it.
+        One slip leaves one half of a title whole: compared are those that begin or end with it, of
+        nearly its length, and those that are its beginning.
         """
         key = folded(title)
         half, slack = max(1, len(key) // 2), max(1, len(key) // 3)
-        beginnings = json.dumps([key[:end] for end in range(2, len(key))])
         rows = self._rows(
-            "SELECT DISTINCT title FROM found WHERE record_id IN ("
-            "SELECT record_id FROM titles WHERE key IN (SELECT value FROM json_each(?))"
-            f" UNION SELECT * FROM ({_begins('key')}) UNION SELECT * FROM ({_begins('mirrored')})"
-            ") ORDER BY title",
-            beginnings,
+            "SELECT key, record_id FROM titles WHERE key IN (SELECT value FROM json_each(?))"
+            f" UNION SELECT * FROM ({_begins('key')}) UNION SELECT * FROM ({_begins('mirrored')})",
+            json.dumps([key[:end] for end in range(2, len(key))]),
             *_range(key[:half], len(key), slack),
             *_range(key[::-1][:half], len(key), slack),
         )
-        return [str(row[0]) for row in rows]
+        found = dict(rows)
+        near = get_close_matches(key, sorted(found), n=1, cutoff=0.5)
+        query = "SELECT title FROM store.records WHERE record_id = ?"
+        return str(self._rows(query, found[near[0]])[0][0]) if near else ""
 
 
 def _begins(column: str) -> str:
     return (
-        f"SELECT record_id FROM titles WHERE {column} >= ? AND {column} < ? "
-        f"AND length(key) BETWEEN ? AND ? ORDER BY {column} LIMIT {MOST_NEAR}"
+        f"SELECT key, record_id FROM titles WHERE {column} >= ? AND {column} < ? "
+        f"AND length(key) BETWEEN ? AND ? ORDER BY {column}, record_id LIMIT {MOST_NEAR}"
     )
 
 
 def _range(start: str, length: int, slack: int) -> tuple[object, ...]:
     return start, start + _END, length - slack, length + slack
+
+
+def _read_only(path: Path) -> str:
+    return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
 
 
 def open_titles(store: Store) -> Titles:
@@ -141,34 +144,40 @@ def open_titles(store: Store) -> Titles:
         fresh.unlink(missing_ok=True)
         with closing(sqlite3.connect(fresh)) as db:
             db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-            _fill(db, store)
+            _fill(db, store.path)
             db.executescript(_INDEXES)
             db.commit()
         fresh.rename(path)
-    return Titles(path)
+    return Titles(path, store)
 
 
-def _fill(db: sqlite3.Connection, store: Store) -> None:
-    db.executemany("INSERT INTO aliases VALUES (?, ?)", store.aliases.items())
+def _fill(db: sqlite3.Connection, store: Path) -> None:
     paths = ", ".join(f"'$[{NAMES.index(name)}]'" for name in _FIELDS)
-    query = f"SELECT record_id, title, person, {_SHOWN}, json_extract(data, {paths}) FROM records r"
-    with closing(sqlite3.connect(f"{store.path.resolve().as_uri()}?mode=ro", uri=True)) as source:
-        for record_id, title, person, copies, values in source.execute(query):
-            responsibility, year, number, part, others, isbns, people, child = json.loads(values)
-            names = json.dumps([name for one in people if len(name := folded(one[0])) > 1])
-            found = (record_id, title, person, responsibility, names, year, child, copies)
-            db.execute("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?)", found)
-            keys = dict.fromkeys(folded(text) for text in _spellings(title, number, part, others))
-            db.executemany(
-                "INSERT INTO titles VALUES (?, ?, ?)",
-                ((key, key[::-1], record_id) for key in keys if key),
-            )
-            numbers = dict.fromkeys(filter(None, map(isbn13, isbns)))
-            db.executemany("INSERT INTO isbns VALUES (?, ?)", ((n, record_id) for n in numbers))
+    query = f"SELECT record_id, title, json_extract(data, {paths}) FROM records"
+    with closing(sqlite3.connect(_read_only(store), uri=True)) as source:
+        rows = source.execute(query)
+        while some := rows.fetchmany(BATCH):
+            read = [(record_id, title, *json.loads(values)) for record_id, title, values in some]
+            db.executemany("INSERT INTO titles VALUES (?, ?, ?)", _title_rows(read))
+            db.executemany("INSERT INTO isbns VALUES (?, ?)", _isbn_rows(read))
 
 
-def _spellings(title: str, number: str, part: str, others: list[list[str]]) -> Iterator[str]:
+def _title_rows(read: Iterable[Any]) -> Iterator[tuple[str, str, str]]:
+    for record_id, title, number, part, others, _ in read:
+        keys = {folded(text) for text in _spellings(title, number, part, others)}
+        yield from ((key, key[::-1], record_id) for key in keys if key)
+
+
+def _isbn_rows(read: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    for record_id, *_, isbns in read:
+        yield from ((isbn, record_id) for isbn in set(map(isbn13, isbns)) if isbn)
+
+
+def _spellings(
+    title: str, number: str, part: str, others: Iterable[tuple[str, str, str]]
+) -> Iterator[str]:
     """What people call it: the title alone, with its volume, and as the shops have it."""
     yield title
-    yield title + number + part
+    if number or part:
+        yield title + number + part
     yield from (title + text for text, kind, *_ in others if kind == "subtitle")

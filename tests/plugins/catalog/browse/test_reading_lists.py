@@ -55,7 +55,7 @@ def chosen(line: str, titles: Titles) -> Choice:
 
 def record_id(line: str, titles: Titles) -> str:
     choice = chosen(line, titles)
-    return choice.record.record_id if choice.record else ""
+    return choice.best.record.record_id if choice.best else ""
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,8 @@ def test_a_record_is_found_by_what_people_write(line: str, expected: str, titles
 
 def test_of_several_editions_the_best_held_is_taken_and_then_the_newest(titles: Titles) -> None:
     choice = chosen("《红楼梦》", titles)
-    assert choice.record
-    assert (choice.record.record_id, choice.others, choice.namesakes) == ("R3", 2, ())
+    assert choice.best
+    assert (choice.best.record.record_id, choice.others, choice.namesakes) == ("R3", 2, ())
 
 
 def novel(record_id: str, audience: str, *holdings: str) -> bytes:
@@ -101,8 +101,8 @@ def test_a_list_for_children_takes_the_edition_for_them_that_is_held(tmp_path: P
     books = novel("R1", "m", "T1"), novel("R2", "a", "T2"), novel("R3", "a"), novel("R4", "m")
     titles = open_titles(open_export(tmp_path, {"biblio.iso": b"".join(books)}).good.store)
     entry = Entry(1, "《红楼梦》", title="红楼梦")
-    found = [choose(entry, titles, young).record for young in (False, True)]
-    assert [one.record_id for one in found if one] == ["R1", "R2"]
+    found = [choose(entry, titles, young).best for young in (False, True)]
+    assert [one.record.record_id for one in found if one] == ["R1", "R2"]
 
 
 def test_a_merged_record_is_found_under_its_old_number(tmp_path: Path) -> None:
