@@ -55,8 +55,10 @@ class Bundle:
 def read_bundle(static: Path, minify: bool = False) -> Bundle:
     """Read a theme's ``static`` folder; ``minify`` takes comments and white space away."""
     files = {path.relative_to(static).as_posix(): path for path in _files(static)}
-    sources = {n: path.read_text("utf-8") for n, path in files.items() if n.startswith("js/")}
-    others = {n: p.read_bytes() for n, p in files.items() if not n.startswith(("js/", "css/"))}
+    sources = {n: path.read_text("utf-8") for n, path in files.items() if _is_script(n)}
+    # Beside foreign scripts stand their licences, which are published with them.
+    plain = (n for n in files if not n.startswith("css/") and n not in sources)
+    others = {name: files[name].read_bytes() for name in plain}
     sheets = read_sheets(static / "css")
     scripts = sources
     if minify:
@@ -65,6 +67,10 @@ def read_bundle(static: Path, minify: bool = False) -> Bundle:
     hashed = {**others, **{name: sheet.encode() for name, sheet in sheets.items()}}
     assets = {name: Asset(_hashed(name, content), content) for name, content in hashed.items()}
     return Bundle(assets | _modules(scripts), sources)
+
+
+def _is_script(name: str) -> bool:
+    return name.startswith("js/") and name.endswith(".js")
 
 
 def _files(static: Path) -> Iterable[Path]:

@@ -40,7 +40,7 @@ test("ISO 2709 counts bytes, not characters", () => {
 
 test("a field that ISO 2709 can't hold is refused in words, and MARCXML has it", () => {
   const long = marcFieldsOf({ ...RECORD, abstract: "长".repeat(3400) });
-  assert.throws(() => isoOf(long), /字段 330 有 \d+ 字节/u);
+  assert.throws(() => isoOf(long), RangeError);
   assert.ok(marcxmlOf(long).includes("长".repeat(3400)));
 });
 
