@@ -29,6 +29,7 @@ from plugins.desk.bench_reading import MEGABYTE, measure_reading, print_readings
 from plugins.desk.bench_search import PEER_OF_A_KIND, Read, Result, Work, measure_search
 from plugins.desk.bench_search_kinds import Kind
 from plugins.desk.bench_search_table import rows, table
+from plugins.desk.bench_walk import Walk, walk
 from plugins.desk.counts import Counts, count_site
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.site import Check
@@ -70,16 +71,31 @@ def bench(settings: DeskSettings, checks: Sequence[Check], console: Console) -> 
     built = _measure_build(target)
     counts = count_site(target.output)
     _print_build(console, built, counts)
+    walked = _walk(console, target.output, counts)
     found = measure_search(Work(*reads, target.output, built.rebuilt_files, folder, console))
     measured = rows(found.ours, found.peer, found.upkeep)
     title = f"馆藏检索，{found.records:,} 条书目，1.6 Mbit/s，延迟 150 ms，空缓存"
     console.print(table(measured, title, f"Pagefind（每类 {PEER_OF_A_KIND} 问）"))
     _print_misses(console, found)
-    result = {"build": built, "counts": counts, "reading": readings, "search": found}
+    result = {
+        "build": built,
+        "counts": counts,
+        "walk": walked,
+        "reading": readings,
+        "search": found,
+    }
     path = settings.build / "bench.json"
     path.write_text(_json(result | {"table": measured}), encoding="utf-8")
     console.print(Text(f"写入 {path}"), soft_wrap=True)
     return 0
+
+
+def _walk(console: Console, output: Path, counts: Counts) -> Walk:
+    with console.status("不用脚本，从 /catalog/ 顺着链接走"):
+        walked = walk(output)
+    said = f"不用脚本，顺着链接走到书目 {walked.records:,} 条（共 {counts.records:,} 条）"
+    console.print(Text(f"{said}，书架 {walked.shelf_pages:,} 页，一共 {walked.pages:,} 页"))
+    return walked
 
 
 def _json(result: Mapping[str, object]) -> str:
