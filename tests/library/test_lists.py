@@ -172,6 +172,14 @@ def test_the_markdown_for_feeds_keeps_every_sign() -> None:
     assert found.text == (r"- 《a\*b\*》 — &lt;b&gt;\[x\]\(y\)&lt;/b&gt; &amp; 1\. \#")
 
 
+def test_the_example_of_the_staff_guide_has_no_mistake() -> None:
+    guide = (Path(__file__).parents[2] / "docs/reading-lists.md").read_text(encoding="utf-8")
+    header, problems = headers.parse(guide.split("```\n")[1], "a.md")
+    found, more = read_reading_list(header, "spring-reading")
+    assert (problems, more) == ((), ())
+    assert found and [one.title for one in found.entries] == ["昆虫记", "森林报", "唐诗三百首"]
+
+
 marks = st.sampled_from(
     list("-*+•·。、 　\t#《》〈〉/／—–:：0123456789XxISBN记录号家<>&[]\\\n\r\x00")
 )
