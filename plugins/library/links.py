@@ -16,6 +16,7 @@ from plugins.library.events import read_events
 from plugins.library.exhibitions import read_exhibitions
 from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.problems import Problem, did_you_mean, error
+from plugins.library.lists import read_lists
 from plugins.library.reports import read_reports
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)=[\"'](?P<raw>[^\"']+)")
@@ -46,6 +47,8 @@ def addresses(content: Path) -> Set[str]:
     nouns += [panel.url for exhibition in exhibitions for panel in exhibition.panels]
     nouns += [year.url for year in assemble(own, events)]
     nouns += [report.url for report in read_reports(content)[0]]
+    lists = [one.url for one in read_lists(content)[0]]
+    nouns += [*lists, *(["catalog/lists/"] if lists else [])]
     nouns += [branch.url for branch in read_branches(content)[0]]
     nouns += [f"{_below(path, content / 'pages')}/" for path in markdown_files(content / "pages")]
     nouns += [f"news/{path.stem}/" for path in markdown_files(content / "news")]

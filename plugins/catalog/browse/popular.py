@@ -24,21 +24,25 @@ def write_popular(room: RoomGenerator, writer: Any, browse: Browse) -> tuple[Way
     lines = browse.lists.most_lent(MOST)
     if not lines:
         return ()
-    words = class_words(browse.lists.shelves)
-    found = {letter: browse.lists.most_lent(OF_CLASS, letter) for letter in words if letter}
-    classes = [
-        Count(letter.upper(), words[letter], len(some), f"{POPULAR}{letter}/")
-        for letter, some in found.items()
-        if some
-    ]
+    classes = _classes(browse)
     last = -(-len(lines) // PER_PAGE)
     for number in range(1, last + 1):
         page = page_of(POPULAR, number, last)
-        _write(room, writer, browse, page, lines, classes=classes, clc=None)
-    for clc in classes:
-        some = found[clc.label.lower()]
+        _write(room, writer, browse, page, lines, classes=list(classes), clc=None)
+    for clc, some in classes.items():
         _write(room, writer, browse, page_of(clc.url, 1, 1), some, classes=(), clc=clc)
     return (Way("借得最多的书", POPULAR),)
+
+
+def _classes(browse: Browse) -> dict[Count, list[RecordLine]]:
+    """The main classes with records that were lent, and the most lent of each."""
+    words = class_words(browse.lists.shelves)
+    found = {letter: browse.lists.most_lent(OF_CLASS, letter) for letter in words if letter}
+    return {
+        Count(letter.upper(), words[letter], len(some), f"{POPULAR}{letter}/"): some
+        for letter, some in found.items()
+        if some
+    }
 
 
 def _write(
