@@ -15,8 +15,8 @@ from plugins.library.chronicle import assemble, read_chronicle
 from plugins.library.events import read_events
 from plugins.library.exhibitions import read_exhibitions
 from plugins.library.files import markdown_files, name_of, read_text
-from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.lists import read_lists
+from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.reports import read_reports
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)=[\"'](?P<raw>[^\"']+)")
