@@ -14,11 +14,11 @@ import hashlib
 import struct
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from plugins.images.pictures import Picture
 from plugins.library.files import name_of
 from plugins.library.problems import Problem, warning
 from plugins.library.records import isbn13
@@ -38,16 +38,25 @@ _BROKEN = (OSError, SyntaxError, ValueError, TypeError, struct.error)
 """What Pillow raised for files that were cut short or had wrong bytes in them."""
 
 
+@dataclass(frozen=True, slots=True)
+class CoverPicture:
+    """A picture of a cover: its address from the site's root, width and height in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
 class _UnfitError(Exception):
     """A picture that is not used: what is wrong, what was found, how to mend it."""
 
 
-def make_covers(export: Path, build: Path) -> tuple[dict[str, Picture], tuple[Problem, ...]]:
+def make_covers(export: Path, build: Path) -> tuple[dict[str, CoverPicture], tuple[Problem, ...]]:
     """ISBN-13 → its picture as it may be published, and a warning for each that isn't usable.
 
     Pictures that were made before are only measured.
     """
-    covers: dict[str, Picture] = {}
+    covers: dict[str, CoverPicture] = {}
     problems: list[Problem] = []
     named: dict[str, Path] = {}
     for path in _files(export / FOLDER):
@@ -77,7 +86,7 @@ def _isbn(path: Path) -> str:
     return isbn
 
 
-def _made(path: Path, build: Path) -> Picture:
+def _made(path: Path, build: Path) -> CoverPicture:
     """The picture below ``build``, made where it isn't there yet."""
     content = _content(path)
     url = f"{URL}/{hashlib.sha256(_MAKER + content).hexdigest()[:16]}.webp"
@@ -88,7 +97,7 @@ def _made(path: Path, build: Path) -> Picture:
         _small(path).save(fresh, format="WEBP", quality=80, method=6)
         fresh.rename(target)
     with Image.open(target) as image:
-        return Picture(url, image.width, image.height)
+        return CoverPicture(url, image.width, image.height)
 
 
 def _content(path: Path) -> bytes:

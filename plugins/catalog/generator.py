@@ -16,15 +16,14 @@ from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.checks import SUMMARY
-from plugins.catalog.covers import make_covers
+from plugins.catalog.covers import CoverPicture, make_covers
 from plugins.catalog.index.build import FORMAT, MANIFEST, Source, build_index
 from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.labels import labels
 from plugins.catalog.reader.load import CLC
-from plugins.catalog.reader.progress import counting
 from plugins.catalog.settings import CatalogSettings
-from plugins.images.pictures import Picture
 from plugins.library.branches import branch_of_code, read_branches
+from plugins.library.progress import counting
 from plugins.reading.generator import RoomGenerator
 
 NEW_ARRIVALS = 6
@@ -128,7 +127,7 @@ class CatalogGenerator(RoomGenerator):
             self.opened, lists, folder, self.branches, names, self._pictures(), self.build_date
         )
 
-    def _pictures(self) -> dict[str, Picture]:
+    def _pictures(self) -> dict[str, CoverPicture]:
         """The library's pictures of covers, copied into the site; the check tells of unfit ones."""
         build = Path(self.settings["BUILD_PATH"])
         pictures, _ = make_covers(Path(self.settings["CATALOG_EXPORT"]), build)

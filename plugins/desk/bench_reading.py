@@ -18,9 +18,9 @@ from rich.console import Console
 from rich.table import Table
 
 from plugins.catalog.catalogue import open_catalogue
-from plugins.catalog.processes import spawned
 from plugins.catalog.settings import CatalogSettings
 from plugins.desk.settings import DeskError
+from plugins.library.processes import spawned
 
 PEER_RECORDS = 100_000
 """More don't change the peer's pace."""

@@ -13,10 +13,10 @@ from plugins.catalog.catalogue import open_catalogue
 from plugins.catalog.index.build import MANIFEST, Source, build_index
 from plugins.catalog.index.executor import executor_for
 from plugins.catalog.labels import labels
-from plugins.catalog.processes import spawned
 from plugins.catalog.settings import CatalogSettings
 from plugins.desk.bench_search_memory import peak_of_children
 from plugins.desk.settings import DeskError
+from plugins.library.processes import spawned
 
 BUNDLES = "bundles"
 

@@ -1,6 +1,8 @@
 """Reading the files that people write: text, TOML and CSV, with problems instead of exceptions."""
 
 import csv
+import os
+import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,3 +79,13 @@ def _rows(lines: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
 def markdown_files(folder: Path) -> list[Path]:
     """Every Markdown file below a folder, in one order on every machine."""
     return sorted(folder.rglob("*.md")) if folder.is_dir() else []
+
+
+def link_file(source: Path, target: Path) -> None:
+    """The same file under another name; a copy where the file system has no links."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)

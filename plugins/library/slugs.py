@@ -9,9 +9,14 @@ RESERVED = {"exhibitions": frozenset({"items", "labels", "timeline", "series"})}
 """Words that the addresses below a folder keep for themselves."""
 
 
+def is_slug(word: str) -> bool:
+    """Whether a word can stand in an address: lower case, digits, single hyphens."""
+    return _SLUG.fullmatch(word) is not None
+
+
 def check_slug(slug: str, path: str, kind: str = "") -> tuple[Problem, ...]:
     """A problem where a name can't be an address, or is a reserved one (or a bare year)."""
-    if not _SLUG.fullmatch(slug):
+    if not is_slug(slug):
         remedy = "名称只用小写字母、数字和连字符，例如 spring-reading"
         return (error(path, 0, "文件名不能作为地址", slug, remedy),)
     if slug in RESERVED.get(kind, ()) or (kind in ("events", "exhibitions") and slug.isdigit()):

@@ -7,22 +7,16 @@
 Made in processes, part by part: each part is a gzip member of its own, and members may follow one
 another in one file (RFC 1952 §2.2). No member names a moment or a file, so that equal records
 give equal bytes.
-
-A spreadsheet takes a cell that begins with ``=`` for a formula and runs it. Such a cell gets an
-apostrophe (OWASP, *CSV Injection*), and so does one that already has apostrophes before the sign:
-whoever takes one apostrophe away again has what stands in the catalogue, always.
 """
 
-import csv
 import gzip
-import io
 import json
-import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.catalog.browse.data_columns import COLUMNS, Value, values_in
+from plugins.library.csv_files import BOM, csv_of, guarded
 from plugins.library.records import BibliographicRecord, Item
 
 CSV = "records.csv.gz"
@@ -30,8 +24,6 @@ LINES = "records.jsonl.gz"
 BETWEEN = "|"
 """Between the values of a list in a CSV cell; in a value it becomes ``｜``."""
 _LEVEL = 6
-_BOM = "\ufeff"
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 _NAMES = tuple(column.name for column in COLUMNS)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
@@ -47,7 +39,7 @@ def leave(work: Path, number: int, shelved: Iterable[Shelved]) -> None:
 def reduce(work: Path, parts: int, folder: Path) -> None:
     """Join the parts, in the order of their numbers, into the files."""
     header = csv_of([_NAMES])
-    for name, head in ((CSV, _BOM + header), (LINES, "")):
+    for name, head in ((CSV, BOM + header), (LINES, "")):
         with (folder / name).open("wb") as file:
             file.write(_packed(head) if head else b"")
             for number in range(parts):
@@ -63,13 +55,6 @@ def _packed(text: str) -> bytes:
     return gzip.compress(text.encode(), compresslevel=_LEVEL, mtime=0)
 
 
-def csv_of(rows: Iterable[Sequence[str]]) -> str:
-    """Rows of cells as lines of RFC 4180, quoted where they must be."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue()
-
-
 def guarded_cells(values: Iterable[Value]) -> list[str]:
     """The values of a record as cells of the CSV."""
     return [guarded(cell_of(value)) for value in values]
@@ -82,11 +67,6 @@ def cell_of(value: Value) -> str:
     if isinstance(value, list):
         return BETWEEN.join([text.replace(BETWEEN, "｜") for text in value])
     return "" if value is None else str(value).lower()
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def json_row(values: Iterable[Value]) -> str:

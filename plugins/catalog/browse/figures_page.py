@@ -10,11 +10,11 @@ from typing import Any
 from urllib.parse import quote
 
 from plugins.catalog.browse.arrival_pages import class_words
-from plugins.catalog.browse.chart import SHELF, Chart, Row, chart, share
 from plugins.catalog.browse.classes import NONE, Shelves
 from plugins.catalog.browse.figures import Figures, read_figures
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.labels import LANGUAGES, TYPES
+from plugins.library.chart import SHELF, Chart, Row, chart, share
 from plugins.reading.generator import RoomGenerator
 
 FIGURES = "catalog/figures/"

@@ -7,13 +7,13 @@ site sees that nothing has changed.
 """
 
 import hashlib
-import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pelican import signals
 
+from plugins.library.files import link_file
 from plugins.reading.generator import RoomGenerator
 
 
@@ -35,7 +35,7 @@ def keep_pages(
     output = Path(room.output_path)
     for place in places:
         for page in _pages(output / place):
-            _link(page, fresh / page.relative_to(output))
+            link_file(page, fresh / page.relative_to(output))
     for old in folder.glob("pages-*"):
         if old != fresh:
             shutil.rmtree(old)
@@ -59,15 +59,5 @@ def _link_back(room: RoomGenerator, kept: Path) -> None:
     output = Path(room.output_path)
     for page in _pages(kept):
         target = output / page.relative_to(kept)
-        _link(page, target)
+        link_file(page, target)
         signals.content_written.send(str(target), context=room.context)
-
-
-def _link(source: Path, target: Path) -> None:
-    """The same file under another name; a copy where the file system has no links."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)

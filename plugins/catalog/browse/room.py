@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.catalogue import Catalogue
-from plugins.images.pictures import Picture
+from plugins.catalog.covers import CoverPicture
 from plugins.library.branches import Branch
 
 
@@ -23,7 +23,7 @@ class Browse:
     """Code of the library system → branch, as far as ``branches.toml`` knows it."""
     exported_names: Mapping[str, str]
     """Code → the name that the export has for a branch."""
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, CoverPicture]
     """Thirteen digits of an ISBN → the library's picture of the cover."""
     today: date
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 
-from plugins.catalog.processes import spawned
+from plugins.library.processes import spawned
 
 DASK = "dask:"
 PARALLEL_FROM = 5_000

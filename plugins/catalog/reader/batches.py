@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import NamedTuple
 
-from plugins.catalog.processes import spawned
 from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.holdings import read_holdings
@@ -21,8 +20,9 @@ from plugins.catalog.reader.identity import keys_of
 from plugins.catalog.reader.iso2709 import parse_record
 from plugins.catalog.reader.marc import MarcRecord, UnreadableRecord
 from plugins.catalog.reader.stored import RecordRow, json_of_items
-from plugins.catalog.reader.units import Unreadable
+from plugins.library.processes import spawned
 from plugins.library.records import BibliographicRecord, Item
+from plugins.library.tables.units import Unreadable
 
 BATCH = 1000
 PARALLEL_FROM = 4 << 20

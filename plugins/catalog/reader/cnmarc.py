@@ -12,12 +12,12 @@ from functools import lru_cache
 from typing import Any
 
 from plugins.catalog.reader.access_points import with_named
-from plugins.catalog.reader.excel import identifier
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.taking import Found, plans_of
 from plugins.catalog.reader.text import trimmed
 from plugins.library.records import BibliographicRecord, DocumentType, year_of
+from plugins.library.tables.excel import identifier
 
 _MANY = frozenset(field.name for field in fields(BibliographicRecord) if field.default == ())
 """Attributes that hold all values of a name; the others hold the first."""

@@ -7,15 +7,15 @@ from functools import lru_cache
 from operator import itemgetter
 from types import MappingProxyType
 
-from plugins.catalog.reader.excel import identifier, is_scientific, text
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable, column_key
 from plugins.catalog.reader.text import clean
-from plugins.catalog.reader.units import UnreadableFile
 from plugins.library.records import (
     BibliographicRecord,
     isbn13,
     year_of,
 )
+from plugins.library.tables.excel import identifier, is_scientific, text
+from plugins.library.tables.units import UnreadableFile
 
 _PLAIN = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z/:=()-]|\.(?!0$))*")
 """A code that needs nothing undone, as most are: 160,000 rows have a million codes."""

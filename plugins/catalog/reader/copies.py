@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from plugins.catalog.reader.batches import as_read
-from plugins.catalog.reader.cells import Row
 from plugins.catalog.reader.cnmarc import record_number
 from plugins.catalog.reader.columns import Columns, damage, mended
 from plugins.catalog.reader.fields import FieldTable
@@ -15,8 +14,9 @@ from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record
 from plugins.catalog.reader.stored import ItemRow
 from plugins.catalog.reader.tables import TableRows
-from plugins.catalog.reader.units import Unreadable
 from plugins.library.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.tables.cells import Row
+from plugins.library.tables.units import Unreadable
 
 _IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
 _IN_SYSTEM = "请在业务系统中补上，重新导出"

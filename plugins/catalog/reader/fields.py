@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from plugins.catalog.reader.excel import identifier
 from plugins.library.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.tables.excel import identifier
 
 TITLE_KINDS = (
     "subtitle",

@@ -7,12 +7,12 @@ number of copies of which some are lent.
 import re
 from collections.abc import Mapping
 
-from plugins.catalog.reader.excel import day
 from plugins.catalog.reader.fields import FieldTable, HoldingsRule
+from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.text import trimmed
-from plugins.catalog.reader.units import MOST_COPIES
 from plugins.library.records import Item, ItemStatus
+from plugins.library.tables.excel import day
 
 _COUNT = re.compile(r"([0-9]{1,6}) ?[册冊本卷套]?")
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from lxml import etree
 
+from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.catalog.reader.marcxml import Piece, elements, local_name, parsed
 from plugins.catalog.reader.recognise import HEAD, text_encoding
-from plugins.catalog.reader.units import MOST_COPIES, Unreadable
+from plugins.library.tables.units import Unreadable
 
 _CONTENT = re.compile(r"<(?:[\w.-]+:)?(?:recordData|holding)\b")
 _SRU = re.compile(r"<(?:[\w.-]+:)?recordData\b")

@@ -12,8 +12,8 @@ from plugins.catalog.reader.identity import is_same_edition, keys_of
 from plugins.catalog.reader.matching import Matcher
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.reader.stored import ItemRow, RecordRow, read_record
-from plugins.catalog.reader.units import Unreadable
 from plugins.library.records import BibliographicRecord
+from plugins.library.tables.units import Unreadable
 
 _BUFFER = 5000
 _REMEDY = "如不是同一种书，请在业务系统中核对记录号"

@@ -11,7 +11,6 @@ from pathlib import Path
 from rich.progress import Progress
 
 from plugins.catalog.reader.batches import PARALLEL_FROM, ReadRecord, read_batches, read_one
-from plugins.catalog.reader.cells import Row, read_text_rows
 from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.copies import CopyLoader
 from plugins.catalog.reader.field_table import FILE
@@ -27,11 +26,12 @@ from plugins.catalog.reader.recognise import TABLES, Format, Recognised, recogni
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.tables import TableRows
 from plugins.catalog.reader.text import readable
-from plugins.catalog.reader.units import Unreadable, UnreadableFile
-from plugins.catalog.reader.workbook import Sheet, read_workbook_rows
 from plugins.catalog.reader.worksheets import read_worksheets
 from plugins.library.files import name_of
 from plugins.library.problems import Problem, error
+from plugins.library.tables.cells import Row, read_text_rows
+from plugins.library.tables.units import Unreadable, UnreadableFile
+from plugins.library.tables.workbook import Sheet, read_workbook_rows
 
 EXPORT, CLC = "export.toml", "clc.tsv"
 """Facts of the export; classes of the CLC, deeper than those that may be shipped."""

@@ -18,7 +18,7 @@ from lxml import etree
 
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.recognise import text_encoding
-from plugins.catalog.reader.units import Unreadable, UnreadableFile
+from plugins.library.tables.units import Unreadable, UnreadableFile
 
 RECORD_LIMIT = 1 << 20
 """Characters. The longest real records have some ten thousand."""

@@ -1,12 +1,13 @@
-"""A progress bar on the screen of whoever waits; nothing where nobody does."""
+"""How far a file of the export has been read, in units."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, ProgressColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, TaskID, TextColumn
+
+from plugins.library.progress import bar
 
 _STEP = 500
 """Units between two looks at the bar."""
@@ -35,18 +36,6 @@ class Shown:
         self._progress.update(self._task, total=count, completed=count, count=count)
 
 
-@contextmanager
-def counting(what: str) -> Iterator[Callable[[str, int, int], None]]:
-    """A bar for work in steps; the function takes a step's name, how many are done, how many."""
-    with _bar() as progress:
-        task: TaskID = progress.add_task(what, total=None)
-
-        def said(step: str, done: int, total: int) -> None:
-            progress.update(task, description=f"{what}：{step}", completed=done, total=total)
-
-        yield said
-
-
 def count_marks(path: Path, mark: bytes) -> int:
     """How often a byte stands in a file: about its rows or records, quickly."""
     with path.open("rb") as file:
@@ -56,11 +45,5 @@ def count_marks(path: Path, mark: bytes) -> int:
 @contextmanager
 def progress_bar() -> Iterator[Progress]:
     """A bar on the error output, so that what a command prints can still be piped."""
-    with _bar(TextColumn("{task.fields[count]:>9,} 条")) as progress:
+    with bar(TextColumn("{task.fields[count]:>9,} 条")) as progress:
         yield progress
-
-
-def _bar(*more: ProgressColumn) -> Progress:
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), *more, TimeElapsedColumn())
-    return Progress(*columns, console=console, disable=not console.is_terminal)

@@ -13,8 +13,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
-from plugins.catalog.reader.units import UnreadableFile
 from plugins.catalog.reader.worksheets import row_tag
+from plugins.library.tables.units import UnreadableFile
 
 HEAD, CHUNK, _LINES = 1 << 16, 1 << 20, 200
 _BLANK = b"\r\n\t \x00\x1a\xef\xbb\xbf\xff\xfe"

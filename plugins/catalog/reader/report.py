@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plugins.catalog.reader.units import Unreadable
+from plugins.library.tables.units import Unreadable
 
 REPORT = "catalog-report.json"
 """The account for machines, in the folder ``build/``."""

@@ -9,10 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from plugins.catalog.reader.columns import Columns, code_of, prose_of
-from plugins.catalog.reader.excel import day, is_scientific
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
+from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.catalog.reader.people import contributors_of
-from plugins.catalog.reader.units import MOST_COPIES
 from plugins.library.records import (
     BibliographicRecord,
     DocumentType,
@@ -21,6 +20,7 @@ from plugins.library.records import (
     Title,
     year_of,
 )
+from plugins.library.tables.excel import day, is_scientific
 
 _TYPES = (
     ("电子", DocumentType.ELECTRONIC),

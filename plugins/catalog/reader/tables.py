@@ -7,11 +7,11 @@ systems write a heading and the day.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from plugins.catalog.reader.cells import Row
 from plugins.catalog.reader.columns import Columns, find_columns
 from plugins.catalog.reader.fields import FieldTable
-from plugins.catalog.reader.units import Unreadable, UnreadableFile
-from plugins.catalog.reader.workbook import Sheet
+from plugins.library.tables.cells import Row
+from plugins.library.tables.units import Unreadable, UnreadableFile
+from plugins.library.tables.workbook import Sheet
 
 _HEADER_WITHIN = 10
 """Rows."""

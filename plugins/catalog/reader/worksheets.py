@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.catalog.reader.marc import MarcField, MarcRecord
-from plugins.catalog.reader.units import Unreadable
+from plugins.library.tables.units import Unreadable
 
 _SAMPLE, _LINE_LIMIT, _LOOSE_LIMIT, _ROWS_LIMIT = 200, 1 << 16, 200, 1000
 _FAMILIES = {mark: f"[{family}]" for family in "| ■ ǂ‡ ▼ @ $ !！".split() for mark in family}

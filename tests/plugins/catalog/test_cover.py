@@ -10,7 +10,7 @@ from lxml import html
 
 from pelicanconf import JINJA_ENVIRONMENT
 from plugins.catalog.cover import CHILDREN, FORMS, LONGEST, cover_of, family_of
-from plugins.images.pictures import Picture
+from plugins.catalog.covers import CoverPicture
 from tests.conftest import ROOT
 
 CASES = json.loads((ROOT / "tests/js/catalog/cover_cases.json").read_text(encoding="utf-8"))
@@ -103,7 +103,7 @@ def test_what_a_title_says_is_never_markup() -> None:
 
 
 def test_a_picture_takes_the_place_of_the_face_and_says_its_size() -> None:
-    picture = Picture("catalog/covers/0123456789abcdef.webp", 240, 340)
+    picture = CoverPicture("catalog/covers/0123456789abcdef.webp", 240, 340)
     image = printed(cover=cover_of("家", "", False), picture=picture, site="/lib")
     assert dict(image.attrib) == {
         "class": "book-cover book-cover--picture",

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.catalog.covers import BYTE_LIMIT, make_covers
-from plugins.images.pictures import Picture
+from plugins.catalog.covers import BYTE_LIMIT, CoverPicture, make_covers
 from plugins.library.problems import Problem, Severity
 
 ISBN = "9787020002207"
@@ -24,11 +23,11 @@ def covers(tmp_path: Path) -> Path:
     return folder
 
 
-def make(folder: Path) -> tuple[dict[str, Picture], tuple[Problem, ...]]:
+def make(folder: Path) -> tuple[dict[str, CoverPicture], tuple[Problem, ...]]:
     return make_covers(folder.parent, folder.parents[1] / "build")
 
 
-def made(folder: Path) -> dict[str, Picture]:
+def made(folder: Path) -> dict[str, CoverPicture]:
     """The covers of a folder that nothing is wrong with."""
     found, problems = make(folder)
     assert problems == ()
@@ -47,7 +46,7 @@ def picture(path: Path, size: tuple[int, int] = (480, 680), colour: str = "white
     return path
 
 
-def file_of(cover: Picture, folder: Path) -> Path:
+def file_of(cover: CoverPicture, folder: Path) -> Path:
     return folder.parents[1] / "build" / cover.url
 
 

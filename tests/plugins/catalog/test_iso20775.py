@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.reader.iso20775 import Holding, read_holdings
-from plugins.catalog.reader.units import MOST_COPIES, Unreadable, UnreadableFile
+from plugins.catalog.reader.limits import MOST_COPIES
+from plugins.library.tables.units import Unreadable, UnreadableFile
 
 REAL = Path(__file__).parents[3].parent / "shared/data/cnmarc/bnu_sru_isohold_10rec.xml"
 Units = list[tuple[int, list[Holding]] | Unreadable]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.marcxml import RECORD_LIMIT, read_marcxml
-from plugins.catalog.reader.units import Unreadable, UnreadableFile
+from plugins.library.tables.units import Unreadable, UnreadableFile
 
 SHARED = Path(__file__).parents[3].parent / "shared/data/cnmarc"
 Units = list[tuple[int, MarcRecord] | Unreadable]

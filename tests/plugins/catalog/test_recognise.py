@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.reader.recognise import Format, Recognised, recognise
-from plugins.catalog.reader.units import UnreadableFile
+from plugins.library.tables.units import UnreadableFile
 from tests.support.marc import Marc, control, data
 
 SHARED = Path(__file__).parents[3].parent / "shared/data"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.reader.marc import MarcField, MarcRecord
-from plugins.catalog.reader.units import Unreadable
 from plugins.catalog.reader.worksheets import read_worksheets, row_tag
+from plugins.library.tables.units import Unreadable
 
 REAL = Path(__file__).parents[3].parent / "shared/data/cnmarc/text_worksheets.txt"
 Units = list[tuple[int, MarcRecord] | Unreadable]

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from plugins.catalog.browse.arrivals import letter_of
-from plugins.catalog.browse.chart import Chart
 from plugins.catalog.browse.figures import Figures, leave, read_figures, reduce
 from plugins.catalog.browse.figures_page import MOST, charts_of, write_figures
 from plugins.catalog.browse.room import Browse
+from plugins.library.chart import Chart
 from tests.support.browse import Room, browse_of, row, sample_browse
 
 RECORDS = ("classes", "published", "types", "languages", "audiences", "dated")

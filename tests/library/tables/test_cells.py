@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.catalog.reader.cells import Row, read_text_rows, without_controls
-from plugins.catalog.reader.text_lines import LONGEST_LINE
-from plugins.catalog.reader.units import Unreadable
+from plugins.library.tables.cells import Row, read_text_rows, without_controls
+from plugins.library.tables.text_lines import LONGEST_LINE
+from plugins.library.tables.units import Unreadable
 
 HEADER = "条码号,题名,状态"
 BOOK = "AJ1,红楼梦,在馆"

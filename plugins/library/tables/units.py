@@ -7,9 +7,6 @@ raises for what stands in the file, so that ``read = kept + skipped`` holds by c
 
 from dataclasses import dataclass
 
-MOST_COPIES = 999
-"""Copies without barcode that one holding may count; more is a slip of the keyboard."""
-
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:

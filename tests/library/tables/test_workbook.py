@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from plugins.catalog.reader.cells import Row
-from plugins.catalog.reader.units import Unreadable, UnreadableFile
-from plugins.catalog.reader.workbook import Sheet, read_workbook_rows
+from plugins.library.tables.cells import Row
+from plugins.library.tables.units import Unreadable, UnreadableFile
+from plugins.library.tables.workbook import Sheet, read_workbook_rows
 
 HEADER = ["条码号", "题名", "状态"]
 BOOK = ["AJ1", "红楼梦", "在馆"]

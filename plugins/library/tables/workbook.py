@@ -17,9 +17,9 @@ from zipfile import ZipFile
 
 from openpyxl import Workbook, load_workbook
 
-from plugins.catalog.reader.cells import Row, without_controls
-from plugins.catalog.reader.text_lines import HAD_CONTROLS, together
-from plugins.catalog.reader.units import Unreadable, UnreadableFile
+from plugins.library.tables.cells import Row, without_controls
+from plugins.library.tables.text_lines import HAD_CONTROLS, together
+from plugins.library.tables.units import Unreadable, UnreadableFile
 
 MOST_BYTES = 1 << 30
 """What all parts may unfold to; 160,000 copies need a tenth to a sixth of it."""

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import chain, count, islice, repeat
 from typing import BinaryIO, NamedTuple
 
-from plugins.catalog.reader.units import Unreadable
+from plugins.library.tables.units import Unreadable
 
 LONGEST_LINE = 1 << 20
 """Characters; no row of a catalogue comes near it, a file without line ends does."""

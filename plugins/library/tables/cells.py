@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.catalog.reader.text_lines import CONTROLS, Line, Lines, together
-from plugins.catalog.reader.units import Unreadable
+from plugins.library.tables.text_lines import CONTROLS, Line, Lines, together
+from plugins.library.tables.units import Unreadable
 
 DELIMITERS = ",\t;|，"
 _SAMPLE = 20

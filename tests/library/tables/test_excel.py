@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.catalog.reader.excel import day, identifier, is_scientific, text
+from plugins.library.tables.excel import day, identifier, is_scientific, text
 
 ALIKE = st.text("0123456789.-/'=\"年月日 \t\u3000eE+１２－aT:") | st.text()
 """Cells that look like damaged ones, and any others."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.catalog.browse.chart import (
+from plugins.library.chart import (
     PITCH,
     SHELF,
     SPINES,

@@ -1,0 +1,10 @@
+"""Tables of any make as rows of cells: the library system's exports and the sheets of staff.
+
+==========================  =====================================================================
+``cells`` (``text_lines``)  a text file: any delimiter, any line end, broken encodings, quotation
+                            marks that nobody closed
+``workbook``                ``.xlsx``: values of every sheet, never formulas
+``excel``                   undoes what Excel does to numbers, codes and days
+``units``                   what can't be read, with its reason
+==========================  =====================================================================
+"""
