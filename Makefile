@@ -5,7 +5,7 @@ PY := .venv/bin/python
 DESK := $(PY) -m plugins.desk
 SITE := .venv/.site-$(shell cksum < requirements.txt | cut -d' ' -f1)
 DEV := .venv/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r
 .DEFAULT_GOAL := help
 .PHONY: help html serve publish check test lint bench deploy rollback lock clean
 

@@ -1,6 +1,18 @@
-"""Pictures as they may be published: measured, without metadata, never too large.
+"""Pictures as they may be published: measured, turned upright, in sRGB, without metadata.
 
-Reads    a picture file.
-Writes   the same picture anew, so that no EXIF, GPS or serial number leaves the house.
-Settings none.
+Reads    picture files as they come from cameras, scanners and print shops.
+Writes   ``build/pictures/<key>/``: WebP and JPEG at several widths, and tiles where the picture is
+         large; ``publish`` links them to ``/pictures/<key>/``. The key is a hash of the file's
+         bytes and of the recipe, so that nothing is made twice and an address never changes what
+         it shows.
+Settings ``BUILD_PATH``.
+
+===========  ====================================================================================
+``measure``  what a file says of itself before a pixel is decoded; limits, and what breaks them
+``colours``  CMYK, ICC profiles, transparency, sixteen bits → sRGB
+``tiles``    Deep Zoom tiles
+``derive``   one picture → the folder of what is published of it
+``fonts``    the Song face that posters are set in
+``store``    all pictures of a build: which are there already, the rest in parallel
+===========  ====================================================================================
 """

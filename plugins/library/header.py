@@ -34,6 +34,21 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Cover": "封面",
         "Aliases": "旧地址",
         "Alt": "替代文字",
+        "Section": "单元",
+        "Link": "链接",
+        "Panorama": "全景",
+        "Zoom": "放大",
+        "Credit": "公开署名",
+        "Organizer": "主办",
+        "Curator": "策展",
+        "Source": "来源",
+        "Rights": "权利",
+        "Boards": "展板数",
+        "Visitors": "参观人次",
+        "Loanable": "可借展",
+        "Size": "尺寸",
+        "Transport": "运输",
+        "Reason": "原因",
     }
 )
 """English name → Chinese name of every key that a header may have."""
@@ -123,6 +138,17 @@ def _field(line: str, number: int, path: str, seen: Collection[str]) -> Field | 
     if key in seen:
         return error(path, number, f"“{name}”写了两次", match["value"].strip(), "请只留一行")
     return Field(key, match["value"].strip(), number)
+
+
+def is_bare(text: str) -> bool:
+    """Whether a text has no header at all: its first line is no ``key: value`` that we know.
+
+    Only for files that need none; where a header is due, such a line is a mistake.
+    """
+    first = text.removeprefix("\ufeff").partition("\n")[0]
+    match = _LINE.fullmatch(first.strip())
+    name = match["key"].strip() if match else ""
+    return name.lower() not in _CANONICAL and not (name.isascii() and name.isalpha())
 
 
 def require(header: Header, *keys: str) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from plugins.library.branches import read_branches
 from plugins.library.chronicle import assemble, read_chronicle
 from plugins.library.events import read_events
-from plugins.library.exhibitions import read_exhibitions
+from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.lists import read_lists
 from plugins.library.problems import Problem, did_you_mean, error

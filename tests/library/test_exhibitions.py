@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from plugins.library.exhibitions import read_exhibitions, slip_lines
+from plugins.library.exhibitions.nouns import slip_lines
+from plugins.library.exhibitions.reading import read_exhibitions
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 CONTENT = Path(__file__).parents[2] / "content"

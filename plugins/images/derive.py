@@ -1,0 +1,108 @@
+"""One picture → the folder of what is published of it.
+
+WebP for nearly everybody, JPEG for the rest and for 长按保存; several widths, so that a phone
+fetches what a phone shows. Large pictures are tiled as well. The picture is decoded once: what is
+smaller is made of the tiles' levels, each half of the one above.
+"""
+
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageOps
+
+from plugins.images import tiles
+from plugins.images.colours import to_srgb
+from plugins.images.measure import measure, opened
+
+RECIPE = "1"
+"""Goes into every key: another recipe gives other addresses."""
+WIDTHS = (480, 800, 1280, 1920)
+WEBP: dict[str, Any] = {"quality": 78, "method": 4}
+JPEG: dict[str, Any] = {"quality": 80, "optimize": True, "progressive": True}
+DONE = "picture.json"
+"""Written last: a folder without it was never finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of a picture; all lengths in pixels."""
+
+    key: str
+    width: int
+    height: int
+    widths: tuple[int, ...]
+    """Of the copies, ascending; each is there as WebP and as JPEG."""
+    tile_size: int
+    """0 where there are no tiles."""
+    colour: str
+    """Its mean, ``#rrggbb``."""
+
+    def height_at(self, width: int) -> int:
+        """The height of a copy."""
+        return max(1, round(self.height * width / self.width))
+
+
+def copy_widths(width: int) -> tuple[int, ...]:
+    """The widths of the copies of a picture: none is larger than the picture."""
+    largest = min(width, WIDTHS[-1])
+    return (*(one for one in WIDTHS if one < largest), largest)
+
+
+def derive(source: Path, folder: Path, key: str, tiled: bool) -> None:
+    """Make everything of one picture in ``folder``, which appears whole or not at all."""
+    making = folder.with_name(f".{folder.name}.making")
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir(parents=True)
+    size = measure(source)
+    image = _decoded(source, at_full_size=tiled)
+    levels = tiles.write_tiles(image, making / "tiles") if tiled else [image]
+    colour = _mean(levels[-1])
+    made = Made(
+        key,
+        size.width,
+        size.height,
+        copy_widths(size.width),
+        tiles.SIZE if tiled else 0,
+        colour,
+    )
+    _write_copies(levels, made, making)
+    (making / DONE).write_text(json.dumps(asdict(made)), encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    making.rename(folder)
+
+
+def read_made(folder: Path) -> Made | None:
+    """What stands in a finished folder; None where it was never finished."""
+    try:
+        found = json.loads((folder / DONE).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    return Made(**{**found, "widths": tuple(found["widths"])})
+
+
+def _decoded(source: Path, at_full_size: bool) -> Image.Image:
+    """Upright and in sRGB. A JPEG of which only copies are wanted is decoded at a fraction."""
+    with opened(source) as raw:
+        if not at_full_size:
+            raw.draft("RGB", (2 * WIDTHS[-1], 2 * WIDTHS[-1]))
+        image = to_srgb(ImageOps.exif_transpose(raw))
+    # copies inherit it, and a JPEG's comment would be written into each
+    image.info.clear()
+    return image
+
+
+def _mean(image: Image.Image) -> str:
+    pixel = image.resize((1, 1), Image.Resampling.BOX).tobytes()
+    return f"#{pixel.hex()}"
+
+
+def _write_copies(levels: Sequence[Image.Image], made: Made, folder: Path) -> None:
+    for width in made.widths:
+        base = next((level for level in reversed(levels) if level.width >= width), levels[0])
+        copy = base.resize((width, made.height_at(width)), Image.Resampling.LANCZOS)
+        copy.save(folder / f"{width}.webp", **WEBP)
+        copy.save(folder / f"{width}.jpg", **JPEG)

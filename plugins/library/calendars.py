@@ -1,0 +1,96 @@
+"""Calendars that a phone can subscribe to: iCalendar (RFC 5545), whole days.
+
+Lines end with CR LF and are folded at 75 octets (§3.1), text is escaped (§3.3.11). DTEND is the
+first day that no longer belongs to the event (§3.6.1). An event that was called off stays, with
+STATUS:CANCELLED and a higher SEQUENCE (§3.8.7.4, RFC 5546 §2.1.4), so that phones strike it out.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_WIDTH = 75
+"""Octets of a line, its end not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """Something on whole days."""
+
+    uid: str
+    """Lasting and unique in the world."""
+    title: str
+    first_day: date
+    last_day: date
+    """Included."""
+    place: str = ""
+    description: str = ""
+    url: str = ""
+    status: str = "正常"
+    """正常, 延期 or 取消."""
+
+    @property
+    def sequence(self) -> int:
+        """How often phones are asked to take it anew."""
+        return {"正常": 0, "延期": 1}.get(self.status, 2)
+
+
+def calendar(name: str, events: Iterable[CalendarEvent], made_on: date) -> bytes:
+    """A whole calendar; ``made_on`` is the day of the build, for DTSTAMP."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//anju-library//site//ZH",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{_escaped(name)}",
+        "X-WR-TIMEZONE:Asia/Shanghai",
+    ]
+    for event in events:
+        lines += _event(event, made_on)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _folded(line)).encode()
+
+
+def _event(event: CalendarEvent, made_on: date) -> list[str]:
+    title = event.title if event.status == "正常" else f"（{event.status}）{event.title}"
+    status = {"取消": "CANCELLED", "延期": "TENTATIVE"}.get(event.status, "CONFIRMED")
+    optional = {
+        "LOCATION": event.place,
+        "DESCRIPTION": event.description,
+    }
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{event.uid}",
+        f"DTSTAMP:{made_on:%Y%m%d}T000000Z",
+        f"SEQUENCE:{event.sequence}",
+        f"DTSTART;VALUE=DATE:{event.first_day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{event.last_day + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_escaped(title)}",
+        *(f"{key}:{_escaped(value)}" for key, value in optional.items() if value),
+        *([f"URL:{event.url}"] if event.url else []),
+        f"STATUS:{status}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _escaped(text: str) -> str:
+    """TEXT: a backslash before backslash, comma and semicolon; ``\\n`` for a line end."""
+    for sign in "\\;,":
+        text = text.replace(sign, f"\\{sign}")
+    plain = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+    return plain.replace("\n", "\\n")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line in parts of at most 75 octets; no character is cut, following parts begin blank."""
+    part, size = "", 0
+    for character in line:
+        octets = len(character.encode("utf-8", "replace"))
+        if size + octets > _WIDTH:
+            yield part
+            part, size = " ", 1
+        part += character
+        size += octets
+    yield part

@@ -1,0 +1,176 @@
+"""Exhibits 展品: described once in a sheet, shown wherever a text names them.
+
+A sheet in an exhibition's folder has the exhibits of that exhibition; the sheet in
+``content/exhibitions/`` itself has those that no exhibition owns. A text names one as
+``[[AJ-001]]``, or shows it as ``![[AJ-001|局部说明]]``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.library.exhibitions.folder import EXHIBITS
+from plugins.library.exhibitions.nouns import Exhibit
+from plugins.library.exhibitions.years import sure_year
+from plugins.library.files import name_of
+from plugins.library.problems import Problem, did_you_mean, error, warning
+from plugins.library.sheets import SheetRow, find_sheet, read_sheet
+from plugins.library.slugs import is_slug
+
+COLUMNS = {
+    "number": ("编号", "id"),
+    "title": ("题名", "title"),
+    "creator": ("责任者", "creator"),
+    "period": ("年代", "date"),
+    "year": ("年代排序", "year"),
+    "kind": ("类型", "type"),
+    "medium": ("载体", "medium"),
+    "size": ("尺寸", "extent"),
+    "owner": ("收藏者", "owner"),
+    "accession_number": ("馆藏号", "accession"),
+    "call_number": ("索书号", "call number"),
+    "subjects": ("主题", "subject"),
+    "place": ("地点", "spatial"),
+    "series": ("系列", "series"),
+    "source": ("来源", "source"),
+    "rights": ("权利", "rights"),
+    "description": ("说明", "description"),
+    "picture": ("图片", "image"),
+    "alt": ("替代文字", "alt"),
+    "credit": ("公开署名", "credit"),
+}
+_PLAIN = (
+    "creator kind medium size owner accession_number call_number place series source rights "
+    "description alt credit"
+).split()
+_NAMED = re.compile(
+    r"(?P<shown>!?)\[\[\s*(?P<number>[^\]|\n]{1,60}?)\s*(?:\|(?P<words>[^\]\n]*))?\]\]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place in a text that names an exhibit."""
+
+    number: str
+    is_shown: bool
+    """With its picture."""
+    words: str
+    line: int
+    start: int
+    end: int
+
+
+def namings(text: str, first_line: int = 1) -> Iterator[Naming]:
+    """Every exhibit that a Markdown text names, in order."""
+    for match in _NAMED.finditer(text):
+        line = first_line + text.count("\n", 0, match.start())
+        words = (match["words"] or "").strip()
+        yield Naming(match["number"], bool(match["shown"]), words, line, *match.span())
+
+
+def read_exhibits(
+    folder: Path, pictures: Mapping[str, Path], content: Path
+) -> tuple[tuple[Exhibit, ...], tuple[Problem, ...]]:
+    """The exhibits of a folder's sheet, and every mistake in it."""
+    path, problems = find_sheet(folder, EXHIBITS, content)
+    if path is None:
+        return (), problems
+    name = name_of(path, content)
+    rows, sheet_problems = read_sheet(path, name, COLUMNS, ("number", "title"))
+    found = [_read_exhibit(row, pictures) for row in rows]
+    exhibits = tuple(exhibit for exhibit, _ in found if exhibit)
+    problems = (*problems, *sheet_problems, *(problem for _, some in found for problem in some))
+    return exhibits, problems
+
+
+def _read_exhibit(
+    row: SheetRow, pictures: Mapping[str, Path]
+) -> tuple[Exhibit | None, tuple[Problem, ...]]:
+    number, title = row.get("number"), row.get("title")
+    if not number or not title:
+        missing = "title" if number else "number"
+        return None, (row.problem(missing, "空着", remedy="每件展品要有编号和题名"),)
+    year, year_problems = _read_year(row)
+    picture, picture_problems = _find_picture(row, pictures)
+    problems = [*year_problems, *picture_problems]
+    exhibit_id = number.lower().replace("_", "-")
+    if not is_slug(exhibit_id):
+        remedy = "编号就是地址，只用字母、数字和连字符，例如 AJ-001"
+        problems.append(row.problem("number", "编号不能作为地址", number, remedy))
+        return None, tuple(problems)
+    if picture and not row.get("alt"):
+        remedy = "请说说图上有什么；现在先用题名代替"
+        problems.append(row.problem("alt", "有图，没有替代文字", title, remedy, warning))
+    plain = {key: row.get(key) for key in _PLAIN}
+    subjects = tuple(word for word in re.split(r"[、;；]\s*", row.get("subjects")) if word)
+    exhibit = Exhibit(
+        exhibit_id=exhibit_id,
+        number=number,
+        title=title,
+        path=row.path,
+        line=row.line,
+        period=row.get("period") or row.get("year"),
+        year=year,
+        subjects=subjects,
+        picture=picture,
+        **plain,
+    )
+    return exhibit, tuple(problems)
+
+
+def _read_year(row: SheetRow) -> tuple[int | None, tuple[Problem, ...]]:
+    """The year to order by: as given, else what the words surely mean."""
+    given, words = row.get("year"), row.get("period")
+    if given:
+        if re.fullmatch(r"-?\d{1,4}", given):
+            return int(given), ()
+        return None, (row.problem("year", "要写一个年份", given, "例如 1937，公元前写 -221"),)
+    year = sure_year(words)
+    if words and year is None:
+        remedy = "时间轴要靠它排序，请填一个年份，例如 1937"
+        return None, (row.problem("year", f"从“{words}”看不出年份", "", remedy, warning),)
+    return year, ()
+
+
+def _find_picture(
+    row: SheetRow, pictures: Mapping[str, Path]
+) -> tuple[Path | None, tuple[Problem, ...]]:
+    name = row.get("picture")
+    if not name:
+        return None, ()
+    if name in pictures:
+        return pictures[name], ()
+    near = did_you_mean(name, pictures)
+    remedy = f"文件夹里有相近的，{near}" if near else "请把图放进同一个文件夹"
+    return None, (row.problem("picture", "找不到这张图", name, remedy),)
+
+
+def check_numbers(exhibits: Iterable[Exhibit]) -> tuple[Problem, ...]:
+    """A problem for each number that two exhibits have, in whatever sheets."""
+    seen: dict[str, Exhibit] = {}
+    problems: list[Problem] = []
+    for exhibit in exhibits:
+        other = seen.setdefault(exhibit.exhibit_id, exhibit)
+        if other is not exhibit:
+            remedy = f"另一件在 {other.path} 第 {other.line} 行，请改其中一个"
+            what = "「编号」：两件展品用了同一个编号"
+            problems.append(error(exhibit.path, exhibit.line, what, exhibit.number, remedy))
+    return tuple(problems)
+
+
+def check_namings(
+    text: str, path: str, first_line: int, known: Mapping[str, Exhibit]
+) -> Iterator[Problem]:
+    """A problem for each exhibit that a text names and no sheet has."""
+    numbers = {exhibit.number: exhibit for exhibit in known.values()}
+    for naming in namings(text, first_line):
+        exhibit = known.get(naming.number.lower())
+        if exhibit is None:
+            remedy = did_you_mean(naming.number, numbers) or "请核对展品表里的编号"
+            yield error(path, naming.line, "没有这件展品", naming.number, remedy)
+        elif naming.is_shown and exhibit.picture is None:
+            yield error(
+                path, naming.line, "这件展品没有图", naming.number, "去掉前面的“!”，或补上图"
+            )

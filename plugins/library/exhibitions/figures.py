@@ -1,0 +1,189 @@
+"""What the exhibitions of a year add up to: for the annual report and for the chronicle's draft.
+
+An exhibition counts in every year in which one of its spans begins; one of which only the year is
+known counts in that year. What nobody wrote down is counted as missing, never as nought.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.library.chinese import chinese_span
+from plugins.library.exhibitions.nouns import ONLINE, SOURCES, TYPES, Exhibition, Station
+from plugins.library.spans import Span
+
+HEAD = "展览,类型,来源,开始,结束,地点,站数,展板,展出天数,参观人次".split(",")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One exhibition in one year."""
+
+    exhibition: Exhibition
+    stations: tuple[Station, ...]
+    """Those of the year that were held."""
+    spans: tuple[Span, ...]
+    days: int | None
+    """On which it stood somewhere; None where that is not known."""
+    visitors: int | None
+
+    @property
+    def boards(self) -> int | None:
+        """How many boards it has, where that is known."""
+        return self.exhibition.boards
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A kind of exhibitions and how many there were."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearFigures:
+    """The exhibitions of one year, and their sums."""
+
+    year: int
+    lines: tuple[Line, ...]
+
+    @property
+    def types(self) -> tuple[Counted, ...]:
+        """By type; an exhibition of two types counts in both."""
+        return _counted(TYPES, [t for line in self.lines for t in line.exhibition.types])
+
+    @property
+    def sources(self) -> tuple[Counted, ...]:
+        """Own, borrowed, sent from above; those in the library and on tour alone have one."""
+        offline = [e for e in (line.exhibition for line in self.lines) if not e.is_online]
+        return _counted(SOURCES, [exhibition.source for exhibition in offline])
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place that was reached, in the order of the first visit."""
+        named = (s.place for line in self.lines for s in line.stations)
+        return tuple(dict.fromkeys(place for place in named if place != "本网站"))
+
+    @property
+    def stations(self) -> int:
+        """Visits to a place, each counted."""
+        return sum(len(line.stations) for line in self.lines)
+
+    @property
+    def boards(self) -> int:
+        """Boards of all exhibitions of which the number is known."""
+        return sum(line.boards or 0 for line in self.lines)
+
+    @property
+    def days(self) -> int:
+        """Days on which an exhibition stood somewhere, added up."""
+        return sum(line.days or 0 for line in self.lines)
+
+    @property
+    def visitors(self) -> int:
+        """Visits, where somebody counted."""
+        return sum(line.visitors or 0 for line in self.lines)
+
+    @property
+    def without_visitors(self) -> tuple[Exhibition, ...]:
+        """Exhibitions with visitors that nobody counted, or not at every station."""
+        return tuple(
+            line.exhibition
+            for line in self.lines
+            if line.visitors is None and not ONLINE.issuperset(line.exhibition.types)
+        )
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The table of the year, :data:`HEAD` above it; empty cells for what nobody wrote down."""
+        return tuple(_row(line) for line in self.lines)
+
+
+def _counted(names: Sequence[str], found: Sequence[str]) -> tuple[Counted, ...]:
+    return tuple(Counted(name, found.count(name)) for name in names if name in found)
+
+
+def _row(line: Line) -> tuple[str, ...]:
+    exhibition = line.exhibition
+    first = min((span.start for span in line.spans), default=None)
+    last = max((span.last_day for span in line.spans), default=None)
+    numbers = (len(line.stations) or None, line.boards, line.days, line.visitors)
+    return (
+        exhibition.title,
+        "、".join(exhibition.types),
+        exhibition.source if not exhibition.is_online else "",
+        first.isoformat() if first else "",
+        last.isoformat() if last else "",
+        "、".join(station.place for station in line.stations),
+        *("" if number is None else str(number) for number in numbers),
+    )
+
+
+def year_figures(exhibitions: Iterable[Exhibition]) -> tuple[YearFigures, ...]:
+    """The figures of every year that has an exhibition, newest first."""
+    known = tuple(exhibitions)
+    years = sorted({year for e in known for year in _years(e)}, reverse=True)
+    return tuple(
+        YearFigures(year, tuple(_line(e, year) for e in reversed(known) if year in _years(e)))
+        for year in years
+    )
+
+
+def _years(exhibition: Exhibition) -> set[int]:
+    if exhibition.status == "取消":
+        return set()
+    return {span.start.year for span in exhibition.all_spans} or {exhibition.year}
+
+
+def _line(exhibition: Exhibition, year: int) -> Line:
+    spans = tuple(s for s in exhibition.all_spans if s.start.year == year)
+    stations = tuple(
+        s
+        for s in exhibition.stations
+        if s.is_held and (s.span.start.year if s.span else exhibition.year) == year
+    )
+    counts = [station.visitors for station in stations]
+    whole = sum(c or 0 for c in counts) if counts and None not in counts else None
+    only_this_year = _years(exhibition) == {year}
+    stated = exhibition.stated_visitors if only_this_year else None
+    return Line(exhibition, stations, spans, _days(spans), stated if stated is not None else whole)
+
+
+def _days(spans: tuple[Span, ...]) -> int | None:
+    """Distinct days of spans with both ends."""
+    if not spans or any(span.open_ended for span in spans):
+        return None
+    days: set[int] = set()
+    for span in spans:
+        days.update(range(span.start.toordinal(), span.last_day.toordinal() + 1))
+    return len(days)
+
+
+def chronicle_lines(exhibitions: Iterable[Exhibition], year: int) -> tuple[str, ...]:
+    """Draft lines for the chronicle of a year, one a dated opening, in the order of the days.
+
+    The editor takes them over, or lets an exhibition lend itself by its key Chronicle.
+    """
+    dated: list[tuple[date, str]] = []
+    for exhibition in exhibitions:
+        if exhibition.status == "取消":
+            continue
+        for station in exhibition.stations:
+            if station.span and station.is_held and station.span.start.year == year:
+                what = f"“{exhibition.title}”在{station.place}展出"
+                dated.append((station.span.start, _draft(exhibition, station.span, what)))
+        if not exhibition.dated_stations:
+            dated += [
+                (span.start, _draft(exhibition, span, f"“{exhibition.title}”开展"))
+                for span in exhibition.spans
+                if span.start.year == year
+            ]
+    return tuple(line for _, line in sorted(dated))
+
+
+def _draft(exhibition: Exhibition, span: Span, what: str) -> str:
+    if exhibition.chronicle_text:
+        what = exhibition.chronicle_text
+    boards = f"，展板 {exhibition.boards} 块" if exhibition.boards else ""
+    return f"{chinese_span(span)}　{what}{boards}。"

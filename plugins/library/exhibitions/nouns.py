@@ -1,0 +1,281 @@
+"""What an exhibition is made of."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.library.chinese import chinese_number
+from plugins.library.sound import Sound
+from plugins.library.spans import Span
+
+TYPES = ("线上展", "巡展", "实体展", "微信展", "实景展")
+SOURCES = ("自办", "借展", "上级配送")
+STATUSES = ("正常", "延期", "取消")
+ONLINE = frozenset({"线上展", "微信展", "实景展"})
+"""Types that no place has."""
+_SLIP_COLUMN = 8
+"""Characters in a column of the title slip, as many as can be read at one glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """What is spoken beside a panel 解说."""
+
+    sound: Sound
+    transcript: str
+    """Markdown; the panel's own text where the speaker reads that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One board 展板: a picture and the text that says the same in words."""
+
+    number: str
+    """Two digits, as in the file name."""
+    exhibition_url: str
+    title: str
+    alt: str
+    text: str
+    """Markdown; empty where nobody has typed it yet."""
+    picture: Path | None
+    path: str
+    """The file that names it in messages: its text, else its picture."""
+    section: str = ""
+    video: Path | None = None
+    link: str = ""
+    """An article elsewhere that the panel stands for (a WeChat exhibition)."""
+    narration: Narration | None = None
+    is_panorama: bool = False
+    zooms: bool = True
+    """Whether the large picture is cut into tiles, where it is large."""
+    credit: str = ""
+    """How a child is named in public: 儿童甲，7岁."""
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root."""
+        return f"{self.exhibition_url}{self.number}/"
+
+    @property
+    def label(self) -> str:
+        """The number in characters."""
+        return chinese_number(int(self.number))
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on its exhibition's page."""
+        return f"panel-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A unit 单元: panels that belong together, with words before them."""
+
+    title: str
+    """Empty where the exhibition has no units."""
+    text: str
+    """Markdown."""
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A place of a tour 站点, for some days."""
+
+    place: str
+    branch_url: str
+    """The branch's page; empty for a free place."""
+    span: Span | None
+    """None where nobody wrote down the days."""
+    boards: str = ""
+    """Which set 套别 stands there: two towns can't have the same one."""
+    contact: str = ""
+    visitors: int | None = None
+    status: str = "正常"
+    note: str = ""
+    line: int = 0
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it takes place as written."""
+        return self.status == "正常"
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """An object 展品, described once and shown in any number of exhibitions."""
+
+    exhibit_id: str
+    """Its number 编号 in lower case, which is its address."""
+    number: str
+    title: str
+    path: str
+    line: int
+    creator: str = ""
+    period: str = ""
+    """As written: 清光绪间, 民国二十六年, 约1937."""
+    year: int | None = None
+    """By which it is ordered; negative before our era."""
+    kind: str = ""
+    medium: str = ""
+    size: str = ""
+    owner: str = ""
+    accession_number: str = ""
+    call_number: str = ""
+    subjects: tuple[str, ...] = ()
+    place: str = ""
+    series: str = ""
+    source: str = ""
+    rights: str = ""
+    description: str = ""
+    picture: Path | None = None
+    alt: str = ""
+    credit: str = ""
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root."""
+        return f"exhibitions/items/{self.exhibit_id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """What a borrower of the boards must know."""
+
+    boards: int
+    size: str
+    transport: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibition:
+    """An exhibition in the library, on tour or online."""
+
+    slug: str
+    path: str
+    title: str
+    year: int
+    spans: tuple[Span, ...]
+    types: tuple[str, ...]
+    sections: tuple[Section, ...]
+    text: str
+    """The preface (Markdown)."""
+    stations: tuple[Station, ...] = ()
+    """Where it was shown; on tour in this order."""
+    exhibits: tuple[Exhibit, ...] = ()
+    """Those of its own sheet, in its order."""
+    series: str = ""
+    organizer: str = ""
+    curator: str = ""
+    partners: tuple[str, ...] = ()
+    source: str = SOURCES[0]
+    rights: str = ""
+    audience: str = ""
+    contact: str = ""
+    status: str = STATUSES[0]
+    reason: str = ""
+    stated_boards: int | None = None
+    stated_visitors: int | None = None
+    loan: Loan | None = None
+    summary: str = ""
+    results: str = ""
+    """What came of it (Markdown)."""
+    cover: Path | None = None
+    link: str = ""
+    """The exhibition as an article of the WeChat account."""
+    has_minors: bool = False
+    in_chronicle: bool = False
+    chronicle_text: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root."""
+        return f"exhibitions/{self.slug}/"
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """The panels of all sections, in their order."""
+        return tuple(panel for section in self.sections for panel in section.panels)
+
+    @property
+    def kind(self) -> str:
+        """The first of its types."""
+        return self.types[0]
+
+    @property
+    def is_online(self) -> bool:
+        """Whether it is shown on the network alone."""
+        return ONLINE.issuperset(self.types)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its panels can be read here."""
+        return bool(self.panels)
+
+    @property
+    def narrated(self) -> tuple[Panel, ...]:
+        """The panels that speak: the stops of the audio guide."""
+        return tuple(panel for panel in self.panels if panel.narration)
+
+    @property
+    def boards(self) -> int | None:
+        """How many boards it has: as stated, else as they lie in the folder."""
+        return self.stated_boards or len(self.panels) or None
+
+    @property
+    def visitors(self) -> int | None:
+        """Visits: as stated for the whole, else added up where every station that was has them."""
+        if self.stated_visitors is not None:
+            return self.stated_visitors
+        counts = [station.visitors for station in self.stations if station.is_held]
+        return sum(count or 0 for count in counts) if counts and None not in counts else None
+
+    @property
+    def dated_stations(self) -> tuple[Station, ...]:
+        """The stations of which the days are known, in their order."""
+        return tuple(station for station in self.stations if station.span)
+
+    @property
+    def all_spans(self) -> tuple[Span, ...]:
+        """Every time at which it stands somewhere, stations that were called off left out."""
+        held = tuple(s.span for s in self.stations if s.span and s.is_held)
+        return tuple(sorted(held or self.spans, key=lambda span: span.start))
+
+    @property
+    def first_day(self) -> date | None:
+        """The day on which it opens, where it is known."""
+        return min((span.start for span in self.all_spans), default=None)
+
+    @property
+    def last_day(self) -> date | None:
+        """The day after which it is over; None where that is not known or not meant to be."""
+        if not self.all_spans or any(span.open_ended for span in self.all_spans):
+            return None
+        return max(span.last_day for span in self.all_spans)
+
+    @property
+    def slip_lines(self) -> tuple[str, ...]:
+        """The title in the columns of its vertical slip, at most three."""
+        return slip_lines(self.title)
+
+    def neighbours(self, panel: Panel) -> tuple[Panel | None, Panel | None]:
+        """The panels before and after one."""
+        panels = self.panels
+        place = panels.index(panel)
+        after = panels[place + 1] if place + 1 < len(panels) else None
+        return (panels[place - 1] if place else None), after
+
+
+def slip_lines(title: str) -> tuple[str, ...]:
+    """Cut a title into columns where its words end, else into even columns."""
+    bare = re.sub(r"[“”《》]", "", title)
+    parts = [part for part in re.split(r"[\s·—:：]+", bare) if part]
+    if len(parts) > 3 or any(len(part) > _SLIP_COLUMN + 2 for part in parts):
+        joined = "".join(parts)
+        columns = min(3, -(-len(joined) // _SLIP_COLUMN))
+        size = -(-len(joined) // columns)
+        parts = [joined[i : i + size] for i in range(0, len(joined), size)]
+    return tuple(parts)

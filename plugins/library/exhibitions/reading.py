@@ -1,0 +1,131 @@
+"""The content folder in, exhibitions and every problem out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.library import header as headers
+from plugins.library.branches import Branch, read_branches
+from plugins.library.exhibitions import privacy
+from plugins.library.exhibitions.exhibits import check_namings, check_numbers, read_exhibits
+from plugins.library.exhibitions.folder import PICTURES, read_folder
+from plugins.library.exhibitions.heading import Parts, read_exhibition
+from plugins.library.exhibitions.nouns import Exhibit, Exhibition
+from plugins.library.exhibitions.panels import read_panel, sections_of
+from plugins.library.exhibitions.preface import read_preface
+from plugins.library.exhibitions.tour import read_tour
+from plugins.library.files import name_of, read_text
+from plugins.library.problems import Problem, error
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibitions:
+    """All exhibitions, and all exhibits by their address."""
+
+    exhibitions: tuple[Exhibition, ...]
+    """Newest first, the readable before the others."""
+    exhibits: tuple[Exhibit, ...]
+    """Of every sheet, the common one first."""
+
+    @property
+    def exhibit_by_id(self) -> Mapping[str, Exhibit]:
+        """Exhibits by id."""
+        return {exhibit.exhibit_id: exhibit for exhibit in self.exhibits}
+
+
+def read_exhibitions(content: Path) -> tuple[tuple[Exhibition, ...], tuple[Problem, ...]]:
+    """All exhibitions, newest first and the readable before the others, and every problem met."""
+    found, problems = read_all(content)
+    return found.exhibitions, problems
+
+
+def read_all(content: Path) -> tuple[Exhibitions, tuple[Problem, ...]]:
+    """All exhibitions with their exhibits, and every problem met."""
+    root = content / "exhibitions"
+    branches = {branch.slug: branch for branch in read_branches(content)[0]}
+    common, problems = _common_exhibits(root, content)
+    exhibitions: list[Exhibition] = []
+    for path in sorted(root.glob("*/index.md")):
+        exhibition, found = _read_folder(path, branches, content)
+        problems += found
+        exhibitions += [exhibition] if exhibition else []
+    exhibitions.sort(key=_order)
+    exhibits = (*common, *(exhibit for e in exhibitions for exhibit in e.exhibits))
+    read = Exhibitions(tuple(exhibitions), exhibits)
+    problems += [*check_numbers(exhibits), *_check_texts(read, content)]
+    return read, (*problems, *_folders_without_index(content))
+
+
+def _common_exhibits(root: Path, content: Path) -> tuple[tuple[Exhibit, ...], list[Problem]]:
+    files = sorted(root.iterdir()) if root.is_dir() else []
+    pictures = {path.name: path for path in files if path.suffix.lower() in PICTURES}
+    exhibits, problems = read_exhibits(root, pictures, content)
+    return exhibits, list(problems)
+
+
+def _read_folder(
+    path: Path, branches: Mapping[str, Branch], content: Path
+) -> tuple[Exhibition | None, list[Problem]]:
+    name, slug = name_of(path, content), path.parent.name
+    text, unreadable = read_text(path, name)
+    header, header_problems = headers.parse(text, name)
+    folder, problems = read_folder(path.parent, content)
+    preface, preface_problems = read_preface(header.body, name, header.body_line)
+    url = f"exhibitions/{slug}/"
+    read = [read_panel(files, preface.panels, url, content) for files in folder.panels]
+    panels = tuple(panel for panel, _ in read)
+    sections, section_problems = sections_of(panels, preface, name)
+    stations, tour_problems = read_tour(path.parent, branches, content)
+    exhibits, exhibit_problems = read_exhibits(path.parent, folder.pictures, content)
+    parts = Parts(preface.text, sections, stations, exhibits, folder)
+    exhibition, own = read_exhibition(header, slug, parts, branches, content)
+    found = [*(unreadable or header_problems), *problems, *preface_problems]
+    found += [problem for _, some in read for problem in some]
+    return exhibition, [
+        *found,
+        *section_problems,
+        *tour_problems,
+        *exhibit_problems,
+        *(() if unreadable else own),
+    ]
+
+
+def _check_texts(read: Exhibitions, content: Path) -> Iterator[Problem]:
+    """Exhibits that texts name, and what must not be published in them."""
+    known = read.exhibit_by_id
+    for exhibition in read.exhibitions:
+        for path in sorted((content / "exhibitions" / exhibition.slug).glob("*.md")):
+            name = name_of(path, content)
+            for line, words in _public_words(read_text(path, name)[0], name):
+                yield from check_namings(words, name, line, known)
+                yield from privacy.check_numbers(words, name, line)
+                if exhibition.has_minors:
+                    yield from privacy.check_minors(words, name, line)
+    for exhibit in read.exhibits:
+        words = f"{exhibit.title} {exhibit.creator} {exhibit.description} {exhibit.alt}"
+        yield from privacy.check_numbers(words, exhibit.path, exhibit.line)
+
+
+def _public_words(text: str, name: str) -> Iterator[tuple[int, str]]:
+    """The values of a file's header but for the contact, and its body, each with its line."""
+    if headers.is_bare(text):
+        yield 1, text
+        return
+    header, _ = headers.parse(text, name)
+    yield from ((field.line, field.value) for field in header.fields if field.key != "contact")
+    yield header.body_line, header.body
+
+
+def _order(exhibition: Exhibition) -> tuple[int, int, bool, str]:
+    first = exhibition.first_day or date(exhibition.year, 1, 1)
+    return -exhibition.year, -first.toordinal(), not exhibition.panels, exhibition.slug
+
+
+def _folders_without_index(content: Path) -> tuple[Problem, ...]:
+    folders = (path for path in (content / "exhibitions").glob("*") if path.is_dir())
+    return tuple(
+        error(name_of(path, content), 0, "展览文件夹里没有 index.md", remedy="请补上")
+        for path in sorted(folders)
+        if not (path / "index.md").is_file()
+    )

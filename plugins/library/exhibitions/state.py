@@ -1,0 +1,83 @@
+"""What an exhibition is on a day: announced, running, over. Addresses never change with it.
+
+The page says what was true on the day of the build; ``js/exhibition.js`` says it anew from the
+same days, so that a page that nobody built for weeks is still right.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from plugins.library.exhibitions.nouns import Exhibition, Station
+
+
+class State(Enum):
+    """The life of an exhibition; the value is what scripts and style sheets call it."""
+
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    ANNOUNCED = "announced"
+    RUNNING = "running"
+    BETWEEN = "between"
+    """On tour, packed up between two stations."""
+    ENDED = "ended"
+    LASTING = "lasting"
+    """Online, without an end."""
+
+    @property
+    def words(self) -> str:
+        """As readers know it."""
+        return _WORDS[self]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it stands among the past ones of a list."""
+        return self in (State.ENDED, State.CANCELLED)
+
+
+_WORDS = {
+    State.POSTPONED: "延期",
+    State.CANCELLED: "取消",
+    State.ANNOUNCED: "即将开展",
+    State.RUNNING: "正在展出",
+    State.BETWEEN: "巡展途中",
+    State.ENDED: "展期已过",
+    State.LASTING: "线上常设",
+}
+_STATED = {"延期": State.POSTPONED, "取消": State.CANCELLED}
+
+
+@dataclass(frozen=True, slots=True)
+class TourPlace:
+    """Where a tour is on a day, and where it goes next."""
+
+    now: tuple[Station, ...]
+    next: Station | None
+    booked: tuple[Station, ...]
+    """Today's and all later times at which the boards stand somewhere: the rest is free."""
+
+
+def state_on(exhibition: Exhibition, day: date) -> State:
+    """The state of an exhibition on a day."""
+    if exhibition.status in _STATED:
+        return _STATED[exhibition.status]
+    spans = exhibition.all_spans
+    if not spans:
+        undated_past = exhibition.year < day.year and not exhibition.is_online
+        return State.ENDED if undated_past or not exhibition.is_readable else State.LASTING
+    if any(span.covers(day) for span in spans):
+        return State.RUNNING
+    if day < spans[0].start:
+        return State.ANNOUNCED
+    return State.BETWEEN if any(day < span.start for span in spans) else State.ENDED
+
+
+def tour_on(exhibition: Exhibition, day: date) -> TourPlace:
+    """The stations that stand on a day and the first one that follows."""
+    dated = [s for s in exhibition.dated_stations if s.is_held and s.span]
+    now = tuple(s for s in dated if s.span and s.span.covers(day))
+    later = sorted(
+        (s for s in dated if s.span and s.span.start > day),
+        key=lambda s: s.span.start if s.span else day,
+    )
+    return TourPlace(now, later[0] if later else None, (*now, *later))

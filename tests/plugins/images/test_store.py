@@ -1,0 +1,80 @@
+"""The pictures of a build are made once, and linked into whatever output asks for them."""
+
+import json
+from pathlib import Path
+
+from PIL import Image
+
+from plugins.images.store import PictureStore, Wanted
+
+
+def noise(path: Path, size: tuple[int, int]) -> Path:
+    """A picture file."""
+    Image.effect_noise(size, 40).save(path)
+    return path
+
+
+def test_two_names_of_one_picture_are_made_once(tmp_path: Path) -> None:
+    first = noise(tmp_path / "a.png", (600, 300))
+    second = tmp_path / "b.png"
+    second.write_bytes(first.read_bytes())
+    made = PictureStore(tmp_path / "build").make([Wanted(first), Wanted(second)])
+    assert made[first] == made[second]
+    assert len([path for path in (tmp_path / "build/pictures").iterdir() if path.is_dir()]) == 1
+
+
+def test_a_warm_build_makes_nothing_anew(tmp_path: Path) -> None:
+    source = noise(tmp_path / "a.png", (600, 300))
+    (first,) = PictureStore(tmp_path / "build").make([Wanted(source)]).values()
+    copy = tmp_path / "build/pictures" / first.made.key / "480.webp"
+    copy.write_bytes(b"untouched")
+    PictureStore(tmp_path / "build").make([Wanted(source)])
+    assert copy.read_bytes() == b"untouched"
+
+
+def test_a_picture_that_changed_has_another_address(tmp_path: Path) -> None:
+    source = noise(tmp_path / "a.png", (600, 300))
+    store = PictureStore(tmp_path / "build")
+    (first,) = store.make([Wanted(source)]).values()
+    noise(source, (640, 300))
+    (second,) = store.make([Wanted(source)]).values()
+    assert first.url != second.url
+
+
+def test_published_pictures_have_what_their_addresses_say(tmp_path: Path) -> None:
+    source = noise(tmp_path / "a.png", (2600, 900))
+    store = PictureStore(tmp_path / "build")
+    (picture,) = store.make([Wanted(source, zooms=True)]).values()
+    store.link([picture], tmp_path / "out")
+    assert (tmp_path / "out" / picture.url).is_file()
+    for entry in picture.srcset("", "webp").split(", "):
+        address, width = entry.split(" ")
+        with Image.open(tmp_path / "out" / address.lstrip("/")) as copy:
+            assert f"{copy.width}w" == width
+    assert (tmp_path / "out" / picture.tile_url.format(z=12, x=5, y=1)).is_file()
+    assert not list((tmp_path / "out").rglob("*.json"))
+
+
+def test_small_pictures_and_those_that_do_not_zoom_have_no_tiles(tmp_path: Path) -> None:
+    small, large = noise(tmp_path / "a.png", (900, 600)), noise(tmp_path / "b.png", (2600, 600))
+    made = PictureStore(tmp_path / "build").make([Wanted(small, zooms=True), Wanted(large)])
+    assert [made[path].tile_url for path in (small, large)] == ["", ""]
+
+
+def test_a_check_tells_a_warning_every_time_and_looks_once_at_what_is_good(tmp_path: Path) -> None:
+    small, large = noise(tmp_path / "a.png", (900, 600)), noise(tmp_path / "b.png", (1700, 600))
+    for _ in range(2):
+        store = PictureStore(tmp_path / "build")
+        store.make([Wanted(small)])
+        assert "图片太小" in str(store.check(small, "a.png", 1600)[0])
+        assert store.check(large, "b.png", 1600) == ()
+        store.save()
+    seen = json.loads((tmp_path / "build/pictures/seen.json").read_text())
+    assert seen[str(large)][3] == 1600
+
+
+def test_a_memory_that_was_cut_short_is_forgotten(tmp_path: Path) -> None:
+    source = noise(tmp_path / "a.png", (600, 300))
+    PictureStore(tmp_path / "build").make([Wanted(source)])
+    (tmp_path / "build/pictures/seen.json").write_text('{"a": [1, ')
+    assert PictureStore(tmp_path / "build").make([Wanted(source)])[source].width == 600
