@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from plugins.images.pictures import check_picture
-from plugins.library.exhibitions import read_exhibitions
+from plugins.images.measure import NARROW
+from plugins.images.store import PictureStore
+from plugins.library.exhibitions.reading import read_all
 from plugins.library.files import name_of
 from plugins.library.problems import Problem
 from plugins.library.site import Site
@@ -11,8 +12,17 @@ from plugins.library.site import Site
 
 def check_exhibitions(site: Site) -> Iterable[Problem]:
     """Every mistake in the folders of ``content/exhibitions/``, their pictures included."""
-    exhibitions, problems = read_exhibitions(site.content)
+    read, problems = read_all(site.content)
     yield from problems
-    for exhibition in exhibitions:
+    store = PictureStore(site.build)
+    for exhibition in read.exhibitions:
         for panel in exhibition.panels:
-            yield from check_picture(panel.picture, name_of(panel.picture, site.content))
+            if panel.picture:
+                name = name_of(panel.picture, site.content)
+                yield from store.check(panel.picture, name, NARROW)
+        if exhibition.cover:
+            yield from store.check(exhibition.cover, name_of(exhibition.cover, site.content))
+    for exhibit in read.exhibits:
+        if exhibit.picture:
+            yield from store.check(exhibit.picture, name_of(exhibit.picture, site.content))
+    store.save()

@@ -1,70 +1,198 @@
 """The Pelican side of the exhibitions."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from pelican.contents import Page
 
-from plugins.images.pictures import Picture, publish
-from plugins.library.exhibitions import Exhibition, Panel, read_exhibitions
+from plugins.exhibitions.exhibit_pages import exhibits_of
+from plugins.exhibitions.linked_data import breadcrumbs, exhibition_data
+from plugins.exhibitions.markup import with_exhibits
+from plugins.exhibitions.shown import Shown
+from plugins.exhibitions.timeline import timeline
+from plugins.exhibitions.views import (
+    BranchStation,
+    ExhibitionView,
+    PanelView,
+    SectionView,
+    YearOfExhibitions,
+    listed,
+)
+from plugins.exhibitions.write_data import (
+    write_calendars,
+    write_figures,
+    write_manifest,
+    write_tables,
+)
+from plugins.exhibitions.write_exhibits import write_exhibits, write_timelines
+from plugins.exhibitions.write_labels import write_labels, write_poster
+from plugins.images.store import Picture, PictureStore, Wanted
+from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel, Section
+from plugins.library.exhibitions.reading import Exhibitions, read_all
+from plugins.library.exhibitions.state import State, state_on, tour_on
+from plugins.library.files import link_file
+from plugins.library.romanised import romanised
 from plugins.reading.generator import RoomGenerator
 
-
-@dataclass(frozen=True, slots=True)
-class PanelPage:
-    """A panel with its published picture, its rendered text and its neighbours."""
-
-    panel: Panel
-    picture: Picture
-    prose: Page
-    previous: Panel | None
-    next: Panel | None
+_PRESENT = (State.RUNNING, State.BETWEEN, State.ANNOUNCED, State.LASTING)
 
 
 class ExhibitionsGenerator(RoomGenerator):
     """Reads the exhibitions and writes their pages and pictures."""
 
     def generate_context(self) -> None:
-        """Phase 1: the exhibitions, newest first."""
-        self.exhibitions = tuple(self._page(e) for e in self.read_nouns(read_exhibitions))
+        """Phase 1: the exhibitions, newest first; those of today; the stations of each branch."""
+        self.read: Exhibitions = self.read_nouns(read_all)
+        store = PictureStore(Path(self.settings["BUILD_PATH"]))
+        self.pictures: Mapping[Path, Picture] = store.make(list(_wanted(self.read)))
+        store.link(self.pictures.values(), Path(self.output_path))
+        self.exhibitions = tuple(self._page(e) for e in self.read.exhibitions)
         for page in self.exhibitions:
             self.add_source_path(page)
-        self._update_context(("exhibitions",))
+        self.shown = Shown(self.read, self.pictures, self.exhibitions)
+        self.current_exhibitions = tuple(p for p in self.exhibitions if p.state in _PRESENT)
+        self._update_context(("exhibitions", "current_exhibitions"))
+        # _update_context makes a list of a mapping
+        self.context["stations_by_branch"] = _stations_by_branch(self.exhibitions)
 
     def generate_output(self, writer: Any) -> None:
-        """Phase 2: the list; for each exhibition its page, its panels' pages and pictures."""
-        self.write(writer, "exhibitions", "exhibitions/")
+        """Phase 2: the lists; for each exhibition its page and its panels' pages."""
+        self.write(writer, "exhibitions", "exhibitions/", listed=listed(self.exhibitions))
+        for year, some in groupby(self.exhibitions, key=lambda page: page.exhibition.year):
+            of_year = YearOfExhibitions(year, tuple(some))
+            self.write(writer, "exhibitions_of_year", f"exhibitions/{year}/", of_year=of_year)
+        for series, pages in _by_series(self.exhibitions).items():
+            url = series_url(series)
+            self.write(writer, "exhibition_series", url, series=series, pages=pages)
         for page in self.exhibitions:
             self._write_exhibition(writer, page)
+        write_exhibits(self, writer, self.shown)
+        write_timelines(self, writer, self.shown)
+        write_tables(self, self.shown)
+        write_calendars(self, self.shown)
+        write_figures(self, writer, self.shown)
 
     def _write_exhibition(self, writer: Any, page: Page) -> None:
         exhibition: Exhibition = page.exhibition
-        panels = tuple(self._panel_page(exhibition, panel) for panel in exhibition.panels)
+        view = self._view(exhibition)
         others = tuple(
             p for p in self.exhibitions if p.exhibition.year == exhibition.year and p is not page
         )
-        self.write(writer, "exhibition", page.url, page=page, panels=panels, others=others)
-        for panel in panels:
-            self.write(writer, "panel", panel.panel.url, page=page, panel=panel)
+        series = series_url(exhibition.series) if exhibition.series else ""
+        exhibits = exhibits_of(exhibition, self.read.exhibit_by_id)
+        names = {"page": page, "view": view, "others": others, "series_url": series}
+        names |= {"exhibits": exhibits, "decades": timeline(exhibits)}
+        self.write(writer, "exhibition", page.url, **names, data=self._data(view, exhibits))
+        write_manifest(self, view)
+        write_labels(self, writer, page, view)
+        write_poster(self, writer, page, view)
+        for panel in view.panels:
+            self._link_media(panel.panel, panel.sound_url, panel.video_url)
+            self.write(writer, "panel", panel.panel.url, page=page, view=view, panel=panel)
+        for alias in exhibition.aliases:
+            self.write(writer, "moved", alias.strip("/") + "/", title=page.title, target=page.url)
 
-    def _panel_page(self, exhibition: Exhibition, panel: Panel) -> PanelPage:
-        picture = publish(
-            panel.picture,
-            Path(self.output_path),
-            f"{exhibition.url}{panel.number}/{panel.picture.name.lower()}",
+    def _data(
+        self, view: ExhibitionView, exhibits: tuple[Exhibit, ...]
+    ) -> tuple[dict[str, Any], ...]:
+        site, exhibition = self.settings["SITEURL"], view.exhibition
+        steps = (("展览", "exhibitions/"), (exhibition.title, exhibition.url))
+        own = exhibition_data(view, exhibits, site, self.settings["SITENAME"])
+        return own, breadcrumbs(steps, site)
+
+    def _view(self, exhibition: Exhibition) -> ExhibitionView:
+        results = exhibition.results
+        return ExhibitionView(
+            exhibition,
+            tuple(self._section(exhibition, section) for section in exhibition.sections),
+            self.pictures.get(exhibition.cover) if exhibition.cover else None,
+            self._prose(results, exhibition.path, exhibition.url, "回顾") if results else None,
         )
-        text = self.prose_page(panel.text, panel.path, panel.url, panel.title)
-        return PanelPage(panel, picture, text, *exhibition.neighbours(panel))
+
+    def _section(self, exhibition: Exhibition, section: Section) -> SectionView:
+        text = section.text
+        prose = self._prose(text, exhibition.path, exhibition.url, section.title) if text else None
+        panels = tuple(self._panel(exhibition, section, panel) for panel in section.panels)
+        return SectionView(section, prose, panels)
+
+    def _panel(self, exhibition: Exhibition, section: Section, panel: Panel) -> PanelView:
+        spoken = panel.narration.transcript if panel.narration else ""
+        own_words = spoken and spoken != panel.text
+        sound = panel.narration.sound.path.suffix.lower() if panel.narration else ""
+        return PanelView(
+            panel=panel,
+            section=section.title,
+            picture=self.pictures.get(panel.picture) if panel.picture else None,
+            prose=self._prose(panel.text, panel.path, panel.url, panel.title),
+            transcript=self._prose(spoken, panel.path, panel.url, "解说词") if own_words else None,
+            sound_url=f"{panel.url}narration{sound}" if sound else "",
+            video_url=f"{panel.url}video.mp4" if panel.video else "",
+            previous=exhibition.neighbours(panel)[0],
+            next=exhibition.neighbours(panel)[1],
+        )
+
+    def _link_media(self, panel: Panel, sound_url: str, video_url: str) -> None:
+        output = Path(self.output_path)
+        if panel.narration:
+            link_file(panel.narration.sound.path, output / sound_url)
+        if panel.video:
+            link_file(panel.video, output / video_url)
+
+    def _prose(self, text: str, path: str, url: str, title: str) -> Page:
+        named = with_exhibits(
+            text, self.read.exhibit_by_id, self.pictures, self.settings["SITE_ROOT"]
+        )
+        return self.prose_page(named, path, url, title)
 
     def _page(self, exhibition: Exhibition) -> Page:
+        named = with_exhibits(
+            exhibition.text, self.read.exhibit_by_id, self.pictures, self.settings["SITE_ROOT"]
+        )
         return self.prose_page(
-            exhibition.text,
+            named,
             exhibition.path,
             exhibition.url,
             exhibition.title,
             exhibition=exhibition,
+            state=state_on(exhibition, self.build_date),
+            tour=tour_on(exhibition, self.build_date),
         )
+
+
+def _wanted(read: Exhibitions) -> Iterator[Wanted]:
+    """Every picture that a page will show."""
+    for exhibition in read.exhibitions:
+        if exhibition.cover:
+            yield Wanted(exhibition.cover)
+        for panel in exhibition.panels:
+            if panel.picture:
+                yield Wanted(panel.picture, panel.zooms)
+    for exhibit in read.exhibits:
+        if exhibit.picture:
+            yield Wanted(exhibit.picture, zooms=True)
+
+
+def series_url(series: str) -> str:
+    """Address of a series, from the site's root."""
+    return f"exhibitions/series/{romanised(series)}/"
+
+
+def _by_series(pages: tuple[Page, ...]) -> dict[str, tuple[Page, ...]]:
+    named = sorted({page.exhibition.series for page in pages} - {""})
+    return {name: tuple(p for p in pages if p.exhibition.series == name) for name in named}
+
+
+def _stations_by_branch(pages: tuple[Page, ...]) -> Mapping[str, tuple[BranchStation, ...]]:
+    """The stations that are not called off, by the address of their branch, newest first."""
+    found: dict[str, list[BranchStation]] = defaultdict(list)
+    for page in pages:
+        for station in page.exhibition.stations:
+            if station.branch_url and station.is_held:
+                found[station.branch_url].append(BranchStation(page, station))
+    return {url: tuple(stations) for url, stations in found.items()}
 
 
 def get_generators(pelican: object) -> type[ExhibitionsGenerator]:

@@ -1,0 +1,43 @@
+"""Exhibitions as calendars: one VEVENT per dated exhibition or station of a tour."""
+
+from collections.abc import Iterable, Iterator
+
+from plugins.library.calendars import CalendarEvent
+from plugins.library.exhibitions.nouns import Exhibition, Station
+from plugins.library.feeds import AUTHORITY
+from plugins.library.spans import Span
+
+
+def events_of(exhibition: Exhibition, site: str) -> Iterator[CalendarEvent]:
+    """The events of one exhibition; ``site`` comes before its address. Open ends last one day."""
+    stations = exhibition.dated_stations
+    for station in stations:
+        if station.span:
+            yield _event(exhibition, station.span, station, site)
+    if not stations:
+        for span in exhibition.spans:
+            yield _event(exhibition, span, None, site)
+
+
+def events_of_all(exhibitions: Iterable[Exhibition], site: str) -> tuple[CalendarEvent, ...]:
+    """The events of all exhibitions, by their days."""
+    events = (event for exhibition in exhibitions for event in events_of(exhibition, site))
+    return tuple(sorted(events, key=lambda event: (event.first_day, event.uid)))
+
+
+def _event(exhibition: Exhibition, span: Span, station: Station | None, site: str) -> CalendarEvent:
+    """Its id has the day and not the row, so that sorting the sheet moves nothing."""
+    places = "、".join(station.place for station in exhibition.stations)
+    own = f"{station.place}-{station.boards}" if station else ""
+    mark = f"{span.start:%Y%m%d}{own.encode().hex()[:32]}"
+    status = exhibition.status if exhibition.status != "正常" or not station else station.status
+    return CalendarEvent(
+        uid=f"{exhibition.slug}-{mark}@exhibitions.{AUTHORITY}",
+        title=f"展览：{exhibition.title}",
+        first_day=span.start,
+        last_day=span.last_day,
+        place=station.place if station else places,
+        description=exhibition.summary,
+        url=f"{site}/{exhibition.url}" if site else "",
+        status=status,
+    )

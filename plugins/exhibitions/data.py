@@ -1,0 +1,168 @@
+"""Exhibitions, stations and exhibits as data: CSV, JSON, and what describes them (Data Package).
+
+Source of the formats: RFC 4180, RFC 8259, Data Package 1 (specs.frictionlessdata.io).
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.library.csv_files import csv_file
+from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Station
+
+Value = str | int | list[str] | None
+FOLDER = "data/"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its name, its type in a Table Schema, what it means."""
+
+    name: str
+    kind: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of values; lists are joined by ``|`` in the CSV."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    def csv(self) -> bytes:
+        """As a spreadsheet reads it."""
+        head = [column.name for column in self.columns]
+        return csv_file(head, [[_cell(value) for value in row] for row in self.rows])
+
+    def json(self) -> bytes:
+        """An array of objects; what nobody knows is null."""
+        names = [column.name for column in self.columns]
+        rows = [dict(zip(names, (_or_none(v) for v in row), strict=True)) for row in self.rows]
+        return _bytes(rows)
+
+
+_EXHIBITIONS: tuple[tuple[Column, Callable[[Exhibition], Value]], ...] = (
+    (Column("slug", "string", "地址里的名字"), lambda e: e.slug),
+    (Column("title", "string", "标题"), lambda e: e.title),
+    (Column("year", "year", "年份"), lambda e: e.year),
+    (Column("start", "date", "第一天"), lambda e: e.first_day.isoformat() if e.first_day else None),
+    (Column("end", "date", "最后一天"), lambda e: e.last_day.isoformat() if e.last_day else None),
+    (Column("types", "string", "类型"), lambda e: list(e.types)),
+    (Column("series", "string", "系列"), lambda e: e.series),
+    (Column("places", "string", "地点"), lambda e: [s.place for s in e.stations]),
+    (Column("organizer", "string", "主办"), lambda e: e.organizer),
+    (Column("partners", "string", "合办"), lambda e: list(e.partners)),
+    (Column("source", "string", "来源"), lambda e: "" if e.is_online else e.source),
+    (Column("status", "string", "状态"), lambda e: e.status),
+    (Column("boards", "integer", "展板数"), lambda e: e.boards),
+    (Column("visitors", "integer", "参观人次"), lambda e: e.visitors),
+    (Column("summary", "string", "摘要"), lambda e: e.summary),
+    (Column("rights", "string", "权利"), lambda e: e.rights),
+)
+_STATIONS: tuple[tuple[Column, Callable[[Exhibition, Station], Value]], ...] = (
+    (Column("exhibition", "string", "展览在地址里的名字"), lambda e, s: e.slug),
+    (Column("place", "string", "站点"), lambda e, s: s.place),
+    (Column("start", "date", "第一天"), lambda e, s: s.span.start.isoformat() if s.span else None),
+    (Column("end", "date", "最后一天"), lambda e, s: _last(s)),
+    (Column("boards", "string", "套别"), lambda e, s: s.boards),
+    (Column("status", "string", "状态"), lambda e, s: s.status),
+    (Column("visitors", "integer", "参观人次"), lambda e, s: s.visitors),
+)
+_EXHIBITS: tuple[tuple[Column, Callable[[Exhibit], Value]], ...] = (
+    (Column("identifier", "string", "编号（dcterms:identifier）"), lambda x: x.number),
+    (Column("title", "string", "题名（dcterms:title）"), lambda x: x.title),
+    (Column("creator", "string", "责任者（dcterms:creator）"), lambda x: x.creator),
+    (Column("created", "string", "年代（dcterms:created）"), lambda x: x.period),
+    (Column("year", "integer", "年代排序"), lambda x: x.year),
+    (Column("type", "string", "类型（dcterms:type）"), lambda x: x.kind),
+    (Column("medium", "string", "载体（dcterms:medium）"), lambda x: x.medium),
+    (Column("extent", "string", "尺寸（dcterms:extent）"), lambda x: x.size),
+    (Column("provenance", "string", "收藏者（dcterms:provenance）"), lambda x: x.owner),
+    (Column("accession_number", "string", "馆藏号"), lambda x: x.accession_number),
+    (Column("call_number", "string", "索书号"), lambda x: x.call_number),
+    (Column("subject", "string", "主题（dcterms:subject）"), lambda x: list(x.subjects)),
+    (Column("spatial", "string", "地点（dcterms:spatial）"), lambda x: x.place),
+    (Column("series", "string", "系列"), lambda x: x.series),
+    (Column("source", "string", "来源（dcterms:source）"), lambda x: x.source),
+    (Column("rights", "string", "权利（dcterms:rights）"), lambda x: x.rights),
+    (Column("description", "string", "说明（dcterms:description）"), lambda x: x.description),
+)
+
+
+def tables(exhibitions: Sequence[Exhibition], exhibits: Iterable[Exhibit]) -> tuple[Table, ...]:
+    """The three tables: exhibitions, stations of tours, exhibits."""
+    stations = [(e, s) for e in exhibitions for s in e.stations]
+    return (
+        Table(
+            "exhibitions",
+            "展览",
+            tuple(column for column, _ in _EXHIBITIONS),
+            tuple(tuple(value(e) for _, value in _EXHIBITIONS) for e in exhibitions),
+        ),
+        Table(
+            "stations",
+            "展览到过的地方",
+            tuple(column for column, _ in _STATIONS),
+            tuple(tuple(value(*one) for _, value in _STATIONS) for one in stations),
+        ),
+        Table(
+            "items",
+            "展品",
+            tuple(column for column, _ in _EXHIBITS),
+            tuple(tuple(value(x) for _, value in _EXHIBITS) for x in exhibits),
+        ),
+    )
+
+
+def package(found: Iterable[Table], name: str, licence: str) -> bytes:
+    """``datapackage.json``: every table with the meaning of its columns."""
+    described: dict[str, Any] = {
+        "name": "exhibitions",
+        "title": f"{name}展览数据",
+        "resources": [_resource(table) for table in found],
+    }
+    if licence:
+        described["licenses"] = [{"name": licence}]
+    return _bytes(described)
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    return {
+        "name": table.name,
+        "title": table.title,
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "profile": "tabular-data-resource",
+        "schema": {
+            "fields": [
+                {"name": column.name, "type": column.kind, "description": column.means}
+                for column in table.columns
+            ],
+            "missingValues": [""],
+        },
+    }
+
+
+def _last(station: Station) -> str | None:
+    span = station.span
+    return span.last_day.isoformat() if span and not span.open_ended else None
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, list):
+        return "|".join(text.replace("|", "｜") for text in value)
+    return "" if value is None else str(value)
+
+
+def _or_none(value: Value) -> Value:
+    return None if value == "" else value
+
+
+def _bytes(found: object) -> bytes:
+    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,135 @@
+"""Pages of exhibits: one an exhibit, one of all, one for each type, place, series and year."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pelican.contents import Page
+
+from plugins.images.store import Picture
+from plugins.library.exhibitions.exhibits import namings
+from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel
+from plugins.library.romanised import romanised
+
+ROOT = "exhibitions/items/"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownIn:
+    """A place where an exhibit is shown: an exhibition, or one of its panels."""
+
+    exhibition: Exhibition
+    panel: Panel | None
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root."""
+        return self.panel.url if self.panel else self.exhibition.url
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitView:
+    """An exhibit with everything that its page shows."""
+
+    exhibit: Exhibit
+    picture: Picture | None
+    prose: Page
+    shown_in: tuple[ShownIn, ...]
+    previous: Exhibit | None
+    next: Exhibit | None
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value by which exhibits can be found, and those that have it."""
+
+    kind: str
+    """``type``, ``place``, ``series`` or ``year``."""
+    name: str
+    """What the kind is called: 类型."""
+    value: str
+    exhibits: tuple[Exhibit, ...]
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root."""
+        slug = self.value if self.kind == "year" else romanised(self.value)
+        return f"{ROOT}{self.kind}/{slug}/"
+
+
+def shown_in(exhibit: Exhibit, exhibitions: Iterable[Exhibition]) -> tuple[ShownIn, ...]:
+    """Every panel that names an exhibit, and every exhibition that has it without naming it."""
+    found: list[ShownIn] = []
+    for exhibition in exhibitions:
+        panels = [panel for panel in exhibition.panels if _names(panel.text, exhibit)]
+        found += [ShownIn(exhibition, panel) for panel in panels]
+        owned = any(own.exhibit_id == exhibit.exhibit_id for own in exhibition.exhibits)
+        if not panels and (owned or _names(exhibition.text, exhibit)):
+            found.append(ShownIn(exhibition, None))
+    return tuple(found)
+
+
+def _names(text: str, exhibit: Exhibit) -> bool:
+    return any(naming.number.lower() == exhibit.exhibit_id for naming in namings(text))
+
+
+def exhibits_of(exhibition: Exhibition, exhibits: Mapping[str, Exhibit]) -> tuple[Exhibit, ...]:
+    """What an exhibition shows: its own sheet's, then what its texts name besides."""
+    found = {exhibit.exhibit_id: exhibit for exhibit in exhibition.exhibits}
+    for text in (exhibition.text, *(panel.text for panel in exhibition.panels)):
+        for naming in namings(text):
+            exhibit = exhibits.get(naming.number.lower())
+            if exhibit:
+                found.setdefault(exhibit.exhibit_id, exhibit)
+    return tuple(found.values())
+
+
+def facets(exhibits: Iterable[Exhibit]) -> tuple[Facet, ...]:
+    """All values of all four kinds, each with its exhibits; an address stands for one value."""
+    known = tuple(exhibits)
+    return tuple(facet for kind in _KINDS for facet in _of_kind(kind, known))
+
+
+_KINDS = {"type": "类型", "place": "地点", "series": "系列", "year": "年代"}
+
+
+def _of_kind(kind: str, exhibits: tuple[Exhibit, ...]) -> Iterator[Facet]:
+    values = sorted({value for exhibit in exhibits if (value := _value(exhibit, kind))})
+    for value in values:
+        having = tuple(e for e in exhibits if _value(e, kind) == value)
+        yield Facet(kind, _KINDS[kind], value, having)
+
+
+def _value(exhibit: Exhibit, kind: str) -> str:
+    match kind:
+        case "type":
+            return exhibit.kind
+        case "place":
+            return exhibit.place
+        case "series":
+            return exhibit.series
+    return str(exhibit.year) if exhibit.year else ""
+
+
+def citation(exhibit: Exhibit, library: str, day: str, url: str) -> str:
+    """A reference by GB/T 7714—2015: an online resource (4.5.2), document type Z, carrier OL.
+
+    ``day`` is that of the page (ISO 8601); the reader adds the day of reading in the brackets.
+    """
+    who = exhibit.creator or library
+    return f"{who}. {exhibit.title}[Z/OL]. ({day})[引用日期]. {url}."
+
+
+def neighbours(
+    exhibit: Exhibit, among: tuple[Exhibit, ...]
+) -> tuple[Exhibit | None, Exhibit | None]:
+    """The exhibits before and after one."""
+    place = next(n for n, one in enumerate(among) if one.exhibit_id == exhibit.exhibit_id)
+    after = among[place + 1] if place + 1 < len(among) else None
+    return (among[place - 1] if place else None), after
+
+
+def picture_of(exhibit: Exhibit, pictures: Mapping[Path, Picture]) -> Picture | None:
+    """Its picture, where it has one."""
+    return pictures.get(exhibit.picture) if exhibit.picture else None

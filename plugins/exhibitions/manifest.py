@@ -1,0 +1,101 @@
+"""An exhibition as a IIIF Presentation 3 manifest: one canvas a panel, a plain picture as its body.
+
+No image service stands behind it: readers such as Mirador take the large JPEG as it is.
+Source: iiif.io/api/presentation/3.0, sections 3 and 5; the tests validate with iiif-prezi3.
+"""
+
+import json
+from typing import Any
+
+from plugins.exhibitions.views import ExhibitionView, PanelView
+from plugins.images.store import Picture
+
+Data = dict[str, Any]
+
+
+def manifest(view: ExhibitionView, site: str, library: str) -> bytes:
+    """The manifest of an exhibition; ``site`` (with scheme and host) comes before every address."""
+    exhibition = view.exhibition
+    base = f"{site}/{exhibition.url}"
+    found: Data = {
+        "@context": "http://iiif.io/api/presentation/3/context.json",
+        "id": f"{base}manifest.json",
+        "type": "Manifest",
+        "label": _words(exhibition.title),
+        "metadata": [_pair("主办", exhibition.organizer or library), *_facts(view)],
+        "homepage": [_page(base, exhibition.title)],
+        "provider": [{"id": f"{site}/", "type": "Agent", "label": _words(library)}],
+        "items": [_canvas(panel, site, base) for panel in view.panels if panel.picture],
+    }
+    if exhibition.summary:
+        found["summary"] = _words(exhibition.summary)
+    if exhibition.rights.startswith(("http://", "https://")):
+        found["rights"] = exhibition.rights
+    elif exhibition.rights:
+        found["requiredStatement"] = _pair("权利", exhibition.rights)
+    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _facts(view: ExhibitionView) -> list[Data]:
+    exhibition = view.exhibition
+    pairs = {
+        "类型": "、".join(exhibition.types),
+        "系列": exhibition.series,
+        "年份": f"{exhibition.year}",
+    }
+    return [_pair(name, value) for name, value in pairs.items() if value]
+
+
+def _canvas(view: PanelView, site: str, base: str) -> Data:
+    picture = view.picture
+    assert picture, "only panels with a picture have a canvas"
+    canvas = f"{base}canvas/{view.panel.number}"
+    body = {
+        "id": f"{site}/{picture.url}",
+        "type": "Image",
+        "format": "image/jpeg",
+        "width": picture.width,
+        "height": picture.height,
+    }
+    painting = {
+        "id": f"{canvas}/painting",
+        "type": "Annotation",
+        "motivation": "painting",
+        "body": body,
+        "target": canvas,
+    }
+    found: Data = {
+        "id": canvas,
+        "type": "Canvas",
+        "label": _words(view.panel.title),
+        "width": picture.width,
+        "height": picture.height,
+        "homepage": [_page(f"{site}/{view.panel.url}", view.panel.title)],
+        "thumbnail": [_thumbnail(picture, site)],
+        "items": [{"id": f"{canvas}/page", "type": "AnnotationPage", "items": [painting]}],
+    }
+    if view.panel.alt:
+        found["summary"] = _words(view.panel.alt)
+    return found
+
+
+def _thumbnail(picture: Picture, site: str) -> Data:
+    return {
+        "id": f"{site}/{picture.small}",
+        "type": "Image",
+        "format": "image/jpeg",
+        "width": picture.small_width,
+        "height": picture.small_height,
+    }
+
+
+def _page(url: str, title: str) -> Data:
+    return {"id": url, "type": "Text", "label": _words(title), "format": "text/html"}
+
+
+def _pair(name: str, value: str) -> Data:
+    return {"label": _words(name), "value": _words(value)}
+
+
+def _words(text: str) -> Data:
+    return {"zh-Hans": [text]}

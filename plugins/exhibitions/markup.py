@@ -1,0 +1,44 @@
+"""``[[AJ-001]]`` in a text becomes a link to the exhibit, ``![[AJ-001]]`` its picture."""
+
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+from plugins.images.store import Picture
+from plugins.library.exhibitions.exhibits import Naming, namings
+from plugins.library.exhibitions.nouns import Exhibit
+
+
+def with_exhibits(
+    text: str, exhibits: Mapping[str, Exhibit], pictures: Mapping[Path, Picture], root: str
+) -> str:
+    """The Markdown text with every exhibit that it names as a link or a figure.
+
+    ``root`` comes before every address. What no sheet has stays as it is: ``make check`` told it.
+    """
+    parts: list[str] = []
+    place = 0
+    for naming in namings(text):
+        exhibit = exhibits.get(naming.number.lower())
+        if exhibit is None:
+            continue
+        picture = pictures.get(exhibit.picture) if exhibit.picture else None
+        shown = naming.is_shown and picture
+        made = _figure(naming, exhibit, picture, root) if shown and picture else None
+        parts += [text[place : naming.start], made or _link(naming, exhibit, root)]
+        place = naming.end
+    return "".join([*parts, text[place:]])
+
+
+def _link(naming: Naming, exhibit: Exhibit, root: str) -> str:
+    words = escape(naming.words or exhibit.title)
+    return f'<a href="{root}/{exhibit.url}">{words}</a>'
+
+
+def _figure(naming: Naming, exhibit: Exhibit, picture: Picture, root: str) -> str:
+    alt = escape(exhibit.alt or exhibit.title, quote=True)
+    size = f'width="{picture.small_width}" height="{picture.small_height}"'
+    image = f'<img src="{root}/{picture.small}" {size} alt="{alt}" loading="lazy">'
+    caption = f"<figcaption>{escape(naming.words or exhibit.title)}</figcaption>"
+    link = f'<a href="{root}/{exhibit.url}">{image}</a>'
+    return f"\n\n<figure>{link}{caption}</figure>\n\n"

@@ -1,0 +1,104 @@
+"""What the templates of an exhibition are given: nouns beside their pictures and rendered texts."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from pelican.contents import Page
+
+from plugins.images.store import Picture
+from plugins.library.exhibitions.nouns import Exhibition, Panel, Section, Station
+from plugins.library.exhibitions.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class PanelView:
+    """A panel with its picture, its texts and its neighbours."""
+
+    panel: Panel
+    section: str
+    picture: Picture | None
+    prose: Page
+    transcript: Page | None
+    """What is spoken, where it is not the panel's own text."""
+    sound_url: str
+    """Address of the narration from the site's root; empty where nobody speaks."""
+    video_url: str
+    previous: Panel | None
+    next: Panel | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section with its words and its panels."""
+
+    section: Section
+    prose: Page | None
+    panels: tuple[PanelView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitionView:
+    """An exhibition with everything that its own page shows."""
+
+    exhibition: Exhibition
+    sections: tuple[SectionView, ...]
+    cover: Picture | None
+    results: Page | None
+
+    @property
+    def panels(self) -> tuple[PanelView, ...]:
+        """The panels of all sections."""
+        return tuple(panel for section in self.sections for panel in section.panels)
+
+    @property
+    def narrated(self) -> tuple[PanelView, ...]:
+        """The stops of the audio guide."""
+        return tuple(view for view in self.panels if view.sound_url)
+
+    @property
+    def share_picture(self) -> Picture | None:
+        """What stands for it elsewhere: its cover, else its first picture."""
+        return self.cover or next((view.picture for view in self.panels if view.picture), None)
+
+
+@dataclass(frozen=True, slots=True)
+class BranchStation:
+    """A station of a tour as its branch's page shows it."""
+
+    page: Page
+    station: Station
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfExhibitions:
+    """The exhibitions of a year."""
+
+    year: int
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The exhibitions as their list shows them."""
+
+    now: tuple[Page, ...]
+    coming: tuple[Page, ...]
+    lasting: tuple[Page, ...]
+    """To be read here at any time, without an end."""
+    past: tuple[YearOfExhibitions, ...]
+
+
+def listed(pages: tuple[Page, ...]) -> Listed:
+    """Sort pages, newest first, by what they are on the day of the build."""
+
+    def of(*states: State) -> tuple[Page, ...]:
+        return tuple(page for page in pages if page.state in states)
+
+    past = of(State.ENDED, State.CANCELLED)
+    years = groupby(past, key=lambda page: page.exhibition.year)
+    return Listed(
+        now=of(State.RUNNING, State.BETWEEN),
+        coming=tuple(reversed(of(State.ANNOUNCED, State.POSTPONED))),
+        lasting=of(State.LASTING),
+        past=tuple(YearOfExhibitions(year, tuple(some)) for year, some in years),
+    )

@@ -1,0 +1,95 @@
+"""Writes the pages of exhibits and the timelines of exhibitions."""
+
+from typing import Any
+
+from plugins.exhibitions.exhibit_pages import (
+    ROOT,
+    ExhibitView,
+    Facet,
+    citation,
+    exhibits_of,
+    facets,
+    neighbours,
+    picture_of,
+    shown_in,
+)
+from plugins.exhibitions.linked_data import breadcrumbs, exhibit_data
+from plugins.exhibitions.shown import Shown
+from plugins.exhibitions.timeline import timeline
+from plugins.library.exhibitions.nouns import Exhibit
+from plugins.reading.generator import RoomGenerator
+
+
+def write_exhibits(room: RoomGenerator, writer: Any, shown: Shown) -> None:
+    """A page an exhibit, a list of all, a page a value of each facet; nothing without exhibits."""
+    exhibits = shown.read.exhibits
+    if not exhibits:
+        return
+    found = facets(exhibits)
+    for exhibit in exhibits:
+        view = _view(room, shown, exhibit)
+        room.write(
+            writer,
+            "exhibit",
+            exhibit.url,
+            view=view,
+            facets={facet.kind: facet for facet in found if exhibit in facet.exhibits},
+            data=_data(room, view),
+        )
+    _write_list(room, writer, shown, "展品", exhibits, found, ROOT)
+    for facet in found:
+        title = f"{facet.name}：{facet.value}"
+        _write_list(room, writer, shown, title, facet.exhibits, (), facet.url)
+
+
+def _write_list(
+    room: RoomGenerator,
+    writer: Any,
+    shown: Shown,
+    title: str,
+    exhibits: tuple[Exhibit, ...],
+    found: tuple[Facet, ...],
+    url: str,
+) -> None:
+    listed = tuple((exhibit, picture_of(exhibit, shown.pictures)) for exhibit in exhibits)
+    room.write(
+        writer, "exhibits", url, title=title, listed=listed, facets=found, is_facet=not found
+    )
+
+
+def _view(room: RoomGenerator, shown: Shown, exhibit: Exhibit) -> ExhibitView:
+    places = shown_in(exhibit, shown.exhibitions)
+    first = places[0].exhibition if places else None
+    among = exhibits_of(first, shown.read.exhibit_by_id) if first else shown.read.exhibits
+    previous, after = neighbours(exhibit, among)
+    url = f"{room.settings['SITEURL']}/{exhibit.url}"
+    day = room.build_date.isoformat()
+    return ExhibitView(
+        exhibit=exhibit,
+        picture=picture_of(exhibit, shown.pictures),
+        prose=room.prose_page(exhibit.description, exhibit.path, exhibit.url, exhibit.title),
+        shown_in=places,
+        previous=previous,
+        next=after,
+        citation=citation(exhibit, room.settings["SITENAME"], day, url),
+    )
+
+
+def _data(room: RoomGenerator, view: ExhibitView) -> tuple[dict[str, Any], ...]:
+    site = room.settings["SITEURL"]
+    picture = view.picture.url if view.picture else ""
+    steps = (("展览", "exhibitions/"), ("展品", ROOT), (view.exhibit.title, view.exhibit.url))
+    return exhibit_data(view.exhibit, site, picture), breadcrumbs(steps, site)
+
+
+def write_timelines(room: RoomGenerator, writer: Any, shown: Shown) -> None:
+    """A timeline an exhibition that shows enough dated exhibits."""
+    for page in shown.pages:
+        exhibits = exhibits_of(page.exhibition, shown.read.exhibit_by_id)
+        decades = timeline(exhibits)
+        if decades:
+            undated = tuple(exhibit for exhibit in exhibits if exhibit.year is None)
+            url = f"{page.url}timeline/"
+            room.write(
+                writer, "exhibition_timeline", url, page=page, decades=decades, undated=undated
+            )

@@ -1,0 +1,113 @@
+"""Writes what hangs on walls and goes from phone to phone: labels, posters."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import segno
+from markupsafe import Markup
+from pelican.contents import Page
+
+from plugins.exhibitions.poster import SIZE, PosterWords, draw_poster
+from plugins.exhibitions.views import ExhibitionView
+from plugins.images.fonts import find_font
+from plugins.library.chinese import chinese_span
+from plugins.library.exhibitions.nouns import Exhibition, Station
+from plugins.reading.generator import RoomGenerator
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is printed and put beside a panel."""
+
+    number: str
+    title: str
+    address: str
+    code: Markup
+    """The QR code as SVG; empty where the site has no address yet."""
+    speaks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PosterSheet:
+    """A sheet of A4 for one station, or for the whole exhibition."""
+
+    place: str
+    days: str
+    address: str
+    code: Markup
+
+
+def write_labels(room: RoomGenerator, writer: Any, page: Page, view: ExhibitionView) -> None:
+    """``labels/`` of an exhibition that can be read here."""
+    if not view.panels:
+        return
+    site = room.settings["SITEURL"]
+    labels = tuple(
+        Label(
+            panel.panel.number,
+            panel.panel.title,
+            f"{site}/{panel.panel.url}",
+            _code(f"{site}/{panel.panel.url}" if site else ""),
+            bool(panel.sound_url),
+        )
+        for panel in view.panels
+    )
+    room.write(writer, "exhibition_labels", f"{page.url}labels/", page=page, labels=labels)
+
+
+def write_poster(room: RoomGenerator, writer: Any, page: Page, view: ExhibitionView) -> None:
+    """``poster/``: sheets to print, and the picture to keep where a face to set it in is there."""
+    exhibition, site = view.exhibition, room.settings["SITEURL"]
+    address = f"{site}/{exhibition.url}" if site else ""
+    font = find_font()
+    if font:
+        content = draw_poster(_words(exhibition, address, room.settings["SITENAME"]), font)
+        target = Path(room.output_path, exhibition.url, "poster.png")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    sheets = tuple(_sheet(s, address) for s in exhibition.dated_stations if s.is_held)
+    if not sheets:
+        sheets = (PosterSheet(_places(exhibition), _days(exhibition), address, _code(address)),)
+    room.write(
+        writer,
+        "exhibition_poster",
+        f"{page.url}poster/",
+        page=page,
+        view=view,
+        sheets=sheets,
+        picture_size=SIZE if font else None,
+    )
+
+
+def _sheet(station: Station, address: str) -> PosterSheet:
+    days = chinese_span(station.span, with_year=True) if station.span else ""
+    return PosterSheet(station.place, days, address, _code(address))
+
+
+def _words(exhibition: Exhibition, address: str, library: str) -> PosterWords:
+    lines = (_days(exhibition), _places(exhibition), library)
+    return PosterWords(
+        exhibition.slip_lines,
+        "、".join(exhibition.types),
+        tuple(line for line in lines if line),
+        address,
+    )
+
+
+def _days(exhibition: Exhibition) -> str:
+    spans = exhibition.all_spans
+    if not spans:
+        return f"{exhibition.year} 年"
+    return "、".join(chinese_span(span, with_year=True) for span in spans[:2])
+
+
+def _places(exhibition: Exhibition) -> str:
+    return "、".join(dict.fromkeys(station.place for station in exhibition.stations))
+
+
+def _code(address: str) -> Markup:
+    if not address:
+        return Markup()
+    code = segno.make(address, error="m", micro=False)
+    return Markup(code.svg_inline(scale=4, border=2, dark="#000", light="#fff"))
