@@ -64,49 +64,56 @@ class Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
+def write_project(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write inline files below a folder, with a small export where none is given."""
+    given: dict[str, str | bytes] = {**BASE_FILES, **files}
+    if not any(name.startswith("catalog_export/") for name in given):
+        given["catalog_export/biblio.iso"] = HONGLOUMENG
+    for name, text in given.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def build_site(folder: Path, conf: str = "pelicanconf.py", **settings: Any) -> Path:
+    """Build the site of a folder in this process; fail on any warning; return its output."""
+    overrides: dict[str, Any] = {
+        "PATH": str(folder / "content"),
+        "OUTPUT_PATH": str(folder / "output"),
+        "CATALOG_EXPORT": str(folder / "catalog_export"),
+        "BUILD_PATH": str(folder / "build"),
+        **settings,
+    }
+    warnings = Warnings()
+    log = logging.getLogger("pelican")
+    log.addHandler(warnings)
+    try:
+        Pelican(read_settings(str(ROOT / conf), override=overrides)).run()
+    finally:
+        log.removeHandler(warnings)
+    assert warnings.messages == []
+    return folder / "output"
+
+
 @pytest.fixture
 def write_files(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
-    """Write inline files below a temporary folder, with a small export where none is given."""
+    """Write inline files below a temporary folder."""
 
     def write(files: Mapping[str, str | bytes]) -> Path:
-        given: dict[str, str | bytes] = {**BASE_FILES, **files}
-        if not any(name.startswith("catalog_export/") for name in given):
-            given["catalog_export/biblio.iso"] = HONGLOUMENG
-        for name, text in given.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return tmp_path
+        return write_project(tmp_path, files)
 
     return write
 
 
 @pytest.fixture
-def build(
-    write_files: Callable[[Mapping[str, str | bytes]], Path],
-) -> Build:
-    """Build a site of inline files in this process; fail on any warning; return its output."""
+def build(tmp_path: Path) -> Build:
+    """Build a site of inline files below a temporary folder."""
 
     def run(
         files: Mapping[str, str | bytes], conf: str = "pelicanconf.py", **settings: Any
     ) -> Path:
-        folder = write_files(files)
-        overrides: dict[str, Any] = {
-            "PATH": str(folder / "content"),
-            "OUTPUT_PATH": str(folder / "output"),
-            "CATALOG_EXPORT": str(folder / "catalog_export"),
-            "BUILD_PATH": str(folder / "build"),
-            **settings,
-        }
-        warnings = Warnings()
-        log = logging.getLogger("pelican")
-        log.addHandler(warnings)
-        try:
-            Pelican(read_settings(str(ROOT / conf), override=overrides)).run()
-        finally:
-            log.removeHandler(warnings)
-        assert warnings.messages == []
-        return folder / "output"
+        return build_site(write_project(tmp_path, files), conf, **settings)
 
     return run
 

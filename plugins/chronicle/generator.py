@@ -42,12 +42,13 @@ class ChronicleGenerator(RoomGenerator):
 
 
 def assemble_chronicles(generators: Iterable[Generator]) -> None:
-    """Receiver of ``all_generators_finalized``: events and files are all read by now."""
+    """Receiver of ``all_generators_finalized``: everything that lends itself is read by now."""
     for generator in generators:
         if isinstance(generator, ChronicleGenerator):
             own = (entry for file in generator.own_chronicles for entry in file.entries)
             events = (page.event for page in generator.context.get("events", ()))
-            generator.context["chronicles"] = assemble(own, events)
+            exhibitions = (page.exhibition for page in generator.context.get("exhibitions", ()))
+            generator.context["chronicles"] = assemble(own, events, exhibitions)
 
 
 def get_generators(pelican: object) -> type[ChronicleGenerator]:

@@ -9,11 +9,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from plugins.desk import bench, build, rebuild, releases, serve
+from plugins.desk import bench, build, chronicle, new, rebuild, releases, serve
 from plugins.desk.registry import CHECKS
 from plugins.desk.settings import DeskError, DeskSettings, read_settings
 
-COMMANDS = ("check", "html", "publish", "serve", "deploy", "rollback", "bench")
+COMMANDS = ("check", "html", "publish", "serve", "deploy", "rollback", "bench", "new", "chronicle")
 INTERNAL = ("rebuild",)
 
 
@@ -37,6 +37,12 @@ def _run(command: str, settings: DeskSettings, console: Console) -> int:
     match command:
         case "deploy":
             console.print(Text(releases.deploy(settings)), soft_wrap=True)
+            return 0
+        case "new":
+            console.print(Text(new.make_new(settings, os.environ)), soft_wrap=True)
+            return 0
+        case "chronicle":
+            console.print(Text(chronicle.draft_chronicle(settings, os.environ)), soft_wrap=True)
             return 0
         case "rollback":
             console.print(Text(releases.rollback(settings)), soft_wrap=True)

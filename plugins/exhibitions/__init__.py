@@ -1,9 +1,24 @@
 """Exhibitions 展览.
 
-Reads    ``content/exhibitions/<slug>/`` through :mod:`plugins.library.exhibitions`.
-Writes   ``/exhibitions/``, ``/exhibitions/<slug>/``, ``/exhibitions/<slug>/<panel>/`` and the
-         panels' pictures; context name ``exhibitions``.
-Settings none.
+Reads    ``content/exhibitions/`` through :mod:`plugins.library.exhibitions`.
+Writes   ``/exhibitions/``, ``/exhibitions/<year>/``, ``/exhibitions/series/<name>/``; for each
+         exhibition its page, ``<panel>/``, ``labels/``, ``poster/``, ``timeline/``, ``manifest.json``
+         (IIIF 3), ``calendar.ics``; ``/exhibitions/items/`` with a page an exhibit and a value of
+         each facet; ``/data/{exhibitions,stations,items}.{csv,json}``, ``/feeds/exhibitions.ics``,
+         ``/reports/<year>/exhibitions/``; ``/pictures/``.
+         Context: ``exhibitions``, ``current_exhibitions``, ``stations_by_branch``.
+Settings ``BUILD_PATH``.
+
+===================  ============================================================================
+``generator``        both phases, and an exhibition's own pages
+``views``, ``shown`` what templates and writers are given
+``markup``           ``[[AJ-001]]`` in texts
+``exhibit_pages``    pages of exhibits; ``write_exhibits`` writes them
+``timeline``         exhibits by decades
+``linked_data``      schema.org; ``manifest``: IIIF; ``data``: tables; ``calendars``: iCalendar
+``write_data``       writes these, and the figures of a year
+``poster``           1080 × 1440 pixels to keep; ``write_labels`` writes it, and what is printed
+===================  ============================================================================
 """
 
 from pelican import signals

@@ -7,11 +7,10 @@ from pathlib import Path
 from pelican.contents import Page
 
 from plugins.images.store import Picture
+from plugins.library.exhibitions.addresses import ITEMS
 from plugins.library.exhibitions.exhibits import namings
 from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel
 from plugins.library.romanised import romanised
-
-ROOT = "exhibitions/items/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Facet:
     def url(self) -> str:
         """Address from the site's root."""
         slug = self.value if self.kind == "year" else romanised(self.value)
-        return f"{ROOT}{self.kind}/{slug}/"
+        return f"{ITEMS}{self.kind}/{slug}/"
 
 
 def shown_in(exhibit: Exhibit, exhibitions: Iterable[Exhibition]) -> tuple[ShownIn, ...]:

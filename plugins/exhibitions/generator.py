@@ -30,11 +30,11 @@ from plugins.exhibitions.write_data import (
 from plugins.exhibitions.write_exhibits import write_exhibits, write_timelines
 from plugins.exhibitions.write_labels import write_labels, write_poster
 from plugins.images.store import Picture, PictureStore, Wanted
+from plugins.library.exhibitions.addresses import series_url
 from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel, Section
 from plugins.library.exhibitions.reading import Exhibitions, read_all
 from plugins.library.exhibitions.state import State, state_on, tour_on
 from plugins.library.files import link_file
-from plugins.library.romanised import romanised
 from plugins.reading.generator import RoomGenerator
 
 _PRESENT = (State.RUNNING, State.BETWEEN, State.ANNOUNCED, State.LASTING)
@@ -90,7 +90,7 @@ class ExhibitionsGenerator(RoomGenerator):
         write_labels(self, writer, page, view)
         write_poster(self, writer, page, view)
         for panel in view.panels:
-            self._link_media(panel.panel, panel.sound_url, panel.video_url)
+            self._link_media(panel.panel)
             self.write(writer, "panel", panel.panel.url, page=page, view=view, panel=panel)
         for alias in exhibition.aliases:
             self.write(writer, "moved", alias.strip("/") + "/", title=page.title, target=page.url)
@@ -121,25 +121,22 @@ class ExhibitionsGenerator(RoomGenerator):
     def _panel(self, exhibition: Exhibition, section: Section, panel: Panel) -> PanelView:
         spoken = panel.narration.transcript if panel.narration else ""
         own_words = spoken and spoken != panel.text
-        sound = panel.narration.sound.path.suffix.lower() if panel.narration else ""
         return PanelView(
             panel=panel,
             section=section.title,
             picture=self.pictures.get(panel.picture) if panel.picture else None,
             prose=self._prose(panel.text, panel.path, panel.url, panel.title),
             transcript=self._prose(spoken, panel.path, panel.url, "解说词") if own_words else None,
-            sound_url=f"{panel.url}narration{sound}" if sound else "",
-            video_url=f"{panel.url}video.mp4" if panel.video else "",
             previous=exhibition.neighbours(panel)[0],
             next=exhibition.neighbours(panel)[1],
         )
 
-    def _link_media(self, panel: Panel, sound_url: str, video_url: str) -> None:
+    def _link_media(self, panel: Panel) -> None:
         output = Path(self.output_path)
         if panel.narration:
-            link_file(panel.narration.sound.path, output / sound_url)
+            link_file(panel.narration.sound.path, output / panel.sound_url)
         if panel.video:
-            link_file(panel.video, output / video_url)
+            link_file(panel.video, output / panel.video_url)
 
     def _prose(self, text: str, path: str, url: str, title: str) -> Page:
         named = with_exhibits(
@@ -173,11 +170,6 @@ def _wanted(read: Exhibitions) -> Iterator[Wanted]:
     for exhibit in read.exhibits:
         if exhibit.picture:
             yield Wanted(exhibit.picture, zooms=True)
-
-
-def series_url(series: str) -> str:
-    """Address of a series, from the site's root."""
-    return f"exhibitions/series/{romanised(series)}/"
 
 
 def _by_series(pages: tuple[Page, ...]) -> dict[str, tuple[Page, ...]]:

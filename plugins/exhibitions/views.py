@@ -20,9 +20,6 @@ class PanelView:
     prose: Page
     transcript: Page | None
     """What is spoken, where it is not the panel's own text."""
-    sound_url: str
-    """Address of the narration from the site's root; empty where nobody speaks."""
-    video_url: str
     previous: Panel | None
     next: Panel | None
 
@@ -53,7 +50,7 @@ class ExhibitionView:
     @property
     def narrated(self) -> tuple[PanelView, ...]:
         """The stops of the audio guide."""
-        return tuple(view for view in self.panels if view.sound_url)
+        return tuple(view for view in self.panels if view.panel.narration)
 
     @property
     def share_picture(self) -> Picture | None:

@@ -15,7 +15,6 @@ from plugins.library.exhibitions.figures import (
     HEAD,
     Counted,
     YearFigures,
-    chronicle_lines,
     year_figures,
 )
 from plugins.reading.generator import RoomGenerator
@@ -66,7 +65,6 @@ def write_figures(room: RoomGenerator, writer: Any, shown: Shown) -> None:
             head=HEAD,
             charts=_charts(figures),
             shelf=SHELF,
-            drafts=chronicle_lines(shown.exhibitions, figures.year),
             csv=name,
         )
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from plugins.exhibitions.exhibit_pages import (
-    ROOT,
     ExhibitView,
     Facet,
     citation,
@@ -16,6 +15,7 @@ from plugins.exhibitions.exhibit_pages import (
 from plugins.exhibitions.linked_data import breadcrumbs, exhibit_data
 from plugins.exhibitions.shown import Shown
 from plugins.exhibitions.timeline import timeline
+from plugins.library.exhibitions.addresses import ITEMS
 from plugins.library.exhibitions.nouns import Exhibit
 from plugins.reading.generator import RoomGenerator
 
@@ -36,7 +36,7 @@ def write_exhibits(room: RoomGenerator, writer: Any, shown: Shown) -> None:
             facets={facet.kind: facet for facet in found if exhibit in facet.exhibits},
             data=_data(room, view),
         )
-    _write_list(room, writer, shown, "展品", exhibits, found, ROOT)
+    _write_list(room, writer, shown, "展品", exhibits, found, ITEMS)
     for facet in found:
         title = f"{facet.name}：{facet.value}"
         _write_list(room, writer, shown, title, facet.exhibits, (), facet.url)
@@ -78,7 +78,7 @@ def _view(room: RoomGenerator, shown: Shown, exhibit: Exhibit) -> ExhibitView:
 def _data(room: RoomGenerator, view: ExhibitView) -> tuple[dict[str, Any], ...]:
     site = room.settings["SITEURL"]
     picture = view.picture.url if view.picture else ""
-    steps = (("展览", "exhibitions/"), ("展品", ROOT), (view.exhibit.title, view.exhibit.url))
+    steps = (("展览", "exhibitions/"), ("展品", ITEMS), (view.exhibit.title, view.exhibit.url))
     return exhibit_data(view.exhibit, site, picture), breadcrumbs(steps, site)
 
 

@@ -49,7 +49,7 @@ def write_labels(room: RoomGenerator, writer: Any, page: Page, view: ExhibitionV
             panel.panel.title,
             f"{site}/{panel.panel.url}",
             _code(f"{site}/{panel.panel.url}" if site else ""),
-            bool(panel.sound_url),
+            bool(panel.panel.narration),
         )
         for panel in view.panels
     )

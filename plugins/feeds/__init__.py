@@ -2,8 +2,9 @@
 
 Reads    from the context, in phase 1 ``catalog_feeds``; in phase 2 ``articles`` (news), ``events``,
          ``exhibitions``, ``reading_lists``.
-Writes   ``/feeds/all.rss.xml`` (RSS 2.0), ``/feeds/all.atom.xml`` (Atom, RFC 4287), the newest
-         30 entries; ``/feeds/`` from the template ``feeds`` with ``feeds``, a tuple of
+Writes   ``/feeds/{all,news,events,exhibitions}.{rss.xml,atom.xml,json}`` (RSS 2.0, Atom,
+         JSON Feed 1.1), the newest 30 entries each; ``/feeds/podcast.xml``, the narrations of
+         exhibitions; ``/feeds/`` from the template ``feeds`` with ``feeds``, a tuple of
          :class:`plugins.library.feeds.Feed`.
 Settings ``SITENAME``, ``SITEURL``, ``SITESUBTITLE``; ``FEEDS_AUTHORITY``, the name in the ids.
 

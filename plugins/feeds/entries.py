@@ -60,8 +60,7 @@ def event_entry(page: Any, site: Site) -> FeedEntry:
 def exhibition_entry(page: Any, site: Site) -> FeedEntry:
     """An exhibition, dated by its first day, or by its year where the day is not known."""
     exhibition = page.exhibition
-    days = [span.start for span in exhibition.spans]
-    day = min(days) if days else date(exhibition.year, 1, 1)
+    day = exhibition.first_day or date(exhibition.year, 1, 1)
     return _entry("exhibitions", exhibition.slug, page, exhibition, day, "展览", site)
 
 

@@ -1,6 +1,7 @@
 """The Pelican side of the feeds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,16 @@ from plugins.feeds.entries import (
     newest,
     reading_list_entry,
 )
-from plugins.feeds.write import Channel, atom, rss
+from plugins.feeds.podcast import PATH, Episode, episode_of, podcast
+from plugins.feeds.write import Channel, atom, json_feed, rss
 from plugins.library.feeds import AUTHORITY, Feed
 from plugins.reading.generator import RoomGenerator
 
 ENTRIES = 30
-FEEDS = (
-    Feed("全部更新", "feeds/all.rss.xml", "RSS"),
-    Feed("全部更新", "feeds/all.atom.xml", "Atom"),
-)
+FORMATS = (("rss.xml", "RSS", rss), ("atom.xml", "Atom", atom), ("json", "JSON Feed", json_feed))
+KINDS = {"all": "全部更新", "news": "通知公告", "events": "活动", "exhibitions": "展览"}
+"""Name in the address → name for readers."""
+PODCAST = Feed("展览解说", f"{PATH}.xml", "播客")
 
 
 class FeedsGenerator(RoomGenerator):
@@ -29,35 +31,69 @@ class FeedsGenerator(RoomGenerator):
 
     def generate_context(self) -> None:
         """Phase 1: the list of feeds; the catalogue, which stands before, has left its own."""
-        self.feeds = (*FEEDS, *self.context.get("catalog_feeds", ()))
+        own = (
+            Feed(title, f"feeds/{kind}.{suffix}", name)
+            for kind, title in KINDS.items()
+            for suffix, name, _ in FORMATS
+        )
+        self.feeds = (*own, PODCAST, *self.context.get("catalog_feeds", ()))
         self._update_context(("feeds",))
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: every room has left its pages in the context."""
         site = Site(self.settings["SITEURL"], self.settings.get("FEEDS_AUTHORITY", AUTHORITY))
-        entries = newest(self._entries(site), ENTRIES)
-        name = self.settings["SITENAME"]
-        channel = Channel(
-            id=site.tag("feeds", "all"),
-            title=name,
-            description=self.settings.get("SITESUBTITLE") or f"{name}的通知、活动与展览",
-            path="feeds/all",
-            author=name,
-        )
-        self._write_file("feeds/all.rss.xml", rss(channel, entries, site))
-        self._write_file("feeds/all.atom.xml", atom(channel, entries, site))
+        entries = {kind: tuple(self._entries(kind, site)) for kind in KINDS if kind != "all"}
+        lists = (reading_list_entry(p, site) for p in self.context.get("reading_lists", ()))
+        entries["all"] = (*chain.from_iterable(entries.values()), *lists)
+        for kind, title in KINDS.items():
+            channel = self._channel(kind, title, site)
+            for suffix, _, write in FORMATS:
+                content = write(channel, newest(entries[kind], ENTRIES), site)
+                self._write_file(f"feeds/{kind}.{suffix}", content)
+        self._write_podcast(site)
         self.write(writer, "feeds", "feeds/")
 
-    def _entries(self, site: Site) -> Iterator[FeedEntry]:
-        yield from (article_entry(a, site) for a in self.context.get("articles", ()))
-        yield from (event_entry(page, site) for page in self.context.get("events", ()))
-        yield from (exhibition_entry(page, site) for page in self.context.get("exhibitions", ()))
-        yield from (reading_list_entry(p, site) for p in self.context.get("reading_lists", ()))
+    def _channel(self, kind: str, title: str, site: Site) -> Channel:
+        name = self.settings["SITENAME"]
+        own = kind == "all"
+        about = self.settings.get("SITESUBTITLE") or f"{name}的通知、活动与展览"
+        return Channel(
+            id=site.tag("feeds", kind),
+            title=name if own else f"{name}：{title}",
+            description=about if own else f"{name}的{title}",
+            path=f"feeds/{kind}",
+            author=name,
+        )
+
+    def _entries(self, kind: str, site: Site) -> Iterator[FeedEntry]:
+        name, make = _MAKERS[kind]
+        yield from (make(page, site) for page in self.context.get(name, ()))
+
+    def _write_podcast(self, site: Site) -> None:
+        episodes = tuple(self._episodes(site))
+        channel = self._channel("podcast", PODCAST.title, site)
+        self._write_file(PODCAST.url, podcast(channel, episodes, site))
+
+    def _episodes(self, site: Site) -> Iterator[Episode]:
+        for page in self.context.get("exhibitions", ()):
+            for panel in page.exhibition.narrated:
+                transcript = self.prose_page(
+                    panel.narration.transcript, panel.path, panel.url, panel.title
+                )
+                yield episode_of(panel, transcript, page, site)
 
     def _write_file(self, path: str, content: bytes) -> None:
         target = Path(self.output_path, path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+
+
+_MAKERS: dict[str, tuple[str, Callable[[Any, Site], FeedEntry]]] = {
+    "news": ("articles", article_entry),
+    "events": ("events", event_entry),
+    "exhibitions": ("exhibitions", exhibition_entry),
+}
+"""Kind → name in the context, and what makes an entry of a page."""
 
 
 def get_generators(pelican: object) -> type[FeedsGenerator]:

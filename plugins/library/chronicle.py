@@ -1,12 +1,12 @@
 """The chronicle 大事记: a year's major events.
 
-A fact has one home. Events lend themselves by ``Chronicle:`` in their header;
+A fact has one home. Events and exhibitions lend themselves by ``Chronicle:`` in their header;
 ``content/chronicle/<year>.md`` holds only what has no page of its own: a header, the editor's
 note, then one ``## title`` a entry, each followed by a header of its own and one sentence.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from plugins.library import header as headers
 from plugins.library.chinese import chinese_number, days_within_month, stems_of_year
 from plugins.library.dated import read_span_fields
 from plugins.library.events import Event
+from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.header import Header
 from plugins.library.problems import Problem, error
@@ -119,9 +120,40 @@ def entry_of_event(event: Event) -> ChronicleEntry:
     )
 
 
-def assemble(own: Iterable[ChronicleEntry], events: Iterable[Event]) -> tuple[ChronicleYear, ...]:
+def entries_of_exhibition(exhibition: Exhibition) -> Iterator[ChronicleEntry]:
+    """The entries that an exhibition has to lend: one a station, else one a time at which it stood.
+
+    What was called off stands in no chronicle; neither does what has no day.
+    """
+    if exhibition.status == "取消":
+        return
+    places = "、".join(station.place for station in exhibition.stations)
+    held = [s for s in exhibition.dated_stations if s.is_held]
+    times = [(s.span, s.place) for s in held] or [(span, places) for span in exhibition.spans]
+    for span, place in times:
+        if span:
+            text = exhibition.chronicle_text or exhibition.summary
+            visitors = f"{exhibition.visitors} 人次" if exhibition.visitors else ""
+            yield ChronicleEntry(
+                exhibition.title,
+                span,
+                text,
+                place,
+                exhibition.partners,
+                visitors if len(times) == 1 else "",
+                url=exhibition.url,
+            )
+
+
+def assemble(
+    own: Iterable[ChronicleEntry],
+    events: Iterable[Event],
+    exhibitions: Iterable[Exhibition] = (),
+) -> tuple[ChronicleYear, ...]:
     """The chronicle of every year that has entries, newest first, each in order of days."""
     lent = [entry_of_event(event) for event in events if event.in_chronicle]
+    for exhibition in exhibitions:
+        lent += entries_of_exhibition(exhibition) if exhibition.in_chronicle else ()
     entries = sorted([*own, *lent], key=lambda e: (e.span.start, e.span.last_day, e.title))
     years = sorted({entry.span.start.year for entry in entries}, reverse=True)
     return tuple(

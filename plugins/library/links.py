@@ -13,7 +13,8 @@ from urllib.parse import unquote, urlsplit
 from plugins.library.branches import read_branches
 from plugins.library.chronicle import assemble, read_chronicle
 from plugins.library.events import read_events
-from plugins.library.exhibitions.reading import read_exhibitions
+from plugins.library.exhibitions import addresses as exhibitions
+from plugins.library.exhibitions.reading import read_all
 from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.lists import read_lists
 from plugins.library.problems import Problem, did_you_mean, error
@@ -21,12 +22,20 @@ from plugins.library.reports import read_reports
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)=[\"'](?P<raw>[^\"']+)")
 _FILE = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
-FIXED = frozenset(
-    "/ /catalog/ /search/ /events/ /exhibitions/ /chronicle/ /reports/ /branches/ /news/ "
-    "/feeds/ /feeds/all.rss.xml /feeds/all.atom.xml /feeds/new-books.atom.xml /feeds/opds.xml "
-    "/catalog/clc/ /catalog/branches/ /catalog/new/ /catalog/data/ /catalog/figures/ "
-    "/catalog/my-list/ /404.html /sitemap.xml".split()
+FEEDS = tuple(
+    f"/feeds/{kind}.{form}"
+    for kind in ("all", "news", "events", "exhibitions")
+    for form in ("rss.xml", "atom.xml", "json")
 )
+FIXED = frozenset(
+    (
+        "/ /catalog/ /search/ /events/ /exhibitions/ /chronicle/ /reports/ /branches/ /news/ "
+        "/feeds/ /feeds/podcast.xml /feeds/exhibitions.ics /feeds/new-books.atom.xml "
+        "/feeds/opds.xml /data/exhibitions.csv /data/stations.csv /data/items.csv "
+        "/catalog/clc/ /catalog/branches/ /catalog/new/ /catalog/data/ /catalog/figures/ "
+        "/catalog/my-list/ /404.html /sitemap.xml"
+    ).split()
+).union(FEEDS)
 """Addresses that every site has, whatever its content."""
 
 
@@ -39,13 +48,13 @@ def links_of(text: str) -> Iterator[tuple[int, str]]:
 
 def addresses(content: Path) -> Set[str]:
     """Every address that the content folder gives the site, with both slashes."""
-    events, exhibitions = read_events(content)[0], read_exhibitions(content)[0]
+    events = read_events(content)[0]
     own = [entry for file in read_chronicle(content)[0] for entry in file.entries]
     nouns: list[str] = [event.url for event in events]
     nouns += [f"events/{event.first_day.year}/" for event in events]
-    nouns += [exhibition.url for exhibition in exhibitions]
-    nouns += [panel.url for exhibition in exhibitions for panel in exhibition.panels]
-    nouns += [year.url for year in assemble(own, events)]
+    shown = read_all(content)[0]
+    nouns += exhibitions.addresses(shown)
+    nouns += [year.url for year in assemble(own, events, shown.exhibitions)]
     nouns += [report.url for report in read_reports(content)[0]]
     lists = [one.url for one in read_lists(content)[0]]
     nouns += [*lists, *(["catalog/lists/"] if lists else [])]

@@ -58,6 +58,18 @@ class Panel:
         return f"{self.exhibition_url}{self.number}/"
 
     @property
+    def sound_url(self) -> str:
+        """Address of the narration from the site's root; empty where nobody speaks."""
+        if self.narration is None:
+            return ""
+        return f"{self.url}narration{self.narration.sound.path.suffix.lower()}"
+
+    @property
+    def video_url(self) -> str:
+        """Address of the film from the site's root; empty where there is none."""
+        return f"{self.url}video.mp4" if self.video else ""
+
+    @property
     def label(self) -> str:
         """The number in characters."""
         return chinese_number(int(self.number))

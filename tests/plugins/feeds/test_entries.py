@@ -43,7 +43,8 @@ def test_id_knows_neither_address_nor_date() -> None:
 
 
 def test_exhibition_without_a_day_is_dated_by_its_year() -> None:
-    page = SimpleNamespace(exhibition=Noun(year=2020), content="", url="exhibitions/reading/")
+    noun = SimpleNamespace(slug="reading", title="诵读", summary="", first_day=None, year=2020)
+    page = SimpleNamespace(exhibition=noun, content="", url="exhibitions/reading/")
     assert exhibition_entry(page, SITE).published.isoformat() == "2020-01-01T00:00:00+08:00"
 
 

@@ -1,0 +1,38 @@
+"""``make chronicle YEAR=2021``: a draft of what the year's chronicle does not have yet."""
+
+from collections.abc import Mapping
+from itertools import chain
+
+from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.chronicle import read_chronicle
+from plugins.library.chronicle_draft import candidates, draft
+from plugins.library.events import read_events
+from plugins.library.exhibitions.reading import read_exhibitions
+
+
+def draft_chronicle(settings: DeskSettings, environment: Mapping[str, str]) -> str:
+    """Write ``build/chronicle/<year>.md``; return what was done and what comes next."""
+    year = _year(environment)
+    files, mistakes = read_chronicle(settings.content)
+    own = chain.from_iterable(file.entries for file in files if file.year == year)
+    events, exhibitions = read_events(settings.content)[0], read_exhibitions(settings.content)[0]
+    entries = candidates(year, own, events, exhibitions)
+    if mistakes:
+        raise DeskError("大事记里有错，先改好再起草：\n" + "\n".join(map(str, mistakes)))
+    if not entries:
+        return f"{year} 年有日期的活动和展览都已进大事记，没有要补的。"
+    path = settings.build / "chronicle" / f"{year}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(draft(year, entries), encoding="utf-8")
+    return (
+        f"{year} 年还没有进大事记的活动和展览有 {len(entries)} 条，草稿写在 {path}\n"
+        f"下一步：挑要留的条目贴进 content/chronicle/{year}.md，改好文字；"
+        "或在那个活动、展览的文件头写“Chronicle: yes”，它就自己进大事记。"
+    )
+
+
+def _year(environment: Mapping[str, str]) -> int:
+    text = environment.get("YEAR", "").strip()
+    if not (text.isdecimal() and len(text) == 4):
+        raise DeskError(f"请写明年份，例如 make chronicle YEAR=2021。读到的是“{text}”。")
+    return int(text)

@@ -1,0 +1,112 @@
+"""``make new KIND=exhibition TITLE=…``: the files of something new, ready to be filled.
+
+The address comes from the title's pinyin, or from ``SLUG=``. Nothing that exists is overwritten,
+and a folder appears with all its files or not at all.
+"""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.exhibitions import exhibits, tour
+from plugins.library.problems import did_you_mean
+from plugins.library.romanised import romanised
+from plugins.library.sheets import Columns
+from plugins.library.slugs import check_slug
+
+TEMPLATES = Path(__file__).parent / "templates" / "new"
+LONGEST_SLUG = 40
+_TOUR_HELP = ("# 分馆的 slug 或地方的名字", "2026-03-05", "2026-03-31", "A 或 B", "", "数字", "")
+_EXHIBITS_HELP = ("# 例如 AJ-001", "题名", "", "清光绪间、1937…", "数字，例如 1937")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Something that staff write: its name, its place below ``content/``, what comes next."""
+
+    name: str
+    folder: str
+    """``{year}`` is the year of the build's day."""
+    is_folder: bool
+    next_step: str
+
+
+KINDS = {
+    "exhibition": Kind(
+        "展览", "exhibitions", True, "把展板的图放进这个文件夹（01-前言.jpg …），再写 index.md"
+    ),
+    "event": Kind("活动", "events/{year}", False, "写好日期、地点和正文"),
+    "post": Kind("通知", "news", False, "写好正文"),
+    "list": Kind("书单", "lists", False, "写好书名，一行一本"),
+}
+
+
+def make_new(settings: DeskSettings, environment: Mapping[str, str]) -> str:
+    """Make the files; return what was made and what comes next. Raises :class:`DeskError`."""
+    word = environment.get("KIND", "").strip()
+    title = environment.get("TITLE", "").strip()
+    kind = KINDS.get(word)
+    if kind is None:
+        choices = "、".join(f"{key}（{one.name}）" for key, one in KINDS.items())
+        near = did_you_mean(word, KINDS)
+        raise DeskError(f"KIND 可以是：{choices}。读到的是“{word}”。{near}")
+    if not title:
+        raise DeskError(f"请写标题，例如 make new KIND={word} TITLE=安居旧影")
+    slug = environment.get("SLUG", "").strip() or _slug(title)
+    target = _target(settings, kind, word, slug)
+    values = {"title": title, "day": settings.build_date.isoformat()}
+    values["year"] = str(settings.build_date.year)
+    _make(target, kind, (TEMPLATES / f"{word}.md").read_text(encoding="utf-8"), values)
+    made = target.relative_to(settings.root)
+    return (
+        f"做好了：{made}{'/' if kind.is_folder else ''}\n"
+        f"地址是最后那段名字“{slug}”，发布以后不要改；要改现在就改。\n"
+        f"下一步：{kind.next_step}，然后 make check。"
+    )
+
+
+def _slug(title: str) -> str:
+    """The title's pinyin, cut between syllables."""
+    words = romanised(title)
+    return words if len(words) <= LONGEST_SLUG else words[: LONGEST_SLUG + 1].rpartition("-")[0]
+
+
+def _target(settings: DeskSettings, kind: Kind, word: str, slug: str) -> Path:
+    problems = check_slug(slug, f"SLUG={slug}", "exhibitions" if word == "exhibition" else "")
+    if problems:
+        raise DeskError(f"{problems[0]}\n请自己取一个：make new KIND={word} SLUG=… TITLE=…")
+    folder = settings.content / kind.folder.format(year=settings.build_date.year)
+    target = folder / (slug if kind.is_folder else f"{slug}.md")
+    if target.exists():
+        raise DeskError(f"{target.relative_to(settings.root)} 已经有了，没有改动。请换一个 SLUG=…")
+    return target
+
+
+def _make(target: Path, kind: Kind, text: str, values: Mapping[str, str]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    text = text.format_map(values)
+    if not kind.is_folder:
+        target.write_text(text, encoding="utf-8")
+        return
+    making = target.with_name(f".{target.name}.new")
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir()
+    (making / "index.md").write_text(text, encoding="utf-8")
+    _sheet(making / "巡展.xlsx", tour.COLUMNS, _TOUR_HELP)
+    _sheet(making / "展品.xlsx", exhibits.COLUMNS, _EXHIBITS_HELP)
+    making.rename(target)
+
+
+def _sheet(path: Path, columns: Columns, help_row: tuple[str, ...]) -> None:
+    """A sheet with its columns and a row of help, which readers of the sheet leave out."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet, "a new workbook has a sheet"
+    sheet.append([names[0] for names in columns.values()])
+    sheet.append(help_row)
+    sheet.freeze_panes = "A2"
+    book.save(path)

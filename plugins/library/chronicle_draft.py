@@ -1,0 +1,55 @@
+"""A draft of a year's chronicle, for the editor to choose from and to reword.
+
+What already stands in the year's file is left out, and so are events and exhibitions that lend
+themselves: they need no line of their own.
+"""
+
+from collections.abc import Iterable
+
+from plugins.library.chronicle import ChronicleEntry, entries_of_exhibition, entry_of_event
+from plugins.library.events import Event
+from plugins.library.exhibitions.nouns import Exhibition
+
+
+def candidates(
+    year: int,
+    own: Iterable[ChronicleEntry],
+    events: Iterable[Event],
+    exhibitions: Iterable[Exhibition],
+) -> tuple[ChronicleEntry, ...]:
+    """What happened in a year and stands in no chronicle yet, in the order of the days."""
+    written = {(entry.title, entry.span.start) for entry in own}
+    found = [
+        entry_of_event(event)
+        for event in events
+        if not event.in_chronicle and event.status != "取消"
+    ]
+    for exhibition in exhibitions:
+        found += entries_of_exhibition(exhibition) if not exhibition.in_chronicle else ()
+    missing = [
+        entry
+        for entry in found
+        if entry.span.start.year == year and (entry.title, entry.span.start) not in written
+    ]
+    return tuple(sorted(missing, key=lambda entry: (entry.span.start, entry.title)))
+
+
+def draft(year: int, entries: Iterable[ChronicleEntry]) -> str:
+    """The entries as they would stand in ``content/chronicle/<year>.md``."""
+    return "\n\n".join([f"Title: {year} 年大事记", *(_section(entry) for entry in entries)]) + "\n"
+
+
+def _section(entry: ChronicleEntry) -> str:
+    span = entry.span
+    start = f"{span.start.isoformat()}{' 起' if span.open_ended else ''}"
+    end = "" if span.open_ended or span.last_day == span.start else span.last_day.isoformat()
+    fields = {
+        "Start": start,
+        "End": end,
+        "Times": entry.times,
+        "Venue": entry.venue,
+        "Partners": "、".join(entry.partners),
+        "Participants": entry.participants,
+    }
+    head = "\n".join(f"{key}: {value}" for key, value in fields.items() if value)
+    return f"## {entry.title}\n{head}\n\n{entry.text or entry.title}"

@@ -1,0 +1,76 @@
+"""``make new`` makes files that pass the check, and never touches what is there."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from plugins.desk.new import KINDS, make_new
+from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.events import read_events
+from plugins.library.exhibitions.reading import read_exhibitions
+
+
+@pytest.fixture
+def empty(desk: DeskSettings, tmp_path: Path) -> DeskSettings:
+    """A project without any content."""
+    (tmp_path / "content").mkdir(exist_ok=True)
+    return replace(desk, root=tmp_path)
+
+
+def asked(kind: str, title: str, **more: str) -> Mapping[str, str]:
+    return {"KIND": kind, "TITLE": title, **more}
+
+
+def test_a_new_exhibition_is_read_without_a_mistake(empty: DeskSettings) -> None:
+    said = make_new(empty, asked("exhibition", "安居旧影"))
+    ((exhibition,), problems) = read_exhibitions(empty.content)
+    assert problems == ()
+    assert (exhibition.slug, exhibition.title) == ("an-ju-jiu-ying", "安居旧影")
+    assert "content/exhibitions/an-ju-jiu-ying/" in said
+    assert "make check" in said
+
+
+def test_its_sheets_have_the_columns_that_are_read(empty: DeskSettings) -> None:
+    make_new(empty, asked("exhibition", "安居旧影"))
+    book = load_workbook(empty.content / "exhibitions/an-ju-jiu-ying/巡展.xlsx")
+    first = [cell.value for cell in next(iter(book.worksheets[0].iter_rows(max_row=1)))]
+    assert first[:4] == ["站点", "开始", "结束", "套别"]
+
+
+def test_a_new_event_is_read_without_a_mistake(empty: DeskSettings) -> None:
+    make_new(empty, asked("event", "春天读书会"))
+    ((event,), problems) = read_events(empty.content)
+    assert problems == ()
+    assert event.path == f"content/events/{empty.build_date.year}/chun-tian-du-shu-hui.md"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_there_is_never_overwritten(empty: DeskSettings, kind: str) -> None:
+    make_new(empty, asked(kind, "安居"))
+    written = {path: path.read_bytes() for path in empty.content.rglob("*") if path.is_file()}
+    with pytest.raises(DeskError, match="已经有了，没有改动"):
+        make_new(empty, asked(kind, "安居"))
+    assert written == {p: p.read_bytes() for p in empty.content.rglob("*") if p.is_file()}
+
+
+def test_a_strange_kind_and_a_missing_title_are_told(empty: DeskSettings) -> None:
+    with pytest.raises(DeskError, match=r"exhibition（展览）.*是“exhibition”吗？"):
+        make_new(empty, asked("exhibtion", "安居"))
+    with pytest.raises(DeskError, match="请写标题"):
+        make_new(empty, asked("event", " "))
+
+
+def test_a_name_that_is_no_address_asks_for_another(empty: DeskSettings) -> None:
+    for slug, title in (("", "！"), ("items", "安居"), ("Jiu Ying", "安居"), ("../x", "安居")):
+        with pytest.raises(DeskError, match="SLUG="):
+            make_new(empty, asked("exhibition", title, SLUG=slug))
+    assert not list(empty.content.rglob("*.md"))
+
+
+def test_a_long_title_gives_an_address_of_whole_syllables(empty: DeskSettings) -> None:
+    make_new(empty, asked("post", "关于二〇二六年春节期间总馆及各分馆开放时间调整的通知"))
+    (path,) = (empty.content / "news").iterdir()
+    assert path.stem == "guan-yu-er-ling-er-liu-nian-chun-jie-qi"

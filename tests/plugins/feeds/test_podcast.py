@@ -1,0 +1,50 @@
+"""The narrations of exhibitions as a podcast, read back as a player reads it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import feedparser
+
+from tests.support.exhibition import FRAME, picture
+
+Build = Callable[..., Path]
+INDEX = "Title: 端午\nStart: 2026-06-19\nType: 线上展\n\n前言。\n"
+EXHIBITION = {
+    "content/exhibitions/duanwu/index.md": INDEX,
+    "content/exhibitions/duanwu/01-a.png": picture(1, 1),
+    "content/exhibitions/duanwu/01-a.md": "Title: 粽子\nAlt: 一只粽子\n\n角黍 & 箬叶。\n",
+    "content/exhibitions/duanwu/01-a.mp3": FRAME * 2500,
+    "content/exhibitions/duanwu/02-b.png": picture(1, 1),
+    "content/exhibitions/duanwu/02-b.md": "Title: 龙舟\nAlt: 一条龙舟\n\n划船。\n",
+    "content/exhibitions/duanwu/02-b.mp3": FRAME * 4000,
+    "content/exhibitions/duanwu/02-b.audio.md": "船上有鼓。\n",
+}
+
+
+def test_every_narration_is_an_episode_with_its_words(build: Build) -> None:
+    output = build(EXHIBITION, SITEURL="https://example.org")
+    feed = feedparser.parse((output / "feeds/podcast.xml").read_bytes())
+    assert feed.bozo == 0
+    first, second = feed.entries
+    assert (first.title, second.title) == ("一 粽子（端午）", "二 龙舟（端午）")
+    assert first.id == "tag:anju-library,2021:narrations/duanwu-01"
+    assert (first.itunes_duration, second.itunes_duration) == ("01:00", "01:36")
+    assert "角黍 &amp; 箬叶" in first.content[0].value
+    assert "船上有鼓" in second.content[0].value
+    assert first.published_parsed > second.published_parsed
+
+
+def test_an_episode_names_a_file_that_lies_in_the_site(build: Build) -> None:
+    output = build(EXHIBITION, SITEURL="https://example.org")
+    feed = feedparser.parse((output / "feeds/podcast.xml").read_bytes())
+    for entry in feed.entries:
+        (sound,) = entry.enclosures
+        path = output / sound.href.removeprefix("https://example.org/")
+        assert path.stat().st_size == int(sound.length)
+        assert sound.type == "audio/mpeg"
+
+
+def test_a_site_without_narration_has_an_empty_podcast(build: Build) -> None:
+    output = build({}, SITEURL="https://example.org")
+    feed = feedparser.parse((output / "feeds/podcast.xml").read_bytes())
+    assert (feed.bozo, feed.entries) == (0, [])
