@@ -13,10 +13,12 @@ help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-9s %s\n", $$1, $$2}'
 
 html: $(SITE)  ## build the site for reading on this machine, into output/
+	@bash .ci/install-font.sh
 	@$(DESK) html
 serve: $(SITE)  ## build, serve on 127.0.0.1:8000, build again on every change
 	@$(DESK) serve
 publish: $(SITE)  ## the strict build for SITEURL=https://…
+	@bash .ci/install-font.sh
 	@$(DESK) publish
 check: $(SITE)  ## read content and export, list every mistake at once
 	@$(DESK) check

@@ -4,11 +4,10 @@
 set -euo pipefail
 
 browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
-chinese_font() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family)" ]; }
 
+bash "$(dirname "$0")/install-font.sh"
 wanted=()
 browser >/dev/null || wanted+=(chromium)
-chinese_font || wanted+=(fontconfig fonts-noto-cjk)
 [ ${#wanted[@]} -eq 0 ] && exit 0
 
 if [ "$(id -u)" -eq 0 ]; then as_root=(); else as_root=(sudo -n); fi

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from plugins.images.fonts import find_font
 from plugins.images.measure import NARROW
 from plugins.images.store import PictureStore
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.files import name_of
-from plugins.library.problems import Problem
+from plugins.library.problems import Problem, warning
 from plugins.library.site import Site
 
 
@@ -26,3 +27,6 @@ def check_exhibitions(site: Site) -> Iterable[Problem]:
         if exhibit.picture:
             yield from store.check(exhibit.picture, name_of(exhibit.picture, site.content))
     store.save()
+    if read.exhibitions and find_font() is None:
+        remedy = "请安装 Noto Serif CJK SC（Debian、Ubuntu：sudo apt-get install fonts-noto-cjk）"
+        yield warning("content/exhibitions", 0, "没有宋体字，海报的图做不出来", "", remedy)

@@ -15,6 +15,8 @@ from PIL import Image, ImageDraw
 
 from plugins.images.fonts import Font
 
+RECIPE = "1"
+"""To be raised with any change of what is drawn from the same words."""
 SIZE = (1080, 1440)
 PAPER, RED, INK = "#faf7f0", "#9c1f16", "#1b1916"
 _MARGIN, _FRAME = 48, 24
