@@ -25,6 +25,7 @@ from rich.table import Table
 from rich.text import Text
 
 from plugins.desk.bench_export import multiply
+from plugins.desk.bench_pictures import measure_pictures, print_pictures
 from plugins.desk.bench_reading import MEGABYTE, measure_reading, print_readings
 from plugins.desk.bench_search import PEER_OF_A_KIND, Read, Result, Work, measure_search
 from plugins.desk.bench_search_kinds import Kind
@@ -68,6 +69,8 @@ def bench(settings: DeskSettings, checks: Sequence[Check], console: Console) -> 
     )
     readings = [measure_reading(read.export, read.build) for read in reads]
     print_readings(console, readings)
+    pictures = measure_pictures(folder / "pictures")
+    print_pictures(console, pictures)
     built = _measure_build(target)
     counts = count_site(target.output)
     _print_build(console, built, counts)
@@ -82,6 +85,7 @@ def bench(settings: DeskSettings, checks: Sequence[Check], console: Console) -> 
         "counts": counts,
         "walk": walked,
         "reading": readings,
+        "pictures": pictures,
         "search": found,
     }
     path = settings.build / "bench.json"

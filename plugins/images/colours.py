@@ -22,7 +22,10 @@ def to_srgb(image: Image.Image) -> Image.Image:
         image = image.convert("RGBA")
     if image.mode in ("RGBA", "RGBa"):
         image = _on_paper(image.convert("RGBA"))
-    return _by_profile(image, profile) if profile else image.convert("RGB")
+    if profile:
+        return _by_profile(image, profile)
+    image.load()
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _on_paper(image: Image.Image) -> Image.Image:

@@ -89,7 +89,9 @@ def _decoded(source: Path, at_full_size: bool) -> Image.Image:
     with opened(source) as raw:
         if not at_full_size:
             raw.draft("RGB", (2 * WIDTHS[-1], 2 * WIDTHS[-1]))
-        image = to_srgb(ImageOps.exif_transpose(raw))
+        # in place: a second copy of a board is a hundred megabytes
+        ImageOps.exif_transpose(raw, in_place=True)
+        image = to_srgb(raw)
     # copies inherit it, and a JPEG's comment would be written into each
     image.info.clear()
     return image
