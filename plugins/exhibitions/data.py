@@ -56,7 +56,7 @@ _EXHIBITIONS: tuple[tuple[Column, Callable[[Exhibition], Value]], ...] = (
     (Column("places", "string", "地点"), lambda e: [s.place for s in e.stations]),
     (Column("organizer", "string", "主办"), lambda e: e.organizer),
     (Column("partners", "string", "合办"), lambda e: list(e.partners)),
-    (Column("source", "string", "来源"), lambda e: "" if e.is_online else e.source),
+    (Column("source", "string", "来源"), lambda e: e.source),
     (Column("status", "string", "状态"), lambda e: e.status),
     (Column("boards", "integer", "展板数"), lambda e: e.boards),
     (Column("visitors", "integer", "参观人次"), lambda e: e.visitors),

@@ -90,6 +90,12 @@ def facets(exhibits: Iterable[Exhibit]) -> tuple[Facet, ...]:
     return tuple(facet for kind in _KINDS for facet in _of_kind(kind, known))
 
 
+def facets_of(exhibit: Exhibit, found: Iterable[Facet]) -> Mapping[str, Facet | None]:
+    """What an exhibit is found by, every kind named; None where it has no value."""
+    own = {facet.kind: facet for facet in found if exhibit in facet.exhibits}
+    return {kind: own.get(kind) for kind in _KINDS}
+
+
 _KINDS = {"type": "类型", "place": "地点", "series": "系列", "year": "年代"}
 
 

@@ -8,6 +8,7 @@ from plugins.exhibitions.exhibit_pages import (
     citation,
     exhibits_of,
     facets,
+    facets_of,
     neighbours,
     picture_of,
     shown_in,
@@ -33,7 +34,7 @@ def write_exhibits(room: RoomGenerator, writer: Any, shown: Shown) -> None:
             "exhibit",
             exhibit.url,
             view=view,
-            facets={facet.kind: facet for facet in found if exhibit in facet.exhibits},
+            facets=facets_of(exhibit, found),
             data=_data(room, view),
         )
     _write_list(room, writer, shown, "展品", exhibits, found, ITEMS)

@@ -5,12 +5,16 @@ first day that no longer belongs to the event (§3.6.1). An event that was calle
 STATUS:CANCELLED and a higher SEQUENCE (§3.8.7.4, RFC 5546 §2.1.4), so that phones strike it out.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 _WIDTH = 75
 """Octets of a line, its end not counted."""
+_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What TEXT can't have (§3.1, §3.3.11), and halves of characters, which no encoding has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,10 @@ def _event(event: CalendarEvent, made_on: date) -> list[str]:
     return [
         "BEGIN:VEVENT",
         f"UID:{event.uid}",
-        f"DTSTAMP:{made_on:%Y%m%d}T000000Z",
+        f"DTSTAMP:{_day(made_on)}T000000Z",
         f"SEQUENCE:{event.sequence}",
-        f"DTSTART;VALUE=DATE:{event.first_day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{event.last_day + timedelta(days=1):%Y%m%d}",
+        f"DTSTART;VALUE=DATE:{_day(event.first_day)}",
+        f"DTEND;VALUE=DATE:{_day(_day_after(event.last_day))}",
         f"SUMMARY:{_escaped(title)}",
         *(f"{key}:{_escaped(value)}" for key, value in optional.items() if value),
         *([f"URL:{event.url}"] if event.url else []),
@@ -75,12 +79,22 @@ def _event(event: CalendarEvent, made_on: date) -> list[str]:
     ]
 
 
+def _day(day: date) -> str:
+    """Eight digits; ``%Y`` has fewer than four of them for early years."""
+    return day.isoformat().replace("-", "")
+
+
+def _day_after(day: date) -> date:
+    """Who means “for ever” writes 9999-12-31, behind which there is no day."""
+    return day + timedelta(days=1) if day < date.max else day
+
+
 def _escaped(text: str) -> str:
     """TEXT: a backslash before backslash, comma and semicolon; ``\\n`` for a line end."""
+    text = _CONTROL.sub(" ", _LINE_END.sub("\n", text))
     for sign in "\\;,":
         text = text.replace(sign, f"\\{sign}")
-    plain = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
-    return plain.replace("\n", "\\n")
+    return text.replace("\n", "\\n")
 
 
 def _folded(line: str) -> Iterator[str]:

@@ -6,12 +6,12 @@ never written back.
 """
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.library.files import name_of
-from plugins.library.problems import Problem, did_you_mean, error
+from plugins.library.problems import Problem, did_you_mean, error, warning
 from plugins.library.tables import excel
 from plugins.library.tables.cells import Row, read_text_rows
 from plugins.library.tables.units import Unreadable, UnreadableFile
@@ -39,7 +39,7 @@ class SheetRow:
     """1-based, the row that Excel shows."""
     cells: Mapping[str, str]
     columns: Mapping[str, str]
-    """Key → the column's name as the sheet has it."""
+    """Key → the column's name as the sheet has it, else the usual one."""
 
     def get(self, key: str) -> str:
         """A cell without blanks and guards around it; empty where the sheet has no such column."""
@@ -67,7 +67,7 @@ def find_sheet(
     found = sorted(
         path
         for path in (folder.iterdir() if folder.is_dir() else ())
-        if path.stem in stems and path.suffix.lower() in SUFFIXES
+        if path.stem in stems and path.suffix.lower() in SUFFIXES and path.is_file()
     )
     if len(found) < 2:
         return (found[0] if found else None), ()
@@ -81,7 +81,7 @@ def is_temporary(path: Path) -> bool:
 
 
 def read_sheet(
-    path: Path, name: str, columns: Columns, required: Iterable[str]
+    path: Path, name: str, columns: Columns, required: Collection[str]
 ) -> tuple[tuple[SheetRow, ...], tuple[Problem, ...]]:
     """The rows of the first worksheet that has any, and every problem with its head."""
     size = path.stat().st_size
@@ -93,22 +93,32 @@ def read_sheet(
     except UnreadableFile as mistake:
         return (), (error(name, mistake.line, mistake.what, mistake.found, mistake.remedy),)
     problems = [error(name, unit.ordinal, unit.reason, "", unit.remedy) for unit in unreadable]
-    rows = [row for row in rows if not row.cells[0].lstrip().startswith(("#", "＃"))]
+    problems += [
+        warning(name, row.line, row.repaired, "", "请核对这一行") for row in rows if row.repaired
+    ]
     if not rows:
         return (), (*problems, error(name, 0, "表格是空的", remedy="第一行写列名，下面一行一条"))
-    if len(rows) > MOST_ROWS:
-        found = f"{len(rows):,} 行"
-        problems.append(error(name, 0, "表格太长", found, f"最多 {MOST_ROWS:,} 行"))
     head, *body = rows
+    if len(body) > MOST_ROWS:
+        found, remedy = f"{MOST_ROWS:,} 行以上", "请删去用不着的行"
+        problems.append(error(name, 0, f"表格太长，最多 {MOST_ROWS:,} 行", found, remedy))
     keys, head_problems = _keys(head, name, sheet, columns, required)
-    shown = {key: head.cells[place] for place, key in keys.items()}
+    if not set(required) <= set(keys.values()):
+        return (), (*problems, *head_problems)
+    usual = {key: names[0] for key, names in columns.items()}
+    shown = usual | {key: " ".join(head.cells[place].split()) for place, key in keys.items()}
     read = tuple(
         SheetRow(name, sheet, row.line, _under(keys, row), shown) for row in body[:MOST_ROWS]
     )
-    return read, (*problems, *head_problems)
+    nameless = _under_no_column(head, body[:MOST_ROWS], name, sheet)
+    return read, (*problems, *head_problems, *nameless)
 
 
 def _first_table(path: Path) -> tuple[str, list[Row], list[Unreadable]]:
+    """The worksheet's name, its rows without those of help, and what couldn't be read of it.
+
+    One row more than can be used, so that too many are seen; the rest stays unread.
+    """
     if path.suffix.lower() == ".csv":
         units: Iterable[Row | Sheet | Unreadable] = read_text_rows(path, _encoding(path))
     else:
@@ -121,20 +131,22 @@ def _first_table(path: Path) -> tuple[str, list[Row], list[Unreadable]]:
             sheet = unit.title
         elif isinstance(unit, Unreadable):
             unreadable.append(unit)
-        else:
+        elif not unit.cells[0].lstrip().startswith(("#", "＃")):
             rows.append(unit)
+        if len(rows) > MOST_ROWS + 1:
+            break
     return sheet, rows, unreadable
 
 
 def _encoding(path: Path) -> str:
+    """By its mark, else UTF-8 where most of it is: one broken byte must not make 绔欑偣 of 站点."""
     data = path.read_bytes()
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "gb18030"
-    return "utf-8-sig"
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    is_utf8 = data.startswith(codecs.BOM_UTF8) or sum(not c.isascii() for c in text) > 2 * broken
+    return "utf-8-sig" if is_utf8 or text.isascii() else "gb18030"
 
 
 def _keys(
@@ -165,11 +177,23 @@ def _keys(
 
 
 def _plain(word: str) -> str:
-    """A column's name as it is compared: without blanks, half-width, without what is bracketed."""
-    return excel.identifier(word).replace(" ", "").partition("(")[0].lower()
+    """A column's name as it is compared: half-width, without blanks and what is bracketed."""
+    return "".join(excel.identifier(word).split()).partition("(")[0].lower()
 
 
 def _under(keys: Mapping[int, str], row: Row) -> dict[str, str]:
     return {
         key: excel.text(row.cells[place]) for place, key in keys.items() if place < len(row.cells)
     }
+
+
+def _under_no_column(head: Row, body: Iterable[Row], name: str, sheet: str) -> Iterator[Problem]:
+    """A cell that no column has would be lost; often a comma too many has moved a CSV's cells."""
+    where = f"工作表“{sheet}”" if sheet else ""
+    for row in body:
+        for place, cell in enumerate(row.cells):
+            if cell.strip() and not (place < len(head.cells) and head.cells[place].strip()):
+                what = f"{where}这一行有一格不在任何一列下面"
+                remedy = "请看看是不是错了格、多了逗号，或给这一列写上列名"
+                yield error(name, row.line, what, cell.strip()[:20], remedy)
+                break

@@ -4,6 +4,7 @@ Readers on a weak signal want to know minutes and megabytes before they tap. A w
 library would be a dependency for two numbers; the frames of an MP3 say them by their headers.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ _BITRATES = {  # kbit/s by (MPEG-1?, layer), ISO 11172-3 table 2.4.2.3 and ISO 1
 }
 _RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
 _FEWEST_FRAMES = 2
-"""Two in a row are no accident."""
+"""One alone may be an accident, and is nothing that anybody would listen to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,34 @@ def _after_id3(data: bytes) -> int:
 
 
 def _frames(data: bytes, place: int) -> Iterator[float]:
-    """The seconds of each frame; bytes between frames are skipped."""
-    while 0 <= place < len(data) - 4:
+    """The seconds of each frame; bytes between frames are skipped.
+
+    Any data has bytes that look like the header of a frame: behind such bytes a frame begins only
+    where another one of its kind follows on it, or the file ends with it.
+    """
+    is_in_step = False
+    while 0 <= place <= len(data) - 4:
         frame = _frame(data[place : place + 4])
-        if frame is None:
-            place = data.find(b"\xff", place + 1)
+        if frame is None or not (is_in_step or _is_followed(data, place, frame[0])):
+            place, is_in_step = data.find(b"\xff", place + 1), False
             continue
         length, seconds = frame
         yield seconds
+        is_in_step = _are_alike(data, place, place + length)
         place += length
+
+
+def _is_followed(data: bytes, place: int, length: int) -> bool:
+    after = place + length
+    return after == len(data) or _are_alike(data, place, after)
+
+
+def _are_alike(data: bytes, place: int, other: int) -> bool:
+    """Whether frames with the same version, layer and sample rate begin at two places."""
+    one, two = data[place : place + 4], data[other : other + 4]
+    if len(two) < 4 or _frame(two) is None:
+        return False
+    return (one[1] & 0x1E, one[2] & 0x0C) == (two[1] & 0x1E, two[2] & 0x0C)
 
 
 def _frame(head: bytes) -> tuple[int, float] | None:
@@ -111,13 +131,11 @@ def _m4a_seconds(data: bytes) -> float:
     """Duration and time scale of ``moov/mvhd``."""
     moov = _box(data, b"moov")
     head = _box(moov, b"mvhd")
-    if len(head) < 20:
+    start, width = (20, 8) if head[:1] == b"\1" else (12, 4)  # version 1: 64-bit times
+    scale, duration = head[start : start + 4], head[start + 4 : start + 4 + width]
+    if len(duration) < width or duration == b"\xff" * width:  # all ones: unknown (§8.2.2.3)
         return 0.0
-    if head[0] == 1:  # version 1: 64-bit times
-        scale, duration = int.from_bytes(head[20:24]), int.from_bytes(head[24:32])
-    else:
-        scale, duration = int.from_bytes(head[12:16]), int.from_bytes(head[16:20])
-    return duration / scale if scale else 0.0
+    return int.from_bytes(duration) / (int.from_bytes(scale) or math.inf)
 
 
 def _box(data: bytes, name: bytes) -> bytes:

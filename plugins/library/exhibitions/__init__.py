@@ -20,7 +20,8 @@ A folder of numbered pictures and one ``index.md`` is an exhibition; everything 
 ``years``     the year that a period's words surely mean
 ``privacy``   what must not be published of children
 ``figures``   what a year's exhibitions add up to
-``heading``   the header and all parts as one exhibition
+``names``     names that become addresses, and must not meet there
+``heading``   the header and all parts as one exhibition; ``header_checks``: what is wrong with it
 ``reading``   all of it: the content folder in, exhibitions and problems out
 ============  ===================================================================================
 """

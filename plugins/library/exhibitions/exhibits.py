@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.library.exhibitions.folder import EXHIBITS
+from plugins.library.exhibitions.folder import EXHIBITS, find_picture
 from plugins.library.exhibitions.nouns import Exhibit
 from plugins.library.exhibitions.years import sure_year
 from plugins.library.files import name_of
 from plugins.library.problems import Problem, did_you_mean, error, warning
 from plugins.library.sheets import SheetRow, find_sheet, read_sheet
 from plugins.library.slugs import is_slug
+from plugins.library.tables.excel import identifier
 
 COLUMNS = {
     "number": ("编号", "id"),
@@ -54,6 +55,7 @@ class Naming:
     """A place in a text that names an exhibit."""
 
     number: str
+    """As the exhibit's address has it: see :func:`id_of`."""
     is_shown: bool
     """With its picture."""
     words: str
@@ -67,7 +69,12 @@ def namings(text: str, first_line: int = 1) -> Iterator[Naming]:
     for match in _NAMED.finditer(text):
         line = first_line + text.count("\n", 0, match.start())
         words = (match["words"] or "").strip()
-        yield Naming(match["number"], bool(match["shown"]), words, line, *match.span())
+        yield Naming(id_of(match["number"]), bool(match["shown"]), words, line, *match.span())
+
+
+def id_of(number: str) -> str:
+    """What a number 编号 is in an address: ``AJ_001`` and ``ＡＪ－００１`` are ``aj-001``."""
+    return identifier(number).lower().replace("_", "-")
 
 
 def read_exhibits(
@@ -91,11 +98,11 @@ def _read_exhibit(
     number, title = row.get("number"), row.get("title")
     if not number or not title:
         missing = "title" if number else "number"
-        return None, (row.problem(missing, "空着", remedy="每件展品要有编号和题名"),)
+        return None, (row.problem(missing, "这一格空着", remedy="每件展品要有编号和题名"),)
     year, year_problems = _read_year(row)
-    picture, picture_problems = _find_picture(row, pictures)
+    picture, picture_problems = find_picture(row, pictures)
     problems = [*year_problems, *picture_problems]
-    exhibit_id = number.lower().replace("_", "-")
+    exhibit_id = id_of(number)
     if not is_slug(exhibit_id):
         remedy = "编号就是地址，只用字母、数字和连字符，例如 AJ-001"
         problems.append(row.problem("number", "编号不能作为地址", number, remedy))
@@ -104,7 +111,7 @@ def _read_exhibit(
         remedy = "请说说图上有什么；现在先用题名代替"
         problems.append(row.problem("alt", "有图，没有替代文字", title, remedy, warning))
     plain = {key: row.get(key) for key in _PLAIN}
-    subjects = tuple(word for word in re.split(r"[、;；]\s*", row.get("subjects")) if word)
+    words = (word.strip() for word in re.split("[、;；]", row.get("subjects")))
     exhibit = Exhibit(
         exhibit_id=exhibit_id,
         number=number,
@@ -113,7 +120,7 @@ def _read_exhibit(
         line=row.line,
         period=row.get("period") or row.get("year"),
         year=year,
-        subjects=subjects,
+        subjects=tuple(word for word in words if word),
         picture=picture,
         **plain,
     )
@@ -124,27 +131,17 @@ def _read_year(row: SheetRow) -> tuple[int | None, tuple[Problem, ...]]:
     """The year to order by: as given, else what the words surely mean."""
     given, words = row.get("year"), row.get("period")
     if given:
-        if re.fullmatch(r"-?\d{1,4}", given):
-            return int(given), ()
-        return None, (row.problem("year", "要写一个年份", given, "例如 1937，公元前写 -221"),)
+        plain = identifier(given)  # half-width, and the minus of word processors as well
+        if re.fullmatch("-?[0-9]{1,4}", plain):
+            return int(plain), ()
+        return None, (
+            row.problem("year", "要写一个年份", given, "只写数字，例如 1937；公元前 221 年写 -221"),
+        )
     year = sure_year(words)
     if words and year is None:
         remedy = "时间轴要靠它排序，请填一个年份，例如 1937"
         return None, (row.problem("year", f"从“{words}”看不出年份", "", remedy, warning),)
     return year, ()
-
-
-def _find_picture(
-    row: SheetRow, pictures: Mapping[str, Path]
-) -> tuple[Path | None, tuple[Problem, ...]]:
-    name = row.get("picture")
-    if not name:
-        return None, ()
-    if name in pictures:
-        return pictures[name], ()
-    near = did_you_mean(name, pictures)
-    remedy = f"文件夹里有相近的，{near}" if near else "请把图放进同一个文件夹"
-    return None, (row.problem("picture", "找不到这张图", name, remedy),)
 
 
 def check_numbers(exhibits: Iterable[Exhibit]) -> tuple[Problem, ...]:
@@ -164,13 +161,14 @@ def check_namings(
     text: str, path: str, first_line: int, known: Mapping[str, Exhibit]
 ) -> Iterator[Problem]:
     """A problem for each exhibit that a text names and no sheet has."""
-    numbers = {exhibit.number: exhibit for exhibit in known.values()}
+    numbers = [exhibit.number for exhibit in known.values()]
     for naming in namings(text, first_line):
-        exhibit = known.get(naming.number.lower())
+        exhibit = known.get(naming.number)
+        written = text[naming.start : naming.end]
         if exhibit is None:
-            remedy = did_you_mean(naming.number, numbers) or "请核对展品表里的编号"
-            yield error(path, naming.line, "没有这件展品", naming.number, remedy)
+            number = written.strip("![]").partition("|")[0].strip()
+            remedy = did_you_mean(number, numbers) or "请核对展品表里的编号"
+            yield error(path, naming.line, "没有这件展品", written, remedy)
         elif naming.is_shown and exhibit.picture is None:
-            yield error(
-                path, naming.line, "这件展品没有图", naming.number, "去掉前面的“!”，或补上图"
-            )
+            remedy = "去掉前面的“!”，或在展品表里补上图"
+            yield error(path, naming.line, "这件展品没有图", written, remedy)

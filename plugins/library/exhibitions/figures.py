@@ -1,4 +1,4 @@
-"""What the exhibitions of a year add up to: for the annual report and for the chronicle's draft.
+"""What the exhibitions of a year add up to, for the annual report.
 
 An exhibition counts in every year in which one of its spans begins; one of which only the year is
 known counts in that year. What nobody wrote down is counted as missing, never as nought.
@@ -6,10 +6,8 @@ known counts in that year. What nobody wrote down is counted as missing, never a
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from plugins.library.chinese import chinese_span
-from plugins.library.exhibitions.nouns import ONLINE, SOURCES, TYPES, Exhibition, Station
+from plugins.library.exhibitions.nouns import ONLINE, SOURCES, STATUSES, TYPES, Exhibition, Station
 from plugins.library.spans import Span
 
 HEAD = "展览,类型,来源,开始,结束,地点,站数,展板,展出天数,参观人次".split(",")
@@ -55,20 +53,23 @@ class YearFigures:
 
     @property
     def sources(self) -> tuple[Counted, ...]:
-        """Own, borrowed, sent from above; those in the library and on tour alone have one."""
-        offline = [e for e in (line.exhibition for line in self.lines) if not e.is_online]
-        return _counted(SOURCES, [exhibition.source for exhibition in offline])
+        """Own, borrowed, sent from above: those of which somebody wrote it down."""
+        return _counted(SOURCES, [line.exhibition.source for line in self.lines])
 
     @property
     def places(self) -> tuple[str, ...]:
         """Every place that was reached, in the order of the first visit."""
-        named = (s.place for line in self.lines for s in line.stations)
-        return tuple(dict.fromkeys(place for place in named if place != "本网站"))
+        return tuple(dict.fromkeys(s.place for line in self._on_site for s in line.stations))
 
     @property
     def stations(self) -> int:
         """Visits to a place, each counted."""
-        return sum(len(line.stations) for line in self.lines)
+        return sum(len(line.stations) for line in self._on_site)
+
+    @property
+    def _on_site(self) -> tuple[Line, ...]:
+        """Those that stand somewhere; an account or a website is no place."""
+        return tuple(line for line in self.lines if not line.exhibition.is_online)
 
     @property
     def boards(self) -> int:
@@ -107,12 +108,14 @@ def _counted(names: Sequence[str], found: Sequence[str]) -> tuple[Counted, ...]:
 def _row(line: Line) -> tuple[str, ...]:
     exhibition = line.exhibition
     first = min((span.start for span in line.spans), default=None)
-    last = max((span.last_day for span in line.spans), default=None)
-    numbers = (len(line.stations) or None, line.boards, line.days, line.visitors)
+    is_open = any(span.open_ended for span in line.spans)
+    last = None if is_open else max((span.last_day for span in line.spans), default=None)
+    stations = None if exhibition.is_online else len(line.stations) or None
+    numbers = (stations, line.boards, line.days, line.visitors)
     return (
         exhibition.title,
         "、".join(exhibition.types),
-        exhibition.source if not exhibition.is_online else "",
+        exhibition.source,
         first.isoformat() if first else "",
         last.isoformat() if last else "",
         "、".join(station.place for station in line.stations),
@@ -131,7 +134,8 @@ def year_figures(exhibitions: Iterable[Exhibition]) -> tuple[YearFigures, ...]:
 
 
 def _years(exhibition: Exhibition) -> set[int]:
-    if exhibition.status == "取消":
+    """None for what was called off, or put off to a day that nobody has told yet."""
+    if exhibition.status != STATUSES[0]:
         return set()
     return {span.start.year for span in exhibition.all_spans} or {exhibition.year}
 
@@ -154,36 +158,9 @@ def _days(spans: tuple[Span, ...]) -> int | None:
     """Distinct days of spans with both ends."""
     if not spans or any(span.open_ended for span in spans):
         return None
-    days: set[int] = set()
-    for span in spans:
-        days.update(range(span.start.toordinal(), span.last_day.toordinal() + 1))
-    return len(days)
-
-
-def chronicle_lines(exhibitions: Iterable[Exhibition], year: int) -> tuple[str, ...]:
-    """Draft lines for the chronicle of a year, one a dated opening, in the order of the days.
-
-    The editor takes them over, or lets an exhibition lend itself by its key Chronicle.
-    """
-    dated: list[tuple[date, str]] = []
-    for exhibition in exhibitions:
-        if exhibition.status == "取消":
-            continue
-        for station in exhibition.stations:
-            if station.span and station.is_held and station.span.start.year == year:
-                what = f"“{exhibition.title}”在{station.place}展出"
-                dated.append((station.span.start, _draft(exhibition, station.span, what)))
-        if not exhibition.dated_stations:
-            dated += [
-                (span.start, _draft(exhibition, span, f"“{exhibition.title}”开展"))
-                for span in exhibition.spans
-                if span.start.year == year
-            ]
-    return tuple(line for _, line in sorted(dated))
-
-
-def _draft(exhibition: Exhibition, span: Span, what: str) -> str:
-    if exhibition.chronicle_text:
-        what = exhibition.chronicle_text
-    boards = f"，展板 {exhibition.boards} 块" if exhibition.boards else ""
-    return f"{chinese_span(span)}　{what}{boards}。"
+    days, counted_to = 0, 0
+    for span in sorted(spans, key=lambda span: span.start):
+        first, last = span.start.toordinal(), span.last_day.toordinal()
+        days += max(0, last - max(first - 1, counted_to))
+        counted_to = max(counted_to, last)
+    return days

@@ -1,6 +1,7 @@
 """The header of ``index.md`` and what stands beside it, as one exhibition."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,14 @@ from plugins.library import header as headers
 from plugins.library.branches import Branch
 from plugins.library.dated import read_span_fields
 from plugins.library.exhibitions.folder import Folder
+from plugins.library.exhibitions.header_checks import (
+    check_aliases,
+    check_link,
+    check_minors,
+    check_spans,
+    check_words,
+    check_year,
+)
 from plugins.library.exhibitions.nouns import (
     SOURCES,
     STATUSES,
@@ -18,10 +27,13 @@ from plugins.library.exhibitions.nouns import (
     Section,
     Station,
 )
+from plugins.library.exhibitions.tour import find_branch
 from plugins.library.files import name_of, read_text
 from plugins.library.header import Header
-from plugins.library.problems import Problem, error, warning
+from plugins.library.problems import Problem, did_you_mean, error, warning
 from plugins.library.slugs import check_slug
+from plugins.library.spans import Span
+from plugins.library.tables.excel import identifier
 
 KEYS = frozenset(
     "title date start end times type series venue partners participants audience contact status "
@@ -47,8 +59,7 @@ def read_exhibition(
     """Make an exhibition of its header and parts; None without title, type or year."""
     sections, stations, folder = parts.sections, parts.stations, parts.folder
     spans, span_problems = read_span_fields(header, required=False)
-    known_days = spans or tuple(station.span for station in stations if station.span)
-    year = known_days[0].start.year if known_days else _year(header)
+    year, types = _year(header, spans, stations), header.words("type")
     boards, boards_problems = _number(header, "boards")
     visitors, visitors_problems = _number(header, "visitors")
     loanable, loanable_problems = headers.flag(header, "loanable", default=False)
@@ -58,24 +69,29 @@ def read_exhibition(
     status = header.get("status") or STATUSES[0]
     problems = (
         *headers.allow(header, KEYS, "展览"),
-        *headers.require(header, "title", "type", *(() if known_days else ("date",))),
-        *span_problems,
+        *headers.require(header, "title", "type", *(() if year else ("date",))),
+        *(span_problems or check_year(header, year)),
+        *check_spans(header, spans, stations),
         *check_slug(slug, header.path, "exhibitions"),
-        *_check_words(header, "type", TYPES, "展览类型"),
-        *_check_words(header, "source", SOURCES, "展览来源"),
-        *_check_words(header, "status", STATUSES, "状态"),
+        *check_words(header, "type", types or (header.get("type"),), TYPES, "展览类型"),
+        *check_words(header, "source", (header.get("source"),), SOURCES, "展览来源"),
+        *check_words(header, "status", (header.get("status"),), STATUSES, "状态"),
         *boards_problems,
         *visitors_problems,
         *loanable_problems,
         *minors_problems,
         *cover_problems,
         *results_problems,
-        *_check_link(header),
-        *_check_minors(minors, sections),
+        *check_link(header),
+        *check_aliases(header, slug),
+        *check_minors(minors, sections, parts.exhibits),
     )
-    if not (header.get("title") and header.words("type") and year):
+    if not (header.get("title") and types and year):
         return None, problems
     count = boards or sum(len(section.panels) for section in sections)
+    if loanable and not count:
+        line, remedy = header.line("loanable"), "请加一行“Boards（展板数）: …”"
+        problems = (*problems, warning(header.path, line, "可以借展，没有写展板数", "", remedy))
     loan = Loan(count, header.get("size"), header.get("transport"), header.get("contact"))
     chronicle = header.get("chronicle")
     exhibition = Exhibition(
@@ -84,7 +100,7 @@ def read_exhibition(
         title=header.get("title"),
         year=year,
         spans=spans,
-        types=header.words("type"),
+        types=types,
         sections=sections,
         text=parts.text,
         stations=stations or _venues(header, branches),
@@ -93,7 +109,7 @@ def read_exhibition(
         organizer=header.get("organizer"),
         curator=header.get("curator"),
         partners=header.words("partners"),
-        source=header.get("source") or SOURCES[0],
+        source=header.get("source"),
         rights=header.get("rights"),
         audience=header.get("audience"),
         contact=header.get("contact"),
@@ -114,54 +130,44 @@ def read_exhibition(
     return exhibition, problems
 
 
-def _year(header: Header) -> int:
-    value = header.get("date")[:4]
-    return int(value) if value.isdigit() else 0
+def _year(header: Header, spans: tuple[Span, ...], stations: tuple[Station, ...]) -> int:
+    """The year of the first day, and of the date where no day is known; 0 where neither is.
+
+    The days are those of ``Exhibition.all_spans``, else of stations that were called off.
+    """
+    held = [s.span for s in stations if s.span and s.is_held]
+    days = held or spans or [s.span for s in stations if s.span]
+    value = identifier(header.get("date"))[:4]
+    written = int(value) if re.fullmatch("[0-9]{4}", value) else 0
+    return min((span.start.year for span in days), default=written)
 
 
 def _venues(header: Header, branches: Mapping[str, Branch]) -> tuple[Station, ...]:
     """The places of the header. Which days belong to which of several places, it doesn't say."""
     stations = []
     for word in header.words("venue"):
-        branch = branches.get(word)
+        branch = find_branch(word, branches)
         place, url = (branch.name, branch.url) if branch else (word, "")
         stations.append(Station(place, url, None))
     return tuple(stations)
 
 
 def _number(header: Header, key: str) -> tuple[int | None, tuple[Problem, ...]]:
-    text = header.get(key)
-    if not text or text.isdecimal():
+    text = identifier(header.get(key))
+    if not text or re.fullmatch("[0-9]{1,9}", text):
         return (int(text) if text else None), ()
-    what = f"{headers.display(key)}要写数字"
-    return None, (error(header.path, header.line(key), what, text, "不知道就不写这一行"),)
-
-
-def _check_words(
-    header: Header, key: str, known: tuple[str, ...], what: str
-) -> tuple[Problem, ...]:
-    return tuple(
-        error(header.path, header.line(key), f"{what}不认识", word, f"可用：{'、'.join(known)}")
-        for word in header.words(key)
-        if word not in known
-    )
-
-
-def _check_link(header: Header) -> tuple[Problem, ...]:
-    link = header.get("link")
-    if not link or link.startswith("https://"):
-        return ()
-    return (error(header.path, header.line("link"), "链接要写完整", link, "以 https:// 开头"),)
+    what, remedy = f"{headers.display(key)}要写数字", "例如 1200；不知道就不写这一行"
+    return None, (error(header.path, header.line(key), what, header.get(key), remedy),)
 
 
 def _cover(header: Header, folder: Folder) -> tuple[Path | None, tuple[Problem, ...]]:
     name = header.get("cover")
     if not name:
         return folder.cover, ()
-    named = folder.path / name
-    if named.is_file() and named.parent == folder.path:
-        return named, ()
-    remedy = "写展览文件夹里一张图的文件名，例如 封面.jpg"
+    if name in folder.pictures:
+        return folder.pictures[name], ()
+    near = did_you_mean(name, folder.pictures)
+    remedy = near or "写展览文件夹里一张图的文件名，例如 封面.jpg"
     return None, (error(header.path, header.line("cover"), "找不到封面", name, remedy),)
 
 
@@ -170,11 +176,3 @@ def _results(folder: Folder, content: Path) -> tuple[str, tuple[Problem, ...]]:
         return "", ()
     text, problems = read_text(folder.results, name_of(folder.results, content))
     return text.strip(), problems
-
-
-def _check_minors(minors: bool, sections: tuple[Section, ...]) -> Iterable[Problem]:
-    """With pictures of children, every panel that shows one says how the child is named."""
-    panels = [panel for section in sections for panel in section.panels]
-    if minors and panels and not any(panel.credit for panel in panels):
-        remedy = "有孩子作品或照片的展板，在 .md 文件头写“Credit: 儿童甲，7岁”"
-        yield warning(panels[0].path, 0, "写了有未成年人，却没有一块展板写公开署名", "", remedy)

@@ -107,6 +107,7 @@ class Station:
     status: str = "正常"
     note: str = ""
     line: int = 0
+    picture: Path | None = None
 
     @property
     def is_held(self) -> bool:
@@ -182,7 +183,8 @@ class Exhibition:
     organizer: str = ""
     curator: str = ""
     partners: tuple[str, ...] = ()
-    source: str = SOURCES[0]
+    source: str = ""
+    """One of SOURCES; empty where nobody wrote it down."""
     rights: str = ""
     audience: str = ""
     contact: str = ""
@@ -284,7 +286,7 @@ class Exhibition:
 def slip_lines(title: str) -> tuple[str, ...]:
     """Cut a title into columns where its words end, else into even columns."""
     bare = re.sub(r"[“”《》]", "", title)
-    parts = [part for part in re.split(r"[\s·—:：]+", bare) if part]
+    parts = [part for part in re.split(r"[\s·—:：]+", bare) if part] or [title]
     if len(parts) > 3 or any(len(part) > _SLIP_COLUMN + 2 for part in parts):
         joined = "".join(parts)
         columns = min(3, -(-len(joined) // _SLIP_COLUMN))

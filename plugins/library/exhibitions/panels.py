@@ -29,6 +29,9 @@ def read_panel(
     narration, sound_problems = _narration(files, text, content)
     panorama, panorama_problems = headers.flag(header, "panorama", default=False)
     zooms, zoom_problems = headers.flag(header, "zoom", default=True)
+    if header.body.strip() and written and written.text:
+        remedy = f"另一处是 index.md 第 {written.line} 行的“## {files.number}”，请合成一处"
+        problems = (*problems, error(name, 0, "同一块展板的文字写在两处", title, remedy))
     panel = Panel(
         number=files.number,
         exhibition_url=url,
@@ -119,12 +122,12 @@ def sections_of(
         error(
             path,
             heading.line,
-            f"单元“{heading.title}”里的展板不存在",
+            f"单元“{heading.title}”写的展板不存在",
             f"第 {number} 块",
-            "请改号码",
+            "请改号码，或补上展板的图",
         )
         for heading in preface.sections
-        for number in (heading.first, heading.last)
+        for number in dict.fromkeys((heading.first, heading.last))
         if number not in known
     ]
     problems += [

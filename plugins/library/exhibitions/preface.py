@@ -8,15 +8,17 @@ the preface.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
+from plugins.library.exhibitions.folder import NUMBER
 from plugins.library.problems import Problem, error
 
 _SECTION = re.compile(
-    r"##\s+(?P<title>[^#]*?\S)\s*[（(]\s*(?P<first>\d{1,2})(?:\s*[-—–~～至]+\s*(?P<last>\d{1,2}))?"
+    r"##\s*(?P<title>[^#]*?\S)\s*[（(]\s*(?P<first>\d{1,2})(?:\s*[-—–－~～至到]+\s*(?P<last>\d{1,2}))?"
     r"\s*[)）]\s*"
 )
-_PANEL = re.compile(r"##\s+(?P<number>\d{1,2})(?!\d)[\s.、]*(?P<title>.*)")
+_PANEL = re.compile(rf"##\s*{NUMBER}[\s._、．:：—–-]*(?P<title>.*)")
+_HEADING = re.compile(r"##(?!#)")
+"""With a blank behind it, a wide one or none: Markdown makes a heading of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _blocks(body: str, first_line: int) -> list[tuple[int, str]]:
     """The text cut before every second-level heading, each part with its line."""
     blocks: list[tuple[int, list[str]]] = [(first_line, [])]
     for line, text in enumerate(body.splitlines(), first_line):
-        if text.startswith("## "):
+        if _HEADING.match(text):
             blocks.append((line, []))
         blocks[-1][1].append(text)
     return [(line, "\n".join(lines)) for line, lines in blocks if lines]
@@ -87,12 +89,15 @@ def _section(match: re.Match[str], text: str, line: int) -> SectionHeading:
 
 def _check_order(sections: list[SectionHeading], path: str) -> list[Problem]:
     problems = [
-        error(path, s.line, "单元的展板号码倒了", f"{s.first}—{s.last}", "小的号码在前")
+        error(path, s.line, "单元的展板号码前后颠倒", f"{s.first}—{s.last}", "小的号码写在前面")
         for s in sections
         if s.last < s.first
     ]
-    for before, after in pairwise(sections):
-        if after.first <= before.last:
+    before: SectionHeading | None = None
+    for after in sorted(sections, key=lambda s: (s.first, s.line)):
+        if before and after.first <= before.last:
             found = f"“{before.title}”到 {before.last}，“{after.title}”从 {after.first}"
             problems.append(error(path, after.line, "两个单元的展板重叠", found, "请改号码"))
+        if before is None or after.last > before.last:
+            before = after
     return problems

@@ -5,12 +5,14 @@ under fourteen everything is sensitive (第二十八条). A child is named as �
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from plugins.library.problems import Problem, error
 
-_IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_IDENTITY = re.compile(r"(?<!\d)\d{6} ?\d{8} ?\d{3}[\dXx](?!\d)")
+_MOBILE = re.compile(r"(?<!\d)(?:(?:\+|00)?86[ -]?)?(?P<number>1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)")
+"""As people write it: 138 1234 5678, 138-1234-5678, +86 13812345678."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _SURNAMES = (
@@ -21,20 +23,21 @@ _SURNAMES = (
 _SCHOOL_AND_NAME = re.compile(
     r"(?:小学|中学|学校|幼儿园|[一二三四五六七八九十](?:小|中))[^，。；\n]{0,8}"
     rf"(?:班|年级|学生|同学|小朋友)[\s:：]*(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
-    r"(?=[，。、；\s)）]|$)"
+    r"(?=[^\u4e00-\u9fff]|$)"
 )
 """A school, a class or a pupil, and what may be a name behind it."""
 
 
 def check_numbers(text: str, path: str, first_line: int) -> Iterator[Problem]:
     """A problem for each identity number and each mobile number in a text."""
-    for line, words in enumerate(text.splitlines(), first_line):
+    for line, written in enumerate(text.splitlines(), first_line):
+        words = unicodedata.normalize("NFKC", written)
         for match in _IDENTITY.finditer(words):
-            if is_identity_number(match[0]):
+            if is_identity_number(match[0].replace(" ", "")):
                 found = f"{match[0][:6]}…{match[0][-2:]}"
                 yield error(path, line, "像是身份证号，不能公开", found, "请删去")
         for match in _MOBILE.finditer(words):
-            found = f"{match[0][:3]}…{match[0][-2:]}"
+            found = f"{match['number'][:3]}…{match['number'][-2:]}"
             yield error(path, line, "像是个人的手机号，不能公开", found, "请写单位的电话")
 
 

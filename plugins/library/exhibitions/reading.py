@@ -1,6 +1,6 @@
 """The content folder in, exhibitions and every problem out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,14 +9,16 @@ from plugins.library import header as headers
 from plugins.library.branches import Branch, read_branches
 from plugins.library.exhibitions import privacy
 from plugins.library.exhibitions.exhibits import check_namings, check_numbers, read_exhibits
-from plugins.library.exhibitions.folder import PICTURES, read_folder
+from plugins.library.exhibitions.folder import EXHIBITS, PICTURES, Folder, is_hidden, read_folder
 from plugins.library.exhibitions.heading import Parts, read_exhibition
+from plugins.library.exhibitions.names import check_names
 from plugins.library.exhibitions.nouns import Exhibit, Exhibition
 from plugins.library.exhibitions.panels import read_panel, sections_of
 from plugins.library.exhibitions.preface import read_preface
 from plugins.library.exhibitions.tour import read_tour
 from plugins.library.files import name_of, read_text
-from plugins.library.problems import Problem, error
+from plugins.library.problems import Problem, error, warning
+from plugins.library.sheets import SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,15 @@ def read_all(content: Path) -> tuple[Exhibitions, tuple[Problem, ...]]:
     branches = {branch.slug: branch for branch in read_branches(content)[0]}
     common, problems = _common_exhibits(root, content)
     exhibitions: list[Exhibition] = []
-    for path in sorted(root.glob("*/index.md")):
+    for path in sorted(root.glob("[!.]*/index.md")):
         exhibition, found = _read_folder(path, branches, content)
         problems += found
         exhibitions += [exhibition] if exhibition else []
     exhibitions.sort(key=_order)
     exhibits = (*common, *(exhibit for e in exhibitions for exhibit in e.exhibits))
     read = Exhibitions(tuple(exhibitions), exhibits)
-    problems += [*check_numbers(exhibits), *_check_texts(read, content)]
-    return read, (*problems, *_folders_without_index(content))
+    problems += [*check_numbers(exhibits), *check_names(exhibitions, exhibits)]
+    return read, (*problems, *_check_texts(read, content), *_strangers(root, content))
 
 
 def _common_exhibits(root: Path, content: Path) -> tuple[tuple[Exhibit, ...], list[Problem]]:
@@ -76,10 +78,12 @@ def _read_folder(
     read = [read_panel(files, preface.panels, url, content) for files in folder.panels]
     panels = tuple(panel for panel, _ in read)
     sections, section_problems = sections_of(panels, preface, name)
-    stations, tour_problems = read_tour(path.parent, branches, content)
+    stations, tour_problems = read_tour(path.parent, branches, folder.pictures, content)
     exhibits, exhibit_problems = read_exhibits(path.parent, folder.pictures, content)
     parts = Parts(preface.text, sections, stations, exhibits, folder)
     exhibition, own = read_exhibition(header, slug, parts, branches, content)
+    shown = [exhibition.cover if exhibition else None, *(s.picture for s in stations)]
+    shown += [exhibit.picture for exhibit in exhibits]
     found = [*(unreadable or header_problems), *problems, *preface_problems]
     found += [problem for _, some in read for problem in some]
     return exhibition, [
@@ -88,7 +92,19 @@ def _read_folder(
         *tour_problems,
         *exhibit_problems,
         *(() if unreadable else own),
+        *_pictures_that_nobody_shows(folder, shown, content),
     ]
+
+
+def _pictures_that_nobody_shows(
+    folder: Folder, shown: Collection[Path | None], content: Path
+) -> Iterator[Problem]:
+    """001.jpg and IMG_2026.jpg are no panels: whoever put them there expects to see them."""
+    texts = [read_text(path, path.name)[0] for path in sorted(folder.path.glob("*.md"))]
+    for path in folder.loose:
+        if path not in shown and not any(path.name in text for text in texts):
+            remedy = "展板的图以两位数字开头，例如 01-前言.jpg；展品的图写在展品表里；不用的请移走"
+            yield warning(name_of(path, content), 0, "没有一处用到这张图", path.name, remedy)
 
 
 def _check_texts(read: Exhibitions, content: Path) -> Iterator[Problem]:
@@ -102,9 +118,17 @@ def _check_texts(read: Exhibitions, content: Path) -> Iterator[Problem]:
                 yield from privacy.check_numbers(words, name, line)
                 if exhibition.has_minors:
                     yield from privacy.check_minors(words, name, line)
+        for exhibit in exhibition.exhibits if exhibition.has_minors else ():
+            yield from privacy.check_minors(_words_of(exhibit), exhibit.path, exhibit.line)
     for exhibit in read.exhibits:
-        words = f"{exhibit.title} {exhibit.creator} {exhibit.description} {exhibit.alt}"
-        yield from privacy.check_numbers(words, exhibit.path, exhibit.line)
+        yield from privacy.check_numbers(_words_of(exhibit), exhibit.path, exhibit.line)
+
+
+def _words_of(exhibit: Exhibit) -> str:
+    """What readers see of an exhibit but for its numbers, as one line: a cell may have several."""
+    e = exhibit
+    prose = (e.title, e.creator, e.kind, e.medium, e.size, e.owner, *e.subjects, e.place, e.series)
+    return " ".join(" ".join((*prose, e.source, e.rights, e.description, e.alt, e.credit)).split())
 
 
 def _public_words(text: str, name: str) -> Iterator[tuple[int, str]]:
@@ -122,10 +146,17 @@ def _order(exhibition: Exhibition) -> tuple[int, int, bool, str]:
     return -exhibition.year, -first.toordinal(), not exhibition.panels, exhibition.slug
 
 
-def _folders_without_index(content: Path) -> tuple[Problem, ...]:
-    folders = (path for path in (content / "exhibitions").glob("*") if path.is_dir())
-    return tuple(
-        error(name_of(path, content), 0, "展览文件夹里没有 index.md", remedy="请补上")
-        for path in sorted(folders)
-        if not (path / "index.md").is_file()
-    )
+def _strangers(root: Path, content: Path) -> Iterator[Problem]:
+    """Folders without a text, and files that should stand in the folder of an exhibition."""
+    for path in sorted(root.iterdir()) if root.is_dir() else ():
+        is_common = path.suffix.lower() in (*PICTURES, *SUFFIXES) and (
+            path.suffix.lower() in PICTURES or path.stem in EXHIBITS
+        )
+        if is_hidden(path) or is_common:
+            continue
+        if path.is_dir() and not (path / "index.md").is_file():
+            remedy = "请补上：文件头写 Title、Date、Type，空一行，再写前言"
+            yield error(name_of(path, content), 0, "展览文件夹里没有 index.md", remedy=remedy)
+        elif path.is_file():
+            remedy = "一个展览一个文件夹，请把它放进去；Markdown 文件改名为 index.md"
+            yield error(name_of(path, content), 0, "文件不在展览的文件夹里", path.name, remedy)

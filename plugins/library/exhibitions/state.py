@@ -62,6 +62,8 @@ def state_on(exhibition: Exhibition, day: date) -> State:
     if exhibition.status in _STATED:
         return _STATED[exhibition.status]
     spans = exhibition.all_spans
+    if not spans and exhibition.year > day.year:
+        return State.ANNOUNCED
     if not spans:
         undated_past = exhibition.year < day.year and not exhibition.is_online
         return State.ENDED if undated_past or not exhibition.is_readable else State.LASTING

@@ -3,19 +3,21 @@
 One set of boards 套别 can't stand in two towns: stations of the same set that overlap are an error.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import accumulate
 from pathlib import Path
 
 from plugins.library.branches import Branch
-from plugins.library.exhibitions.folder import TOURS
+from plugins.library.exhibitions.folder import TOURS, find_picture
 from plugins.library.exhibitions.nouns import Station
+from plugins.library.exhibitions.privacy import check_numbers
 from plugins.library.files import name_of
 from plugins.library.problems import Problem, did_you_mean, error, notice
 from plugins.library.sheets import SheetRow, find_sheet, read_sheet
-from plugins.library.spans import Span, read_spans
-from plugins.library.tables.excel import day
+from plugins.library.spans import Span, read_moment, read_spans
+from plugins.library.tables.excel import day, identifier
 
 COLUMNS = {
     "place": ("站点", "地点", "place", "venue"),
@@ -39,10 +41,16 @@ STATUSES = {
 }
 """What the sheet may say; whether a station is planned or over, its days say better."""
 _LONG_GAP = timedelta(days=60)
+_RANGE = re.compile(r"\s*[—–~～至到]+\s*")
+_NO_YEAR = re.compile(r"\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*起?")
+_REMEDIES = {
+    "start": "写作 2026-03-05；没有结束的写 2026-03-05 起",
+    "end": "写作 2026-03-31；还没有定就空着，在开始的日期后面加“起”",
+}
 
 
 def read_tour(
-    folder: Path, branches: Mapping[str, Branch], content: Path
+    folder: Path, branches: Mapping[str, Branch], pictures: Mapping[str, Path], content: Path
 ) -> tuple[tuple[Station, ...], tuple[Problem, ...]]:
     """The stations of a folder's sheet, by their days, and every mistake in it."""
     path, problems = find_sheet(folder, TOURS, content)
@@ -50,109 +58,141 @@ def read_tour(
         return (), problems
     name = name_of(path, content)
     rows, sheet_problems = read_sheet(path, name, COLUMNS, ("place",))
-    found = [_read_station(row, branches) for row in rows]
+    found = [_read_station(row, branches, pictures) for row in rows]
     stations = [station for station, _ in found if station]
     stations.sort(key=lambda s: (s.span.start if s.span else date.max, s.line))
     problems = (*problems, *sheet_problems, *(problem for _, some in found for problem in some))
-    return tuple(stations), (*problems, *_clashes(stations, name), *_gaps(stations, name))
+    held = [(station.span, station) for station in stations if station.span and station.is_held]
+    return tuple(stations), (*problems, *_clashes(held, name), *_gaps(held, name))
 
 
 def _read_station(
-    row: SheetRow, branches: Mapping[str, Branch]
+    row: SheetRow, branches: Mapping[str, Branch], pictures: Mapping[str, Path]
 ) -> tuple[Station | None, tuple[Problem, ...]]:
     place = row.get("place")
     if not place:
         return None, (row.problem("place", "没有写站点", remedy="写分馆的名字，或地方的名字"),)
     span, span_problems = _read_span(row)
     visitors, visitor_problems = _read_number(row, "visitors")
+    picture, picture_problems = find_picture(row, pictures)
+    branch, place_problems = _read_place(row, place, branches)
     status = row.get("status")
-    problems = [*span_problems, *visitor_problems, *_check_place(row, place, branches)]
+    problems = [*place_problems, *span_problems, *visitor_problems, *picture_problems]
+    public = " ".join(f"{place} {row.get('note')}".split())
+    problems += check_numbers(public, row.path, row.line)
     if status not in STATUSES:
         remedy = f"可用：{'、'.join(word for word in STATUSES if word)}"
         problems.append(row.problem("status", "状态不认识", status, remedy))
-    branch = branches.get(place) or _by_name(place, branches)
     station = Station(
         place=branch.name if branch else place,
         branch_url=branch.url if branch else "",
         span=span,
-        boards=row.get("boards"),
+        boards=_set_of(row.get("boards")),
         contact=row.get("contact"),
         visitors=visitors,
         status=STATUSES.get(status, "正常"),
         note=row.get("note"),
         line=row.line,
+        picture=picture,
     )
     return station, tuple(problems)
 
 
-def _by_name(place: str, branches: Mapping[str, Branch]) -> Branch | None:
-    return next((branch for branch in branches.values() if branch.name == place), None)
+def find_branch(word: str, branches: Mapping[str, Branch]) -> Branch | None:
+    """The branch that a word names, by its slug or as readers know it."""
+    named = (branch for branch in branches.values() if branch.name == word)
+    return branches.get(word) or next(named, None)
 
 
-def _check_place(row: SheetRow, place: str, branches: Mapping[str, Branch]) -> Iterable[Problem]:
+def _read_place(
+    row: SheetRow, place: str, branches: Mapping[str, Branch]
+) -> tuple[Branch | None, tuple[Problem, ...]]:
     """A word that looks like a branch's slug and is none; free names are nobody's business."""
-    if place in branches or not place.isascii():
-        return
+    branch = find_branch(place, branches)
+    if branch or not place.isascii():
+        return branch, ()
     remedy = did_you_mean(place, branches) or "写分馆在 branches.toml 里的 slug，或地方的中文名字"
-    yield row.problem("place", "没有这个分馆", place, remedy)
+    return None, (row.problem("place", "没有这个分馆", place, remedy),)
+
+
+def _set_of(words: str) -> str:
+    """``A``, ``Ａ``, ``a`` and ``A 套`` are one set."""
+    return identifier(words).upper().removesuffix("套").strip()
 
 
 def _read_span(row: SheetRow) -> tuple[Span | None, tuple[Problem, ...]]:
-    start, end = day(row.get("start")), day(row.get("end"))
+    """The days of a station; a range may stand in the first of the two cells."""
+    start, end, end_key = day(row.get("start")), day(row.get("end")), "end"
     if not start:
-        return None, (row.problem("start", "有结束没有开始", end, "请补上"),) if end else ()
-    first, dash, last = start.partition("—") if "—" in start else start.partition("至")
-    if dash and not end:
-        start, end = day(first.strip()), day(last.strip())
+        problem = row.problem("start", "有结束，没有开始", end, _REMEDIES["start"])
+        return None, (problem,) if end else ()
+    first, *last = _RANGE.split(start, maxsplit=1)
+    if last and not end:
+        start, end, end_key = day(first), day(last[0]), "start"
+    for key, words, remedy in (("start", start, "start"), (end_key, end, "end")):
+        mistake = _mistake(words) if words else ""
+        if mistake:
+            return None, (row.problem(key, mistake, words, _REMEDIES[remedy]),)
     try:
-        return read_spans(start, end)[0], ()
+        return next(iter(read_spans(start, end)), None), ()
     except ValueError as mistake:
-        column = "end" if str(mistake) == "结束早于开始" else "start"
-        found = f"{start}—{end}" if end else start
-        return None, (row.problem(column, str(mistake), found, "写作 2026-03-05"),)
+        remedy = "请改其中一个；没有结束就空着那一格"
+        return None, (row.problem(end_key, str(mistake), f"{start}—{end}", remedy),)
+
+
+def _mistake(words: str) -> str:
+    """What is wrong with one day; empty where nothing is."""
+    if "、" in words:
+        return "一行只写一段日子，别的日子另起一行"
+    if _NO_YEAR.fullmatch(words):
+        return "日期没有写年份"
+    try:
+        read_moment(words)
+    except ValueError as mistake:
+        return str(mistake)
+    return ""
 
 
 def _read_number(row: SheetRow, key: str) -> tuple[int | None, tuple[Problem, ...]]:
-    text = row.get(key).replace(",", "").replace("，", "").removesuffix("人次").removesuffix(".0")
+    text = identifier(row.get(key).removesuffix("人次")).replace(",", "")
     if not text:
         return None, ()
-    if text.isdecimal():
+    if re.fullmatch("[0-9]{1,9}", text):
         return int(text), ()
-    return None, (row.problem(key, "要写数字", row.get(key), "不知道就空着"),)
+    return None, (row.problem(key, "要写数字", row.get(key), "例如 1200；不知道就空着"),)
 
 
-def _clashes(stations: list[Station], name: str) -> list[Problem]:
-    """Stations of one set that share a day."""
-    problems: list[Problem] = []
-    held = [station for station in stations if station.span and station.is_held]
-    for place, station in enumerate(held):
-        for other in held[place + 1 :]:
-            if station.boards == other.boards and _overlap(station.span, other.span):
-                boards = f"第 {station.boards} 套" if station.boards else "同一套"
-                found = f"{station.place}、{other.place}"
-                what = f"{boards}展板同时在两个地方（第 {station.line} 行和第 {other.line} 行）"
-                problems.append(error(name, other.line, what, found, "请改日期或套别"))
-    return problems
+def _clashes(held: list[tuple[Span, Station]], name: str) -> Iterable[Problem]:
+    """A problem for each station that finds its set of boards still in another place.
+
+    The stations come by their first days, so that of those before one only the longest matters.
+    """
+    longest: dict[str, tuple[Span, Station]] = {}
+    for span, station in held:
+        other_span, other = longest.setdefault(station.boards, (span, station))
+        if other is not station and span.start <= _end(other_span):
+            boards = f"套别“{station.boards}”的" if station.boards else "同一套"
+            what = f"{boards}展板同时在两个地方（第 {other.line} 行和第 {station.line} 行）"
+            found = f"{other.place}、{station.place}"
+            yield error(name, station.line, what, found, "请改日期；展板有几套，就写明套别")
+        if _end(span) > _end(other_span):
+            longest[station.boards] = (span, station)
 
 
-def _overlap(one: Span | None, other: Span | None) -> bool:
-    if one is None or other is None:
-        return False
-    first, second = sorted((one, other), key=lambda span: span.start)
-    return first.open_ended or second.start <= first.last_day
+def _end(span: Span) -> date:
+    return date.max if span.open_ended else span.last_day
 
 
-def _gaps(stations: list[Station], name: str) -> list[Problem]:
-    """A long time between two stations: perhaps one is missing."""
-    held = [station for station in stations if station.span and station.is_held]
-    return [
-        notice(
-            name,
-            after.line,
-            f"和上一站隔了 {(after.span.start - before.span.last_day).days} 天",
-            f"{before.place}、{after.place}",
-            "中间若还有站点，请补上",
-        )
-        for before, after in pairwise(held)
-        if before.span and after.span and after.span.start - before.span.last_day > _LONG_GAP
-    ]
+def _gaps(held: list[tuple[Span, Station]], name: str) -> Iterable[Problem]:
+    """A long time in which the boards stand nowhere: perhaps a station is missing."""
+    for (span, station), (before, other) in zip(held[1:], accumulate(held, _later), strict=False):
+        gap = span.start - _end(before)
+        if gap > _LONG_GAP:
+            what = f"和上一站相隔 {gap.days} 天"
+            found = f"{other.place}、{station.place}"
+            yield notice(name, station.line, what, found, "中间若还有站点，请补上")
+
+
+def _later(one: tuple[Span, Station], other: tuple[Span, Station]) -> tuple[Span, Station]:
+    """Which of two stations stands longer."""
+    return other if _end(other[0]) > _end(one[0]) else one
