@@ -1,0 +1,70 @@
+"""The standing exhibitions, as they are published: complete, true to their folders, light."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from lxml import html
+from PIL import Image
+
+from plugins.library.exhibitions.reading import read_exhibitions
+from tests.conftest import ROOT
+
+STANDING = {"festivals-of-the-year": "一年里的节日", "anju-library-2021": "安居区图书馆的2021"}
+FEWEST_PANELS = 12
+WIDTH, BYTES = 2400, 400_000
+"""Pixels and bytes of a drawing that hangs well on a wall and travels well in a repository."""
+PAGE = 60_000
+"""Bytes of page and looks, compressed, pictures apart."""
+
+
+def page(site: Path, url: str) -> html.HtmlElement:
+    return html.fromstring((site / url / "index.html").read_bytes())
+
+
+@pytest.mark.parametrize("slug", STANDING)
+def test_a_standing_exhibition_is_complete(slug: str) -> None:
+    (exhibition,) = [e for e in read_exhibitions(ROOT / "content")[0] if e.slug == slug]
+    assert exhibition.title == STANDING[slug]
+    assert len(exhibition.panels) >= FEWEST_PANELS
+    assert all(section.title for section in exhibition.sections)
+    for panel in exhibition.panels:
+        assert len(panel.text) >= 100, panel.path
+        assert len(panel.alt) >= 40, panel.path
+        assert panel.picture
+        assert panel.picture.stat().st_size <= BYTES, panel.picture
+        assert panel.picture.with_suffix(".svg").is_file(), "what drew it stands beside it"
+        with Image.open(panel.picture) as picture:
+            assert picture.width >= WIDTH, panel.picture
+
+
+@pytest.mark.parametrize("slug", STANDING)
+def test_every_panel_can_be_brought_close(site: Path, slug: str) -> None:
+    links = page(site, f"exhibitions/{slug}").xpath("//a[@data-zoom]")
+    assert len(links) >= FEWEST_PANELS
+    for link in links:
+        width, height = int(link.get("data-full-width")), int(link.get("data-full-height"))
+        top = max(width, height).bit_length()
+        tiles = link.get("data-tiles").removeprefix("https://example.org")
+        assert (site / tiles.lstrip("/").format(z=top, x=0, y=0)).is_file()
+
+
+@pytest.mark.parametrize("slug", STANDING)
+def test_an_exhibition_is_light_without_its_pictures(site: Path, slug: str) -> None:
+    path = site / f"exhibitions/{slug}/index.html"
+    sheets = page(site, f"exhibitions/{slug}").xpath("//link[@rel='stylesheet']/@href")
+    files = [
+        path,
+        *(site / sheet.removeprefix("https://example.org").lstrip("/") for sheet in sheets),
+    ]
+    assert len(files) == 2
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= PAGE
+
+
+def test_a_sound_that_a_machine_made_says_so() -> None:
+    exhibitions = read_exhibitions(ROOT / "content")[0]
+    spoken = [panel for exhibition in exhibitions for panel in exhibition.narrated]
+    assert len(spoken) >= 3
+    for panel in spoken:
+        assert panel.narration
+        assert "电脑合成语音" in panel.narration.transcript
