@@ -7,7 +7,7 @@ SITE := .venv/.site-$(shell cksum < requirements.txt | cut -d' ' -f1)
 DEV := .venv/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish check test lint bench new chronicle deploy rollback lock clean
+.PHONY: help html serve publish check test lint bench new chronicle pack deploy rollback lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -23,13 +23,12 @@ publish: $(SITE)  ## the strict build for SITEURL=https://…
 check: $(SITE)  ## read content and export, list every mistake at once
 	@$(DESK) check
 new: $(SITE)  ## begin something: KIND=exhibition TITLE=… (event, post, list)
-	@$(DESK) new
 chronicle: $(SITE)  ## draft what YEAR=… has not in its chronicle yet
-	@$(DESK) chronicle
+pack: $(SITE)  ## an exhibition as one zip for a USB stick or a screen: EXH=<slug>
 deploy: $(SITE)  ## put the last publish into DEPLOY_TO=… and switch to it
-	@$(DESK) deploy
 rollback: $(SITE)  ## go back one release in DEPLOY_TO=…
-	@$(DESK) rollback
+new chronicle pack deploy rollback:
+	@$(DESK) $@
 bench: $(DEV)  ## measure build and queries, write build/bench.json
 	@bash .ci/install-browser.sh
 	@$(DESK) bench

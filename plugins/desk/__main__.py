@@ -9,11 +9,22 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from plugins.desk import bench, build, chronicle, new, rebuild, releases, serve
+from plugins.desk import bench, build, chronicle, new, pack, rebuild, releases, serve
 from plugins.desk.registry import CHECKS
 from plugins.desk.settings import DeskError, DeskSettings, read_settings
 
-COMMANDS = ("check", "html", "publish", "serve", "deploy", "rollback", "bench", "new", "chronicle")
+COMMANDS = (
+    "check",
+    "html",
+    "publish",
+    "serve",
+    "deploy",
+    "rollback",
+    "bench",
+    "new",
+    "chronicle",
+    "pack",
+)
 INTERNAL = ("rebuild",)
 
 
@@ -43,6 +54,9 @@ def _run(command: str, settings: DeskSettings, console: Console) -> int:
             return 0
         case "chronicle":
             console.print(Text(chronicle.draft_chronicle(settings, os.environ)), soft_wrap=True)
+            return 0
+        case "pack":
+            console.print(Text(pack.make_pack(settings, os.environ)), soft_wrap=True)
             return 0
         case "rollback":
             console.print(Text(releases.rollback(settings)), soft_wrap=True)

@@ -2,8 +2,8 @@
 
 Reads    ``content/exhibitions/`` through :mod:`plugins.library.exhibitions`.
 Writes   ``/exhibitions/``, ``/exhibitions/<year>/``, ``/exhibitions/series/<name>/``; for each
-         exhibition its page, ``<panel>/``, ``labels/``, ``poster/``, ``timeline/``, ``manifest.json``
-         (IIIF 3), ``calendar.ics``; ``/exhibitions/items/`` with a page an exhibit and a value of
+         exhibition its page, ``<panel>/``, ``labels/``, ``poster/``, ``timeline/``,
+         ``calendar.ics``, ``manifest.json`` (IIIF 3); ``/exhibitions/items/`` with a page an exhibit and a value of
          each facet; ``/data/{exhibitions,stations,items}.{csv,json}``, ``/feeds/exhibitions.ics``,
          ``/reports/<year>/exhibitions/``; ``/pictures/``.
          Context: ``exhibitions``, ``current_exhibitions``, ``stations_by_branch``.
@@ -17,6 +17,8 @@ Settings ``BUILD_PATH``.
 ``timeline``         exhibits by decades
 ``linked_data``      schema.org; ``manifest``: IIIF; ``data``: tables; ``calendars``: iCalendar
 ``write_data``       writes these, and the figures of a year
+``sketch``           places of a tour as dots, without any map
+``pack``             the exhibition as a zip for a USB stick (``make pack``)
 ``poster``           1080 × 1440 pixels to keep; ``write_labels`` writes it, and what is printed
 ===================  ============================================================================
 """

@@ -123,4 +123,4 @@ def _code(address: str) -> Markup:
     if not address:
         return Markup()
     code = segno.make(address, error="m", micro=False)
-    return Markup(code.svg_inline(scale=4, border=2, dark="#000", light="#fff"))
+    return Markup(code.svg_inline(border=2, omitsize=True, dark="#000", light="#fff"))
