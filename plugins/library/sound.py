@@ -5,6 +5,7 @@ library would be a dependency for two numbers; the frames of an MP3 say them by 
 """
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ _BITRATES = {  # kbit/s by (MPEG-1?, layer), ISO 11172-3 table 2.4.2.3 and ISO 1
     (False, 3): (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
 }
 _RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
+_ID3 = re.compile(rb"ID3[^\xff]{2}.([\x00-\x7f]{4})", re.DOTALL)
 _FEWEST_FRAMES = 2
 """One alone may be an accident, and is nothing that anybody would listen to."""
 
@@ -72,10 +74,11 @@ def _mp3_seconds(data: bytes) -> float:
 
 
 def _after_id3(data: bytes) -> int:
-    """Where an ID3v2 tag ends: ten bytes and a length in four times seven bits."""
-    if data[:3] != b"ID3" or len(data) < 10:
+    """Where an ID3v2 tag ends: ten bytes and a length in four times seven bits (ID3v2.4 §3.1)."""
+    tag = _ID3.match(data)
+    if tag is None:
         return 0
-    a, b, c, d = data[6:10]
+    a, b, c, d = tag[1]
     return 10 + (a << 21 | b << 14 | c << 7 | d)
 
 

@@ -27,7 +27,7 @@ from plugins.library.exhibitions.nouns import (
     Section,
     Station,
 )
-from plugins.library.exhibitions.tour import find_branch
+from plugins.library.exhibitions.tour import find_branch, whole_number
 from plugins.library.files import name_of, read_text
 from plugins.library.header import Header
 from plugins.library.problems import Problem, did_you_mean, error, warning
@@ -153,11 +153,12 @@ def _venues(header: Header, branches: Mapping[str, Branch]) -> tuple[Station, ..
 
 
 def _number(header: Header, key: str) -> tuple[int | None, tuple[Problem, ...]]:
-    text = identifier(header.get(key))
-    if not text or re.fullmatch("[0-9]{1,9}", text):
-        return (int(text) if text else None), ()
-    what, remedy = f"{headers.display(key)}要写数字", "例如 1200；不知道就不写这一行"
-    return None, (error(header.path, header.line(key), what, header.get(key), remedy),)
+    words = header.get(key)
+    number = whole_number(words)
+    if number is None and words:
+        what, remedy = f"{headers.display(key)}要写数字", "例如 1200；不知道就不写这一行"
+        return None, (error(header.path, header.line(key), what, words, remedy),)
+    return number, ()
 
 
 def _cover(header: Header, folder: Folder) -> tuple[Path | None, tuple[Problem, ...]]:

@@ -27,9 +27,9 @@ def check_names(
     """A problem for each name that gives no address, or that of another name."""
     known, things = tuple(exhibitions), tuple(exhibits)
     yield from _check("系列", [_Name(e.series, e.path, 0) for e in known])
-    yield from _check("展品的类型", [_Name(x.kind, x.path, x.line) for x in things])
-    yield from _check("展品的地点", [_Name(x.place, x.path, x.line) for x in things])
-    yield from _check("展品的系列", [_Name(x.series, x.path, x.line) for x in things])
+    yield from _check("展品类型", [_Name(x.kind, x.path, x.line) for x in things])
+    yield from _check("展品地点", [_Name(x.place, x.path, x.line) for x in things])
+    yield from _check("展品系列", [_Name(x.series, x.path, x.line) for x in things])
     yield from _check_aliases(known)
 
 
@@ -47,7 +47,7 @@ def _check(what: str, names: Iterable[_Name]) -> Iterator[Problem]:
             yield error(one.path, one.line, f"{what}的名字不能作为地址", one.name, remedy)
         elif other is not one:
             found, remedy = f"{other.name}、{one.name}", "若是同一个就写成一样，不是就改其中一个"
-            message = f"两个{what}的拼音相同，地址会重"
+            message = f"{what}有两个名字拼音相同，地址会重复"
             yield error(one.path, one.line, message, found, remedy)
 
 
@@ -58,5 +58,5 @@ def _check_aliases(exhibitions: Iterable[Exhibition]) -> Iterator[Problem]:
         for alias in exhibition.aliases:
             other = taken.setdefault(f"{alias.strip('/')}/", exhibition)
             if other is not exhibition:
-                remedy = f"它已经是“{other.title}”的，请删去或改正"
-                yield error(exhibition.path, 0, "旧地址已经有人用", alias, remedy)
+                remedy = f"用着它的是 {other.path}，请改其中一个"
+                yield error(exhibition.path, 0, "旧地址已被另一个展览占用", alias, remedy)

@@ -21,6 +21,7 @@ def read_panel(
 ) -> tuple[Panel, tuple[Problem, ...]]:
     """Make a panel of what lies in the folder; what is missing is told and never invented."""
     header, problems = _header(files, content)
+    is_unreadable = bool(problems) and not (header.fields or header.body)
     written = texts.get(files.number)
     first = files.text or files.picture or files.video or files.sound or files.sound_text
     name = name_of(first, content) if first else ""
@@ -54,7 +55,7 @@ def read_panel(
         *sound_problems,
         *panorama_problems,
         *zoom_problems,
-        *_missing(panel, name),
+        *(() if is_unreadable else _missing(panel, name)),
     )
 
 

@@ -96,8 +96,12 @@ def _check_order(sections: list[SectionHeading], path: str) -> list[Problem]:
     before: SectionHeading | None = None
     for after in sorted(sections, key=lambda s: (s.first, s.line)):
         if before and after.first <= before.last:
-            found = f"“{before.title}”到 {before.last}，“{after.title}”从 {after.first}"
+            found = f"{_range(before)}、{_range(after)}"
             problems.append(error(path, after.line, "两个单元的展板重叠", found, "请改号码"))
         if before is None or after.last > before.last:
             before = after
     return problems
+
+
+def _range(section: SectionHeading) -> str:
+    return f"{section.title} {section.first:02}—{section.last:02}"

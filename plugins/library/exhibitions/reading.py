@@ -149,9 +149,8 @@ def _order(exhibition: Exhibition) -> tuple[int, int, bool, str]:
 def _strangers(root: Path, content: Path) -> Iterator[Problem]:
     """Folders without a text, and files that should stand in the folder of an exhibition."""
     for path in sorted(root.iterdir()) if root.is_dir() else ():
-        is_common = path.suffix.lower() in (*PICTURES, *SUFFIXES) and (
-            path.suffix.lower() in PICTURES or path.stem in EXHIBITS
-        )
+        suffix = path.suffix.lower()
+        is_common = suffix in PICTURES or (suffix in SUFFIXES and path.stem in EXHIBITS)
         if is_hidden(path) or is_common:
             continue
         if path.is_dir() and not (path / "index.md").is_file():

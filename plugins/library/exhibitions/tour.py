@@ -42,6 +42,7 @@ STATUSES = {
 """What the sheet may say; whether a station is planned or over, its days say better."""
 _LONG_GAP = timedelta(days=60)
 _RANGE = re.compile(r"\s*[—–~～至到]+\s*")
+_UNIT = re.compile(r"\s*(?:人次|人|块)$")
 _NO_YEAR = re.compile(r"\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*起?")
 _REMEDIES = {
     "start": "写作 2026-03-05；没有结束的写 2026-03-05 起",
@@ -78,8 +79,9 @@ def _read_station(
     branch, place_problems = _read_place(row, place, branches)
     status = row.get("status")
     problems = [*place_problems, *span_problems, *visitor_problems, *picture_problems]
-    public = " ".join(f"{place} {row.get('note')}".split())
-    problems += check_numbers(public, row.path, row.line)
+    for key in ("place", "note"):
+        for told in check_numbers(row.get(key), row.path, row.line):
+            problems.append(row.problem(key, told.what, told.found, told.remedy))
     if status not in STATUSES:
         remedy = f"可用：{'、'.join(word for word in STATUSES if word)}"
         problems.append(row.problem("status", "状态不认识", status, remedy))
@@ -129,10 +131,10 @@ def _read_span(row: SheetRow) -> tuple[Span | None, tuple[Problem, ...]]:
     first, *last = _RANGE.split(start, maxsplit=1)
     if last and not end:
         start, end, end_key = day(first), day(last[0]), "start"
-    for key, words, remedy in (("start", start, "start"), (end_key, end, "end")):
-        mistake = _mistake(words) if words else ""
+    for column, key, words in (("start", "start", start), (end_key, "end", end)):
+        mistake = _mistake(words, key) if words else ""
         if mistake:
-            return None, (row.problem(key, mistake, words, _REMEDIES[remedy]),)
+            return None, (row.problem(column, mistake, words, _REMEDIES[key]),)
     try:
         return next(iter(read_spans(start, end)), None), ()
     except ValueError as mistake:
@@ -140,26 +142,31 @@ def _read_span(row: SheetRow) -> tuple[Span | None, tuple[Problem, ...]]:
         return None, (row.problem(end_key, str(mistake), f"{start}—{end}", remedy),)
 
 
-def _mistake(words: str) -> str:
-    """What is wrong with one day; empty where nothing is."""
+def _mistake(words: str, key: str) -> str:
+    """What is wrong with a first or last day; empty where nothing is."""
     if "、" in words:
         return "一行只写一段日子，别的日子另起一行"
     if _NO_YEAR.fullmatch(words):
         return "日期没有写年份"
     try:
-        read_moment(words)
+        moment = read_moment(words)
     except ValueError as mistake:
         return str(mistake)
-    return ""
+    return "结束的日子不能带“起”" if key == "end" and moment.open_ended else ""
 
 
 def _read_number(row: SheetRow, key: str) -> tuple[int | None, tuple[Problem, ...]]:
-    text = identifier(row.get(key).removesuffix("人次")).replace(",", "")
-    if not text:
-        return None, ()
-    if re.fullmatch("[0-9]{1,9}", text):
-        return int(text), ()
-    return None, (row.problem(key, "要写数字", row.get(key), "例如 1200；不知道就空着"),)
+    words = row.get(key)
+    number = whole_number(words)
+    if number is None and words:
+        return None, (row.problem(key, "要写数字", words, "例如 1200；不知道就空着"),)
+    return number, ()
+
+
+def whole_number(words: str) -> int | None:
+    """``1200``, ``1,200``, ``１２００`` and ``1200 人次`` are the same; None where it is none."""
+    bare = identifier(_UNIT.sub("", words)).replace(",", "")
+    return int(bare) if re.fullmatch("[0-9]{1,9}", bare) else None
 
 
 def _clashes(held: list[tuple[Span, Station]], name: str) -> Iterable[Problem]:

@@ -20,12 +20,16 @@ _FROM = re.compile(r"(?P<year>\d{4})\s*[-./年—–~～至].*")
 """A day, or the first year of several."""
 _EXPLAINED = re.compile(r"[（(]\s*(?:公元)?\s*(?P<year>\d{4})\s*年?\s*[）)]")
 """清光绪三十年（1904年）."""
+_LOST_DIGIT = re.compile(r"(?<!\d)\d{1,3}[?？]")
+"""193? is some year of ten; 1937? may be that one."""
 _BEFORE, _BEHIND = "约（( ", "左右前后初末？?）) "
 """What says “about” and changes no order."""
 
 
 def sure_year(words: str) -> int | None:
     """约1937 → 1937, 民国二十六年 → 1937, 公元前221年 → -221, 清光绪间 → None."""
+    if _LOST_DIGIT.search(words):
+        return None
     explained = _EXPLAINED.search(words)
     if explained:
         return _possible(int(explained["year"]))
