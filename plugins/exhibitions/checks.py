@@ -1,13 +1,16 @@
 """What can be wrong with an exhibition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from plugins.images.fonts import find_font
 from plugins.images.measure import NARROW
 from plugins.images.store import PictureStore
-from plugins.library.exhibitions.reading import read_all
+from plugins.library.exhibitions.figures import year_figures
+from plugins.library.exhibitions.reading import Exhibitions, read_all
+from plugins.library.exhibitions.state import state_on
 from plugins.library.files import name_of
-from plugins.library.problems import Problem, warning
+from plugins.library.problems import Problem, notice, warning
 from plugins.library.site import Site
 
 
@@ -16,17 +19,31 @@ def check_exhibitions(site: Site) -> Iterable[Problem]:
     read, problems = read_all(site.content)
     yield from problems
     store = PictureStore(site.build)
-    for exhibition in read.exhibitions:
-        for panel in exhibition.panels:
-            if panel.picture:
-                name = name_of(panel.picture, site.content)
-                yield from store.check(panel.picture, name, NARROW)
-        if exhibition.cover:
-            yield from store.check(exhibition.cover, name_of(exhibition.cover, site.content))
-    for exhibit in read.exhibits:
-        if exhibit.picture:
-            yield from store.check(exhibit.picture, name_of(exhibit.picture, site.content))
+    for picture, narrowest in _pictures(read):
+        yield from store.check(picture, name_of(picture, site.content), narrowest)
     store.save()
+    yield from _uncounted(read, site)
     if read.exhibitions and find_font() is None:
         remedy = "请安装 Noto Serif CJK SC（Debian、Ubuntu：sudo apt-get install fonts-noto-cjk）"
         yield warning("content/exhibitions", 0, "没有宋体字，海报的图做不出来", "", remedy)
+
+
+def _pictures(read: Exhibitions) -> Iterator[tuple[Path, int]]:
+    """Every picture, and how wide it should at least be; panels are read, the rest is seen."""
+    for exhibition in read.exhibitions:
+        yield from ((panel.picture, NARROW) for panel in exhibition.panels if panel.picture)
+        yield from ((s.picture, 0) for s in exhibition.stations if s.picture)
+        if exhibition.cover:
+            yield exhibition.cover, 0
+    yield from ((exhibit.picture, 0) for exhibit in read.exhibits if exhibit.picture)
+
+
+def _uncounted(read: Exhibitions, site: Site) -> Iterator[Problem]:
+    """One notice a year for the exhibitions that are over and whose visitors nobody counted."""
+    over = [e for e in read.exhibitions if state_on(e, site.build_date).is_over]
+    for figures in year_figures(over):
+        titles = "、".join(exhibition.title for exhibition in figures.without_visitors)
+        if titles:
+            what = f"{figures.year} 年有展览没有记参观人次"
+            remedy = "知道就写在“参观人次”，不知道就空着"
+            yield notice("content/exhibitions", 0, what, titles, remedy)

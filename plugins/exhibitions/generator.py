@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import astuple
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from plugins.exhibitions.views import (
     ExhibitionView,
     PanelView,
     SectionView,
+    StationView,
     YearOfExhibitions,
     listed,
 )
@@ -31,10 +33,11 @@ from plugins.exhibitions.write_exhibits import write_exhibits, write_timelines
 from plugins.exhibitions.write_labels import write_labels, write_poster
 from plugins.images.store import Picture, PictureStore, Wanted
 from plugins.library.exhibitions.addresses import series_url
-from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel, Section
+from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel, Section, Station
 from plugins.library.exhibitions.reading import Exhibitions, read_all
 from plugins.library.exhibitions.state import State, state_on, tour_on
 from plugins.library.files import link_file
+from plugins.library.map_links import map_links, region_of
 from plugins.reading.generator import RoomGenerator
 
 _PRESENT = (State.RUNNING, State.BETWEEN, State.ANNOUNCED, State.LASTING)
@@ -110,7 +113,14 @@ class ExhibitionsGenerator(RoomGenerator):
             tuple(self._section(exhibition, section) for section in exhibition.sections),
             self.pictures.get(exhibition.cover) if exhibition.cover else None,
             self._prose(results, exhibition.path, exhibition.url, "回顾") if results else None,
+            tuple(self._station(station) for station in exhibition.stations),
         )
+
+    def _station(self, station: Station) -> StationView:
+        region = region_of(self.context["library"].address)
+        spot = astuple(station.position) if station.position else ()
+        picture = self.pictures.get(station.picture) if station.picture else None
+        return StationView(station, picture, map_links(station.place, region, *spot))
 
     def _section(self, exhibition: Exhibition, section: Section) -> SectionView:
         text = section.text
@@ -167,6 +177,7 @@ def _wanted(read: Exhibitions) -> Iterator[Wanted]:
         for panel in exhibition.panels:
             if panel.picture:
                 yield Wanted(panel.picture, panel.zooms)
+        yield from (Wanted(s.picture) for s in exhibition.stations if s.picture)
     for exhibit in read.exhibits:
         if exhibit.picture:
             yield Wanted(exhibit.picture, zooms=True)

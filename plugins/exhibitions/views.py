@@ -5,9 +5,11 @@ from itertools import groupby
 
 from pelican.contents import Page
 
+from plugins.exhibitions.sketch import Sketch, sketch
 from plugins.images.store import Picture
 from plugins.library.exhibitions.nouns import Exhibition, Panel, Section, Station
 from plugins.library.exhibitions.state import State
+from plugins.library.map_links import MapLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,15 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class StationView:
+    """A station with its picture, and the map apps that find it."""
+
+    station: Station
+    picture: Picture | None
+    links: tuple[MapLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ExhibitionView:
     """An exhibition with everything that its own page shows."""
 
@@ -41,6 +52,12 @@ class ExhibitionView:
     sections: tuple[SectionView, ...]
     cover: Picture | None
     results: Page | None
+    stations: tuple[StationView, ...] = ()
+
+    @property
+    def sketch(self) -> Sketch | None:
+        """Where the stations lie to each other, where that is known."""
+        return sketch(self.exhibition.stations)
 
     @property
     def panels(self) -> tuple[PanelView, ...]:

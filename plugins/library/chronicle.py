@@ -123,9 +123,9 @@ def entry_of_event(event: Event) -> ChronicleEntry:
 def entries_of_exhibition(exhibition: Exhibition) -> Iterator[ChronicleEntry]:
     """The entries that an exhibition has to lend: one a station, else one a time at which it stood.
 
-    What was called off stands in no chronicle; neither does what has no day.
+    What was called off or put off stands in no chronicle; neither does what has no day.
     """
-    if exhibition.status == "取消":
+    if exhibition.status != "正常":
         return
     places = "、".join(station.place for station in exhibition.stations)
     held = [s for s in exhibition.dated_stations if s.is_held]

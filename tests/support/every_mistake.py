@@ -98,6 +98,8 @@ SHEETS: Files = {
     "huge/index.md": LEAST,
     "huge/展品.csv": b"\n" * 5_000_001,
     "headless/巡展.csv": "总馆,2026-03-05\n分馆,2026-03-07\n",
+    "position/巡展.csv": "站点,经度,纬度\n甲镇,105.4,\n乙镇,30.3,105.4\n",
+    "position/index.md": "Title: 位置\nDate: 2026\nType: 巡展\n\n前言。\n",
     "broken/巡展.csv": "站点,备注\n总馆,好,真好\n".encode() + "分馆,坏".encode() + b"\xe5\n",
 }
 EXHIBITS: Files = {

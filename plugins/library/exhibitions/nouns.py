@@ -92,6 +92,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """A place on earth in degrees, as 高德 and 腾讯 give it (GCJ-02)."""
+
+    longitude: float
+    latitude: float
+
+
+@dataclass(frozen=True, slots=True)
 class Station:
     """A place of a tour 站点, for some days."""
 
@@ -108,6 +116,7 @@ class Station:
     note: str = ""
     line: int = 0
     picture: Path | None = None
+    position: Position | None = None
 
     @property
     def is_held(self) -> bool:

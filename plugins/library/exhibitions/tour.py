@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plugins.library.branches import Branch
 from plugins.library.exhibitions.folder import TOURS, find_picture
-from plugins.library.exhibitions.nouns import Station
+from plugins.library.exhibitions.nouns import Position, Station
 from plugins.library.exhibitions.privacy import check_numbers
 from plugins.library.files import name_of
 from plugins.library.problems import Problem, did_you_mean, error, notice
@@ -28,6 +28,8 @@ COLUMNS = {
     "visitors": ("参观人次", "人数", "visitors"),
     "picture": ("照片", "picture"),
     "status": ("状态", "status"),
+    "longitude": ("经度", "longitude"),
+    "latitude": ("纬度", "latitude"),
     "note": ("备注", "note"),
 }
 STATUSES = {
@@ -44,6 +46,10 @@ _LONG_GAP = timedelta(days=60)
 _RANGE = re.compile(r"\s*[—–~～至到]+\s*")
 _UNIT = re.compile(r"\s*(?:人次|人|块)$")
 _NO_YEAR = re.compile(r"\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*起?")
+_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,10})?")
+_DEGREES = {"longitude": (73, 136), "latitude": (3, 54)}
+"""China from west to east, from south to north."""
+_EXAMPLES = {"longitude": "105.456", "latitude": "30.356"}
 _REMEDIES = {
     "start": "写作 2026-03-05；没有结束的写 2026-03-05 起",
     "end": "写作 2026-03-31；还没有定就空着，在开始的日期后面加“起”",
@@ -78,7 +84,9 @@ def _read_station(
     picture, picture_problems = find_picture(row, pictures)
     branch, place_problems = _read_place(row, place, branches)
     status = row.get("status")
+    position, position_problems = _read_position(row)
     problems = [*place_problems, *span_problems, *visitor_problems, *picture_problems]
+    problems += position_problems
     for key in ("place", "note"):
         for told in check_numbers(row.get(key), row.path, row.line):
             problems.append(row.problem(key, told.what, told.found, told.remedy))
@@ -96,6 +104,7 @@ def _read_station(
         note=row.get("note"),
         line=row.line,
         picture=picture,
+        position=position,
     )
     return station, tuple(problems)
 
@@ -115,6 +124,22 @@ def _read_place(
         return branch, ()
     remedy = did_you_mean(place, branches) or "写分馆在 branches.toml 里的 slug，或地方的中文名字"
     return None, (row.problem("place", "没有这个分馆", place, remedy),)
+
+
+def _read_position(row: SheetRow) -> tuple[Position | None, tuple[Problem, ...]]:
+    """Both numbers or none; numbers that lie outside China were mistyped or changed places."""
+    given = {key: row.get(key) for key in ("longitude", "latitude")}
+    if not any(given.values()):
+        return None, ()
+    missing = next((key for key, words in given.items() if not words), "")
+    if missing:
+        return None, (row.problem(missing, "经度和纬度要写就都写", "", "不知道就都空着"),)
+    for key, words in given.items():
+        low, high = _DEGREES[key]
+        if not (_DECIMAL.fullmatch(words) and low <= float(words) <= high):
+            remedy = f"写小数，在 {low} 和 {high} 之间，例如 {_EXAMPLES[key]}"
+            return None, (row.problem(key, "不是这里的经纬度", words, remedy),)
+    return Position(float(given["longitude"]), float(given["latitude"])), ()
 
 
 def _set_of(words: str) -> str:

@@ -61,6 +61,15 @@ def test_a_tour_says_where_it_is_and_where_it_goes(output: Path) -> None:
     assert "下一站" not in tour  # the next one was called off
 
 
+def test_places_are_found_by_map_apps_and_drawn_where_they_are_known(output: Path) -> None:
+    shown = page(output, "exhibitions/jiu-ying")
+    links = shown.xpath("//a[contains(@href, 'uri.amap.com')]/@href")
+    assert links[1].startswith("https://uri.amap.com/marker?position=105.55,30.3&name=")
+    assert links[2].startswith("https://uri.amap.com/search?keyword=")
+    assert len(shown.xpath("//figure[@class='sketch']//circle")) == 2
+    assert "1 总馆 2 渡口社区" in text(shown)
+
+
 def test_a_branch_shows_the_exhibitions_that_stood_there(output: Path) -> None:
     assert "安居旧影" in text(page(output, "branches/main"))
 
