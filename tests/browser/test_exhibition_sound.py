@@ -1,0 +1,262 @@
+"""The audio guide of an exhibition and the narration of a panel, on a phone."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+
+from pelicanconf import SITENAME
+from tests.browser.conftest import Witness, serve
+from tests.browser.exhibition_page import COVER, PANEL, tour_site
+from tests.browser.test_accessibility import RULES
+
+pytestmark = pytest.mark.browser
+
+ALL = "连续听"
+AGAIN = "接着上次听"
+NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
+    get() { throw new DOMException('', 'SecurityError'); }
+})"""
+
+
+@pytest.fixture(scope="module")
+def tour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serve(tour_site(tmp_path_factory)) as address:
+        yield address
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_refused(witness: Witness) -> Iterator[None]:
+    """No test may meet the Content-Security-Policy."""
+    yield
+    assert [line for line in witness.console if "Content Security Policy" in line] == []
+
+
+@pytest.fixture
+def page(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """A page whose host sends parts of a sound, as hosts do and Python's own does not."""
+    site = tour_site(tmp_path_factory)
+
+    def send(route: Route) -> None:
+        path = site / urlsplit(route.request.url).path[1:]
+        route.fulfill(**part_of(path, route.request.headers.get("range", "")))  # type: ignore[arg-type]
+
+    page.route("**/*.mp3", send)
+    return page
+
+
+def part_of(path: Path, wanted: str) -> dict[str, object]:
+    sound = path.read_bytes()
+    asked = re.fullmatch(r"bytes=(\d+)-(\d*)", wanted)
+    if not asked:
+        return {"body": sound, "content_type": "audio/mpeg"}
+    start, end = int(asked[1]), int(asked[2] or len(sound) - 1)
+    place = f"bytes {start}-{end}/{len(sound)}"
+    headers = {"Content-Range": place, "Accept-Ranges": "bytes", "Content-Type": "audio/mpeg"}
+    return {"status": 206, "headers": headers, "body": sound[start : end + 1]}
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def stop(page: Page, number: str) -> Locator:
+    return page.locator(f"[data-listen] a[data-stop='{number}']")
+
+
+def heard(page: Page, number: str, title: str) -> Locator:
+    """Wait until a stop is heard, and is the one that is marked; the player."""
+    player = page.locator("[data-listen] audio")
+    expect(stop(page, number)).to_have_attribute("aria-current", "true")
+    expect(page.locator("[data-listen] [aria-current]")).to_have_count(1)
+    expect(page.get_by_role("status")).to_contain_text(f"正在听{title}")
+    expect(player).to_have_js_property("paused", False)
+    return player
+
+
+def test_nothing_sounds_and_nothing_is_fetched_unasked(
+    page: Page, witness: Witness, tour: str
+) -> None:
+    for path in (COVER, PANEL):
+        page.goto(tour + path)
+        page.wait_for_load_state("networkidle")
+    assert [url for url in witness.requests if ".mp3" in url or "guide" in url] == []
+    assert witness.console == []
+
+
+def test_it_goes_from_stop_to_stop_to_the_end(page: Page, witness: Witness, tour: str) -> None:
+    page.goto(tour + COVER)
+    expect(page.get_by_role("button", name=AGAIN)).to_be_hidden()
+    press(page, ALL)
+    player = heard(page, "01", "石板街")
+    player.evaluate("p => p.dispatchEvent(new Event('ended'))")
+    heard(page, "02", "船")
+    # 2.4 seconds are heard in full
+    heard(page, "04", "渡口")
+    expect(page.get_by_role("button", name="下一段")).to_be_hidden()
+    player.evaluate("p => { p.currentTime = p.duration - 0.3; }")
+    expect(page.get_by_role("status")).to_have_text("听完了。")
+    expect(page.locator("[data-listen] [aria-current]")).to_have_count(0)
+    assert page.evaluate("JSON.parse(localStorage.listening).places") == []
+    press(page, ALL)
+    heard(page, "01", "石板街")
+    assert witness.console == []
+
+
+def test_a_stop_that_is_tapped_is_heard_and_its_neighbours_are_a_tap_away(
+    page: Page, tour: str
+) -> None:
+    page.goto(tour + COVER)
+    stop(page, "04").click()
+    heard(page, "04", "渡口")
+    press(page, "上一段")
+    player = heard(page, "02", "船")
+    player.evaluate("p => p.pause()")
+    press(page, "下一段")
+    heard(page, "04", "渡口")
+    page.get_by_role("link", name="看这块展板").click()
+    assert page.url == f"{tour}{COVER}#panel-04"
+    expect(page.locator("#panel-04")).to_be_in_viewport()
+    expect(player).to_have_js_property("paused", False)
+
+
+def test_a_stop_is_a_page_for_another_tab_and_without_script(
+    page: Page, context: BrowserContext, browser: Browser, tour: str
+) -> None:
+    page.goto(tour + COVER)
+    with context.expect_page() as other:
+        stop(page, "02").click(modifiers=["ControlOrMeta"])
+    assert other.value.url == f"{tour}{COVER}02/"
+    plain = browser.new_context(java_script_enabled=False)
+    without = plain.new_page()
+    without.goto(tour + COVER)
+    stop(without, "02").click()
+    assert without.url == f"{tour}{COVER}02/"
+    expect(without.locator("audio[controls]")).to_be_visible()
+    plain.close()
+
+
+def test_the_speed_is_kept_from_stop_to_stop_and_page_to_page(page: Page, tour: str) -> None:
+    page.goto(tour + COVER)
+    press(page, ALL)
+    player = heard(page, "01", "石板街")
+    press(page, "1.25 倍")
+    expect(player).to_have_js_property("playbackRate", 1.25)
+    press(page, "下一段")
+    heard(page, "02", "船")
+    expect(player).to_have_js_property("playbackRate", 1.25)
+    page.goto(tour + PANEL)
+    narration = page.locator("audio[data-stop]")
+    narration.evaluate("a => a.play()")
+    chosen = page.get_by_role("button", name="1.25 倍")
+    expect(chosen).to_have_attribute("aria-pressed", "true")
+    expect(narration).to_have_js_property("playbackRate", 1.25)
+    press(page, "0.75 倍")
+    expect(chosen).to_have_attribute("aria-pressed", "false")
+    narration.evaluate("a => (a.pause(), a.play())")
+    page.goto(tour + COVER)
+    press(page, ALL)
+    expect(heard(page, "01", "石板街")).to_have_js_property("playbackRate", 0.75)
+    expect(page.get_by_role("group", name="语速")).to_have_count(1)
+
+
+def test_one_goes_on_where_one_stopped(page: Page, tour: str) -> None:
+    page.goto(tour + COVER)
+    stop(page, "04").click()
+    player = heard(page, "04", "渡口")
+    player.evaluate("p => { p.currentTime = 12; }")
+    expect(player).not_to_have_js_property("seeking", True)
+    page.goto(tour + PANEL)
+    page.goto(tour + COVER)
+    press(page, AGAIN)
+    player = heard(page, "04", "渡口")
+    assert player.evaluate("p => p.currentTime") >= 12
+    expect(page.get_by_role("button", name=ALL)).to_be_hidden()
+
+
+def test_one_sound_is_heard_at_a_time(page: Page, tour: str) -> None:
+    page.goto(tour + COVER)
+    press(page, ALL)
+    player = heard(page, "01", "石板街")
+    page.evaluate(
+        """async () => {
+          const other = document.createElement("audio");
+          other.src = document.querySelector("a[data-stop='04']").dataset.sound;
+          document.querySelector("main").append(other);
+          await other.play();
+        }"""
+    )
+    expect(player).to_have_js_property("paused", True)
+    player.evaluate("p => p.play()")
+    expect(page.locator("main > audio")).to_have_js_property("paused", True)
+
+
+def test_a_lost_sound_is_said_and_can_be_tried_again(page: Page, tour: str) -> None:
+    page.route("**/*.mp3", lambda route: route.abort())
+    page.goto(tour + COVER)
+    press(page, ALL)
+    expect(page.get_by_role("status")).to_contain_text("没有取到")
+    page.unroute("**/*.mp3")
+    press(page, "再试一次")
+    heard(page, "01", "石板街")
+    expect(page.get_by_role("button", name="再试一次")).to_be_hidden()
+
+
+def test_without_its_module_one_sound_is_heard(page: Page, tour: str) -> None:
+    page.route("**/guide.js", lambda route: route.abort())
+    page.goto(tour + COVER)
+    press(page, ALL)
+    player = page.locator("[data-listen] audio")
+    expect(player).to_be_visible()
+    expect(player).to_have_js_property("paused", False)
+
+
+def test_a_browser_that_keeps_nothing_plays_all_the_same(
+    page: Page, witness: Witness, tour: str
+) -> None:
+    page.add_init_script(NO_STORAGE)
+    page.goto(tour + COVER)
+    press(page, ALL)
+    heard(page, "01", "石板街")
+    press(page, "1.5 倍")
+    press(page, "下一段")
+    expect(heard(page, "02", "船")).to_have_js_property("playbackRate", 1.5)
+    assert witness.console == []
+
+
+def test_the_locked_screen_says_what_is_heard(page: Page, tour: str) -> None:
+    page.goto(tour + COVER)
+    press(page, ALL)
+    heard(page, "01", "石板街")
+    shown = "(({title, album, artist}) => [title, album, artist])(navigator.mediaSession.metadata)"
+    assert page.evaluate(shown) == ["石板街", "安居旧影", SITENAME]
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
+def test_it_fits_and_axe_finds_nothing(
+    browser: Browser, tour: str, scheme: str, width: int
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 640},
+        color_scheme=scheme,  # type: ignore[arg-type]  # a loop's text is any text
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    page.goto(tour + COVER)
+    stop(page, "02").click()
+    expect(page.get_by_role("group", name="语速")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for button in page.locator("[data-listen] button:visible").all():
+        box = button.bounding_box()
+        assert box and box["height"] >= 47.5
+    tops = page.locator("[aria-label='语速'] button").evaluate_all(
+        "all => all.map(b => b.offsetTop)"
+    )
+    assert len(set(tops)) == 1, "the speeds stand in one row"
+    found = Axe().run(page, options=RULES).response["violations"]
+    context.close()
+    assert [(one["id"], node["target"]) for one in found for node in one["nodes"]] == []

@@ -1,0 +1,386 @@
+"""A picture brought close: by finger, key and mouse, on a weak signal, without a script."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+
+from tests.browser.conftest import Witness, serve
+from tests.browser.exhibition_page import COVER, PANEL, opened, tour_site, zoom_link
+from tests.browser.test_accessibility import RULES
+
+pytestmark = pytest.mark.browser
+
+WIDTH = "i => i.getBoundingClientRect().width"
+LARGE = re.compile(r"/pictures/[^/]+/1920\.jpg$")
+
+
+@pytest.fixture(scope="module")
+def tour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serve(tour_site(tmp_path_factory)) as address:
+        yield address
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone of today: two pixels to the pixel, touched by fingers."""
+    fresh = browser.new_context(
+        viewport={"width": 360, "height": 740},
+        device_scale_factor=2,
+        has_touch=True,
+        locale="zh-CN",
+        service_workers="block",
+    )
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_refused(witness: Witness) -> Iterator[None]:
+    """No test may meet the Content-Security-Policy."""
+    yield
+    assert [line for line in witness.console if "Content Security Policy" in line] == []
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def rest(dialog: Locator) -> None:
+    """Wait until the picture stands still for twenty frames: PhotoSwipe moves it with a delay."""
+    picture(dialog).evaluate(
+        """async (picture) => {
+          for (let still = 0, before = ""; still < 20; still += 1) {
+            await new Promise(requestAnimationFrame);
+            const now = JSON.stringify(picture.getBoundingClientRect());
+            if (now !== before) still = 0;
+            before = now;
+          }
+        }"""
+    )
+
+
+def picture(dialog: Locator) -> Locator:
+    return dialog.locator("[aria-hidden=false] img.pswp__img")
+
+
+def lose(route: Route) -> None:
+    route.abort()
+
+
+@pytest.mark.parametrize("path", [COVER, PANEL])
+def test_little_is_fetched_before_a_tap(
+    page: Page,
+    witness: Witness,
+    tour: str,
+    path: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    page.goto(tour + path)
+    page.wait_for_load_state("networkidle")
+    scripts = [url.removeprefix(tour) for url in witness.requests if ".js" in url]
+    assert sorted(Path(path).name for path in scripts) == ["exhibition.js", "sound.js", "states.js"]
+    sizes = [(tour_site(tmp_path_factory) / path[1:]).stat().st_size for path in scripts]
+    assert sum(sizes) <= 3072
+    assert not [url for url in witness.requests if "photoswipe" in url or "zoom" in url]
+
+
+def test_the_first_tap_opens_what_the_page_has_and_closeness_brings_tiles(
+    page: Page, witness: Witness, tour: str
+) -> None:
+    lost: list[str] = []
+    page.on("response", lambda answer: lost.append(answer.url) if answer.status >= 400 else None)
+    page.goto(tour + PANEL)
+    page.wait_for_load_state("networkidle")
+    dialog = opened(page)
+    page.wait_for_load_state("networkidle")
+    shown = [url for url in witness.requests if "/pictures/" in url]
+    assert len(shown) == 1, "the page's own picture is shown again"
+    for _ in range(4):
+        press(page, "放大")
+    expect(dialog.locator(".zoom__piece[src*='/tiles/']").first).to_be_visible()
+    expect(dialog.locator(".zoom__wait")).to_be_hidden()
+    tiles = [url for url in witness.requests if "/tiles/" in url]
+    assert 4 <= len(tiles) <= 30 and len(set(tiles)) == len(tiles)
+    assert lost == [] and witness.console == []
+
+
+def test_tiles_lie_where_their_part_of_the_picture_is(page: Page, tour: str) -> None:
+    page.goto(tour + PANEL)
+    dialog = opened(page)
+    for _ in range(4):
+        press(page, "放大")
+    expect(dialog.locator(".zoom__piece[src*='/tiles/12/']").first).to_be_visible()
+    place = dialog.evaluate(
+        """dialog => {
+          const whole = dialog.querySelector(".pswp__img:not(div)").getBoundingClientRect();
+          const tiles = [...dialog.querySelectorAll(".zoom__piece[src*='/tiles/12/']")];
+          return tiles.map((tile) => {
+            const [, x, y] = /(\\d+)_(\\d+)\\.jpg/.exec(tile.src).map(Number);
+            const { left, top } = tile.getBoundingClientRect();
+            const scale = whole.width / 3300;
+            return [left - whole.left - x * 512 * scale, top - whole.top - y * 512 * scale];
+          });
+        }"""
+    )
+    assert place
+    assert all(abs(aside) <= 1 for tile in place for aside in tile), place
+
+
+def test_back_closes_it_and_leaves_the_page_where_it_was(page: Page, tour: str) -> None:
+    page.goto(f"{tour}/exhibitions/")
+    page.goto(tour + COVER)
+    zoom_link(page, "03").scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    assert before > 500
+    dialog = opened(page, "03")
+    page.go_back()
+    expect(dialog).to_have_count(0)
+    assert page.url == tour + COVER
+    assert page.evaluate("scrollY") == before
+    expect(zoom_link(page, "03")).to_be_focused()
+    page.go_back()
+    assert page.url == f"{tour}/exhibitions/"
+
+
+@pytest.mark.parametrize("way", ["Escape", "关闭"])
+def test_closed_otherwise_it_leaves_no_trace_in_the_history(
+    page: Page, tour: str, way: str
+) -> None:
+    page.goto(f"{tour}/exhibitions/")
+    page.goto(tour + COVER)
+    for _ in range(2):
+        dialog = opened(page, "02")
+        if way == "Escape":
+            page.keyboard.press(way)
+        else:
+            press(page, way)
+        expect(dialog).to_have_count(0)
+        expect(zoom_link(page, "02")).to_be_focused()
+        assert page.evaluate("history.state?.zoom") is None
+    page.go_back()
+    assert page.url == f"{tour}/exhibitions/"
+
+
+def test_the_way_forward_leads_to_the_picture_again(page: Page, tour: str) -> None:
+    page.goto(tour + COVER)
+    opened(page, "02")
+    page.go_back()
+    page.go_forward()
+    expect(page.get_by_role("dialog").locator("strong")).to_have_text("船")
+    page.go_back()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_loaded_anew_while_open_it_is_the_plain_page(page: Page, tour: str) -> None:
+    page.goto(f"{tour}/exhibitions/")
+    page.goto(tour + COVER)
+    opened(page, "02")
+    page.reload()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("history.state?.zoom") is None
+    page.go_back()
+    assert page.url == f"{tour}/exhibitions/"
+
+
+def test_without_script_the_link_leads_to_the_large_picture(browser: Browser, tour: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(tour + COVER)
+    zoom_link(page).click()
+    page.wait_for_url(LARGE)
+    page.goto(tour + COVER)
+    assert page.locator("[data-listen] audio:visible, [data-listen] button:visible").count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize("missing", ["exhibition/zoom.js", "photoswipe.esm.min.js", "zoom.*.css"])
+def test_where_it_does_not_come_the_large_picture_is_opened(
+    page: Page, tour: str, missing: str
+) -> None:
+    page.route(f"**/{missing}", lose)
+    page.goto(tour + COVER)
+    zoom_link(page).click()
+    page.wait_for_url(LARGE)
+    page.go_back()
+    assert page.url == tour + COVER
+
+
+def test_who_taps_once_more_while_it_comes_gets_the_large_picture(page: Page, tour: str) -> None:
+    held: list[Route] = []
+    page.route("**/exhibition/zoom.js", lambda route: held.append(route))
+    page.goto(tour + COVER)
+    link = zoom_link(page)
+    link.dblclick()
+    expect(link).to_have_attribute("aria-busy", "true")
+    expect(link).to_have_css("cursor", "progress")
+    assert page.url == tour + COVER, "a double tap is one tap"
+    link.click(no_wait_after=True)
+    page.wait_for_url(LARGE)
+
+
+def test_a_click_for_another_tab_is_left_alone(
+    page: Page, context: BrowserContext, tour: str
+) -> None:
+    page.goto(tour + COVER)
+    with context.expect_page() as other:
+        zoom_link(page).click(modifiers=["ControlOrMeta"])
+    assert LARGE.search(other.value.url)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_all_pictures_of_the_page_follow_with_their_words(page: Page, tour: str) -> None:
+    page.goto(tour + COVER)
+    dialog = opened(page, "02")
+    expect(dialog).to_have_attribute("aria-modal", "true")
+    expect(dialog).to_contain_text("第 2 张，共 4 张")
+    assert "carousel" not in dialog.evaluate("d => d.outerHTML")
+    expect(picture(dialog)).to_have_attribute("alt", "一条船")
+    press(page, "文字")
+    expect(dialog.get_by_role("group", name="文字")).to_have_text("船上的文字。")
+    press(page, "下一张")
+    expect(dialog.locator("strong")).to_have_text("桥与桥下的人家")
+    expect(dialog.get_by_role("button", name="文字")).to_be_hidden()
+    expect(dialog.get_by_role("group", name="文字")).to_be_hidden()
+    press(page, "下一张")
+    expect(dialog.get_by_role("button", name="下一张")).to_have_attribute("aria-disabled", "true")
+    page.keyboard.press("ArrowLeft")
+    expect(dialog).to_contain_text("第 3 张")
+
+
+def test_a_long_text_scrolls_by_key_and_wheel_and_the_picture_stays(page: Page, tour: str) -> None:
+    page.goto(tour + PANEL)
+    dialog = opened(page)
+    press(page, "文字")
+    text = dialog.get_by_role("group", name="文字")
+    before = picture(dialog).evaluate(WIDTH)
+    text.focus()
+    page.keyboard.press("ArrowDown")
+    expect(text).not_to_have_js_property("scrollTop", 0)
+    text.evaluate("t => t.scrollTop = 0")
+    text.hover()
+    page.mouse.wheel(0, 300)
+    expect(text).not_to_have_js_property("scrollTop", 0)
+    assert picture(dialog).evaluate(WIDTH) == before
+
+
+def test_keys_bring_it_closer_and_move_it(page: Page, tour: str) -> None:
+    page.goto(tour + COVER)
+    dialog = opened(page, "02")
+    shown = picture(dialog)
+    before = shown.evaluate(WIDTH)
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    rest(dialog)
+    assert shown.evaluate(WIDTH) > before * 2.5
+    left = shown.evaluate("i => i.getBoundingClientRect().left")
+    page.keyboard.press("ArrowRight")
+    assert shown.evaluate("i => i.getBoundingClientRect().left") == left - 80
+    expect(dialog).to_contain_text("第 2 张")
+    page.keyboard.press("-")
+    page.keyboard.press("-")
+    rest(dialog)
+    assert shown.evaluate(WIDTH) == pytest.approx(before, abs=1)
+
+
+def test_fingers_bring_it_closer_turn_it_and_push_it_away(
+    page: Page, context: BrowserContext, tour: str
+) -> None:
+    page.goto(tour + COVER)
+    dialog = opened(page, "02")
+    before = picture(dialog).evaluate(WIDTH)
+    for _ in range(2):
+        page.touchscreen.tap(180, 350)
+    rest(dialog)
+    assert picture(dialog).evaluate(WIDTH) > before * 2
+    press(page, "缩小")
+    press(page, "缩小")
+    rest(dialog)
+    swipe(context, page, (300, 350), (40, 350))
+    expect(dialog).to_contain_text("第 3 张")
+    swipe(context, page, (180, 250), (180, 600))
+    expect(dialog).to_have_count(0)
+
+
+def swipe(
+    context: BrowserContext, page: Page, start: tuple[int, int], end: tuple[int, int]
+) -> None:
+    hand = context.new_cdp_session(page)
+    steps = [(start[0] + (end[0] - start[0]) * s // 6, start[1] + (end[1] - start[1]) * s // 6)
+             for s in range(7)]  # fmt: skip
+    for step, (x, y) in enumerate(steps):
+        kind = "touchMove" if step else "touchStart"
+        hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+        page.wait_for_timeout(16)
+    hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_nothing_moves_for_who_wants_no_motion(page: Page, tour: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(tour + COVER)
+    dialog = opened(page, "02")
+    before = picture(dialog).evaluate(WIDTH)
+    closer = dialog.get_by_role("button", name="放大")
+    assert closer.evaluate("b => (b.click(), document.getAnimations().length)") == 0
+    assert picture(dialog).evaluate(WIDTH) == pytest.approx(before * 1.7, rel=0.02)
+
+
+def test_a_lost_tile_leaves_the_picture_and_is_asked_for_again(page: Page, tour: str) -> None:
+    page.route("**/tiles/**", lose)
+    page.goto(tour + PANEL)
+    dialog = opened(page)
+    with page.expect_event("requestfailed", lambda request: "/tiles/" in request.url):
+        for _ in range(4):
+            press(page, "放大")
+    expect(picture(dialog)).to_be_visible()
+    expect(dialog.locator(".zoom__wait")).to_be_hidden()
+    assert dialog.locator(".zoom__piece[src*='/tiles/']").count() == 0
+    page.unroute("**/tiles/**")
+    page.keyboard.press("ArrowDown")
+    expect(dialog.locator(".zoom__piece[src*='/tiles/']").first).to_be_visible()
+
+
+def test_a_lost_picture_is_said_so(page: Page, tour: str) -> None:
+    page.goto(tour + PANEL)
+    page.route("**/pictures/**", lose)
+    zoom_link(page).locator("img, source").evaluate_all(
+        "all => all.forEach((one) => { one.src &&= '/pictures/no.jpg'; one.srcset = ''; })"
+    )
+    expect(opened(page)).to_contain_text("图没有取到，请再试一次")
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_its_words_fit_and_are_large_enough(page: Page, tour: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(tour + COVER)
+    dialog = opened(page, "02")
+    for button in dialog.get_by_role("button").all():
+        box = button.bounding_box()
+        assert box and box["height"] >= 47.5 and box["width"] >= 44
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert button.evaluate("b => parseFloat(getComputedStyle(b).fontSize)") >= 17.9
+    head, foot = (dialog.locator(f".zoom__{part}").bounding_box() for part in ("head", "foot"))
+    shown = picture(dialog).bounding_box()
+    assert head and foot and shown
+    assert head["y"] + head["height"] <= shown["y"] + 1
+    assert shown["y"] + shown["height"] <= foot["y"] + 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_it_is_open(browser: Browser, tour: str, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740},
+        color_scheme=scheme,  # type: ignore[arg-type]  # a loop's text is any text
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    page.goto(tour + COVER)
+    opened(page)
+    press(page, "文字")
+    found = Axe().run(page, options=RULES).response["violations"]
+    context.close()
+    assert [(one["id"], node["target"]) for one in found for node in one["nodes"]] == []
