@@ -1,7 +1,8 @@
 """Deep Zoom tiles: a picture cut at every size, so that a reader fetches only what is looked at.
 
 The layout is Microsoft's Deep Zoom (DZI): ``<level>/<column>_<row>.jpg``, level 0 one pixel, each
-level twice the one below, no overlap. PhotoSwipe's deep-zoom plugin reads it by its sizes alone.
+level twice the one below, no overlap. ``theme/static/js/exhibition/tiles.js`` reads
+it by its sizes alone.
 """
 
 from math import ceil, log2
