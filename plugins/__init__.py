@@ -11,6 +11,7 @@ its nouns into pages; the finishing rooms work on the written site.
 ``catalog``               the export: reading, the search index, its pages
 ``events`` ``exhibitions`` ``chronicle`` ``reports`` ``branches``  one room a kind of content
 ``feeds``                 what the library offers to other programs
+``wechat``                every post as a finished article of WeChat, and what makes drafts of them
 ``assets`` ``security``   style sheets and scripts; what a page may load
 ``offline``               what a page needs to work without a network
 ``sitemap`` ``page_search`` ``precompress``  work on the finished site, in the order of ``PLUGINS``

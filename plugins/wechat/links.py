@@ -1,0 +1,81 @@
+"""Links: only those to other articles of WeChat and to telephones live; the rest become notes.
+
+The one link out of an article is 阅读原文 (``content_source_url``), and a QR code, which readers
+press long. A link to a page of ours that stands in WeChat too leads there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from plugins.wechat.sanitise import is_live
+from plugins.wechat.tree import make
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A link that a reader can only copy."""
+
+    words: str
+    address: str
+
+
+def rewrite(
+    root: HtmlElement, known: Mapping[str, str], site: str = ""
+) -> tuple[tuple[Note, ...], int]:
+    """Rewrite in place; the notes in their order, and how many links live.
+
+    ``known``: address of a page of ours, from the site's root → its article's. ``site`` is the
+    site's own address, without a slash at its end.
+    """
+    notes: dict[str, str] = {}
+    live = 0
+    for link in list(root.iter("a")):
+        href = " ".join(link.get("href", "").split())
+        target = known.get(_own_path(href, site), href)
+        if is_live(target):
+            link.attrib.clear()
+            link.set("href", target)
+            live += 1
+            continue
+        words = " ".join(str(link.text_content()).split())
+        address = _address(href, site)
+        if href.startswith("mailto:"):
+            mail = href.removeprefix("mailto:").partition("?")[0]
+            _append(link, "" if mail in words else f"（{mail}）")
+        elif address and words and words not in (address, address.removeprefix("https://")):
+            notes.setdefault(address, words)
+            mark = make("sup", f"[{list(notes).index(address) + 1}]")
+            link.append(mark)
+        link.drop_tag()
+    return tuple(Note(words, address) for address, words in notes.items()), live
+
+
+def _own_path(href: str, site: str) -> str:
+    """The address of a page of ours from the site's root; empty for others."""
+    path = href.removeprefix(site) if site else href
+    return path.partition("#")[0].strip("/") if path.startswith("/") else ""
+
+
+def _address(href: str, site: str) -> str:
+    """What a reader types; empty for what leads nowhere outside the page."""
+    if href.startswith("/") and not href.startswith("//"):
+        return f"{site}{href}"
+    return href if href.startswith(("https://", "http://")) else ""
+
+
+def _append(link: HtmlElement, text: str) -> None:
+    if len(link):
+        link[-1].tail = (link[-1].tail or "") + text
+    else:
+        link.text = (link.text or "") + text
+
+
+def notes_section(notes: tuple[Note, ...]) -> HtmlElement:
+    """The list at the end of an article."""
+    section = make("section", name="notes")
+    section.append(make("p", "文中链接"))
+    for number, note in enumerate(notes, 1):
+        section.append(make("p", f"[{number}] {note.words}：{note.address}"))
+    return section
