@@ -15,6 +15,7 @@ from plugins.library.problems import Problem
 from plugins.library.site import Check, Site
 from plugins.pages.checks import check_prose
 from plugins.reports.checks import check_reports
+from plugins.wechat.checks import check_wechat
 
 
 def check_internal_links(site: Site) -> Iterable[Problem]:
@@ -31,5 +32,6 @@ CHECKS: tuple[Check, ...] = (
     check_exhibitions,
     check_reports,
     check_internal_links,
+    check_wechat,
     check_catalogue,
 )

@@ -23,7 +23,7 @@ class Look:
     """What staff write in a header."""
     accent: str
     tint: str
-    """Behind quotations and heads of tables."""
+    """Behind quotations and heads of tables: a neutral grey, which WeChat's dark turns over."""
     sheets: tuple[str, ...]
 
     @property
@@ -33,9 +33,9 @@ class Look:
         return Template(text).substitute(accent=self.accent, tint=self.tint)
 
 
-STANDARD = Look("standard", "标准", "#941a12", "#faf7f0", ("base", "standard"))
-FESTIVAL = Look("festival", "节日", "#9c1f16", "#fbf3ee", ("base", "festival"))
-PLAIN = Look("plain", "精简", "#3f3f3f", "#f5f5f5", ("plain",))
+STANDARD = Look("standard", "标准", "#941a12", "#f7f7f7", ("base", "standard"))
+FESTIVAL = Look("festival", "节日", "#9c1f16", "#f7f7f7", ("base", "festival"))
+PLAIN = Look("plain", "精简", "#3f3f3f", "#f7f7f7", ("plain",))
 """Taken by itself where an article is too long in any other."""
 LOOKS = {look.name: look for look in (STANDARD, FESTIVAL)}
 

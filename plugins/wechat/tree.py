@@ -19,7 +19,8 @@ def parse(fragment: str) -> HtmlElement:
     document = html.document_fromstring(
         f"<section>{fragment}</section>".encode("utf-8", "replace"), parser=_DEEP
     )
-    body = document.body
+    body = document.find("body")
+    assert body is not None, "a document always has one"
     if len(body) == 1 and body[0].tag == "section":
         return body[0]
     # the parser closed the section early: what followed belongs to it all the same

@@ -1,0 +1,16 @@
+"""What can be wrong with a post for WeChat: never an error, because the site can do without."""
+
+from collections.abc import Iterable
+
+from plugins.library.problems import Problem
+from plugins.library.site import Site
+from plugins.wechat.judge import judge
+from plugins.wechat.lint import Weight
+
+
+def check_wechat(site: Site) -> Iterable[Problem]:
+    """Wrong words in headers, and what a person should look at; the rest is silent."""
+    judgement = judge(site.content, site.siteurl)
+    yield from judgement.problems
+    for one in judgement.judged:
+        yield from (f.problem for f in one.findings if f.weight is not Weight.TELLS)

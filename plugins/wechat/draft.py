@@ -1,0 +1,111 @@
+"""A post rendered with everything that stands beside its text, before any picture is made.
+
+Published names have one length, so an article's characters are known to the last one without
+making a picture: ``make check`` and a build judge the same text.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.library.feeds import line
+from plugins.wechat.limits import CONTENT_CHARACTERS, DIGEST_EDITOR
+from plugins.wechat.looks import PLAIN, Look
+from plugins.wechat.pictures import Head, read_head
+from plugins.wechat.post import Post
+from plugins.wechat.render import Rendered, Surroundings, render
+from plugins.wechat.sanitise import is_live
+from plugins.wechat.tree import parse
+
+FOLDER = "wechat"
+"""Of the site, in which the pictures of articles stand."""
+_PLACEHOLDER = f"{FOLDER}/{'0' * 16}.jpg"
+_SENTENCE_ENDS = "。！？"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What all articles of a site share."""
+
+    site: str = ""
+    """Address of the site, without a slash at its end; empty while it has none."""
+    author: str = ""
+    known: Mapping[str, str] = field(default_factory=dict)
+    """Page of ours, without slashes at its ends → its article in WeChat."""
+
+    @property
+    def pictures(self) -> str:
+        """The address below which all pictures of articles stand."""
+        return f"{self.site}/{FOLDER}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A post and its rendering."""
+
+    post: Post
+    title: str
+    digest: str
+    author: str
+    source_url: str
+    """阅读原文."""
+    rendered: Rendered
+    look: Look
+    """The one it was rendered in: a lighter one than the post wished, where it is too long."""
+    heads: Mapping[str, Head]
+    """``src`` → what the picture file says of itself."""
+
+
+def make_press(site: str, author: str, posts: Iterable[Post]) -> Press:
+    """The press of a site, which knows the posts that stand in WeChat already."""
+    known = {post.url.strip("/"): post.link for post in posts if is_live(post.link)}
+    return Press(site.rstrip("/"), author, known)
+
+
+def make_draft(post: Post, press: Press) -> Draft:
+    """Render a post with placeholders for its pictures."""
+    heads = {src: read_head(path) for src, path in post.pictures.items()}
+    address = f"{press.site}/{_PLACEHOLDER}"
+    published = {src: address for src, head in heads.items() if head.is_readable}
+    rendered, look = fitting(post, press, published, address if press.site else "")
+    return Draft(
+        post=post,
+        title=line(post.title),
+        digest=digest_of(post),
+        author=press.author,
+        source_url=f"{press.site}/{post.url}",
+        rendered=rendered,
+        look=look,
+        heads=heads,
+    )
+
+
+def fitting(
+    post: Post, press: Press, published: Mapping[str, str], code: str
+) -> tuple[Rendered, Look]:
+    """Rendered in the look that the post wishes; in the plainest where it is too long."""
+    around = Surroundings(press.site, press.pictures, published, press.known, code)
+    rendered = render(post.html, post.wishes.look, around)
+    if rendered.characters < CONTENT_CHARACTERS:
+        return rendered, post.wishes.look
+    return render(post.html, PLAIN, around), PLAIN
+
+
+def text_of(html: str) -> str:
+    """The words of HTML on one line."""
+    return line(str(parse(html).text_content()))
+
+
+def digest_of(post: Post) -> str:
+    """The summary, else the beginning of the text; cut where a sentence ends."""
+    words = line(post.summary) or text_of(post.html)
+    if len(words) <= DIGEST_EDITOR:
+        return words
+    cut = words[:DIGEST_EDITOR]
+    end = max(cut.rfind(mark) for mark in _SENTENCE_ENDS) + 1
+    return cut[:end] if end > DIGEST_EDITOR // 2 else f"{cut[:-1]}…"
+
+
+def own_pictures(post: Post) -> tuple[Path, ...]:
+    """The picture files in the order in which the post shows them."""
+    return tuple(post.pictures.values())

@@ -1,0 +1,62 @@
+"""All rules over all posts: the one list that ``make check``, the build and the command share."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.library.facts import read_facts
+from plugins.library.problems import Problem
+from plugins.wechat import rules_markup, rules_pictures, rules_words
+from plugins.wechat.draft import Draft, make_draft, make_press
+from plugins.wechat.lint import Finding, Rule, repeated_titles, stops
+from plugins.wechat.post import Post
+from plugins.wechat.read_posts import read_posts
+
+RULES: tuple[Rule, ...] = (*rules_words.RULES, *rules_pictures.RULES, *rules_markup.RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A draft and what was found in it."""
+
+    draft: Draft
+    findings: tuple[Finding, ...]
+
+    @property
+    def enters(self) -> bool:
+        """Whether it may enter the feed."""
+        return not stops(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Every post that wishes to enter, newest first, and the mistakes in headers."""
+
+    judged: tuple[Judged, ...]
+    problems: tuple[Problem, ...]
+
+
+def judge(content: Path, site: str) -> Judgement:
+    """Read, render and lint everything; no picture is made."""
+    posts, problems = read_posts(content.resolve())
+    facts = read_facts(content)[0]
+    press = make_press(site, facts.short_name or facts.name, posts)
+    drafts = [make_draft(post, press) for post in posts if post.wishes.enters]
+    repeated = _by_path(repeated_titles(drafts))
+    judged = (Judged(d, (*judge_draft(d), *repeated.get(d.post.path, ()))) for d in drafts)
+    return Judgement(tuple(judged), problems)
+
+
+def judge_draft(draft: Draft) -> tuple[Finding, ...]:
+    """Everything that the rules find in one draft."""
+    return tuple(finding for rule in RULES for finding in rule(draft))
+
+
+def _by_path(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
+    found: dict[str, tuple[Finding, ...]] = {}
+    for finding in findings:
+        found[finding.path] = (*found.get(finding.path, ()), finding)
+    return found
+
+
+__all__ = ["Judged", "Judgement", "Post", "judge", "judge_draft"]

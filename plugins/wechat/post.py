@@ -1,0 +1,80 @@
+"""A post: what a notice, an event or an exhibition gives the channel, before it is rendered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from plugins.library.header import NO, YES, Header
+from plugins.library.problems import Problem, error
+from plugins.wechat.looks import LOOKS, STANDARD, Look
+
+CARDS = "贴图"
+KIND_NAMES = MappingProxyType({"news": "通知公告", "events": "活动", "exhibitions": "展览"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the header says of the channel: ``WeChat: no``, ``贴图``, ``节日``."""
+
+    enters: bool = True
+    as_cards: bool = False
+    look: Look = STANDARD
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post, in plain nouns; Markdown is HTML already."""
+
+    kind: str
+    """``news``, ``events`` or ``exhibitions``."""
+    slug: str
+    title: str
+    day: date
+    """By which posts are ordered: a day, or a moment."""
+    url: str
+    """Address of its page, from the site's root, without the leading slash."""
+    html: str
+    header: Header
+    """Of its file: the place of every message."""
+    summary: str = ""
+    cover: Path | None = None
+    pictures: Mapping[str, Path] = field(default_factory=dict)
+    """``src`` in the HTML → file; what is not here can't be published."""
+    wishes: Wishes = Wishes()
+    link: str = ""
+    """Its article in WeChat, once a person has published it."""
+    parts: tuple[Header, ...] = ()
+    """Other files that it is put together from: the panels of an exhibition."""
+
+    @property
+    def path(self) -> str:
+        """The file, as messages name it."""
+        return self.header.path
+
+    def place(self, words: str) -> tuple[str, int]:
+        """File and line on which words stand; the file alone where they can't be found."""
+        for part in (self.header, *self.parts):
+            for number, line in enumerate(part.body.splitlines(), part.body_line):
+                if words and words in line:
+                    return part.path, number
+        return self.path, 0
+
+
+def read_wishes(header: Header) -> tuple[Wishes, tuple[Problem, ...]]:
+    """The value of ``WeChat``: words, of which each may stand alone."""
+    words = header.words("wechat")
+    looks = [LOOKS[word] for word in words if word in LOOKS]
+    known = {*YES, *NO, CARDS, *LOOKS}
+    wishes = Wishes(
+        enters=not any(word.lower() in NO for word in words),
+        as_cards=CARDS in words,
+        look=looks[0] if looks else STANDARD,
+    )
+    remedy = f"可以写：是、否、{CARDS}、{'、'.join(LOOKS)}；不写就是“是”"
+    unknown = [word for word in words if word.lower() not in known]
+    return wishes, tuple(
+        error(header.path, header.line("wechat"), "公众号（WeChat）的写法不认识", word, remedy)
+        for word in unknown
+    )

@@ -1,0 +1,87 @@
+"""Markdown of a post → HTML whose files are known: the channel reads content without Pelican.
+
+So ``make check`` judges the same article that a build makes. ``{attach}``, ``{static}`` and
+``{filename}`` mean what they mean to Pelican; a file that is no picture stands beside its post's
+page, so a link to it leads to that page.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from html import escape, unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+from markdown import Markdown
+
+from plugins.library.exhibitions.exhibits import namings
+from plugins.library.exhibitions.nouns import Exhibit
+
+EXTENSIONS = ("extra", "sane_lists", "plugins.typography.cjk_lines")
+"""Those of ``MARKDOWN`` in ``pelicanconf.py``; a test holds the two together."""
+_FILE = re.compile(
+    r'(?P<name>\b(?:src|href))="(?:\{|%7B)(?P<kind>attach|static|filename)(?:\}|%7D)(?P<path>[^"]*)"'
+)
+FILES = "/content/"
+"""Before the path of a picture in an ``src``, from the content folder on."""
+
+
+def to_html(text: str) -> str:
+    """Markdown to HTML, as every page of the site has it."""
+    html: str = Markdown(extensions=list(EXTENSIONS), output_format="html").convert(text)
+    return html
+
+
+def page_of(path: Path, content: Path) -> str:
+    """The address of the page that a Markdown file becomes, from the root; empty where none."""
+    match path.relative_to(content).parts:
+        case ("exhibitions", slug, *_):
+            return f"exhibitions/{slug}/"
+        case ("pages", *places, _):
+            return "/".join((*places, path.stem, ""))
+        case ("news" | "events" as room, *_):
+            return f"{room}/{path.stem}/"
+    return ""
+
+
+def with_files(html: str, source: Path, url: str, content: Path) -> tuple[str, dict[str, Path]]:
+    """HTML without Pelican's words for files, and the files of its pictures by their ``src``."""
+    pictures: dict[str, Path] = {}
+
+    def put(match: re.Match[str]) -> str:
+        relative = unquote(unescape(match["path"])).partition("#")[0]
+        base = content if relative.startswith("/") else source.parent
+        path = (base / relative.lstrip("/")).resolve()
+        inside = path.is_relative_to(content.resolve())
+        if match["name"] == "src":
+            key = picture_key(path, content) if inside else match["path"]
+            if inside and path.is_file():
+                pictures[key] = path
+            return f'src="{escape(key)}"'
+        page = page_of(path, content.resolve()) if inside and match["kind"] == "filename" else ""
+        return f'href="/{escape(page or url)}"'
+
+    return _FILE.sub(put, html), pictures
+
+
+def picture_key(path: Path, content: Path) -> str:
+    """The ``src`` of a picture file."""
+    return FILES + path.resolve().relative_to(content.resolve()).as_posix()
+
+
+def with_exhibits(text: str, exhibits: Mapping[str, Exhibit], shown: Callable[[Path], str]) -> str:
+    """``[[AJ-001]]`` as the exhibit's title, ``![[AJ-001]]`` as its picture by ``shown``'s src."""
+    parts: list[str] = []
+    place = 0
+    for naming in namings(text):
+        exhibit = exhibits.get(naming.number)
+        if exhibit is None:
+            continue
+        words = escape(naming.words or exhibit.title)
+        made = words
+        if naming.is_shown and exhibit.picture:
+            alt = escape(exhibit.alt or exhibit.title)
+            image = f'<img src="{escape(shown(exhibit.picture))}" alt="{alt}">'
+            made = f"\n\n<figure>{image}<figcaption>{words}</figcaption></figure>\n\n"
+        parts += [text[place : naming.start], made]
+        place = naming.end
+    return "".join([*parts, text[place:]])

@@ -1,0 +1,36 @@
+"""What all posts are put together with: headers, covers, lines of facts."""
+
+from html import escape
+from pathlib import Path
+
+from plugins.library import header as headers
+from plugins.library.chinese import chinese_span
+from plugins.library.files import name_of, read_text
+from plugins.library.header import Header
+from plugins.library.spans import Span
+
+
+def read_header(path: Path, content: Path) -> Header:
+    """The header of a file; an empty one where it can't be read."""
+    name = name_of(path, content)
+    return headers.parse(read_text(path, name)[0], name)[0]
+
+
+def find_cover(header: Header, folder: Path) -> Path | None:
+    """The picture that a header names, beside its file."""
+    name = header.get("cover").removeprefix("{attach}")
+    path = folder / name
+    return path if name and path.is_file() else None
+
+
+def facts(*pairs: tuple[str, str]) -> str:
+    """Lines such as ``地点：总馆``; what is empty is left out."""
+    lines = [f"<strong>{name}</strong>　{escape(value)}" for name, value in pairs if value]
+    return f"<blockquote><p>{'<br>'.join(lines)}</p></blockquote>" if lines else ""
+
+
+def days(spans: tuple[Span, ...], times: str = "") -> str:
+    """The days as a page has them: ``2021年2月1日—3日``."""
+    return "、".join(chinese_span(span, with_year=True) for span in spans) + (
+        f"　{times}" if times else ""
+    )

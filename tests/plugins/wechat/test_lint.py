@@ -1,0 +1,191 @@
+"""Lint: every limit of WeChat is told with file, line and remedy, and nothing stops the site."""
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from pelicanconf import MARKDOWN
+from plugins.library.problems import Severity
+from plugins.wechat.contrast import faint, ground_in_dark, rgb, text_in_dark
+from plugins.wechat.judge import Judgement, judge
+from plugins.wechat.lint import Finding, Weight
+from plugins.wechat.looks import LOOKS, PLAIN
+from plugins.wechat.prose import EXTENSIONS
+from tests.plugins.wechat.test_pictures import moving
+
+Write = Callable[[Mapping[str, str | bytes]], Path]
+SITE = "https://example.org"
+HEAD = "Title: 通知\nDate: 2026-04-01\nSummary: 一句话。\n"
+
+
+def png(width: int = 1000, height: int = 600, mode: str = "RGB") -> bytes:
+    content = BytesIO()
+    Image.new(mode, (width, height)).save(content, "PNG")
+    return content.getvalue()
+
+
+@pytest.fixture
+def judged(write_files: Write) -> Callable[..., Judgement]:
+    """Judge a notice and the files beside it."""
+
+    def run(text: str, **files: bytes) -> Judgement:
+        beside = {f"content/news/{name.replace('_', '.')}": data for name, data in files.items()}
+        return judge(write_files({"content/news/a.md": text, **beside}) / "content", SITE)
+
+    return run
+
+
+def found(judgement: Judgement, code: str) -> Finding:
+    (one,) = (f for j in judgement.judged for f in j.findings if f.code == code)
+    return one
+
+
+def codes(judgement: Judgement) -> set[str]:
+    return {finding.code for one in judgement.judged for finding in one.findings}
+
+
+Judge = Callable[..., Judgement]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "line", "weight"),
+    [
+        ("WX001", f"Title: {'长' * 70}\nDate: 2026-04-01\n\n文\n", 1, Weight.STOPS),
+        ("WX001", f"Title: {'长' * 33}\nDate: 2026-04-01\n\n文\n", 1, Weight.WARNS),
+        ("WX002", f"Title: 题\nDate: 2026-04-01\nSummary: {'句。' * 70}\n\n文\n", 3, Weight.WARNS),
+        ("WX002", "Title: 题\nDate: 2026-04-01\n\n文\n", 1, Weight.TELLS),
+        ("WX025", "Title: 题\nDate: 2026-04-01\nSummary: 开馆了。\n\n开馆了。\n", 3, Weight.TELLS),
+        ("WX004", f"{HEAD}\n{('字' * 100 + chr(10) * 2) * 300}", 5, Weight.STOPS),
+        ("WX006", f"{HEAD}\n![图](https://elsewhere.example/a.png)\n", 5, Weight.STOPS),
+        ("WX006", f"{HEAD}\n![图]({{attach}}none.png)\n", 5, Weight.STOPS),
+        ("WX008", f"{HEAD}Cover: none.jpg\n\n文\n", 4, Weight.WARNS),
+        ("WX010", f"{HEAD}\n[关于](/about/)\n", 5, Weight.TELLS),
+        ("WX011", f"{HEAD}\n文\n\n<script>alert(1)</script>\n", 7, Weight.WARNS),
+        ("WX012", f"{HEAD}\n<p style='color:red'>文</p>\n", 5, Weight.WARNS),
+        ("WX013", f"{HEAD}\n- 一\n    - 二\n        - 三\n", 7, Weight.WARNS),
+        ("WX014", f"{HEAD}\n|{'甲|' * 9}\n|{'-|' * 9}\n", 5, Weight.WARNS),
+        ("WX017", f"{HEAD}\n![](https://elsewhere.example/a.png)\n", 5, Weight.WARNS),
+        ("WX018", f"{HEAD}\n文\n\n欢迎转发有奖。\n", 7, Weight.WARNS),
+        ("WX019", f"{HEAD}\n文\n控\x08制\n", 6, Weight.WARNS),
+        ("WX019", "Title: 题\u200b\nDate: 2026-04-01\n\n文\n", 1, Weight.WARNS),
+        ("WX023", f"{HEAD}\n你好,世界\n", 5, Weight.TELLS),
+        ("WX024", f"{HEAD}\n<audio src='a.mp3'></audio>\n", 0, Weight.TELLS),
+        ("WX021", f"{HEAD}WeChat: 贴图\n\n文\n", 4, Weight.STOPS),
+    ],
+)
+def test_a_mistake_is_told_with_its_place_and_a_remedy(
+    judged: Judge, code: str, text: str, line: int, weight: Weight
+) -> None:
+    finding = found(judged(text), code)
+    assert (finding.path, finding.line) == ("content/news/a.md", line)
+    assert finding.weight is weight
+    assert finding.remedy
+
+
+def test_an_empty_picture_is_named_by_its_own_file(judged: Judge) -> None:
+    finding = found(judged(f"{HEAD}\n![图]({{attach}}a.png)\n", a_png=b""), "WX006")
+    assert finding.path == "content/news/a.png"
+    assert "0 字节" in str(finding.problem)
+
+
+def test_a_drawing_that_pillow_cannot_read_is_told(judged: Judge) -> None:
+    finding = found(judged(f"{HEAD}\n![图]({{attach}}a.svg)\n", a_svg=b"<svg/>"), "WX006")
+    assert "JPEG" in finding.remedy
+
+
+def test_a_picture_beyond_every_limit_of_pixels_is_told(judged: Judge) -> None:
+    judgement = judged(f"{HEAD}\n![图]({{attach}}a.png)\n", a_png=png(12_000, 11_000, "1"))
+    assert found(judgement, "WX007").weight is Weight.STOPS
+
+
+def test_a_moving_picture_of_twelve_megabytes_is_told(judged: Judge) -> None:
+    content = moving(2) + bytes(12_000_000)
+    finding = found(judged(f"{HEAD}\n![图]({{attach}}a.gif)\n", a_gif=content), "WX007")
+    assert (finding.weight, finding.line) == (Weight.WARNS, 5)
+
+
+def test_a_transparent_picture_enters_and_is_told(judged: Judge) -> None:
+    judgement = judged(f"{HEAD}\n![图]({{attach}}a.png)\n", a_png=png(mode="RGBA"))
+    assert found(judgement, "WX016").weight is Weight.TELLS
+    assert judgement.judged[0].enters
+
+
+def test_a_good_post_with_a_large_picture_has_nothing_to_be_told(judged: Judge) -> None:
+    assert codes(judged(f"{HEAD}\n正文在此。\n\n![图]({{attach}}a.png)\n", a_png=png())) == set()
+
+
+@pytest.mark.parametrize("text", ["😀𠮷", "- 一\n    - 二", "a" * 500, "<b>粗</b>"])
+def test_what_is_merely_odd_enters(judged: Judge, text: str) -> None:
+    assert judged(f"{HEAD}\n{text}\n").judged[0].enters
+
+
+def test_a_long_article_is_set_in_the_plain_look_before_it_is_refused(judged: Judge) -> None:
+    judgement = judged(f"{HEAD}\n" + "## 题\n\n文\n\n" * 140)
+    (one,) = judgement.judged
+    assert one.draft.look is PLAIN and one.enters
+    assert "精简样式" in found(judgement, "WX004").what
+
+
+def test_a_post_may_stay_out(judged: Judge) -> None:
+    assert judged(f"{HEAD}公众号：否\n\n文\n").judged == ()
+
+
+def test_an_unknown_wish_is_an_error_with_its_line(judged: Judge) -> None:
+    (problem,) = judged(f"{HEAD}公众号：也许\n\n文\n").problems
+    assert (problem.line, problem.severity) == (4, Severity.ERROR)
+
+
+def test_the_same_title_within_a_month_is_told_once(write_files: Write) -> None:
+    one, other = HEAD, HEAD.replace("04-01", "04-20")
+    folder = write_files(
+        {"content/news/a.md": f"{one}\n文\n", "content/news/b.md": f"{other}\n文\n"}
+    )
+    judgement = judge(folder / "content", SITE)
+    assert found(judgement, "WX020").path == "content/news/b.md"
+
+
+def test_the_authors_name_is_the_librarys(write_files: Write) -> None:
+    files = {
+        "content/library.toml": f'name = "{"馆" * 17}"\n',
+        "content/news/a.md": f"{HEAD}\n文\n",
+    }
+    assert (
+        found(judge(write_files(files) / "content", SITE), "WX003").path == "content/library.toml"
+    )
+
+
+def test_only_findings_for_people_stand_in_the_check_and_none_is_an_error(judged: Judge) -> None:
+    judgement = judged(f"Title: {'长' * 70}\nDate: 2026-04-01\n\n文,字\n")
+    for one in judgement.judged:
+        assert {f.problem.severity for f in one.findings} <= {Severity.WARNING, Severity.NOTICE}
+
+
+def test_the_channel_reads_markdown_as_the_site_does() -> None:
+    assert list(EXTENSIONS) == MARKDOWN["extensions"]
+
+
+@pytest.mark.parametrize("look", [*LOOKS.values(), PLAIN], ids=lambda look: look.key)
+def test_the_colours_of_a_look_can_be_read_in_light_and_dark(look: object) -> None:
+    assert list(faint(look.css)) == []  # type: ignore[attr-defined]
+
+
+def test_white_turns_to_wechats_dark_and_black_to_a_readable_grey() -> None:
+    dark = ground_in_dark(rgb("#ffffff"))
+    assert [round(value) for value in dark] == [25, 25, 25]
+    assert min(text_in_dark(rgb("#3f3f3f"), dark)) > 90
+
+
+@given(body=st.text(max_size=300), title=st.text(max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_lint_never_raises(tmp_path_factory: pytest.TempPathFactory, body: str, title: str) -> None:
+    folder = tmp_path_factory.mktemp("lint") / "content"
+    (folder / "news").mkdir(parents=True)
+    text = f"Title: {title}\nDate: 2026-04-01\n\n{body}"
+    (folder / "news" / "a.md").write_bytes(text.encode("utf-8", "replace"))
+    for one in judge(folder, SITE).judged:
+        assert all(finding.what for finding in one.findings)
