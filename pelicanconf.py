@@ -81,6 +81,7 @@ PLUGINS = [
     "plugins.exhibitions",
     "plugins.reports",
     "plugins.catalog",
+    "plugins.wechat",
     "plugins.feeds",
     "plugins.assets",
     "plugins.offline",

@@ -25,7 +25,7 @@ Rooms never import each other. They meet in Pelican's context, under these names
   ``exhibitions`` ``current_exhibitions`` ``stations_by_branch`` (exhibitions; the pages of
   exhibitions carry ``.exhibition``, ``.state``, ``.tour``), ``own_chronicles`` (chronicle),
   ``reports`` ``latest_report`` (reports), ``catalogue`` ``new_arrivals`` ``catalog_feeds``
-  ``reading_lists`` (catalog).
+  ``reading_lists`` (catalog), ``wechat_feeds`` (wechat).
 * phase 2 (``generate_output``): ``chronicles`` (chronicle) is made of ``own_chronicles`` and of
   the events and exhibitions that lend themselves; every other room reads what phase 1 left.
 """

@@ -30,13 +30,14 @@ class FeedsGenerator(RoomGenerator):
     """Writes the feeds and the page that explains them."""
 
     def generate_context(self) -> None:
-        """Phase 1: the list of feeds; the catalogue, which stands before, has left its own."""
+        """Phase 1: the list of feeds; rooms that stand before have left their own."""
         own = (
             Feed(title, f"feeds/{kind}.{suffix}", name)
             for kind, title in KINDS.items()
             for suffix, name, _ in FORMATS
         )
-        self.feeds = (*own, PODCAST, *self.context.get("catalog_feeds", ()))
+        others = (*self.context.get("catalog_feeds", ()), *self.context.get("wechat_feeds", ()))
+        self.feeds = (*own, PODCAST, *others)
         self._update_context(("feeds",))
 
     def generate_output(self, writer: Any) -> None:

@@ -1,6 +1,33 @@
 """WeChat 公众号: every post as a finished article, in a feed that programs and people take it from.
 
+Reads    ``content/`` (news, events, exhibitions) through its own pure readers, so that
+         ``make check`` judges the article that a build makes; nothing from the context.
+Writes   ``/feeds/wechat.json`` and ``/feeds/wechat.xml``, the newest 30 posts, by
+         ``feed.schema.json``; their pictures under ``/wechat/``, kept in ``build/wechat/``;
+         ``build/wechat-report.json``, which posts entered and why others did not.
+Settings ``SITEURL``, ``SITENAME``, ``BUILD_PATH``, ``FEEDS_AUTHORITY``.
+
 Nothing in WeChat reads RSS. So an item of our feed is the article itself, inlined, linted and
 within every limit; a small pusher that reads only the feed makes drafts, or a person copies one
 from a page; a person presses 发表.
+
+===============  ==============================================================================
+``limits``       what WeChat takes, with its sources
+``read_posts``   content → posts (``read_exhibitions``, ``prose``, ``words``, ``post``)
+``render``       a post's HTML → an article's (``blocks``, ``inlines``, ``links``, ``tree``,
+                 ``looks``, ``sanitise``)
+``draft``        a post rendered, before its pictures are made
+``judge``        the rules WX001–WX025 over all drafts (``rules_…``, ``lint``, ``contrast``)
+``article``      a draft with its pictures and cover (``pictures``, ``covers``)
+``feed``         articles → JSON and RSS
+===============  ==============================================================================
 """
+
+from pelican import signals
+
+from plugins.wechat.generator import get_generators
+
+
+def register() -> None:
+    """Offer the generator to Pelican."""
+    signals.get_generators.connect(get_generators)

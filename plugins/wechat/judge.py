@@ -7,9 +7,8 @@ from pathlib import Path
 from plugins.library.facts import read_facts
 from plugins.library.problems import Problem
 from plugins.wechat import rules_markup, rules_pictures, rules_words
-from plugins.wechat.draft import Draft, make_draft, make_press
+from plugins.wechat.draft import Draft, Press, make_draft, make_press
 from plugins.wechat.lint import Finding, Rule, repeated_titles, stops
-from plugins.wechat.post import Post
 from plugins.wechat.read_posts import read_posts
 
 RULES: tuple[Rule, ...] = (*rules_words.RULES, *rules_pictures.RULES, *rules_markup.RULES)
@@ -34,6 +33,7 @@ class Judgement:
 
     judged: tuple[Judged, ...]
     problems: tuple[Problem, ...]
+    press: Press
 
 
 def judge(content: Path, site: str) -> Judgement:
@@ -44,7 +44,7 @@ def judge(content: Path, site: str) -> Judgement:
     drafts = [make_draft(post, press) for post in posts if post.wishes.enters]
     repeated = _by_path(repeated_titles(drafts))
     judged = (Judged(d, (*judge_draft(d), *repeated.get(d.post.path, ()))) for d in drafts)
-    return Judgement(tuple(judged), problems)
+    return Judgement(tuple(judged), problems, press)
 
 
 def judge_draft(draft: Draft) -> tuple[Finding, ...]:
@@ -57,6 +57,3 @@ def _by_path(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
     for finding in findings:
         found[finding.path] = (*found.get(finding.path, ()), finding)
     return found
-
-
-__all__ = ["Judged", "Judgement", "Post", "judge", "judge_draft"]

@@ -96,6 +96,17 @@ def read_head(path: Path) -> Head:
         return Head("", size=size)
 
 
+def is_whole(path: Path) -> bool:
+    """Whether all of a picture can be decoded; a JPEG is decoded at a fraction of its size."""
+    try:
+        with _opened(path) as image:
+            image.draft("RGB", (1, 1))
+            image.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return False
+    return True
+
+
 class PictureShelf:
     """Pictures of articles: made once, kept below ``build/wechat``."""
 

@@ -9,7 +9,7 @@ from plugins.wechat import limits
 from plugins.wechat.covers import is_large_enough
 from plugins.wechat.draft import Draft
 from plugins.wechat.lint import Finding, Weight, at_key
-from plugins.wechat.pictures import Head, read_head
+from plugins.wechat.pictures import Head, is_whole, read_head
 from plugins.wechat.prose import FILES
 from plugins.wechat.tree import parse
 
@@ -29,6 +29,7 @@ def usable(draft: Draft) -> Iterator[Finding]:
             yield _unreadable(name, head)
         else:
             yield from _told(name, head, place)
+            yield from _cut_short(draft, src)
         if not image.get("alt", "").strip():
             what = "图片没有说明文字，看不见图的读者不知道是什么"
             remedy = "在方括号里写，例如 ![一条龙舟](…)"
@@ -56,6 +57,13 @@ def _unreadable(name: str, head: Head) -> Finding:
         return Finding("WX006", Weight.STOPS, path, 0, "图片文件是空的", "0 字节", remedy)
     what, found = "公众号不收这种图片，也转换不了", name.rpartition(".")[2]
     return Finding("WX006", Weight.STOPS, path, 0, what, found, _SAVE_AS)
+
+
+def _cut_short(draft: Draft, src: str) -> Iterator[Finding]:
+    """Pictures of exhibitions are judged by their own room, which remembers what was whole."""
+    if draft.post.kind != "exhibitions" and not is_whole(draft.post.pictures[src]):
+        path, what = f"content/{src.removeprefix(FILES)}", "图片读不完整"
+        yield Finding("WX006", Weight.STOPS, path, 0, what, "", "文件可能被截断，请重新导出")
 
 
 def _told(name: str, head: Head, place: tuple[str, int]) -> Iterator[Finding]:

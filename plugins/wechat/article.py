@@ -1,0 +1,134 @@
+"""A finished article: text, pictures, cover, all that draft/add asks for. An item of the feed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from io import BytesIO
+
+import segno
+
+from plugins.images.fonts import Font
+from plugins.library.feeds import moment, tag
+from plugins.wechat.covers import Cover, choose, drawn, photographed
+from plugins.wechat.draft import Draft, Press, fitting, own_pictures, text_of
+from plugins.wechat.limits import CARD_TEXT
+from plugins.wechat.pictures import PictureShelf, Published
+from plugins.wechat.post import KIND_NAMES
+
+_CODE_SIDE = 360
+"""Pixels at least: a phone reads a code of 300, with its white border of four modules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One item of ``/feeds/wechat.json``."""
+
+    id: str
+    kind: str
+    slug: str
+    category: str
+    is_cards: bool
+    """贴图 (``newspic``) instead of an article (``news``)."""
+    title: str
+    author: str
+    digest: str
+    source_url: str
+    published: datetime
+    look: str
+    html: str
+    text: str
+    """Plain, for a 贴图."""
+    cover: Cover
+    pictures: tuple[Published, ...]
+    """All that the HTML shows, in its order; of a 贴图 those to swipe through."""
+    article_url: str
+    """Its address in WeChat, once it is published."""
+
+    @property
+    def sha256(self) -> str:
+        """Of everything that a draft is made of: an equal hash needs no update."""
+        parts = (
+            self.title,
+            self.author,
+            self.digest,
+            self.source_url,
+            self.html,
+            self.text,
+            str(self.is_cards),
+            self.cover.picture.sha256,
+            self.cover.crop_wide,
+            self.cover.crop_square,
+            *(picture.sha256 for picture in self.pictures),
+        )
+        return sha256("\0".join(parts).encode()).hexdigest()
+
+
+class Finisher:
+    """Makes articles of drafts, and their pictures."""
+
+    def __init__(
+        self, press: Press, shelf: PictureShelf, font: Font | None, authority: str
+    ) -> None:
+        self.press = press
+        self.shelf = shelf
+        self.font = font
+        self.authority = authority
+
+    def finish(self, draft: Draft) -> Article | None:
+        """The article; None where a picture turns out to be cut short."""
+        post = draft.post
+        made = {src: self.shelf.make(path) for src, path in post.pictures.items()}
+        pictures = {src: picture for src, picture in made.items() if picture}
+        if len(pictures) < len(made):
+            return None
+        code = self._code(draft.source_url) if self.press.site else None
+        html = self._html(draft, pictures, code)
+        shown = [*pictures.values(), *([code] if code else [])]
+        return Article(
+            id=tag(self.authority, post.kind, post.slug),
+            kind=post.kind,
+            slug=post.slug,
+            category=KIND_NAMES[post.kind],
+            is_cards=post.wishes.as_cards,
+            title=draft.title,
+            author=draft.author,
+            digest=draft.digest,
+            source_url=draft.source_url,
+            published=moment(post.day),
+            look=draft.look.key,
+            html=html,
+            text=text_of(post.html)[:CARD_TEXT],
+            cover=self._cover(draft),
+            pictures=_in_order(html, shown, self.press),
+            article_url=post.link if self.press.known.get(post.url.strip("/")) else "",
+        )
+
+    def address(self, picture: Published) -> str:
+        """Where a picture is published."""
+        return f"{self.press.pictures}{picture.name}"
+
+    def _html(self, draft: Draft, pictures: Mapping[str, Published], code: Published | None) -> str:
+        addresses = {src: self.address(picture) for src, picture in pictures.items()}
+        return fitting(draft.post, self.press, addresses, self.address(code) if code else "")[
+            0
+        ].html
+
+    def _cover(self, draft: Draft) -> Cover:
+        chosen = choose(draft.post.cover, own_pictures(draft.post), self.shelf)
+        if chosen:
+            return photographed(chosen, self.shelf)
+        return drawn(draft.title, draft.post.wishes.look, self.font, self.shelf)
+
+    def _code(self, address: str) -> Published:
+        code = segno.make(address, error="m", micro=False)
+        scale = -(-_CODE_SIDE // code.symbol_size(border=4)[0])
+        packed = BytesIO()
+        code.save(packed, kind="png", scale=scale, border=4)
+        return self.shelf.add(packed.getvalue(), "png")
+
+
+def _in_order(html: str, shown: list[Published], press: Press) -> tuple[Published, ...]:
+    """The pictures that the text shows, once each, by their first place in it."""
+    places = {picture: html.find(f"{press.pictures}{picture.name}") for picture in shown}
+    return tuple(sorted((p for p, place in places.items() if place >= 0), key=places.__getitem__))

@@ -1,0 +1,91 @@
+"""The Pelican side of the channel."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from plugins.images.fonts import find_font
+from plugins.library.feeds import AUTHORITY, Feed
+from plugins.library.files import link_file
+from plugins.reading.generator import RoomGenerator
+from plugins.wechat.article import Article, Finisher
+from plugins.wechat.draft import FOLDER
+from plugins.wechat.feed import as_json, as_rss
+from plugins.wechat.judge import Judged, judge
+from plugins.wechat.pictures import PictureShelf, Published
+
+ENTRIES = 30
+REPORT = "wechat-report.json"
+FEED = Feed("公众号文章", "feeds/wechat.xml", "RSS")
+
+
+class WechatGenerator(RoomGenerator):
+    """Writes the feed of finished articles and their pictures."""
+
+    def generate_context(self) -> None:
+        """Phase 1: what the page of feeds lists."""
+        self.wechat_feeds = (FEED,)
+        self._update_context(("wechat_feeds",))
+
+    def generate_output(self, writer: Any) -> None:
+        """Phase 2: the content folder is read anew, as ``make check`` reads it."""
+        judgement = judge(self.content_path, self.settings["SITEURL"])
+        shelf = PictureShelf(Path(self.settings["BUILD_PATH"]))
+        authority = self.settings.get("FEEDS_AUTHORITY", AUTHORITY)
+        finisher = Finisher(judgement.press, shelf, find_font(), authority)
+        articles = tuple(_finished(judgement.judged, finisher))
+        name = self.settings["SITENAME"]
+        self._write("feeds/wechat.json", as_json(articles, judgement.press, name))
+        self._write("feeds/wechat.xml", as_rss(articles, judgement.press, name))
+        for picture in sorted(
+            {p.name: p for a in articles for p in _pictures(a)}.values(), key=_name
+        ):
+            link_file(shelf.path(picture), Path(self.output_path, FOLDER, picture.name))
+        self._report(judgement.judged, articles)
+
+    def _write(self, path: str, content: bytes) -> None:
+        target = Path(self.output_path, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+    def _report(self, judged: Sequence[Judged], articles: Sequence[Article]) -> None:
+        """Which posts entered and why others did not, for people and programs."""
+        entered = {(article.kind, article.slug) for article in articles}
+        rows = [
+            {
+                "path": one.draft.post.path,
+                "entered": (one.draft.post.kind, one.draft.post.slug) in entered,
+                "findings": [str(finding.problem) for finding in one.findings],
+            }
+            for one in judged
+        ]
+        path = Path(self.settings["BUILD_PATH"], REPORT)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _finished(judged: Sequence[Judged], finisher: Finisher) -> Iterator[Article]:
+    """The newest that may enter, as many as the feed holds."""
+    count = 0
+    for one in judged:
+        if count == ENTRIES:
+            return
+        article = finisher.finish(one.draft) if one.enters else None
+        if article:
+            count += 1
+            yield article
+
+
+def _pictures(article: Article) -> Iterator[Published]:
+    cover = article.cover
+    yield from (cover.picture, cover.wide, cover.square, *article.pictures)
+
+
+def _name(picture: Published) -> str:
+    return picture.name
+
+
+def get_generators(pelican: object) -> type[WechatGenerator]:
+    """Receiver of ``get_generators``."""
+    return WechatGenerator
