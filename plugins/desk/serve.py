@@ -1,8 +1,8 @@
 """``make serve``: the site on this machine, built again whenever something changes.
 
 Files are looked up when they are asked for, so a build that replaces the folder is served at once
-and a build that fails leaves the old site as it was, its reasons on the screen. One page for staff
-is no file: what came in with the export, made when it is asked for.
+and a build that fails leaves the old site as it was, its reasons on the screen. Pages for staff
+are no files: what came in with the export, articles to copy, made when they are asked for.
 """
 
 import subprocess
@@ -25,6 +25,8 @@ from plugins.desk.build import HTML
 from plugins.desk.catalog_report import ADDRESS as REPORT_ADDRESS
 from plugins.desk.catalog_report_page import report_page
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.wechat.paste import ADDRESS as WECHAT_ADDRESS
+from plugins.wechat.paste import staff_page
 
 ADDRESS = "127.0.0.1"
 DESK = (sys.executable, "-m", "plugins.desk")
@@ -54,8 +56,12 @@ class SiteHandler(SimpleHTTPRequestHandler):
         super().__init__(*arguments, **names)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
-        """The page for staff, which is no file, or what the folder has; for GET and HEAD."""
+        """A page for staff, which is no file, or what the folder has; for GET and HEAD."""
         address = self.path.partition("?")[0].rstrip("/")
+        if self.report and f"{address}/".startswith(WECHAT_ADDRESS):
+            page = staff_page(Path(self.directory), self.report.parent, f"{address}/")
+            self._send_page_head(page.status, page.body, ("Content-Security-Policy", page.policy))
+            return BytesIO(page.body)
         if self.report is None or address != REPORT_ADDRESS.rstrip("/"):
             return super().send_head()
         status, body = report_page(self.report)
@@ -142,6 +148,7 @@ def serve(
 def _print_addresses(console: Console, port: int) -> None:
     site = f"http://{ADDRESS}:{port}"
     console.print(Text(f"书目读入报告（只在这台电脑上）：{site}{REPORT_ADDRESS}"), soft_wrap=True)
+    console.print(Text(f"公众号文章，排好版可以复制：{site}{WECHAT_ADDRESS}"), soft_wrap=True)
     console.print(Text(f"打开 {site}/ ；改动会自动生成；按 Ctrl+C 结束。"), soft_wrap=True)
 
 

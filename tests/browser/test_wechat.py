@@ -1,0 +1,112 @@
+"""The page to copy an article from: what lies on the clipboard is what the feed says."""
+
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from plugins.desk.serve import make_server
+from plugins.wechat.paste import ADDRESS
+from tests.plugins.wechat.small_site import build_channel
+
+pytestmark = pytest.mark.browser
+PASTE = """(element) => {
+  window.pasted = {};
+  element.addEventListener("paste", (event) => {
+    for (const type of event.clipboardData.types) {
+      window.pasted[type] = event.clipboardData.getData(type);
+    }
+    event.preventDefault();
+  });
+  element.focus();
+}"""
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_channel(tmp_path_factory.mktemp("channel"))
+
+
+@pytest.fixture(scope="module")
+def staff(output: Path) -> Iterator[str]:
+    """The address of ``make serve``."""
+    server = make_server(output, 0, output.parent / "build" / "catalog-report.json")
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def item(output: Path) -> dict[str, Any]:
+    items = json.loads((output / "feeds/wechat.json").read_text())["items"]
+    return next(one for one in items if one["slug"] == "opening")
+
+
+@pytest.fixture
+def page(browser: Browser, staff: str) -> Iterator[Page]:
+    context = browser.new_context()
+    context.route("https://example.org/**", lambda route: route.fulfill(status=404))
+    page = context.new_page()
+    page.goto(f"{staff}{ADDRESS}news-opening/")
+    yield page
+    context.close()
+
+
+def pasted(page: Page) -> dict[str, str]:
+    """What a paste into an editor brings."""
+    page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<div contenteditable id=p></div>')"
+    )
+    page.locator("#p").evaluate(PASTE)
+    page.keyboard.press("Control+V")
+    found: dict[str, str] = page.evaluate("window.pasted")
+    return found
+
+
+def test_the_clipboard_holds_the_feeds_html_to_the_byte(page: Page, item: dict[str, Any]) -> None:
+    page.get_by_role("button", name="复制正文").click()
+    assert page.locator("[data-status]").inner_text() == "已复制。"
+    assert pasted(page)["text/html"] == item["content_html"]
+
+
+@pytest.mark.parametrize("key", ["title", "author", "digest", "source_url"])
+def test_every_field_has_its_own_button(page: Page, item: dict[str, Any], key: str) -> None:
+    page.locator(f"[data-copy={key}]").click()
+    assert pasted(page)["text/plain"] == item[key]
+
+
+def test_the_preview_is_as_wide_as_a_phone_and_as_a_computer(page: Page) -> None:
+    frame = page.locator("[data-frame=light]")
+    assert frame.bounding_box()["width"] == 377  # type: ignore[index]
+    page.get_by_label("电脑").check()
+    assert frame.evaluate("(one) => getComputedStyle(one).width") == "677px"
+
+
+def test_the_dark_preview_has_light_words_on_a_dark_ground(page: Page) -> None:
+    page.get_by_label("深色（近似）").check()
+    assert not page.locator("[data-frame=light]").is_visible()
+    dark = page.locator(".night")
+    assert dark.evaluate("(one) => getComputedStyle(one).backgroundColor") == "rgb(25, 25, 25)"
+    colour = dark.locator("p", has_text="电话").evaluate("(one) => getComputedStyle(one).color")
+    assert min(int(part) for part in colour.strip("rgb()").split(",")[:3]) > 90
+
+
+def test_the_list_leads_to_every_article_and_tells_what_stays_out(page: Page, staff: str) -> None:
+    page.goto(f"{staff}{ADDRESS}")
+    assert page.get_by_role("link", name="开馆通知").get_attribute("href") == (
+        f"{ADDRESS}news-opening/"
+    )
+    assert "没有进来" in page.locator("body").inner_text()
+    assert page.goto(f"{staff}{ADDRESS}news-nothing/").status == 404  # type: ignore[union-attr]
+
+
+def test_the_page_is_no_file_of_the_site(output: Path) -> None:
+    assert not (output / "staff").exists()
+    assert "staff" not in {path.name for path in output.rglob("*")}
