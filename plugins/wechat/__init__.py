@@ -20,14 +20,17 @@ from a page; a person presses 发表.
 ``judge``        the rules WX001–WX025 over all drafts (``rules_…``, ``lint``, ``contrast``)
 ``article``      a draft with its pictures and cover (``pictures``, ``covers``)
 ``feed``         articles → JSON and RSS
+``paste``        pages to copy an article from
+``pusher``       the feed → drafts, by WeChat's API
+``imitation``    that API on loopback, for tests and trials
 ===============  ==============================================================================
 """
 
-from pelican import signals
-
-from plugins.wechat.generator import get_generators
-
 
 def register() -> None:
-    """Offer the generator to Pelican."""
+    """Offer the generator to Pelican, which the commands of this package run without."""
+    from pelican import signals
+
+    from plugins.wechat.generator import get_generators
+
     signals.get_generators.connect(get_generators)

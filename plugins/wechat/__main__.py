@@ -1,0 +1,100 @@
+"""Entry point: ``python -m plugins.wechat lint|push|pages|link|imitate``.
+
+Each command imports only what it needs: the pusher runs on a box that may have nothing but Python.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from plugins.wechat.pusher.errors import PushError
+
+FEED = "output/feeds/wechat.json"
+STATE = "build/wechat-state.json"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; a mistake is a sentence and exit code 1, never a traceback."""
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except PushError as mistake:
+        print(mistake, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m plugins.wechat")
+    commands = parser.add_subparsers(required=True)
+    lint = commands.add_parser("lint", help="检查每一篇能不能进公众号")
+    lint.set_defaults(run=_lint)
+    lint.add_argument("--format", choices=("text", "json"), default="text")
+    push = commands.add_parser("push", help="把 feed 里的文章建成公众号草稿")
+    push.set_defaults(run=_push)
+    push.add_argument("--feed", default=FEED, help=f"文件或 https 网址，默认 {FEED}")
+    push.add_argument("--state", default=STATE, help=f"记录文件，默认 {STATE}")
+    push.add_argument("--only", default="", help="只推这一篇（id 或地址里的名称）")
+    push.add_argument("--dry-run", action="store_true", help="只说要做什么，不连微信")
+    push.add_argument("--force", action="store_true", help="没有变化的也推；已发表的另建草稿")
+    pages = commands.add_parser("pages", help="把复制文章用的网页写进一个文件夹")
+    pages.set_defaults(run=_pages)
+    pages.add_argument("folder")
+    pages.add_argument("--feed", default=FEED)
+    imitate = commands.add_parser("imitate", help="在本机假扮微信的接口，供试用")
+    imitate.set_defaults(run=_imitate)
+    imitate.add_argument("--port", type=int, default=0)
+    return parser
+
+
+def _lint(given: argparse.Namespace) -> int:
+    from plugins.wechat.report import print_findings
+
+    return print_findings(Path("content"), os.environ.get("SITEURL", ""), given.format)
+
+
+def _push(given: argparse.Namespace) -> int:
+    from plugins.wechat.pusher.client import Client
+    from plugins.wechat.pusher.push import Pusher, select
+    from plugins.wechat.pusher.secrets import read_credentials
+    from plugins.wechat.pusher.source import Source
+    from plugins.wechat.pusher.state import StateFile, pushing_alone
+
+    credentials = read_credentials(os.environ)
+    source, state = Source(given.feed), Path(given.state)
+    with pushing_alone(state):
+        pusher = Pusher(Client(credentials), StateFile(state, credentials.appid), source, print)
+        # the oldest first, so that the newest lies on top in the box of drafts
+        items = select(source.read(), given.only)[::-1]
+        if given.dry_run:
+            pusher.plan(items)
+            return 0
+        return int(pusher.push(items, given.force) > 0)
+
+
+def _pages(given: argparse.Namespace) -> int:
+    from plugins.wechat.paste import write_pages
+    from plugins.wechat.pusher.source import Source
+
+    count = write_pages(Source(given.feed).read(), Path(given.folder))
+    print(f"写了 {count} 篇，打开 {Path(given.folder) / 'index.html'}")
+    return 0
+
+
+def _imitate(given: argparse.Namespace) -> int:
+    from plugins.wechat.imitation.server import Imitation, make_server
+
+    imitation = Imitation()
+    server = make_server(imitation, given.port)
+    account = imitation.account
+    print(f"WECHAT_API_BASE=http://127.0.0.1:{server.server_port}")
+    print(f"WECHAT_APPID={account.appid} WECHAT_APPSECRET={account.secret}")
+    print(f"草稿：http://127.0.0.1:{server.server_port}/drafts/ ；按 Ctrl+C 结束。", flush=True)
+    server.serve_forever()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,175 @@
+"""Every item of the feed becomes one draft, and stays one: added once, updated when it changed.
+
+A run may be killed at any request. What was uploaded is written down at once; a draft is found
+again by its 阅读原文 among the drafts that are there, so none is ever added twice.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any
+
+from plugins.wechat.limits import TITLE
+from plugins.wechat.pusher.client import Client
+from plugins.wechat.pusher.errors import MEDIA, ApiError, PushError
+from plugins.wechat.pusher.source import Source
+from plugins.wechat.pusher.state import Pushed, StateFile
+
+Item = dict[str, Any]
+Say = Callable[[str], None]
+
+
+class Pusher:
+    """One run for one account."""
+
+    def __init__(self, client: Client, file: StateFile, source: Source, say: Say) -> None:
+        self.client = client
+        self.file = file
+        self.source = source
+        self.say = say
+
+    def push(self, items: Iterable[Item], force: bool = False) -> int:
+        """Push them all; how many could not be. A broken connection ends the run."""
+        failed = 0
+        for item in items:
+            try:
+                self.say(f"{self._push(item, force)}：{item['title']}")
+            except ApiError as mistake:
+                failed += 1
+                self.say(f"没有成功：{item['title']}。{mistake}")
+        return failed
+
+    def plan(self, items: Iterable[Item]) -> None:
+        """Say what would be done, and do nothing."""
+        for item in items:
+            self.say(f"{self._refusal(item) or self._wish(item)}：{item['title']}")
+
+    def _wish(self, item: Item) -> str:
+        known = self.file.state.drafts.get(item["id"])
+        if known is None:
+            return "要建草稿"
+        return "没有变化" if known.sha256 == item["sha256"] else "要更新草稿"
+
+    def _refusal(self, item: Item) -> str:
+        """Why an item is not for the API; empty where it is."""
+        if item["article_url"]:
+            return "已经发过，不动"
+        if len(item["title"]) > TITLE:
+            return f"标题 {len(item['title'])} 字，接口最多 {TITLE} 字，请从网页复制"
+        return ""
+
+    def _push(self, item: Item, force: bool) -> str:
+        known = self.file.state.drafts.get(item["id"])
+        if refusal := self._refusal(item):
+            return refusal
+        if known and known.sha256 == item["sha256"] and not force:
+            return "没有变化"
+        if known:
+            return self._update(item, known, force)
+        found = self._drafts.get(item["source_url"])
+        if found:
+            return self._update(item, Pushed("", found), force)
+        return self._add(item)
+
+    def _add(self, item: Item) -> str:
+        article = self._article(item)
+        media_id = self.client.add_draft([article])
+        self._drafts[item["source_url"]] = media_id
+        self._remember(item, Pushed(item["sha256"], media_id))
+        return "建了草稿"
+
+    def _update(self, item: Item, known: Pushed, force: bool) -> str:
+        article = self._article(item)
+        try:
+            self.client.update_draft(known.media_id, known.index, article)
+        except ApiError as mistake:
+            if mistake.code != MEDIA:
+                raise
+            if self.client.has_draft(known.media_id):
+                return self._update_with_new_cover(item, known)
+            if force:
+                return self._add(item)
+            return "草稿已发表或已删除，请在公众号后台修改（要另建草稿，加 --force）"
+        self._remember(item, Pushed(item["sha256"], known.media_id, known.index))
+        return "更新了草稿"
+
+    def _update_with_new_cover(self, item: Item, known: Pushed) -> str:
+        """Somebody deleted the cover from the library of materials: it is uploaded again."""
+        for picture in (item["cover"], *item["images"]):
+            self.file.state.materials.pop(picture["sha256"], None)
+        self.client.update_draft(known.media_id, known.index, self._article(item))
+        self._remember(item, Pushed(item["sha256"], known.media_id, known.index))
+        return "更新了草稿"
+
+    @cached_property
+    def _drafts(self) -> dict[str, str]:
+        """阅读原文 → media id of the drafts that are there, asked for before the first add."""
+        return {
+            str(articles[0].get("content_source_url", "")): media_id
+            for media_id, articles in self.client.drafts()
+            if len(articles) == 1
+        }
+
+    def _article(self, item: Item) -> Item:
+        """The item in the words of draft/add; its pictures are uploaded on the way."""
+        common = {
+            "title": item["title"],
+            "author": item["author"],
+            "content_source_url": item["source_url"],
+            "need_open_comment": int(item["comments"]["open"]),
+            "only_fans_can_comment": int(item["comments"]["fans_only"]),
+        }
+        if item["type"] == "newspic":
+            images = [{"image_media_id": self._material(p)} for p in item["images"]]
+            cards = {"article_type": "newspic", "content": item["text"]}
+            return common | cards | {"image_info": {"image_list": images}}
+        content = item["content_html"]
+        for picture in item["images"]:
+            content = content.replace(picture["url"], self._image(picture))
+        return common | {
+            "article_type": "news",
+            "digest": item["digest"],
+            "content": content,
+            "thumb_media_id": self._material(item["cover"]),
+            "pic_crop_235_1": item["cover"]["crop_235_1"],
+            "pic_crop_1_1": item["cover"]["crop_1_1"],
+        }
+
+    def _image(self, picture: Item) -> str:
+        """The address of a picture in WeChat. uploadimg takes no GIF; the library does."""
+        images = self.file.state.images
+        digest = picture["sha256"]
+        if digest not in images:
+            name, content = self._bytes(picture)
+            if picture["type"] == "image/gif":
+                media_id, images[digest] = self.client.add_material(name, content)
+                self.file.state.materials[digest] = media_id
+            else:
+                images[digest] = self.client.upload_picture(name, content)
+            self.file.save()
+        return images[digest]
+
+    def _material(self, picture: Item) -> str:
+        materials = self.file.state.materials
+        digest = picture["sha256"]
+        if digest not in materials:
+            materials[digest] = self.client.add_material(*self._bytes(picture))[0]
+            self.file.save()
+        return materials[digest]
+
+    def _bytes(self, picture: Item) -> tuple[str, bytes]:
+        return picture["url"].rpartition("/")[2], self.source.picture(
+            picture["url"], picture["sha256"]
+        )
+
+    def _remember(self, item: Item, pushed: Pushed) -> None:
+        self.file.state.drafts[item["id"]] = pushed
+        self.file.save()
+
+
+def select(feed: Item, only: str) -> list[Item]:
+    """The items, or the one of this id or slug."""
+    items: list[Item] = feed["items"]
+    chosen = [one for one in items if only in ("", one["id"], one["slug"])]
+    if not chosen and only:
+        raise PushError(f"feed 里没有“{only}”。")
+    return chosen

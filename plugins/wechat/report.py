@@ -1,0 +1,40 @@
+"""What lint found, for a terminal or for a program."""
+
+import json
+from pathlib import Path
+
+from plugins.wechat.judge import Judgement, judge
+from plugins.wechat.lint import Weight
+
+
+def print_findings(content: Path, site: str, form: str) -> int:
+    """Print everything; 1 where an article can't enter or a header is wrong."""
+    judgement = judge(content, site)
+    rows = _rows(judgement)
+    if form == "json":
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for row in rows:
+            print(f"{row['weight']}  {row['message']}")
+        out = sum(not one.enters for one in judgement.judged)
+        print(f"{len(judgement.judged)} 篇，其中 {out} 篇进不了公众号。")
+    return int(any(row["weight"] == Weight.STOPS.value for row in rows))
+
+
+def _rows(judgement: Judgement) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = [
+        {
+            "code": finding.code,
+            "weight": finding.weight.value,
+            "path": finding.path,
+            "line": finding.line,
+            "message": str(finding.problem),
+        }
+        for one in judgement.judged
+        for finding in one.findings
+    ]
+    headers: list[dict[str, object]] = [
+        {"code": "", "weight": "错误", "path": p.path, "line": p.line, "message": str(p)}
+        for p in judgement.problems
+    ]
+    return [*headers, *found]
