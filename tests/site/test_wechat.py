@@ -1,4 +1,4 @@
-"""The real site's channel: every post passes lint, and WeChat keeps every letter of every article."""
+"""The real site's channel: every post passes lint, and WeChat keeps every letter of each."""
 
 import json
 import re
