@@ -1,10 +1,12 @@
 """The Pelican side of the feeds."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from plugins.feeds import opml
 from plugins.feeds.entries import (
     FeedEntry,
     Site,
@@ -16,7 +18,8 @@ from plugins.feeds.entries import (
 )
 from plugins.feeds.podcast import PATH, Episode, episode_of, podcast
 from plugins.feeds.write import Channel, atom, json_feed, rss
-from plugins.library.feeds import AUTHORITY, Feed
+from plugins.library.feeds import AUTHORITY, Feed, line
+from plugins.library.romanised import romanised
 from plugins.reading.generator import RoomGenerator
 
 ENTRIES = 30
@@ -24,6 +27,20 @@ FORMATS = (("rss.xml", "RSS", rss), ("atom.xml", "Atom", atom), ("json", "JSON F
 KINDS = {"all": "全部更新", "news": "通知公告", "events": "活动", "exhibitions": "展览"}
 """Name in the address → name for readers."""
 PODCAST = Feed("展览解说", f"{PATH}.xml", "播客")
+
+
+Make = Callable[[Any, Site], FeedEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Events and exhibitions that belong together."""
+
+    name: str
+    path: str
+    """Of its feeds, without their suffix."""
+    members: list[tuple[Make, Any]] = field(default_factory=list)
+    """What makes an entry, and its page."""
 
 
 class FeedsGenerator(RoomGenerator):
@@ -36,8 +53,13 @@ class FeedsGenerator(RoomGenerator):
             for kind, title in KINDS.items()
             for suffix, name, _ in FORMATS
         )
+        series = (
+            Feed(f"系列：{one.name}", f"{one.path}.{suffix}", form)
+            for one in self._series()
+            for suffix, form, _ in FORMATS
+        )
         others = (*self.context.get("catalog_feeds", ()), *self.context.get("wechat_feeds", ()))
-        self.feeds = (*own, PODCAST, *others)
+        self.feeds = (*own, *series, PODCAST, *others)
         self._update_context(("feeds",))
 
     def generate_output(self, writer: Any) -> None:
@@ -47,12 +69,31 @@ class FeedsGenerator(RoomGenerator):
         lists = (reading_list_entry(p, site) for p in self.context.get("reading_lists", ()))
         entries["all"] = (*chain.from_iterable(entries.values()), *lists)
         for kind, title in KINDS.items():
-            channel = self._channel(kind, title, site)
-            for suffix, _, write in FORMATS:
-                content = write(channel, newest(entries[kind], ENTRIES), site)
-                self._write_file(f"feeds/{kind}.{suffix}", content)
+            self._write_feed(self._channel(kind, title, site), entries[kind], site)
+        for one in self._series():
+            channel = replace(self._channel(f"series-{one.name}", one.name, site), path=one.path)
+            some = tuple(make(page, site) for make, page in one.members)
+            self._write_feed(channel, some, site)
         self._write_podcast(site)
+        self._write_file(opml.PATH, opml.opml(self.settings["SITENAME"], self.feeds, site.url))
         self.write(writer, "feeds", "feeds/")
+
+    def _write_feed(self, channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> None:
+        for suffix, _, write in FORMATS:
+            content = write(channel, newest(entries, ENTRIES), site)
+            self._write_file(f"{channel.path}.{suffix}", content)
+
+    def _series(self) -> tuple["Series", ...]:
+        """The series of events and exhibitions; two of one spelling share their feed."""
+        found: dict[str, Series] = {}
+        for name, noun, make in _IN_SERIES:
+            for page in self.context.get(name, ()):
+                words = line(getattr(page, noun).series)
+                spelt = romanised(words)
+                if spelt:
+                    one = found.setdefault(spelt, Series(words, f"feeds/series/{spelt}"))
+                    one.members.append((make, page))
+        return tuple(one for _, one in sorted(found.items()))
 
     def _channel(self, kind: str, title: str, site: Site) -> Channel:
         name = self.settings["SITENAME"]
@@ -89,12 +130,15 @@ class FeedsGenerator(RoomGenerator):
         target.write_bytes(content)
 
 
-_MAKERS: dict[str, tuple[str, Callable[[Any, Site], FeedEntry]]] = {
+_MAKERS: dict[str, tuple[str, Make]] = {
     "news": ("articles", article_entry),
     "events": ("events", event_entry),
     "exhibitions": ("exhibitions", exhibition_entry),
 }
 """Kind → name in the context, and what makes an entry of a page."""
+
+_IN_SERIES = (("events", "event", event_entry), ("exhibitions", "exhibition", exhibition_entry))
+"""Name in the context, name of the noun on its page, and what makes an entry of it."""
 
 
 def get_generators(pelican: object) -> type[FeedsGenerator]:

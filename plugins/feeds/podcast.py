@@ -11,8 +11,9 @@ from typing import Any
 
 from feedgen.feed import FeedGenerator
 
+from plugins.feeds import feedgen_care as care
 from plugins.feeds.entries import FeedEntry, Site
-from plugins.feeds.write import Channel, new_feed, serialised
+from plugins.feeds.write import Channel, new_feed
 from plugins.library.feeds import clean, line, moment
 
 PATH = "feeds/podcast"
@@ -66,17 +67,11 @@ def podcast(channel: Channel, episodes: Iterable[Episode], site: Site) -> bytes:
     feed.podcast.itunes_author(channel.author)
     for episode in known:
         _add(feed, episode)
-    return serialised(feed.rss_str)
+    return care.serialised(feed.rss_str)
 
 
 def _add(feed: FeedGenerator, episode: Episode) -> None:
-    item = feed.add_entry(order="append")
-    item.guid(episode.entry.id, permalink=False)
-    item.title(episode.entry.title)
-    item.link(href=episode.entry.url, rel="alternate", type="text/html")
-    item.description(episode.entry.summary)
-    item.content(episode.entry.content, type="CDATA")
+    item = care.add(feed, episode.entry, "CDATA")
     item.enclosure(episode.sound_url, str(episode.size), episode.media_type)
-    item.published(episode.entry.published)
     minutes, seconds = divmod(episode.seconds, 60)
     item.podcast.itunes_duration(f"{minutes:02}:{seconds:02}")

@@ -30,7 +30,8 @@ FEEDS = tuple(
 FIXED = frozenset(
     (
         "/ /catalog/ /search/ /events/ /exhibitions/ /chronicle/ /reports/ /branches/ /news/ "
-        "/feeds/ /feeds/podcast.xml /feeds/exhibitions.ics /feeds/new-books.atom.xml "
+        "/feeds/ /feeds/podcast.xml /feeds/feeds.opml /feeds/wechat.xml /feeds/wechat.json "
+        "/feeds/exhibitions.ics /feeds/new-books.atom.xml "
         "/feeds/opds.xml /data/exhibitions.csv /data/stations.csv /data/items.csv "
         "/catalog/clc/ /catalog/branches/ /catalog/new/ /catalog/data/ /catalog/figures/ "
         "/catalog/my-list/ /404.html /sitemap.xml"
