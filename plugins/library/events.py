@@ -16,7 +16,7 @@ from plugins.library.spans import Span
 
 KEYS = frozenset(
     "title date start end times type series venue partners participants audience contact "
-    "status chronicle wechat minors summary cover aliases".split()
+    "status chronicle wechat minors summary cover aliases link".split()
 )
 STATUSES = ("正常", "延期", "取消")
 
@@ -47,6 +47,8 @@ class Event:
     summary: str
     text: str
     """Markdown."""
+    link: str = ""
+    """The same as an article of the WeChat account."""
 
     @property
     def url(self) -> str:
@@ -104,6 +106,7 @@ def read_event(
         chronicle_text=text,
         summary=header.get("summary"),
         text=header.body.strip(),
+        link=header.get("link"),
     )
     return event, tuple(problems)
 

@@ -8,7 +8,7 @@ from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.problems import Problem
 from plugins.library.slugs import check_slug
 
-PAGE_KEYS = frozenset("title date summary aliases wechat cover".split())
+PAGE_KEYS = frozenset("title date summary aliases wechat cover link".split())
 REQUIRED = {"pages": ("title",), "news": ("title", "date")}
 
 

@@ -36,6 +36,7 @@ class HeaderReader(BaseReader):
         if problems or header_problems:
             raise ValueError("；".join(str(problem) for problem in (*problems, *header_problems)))
         metadata: dict[str, Any] = {"title": header.get("title"), "summary": header.get("summary")}
+        metadata["link"] = header.get("link")
         if header.get("date"):
             moment = read_moment(header.get("date"))
             metadata["date"] = datetime.combine(moment.day, moment.clock or time())

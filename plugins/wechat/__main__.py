@@ -1,4 +1,4 @@
-"""Entry point: ``python -m plugins.wechat lint|push|pages|link|imitate``.
+"""Entry point: ``python -m plugins.wechat lint|push|pages|link|sync|imitate``.
 
 Each command imports only what it needs: the pusher runs on a box that may have nothing but Python.
 """
@@ -43,6 +43,12 @@ def _parser() -> argparse.ArgumentParser:
     pages.set_defaults(run=_pages)
     pages.add_argument("folder")
     pages.add_argument("--feed", default=FEED)
+    link = commands.add_parser("link", help="记下一篇文章在公众号里的网址")
+    link.set_defaults(run=_link)
+    link.add_argument("post", help="文件的路径，或地址里的名称")
+    link.add_argument("address", help="https://mp.weixin.qq.com/…")
+    sync = commands.add_parser("sync", help="向微信问已发表的文章的网址，都记下来")
+    sync.set_defaults(run=_sync)
     imitate = commands.add_parser("imitate", help="在本机假扮微信的接口，供试用")
     imitate.set_defaults(run=_imitate)
     imitate.add_argument("--port", type=int, default=0)
@@ -80,6 +86,24 @@ def _pages(given: argparse.Namespace) -> int:
 
     count = write_pages(Source(given.feed).read(), Path(given.folder))
     print(f"写了 {count} 篇，打开 {Path(given.folder) / 'index.html'}")
+    return 0
+
+
+def _link(given: argparse.Namespace) -> int:
+    from plugins.wechat.write_back import write_link
+
+    print(f"记在 {write_link(Path('content'), given.post, given.address)}")
+    return 0
+
+
+def _sync(given: argparse.Namespace) -> int:
+    from plugins.wechat.pusher.client import Client
+    from plugins.wechat.pusher.secrets import read_credentials
+    from plugins.wechat.write_back import write_published
+
+    client = Client(read_credentials(os.environ))
+    written = write_published(Path("content"), client.published())
+    print("\n".join(f"记在 {path}" for path in written) or "没有新发表的文章。")
     return 0
 
 

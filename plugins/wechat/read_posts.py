@@ -11,11 +11,12 @@ from pathlib import Path
 from plugins.library.events import Event, read_events
 from plugins.library.files import markdown_files
 from plugins.library.header import Header
-from plugins.library.problems import Problem
+from plugins.library.problems import Problem, error
 from plugins.library.spans import read_moment
 from plugins.wechat.post import Post, read_wishes
 from plugins.wechat.prose import to_html, with_files
 from plugins.wechat.read_exhibitions import read_exhibition_posts
+from plugins.wechat.sanitise import is_live
 from plugins.wechat.words import days, facts, find_cover, read_header
 
 
@@ -24,8 +25,15 @@ def read_posts(content: Path) -> tuple[tuple[Post, ...], tuple[Problem, ...]]:
     found = [*_news(content), *_events(content), *read_exhibition_posts(content)]
     found.sort(key=lambda post: (post.kind, post.slug))
     found.sort(key=lambda post: (str(post.day)[:10], post.day.isoformat()), reverse=True)
-    problems = (problem for post in found for problem in read_wishes(post.header)[1])
-    return tuple(found), tuple(problems)
+    wishes = (problem for post in found for problem in read_wishes(post.header)[1])
+    return tuple(found), (*wishes, *(problem for post in found for problem in _check_link(post)))
+
+
+def _check_link(post: Post) -> Iterator[Problem]:
+    """A notice's or an event's link is its article; an exhibition's may be any address."""
+    if post.kind != "exhibitions" and post.link and not is_live(post.link):
+        remedy = "公众号文章的网址以 https://mp.weixin.qq.com/ 开头"
+        yield error(post.path, post.header.line("link"), "链接不对", post.link, remedy)
 
 
 def _news(content: Path) -> Iterator[Post]:
