@@ -20,6 +20,7 @@ from a page; a person presses 发表.
 ``judge``        the rules WX001–WX025 over all drafts (``rules_…``, ``lint``, ``contrast``)
 ``article``      a draft with its pictures and cover (``pictures``, ``covers``)
 ``feed``         articles → JSON and RSS
+``issues``       several posts for one push 多图文
 ``paste``        pages to copy an article from
 ``pusher``       the feed → drafts, by WeChat's API
 ``imitation``    that API on loopback, for tests and trials

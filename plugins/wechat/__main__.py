@@ -37,6 +37,9 @@ def _parser() -> argparse.ArgumentParser:
     push.add_argument("--feed", default=FEED, help=f"文件或 https 网址，默认 {FEED}")
     push.add_argument("--state", default=STATE, help=f"记录文件，默认 {STATE}")
     push.add_argument("--only", default="", help="只推这一篇（id 或地址里的名称）")
+    push.add_argument(
+        "--issue", default="", help="把这一期（content/issues/ 里的名称）建成一份草稿"
+    )
     push.add_argument("--dry-run", action="store_true", help="只说要做什么，不连微信")
     push.add_argument("--force", action="store_true", help="没有变化的也推；已发表的另建草稿")
     pages = commands.add_parser("pages", help="把复制文章用的网页写进一个文件夹")
@@ -63,7 +66,8 @@ def _lint(given: argparse.Namespace) -> int:
 
 def _push(given: argparse.Namespace) -> int:
     from plugins.wechat.pusher.client import Client
-    from plugins.wechat.pusher.push import Pusher, select
+    from plugins.wechat.pusher.issue import push_issue
+    from plugins.wechat.pusher.push import Pusher, select, select_issue
     from plugins.wechat.pusher.secrets import read_credentials
     from plugins.wechat.pusher.source import Source
     from plugins.wechat.pusher.state import StateFile, pushing_alone
@@ -72,6 +76,9 @@ def _push(given: argparse.Namespace) -> int:
     source, state = Source(given.feed), Path(given.state)
     with pushing_alone(state):
         pusher = Pusher(Client(credentials), StateFile(state, credentials.appid), source, print)
+        if given.issue:
+            push_issue(pusher, *select_issue(source.read(), given.issue), given.force)
+            return 0
         # the oldest first, so that the newest lies on top in the box of drafts
         items = select(source.read(), given.only)[::-1]
         if given.dry_run:

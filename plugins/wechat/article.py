@@ -82,7 +82,8 @@ class Finisher:
         pictures = {src: picture for src, picture in made.items() if picture}
         if len(pictures) < len(made):
             return None
-        code = self._code(draft.source_url) if self.press.site else None
+        has_code = self.press.site and not post.wishes.as_cards
+        code = self._code(draft.source_url) if has_code else None
         html = self._html(draft, pictures, code)
         shown = [*pictures.values(), *([code] if code else [])]
         return Article(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from plugins.library.problems import Problem
 from plugins.library.site import Site
+from plugins.wechat.issues import check_issues
 from plugins.wechat.judge import judge
 from plugins.wechat.lint import Weight
 
@@ -14,3 +15,5 @@ def check_wechat(site: Site) -> Iterable[Problem]:
     yield from judgement.problems
     for one in judgement.judged:
         yield from (f.problem for f in one.findings if f.weight is not Weight.TELLS)
+    ready = {one.draft.post.url for one in judgement.judged if one.enters}
+    yield from check_issues(site.content.resolve(), ready)

@@ -16,6 +16,8 @@ from lxml import etree
 from plugins.library.feeds import SINCE
 from plugins.wechat.article import Article
 from plugins.wechat.draft import Press
+from plugins.wechat.issues import Issue
+from plugins.wechat.limits import ARTICLES
 from plugins.wechat.pictures import Published
 
 VERSION = 1
@@ -74,8 +76,24 @@ def _picture(picture: Published, press: Press) -> dict[str, Any]:
     }
 
 
-def as_json(articles: Sequence[Article], press: Press, name: str) -> bytes:
-    """The feed as JSON."""
+def issue_of(issue: Issue, articles: Sequence[Article], press: Press) -> dict[str, Any]:
+    """An issue: the ids of its articles, the head first."""
+    by_url = {article.source_url: article.id for article in articles}
+    pages = [f"{press.site}/{url}" for url in issue.urls]
+    return {
+        "name": issue.name,
+        "title": issue.title,
+        "date": issue.day.isoformat(),
+        "items": [by_url[page] for page in pages if page in by_url][:ARTICLES],
+    }
+
+
+def as_json(
+    articles: Sequence[Article], press: Press, name: str, issues: Sequence[Issue] = ()
+) -> bytes:
+    """The feed as JSON; an issue of which an article is missing is left out."""
+    told = [issue_of(issue, articles, press) for issue in issues]
+    whole = [one for one, issue in zip(told, issues, strict=True) if _is_whole(one, issue)]
     updated = max((article.published for article in articles), default=SINCE)
     feed = {
         "version": VERSION,
@@ -83,8 +101,13 @@ def as_json(articles: Sequence[Article], press: Press, name: str) -> bytes:
         "site": press.site,
         "updated": updated.isoformat(),
         "items": [item_of(article, press) for article in articles],
+        "issues": whole,
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _is_whole(told: Mapping[str, Any], issue: Issue) -> bool:
+    return 0 < len(told["items"]) == len(issue.urls)
 
 
 def as_rss(articles: Sequence[Article], press: Press, name: str) -> bytes:

@@ -12,6 +12,7 @@ from plugins.reading.generator import RoomGenerator
 from plugins.wechat.article import Article, Finisher
 from plugins.wechat.draft import FOLDER
 from plugins.wechat.feed import as_json, as_rss
+from plugins.wechat.issues import read_issues
 from plugins.wechat.judge import Judged, judge
 from plugins.wechat.pictures import PictureShelf, Published
 
@@ -35,8 +36,8 @@ class WechatGenerator(RoomGenerator):
         authority = self.settings.get("FEEDS_AUTHORITY", AUTHORITY)
         finisher = Finisher(judgement.press, shelf, find_font(), authority)
         articles = tuple(_finished(judgement.judged, finisher))
-        name = self.settings["SITENAME"]
-        self._write("feeds/wechat.json", as_json(articles, judgement.press, name))
+        name, issues = self.settings["SITENAME"], read_issues(self.content_path.resolve())
+        self._write("feeds/wechat.json", as_json(articles, judgement.press, name, issues))
         self._write("feeds/wechat.xml", as_rss(articles, judgement.press, name))
         for picture in sorted(
             {p.name: p for a in articles for p in _pictures(a)}.values(), key=_name

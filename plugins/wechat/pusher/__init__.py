@@ -12,6 +12,8 @@ library, and what it remembers is one file.
 ``client``       the calls of the API
 ``state``        what was uploaded and drafted, for each account
 ``source``       the feed and its pictures
-``push``         the work itself
+``compose``      an item in the words of draft/add, its pictures uploaded
+``push``         one draft an item
+``issue``        one draft an issue of several
 ===============  ==============================================================================
 """

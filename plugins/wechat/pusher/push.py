@@ -6,15 +6,14 @@ again by its 阅读原文 among the drafts that are there, so none is ever added
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any
 
 from plugins.wechat.limits import TITLE
 from plugins.wechat.pusher.client import Client
+from plugins.wechat.pusher.compose import Composer, Item
 from plugins.wechat.pusher.errors import MEDIA, ApiError, PushError
 from plugins.wechat.pusher.source import Source
 from plugins.wechat.pusher.state import Pushed, StateFile
 
-Item = dict[str, Any]
 Say = Callable[[str], None]
 
 
@@ -24,7 +23,7 @@ class Pusher:
     def __init__(self, client: Client, file: StateFile, source: Source, say: Say) -> None:
         self.client = client
         self.file = file
-        self.source = source
+        self.composer = Composer(client, file, source)
         self.say = say
 
     def push(self, items: Iterable[Item], force: bool = False) -> int:
@@ -41,7 +40,7 @@ class Pusher:
     def plan(self, items: Iterable[Item]) -> None:
         """Say what would be done, and do nothing."""
         for item in items:
-            self.say(f"{self._refusal(item) or self._wish(item)}：{item['title']}")
+            self.say(f"{refusal(item) or self._wish(item)}：{item['title']}")
 
     def _wish(self, item: Item) -> str:
         known = self.file.state.drafts.get(item["id"])
@@ -49,18 +48,10 @@ class Pusher:
             return "要建草稿"
         return "没有变化" if known.sha256 == item["sha256"] else "要更新草稿"
 
-    def _refusal(self, item: Item) -> str:
-        """Why an item is not for the API; empty where it is."""
-        if item["article_url"]:
-            return "已经发过，不动"
-        if len(item["title"]) > TITLE:
-            return f"标题 {len(item['title'])} 字，接口最多 {TITLE} 字，请从网页复制"
-        return ""
-
     def _push(self, item: Item, force: bool) -> str:
         known = self.file.state.drafts.get(item["id"])
-        if refusal := self._refusal(item):
-            return refusal
+        if why := refusal(item):
+            return why
         if known and known.sha256 == item["sha256"] and not force:
             return "没有变化"
         if known:
@@ -71,14 +62,14 @@ class Pusher:
         return self._add(item)
 
     def _add(self, item: Item) -> str:
-        article = self._article(item)
+        article = self.composer.article(item)
         media_id = self.client.add_draft([article])
         self._drafts[item["source_url"]] = media_id
         self._remember(item, Pushed(item["sha256"], media_id))
         return "建了草稿"
 
     def _update(self, item: Item, known: Pushed, force: bool) -> str:
-        article = self._article(item)
+        article = self.composer.article(item)
         try:
             self.client.update_draft(known.media_id, known.index, article)
         except ApiError as mistake:
@@ -96,7 +87,7 @@ class Pusher:
         """Somebody deleted the cover from the library of materials: it is uploaded again."""
         for picture in (item["cover"], *item["images"]):
             self.file.state.materials.pop(picture["sha256"], None)
-        self.client.update_draft(known.media_id, known.index, self._article(item))
+        self.client.update_draft(known.media_id, known.index, self.composer.article(item))
         self._remember(item, Pushed(item["sha256"], known.media_id, known.index))
         return "更新了草稿"
 
@@ -109,61 +100,27 @@ class Pusher:
             if len(articles) == 1
         }
 
-    def _article(self, item: Item) -> Item:
-        """The item in the words of draft/add; its pictures are uploaded on the way."""
-        common = {
-            "title": item["title"],
-            "author": item["author"],
-            "content_source_url": item["source_url"],
-            "need_open_comment": int(item["comments"]["open"]),
-            "only_fans_can_comment": int(item["comments"]["fans_only"]),
-        }
-        if item["type"] == "newspic":
-            images = [{"image_media_id": self._material(p)} for p in item["images"]]
-            cards = {"article_type": "newspic", "content": item["text"]}
-            return common | cards | {"image_info": {"image_list": images}}
-        content = item["content_html"]
-        for picture in item["images"]:
-            content = content.replace(picture["url"], self._image(picture))
-        return common | {
-            "article_type": "news",
-            "digest": item["digest"],
-            "content": content,
-            "thumb_media_id": self._material(item["cover"]),
-            "pic_crop_235_1": item["cover"]["crop_235_1"],
-            "pic_crop_1_1": item["cover"]["crop_1_1"],
-        }
-
-    def _image(self, picture: Item) -> str:
-        """The address of a picture in WeChat. uploadimg takes no GIF; the library does."""
-        images = self.file.state.images
-        digest = picture["sha256"]
-        if digest not in images:
-            name, content = self._bytes(picture)
-            if picture["type"] == "image/gif":
-                media_id, images[digest] = self.client.add_material(name, content)
-                self.file.state.materials[digest] = media_id
-            else:
-                images[digest] = self.client.upload_picture(name, content)
-            self.file.save()
-        return images[digest]
-
-    def _material(self, picture: Item) -> str:
-        materials = self.file.state.materials
-        digest = picture["sha256"]
-        if digest not in materials:
-            materials[digest] = self.client.add_material(*self._bytes(picture))[0]
-            self.file.save()
-        return materials[digest]
-
-    def _bytes(self, picture: Item) -> tuple[str, bytes]:
-        return picture["url"].rpartition("/")[2], self.source.picture(
-            picture["url"], picture["sha256"]
-        )
-
     def _remember(self, item: Item, pushed: Pushed) -> None:
         self.file.state.drafts[item["id"]] = pushed
         self.file.save()
+
+
+def refusal(item: Item) -> str:
+    """Why an item is not for the API; empty where it is."""
+    if item["article_url"]:
+        return "已经发过，不动"
+    if len(item["title"]) > TITLE:
+        return f"标题 {len(item['title'])} 字，接口最多 {TITLE} 字，请从网页复制"
+    return ""
+
+
+def select_issue(feed: Item, name: str) -> tuple[Item, list[Item]]:
+    """An issue and its items, the head first."""
+    issue = next((one for one in feed.get("issues", ()) if one["name"] == name), None)
+    if issue is None:
+        raise PushError(f"feed 里没有“{name}”这一期，或它有一篇不在最新的 30 篇里。")
+    by_id = {item["id"]: item for item in feed["items"]}
+    return issue, [by_id[one] for one in issue["items"]]
 
 
 def select(feed: Item, only: str) -> list[Item]:

@@ -20,10 +20,25 @@ from plugins.wechat.pusher.errors import PushError
 from plugins.wechat.pusher.transport import check_base
 from tests.browser.conftest import serve
 from tests.conftest import ROOT
-from tests.plugins.wechat.small_site import SITE, build_channel
+from tests.plugins.wechat.small_site import SITE, build_channel, picture
 from tests.plugins.wechat.test_pictures import moving
 
-TEN = 10
+TEN = 11
+ISSUE = """标题：四月馆讯
+日期：2026-04-20
+
+- [开馆通知](/news/opening/)
+- [读书会](/events/reading/)
+"""
+CARDS = """Title: 新书
+Date: 2026-01-20
+WeChat: 贴图
+
+三本新书。
+
+![甲]({attach}one.png)
+![乙]({attach}two.png)
+"""
 SECRET = "5ec0e7" * 5 + "ab"
 
 
@@ -70,7 +85,11 @@ def channel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "content/news").mkdir(parents=True)
     (folder / "content/news/moving.gif").write_bytes(moving(3))
     more = {f"n{n}": f"Title: 第{n}条\nDate: 2026-01-0{n}\n\n文。\n" for n in range(1, 7)}
-    return build_channel(folder, moving=text, **more)
+    (folder / "content/issues").mkdir()
+    (folder / "content/issues/2026-18.md").write_text(ISSUE)
+    for name, height in (("one", 1440), ("two", 1400)):
+        (folder / f"content/news/{name}.png").write_bytes(picture(1080, height))
+    return build_channel(folder, moving=text, cards=CARDS, **more)
 
 
 @pytest.fixture
@@ -110,9 +129,11 @@ def test_every_article_becomes_a_draft_and_wechat_keeps_all_of_it(desk: Desk) ->
     by_url = {draft["content_source_url"]: draft for draft in desk.drafts}
     for item in unpublished:
         draft = by_url[item["source_url"]]
+        if item["type"] == "newspic":
+            continue
         sent = item["content_html"]
-        for picture in item["images"]:
-            sent = sent.replace(picture["url"], images[picture["sha256"]])
+        for image in item["images"]:
+            sent = sent.replace(image["url"], images[image["sha256"]])
         assert draft["content"] == sent
         assert SITE + "/wechat/" not in draft["content"]
         assert (draft["title"], draft["digest"]) == (item["title"], item["digest"])
@@ -299,6 +320,39 @@ def test_the_secret_may_come_from_systemd(desk: Desk, monkeypatch: pytest.Monkey
     monkeypatch.delenv("WECHAT_APPSECRET")
     monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(desk.folder / "credentials"))
     assert desk.push("--only", "reading") == 0
+
+
+def test_cards_are_pictures_with_plain_words(desk: Desk) -> None:
+    assert desk.push("--only", "cards") == 0
+    (draft,) = desk.drafts
+    assert draft["article_type"] == "newspic"
+    assert draft["content"] == "三本新书。"
+    assert len(draft["image_info"]["image_list"]) == 2
+
+
+def test_an_issue_is_one_draft_of_several_articles_the_head_first(desk: Desk) -> None:
+    assert desk.push("--issue", "2026-18") == 0
+    (draft,) = desk.imitation.account.drafts.values()
+    titles = [item["title"] for item in draft["content"]["news_item"]]
+    assert titles == ["开馆通知", "读书会"]
+
+
+def test_an_issue_is_found_again_and_updated_in_its_places(desk: Desk) -> None:
+    desk.push("--issue", "2026-18")
+    (desk.folder / "state.json").unlink()
+    changed(desk)
+    assert desk.push("--issue", "2026-18") == 0
+    assert desk.imitation.requests.count("draft/update") == 2
+    assert len(desk.imitation.account.drafts) == 1
+    assert desk.push("--issue", "2026-18") == 0
+    assert desk.imitation.requests == []
+
+
+def test_an_issue_that_is_not_in_the_feed_is_told(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert desk.push("--issue", "2026-19") == 1
+    assert "2026-19" in capsys.readouterr().err
 
 
 def requests_of_one_article(desk: Desk) -> int:
