@@ -4,6 +4,7 @@ Reads    ``content/`` (news, events, exhibitions) through its own pure readers, 
          ``make check`` judges the article that a build makes; nothing from the context.
 Writes   ``/feeds/wechat.json`` and ``/feeds/wechat.xml``, the newest 30 posts, by
          ``feed.schema.json``; their pictures under ``/wechat/``, kept in ``build/wechat/``;
+         ``content/wechat/MP_verify_….txt`` at the root;
          ``build/wechat-report.json``, which posts entered and why others did not.
 Settings ``SITEURL``, ``SITENAME``, ``BUILD_PATH``, ``FEEDS_AUTHORITY``.
 
@@ -21,6 +22,7 @@ from a page; a person presses 发表.
 ``article``      a draft with its pictures and cover (``pictures``, ``covers``)
 ``feed``         articles → JSON and RSS
 ``issues``       several posts for one push 多图文
+``verification`` WeChat's own file at the root of the site
 ``paste``        pages to copy an article from
 ``pusher``       the feed → drafts, by WeChat's API
 ``imitation``    that API on loopback, for tests and trials

@@ -7,6 +7,7 @@ from plugins.library.site import Site
 from plugins.wechat.issues import check_issues
 from plugins.wechat.judge import judge
 from plugins.wechat.lint import Weight
+from plugins.wechat.verification import check_verification
 
 
 def check_wechat(site: Site) -> Iterable[Problem]:
@@ -17,3 +18,4 @@ def check_wechat(site: Site) -> Iterable[Problem]:
         yield from (f.problem for f in one.findings if f.weight is not Weight.TELLS)
     ready = {one.draft.post.url for one in judgement.judged if one.enters}
     yield from check_issues(site.content.resolve(), ready)
+    yield from check_verification(site.content)

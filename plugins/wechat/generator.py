@@ -15,6 +15,7 @@ from plugins.wechat.feed import as_json, as_rss
 from plugins.wechat.issues import read_issues
 from plugins.wechat.judge import Judged, judge
 from plugins.wechat.pictures import PictureShelf, Published
+from plugins.wechat.verification import verification_files
 
 ENTRIES = 30
 REPORT = "wechat-report.json"
@@ -43,6 +44,8 @@ class WechatGenerator(RoomGenerator):
             {p.name: p for a in articles for p in _pictures(a)}.values(), key=_name
         ):
             link_file(shelf.path(picture), Path(self.output_path, FOLDER, picture.name))
+        for path in verification_files(self.content_path):
+            link_file(path, Path(self.output_path, path.name))
         self._report(judgement.judged, articles)
 
     def _write(self, path: str, content: bytes) -> None:
