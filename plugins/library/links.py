@@ -55,7 +55,10 @@ def addresses(content: Path) -> Set[str]:
     shown = read_all(content)[0]
     nouns += exhibitions.addresses(shown)
     nouns += [year.url for year in assemble(own, events, shown.exhibitions)]
-    nouns += [report.url for report in read_reports(content)[0]]
+    reports = read_reports(content)[0]
+    nouns += [report.url for report in reports]
+    nouns += [f"{report.url}statistics.csv" for report in reports]
+    nouns += ["reports/statistics/"] if len(reports) > 1 else []
     lists = [one.url for one in read_lists(content)[0]]
     nouns += [*lists, *(["catalog/lists/"] if lists else [])]
     nouns += [branch.url for branch in read_branches(content)[0]]
