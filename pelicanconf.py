@@ -80,6 +80,7 @@ PLUGINS = [
     "plugins.chronicle",
     "plugins.exhibitions",
     "plugins.reports",
+    "plugins.disclosure",
     "plugins.catalog",
     "plugins.feeds",
     "plugins.assets",

@@ -9,7 +9,9 @@ its nouns into pages; the finishing rooms work on the written site.
 ``images``                pictures as they may be published (service)
 ``reading``               the one Markdown reader, and the generator that rooms build on (service)
 ``catalog``               the export: reading, the search index, its pages
-``events`` ``exhibitions`` ``chronicle`` ``reports`` ``branches``  one room a kind of content
+``events`` ``exhibitions``
+``chronicle`` ``reports``
+``disclosure`` ``branches``  one room a kind of content
 ``feeds``                 what the library offers to other programs
 ``assets`` ``security``   style sheets and scripts; what a page may load
 ``offline``               what a page needs to work without a network

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from plugins.branches.checks import check_branches, check_facts
 from plugins.catalog.checks import check_catalogue
 from plugins.chronicle.checks import check_chronicle
+from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
 from plugins.library.links import check_links
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     check_chronicle,
     check_exhibitions,
     check_reports,
+    check_disclosure,
     check_internal_links,
     check_catalogue,
 )

@@ -49,6 +49,9 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Size": "尺寸",
         "Transport": "运输",
         "Reason": "原因",
+        "Number": "索引号",
+        "Category": "类别",
+        "Files": "附件",
     }
 )
 """English name → Chinese name of every key that a header may have."""

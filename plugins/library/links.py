@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.library.branches import read_branches
 from plugins.library.chronicle import assemble, read_chronicle
+from plugins.library.disclosure import read_disclosure
 from plugins.library.events import read_events
 from plugins.library.exhibitions import addresses as exhibitions
 from plugins.library.exhibitions.reading import read_all
@@ -55,7 +56,14 @@ def addresses(content: Path) -> Set[str]:
     shown = read_all(content)[0]
     nouns += exhibitions.addresses(shown)
     nouns += [year.url for year in assemble(own, events, shown.exhibitions)]
-    nouns += [report.url for report in read_reports(content)[0]]
+    reports = read_reports(content)[0]
+    nouns += [report.url for report in reports]
+    nouns += [f"{report.url}statistics.csv" for report in reports]
+    nouns += ["reports/statistics/"] if len(reports) > 1 else []
+    disclosure = read_disclosure(content)[0]
+    if disclosure:
+        nouns += ["disclosure/", "disclosure/by-date/", "disclosure/catalogue.csv"]
+        nouns += [one.url for one in disclosure.disclosed]
     lists = [one.url for one in read_lists(content)[0]]
     nouns += [*lists, *(["catalog/lists/"] if lists else [])]
     nouns += [branch.url for branch in read_branches(content)[0]]
