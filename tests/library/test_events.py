@@ -38,7 +38,7 @@ def test_all_mistakes_are_told_at_once_each_with_its_line(write_files: Write) ->
         "content/events/a.md:1  缺少Type（类型）。请在文件头加一行“Type: …”。",
         "content/events/a.md:1  没有这样的日期或钟点。读到的是“2026-02-30”。"
         "日期写作 2021-06-24、2021-05-01 起，几个日子用“、”隔开。",
-        "content/events/a.md:2  状态不认识。读到的是“也许”。只能是正常、延期、取消。",
+        "content/events/a.md:2  状态不认识。读到的是“也许”。可用：正常、延期、取消。",
     ]
 
 
