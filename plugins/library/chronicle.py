@@ -133,6 +133,11 @@ class ChronicleYear:
         return len(self.entries)
 
     @property
+    def latest_first(self) -> tuple[ChronicleEntry, ...]:
+        """The entries from the year's end to its beginning."""
+        return tuple(reversed(self.entries))
+
+    @property
     def all_months(self) -> tuple[ChronicleMonth, ...]:
         """The twelve months, empty ones too."""
         return tuple(

@@ -83,9 +83,7 @@ def check_addresses(events: tuple[Event, ...]) -> Iterator[Problem]:
         for group in groups:
             other = first.setdefault(group.slug, group)
             if other is not group:
-                remedy = (
-                    f"和“{other.name}”同音，网页会用同一个地址；是同一类就写成一样，不是请换个词"
-                )
+                remedy = f"和“{other.name}”用同一个地址；是一类就写成一样，不是就换个词"
                 path = group.events[0].path
                 yield error(path, 0, "两个名称的拼音相同", group.name, remedy)
 

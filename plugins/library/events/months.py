@@ -37,19 +37,36 @@ class CalendarDay:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherMonth:
+    """The way to a month, known by its first day."""
+
+    first: date
+
+    @property
+    def words(self) -> str:
+        """``2026年11月``."""
+        return f"{self.first.year}年{self.first.month}月"
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root."""
+        return month_url(self.first)
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarMonth:
     """A month with at least one event."""
 
     first: date
     weeks: tuple[tuple[CalendarDay, ...], ...]
-    previous: date | None
-    """The first day of the month before it that has events."""
-    next: date | None
+    previous: OtherMonth | None
+    """The month before it that has events."""
+    next: OtherMonth | None
 
     @property
     def words(self) -> str:
         """``2026年11月``."""
-        return month_words(self.first)
+        return OtherMonth(self.first).words
 
     @property
     def url(self) -> str:
@@ -65,11 +82,6 @@ class CalendarMonth:
 def month_url(day: date) -> str:
     """Address of the month of a day: ``events/calendar/2026-11/``."""
     return f"{INDEX}{day.isoformat()[:7]}/"
-
-
-def month_words(day: date) -> str:
-    """``2026年11月``."""
-    return f"{day.year}年{day.month}月"
 
 
 def weekdays() -> tuple[tuple[str, str], ...]:
@@ -105,8 +117,8 @@ def calendar_months(events: Iterable[Event], today: date) -> tuple[CalendarMonth
         CalendarMonth(
             first,
             _weeks(first, by_day, today),
-            firsts[place - 1] if place else None,
-            firsts[place + 1] if place + 1 < len(firsts) else None,
+            OtherMonth(firsts[place - 1]) if place else None,
+            OtherMonth(firsts[place + 1]) if place + 1 < len(firsts) else None,
         )
         for place, first in enumerate(firsts)
     )

@@ -93,6 +93,13 @@ class Event:
         return chinese_spans(self.spans)
 
     @property
+    def line(self) -> str:
+        """One line below its title: its days where they are several, what, where, with whom."""
+        days = (f"{self.days}{self.times}",) if self.times or not self.is_one_day else ()
+        venue = (self.venue,) if self.venue else ()
+        return " · ".join((*days, *self.types, *venue, *self.partners))
+
+    @property
     def is_one_day(self) -> bool:
         """Whether one day says all."""
         return self.last_day == self.first_day and not any(s.open_ended for s in self.spans)

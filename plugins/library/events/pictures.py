@@ -1,7 +1,7 @@
 """The pictures beside an event's ``index.md``, and what must be known before they are shown.
 
-The name of a file is what the picture shows: ``01-孩子们在朗读.jpg``. Pictures of children need the
-consent of their guardians (个人信息保护法第三十一条, under fourteen): it is a line of the header, so
+The name of a file is what the picture shows: ``01-孩子们在朗读.jpg``. Pictures of children need
+consent of the guardians (个人信息保护法第三十一条, under fourteen). It is a line of the header, so
 that whoever publishes has thought of it. A cover counts as a picture.
 """
 
