@@ -94,10 +94,9 @@ class Event:
 
     @property
     def line(self) -> str:
-        """One line below its title: its days where they are several, what, where, with whom."""
-        days = (f"{self.days}{self.times}",) if self.times or not self.is_one_day else ()
+        """One line below its title: what, where, with whom."""
         venue = (self.venue,) if self.venue else ()
-        return " · ".join((*days, *self.types, *venue, *self.partners))
+        return " · ".join((*self.types, *venue, *self.partners))
 
     @property
     def is_one_day(self) -> bool:
