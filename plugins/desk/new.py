@@ -76,7 +76,7 @@ def _slug(title: str) -> str:
 
 
 def _target(settings: DeskSettings, kind: Kind, word: str, slug: str) -> Path:
-    problems = check_slug(slug, f"SLUG={slug}", "exhibitions" if word == "exhibition" else "")
+    problems = check_slug(slug, f"SLUG={slug}", kind.folder.partition("/")[0])
     if problems:
         raise DeskError(f"{problems[0]}\n请自己取一个：make new KIND={word} SLUG=… TITLE=…")
     folder = settings.content / kind.folder.format(year=settings.build_date.year)

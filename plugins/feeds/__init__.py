@@ -1,10 +1,11 @@
 """Feeds: what is new, for feed readers and other programs.
 
 Reads    from the context, in phase 1 ``catalog_feeds``; in phase 2 ``articles`` (news), ``events``,
-         ``exhibitions``, ``reading_lists``.
+         ``exhibitions``, ``reading_lists``, ``chronicles``.
 Writes   ``/feeds/{all,news,events,exhibitions}.{rss.xml,atom.xml,json}`` (RSS 2.0, Atom,
          JSON Feed 1.1), the newest 30 entries each; ``/feeds/podcast.xml``, the narrations of
-         exhibitions; ``/feeds/`` from the template ``feeds`` with ``feeds``, a tuple of
+         exhibitions; ``/chronicle/<year>/chronicle.atom.xml``, a year's major events; ``/feeds/``
+         from the template ``feeds`` with ``feeds``, a tuple of
          :class:`plugins.library.feeds.Feed`.
 Settings ``SITENAME``, ``SITEURL``, ``SITESUBTITLE``; ``FEEDS_AUTHORITY``, the name in the ids.
 

@@ -1,6 +1,7 @@
 """The Pelican side of the feeds."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from plugins.feeds.entries import (
     FeedEntry,
     Site,
     article_entry,
+    chronicle_entries,
     event_entry,
     exhibition_entry,
     newest,
@@ -51,6 +53,7 @@ class FeedsGenerator(RoomGenerator):
                 content = write(channel, newest(entries[kind], ENTRIES), site)
                 self._write_file(f"feeds/{kind}.{suffix}", content)
         self._write_podcast(site)
+        self._write_chronicles(site)
         self.write(writer, "feeds", "feeds/")
 
     def _channel(self, kind: str, title: str, site: Site) -> Channel:
@@ -68,6 +71,15 @@ class FeedsGenerator(RoomGenerator):
     def _entries(self, kind: str, site: Site) -> Iterator[FeedEntry]:
         name, make = _MAKERS[kind]
         yield from (make(page, site) for page in self.context.get(name, ()))
+
+    def _write_chronicles(self, site: Site) -> None:
+        """A feed a year beside its page."""
+        for year in self.context.get("chronicles", ()):
+            channel = replace(
+                self._channel(f"chronicle-{year.year}", f"{year.year} 年大事记", site),
+                path=year.feed_url.removesuffix(".atom.xml"),
+            )
+            self._write_file(year.feed_url, atom(channel, chronicle_entries(year, site), site))
 
     def _write_podcast(self, site: Site) -> None:
         episodes = tuple(self._episodes(site))

@@ -22,7 +22,7 @@ def candidates(
     found = [
         entry_of_event(event)
         for event in events
-        if not event.in_chronicle and event.status != "取消"
+        if not (event.in_chronicle or event.is_called_off or event.waits_for_a_day)
     ]
     for exhibition in exhibitions:
         found += entries_of_exhibition(exhibition) if not exhibition.in_chronicle else ()

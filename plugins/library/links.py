@@ -14,6 +14,7 @@ from plugins.library.branches import read_branches
 from plugins.library.chronicle import assemble, read_chronicle
 from plugins.library.disclosure import read_disclosure
 from plugins.library.events import read_events
+from plugins.library.events.addresses import addresses as event_addresses
 from plugins.library.exhibitions import addresses as exhibitions
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.files import markdown_files, name_of, read_text
@@ -31,7 +32,8 @@ FEEDS = tuple(
 FIXED = frozenset(
     (
         "/ /catalog/ /search/ /events/ /exhibitions/ /chronicle/ /reports/ /branches/ /news/ "
-        "/feeds/ /feeds/podcast.xml /feeds/exhibitions.ics /feeds/new-books.atom.xml "
+        "/feeds/ /feeds/podcast.xml /feeds/events.ics /feeds/exhibitions.ics "
+        "/feeds/new-books.atom.xml /chronicle/timeline/ "
         "/feeds/opds.xml /data/exhibitions.csv /data/stations.csv /data/items.csv "
         "/catalog/clc/ /catalog/branches/ /catalog/new/ /catalog/data/ /catalog/figures/ "
         "/catalog/my-list/ /404.html /sitemap.xml"
@@ -51,11 +53,9 @@ def addresses(content: Path) -> Set[str]:
     """Every address that the content folder gives the site, with both slashes."""
     events = read_events(content)[0]
     own = [entry for file in read_chronicle(content)[0] for entry in file.entries]
-    nouns: list[str] = [event.url for event in events]
-    nouns += [f"events/{event.first_day.year}/" for event in events]
+    nouns: list[str] = [*event_addresses(events)]
     shown = read_all(content)[0]
     nouns += exhibitions.addresses(shown)
-    nouns += [year.url for year in assemble(own, events, shown.exhibitions)]
     reports = read_reports(content)[0]
     nouns += [report.url for report in reports]
     nouns += [f"{report.url}statistics.csv" for report in reports]
@@ -64,6 +64,8 @@ def addresses(content: Path) -> Set[str]:
     if disclosure:
         nouns += ["disclosure/", "disclosure/by-date/", "disclosure/catalogue.csv"]
         nouns += [one.url for one in disclosure.disclosed]
+    for year in assemble(own, events, shown.exhibitions):
+        nouns += [year.url, year.csv_url, year.feed_url]
     lists = [one.url for one in read_lists(content)[0]]
     nouns += [*lists, *(["catalog/lists/"] if lists else [])]
     nouns += [branch.url for branch in read_branches(content)[0]]
