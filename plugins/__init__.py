@@ -19,11 +19,12 @@ its nouns into pages; the finishing rooms work on the written site.
 
 Rooms never import each other. They meet in Pelican's context, under these names:
 
-* phase 1 (``generate_context``): ``library`` ``navigation`` ``branches`` ``days`` ``week``
+* phase 1 (``generate_context``): ``library`` ``navigation`` ``branches`` ``days`` ``weeks``
+  ``district`` ``announced`` ``banner`` ``hours_data`` ``hours_page``
   (branches), ``events`` ``upcoming_events`` ``past_events`` ``events_by_year`` (events),
   ``exhibitions`` ``current_exhibitions`` ``stations_by_branch`` (exhibitions; the pages of
-  exhibitions carry ``.exhibition``, ``.state``, ``.tour``), ``own_chronicles`` (chronicle), ``reports`` ``latest_report``
-  (reports), ``catalogue`` ``new_arrivals``
+  exhibitions carry ``.exhibition``, ``.state``, ``.tour``), ``own_chronicles``
+  (chronicle), ``reports`` ``latest_report`` (reports), ``catalogue`` ``new_arrivals``
   ``catalog_feeds`` ``reading_lists`` (catalog).
 * phase 2 (``generate_output``): ``chronicles`` (chronicle) is made of ``own_chronicles`` and of
   the events and exhibitions that lend themselves; every other room reads what phase 1 left.

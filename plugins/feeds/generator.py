@@ -9,6 +9,7 @@ from plugins.feeds.entries import (
     FeedEntry,
     Site,
     article_entry,
+    closure_entry,
     event_entry,
     exhibition_entry,
     newest,
@@ -68,6 +69,8 @@ class FeedsGenerator(RoomGenerator):
     def _entries(self, kind: str, site: Site) -> Iterator[FeedEntry]:
         name, make = _MAKERS[kind]
         yield from (make(page, site) for page in self.context.get(name, ()))
+        if kind == "news":
+            yield from (closure_entry(one, site) for one in self.context.get("announced", ()))
 
     def _write_podcast(self, site: Site) -> None:
         episodes = tuple(self._episodes(site))

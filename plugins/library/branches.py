@@ -70,7 +70,9 @@ def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
     bounds = _bounds(Entry(table.get("bounds", {}), name, "bounds"), problems)
     source = str(table.get("totals", {}).get(SOURCE, ""))
     ordered = sorted(closures, key=lambda one: (one.start, one.rank, one.slugs))
-    return District(tuple(branches), tuple(ordered), totals, source, bounds), tuple(problems)
+    return District(tuple(branches), tuple(ordered), totals, source, bounds, holidays), tuple(
+        problems
+    )
 
 
 def _holidays(content: Path) -> tuple[Holidays, list[Problem]]:

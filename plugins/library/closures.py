@@ -15,6 +15,8 @@ from plugins.library.spans import Span
 
 BANNER_DAYS = 14
 """Days before its first that a closure stands at the head of every page."""
+BANNER_LINES = 3
+"""Lines of the banner; where there are more, it leads to the page of the hours."""
 EVERYWHERE = "全部馆点"
 
 
@@ -101,6 +103,17 @@ class Announced:
         """What follows the days: ``总馆闭馆：馆舍检修``."""
         return f"{self.places}{self.closure.verb}{self.closure.after}"
 
+    def concerns(self, url: str, spans: Iterable[Span]) -> bool:
+        """Whether it holds at a place, by its address, on some of the days of a thing there."""
+        closure = self.closure
+        slug = url.removeprefix("branches/").rstrip("/")
+        return (
+            bool(url)
+            and not closure.cancelled
+            and closure.touches(slug)
+            and any(s.start <= closure.end and s.last_day >= closure.start for s in spans)
+        )
+
     @property
     def sentence(self) -> str:
         """``10月1日—3日，总馆闭馆：馆舍检修。``."""
@@ -113,3 +126,39 @@ def announced(closure: Closure, names: Iterable[tuple[str, str]], today: date) -
     own = [name for slug, name in names if slug in closure.slugs]
     shown = not closure.cancelled and closure.shown_from <= today <= closure.end
     return Announced(closure, "、".join(own) or EVERYWHERE, shown)
+
+
+@dataclass(frozen=True, slots=True)
+class BannerLine:
+    """A line at the head of every page, hidden before and after its days."""
+
+    announced: Announced
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What stands at the head of every page; ``theme/static/js/closures.js`` keeps it right."""
+
+    lines: tuple[BannerLine, ...]
+    more: int
+    """How many lines of today there are beside those that are shown."""
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether there is nothing to say today."""
+        return all(line.is_hidden for line in self.lines)
+
+
+def banner_of(found: Iterable[Announced]) -> Banner:
+    """The banner of a day's announcements, those of all places first."""
+    told = sorted(
+        (one for one in found if not one.closure.cancelled),
+        key=lambda one: (bool(one.closure.slugs), one.closure.rank),
+    )
+    shown = [one for one in told if one.is_shown]
+    lines = tuple(BannerLine(one, one not in shown[:BANNER_LINES]) for one in told)
+    return Banner(lines, max(0, len(shown) - BANNER_LINES))

@@ -7,6 +7,7 @@ library has not given its hours, a day is *unknown*; nothing is guessed, holiday
 the same cases.
 """
 
+from calendar import isleap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ from enum import Enum
 from plugins.library.chinese import chinese_date, short_weekday, weekday
 from plugins.library.closures import Closure
 from plugins.library.holidays import Holidays
-from plugins.library.intervals import Interval, words_of
+from plugins.library.intervals import Interval, figures, words_of
 from plugins.library.lunar import lunar_day
 
 __all__ = ["WEEKDAYS", "Closure", "DayState", "Interval", "OpeningHours", "Season", "State", "Week"]
@@ -76,6 +77,13 @@ class DayState:
         return words_of(self.intervals)
 
     @property
+    def brief(self) -> str:
+        """The hours in figures, for a table: ``8:30—20:00``, ``闭馆（馆舍检修）``."""
+        reason = f"（{self.reason}）" if self.reason else ""
+        unknown = self.state is State.UNKNOWN
+        return f"{'〔待馆方填写〕' if unknown else figures(self.intervals)}{reason}"
+
+    @property
     def date_text(self) -> str:
         """``2026年11月22日``."""
         return chinese_date(self.day)
@@ -112,6 +120,20 @@ class Season:
         if self.first <= self.last:
             return self.first <= place <= self.last
         return place >= self.first or place <= self.last
+
+    def times(self, since: date, until: date) -> tuple[tuple[date, date], ...]:
+        """First and last day of each time that it comes between two days."""
+        over_new_year = self.first > self.last
+        found = (
+            (_in_year(year, self.first, (3, 1)), _in_year(year + over_new_year, self.last, (2, 28)))
+            for year in range(since.year - 1, until.year + 1)
+        )
+        return tuple((a, b) for a, b in found if a <= b and b >= since and a <= until)
+
+
+def _in_year(year: int, place: MonthDay, instead: MonthDay) -> date:
+    """A month and day of a year; ``instead`` of 29 February, where there is none."""
+    return date(year, *(instead if place == (2, 29) and not isleap(year) else place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +172,10 @@ class OpeningHours:
         holiday = self.holidays.name_of(day)
         if holiday:
             return self.on_holidays, holiday
-        return self._week_on(day).get(day.weekday(), ()), ""
+        return self.week_on(day).get(day.weekday(), ()), ""
 
-    def _week_on(self, day: date) -> Week:
+    def week_on(self, day: date) -> Week:
+        """The week that a day follows where nothing beats it."""
         season = next((season for season in self.seasons if season.covers(day)), None)
         return season.week if season else self.week
 

@@ -63,6 +63,15 @@ def words_of(intervals: Iterable[Interval]) -> str:
     return "，".join(interval.words for interval in intervals)
 
 
+def figures(intervals: Iterable[Interval]) -> str:
+    """``8:30—12:00，14:00—20:00``; ``闭馆`` where there is none; ``24 小时``."""
+    found = [
+        "24 小时" if interval.is_whole_day else f"{interval.open_text}—{interval.close_text}"
+        for interval in intervals
+    ]
+    return "，".join(found) or "闭馆"
+
+
 def read_interval(text: str) -> Interval:
     """Read ``08:30-20:00``; raise ValueError with a Chinese sentence."""
     match = _INTERVAL.fullmatch(text.strip())

@@ -30,6 +30,7 @@ FEEDS = tuple(
 FIXED = frozenset(
     (
         "/ /catalog/ /search/ /events/ /exhibitions/ /chronicle/ /reports/ /branches/ /news/ "
+        "/services/hours/ /branches/branches.csv /branches/branches.json /feeds/closures.ics "
         "/feeds/ /feeds/podcast.xml /feeds/exhibitions.ics /feeds/new-books.atom.xml "
         "/feeds/opds.xml /data/exhibitions.csv /data/stations.csv /data/items.csv "
         "/catalog/clc/ /catalog/branches/ /catalog/new/ /catalog/data/ /catalog/figures/ "

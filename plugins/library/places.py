@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plugins.library.closures import Announced, Closure, announced
+from plugins.library.holidays import Holidays
 from plugins.library.hours import OpeningHours
 from plugins.library.intervals import Interval
 
@@ -117,6 +118,8 @@ class District:
     bounds: tuple[float, float, float, float] | None = None
     """West, south, east, north: where all coordinates must lie."""
 
+    holidays: Holidays = Holidays()  # noqa: RUF009  (frozen)
+
     @property
     def main(self) -> Branch | None:
         """The main library."""
@@ -137,9 +140,10 @@ class District:
 
     def announced_on(self, day: date) -> tuple[Announced, ...]:
         """What readers are told on a day: everything that is published and not yet over."""
+        return tuple(one for one in self.published_on(day) if one.closure.end >= day)
+
+    def published_on(self, day: date) -> tuple[Announced, ...]:
+        """Everything that readers have been told by a day, what is over included."""
         names = [(branch.slug, branch.name) for branch in self.branches]
-        return tuple(
-            announced(closure, names, day)
-            for closure in self.closures
-            if closure.end >= day and (closure.published or day) <= day
-        )
+        told = (closure for closure in self.closures if (closure.published or day) <= day)
+        return tuple(announced(closure, names, day) for closure in told)

@@ -140,7 +140,12 @@ def test_structured_data_names_each_station(output: Path) -> None:
         ("书院", "EventCancelled"),
     ]
     assert event["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
-    assert {work["name"] for work in event["workFeatured"]} == {"照片 <一>", "一封信", "地契", "无题"}
+    assert {work["name"] for work in event["workFeatured"]} == {
+        "照片 <一>",
+        "一封信",
+        "地契",
+        "无题",
+    }
 
 
 def test_nothing_that_was_put_into_a_sheet_is_markup(output: Path) -> None:
