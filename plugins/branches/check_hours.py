@@ -63,16 +63,15 @@ def check_holidays(district: District, today: date) -> Iterator[Problem]:
 def check_closures(district: District, events: Iterable[Event], today: date) -> Iterator[Problem]:
     """Closures are announced beforehand; the events of their days are looked after."""
     held = [e for e in events if e.venue_url and e.status == "正常"]
-    for one in district.announced_on(today):
+    for one in (a for a in district.known_on(today) if a.closure.end >= today):
         yield from _check_announced(one.closure, one.sentence)
         for event in held:
             if one.concerns(event.venue_url, event.spans):
                 remedy = "请改期、取消（状态：取消），或确认照常举行"
                 yield warning(event.path, 1, "活动的日子里闭馆或改时", one.sentence, remedy)
-    for closure in district.closures:
-        if (closure.published or today) > today:
-            what = f"{closure.published} 才公告的闭馆，现在还不显示"
-            yield notice(FILE, 0, what, closure.reason)
+        if (one.closure.published or today) > today:
+            what = f"{one.closure.published} 才公告的闭馆，通知到那天再显示"
+            yield notice(FILE, 0, what, one.sentence, "那天请再生成一次")
 
 
 def _check_announced(closure: Closure, sentence: str) -> Iterator[Problem]:

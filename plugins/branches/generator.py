@@ -44,7 +44,7 @@ class BranchesGenerator(RoomGenerator):
         hours = main.opening if main else NO_HOURS
         self.days = hours.days_from(self.build_date, DAYS_AHEAD)
         self.weeks = weeks_of(hours, self.build_date)
-        self.banner = banner_of(self.announced)
+        self.banner = banner_of(self.district.known_on(self.build_date), self.build_date)
         names = ("library", "navigation", "branches", "announced", "banner", "days", "weeks")
         self._update_context(names)
         # _update_context makes lists of what is no plain value

@@ -33,7 +33,8 @@ class Closure:
     intervals: tuple[Interval, ...] = ()
     """The changed hours; none = closed."""
     published: date | None = None
-    """When readers were first told; None = with this build."""
+    """When readers are first told; None = with this build. Its days are right before that too:
+    a page that is not built anew must not say open."""
     force_majeure: bool = False
     """What nobody could announce beforehand."""
     keeps_self_service: bool = False
@@ -153,10 +154,10 @@ class Banner:
         return all(line.is_hidden for line in self.lines)
 
 
-def banner_of(found: Iterable[Announced]) -> Banner:
-    """The banner of a day's announcements, those of all places first."""
+def banner_of(found: Iterable[Announced], today: date) -> Banner:
+    """The banner of a day and of those after it, closures of all places first."""
     told = sorted(
-        (one for one in found if not one.closure.cancelled),
+        (one for one in found if not one.closure.cancelled and one.closure.end >= today),
         key=lambda one: (bool(one.closure.slugs), one.closure.rank),
     )
     shown = [one for one in told if one.is_shown]

@@ -144,6 +144,9 @@ class District:
 
     def published_on(self, day: date) -> tuple[Announced, ...]:
         """Everything that readers have been told by a day, what is over included."""
+        return tuple(a for a in self.known_on(day) if (a.closure.published or day) <= day)
+
+    def known_on(self, day: date) -> tuple[Announced, ...]:
+        """Every closure as it is told on a day, what readers will only be told later included."""
         names = [(branch.slug, branch.name) for branch in self.branches]
-        told = (closure for closure in self.closures if (closure.published or day) <= day)
-        return tuple(announced(closure, names, day) for closure in told)
+        return tuple(announced(closure, names, day) for closure in self.closures)
