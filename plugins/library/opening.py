@@ -71,7 +71,7 @@ def now_words(now: Now, today: date) -> str:
         return ""
     when = f"{_day_words(now.day, today)}{spoken_minute(now.minute)}" if now.day else ""
     if now.state is State.OPEN:
-        return f"现在开着，到{when}" if when else "现在开着，不关门"
+        return f"现在开着，到{when}" if when else "现在开着，昼夜都开"
     return f"现在没有开，{when} 开门" if when else "现在没有开"
 
 

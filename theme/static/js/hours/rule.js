@@ -128,7 +128,7 @@ function from(table, holidays, today, minute) {
 export function nowWords(now, today) {
   if (now.state === "unknown") return "";
   const when = now.day === undefined ? "" : dayWords(now.day, today) + spoken(now.minute ?? 0);
-  if (now.state === "open") return when ? `现在开着，到${when}` : "现在开着，不关门";
+  if (now.state === "open") return when ? `现在开着，到${when}` : "现在开着，昼夜都开";
   return when ? `现在没有开，${when} 开门` : "现在没有开";
 }
 
