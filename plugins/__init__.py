@@ -20,7 +20,7 @@ its nouns into pages; the finishing rooms work on the written site.
 Rooms never import each other. They meet in Pelican's context, under these names:
 
 * phase 1 (``generate_context``): ``library`` ``navigation`` ``branches`` ``days`` ``weeks``
-  ``district`` ``announced`` ``banner`` ``hours_data`` ``hours_page``
+  ``district`` ``announced`` ``banner`` ``hours_data`` ``hours_page`` ``notices``
   (branches), ``events`` ``upcoming_events`` ``past_events`` ``events_by_year`` (events),
   ``exhibitions`` ``current_exhibitions`` ``stations_by_branch`` (exhibitions; the pages of
   exhibitions carry ``.exhibition``, ``.state``, ``.tour``), ``own_chronicles``

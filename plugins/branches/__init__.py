@@ -6,7 +6,8 @@ Writes   ``/branches/``, ``/branches/<slug>/``, ``/branches/branches.{csv,json}`
          under ``content/pages/`` where staff wrote one. Context names ``library``, ``navigation``,
          ``branches``, ``days``, ``weeks`` (the main library's), ``district``
          (:class:`plugins.library.places.District`), ``announced`` (closures that readers are told
-         of today), ``hours_data`` (the main library's timetable for scripts).
+         of today), ``hours_data`` (the main library's timetable for scripts),
+         ``notices`` (the newest news, none of it stale).
 Settings ``BUILD_DATE``.
 
 A closure is written once and shown by all of these, and by every page (``closure_banner``), by the
@@ -16,10 +17,10 @@ so that a page that is older than a closure's end does not speak of it any more.
 
 from pelican import signals
 
-from plugins.branches.generator import get_generators, give_hours_page
+from plugins.branches.generator import complete, get_generators
 
 
 def register() -> None:
-    """Offer the generator to Pelican; give the page of the hours its tables."""
+    """Offer the generator to Pelican; complete what others wrote."""
     signals.get_generators.connect(get_generators)
-    signals.all_generators_finalized.connect(give_hours_page)
+    signals.all_generators_finalized.connect(complete)

@@ -22,12 +22,14 @@ from plugins.library.calendars import calendar
 from plugins.library.closures import banner_of
 from plugins.library.facts import read_facts, read_navigation
 from plugins.library.hours_words import hours_lines, hours_text
+from plugins.library.pages import still_new
 from plugins.library.places import NO_HOURS, Branch, District
 from plugins.reading.generator import RoomGenerator
 
 DAYS_AHEAD = 14
 """Days that a page has written out, for readers without scripts."""
 HOURS_URL = "services/hours/"
+NOTICES = 3
 
 
 class BranchesGenerator(RoomGenerator):
@@ -120,10 +122,13 @@ def hours_page(district: District, room: RoomGenerator) -> dict[str, Any]:
     }
 
 
-def give_hours_page(generators: list[Any]) -> None:
-    """Receiver of ``all_generators_finalized``: the page that staff wrote gets its tables."""
+def complete(generators: list[Any]) -> None:
+    """Receiver of ``all_generators_finalized``: the page that staff wrote gets its tables, and the
+    home page the notices that are not stale."""
     for room in (g for g in generators if isinstance(g, BranchesGenerator)):
         room.context["hours_page"] = hours_page(room.district, room)
+        news = room.context.get("articles", ())
+        room.context["notices"] = [n for n in news if still_new(n.date, room.build_date)][:NOTICES]
         for page in room.context.get("pages", ()):
             if page.url == HOURS_URL:
                 page.template = "hours"

@@ -1,17 +1,25 @@
 """The list of places, closures and the moment, as a reader with a phone has them."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from plugins.library.branches import read_district
+from plugins.library.closures import BANNER_LINES
+from plugins.library.opening import now_at, now_words
+from plugins.library.places import Branch, District
 from tests.browser.conftest import Witness, serve
 from tests.browser.test_accessibility import RULES
 from tests.conftest import build_site, write_project
 from tests.support import district
+from tests.support.random_district import TODAY, districts
 
 CLOSURES = """
 [[closure]]
@@ -149,6 +157,67 @@ def test_every_place_is_reached_by_keyboard(page: Page, places: str) -> None:
         assert page.evaluate("document.activeElement.id") == name
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "离我最近的"
+
+
+@settings(
+    max_examples=3,
+    deadline=None,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
+)
+@given(
+    files=districts(),
+    moments=st.lists(
+        st.datetimes(datetime(2026, 9, 25), datetime(2026, 11, 10)), min_size=3, max_size=3
+    ),
+)
+def test_what_a_reader_sees_at_any_moment_is_what_the_rule_says(
+    page: Page, files: dict[str, str], moments: list[datetime]
+) -> None:
+    with TemporaryDirectory() as folder:
+        project = write_project(Path(folder), dict(files))
+        district_ = read_district(project / "content")[0]
+        with serve(build_site(project, BUILD_DATE=TODAY)) as address:
+            for moment in moments:
+                for path, branch in pages_of(district_):
+                    at(page, f"{moment.isoformat()}+08:00", address + path)
+                    check_moment(page, branch, moment)
+                    check_banner(page, district_, moment.date())
+
+
+def pages_of(district_: District) -> list[tuple[str, Branch]]:
+    main = district_.branches[0]
+    own = [(f"/{branch.url}", branch) for branch in district_.branches]
+    return [("/", main), ("/services/hours/", main), *own]
+
+
+def check_moment(page: Page, branch: Branch, moment: datetime) -> None:
+    """Heading, hours, and the words of the moment, staffed and self-service."""
+    blocks = page.locator("[data-day]:visible")
+    if not blocks.count():
+        assert not branch.opening.known
+        return
+    day, minute = moment.date(), moment.hour * 60 + moment.minute
+    expected, shown = branch.opening.on(day, day), blocks.inner_text()
+    assert expected.heading in shown and f"{day.month}月{day.day}日" in shown
+    assert expected.words in shown and expected.reason in shown
+    words = now_words(now_at(branch.opening, day, minute), day)
+    own = now_words(now_at(branch.self_service, day, minute), day) if branch.has_both else ""
+    line = "；".join([*([words] if words else []), *([f"自助服务：{own}"] if own else [])])
+    now = page.locator("[data-day]:visible [data-now]")
+    assert (now.text_content() or "") == line
+
+
+def check_banner(page: Page, district_: District, day: date) -> None:
+    told = {
+        one.sentence
+        for one in district_.known_on(TODAY)
+        if not one.closure.cancelled
+        and one.closure.end >= TODAY
+        and one.closure.shown_from <= day <= one.closure.end
+    }
+    lines = set(page.locator("[data-closures] [data-from]:visible").all_inner_texts())
+    assert lines <= told and len(lines) == min(len(told), BANNER_LINES)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -124,6 +124,15 @@ def test_at_most_three_lines_stand_at_once_and_the_rest_is_counted(build: Build)
     assert len(shown) == 4 and text(shown[-1]) == "另有 2 条闭馆通知"
 
 
+def test_home_shows_new_notices_and_no_stale_ones(build: Build) -> None:
+    news = {
+        f"content/news/n{day.replace('-', '')}.md": f"标题：通知{day}\n日期：{day}\n\n文。\n"
+        for day in ("2026-05-01", "2026-11-20")
+    }
+    home = text(parse(build(news, BUILD_DATE=date(2026, 11, 22)) / "index.html"))
+    assert "通知2026-11-20" in home and "通知2026-05-01" not in home
+
+
 @settings(max_examples=40, deadline=None)
 @given(files=districts())
 def test_programs_read_from_linked_data_what_the_hours_say(files: dict[str, str]) -> None:
