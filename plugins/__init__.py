@@ -21,13 +21,14 @@ its nouns into pages; the finishing rooms work on the written site.
 
 Rooms never import each other. They meet in Pelican's context, under these names:
 
-* phase 1 (``generate_context``): ``library`` ``navigation`` ``branches`` ``days`` ``week``
-  (branches), ``events`` ``upcoming_events`` ``past_events`` ``events_by_year``
-  ``events_by_branch`` (events; their pages carry ``.event``, ``.state``, ``.next_day``),
-  ``exhibitions`` ``current_exhibitions`` ``stations_by_branch`` (exhibitions; the pages of
-  exhibitions carry ``.exhibition``, ``.state``, ``.tour``), ``own_chronicles`` (chronicle),
-  ``reports`` ``latest_report`` (reports), ``catalogue`` ``new_arrivals`` ``catalog_feeds``
-  ``reading_lists`` (catalog).
+* phase 1 (``generate_context``): ``library`` ``navigation`` ``branches`` ``days`` ``weeks``
+  ``district`` ``announced`` ``banner`` ``hours_data`` ``hours_page`` ``notices`` (branches);
+  ``events`` ``upcoming_events`` ``past_events`` ``events_by_year`` ``events_by_branch`` (events;
+  their pages carry ``.event``, ``.state``, ``.next_day``); ``exhibitions``
+  ``current_exhibitions`` ``stations_by_branch`` (exhibitions; their pages carry
+  ``.exhibition``, ``.state``, ``.tour``); ``own_chronicles`` (chronicle); ``reports``
+  ``latest_report`` (reports); ``disclosure`` (disclosure); ``catalogue`` ``new_arrivals``
+  ``catalog_feeds`` ``reading_lists`` (catalog).
 * phase 2 (``generate_output``): ``chronicles`` (chronicle) is made of ``own_chronicles`` and of
   the events and exhibitions that lend themselves; every other room reads what phase 1 left.
 """

@@ -1,6 +1,7 @@
 """Feeds: what is new, for feed readers and other programs.
 
-Reads    from the context, in phase 1 ``catalog_feeds``; in phase 2 ``articles`` (news), ``events``,
+Reads    from the context, in phase 1 ``catalog_feeds``; in phase 2 ``articles`` and
+         ``announced`` (news), ``events``,
          ``exhibitions``, ``reading_lists``, ``chronicles``.
 Writes   ``/feeds/{all,news,events,exhibitions}.{rss.xml,atom.xml,json}`` (RSS 2.0, Atom,
          JSON Feed 1.1), the newest 30 entries each; ``/feeds/podcast.xml``, the narrations of

@@ -99,6 +99,25 @@ def article_entry(article: Any, site: Site) -> FeedEntry:
     return _entry("news", article.slug, article, article, article.date, "通知公告", site)
 
 
+def closure_entry(announced: Any, site: Site) -> FeedEntry:
+    """A closure or changed hours, dated by the day on which readers were told."""
+    closure = announced.closure
+    told = moment(closure.published or closure.shown_from)
+    sentence = line(announced.sentence)
+    return FeedEntry(
+        id=site.tag("closures", closure.anchor),
+        title=f"闭馆通知：{announced.days}"
+        if not closure.intervals
+        else f"开放时间变动：{announced.days}",
+        url=f"{site.url}/services/hours/#{closure.anchor}",
+        summary=sentence,
+        content=f"<p>{escape(sentence)}</p>",
+        published=told,
+        updated=told,
+        category="通知公告",
+    )
+
+
 def _entry(
     kind: str, slug: str, page: Any, noun: Any, day: date, category: str, site: Site
 ) -> FeedEntry:

@@ -11,6 +11,7 @@ from plugins.feeds.entries import (
     Site,
     article_entry,
     chronicle_entries,
+    closure_entry,
     event_entry,
     exhibition_entry,
     newest,
@@ -71,6 +72,8 @@ class FeedsGenerator(RoomGenerator):
     def _entries(self, kind: str, site: Site) -> Iterator[FeedEntry]:
         name, make = _MAKERS[kind]
         yield from (make(page, site) for page in self.context.get(name, ()))
+        if kind == "news":
+            yield from (closure_entry(one, site) for one in self.context.get("announced", ()))
 
     def _write_chronicles(self, site: Site) -> None:
         """A feed a year beside its page."""

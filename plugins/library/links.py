@@ -32,6 +32,7 @@ FEEDS = tuple(
 FIXED = frozenset(
     (
         "/ /catalog/ /search/ /events/ /exhibitions/ /chronicle/ /reports/ /branches/ /news/ "
+        "/services/hours/ /branches/branches.csv /branches/branches.json /feeds/closures.ics "
         "/feeds/ /feeds/podcast.xml /feeds/events.ics /feeds/exhibitions.ics "
         "/feeds/new-books.atom.xml /chronicle/timeline/ "
         "/feeds/opds.xml /data/exhibitions.csv /data/stations.csv /data/items.csv "
