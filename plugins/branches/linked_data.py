@@ -101,13 +101,25 @@ def _special(hours: OpeningHours, today: date) -> list[Data]:
 
 def _unlike(hours: OpeningHours, today: date) -> Iterator[DayState]:
     """The days that differ from their week."""
-    for ahead in range(AHEAD):
-        day = today + timedelta(days=ahead)
+    for day in _exceptional(hours, today):
         state = hours.on(day, today)
         if state.state is State.UNKNOWN and not hours.known:
             continue
         if (state.state, state.intervals) != _usual(hours, day):
             yield state
+
+
+def _exceptional(hours: OpeningHours, today: date) -> list[date]:
+    """The days ahead that a closure, changed hours or a holiday covers: no others can differ."""
+    last = today + timedelta(days=AHEAD - 1)
+    spans = [(closure.start, closure.end) for closure in hours.closures]
+    spans += [(holiday.start, holiday.end) for holiday in hours.holidays.all]
+    found: set[date] = set()
+    for start, end in spans:
+        first = max(start, today)
+        count = (min(end, last) - first).days + 1
+        found.update(first + timedelta(days=n) for n in range(count))
+    return sorted(found)
 
 
 def _usual(hours: OpeningHours, day: date) -> tuple[State, tuple[Interval, ...]]:

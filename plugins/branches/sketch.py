@@ -28,13 +28,18 @@ class Dot:
 
     @property
     def is_main(self) -> bool:
-        """Whether it is drawn with its name."""
+        """Whether it is the main library."""
         return self.branch.kind == MAIN
+
+    @property
+    def rank(self) -> int:
+        """How large it is drawn; the larger stand before the smaller."""
+        return {MAIN: 2, "branch": 1}.get(self.branch.kind, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """Dots in a frame, the main library last, so that nothing covers it."""
+    """Dots in a frame, the largest last, so that nothing covers them."""
 
     width: int
     height: int
@@ -59,6 +64,6 @@ def sketch(branches: Iterable[Branch]) -> Sketch | None:
         )
         for branch, x, y in known
     ]
-    dots.sort(key=lambda dot: dot.is_main)
+    dots.sort(key=lambda dot: dot.rank)
     width, height = round(across * inner + 2 * MARGIN), round(up * inner + 2 * MARGIN)
     return Sketch(max(width, 2 * MARGIN), max(height, 2 * MARGIN), tuple(dots))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from plugins.desk.new_closure import new_closure
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.exhibitions import exhibits, tour
 from plugins.library.problems import did_you_mean
@@ -20,6 +21,8 @@ from plugins.library.slugs import check_slug
 
 TEMPLATES = Path(__file__).parent / "templates" / "new"
 LONGEST_SLUG = 40
+CLOSURE = "closure"
+"""No file of its own: see :mod:`plugins.desk.new_closure`."""
 _TOUR_HELP = ("# 分馆的 slug 或地方的名字", "2026-03-05", "2026-03-31", "A 或 B", "", "数字", "")
 _EXHIBITS_HELP = ("# 例如 AJ-001", "题名", "", "清光绪间、1937…", "数字，例如 1937")
 
@@ -49,12 +52,15 @@ def make_new(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     """Make the files; return what was made and what comes next. Raises :class:`DeskError`."""
     word = environment.get("KIND", "").strip()
     title = environment.get("TITLE", "").strip()
+    if word == CLOSURE and title:
+        return new_closure(settings, title, environment)
     kind = KINDS.get(word)
-    if kind is None:
-        choices = "、".join(f"{key}（{one.name}）" for key, one in KINDS.items())
-        near = did_you_mean(word, KINDS)
+    if kind is None and word != CLOSURE:
+        names = {key: one.name for key, one in KINDS.items()} | {CLOSURE: "闭馆"}
+        choices = "、".join(f"{key}（{name}）" for key, name in names.items())
+        near = did_you_mean(word, names)
         raise DeskError(f"KIND 可以是：{choices}。读到的是“{word}”。{near}")
-    if not title:
+    if kind is None or not title:
         raise DeskError(f"请写标题，例如 make new KIND={word} TITLE=安居旧影")
     slug = environment.get("SLUG", "").strip() or _slug(title)
     target = _target(settings, kind, word, slug)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from openpyxl import load_workbook
 
 from plugins.desk.new import KINDS, make_new
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.branches import read_district
 from plugins.library.events import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 
@@ -74,3 +76,26 @@ def test_a_long_title_gives_an_address_of_whole_syllables(empty: DeskSettings) -
     make_new(empty, asked("post", "关于二〇二六年春节期间总馆及各分馆开放时间调整的通知"))
     (path,) = (empty.content / "news").iterdir()
     assert path.stem == "guan-yu-er-ling-er-liu-nian-chun-jie-qi"
+
+
+def test_a_new_closure_is_added_behind_what_stands_and_read_without_a_mistake(
+    desk: DeskSettings,
+) -> None:
+    path = desk.content / "branches.toml"
+    before = path.read_text("utf-8")
+    make_new(desk, asked("closure", "“检修”\\", FROM="2027-10-01", TO="2027-10-02"))
+    assert path.read_text("utf-8").startswith(before)
+    district, problems = read_district(desk.content)
+    (closure,) = district.closures
+    assert problems == () and closure.reason == "“检修”\\" and not closure.slugs
+    assert (closure.start, closure.end) == (date(2027, 10, 1), date(2027, 10, 2))
+    assert closure.published == desk.build_date
+
+
+def test_a_closure_without_a_day_is_told_and_writes_nothing(desk: DeskSettings) -> None:
+    before = (desk.content / "branches.toml").read_bytes()
+    with pytest.raises(DeskError, match="FROM=：日期认不出来"):
+        make_new(desk, asked("closure", "检修"))
+    with pytest.raises(DeskError, match="早于"):
+        make_new(desk, asked("closure", "检修", FROM="2027-10-02", TO="2027-10-01"))
+    assert (desk.content / "branches.toml").read_bytes() == before
