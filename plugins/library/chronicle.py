@@ -158,6 +158,14 @@ def _name(entry: ChronicleEntry) -> str:
     return f"chronicle/{entry.url}{day}"
 
 
+def _whole(spans: tuple[Span, ...]) -> tuple[Span, tuple[Span, ...]]:
+    """From the first day to the last one, and the days themselves where they are several."""
+    if len(spans) == 1:
+        return spans[0], ()
+    ordered = tuple(sorted(spans, key=lambda span: span.start))
+    return Span(ordered[0].start, max(span.last_day for span in ordered)), ordered
+
+
 def _row(entry: ChronicleEntry) -> tuple[str, ...]:
     """An open end is an empty cell: nobody knows it."""
     return (
@@ -175,8 +183,7 @@ def _row(entry: ChronicleEntry) -> tuple[str, ...]:
 
 def entry_of_event(event: Event) -> ChronicleEntry:
     """The entry that an event lends to the chronicle."""
-    several = len(event.spans) > 1
-    span = Span(event.first_day, event.last_day) if several else event.spans[0]
+    span, spans = _whole(event.spans)
     return ChronicleEntry(
         event.title,
         span,
@@ -186,7 +193,7 @@ def entry_of_event(event: Event) -> ChronicleEntry:
         event.participants,
         event.times,
         event.url,
-        event.spans if several else (),
+        spans,
     )
 
 
@@ -267,14 +274,16 @@ def read_entry(
     problems = (*problems, *headers.allow(header, KEYS, "大事记条目"), *span_problems)
     if not spans:
         return None, problems
+    whole, several = _whole(spans)
     entry = ChronicleEntry(
         title,
-        spans[0],
+        whole,
         header.body.strip(),
         header.get("venue"),
         header.words("partners"),
         header.get("participants"),
         header.get("times"),
+        spans=several,
     )
     return entry, problems
 

@@ -43,6 +43,8 @@ def _section(entry: ChronicleEntry) -> str:
     span = entry.span
     start = f"{span.start.isoformat()}{' 起' if span.open_ended else ''}"
     end = "" if span.open_ended or span.last_day == span.start else span.last_day.isoformat()
+    if entry.spans:
+        start, end = "、".join(one.start.isoformat() for one in entry.spans), ""
     fields = {
         "Start": start,
         "End": end,

@@ -9,8 +9,9 @@ from lxml.html import HtmlElement
 
 from plugins.page_search.cut import cut
 
-LEFT_OUT = ("404.html", "search/", "catalog/")
-"""Pages that answer no question by themselves, and the catalogue, which has a search of its own."""
+LEFT_OUT = ("404.html", "search/", "catalog/", "events/calendar/")
+"""Pages that answer no question by themselves, months that only say again what events say, and the
+catalogue, which has a search of its own."""
 
 _SKIPPED = {"script", "style", "template", "noscript", "nav", "form", "button", "svg", "select"}
 _INLINE = {

@@ -50,7 +50,7 @@ def test_a_month_has_every_event_on_each_of_its_days_and_on_no_other(events: lis
         (day.day, one.slug)
         for month in calendar_months(events, TODAY)
         for week in month.weeks
-        for day in week
+        for day in week.days
         for one in day.events
     }
     expected = {
@@ -78,9 +78,9 @@ def test_the_months_are_those_with_events_and_lead_to_each_other(events: list[Ev
 @given(some_events())
 def test_a_month_is_whole_weeks_and_has_each_of_its_days_once(events: list[Event]) -> None:
     for month in calendar_months(events, TODAY):
-        days = [day for week in month.weeks for day in week]
-        assert {len(week) for week in month.weeks} == {7}
-        assert all(week[0].day.weekday() == 0 for week in month.weeks)
+        days = [day for week in month.weeks for day in week.days]
+        assert {len(week.days) for week in month.weeks} == {7}
+        assert all(week.days[0].day.weekday() == 0 for week in month.weeks)
         own = [day.day for day in days if day.in_month]
         assert own[0].day == 1 and (own[-1] + timedelta(days=1)).day == 1
         assert own == sorted(set(own))
@@ -97,7 +97,7 @@ def test_events_of_a_day_stand_in_the_order_of_their_hours() -> None:
     day = "2026-11-05"
     events = [event("a", f"{day} 14:00"), event("b", f"{day} 9:00"), event("c", day)]
     (month,) = calendar_months(events, TODAY)
-    (cell,) = [d for week in month.weeks for d in week if d.events]
+    (cell,) = [d for week in month.weeks for d in week.days if d.events]
     assert [one.slug for one in cell.events] == ["c", "b", "a"]
 
 

@@ -42,40 +42,41 @@ def read_event(
     """Make an event of a header and what lies beside it; None without a title or a day."""
     spans, span_problems = read_span_fields(header, required=True)
     formerly, formerly_problems = _formerly(header)
-    minors, minors_problems = headers.flag(header, "minors", default=False)
-    consent, consent_problems = headers.flag(header, "consent", default=False)
-    text, report = split_report(header.body)
     problems = (
         *headers.allow(header, KEYS, "活动"),
         *headers.require(header, "title", "type"),
         *span_problems,
         *formerly_problems,
-        *minors_problems,
-        *consent_problems,
-        *check_slug(slug, header.path, "events"),
-        *check_words(header, "status", (header.get("status"),), STATUSES, "状态"),
-        *_check_status(header),
+        *_check_words(header, slug),
         *_check_length(header, spans),
-        *_check_names(header),
-        *check_aliases(header, slug),
-        *check_consent(header, pictures, minors, consent),
-        *no_pictures_in_text(header),
-        *check_numbers(_written(header), header.path, 1),
-        *check_minors(header.body, header.path, header.body_line),
+        *_check_people(header, pictures),
     )
     if not spans or not header.get("title"):
         return None, problems
-    branch = branches.get(header.get("venue")) or _named(header.get("venue"), branches)
+    return _event(header, slug, _ordered(spans), formerly, branches, pictures), problems
+
+
+def _event(
+    header: Header,
+    slug: str,
+    spans: tuple[Span, ...],
+    formerly: tuple[Span, ...],
+    branches: Mapping[str, Branch],
+    pictures: Pictures,
+) -> Event:
+    venue, status = header.get("venue"), header.get("status")
+    branch = branches.get(venue) or next((b for b in branches.values() if b.name == venue), None)
     in_chronicle, chronicle_text = _chronicle(header.get("chronicle"))
-    event = Event(
+    text, report = split_report(header.body)
+    return Event(
         slug=slug,
         path=header.path,
         title=header.get("title"),
-        spans=_ordered(spans),
+        spans=spans,
         times=header.get("times"),
         types=header.words("type"),
         series=header.get("series"),
-        venue=branch.name if branch else header.get("venue"),
+        venue=branch.name if branch else venue,
         venue_url=branch.url if branch else "",
         organizer=header.get("organizer"),
         partners=header.words("partners"),
@@ -86,12 +87,12 @@ def read_event(
         fee=header.get("fee"),
         access=header.get("access"),
         contact=header.get("contact"),
-        status=header.get("status") if header.get("status") in STATUSES else NORMAL,
+        status=status if status in STATUSES else NORMAL,
         reason=header.get("reason"),
         formerly=formerly,
         in_chronicle=in_chronicle,
         chronicle_text=chronicle_text,
-        has_minors=minors,
+        has_minors=headers.flag(header, "minors", default=False)[0],
         summary=header.get("summary"),
         text=text,
         report=report,
@@ -99,7 +100,6 @@ def read_event(
         pictures=pictures.others,
         aliases=header.words("aliases"),
     )
-    return event, problems
 
 
 def split_report(body: str) -> tuple[str, str]:
@@ -121,11 +121,6 @@ def promise(event: Event) -> Iterator[Problem]:
         yield warning(event.path, 0, "活动还没有办，缺少", "、".join(missing), remedy)
 
 
-def _named(venue: str, branches: Mapping[str, Branch]) -> Branch | None:
-    """A branch by the name that readers know: 总馆."""
-    return next((b for b in branches.values() if b.name == venue), None)
-
-
 def _ordered(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(sorted(set(spans), key=lambda s: (s.start, s.last_day, str(s.opens or ""))))
 
@@ -143,6 +138,26 @@ def _chronicle(value: str) -> tuple[bool, str]:
     if value.lower() in ("", *headers.NO):
         return False, ""
     return True, "" if value.lower() in headers.YES else value
+
+
+def _check_words(header: Header, slug: str) -> Iterator[Problem]:
+    """What single keys may say."""
+    yield from check_slug(slug, header.path, "events")
+    yield from check_words(header, "status", (header.get("status"),), STATUSES, "状态")
+    yield from _check_status(header)
+    yield from _check_names(header)
+    yield from check_aliases(header, slug)
+
+
+def _check_people(header: Header, pictures: Pictures) -> Iterator[Problem]:
+    """What must not be told or shown of anybody."""
+    minors, minors_problems = headers.flag(header, "minors", default=False)
+    consent, consent_problems = headers.flag(header, "consent", default=False)
+    yield from (*minors_problems, *consent_problems)
+    yield from check_consent(header, pictures, minors, consent)
+    yield from no_pictures_in_text(header)
+    yield from check_numbers(_written(header), header.path, 1)
+    yield from check_minors(header.body, header.path, header.body_line)
 
 
 def _check_status(header: Header) -> Iterator[Problem]:

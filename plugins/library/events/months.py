@@ -37,6 +37,18 @@ class CalendarDay:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarWeek:
+    """A row of the table, Monday to Sunday."""
+
+    days: tuple[CalendarDay, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is held in it."""
+        return not any(day.events for day in self.days)
+
+
+@dataclass(frozen=True, slots=True)
 class OtherMonth:
     """The way to a month, known by its first day."""
 
@@ -58,7 +70,7 @@ class CalendarMonth:
     """A month with at least one event."""
 
     first: date
-    weeks: tuple[tuple[CalendarDay, ...], ...]
+    weeks: tuple[CalendarWeek, ...]
     previous: OtherMonth | None
     """The month before it that has events."""
     next: OtherMonth | None
@@ -76,7 +88,7 @@ class CalendarMonth:
     @property
     def count(self) -> int:
         """How many different events it has."""
-        return len({event.slug for week in self.weeks for day in week for event in day.events})
+        return len({event.slug for week in self.weeks for day in week.days for event in day.events})
 
 
 def month_url(day: date) -> str:
@@ -124,9 +136,9 @@ def calendar_months(events: Iterable[Event], today: date) -> tuple[CalendarMonth
     )
 
 
-def _weeks(first: date, by_day: EventsByDay, today: date) -> tuple[tuple[CalendarDay, ...], ...]:
+def _weeks(first: date, by_day: EventsByDay, today: date) -> tuple[CalendarWeek, ...]:
     return tuple(
-        tuple(_day(day, first, by_day, today) for day in week)
+        CalendarWeek(tuple(_day(day, first, by_day, today) for day in week))
         for week in _WEEKS.monthdatescalendar(first.year, first.month)
     )
 

@@ -31,9 +31,13 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(folder, SITEURL=SITE, BUILD_DATE=date(2026, 1, 1))
 
 
+def page(output: Path, url: str) -> html.HtmlElement:
+    return html.fromstring((output / url / "index.html").read_bytes())
+
+
 def words(output: Path, url: str, query: str) -> list[str]:
-    tree = html.fromstring((output / url / "index.html").read_bytes())
-    return [" ".join(found.text_content().split()) for found in tree.xpath(query)]
+    found = page(output, url).xpath(query)
+    return [" ".join(element.text_content().split()) for element in found]
 
 
 def test_a_year_goes_by_months_in_the_order_of_days(output: Path) -> None:
@@ -75,8 +79,8 @@ def test_a_feed_of_the_year_has_ids_that_stay(output: Path) -> None:
 
 
 def test_the_page_leads_to_table_feed_and_line(output: Path) -> None:
-    tree = html.fromstring((output / "chronicle/2025/index.html").read_bytes())
-    links = {str(link).removeprefix(f"{SITE}/") for link in tree.xpath("//main//a/@href")}
+    hrefs = page(output, "chronicle/2025").xpath("//main//a/@href")
+    links = {str(link).removeprefix(f"{SITE}/") for link in hrefs}
     assert {
         "chronicle/2025/chronicle.csv",
         "chronicle/2025/chronicle.atom.xml",
