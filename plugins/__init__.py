@@ -10,6 +10,7 @@ its nouns into pages; the finishing rooms work on the written site.
 ``reading``               the one Markdown reader, and the generator that rooms build on (service)
 ``catalog``               the export: reading, the search index, its pages
 ``events`` ``exhibitions`` ``chronicle`` ``reports`` ``branches``  one room a kind of content
+``quizzes`` ``messages`` ``transcripts``  three more rooms, each over its pure reader
 ``feeds``                 what the library offers to other programs
 ``assets`` ``security``   style sheets and scripts; what a page may load
 ``offline``               what a page needs to work without a network
@@ -23,7 +24,8 @@ Rooms never import each other. They meet in Pelican's context, under these names
   (branches), ``events`` ``upcoming_events`` ``past_events`` ``events_by_year`` (events),
   ``exhibitions`` ``current_exhibitions`` ``stations_by_branch`` (exhibitions; the pages of
   exhibitions carry ``.exhibition``, ``.state``, ``.tour``), ``own_chronicles`` (chronicle),
-  ``reports`` ``latest_report`` (reports), ``catalogue`` ``new_arrivals`` ``catalog_feeds``
+  ``reports`` ``latest_report`` (reports), ``quizzes`` (quizzes), ``message_walls`` (messages),
+  ``transcripts`` (transcripts), ``catalogue`` ``new_arrivals`` ``catalog_feeds``
   ``reading_lists`` (catalog).
 * phase 2 (``generate_output``): ``chronicles`` (chronicle) is made of ``own_chronicles`` and of
   the events and exhibitions that lend themselves; every other room reads what phase 1 left.
