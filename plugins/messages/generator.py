@@ -23,7 +23,7 @@ class MessagesGenerator(RoomGenerator):
         for page in self.message_walls:
             self.write(writer, "message_wall", page.url, page=page)
         if self.message_walls:
-            self.write(writer, "message_walls", "messages/", pages=self.message_walls)
+            self.write(writer, "message_walls", "messages/", listed=self.message_walls)
 
     def _page(self, wall: MessageWall) -> Page:
         return self.prose_page(wall.text, wall.path, wall.url, wall.title, wall=wall)

@@ -23,7 +23,7 @@ class QuizzesGenerator(RoomGenerator):
         for page in self.quizzes:
             self.write(writer, "quiz", page.url, page=page)
         if self.quizzes:
-            self.write(writer, "quizzes", "quizzes/", pages=self.quizzes)
+            self.write(writer, "quizzes", "quizzes/", listed=self.quizzes)
 
     def _page(self, quiz: Quiz) -> Page:
         return self.prose_page(quiz.text, quiz.path, quiz.url, quiz.title, quiz=quiz)
