@@ -21,15 +21,18 @@ export function certificate({ title, library, score, points, day }) {
   /** @type {(words: string, x: number, y: number, size: number) => void} */
   const write = (words, x, y, size) => {
     pen.font = `bold ${size}px ${SERIF}`;
-    pen.fillText(words, x, y, WIDTH - x - 90);
+    pen.fillText(words, x, y);
   };
   pen.fillStyle = PAPER;
   pen.fillRect(0, 0, WIDTH, HEIGHT);
   pen.strokeStyle = pen.fillStyle = INK;
-  for (const [inset, width] of [[36, 10], [54, 2]]) {
-    pen.lineWidth = width ?? 0;
-    pen.strokeRect(inset ?? 0, inset ?? 0, WIDTH - 2 * (inset ?? 0), HEIGHT - 2 * (inset ?? 0));
-  }
+  /** @type {(inset: number, width: number) => void} */
+  const frame = (inset, width) => {
+    pen.lineWidth = width;
+    pen.strokeRect(inset, inset, WIDTH - 2 * inset, HEIGHT - 2 * inset);
+  };
+  frame(36, 10);
+  frame(54, 2);
   const lines = columns(title, 8);
   const longest = Math.max(...lines.map((line) => [...line].length));
   const size = Math.min(104, 800 / longest, 560 / lines.length);
@@ -39,15 +42,17 @@ export function certificate({ title, library, score, points, day }) {
   });
   pen.textAlign = "start";
   pen.fillStyle = SEAL;
-  write(`${score}`, 96, 850, 190);
+  write(`${score}`, 96, 880, 190);
+  const wide = pen.measureText(`${score}`).width;
   pen.fillRect(100, 110, 96, 176);
   pen.fillStyle = PAPER;
   write("答", 116, 182, 64);
   write("题", 116, 258, 64);
   pen.fillStyle = INK;
-  write(`分　满分 ${points} 分`, 104, 930, 40);
+  write("分", 110 + wide, 880, 56);
+  write(`满分 ${points} 分`, 100, 946, 36);
   pen.fillRect(100, 980, WIDTH - 200, 2);
-  write(library, 100, 1046, 38);
+  write(library, 100, 1046, Math.min(38, 700 / library.length));
   write(day, 100, 1104, 34);
   return canvas.toDataURL("image/png");
 }

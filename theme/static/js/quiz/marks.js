@@ -3,7 +3,7 @@
 /**
  * One question: what it counts, the letters of its right options, and those chosen ("AC").
  * @typedef {{ number: string, points: number, right: string, chosen: string }} Answer
- * @typedef {{ score: number, points: number, right: number, wrong: string[], blank: string[] }} Outcome
+ * @typedef {{ score: number, points: number, right: number, blank: string[] }} Outcome
  */
 
 /**
@@ -12,13 +12,13 @@
  * @returns {Outcome}
  */
 export function tally(answers) {
-  const outcome = /** @type {Outcome} */ ({ score: 0, points: 0, right: 0, wrong: [], blank: [] });
+  const outcome = /** @type {Outcome} */ ({ score: 0, points: 0, right: 0, blank: [] });
   for (const { number, points, right, chosen } of answers) {
     outcome.points += points;
     if (chosen === right) {
       outcome.score += points;
       outcome.right += 1;
-    } else (chosen ? outcome.wrong : outcome.blank).push(number);
+    } else if (!chosen) outcome.blank.push(number);
   }
   return outcome;
 }
