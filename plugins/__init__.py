@@ -11,7 +11,9 @@ its nouns into pages; the finishing rooms work on the written site.
 ``catalog``               the export: reading, the search index, its pages
 ``events`` ``exhibitions``
 ``chronicle`` ``reports``
-``disclosure`` ``branches``  one room a kind of content
+``disclosure`` ``branches``
+``quizzes`` ``messages``
+``transcripts``           one room a kind of content
 ``feeds``                 what the library offers to other programs
 ``assets`` ``security``   style sheets and scripts; what a page may load
 ``offline``               what a page needs to work without a network
@@ -27,7 +29,8 @@ Rooms never import each other. They meet in Pelican's context, under these names
   their pages carry ``.event``, ``.state``, ``.next_day``); ``exhibitions``
   ``current_exhibitions`` ``stations_by_branch`` (exhibitions; their pages carry
   ``.exhibition``, ``.state``, ``.tour``); ``own_chronicles`` (chronicle); ``reports``
-  ``latest_report`` (reports); ``disclosure`` (disclosure); ``catalogue`` ``new_arrivals``
+  ``latest_report`` (reports); ``disclosure`` (disclosure); ``quizzes``
+  (quizzes); ``message_walls`` (messages); ``transcripts`` (transcripts); ``catalogue`` ``new_arrivals``
   ``catalog_feeds`` ``reading_lists`` (catalog).
 * phase 2 (``generate_output``): ``chronicles`` (chronicle) is made of ``own_chronicles`` and of
   the events and exhibitions that lend themselves; every other room reads what phase 1 left.

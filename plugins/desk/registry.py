@@ -14,8 +14,11 @@ from plugins.exhibitions.checks import check_exhibitions
 from plugins.library.links import check_links
 from plugins.library.problems import Problem
 from plugins.library.site import Check, Site
+from plugins.messages.checks import check_messages
 from plugins.pages.checks import check_prose
+from plugins.quizzes.checks import check_quizzes
 from plugins.reports.checks import check_reports
+from plugins.transcripts.checks import check_transcripts
 
 
 def check_internal_links(site: Site) -> Iterable[Problem]:
@@ -32,6 +35,9 @@ CHECKS: tuple[Check, ...] = (
     check_exhibitions,
     check_reports,
     check_disclosure,
+    check_quizzes,
+    check_messages,
+    check_transcripts,
     check_internal_links,
     check_catalogue,
 )

@@ -19,8 +19,11 @@ from plugins.library.exhibitions import addresses as exhibitions
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.lists import read_lists
+from plugins.library.messages import read_walls
 from plugins.library.problems import Problem, did_you_mean, error
+from plugins.library.quizzes import read_quizzes
 from plugins.library.reports import read_reports
+from plugins.library.transcripts import read_transcripts
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)=[\"'](?P<raw>[^\"']+)")
 _FILE = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
@@ -69,6 +72,12 @@ def addresses(content: Path) -> Set[str]:
         nouns += [year.url, year.csv_url, year.feed_url]
     lists = [one.url for one in read_lists(content)[0]]
     nouns += [*lists, *(["catalog/lists/"] if lists else [])]
+    for kind, found in (
+        ("quizzes/", read_quizzes(content)[0]),
+        ("messages/", read_walls(content)[0]),
+        ("transcripts/", read_transcripts(content)[0]),
+    ):
+        nouns += [kind, *(one.url for one in found)] if found else []
     nouns += [branch.url for branch in read_branches(content)[0]]
     nouns += [f"{_below(path, content / 'pages')}/" for path in markdown_files(content / "pages")]
     nouns += [f"news/{path.stem}/" for path in markdown_files(content / "news")]

@@ -51,6 +51,8 @@ PAGES = (
     "/catalog/figures/",
     "/catalog/data/",
     "/catalog/my-list/",
+    "/quizzes/",
+    "/quizzes/know-the-library/",
     "/search/",
     "/feeds/",
     "/news/",

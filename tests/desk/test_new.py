@@ -1,6 +1,6 @@
 """``make new`` makes files that pass the check, and never touches what is there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,10 @@ from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.branches import read_district
 from plugins.library.events import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
+from plugins.library.messages import read_walls
+from plugins.library.problems import Problem, Severity
+from plugins.library.quizzes import read_quizzes
+from plugins.library.transcripts import read_transcripts
 
 
 @pytest.fixture
@@ -40,6 +44,23 @@ def test_its_sheets_have_the_columns_that_are_read(empty: DeskSettings) -> None:
     book = load_workbook(empty.content / "exhibitions/an-ju-jiu-ying/巡展.xlsx")
     first = [cell.value for cell in next(iter(book.worksheets[0].iter_rows(max_row=1)))]
     assert first[:4] == ["站点", "开始", "结束", "套别"]
+
+
+@pytest.mark.parametrize(("kind", "read"), [("quiz", read_quizzes), ("messages", read_walls)])
+def test_what_is_new_has_an_empty_sheet_and_no_page_yet(
+    empty: DeskSettings, kind: str, read: Callable[[Path], tuple[object, tuple[Problem, ...]]]
+) -> None:
+    make_new(empty, asked(kind, "认识安居"))
+    nouns, (problem,) = read(empty.content)
+    assert (nouns, problem.severity) == ((), Severity.WARNING)
+    assert "表里还没有" in problem.what
+
+
+def test_a_new_transcript_is_read_without_a_mistake(empty: DeskSettings) -> None:
+    make_new(empty, asked("transcript", "一次谈话"))
+    ((transcript,), problems) = read_transcripts(empty.content)
+    assert problems == ()
+    assert transcript.path == "content/transcripts/yi-ci-tan-hua.md"
 
 
 def test_a_new_event_is_read_without_a_mistake(empty: DeskSettings) -> None:
