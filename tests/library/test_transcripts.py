@@ -101,7 +101,7 @@ def test_a_recording_beside_it_is_measured_and_times_beyond_it_are_told(
 
 
 def test_what_is_wrong_around_a_transcript_is_told(write_files: Write) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "2025/talk.md": HEAD + TALK,
         "2026/talk.md": HEAD + TALK,
         "alone.mp3": FRAME * 100,

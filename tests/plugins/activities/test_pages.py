@@ -12,8 +12,9 @@ from tests.support.activities import FRAME, QUIZ, TALK, WALL
 
 def main(output: Path, name: str) -> html.HtmlElement:
     text = (output / name / "index.html").read_text(encoding="utf-8")
-    (found,) = html.fromstring(text).xpath("//main")
-    return found
+    root: html.HtmlElement = html.fromstring(text)
+    mains: list[html.HtmlElement] = root.xpath("//main")
+    return mains[0]
 
 
 @pytest.fixture
