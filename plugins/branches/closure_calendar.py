@@ -21,4 +21,5 @@ def events_of(announced: Iterable[Announced], site: str) -> Iterator[CalendarEve
             description=one.sentence,
             url=f"{site}/services/hours/#{closure.anchor}" if site else "",
             status="取消" if closure.cancelled else "正常",
+            moves=len(closure.formerly),
         )

@@ -7,7 +7,6 @@ from plugins.branches.closure_calendar import PATH as CALENDAR
 from plugins.branches.closure_calendar import events_of
 from plugins.branches.data import branches_csv, branches_json
 from plugins.branches.linked_data import library_data
-from plugins.branches.map_links import map_links
 from plugins.branches.sketch import sketch
 from plugins.branches.views import (
     groups_of,
@@ -22,6 +21,7 @@ from plugins.library.calendars import calendar
 from plugins.library.closures import banner_of
 from plugins.library.facts import read_facts, read_navigation
 from plugins.library.hours_words import hours_lines, hours_text
+from plugins.library.map_links import map_links
 from plugins.library.pages import still_new
 from plugins.library.places import NO_HOURS, Branch, District
 from plugins.reading.generator import RoomGenerator
@@ -87,7 +87,7 @@ class BranchesGenerator(RoomGenerator):
             hours_lines=hours_lines(branch.hours),
             self_service_lines=hours_lines(branch.self_service),
             coming_stops=tuple(s for s in branch.stops if s.day >= self.build_date),
-            map_links=map_links(branch, name),
+            map_links=map_links(f"{name}（{branch.name}）", branch.address, branch.position, name),
             data=library_data(branch, name, site, self.build_date),
             hours_data=self._data(branch),
         )

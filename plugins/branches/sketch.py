@@ -1,14 +1,14 @@
-"""A sketch of where the places are: dots by longitude and latitude, no boundary, no tile.
+"""A sketch of where the places are: a dot for each whose coordinates are known.
 
-Maps of China must have their boundaries approved (地图管理条例第十五条); dots on white paper are
-no map. The list beside it says the same in words.
+The list beside it says the same in words; :mod:`plugins.library.projection` tells why there is no
+boundary and no tile.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import cos, radians
 
 from plugins.library.places import MAIN, Branch
+from plugins.library.projection import project
 
 WIDTH = 600
 """Units of the drawing; its height follows from the places."""
@@ -48,22 +48,13 @@ class Sketch:
 
 def sketch(branches: Iterable[Branch]) -> Sketch | None:
     """The sketch of all places whose coordinates are known; None where they are too few."""
-    known = [(branch, *branch.position) for branch in branches if branch.position]
+    known = [(branch, branch.position) for branch in branches if branch.position]
     if len(known) < FEWEST:
         return None
-    west, east = min(x for _, x, _ in known), max(x for _, x, _ in known)
-    south, north = min(y for *_, y in known), max(y for *_, y in known)
-    narrowing = cos(radians((south + north) / 2))
-    across, up = max((east - west) * narrowing, 1e-6), max(north - south, 1e-6)
-    inner = min((WIDTH - 2 * MARGIN) / across, (TALLEST - 2 * MARGIN) / up)
+    drawn = project([spot for _, spot in known], WIDTH - 2 * MARGIN, TALLEST - 2 * MARGIN)
     dots = [
-        Dot(
-            round(MARGIN + (x - west) * narrowing * inner, 1),
-            round(MARGIN + (north - y) * inner, 1),
-            branch,
-        )
-        for branch, x, y in known
+        Dot(round(MARGIN + x, 1), round(MARGIN + y, 1), branch)
+        for (branch, _), (x, y) in zip(known, drawn.points, strict=True)
     ]
     dots.sort(key=lambda dot: dot.rank)
-    width, height = round(across * inner + 2 * MARGIN), round(up * inner + 2 * MARGIN)
-    return Sketch(max(width, 2 * MARGIN), max(height, 2 * MARGIN), tuple(dots))
+    return Sketch(round(drawn.width) + 2 * MARGIN, round(drawn.height) + 2 * MARGIN, tuple(dots))

@@ -117,10 +117,11 @@ class ExhibitionsGenerator(RoomGenerator):
         )
 
     def _station(self, station: Station) -> StationView:
-        region = region_of(self.context["library"].address)
-        spot = astuple(station.position) if station.position else ()
+        library = self.context["library"]
+        address = f"{region_of(library.address)}{station.place}"
+        spot = astuple(station.position) if station.position else None
         picture = self.pictures.get(station.picture) if station.picture else None
-        return StationView(station, picture, map_links(station.place, region, *spot))
+        return StationView(station, picture, map_links(station.place, address, spot, library.name))
 
     def _section(self, exhibition: Exhibition, section: Section) -> SectionView:
         text = section.text

@@ -1,10 +1,12 @@
 """Reading closures and changed hours: ``[[closure]]`` and ``[[branch.closure]]``.
 
 ``from``, ``to`` (included), ``reason``, ``published``; ``hours`` where the hours are changed and
-nothing is closed; ``branches``, slugs, where it concerns some places only.
+nothing is closed; ``branches``, slugs, where it concerns some places only; ``formerly``, the first
+days announced before it was moved.
 """
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 from plugins.library.closures import Closure
@@ -14,7 +16,7 @@ from plugins.library.problems import Problem, did_you_mean
 
 KEYS = (
     "from", "to", "reason", "hours", "branches", "published", "force_majeure",
-    "keeps_self_service", "cancelled",
+    "keeps_self_service", "cancelled", "formerly",
 )  # fmt: skip
 HOURS_REMEDY = '写作 ["08:30-20:00"]，闭馆写 []'
 
@@ -53,7 +55,18 @@ def _read(entry: Entry, slugs: tuple[str, ...]) -> tuple[Closure | None, list[Pr
         bool(entry.flag("force_majeure", problems)),
         bool(entry.flag("keeps_self_service", problems)),
         bool(entry.flag("cancelled", problems)),
+        _formerly(entry, first, problems),
     ), problems
+
+
+def _formerly(entry: Entry, first: date, problems: list[Problem]) -> tuple[date, ...]:
+    """The days announced before; what is no list of other days than the first is a problem."""
+    given: Any = entry.values.get("formerly", [])
+    if isinstance(given, list) and all(type(day) is date and day != first for day in given):
+        return tuple(given)
+    remedy = "写原来公告的第一天，例如 [2026-10-01]，不加引号；没有改期就删去"
+    problems.append(entry.problem("formerly", "的 formerly 不对", given, remedy))
+    return ()
 
 
 def _intervals(entry: Entry, problems: list[Problem]) -> tuple[Interval, ...] | None:

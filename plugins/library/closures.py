@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from plugins.library.chinese import chinese_span
+from plugins.library.chinese import chinese_day, chinese_span
 from plugins.library.intervals import Interval, words_of
 from plugins.library.spans import Span
 
@@ -41,6 +41,8 @@ class Closure:
     """Whether machines and the like go on as usual."""
     cancelled: bool = False
     """Announced, then called off: calendars that have it must strike it out."""
+    formerly: tuple[date, ...] = ()
+    """The first days that were announced before, in their order; readers' calendars hold them."""
 
     def covers(self, day: date) -> bool:
         """Whether it holds on that day."""
@@ -63,9 +65,13 @@ class Closure:
 
     @property
     def anchor(self) -> str:
-        """Its place on the page of the hours, and its name in feeds and calendars."""
+        """Its place on the page of the hours, and its name in feeds and calendars.
+
+        The day first announced, so that a calendar which has it moves it and adds no other.
+        """
         what = "hours" if self.intervals else "closed"
-        return f"{what}-{self.start:%Y%m%d}-{'-'.join(self.slugs) or 'all'}"
+        first = self.formerly[0] if self.formerly else self.start
+        return f"{what}-{first:%Y%m%d}-{'-'.join(self.slugs) or 'all'}"
 
     @property
     def rank(self) -> tuple[bool, date, date, str]:
@@ -79,9 +85,12 @@ class Closure:
 
     @property
     def after(self) -> str:
-        """Why, and what goes on."""
+        """Why, whether it was moved, and what goes on."""
         reason = f"：{self.reason}" if self.reason else ""
-        return f"{reason}。自助设备照常" if self.keeps_self_service else reason
+        moved = (
+            f"（原定{'、'.join(map(chinese_day, self.formerly))}，已改期）" if self.formerly else ""
+        )
+        return f"{reason}{moved}。自助设备照常" if self.keeps_self_service else f"{reason}{moved}"
 
 
 @dataclass(frozen=True, slots=True)

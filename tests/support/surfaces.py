@@ -68,6 +68,8 @@ class CalendarEntry:
     """Included."""
     title: str
     cancelled: bool
+    uid: str
+    sequence: int
 
 
 def calendar_of(path: Path) -> list[CalendarEntry]:
@@ -79,7 +81,8 @@ def calendar_of(path: Path) -> list[CalendarEntry]:
         start, end = (_compact(names[name]) for name in ("DTSTART", "DTEND"))
         title = names["SUMMARY"].replace("\\,", ",").replace("\\;", ";")
         called_off = names["STATUS"] == "CANCELLED"
-        found.append(CalendarEntry(start, end - timedelta(days=1), title, called_off))
+        last, uid, sequence = end - timedelta(days=1), names["UID"], int(names["SEQUENCE"])
+        found.append(CalendarEntry(start, last, title, called_off, uid, sequence))
     return found
 
 

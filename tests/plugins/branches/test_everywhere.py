@@ -114,6 +114,17 @@ def test_without_a_closure_pages_ask_for_nothing_of_it(build: Build) -> None:
         assert "closure-banner" not in found and "closures.js" not in found, page
 
 
+def test_a_closure_that_moves_is_moved_in_calendars_and_says_where_it_was(build: Build) -> None:
+    before = calendar_of(built(build, date(2026, 11, 22)) / "feeds/closures.ics")
+    moved = CLOSURE.replace("11-25", "11-27").replace("11-26", "11-28")
+    output = built(build, date(2026, 11, 22), f"{moved}formerly = [2026-11-25]\n")
+    (first,), (second,) = before, calendar_of(output / "feeds/closures.ics")
+    assert second.uid == first.uid and second.sequence > first.sequence
+    assert second.start == date(2026, 11, 27)
+    banner = banner_of(parse(output / "index.html"), date(2026, 11, 22))
+    assert banner == ["11月27日—28日，全部馆点闭馆：馆舍检修（原定11月25日，已改期）。"]
+
+
 def test_at_most_three_lines_stand_at_once_and_the_rest_is_counted(build: Build) -> None:
     many = "".join(
         f'[[closure]]\nfrom = 2026-11-2{n}\nto = 2026-11-29\nreason = "事由{n}"\n'

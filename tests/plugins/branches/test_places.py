@@ -11,7 +11,6 @@ import pytest
 from lxml import html
 
 from plugins.branches.checks import check_branches
-from plugins.branches.map_links import map_links
 from plugins.branches.sketch import MARGIN, sketch
 from plugins.library.branches import read_district
 from plugins.library.site import Site
@@ -103,15 +102,6 @@ def test_dots_keep_their_directions_and_stay_within_the_frame(write_files: Write
     assert [d.branch.longitude for d in by_x] == sorted(d.branch.longitude for d in by_x)  # type: ignore[type-var]
 
 
-def test_map_apps_get_name_and_place_and_nothing_else(write_files: Write) -> None:
-    folder = write_files({"content/branches.toml": district.MAIN})
-    (branch,) = read_district(folder / "content")[0].branches
-    amap, tencent, baidu = map_links(branch, "示例馆")
-    assert amap.url.startswith("https://uri.amap.com/marker?position=105.45%2C30.35&name=")
-    assert "coord%3A30.35%2C105.45" in tencent.url
-    assert "coord_type=gcj02" in baidu.url
-
-
 def test_places_that_nobody_named_are_counted_and_not_made_up(
     tmp_path: Path, write_files: Write
 ) -> None:
@@ -158,6 +148,11 @@ def test_an_entry_from_an_old_report_may_lack_them_and_says_so(
         ("[[closure]]\nfrom = 2026-10-08\npublished = 2026-10-08\n" + GOOD, "应当提前公告"),
         ("[[closure]]\nfrom = 2026-10-08\npublished = 2026-10-06\n" + GOOD, "只提前 2 天公告"),
         ("[[closure]]\nfrom = 2026-10-08\n" + GOOD, "没有写公告的日子"),
+        (
+            "[[closure]]\nfrom = 2026-10-08\npublished = 2026-10-01\nformerly = [2026-10-08]\n"
+            + GOOD,
+            "写原来公告的第一天",
+        ),
         ("[totals]\nbranches = 16\n" + GOOD, "是“branch”吗？"),
     ],
 )
