@@ -65,6 +65,19 @@ class Holidays:
         """Whether the arrangement of a year is in the file."""
         return any(one.year == year for one in self.years)
 
+    def is_workday(self, day: date) -> bool:
+        """Whether offices work on a day; where a year is not known, Monday to Friday."""
+        if any(day in one.workdays for one in self.years):
+            return True
+        return day.weekday() < 5 and not self.name_of(day)
+
+    def after_workdays(self, day: date, count: int) -> date:
+        """The day that many working days later, the first not counted (民法典第二百零一条)."""
+        while count:
+            day += timedelta(days=1)
+            count -= self.is_workday(day)
+        return day
+
     @property
     def all(self) -> Iterator[Holiday]:
         """Every holiday, year by year."""

@@ -9,11 +9,13 @@ import pytest
 from plugins.library.chinese import chinese_spans, occasion
 from plugins.library.events import Event, read_events
 from plugins.library.events.groups import by_branch, by_series, by_type
-from plugins.library.events.heading import missing_promises, split_report
+from plugins.library.events.heading import missing_promises, outcome, split_report
 from plugins.library.events.pictures import words_of
 from plugins.library.events.state import State, state_on
+from plugins.library.holidays import Holiday, Holidays, HolidayYear
 from plugins.library.spans import Span, read_spans
 
+NATIONAL = Holiday("国庆节", date(2026, 10, 1), date(2026, 10, 7))
 Write = Callable[[Mapping[str, str | bytes]], Path]
 GOOD = "Title: 讲座\nStart: 2021-06-26\nType: 讲座、阅读推广\nVenue: main\nPartners: 甲、乙\n\n文。"
 
@@ -239,3 +241,26 @@ def test_a_picture_that_a_camera_named_is_told(write_files: Write) -> None:
 def test_a_picture_in_the_text_is_refused(write_files: Write) -> None:
     (message,) = told(write_files, {"a.md": f"{GOOD}\n\n![图](https://x.example/a.jpg)"})
     assert "正文里不能插图" in message and message.startswith("content/events/a.md:9")
+
+
+@pytest.mark.parametrize(
+    ("day", "added", "is_asked"),
+    [
+        (date(2026, 10, 28), "", False),
+        (date(2026, 10, 29), "", True),
+        (date(2026, 10, 29), "Participants: 40\n", False),
+        (date(2026, 10, 29), "Status: 取消\nReason: 停电\n", False),
+        (date(2028, 10, 31), "", False),
+    ],
+)
+def test_how_an_event_went_is_asked_for_after_twenty_working_days(
+    write_files: Write, day: date, added: str, is_asked: bool
+) -> None:
+    """Four in September; 8, 9 and, worked in exchange, 10 October; thirteen from the 12th on."""
+    event = f"Title: 讲座\nStart: 2026-09-24\nType: 讲座\n{added}\n文。"
+    folder = write_files({"content/events/talk.md": event})
+    holidays = Holidays((HolidayYear(2026, (NATIONAL,), (date(2026, 10, 10),)),))
+    ((found,), _) = read_events(folder / "content")
+    messages = [str(problem) for problem in outcome(found, day, holidays)]
+    assert bool(messages) == is_asked
+    assert all("2026-09-24 结束，过了 20 个工作日" in message for message in messages)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from plugins.library import header as headers
 from plugins.library.branches import Branch
@@ -11,7 +12,8 @@ from plugins.library.events.pictures import Pictures, check_consent, no_pictures
 from plugins.library.exhibitions.header_checks import check_aliases, check_words
 from plugins.library.exhibitions.privacy import check_minors, check_numbers
 from plugins.library.header import Header
-from plugins.library.problems import Problem, error, warning
+from plugins.library.holidays import Holidays
+from plugins.library.problems import Problem, error, notice, warning
 from plugins.library.romanised import romanised
 from plugins.library.slugs import check_slug
 from plugins.library.spans import Span, read_spans
@@ -24,6 +26,9 @@ KEYS = frozenset(
 LONGEST = 3 * 366
 """Days of a span. Who means “for ever” writes 9999-12-31, and the calendar has a page a month."""
 YEARS = range(1900, 2200)
+TO_TELL = 20
+"""Working days after which the public should know how an event went."""
+ASKED_FOR = timedelta(days=366)
 _REPORT = re.compile(r"^##[ \t]+回顾[ \t]*#*[ \t]*$", re.MULTILINE)
 _TO_COME = {
     "venue": "地点",
@@ -119,6 +124,21 @@ def promise(event: Event) -> Iterator[Problem]:
     if missing and not event.is_called_off:
         remedy = "网页上写着“待馆方填写”，请补上"
         yield warning(event.path, 0, "活动还没有办，缺少", "、".join(missing), remedy)
+
+
+def outcome(event: Event, today: date, holidays: Holidays) -> Iterator[Problem]:
+    """A notice where an event is over and nobody has told how it went.
+
+    政府信息公开条例第二十六条 (the county catalogues of 公共文化服务 name it): within 20 working
+    days. What is older than a year is not asked for any more.
+    """
+    told = event.participants or event.report or event.is_called_off or not event.is_over(today)
+    if told or today - event.last_day > ASKED_FOR:
+        return
+    if holidays.after_workdays(event.last_day, TO_TELL) < today:
+        remedy = "请补“Participants（人数）”，或在文末“## 回顾”下面写几句"
+        found = f"{event.last_day.isoformat()} 结束，过了 {TO_TELL} 个工作日"
+        yield notice(event.path, 0, "活动办完了，还没有写结果", found, remedy)
 
 
 def _ordered(spans: tuple[Span, ...]) -> tuple[Span, ...]:
