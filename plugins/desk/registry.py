@@ -5,6 +5,7 @@ To add a rule, write it in its room and, if it is a new function, name it here.
 
 from collections.abc import Iterable
 
+from plugins.addresses.checks import check_addresses
 from plugins.branches.checks import check_branches, check_facts
 from plugins.catalog.checks import check_catalogue
 from plugins.chronicle.checks import check_chronicle
@@ -39,5 +40,6 @@ CHECKS: tuple[Check, ...] = (
     check_messages,
     check_transcripts,
     check_internal_links,
+    check_addresses,
     check_catalogue,
 )

@@ -52,9 +52,6 @@ class EventsGenerator(RoomGenerator):
             data = event_data(view, branch, self.settings["SITEURL"], self.settings["SITENAME"])
             names = {"page": page, "view": view, "branch": branch, "data": data}
             self.write(writer, "event", page.url, **names, later=later, earlier=earlier)
-            for alias in page.event.aliases:
-                old = f"{alias.strip('/')}/"
-                self.write(writer, "moved", old, title=page.title, target=page.url)
         write_lists(self, writer, self.events)
         write_calendar(self, writer, self.events)
         self._write_calendars()

@@ -95,8 +95,6 @@ class ExhibitionsGenerator(RoomGenerator):
         for panel in view.panels:
             self._link_media(panel.panel)
             self.write(writer, "panel", panel.panel.url, page=page, view=view, panel=panel)
-        for alias in exhibition.aliases:
-            self.write(writer, "moved", alias.strip("/") + "/", title=page.title, target=page.url)
 
     def _data(
         self, view: ExhibitionView, exhibits: tuple[Exhibit, ...]

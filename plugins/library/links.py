@@ -20,6 +20,7 @@ from plugins.library.exhibitions.reading import read_all
 from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.lists import read_lists
 from plugins.library.messages import read_walls
+from plugins.library.moved import read_moved
 from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.quizzes import read_quizzes
 from plugins.library.reports import read_reports
@@ -81,6 +82,7 @@ def addresses(content: Path) -> Set[str]:
     nouns += [branch.url for branch in read_branches(content)[0]]
     nouns += [f"{_below(path, content / 'pages')}/" for path in markdown_files(content / "pages")]
     nouns += [f"news/{path.stem}/" for path in markdown_files(content / "news")]
+    nouns += [moved.old for moved in read_moved(content)]
     return FIXED | {f"/{url}" for url in nouns}
 
 

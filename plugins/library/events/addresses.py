@@ -15,7 +15,6 @@ def addresses(events: Sequence[Event]) -> Iterator[str]:
     for event in events:
         yield event.url
         yield event.calendar_url
-        yield from (f"{alias.strip('/')}/" for alias in event.aliases)
     yield from sorted({f"events/{event.first_day.year}/" for event in events})
     for groups in (by_type(events), by_series(events), by_branch(events)):
         yield from (group.url for group in groups)
