@@ -96,12 +96,16 @@ BUILT_ON_THEM = {
     "services/hours": ("350 天以上", "10 小时以上"),
     "services/digital": ("15.946 TB", "3.55 TB", "87400 次", "17908 次"),
     "disclosure/budget-2021": ("174.44", "192.44", "遂安财预〔2021〕3 号"),
-    "exhibitions/2021": (
-        "寻访红色足迹·品味英雄事迹", "学党史 感党恩 跟党走", "党的光辉历史展", "网络书香过大年",
-        "碧血丹心铸丰碑", "巾帼绽芳华 勇做追梦人", "学雷锋——做一个朴素的好人",
+    "exhibitions/red-footprints-tour": (
+        "寻访红色足迹·品味英雄事迹", "萝卜园社区", "三合碑社区", "正东社区", "凤凰栖公园",
     ),
-    "exhibitions/red-footprints-tour": ("萝卜园社区", "三合碑社区", "正东社区", "凤凰栖公园"),
-    "exhibitions/red-books-party-history": ("头陀寺广场", "兴旺明德小学"),
+    "exhibitions/red-books-party-history": ("学党史 感党恩 跟党走", "头陀寺广场", "兴旺明德小学"),
+    "exhibitions/party-glorious-history": ("党的光辉历史展", "伍先华旧居"),
+    "exhibitions/online-spring-festival": ("网络书香过大年",),
+    "exhibitions/martyrs-qingming": ("碧血丹心铸丰碑——清明节缅怀革命先烈",),
+    "exhibitions/traditional-festivals-online": ("传统节日线上实景展", "解说"),
+    "exhibitions/women-dream-chasers": ("巾帼绽芳华 勇做追梦人——致敬新时代的中国女性",),
+    "exhibitions/learning-from-lei-feng": ("学雷锋——做一个朴素的好人",),
 }  # fmt: skip
 
 
