@@ -35,13 +35,13 @@ def is_searched(path: str, left_out: tuple[str, ...]) -> bool:
 
 
 def read_page(page: bytes) -> PageText | None:
-    """The text of a page's ``<main>``; None where it has none.
+    """The text of a page's ``<main>``; None where it has none, or where nobody should search it.
 
     The title is the first ``<h1>``, else what ``<title>`` says.
     """
     root = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
     main = next(root.iter("main"), None)
-    if main is None:
+    if main is None or root.find("head/meta[@name='robots'][@content='noindex']") is not None:
         return None
     heading = next(main.iter("h1"), None)
     named = next(root.iter("title"), main) if heading is None else heading

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from lxml import html
 
+from plugins.page_search.pages import read_page
+
 Build = Callable[..., Path]
 NEWS = "标题：新的借阅规则\n日期：2026-01-01\n旧地址：notices/rules/\n\n文。\n"
 LEDGER = "/branches/old/ → /branches/main/\n/services/lockers/ 撤下：自助柜 2027 年起停用\n"
@@ -25,11 +27,13 @@ def test_an_old_address_leads_on_at_once_and_by_a_link(build: Build) -> None:
         assert moved.xpath("//link[@rel='canonical']/@href")[0].endswith(new)
 
 
-def test_search_engines_are_not_led_to_old_addresses(build: Build) -> None:
+def test_neither_search_engines_nor_the_page_search_lead_to_old_addresses(build: Build) -> None:
     output = build({"content/addresses.txt": LEDGER}, SITEURL="https://example.org")
     listed = "".join(path.read_text("utf-8") for path in output.glob("sitemap*.xml"))
     assert "/branches/main/" in listed
     assert "lockers" not in listed and "/branches/old/" not in listed
+    moved = (output / "branches/old/index.html").read_bytes()
+    assert read_page(moved) is None and read_page(moved.replace(b"noindex", b"all")) is not None
 
 
 def test_a_withdrawn_page_says_why_and_where_to_go_on(build: Build) -> None:
