@@ -74,9 +74,12 @@ function picture() {
   const { score, points } = tally(answers());
   const { title = "", library = "" } = part("[data-quiz]").dataset;
   const day = new Date().toLocaleDateString("zh-CN", { timeZone: "Asia/Shanghai", dateStyle: "long" });
-  const image = part("img", own("keep"));
-  image.setAttribute("src", certificate({ title, library, score, points, day }));
-  image.setAttribute("alt", `成绩图：${title}，${score} 分，满分 ${points} 分，${day}，${library}`);
+  const image = document.createElement("img");
+  image.className = "quiz__picture";
+  image.src = certificate({ title, library, score, points, day });
+  image.alt = `成绩图：${title}，${score} 分，满分 ${points} 分，${day}，${library}`;
+  own("keep").querySelector("img")?.remove();
+  own("keep").prepend(image);
   show(true, "keep");
 }
 
