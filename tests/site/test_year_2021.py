@@ -109,12 +109,16 @@ BUILT_ON_THEM = {
 }  # fmt: skip
 
 
+PAIR = 2
+
+
 def lines(table: str) -> list[list[str]]:
     return [line.split("|") for line in table.strip().splitlines()]
 
 
 def main_of(site: Path, address: str) -> html.HtmlElement:
-    (main,) = html.fromstring((site / address / "index.html").read_bytes().decode()).xpath("//main")
+    main = html.fromstring((site / address / "index.html").read_bytes().decode()).find(".//main")
+    assert main is not None
     return main
 
 
@@ -123,8 +127,8 @@ def words(element: html.HtmlElement) -> str:
 
 
 def test_every_figure_stands_in_the_report_s_tables_and_no_other(site: Path) -> None:
-    rows = main_of(site, "reports/2021").xpath(".//table//tr[count(*) = 2][td]")
-    assert [[words(cell) for cell in row] for row in rows] == lines(FIGURES)
+    rows = [row for row in main_of(site, "reports/2021").iter("tr") if row.findall("td")]
+    assert [[words(cell) for cell in row] for row in rows if len(row) == PAIR] == lines(FIGURES)
 
 
 def test_the_file_of_figures_has_the_same(site: Path) -> None:
