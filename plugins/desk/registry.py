@@ -5,14 +5,15 @@ To add a rule, write it in its room and, if it is a new function, name it here.
 
 from collections.abc import Iterable
 
-from plugins.addresses.checks import check_addresses
 from plugins.branches.checks import check_branches, check_facts
 from plugins.catalog.checks import check_catalogue
 from plugins.chronicle.checks import check_chronicle
 from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
-from plugins.library.links import check_links
+from plugins.library.ledger import check_ledger
+from plugins.library.links import addresses, check_links
+from plugins.library.moved import check_moved
 from plugins.library.problems import Problem
 from plugins.library.site import Check, Site
 from plugins.messages.checks import check_messages
@@ -22,9 +23,12 @@ from plugins.reports.checks import check_reports
 from plugins.transcripts.checks import check_transcripts
 
 
-def check_internal_links(site: Site) -> Iterable[Problem]:
-    """Links between pages, wherever they are written."""
-    return check_links(site.content)
+def check_addresses(site: Site) -> Iterable[Problem]:
+    """Links between pages, wherever they are written; old addresses, and published ones."""
+    known = addresses(site.content)
+    yield from check_links(site.content, known)
+    yield from check_moved(site.content)
+    yield from check_ledger(site.content, known)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -39,7 +43,6 @@ CHECKS: tuple[Check, ...] = (
     check_quizzes,
     check_messages,
     check_transcripts,
-    check_internal_links,
     check_addresses,
     check_catalogue,
 )

@@ -90,9 +90,8 @@ def _below(path: Path, folder: Path) -> str:
     return path.relative_to(folder).with_suffix("").as_posix()
 
 
-def check_links(content: Path) -> Iterator[Problem]:
-    """A problem for each link that leads nowhere."""
-    known = addresses(content)
+def check_links(content: Path, known: Set[str]) -> Iterator[Problem]:
+    """A problem for each link that leads nowhere; ``known``: the site's :func:`addresses`."""
     for path in markdown_files(content):
         name = name_of(path, content)
         for line, target in links_of(read_text(path, name)[0]):
