@@ -22,7 +22,7 @@ publish: $(SITE)  ## the strict build for SITEURL=https://…
 	@$(DESK) publish
 check: $(SITE)  ## read content and export, list every mistake at once
 	@$(DESK) check
-new: $(SITE)  ## begin something: KIND=exhibition TITLE=… (event, post, list)
+new: $(SITE)  ## begin something: KIND=exhibition TITLE=… (event, post, closure …)
 chronicle: $(SITE)  ## draft what YEAR=… has not in its chronicle yet
 pack: $(SITE)  ## an exhibition as one zip for a USB stick or a screen: EXH=<slug>
 deploy: $(SITE)  ## put the last publish into DEPLOY_TO=… and switch to it

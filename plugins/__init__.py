@@ -9,7 +9,12 @@ its nouns into pages; the finishing rooms work on the written site.
 ``images``                pictures as they may be published (service)
 ``reading``               the one Markdown reader, and the generator that rooms build on (service)
 ``catalog``               the export: reading, the search index, its pages
-``events`` ``exhibitions`` ``chronicle`` ``reports`` ``branches``  one room a kind of content
+``events`` ``exhibitions``
+``chronicle`` ``reports``
+``disclosure`` ``branches``
+``quizzes`` ``messages``
+``transcripts``           one room a kind of content
+``addresses``             what moved leads on, what was withdrawn says so
 ``feeds``                 what the library offers to other programs
 ``wechat``                every post as a finished article of WeChat, and what makes drafts of them
 ``assets`` ``security``   style sheets and scripts; what a page may load
@@ -20,12 +25,15 @@ its nouns into pages; the finishing rooms work on the written site.
 
 Rooms never import each other. They meet in Pelican's context, under these names:
 
-* phase 1 (``generate_context``): ``library`` ``navigation`` ``branches`` ``days`` ``week``
-  (branches), ``events`` ``upcoming_events`` ``past_events`` ``events_by_year`` (events),
-  ``exhibitions`` ``current_exhibitions`` ``stations_by_branch`` (exhibitions; the pages of
-  exhibitions carry ``.exhibition``, ``.state``, ``.tour``), ``own_chronicles`` (chronicle),
-  ``reports`` ``latest_report`` (reports), ``catalogue`` ``new_arrivals`` ``catalog_feeds``
-  ``reading_lists`` (catalog), ``wechat_feeds`` (wechat).
+* phase 1 (``generate_context``): ``library`` ``navigation`` ``branches`` ``days`` ``weeks``
+  ``district`` ``announced`` ``banner`` ``hours_data`` ``hours_page`` ``notices`` (branches);
+  ``events`` ``upcoming_events`` ``past_events`` ``events_by_year`` ``events_by_branch`` (events;
+  their pages carry ``.event``, ``.state``, ``.next_day``); ``exhibitions``
+  ``current_exhibitions`` ``stations_by_branch`` (exhibitions; their pages carry
+  ``.exhibition``, ``.state``, ``.tour``); ``own_chronicles`` (chronicle); ``reports``
+  ``latest_report`` (reports); ``disclosure`` (disclosure); ``quizzes``
+  (quizzes); ``message_walls`` (messages); ``transcripts`` (transcripts); ``catalogue``
+  ``new_arrivals`` ``catalog_feeds`` ``reading_lists`` (catalog); ``wechat_feeds`` (wechat).
 * phase 2 (``generate_output``): ``chronicles`` (chronicle) is made of ``own_chronicles`` and of
   the events and exhibitions that lend themselves; every other room reads what phase 1 left.
 """

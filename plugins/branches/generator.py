@@ -1,36 +1,137 @@
 """The Pelican side of the branches."""
 
+from pathlib import Path
 from typing import Any
 
-from plugins.library.branches import Branch, read_branches
+from plugins.branches.closure_calendar import PATH as CALENDAR
+from plugins.branches.closure_calendar import events_of
+from plugins.branches.data import branches_csv, branches_json
+from plugins.branches.linked_data import library_data
+from plugins.branches.sketch import sketch
+from plugins.branches.views import (
+    groups_of,
+    holiday_rows,
+    hours_data,
+    kinds_of,
+    missing_words,
+    weeks_of,
+)
+from plugins.library.branches import read_district
+from plugins.library.calendars import calendar
+from plugins.library.closures import banner_of
 from plugins.library.facts import read_facts, read_navigation
-from plugins.library.hours import OpeningHours
+from plugins.library.hours_words import hours_lines, hours_text
+from plugins.library.map_links import map_links
+from plugins.library.pages import still_new
+from plugins.library.places import NO_HOURS, Branch, District
 from plugins.reading.generator import RoomGenerator
 
 DAYS_AHEAD = 14
-"""Days that a page knows beforehand, so that a site not rebuilt for a week stays right."""
+"""Days that a page has written out, for readers without scripts."""
+HOURS_URL = "services/hours/"
+NOTICES = 3
 
 
 class BranchesGenerator(RoomGenerator):
     """Reads what every page shows of the library, and writes the branches' pages."""
 
     def generate_context(self) -> None:
-        """Phase 1: facts, menu, branches, and the main library's next days."""
+        """Phase 1: facts, menu, branches, closures, and the main library's next days."""
         self.library = self.read_nouns(read_facts)
         self.navigation = self.read_nouns(read_navigation)
-        self.branches: tuple[Branch, ...] = self.read_nouns(read_branches)
-        hours = self.branches[0].hours if self.branches else OpeningHours({})
+        self.district: District = self.read_nouns(read_district)
+        self.branches = self.district.branches
+        self.announced = self.district.announced_on(self.build_date)
+        main = self.district.main
+        hours = main.opening if main else NO_HOURS
         self.days = hours.days_from(self.build_date, DAYS_AHEAD)
-        self.week = hours.week_of(self.build_date)
-        self._update_context(("library", "navigation", "branches", "days", "week"))
+        self.weeks = weeks_of(hours, self.build_date)
+        self.banner = banner_of(self.district.known_on(self.build_date), self.build_date)
+        names = ("library", "navigation", "branches", "announced", "banner", "days", "weeks")
+        self._update_context(names)
+        # _update_context makes lists of what is no plain value
+        self.context["district"] = self.district
+        self.context["hours_data"] = self._data(*((main,) if main else ()))
 
     def generate_output(self, writer: Any) -> None:
-        """Phase 2: the list and a page a branch."""
-        self.write(writer, "branches", "branches/")
+        """Phase 2: the list, a page a branch, the hours where staff wrote no page, open data."""
+        standing = self.district.standing_on(self.build_date)
+        self.write(
+            writer,
+            "branches",
+            "branches/",
+            groups=groups_of(standing),
+            kinds=kinds_of(standing),
+            missing=missing_words(self.district, self.build_date),
+            sketch=sketch(standing),
+            places_data=self._data(*standing),
+            hours_text=hours_text,
+        )
         for branch in self.branches:
-            days = branch.hours.days_from(self.build_date, DAYS_AHEAD)
-            week = branch.hours.week_of(self.build_date)
-            self.write(writer, "branch", branch.url, branch=branch, days=days, week=week)
+            self._write_branch(writer, branch)
+        if not any(page.url == HOURS_URL for page in self.context.get("pages", ())):
+            self.write(writer, "hours", HOURS_URL, **{"page": None})
+        self._write_data(standing)
+
+    def _write_branch(self, writer: Any, branch: Branch) -> None:
+        name, site = self.settings["SITENAME"], self.settings["SITEURL"]
+        self.write(
+            writer,
+            "branch",
+            branch.url,
+            branch=branch,
+            stands=branch.stands_on(self.build_date),
+            days=branch.opening.days_from(self.build_date, DAYS_AHEAD),
+            weeks=weeks_of(branch.opening, self.build_date),
+            own_announced=tuple(a for a in self.announced if a.closure.touches(branch.slug)),
+            hours_lines=hours_lines(branch.hours),
+            self_service_lines=hours_lines(branch.self_service),
+            coming_stops=tuple(s for s in branch.stops if s.day >= self.build_date),
+            map_links=map_links(f"{name}（{branch.name}）", branch.address, branch.position, name),
+            data=library_data(branch, name, site, self.build_date),
+            hours_data=self._data(branch),
+        )
+
+    def _data(self, *branches: Branch) -> dict[str, Any]:
+        return hours_data(branches, self.district.holidays, self.build_date)
+
+    def _write_data(self, standing: tuple[Branch, ...]) -> None:
+        site, day = self.settings["SITEURL"], self.build_date
+        everything = branches_json(standing, self.district.holidays, day, site)
+        events = events_of(self.district.published_on(day), site)
+        name = f"{self.settings['SITENAME']}闭馆与开放时间变动"
+        self._write_file("branches/branches.csv", branches_csv(standing))
+        self._write_file("branches/branches.json", everything)
+        self._write_file(CALENDAR, calendar(name, events, day))
+
+    def _write_file(self, path: str, content: bytes) -> None:
+        target = Path(self.output_path, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def hours_page(district: District, room: RoomGenerator) -> dict[str, Any]:
+    """What the page of the hours prints beside the words of staff."""
+    main, day = district.main, room.build_date
+    hours, own = (main.hours, main.self_service) if main else (NO_HOURS, NO_HOURS)
+    return {
+        "main": main,
+        "lines": hours_lines(hours),
+        "self_service_lines": hours_lines(own),
+        "holidays": holiday_rows(hours, district.holidays, day) if hours.known else (),
+    }
+
+
+def complete(generators: list[Any]) -> None:
+    """Receiver of ``all_generators_finalized``: the page that staff wrote gets its tables, and the
+    home page the notices that are not stale."""
+    for room in (g for g in generators if isinstance(g, BranchesGenerator)):
+        room.context["hours_page"] = hours_page(room.district, room)
+        news = room.context.get("articles", ())
+        room.context["notices"] = [n for n in news if still_new(n.date, room.build_date)][:NOTICES]
+        for page in room.context.get("pages", ()):
+            if page.url == HOURS_URL:
+                page.template = "hours"
 
 
 def get_generators(pelican: object) -> type[BranchesGenerator]:

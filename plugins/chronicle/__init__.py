@@ -1,8 +1,9 @@
 """The chronicle 大事记.
 
 Reads    ``content/chronicle/<year>.md`` and the events that lend themselves (context ``events``).
-Writes   ``/chronicle/``, ``/chronicle/<year>/``; context names ``own_chronicles`` and, when every
-         generator has read its content, ``chronicles``.
+Writes   ``/chronicle/``, ``/chronicle/timeline/``, ``/chronicle/<year>/`` with ``chronicle.csv``
+         (``plugins.feeds`` puts ``chronicle.atom.xml`` beside it); context names
+         ``own_chronicles`` and, when every generator has read its content, ``chronicles``.
 Settings none.
 """
 

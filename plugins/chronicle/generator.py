@@ -5,7 +5,8 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from plugins.library.chronicle import ChronicleYear, assemble, read_chronicle
+from plugins.library.chronicle import HEAD, ChronicleYear, assemble, read_chronicle
+from plugins.library.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
 
 
@@ -18,7 +19,7 @@ class ChronicleGenerator(RoomGenerator):
         self._update_context(("own_chronicles",))
 
     def generate_output(self, writer: Any) -> None:
-        """Phase 2: a page a year and the list of years."""
+        """Phase 2: a page and a table a year, the list of years, all years on one line."""
         years: tuple[ChronicleYear, ...] = self.context["chronicles"]
         files = {file.year: file for file in self.own_chronicles}
         known = {year.year: year for year in years}
@@ -38,7 +39,9 @@ class ChronicleGenerator(RoomGenerator):
                 earlier=known.get(year.year - 1),
                 later=known.get(year.year + 1),
             )
+            self.write_bytes(year.csv_url, csv_file(HEAD, year.rows))
         self.write(writer, "chronicles", "chronicle/")
+        self.write(writer, "chronicle_timeline", "chronicle/timeline/")
 
 
 def assemble_chronicles(generators: Iterable[Generator]) -> None:

@@ -139,7 +139,10 @@ class _Traffic:
     """Requests and the answer of a page as the browser's own log has them."""
 
     def __init__(self, page: "Page", network: Network | None) -> None:
-        self.sent: dict[str, tuple[str, float]] = {}
+        self.sent: dict[str, tuple[str, float, str]] = {}
+        """Request → address, when (milliseconds since 1970), for which document."""
+        self.document = ""
+        """The last document asked for; what the one before still asks for is none of its cost."""
         self.ended: dict[str, int] = {}
         self.answer: dict[str, Any] | None = None
         log = page.context.new_cdp_session(page)
@@ -168,7 +171,10 @@ class _Traffic:
     def _send(self, event: dict[str, Any]) -> None:
         url = str(event["request"]["url"])
         if url.startswith("http"):
-            self.sent[event["requestId"]] = url, float(event["wallTime"]) * 1000
+            moment, document = float(event["wallTime"]) * 1000, str(event["loaderId"])
+            self.sent[event["requestId"]] = url, moment, document
+        if event["requestId"] == event["loaderId"]:
+            self.document = str(event["loaderId"])
 
     def _finish(self, event: dict[str, Any]) -> None:
         self.ended[event["requestId"]] = int(event["encodedDataLength"])
@@ -181,7 +187,11 @@ class _Traffic:
 
         ``until``: milliseconds since 1970.
         """
-        counted = {name: url for name, (url, at) in self.sent.items() if at <= until}
+        counted = {
+            name: url
+            for name, (url, at, document) in self.sent.items()
+            if at <= until and document == self.document
+        }
         waited = 0
         while waited < SETTLE_MS and not counted.keys() <= self.ended.keys():
             page.wait_for_timeout(POLL_MS)

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-NOT_EXHIBITIONS = {"items", "labels", "timeline", "series"}
+from plugins.library.slugs import RESERVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,17 @@ def count_site(output: Path) -> Counts:
     report = _summary(output / "catalog/summary.json")
     return Counts(
         pages=sum(1 for _ in output.rglob("*.html")),
-        events=_folders(output / "events"),
-        exhibitions=_folders(output / "exhibitions"),
+        events=_folders(output, "events"),
+        exhibitions=_folders(output, "exhibitions"),
         records=report.get("records", 0),
         items=report.get("items", 0),
     )
 
 
-def _folders(folder: Path) -> int:
-    names = {page.parent.name for page in folder.glob("*/index.html")}
-    return sum(not name.isdigit() for name in names - NOT_EXHIBITIONS)
+def _folders(output: Path, kind: str) -> int:
+    """Pages of one kind; lists stand under reserved words and years."""
+    names = {page.parent.name for page in (output / kind).glob("*/index.html")}
+    return sum(not name.isdigit() for name in names - RESERVED[kind])
 
 
 def _summary(path: Path) -> dict[str, int]:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from plugins.desk.new_closure import new_closure
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library import messages, quizzes
 from plugins.library.exhibitions import exhibits, tour
 from plugins.library.problems import did_you_mean
 from plugins.library.romanised import romanised
@@ -20,8 +22,26 @@ from plugins.library.slugs import check_slug
 
 TEMPLATES = Path(__file__).parent / "templates" / "new"
 LONGEST_SLUG = 40
+CLOSURE = "closure"
+"""No file of its own: see :mod:`plugins.desk.new_closure`."""
 _TOUR_HELP = ("# 分馆的 slug 或地方的名字", "2026-03-05", "2026-03-31", "A 或 B", "", "数字", "")
 _EXHIBITS_HELP = ("# 例如 AJ-001", "题名", "", "清光绪间、1937…", "数字，例如 1937")
+
+
+_QUESTIONS_HELP = (
+    *("# 问什么", "", "", "", "", "", ""),
+    *("A；多选写 A、C", "为什么", "年报第几章", "10；不写就是 1 分"),
+)
+_MESSAGES_HELP = ("# 原话", "本人同意的署名", "2026-04-23", "是；没有问过写否", "是 或 否")
+
+
+@dataclass(frozen=True, slots=True)
+class NewSheet:
+    """An empty sheet of a new folder."""
+
+    name: str
+    columns: Columns
+    help_row: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +51,42 @@ class Kind:
     name: str
     folder: str
     """``{year}`` is the year of the build's day."""
-    is_folder: bool
     next_step: str
+    sheets: tuple[NewSheet, ...] = ()
+    """What lies beside its text; what has none is a file, not a folder."""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder with ``index.md`` and sheets."""
+        return bool(self.sheets)
 
 
 KINDS = {
     "exhibition": Kind(
-        "展览", "exhibitions", True, "把展板的图放进这个文件夹（01-前言.jpg …），再写 index.md"
+        "展览",
+        "exhibitions",
+        "把展板的图放进这个文件夹（01-前言.jpg …），再写 index.md",
+        (
+            NewSheet("巡展", tour.COLUMNS, _TOUR_HELP),
+            NewSheet("展品", exhibits.COLUMNS, _EXHIBITS_HELP),
+        ),
     ),
-    "event": Kind("活动", "events/{year}", False, "写好日期、地点和正文"),
-    "post": Kind("通知", "news", False, "写好正文"),
-    "list": Kind("书单", "lists", False, "写好书名，一行一本"),
+    "event": Kind("活动", "events/{year}", "写好日期、地点和正文"),
+    "post": Kind("通知", "news", "写好正文"),
+    "list": Kind("书单", "lists", "写好书名，一行一本"),
+    "quiz": Kind(
+        "答题",
+        "quizzes",
+        "在 题目.xlsx 里写题目，一行一题",
+        (NewSheet("题目", quizzes.COLUMNS, _QUESTIONS_HELP),),
+    ),
+    "messages": Kind(
+        "寄语",
+        "messages",
+        "在 寄语.xlsx 里写寄语，一行一条",
+        (NewSheet("寄语", messages.COLUMNS, _MESSAGES_HELP),),
+    ),
+    "transcript": Kind("文字实录", "transcripts", "一人一行写下来；有录音就放在旁边，取一样的名字"),
 }
 
 
@@ -49,12 +94,15 @@ def make_new(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     """Make the files; return what was made and what comes next. Raises :class:`DeskError`."""
     word = environment.get("KIND", "").strip()
     title = environment.get("TITLE", "").strip()
+    if word == CLOSURE and title:
+        return new_closure(settings, title, environment)
     kind = KINDS.get(word)
-    if kind is None:
-        choices = "、".join(f"{key}（{one.name}）" for key, one in KINDS.items())
-        near = did_you_mean(word, KINDS)
+    if kind is None and word != CLOSURE:
+        names = {key: one.name for key, one in KINDS.items()} | {CLOSURE: "闭馆"}
+        choices = "、".join(f"{key}（{name}）" for key, name in names.items())
+        near = did_you_mean(word, names)
         raise DeskError(f"KIND 可以是：{choices}。读到的是“{word}”。{near}")
-    if not title:
+    if kind is None or not title:
         raise DeskError(f"请写标题，例如 make new KIND={word} TITLE=安居旧影")
     slug = environment.get("SLUG", "").strip() or _slug(title)
     target = _target(settings, kind, word, slug)
@@ -76,7 +124,7 @@ def _slug(title: str) -> str:
 
 
 def _target(settings: DeskSettings, kind: Kind, word: str, slug: str) -> Path:
-    problems = check_slug(slug, f"SLUG={slug}", "exhibitions" if word == "exhibition" else "")
+    problems = check_slug(slug, f"SLUG={slug}", kind.folder.partition("/")[0])
     if problems:
         raise DeskError(f"{problems[0]}\n请自己取一个：make new KIND={word} SLUG=… TITLE=…")
     folder = settings.content / kind.folder.format(year=settings.build_date.year)
@@ -96,8 +144,8 @@ def _make(target: Path, kind: Kind, text: str, values: Mapping[str, str]) -> Non
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir()
     (making / "index.md").write_text(text, encoding="utf-8")
-    _sheet(making / "巡展.xlsx", tour.COLUMNS, _TOUR_HELP)
-    _sheet(making / "展品.xlsx", exhibits.COLUMNS, _EXHIBITS_HELP)
+    for sheet in kind.sheets:
+        _sheet(making / f"{sheet.name}.xlsx", sheet.columns, sheet.help_row)
     making.rename(target)
 
 

@@ -8,19 +8,28 @@ from collections.abc import Iterable
 from plugins.branches.checks import check_branches, check_facts
 from plugins.catalog.checks import check_catalogue
 from plugins.chronicle.checks import check_chronicle
+from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
-from plugins.library.links import check_links
+from plugins.library.ledger import check_ledger
+from plugins.library.links import addresses, check_links
+from plugins.library.moved import check_moved
 from plugins.library.problems import Problem
 from plugins.library.site import Check, Site
+from plugins.messages.checks import check_messages
 from plugins.pages.checks import check_prose
+from plugins.quizzes.checks import check_quizzes
 from plugins.reports.checks import check_reports
+from plugins.transcripts.checks import check_transcripts
 from plugins.wechat.checks import check_wechat
 
 
-def check_internal_links(site: Site) -> Iterable[Problem]:
-    """Links between pages, wherever they are written."""
-    return check_links(site.content)
+def check_addresses(site: Site) -> Iterable[Problem]:
+    """Links between pages, wherever they are written; old addresses, and published ones."""
+    known = addresses(site.content)
+    yield from check_links(site.content, known)
+    yield from check_moved(site.content)
+    yield from check_ledger(site.content, known)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -31,7 +40,11 @@ CHECKS: tuple[Check, ...] = (
     check_chronicle,
     check_exhibitions,
     check_reports,
-    check_internal_links,
+    check_disclosure,
+    check_quizzes,
+    check_messages,
+    check_transcripts,
+    check_addresses,
     check_wechat,
     check_catalogue,
 )

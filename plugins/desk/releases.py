@@ -8,8 +8,9 @@
       current -> releases/2026-11-22-…    what the web server serves
 
 Order of a deploy: copy under another name, rename, write the history, switch the link, remove old
-releases. Stopped anywhere, ``current`` still points at a whole site: a link is replaced by one
-``rename``, and a release has its name only when its copy is complete.
+releases, write new addresses into the ledger of those that must last. Stopped anywhere,
+``current`` still points at a whole site: a link is replaced by one ``rename``, and a release has
+its name only when its copy is complete.
 """
 
 import hashlib
@@ -20,6 +21,8 @@ from pathlib import Path
 
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.desk.swap import read_marker
+from plugins.library.ledger import FILE, add_to_ledger
+from plugins.library.links import addresses
 
 KEPT = 5
 RELEASE = re.compile(r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")
@@ -44,7 +47,10 @@ def deploy(settings: DeskSettings) -> str:
     _write_history(target, history)
     _switch(target, name)
     removed = _prune(target, history)
-    return f"已发布 {name}（{marker.siteurl}）。上一版：{before or '无'}。清理旧版 {removed} 个。"
+    new = add_to_ledger(settings.content, addresses(settings.content))
+    told = f"已发布 {name}（{marker.siteurl}）。上一版：{before or '无'}。清理旧版 {removed} 个。"
+    kept = f"content/{FILE} 添了 {len(new)} 个公开过的地址，请和网站一起提交。"
+    return f"{told}\n{kept}" if new else told
 
 
 def rollback(settings: DeskSettings) -> str:

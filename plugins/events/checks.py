@@ -2,11 +2,25 @@
 
 from collections.abc import Iterable
 
+from plugins.images.store import PictureStore
 from plugins.library.events import read_events
+from plugins.library.events.heading import outcome, promise
+from plugins.library.files import name_of
+from plugins.library.holidays import read_holidays
 from plugins.library.problems import Problem
 from plugins.library.site import Site
 
 
 def check_events(site: Site) -> Iterable[Problem]:
-    """Every mistake in the headers of ``content/events/``."""
-    return read_events(site.content)[1]
+    """Every mistake in ``content/events/``, and what events to come, or just past, lack."""
+    events, problems = read_events(site.content)
+    yield from problems
+    holidays = read_holidays(site.content)[0]
+    store = PictureStore(site.build)
+    for event in events:
+        for picture in event.shown:
+            yield from store.check(picture.source, name_of(picture.source, site.content))
+        if not event.is_over(site.build_date):
+            yield from promise(event)
+        yield from outcome(event, site.build_date, holidays)
+    store.save()

@@ -1,50 +1,103 @@
 """The Pelican side of the events."""
 
-from itertools import groupby
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from pelican.contents import Page
 
+from plugins.events.calendars import events_of, events_of_all
+from plugins.events.linked_data import event_data
+from plugins.events.views import EventView, by_year, listed, next_day
+from plugins.events.write_lists import write_calendar, write_lists
+from plugins.images.store import Picture, PictureStore, Wanted
+from plugins.library.calendars import calendar
 from plugins.library.events import Event, read_events
+from plugins.library.events.addresses import FEED
+from plugins.library.events.groups import by_branch
+from plugins.library.events.nouns import EventPicture
+from plugins.library.events.state import state_on
 from plugins.reading.generator import RoomGenerator
 
 
 class EventsGenerator(RoomGenerator):
-    """Reads the events and writes their pages and lists."""
+    """Reads the events and writes their pages, lists and calendars."""
 
     def generate_context(self) -> None:
         """Phase 1: the events, those to come and those past, for every room to see."""
-        self.events = tuple(self._page(event) for event in self.read_nouns(read_events))
+        read: tuple[Event, ...] = self.read_nouns(read_events)
+        store = PictureStore(Path(self.settings["BUILD_PATH"]))
+        shown = [Wanted(picture.source) for event in read for picture in event.shown]
+        self.pictures: Mapping[Path, Picture] = store.make(shown) if shown else {}
+        store.link(self.pictures.values(), Path(self.output_path))
+        self.events = tuple(self._page(event) for event in read)
         for page in self.events:
             self.add_source_path(page)
-        self.upcoming_events = tuple(p for p in reversed(self.events) if not self._is_over(p))
-        self.past_events = tuple(page for page in self.events if self._is_over(page))
-        self.events_by_year = tuple(
-            (year, tuple(pages)) for year, pages in groupby(self.events, key=_year)
-        )
+        sorted_pages = listed(self.events)
+        self.upcoming_events = (*sorted_pages.today, *sorted_pages.coming)
+        self.past_events = tuple(page for page in self.events if page.is_over)
+        self.events_by_year = tuple((year.year, year.pages) for year in by_year(self.events))
         self._update_context(("events", "upcoming_events", "past_events", "events_by_year"))
+        # _update_context makes a list of a mapping
+        self.context["events_by_branch"] = self._by_branch()
 
     def generate_output(self, writer: Any) -> None:
-        """Phase 2: a page an event, a list of all and one a year."""
+        """Phase 2: a page an event, the lists, the calendars."""
+        branches = {branch.url: branch for branch in self.context.get("branches", ())}
         for place, page in enumerate(self.events):
             later = self.events[place - 1] if place else None
             earlier = self.events[place + 1] if place + 1 < len(self.events) else None
-            self.write(writer, "event", page.url, page=page, later=later, earlier=earlier)
-        self.write(writer, "events", "events/", year=None, listed=self.events_by_year)
-        for year, pages in self.events_by_year:
-            self.write(writer, "events", f"events/{year}/", year=year, listed=((year, pages),))
+            view = self._view(page.event)
+            branch = branches.get(page.event.venue_url)
+            data = event_data(view, branch, self.settings["SITEURL"], self.settings["SITENAME"])
+            names = {"page": page, "view": view, "branch": branch, "data": data}
+            self.write(writer, "event", page.url, **names, later=later, earlier=earlier)
+        write_lists(self, writer, self.events)
+        write_calendar(self, writer, self.events)
+        self._write_calendars()
+
+    def _write_calendars(self) -> None:
+        """One calendar of all events, and one for each."""
+        site, name = self.settings["SITEURL"], self.settings["SITENAME"]
+        events = tuple(page.event for page in self.events)
+        everything = events_of_all(events, site)
+        self.write_bytes(FEED, calendar(f"{name}活动", everything, self.build_date))
+        for event in events:
+            own = calendar(event.title, events_of(event, site), self.build_date)
+            self.write_bytes(event.calendar_url, own)
 
     def _page(self, event: Event) -> Page:
-        return self.prose_page(event.text, event.path, event.url, event.title, event=event)
+        return self.prose_page(
+            event.text,
+            event.path,
+            event.url,
+            event.title,
+            event=event,
+            state=state_on(event, self.build_date),
+            next_day=next_day(event, self.build_date),
+            is_over=event.is_over(self.build_date),
+        )
 
-    def _is_over(self, page: Page) -> bool:
-        event: Event = page.event
-        return event.is_over(self.build_date)
+    def _view(self, event: Event) -> EventView:
+        report = event.report
+        return EventView(
+            event,
+            self._picture(event.cover) if event.cover else None,
+            tuple(self._picture(picture) for picture in event.pictures),
+            self.prose_page(report, event.path, event.url, "回顾") if report else None,
+        )
 
+    def _picture(self, picture: EventPicture) -> tuple[str, Picture]:
+        return picture.words, self.pictures[picture.source]
 
-def _year(page: Page) -> int:
-    event: Event = page.event
-    return event.first_day.year
+    def _by_branch(self) -> Mapping[str, tuple[Page, ...]]:
+        """The pages of each branch's events, newest first, by the address of the branch."""
+        page_of = {page.event.slug: page for page in self.events}
+        groups = by_branch(page.event for page in self.events)
+        return {
+            group.events[0].venue_url: tuple(page_of[event.slug] for event in group.events)
+            for group in groups
+        }
 
 
 def get_generators(pelican: object) -> type[EventsGenerator]:

@@ -28,6 +28,10 @@ def check_exhibitions(site: Site) -> Iterable[Problem]:
         yield warning("content/exhibitions", 0, "没有宋体字，海报的图做不出来", "", remedy)
 
 
+NAMED = 3
+"""Exhibitions that one message names; the others are counted."""
+
+
 def _pictures(read: Exhibitions) -> Iterator[tuple[Path, int]]:
     """Every picture, and how wide it should at least be; panels are read, the rest is seen."""
     for exhibition in read.exhibitions:
@@ -42,8 +46,10 @@ def _uncounted(read: Exhibitions, site: Site) -> Iterator[Problem]:
     """One notice a year for the exhibitions that are over and whose visitors nobody counted."""
     over = [e for e in read.exhibitions if state_on(e, site.build_date).is_over]
     for figures in year_figures(over):
-        titles = "、".join(exhibition.title for exhibition in figures.without_visitors)
+        titles = [exhibition.title for exhibition in figures.without_visitors]
         if titles:
+            named = "、".join(titles[:NAMED])
+            found = f"{named}等 {len(titles)} 个" if len(titles) > NAMED else named
             what = f"{figures.year} 年有展览没有记参观人次"
             remedy = "知道就写在“参观人次”，不知道就空着"
-            yield notice("content/exhibitions", 0, what, titles, remedy)
+            yield notice("content/exhibitions", 0, what, found, remedy)

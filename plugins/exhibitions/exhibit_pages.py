@@ -1,6 +1,6 @@
 """Pages of exhibits: one an exhibit, one of all, one for each type, place, series and year."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,7 @@ class ExhibitView:
     exhibit: Exhibit
     picture: Picture | None
     prose: Page
-    shown_in: tuple[ShownIn, ...]
+    shown_in: Sequence[ShownIn]
     previous: Exhibit | None
     next: Exhibit | None
     citation: str
@@ -57,20 +57,24 @@ class Facet:
         return f"{ITEMS}{self.kind}/{slug}/"
 
 
-def shown_in(exhibit: Exhibit, exhibitions: Iterable[Exhibition]) -> tuple[ShownIn, ...]:
-    """Every panel that names an exhibit, and every exhibition that has it without naming it."""
-    found: list[ShownIn] = []
+def places_of_all(exhibitions: Iterable[Exhibition]) -> Mapping[str, Sequence[ShownIn]]:
+    """For each exhibit: every panel that names it, every exhibition that has it on no panel."""
+    found: dict[str, list[ShownIn]] = {}
     for exhibition in exhibitions:
-        panels = [panel for panel in exhibition.panels if _names(panel.text, exhibit)]
-        found += [ShownIn(exhibition, panel) for panel in panels]
-        owned = any(own.exhibit_id == exhibit.exhibit_id for own in exhibition.exhibits)
-        if not panels and (owned or _names(exhibition.text, exhibit)):
-            found.append(ShownIn(exhibition, None))
-    return tuple(found)
+        on_panels: set[str] = set()
+        for panel in exhibition.panels:
+            named = _named(panel.text)
+            on_panels |= named
+            for exhibit_id in named:
+                found.setdefault(exhibit_id, []).append(ShownIn(exhibition, panel))
+        own = {exhibit.exhibit_id for exhibit in exhibition.exhibits} | _named(exhibition.text)
+        for exhibit_id in own - on_panels:
+            found.setdefault(exhibit_id, []).append(ShownIn(exhibition, None))
+    return found
 
 
-def _names(text: str, exhibit: Exhibit) -> bool:
-    return any(naming.number.lower() == exhibit.exhibit_id for naming in namings(text))
+def _named(text: str) -> set[str]:
+    return {naming.number.lower() for naming in namings(text)}
 
 
 def exhibits_of(exhibition: Exhibition, exhibits: Mapping[str, Exhibit]) -> tuple[Exhibit, ...]:
@@ -90,10 +94,16 @@ def facets(exhibits: Iterable[Exhibit]) -> tuple[Facet, ...]:
     return tuple(facet for kind in _KINDS for facet in _of_kind(kind, known))
 
 
-def facets_of(exhibit: Exhibit, found: Iterable[Facet]) -> Mapping[str, Facet | None]:
+def by_value(found: Iterable[Facet]) -> Mapping[tuple[str, str], Facet]:
+    """Facets by their kind and value."""
+    return {(facet.kind, facet.value): facet for facet in found}
+
+
+def facets_of(
+    exhibit: Exhibit, found: Mapping[tuple[str, str], Facet]
+) -> Mapping[str, Facet | None]:
     """What an exhibit is found by, every kind named; None where it has no value."""
-    own = {facet.kind: facet for facet in found if exhibit in facet.exhibits}
-    return {kind: own.get(kind) for kind in _KINDS}
+    return {kind: found.get((kind, _value(exhibit, kind))) for kind in _KINDS}
 
 
 _KINDS = {"type": "类型", "place": "地点", "series": "系列", "year": "年代"}

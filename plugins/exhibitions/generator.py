@@ -95,8 +95,6 @@ class ExhibitionsGenerator(RoomGenerator):
         for panel in view.panels:
             self._link_media(panel.panel)
             self.write(writer, "panel", panel.panel.url, page=page, view=view, panel=panel)
-        for alias in exhibition.aliases:
-            self.write(writer, "moved", alias.strip("/") + "/", title=page.title, target=page.url)
 
     def _data(
         self, view: ExhibitionView, exhibits: tuple[Exhibit, ...]
@@ -117,10 +115,11 @@ class ExhibitionsGenerator(RoomGenerator):
         )
 
     def _station(self, station: Station) -> StationView:
-        region = region_of(self.context["library"].address)
-        spot = astuple(station.position) if station.position else ()
+        library = self.context["library"]
+        address = f"{region_of(library.address)}{station.place}"
+        spot = astuple(station.position) if station.position else None
         picture = self.pictures.get(station.picture) if station.picture else None
-        return StationView(station, picture, map_links(station.place, region, *spot))
+        return StationView(station, picture, map_links(station.place, address, spot, library.name))
 
     def _section(self, exhibition: Exhibition, section: Section) -> SectionView:
         text = section.text

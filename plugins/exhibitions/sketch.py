@@ -1,22 +1,18 @@
-"""Where a tour stands, as a sketch: dots in their true positions to each other, and nothing else.
-
-No boundary, no road, no tile: a map of China with any of these may be published only with an
-approval number (地图管理条例 第十五条), and tiles would come from a foreign host. North is up; the
-bar says how far things are.
+"""Where a tour stands, as a sketch: dots in their true positions to each other, and a bar that says
+how far things are; :mod:`plugins.library.projection` tells why there is no more to it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from math import cos, floor, log10, radians
+from dataclasses import astuple, dataclass
+from math import floor, log10
 
 from plugins.library.exhibitions.nouns import Station
+from plugins.library.projection import project
 
 WIDTH, HEIGHT, MARGIN = 640, 400, 48
 """Units of the drawing."""
 FEWEST = 2
 """Dots from which positions say anything."""
-_KM_A_DEGREE = 111.2
-_LEAST_KM = 0.5
 _LONGEST_BAR = WIDTH / 4
 
 
@@ -51,24 +47,17 @@ class Sketch:
 
 def sketch(stations: Iterable[Station]) -> Sketch | None:
     """The sketch of those stations of which the position is known; None where they are too few."""
-    places = {s.place: s.position for s in stations if s.position}
+    places = {s.place: astuple(s.position) for s in stations if s.position}
     if len(places) < FEWEST:
         return None
-    middle = sum(p.latitude for p in places.values()) / len(places)
-    east = [p.longitude * cos(radians(middle)) * _KM_A_DEGREE for p in places.values()]
-    north = [p.latitude * _KM_A_DEGREE for p in places.values()]
-    wide, high = max(east) - min(east), max(north) - min(north)
-    scale = min(
-        (WIDTH - 2 * MARGIN) / max(wide, _LEAST_KM), (HEIGHT - 2 * MARGIN) / max(high, _LEAST_KM)
-    )
-    left = (WIDTH - wide * scale) / 2 - min(east) * scale
-    top = (HEIGHT - high * scale) / 2 + max(north) * scale
+    drawn = project(list(places.values()), WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN)
+    left, top = (WIDTH - drawn.width) / 2, (HEIGHT - drawn.height) / 2
     dots = tuple(
-        Dot(number, name, round(left + x * scale), round(top - y * scale))
-        for number, (name, x, y) in enumerate(zip(places, east, north, strict=True), 1)
+        Dot(number, name, round(left + x), round(top + y))
+        for number, (name, (x, y)) in enumerate(zip(places, drawn.points, strict=True), 1)
     )
-    bar = _round_length(_LONGEST_BAR / scale)
-    return Sketch(dots, bar, round(bar * scale))
+    bar = _round_length(_LONGEST_BAR / drawn.units_a_km)
+    return Sketch(dots, bar, round(bar * drawn.units_a_km))
 
 
 def _round_length(longest: float) -> float:

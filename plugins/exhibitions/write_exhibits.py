@@ -1,17 +1,20 @@
 """Writes the pages of exhibits and the timelines of exhibitions."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from plugins.exhibitions.exhibit_pages import (
     ExhibitView,
     Facet,
+    ShownIn,
+    by_value,
     citation,
     exhibits_of,
     facets,
     facets_of,
     neighbours,
     picture_of,
-    shown_in,
+    places_of_all,
 )
 from plugins.exhibitions.linked_data import breadcrumbs, exhibit_data
 from plugins.exhibitions.shown import Shown
@@ -27,14 +30,15 @@ def write_exhibits(room: RoomGenerator, writer: Any, shown: Shown) -> None:
     if not exhibits:
         return
     found = facets(exhibits)
+    known, places = by_value(found), places_of_all(shown.exhibitions)
     for exhibit in exhibits:
-        view = _view(room, shown, exhibit)
+        view = _view(room, shown, exhibit, places.get(exhibit.exhibit_id, ()))
         room.write(
             writer,
             "exhibit",
             exhibit.url,
             view=view,
-            facets=facets_of(exhibit, found),
+            facets=facets_of(exhibit, known),
             data=_data(room, view),
         )
     _write_list(room, writer, shown, "展品", exhibits, found, ITEMS)
@@ -58,8 +62,9 @@ def _write_list(
     )
 
 
-def _view(room: RoomGenerator, shown: Shown, exhibit: Exhibit) -> ExhibitView:
-    places = shown_in(exhibit, shown.exhibitions)
+def _view(
+    room: RoomGenerator, shown: Shown, exhibit: Exhibit, places: Sequence[ShownIn]
+) -> ExhibitView:
     first = places[0].exhibition if places else None
     among = exhibits_of(first, shown.read.exhibit_by_id) if first else shown.read.exhibits
     previous, after = neighbours(exhibit, among)

@@ -1,12 +1,14 @@
 """Feeds: what is new, for feed readers and other programs.
 
 Reads    from the context, in phase 1 ``catalog_feeds``, ``wechat_feeds``; in phase 2
-         ``articles`` (news), ``events``, ``exhibitions``, ``reading_lists``.
+         ``articles`` and ``announced`` (news), ``events``, ``exhibitions``, ``reading_lists``,
+         ``chronicles``.
 Writes   ``/feeds/{all,news,events,exhibitions}.{rss.xml,atom.xml,json}`` (RSS 2.0, Atom,
          JSON Feed 1.1), the newest 30 entries each, and the same for each series of events and
          exhibitions under ``/feeds/series/``; ``/feeds/feeds.opml``, all of them;
-         ``/feeds/podcast.xml``, the narrations of exhibitions; ``/feeds/`` from the template
-         ``feeds`` with ``feeds``, a tuple of :class:`plugins.library.feeds.Feed`.
+         ``/feeds/podcast.xml``, the narrations of exhibitions;
+         ``/chronicle/<year>/chronicle.atom.xml``, a year's major events; ``/feeds/`` from the
+         template ``feeds`` with ``feeds``, a tuple of :class:`plugins.library.feeds.Feed`.
 Settings ``SITENAME``, ``SITEURL``, ``SITESUBTITLE``; ``FEEDS_AUTHORITY``, the name in the ids.
 
 An id never changes: ``tag:<authority>,<year>:<kind>/<slug>`` (RFC 4151), whatever the site's

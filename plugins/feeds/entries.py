@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from html import escape
 from typing import Any
 
-from plugins.library.feeds import clean, line, moment, tag
+from plugins.library.feeds import FIRST_YEAR, clean, line, moment, tag
 
 _ADDRESS = re.compile(r'(?P<name>\b(?:href|src|poster)=")(?P<path>/(?!/)[^"]*)')
 _SITE_VARIABLE = re.compile(r"\s(?:srcset|sizes|loading|decoding)=\"[^\"]*\"")
@@ -52,9 +53,10 @@ def newest(entries: Iterable[FeedEntry], count: int) -> tuple[FeedEntry, ...]:
 
 
 def event_entry(page: Any, site: Site) -> FeedEntry:
-    """An event, dated by its first day."""
+    """An event, dated by its first day; one that was put off or called off says so (norm U5)."""
     event = page.event
-    return _entry("events", event.slug, page, event, event.first_day, "活动", site)
+    entry = _entry("events", event.slug, page, event, event.first_day, "活动", site)
+    return replace(entry, title=line(event.told_title) or event.slug)
 
 
 def exhibition_entry(page: Any, site: Site) -> FeedEntry:
@@ -70,9 +72,50 @@ def reading_list_entry(page: Any, site: Site) -> FeedEntry:
     return _entry("lists", one.slug, page, one, one.date, "书单", site)
 
 
+def chronicle_entries(year: Any, site: Site) -> tuple[FeedEntry, ...]:
+    """A year's major events, the latest first; what has no page leads to its month."""
+    found = []
+    for entry, name in zip(year.entries, year.ids, strict=True):
+        day = moment(entry.span.start)
+        text = line(entry.text or entry.title)
+        month = f"{year.url}#m{entry.span.start.month:02}"
+        found.append(
+            FeedEntry(
+                id=f"tag:{site.authority},{FIRST_YEAR}:{name}",
+                title=line(entry.title),
+                url=f"{site.url}/{entry.url or month}",
+                summary=text,
+                content=f"<p>{escape(f'{entry.dates}{entry.times}　{text}')}</p>",
+                published=day,
+                updated=day,
+                category="大事记",
+            )
+        )
+    return tuple(reversed(found))
+
+
 def article_entry(article: Any, site: Site) -> FeedEntry:
     """A Pelican article (news)."""
     return _entry("news", article.slug, article, article, article.date, "通知公告", site)
+
+
+def closure_entry(announced: Any, site: Site) -> FeedEntry:
+    """A closure or changed hours, dated by the day on which readers were told."""
+    closure = announced.closure
+    told = moment(closure.published or closure.shown_from)
+    sentence = line(announced.sentence)
+    return FeedEntry(
+        id=site.tag("closures", closure.anchor),
+        title=f"闭馆通知：{announced.days}"
+        if not closure.intervals
+        else f"开放时间变动：{announced.days}",
+        url=f"{site.url}/services/hours/#{closure.anchor}",
+        summary=sentence,
+        content=f"<p>{escape(sentence)}</p>",
+        published=told,
+        updated=told,
+        category="通知公告",
+    )
 
 
 def _entry(

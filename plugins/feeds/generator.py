@@ -11,6 +11,8 @@ from plugins.feeds.entries import (
     FeedEntry,
     Site,
     article_entry,
+    chronicle_entries,
+    closure_entry,
     event_entry,
     exhibition_entry,
     newest,
@@ -76,6 +78,7 @@ class FeedsGenerator(RoomGenerator):
             self._write_feed(channel, some, site)
         self._write_podcast(site)
         self._write_file(opml.PATH, opml.opml(self.settings["SITENAME"], self.feeds, site.url))
+        self._write_chronicles(site)
         self.write(writer, "feeds", "feeds/")
 
     def _write_feed(self, channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> None:
@@ -110,6 +113,17 @@ class FeedsGenerator(RoomGenerator):
     def _entries(self, kind: str, site: Site) -> Iterator[FeedEntry]:
         name, make = _MAKERS[kind]
         yield from (make(page, site) for page in self.context.get(name, ()))
+        if kind == "news":
+            yield from (closure_entry(one, site) for one in self.context.get("announced", ()))
+
+    def _write_chronicles(self, site: Site) -> None:
+        """A feed a year beside its page."""
+        for year in self.context.get("chronicles", ()):
+            channel = replace(
+                self._channel(f"chronicle-{year.year}", f"{year.year} 年大事记", site),
+                path=year.feed_url.removesuffix(".atom.xml"),
+            )
+            self._write_file(year.feed_url, atom(channel, chronicle_entries(year, site), site))
 
     def _write_podcast(self, site: Site) -> None:
         episodes = tuple(self._episodes(site))

@@ -1,49 +1,39 @@
-"""Branches: the main library, its branches, service points and machines.
+"""Reading ``content/branches.toml``: places, hours, closures, totals.
 
-``content/branches.toml`` lists them: one ``[[branch]]`` each, with ``[branch.hours]`` (weekday →
-list of ``"08:30-20:00"``) and ``[[branch.closure]]`` (from, to, reason). What the library has not
-given stays an empty string.
+One ``[[branch]]`` a place, with ``[branch.hours]``, ``[branch.self_service]``,
+``[[branch.season]]``, ``[[branch.closure]]``, ``[[branch.stop]]``; at the top ``[totals]``,
+``[bounds]`` and ``[[closure]]`` for all places. The whole list of keys is docs/branches.md. What
+the library has not given stays an empty string; what must be given is checked by
+``plugins/branches/checks.py``.
 """
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from plugins.library.files import name_of, read_toml
-from plugins.library.hours import WEEKDAYS, Closure, Interval, OpeningHours
-from plugins.library.problems import Problem, did_you_mean, error
+from plugins.library.closure_entries import check_slugs, read_closures
+from plugins.library.closures import Closure
+from plugins.library.entries import Entry
+from plugins.library.files import name_of, read_text, read_toml
+from plugins.library.holidays import Holidays, read_holidays
+from plugins.library.hours_entries import hours_of_stops, read_hours, read_stops, with_closures
+from plugins.library.places import KINDS, MAIN, Branch, District
+from plugins.library.problems import Problem, error
 from plugins.library.slugs import check_slug
+from plugins.library.toml_lines import Part, parts_of
 
-KINDS = {"main": "总馆", "branch": "分馆", "service_point": "图书服务点", "machine": "24小时借阅机"}
-KEYS = ("slug", "name", "kind", "address", "telephone", "catalog_codes", "hours", "closure")
-_INTERVAL = re.compile(r"(\d{1,2}):(\d{2})\s*[-—–~至]\s*(\d{1,2}):(\d{2})")
+__all__ = ["KINDS", "Branch", "branch_of_code", "read_branches", "read_district"]
 
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A place where books can be borrowed or returned."""
-
-    slug: str
-    name: str
-    kind: str
-    address: str
-    telephone: str
-    catalog_codes: tuple[str, ...]
-    """The names that the library system has for it."""
-    hours: OpeningHours
-
-    @property
-    def url(self) -> str:
-        """Address from the site's root."""
-        return f"branches/{self.slug}/"
-
-    @property
-    def kind_name(self) -> str:
-        """The kind as readers know it."""
-        return KINDS[self.kind]
+FILE = "branches.toml"
+FILE_KEYS = ("branch", "closure", "totals", "bounds")
+KEYS = (
+    "slug", "name", "kind", "township", "address", "telephone", "transport", "services",
+    "step_free", "access", "longitude", "latitude", "catalog_codes", "as_of", "ended",
+    "hours", "self_service", "season", "closure", "stop",
+)  # fmt: skip
+BOUNDS = ("west", "south", "east", "north")
+SOURCE = "source"
 
 
 def branch_of_code(branches: Iterable[Branch]) -> dict[str, Branch]:
@@ -52,94 +42,130 @@ def branch_of_code(branches: Iterable[Branch]) -> dict[str, Branch]:
 
 
 def read_branches(content: Path) -> tuple[tuple[Branch, ...], tuple[Problem, ...]]:
-    """All branches in the order of the file, the main library first, and every problem met."""
-    path = content / "branches.toml"
+    """All places in the order of the file, the main library first, and every problem met."""
+    district, problems = read_district(content)
+    return district.branches, problems
+
+
+def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
+    """Everything that the file says, with the holidays of their own file in the hours."""
+    path = content / FILE
     name = name_of(path, content)
-    table, problems = read_toml(path, name)
-    found = [_read_branch(entry, name) for entry in table.get("branch", [])]
-    branches = sorted((b for b, _ in found if b), key=lambda branch: branch.kind != "main")
-    problems = (*problems, *(problem for _, some in found for problem in some))
-    return tuple(branches), (*problems, *_check_twice(branches, name))
+    table, unreadable = read_toml(path, name)
+    text = read_text(path, name)[0]
+    holidays, problems = _holidays(content)
+    problems += [*unreadable, *Entry(table, name, "文件").unknown(FILE_KEYS)]
+    tables = Entry(table, name, "文件").tables("branch")
+    parts = parts_of(text, "branch")
+    entries = [
+        Entry(one, name, str(one.get("name") or one.get("slug") or "?"), _part(parts, n))
+        for n, one in enumerate(tables)
+    ]
+    found = [_read_branch(entry, holidays, problems) for entry in entries]
+    closures = _closures(table, text, name, entries, problems)
+    branches = [_closed(branch, closures) for branch in found if branch]
+    branches.sort(key=lambda branch: branch.kind != MAIN)
+    problems += _check_twice(branches, name)
+    totals = _totals(Entry(table.get("totals", {}), name, "totals"), problems)
+    bounds = _bounds(Entry(table.get("bounds", {}), name, "bounds"), problems)
+    source = str(table.get("totals", {}).get(SOURCE, ""))
+    ordered = sorted(closures, key=lambda one: (one.start, one.rank, one.slugs))
+    return District(tuple(branches), tuple(ordered), totals, source, bounds, holidays), tuple(
+        problems
+    )
 
 
-def _check_twice(branches: Iterable[Branch], name: str) -> tuple[Problem, ...]:
+def _holidays(content: Path) -> tuple[Holidays, list[Problem]]:
+    holidays, problems = read_holidays(content)
+    return holidays, list(problems)
+
+
+def _part(parts: tuple[Part, ...], place: int) -> Part:
+    return parts[place] if place < len(parts) else Part(0)
+
+
+def _closures(
+    table: Mapping[str, Any], text: str, name: str, entries: list[Entry], problems: list[Problem]
+) -> list[Closure]:
+    """Those of all places and those of each."""
+    slugs = [entry.text("slug") for entry in entries]
+    parts = parts_of(text, "closure")
+    tables = Entry(table, name, "文件").tables("closure")
+    common = [Entry(one, name, "全部馆点", _part(parts, n)) for n, one in enumerate(tables)]
+    found, mistakes = read_closures(common)
+    problems += [*mistakes, *check_slugs(found, slugs, Entry({}, name, "全部馆点"))]
+    for entry in entries:
+        own = [Entry(one, name, entry.label, entry.part) for one in entry.tables("closure")]
+        closures, mistakes = read_closures(own, (entry.text("slug"),))
+        problems += mistakes
+        found += closures
+    return found
+
+
+def _closed(branch: Branch, closures: list[Closure]) -> Branch:
+    """The place with its closures."""
+    return replace(
+        branch,
+        hours=with_closures(branch.hours, closures, branch.slug, False),
+        self_service=with_closures(branch.self_service, closures, branch.slug, True),
+    )
+
+
+def _read_branch(entry: Entry, holidays: Holidays, problems: list[Problem]) -> Branch | None:
+    problems += entry.unknown(KEYS)
+    slug, kind = entry.text("slug"), entry.text("kind") or "branch"
+    problems += check_slug(slug, entry.path)
+    if kind not in KINDS:
+        remedy = f"可用 {', '.join(KINDS)}"
+        problems.append(entry.problem("kind", "的 kind 不认识", kind, remedy))
+        return None
+    stops = read_stops(entry, problems)
+    hours = read_hours(entry, "hours", holidays, problems)
+    as_of = entry.number("as_of", problems)
+    return Branch(
+        slug=slug,
+        name=entry.label,
+        kind=kind,
+        address=entry.text("address"),
+        telephone=entry.text("telephone"),
+        catalog_codes=entry.texts("catalog_codes"),
+        hours=hours_of_stops(stops) if stops else hours,
+        self_service=read_hours(entry, "self_service", holidays, problems),
+        township=entry.text("township"),
+        services=entry.texts("services"),
+        step_free=entry.flag("step_free", problems),
+        access=entry.text("access"),
+        transport=entry.text("transport"),
+        longitude=entry.number("longitude", problems),
+        latitude=entry.number("latitude", problems),
+        stops=stops,
+        as_of=int(as_of) if as_of else None,
+        ended=entry.day("ended", problems),
+        line=entry.part.first,
+    )
+
+
+def _totals(entry: Entry, problems: list[Problem]) -> dict[str, int]:
+    problems += entry.unknown((*KINDS, SOURCE))
+    numbers = {kind: entry.number(kind, problems) for kind in KINDS}
+    return {kind: int(number) for kind, number in numbers.items() if number is not None}
+
+
+def _bounds(entry: Entry, problems: list[Problem]) -> tuple[float, float, float, float] | None:
+    problems += entry.unknown(BOUNDS)
+    west, south, east, north = (entry.number(key, problems) for key in BOUNDS)
+    if west is None or south is None or east is None or north is None:
+        return None
+    return west, south, east, north
+
+
+def _check_twice(branches: Iterable[Branch], name: str) -> list[Problem]:
     problems: list[Problem] = []
     seen: dict[str, str] = {}
     for branch in branches:
         for word in (f"slug = {branch.slug}", *(f"馆代码 {c}" for c in branch.catalog_codes)):
             if word in seen:
                 remedy = f"“{seen[word]}”和“{branch.name}”只能有一个用它"
-                problems.append(error(name, 0, "同一个名称用了两次", word, remedy))
+                problems.append(error(name, branch.line, "同一个名称用了两次", word, remedy))
             seen.setdefault(word, branch.name)
-    return tuple(problems)
-
-
-def _read_branch(entry: Mapping[str, Any], name: str) -> tuple[Branch | None, tuple[Problem, ...]]:
-    label = str(entry.get("name") or entry.get("slug") or "?")
-    problems = [
-        error(name, 0, f"“{label}”有不认识的键“{key}”", remedy=did_you_mean(key, KEYS))
-        for key in entry
-        if key not in KEYS
-    ]
-    slug, kind = str(entry.get("slug", "")), str(entry.get("kind", "branch"))
-    problems += check_slug(slug, name)
-    if kind not in KINDS:
-        problems.append(
-            error(name, 0, f"“{label}”的 kind 不认识", kind, f"可用 {', '.join(KINDS)}")
-        )
-    week, week_problems = _read_week(entry.get("hours", {}), name, label)
-    closures, closure_problems = _read_closures(entry.get("closure", []), name, label)
-    problems += [*week_problems, *closure_problems]
-    if not slug or kind not in KINDS:
-        return None, tuple(problems)
-    codes = tuple(str(code) for code in entry.get("catalog_codes", []))
-    hours = OpeningHours(week, closures)
-    address, telephone = str(entry.get("address", "")), str(entry.get("telephone", ""))
-    return Branch(slug, label, kind, address, telephone, codes, hours), tuple(problems)
-
-
-def _read_week(
-    table: Mapping[str, Any], name: str, label: str
-) -> tuple[dict[int, tuple[Interval, ...]], list[Problem]]:
-    week: dict[int, tuple[Interval, ...]] = {}
-    problems: list[Problem] = []
-    for key, texts in table.items():
-        if key not in WEEKDAYS:
-            remedy = did_you_mean(key, WEEKDAYS)
-            problems.append(error(name, 0, f"“{label}”的星期不认识", key, remedy))
-            continue
-        try:
-            week[WEEKDAYS.index(key)] = tuple(read_interval(str(text)) for text in texts)
-        except ValueError as mistake:
-            remedy = '写作 ["08:30-20:00"]，闭馆写 []'
-            problems.append(error(name, 0, f"“{label}”的 {key}：{mistake}", str(texts), remedy))
-    return week, problems
-
-
-def read_interval(text: str) -> Interval:
-    """Read ``08:30-20:00``; raise ValueError with a Chinese sentence."""
-    match = _INTERVAL.fullmatch(text.strip())
-    if match is None:
-        raise ValueError("开放时间认不出来")
-    try:
-        opens, closes = (time(int(match[n]), int(match[n + 1])) for n in (1, 3))
-    except ValueError:
-        raise ValueError("没有这样的钟点") from None
-    if closes <= opens:
-        raise ValueError("关门早于开门")
-    return Interval(opens, closes)
-
-
-def _read_closures(
-    entries: Iterable[Mapping[str, Any]], name: str, label: str
-) -> tuple[tuple[Closure, ...], list[Problem]]:
-    closures: list[Closure] = []
-    problems: list[Problem] = []
-    for entry in entries:
-        start, end = entry.get("from"), entry.get("to", entry.get("from"))
-        if type(start) is not date or type(end) is not date or end < start:
-            found, remedy = f"{start}—{end}", "from 和 to 写作 2026-10-01，不加引号，to 不早于 from"
-            problems.append(error(name, 0, f"“{label}”的闭馆日期不对", found, remedy))
-            continue
-        closures.append(Closure(start, end, str(entry.get("reason", ""))))
-    return tuple(closures), problems
+    return problems

@@ -1,25 +1,39 @@
-"""Calendars that a phone can subscribe to: iCalendar (RFC 5545), whole days.
+"""Calendars that a phone can subscribe to: iCalendar (RFC 5545), whole days or hours.
 
 Lines end with CR LF and are folded at 75 octets (§3.1), text is escaped (§3.3.11). DTEND is the
-first day that no longer belongs to the event (§3.6.1). An event that was called off stays, with
-STATUS:CANCELLED and a higher SEQUENCE (§3.8.7.4, RFC 5546 §2.1.4), so that phones strike it out.
+first day, or the moment, that no longer belongs to the event (§3.6.1); an event of which only the
+first hour is known has none. Hours are those of Asia/Shanghai, told by a VTIMEZONE (§3.6.5): China
+keeps one offset since 1992. An event that was called off or moved stays, with another STATUS and a
+higher SEQUENCE (§3.8.7.4, RFC 5546 §2.1.4), so that phones strike it out or move it too.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 _WIDTH = 75
 """Octets of a line, its end not counted."""
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What TEXT can't have (§3.1, §3.3.11), and halves of characters, which no encoding has."""
+ZONE = "Asia/Shanghai"
+_VTIMEZONE = (
+    "BEGIN:VTIMEZONE",
+    f"TZID:{ZONE}",
+    "BEGIN:STANDARD",
+    "DTSTART:19920101T000000",
+    "TZOFFSETFROM:+0800",
+    "TZOFFSETTO:+0800",
+    "TZNAME:CST",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEvent:
-    """Something on whole days."""
+    """Something on whole days, or between two hours."""
 
     uid: str
     """Lasting and unique in the world."""
@@ -32,15 +46,22 @@ class CalendarEvent:
     url: str = ""
     status: str = "正常"
     """正常, 延期 or 取消."""
+    opens: time | None = None
+    """Of the first day; None for whole days."""
+    closes: time | None = None
+    """Of the last day."""
+    moves: int = 0
+    """How often it was given another day; each is a 延期 and a new day."""
 
     @property
     def sequence(self) -> int:
-        """How often phones are asked to take it anew."""
-        return {"正常": 0, "延期": 1}.get(self.status, 2)
+        """How often phones are asked to take it anew: it grows with every step of its life."""
+        return {"正常": 0, "延期": 1}.get(self.status, 2) + 2 * self.moves
 
 
 def calendar(name: str, events: Iterable[CalendarEvent], made_on: date) -> bytes:
     """A whole calendar; ``made_on`` is the day of the build, for DTSTAMP."""
+    known = tuple(events)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -48,9 +69,10 @@ def calendar(name: str, events: Iterable[CalendarEvent], made_on: date) -> bytes
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_escaped(name)}",
-        "X-WR-TIMEZONE:Asia/Shanghai",
+        f"X-WR-TIMEZONE:{ZONE}",
+        *(_VTIMEZONE if any(event.opens for event in known) else ()),
     ]
-    for event in events:
+    for event in known:
         lines += _event(event, made_on)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line)).encode()
@@ -68,8 +90,7 @@ def _event(event: CalendarEvent, made_on: date) -> list[str]:
         f"UID:{event.uid}",
         f"DTSTAMP:{_day(made_on)}T000000Z",
         f"SEQUENCE:{event.sequence}",
-        f"DTSTART;VALUE=DATE:{_day(event.first_day)}",
-        f"DTEND;VALUE=DATE:{_day(_day_after(event.last_day))}",
+        *_from_to(event),
         f"SUMMARY:{_escaped(title)}",
         *(f"{key}:{_escaped(value)}" for key, value in optional.items() if value),
         *([f"URL:{event.url}"] if event.url else []),
@@ -77,6 +98,25 @@ def _event(event: CalendarEvent, made_on: date) -> list[str]:
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+
+
+def _from_to(event: CalendarEvent) -> list[str]:
+    """DTSTART and, where it is known, DTEND."""
+    if event.opens is None:
+        return [
+            f"DTSTART;VALUE=DATE:{_day(event.first_day)}",
+            f"DTEND;VALUE=DATE:{_day(_day_after(event.last_day))}",
+        ]
+    start = f"DTSTART;TZID={ZONE}:{_moment(event.first_day, event.opens)}"
+    if event.closes:
+        return [start, f"DTEND;TZID={ZONE}:{_moment(event.last_day, event.closes)}"]
+    if event.last_day == event.first_day:
+        return [start]
+    return [start, f"DTEND;TZID={ZONE}:{_moment(_day_after(event.last_day), time())}"]
+
+
+def _moment(day: date, clock: time) -> str:
+    return f"{_day(day)}T{clock:%H%M%S}"
 
 
 def _day(day: date) -> str:

@@ -1,5 +1,6 @@
 """Dates and numbers in the words of Chinese readers."""
 
+from collections.abc import Sequence
 from datetime import date, time
 
 from plugins.library.spans import Span
@@ -61,6 +62,47 @@ def chinese_span(span: Span, with_year: bool = False) -> str:
         return f"{chinese_date(span.start)}—{chinese_date(span.end)}"
     same_month = span.end.month == span.start.month
     return f"{start}—{f'{span.end.day}日' if same_month else chinese_day(span.end)}"
+
+
+def chinese_spans(spans: Sequence[Span], with_year: bool = False) -> str:
+    """Several spans, each month named once: ``4月1日、8日、5月6日``."""
+    words: list[str] = []
+    before: Span | None = None
+    for span in spans:
+        known = before.last_day if before else None
+        if known and known.year != span.start.year:
+            words.append(chinese_span(span, with_year=True))
+        elif known and known.month == span.start.month:
+            words.append(days_within_month(span))
+        else:
+            words.append(chinese_span(span, with_year and known is None))
+        before = span
+    return "、".join(words)
+
+
+def hours_of(span: Span) -> str:
+    """The hours of a single day: ``14:30—16:00``, ``14:30``; empty where they are not known."""
+    return "—".join(_clock(clock) for clock in (span.opens, span.closes) if span.opens and clock)
+
+
+def occasion(span: Span) -> str:
+    """A span as an invitation says it: ``2026年4月23日（星期四）14:30—16:00``.
+
+    Of several days the hours are those of the first and of the last one.
+    """
+    if span.last_day == span.start:
+        start = f"{chinese_date(span.start)}（{weekday(span.start)}）"
+        return f"{start}{hours_of(span)}{'起' if span.open_ended else ''}"
+    if not (span.opens or span.closes):
+        return chinese_span(span, with_year=True)
+    end = span.last_day
+    last = chinese_day(end) if end.year == span.start.year else chinese_date(end)
+    ends = ((chinese_date(span.start), span.opens), (last, span.closes))
+    return "—".join(f"{day}{f' {_clock(clock)}' if clock else ''}" for day, clock in ends)
+
+
+def _clock(clock: time) -> str:
+    return f"{clock.hour}:{clock.minute:02}"
 
 
 def days_within_month(span: Span) -> str:

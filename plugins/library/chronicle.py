@@ -12,7 +12,12 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library import header as headers
-from plugins.library.chinese import chinese_number, days_within_month, stems_of_year
+from plugins.library.chinese import (
+    chinese_number,
+    chinese_spans,
+    days_within_month,
+    stems_of_year,
+)
 from plugins.library.dated import read_span_fields
 from plugins.library.events import Event
 from plugins.library.exhibitions.nouns import Exhibition
@@ -23,6 +28,7 @@ from plugins.library.spans import Span
 
 KEYS = frozenset("title start end times venue partners participants".split())
 YEAR_KEYS = frozenset("title date summary aliases wechat".split())
+HEAD = "开始,结束,日子,标题,内容,地点,合办,参加,网页".split(",")
 _HEADING = re.compile(r"^## +(?P<title>.+)$")
 
 
@@ -39,11 +45,18 @@ class ChronicleEntry:
     times: str = ""
     url: str = ""
     """Address of the event's page; empty for an entry that has none."""
+    spans: tuple[Span, ...] = ()
+    """The days of what was held again and again; ``span`` runs from the first to the last one."""
 
     @property
     def days(self) -> str:
-        """The days as they read under their month's heading: ``1日—3日``, ``1日起``."""
-        return days_within_month(self.span)
+        """The days as they read under their month's heading: ``1日—3日``, ``1日、8日``."""
+        return self.dates.split("月", 1)[1] if self.spans else days_within_month(self.span)
+
+    @property
+    def dates(self) -> str:
+        """The days with their month: ``2月1日—3日``."""
+        return chinese_spans(self.spans or (self.span,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,34 @@ class ChronicleYear:
         return f"chronicle/{self.year}/"
 
     @property
+    def csv_url(self) -> str:
+        """Address of the year as a table."""
+        return f"{self.url}chronicle.csv"
+
+    @property
+    def feed_url(self) -> str:
+        """Address of the year as a feed."""
+        return f"{self.url}chronicle.atom.xml"
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """A lasting name for each entry, in their order: it knows the page, else the day.
+
+        Wording changes more often than days do, so the title is no part of it. Where one page or
+        day has several entries they are numbered.
+        """
+        names = [_name(entry) for entry in self.entries]
+        return tuple(
+            f"{name}-{names[:place].count(name) + 1}" if names[:place].count(name) else name
+            for place, name in enumerate(names)
+        )
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The table of the year, :data:`HEAD` above it."""
+        return tuple(_row(entry) for entry in self.entries)
+
+    @property
     def stems(self) -> str:
         """The year's name in the sexagenary cycle, by its greater part: 2021 → 辛丑."""
         return stems_of_year(self.year)
@@ -90,6 +131,11 @@ class ChronicleYear:
     def count(self) -> int:
         """How many entries the year has."""
         return len(self.entries)
+
+    @property
+    def latest_first(self) -> tuple[ChronicleEntry, ...]:
+        """The entries from the year's end to its beginning."""
+        return tuple(reversed(self.entries))
 
     @property
     def all_months(self) -> tuple[ChronicleMonth, ...]:
@@ -105,9 +151,39 @@ class ChronicleYear:
         return tuple(month for month in self.all_months if month.entries)
 
 
+def _name(entry: ChronicleEntry) -> str:
+    day = entry.span.start.isoformat()
+    if entry.url.startswith("events/"):
+        return f"chronicle/{entry.url.strip('/')}"
+    return f"chronicle/{entry.url}{day}"
+
+
+def _whole(spans: tuple[Span, ...]) -> tuple[Span, tuple[Span, ...]]:
+    """From the first day to the last one, and the days themselves where they are several."""
+    if len(spans) == 1:
+        return spans[0], ()
+    ordered = tuple(sorted(spans, key=lambda span: span.start))
+    return Span(ordered[0].start, max(span.last_day for span in ordered)), ordered
+
+
+def _row(entry: ChronicleEntry) -> tuple[str, ...]:
+    """An open end is an empty cell: nobody knows it."""
+    return (
+        entry.span.start.isoformat(),
+        "" if entry.span.open_ended else entry.span.last_day.isoformat(),
+        f"{entry.dates}{entry.times}",
+        entry.title,
+        entry.text,
+        entry.venue,
+        "、".join(entry.partners),
+        entry.participants,
+        entry.url,
+    )
+
+
 def entry_of_event(event: Event) -> ChronicleEntry:
     """The entry that an event lends to the chronicle."""
-    span = event.spans[0] if len(event.spans) == 1 else Span(event.first_day, event.last_day)
+    span, spans = _whole(event.spans)
     return ChronicleEntry(
         event.title,
         span,
@@ -117,6 +193,7 @@ def entry_of_event(event: Event) -> ChronicleEntry:
         event.participants,
         event.times,
         event.url,
+        spans,
     )
 
 
@@ -151,7 +228,7 @@ def assemble(
     exhibitions: Iterable[Exhibition] = (),
 ) -> tuple[ChronicleYear, ...]:
     """The chronicle of every year that has entries, newest first, each in order of days."""
-    lent = [entry_of_event(event) for event in events if event.in_chronicle]
+    lent = [entry_of_event(event) for event in events if event.lends_itself]
     for exhibition in exhibitions:
         lent += entries_of_exhibition(exhibition) if exhibition.in_chronicle else ()
     entries = sorted([*own, *lent], key=lambda e: (e.span.start, e.span.last_day, e.title))
@@ -197,14 +274,16 @@ def read_entry(
     problems = (*problems, *headers.allow(header, KEYS, "大事记条目"), *span_problems)
     if not spans:
         return None, problems
+    whole, several = _whole(spans)
     entry = ChronicleEntry(
         title,
-        spans[0],
+        whole,
         header.body.strip(),
         header.get("venue"),
         header.words("partners"),
         header.get("participants"),
         header.get("times"),
+        spans=several,
     )
     return entry, problems
 

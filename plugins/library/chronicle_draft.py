@@ -22,7 +22,7 @@ def candidates(
     found = [
         entry_of_event(event)
         for event in events
-        if not event.in_chronicle and event.status != "取消"
+        if not (event.in_chronicle or event.is_called_off or event.waits_for_a_day)
     ]
     for exhibition in exhibitions:
         found += entries_of_exhibition(exhibition) if not exhibition.in_chronicle else ()
@@ -43,6 +43,8 @@ def _section(entry: ChronicleEntry) -> str:
     span = entry.span
     start = f"{span.start.isoformat()}{' 起' if span.open_ended else ''}"
     end = "" if span.open_ended or span.last_day == span.start else span.last_day.isoformat()
+    if entry.spans:
+        start, end = "、".join(one.start.isoformat() for one in entry.spans), ""
     fields = {
         "Start": start,
         "End": end,

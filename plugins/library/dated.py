@@ -1,4 +1,6 @@
-"""The Start and End of a header, with problems instead of exceptions."""
+"""The Start, End and Date of a header, with problems instead of exceptions."""
+
+from datetime import date
 
 from plugins.library import header as headers
 from plugins.library.header import Header
@@ -22,6 +24,15 @@ def read_span_fields(
         found = f"{start}—{end}" if end else start
         problem = error(header.path, header.line("start"), str(mistake), found, REMEDY)
         return (), (problem, *_check_date(header))
+
+
+def read_day(header: Header) -> tuple[date | None, tuple[Problem, ...]]:
+    """The day that Date says; None where it is missing, and with a problem where it is none."""
+    value = header.get("date")
+    try:
+        return (read_moment(value).day if value else None), ()
+    except ValueError as mistake:
+        return None, (error(header.path, header.line("date"), str(mistake), value, REMEDY),)
 
 
 def _check_date(header: Header) -> tuple[Problem, ...]:

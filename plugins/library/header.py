@@ -49,6 +49,15 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Size": "尺寸",
         "Transport": "运输",
         "Reason": "原因",
+        "Number": "索引号",
+        "Category": "类别",
+        "Files": "附件",
+        "Formerly": "原定",
+        "Join": "参加方式",
+        "Capacity": "名额",
+        "Fee": "费用",
+        "Access": "无障碍",
+        "Consent": "监护人同意",
     }
 )
 """English name → Chinese name of every key that a header may have."""

@@ -1,54 +1,30 @@
-"""Opening hours and closures, and what they say of one day.
+"""Opening hours, and what they say of one day.
 
-A regular week, closed by exceptions: a closure always beats the week. Where the library has not
-given its hours, a day is *unknown*; nothing is guessed.
+A closure beats changed hours, which beat a statutory holiday, which beats a season's week, which
+beats the regular week (the order of FOLIO's calendar: regular < season < exception). Where the
+library has not given its hours, a day is *unknown*; nothing is guessed, holidays least of all.
+``theme/static/js/hours/rule.js`` holds the same rule; ``tests/js/hours/cases.json`` holds both to
+the same cases.
 """
 
+from calendar import isleap
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from enum import Enum
 
-from plugins.library.chinese import chinese_date, short_weekday, spoken_clock, weekday
+from plugins.library.chinese import chinese_date, short_weekday, weekday
+from plugins.library.closures import Closure
+from plugins.library.holidays import Holidays
+from plugins.library.intervals import Interval, figures, words_of
 from plugins.library.lunar import lunar_day
 
+__all__ = ["WEEKDAYS", "Closure", "DayState", "Interval", "OpeningHours", "Season", "State", "Week"]
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """From one time of a day to a later one."""
-
-    opens: time
-    closes: time
-
-    @property
-    def words(self) -> str:
-        """``上午 8:30 至晚上 8:00``."""
-        return f"{spoken_clock(self.opens)} 至{spoken_clock(self.closes)}"
-
-    @property
-    def open_text(self) -> str:
-        """``8:30``."""
-        return f"{self.opens.hour}:{self.opens.minute:02}"
-
-    @property
-    def close_text(self) -> str:
-        """``20:00``."""
-        return f"{self.closes.hour}:{self.closes.minute:02}"
-
-
-@dataclass(frozen=True, slots=True)
-class Closure:
-    """Days on which a branch is closed, announced beforehand (公共图书馆法第三十八条)."""
-
-    start: date
-    end: date
-    reason: str
-
-    def covers(self, day: date) -> bool:
-        """Whether it is closed on that day."""
-        return self.start <= day <= self.end
+Week = Mapping[int, tuple[Interval, ...]]
+"""Weekday (0 = Monday) → intervals; empty where it is not given."""
+MonthDay = tuple[int, int]
 
 
 class State(Enum):
@@ -72,6 +48,7 @@ class DayState:
     state: State
     intervals: tuple[Interval, ...] = ()
     reason: str = ""
+    """Why the day differs from others: a closure's reason, a holiday's name."""
     is_build_day: bool = False
 
     @property
@@ -97,7 +74,14 @@ class DayState:
     @property
     def words(self) -> str:
         """The hours as people say them; several intervals separated by ``，``."""
-        return "，".join(interval.words for interval in self.intervals)
+        return words_of(self.intervals)
+
+    @property
+    def brief(self) -> str:
+        """The hours in figures, for a table: ``8:30—20:00``, ``闭馆（馆舍检修）``."""
+        reason = f"（{self.reason}）" if self.reason else ""
+        unknown = self.state is State.UNKNOWN
+        return f"{'〔待馆方填写〕' if unknown else figures(self.intervals)}{reason}"
 
     @property
     def date_text(self) -> str:
@@ -121,11 +105,48 @@ class DayState:
 
 
 @dataclass(frozen=True, slots=True)
-class OpeningHours:
-    """The regular week: weekday (0 = Monday) → intervals; empty where it is not given."""
+class Season:
+    """A part of every year that has a week of its own; it may run over New Year."""
 
-    week: Mapping[int, tuple[Interval, ...]]
+    name: str
+    first: MonthDay
+    last: MonthDay
+    """Included."""
+    week: Week
+
+    def covers(self, day: date) -> bool:
+        """Whether a day of any year belongs to it."""
+        place = (day.month, day.day)
+        if self.first <= self.last:
+            return self.first <= place <= self.last
+        return place >= self.first or place <= self.last
+
+    def times(self, since: date, until: date) -> tuple[tuple[date, date], ...]:
+        """First and last day of each time that it comes between two days."""
+        over_new_year = self.first > self.last
+        found = (
+            (_in_year(year, self.first, (3, 1)), _in_year(year + over_new_year, self.last, (2, 28)))
+            for year in range(since.year - 1, until.year + 1)
+        )
+        return tuple((a, b) for a, b in found if a <= b and b >= since and a <= until)
+
+
+def _in_year(year: int, place: MonthDay, instead: MonthDay) -> date:
+    """A month and day of a year; ``instead`` of 29 February, where there is none."""
+    return date(year, *(instead if place == (2, 29) and not isleap(year) else place))
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningHours:
+    """The regular week and all that beats it."""
+
+    week: Week
     closures: tuple[Closure, ...] = ()
+    """Closures and changed hours of this place, in the order of their rank."""
+    seasons: tuple[Season, ...] = ()
+    holidays: Holidays = Holidays()  # noqa: RUF009  (frozen and without fields that change)
+    on_holidays: tuple[Interval, ...] | None = None
+    """The hours of statutory holidays; None = not given, so these days are unknown."""
 
     @property
     def known(self) -> bool:
@@ -134,14 +155,29 @@ class OpeningHours:
 
     def on(self, day: date, build_date: date) -> DayState:
         """What the hours say of a day."""
-        closure = next((c for c in self.closures if c.covers(day)), None)
         today = day == build_date
-        if closure:
-            return DayState(day, State.CLOSED, (), closure.reason, today)
+        intervals, reason = self._given(day)
+        if intervals is None:
+            return DayState(day, State.UNKNOWN, (), reason, today)
+        state = State.OPEN if intervals else State.CLOSED
+        return DayState(day, state, intervals, reason, today)
+
+    def _given(self, day: date) -> tuple[tuple[Interval, ...] | None, str]:
+        """The intervals of a day, None where nobody gave them; and why they differ."""
+        change = next((closure for closure in self.closures if closure.covers(day)), None)
+        if change:
+            return change.intervals, change.reason
         if not self.known:
-            return DayState(day, State.UNKNOWN, is_build_day=today)
-        intervals = self.week.get(day.weekday(), ())
-        return DayState(day, State.OPEN if intervals else State.CLOSED, intervals, "", today)
+            return None, ""
+        holiday = self.holidays.name_of(day)
+        if holiday:
+            return self.on_holidays, holiday
+        return self.week_on(day).get(day.weekday(), ()), ""
+
+    def week_on(self, day: date) -> Week:
+        """The week that a day follows where nothing beats it."""
+        season = next((season for season in self.seasons if season.covers(day)), None)
+        return season.week if season else self.week
 
     def days_from(self, start: date, count: int) -> tuple[DayState, ...]:
         """That many days from one on, which counts as today."""

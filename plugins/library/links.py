@@ -12,13 +12,19 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.library.branches import read_branches
 from plugins.library.chronicle import assemble, read_chronicle
+from plugins.library.disclosure import read_disclosure
 from plugins.library.events import read_events
+from plugins.library.events.addresses import addresses as event_addresses
 from plugins.library.exhibitions import addresses as exhibitions
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.lists import read_lists
+from plugins.library.messages import read_walls
+from plugins.library.moved import read_moved
 from plugins.library.problems import Problem, did_you_mean, error
+from plugins.library.quizzes import read_quizzes
 from plugins.library.reports import read_reports
+from plugins.library.transcripts import read_transcripts
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)=[\"'](?P<raw>[^\"']+)")
 _FILE = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
@@ -30,8 +36,10 @@ FEEDS = tuple(
 FIXED = frozenset(
     (
         "/ /catalog/ /search/ /events/ /exhibitions/ /chronicle/ /reports/ /branches/ /news/ "
-        "/feeds/ /feeds/podcast.xml /feeds/feeds.opml /feeds/wechat.xml /feeds/wechat.json "
-        "/feeds/exhibitions.ics /feeds/new-books.atom.xml "
+        "/services/hours/ /branches/branches.csv /branches/branches.json /feeds/closures.ics "
+        "/feeds/ /feeds/podcast.xml /feeds/events.ics /feeds/exhibitions.ics "
+        "/feeds/feeds.opml /feeds/wechat.xml /feeds/wechat.json "
+        "/feeds/new-books.atom.xml /chronicle/timeline/ "
         "/feeds/opds.xml /data/exhibitions.csv /data/stations.csv /data/items.csv "
         "/catalog/clc/ /catalog/branches/ /catalog/new/ /catalog/data/ /catalog/figures/ "
         "/catalog/my-list/ /404.html /sitemap.xml"
@@ -51,17 +59,31 @@ def addresses(content: Path) -> Set[str]:
     """Every address that the content folder gives the site, with both slashes."""
     events = read_events(content)[0]
     own = [entry for file in read_chronicle(content)[0] for entry in file.entries]
-    nouns: list[str] = [event.url for event in events]
-    nouns += [f"events/{event.first_day.year}/" for event in events]
+    nouns: list[str] = [*event_addresses(events)]
     shown = read_all(content)[0]
     nouns += exhibitions.addresses(shown)
-    nouns += [year.url for year in assemble(own, events, shown.exhibitions)]
-    nouns += [report.url for report in read_reports(content)[0]]
+    reports = read_reports(content)[0]
+    nouns += [report.url for report in reports]
+    nouns += [f"{report.url}statistics.csv" for report in reports]
+    nouns += ["reports/statistics/"] if len(reports) > 1 else []
+    disclosure = read_disclosure(content)[0]
+    if disclosure:
+        nouns += ["disclosure/", "disclosure/by-date/", "disclosure/catalogue.csv"]
+        nouns += [one.url for one in disclosure.disclosed]
+    for year in assemble(own, events, shown.exhibitions):
+        nouns += [year.url, year.csv_url, year.feed_url]
     lists = [one.url for one in read_lists(content)[0]]
     nouns += [*lists, *(["catalog/lists/"] if lists else [])]
+    for kind, found in (
+        ("quizzes/", read_quizzes(content)[0]),
+        ("messages/", read_walls(content)[0]),
+        ("transcripts/", read_transcripts(content)[0]),
+    ):
+        nouns += [kind, *(one.url for one in found)] if found else []
     nouns += [branch.url for branch in read_branches(content)[0]]
     nouns += [f"{_below(path, content / 'pages')}/" for path in markdown_files(content / "pages")]
     nouns += [f"news/{path.stem}/" for path in markdown_files(content / "news")]
+    nouns += [moved.old for moved in read_moved(content)]
     return FIXED | {f"/{url}" for url in nouns}
 
 
@@ -69,9 +91,8 @@ def _below(path: Path, folder: Path) -> str:
     return path.relative_to(folder).with_suffix("").as_posix()
 
 
-def check_links(content: Path) -> Iterator[Problem]:
-    """A problem for each link that leads nowhere."""
-    known = addresses(content)
+def check_links(content: Path, known: Set[str]) -> Iterator[Problem]:
+    """A problem for each link that leads nowhere; ``known``: the site's :func:`addresses`."""
     for path in markdown_files(content):
         name = name_of(path, content)
         for line, target in links_of(read_text(path, name)[0]):

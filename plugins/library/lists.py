@@ -17,13 +17,12 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library import header as headers
-from plugins.library.dated import REMEDY
+from plugins.library.dated import read_day
 from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.header import Header
 from plugins.library.list_lines import Entry, forgotten_bullet, read_line
 from plugins.library.problems import Problem, error, warning
 from plugins.library.slugs import check_slug
-from plugins.library.spans import read_moment
 
 FOLDER = "lists"
 KEYS = frozenset("title date audience summary cover aliases wechat".split())
@@ -140,7 +139,7 @@ def read_passages(header: Header) -> tuple[tuple[Passage, ...], tuple[Problem, .
 
 def read_reading_list(header: Header, slug: str) -> tuple[ReadingList | None, tuple[Problem, ...]]:
     """Make a list of its header and body; None where it has no title or no day."""
-    day, day_problems = _day(header)
+    day, day_problems = read_day(header)
     passages, line_problems = read_passages(header)
     problems = (
         *headers.allow(header, KEYS, "书单"),
@@ -165,14 +164,6 @@ def read_reading_list(header: Header, slug: str) -> tuple[ReadingList | None, tu
         remedy = "一行一本，例如“- 《红楼梦》”"
         problems += (warning(header.path, header.body_line, "书单里没有列书", remedy=remedy),)
     return found, problems
-
-
-def _day(header: Header) -> tuple[date | None, tuple[Problem, ...]]:
-    value = header.get("date")
-    try:
-        return (read_moment(value).day if value else None), ()
-    except ValueError as mistake:
-        return None, (error(header.path, header.line("date"), str(mistake), value, REMEDY),)
 
 
 def read_lists(content: Path) -> tuple[tuple[ReadingList, ...], tuple[Problem, ...]]:

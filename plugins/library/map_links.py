@@ -1,21 +1,22 @@
-"""Links that open a place in a map app: nothing is loaded until a reader taps.
+"""Links that open a place in a map app. Plain links: nothing of a map is ever loaded here.
 
-Sources: 高德 lbs.amap.com/api/uri-api, 腾讯 lbs.qq.com/webApi/uriV1, 百度
-lbsyun.baidu.com/index.php?title=uri. Positions are GCJ-02, which 百度 is told.
+Sources: 高德 URI API (lbs.amap.com/api/uri-api), 腾讯位置服务 地图调起 (lbs.qq.com/webApi/uriV1),
+百度地图 URI API (lbsyun.baidu.com, ``coord_type=gcj02``). Positions are GCJ-02. Where
+none is known, the app searches for the address.
 """
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 _REGION = re.compile(r".+?[区县]")
 
 
 @dataclass(frozen=True, slots=True)
 class MapLink:
-    """An app and the address that it opens."""
+    """A map app and the address that opens it."""
 
-    app: str
+    name: str
     url: str
 
 
@@ -26,22 +27,39 @@ def region_of(address: str) -> str:
 
 
 def map_links(
-    place: str, region: str, longitude: float | None = None, latitude: float | None = None
+    title: str, address: str, position: tuple[float, float] | None, library: str
 ) -> tuple[MapLink, ...]:
-    """A marker where the position is known, else a search for the place in its region."""
-    name, words = quote(place), quote(f"{region}{place}")
-    if longitude is None or latitude is None:
-        return (
-            MapLink("高德", f"https://uri.amap.com/search?keyword={words}"),
-            MapLink(
-                "腾讯", f"https://apis.map.qq.com/uri/v1/search?keyword={words}&referer=library"
-            ),
-            MapLink("百度", f"https://api.map.baidu.com/geocoder?address={words}&output=html"),
-        )
-    marker = f"coord:{latitude},{longitude};title:{name};addr:{name}"
-    spot = f"location={latitude},{longitude}&title={name}&content={name}"
+    """The three map apps; none where neither address nor position is known.
+
+    ``position``: longitude and latitude in degrees; ``library``: who sends the reader, which the
+    apps ask for.
+    """
+    if position:
+        return _marked(title, address, *position, library)
+    return _searched(address, library) if address else ()
+
+
+def _marked(
+    title: str, address: str, longitude: float, latitude: float, library: str
+) -> tuple[MapLink, ...]:
+    there, here = f"{longitude},{latitude}", f"{latitude},{longitude}"
+    amap = {"position": there, "name": title, "callnative": "1"}
+    tencent = {"marker": f"coord:{here};title:{title};addr:{address}", "referer": library}
+    baidu = {"location": here, "title": title, "content": address or title}
+    baidu |= {"coord_type": "gcj02", "output": "html", "src": library}
     return (
-        MapLink("高德", f"https://uri.amap.com/marker?position={longitude},{latitude}&name={name}"),
-        MapLink("腾讯", f"https://apis.map.qq.com/uri/v1/marker?marker={marker}&referer=library"),
-        MapLink("百度", f"https://api.map.baidu.com/marker?{spot}&coord_type=gcj02&output=html"),
+        MapLink("高德地图", f"https://uri.amap.com/marker?{urlencode(amap)}"),
+        MapLink("腾讯地图", f"https://apis.map.qq.com/uri/v1/marker?{urlencode(tencent)}"),
+        MapLink("百度地图", f"https://api.map.baidu.com/marker?{urlencode(baidu)}"),
+    )
+
+
+def _searched(address: str, library: str) -> tuple[MapLink, ...]:
+    amap = {"keyword": address, "callnative": "1"}
+    tencent = {"keyword": address, "referer": library}
+    baidu = {"address": address, "output": "html", "src": library}
+    return (
+        MapLink("高德地图", f"https://uri.amap.com/search?{urlencode(amap)}"),
+        MapLink("腾讯地图", f"https://apis.map.qq.com/uri/v1/search?{urlencode(tencent)}"),
+        MapLink("百度地图", f"https://api.map.baidu.com/geocoder?{urlencode(baidu)}"),
     )

@@ -1,5 +1,6 @@
 """Pages and notices: Markdown under ``content/pages/`` and ``content/news/``."""
 
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from plugins.library import header as headers
@@ -9,7 +10,14 @@ from plugins.library.problems import Problem
 from plugins.library.slugs import check_slug
 
 PAGE_KEYS = frozenset("title date summary aliases wechat cover link".split())
+STALE = timedelta(days=183)
+"""After half a year the scorecard of public sites calls a column of notices stale (普查评分表)."""
 REQUIRED = {"pages": ("title",), "news": ("title", "date")}
+
+
+def still_new(published: datetime, today: date) -> bool:
+    """Whether a notice is new enough for the home page, which shows nothing stale."""
+    return timedelta(0) <= today - published.date() <= STALE
 
 
 def check_pages(content: Path, folder: str) -> tuple[Problem, ...]:

@@ -1,8 +1,9 @@
 """Annual reports 年报: a folder a year under ``content/reports/``.
 
 ``index.md`` (header, editor's note), five chapters ``1-….md`` to ``5-….md``, and ``figures.csv``
-with the columns ``key, chapter, table, label, value, unit, note``. A figure has one home: pages
-that need one ask for it by its key.
+with the columns ``key, chapter, table, label, value, unit, note`` and, where figures add up,
+``part_of``: the keys of the totals that this one is a part of (``、`` between). A figure has one
+home: pages that need one ask for it by its key.
 """
 
 import re
@@ -36,6 +37,9 @@ class Figure:
     unit: str
     note: str
     """``以上``, ``余``, ``较上年`` … as the report has it."""
+    part_of: tuple[str, ...] = ()
+    """Keys of the totals that it is a part of."""
+    line: int = 0
 
     @property
     def number(self) -> str:
@@ -143,7 +147,15 @@ def _read_figure(
     except InvalidOperation:
         return None, (error(name, line, "value 不是数字", row["value"], "只写数字，单位写在 unit"),)
     figure = Figure(
-        row["key"], int(row["chapter"]), row["table"], row["label"], value, row["unit"], row["note"]
+        row["key"],
+        int(row["chapter"]),
+        row["table"],
+        row["label"],
+        value,
+        row["unit"],
+        row["note"],
+        tuple(part.strip() for part in row.get("part_of", "").split("、") if part.strip()),
+        line,
     )
     return figure, ()
 

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from pypinyin import Style, lazy_pinyin
 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
+@cache
 def romanised(words: str) -> str:
     """``悦读·阅美`` → ``yue-du-yue-mei``; empty where nothing can be spelt."""
     plain = unicodedata.normalize("NFKC", words)  # ２０２６ is a number too

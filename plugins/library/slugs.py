@@ -5,7 +5,10 @@ import re
 from plugins.library.problems import Problem, error
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = {"exhibitions": frozenset({"items", "labels", "timeline", "series"})}
+RESERVED = {
+    "events": frozenset({"type", "series", "branch", "calendar"}),
+    "exhibitions": frozenset({"items", "labels", "timeline", "series"}),
+}
 """Words that the addresses below a folder keep for themselves."""
 
 

@@ -9,8 +9,9 @@ from lxml.html import HtmlElement
 
 from plugins.page_search.cut import cut
 
-LEFT_OUT = ("404.html", "search/", "catalog/")
-"""Pages that answer no question by themselves, and the catalogue, which has a search of its own."""
+LEFT_OUT = ("404.html", "search/", "catalog/", "events/calendar/")
+"""Pages that answer no question by themselves, months that only say again what events say, and the
+catalogue, which has a search of its own."""
 
 _SKIPPED = {"script", "style", "template", "noscript", "nav", "form", "button", "svg", "select"}
 _INLINE = {
@@ -34,13 +35,13 @@ def is_searched(path: str, left_out: tuple[str, ...]) -> bool:
 
 
 def read_page(page: bytes) -> PageText | None:
-    """The text of a page's ``<main>``; None where it has none.
+    """The text of a page's ``<main>``; None where it has none, or where nobody should search it.
 
     The title is the first ``<h1>``, else what ``<title>`` says.
     """
     root = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
     main = next(root.iter("main"), None)
-    if main is None:
+    if main is None or root.find("head/meta[@name='robots'][@content='noindex']") is not None:
         return None
     heading = next(main.iter("h1"), None)
     named = next(root.iter("title"), main) if heading is None else heading

@@ -54,6 +54,12 @@ class RoomGenerator(Generator):
         self.add_static_links(page)
         return page
 
+    def write_bytes(self, url: str, content: bytes) -> None:
+        """Write a file that is no page at an address."""
+        target = Path(self.output_path, url)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
     def write(self, writer: Any, template: str, url: str, **names: Any) -> None:
         """Write one page at an address; the template sees the context and these names."""
         writer.write_file(

@@ -6,6 +6,7 @@ a mistake can only come from a file that changed since, so the first one ends th
 """
 
 from datetime import datetime, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,16 @@ from plugins.library.spans import read_moment
 
 def render(text: str, settings: dict[str, Any]) -> str:
     """Markdown to HTML, by the settings that all prose shares."""
-    html: str = Markdown(**settings["MARKDOWN"]).convert(text)
+    markdown = settings["MARKDOWN"]
+    converter = _converter(tuple(markdown["extensions"]), markdown["output_format"])
+    html: str = converter.reset().convert(text)
     return html
+
+
+@cache
+def _converter(extensions: tuple[str, ...], output_format: str) -> Markdown:
+    """Made once: putting a converter together takes twice as long as a page of text."""
+    return Markdown(extensions=extensions, output_format=output_format)
 
 
 class HeaderReader(BaseReader):

@@ -17,7 +17,9 @@ def start(pelican: Any) -> None:
 
 
 def add_page(path: str, context: dict[str, Any]) -> None:
-    """Receiver of ``content_written``."""
+    """Receiver of ``content_written``; a page may say that search engines should not know it."""
+    if not context.get("is_listed", True):
+        return
     written = Path(os.path.relpath(path, context["OUTPUT_PATH"])).as_posix()
     context["SITEMAP_PAGES"].append(SitemapPage(written, last_change(context)))
 

@@ -9,7 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.library import chinese
+from plugins.library.phases import spans_for_script
 from plugins.library.spans import Span
+from plugins.typography.moments import iso_end, iso_start
 from plugins.typography.prose import prose
 
 
@@ -33,10 +35,15 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "prose": prose,
         "iso": iso,
+        "iso_start": iso_start,
+        "iso_end": iso_end,
+        "spans_for_script": spans_for_script,
+        "occasion": chinese.occasion,
         "chinese_date": chinese.chinese_date,
         "chinese_day": chinese.chinese_day,
         "chinese_span": chinese.chinese_span,
         "chinese_span_with_year": chinese_span_with_year,
+        "chinese_spans": chinese.chinese_spans,
         "chinese_number": chinese.chinese_number,
         "chinese_year": chinese.chinese_year,
         "weekday": chinese.weekday,

@@ -200,6 +200,7 @@ def test_saving_says_how_much_before_and_how_far_it_is(catalog: CatalogPage, hos
     press(page, "存下整个目录")
     expect(page.locator(".offline__counted")).to_contain_text("6 份里的 0 份")
     bar = page.get_by_role("progressbar", name="存了多少")
+    expect(bar).not_to_have_js_property("value", 0)
     assert 0 < bar.evaluate("({value, max}) => value / max") < 1
     host.release()
     expect(page.locator(SAID)).to_contain_text("已保存，2025年12月31日的数据")

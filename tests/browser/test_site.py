@@ -8,7 +8,15 @@ PAGES = (
     "/",
     "/events/",
     "/events/little-programmers/",
+    "/events/2021/",
+    "/events/type/pei-xun/",
+    "/events/series/yue-du-yue-mei/",
+    "/events/branch/main/",
+    "/events/calendar/",
+    "/events/calendar/2021-07/",
+    "/chronicle/",
     "/chronicle/2021/",
+    "/chronicle/timeline/",
     "/exhibitions/",
     "/exhibitions/dragon-boat-festival/",
     "/exhibitions/dragon-boat-festival/02/",
@@ -43,6 +51,8 @@ PAGES = (
     "/catalog/figures/",
     "/catalog/data/",
     "/catalog/my-list/",
+    "/quizzes/",
+    "/quizzes/know-the-library/",
     "/search/",
     "/feeds/",
     "/news/",
@@ -86,7 +96,8 @@ def test_the_text_is_large_enough_for_old_eyes(page: Page, served_site: str) -> 
 def test_links_and_buttons_are_large_enough_for_a_thumb(page: Page, served_site: str) -> None:
     small = """() => [...document.querySelectorAll('header a, nav a, footer a, button, input')]
         .filter(e => e.checkVisibility() && !e.closest('p'))
-        .map(e => e.classList.contains('visually-hidden') && e.labels ? e.labels[0] : e)
+        .map(e => /checkbox|radio/.test(e.type) || e.classList.contains('visually-hidden')
+            ? e.labels?.[0] ?? e : e)
         .map(e => [e.textContent.trim(), e.getBoundingClientRect()])
         .filter(([, box]) => box.top >= 0 && box.height < 47.5)
         .map(([text, box]) => `${text} ${box.height}`)"""

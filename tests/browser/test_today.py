@@ -71,15 +71,19 @@ def test_the_day_is_that_of_shanghai_wherever_the_phone_is_set(
     assert "11月22日" in shown(page, site_with_hours, "2026-11-22T15:59+00:00")
 
 
-def test_beyond_the_days_it_knows_the_page_stays_with_its_dated_day(
+def test_beyond_the_days_it_was_built_with_the_page_still_knows_the_reader_s_day(
     page: Page, site_with_hours: str
 ) -> None:
-    assert "11月22日" in shown(page, site_with_hours, "2027-03-01T10:00+08:00")
+    monday = shown(page, site_with_hours, "2027-03-01T10:00+08:00")
+    assert "今日闭馆" in monday and "3月1日" in monday and "11月" not in monday
+    tuesday = shown(page, site_with_hours, "2027-03-02T10:00+08:00")
+    assert "今天开馆" in tuesday and "上午 8:30 至晚上 8:00" in tuesday
 
 
 def test_the_week_says_closed_in_words_and_marks_today(page: Page, site_with_hours: str) -> None:
+    page.clock.set_fixed_time(datetime.fromisoformat("2026-11-22T10:00+08:00"))
     page.goto(f"{site_with_hours}/")
-    week = page.locator(".week-strip__day")
+    week = page.locator(".week-strip__day:visible")
     assert week.count() == 7
     assert "闭馆" in week.nth(0).inner_text()
     assert page.locator(".week-strip__day[aria-current=date]").inner_text().startswith("日")

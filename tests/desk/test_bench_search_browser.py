@@ -112,20 +112,24 @@ def test_a_compressing_host_sends_text_smaller_and_packed_files_as_they_are(
     assert small.index_bytes > len(SHARD)
 
 
-def twice(folder: Path) -> list[Answer]:
+def twice(folder: Path, between_ms: int = 0) -> list[Answer]:
     with ExitStack() as stack:
         browser = stack.enter_context(chromium())
         address = stack.enter_context(served(folder))
         one = stack.enter_context(visitor(browser))
-        return [one.ask(f"{address}/catalog/?q={query}") for query in ("家", "无")]
+        first = one.ask(f"{address}/catalog/?q=家")
+        one.page.wait_for_timeout(between_ms)
+        return [first, one.ask(f"{address}/catalog/?q=无")]
 
 
 @pytest.mark.browser
 @pytest.mark.usefixtures("chromium")
+@pytest.mark.parametrize("between_ms", [0, 50, 70])
 def test_a_visitor_who_stays_gets_the_answer_to_each_question(
-    folder: Path, thread: ThreadPoolExecutor
+    folder: Path, thread: ThreadPoolExecutor, between_ms: int
 ) -> None:
-    first, second = thread.submit(twice, folder).result()
+    """What the first page asks for after its answer belongs to neither of them."""
+    first, second = thread.submit(twice, folder, between_ms).result()
     assert (first.total, first.ids) == (2, ("A", "B"))
     assert (second.total, second.ids) == (0, ())
     assert second.bytes < first.bytes

@@ -50,3 +50,13 @@ def test_a_year_without_anything_to_add_says_so(project: DeskSettings) -> None:
 def test_a_year_that_is_none_is_told(project: DeskSettings, year: str) -> None:
     with pytest.raises(DeskError, match="请写明年份"):
         draft_chronicle(project, {"YEAR": year})
+
+
+def test_what_was_held_again_and_again_keeps_its_days(project: DeskSettings) -> None:
+    path = project.content / "events/2026/again.md"
+    path.write_text(EVENT.format("丁", "9、2026-03-16", ""), encoding="utf-8")
+    draft_chronicle(project, {"YEAR": "2026"})
+    text = (project.build / "chronicle/2026.md").read_text(encoding="utf-8")
+    year, problems = read_chronicle_file(text, "draft", "2026")
+    assert problems == () and year
+    assert [entry.dates for entry in year.entries if entry.title == "丁"] == ["3月9日、16日"]

@@ -1,7 +1,8 @@
 """``make new`` makes files that pass the check, and never touches what is there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,13 @@ from openpyxl import load_workbook
 
 from plugins.desk.new import KINDS, make_new
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.branches import read_district
 from plugins.library.events import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
+from plugins.library.messages import read_walls
+from plugins.library.problems import Problem, Severity
+from plugins.library.quizzes import read_quizzes
+from plugins.library.transcripts import read_transcripts
 
 
 @pytest.fixture
@@ -38,6 +44,23 @@ def test_its_sheets_have_the_columns_that_are_read(empty: DeskSettings) -> None:
     book = load_workbook(empty.content / "exhibitions/an-ju-jiu-ying/巡展.xlsx")
     first = [cell.value for cell in next(iter(book.worksheets[0].iter_rows(max_row=1)))]
     assert first[:4] == ["站点", "开始", "结束", "套别"]
+
+
+@pytest.mark.parametrize(("kind", "read"), [("quiz", read_quizzes), ("messages", read_walls)])
+def test_what_is_new_has_an_empty_sheet_and_no_page_yet(
+    empty: DeskSettings, kind: str, read: Callable[[Path], tuple[object, tuple[Problem, ...]]]
+) -> None:
+    make_new(empty, asked(kind, "认识安居"))
+    nouns, (problem,) = read(empty.content)
+    assert (nouns, problem.severity) == ((), Severity.WARNING)
+    assert "表里还没有" in problem.what
+
+
+def test_a_new_transcript_is_read_without_a_mistake(empty: DeskSettings) -> None:
+    make_new(empty, asked("transcript", "一次谈话"))
+    ((transcript,), problems) = read_transcripts(empty.content)
+    assert problems == ()
+    assert transcript.path == "content/transcripts/yi-ci-tan-hua.md"
 
 
 def test_a_new_event_is_read_without_a_mistake(empty: DeskSettings) -> None:
@@ -74,3 +97,26 @@ def test_a_long_title_gives_an_address_of_whole_syllables(empty: DeskSettings) -
     make_new(empty, asked("post", "关于二〇二六年春节期间总馆及各分馆开放时间调整的通知"))
     (path,) = (empty.content / "news").iterdir()
     assert path.stem == "guan-yu-er-ling-er-liu-nian-chun-jie-qi"
+
+
+def test_a_new_closure_is_added_behind_what_stands_and_read_without_a_mistake(
+    desk: DeskSettings,
+) -> None:
+    path = desk.content / "branches.toml"
+    before = path.read_text("utf-8")
+    make_new(desk, asked("closure", "“检修”\\", FROM="2027-10-01", TO="2027-10-02"))
+    assert path.read_text("utf-8").startswith(before)
+    district, problems = read_district(desk.content)
+    (closure,) = district.closures
+    assert problems == () and closure.reason == "“检修”\\" and not closure.slugs
+    assert (closure.start, closure.end) == (date(2027, 10, 1), date(2027, 10, 2))
+    assert closure.published == desk.build_date
+
+
+def test_a_closure_without_a_day_is_told_and_writes_nothing(desk: DeskSettings) -> None:
+    before = (desk.content / "branches.toml").read_bytes()
+    with pytest.raises(DeskError, match="FROM=：日期认不出来"):
+        make_new(desk, asked("closure", "检修"))
+    with pytest.raises(DeskError, match="早于"):
+        make_new(desk, asked("closure", "检修", FROM="2027-10-02", TO="2027-10-01"))
+    assert (desk.content / "branches.toml").read_bytes() == before

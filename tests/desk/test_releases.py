@@ -13,6 +13,7 @@ from plugins.desk import releases
 from plugins.desk.releases import KEPT, deploy, rollback, tree_hash
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.desk.swap import Marker, write_marker
+from plugins.library.ledger import read_ledger
 
 Published = Callable[[str], DeskSettings]
 
@@ -53,6 +54,15 @@ def test_rollback_after_a_mended_deploy_skips_the_bad_release(published: Publish
     deploy(published("mended"))
     rollback(desk)
     assert served(desk) == "good"
+
+
+def test_a_deploy_adds_new_addresses_to_the_ledger_and_says_so(published: Published) -> None:
+    desk = published("one")
+    said = deploy(desk)
+    kept = [one.address for one in read_ledger(desk.content)[0]]
+    assert "/hours/" in kept and "/branches/main/" in kept
+    assert f"content/addresses.txt 添了 {len(kept)} 个公开过的地址" in said
+    assert "addresses.txt" not in deploy(desk)
 
 
 def test_the_same_site_twice_is_one_release(published: Published) -> None:

@@ -2,8 +2,8 @@
 
 from datetime import date, time
 
-from plugins.library.branches import read_interval
 from plugins.library.hours import Closure, Interval, OpeningHours, State
+from plugins.library.intervals import read_interval
 
 SUNDAY, MONDAY = date(2026, 11, 22), date(2026, 11, 23)
 MORNING = Interval(time(8, 30), time(12))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from plugins.library.links import check_links
+from plugins.library.links import addresses, check_links
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -11,7 +11,9 @@ Write = Callable[[Mapping[str, str | bytes]], Path]
 def told(write_files: Write, text: str) -> list[str]:
     page = f"Title: 关于\n\n{text}"
     folder = write_files({"content/pages/about.md": page})
-    return [str(problem) for problem in check_links(folder / "content")]
+    return [
+        str(problem) for problem in check_links(folder / "content", addresses(folder / "content"))
+    ]
 
 
 def test_links_that_lead_somewhere_are_left_alone(write_files: Write) -> None:

@@ -23,6 +23,23 @@ def test_a_range_runs_from_its_start_to_its_end() -> None:
     assert read_spans("2021-02-01", "2021-02-03") == (Span(date(2021, 2, 1), date(2021, 2, 3)),)
 
 
+def test_a_day_may_have_its_first_and_its_last_hour() -> None:
+    for text in ("2021-06-24 14:30—16:00", "2021-06-24 14：30-16：00", "2021-06-24 14:30 至 16:00"):
+        assert read_spans(text) == (Span(date(2021, 6, 24), None, False, time(14, 30), time(16)),)
+
+
+@given(st.times(), st.times(), st.sampled_from("-—–~～至"))
+def test_hours_are_read_back_as_they_were_written(start: time, end: time, dash: str) -> None:
+    first, last = start.replace(second=0, microsecond=0), end.replace(second=0, microsecond=0)
+    text = f"2021-06-24 {first:%H:%M}{dash}{last:%H:%M}"
+    if last <= first:
+        with pytest.raises(ValueError, match="结束早于开始"):
+            read_moment(text)
+    else:
+        moment = read_moment(text)
+        assert (moment.clock, moment.until) == (first, last)
+
+
 def test_an_open_range_says_so() -> None:
     (span,) = read_spans("2021-05-01 起")
     assert span.open_ended
@@ -41,6 +58,9 @@ def test_several_days_are_several_spans() -> None:
         ("2026-02-30", "", "没有这样的日期或钟点"),
         ("2021-02-03", "2021-02-01", "结束早于开始"),
         ("2021-02-03、2021-02-05", "2021-02-09", "开始就只能是一个日子"),
+        ("2021-02-03 16:00—14:30", "", "结束早于开始"),
+        ("2021-02-03 14:00—25:00", "", "没有这样的日期或钟点"),
+        ("2021-02-03 14:00—15:00", "2021-02-04", "各写一个日子或钟点"),
     ],
 )
 def test_a_bad_date_is_told_in_chinese(start: str, end: str, sentence: str) -> None:

@@ -15,6 +15,8 @@ import feedparser
 import pytest
 from lxml import html
 
+from plugins.library.ledger import read_ledger
+
 ORIGIN = "https://example.org/"
 HOOKS = {"/catalog/": 'name="q"', "/search/": 'name="q"', "/chronicle/2021/": "datetime="}
 MINIMUM_PAGES = 45
@@ -54,6 +56,14 @@ def test_the_site_has_its_pages(site: Path) -> None:
         "feeds/index.html feeds/all.rss.xml feeds/all.atom.xml sitemap.xml robots.txt"
     ).split():
         assert (site / name).is_file(), name
+
+
+def test_no_address_that_was_ever_published_is_lost(site: Path) -> None:
+    kept, problems = read_ledger(Path("content"))
+    assert len(kept) >= MINIMUM_PAGES and problems == ()
+    assert [
+        one.address for one in kept if not (site / one.address[1:] / "index.html").is_file()
+    ] == []
 
 
 def test_every_link_leads_to_a_file_and_every_fragment_to_an_element(site: Path) -> None:

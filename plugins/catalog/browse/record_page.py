@@ -64,7 +64,7 @@ def branch_facts(browse: Browse, site: str) -> dict[str, dict[str, object]]:
 
 
 def _facts(branch: Branch, today: date, site: str) -> dict[str, object]:
-    days = branch.hours.days_from(today, DAYS)
+    days = branch.opening.days_from(today, DAYS)
     facts: dict[str, object] = {
         "name": branch.name,
         "url": f"{site}/{branch.url}",

@@ -19,7 +19,6 @@ def addresses(read: Exhibitions) -> Iterator[str]:
     for exhibition in read.exhibitions:
         yield exhibition.url
         yield f"{exhibition.url}poster/"
-        yield from (f"{alias.strip('/')}/" for alias in exhibition.aliases)
         if exhibition.panels:
             yield f"{exhibition.url}labels/"
             yield f"{exhibition.url}manifest.json"

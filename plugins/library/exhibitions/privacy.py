@@ -26,6 +26,9 @@ _SCHOOL_AND_NAME = re.compile(
     r"(?=[^\u4e00-\u9fff]|$)"
 )
 """A school, a class or a pupil, and what may be a name behind it."""
+_FULL_NAME = re.compile(
+    rf"[{_SURNAMES}](?!(?:同学|老师|先生|女士|师傅|奶奶|爷爷|阿姨|叔叔|某))[\u4e00-\u9fff]{{1,2}}"
+)
 
 
 def check_numbers(text: str, path: str, first_line: int) -> Iterator[Problem]:
@@ -47,6 +50,11 @@ def check_minors(text: str, path: str, first_line: int) -> Iterator[Problem]:
         for match in _SCHOOL_AND_NAME.finditer(words):
             remedy = "请改成“公开署名”的写法，例如“儿童甲，7岁”；若不是人名，请换个说法"
             yield error(path, line, "学校和孩子的名字写在了一起", match[0], remedy)
+
+
+def looks_like_a_name(words: str) -> bool:
+    """Whether a signature is two or three characters that begin with a frequent surname."""
+    return bool(_FULL_NAME.fullmatch(words.strip()))
 
 
 def is_identity_number(number: str) -> bool:

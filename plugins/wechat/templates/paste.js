@@ -1,8 +1,13 @@
 // Copies what the feed says, to the byte. The copy event works without https, and no browser
 // cleans what it is given there; navigator.clipboard is the second way.
-const texts = JSON.parse(document.querySelector("[data-texts]").textContent);
-const status = document.querySelector("[data-status]");
+/** @type {Record<string, string>} */
+const texts = JSON.parse(document.querySelector("[data-texts]")?.textContent ?? "{}");
+const told = document.querySelector("[data-status]");
 
+/**
+ * @param {string} key
+ * @param {DataTransfer} data
+ */
 function put(key, data) {
   if (key === "html") {
     data.setData("text/html", texts.html);
@@ -12,9 +17,11 @@ function put(key, data) {
   }
 }
 
+/** @param {string} key */
 function copyByEvent(key) {
   let done = false;
-  const listen = (event) => {
+  const listen = (/** @type {ClipboardEvent} */ event) => {
+    if (!event.clipboardData) return;
     put(key, event.clipboardData);
     event.preventDefault();
     done = true;
@@ -25,9 +32,10 @@ function copyByEvent(key) {
   return done;
 }
 
+/** @param {string} key */
 async function copyByPermission(key) {
   if (key !== "html") return navigator.clipboard.writeText(texts[key]);
-  const blob = (text, type) => new Blob([text], { type });
+  const blob = (/** @type {string} */ text, /** @type {string} */ type) => new Blob([text], { type });
   return navigator.clipboard.write([
     new ClipboardItem({
       "text/html": blob(texts.html, "text/html"),
@@ -37,12 +45,12 @@ async function copyByPermission(key) {
 }
 
 document.addEventListener("click", async (event) => {
-  const key = event.target.dataset.copy;
-  if (!key) return;
+  const key = event.target instanceof HTMLElement && event.target.dataset.copy;
+  if (!key || !told) return;
   try {
     if (!copyByEvent(key)) await copyByPermission(key);
-    status.textContent = "已复制。";
+    told.textContent = "已复制。";
   } catch {
-    status.textContent = "浏览器不让复制。请选中下面的预览，按 Ctrl+C。";
+    told.textContent = "浏览器不让复制。请选中下面的预览，按 Ctrl+C。";
   }
 });

@@ -64,7 +64,7 @@ def test_a_tour_says_where_it_is_and_where_it_goes(output: Path) -> None:
 def test_places_are_found_by_map_apps_and_drawn_where_they_are_known(output: Path) -> None:
     shown = page(output, "exhibitions/jiu-ying")
     links = shown.xpath("//a[contains(@href, 'uri.amap.com')]/@href")
-    assert links[1].startswith("https://uri.amap.com/marker?position=105.55,30.3&name=")
+    assert links[1].startswith("https://uri.amap.com/marker?position=105.55%2C30.3&name=")
     assert links[2].startswith("https://uri.amap.com/search?keyword=")
     assert len(shown.xpath("//figure[@class='sketch']//circle")) == 2
     assert "1 总馆 2 渡口社区" in text(shown)

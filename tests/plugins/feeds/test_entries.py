@@ -29,6 +29,10 @@ class Noun:
     year: int = 2021
     date: datetime = field(default_factory=lambda: datetime(2021, 6, 24, 9))
 
+    @property
+    def told_title(self) -> str:
+        return self.title
+
 
 def event(content: str = "<p>文</p>", **values: object) -> FeedEntry:
     noun = Noun(**values)  # type: ignore[arg-type]  # values are named at the call

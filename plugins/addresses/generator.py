@@ -1,0 +1,38 @@
+"""The Pelican side: a page at every old address."""
+
+from pathlib import Path
+from typing import Any
+
+from plugins.library.ledger import Kept, read_ledger
+from plugins.library.moved import Moved, check_moved, read_moved
+from plugins.library.problems import Problem
+from plugins.reading.generator import RoomGenerator
+
+
+class AddressesGenerator(RoomGenerator):
+    """Writes the pages of what moved and of what was withdrawn."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Phase 2."""
+        moved_pages: tuple[Moved, ...] = self.read_nouns(_moved)
+        for moved in moved_pages:
+            self._lead_on(writer, moved.old, moved.target, moved.title)
+        ledger: tuple[Kept, ...] = self.read_nouns(read_ledger)
+        for kept in ledger:
+            old, target = kept.address.lstrip("/"), kept.target.lstrip("/")
+            if kept.target:
+                self._lead_on(writer, old, target, "这一页搬了家")
+            elif kept.reason:
+                self.write(writer, "withdrawn", old, reason=kept.reason, is_listed=False)
+
+    def _lead_on(self, writer: Any, old: str, target: str, title: str) -> None:
+        self.write(writer, "moved", old, title=title, target=target, is_listed=False)
+
+
+def _moved(content: Path) -> tuple[tuple[Moved, ...], tuple[Problem, ...]]:
+    return read_moved(content), tuple(check_moved(content))
+
+
+def get_generators(pelican: object) -> type[AddressesGenerator]:
+    """Receiver of ``get_generators``."""
+    return AddressesGenerator

@@ -1,0 +1,120 @@
+"""What the templates of places print. Templates compute nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from plugins.library.holidays import Holidays
+from plugins.library.hours import DayState, OpeningHours
+from plugins.library.opening import holiday_table, timetable
+from plugins.library.places import KINDS, MAIN, Branch, District
+from plugins.library.spans import Span
+
+WEEKS = 3
+"""Weeks that a page knows: a build that is two weeks old still shows the right one."""
+NO_TOWNSHIP = "其他"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The places of one township, or the main library."""
+
+    name: str
+    anchor: str
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekView:
+    """Monday to Sunday; one of them is shown."""
+
+    days: tuple[DayState, ...]
+    is_this_week: bool
+
+    @property
+    def monday(self) -> str:
+        """``2026-11-16``."""
+        return self.days[0].iso
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayRow:
+    """Days in a row of a statutory holiday on which the main library has the same hours."""
+
+    name: str
+    span: Span
+    words: str
+    """The hours, with the reason where it is another than the holiday."""
+
+
+def groups_of(branches: Iterable[Branch]) -> tuple[Group, ...]:
+    """The main library, then the townships in the order in which the file first names them."""
+    by_name: dict[str, list[Branch]] = {}
+    for branch in branches:
+        name = KINDS[MAIN] if branch.kind == MAIN else branch.township or NO_TOWNSHIP
+        by_name.setdefault(name, []).append(branch)
+    return tuple(
+        Group(name, f"area-{number}", tuple(some))
+        for number, (name, some) in enumerate(by_name.items(), 1)
+    )
+
+
+def kinds_of(branches: Iterable[Branch]) -> tuple[tuple[str, str, int], ...]:
+    """Kind, its name and how many there are, of the kinds that occur."""
+    kinds = [branch.kind for branch in branches]
+    return tuple((kind, KINDS[kind], kinds.count(kind)) for kind in KINDS if kind in kinds)
+
+
+def missing_words(district: District, today: date) -> str:
+    """``16 个分馆、250 个图书服务点``: announced, and nobody has written which they are."""
+    found = {kind: count for kind, count in district.missing_on(today).items() if count > 0}
+    return "、".join(f"{count} 个{KINDS[kind]}" for kind, count in found.items())
+
+
+def weeks_of(hours: OpeningHours, today: date) -> tuple[WeekView, ...]:
+    """This week and those after it; only days of this one can be today."""
+    first = hours.week_of(today)
+    later = (
+        tuple(hours.on(day.day + timedelta(weeks=ahead), today) for day in first)
+        for ahead in range(1, WEEKS)
+    )
+    return WeekView(first, True), *(WeekView(days, False) for days in later)
+
+
+def holiday_rows(hours: OpeningHours, holidays: Holidays, today: date) -> tuple[HolidayRow, ...]:
+    """The holidays that are not yet over."""
+    return tuple(
+        HolidayRow(holiday.name, Span(run[0].day, run[-1].day), _words(run[0], holiday.name))
+        for holiday in holidays.all
+        if holiday.end >= today
+        for run in _runs(hours.on(day, today) for day in holiday.days)
+    )
+
+
+def _runs(days: Iterable[DayState]) -> list[list[DayState]]:
+    """Days in a row that say the same."""
+    return [list(run) for _, run in groupby(days, lambda d: (d.state, d.intervals, d.reason))]
+
+
+def _words(day: DayState, holiday: str) -> str:
+    return (replace(day, reason="") if day.reason == holiday else day).brief
+
+
+def hours_data(branches: Iterable[Branch], holidays: Holidays, today: date) -> dict[str, Any]:
+    """What the script of a page needs of its places; equal timetables stand there once.
+
+    ``places``: slug → number of its staffed timetable, and of its self-service where it has both.
+    """
+    tables: list[dict[str, Any]] = []
+    places: dict[str, list[int]] = {}
+    for branch in branches:
+        own = [branch.opening, branch.self_service] if branch.has_both else [branch.opening]
+        places[branch.slug] = []
+        for hours in own:
+            table = timetable(hours, today)
+            if table not in tables:
+                tables.append(table)
+            places[branch.slug].append(tables.index(table))
+    return {"holidays": holiday_table(holidays, today), "tables": tables, "places": places}

@@ -1,0 +1,44 @@
+"""``make new KIND=closure TITLE=馆舍检修 FROM=2026-10-01 TO=2026-10-02``: one more closure.
+
+It is added at the end of ``content/branches.toml``, for all places; nothing that stands there is
+touched.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.spans import read_moment
+
+FILE = "branches.toml"
+
+
+def new_closure(settings: DeskSettings, title: str, environment: Mapping[str, str]) -> str:
+    """Add the closure; return what was done and what comes next. Raises :class:`DeskError`."""
+    first = _day(environment, "FROM")
+    last = _day(environment, "TO") if environment.get("TO", "").strip() else first
+    if last < first:
+        raise DeskError(f"TO={last} 早于 FROM={first}。请核对日期")
+    path = settings.content / FILE
+    before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.is_file() else ""
+    path.write_text(before + _entry(title, first, last, settings.build_date), encoding="utf-8")
+    return (
+        f"写在 {path.relative_to(settings.root)} 的末尾：全部馆点 {first}—{last} 闭馆。\n"
+        '只有几个馆，加一行 branches = ["main"]；只改时间，加 hours。写法见 docs/branches.md。\n'
+        "下一步：make check，然后生成网站；每一页上方、首页、分馆页、日历都会有。"
+    )
+
+
+def _day(environment: Mapping[str, str], name: str) -> date:
+    text = environment.get(name, "").strip()
+    try:
+        return read_moment(text).day
+    except ValueError as mistake:
+        example = "make new KIND=closure TITLE=馆舍检修 FROM=2026-10-01 TO=2026-10-02"
+        raise DeskError(f"{name}={text}：{mistake}。例如 {example}") from None
+
+
+def _entry(title: str, first: date, last: date, today: date) -> str:
+    reason = json.dumps(title, ensure_ascii=False)
+    return f"\n[[closure]]\nfrom = {first}\nto = {last}\nreason = {reason}\npublished = {today}\n"

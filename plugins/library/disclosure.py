@@ -1,0 +1,263 @@
+"""Information disclosure 信息公开: what the library must publish, and where it stands.
+
+``content/disclosure/index.md`` is the guide (指南); each other Markdown file there is one piece of
+information with its catalogue entry: index number, name, summary, date (政府信息公开条例第十二条;
+第五十五条 for public institutions). HTML comes first; files lie in ``content/disclosure/files/``.
+``duties.toml`` says what is due every year, so that ``make check`` can remind of it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from plugins.library import header as headers
+from plugins.library.files import markdown_files, name_of, read_text, read_toml
+from plugins.library.header import Header
+from plugins.library.problems import Problem, did_you_mean, error, notice, warning
+from plugins.library.slugs import check_slug
+from plugins.library.spans import read_moment
+
+KEYS = frozenset("title date summary number category files link aliases".split())
+GUIDE_KEYS = frozenset({"title", "summary"})
+CATEGORIES = (
+    "机构概况",
+    "规章制度",
+    "服务信息",
+    "年度报告",
+    "财政预决算",
+    "政府采购",
+    "人事信息",
+    "其他",
+)
+FOLDER = "disclosure"
+FORMATS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".csv": "CSV", ".txt": "文本"}
+_DUTY_KEYS = ("name", "category", "due")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file beside a piece of information."""
+
+    path: Path
+    url: str
+    """Address from the site's root."""
+    size: int
+
+    @property
+    def words(self) -> str:
+        """``PDF，1.2 MB``."""
+        kind = FORMATS.get(self.path.suffix.lower(), self.path.suffix)
+        size = f"{self.size / 1e6:.1f} MB" if self.size >= 100_000 else f"{self.size / 1e3:.0f} kB"
+        return f"{kind}，{size}"
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """One piece of information."""
+
+    slug: str
+    path: str
+    title: str
+    number: str
+    """Index number 索引号; empty where the library has not given it."""
+    date: str
+    """As written: a day (ISO 8601), or a year where no more is known."""
+    category: str
+    summary: str
+    text: str
+    link: str
+    """A page of this site on which it stands, from the root; empty where it stands here."""
+    files: tuple[Attachment, ...]
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root."""
+        return f"{FOLDER}/{self.slug}/"
+
+    @property
+    def year(self) -> int:
+        """The year of its date."""
+        return int(self.date[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What is due every year: a category that must have something of the year by a day."""
+
+    name: str
+    category: str
+    month: int
+    day: int
+    years_back: int
+    """0: of the same year; 1: of the year before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """The guide, and everything that is disclosed, newest first."""
+
+    guide_title: str
+    guide: str
+    guide_path: str
+    disclosed: tuple[Disclosed, ...]
+    duties: tuple[Duty, ...] = ()
+
+    @property
+    def by_category(self) -> tuple[tuple[str, tuple[Disclosed, ...]], ...]:
+        """In the order of :data:`CATEGORIES`; empty ones are left out."""
+        groups = ((c, tuple(d for d in self.disclosed if d.category == c)) for c in CATEGORIES)
+        return tuple((category, some) for category, some in groups if some)
+
+
+def read_disclosure(content: Path) -> tuple[Disclosure | None, tuple[Problem, ...]]:
+    """Everything below ``content/disclosure/``; None where there is no such folder."""
+    folder = content / FOLDER
+    if not folder.is_dir():
+        return None, ()
+    guide, problems = _read_guide(folder / "index.md", content)
+    read = [_read_one(path, content) for path in markdown_files(folder) if path.name != "index.md"]
+    disclosed = sorted((one for one, _ in read if one), key=lambda one: (one.date, one.slug))
+    duties, duty_problems = _read_duties(folder / "duties.toml", content)
+    everything = Disclosure(
+        guide.get("title"), guide.body.strip(), guide.path, tuple(reversed(disclosed)), duties
+    )
+    found = (problem for _, some in read for problem in some)
+    return everything, (*problems, *found, *duty_problems, *_check_numbers(disclosed))
+
+
+def _read_guide(path: Path, content: Path) -> tuple[Header, tuple[Problem, ...]]:
+    name = name_of(path, content)
+    if not path.is_file():
+        remedy = "指南写明机构、地址、时间、电话和获取方式"
+        return Header(name, (), "", 1), (error(name, 0, "缺少信息公开指南", "", remedy),)
+    text, unreadable = read_text(path, name)
+    header, problems = headers.parse(text, name)
+    found = (
+        *problems,
+        *headers.allow(header, GUIDE_KEYS, "指南"),
+        *headers.require(header, "title"),
+    )
+    return header, unreadable or found
+
+
+def _read_one(path: Path, content: Path) -> tuple[Disclosed | None, tuple[Problem, ...]]:
+    name = name_of(path, content)
+    text, unreadable = read_text(path, name)
+    header, header_problems = headers.parse(text, name)
+    files, file_problems = _files(header, content)
+    category = header.get("category")
+    problems = [
+        *header_problems,
+        *headers.allow(header, KEYS, "信息公开"),
+        *headers.require(header, "title", "date", "category", "summary"),
+        *check_slug(path.stem, name),
+        *file_problems,
+        *_check_date(header),
+    ]
+    if category and category not in CATEGORIES:
+        remedy = did_you_mean(category, CATEGORIES) or f"可用：{'、'.join(CATEGORIES)}"
+        problems.append(error(name, header.line("category"), "类别不认识", category, remedy))
+    if not header.get("number"):
+        remedy = "请馆里编号后写在文件头“索引号”一行"
+        problems.append(warning(name, 1, "待馆方填写：索引号", "", remedy))
+    if not header.body.strip() and not header.get("link"):
+        remedy = "先写成网页，附件放在后面；内容在别的页面上的，写“链接”"
+        problems.append(error(name, 1, "没有正文", "", remedy))
+    if unreadable or not (header.get("title") and header.get("date")[:4].isdigit()):
+        return None, unreadable or tuple(problems)
+    one = Disclosed(
+        path.stem,
+        name,
+        header.get("title"),
+        header.get("number"),
+        header.get("date"),
+        category,
+        header.get("summary"),
+        header.body.strip(),
+        header.get("link"),
+        files,
+    )
+    return one, tuple(problems)
+
+
+def _check_date(header: Header) -> tuple[Problem, ...]:
+    value = header.get("date")
+    if not value or (value.isdigit() and len(value) == 4):
+        return ()
+    try:
+        read_moment(value)
+    except ValueError as mistake:
+        remedy = "写作 2021-06-24；只知道年份的写 2021"
+        return (error(header.path, header.line("date"), str(mistake), value, remedy),)
+    return ()
+
+
+def _files(header: Header, content: Path) -> tuple[tuple[Attachment, ...], tuple[Problem, ...]]:
+    folder = content / FOLDER / "files"
+    found: list[Attachment] = []
+    problems: list[Problem] = []
+    known = {path.name: path for path in folder.iterdir()} if folder.is_dir() else {}
+    for name in header.words("files"):
+        path, line = known.get(name), header.line("files")
+        if path is None:
+            remedy = did_you_mean(name, known) or f"请放进 content/{FOLDER}/files/"
+            problems.append(error(header.path, line, "找不到附件", name, remedy))
+        elif path.suffix.lower() not in FORMATS or not name.isascii() or " " in name:
+            remedy = f"用英文文件名；格式可以是 {'、'.join(FORMATS.values())}"
+            problems.append(error(header.path, line, "附件不能这样公开", name, remedy))
+        else:
+            found.append(Attachment(path, f"{FOLDER}/files/{name}", path.stat().st_size))
+    return tuple(found), tuple(problems)
+
+
+def _check_numbers(disclosed: Iterable[Disclosed]) -> tuple[Problem, ...]:
+    seen: dict[str, Disclosed] = {}
+    problems: list[Problem] = []
+    for one in disclosed:
+        other = seen.setdefault(one.number, one) if one.number else one
+        if other is not one:
+            remedy = f"另一条是 {other.path}"
+            problems.append(error(one.path, 1, "两条信息用了同一个索引号", one.number, remedy))
+    return tuple(problems)
+
+
+def _read_duties(path: Path, content: Path) -> tuple[tuple[Duty, ...], tuple[Problem, ...]]:
+    if not path.is_file():
+        return (), ()
+    name = name_of(path, content)
+    table, problems = read_toml(path, name)
+    read = [_read_duty(row, name) for row in table.get("duty", ())]
+    found = (problem for _, some in read for problem in some)
+    return tuple(duty for duty, _ in read if duty), (*problems, *found)
+
+
+def _read_duty(row: Mapping[str, Any], name: str) -> tuple[Duty | None, tuple[Problem, ...]]:
+    missing = [key for key in _DUTY_KEYS if key not in row]
+    if missing:
+        return None, (error(name, 0, "缺少", "、".join(missing), "每一项要有 name、category、due"),)
+    try:
+        due = date.fromisoformat(f"2000-{row['due']}")
+    except ValueError:
+        remedy = '写月和日，例如 due = "03-31"'
+        return None, (error(name, 0, "due 不是日期", str(row["due"]), remedy),)
+    if row["category"] not in CATEGORIES:
+        remedy = did_you_mean(str(row["category"]), CATEGORIES) or "、".join(CATEGORIES)
+        return None, (error(name, 0, "类别不认识", str(row["category"]), remedy),)
+    duty = Duty(row["name"], row["category"], due.month, due.day, int(row.get("years_back", 0)))
+    return duty, ()
+
+
+def overdue(disclosure: Disclosure, day: date, path: str) -> tuple[Problem, ...]:
+    """A notice for each duty whose day has passed this year without anything of its year."""
+    problems = []
+    for duty in disclosure.duties:
+        if (day.month, day.day) <= (duty.month, duty.day):
+            continue
+        year = day.year - duty.years_back
+        if not any(d.category == duty.category and d.year == year for d in disclosure.disclosed):
+            what = f"{year} 年的“{duty.name}”应在 {duty.month}月{duty.day}日前公开"
+            remedy = f"请在 content/{FOLDER}/ 里补上，类别写“{duty.category}”"
+            problems.append(notice(path, 0, what, "", remedy))
+    return tuple(problems)

@@ -1,0 +1,18 @@
+"""Events 活动: one Markdown file each under ``content/events/``, or a folder with pictures.
+
+==============  ==================================================================
+``nouns``       an event
+``heading``     its header, checked; ``promise``: what an invitation must say
+``pictures``    the pictures beside it, and whose consent they need
+``reading``     the content folder
+``state``       what an event is on a day
+``months``      the calendar, month by month
+``groups``      events by type, series and branch
+``addresses``   what the events give the site
+==============  ==================================================================
+"""
+
+from plugins.library.events.nouns import Event
+from plugins.library.events.reading import read_events
+
+__all__ = ["Event", "read_events"]

@@ -1,0 +1,92 @@
+"""Events by type, by series and by branch: each group is a page."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from plugins.library.events.nouns import Event
+from plugins.library.problems import Problem, error
+from plugins.library.romanised import romanised
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """The events that have a word in common, newest first."""
+
+    kind: str
+    """``type``, ``series`` or ``branch``: the word of the address."""
+    name: str
+    """As readers know it."""
+    slug: str
+    events: tuple[Event, ...]
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root."""
+        return f"events/{self.kind}/{self.slug}/"
+
+    @property
+    def count(self) -> int:
+        """How many events it has."""
+        return len(self.events)
+
+
+def type_url(name: str) -> str:
+    """Address of a type."""
+    return f"events/type/{romanised(name)}/"
+
+
+def series_url(name: str) -> str:
+    """Address of a series."""
+    return f"events/series/{romanised(name)}/"
+
+
+def branch_url(branch: str) -> str:
+    """Address of a branch's events; ``branch`` is the address of its page."""
+    return f"events/branch/{_last(branch)}/"
+
+
+def by_type(events: Iterable[Event]) -> tuple[EventGroup, ...]:
+    """One group a type, the largest first; an event of two types is in both."""
+    return _groups("type", events, lambda e: [(name, romanised(name)) for name in e.types])
+
+
+def by_series(events: Iterable[Event]) -> tuple[EventGroup, ...]:
+    """One group a series, the largest first."""
+    return _groups(
+        "series", events, lambda e: [(e.series, romanised(e.series))] if e.series else []
+    )
+
+
+def by_branch(events: Iterable[Event]) -> tuple[EventGroup, ...]:
+    """One group a branch in which something was held, the largest first."""
+    return _groups(
+        "branch", events, lambda e: [(e.venue, _last(e.venue_url))] if e.venue_url else []
+    )
+
+
+def _groups(
+    kind: str, events: Iterable[Event], names: Callable[[Event], list[tuple[str, str]]]
+) -> tuple[EventGroup, ...]:
+    found: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        for name, slug in dict.fromkeys(names(event)):
+            if slug:
+                found.setdefault((name, slug), []).append(event)
+    groups = (EventGroup(kind, name, slug, tuple(some)) for (name, slug), some in found.items())
+    return tuple(sorted(groups, key=lambda group: (-group.count, group.slug)))
+
+
+def check_addresses(events: tuple[Event, ...]) -> Iterator[Problem]:
+    """An error where two words would stand at one address: 朗读 and 朗度 sound the same."""
+    for groups in (by_type(events), by_series(events)):
+        first: dict[str, EventGroup] = {}
+        for group in groups:
+            other = first.setdefault(group.slug, group)
+            if other is not group:
+                remedy = f"和“{other.name}”用同一个地址；是一类就写成一样，不是就换个词"
+                path = group.events[0].path
+                yield error(path, 0, "两个名称的拼音相同", group.name, remedy)
+
+
+def _last(url: str) -> str:
+    return url.rstrip("/").rpartition("/")[2]

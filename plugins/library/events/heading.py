@@ -1,0 +1,224 @@
+"""The header of an event, and the text below it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from plugins.library import header as headers
+from plugins.library.branches import Branch
+from plugins.library.dated import REMEDY, read_span_fields
+from plugins.library.events.nouns import CANCELLED, NORMAL, STATUSES, Event
+from plugins.library.events.pictures import Pictures, check_consent, no_pictures_in_text
+from plugins.library.exhibitions.header_checks import check_aliases, check_words
+from plugins.library.exhibitions.privacy import check_minors, check_numbers
+from plugins.library.header import Header
+from plugins.library.holidays import Holidays
+from plugins.library.problems import Problem, error, notice, warning
+from plugins.library.romanised import romanised
+from plugins.library.slugs import check_slug
+from plugins.library.spans import Span, read_spans
+
+KEYS = frozenset(
+    "title date start end times type series venue organizer partners participants audience join "
+    "capacity fee access contact status reason formerly chronicle wechat minors consent summary "
+    "cover aliases link".split()
+)
+LONGEST = 3 * 366
+"""Days of a span. Who means “for ever” writes 9999-12-31, and the calendar has a page a month."""
+YEARS = range(1900, 2200)
+TO_TELL = 20
+"""Working days after which the public should know how an event went."""
+ASKED_FOR = timedelta(days=366)
+_REPORT = re.compile(r"^##[ \t]+回顾[ \t]*#*[ \t]*$", re.MULTILINE)
+_TO_COME = {
+    "venue": "地点",
+    "audience": "对象",
+    "join": "参加方式",
+    "fee": "费用",
+    "access": "无障碍",
+    "contact": "联系",
+}
+"""What an invitation says (norms L10 and U5)."""
+
+
+def read_event(
+    header: Header, slug: str, branches: Mapping[str, Branch], pictures: Pictures
+) -> tuple[Event | None, tuple[Problem, ...]]:
+    """Make an event of a header and what lies beside it; None without a title or a day."""
+    spans, span_problems = read_span_fields(header, required=True)
+    formerly, formerly_problems = _formerly(header)
+    problems = (
+        *headers.allow(header, KEYS, "活动"),
+        *headers.require(header, "title", "type"),
+        *span_problems,
+        *formerly_problems,
+        *_check_words(header, slug),
+        *_check_length(header, spans),
+        *_check_people(header, pictures),
+    )
+    if not spans or not header.get("title"):
+        return None, problems
+    return _event(header, slug, _ordered(spans), formerly, branches, pictures), problems
+
+
+def _event(
+    header: Header,
+    slug: str,
+    spans: tuple[Span, ...],
+    formerly: tuple[Span, ...],
+    branches: Mapping[str, Branch],
+    pictures: Pictures,
+) -> Event:
+    venue, status = header.get("venue"), header.get("status")
+    branch = branches.get(venue) or next((b for b in branches.values() if b.name == venue), None)
+    in_chronicle, chronicle_text = _chronicle(header.get("chronicle"))
+    text, report = split_report(header.body)
+    return Event(
+        slug=slug,
+        path=header.path,
+        title=header.get("title"),
+        spans=spans,
+        times=header.get("times"),
+        types=header.words("type"),
+        series=header.get("series"),
+        venue=branch.name if branch else venue,
+        venue_url=branch.url if branch else "",
+        organizer=header.get("organizer"),
+        partners=header.words("partners"),
+        participants=header.get("participants"),
+        audience=header.get("audience"),
+        join=header.get("join"),
+        capacity=header.get("capacity"),
+        fee=header.get("fee"),
+        access=header.get("access"),
+        contact=header.get("contact"),
+        status=status if status in STATUSES else NORMAL,
+        reason=header.get("reason"),
+        formerly=formerly,
+        in_chronicle=in_chronicle,
+        chronicle_text=chronicle_text,
+        has_minors=headers.flag(header, "minors", default=False)[0],
+        summary=header.get("summary"),
+        text=text,
+        report=report,
+        cover=pictures.cover,
+        pictures=pictures.others,
+        aliases=header.words("aliases"),
+        link=header.get("link"),
+    )
+
+
+def split_report(body: str) -> tuple[str, str]:
+    """The text, and what stands under ``## 回顾``, to the end of the file."""
+    text, _, report = _REPORT.sub("\0", body.replace("\0", ""), count=1).partition("\0")
+    return text.strip(), report.strip()
+
+
+def missing_promises(event: Event) -> tuple[str, ...]:
+    """What an event to come does not say yet."""
+    return tuple(label for key, label in _TO_COME.items() if not getattr(event, key))
+
+
+def promise(event: Event) -> Iterator[Problem]:
+    """A warning where an event to come lacks what readers ask: it waits for the library."""
+    missing = missing_promises(event)
+    if missing and not event.is_called_off:
+        remedy = "网页上写着“待馆方填写”，请补上"
+        yield warning(event.path, 0, "活动还没有办，缺少", "、".join(missing), remedy)
+
+
+def outcome(event: Event, today: date, holidays: Holidays) -> Iterator[Problem]:
+    """A notice where an event is over and nobody has told how it went.
+
+    政府信息公开条例第二十六条 (the county catalogues of 公共文化服务 name it): within 20 working
+    days. What is older than a year is not asked for any more.
+    """
+    told = event.participants or event.report or event.is_called_off or not event.is_over(today)
+    if told or today - event.last_day > ASKED_FOR:
+        return
+    if holidays.after_workdays(event.last_day, TO_TELL) < today:
+        remedy = "请补“Participants（人数）”，或在文末“## 回顾”下面写几句"
+        found = f"{event.last_day.isoformat()} 结束，过了 {TO_TELL} 个工作日"
+        yield notice(event.path, 0, "活动办完了，还没有写结果", found, remedy)
+
+
+def _ordered(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans), key=lambda s: (s.start, s.last_day, str(s.opens or ""))))
+
+
+def _formerly(header: Header) -> tuple[tuple[Span, ...], tuple[Problem, ...]]:
+    value = header.get("formerly")
+    try:
+        return (read_spans(value) if value else ()), ()
+    except ValueError as mistake:
+        return (), (error(header.path, header.line("formerly"), str(mistake), value, REMEDY),)
+
+
+def _chronicle(value: str) -> tuple[bool, str]:
+    """``yes``/``no``, or wording of its own for the chronicle."""
+    if value.lower() in ("", *headers.NO):
+        return False, ""
+    return True, "" if value.lower() in headers.YES else value
+
+
+def _check_words(header: Header, slug: str) -> Iterator[Problem]:
+    """What single keys may say."""
+    yield from check_slug(slug, header.path, "events")
+    yield from check_words(header, "status", (header.get("status"),), STATUSES, "状态")
+    yield from _check_status(header)
+    yield from _check_names(header)
+    yield from check_aliases(header, slug)
+
+
+def _check_people(header: Header, pictures: Pictures) -> Iterator[Problem]:
+    """What must not be told or shown of anybody."""
+    minors, minors_problems = headers.flag(header, "minors", default=False)
+    consent, consent_problems = headers.flag(header, "consent", default=False)
+    yield from (*minors_problems, *consent_problems)
+    yield from check_consent(header, pictures, minors, consent)
+    yield from no_pictures_in_text(header)
+    yield from check_numbers(_written(header), header.path, 1)
+    yield from check_minors(header.body, header.path, header.body_line)
+
+
+def _check_status(header: Header) -> Iterator[Problem]:
+    status = header.get("status") or NORMAL
+    if status == CANCELLED and not header.get("reason"):
+        remedy = "请加一行“Reason（原因）: …”，读者要知道为什么"
+        yield warning(header.path, header.line("status"), "取消了，没有写原因", "", remedy)
+    if status == NORMAL and header.get("formerly"):
+        remedy = "改了日子就写“Status（状态）: 延期”；没有改，请删去这一行"
+        found = header.get("formerly")
+        yield error(
+            header.path, header.line("formerly"), "写了原定的日子，状态却正常", found, remedy
+        )
+
+
+def _check_length(header: Header, spans: tuple[Span, ...]) -> Iterator[Problem]:
+    for span in spans:
+        if span.start.year not in YEARS:
+            found = span.start.isoformat()
+            yield error(header.path, header.line("start"), "这一年不像真的", found, "请核对年份")
+        days = (span.last_day - span.start).days
+        if days > LONGEST:
+            remedy = f"没有结束就写“Start（开始）: {span.start.isoformat()} 起”，不写结束"
+            found = f"{days} 天"
+            yield error(header.path, header.line("end"), "活动长得不像真的", found, remedy)
+
+
+def _check_names(header: Header) -> Iterator[Problem]:
+    """Types and series are pages: their pinyin is the address."""
+    for key in ("type", "series"):
+        words = header.words(key) if key == "type" else (header.get(key),)
+        for word in words:
+            if word and not romanised(word):
+                remedy = "请用汉字或字母写"
+                yield error(header.path, header.line(key), "名称不能作为地址", word, remedy)
+
+
+def _written(header: Header) -> str:
+    """The file as it was written, line for line."""
+    lines = [""] * (header.body_line - 1)
+    for field in header.fields:
+        lines[field.line - 1] = field.value
+    return "\n".join((*lines, header.body))

@@ -1,0 +1,152 @@
+"""An event: something that the library does for the public, on one day or several."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.library.chinese import chinese_spans
+from plugins.library.spans import Span
+
+STATUSES = ("正常", "延期", "取消")
+NORMAL, POSTPONED, CANCELLED = STATUSES
+
+
+@dataclass(frozen=True, slots=True)
+class EventPicture:
+    """A picture of an event, told by the name of its file."""
+
+    source: Path
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event, as its file and folder tell it. What nobody wrote down is empty."""
+
+    slug: str
+    path: str
+    title: str
+    spans: tuple[Span, ...]
+    """At least one, in the order of their days."""
+    times: str
+    """Words such as 下午 where the hour is not known."""
+    types: tuple[str, ...]
+    series: str
+    venue: str
+    """The name of a place, or of the branch whose slug the header gives."""
+    venue_url: str
+    """The branch's page; empty for a free place."""
+    organizer: str
+    """Empty where it is the library itself."""
+    partners: tuple[str, ...]
+    participants: str
+    audience: str
+    join: str
+    """How to take part."""
+    capacity: str
+    fee: str
+    access: str
+    """For whom it is open: steps, sign language, large print."""
+    contact: str
+    status: str
+    reason: str
+    """Why it was put off or called off."""
+    formerly: tuple[Span, ...]
+    """The days for which it was once announced."""
+    in_chronicle: bool
+    chronicle_text: str
+    """Its own wording for the chronicle; empty where the summary serves."""
+    has_minors: bool
+    summary: str
+    text: str
+    """Markdown."""
+    report: str
+    """Markdown, written afterwards: the section 回顾."""
+    cover: EventPicture | None
+    pictures: tuple[EventPicture, ...]
+    """Without the cover."""
+    aliases: tuple[str, ...]
+    link: str
+    """The same as an article of the WeChat account; empty where there is none."""
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root, without the leading slash."""
+        return f"events/{self.slug}/"
+
+    @property
+    def calendar_url(self) -> str:
+        """Address of its own calendar file."""
+        return f"{self.url}event.ics"
+
+    @property
+    def first_day(self) -> date:
+        """The day by which events are ordered."""
+        return self.spans[0].start
+
+    @property
+    def last_day(self) -> date:
+        """The last day that is known."""
+        return max(span.last_day for span in self.spans)
+
+    @property
+    def days(self) -> str:
+        """All its days as a list shows them: ``7月28日—29日``, ``4月1日、8日``."""
+        return chinese_spans(self.spans)
+
+    @property
+    def line(self) -> str:
+        """One line below its title: what, where, with whom."""
+        venue = (self.venue,) if self.venue else ()
+        return " · ".join((*self.types, *venue, *self.partners))
+
+    @property
+    def is_one_day(self) -> bool:
+        """Whether one day says all."""
+        return self.last_day == self.first_day and not any(s.open_ended for s in self.spans)
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it never takes place."""
+        return self.status == CANCELLED
+
+    @property
+    def waits_for_a_day(self) -> bool:
+        """Whether it was put off and no new day is known: the days still are the old ones."""
+        return self.status == POSTPONED and (
+            not self.formerly or self.first_day in {span.start for span in self.formerly}
+        )
+
+    @property
+    def was_moved(self) -> bool:
+        """Whether it was put off to a day that is known."""
+        return self.status == POSTPONED and not self.waits_for_a_day
+
+    @property
+    def lends_itself(self) -> bool:
+        """Whether the chronicle has it: what never took place is in no chronicle."""
+        return self.in_chronicle and not self.is_called_off and not self.waits_for_a_day
+
+    @property
+    def told_title(self) -> str:
+        """The title as it stands where nothing else tells of the status (norm U5)."""
+        if self.is_called_off:
+            return f"【已取消】{self.title}"
+        return f"【延期】{self.title}" if self.waits_for_a_day else self.title
+
+    @property
+    def places_left_for(self) -> int | None:
+        """How many can take part, where the words hold one number."""
+        numbers = "".join(c if c.isascii() and c.isdigit() else " " for c in self.capacity).split()
+        return int(numbers[0]) if len(numbers) == 1 else None
+
+    @property
+    def shown(self) -> tuple[EventPicture, ...]:
+        """All pictures, the cover first."""
+        return (*((self.cover,) if self.cover else ()), *self.pictures)
+
+    def is_over(self, day: date) -> bool:
+        """Whether nothing of the event lies on or after a day."""
+        if self.waits_for_a_day:
+            return False
+        return self.last_day < day and not any(span.open_ended for span in self.spans)

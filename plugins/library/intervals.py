@@ -1,0 +1,103 @@
+"""Intervals of one day: from a clock time to a later one, ``24:00`` for midnight at its end."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import time
+from itertools import pairwise
+
+from plugins.library.chinese import spoken_clock
+
+DAY = 24 * 60
+"""Minutes of a day."""
+_INTERVAL = re.compile(r"(\d{1,2})[:：](\d{2})\s*[-—–~～至]\s*(\d{1,2})[:：](\d{2})")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Interval:
+    """From one time of a day to a later one; closing at 0:00 is midnight at the day's end."""
+
+    opens: time
+    closes: time
+
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """First minute of the day, and the one after the last: ``(510, 1200)``."""
+        return minute_of(self.opens), minute_of(self.closes) or DAY
+
+    @property
+    def is_whole_day(self) -> bool:
+        """Whether it never closes on its day."""
+        return self.minutes == (0, DAY)
+
+    @property
+    def words(self) -> str:
+        """``上午 8:30 至晚上 8:00``; ``全天 24 小时``."""
+        if self.is_whole_day:
+            return "全天 24 小时"
+        return f"{spoken_minute(self.minutes[0])} 至{spoken_minute(self.minutes[1])}"
+
+    @property
+    def open_text(self) -> str:
+        """``8:30``."""
+        return _figures(self.minutes[0])
+
+    @property
+    def close_text(self) -> str:
+        """``20:00``; ``24:00`` at midnight."""
+        return _figures(self.minutes[1])
+
+
+def minute_of(clock: time) -> int:
+    """Minutes since midnight."""
+    return clock.hour * 60 + clock.minute
+
+
+def spoken_minute(minute: int) -> str:
+    """A minute of the day as people say it: 1200 → ``晚上 8:00``; its end is ``半夜 12:00``."""
+    return "半夜 12:00" if minute == DAY else spoken_clock(time(*divmod(minute, 60)))
+
+
+def words_of(intervals: Iterable[Interval]) -> str:
+    """Several intervals as people say them."""
+    return "，".join(interval.words for interval in intervals)
+
+
+def figures(intervals: Iterable[Interval]) -> str:
+    """``8:30—12:00，14:00—20:00``; ``闭馆`` where there is none; ``24 小时``."""
+    found = [
+        "24 小时" if interval.is_whole_day else f"{interval.open_text}—{interval.close_text}"
+        for interval in intervals
+    ]
+    return "，".join(found) or "闭馆"
+
+
+def read_interval(text: str) -> Interval:
+    """Read ``08:30-20:00``; raise ValueError with a Chinese sentence."""
+    match = _INTERVAL.fullmatch(text.strip())
+    if match is None:
+        raise ValueError("开放时间认不出来")
+    to_midnight = (match[3], match[4]) == ("24", "00")
+    try:
+        opens = time(int(match[1]), int(match[2]))
+        closes = time() if to_midnight else time(int(match[3]), int(match[4]))
+    except ValueError:
+        raise ValueError("没有这样的钟点") from None
+    if not to_midnight and closes <= opens:
+        raise ValueError("关门早于开门（开过半夜的，写成两天：前一天到 24:00，后一天从 00:00）")
+    return Interval(opens, closes)
+
+
+def read_intervals(texts: Sequence[object]) -> tuple[Interval, ...]:
+    """The intervals of a day in their order; raise ValueError where two overlap."""
+    if isinstance(texts, str) or not all(isinstance(text, str) for text in texts):
+        raise ValueError("开放时间认不出来")
+    found = sorted(read_interval(str(text)) for text in texts)
+    for first, second in pairwise(found):
+        if second.minutes[0] < first.minutes[1]:
+            raise ValueError("两段时间重叠")
+    return tuple(found)
+
+
+def _figures(minute: int) -> str:
+    return f"{minute // 60}:{minute % 60:02}"

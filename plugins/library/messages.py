@@ -1,0 +1,195 @@
+"""Message walls 寄语征集: a folder each under ``content/messages/``, ``index.md`` and a sheet 寄语.
+
+A row is what somebody wrote. Only rows whose 同意公开 says yes are shown, and named as 署名 says,
+which is what the writer agreed to (个人信息保护法第十四条、第二十五条); an empty cell is no.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.library import header as headers
+from plugins.library.dated import read_day, read_span_fields
+from plugins.library.exhibitions.privacy import check_minors, looks_like_a_name
+from plugins.library.problems import Problem, warning
+from plugins.library.sheet_folders import (
+    SheetFolder,
+    SheetKind,
+    check_cells,
+    plain,
+    read_sheet_folders,
+    stray_files,
+)
+from plugins.library.sheets import SheetRow
+from plugins.library.spans import Span, read_moment
+from plugins.library.tables import excel
+
+COLUMNS = {
+    "text": ("寄语", "留言", "message"),
+    "name": ("署名", "公开署名", "name"),
+    "day": ("日期", "date"),
+    "consent": ("同意公开", "公开", "consent"),
+    "chosen": ("精选", "chosen"),
+}
+KIND = SheetKind(
+    folder="messages",
+    name="寄语",
+    stems=("寄语", "messages"),
+    columns=COLUMNS,
+    required=("text", "consent"),
+    keys=frozenset("title date start end series summary minors audience wechat".split()),
+)
+NAMELESS = "一位读者"
+LONGEST = 120
+"""Characters that stand on a slip in hand-sized columns."""
+_YES, _NO = (*headers.YES, "y", "√", "✓", "同意"), (*headers.NO, "n", "不", "不同意", "")
+_KEPT = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What somebody wrote, and agreed to have shown."""
+
+    text: str
+    name: str
+    """As the writer wants to be named."""
+    day: date | None
+    is_chosen: bool
+    """Whether the library sets it before the others."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWall:
+    """The messages of one call for them."""
+
+    slug: str
+    path: str
+    title: str
+    date: date
+    """Published."""
+    spans: tuple[Span, ...]
+    series: str
+    audience: str
+    summary: str
+    text: str
+    """Markdown: what stands before the messages."""
+    messages: tuple[Message, ...]
+    """The chosen ones first, else in the order of the sheet."""
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root, without the leading slash."""
+        return f"messages/{self.slug}/"
+
+
+def read_walls(content: Path) -> tuple[tuple[MessageWall, ...], tuple[Problem, ...]]:
+    """All walls that have something to show, newest first, and every problem met."""
+    read = [read_wall(folder) for folder in read_sheet_folders(content, KIND)]
+    walls = sorted((wall for wall, _ in read if wall), key=lambda w: (w.date, w.slug), reverse=True)
+    problems = [problem for _, some in read for problem in some]
+    return tuple(walls), (*stray_files(content, KIND), *problems)
+
+
+def read_wall(folder: SheetFolder) -> tuple[MessageWall | None, tuple[Problem, ...]]:
+    """Make a wall of its folder; None where it has no title, no day or nothing to show."""
+    header = folder.header
+    day, day_problems = read_day(header)
+    spans, span_problems = read_span_fields(header, required=False)
+    minors, minors_problems = headers.flag(header, "minors", False)
+    messages, row_problems = read_messages(folder.rows, minors)
+    problems = [
+        *folder.problems,
+        *dict.fromkeys((*day_problems, *span_problems)),
+        *minors_problems,
+        *headers.flag(header, "wechat", True)[1],
+        *row_problems,
+    ]
+    if not problems and not messages:
+        what = "还没有可以公开的寄语" if folder.rows else "表里还没有寄语"
+        remedy = "有了“同意公开”写着“是”的寄语，网页才会出现"
+        problems.append(warning(folder.sheet, 0, what, remedy=remedy))
+    if not (header.get("title") and day and messages):
+        return None, tuple(problems)
+    wall = MessageWall(
+        slug=folder.slug,
+        path=header.path,
+        title=header.get("title"),
+        date=day,
+        spans=spans,
+        series=header.get("series"),
+        audience=header.get("audience"),
+        summary=header.get("summary"),
+        text=header.body.strip(),
+        messages=messages,
+    )
+    return wall, tuple(problems)
+
+
+def read_messages(
+    rows: tuple[SheetRow, ...], minors: bool
+) -> tuple[tuple[Message, ...], tuple[Problem, ...]]:
+    """What of a sheet may be shown, chosen ones first, and every mistake in it."""
+    messages: list[Message] = []
+    problems: list[Problem] = []
+    for row in rows:
+        day, day_problems = _day(row)
+        mistakes = [*_check_row(row, minors), *day_problems, *check_cells(row)]
+        problems += mistakes or _check_length(row)
+        if not mistakes and _is_yes(row, "consent"):
+            name = plain(row.get("name")) or NAMELESS
+            chosen = _is_yes(row, "chosen")
+            messages.append(Message(plain(row.get("text")), name, day, chosen, row.line))
+    messages.sort(key=lambda message: not message.is_chosen)
+    return tuple(messages), (*problems, *_doubled(rows))
+
+
+def _is_yes(row: SheetRow, key: str) -> bool:
+    return row.get(key).lower() in _YES
+
+
+def _day(row: SheetRow) -> tuple[date | None, tuple[Problem, ...]]:
+    written = excel.day(row.get("day"))
+    try:
+        return (read_moment(written).day if written else None), ()
+    except ValueError as mistake:
+        remedy = "写作 2021-04-30；不知道就空着"
+        return None, (row.problem("day", str(mistake), written, remedy),)
+
+
+def _check_row(row: SheetRow, minors: bool) -> Iterator[Problem]:
+    text, name = plain(row.get("text")), plain(row.get("name"))
+    if not text:
+        yield row.problem("text", "没有写寄语", remedy="请写上，或删去这一行")
+    for key in ("consent", "chosen"):
+        if row.get(key).lower() not in (*_YES, *_NO):
+            yield row.problem(key, "只能写“是”或“否”", row.get(key), "没有问过本人，就写“否”")
+    if minors and looks_like_a_name(name):
+        remedy = "写成“公开署名”的样子，例如“儿童甲，7岁”“小宇”"
+        yield row.problem("name", "孩子的署名像是全名", name, remedy)
+    for key, words in (("text", text), ("name", name)):
+        for found in check_minors(words, row.path, row.line):
+            yield row.problem(key, found.what, found.found, found.remedy)
+
+
+def _check_length(row: SheetRow) -> list[Problem]:
+    length = len(plain(row.get("text")))
+    if length <= LONGEST:
+        return []
+    what = f"太长（{length} 个字），一张书签写不下"
+    remedy = f"{LONGEST} 字以内最好看；删节要先问过本人"
+    return [row.problem("text", what, "", remedy, warning)]
+
+
+def _doubled(rows: tuple[SheetRow, ...]) -> Iterator[Problem]:
+    """The same words by the same person twice; two people may well write the same."""
+    seen: dict[tuple[str, str], int] = {}
+    for row in rows:
+        words = _KEPT.sub("", row.get("text")), plain(row.get("name"))
+        first = seen.setdefault(words, row.line) if words[0] else row.line
+        if first != row.line:
+            what = f"和第 {first} 行的寄语一样"
+            found = plain(row.get("text"))[:30]
+            yield row.problem("text", what, found, "若是同一条，请删去一行", warning)

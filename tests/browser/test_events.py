@@ -1,0 +1,173 @@
+"""Events on the reader's own day, on a site that nobody builds anew."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Witness, serve
+from tests.browser.test_accessibility import RULES
+from tests.conftest import build_site, write_project
+from tests.support.events import DAY, FILES
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "/events/",
+    "/events/lecture/",
+    "/events/storytelling/",
+    "/events/moved/",
+    "/events/called-off/",
+    "/events/type/yue-du-tui-guang/",
+    "/events/series/yue-du-yue-mei/",
+    "/events/branch/main/",
+    "/events/calendar/",
+    "/events/calendar/2026-11/",
+    "/branches/main/",
+)
+WIDE = ("/events/", "/events/lecture/", "/events/calendar/2026-11/")
+"""Those that look otherwise on a wide page."""
+
+
+@pytest.fixture(scope="module")
+def events(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Events in every state, built on :data:`DAY`."""
+    folder = write_project(tmp_path_factory.mktemp("events"), FILES)
+    with serve(build_site(folder, BUILD_DATE=DAY)) as address:
+        yield address
+
+
+def at(page: Page, address: str, moment: str) -> Page:
+    """A page as it is read at a moment (with its offset)."""
+    page.clock.set_fixed_time(datetime.fromisoformat(moment))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def slugs(page: Page, phases: str) -> list[str]:
+    """What a list shows, in its order."""
+    links = page.locator(f"[data-phases='{phases}'] > li > a:visible")
+    found = [link.get_attribute("href") or "" for link in links.all()]
+    return [href.split("/")[-2] for href in found]
+
+
+def test_on_the_day_of_the_build_the_script_changes_nothing(page: Page, events: str) -> None:
+    at(page, f"{events}/events/", "2026-11-10T10:00+08:00")
+    assert slugs(page, "running") == ["quiz"]
+    coming = ["called-off", "reading-club", "lecture", "moved", "waiting"]
+    assert slugs(page, "announced between") == coming
+    assert slugs(page, "ended") == []
+    assert not page.get_by_role("heading", name="刚刚结束").is_visible()
+
+
+def test_weeks_later_every_event_stands_where_it_belongs(page: Page, events: str) -> None:
+    at(page, f"{events}/events/", "2026-11-21T08:00+08:00")
+    assert slugs(page, "running") == ["lecture"]
+    assert slugs(page, "announced between") == ["moved", "waiting"]
+    assert slugs(page, "ended") == ["reading-club", "called-off", "quiz"]
+    assert page.get_by_role("heading", name="刚刚结束").is_visible()
+    assert page.locator("[data-phases='running'] .event-state").inner_text() == "今天举办"
+
+
+def test_a_list_without_events_goes_with_its_heading(page: Page, events: str) -> None:
+    at(page, f"{events}/events/", "2026-12-01T08:00+08:00")
+    assert not page.get_by_role("heading", name="今天").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("moment", "seal"),
+    [
+        ("2026-11-10T10:00+08:00", "即将\n举办"),
+        ("2026-11-20T17:00+00:00", "今天\n举办"),
+        ("2026-11-22T00:00+08:00", "已经\n结束"),
+    ],
+)
+def test_the_seal_says_what_the_event_is_on_the_day_of_shanghai(
+    page: Page, events: str, moment: str, seal: str
+) -> None:
+    at(page, f"{events}/events/lecture/", moment)
+    shown = page.locator(".seal")
+    assert shown.inner_text() == seal
+    hollow = "seal--hollow" in (shown.get_attribute("class") or "")
+    assert hollow == (seal == "已经\n结束")
+
+
+def test_what_was_called_off_or_put_off_stays_so_on_every_day(page: Page, events: str) -> None:
+    for slug, seal in (("called-off", "已经\n取消"), ("waiting", "延期\n待定")):
+        at(page, f"{events}/events/{slug}/", "2027-06-01T10:00+08:00")
+        assert page.locator(".seal").inner_text() == seal
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_calendar_marks_the_reader_s_day(page: Page, events: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    at(page, f"{events}/events/calendar/2026-11/", "2026-11-17T10:00+08:00")
+    today = page.locator("td[aria-current=date]")
+    assert today.count() == 1
+    assert "周二读书会" in today.inner_text()
+    assert page.get_by_role("table").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_phone_shows_the_days_that_have_events(page: Page, events: str) -> None:
+    at(page, f"{events}/events/calendar/2026-12/", "2026-11-17T10:00+08:00")
+    assert page.locator("td:visible").all_inner_texts() == ["22日\n星期二\n冬至诗会"]
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert page.locator("td:visible").count() == 35
+
+
+def test_without_script_the_day_of_the_build_stands(browser: Browser, events: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{events}/events/lecture/")
+    assert page.locator(".seal").inner_text() == "即将\n举办"
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+)
+def test_axe_finds_nothing(browser: Browser, events: str, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 740},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    found: list[str] = []
+    for path in PAGES if width == 360 else WIDE:
+        at(page, f"{events}{path}", "2026-11-10T10:00+08:00")
+        results = Axe().run(page, options=RULES)
+        found += [
+            f"{path} {violation['id']}: {node['target']}"
+            for violation in results.response["violations"]
+            for node in violation["nodes"]
+        ]
+    context.close()
+    assert found == []
+
+
+def test_no_page_says_an_error(page: Page, witness: Witness, events: str) -> None:
+    for path in PAGES:
+        response = page.goto(events + path)
+        assert response and response.ok, path
+    assert witness.console == []
+
+
+def test_targets_are_large_enough_for_a_thumb(page: Page, events: str) -> None:
+    for path in ("/events/", "/events/calendar/2026-11/", "/events/type/yue-du-tui-guang/"):
+        at(page, events + path, "2026-11-10T10:00+08:00")
+        for link in page.locator("main a:visible").all():
+            box = link.bounding_box()
+            assert box and box["height"] >= 44, (path, link.inner_text(), box)
+
+
+def test_the_script_fits_its_budget(events: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    source = Path(__file__).parents[2] / "theme/static/js/states.js"
+    code = [line for line in source.read_text("utf-8").splitlines() if line.strip()[:1] not in "/*"]
+    assert len("\n".join(code).encode()) <= 2_000

@@ -1,0 +1,260 @@
+"""The list of places, closures and the moment, as a reader with a phone has them."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from plugins.library.branches import read_district
+from plugins.library.closures import BANNER_LINES
+from plugins.library.opening import now_at, now_words
+from plugins.library.places import Branch, District
+from tests.browser.conftest import Witness, serve
+from tests.browser.test_accessibility import RULES
+from tests.conftest import build_site, write_project
+from tests.support import district
+from tests.support.random_district import TODAY, districts
+
+CLOSURES = """
+[[closure]]
+from = 2026-10-01
+to = 2026-10-02
+reason = "馆舍检修"
+published = 2026-09-20
+keeps_self_service = true
+"""
+PATHS = ("/", "/branches/", "/branches/main/", "/branches/branch-3/", "/services/hours/")
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A district of 267 places, built on 25 September 2026, closed on the first days of October."""
+    folder = write_project(tmp_path_factory.mktemp("places"), dict(district.files(CLOSURES)))
+    output: Path = build_site(folder, BUILD_DATE=district.TODAY)
+    with serve(output) as address:
+        yield address
+
+
+def at(page: Page, moment: str, address: str) -> Page:
+    page.clock.set_fixed_time(datetime.fromisoformat(moment))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def rows(page: Page) -> int:
+    return page.locator("[data-place]:visible").count()
+
+
+@pytest.mark.parametrize("path", ["/", "/catalog/", "/catalog/clc/", "/branches/branch-3/"])
+def test_a_closure_comes_and_goes_on_every_page_without_building_anew(
+    page: Page, places: str, path: str
+) -> None:
+    banner = page.locator("[data-closures] [data-from]")
+    for moment, shown in (
+        ("2026-09-19T23:59+08:00", False),
+        ("2026-09-20T00:01+08:00", True),
+        ("2026-10-02T23:59+08:00", True),
+        ("2026-10-03T00:00+08:00", False),
+    ):
+        at(page, moment, places + path)
+        assert banner.is_visible() is shown, (path, moment)
+
+
+def test_a_page_left_open_over_midnight_is_right_in_the_morning(page: Page, places: str) -> None:
+    page.clock.install(time=datetime.fromisoformat("2026-09-30T23:58:30+08:00"))
+    page.goto(f"{places}/")
+    page.wait_for_load_state("networkidle")
+    assert "今天开馆" in page.locator("[data-day]:visible").inner_text()
+    page.clock.run_for(120_000)
+    day = page.locator("[data-day]:visible").inner_text()
+    assert "今日闭馆" in day and "10月1日" in day and "馆舍检修" in day
+    assert "自助服务：现在开着" in day, "machines go on"
+    assert page.locator(".week-strip__day[aria-current]:visible time").inner_text() == "1"
+
+
+def test_the_moment_changes_with_the_clock_while_the_page_stands(page: Page, places: str) -> None:
+    page.clock.install(time=datetime.fromisoformat("2026-09-29T11:59:30+08:00"))
+    page.goto(f"{places}/branches/main/")
+    page.wait_for_load_state("networkidle")
+    now = page.locator("[data-now]:visible")
+    assert "现在开着，到中午 12:00" in now.inner_text()
+    page.clock.run_for(60_000)
+    assert "现在没有开，下午 2:00 开门" in now.inner_text()
+
+
+def test_what_is_over_leaves_the_lists(page: Page, places: str) -> None:
+    at(page, "2026-10-03T08:00+08:00", f"{places}/services/hours/")
+    assert page.locator("#closures [data-until]:visible").count() == 0
+    at(page, "2026-10-03T08:00+08:00", f"{places}/")
+    assert "闭馆通知" not in page.locator("main").inner_text()
+
+
+def test_holidays_have_their_own_hours(page: Page, places: str) -> None:
+    at(page, "2026-10-05T12:00+08:00", f"{places}/services/hours/")
+    assert "上午 10:00 至下午 4:00" in page.locator("[data-day]:visible").inner_text()
+
+
+def test_the_list_narrows_by_words_kind_and_what_is_open(page: Page, places: str) -> None:
+    at(page, "2026-09-25T08:30+08:00", f"{places}/branches/")
+    assert rows(page) == 267
+    page.get_by_label("馆名、镇街或地址").fill("示例丙镇 服务点")
+    assert rows(page) == 16
+    assert "找到 16 处" in page.get_by_role("status").inner_text()
+    page.get_by_label("现在开着的").check()
+    assert 0 < rows(page) < 16
+    page.get_by_label("馆名、镇街或地址").fill("")
+    page.get_by_label("种类").select_option("main")
+    assert rows(page) == 1
+
+
+def test_the_nearest_are_asked_for_only_by_a_tap_and_nothing_is_sent(
+    page: Page, places: str, witness: Witness
+) -> None:
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation({"longitude": 105.448, "latitude": 30.352})
+    at(page, "2026-09-25T10:00+08:00", f"{places}/branches/")
+    before = len(witness.requests)
+    page.get_by_role("button", name="离我最近的").click()
+    page.wait_for_selector("[data-nearest-list]:visible .place")
+    first = page.locator("[data-nearest-list] .place").first.inner_text()
+    assert first.startswith("总馆") and "约" in first
+    assert page.locator("[data-nearest-list] .place").count() == 10
+    assert all("/theme/js" in url for url in witness.requests[before:])
+    assert witness.hosts == {"127.0.0.1"}
+
+
+def test_without_a_script_townships_lead_down_the_whole_list(browser: Browser, places: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{places}/branches/")
+    assert rows(page) == 267
+    assert not page.locator("form.place-filter").is_visible()
+    page.get_by_role("link", name="示例丁镇", exact=True).click()
+    assert page.url.endswith("#area-5")
+    page.goto(f"{places}/services/hours/")
+    page.locator("summary").click()
+    table = page.locator(".coming-days .hours-table").inner_text()
+    assert "10月1日 星期四\t闭馆（馆舍检修）" in table and "10月5日 星期一\t10:00—16:00" in table
+    context.close()
+
+
+def test_every_place_is_reached_by_keyboard(page: Page, places: str) -> None:
+    page.goto(f"{places}/branches/")
+    reached = page.evaluate(
+        "() => [...document.querySelectorAll('.place__name')].filter(a => a.tabIndex >= 0).length"
+    )
+    assert reached == 267
+    page.get_by_label("馆名、镇街或地址").focus()
+    for name in ("place-kind", "place-open"):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.id") == name
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "离我最近的"
+
+
+@settings(
+    max_examples=3,
+    deadline=None,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
+)
+@given(
+    files=districts(),
+    moments=st.lists(
+        st.datetimes(datetime(2026, 9, 25), datetime(2026, 11, 10)), min_size=3, max_size=3
+    ),
+)
+def test_what_a_reader_sees_at_any_moment_is_what_the_rule_says(
+    page: Page, files: dict[str, str], moments: list[datetime]
+) -> None:
+    with TemporaryDirectory() as folder:
+        project = write_project(Path(folder), dict(files))
+        district_ = read_district(project / "content")[0]
+        with serve(build_site(project, BUILD_DATE=TODAY)) as address:
+            for moment in moments:
+                for path, branch in pages_of(district_):
+                    at(page, f"{moment.isoformat()}+08:00", address + path)
+                    check_moment(page, branch, moment)
+                    check_banner(page, district_, moment.date())
+
+
+def pages_of(district_: District) -> list[tuple[str, Branch]]:
+    main = district_.branches[0]
+    own = [(f"/{branch.url}", branch) for branch in district_.branches]
+    return [("/", main), ("/services/hours/", main), *own]
+
+
+def check_moment(page: Page, branch: Branch, moment: datetime) -> None:
+    """Heading, hours, and the words of the moment, staffed and self-service."""
+    blocks = page.locator("[data-day]:visible")
+    if not blocks.count():
+        assert not branch.opening.known
+        return
+    day, minute = moment.date(), moment.hour * 60 + moment.minute
+    expected, shown = branch.opening.on(day, day), blocks.inner_text()
+    assert expected.heading in shown and f"{day.month}月{day.day}日" in shown
+    assert expected.words in shown and expected.reason in shown
+    words = now_words(now_at(branch.opening, day, minute), day)
+    own = now_words(now_at(branch.self_service, day, minute), day) if branch.has_both else ""
+    line = "；".join([*([words] if words else []), *([f"自助服务：{own}"] if own else [])])
+    now = page.locator("[data-day]:visible [data-now]")
+    assert (now.text_content() or "") == line
+
+
+def check_banner(page: Page, district_: District, day: date) -> None:
+    told = {
+        one.sentence
+        for one in district_.known_on(TODAY)
+        if not one.closure.cancelled
+        and one.closure.end >= TODAY
+        and one.closure.shown_from <= day <= one.closure.end
+    }
+    lines = set(page.locator("[data-closures] [data-from]:visible").all_inner_texts())
+    assert lines <= told and len(lines) == min(len(told), BANNER_LINES)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_places_and_hours(browser: Browser, places: str, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+        bypass_csp=True,
+    )
+    page, found = context.new_page(), []
+    for path in PATHS:
+        at(page, "2026-10-01T10:00+08:00", places + path)
+        found += [
+            f"{path} {violation['id']}: {node['target']}"
+            for violation in Axe().run(page, options=RULES).response["violations"]
+            for node in violation["nodes"]
+        ]
+    context.close()
+    assert found == []
+
+
+def test_no_page_scrolls_sideways_or_has_small_targets(page: Page, places: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    small = """() => [...document.querySelectorAll('main a, main button, main input, main select')]
+        .filter(e => e.checkVisibility() && !e.closest('p') && e.type !== 'checkbox')
+        .map(e => [e.textContent.trim().slice(0, 20), e.getBoundingClientRect().height])
+        .filter(([, height]) => height < 44).map(String)"""
+    for path in PATHS:
+        at(page, "2026-10-01T10:00+08:00", places + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert page.evaluate(small) == [], path
+
+
+def test_the_printed_list_has_the_places_and_no_form(page: Page, places: str) -> None:
+    page.goto(f"{places}/branches/")
+    page.emulate_media(media="print")
+    assert not page.locator("form.place-filter").is_visible()
+    assert not page.locator(".place-areas").is_visible()
+    assert rows(page) == 267

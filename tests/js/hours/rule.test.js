@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { dayOf, nowAt, nowWords, shanghai, wordsOf } from "../../../theme/static/js/hours/rule.js";
+import { distanceWords, metres, shifted } from "../../../theme/static/js/hours/nearest.js";
+import CASES from "./cases.json" with { type: "json" };
+
+for (const [name, day, state, words, reason] of CASES.days) {
+  test(`${name}, ${day}: ${state} ${words}`, () => {
+    const found = dayOf(CASES.tables[name], CASES.holidays, day);
+    assert.deepEqual([found.state, wordsOf(found.intervals), found.reason], [state, words, reason]);
+  });
+}
+
+for (const [name, moment, words] of CASES.moments) {
+  test(`${name}, ${moment}: ${words}`, () => {
+    const [day, minute] = shanghai(new Date(moment));
+    assert.equal(nowWords(nowAt(CASES.tables[name], CASES.holidays, day, minute), day), words);
+  });
+}
+
+test("a phone's position is shifted by some hundred metres to where Chinese maps have it", () => {
+  const moved = metres([105.45, 30.35], shifted(105.45, 30.35));
+  assert.ok(moved > 200 && moved < 800, String(moved));
+});
+
+test("a degree of latitude is 111 kilometres", () => {
+  assert.equal(Math.round(metres([105, 30], [105, 31]) / 1000), 111);
+});
+
+test("distances are told as roughly as they are known", () => {
+  assert.equal(distanceWords(30), "约 100 米");
+  assert.equal(distanceWords(420), "约 400 米");
+  assert.equal(distanceWords(1234), "约 1.2 公里");
+});

@@ -1,0 +1,79 @@
+"""Information disclosure: the catalogue, its mistakes, what is overdue."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from plugins.library.disclosure import overdue, read_disclosure
+
+Write = Callable[[Mapping[str, str | bytes]], Path]
+GUIDE = "Title: 指南\n\n文。\n"
+HEAD = "Title: 预算\nDate: 2025-02-20\nCategory: 财政预决算\nSummary: 收支。\nNumber: A-1\n"
+DUTY = '[[duty]]\nname = "预算"\ncategory = "财政预决算"\ndue = "03-10"\n'
+FOLDER = "content/disclosure/"
+
+
+def told(write_files: Write, files: Mapping[str, str | bytes]) -> str:
+    folder = write_files({f"{FOLDER}index.md": GUIDE, **files})
+    return "\n".join(str(problem) for problem in read_disclosure(folder / "content")[1])
+
+
+def test_what_is_disclosed_stands_by_category_newest_first(write_files: Write) -> None:
+    files = {f"{FOLDER}index.md": GUIDE, f"{FOLDER}budget.md": f"{HEAD}\n文。\n"}
+    later = HEAD.replace("2025-02-20", "2026-02-20").replace("A-1", "A-2")
+    files[f"{FOLDER}budget-2026.md"] = f"{later}\n文。\n"
+    found, problems = read_disclosure(write_files(files) / "content")
+    assert found and problems == ()
+    ((category, rows),) = found.by_category
+    assert (category, [one.year for one in rows]) == ("财政预决算", [2026, 2025])
+
+
+def test_files_are_told_with_their_kind_and_size(write_files: Write) -> None:
+    files: dict[str, str | bytes] = {f"{FOLDER}index.md": GUIDE}
+    files[f"{FOLDER}budget.md"] = f"{HEAD}Files: budget.pdf\n\n文。\n"
+    files[f"{FOLDER}files/budget.pdf"] = b"%PDF" + bytes(1_199_996)
+    found, problems = read_disclosure(write_files(files) / "content")
+    assert found and problems == ()
+    assert found.disclosed[0].files[0].words == "PDF，1.2 MB"
+
+
+def test_every_mistake_is_told_at_once(write_files: Write) -> None:
+    said = told(
+        write_files,
+        {
+            f"{FOLDER}a.md": f"{HEAD}Files: plan.pdf\n\n文。\n",
+            f"{FOLDER}b.md": f"{HEAD}\n",
+            f"{FOLDER}c.md": "Title: 丙\nDate: 去年\nCategory: 预决算\nSummary: 丙。\n\n文。\n",
+            f"{FOLDER}files/plans.pdf": b"%PDF",
+            f"{FOLDER}duties.toml": '[[duty]]\nname = "甲"\ncategory = "其他"\ndue = "三月"\n',
+        },
+    )
+    for sentence in (
+        "a.md:6  找不到附件。读到的是“plan.pdf”。是“plans.pdf”吗？",
+        "b.md:1  没有正文。先写成网页，附件放在后面",
+        "b.md:1  两条信息用了同一个索引号。读到的是“A-1”。另一条是",
+        "c.md:3  类别不认识。读到的是“预决算”。是“财政预决算”吗？",
+        "c.md:1  待馆方填写：索引号",
+        "duties.toml  due 不是日期。读到的是“三月”",
+    ):
+        assert sentence in said, said
+
+
+def test_a_folder_without_a_guide_is_told(write_files: Write) -> None:
+    folder = write_files({f"{FOLDER}a.md": f"{HEAD}\n文。\n"})
+    assert "缺少信息公开指南" in str(read_disclosure(folder / "content")[1][0])
+
+
+def test_a_site_without_the_folder_discloses_nothing(write_files: Write) -> None:
+    assert read_disclosure(write_files({}) / "content") == (None, ())
+
+
+def test_a_duty_is_overdue_from_the_day_after_until_it_is_done(write_files: Write) -> None:
+    files = {f"{FOLDER}index.md": GUIDE, f"{FOLDER}duties.toml": DUTY}
+    files[f"{FOLDER}budget.md"] = f"{HEAD}\n文。\n"
+    found, _ = read_disclosure(write_files(files) / "content")
+    assert found
+    assert overdue(found, date(2026, 3, 10), "d") == ()
+    (late,) = overdue(found, date(2026, 3, 11), "d")
+    assert "2026 年的“预算”应在 3月10日前公开" in str(late)
+    assert overdue(found, date(2025, 12, 31), "d") == ()

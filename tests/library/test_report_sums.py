@@ -1,0 +1,74 @@
+"""Figures that should add up: found where they don't, never smoothed."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.library.report_sums import check_sums, sums
+from plugins.library.reports import Figure, Report, read_reports
+
+Write = Callable[[Mapping[str, str | bytes]], Path]
+CONTENT = Path(__file__).parents[2] / "content"
+numbers = st.decimals(0, 1_000_000, places=2)
+
+
+def figure(key: str, value: Decimal | int, *part_of: str, **more: str) -> Figure:
+    given = {"table": "甲", "label": key, "unit": "万元", "note": "", **more}
+    return Figure(key, 4, value=Decimal(value), part_of=part_of, line=2, **given)
+
+
+def report(*figures: Figure) -> Report:
+    return Report(2021, "content/reports/2021/index.md", "年报", "", "", (), figures)
+
+
+def test_every_sum_of_the_source_is_checked_and_one_does_not_add_up() -> None:
+    ((year,), problems) = read_reports(CONTENT)
+    found = {(one.total.key, one.parts[0].table): one for one in sums(year)}
+    assert problems == ()
+    assert list(check_sums(year, "figures.csv")) == []
+    assert {key for key, one in found.items() if not one.adds_up} == {("activities", "活动场次")}
+    activities = found["activities", "活动场次"]
+    assert activities.is_explained
+    assert activities.sentence == "17 + 19 + 3 + 2 = 41 次，报告写的是 39 次"
+    spending = found["spending_total", "经费支出"]
+    assert spending.sentence.endswith("= 192.44 万元")
+    assert len([key for key in found if key[0] == "staff"]) == 3
+
+
+@given(st.lists(numbers, min_size=1, max_size=8), numbers)
+def test_a_total_is_right_exactly_where_its_parts_give_it(
+    parts: list[Decimal], off: Decimal
+) -> None:
+    total = sum(parts, Decimal(0)) + off
+    figures = [figure(f"p{n}", part, "total") for n, part in enumerate(parts)]
+    problems = list(check_sums(report(figure("total", total), *figures), "figures.csv"))
+    assert bool(problems) == bool(off)
+
+
+def test_a_sum_that_differs_asks_for_a_look_or_a_note() -> None:
+    parts = (figure("a", 2, "total"), figure("b", 3, "total"))
+    (problem,) = check_sums(report(figure("total", 6), *parts), "figures.csv")
+    assert str(problem) == (
+        "figures.csv:2  分项加起来不等于总数。读到的是“2 + 3 = 5 万元，报告写的是 6 万元”。"
+        "请核对；原文如此的，在“total”的 note 里写“分项合计 5”。"
+    )
+    explained = figure("total", 6, note="分项合计 5")
+    assert list(check_sums(report(explained, *parts), "figures.csv")) == []
+
+
+def test_a_total_that_does_not_exist_is_told_with_the_nearest() -> None:
+    (problem,) = check_sums(report(figure("total", 2), figure("a", 2, "totel")), "figures.csv")
+    assert "没有这个总数。读到的是“totel”。是“total”吗？" in str(problem)
+
+
+def test_parts_in_another_unit_are_told() -> None:
+    (problem,) = check_sums(report(figure("t", 2), figure("a", 2, "t", unit="元")), "figures.csv")
+    assert "总数和分项的单位不一样。读到的是“万元、元”" in str(problem)
+
+
+def test_two_ways_to_divide_a_total_are_two_sums() -> None:
+    ways = (figure("a", 5, "t", table="按学历"), figure("b", 5, "t", table="按岗位"))
+    assert len(sums(report(figure("t", 5), *ways))) == 2

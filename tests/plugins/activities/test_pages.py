@@ -1,0 +1,85 @@
+"""Quizzes, message walls and transcripts as pages of a small site."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from plugins.assets.strip import CAN_STRIP, strip_script
+from tests.conftest import ROOT, Build
+from tests.support.activities import FRAME, QUIZ, TALK, WALL
+
+
+def main(output: Path, name: str) -> html.HtmlElement:
+    text = (output / name / "index.html").read_text(encoding="utf-8")
+    root: html.HtmlElement = html.fromstring(text)
+    mains: list[html.HtmlElement] = root.xpath("//main")
+    return mains[0]
+
+
+@pytest.fixture
+def output(build: Build) -> Path:
+    return build({**QUIZ, **WALL, **TALK})
+
+
+def test_a_quiz_is_whole_without_a_script(output: Path) -> None:
+    quiz = main(output, "quizzes/small")
+    one, several = quiz.xpath("//fieldset")
+    assert one.xpath("count(.//input[@type='radio'])") == 2
+    assert several.xpath("count(.//input[@type='checkbox'])") == 3
+    assert "<b>石头</b>" in several.text_content()
+    assert "数一数" in one.xpath("string(details)")
+    assert "A、C" in several.xpath("string(details)")
+    assert (several.get("data-answer"), several.get("data-points")) == ("AC", "1")
+    assert quiz.xpath("count(.//input[not(ancestor::label)])") == 0
+    assert quiz.xpath("count(.//form)") == 0
+
+
+def test_the_answers_stand_once_more_at_the_end_for_paper_and_not_for_the_search(
+    output: Path,
+) -> None:
+    (key,) = main(output, "quizzes/small").xpath(".//section[@data-page-search='no']")
+    assert [" ".join(li.text_content().split()) for li in key.xpath(".//li")] == [
+        "1B 二。数一数（算术）",
+        "2A、C 《诗经》；《论语》。都在架上",
+    ]
+
+
+def test_a_wall_shows_consented_messages_alone(output: Path) -> None:
+    wall = main(output, "messages/wall")
+    assert [li.text_content().split() for li in wall.xpath(".//li")] == [
+        ["书香", "一位读者"],
+        ["灯亮着", "小陈二〇二六年四月二十三日"],
+    ]
+    assert wall.xpath(".//li/@class")[0].endswith("--chosen")
+    for path in output.rglob("*"):
+        assert path.is_dir() or "别登".encode() not in path.read_bytes(), path
+
+
+def test_a_transcript_has_anchors_speakers_and_its_recording(output: Path) -> None:
+    talk = main(output, "transcripts/talk")
+    assert talk.xpath(".//p/@id") == ["t1", "t2"]
+    assert talk.xpath(".//a[@data-seconds]/@href") == ["#t1", "#t2"]
+    assert "主持人、甲（厨师）" in talk.text_content()
+    assert "<i>好</i>。" in talk.text_content()
+    (sound,) = talk.xpath(".//audio/@src")
+    assert (output / sound.removeprefix("/")).read_bytes() == FRAME * 400
+
+
+def test_a_site_without_them_has_no_empty_lists(build: Build) -> None:
+    output = build({})
+    for name in ("quizzes", "messages", "transcripts"):
+        assert not (output / name).exists()
+
+
+def test_each_kind_has_a_list(output: Path) -> None:
+    names = ("quizzes", "messages", "transcripts")
+    found = [main(output, name).xpath(".//ul//a/@href") for name in names]
+    assert found == [["/quizzes/small/"], ["/messages/wall/"], ["/transcripts/talk/"]]
+
+
+@pytest.mark.skipif(not CAN_STRIP, reason="no minifier on this machine")
+def test_the_script_of_a_quiz_stays_small() -> None:
+    names = ("js/quiz.js", "js/quiz/marks.js", "js/quiz/certificate.js")
+    sources = [(ROOT / "theme/static" / name).read_text("utf-8") for name in names]
+    assert sum(len(strip_script(source, "quiz").encode()) for source in sources) <= 4000

@@ -1,0 +1,92 @@
+"""A year's report as readers and programs get it."""
+
+import csv
+import json
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from lxml import html
+
+from plugins.library.problems import Severity
+from plugins.library.site import Site
+from plugins.reports.checks import check_reports
+
+Build = Callable[..., Path]
+HEAD = "key,chapter,table,label,value,unit,note,part_of\n"
+FIGURES = HEAD + (
+    "activities,1,场次,各类活动,3,次,分项合计 4,\n"
+    "exhibitions_held,1,场次,展览,1,场次,,activities\n"
+    "trainings_held,1,场次,培训,3,场次,,activities\n"
+    "visits_change,5,利用,升降,-12.2,%,较上年,\n"
+)
+EVENT = "Title: 茶艺\nStart: 2021-09-17\nType: 培训\nSummary: 学。\nChronicle: yes\n\n文。\n"
+FILES = {
+    "content/reports/2021/figures.csv": FIGURES,
+    "content/events/2021/tea.md": EVENT,
+}
+
+
+def page(output: Path, url: str) -> str:
+    """What a page says, without white space."""
+    root: html.HtmlElement = html.fromstring((output / url / "index.html").read_bytes())
+    return "".join(root.text_content().split())
+
+
+def test_a_sum_that_differs_is_shown_and_not_smoothed(build: Build) -> None:
+    said = page(build(FILES), "reports/2021")
+    assert "1+3=4次，报告写的是3次。对不上。" in said
+
+
+def test_what_the_site_has_on_record_stands_beside_what_is_stated(build: Build) -> None:
+    said = page(build(FILES), "reports/2021")
+    assert "培训31" in said
+    assert "大事记—1" in said
+
+
+def test_chapter_two_lists_the_chronicle(build: Build) -> None:
+    assert "9月17日茶艺" in page(build(FILES), "reports/2021")
+
+
+def test_the_statistics_are_read_back_as_they_stand(build: Build) -> None:
+    path = build(FILES) / "reports/2021/statistics.csv"
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["value"] for row in rows] == ["3", "1", "3", "-12.2"]
+    assert rows[1]["part_of"] == "activities"
+
+
+def test_the_package_names_every_column_and_the_bytes(build: Build) -> None:
+    folder = build(FILES) / "reports/2021"
+    (resource,) = json.loads((folder / "datapackage.json").read_text())["resources"]
+    content = (folder / resource["path"]).read_bytes()
+    assert resource["bytes"] == len(content)
+    assert resource["hash"] == f"sha256:{sha256(content).hexdigest()}"
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    assert ",".join(names) == content.decode("utf-8-sig").splitlines()[0]
+
+
+def test_from_the_second_year_on_the_years_stand_side_by_side(build: Build) -> None:
+    year = {
+        f"content/reports/2022/{n}-chapter.md": f"Title: 第{n}章\n\n文。\n" for n in range(1, 6)
+    }
+    year["content/reports/2022/index.md"] = "Title: 2022 年年报\nDate: 2022\n\n文。\n"
+    figures = HEAD + "trainings_held,1,场次,培训,6,场次,,\n"
+    output = build({**FILES, **year, "content/reports/2022/figures.csv": figures})
+    assert "培训（场次）6+100.0%3" in page(output, "reports/statistics")
+
+
+def test_a_report_that_is_overdue_is_noticed(tmp_path: Path, build: Build) -> None:
+    build(FILES)
+
+    def told(day: date) -> list[str]:
+        site = Site(tmp_path / "content", tmp_path, tmp_path, tmp_path, day)
+        notices = (p for p in check_reports(site) if p.severity is Severity.NOTICE)
+        return [str(problem) for problem in notices]
+
+    assert told(date(2023, 3, 31)) == []
+    assert told(date(2022, 6, 1)) == []
+    (late,) = told(date(2023, 4, 1))
+    assert "还没有 2022 年的年报" in late

@@ -1,0 +1,77 @@
+"""A district that nobody lives in: a main library, 16 branches, 250 service points. All made up."""
+
+from datetime import date
+from pathlib import Path
+
+TODAY = date(2026, 9, 25)
+WEEK = (
+    'monday = []\ntuesday = ["08:30-12:00", "14:00-20:00"]\nwednesday = ["08:30-20:00"]\n'
+    'thursday = ["08:30-20:00"]\nfriday = ["08:30-20:00"]\nsaturday = ["09:00-21:00"]\n'
+    'sunday = ["09:00-18:00"]\nholiday = ["10:00-16:00"]\n'
+)
+HOLIDAYS = (
+    "[[year]]\nyear = 2026\nconfirmed = 2026-01-05\nworkdays = [2026-10-10]\n"
+    '[[year.holiday]]\nname = "国庆节"\nfrom = 2026-10-01\nto = 2026-10-07\n'
+)
+MAIN = f"""
+[[branch]]
+slug = "main"
+name = "总馆"
+kind = "main"
+address = "示例路一号"
+telephone = "0825-0000001"
+services = ["借书", "还书", "办证"]
+step_free = true
+longitude = 105.45
+latitude = 30.35
+catalog_codes = ["AJ00"]
+[branch.hours]
+{WEEK}
+[branch.self_service]
+every_day = ["00:00-24:00"]
+"""
+_TOWNSHIPS = tuple(f"示例{sign}镇" for sign in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳")
+
+
+def place(number: int, kind: str, word: str, hours: str) -> str:
+    """One entry with everything that is required."""
+    township = _TOWNSHIPS[number % 16]
+    x, y = 105.3 + (number * 37 % 100) / 300, 30.2 + (number * 61 % 100) / 300
+    return f"""
+[[branch]]
+slug = "{kind.replace("_", "-")}-{number}"
+name = "{township}{word}"
+kind = "{kind}"
+township = "{township}"
+address = "{township}示例村{number}组{number}号"
+telephone = "0825-{1000000 + number}"
+services = ["借书", "还书"]
+step_free = {"true" if number % 2 else "false"}
+longitude = {x:.4f}
+latitude = {y:.4f}
+[branch.hours]
+{hours}
+"""
+
+
+def district(closures: str = "") -> str:
+    """The whole ``branches.toml``: 1 + 16 + 250."""
+    totals = '[totals]\nbranch = 16\nservice_point = 250\nsource = "示例年报"\n'
+    branches = [
+        place(n, "branch", "分馆", 'every_day = ["09:00-17:00"]\nmonday = []\n') for n in range(16)
+    ]
+    points = [
+        place(n, "service_point", f"第{n}服务点", f'every_day = ["{8 + n % 3:02}:00-17:00"]\n')
+        for n in range(250)
+    ]
+    return "".join((totals, closures, MAIN, *branches, *points))
+
+
+def files(closures: str = "") -> dict[str, str | bytes]:
+    """The files of a site of that district."""
+    words = Path(__file__).parents[2] / "content/pages/services/hours.md"
+    return {
+        "content/branches.toml": district(closures),
+        "content/holidays.toml": HOLIDAYS,
+        "content/pages/services/hours.md": words.read_bytes(),
+    }

@@ -1,0 +1,97 @@
+// Open now? Today among the days that a page was built with, the reader's own week, and the words
+// of the moment, from the timetables that the page brings. Without this script the day of the build
+// stands with its date, and the coming days stand in a table.
+
+import { keepTime } from "./hours/clock.js";
+import { chineseDay, dayOf, nowAt, nowWords, plusDays, shanghai, weekday, wordsOf } from "./hours/rule.js";
+import { showDay } from "./today.js";
+
+/** @typedef {{ holidays: import("./hours/rule.js").Holidays, tables: import("./hours/rule.js").Timetable[], places: Record<string, number[]> }} HoursData */
+
+const HEADINGS = { open: "今天开馆", closed: "今日闭馆", unknown: "开放时间" };
+const SEALS = { open: ["今日", "开放"], closed: ["今日", "闭馆"], unknown: ["待馆", "填写"] };
+
+/**
+ * Everything of a page that a moment changes.
+ * @param {ParentNode} page
+ * @param {HoursData} data
+ * @param {Date} moment
+ */
+export function showMoment(page, data, moment) {
+  const [day, minute] = shanghai(moment);
+  for (const days of page.querySelectorAll("[data-today]")) {
+    if (!showDay(days, day)) writeDay(days, data, day);
+  }
+  showWeek(page, day);
+  for (const line of page.querySelectorAll("[data-now]")) {
+    const tables = (data.places[line.getAttribute("data-now") ?? ""] ?? []).map((n) => data.tables[n]);
+    const nows = tables.flatMap((table) => (table ? [nowAt(table, data.holidays, day, minute)] : []));
+    const words = nows.map((now, n) => (n ? "自助服务：" : "") + nowWords(now, day));
+    line.textContent = words.filter((word) => !word.endsWith("：") && word).join("；");
+    line.toggleAttribute("hidden", !line.textContent);
+    const states = nows.map((now) => now.state);
+    const state = ["open", "closed", "unknown"].find((one) => states.some((other) => other === one));
+    line.setAttribute("data-state", state ?? "unknown");
+  }
+}
+
+/**
+ * A day that the page does not bring: the block of the build's day says it, without the lunar date.
+ * @param {Element} days
+ * @param {HoursData} data
+ * @param {string} day
+ */
+function writeDay(days, data, day) {
+  const table = data.tables[data.places[days.getAttribute("data-today") ?? ""]?.[0] ?? -1];
+  const blocks = [...days.querySelectorAll("[data-day]")];
+  const block = blocks.at(-1);
+  if (!table || !block) return;
+  const { state, intervals, reason } = dayOf(table, data.holidays, day);
+  blocks.forEach((one) => one.toggleAttribute("hidden", one !== block));
+  block.setAttribute("data-day", day);
+  write(block, ".today__heading", HEADINGS[state]);
+  write(block, ".today__date time", chineseDay(day)).setAttribute("datetime", day);
+  write(block, ".today__weekday", weekday(day));
+  const closed = reason || "今天不开放";
+  const unknown = `${reason ? `${reason}怎样开放` : "每天几点开门"}：〔待馆方填写〕`;
+  write(block, ".today__hours", state === "open" ? wordsOf(intervals) : state === "closed" ? closed : unknown);
+  block.querySelector(".today__known")?.remove();
+  const seal = block.querySelector(".seal");
+  seal?.classList.toggle("seal--hollow", state !== "open");
+  seal?.replaceChildren(SEALS[state][0] ?? "", document.createElement("br"), SEALS[state][1] ?? "");
+}
+
+/**
+ * @param {Element} block
+ * @param {string} selector
+ * @param {string} words
+ */
+function write(block, selector, words) {
+  const found = block.querySelector(selector) ?? document.createElement("p");
+  found.textContent = words;
+  return found;
+}
+
+/**
+ * The week of a day, with the day marked; no week where the page does not bring it.
+ * @param {ParentNode} page
+ * @param {string} day
+ */
+function showWeek(page, day) {
+  for (const week of page.querySelectorAll("[data-week]")) {
+    const monday = week.getAttribute("data-week") ?? "";
+    week.toggleAttribute("hidden", !(monday <= day && day < plusDays(monday, 7)));
+    for (const one of week.children) {
+      const today = one.querySelector("time")?.getAttribute("datetime") === day;
+      one.classList.toggle("week-strip__day--today", today);
+      if (today) one.setAttribute("aria-current", "date");
+      else one.removeAttribute("aria-current");
+    }
+  }
+}
+
+const source = document.getElementById("hours-data");
+if (source) {
+  const data = JSON.parse(source.textContent ?? "");
+  keepTime((moment) => showMoment(document, data, moment));
+}
