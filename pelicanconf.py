@@ -84,6 +84,7 @@ PLUGINS = [
     "plugins.reports",
     "plugins.disclosure",
     "plugins.quizzes",
+    "plugins.letters",
     "plugins.messages",
     "plugins.transcripts",
     "plugins.catalog",
