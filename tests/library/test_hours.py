@@ -1,9 +1,12 @@
 """What the opening hours say of a day."""
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
+
+from lunar_python import Lunar
 
 from plugins.library.hours import Closure, Interval, OpeningHours, State
 from plugins.library.intervals import read_interval
+from plugins.library.lunar import lunar_day
 
 SUNDAY, MONDAY = date(2026, 11, 22), date(2026, 11, 23)
 MORNING = Interval(time(8, 30), time(12))
@@ -39,6 +42,16 @@ def test_the_week_runs_from_monday_and_marks_the_day_of_the_build() -> None:
 
 def test_the_lunar_date_stands_beside_the_day() -> None:
     assert OpeningHours({}).on(date(2026, 2, 17), SUNDAY).lunar == "农历正月初一"
+
+
+def test_two_lunar_calendars_agree_on_every_day_of_the_century_but_in_one_month() -> None:
+    """The new moon of 28 September 2057 comes within a minute of midnight in China."""
+    first, end = date(2000, 1, 1), date(2100, 1, 1)
+    for day in (first + timedelta(days=n) for n in range((end - first).days)):
+        theirs = Lunar.fromDate(datetime(day.year, day.month, day.day))
+        spoken = f"{theirs.getMonthInChinese()}月{theirs.getDayInChinese()}"
+        is_disputed = date(2057, 9, 28) <= day < date(2057, 10, 28)
+        assert (lunar_day(day) == spoken) is not is_disputed, day
 
 
 def test_an_interval_is_read_with_any_dash() -> None:
