@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 
 from plugins.library.clock import build_date
 from plugins.library.facts import read_facts
+from plugins.reading.templates import CompiledOnce
 from plugins.typography.filters import FILTERS
 
 # Where things are
@@ -65,6 +66,7 @@ MARKDOWN = {
 }
 JINJA_ENVIRONMENT = {
     "autoescape": True,
+    "bytecode_cache": CompiledOnce(),
     "trim_blocks": True,
     "lstrip_blocks": True,
     "undefined": StrictUndefined,
@@ -82,6 +84,7 @@ PLUGINS = [
     "plugins.reports",
     "plugins.disclosure",
     "plugins.quizzes",
+    "plugins.letters",
     "plugins.messages",
     "plugins.transcripts",
     "plugins.catalog",

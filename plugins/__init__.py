@@ -12,7 +12,7 @@ its nouns into pages; the finishing rooms work on the written site.
 ``events`` ``exhibitions``
 ``chronicle`` ``reports``
 ``disclosure`` ``branches``
-``quizzes`` ``messages``
+``quizzes`` ``messages`` ``letters``
 ``transcripts``           one room a kind of content
 ``addresses``             what moved leads on, what was withdrawn says so
 ``feeds``                 what the library offers to other programs
@@ -32,8 +32,9 @@ Rooms never import each other. They meet in Pelican's context, under these names
   ``current_exhibitions`` ``stations_by_branch`` (exhibitions; their pages carry
   ``.exhibition``, ``.state``, ``.tour``); ``own_chronicles`` (chronicle); ``reports``
   ``latest_report`` (reports); ``disclosure`` (disclosure); ``quizzes``
-  (quizzes); ``message_walls`` (messages); ``transcripts`` (transcripts); ``catalogue``
-  ``new_arrivals`` ``catalog_feeds`` ``reading_lists`` (catalog); ``wechat_feeds`` (wechat).
+  (quizzes); ``message_walls`` (messages); ``letters`` (letters); ``transcripts``
+  (transcripts); ``catalogue`` ``new_arrivals`` ``catalog_feeds`` ``reading_lists`` (catalog);
+  ``wechat_feeds`` (wechat).
 * phase 2 (``generate_output``): ``chronicles`` (chronicle) is made of ``own_chronicles`` and of
   the events and exhibitions that lend themselves; every other room reads what phase 1 left.
 """

@@ -1,11 +1,13 @@
 """Sites to test on: ``build`` makes one of a few inline files, ``site`` is the real one."""
 
+import fcntl
 import logging
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -135,9 +137,22 @@ def run_desk(verb: str, output: Path, **environment: str) -> Path:
         **environment,
     }
     command = [sys.executable, "-m", "plugins.desk", verb]
-    done = subprocess.run(command, cwd=ROOT, env=given, capture_output=True, text=True, check=False)
+    with _one_at_a_time():
+        done = subprocess.run(
+            command, cwd=ROOT, env=given, capture_output=True, text=True, check=False
+        )
     assert done.returncode == 0, done.stdout + done.stderr
     return output
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Wait for the other test processes: the desk refuses two builds of one project at once."""
+    turn = ROOT / "build" / "tests.lock"
+    turn.parent.mkdir(exist_ok=True)
+    with turn.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from plugins.desk import bench, build, chronicle, new, pack, rebuild, releases, serve
+from plugins.desk import build, chronicle, new, pack, rebuild, releases, serve
 from plugins.desk.registry import CHECKS
 from plugins.desk.settings import DeskError, DeskSettings, read_settings
 
@@ -71,6 +71,8 @@ def _run(command: str, settings: DeskSettings, console: Console) -> int:
             return serve.serve(settings, console)
         case "rebuild":
             return rebuild.rebuild(settings, CHECKS, console)
+    from plugins.desk import bench  # only here: all that it measures with takes a while to load
+
     return bench.bench(settings, CHECKS, console)
 
 

@@ -31,6 +31,7 @@ from plugins.desk.bench_search import PEER_OF_A_KIND, Read, Result, Work, measur
 from plugins.desk.bench_search_kinds import Kind
 from plugins.desk.bench_search_table import rows, table
 from plugins.desk.bench_walk import Walk, walk
+from plugins.desk.bench_years import measure_years, print_years
 from plugins.desk.counts import Counts, count_site
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.site import Check
@@ -73,6 +74,8 @@ def bench(settings: DeskSettings, checks: Sequence[Check], console: Console) -> 
     print_readings(console, readings)
     pictures = measure_pictures(folder / "pictures")
     print_pictures(console, pictures)
+    years = measure_years(settings, folder / "years")
+    print_years(console, years)
     built = _measure_build(target)
     counts = count_site(target.output)
     _print_build(console, built, counts)
@@ -89,6 +92,7 @@ def bench(settings: DeskSettings, checks: Sequence[Check], console: Console) -> 
         "walk": walked,
         "reading": readings,
         "pictures": pictures,
+        "years": years,
         "search": found,
     }
     path = settings.build / "bench.json"

@@ -11,13 +11,14 @@ from plugins.chronicle.checks import check_chronicle
 from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
+from plugins.letters.checks import check_letters
 from plugins.library.ledger import check_ledger
 from plugins.library.links import addresses, check_links
 from plugins.library.moved import check_moved
 from plugins.library.problems import Problem
 from plugins.library.site import Check, Site
 from plugins.messages.checks import check_messages
-from plugins.pages.checks import check_prose
+from plugins.pages.checks import check_prose, check_texts
 from plugins.quizzes.checks import check_quizzes
 from plugins.reports.checks import check_reports
 from plugins.transcripts.checks import check_transcripts
@@ -36,12 +37,14 @@ CHECKS: tuple[Check, ...] = (
     check_facts,
     check_branches,
     check_prose,
+    check_texts,
     check_events,
     check_chronicle,
     check_exhibitions,
     check_reports,
     check_disclosure,
     check_quizzes,
+    check_letters,
     check_messages,
     check_transcripts,
     check_addresses,

@@ -139,6 +139,9 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """A line in parts of at most 75 octets; no character is cut, following parts begin blank."""
+    if len(line.encode("utf-8", "replace")) <= _WIDTH:
+        yield line
+        return
     part, size = "", 0
     for character in line:
         octets = len(character.encode("utf-8", "replace"))

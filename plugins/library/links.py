@@ -18,6 +18,8 @@ from plugins.library.events.addresses import addresses as event_addresses
 from plugins.library.exhibitions import addresses as exhibitions
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.files import markdown_files, name_of, read_text
+from plugins.library.letters import URL as LETTERS
+from plugins.library.letters import read_letters
 from plugins.library.lists import read_lists
 from plugins.library.messages import read_walls
 from plugins.library.moved import read_moved
@@ -80,6 +82,7 @@ def addresses(content: Path) -> Set[str]:
         ("transcripts/", read_transcripts(content)[0]),
     ):
         nouns += [kind, *(one.url for one in found)] if found else []
+    nouns += [LETTERS] if any(one.answered for one in read_letters(content)[0]) else []
     nouns += [branch.url for branch in read_branches(content)[0]]
     nouns += [f"{_below(path, content / 'pages')}/" for path in markdown_files(content / "pages")]
     nouns += [f"news/{path.stem}/" for path in markdown_files(content / "news")]

@@ -10,8 +10,8 @@ from plugins.page_search.pages import LEFT_OUT, bare_copy, is_searched, read_pag
 from plugins.reading.generator import RoomGenerator
 
 BUNDLE = Path("search", "pagefind")
-RUNTIME = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
-"""What the browser loads beside the index; Pagefind's other scripts are user interfaces."""
+RUNTIME = ("pagefind.js", "pagefind-worker.js")
+"""The scripts that the browser loads beside the index; Pagefind's others are user interfaces."""
 
 
 class PageSearchError(RuntimeError):
@@ -39,8 +39,9 @@ def index_pages(pelican: Any) -> None:
     shutil.rmtree(work, ignore_errors=True)
     count = _write_copies(output, work / "site", left_out)
     if count:
-        run_pagefind(work / "site", work / "index")
-        _publish(work / "index", output / BUNDLE)
+        shutil.rmtree(output / BUNDLE, ignore_errors=True)
+        run_pagefind(work / "site", output / BUNDLE)
+        _keep_runtime(output / BUNDLE)
 
 
 def _write_copies(output: Path, site: Path, left_out: tuple[str, ...]) -> int:
@@ -71,12 +72,8 @@ def run_pagefind(site: Path, index: Path) -> None:
         raise PageSearchError(f"站内搜索的索引没有做成（Pagefind）：{done.stderr or done.stdout}")
 
 
-def _publish(index: Path, bundle: Path) -> None:
-    """Copy the index and what reads it."""
-    shutil.rmtree(bundle, ignore_errors=True)
-    for path in sorted(index.rglob("*")):
-        kept = path.name in RUNTIME or path.suffix not in (".js", ".css")
-        if path.is_file() and kept:
-            target = bundle / path.relative_to(index)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+def _keep_runtime(bundle: Path) -> None:
+    """Take away the scripts and styles that nobody loads."""
+    for path in bundle.iterdir():
+        if path.suffix in (".js", ".css") and path.name not in RUNTIME:
+            path.unlink()

@@ -1,6 +1,5 @@
 """From a written page to the bare copy that is indexed. Pure."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -46,21 +45,22 @@ def read_page(page: bytes) -> PageText | None:
     heading = next(main.iter("h1"), None)
     named = next(root.iter("title"), main) if heading is None else heading
     title = " ".join("".join(map(str, named.itertext())).split())
-    text = "".join(_pieces(main))
-    paragraphs = (" ".join(line.split()) for line in text.split("\0"))
+    pieces: list[str] = []
+    _gather(main, pieces)
+    paragraphs = (" ".join(line.split()) for line in "".join(pieces).split("\0"))
     return PageText(title, tuple(line for line in paragraphs if line and line != title))
 
 
-def _pieces(element: HtmlElement) -> Iterator[str]:
-    """Text in reading order; NUL, which no page has, stands where a block begins or ends."""
+def _gather(element: HtmlElement, pieces: list[str]) -> None:
+    """Add text in reading order; NUL, which no page has, stands where a block begins or ends."""
     if not isinstance(element.tag, str) or element.tag in _SKIPPED or _is_ignored(element):
         return
     edge = "" if element.tag in _INLINE else "\0"
-    yield edge + (element.text or "")
+    pieces += (edge, element.text or "")
     for child in element:
-        yield from _pieces(child)
-        yield child.tail or ""
-    yield edge
+        _gather(child, pieces)
+        pieces.append(child.tail or "")
+    pieces.append(edge)
 
 
 def _is_ignored(element: HtmlElement) -> bool:

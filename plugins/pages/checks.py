@@ -1,13 +1,21 @@
-"""What can be wrong with a page or a notice."""
+"""What can be wrong with a page or a notice, and with the words of any text."""
 
 from collections.abc import Iterable
 
+from plugins.library.freshness import check_freshness
 from plugins.library.pages import check_pages
 from plugins.library.problems import Problem
 from plugins.library.site import Site
+from plugins.library.wording import check_wording
 
 
 def check_prose(site: Site) -> Iterable[Problem]:
     """Every mistake in the headers of ``content/pages/`` and ``content/news/``."""
     yield from check_pages(site.content, "pages")
     yield from check_pages(site.content, "news")
+
+
+def check_texts(site: Site) -> Iterable[Problem]:
+    """Slips of the pen in any Markdown file, and what has not been renewed for long."""
+    yield from check_wording(site.content)
+    yield from check_freshness(site.content, site.build_date)

@@ -264,3 +264,13 @@ def test_how_an_event_went_is_asked_for_after_twenty_working_days(
     messages = [str(problem) for problem in outcome(found, day, holidays)]
     assert bool(messages) == is_asked
     assert all("2026-09-24 结束，过了 20 个工作日" in message for message in messages)
+
+
+def test_a_fee_names_its_reason(write_files: Write) -> None:
+    def told(fee: str) -> list[str]:
+        text = f"Title: 手工课\nStart: 2026-05-01\nType: 培训\nFee: {fee}\n\n文。\n"
+        files = {"content/events/2026/craft.md": text}
+        return [str(p) for p in read_events(write_files(files) / "content")[1]]
+
+    assert told("免费") == [] and told("材料费 5 元（依据：遂发改〔2025〕1号）") == []
+    assert "craft.md:4  活动收费，没有写依据。读到的是“材料费 5 元”" in told("材料费 5 元")[0]

@@ -1,9 +1,12 @@
 """What the opening hours say of a day."""
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
+
+from lunar_python import Lunar
 
 from plugins.library.hours import Closure, Interval, OpeningHours, State
 from plugins.library.intervals import read_interval
+from plugins.library.lunar import lunar_day
 
 SUNDAY, MONDAY = date(2026, 11, 22), date(2026, 11, 23)
 MORNING = Interval(time(8, 30), time(12))
@@ -39,6 +42,20 @@ def test_the_week_runs_from_monday_and_marks_the_day_of_the_build() -> None:
 
 def test_the_lunar_date_stands_beside_the_day() -> None:
     assert OpeningHours({}).on(date(2026, 2, 17), SUNDAY).lunar == "农历正月初一"
+
+
+def test_two_lunar_calendars_begin_every_month_of_the_century_together_but_one() -> None:
+    """The new moon of 28 September 2057 comes within a minute of midnight in China."""
+    first, end = date(2000, 1, 1), date(2100, 1, 1)
+    days = [first + timedelta(days=n) for n in range((end - first).days)]
+    beginnings = [day for day in days if lunar_day(day).endswith("初一")]
+    assert len(beginnings) == 1237
+    differ = []
+    for day in beginnings:
+        theirs = Lunar.fromDate(datetime(day.year, day.month, day.day))
+        if lunar_day(day) != f"{theirs.getMonthInChinese()}月{theirs.getDayInChinese()}":
+            differ.append(day)
+    assert differ == [date(2057, 9, 28)]
 
 
 def test_an_interval_is_read_with_any_dash() -> None:

@@ -166,8 +166,17 @@ def _check_words(header: Header, slug: str) -> Iterator[Problem]:
     yield from check_slug(slug, header.path, "events")
     yield from check_words(header, "status", (header.get("status"),), STATUSES, "状态")
     yield from _check_status(header)
+    yield from _check_fee(header)
     yield from _check_names(header)
     yield from check_aliases(header, slug)
+
+
+def _check_fee(header: Header) -> Iterator[Problem]:
+    """A warning where something costs money and nobody says by what right."""
+    fee = header.get("fee")
+    if any(character.isdigit() for character in fee) and "依据" not in fee:
+        remedy = "公共图书馆的服务免费（公共图书馆法第三十三条）；要收的，写明依据"
+        yield warning(header.path, header.line("fee"), "活动收费，没有写依据", fee, remedy)
 
 
 def _check_people(header: Header, pictures: Pictures) -> Iterator[Problem]:

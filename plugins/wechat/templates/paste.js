@@ -1,8 +1,14 @@
 // Copies what the feed says, to the byte. The copy event works without https, and no browser
 // cleans what it is given there; navigator.clipboard is the second way.
-/** @type {Record<string, string>} */
 const texts = JSON.parse(document.querySelector("[data-texts]")?.textContent ?? "{}");
 const told = document.querySelector("[data-status]");
+
+/**
+ * What the feed says of a field.
+ * @param {string} key
+ * @returns {string}
+ */
+const textOf = (key) => texts[key] ?? "";
 
 /**
  * @param {string} key
@@ -10,10 +16,10 @@ const told = document.querySelector("[data-status]");
  */
 function put(key, data) {
   if (key === "html") {
-    data.setData("text/html", texts.html);
-    data.setData("text/plain", texts.plain);
+    data.setData("text/html", textOf("html"));
+    data.setData("text/plain", textOf("plain"));
   } else {
-    data.setData("text/plain", texts[key]);
+    data.setData("text/plain", textOf(key));
   }
 }
 
@@ -34,12 +40,12 @@ function copyByEvent(key) {
 
 /** @param {string} key */
 async function copyByPermission(key) {
-  if (key !== "html") return navigator.clipboard.writeText(texts[key]);
+  if (key !== "html") return navigator.clipboard.writeText(textOf(key));
   const blob = (/** @type {string} */ text, /** @type {string} */ type) => new Blob([text], { type });
   return navigator.clipboard.write([
     new ClipboardItem({
-      "text/html": blob(texts.html, "text/html"),
-      "text/plain": blob(texts.plain, "text/plain"),
+      "text/html": blob(textOf("html"), "text/html"),
+      "text/plain": blob(textOf("plain"), "text/plain"),
     }),
   ]);
 }

@@ -1,0 +1,96 @@
+"""Readers' letters 读者来信: what they asked or complained of, and what the library answered.
+
+``content/letters/来信`` (``.xlsx`` or ``.csv``): 收到, 来信, 答复日期, 答复. The law asks for a
+channel of complaints and for telling what became of them (公共图书馆法第四十二条); the scorecard of
+public sites fails what stays unanswered for three months. A letter is told in the library's words,
+without a name.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.library.files import name_of
+from plugins.library.problems import Problem, notice
+from plugins.library.sheet_folders import check_cells, plain
+from plugins.library.sheets import SheetRow, find_sheet, read_sheet
+from plugins.library.spans import read_moment
+from plugins.library.tables import excel
+
+COLUMNS = {
+    "received": ("收到", "received"),
+    "question": ("来信", "question"),
+    "answered": ("答复日期", "answered"),
+    "answer": ("答复", "answer"),
+}
+URL = "about/feedback/letters/"
+PATIENCE = 60
+"""Days after which staff are reminded: a month before the scorecard counts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter; only an answered one is shown."""
+
+    received: date
+    question: str
+    answered: date | None
+    answer: str
+    path: str
+    line: int
+
+    def waits_too_long(self, today: date) -> bool:
+        """Whether it is unanswered after sixty days."""
+        return self.answered is None and (today - self.received).days >= PATIENCE
+
+
+def read_letters(content: Path) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:
+    """All letters, the last received first, and every problem met."""
+    path, problems = find_sheet(content / "letters", ("来信", "letters"), content)
+    if path is None:
+        return (), problems
+    rows, found = read_sheet(path, name_of(path, content), COLUMNS, ("received", "question"))
+    read = [_read_letter(row) for row in rows]
+    letters = sorted(
+        (letter for letter, _ in read if letter), key=lambda one: one.received, reverse=True
+    )
+    return tuple(letters), (*problems, *found, *(p for _, some in read for p in some))
+
+
+def check_waiting(letters: tuple[Letter, ...], today: date) -> Iterator[Problem]:
+    """A notice for each letter that waits too long."""
+    for letter in letters:
+        if letter.waits_too_long(today):
+            what = f"{letter.received} 的来信还没有答复，已经 {(today - letter.received).days} 天"
+            yield notice(
+                letter.path, letter.line, what, letter.question[:20], "三个月不答复，评分时不合格"
+            )
+
+
+def _read_letter(row: SheetRow) -> tuple[Letter | None, tuple[Problem, ...]]:
+    received, received_problems = _day(row, "received")
+    answered, answered_problems = _day(row, "answered")
+    question, answer = plain(row.get("question")), plain(row.get("answer"))
+    problems = [*received_problems, *answered_problems, *check_cells(row)]
+    if not received and not received_problems:
+        problems.append(row.problem("received", "没有写收到的日子", "", "写作 2026-04-30"))
+    if not question:
+        problems.append(row.problem("question", "没有写来信说了什么", "", "用馆里的话写，不写姓名"))
+    if bool(answered or answered_problems) != bool(answer):
+        key = "answered" if answer else "answer"
+        problems.append(row.problem(key, "答复和答复日期要么都写，要么都空着", "", "请补上另一个"))
+    if received and answered and answered < received:
+        found = f"{received}—{answered}"
+        problems.append(row.problem("answered", "答复早于收到", found, "请核对两个日子"))
+    if problems or not received:
+        return None, tuple(problems)
+    return Letter(received, question, answered, answer, row.path, row.line), ()
+
+
+def _day(row: SheetRow, key: str) -> tuple[date | None, tuple[Problem, ...]]:
+    written = excel.day(row.get(key))
+    try:
+        return (read_moment(written).day if written else None), ()
+    except ValueError as mistake:
+        return None, (row.problem(key, str(mistake), written, "写作 2026-04-30"),)

@@ -1,0 +1,53 @@
+"""What has not been renewed is told in time, what is not there cannot age."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from plugins.library.freshness import check_freshness
+
+Write = Callable[[Mapping[str, str | bytes]], Path]
+TODAY = date(2026, 6, 30)
+
+
+def days_ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def told(write_files: Write, files: Mapping[str, str]) -> list[str]:
+    return [str(p) for p in check_freshness(write_files({**files}) / "content", TODAY)]
+
+
+def event(start: date, end: date | None = None) -> dict[str, str]:
+    head = f"Title: 读书会\nStart: {start}\n" + (f"End: {end}\n" if end else "")
+    return {"content/events/2026/a.md": f"{head}Type: 讲座\nVenue: main\nMinors: no\n\n文。\n"}
+
+
+def news(day: date) -> dict[str, str]:
+    return {"content/news/a.md": f"Title: 通知\nDate: {day}\n\n文。\n"}
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(0, False), (9, False), (10, True), (400, True)])
+def test_the_home_page_is_told_four_days_before_two_weeks(
+    write_files: Write, days: int, is_told: bool
+) -> None:
+    said = [line for line in told(write_files, event(days_ago(days))) if "首页动态" in line]
+    assert bool(said) is is_told
+    assert all(f"{days_ago(days)}，已经 {days} 天" in line for line in said)
+
+
+def test_what_is_on_or_to_come_keeps_the_home_page_fresh(write_files: Write) -> None:
+    assert told(write_files, event(days_ago(60), TODAY + timedelta(days=1))) == []
+    assert told(write_files, event(TODAY + timedelta(days=30))) == []
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(178, False), (179, True)])
+def test_notices_are_told_before_half_a_year(write_files: Write, days: int, is_told: bool) -> None:
+    said = told(write_files, {**event(TODAY), **news(days_ago(days))})
+    assert bool(said) is is_told and all("通知公告" in line for line in said)
+
+
+def test_a_site_without_anything_dated_is_not_blamed(write_files: Write) -> None:
+    assert told(write_files, {}) == []

@@ -1,0 +1,140 @@
+"""What the law and the scorecards of public sites ask of the real site (docs/norms.md)."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import html
+
+from plugins.library.exhibitions.privacy import check_numbers
+from tests.conftest import ROOT
+from tests.site.test_pages import address, pages, parse
+
+ROWS = [f"{table}{n}" for table, rows in {"L": 14, "F": 5, "G": 6, "D": 4, "U": 13}.items()
+        for n in range(1, rows + 1)]  # fmt: skip
+NORMS = ROOT / "docs" / "norms.md"
+FIRST_DUTIES = ("/services/hours/", "/services/", "/services/borrowing/")
+FILLED = "ancestor-or-self::*[@hidden or @data-part or @data-search-hits or @data-phases]"
+"""What a script fills and shows: a template of the page, seen by nobody before."""
+WRITTEN = (".html", ".json", ".csv", ".ics", ".xml", ".txt")
+QUESTIONS = ("谁可以办", "要带什么", "在哪里办", "要不要押金", "孩子怎样办", "证丢了怎么办")
+JARGON = ("OPAC", "数字资源", "文献", "检索", "参考咨询", "馆藏", "读者服务", "资源")
+
+
+def standard_pages(site: Path) -> Iterator[Path]:
+    """Pages with the site's own head and foot."""
+    for path in pages(site):
+        if parse(path).xpath("//footer"):
+            yield path
+
+
+def words(element: html.HtmlElement) -> str:
+    return "".join(element.text_content().split())
+
+
+def hrefs(tree: html.HtmlElement) -> set[str]:
+    return {str(link) for link in tree.xpath("//a/@href")}
+
+
+def test_every_row_of_the_norms_names_its_test_or_who_checks_it_and_when() -> None:
+    lines = [line for line in NORMS.read_text("utf-8").splitlines() if line.startswith("| ")]
+    cells = {line.split("|")[1].strip(): line.split("|")[2:] for line in lines}
+    assert [row for row in cells if re.fullmatch(r"[A-Z]\d+", row)] == ROWS
+    for row in ROWS:
+        tests = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", cells[row][1])
+        by_hand = re.search(r"由.+?(每|上线|收到|开馆)", cells[row][2])
+        assert tests or by_hand, row
+        for file, name in tests:
+            assert f"def {name}(" in (ROOT / file).read_text("utf-8"), f"{row}: {file}::{name}"
+
+
+def test_hours_services_and_lending_rules_are_one_tap_from_every_page(site: Path) -> None:
+    found = list(standard_pages(site))
+    assert len(found) > len(pages(site)) // 2
+    for path in found:
+        missing = [d for d in FIRST_DUTIES if not any(h.endswith(d) for h in hrefs(parse(path)))]
+        assert missing == [], path
+
+
+def test_the_foot_of_every_page_says_who_where_and_as_of_when(site: Path) -> None:
+    for path in standard_pages(site):
+        (foot,) = parse(path).xpath("//footer")
+        said = words(foot)
+        assert "遂宁市安居区图书馆" in said and "遂安大道中段" in said, path
+        assert re.search(r"咨询电话：(〔待馆方填写〕|[\d-]{8,})", said), path
+        assert re.search(r"\d{4}年\d{1,2}月\d{1,2}日", said), path
+        for duty in ("/about/feedback/", "/about/accessibility/", "/about/privacy/"):
+            assert any(link.endswith(duty) for link in hrefs(foot)), path
+
+
+def test_nothing_that_is_published_holds_anybody_s_number(site: Path) -> None:
+    files = [path for path in site.rglob("*") if path.suffix in WRITTEN]
+    assert len(files) > len(pages(site))
+    found = {
+        f"{path.relative_to(site)}:{problem.line} {problem.found}"
+        for path in files
+        for problem in check_numbers(path.read_text("utf-8"), path.name, 1)
+    }
+    assert found == set()
+
+
+def test_the_home_page_lists_nothing_without_its_day(site: Path) -> None:
+    home = parse(site / "index.html")
+    dated = [
+        item
+        for item in home.xpath("//main//li[.//a]")
+        if any("/events/" in h or "/news/" in h for h in item.xpath(".//a/@href"))
+        and not item.xpath("./ancestor::nav")
+    ]
+    assert dated
+    for item in dated:
+        assert item.xpath(".//time/@datetime"), words(item)
+
+
+def test_no_page_has_an_empty_list_table_or_section(site: Path) -> None:
+    empty = []
+    for path in standard_pages(site):
+        (main,) = parse(path).xpath("//main")
+        for part in main.xpath(".//ul | .//ol | .//table | .//dl"):
+            if not part.xpath("./li | .//tr | .//dt | ./option") and not part.xpath(FILLED):
+                empty.append(f"{address(path, site)} <{part.tag} class={part.get('class')}>")
+        for section in main.xpath(".//section[h2 and not(@hidden)]"):
+            if words(section) == words(section.xpath("./h2")[0]):
+                empty.append(f"{address(path, site)} {words(section)}")
+    assert empty == []
+
+
+def test_menus_speak_plainly(site: Path) -> None:
+    labels = {
+        words(link) for path in standard_pages(site) for link in parse(path).xpath("//nav//a")
+    } - {""}
+    menu = {
+        words(a) for a in parse(site / "index.html").xpath("//header//nav//a | //footer//nav//a")
+    }
+    assert menu <= labels and len(menu) >= 10
+    for label in menu:
+        assert len(label) <= 12 and not any(word in label for word in JARGON), label
+
+
+def test_a_lost_reader_is_led_on_without_blame(site: Path) -> None:
+    page = parse(site / "404.html")
+    (main,) = page.xpath("//main")
+    assert "404" not in words(main) and "错误" not in words(main)
+    tasks = {h.removeprefix("https://example.org") for h in hrefs(main)}
+    assert {"/services/hours/", "/services/borrowing/", "/events/", "/about/site-map/"} <= tasks
+    assert main.xpath(".//form[@action]//input[@name='q']")
+
+
+def test_the_page_of_cards_answers_six_questions_each_with_words_or_visibly_none(
+    site: Path,
+) -> None:
+    (main,) = parse(site / "services/card/index.html").xpath("//main")
+    answers = dict(words(item).split("：", 1) for item in main.xpath(".//li[contains(., '：')]"))
+    assert [question for question in QUESTIONS if not answers.get(question)] == []
+
+
+def test_the_site_map_leads_to_every_part_of_the_site(site: Path) -> None:
+    (main,) = parse(site / "about/site-map/index.html").xpath("//main")
+    listed = {h.removeprefix("https://example.org") for h in hrefs(main)}
+    folders = {f"/{path.parent.name}/" for path in site.glob("*/index.html")}
+    assert len(folders) > 10 and folders - listed == set()
