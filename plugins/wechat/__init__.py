@@ -14,7 +14,8 @@ from a page; a person presses 发表.
 
 ===============  ==============================================================================
 ``limits``       what WeChat takes, with its sources
-``read_posts``   content → posts (``read_exhibitions``, ``prose``, ``words``, ``post``)
+``read_posts``   content → posts (``read_events``, ``read_exhibitions``, ``prose``, ``words``,
+                 ``post``)
 ``render``       a post's HTML → an article's (``blocks``, ``inlines``, ``links``, ``tree``,
                  ``looks``, ``sanitise``)
 ``draft``        a post rendered, before its pictures are made

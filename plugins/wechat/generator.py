@@ -1,6 +1,5 @@
 """The Pelican side of the channel."""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from plugins.library.files import link_file
 from plugins.reading.generator import RoomGenerator
 from plugins.wechat.article import Article, Finisher
 from plugins.wechat.draft import FOLDER
+from plugins.wechat.entered import REPORT, report_rows, write_report
 from plugins.wechat.feed import as_json, as_rss
 from plugins.wechat.issues import read_issues
 from plugins.wechat.judge import Judged, judge
@@ -18,7 +18,6 @@ from plugins.wechat.pictures import PictureShelf, Published
 from plugins.wechat.verification import verification_files
 
 ENTRIES = 30
-REPORT = "wechat-report.json"
 FEED = Feed("公众号文章", "feeds/wechat.xml", "RSS")
 
 
@@ -46,27 +45,13 @@ class WechatGenerator(RoomGenerator):
             link_file(shelf.path(picture), Path(self.output_path, FOLDER, picture.name))
         for path in verification_files(self.content_path):
             link_file(path, Path(self.output_path, path.name))
-        self._report(judgement.judged, articles)
+        rows = report_rows(judgement, [(one.kind, one.slug) for one in articles])
+        write_report(rows, Path(self.settings["BUILD_PATH"], REPORT))
 
     def _write(self, path: str, content: bytes) -> None:
         target = Path(self.output_path, path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-
-    def _report(self, judged: Sequence[Judged], articles: Sequence[Article]) -> None:
-        """Which posts entered and why others did not, for people and programs."""
-        entered = {(article.kind, article.slug) for article in articles}
-        rows = [
-            {
-                "path": one.draft.post.path,
-                "entered": (one.draft.post.kind, one.draft.post.slug) in entered,
-                "findings": [str(finding.problem) for finding in one.findings],
-            }
-            for one in judged
-        ]
-        path = Path(self.settings["BUILD_PATH"], REPORT)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _finished(judged: Sequence[Judged], finisher: Finisher) -> Iterator[Article]:

@@ -9,6 +9,7 @@ from plugins.library.problems import Problem
 from plugins.wechat import rules_markup, rules_pictures, rules_words
 from plugins.wechat.draft import Draft, Press, make_draft, make_press
 from plugins.wechat.lint import Finding, Rule, repeated_titles, stops
+from plugins.wechat.post import Post
 from plugins.wechat.read_posts import read_posts
 
 RULES: tuple[Rule, ...] = (*rules_words.RULES, *rules_pictures.RULES, *rules_markup.RULES)
@@ -34,6 +35,8 @@ class Judgement:
     judged: tuple[Judged, ...]
     problems: tuple[Problem, ...]
     press: Press
+    declined: tuple[Post, ...]
+    """Those whose header says ``WeChat: no``."""
 
 
 def judge(content: Path, site: str) -> Judgement:
@@ -44,7 +47,8 @@ def judge(content: Path, site: str) -> Judgement:
     drafts = [make_draft(post, press) for post in posts if post.wishes.enters]
     repeated = _by_path(repeated_titles(drafts))
     judged = (Judged(d, (*judge_draft(d), *repeated.get(d.post.path, ()))) for d in drafts)
-    return Judgement(tuple(judged), problems, press)
+    declined = tuple(post for post in posts if not post.wishes.enters)
+    return Judgement(tuple(judged), problems, press, declined)
 
 
 def judge_draft(draft: Draft) -> tuple[Finding, ...]:

@@ -19,11 +19,11 @@ from markupsafe import Markup
 
 from plugins.wechat.dark import in_dark
 from plugins.wechat.draft import text_of
+from plugins.wechat.entered import REPORT
 from plugins.wechat.limits import AUTHOR, DIGEST_EDITOR, TITLE
 
 ADDRESS = "/staff/wechat/"
 FEED = "feeds/wechat.json"
-REPORT = "wechat-report.json"
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -63,7 +63,7 @@ def staff_page(output: Path, build: Path, address: str) -> StaffPage:
 
 def list_page(feed: Any, report: Any, home: str) -> StaffPage:
     """All articles, and what the rules found."""
-    noted = [row for row in report if row["findings"]]
+    noted = [row for row in report if row["findings"] or not row["entered"]]
     return _page("paste_list.html", "", feed=feed, noted=noted, home=home)
 
 

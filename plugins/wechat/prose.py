@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from markdown import Markdown
 
+from plugins.library.events.reading import slug_of
 from plugins.library.exhibitions.exhibits import namings
 from plugins.library.exhibitions.nouns import Exhibit
 
@@ -38,8 +39,10 @@ def page_of(path: Path, content: Path) -> str:
             return f"exhibitions/{slug}/"
         case ("pages", *places, _):
             return "/".join((*places, path.stem, ""))
-        case ("news" | "events" as room, *_):
-            return f"{room}/{path.stem}/"
+        case ("news", *_):
+            return f"news/{path.stem}/"
+        case ("events", *_):
+            return f"events/{slug_of(path)}/"
     return ""
 
 

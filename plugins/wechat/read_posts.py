@@ -8,21 +8,21 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from plugins.library.events import Event, read_events
 from plugins.library.files import markdown_files
 from plugins.library.header import Header
 from plugins.library.problems import Problem, error
 from plugins.library.spans import read_moment
 from plugins.wechat.post import Post, read_wishes
 from plugins.wechat.prose import to_html, with_files
+from plugins.wechat.read_events import read_event_posts
 from plugins.wechat.read_exhibitions import read_exhibition_posts
 from plugins.wechat.sanitise import is_live
-from plugins.wechat.words import days, facts, find_cover, read_header
+from plugins.wechat.words import find_cover, read_header
 
 
 def read_posts(content: Path) -> tuple[tuple[Post, ...], tuple[Problem, ...]]:
     """All posts, and what is wrong in their headers' words for the channel."""
-    found = [*_news(content), *_events(content), *read_exhibition_posts(content)]
+    found = [*_news(content), *read_event_posts(content), *read_exhibition_posts(content)]
     found.sort(key=lambda post: (post.kind, post.slug))
     found.sort(key=lambda post: (str(post.day)[:10], post.day.isoformat()), reverse=True)
     wishes = (problem for post in found for problem in read_wishes(post.header)[1])
@@ -44,37 +44,19 @@ def _news(content: Path) -> Iterator[Post]:
         except ValueError:
             continue
         if header.get("title"):
-            yield _post("news", path, header, moment.day, content)
+            yield _notice(path, header, moment.day, content)
 
 
-def _events(content: Path) -> Iterator[Post]:
-    for event in read_events(content)[0]:
-        path = content.parent / event.path
-        header = read_header(path, content)
-        yield _post("events", path, header, event.first_day, content, _event_facts(event))
-
-
-def _event_facts(event: Event) -> str:
-    held = "" if event.status == "正常" else f"<p><strong>本活动已{event.status}。</strong></p>"
-    return held + facts(
-        ("日子", days(event.spans, event.times)),
-        ("地点", event.venue),
-        ("给谁", event.audience),
-        ("合办", "、".join(event.partners)),
-        ("联系", event.contact),
-    )
-
-
-def _post(kind: str, path: Path, header: Header, day: date, content: Path, lead: str = "") -> Post:
-    url = f"{kind}/{path.stem}/"
+def _notice(path: Path, header: Header, day: date, content: Path) -> Post:
+    url = f"news/{path.stem}/"
     html, pictures = with_files(to_html(header.body), path, url, content)
     return Post(
-        kind=kind,
+        kind="news",
         slug=path.stem,
         title=header.get("title"),
         day=day,
         url=url,
-        html=lead + html,
+        html=html,
         header=header,
         summary=header.get("summary"),
         cover=find_cover(header, path.parent),

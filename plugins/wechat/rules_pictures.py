@@ -26,10 +26,10 @@ def usable(draft: Draft) -> Iterator[Finding]:
         if head is None:
             yield _missing(src, place)
         elif not head.is_readable:
-            yield _unreadable(name, head)
+            yield _unreadable(name, head, place)
         else:
             yield from _told(name, head, place)
-            yield from _cut_short(draft, src)
+            yield from _cut_short(draft, src, place)
         if not image.get("alt", "").strip():
             what = "图片没有说明文字，看不见图的读者不知道是什么"
             remedy = "在方括号里写，例如 ![一条龙舟](…)"
@@ -46,24 +46,28 @@ def _missing(src: str, place: tuple[str, int]) -> Finding:
     return Finding("WX006", Weight.STOPS, *place, what, src[:80], remedy)
 
 
-def _unreadable(name: str, head: Head) -> Finding:
-    path = f"content/{name}"
+def _unreadable(name: str, head: Head, place: tuple[str, int]) -> Finding:
+    """Told on the line that shows the picture, or by its own file where no line does."""
+    place = place if place[1] else (f"content/{name}", 0)
+    file = name.rpartition("/")[2]
     if head.form:
-        found = f"{head.width} × {head.height} 像素"
+        found = f"{file}，{head.width} × {head.height} 像素"
         what, remedy = "图片像素太多", f"请缩小到 {PIXEL_LIMIT // 10_000:,} 万像素以内"
-        return Finding("WX007", Weight.STOPS, path, 0, what, found, remedy)
+        return Finding("WX007", Weight.STOPS, *place, what, found, remedy)
     if head.size == 0:
         remedy = "文件没有拷贝完整，请重新放一次"
-        return Finding("WX006", Weight.STOPS, path, 0, "图片文件是空的", "0 字节", remedy)
-    what, found = "公众号不收这种图片，也转换不了", name.rpartition(".")[2]
-    return Finding("WX006", Weight.STOPS, path, 0, what, found, _SAVE_AS)
+        return Finding("WX006", Weight.STOPS, *place, "图片文件是空的", f"{file}，0 字节", remedy)
+    what = "公众号不收这种图片，也转换不了"
+    return Finding("WX006", Weight.STOPS, *place, what, file, _SAVE_AS)
 
 
-def _cut_short(draft: Draft, src: str) -> Iterator[Finding]:
+def _cut_short(draft: Draft, src: str, place: tuple[str, int]) -> Iterator[Finding]:
     """Pictures of exhibitions are judged by their own room, which remembers what was whole."""
     if draft.post.kind != "exhibitions" and not is_whole(draft.post.pictures[src]):
-        path, what = f"content/{src.removeprefix(FILES)}", "图片读不完整"
-        yield Finding("WX006", Weight.STOPS, path, 0, what, "", "文件可能被截断，请重新导出")
+        name = src.removeprefix(FILES)
+        place = place if place[1] else (f"content/{name}", 0)
+        what, remedy = "图片读不完整", "文件可能被截断，请重新导出"
+        yield Finding("WX006", Weight.STOPS, *place, what, name.rpartition("/")[2], remedy)
 
 
 def _told(name: str, head: Head, place: tuple[str, int]) -> Iterator[Finding]:

@@ -59,9 +59,12 @@ def test_an_id_is_the_one_of_the_other_feeds(output: Path) -> None:
 
 def test_what_stays_out_is_in_the_report_with_its_reason(output: Path, folder: Path) -> None:
     rows = json.loads((folder / "build/wechat-report.json").read_text())
-    (bad,) = (row for row in rows if not row["entered"])
+    bad, declined = (row for row in rows if not row["entered"])
     assert bad["path"] == "content/news/bad.md"
-    assert "WX001" in bad["findings"][0]
+    assert "标题 70 字" in bad["reason"] and "WX001" in bad["findings"][0]
+    assert declined["path"] == "content/news/silent.md"
+    assert "公众号：否" in declined["reason"]
+    assert all(not row["reason"] for row in rows if row["entered"])
 
 
 def test_only_telephones_and_articles_of_wechat_are_links(output: Path) -> None:

@@ -87,10 +87,10 @@ def test_a_mistake_is_told_with_its_place_and_a_remedy(
     assert finding.remedy
 
 
-def test_an_empty_picture_is_named_by_its_own_file(judged: Judge) -> None:
+def test_an_empty_picture_is_told_on_its_line(judged: Judge) -> None:
     finding = found(judged(f"{HEAD}\n![图]({{attach}}a.png)\n", a_png=b""), "WX006")
-    assert finding.path == "content/news/a.png"
-    assert "0 字节" in str(finding.problem)
+    assert (finding.path, finding.line) == ("content/news/a.md", 5)
+    assert "a.png，0 字节" in str(finding.problem)
 
 
 def test_a_drawing_that_pillow_cannot_read_is_told(judged: Judge) -> None:
