@@ -16,6 +16,8 @@ NORMS = ROOT / "docs" / "norms.md"
 FIRST_DUTIES = ("/services/hours/", "/services/", "/services/borrowing/")
 FILLED = "ancestor-or-self::*[@hidden or @data-part or @data-search-hits or @data-phases]"
 """What a script fills and shows: a template of the page, seen by nobody before."""
+HASH = re.compile(r"\b(?=[0-9]*[a-f])[0-9a-f]{16,64}\b")
+"""A hash in hexadecimal may hold eleven digits in a row, and is nobody's number."""
 WRITTEN = (".html", ".json", ".csv", ".ics", ".xml", ".txt")
 QUESTIONS = ("谁可以办", "要带什么", "在哪里办", "要不要押金", "孩子怎样办", "证丢了怎么办")
 JARGON = ("OPAC", "数字资源", "文献", "检索", "参考咨询", "馆藏", "读者服务", "资源")
@@ -73,7 +75,7 @@ def test_nothing_that_is_published_holds_anybody_s_number(site: Path) -> None:
     found = {
         f"{path.relative_to(site)}:{problem.line} {problem.found}"
         for path in files
-        for problem in check_numbers(path.read_text("utf-8"), path.name, 1)
+        for problem in check_numbers(HASH.sub("#", path.read_text("utf-8")), path.name, 1)
     }
     assert found == set()
 

@@ -137,7 +137,7 @@ def pushed(
         client = Client(Credentials(account.appid, account.secret, base))
         file = StateFile(folder / "state.json", account.appid)
         source = Source(str(channel.folder / "output/feeds/wechat.json"))
-        assert Pusher(client, file, source, str).push(source.read()["items"]) == 0
+        assert Pusher(client, file, source, print).push(source.read()["items"]) == 0
     images = file.state.images
     found = {}
     for draft in account.drafts.values():

@@ -24,7 +24,7 @@ Join: 到总馆报名
 
 来了五十人。
 """
-PICTURES = {
+PICTURES: dict[str, str | bytes] = {
     f"{FOLDER}/封面.jpg": picture(form="JPEG"),
     f"{FOLDER}/01-台上的人.jpg": picture(1000, 600, form="JPEG"),
 }
@@ -71,6 +71,6 @@ def test_an_event_without_a_new_day_has_its_old_one_as_such(write_files: Write) 
 
 def test_a_link_to_an_event_with_a_folder_leads_to_its_page(write_files: Write) -> None:
     notice = "Title: 通知\nDate: 2026-05-01\n\n[看]({filename}/events/2026/recital/index.md)\n"
-    files = {f"{FOLDER}/index.md": EVENT, "content/news/a.md": notice, **PICTURES}
+    files = {**PICTURES, f"{FOLDER}/index.md": EVENT, "content/news/a.md": notice}
     posts = read_posts(write_files(files) / "content")[0]
     assert 'href="/events/recital/"' in next(p.html for p in posts if p.kind == "news")
