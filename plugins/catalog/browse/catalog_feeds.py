@@ -1,9 +1,10 @@
 """Writes the feeds of the catalogue: Atom for people, OPDS for programs that show books.
 
-``/feeds/new-books.atom.xml`` and ``/feeds/new-books/<letter>.atom.xml``, one for each main class:
-the newest 50 records. An entry leads to the record's own page, which needs a script, and as
-``related`` to its place on the shelf, which needs none. Dates are those of the data; a record
-keeps its id whatever becomes of its address.
+``/feeds/new-books.atom.xml``, the same as ``.rss.xml`` and ``.json``, and
+``/feeds/new-books/<letter>.atom.xml``, one for each main class: the newest 50 records. An entry
+leads to the record's own page, which needs a script, and as ``related`` to its place on the shelf,
+which needs none. Dates are those of the data; a record keeps its id whatever becomes of its
+address.
 """
 
 from collections.abc import Iterable
@@ -15,16 +16,20 @@ from plugins.catalog.browse.atom import FEED_TYPE, Document, document_of
 from plugins.catalog.browse.feed_entries import HTML, FeedSite, entry_of
 from plugins.catalog.browse.lines import RecordLine
 from plugins.catalog.browse.opds import OPDS, documents
+from plugins.catalog.browse.other_feeds import json_of, rss_of
 from plugins.catalog.browse.room import Browse
 from plugins.library.feeds import AUTHORITY, Feed
 from plugins.reading.generator import RoomGenerator
 
 NEWEST = 50
 NEW_BOOKS = "feeds/new-books.atom.xml"
-
+NEW_BOOKS_RSS = "feeds/new-books.rss.xml"
+NEW_BOOKS_JSON = "feeds/new-books.json"
 
 FEEDS = (
+    Feed("新书通报", NEW_BOOKS_RSS, "RSS"),
     Feed("新书通报", NEW_BOOKS, "Atom"),
+    Feed("新书通报", NEW_BOOKS_JSON, "JSON Feed"),
     Feed("馆藏书目，给电子书阅读器", OPDS, "OPDS"),
 )
 
@@ -39,14 +44,17 @@ def write_catalog_feeds(room: RoomGenerator, browse: Browse) -> None:
     site = site_of(room, browse)
     until = browse.today.isoformat()
     newest = browse.lists.newest(until, NEWEST)
-    _write(room, NEW_BOOKS, _feed(site, "new-books", "新书", NEW_BOOKS, newest))
+    everything = _feed(site, "new-books", "新书", NEW_BOOKS, newest)
+    _write(room, NEW_BOOKS, document_of(everything))
+    _write(room, NEW_BOOKS_RSS, rss_of(everything, f"{site.url}/{NEW_BOOKS_RSS}"))
+    _write(room, NEW_BOOKS_JSON, json_of(everything, f"{site.url}/{NEW_BOOKS_JSON}"))
     for letter, words in site.words.items():
         if letter:
             lines = browse.lists.newest_of_class(letter, until, NEWEST)
             path, slug = class_feed(letter), f"new-books/{letter}"
-            _write(room, path, _feed(site, slug, f"新书：{words}", path, lines))
+            _write(room, path, document_of(_feed(site, slug, f"新书：{words}", path, lines)))
     for path, document in documents(site, browse):
-        _write(room, path, document)
+        _write(room, path, document_of(document))
 
 
 def site_of(room: RoomGenerator, browse: Browse) -> FeedSite:
@@ -75,7 +83,7 @@ def _feed(
     )
 
 
-def _write(room: RoomGenerator, path: str, document: Document) -> None:
+def _write(room: RoomGenerator, path: str, content: bytes) -> None:
     target = Path(room.output_path, path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(document_of(document))
+    target.write_bytes(content)

@@ -1,5 +1,6 @@
 """Feeds of new books as a feed reader and RFC 4287 have them."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +14,14 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from plugins.catalog.browse.atom import Document, document_of
-from plugins.catalog.browse.catalog_feeds import FEEDS, NEW_BOOKS, class_feed, write_catalog_feeds
+from plugins.catalog.browse.catalog_feeds import (
+    FEEDS,
+    NEW_BOOKS,
+    NEW_BOOKS_JSON,
+    NEW_BOOKS_RSS,
+    class_feed,
+    write_catalog_feeds,
+)
 from plugins.catalog.browse.feed_entries import FeedSite, entry_of, said_of
 from plugins.catalog.browse.lines import RecordLine
 from plugins.catalog.browse.room import Browse
@@ -105,6 +113,22 @@ def test_the_newest_fifty_come_first(sample: Browse, output: Path) -> None:
     assert days == sorted(days, reverse=True)
     newest = sample.lists.newest(TODAY.isoformat(), 50)
     assert [entry.title for entry in feed.entries] == [line.title for line in newest]
+
+
+def test_rss_and_json_say_what_atom_says(sample: Browse, output: Path) -> None:
+    atom, rss = parse(output / NEW_BOOKS), parse(output / NEW_BOOKS_RSS)
+    told = json.loads((output / NEW_BOOKS_JSON).read_text())
+    assert rss.version == "rss20" and told["version"].endswith("/1.1")
+    assert rss.feed.title == atom.feed.title == told["title"]
+    for one, same, item in zip(atom.entries, rss.entries, told["items"], strict=True):
+        assert one.id == same.id == item["id"]
+        assert one.link == same.link == item["url"]
+        assert one.title == same.title == item["title"]
+        assert one.summary == same.summary == item["content_text"]
+        assert one.published_parsed == same.published_parsed
+        assert datetime.fromisoformat(item["date_published"]) == datetime.fromisoformat(
+            one.published
+        )
 
 
 def test_a_class_feed_has_only_its_class(sample: Browse, output: Path) -> None:
