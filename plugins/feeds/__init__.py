@@ -6,9 +6,10 @@ Reads    from the context, in phase 1 ``catalog_feeds``, ``wechat_feeds``; in ph
 Writes   ``/feeds/{all,news,events,exhibitions}.{rss.xml,atom.xml,json}`` (RSS 2.0, Atom,
          JSON Feed 1.1), the newest 30 entries each, and the same for each series of events and
          exhibitions under ``/feeds/series/``; ``/feeds/feeds.opml``, all of them;
-         ``/feeds/podcast.xml``, the narrations of exhibitions;
-         ``/chronicle/<year>/chronicle.atom.xml``, a year's major events; ``/feeds/`` from the
-         template ``feeds`` with ``feeds``, a tuple of :class:`plugins.library.feeds.Feed`.
+         ``/feeds/podcast.xml``, the narrations of exhibitions, with its cover and the words of
+         each under ``/feeds/podcast/``; ``/chronicle/<year>/chronicle.atom.xml``, a year's major
+         events; ``/feeds/`` from the template ``feeds`` with ``groups``, a tuple of
+         :class:`plugins.feeds.groups.Group`.
 Settings ``SITENAME``, ``SITEURL``, ``SITESUBTITLE``; ``FEEDS_AUTHORITY``, the name in the ids.
 
 An id never changes: ``tag:<authority>,<year>:<kind>/<slug>`` (RFC 4151), whatever the site's

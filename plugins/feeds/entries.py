@@ -28,6 +28,8 @@ class FeedEntry:
     published: datetime
     updated: datetime
     category: str
+    related: str = ""
+    """Absolute address of the same as an article of WeChat; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +133,5 @@ def _entry(
         published=moment(day),
         updated=moment(modified or day),
         category=category,
+        related=getattr(noun, "link", ""),
     )

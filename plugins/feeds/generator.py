@@ -18,10 +18,12 @@ from plugins.feeds.entries import (
     newest,
     reading_list_entry,
 )
-from plugins.feeds.podcast import PATH, Episode, episode_of, podcast
+from plugins.feeds.groups import groups_of
+from plugins.feeds.podcast import COVER, PATH, Episode, episode_of, podcast
+from plugins.feeds.podcast_cover import draw_cover
 from plugins.feeds.write import Channel, atom, json_feed, rss
-from plugins.library.feeds import AUTHORITY, Feed, line
-from plugins.library.romanised import romanised
+from plugins.images.fonts import find_font
+from plugins.library.feeds import AUTHORITY, Feed, line, series_path
 from plugins.reading.generator import RoomGenerator
 
 ENTRIES = 30
@@ -79,7 +81,7 @@ class FeedsGenerator(RoomGenerator):
         self._write_podcast(site)
         self._write_file(opml.PATH, opml.opml(self.settings["SITENAME"], self.feeds, site.url))
         self._write_chronicles(site)
-        self.write(writer, "feeds", "feeds/")
+        self.write(writer, "feeds", "feeds/", groups=groups_of((*self.feeds, *self._calendars())))
 
     def _write_feed(self, channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> None:
         for suffix, _, write in FORMATS:
@@ -92,11 +94,15 @@ class FeedsGenerator(RoomGenerator):
         for name, noun, make in _IN_SERIES:
             for page in self.context.get(name, ()):
                 words = line(getattr(page, noun).series)
-                spelt = romanised(words)
-                if spelt:
-                    one = found.setdefault(spelt, Series(words, f"feeds/series/{spelt}"))
+                path = series_path(words)
+                if path:
+                    one = found.setdefault(path, Series(words, path))
                     one.members.append((make, page))
         return tuple(one for _, one in sorted(found.items()))
+
+    def _calendars(self) -> Iterator[Feed]:
+        """The calendars of the rooms that are there."""
+        yield from (feed for name, feed in _CALENDARS.items() if name in self.context)
 
     def _channel(self, kind: str, title: str, site: Site) -> Channel:
         name = self.settings["SITENAME"]
@@ -128,7 +134,12 @@ class FeedsGenerator(RoomGenerator):
     def _write_podcast(self, site: Site) -> None:
         episodes = tuple(self._episodes(site))
         channel = self._channel("podcast", PODCAST.title, site)
-        self._write_file(PODCAST.url, podcast(channel, episodes, site))
+        email = self.context["library"].email if "library" in self.context else ""
+        self._write_file(PODCAST.url, podcast(channel, episodes, site, email))
+        if episodes:
+            self._write_file(COVER, draw_cover(self.settings["SITENAME"], find_font()))
+        for episode in episodes:
+            self._write_file(episode.words_path, episode.words.encode())
 
     def _episodes(self, site: Site) -> Iterator[Episode]:
         for page in self.context.get("exhibitions", ()):
@@ -150,6 +161,13 @@ _MAKERS: dict[str, tuple[str, Make]] = {
     "exhibitions": ("exhibitions", exhibition_entry),
 }
 """Kind → name in the context, and what makes an entry of a page."""
+
+_CALENDARS = {
+    "events": Feed("活动", "feeds/events.ics", "日历"),
+    "exhibitions": Feed("展览", "feeds/exhibitions.ics", "日历"),
+    "branches": Feed("闭馆和开放时间变动", "feeds/closures.ics", "日历"),
+}
+"""Name in the context → the calendar that its room writes."""
 
 _IN_SERIES = (("events", "event", event_entry), ("exhibitions", "exhibition", exhibition_entry))
 """Name in the context, name of the noun on its page, and what makes an entry of it."""

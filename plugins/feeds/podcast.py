@@ -1,7 +1,8 @@
 """The narrations of exhibitions as a podcast: RSS 2.0 with Apple's elements, by feedgen.
 
 Source of the elements: "A Podcaster's Guide to RSS" (Apple, help.apple.com/itc/podcasts_connect),
-RSS 2.0 §enclosure. The content of an episode is its transcript, so that whoever can't hear reads.
+RSS 2.0 §enclosure, ``podcast:transcript`` (podcastindex.org/namespace/1.0). The content of an
+episode is its transcript, so that whoever can't hear reads; a player gets it as plain text too.
 """
 
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from feedgen.feed import FeedGenerator
+from lxml.html import fragment_fromstring
 
 from plugins.feeds import feedgen_care as care
 from plugins.feeds.entries import FeedEntry, Site
@@ -17,6 +19,8 @@ from plugins.feeds.write import Channel, new_feed
 from plugins.library.feeds import clean, line, moment
 
 PATH = "feeds/podcast"
+COVER = f"{PATH}.jpg"
+_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "pre")
 _CATEGORY = ("Arts", "Visual Arts")
 
 
@@ -31,6 +35,10 @@ class Episode:
     """Bytes."""
     media_type: str
     seconds: int
+    words: str
+    """Its transcript as plain text."""
+    words_path: str
+    """Where that is published, from the site's root."""
 
 
 def episode_of(panel: Any, transcript: Any, page: Any, site: Site) -> Episode:
@@ -52,11 +60,30 @@ def episode_of(panel: Any, transcript: Any, page: Any, site: Site) -> Episode:
         category="展览",
     )
     address = f"{site.url}/{panel.sound_url}"
-    return Episode(entry, address, sound.size, sound.media_type, round(sound.seconds))
+    return Episode(
+        entry,
+        address,
+        sound.size,
+        sound.media_type,
+        round(sound.seconds),
+        plain(transcript.content),
+        f"{PATH}/{exhibition.slug}-{panel.number}.txt",
+    )
 
 
-def podcast(channel: Channel, episodes: Iterable[Episode], site: Site) -> bytes:
-    """All narrations, the newest exhibition first, each exhibition in the order of its panels."""
+def plain(html: str) -> str:
+    """The words of HTML, a blank line between paragraphs."""
+    root = fragment_fromstring(html or "<p></p>", create_parent=True)
+    blocks = [block for block in root.iter(*_BLOCKS) if block.find("p") is None]
+    said = (line(str(block.text_content())) for block in blocks)
+    return clean("\n\n".join(filter(None, said))) + "\n"
+
+
+def podcast(channel: Channel, episodes: Iterable[Episode], site: Site, email: str = "") -> bytes:
+    """All narrations, the newest exhibition first, each exhibition in the order of its panels.
+
+    ``email``: by which directories of podcasts ask whether the owner agrees; empty for none.
+    """
     known = tuple(episodes)
     entries = tuple(episode.entry for episode in known)
     path = f"{channel.path}.xml"
@@ -65,13 +92,18 @@ def podcast(channel: Channel, episodes: Iterable[Episode], site: Site) -> bytes:
     feed.podcast.itunes_category(*_CATEGORY)
     feed.podcast.itunes_explicit("no")
     feed.podcast.itunes_author(channel.author)
+    feed.podcast.itunes_image(f"{site.url}/{COVER}")
+    if email:
+        feed.podcast.itunes_owner(channel.author, email)
     for episode in known:
-        _add(feed, episode)
-    return care.serialised(feed.rss_str)
+        care.signed(_add(feed, episode), channel.author)
+    words = {episode.entry.id: f"{site.url}/{episode.words_path}" for episode in known}
+    return care.with_transcripts(care.serialised(feed.rss_str), words)
 
 
-def _add(feed: FeedGenerator, episode: Episode) -> None:
+def _add(feed: FeedGenerator, episode: Episode) -> Any:
     item = care.add(feed, episode.entry, "CDATA")
     item.enclosure(episode.sound_url, str(episode.size), episode.media_type)
     minutes, seconds = divmod(episode.seconds, 60)
     item.podcast.itunes_duration(f"{minutes:02}:{seconds:02}")
+    return item

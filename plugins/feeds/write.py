@@ -27,14 +27,16 @@ class Channel:
 def rss(channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> bytes:
     """The feed as RSS 2.0."""
     feed = new_feed(channel, entries, site, f"{channel.path}.rss.xml", "application/rss+xml")
-    _add(feed, entries, "CDATA")
+    for entry in entries:
+        care.signed(care.add(feed, entry, "CDATA"), channel.author)
     return care.serialised(feed.rss_str)
 
 
 def atom(channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> bytes:
     """The feed as Atom 1.0."""
     feed = new_feed(channel, entries, site, f"{channel.path}.atom.xml", "application/atom+xml")
-    _add(feed, entries, "html")
+    for entry in entries:
+        care.add(feed, entry, "html")
     return care.serialised(feed.atom_str)
 
 
@@ -73,8 +75,3 @@ def new_feed(
     feed = care.open_feed(channel.id, channel.title, channel.description, channel.author, updated)
     care.link(feed, f"{site.url}/{path}", mime, f"{site.url}/")
     return feed
-
-
-def _add(feed: FeedGenerator, entries: tuple[FeedEntry, ...], content_type: str) -> None:
-    for entry in entries:
-        care.add(feed, entry, content_type)

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, time
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+from plugins.library.romanised import romanised
+
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 AUTHORITY = "anju-library"
 """In the ids, in place of a host, which may change."""
@@ -26,12 +28,18 @@ class Feed:
     title: str
     url: str
     kind: str
-    """``RSS``, ``Atom`` or ``OPDS``."""
+    """``RSS``, ``Atom``, ``JSON Feed``, ``OPDS``, ``播客`` or ``日历``."""
 
 
 def tag(authority: str, kind: str, slug: str) -> str:
     """The lasting id of a thing, whatever characters its slug has."""
     return f"tag:{authority},{FIRST_YEAR}:{kind}/{quote(slug)}"
+
+
+def series_path(series: str) -> str:
+    """Where the feeds of a series stand, without their suffixes; empty where no name is left."""
+    spelt = romanised(line(series))
+    return f"feeds/series/{spelt}" if spelt else ""
 
 
 def clean(text: str) -> str:

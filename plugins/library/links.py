@@ -17,6 +17,7 @@ from plugins.library.events import read_events
 from plugins.library.events.addresses import addresses as event_addresses
 from plugins.library.exhibitions import addresses as exhibitions
 from plugins.library.exhibitions.reading import read_all
+from plugins.library.feeds import series_path
 from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.letters import URL as LETTERS
 from plugins.library.letters import read_letters
@@ -30,10 +31,9 @@ from plugins.library.transcripts import read_transcripts
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)=[\"'](?P<raw>[^\"']+)")
 _FILE = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
+FORMS = ("rss.xml", "atom.xml", "json")
 FEEDS = tuple(
-    f"/feeds/{kind}.{form}"
-    for kind in ("all", "news", "events", "exhibitions")
-    for form in ("rss.xml", "atom.xml", "json")
+    f"/feeds/{kind}.{form}" for kind in ("all", "news", "events", "exhibitions") for form in FORMS
 )
 FIXED = frozenset(
     (
@@ -65,6 +65,9 @@ def addresses(content: Path) -> Set[str]:
     nouns: list[str] = [*event_addresses(events)]
     shown = read_all(content)[0]
     nouns += exhibitions.addresses(shown)
+    series = (*(one.series for one in events), *(one.series for one in shown.exhibitions))
+    paths = {series_path(name) for name in series} - {""}
+    nouns += [f"{path}.{form}" for path in paths for form in FORMS]
     reports = read_reports(content)[0]
     nouns += [report.url for report in reports]
     nouns += [f"{report.url}statistics.csv" for report in reports]

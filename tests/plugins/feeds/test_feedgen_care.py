@@ -86,6 +86,37 @@ def test_the_generator_is_us_and_no_version() -> None:
         assert b"feedgen" not in write(CHANNEL, (ENTRY,), SITE)
 
 
+def test_feedgen_wants_an_address_of_an_author_and_we_sign_with_a_name() -> None:
+    feed = bare()
+    item = feed.add_entry()
+    item.id("tag:b"), item.title("题"), item.author(name="馆")
+    assert "馆" not in feed.rss_str().decode()
+    entry = etree.fromstring(rss(CHANNEL, (ENTRY,), SITE)).find(".//item")
+    assert entry is not None and entry.findtext("{http://purl.org/dc/elements/1.1/}creator")
+    assert entry.find("author") is None
+
+
+def test_an_article_in_wechat_is_related_in_atom_and_changes_nothing_in_rss() -> None:
+    address = "https://mp.weixin.qq.com/s/a"
+    published = replace(ENTRY, related=address)
+    links = etree.fromstring(atom(CHANNEL, (published,), SITE)).findall(f"{ATOM}entry/{ATOM}link")
+    assert [(one.get("rel"), one.get("href")) for one in links] == [
+        ("alternate", ENTRY.url),
+        ("related", address),
+    ]
+    assert rss(CHANNEL, (published,), SITE) == rss(CHANNEL, (ENTRY,), SITE)
+
+
+def test_feedgen_knows_no_transcript_and_a_podcast_keeps_its_content_when_it_gets_one() -> None:
+    with_words = care.with_transcripts(
+        rss(CHANNEL, (ENTRY,), SITE), {ENTRY.id: "https://e.example/a.txt"}
+    )
+    assert b"<![CDATA[" in with_words
+    assert b'<podcast:transcript xmlns:podcast="' in with_words
+    assert feedparser.parse(with_words).bozo == 0
+    assert with_words.endswith(b"</rss>\n")
+
+
 def test_explicit_is_said_as_apple_wants_it() -> None:
     feed = care.open_feed("tag:a", "题", "文", "馆", DAY)
     care.link(feed, "https://e.example/p.xml", "application/rss+xml", "https://e.example/")

@@ -8,9 +8,9 @@ import feedparser
 from tests.support.tiny_theme import PAGE, settings, tiny_theme
 
 FEEDS = (
-    '{% extends "base.html" %}{% block main %}<ul>{% for feed in feeds %}'
-    '<li><a href="{{ SITEURL }}/{{ feed.url }}">{{ feed.title }}（{{ feed.kind }}）</a></li>'
-    "{% endfor %}</ul>{% endblock %}\n"
+    '{% extends "base.html" %}{% block main %}{% for group in groups %}<h2>{{ group.title }}</h2>'
+    '{% for feed in group.feeds %}<a href="{{ SITEURL }}/{{ feed.url }}">{{ feed.kind }}</a>'
+    "{% endfor %}{% endfor %}{% endblock %}\n"
 )
 
 
@@ -48,3 +48,4 @@ def test_page_lists_the_feeds(tmp_path: Path, build: Callable[..., Path]) -> Non
     page = (make(tmp_path, build, {}) / "feeds/index.html").read_text()
     assert 'href="https://example.org/feeds/all.rss.xml"' in page
     assert 'href="https://example.org/feeds/all.atom.xml"' in page
+    assert page.count("<h2>全部更新</h2>") == 1

@@ -4,7 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import feedparser
+import pytest
+from lxml import etree
+from PIL import Image
 
+from plugins.feeds.feedgen_care import PODCAST
+from plugins.feeds.podcast import plain
+from plugins.feeds.podcast_cover import in_lines
 from tests.support.exhibition import FRAME, picture
 
 Build = Callable[..., Path]
@@ -42,6 +48,44 @@ def test_an_episode_names_a_file_that_lies_in_the_site(build: Build) -> None:
         path = output / sound.href.removeprefix("https://example.org/")
         assert path.stat().st_size == int(sound.length)
         assert sound.type == "audio/mpeg"
+
+
+def test_an_episode_names_its_words_which_lie_in_the_site(build: Build) -> None:
+    output = build(EXHIBITION, SITEURL="https://example.org")
+    root = etree.parse(output / "feeds/podcast.xml").getroot()
+    transcripts = list(root.iter(f"{{{PODCAST}}}transcript"))
+    assert [one.get("type") for one in transcripts] == ["text/plain"] * 2
+    paths = [str(one.get("url")).removeprefix("https://example.org/") for one in transcripts]
+    assert paths == ["feeds/podcast/duanwu-01.txt", "feeds/podcast/duanwu-02.txt"]
+    assert [(output / path).read_text() for path in paths] == ["角黍 & 箬叶。\n", "船上有鼓。\n"]
+
+
+def test_the_cover_is_one_that_directories_take(build: Build) -> None:
+    output = build(EXHIBITION, SITEURL="https://example.org")
+    feed = feedparser.parse((output / "feeds/podcast.xml").read_bytes())
+    assert feed.feed.image.href == "https://example.org/feeds/podcast.jpg"
+    with Image.open(output / "feeds/podcast.jpg") as cover:
+        assert (cover.format, cover.mode, cover.size) == ("JPEG", "RGB", (1400, 1400))
+
+
+def test_the_owner_is_the_library_where_it_has_an_address(build: Build) -> None:
+    files = {**EXHIBITION, "content/library.toml": 'name = "馆"\nemail = "a@library.example"\n'}
+    output = build(files, SITEURL="https://example.org")
+    assert "a@library.example" in (output / "feeds/podcast.xml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [("遂宁市安居区图书馆", ("遂宁市", "安居区", "图书馆")), ("馆", ("馆",)), ("安居", ("安居",))],
+)
+def test_a_name_is_set_nearly_square(name: str, lines: tuple[str, ...]) -> None:
+    assert in_lines(name) == lines
+
+
+def test_words_of_html_are_paragraphs() -> None:
+    html = "<p>一\x0b</p><ul><li>二<br>三</li><li><p>四</p></li></ul>"
+    assert plain(html) == "一\n\n二三\n\n四\n"
+    assert plain("") == "\n"
 
 
 def test_a_site_without_narration_has_an_empty_podcast(build: Build) -> None:

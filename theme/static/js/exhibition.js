@@ -5,6 +5,7 @@
 
 import { load, playStop } from "./exhibition/sound.js";
 import { all, showStates } from "./exhibition/states.js";
+import { tellWhereCalendarsOpen } from "./in_wechat.js";
 
 /** @param {MouseEvent} event */
 function tap(event) {
@@ -81,6 +82,7 @@ function showToday() {
 }
 
 showToday();
+void tellWhereCalendarsOpen(document, navigator.userAgent);
 document.addEventListener("visibilitychange", showToday);
 document.addEventListener("click", tap);
 document.addEventListener("play", play, true);
