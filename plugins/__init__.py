@@ -36,5 +36,6 @@ Rooms never import each other. They meet in Pelican's context, under these names
   (transcripts); ``catalogue`` ``new_arrivals`` ``catalog_feeds`` ``reading_lists`` (catalog);
   ``wechat_feeds`` (wechat).
 * phase 2 (``generate_output``): ``chronicles`` (chronicle) is made of ``own_chronicles`` and of
-  the events and exhibitions that lend themselves; every other room reads what phase 1 left.
+  the events and exhibitions that lend themselves, and the pages of ``reading_lists`` get their
+  ``.rows`` (catalog); every other room reads what phase 1 left.
 """

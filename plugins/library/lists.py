@@ -25,7 +25,7 @@ from plugins.library.problems import Problem, error, warning
 from plugins.library.slugs import check_slug
 
 FOLDER = "lists"
-KEYS = frozenset("title date audience summary cover aliases wechat".split())
+KEYS = frozenset("title date audience summary cover aliases wechat link".split())
 _CHILDREN = re.compile("儿|童|孩|小学|幼")
 _HEADING = re.compile(r" {0,3}[#＃]{1,6}\s*(?P<words>.*?)[\s#＃]*")
 _FURTHER = re.compile(r"(?: {2,}|\t|\u3000)\s*(?P<more>\S.*)")
@@ -53,6 +53,8 @@ class ReadingList:
     """For whom it was made, in the librarian's words."""
     summary: str
     passages: tuple[Passage, ...]
+    link: str = ""
+    """The same as cards of the WeChat account; empty where there are none."""
 
     @property
     def url(self) -> str:
@@ -144,7 +146,6 @@ def read_reading_list(header: Header, slug: str) -> tuple[ReadingList | None, tu
     problems = (
         *headers.allow(header, KEYS, "书单"),
         *headers.require(header, "title", "date"),
-        *headers.flag(header, "wechat", True)[1],
         *day_problems,
         *check_slug(slug, header.path),
         *line_problems,
@@ -159,6 +160,7 @@ def read_reading_list(header: Header, slug: str) -> tuple[ReadingList | None, tu
         audience=header.get("audience"),
         summary=header.get("summary"),
         passages=passages,
+        link=header.get("link"),
     )
     if not found.entries and not line_problems:
         remedy = "一行一本，例如“- 《红楼梦》”"

@@ -4,20 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from io import BytesIO
-
-import segno
 
 from plugins.images.fonts import Font
 from plugins.library.feeds import moment, tag
+from plugins.wechat.cards import Book, book_of, cards_of, draw_cards
+from plugins.wechat.codes import code_png
 from plugins.wechat.covers import Cover, choose, drawn, photographed
-from plugins.wechat.draft import Draft, Press, fitting, own_pictures, text_of
-from plugins.wechat.limits import CARD_TEXT
+from plugins.wechat.draft import Draft, Press, card_text, fitting, own_pictures
 from plugins.wechat.pictures import PictureShelf, Published
-from plugins.wechat.post import KIND_NAMES
-
-_CODE_SIDE = 360
-"""Pixels at least: a phone reads a code of 300, with its white border of four modules."""
+from plugins.wechat.post import KIND_NAMES, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +63,32 @@ class Finisher:
     """Makes articles of drafts, and their pictures."""
 
     def __init__(
-        self, press: Press, shelf: PictureShelf, font: Font | None, authority: str
+        self,
+        press: Press,
+        shelf: PictureShelf,
+        font: Font | None,
+        authority: str,
+        books: Mapping[str, tuple[Book, ...]],
     ) -> None:
+        """``books``: slug of a reading list → its books as the catalogue knows them."""
         self.press = press
+        self.books = books
         self.shelf = shelf
         self.font = font
         self.authority = authority
 
     def finish(self, draft: Draft) -> Article | None:
-        """The article; None where a picture turns out to be cut short."""
+        """The article; None where a picture turns out to be cut short, or cards have no font."""
         post = draft.post
         made = {src: self.shelf.make(path) for src, path in post.pictures.items()}
         pictures = {src: picture for src, picture in made.items() if picture}
         if len(pictures) < len(made):
             return None
         has_code = self.press.site and not post.wishes.as_cards
-        code = self._code(draft.source_url) if has_code else None
+        code = self.shelf.add(code_png(draft.source_url), "png") if has_code else None
+        cards = self._cards(post)
+        if post.books and not cards:
+            return None
         html = self._html(draft, pictures, code)
         shown = [*pictures.values(), *([code] if code else [])]
         return Article(
@@ -99,9 +104,9 @@ class Finisher:
             published=moment(post.day),
             look=draft.look.key,
             html=html,
-            text=text_of(post.html)[:CARD_TEXT],
+            text=card_text(post),
             cover=self._cover(draft),
-            pictures=_in_order(html, shown, self.press),
+            pictures=cards or _in_order(html, shown, self.press),
             article_url=post.link if self.press.known.get(post.url.strip("/")) else "",
         )
 
@@ -121,12 +126,13 @@ class Finisher:
             return photographed(chosen, self.shelf)
         return drawn(draft.title, draft.post.wishes.look, self.font, self.shelf)
 
-    def _code(self, address: str) -> Published:
-        code = segno.make(address, error="m", micro=False)
-        scale = -(-_CODE_SIDE // code.symbol_size(border=4)[0])
-        packed = BytesIO()
-        code.save(packed, kind="png", scale=scale, border=4)
-        return self.shelf.add(packed.getvalue(), "png")
+    def _cards(self, post: Post) -> tuple[Published, ...]:
+        """Those of a reading list; none where there is no font, because a card is words."""
+        if not (post.books and self.font):
+            return ()
+        books = self.books.get(post.slug) or tuple(book_of(entry) for entry in post.books)
+        cards = cards_of(post, books, self.press.site, self.press.author)
+        return draw_cards(cards, post.wishes.look, self.font, self.shelf)
 
 
 def _in_order(html: str, shown: list[Published], press: Press) -> tuple[Published, ...]:

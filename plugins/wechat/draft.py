@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.library.feeds import line
-from plugins.wechat.limits import CONTENT_CHARACTERS, DIGEST_EDITOR
+from plugins.wechat.limits import CARD_TEXT, CONTENT_CHARACTERS, DIGEST_EDITOR
 from plugins.wechat.looks import PLAIN, Look
 from plugins.wechat.pictures import Head, read_head
 from plugins.wechat.post import Post
@@ -104,6 +104,16 @@ def digest_of(post: Post) -> str:
     cut = words[:DIGEST_EDITOR]
     end = max(cut.rfind(mark) for mark in _SENTENCE_ENDS) + 1
     return cut[:end] if end > DIGEST_EDITOR // 2 else f"{cut[:-1]}…"
+
+
+def card_text(post: Post) -> str:
+    """The plain words of a 贴图, a line a paragraph; cut between lines where they are too many."""
+    root = parse(post.html)
+    lines = [line(str(one.text_content())) for one in root.iter("p", "li", "h2", "h3", "h4")]
+    text = "\n".join(filter(None, dict.fromkeys(lines)))
+    if len(text) <= CARD_TEXT:
+        return text
+    return text[:CARD_TEXT].rpartition("\n")[0] or f"{text[: CARD_TEXT - 1]}…"
 
 
 def own_pictures(post: Post) -> tuple[Path, ...]:

@@ -13,6 +13,7 @@ REPORT = "wechat-report.json"
 _DECLINED = "文件头写着“公众号：否”"
 _OLDER = "比 feed 里的都早"
 _UNREADABLE = "有图片读不完整"
+_NO_FONT = "没有画图卡的字体，请装 fonts-noto-cjk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def _row(one: Judged, entered: Collection[tuple[str, str]], is_older: bool) -> R
     post = one.draft.post
     is_in = _key(post) in entered
     stopped = [f.what for f in one.findings if f.weight is Weight.STOPS]
-    reason = "；".join(stopped) or (_OLDER if is_older else _UNREADABLE)
+    unfinished = _NO_FONT if post.books else _UNREADABLE
+    reason = "；".join(stopped) or (_OLDER if is_older else unfinished)
     findings = tuple(str(finding.problem) for finding in one.findings)
     return Row(post.path, is_in, "" if is_in else reason, findings)
 

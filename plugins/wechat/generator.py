@@ -9,6 +9,7 @@ from plugins.library.feeds import AUTHORITY, Feed
 from plugins.library.files import link_file
 from plugins.reading.generator import RoomGenerator
 from plugins.wechat.article import Article, Finisher
+from plugins.wechat.cards import Book, book_of
 from plugins.wechat.draft import FOLDER
 from plugins.wechat.entered import REPORT, report_rows, write_report
 from plugins.wechat.feed import as_json, as_rss
@@ -34,7 +35,7 @@ class WechatGenerator(RoomGenerator):
         judgement = judge(self.content_path, self.settings["SITEURL"])
         shelf = PictureShelf(Path(self.settings["BUILD_PATH"]))
         authority = self.settings.get("FEEDS_AUTHORITY", AUTHORITY)
-        finisher = Finisher(judgement.press, shelf, find_font(), authority)
+        finisher = Finisher(judgement.press, shelf, find_font(), authority, self._books())
         articles = tuple(_finished(judgement.judged, finisher))
         name, issues = self.settings["SITENAME"], read_issues(self.content_path.resolve())
         self._write("feeds/wechat.json", as_json(articles, judgement.press, name, issues))
@@ -47,6 +48,13 @@ class WechatGenerator(RoomGenerator):
             link_file(path, Path(self.output_path, path.name))
         rows = report_rows(judgement, [(one.kind, one.slug) for one in articles])
         write_report(rows, Path(self.settings["BUILD_PATH"], REPORT))
+
+    def _books(self) -> dict[str, tuple[Book, ...]]:
+        """Slug of a reading list → its books, as the catalogue's phase 2 left them."""
+        return {
+            page.reading_list.slug: tuple(book_of(row.entry, row.line) for row in page.rows)
+            for page in self.context.get("reading_lists", ())
+        }
 
     def _write(self, path: str, content: bytes) -> None:
         target = Path(self.output_path, path)

@@ -7,11 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from plugins.library.header import NO, YES, Header
+from plugins.library.list_lines import Entry
 from plugins.library.problems import Problem, error
 from plugins.wechat.looks import LOOKS, STANDARD, Look
 
 CARDS = "贴图"
-KIND_NAMES = MappingProxyType({"news": "通知公告", "events": "活动", "exhibitions": "展览"})
+KIND_NAMES = MappingProxyType(
+    {"news": "通知公告", "events": "活动", "exhibitions": "展览", "lists": "书单"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Post:
     """One post, in plain nouns; Markdown is HTML already."""
 
     kind: str
-    """``news``, ``events`` or ``exhibitions``."""
+    """``news``, ``events``, ``exhibitions`` or ``lists``."""
     slug: str
     title: str
     day: date
@@ -45,6 +48,8 @@ class Post:
     wishes: Wishes = Wishes()
     link: str = ""
     """Its article in WeChat, once a person has published it."""
+    books: tuple[Entry, ...] = ()
+    """Of a reading list: each becomes a card."""
     parts: tuple[Header, ...] = ()
     """Other files that it is put together from: the panels of an exhibition."""
 

@@ -1,4 +1,4 @@
-"""The content folder in, posts out: notices, events and exhibitions, newest first.
+"""The content folder in, posts out: notices, events, exhibitions and lists, newest first.
 
 Mistakes in headers are told by the rooms that own them; here a post without title or day is only
 left out. What the rooms' pages show in lists of facts, an article says in a few lines.
@@ -16,17 +16,24 @@ from plugins.wechat.post import Post, read_wishes
 from plugins.wechat.prose import to_html, with_files
 from plugins.wechat.read_events import read_event_posts
 from plugins.wechat.read_exhibitions import read_exhibition_posts
+from plugins.wechat.read_lists import read_list_posts
 from plugins.wechat.sanitise import is_live
 from plugins.wechat.words import find_cover, read_header
 
 
 def read_posts(content: Path) -> tuple[tuple[Post, ...], tuple[Problem, ...]]:
     """All posts, and what is wrong in their headers' words for the channel."""
-    found = [*_news(content), *read_event_posts(content), *read_exhibition_posts(content)]
+    read = [
+        *_news(content),
+        *read_event_posts(content),
+        *read_exhibition_posts(content),
+        *read_list_posts(content),
+    ]
+    found = [post for post in read if post.kind != "lists" or post.wishes.as_cards]
     found.sort(key=lambda post: (post.kind, post.slug))
     found.sort(key=lambda post: (str(post.day)[:10], post.day.isoformat()), reverse=True)
-    wishes = (problem for post in found for problem in read_wishes(post.header)[1])
-    return tuple(found), (*wishes, *(problem for post in found for problem in _check_link(post)))
+    wishes = (problem for post in read for problem in read_wishes(post.header)[1])
+    return tuple(found), (*wishes, *(problem for post in read for problem in _check_link(post)))
 
 
 def _check_link(post: Post) -> Iterator[Problem]:

@@ -103,7 +103,8 @@ def cards(draft: Draft) -> Iterator[Finding]:
     """WX021: a 贴图 is one to twenty pictures under a short title."""
     if not draft.post.wishes.as_cards:
         return
-    count = sum(head.is_readable for head in draft.heads.values())
+    drawn = 1 + len(draft.post.books) if draft.post.books else 0
+    count = drawn + sum(head.is_readable for head in draft.heads.values())
     if not 1 <= count <= limits.CARD_PICTURES:
         what = f"贴图要有 1 到 {limits.CARD_PICTURES} 张图"
         place = at_key(draft, "wechat")

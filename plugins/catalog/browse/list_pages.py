@@ -61,7 +61,8 @@ def write_reading_lists(
 ) -> tuple[Way, ...]:
     """Phase 2: write the pages of :func:`reading_list_pages`; return the way to them.
 
-    Nothing where there are no lists.
+    Nothing where there are no lists. Each page gets ``rows``, its books with their records, for
+    the rooms behind this one.
     """
     if not pages:
         return ()
@@ -71,6 +72,7 @@ def write_reading_lists(
         later = pages[place - 1] if place else None
         earlier = pages[place + 1] if place + 1 < len(pages) else None
         parts = parts_of(page, titles, browse)
+        page.rows = tuple(row for part in parts for row in part.rows)
         room.write(
             writer,
             "reading_list",
