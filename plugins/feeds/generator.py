@@ -19,10 +19,10 @@ from plugins.feeds.entries import (
     reading_list_entry,
 )
 from plugins.feeds.groups import groups_of
-from plugins.feeds.podcast import COVER, PATH, Episode, episode_of, podcast
-from plugins.feeds.podcast_cover import draw_cover
+from plugins.feeds.podcast import COVER, COVER_SIDE, PATH, Episode, episode_of, podcast
 from plugins.feeds.write import Channel, atom, json_feed, rss
 from plugins.images.fonts import find_font
+from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed, line, series_path
 from plugins.reading.generator import RoomGenerator
 
@@ -137,7 +137,7 @@ class FeedsGenerator(RoomGenerator):
         email = self.context["library"].email if "library" in self.context else ""
         self._write_file(PODCAST.url, podcast(channel, episodes, site, email))
         if episodes:
-            self._write_file(COVER, draw_cover(self.settings["SITENAME"], find_font()))
+            self._write_file(COVER, draw_seal(self.settings["SITENAME"], find_font(), COVER_SIDE))
         for episode in episodes:
             self._write_file(episode.words_path, episode.words.encode())
 

@@ -20,6 +20,8 @@ from plugins.library.feeds import clean, line, moment
 
 PATH = "feeds/podcast"
 COVER = f"{PATH}.jpg"
+COVER_SIDE = 1400
+"""Pixels; Apple Podcasts, "Artwork requirements": a square of 1400 to 3000, RGB, JPEG or PNG."""
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "pre")
 _CATEGORY = ("Arts", "Visual Arts")
 

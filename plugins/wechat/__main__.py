@@ -1,4 +1,4 @@
-"""Entry point: ``python -m plugins.wechat lint|push|pages|link|sync|imitate``.
+"""Entry point: ``python -m plugins.wechat lint|push|pages|link|sync|code|imitate``.
 
 Each command imports only what it needs: the pusher runs on a box that may have nothing but Python.
 """
@@ -52,6 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     link.add_argument("address", help="https://mp.weixin.qq.com/…")
     sync = commands.add_parser("sync", help="向微信问已发表的文章的网址，都记下来")
     sync.set_defaults(run=_sync)
+    code = commands.add_parser("code", help="把一个网址做成二维码")
+    code.set_defaults(run=_code)
+    code.add_argument("address", help="https://…")
+    code.add_argument("file", help="要写的 .png 文件")
     imitate = commands.add_parser("imitate", help="在本机假扮微信的接口，供试用")
     imitate.set_defaults(run=_imitate)
     imitate.add_argument("--port", type=int, default=0)
@@ -111,6 +115,14 @@ def _sync(given: argparse.Namespace) -> int:
     client = Client(read_credentials(os.environ))
     written = write_published(Path("content"), client.published())
     print("\n".join(f"记在 {path}" for path in written) or "没有新发表的文章。")
+    return 0
+
+
+def _code(given: argparse.Namespace) -> int:
+    from plugins.wechat.codes import code_png
+
+    Path(given.file).write_bytes(code_png(given.address))
+    print(f"写了 {given.file}")
     return 0
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.images.fonts import find_font
+from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed
 from plugins.library.files import link_file
 from plugins.reading.generator import RoomGenerator
@@ -19,6 +20,10 @@ from plugins.wechat.pictures import PictureShelf, Published
 from plugins.wechat.verification import verification_files
 
 ENTRIES = 30
+SHARED = f"{FOLDER}/share.jpg"
+"""What a card shows when a page without a picture is passed on."""
+SHARED_SIDE = 600
+"""Pixels; WeChat takes a square of 300 or more."""
 FEED = Feed("公众号文章", "feeds/wechat.xml", "RSS")
 
 
@@ -44,6 +49,7 @@ class WechatGenerator(RoomGenerator):
             {p.name: p for a in articles for p in _pictures(a)}.values(), key=_name
         ):
             link_file(shelf.path(picture), Path(self.output_path, FOLDER, picture.name))
+        self._write(SHARED, draw_seal(name, finisher.font, SHARED_SIDE))
         for path in verification_files(self.content_path):
             link_file(path, Path(self.output_path, path.name))
         rows = report_rows(judgement, [(one.kind, one.slug) for one in articles])

@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from plugins.wechat.codes import code_png
 from plugins.wechat.dark import in_dark
 from plugins.wechat.draft import text_of
 from plugins.wechat.entered import REPORT
@@ -62,9 +63,14 @@ def staff_page(output: Path, build: Path, address: str) -> StaffPage:
 
 
 def list_page(feed: Any, report: Any, home: str) -> StaffPage:
-    """All articles, and what the rules found."""
+    """All articles, the issues that are made of them, and what the rules found."""
+    by_id = {item["id"]: item for item in feed["items"]} if feed else {}
+    issues = [
+        (issue, [by_id[name] for name in issue["items"]])
+        for issue in (feed["issues"] if feed else ())
+    ]
     noted = [row for row in report if row["findings"] or not row["entered"]]
-    return _page("paste_list.html", "", feed=feed, noted=noted, home=home)
+    return _page("paste_list.html", "", feed=feed, issues=issues, noted=noted, home=home)
 
 
 def article_page(item: Any, site: str, home: str) -> StaffPage:
@@ -88,6 +94,7 @@ def article_page(item: Any, site: str, home: str) -> StaffPage:
         fields=fields,
         texts=Markup(block),
         dark=in_dark(html),
+        code=f"data:image/png;base64,{b64encode(code_png(item['source_url'])).decode()}",
     )
 
 
@@ -108,7 +115,7 @@ def _page(template: str, script: str, **names: Any) -> StaffPage:
         f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" if script else "'none'"
     )
     policy = (
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https:; "
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; "
         f"script-src {runs}; base-uri 'none'; form-action 'none'"
     )
     made = _environment().get_template(template)

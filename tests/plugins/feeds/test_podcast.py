@@ -10,7 +10,7 @@ from PIL import Image
 
 from plugins.feeds.feedgen_care import PODCAST
 from plugins.feeds.podcast import plain
-from plugins.feeds.podcast_cover import in_lines
+from plugins.images.seal import in_lines
 from tests.support.exhibition import FRAME, picture
 
 Build = Callable[..., Path]
