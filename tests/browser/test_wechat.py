@@ -10,10 +10,17 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from plugins.desk.serve import make_server
+from plugins.wechat.codes import code_png
 from plugins.wechat.paste import ADDRESS
 from tests.plugins.wechat.small_site import build_channel
 
 pytestmark = pytest.mark.browser
+ISSUE = """标题：四月馆讯
+日期：2026-04-20
+
+- [读书会](/events/reading/)
+- [开馆通知](/news/opening/)
+"""
 PASTE = """(element) => {
   window.pasted = {};
   element.addEventListener("paste", (event) => {
@@ -28,7 +35,10 @@ PASTE = """(element) => {
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_channel(tmp_path_factory.mktemp("channel"))
+    folder = tmp_path_factory.mktemp("channel")
+    (folder / "content/issues").mkdir(parents=True)
+    (folder / "content/issues/2026-18.md").write_text(ISSUE)
+    return build_channel(folder)
 
 
 @pytest.fixture(scope="module")
@@ -100,11 +110,27 @@ def test_the_dark_preview_has_light_words_on_a_dark_ground(page: Page) -> None:
 
 def test_the_list_leads_to_every_article_and_tells_what_stays_out(page: Page, staff: str) -> None:
     page.goto(f"{staff}{ADDRESS}")
-    assert page.get_by_role("link", name="开馆通知").get_attribute("href") == (
+    assert page.get_by_role("link", name="开馆通知").first.get_attribute("href") == (
         f"{ADDRESS}news-opening/"
     )
     assert "没有进来" in page.locator("body").inner_text()
     assert page.goto(f"{staff}{ADDRESS}news-nothing/").status == 404  # type: ignore[union-attr]
+
+
+def test_the_code_of_the_page_can_be_taken_away(page: Page, item: dict[str, Any]) -> None:
+    picture = page.get_by_alt_text("网页的二维码")
+    assert picture.evaluate("(one) => one.naturalWidth") >= 300
+    with page.expect_download() as taken:
+        picture.click()
+    assert taken.value.suggested_filename == "news-opening.png"
+    assert taken.value.path().read_bytes() == code_png(item["source_url"])
+
+
+def test_an_issue_names_its_articles_in_their_order(page: Page, staff: str) -> None:
+    page.goto(f"{staff}{ADDRESS}")
+    links = page.locator("ol a")
+    assert [link.inner_text() for link in links.all()] == ["读书会", "开馆通知"]
+    assert "多图文：四月馆讯" in page.locator("body").inner_text()
 
 
 def test_the_page_is_no_file_of_the_site(output: Path) -> None:

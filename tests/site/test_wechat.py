@@ -5,12 +5,18 @@ import re
 from pathlib import Path
 from typing import Any
 
+import feedparser
 import pytest
 from jsonschema import Draft202012Validator
+from lxml import html
+from PIL import Image
 
+from plugins.wechat.entered import report_rows
 from plugins.wechat.imitation.kept import kept
 from plugins.wechat.judge import judge
+from plugins.wechat.read_posts import read_posts
 from tests.conftest import ROOT
+from tests.plugins.wechat.pushing import push_all
 
 ORIGIN = "https://example.org/"
 SCHEMA = ROOT / "plugins/wechat/feed.schema.json"
@@ -28,6 +34,36 @@ def test_every_post_enters_the_channel() -> None:
     judged = judge(ROOT / "content", ORIGIN).judged
     assert [one.draft.post.path for one in judged if not one.enters] == []
     assert judged
+
+
+def test_every_post_is_in_the_feed_or_in_the_report_with_its_reason(
+    site: Path, items: list[dict[str, Any]]
+) -> None:
+    content = ROOT / "content"
+    rows = report_rows(judge(content, ORIGIN), [(one["kind"], one["slug"]) for one in items])
+    posts = {post.path for post in read_posts(content)[0]}
+    assert {row.path for row in rows} == posts
+    found = {path.parent.name if path.name == "index.md" else path.stem for path in written()}
+    assert {Path(p).parent.name if p.endswith("index.md") else Path(p).stem for p in posts} == found
+    assert all(row.entered is not bool(row.reason) for row in rows)
+
+
+def written() -> list[Path]:
+    """The files that are notices, events and exhibitions, whatever any reader makes of them."""
+    content = ROOT / "content"
+    return [
+        *content.glob("news/**/*.md"),
+        *content.glob("events/**/*.md"),
+        *content.glob("exhibitions/*/index.md"),
+    ]
+
+
+def test_what_wechat_keeps_of_every_article_is_what_was_sent(
+    site: Path, items: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    kept = push_all(site / "feeds/wechat.json", tmp_path)
+    assert kept.keys() == {item["source_url"] for item in items if not item["article_url"]}
+    assert [url for url, one in kept.items() if one.kept != one.sent] == []
 
 
 def test_the_feed_holds_the_newest_thirty(items: list[dict[str, Any]]) -> None:
@@ -52,3 +88,36 @@ def test_every_picture_is_published_and_is_one_that_wechat_takes(
             assert address.startswith(f"{ORIGIN}wechat/")
             content = (site / address.removeprefix(ORIGIN)).read_bytes()
             assert content.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8")), address
+
+
+def test_every_post_says_what_a_card_shows_when_it_is_passed_on(
+    site: Path, items: list[dict[str, Any]]
+) -> None:
+    for item in items:
+        page = html.parse(site / item["source_url"].removeprefix(ORIGIN) / "index.html")
+        told = {one.get("property"): one.get("content") for one in page.iter("meta")}
+        assert told["og:title"], item["slug"]
+        picture = site / str(told["og:image"]).removeprefix(ORIGIN)
+        with Image.open(picture) as image:
+            assert min(image.size) >= 300, item["slug"]
+
+
+def test_nobody_is_kept_from_larger_letters(site: Path) -> None:
+    for path in (*site.rglob("*.html"), *site.glob("theme/**/*.css"), *site.glob("theme/**/*.js")):
+        text = path.read_text("utf-8")
+        for word in ("user-scalable", "maximum-scale", "setFontSizeCallback", "text-size-adjust"):
+            assert word not in text, (path, word)
+
+
+def test_every_feed_is_read_without_a_complaint_and_holds_at_most_half_a_megabyte(
+    site: Path,
+) -> None:
+    feeds = [*site.glob("feeds/**/*.xml"), *site.glob("chronicle/**/*.xml")]
+    assert len(feeds) > 20
+    for path in feeds:
+        content = path.read_bytes()
+        assert feedparser.parse(content).bozo == 0, path
+        assert len(content) <= 512 * 1024, path
+    for path in site.glob("feeds/**/*.json"):
+        feed = json.loads(path.read_text("utf-8"))
+        assert feed["items"] is not None and path.stat().st_size <= 512 * 1024, path

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import feedparser
-import pytest
 from lxml import etree
 from PIL import Image
 
 from plugins.feeds.feedgen_care import PODCAST
 from plugins.feeds.podcast import plain
-from plugins.images.seal import in_lines
 from tests.support.exhibition import FRAME, picture
 
 Build = Callable[..., Path]
@@ -72,14 +70,6 @@ def test_the_owner_is_the_library_where_it_has_an_address(build: Build) -> None:
     files = {**EXHIBITION, "content/library.toml": 'name = "馆"\nemail = "a@library.example"\n'}
     output = build(files, SITEURL="https://example.org")
     assert "a@library.example" in (output / "feeds/podcast.xml").read_text()
-
-
-@pytest.mark.parametrize(
-    ("name", "lines"),
-    [("遂宁市安居区图书馆", ("遂宁市", "安居区", "图书馆")), ("馆", ("馆",)), ("安居", ("安居",))],
-)
-def test_a_name_is_set_nearly_square(name: str, lines: tuple[str, ...]) -> None:
-    assert in_lines(name) == lines
 
 
 def test_words_of_html_are_paragraphs() -> None:
