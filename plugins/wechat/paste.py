@@ -21,7 +21,7 @@ from plugins.wechat.codes import code_png
 from plugins.wechat.dark import in_dark
 from plugins.wechat.draft import text_of
 from plugins.wechat.entered import REPORT
-from plugins.wechat.limits import AUTHOR, DIGEST_EDITOR, TITLE
+from plugins.wechat.limits import AUTHOR, CARD_TEXT, CARD_TITLE, DIGEST_EDITOR, TITLE
 
 ADDRESS = "/staff/wechat/"
 FEED = "feeds/wechat.json"
@@ -75,12 +75,7 @@ def list_page(feed: Any, report: Any, home: str) -> StaffPage:
 
 def article_page(item: Any, site: str, home: str) -> StaffPage:
     """One article: to look at, and to copy piece by piece."""
-    fields = (
-        Field("title", "标题", item["title"], TITLE),
-        Field("author", "作者", item["author"], AUTHOR),
-        Field("digest", "摘要", item["digest"], DIGEST_EDITOR),
-        Field("source_url", "阅读原文", item["source_url"], 0),
-    )
+    fields = _fields(item)
     html = item["content_html"]
     texts = {field.key: field.text for field in fields}
     texts |= {"html": html, "plain": text_of(html)}
@@ -94,8 +89,30 @@ def article_page(item: Any, site: str, home: str) -> StaffPage:
         fields=fields,
         texts=Markup(block),
         dark=in_dark(html),
-        code=f"data:image/png;base64,{b64encode(code_png(item['source_url'])).decode()}",
+        code=_code(item["source_url"]),
     )
+
+
+def _fields(item: Any) -> tuple[Field, ...]:
+    """What the editor asks for: a 贴图 has a title and plain words, an article more."""
+    if item["type"] == "newspic":
+        return (
+            Field("title", "标题", item["title"], CARD_TITLE),
+            Field("text", "文字", item["text"], CARD_TEXT),
+        )
+    return (
+        Field("title", "标题", item["title"], TITLE),
+        Field("author", "作者", item["author"], AUTHOR),
+        Field("digest", "摘要", item["digest"], DIGEST_EDITOR),
+        Field("source_url", "阅读原文", item["source_url"], 0),
+    )
+
+
+def _code(address: str) -> str:
+    """The QR code of a page; empty while the site has no address."""
+    if not address.startswith("https://"):
+        return ""
+    return f"data:image/png;base64,{b64encode(code_png(address)).decode()}"
 
 
 def write_pages(feed: Any, folder: Path) -> int:

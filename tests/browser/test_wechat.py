@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from plugins.desk.serve import make_server
 from plugins.wechat.codes import code_png
 from plugins.wechat.paste import ADDRESS
-from tests.plugins.wechat.small_site import build_channel
+from tests.plugins.wechat.small_site import build_channel, picture
 
 pytestmark = pytest.mark.browser
 ISSUE = """标题：四月馆讯
@@ -20,6 +20,15 @@ ISSUE = """标题：四月馆讯
 
 - [读书会](/events/reading/)
 - [开馆通知](/news/opening/)
+"""
+CARDS = """Title: 两张
+Date: 2026-01-20
+WeChat: 贴图
+
+两张图。
+
+![甲]({attach}one.png)
+![乙]({attach}two.png)
 """
 PASTE = """(element) => {
   window.pasted = {};
@@ -38,7 +47,10 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("channel")
     (folder / "content/issues").mkdir(parents=True)
     (folder / "content/issues/2026-18.md").write_text(ISSUE)
-    return build_channel(folder)
+    (folder / "content/news").mkdir()
+    for name, height in (("one", 1440), ("two", 1400)):
+        (folder / f"content/news/{name}.png").write_bytes(picture(1080, height))
+    return build_channel(folder, cards=CARDS)
 
 
 @pytest.fixture(scope="module")
@@ -118,12 +130,20 @@ def test_the_list_leads_to_every_article_and_tells_what_stays_out(page: Page, st
 
 
 def test_the_code_of_the_page_can_be_taken_away(page: Page, item: dict[str, Any]) -> None:
-    picture = page.get_by_alt_text("网页的二维码")
+    picture = page.get_by_alt_text("网页的二维码", exact=True)
     assert picture.evaluate("(one) => one.naturalWidth") >= 300
     with page.expect_download() as taken:
         picture.click()
     assert taken.value.suggested_filename == "news-opening.png"
     assert taken.value.path().read_bytes() == code_png(item["source_url"])
+
+
+def test_cards_are_taken_one_by_one_with_their_plain_words(page: Page, staff: str) -> None:
+    page.goto(f"{staff}{ADDRESS}news-cards/")
+    assert page.locator(".cards a[download]").count() == 2
+    page.get_by_role("button", name="复制文字").click()
+    assert pasted(page)["text/plain"] == "两张图。"
+    assert page.get_by_role("button", name="复制正文").count() == 0
 
 
 def test_an_issue_names_its_articles_in_their_order(page: Page, staff: str) -> None:
