@@ -85,6 +85,7 @@ PLUGINS = [
     "plugins.messages",
     "plugins.transcripts",
     "plugins.catalog",
+    "plugins.elder",
     "plugins.addresses",
     "plugins.feeds",
     "plugins.assets",

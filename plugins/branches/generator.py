@@ -11,9 +11,7 @@ from plugins.branches.sketch import sketch
 from plugins.branches.views import (
     groups_of,
     holiday_rows,
-    hours_data,
     kinds_of,
-    missing_words,
     weeks_of,
 )
 from plugins.library.branches import read_district
@@ -24,6 +22,7 @@ from plugins.library.hours_words import hours_lines, hours_text
 from plugins.library.map_links import map_links
 from plugins.library.pages import still_new
 from plugins.library.places import NO_HOURS, Branch, District
+from plugins.library.timetables import hours_data
 from plugins.reading.generator import RoomGenerator
 
 DAYS_AHEAD = 14
@@ -62,7 +61,7 @@ class BranchesGenerator(RoomGenerator):
             "branches/",
             groups=groups_of(standing),
             kinds=kinds_of(standing),
-            missing=missing_words(self.district, self.build_date),
+            missing=self.district.missing_words(self.build_date),
             sketch=sketch(standing),
             places_data=self._data(*standing),
             hours_text=hours_text,

@@ -41,7 +41,9 @@ FIXED = frozenset(
         "/feeds/new-books.atom.xml /chronicle/timeline/ "
         "/feeds/opds.xml /data/exhibitions.csv /data/stations.csv /data/items.csv "
         "/catalog/clc/ /catalog/branches/ /catalog/new/ /catalog/data/ /catalog/figures/ "
-        "/catalog/my-list/ /404.html /sitemap.xml"
+        "/catalog/my-list/ /404.html /sitemap.xml "
+        "/elder/ /elder/events/ /elder/catalog/ /elder/branches/ /elder/services/borrowing/ "
+        "/elder/about/feedback/"
     ).split()
 ).union(FEEDS)
 """Addresses that every site has, whatever its content."""
