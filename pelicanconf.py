@@ -86,6 +86,7 @@ PLUGINS = [
     "plugins.transcripts",
     "plugins.catalog",
     "plugins.elder",
+    "plugins.kiosk",
     "plugins.addresses",
     "plugins.feeds",
     "plugins.assets",

@@ -7,6 +7,7 @@ from plugins.branches.closure_calendar import PATH as CALENDAR
 from plugins.branches.closure_calendar import events_of
 from plugins.branches.data import branches_csv, branches_json
 from plugins.branches.linked_data import library_data
+from plugins.branches.poster import sheet_of
 from plugins.branches.sketch import sketch
 from plugins.branches.views import (
     groups_of,
@@ -90,6 +91,10 @@ class BranchesGenerator(RoomGenerator):
             data=library_data(branch, name, site, self.build_date),
             hours_data=self._data(branch),
         )
+        sheet = sheet_of(branch, self.district, self.build_date, site)
+        stands = branch.stands_on(self.build_date)
+        names = {"branch": branch, "sheet_of_hours": sheet, "stands": stands}
+        self.write(writer, "branch_poster", f"{branch.url}poster/", **names)
 
     def _data(self, *branches: Branch) -> dict[str, Any]:
         return hours_data(branches, self.district.holidays, self.build_date)
