@@ -198,6 +198,21 @@ def test_in_the_lobby_slides_follow_each_other_by_themselves(
     assert witness.console == []
 
 
+def test_what_is_over_goes_from_a_screen_that_nobody_renews(
+    screen: Callable[..., Page], build: Callable[..., Path]
+) -> None:
+    event = "标题：读书会\n开始：2026-11-23\n类型：讲座\n地点：main\n\n来读书。\n"
+    files = {"content/branches.toml": HOURS, "content/events/2026/club.md": event}
+    with serve(build(files, BUILD_DATE=SUNDAY, SITEURL="")) as address:
+        page = screen()
+        page.goto(address + KIOSK)
+        row = page.get_by_text("读书会")
+        assert row.evaluate("e => !e.closest('[data-until]').hidden")
+        page.clock.fast_forward("24:00:00")
+        page.clock.run_for(61_000)
+        assert row.evaluate("e => e.closest('[data-until]').hidden")
+
+
 def test_a_touch_holds_the_slide_and_a_rest_leads_back_to_the_first(
     screen: Callable[..., Page], served_site: str
 ) -> None:

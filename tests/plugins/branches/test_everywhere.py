@@ -61,7 +61,7 @@ def said(output: Path) -> dict[str, bool]:
 PLACES = (
     "", "branches/main", "branches/east", "services/hours", "events/club", "news", "catalog",
     "catalog/clc", "search", "feeds", "elder", "elder/branches", "elder/events", "elder/catalog",
-    "elder/services/borrowing", "elder/about/feedback",
+    "elder/services/borrowing", "elder/about/feedback", "about/kiosk", "branches/main/poster",
 )  # fmt: skip
 
 
@@ -184,7 +184,7 @@ def test_all_surfaces_of_any_district_agree(files: dict[str, str], ahead: int) -
         output = build_site(project, BUILD_DATE=TODAY, SITEURL="https://example.org")
         district = read_district(project / "content")[0]
         main = district.branches[0]
-        for name in ("", "services/hours", "elder"):
+        for name in ("", "services/hours", "elder", "about/kiosk"):
             check_days(parse(output / name / "index.html"), main)
         check_weeks(parse(output / "elder/index.html"), main)
         for branch in district.branches:
@@ -233,7 +233,7 @@ def check_banner(output: Path, district: District, day: date) -> None:
         for one in district.known_on(TODAY)
         if not one.closure.cancelled and one.closure.shown_from <= day <= one.closure.end
     )
-    for name in ("", "services/hours", "catalog", "branches", "elder", "elder/branches"):
+    for name in ("", "services/hours", "catalog", "branches", "elder", "about/kiosk"):
         assert sorted(banner_of(parse(output / name / "index.html"), day)) == told
 
 

@@ -1,5 +1,6 @@
 """The sheet with the hours that hangs at a door."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from plugins.images.codes import svg_code
 from tests.conftest import build_site, write_project
 from tests.support.surfaces import parse, text
 
+Build = Callable[..., Path]
 DAY = date(2026, 11, 22)
 BRANCHES = """
 [[closure]]
@@ -66,13 +68,9 @@ FILES: dict[str, str | bytes] = {
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_project(tmp_path_factory.mktemp("posters"), FILES)
-
-
-@pytest.fixture(scope="module")
-def output(project: Path) -> Path:
-    return build_site(project, SITEURL="https://example.org", BUILD_DATE=DAY)
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_project(tmp_path_factory.mktemp("posters"), FILES)
+    return build_site(folder, SITEURL="https://example.org", BUILD_DATE=DAY)
 
 
 def sheet(output: Path, slug: str = "main") -> html.HtmlElement:
@@ -108,8 +106,8 @@ def test_its_code_leads_to_the_page_of_the_place(output: Path) -> None:
     assert drawn and all(d in svg_code("https://example.org/branches/main/") for d in drawn)
 
 
-def test_without_an_address_there_is_no_code_that_leads_nowhere(project: Path) -> None:
-    words = text(sheet(build_site(project, BUILD_DATE=DAY)))
+def test_without_an_address_there_is_no_code_that_leads_nowhere(build: Build) -> None:
+    words = text(sheet(build(FILES, BUILD_DATE=DAY, SITEURL="")))
     assert "发布后才有二维码" in words and "扫一扫" not in words
 
 

@@ -1,6 +1,8 @@
 // 馆情介绍 on the screen in the lobby: a slide at a time. A phone keeps the ordinary page, and so does
 // who presses Escape. Without this script every slide stands below the other.
 
+// What is over goes from the slides: events and exhibitions by their last day, as closures do.
+import "./closures.js";
 import { begin, step, tick, toggle, touch } from "./kiosk/show.js";
 
 const LARGE = "(min-width: 33em) and (min-height: 40em)";
