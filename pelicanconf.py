@@ -88,6 +88,8 @@ PLUGINS = [
     "plugins.messages",
     "plugins.transcripts",
     "plugins.catalog",
+    "plugins.elder",
+    "plugins.kiosk",
     "plugins.addresses",
     "plugins.wechat",
     "plugins.feeds",

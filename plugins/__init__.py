@@ -14,6 +14,8 @@ its nouns into pages; the finishing rooms work on the written site.
 ``disclosure`` ``branches``
 ``quizzes`` ``messages`` ``letters``
 ``transcripts``           one room a kind of content
+``elder``                 长辈版: the most wanted pages in very large type, of the same nouns
+``kiosk``                 馆情介绍: the whole introduction for the screen in the lobby
 ``addresses``             what moved leads on, what was withdrawn says so
 ``feeds``                 what the library offers to other programs
 ``wechat``                every post as a finished article of WeChat, and what makes drafts of them

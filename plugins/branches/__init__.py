@@ -1,7 +1,8 @@
 """The library and its branches: facts, menu, opening hours, closures.
 
 Reads    ``content/library.toml``, ``branches.toml``, ``holidays.toml``, ``navigation.toml``.
-Writes   ``/branches/``, ``/branches/<slug>/``, ``/branches/branches.{csv,json}``,
+Writes   ``/branches/``, ``/branches/<slug>/``, its ``poster/`` to print and hang,
+         ``/branches/branches.{csv,json}``,
          ``/feeds/closures.ics``; ``/services/hours/``, whose words are the page of that address
          under ``content/pages/`` where staff wrote one. Context names ``library``, ``navigation``,
          ``branches``, ``days``, ``weeks`` (the main library's), ``district``

@@ -7,13 +7,12 @@ from plugins.branches.closure_calendar import PATH as CALENDAR
 from plugins.branches.closure_calendar import events_of
 from plugins.branches.data import branches_csv, branches_json
 from plugins.branches.linked_data import library_data
+from plugins.branches.poster import sheet_of
 from plugins.branches.sketch import sketch
 from plugins.branches.views import (
     groups_of,
     holiday_rows,
-    hours_data,
     kinds_of,
-    missing_words,
     weeks_of,
 )
 from plugins.library.branches import read_district
@@ -24,6 +23,7 @@ from plugins.library.hours_words import hours_lines, hours_text
 from plugins.library.map_links import map_links
 from plugins.library.pages import still_new
 from plugins.library.places import NO_HOURS, Branch, District
+from plugins.library.timetables import hours_data
 from plugins.reading.generator import RoomGenerator
 
 DAYS_AHEAD = 14
@@ -62,7 +62,7 @@ class BranchesGenerator(RoomGenerator):
             "branches/",
             groups=groups_of(standing),
             kinds=kinds_of(standing),
-            missing=missing_words(self.district, self.build_date),
+            missing=self.district.missing_words(self.build_date),
             sketch=sketch(standing),
             places_data=self._data(*standing),
             hours_text=hours_text,
@@ -91,6 +91,10 @@ class BranchesGenerator(RoomGenerator):
             data=library_data(branch, name, site, self.build_date),
             hours_data=self._data(branch),
         )
+        sheet = sheet_of(branch, self.district, self.build_date, site)
+        stands = branch.stands_on(self.build_date)
+        names = {"branch": branch, "sheet_of_hours": sheet, "stands": stands}
+        self.write(writer, "branch_poster", f"{branch.url}poster/", **names)
 
     def _data(self, *branches: Branch) -> dict[str, Any]:
         return hours_data(branches, self.district.holidays, self.build_date)

@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
 
 from plugins.library.holidays import Holidays
 from plugins.library.hours import DayState, OpeningHours
-from plugins.library.opening import holiday_table, timetable
-from plugins.library.places import KINDS, MAIN, Branch, District
+from plugins.library.places import KINDS, MAIN, Branch
 from plugins.library.spans import Span
 
 WEEKS = 3
@@ -67,12 +65,6 @@ def kinds_of(branches: Iterable[Branch]) -> tuple[tuple[str, str, int], ...]:
     return tuple((kind, KINDS[kind], kinds.count(kind)) for kind in KINDS if kind in kinds)
 
 
-def missing_words(district: District, today: date) -> str:
-    """``16 个分馆、250 个图书服务点``: announced, and nobody has written which they are."""
-    found = {kind: count for kind, count in district.missing_on(today).items() if count > 0}
-    return "、".join(f"{count} 个{KINDS[kind]}" for kind, count in found.items())
-
-
 def weeks_of(hours: OpeningHours, today: date) -> tuple[WeekView, ...]:
     """This week and those after it; only days of this one can be today."""
     first = hours.week_of(today)
@@ -100,21 +92,3 @@ def _runs(days: Iterable[DayState]) -> list[list[DayState]]:
 
 def _words(day: DayState, holiday: str) -> str:
     return (replace(day, reason="") if day.reason == holiday else day).brief
-
-
-def hours_data(branches: Iterable[Branch], holidays: Holidays, today: date) -> dict[str, Any]:
-    """What the script of a page needs of its places; equal timetables stand there once.
-
-    ``places``: slug → number of its staffed timetable, and of its self-service where it has both.
-    """
-    tables: list[dict[str, Any]] = []
-    places: dict[str, list[int]] = {}
-    for branch in branches:
-        own = [branch.opening, branch.self_service] if branch.has_both else [branch.opening]
-        places[branch.slug] = []
-        for hours in own:
-            table = timetable(hours, today)
-            if table not in tables:
-                tables.append(table)
-            places[branch.slug].append(tables.index(table))
-    return {"holidays": holiday_table(holidays, today), "tables": tables, "places": places}

@@ -5,12 +5,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import segno
 from markupsafe import Markup
 from pelican.contents import Page
 
 from plugins.exhibitions.poster import RECIPE, SIZE, PosterWords, draw_poster
 from plugins.exhibitions.views import ExhibitionView
+from plugins.images.codes import svg_code
 from plugins.images.fonts import Font, find_font
 from plugins.library.chinese import chinese_span
 from plugins.library.exhibitions.nouns import Exhibition, Station
@@ -50,7 +50,7 @@ def write_labels(room: RoomGenerator, writer: Any, page: Page, view: ExhibitionV
             panel.panel.number,
             panel.panel.title,
             f"{site}/{panel.panel.url}",
-            _code(f"{site}/{panel.panel.url}" if site else ""),
+            svg_code(f"{site}/{panel.panel.url}" if site else ""),
             bool(panel.panel.narration),
         )
         for panel in view.panels
@@ -69,7 +69,7 @@ def write_poster(room: RoomGenerator, writer: Any, page: Page, view: ExhibitionV
         link_file(kept, Path(room.output_path, exhibition.url, "poster.png"))
     sheets = tuple(_sheet(s, address) for s in exhibition.dated_stations if s.is_held)
     if not sheets:
-        sheets = (PosterSheet(_places(exhibition), _days(exhibition), address, _code(address)),)
+        sheets = (PosterSheet(_places(exhibition), _days(exhibition), address, svg_code(address)),)
     room.write(
         writer,
         "exhibition_poster",
@@ -95,7 +95,7 @@ def _drawn(words: PosterWords, font: Font, folder: Path) -> Path:
 
 def _sheet(station: Station, address: str) -> PosterSheet:
     days = chinese_span(station.span, with_year=True) if station.span else ""
-    return PosterSheet(station.place, days, address, _code(address))
+    return PosterSheet(station.place, days, address, svg_code(address))
 
 
 def _words(exhibition: Exhibition, address: str, library: str) -> PosterWords:
@@ -117,10 +117,3 @@ def _days(exhibition: Exhibition) -> str:
 
 def _places(exhibition: Exhibition) -> str:
     return "、".join(dict.fromkeys(station.place for station in exhibition.stations))
-
-
-def _code(address: str) -> Markup:
-    if not address:
-        return Markup()
-    code = segno.make(address, error="m", micro=False)
-    return Markup(code.svg_inline(border=2, omitsize=True, dark="#000", light="#fff"))

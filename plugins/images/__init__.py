@@ -13,6 +13,7 @@ Settings ``BUILD_PATH``.
 ``tiles``    Deep Zoom tiles
 ``derive``   one picture → the folder of what is published of it
 ``fonts``    the Song face that posters are set in
+``codes``    QR codes as SVG
 ``store``    all pictures of a build: which are there already, the rest in parallel
 ===========  ====================================================================================
 """

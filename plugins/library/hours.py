@@ -77,11 +77,14 @@ class DayState:
         return words_of(self.intervals)
 
     @property
+    def hours(self) -> str:
+        """The hours in figures: ``8:30—20:00``, ``闭馆``."""
+        return "〔待馆方填写〕" if self.state is State.UNKNOWN else figures(self.intervals)
+
+    @property
     def brief(self) -> str:
-        """The hours in figures, for a table: ``8:30—20:00``, ``闭馆（馆舍检修）``."""
-        reason = f"（{self.reason}）" if self.reason else ""
-        unknown = self.state is State.UNKNOWN
-        return f"{'〔待馆方填写〕' if unknown else figures(self.intervals)}{reason}"
+        """The same with what makes the day differ, for a table: ``闭馆（馆舍检修）``."""
+        return f"{self.hours}（{self.reason}）" if self.reason else self.hours
 
     @property
     def date_text(self) -> str:

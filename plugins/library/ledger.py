@@ -31,7 +31,7 @@ _LINE = re.compile(
 )
 _DERIVED = re.compile(
     r"/events/(?:calendar|type|series|branch)/.+|/exhibitions/series/.+"
-    r"|/exhibitions/[^/]+/(?:poster|labels)/|/reports/\d+/exhibitions/"
+    r"|/exhibitions/[^/]+/(?:poster|labels)/|/branches/[^/]+/poster/|/reports/\d+/exhibitions/"
 )
 
 

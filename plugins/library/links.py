@@ -45,7 +45,9 @@ FIXED = frozenset(
         "/chronicle/timeline/ "
         "/feeds/opds.xml /data/exhibitions.csv /data/stations.csv /data/items.csv "
         "/catalog/clc/ /catalog/branches/ /catalog/new/ /catalog/data/ /catalog/figures/ "
-        "/catalog/my-list/ /404.html /sitemap.xml"
+        "/catalog/my-list/ /404.html /sitemap.xml "
+        "/elder/ /elder/events/ /elder/catalog/ /elder/branches/ /elder/services/borrowing/ "
+        "/elder/about/feedback/ /about/kiosk/"
     ).split()
 ).union(FEEDS)
 """Addresses that every site has, whatever its content."""
@@ -87,7 +89,8 @@ def addresses(content: Path) -> Set[str]:
     ):
         nouns += [kind, *(one.url for one in found)] if found else []
     nouns += [LETTERS] if any(one.answered for one in read_letters(content)[0]) else []
-    nouns += [branch.url for branch in read_branches(content)[0]]
+    for branch in read_branches(content)[0]:
+        nouns += [branch.url, f"{branch.url}poster/"]
     nouns += [f"{_below(path, content / 'pages')}/" for path in markdown_files(content / "pages")]
     nouns += [f"news/{path.stem}/" for path in markdown_files(content / "news")]
     nouns += [moved.old for moved in read_moved(content)]

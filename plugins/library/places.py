@@ -138,6 +138,11 @@ class District:
             if total != standing.count(kind)
         }
 
+    def missing_words(self, day: date) -> str:
+        """``16 个分馆、250 个图书服务点``: announced, and nobody has written which they are."""
+        found = {kind: count for kind, count in self.missing_on(day).items() if count > 0}
+        return "、".join(f"{count} 个{KINDS[kind]}" for kind, count in found.items())
+
     def announced_on(self, day: date) -> tuple[Announced, ...]:
         """What readers are told on a day: everything that is published and not yet over."""
         return tuple(one for one in self.published_on(day) if one.closure.end >= day)

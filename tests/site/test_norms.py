@@ -24,9 +24,10 @@ JARGON = ("OPAC", "数字资源", "文献", "检索", "参考咨询", "馆藏", 
 
 
 def standard_pages(site: Path) -> Iterator[Path]:
-    """Pages with the site's own head and foot."""
+    """Pages with the site's own head and foot; 长辈版 has fewer ways, and one leads here."""
     for path in pages(site):
-        if parse(path).xpath("//footer"):
+        is_elder = path.is_relative_to(site / "elder")
+        if parse(path).xpath("//footer") and not is_elder:
             yield path
 
 

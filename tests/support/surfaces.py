@@ -49,6 +49,14 @@ def table_of(page: html.HtmlElement) -> dict[date, str]:
     }
 
 
+def weeks_of(page: html.HtmlElement) -> dict[date, str]:
+    """The days of the weeks that 长辈版 shows one of, a day a row."""
+    return {
+        date.fromisoformat(row.xpath(".//time/@datetime")[0]): text(row.xpath("./td")[0])
+        for row in page.xpath("//*[@data-week]/tr")
+    }
+
+
 def banner_of(page: html.HtmlElement, day: date) -> list[str]:
     """The sentences that the banner has for a day, however many are shown at once."""
     lines = page.xpath("//*[@data-closures]/*[@data-from]")

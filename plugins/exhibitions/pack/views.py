@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-import segno
 from markupsafe import Markup
 
 from plugins.exhibitions.pack.album import Kept
 from plugins.exhibitions.pack.parts import Part
 from plugins.exhibitions.pack.words import Setter, anchor, caption
+from plugins.images.codes import svg_code
 from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel, Section, Station
 from plugins.library.facts import LibraryFacts
 
@@ -139,7 +139,7 @@ def pack_view(
         library=library,
         day=day,
         address=address,
-        code=code(address),
+        code=svg_code(address),
     )
 
 
@@ -159,7 +159,7 @@ def _panel(panel: Panel, setter: Setter) -> PanelView:
         text=text,
         transcript=setter.set(spoken, panel.path) if spoken != panel.text else Markup(),
         caption=caption(text),
-        code=code(panel.link),
+        code=svg_code(panel.link),
     )
 
 
@@ -184,11 +184,3 @@ def _exhibit(exhibit: Exhibit, setter: Setter) -> ExhibitView:
     picture = setter.album.kept.get(exhibit.picture) if exhibit.picture else None
     text = setter.set(exhibit.description, exhibit.path)
     return ExhibitView(exhibit, anchor(exhibit), picture, text)
-
-
-def code(address: str) -> Markup:
-    """A QR code (ISO/IEC 18004) as SVG that takes any size; nothing for no address."""
-    if not address:
-        return Markup()
-    made = segno.make(address, error="m", micro=False)
-    return Markup(made.svg_inline(omitsize=True, border=2, dark="#000", light="#fff"))

@@ -27,6 +27,7 @@ from tests.support.surfaces import (
     table_of,
     text,
     visible,
+    weeks_of,
 )
 
 Build = Callable[..., Path]
@@ -59,7 +60,8 @@ def said(output: Path) -> dict[str, bool]:
 
 PLACES = (
     "", "branches/main", "branches/east", "services/hours", "events/club", "news", "catalog",
-    "catalog/clc", "search", "feeds",
+    "catalog/clc", "search", "feeds", "elder", "elder/branches", "elder/events", "elder/catalog",
+    "elder/services/borrowing", "elder/about/feedback", "about/kiosk", "branches/main/poster",
 )  # fmt: skip
 
 
@@ -182,8 +184,9 @@ def test_all_surfaces_of_any_district_agree(files: dict[str, str], ahead: int) -
         output = build_site(project, BUILD_DATE=TODAY, SITEURL="https://example.org")
         district = read_district(project / "content")[0]
         main = district.branches[0]
-        for name in ("", "services/hours"):
+        for name in ("", "services/hours", "elder", "about/kiosk"):
             check_days(parse(output / name / "index.html"), main)
+        check_weeks(parse(output / "elder/index.html"), main)
         for branch in district.branches:
             page = parse(output / "branches" / branch.slug / "index.html")
             check_days(page, branch)
@@ -209,6 +212,13 @@ def check_days(page: html.HtmlElement, branch: Branch) -> None:
     assert not branch.opening.known or len(found) == 14
 
 
+def check_weeks(page: html.HtmlElement, branch: Branch) -> None:
+    """Three weeks, a day a row, where the library has given any hours."""
+    found = weeks_of(page)
+    assert len(found) == (21 if branch.hours.known or branch.self_service.known else 0)
+    assert found == {day: branch.opening.on(day, TODAY).hours for day in found}
+
+
 def check_words(words: str, district: District, branch: Branch) -> None:
     for closure in district.closures:
         told = (closure.published or TODAY) <= TODAY <= closure.end
@@ -223,7 +233,7 @@ def check_banner(output: Path, district: District, day: date) -> None:
         for one in district.known_on(TODAY)
         if not one.closure.cancelled and one.closure.shown_from <= day <= one.closure.end
     )
-    for name in ("", "services/hours", "catalog", "branches"):
+    for name in ("", "services/hours", "catalog", "branches", "elder", "about/kiosk"):
         assert sorted(banner_of(parse(output / name / "index.html"), day)) == told
 
 

@@ -1,0 +1,53 @@
+"""The Pelican side of 馆情介绍."""
+
+from typing import Any
+
+from plugins.images.codes import svg_code
+from plugins.kiosk.views import (
+    coming_events,
+    entries_of,
+    figures_of,
+    shown_exhibitions,
+    unit_words,
+)
+from plugins.reading.generator import RoomGenerator
+
+URL = "about/kiosk/"
+CODES = {
+    "events": "events/",
+    "exhibitions": "exhibitions/",
+    "hours": "services/hours/",
+    "catalog": "catalog/",
+    "branches": "branches/",
+}
+"""Slide → the page that a reader may take along on the phone; every site has these."""
+HISTORY, CARD = "about/history/", "services/card/"
+
+
+class KioskGenerator(RoomGenerator):
+    """Writes the page of the lobby's screen."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Phase 2."""
+        context, site = self.context, self.settings["SITEURL"]
+        staff = {page.url: page for page in context["pages"]}
+        self.write(
+            writer,
+            "kiosk",
+            URL,
+            figures=figures_of(context["latest_report"]),
+            unit_words=unit_words,
+            newest=entries_of(context["chronicles"]),
+            events=coming_events(context["upcoming_events"]),
+            exhibitions=shown_exhibitions(context["current_exhibitions"]),
+            history=staff.get(HISTORY),
+            card=staff.get(CARD),
+            missing=context["district"].missing_words(self.build_date),
+            standing=context["district"].standing_on(self.build_date),
+            codes={name: svg_code(f"{site}/{url}" if site else "") for name, url in CODES.items()},
+        )
+
+
+def get_generators(pelican: object) -> type[KioskGenerator]:
+    """Receiver of ``get_generators``."""
+    return KioskGenerator

@@ -1,0 +1,284 @@
+"""长辈版, the sheet of hours and the show in the lobby, in a real browser."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.conftest import Witness, serve
+
+pytestmark = pytest.mark.browser
+
+ELDER = (
+    "/elder/",
+    "/elder/events/",
+    "/elder/catalog/",
+    "/elder/branches/",
+    "/elder/services/borrowing/",
+    "/elder/about/feedback/",
+)
+SMALLEST = """Math.min(...[...document.querySelectorAll('body *')]
+    .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+    .filter(e => e.checkVisibility())
+    .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
+LINES = """[...document.querySelectorAll('main p')]
+    .filter(e => e.checkVisibility() && !e.matches('.seal'))
+    .map(e => getComputedStyle(e))
+    .map(style => parseFloat(style.lineHeight) / parseFloat(style.fontSize))"""
+GAPS = """[...document.querySelectorAll('.elder-prose > p + p, main section > p + p')]
+    .map(e => [e.previousElementSibling, e])
+    .filter(pair => pair.every(e => e.checkVisibility()))
+    .map(([before, e]) => [
+        e.getBoundingClientRect().top - before.getBoundingClientRect().bottom,
+        parseFloat(getComputedStyle(e).lineHeight),
+    ])"""
+SMALL = """[...document.querySelectorAll('main a, main button, main input, header nav a')]
+    .filter(e => e.checkVisibility() && !e.closest('.elder-prose'))
+    .map(e => [e.textContent.trim(), e.getBoundingClientRect()])
+    .filter(([, box]) => box.height < 59.5 || box.width < 59.5)
+    .map(([text, box]) => `${text} ${box.width} × ${box.height}`)"""
+FIXED = """[...document.querySelectorAll('*')]
+    .filter(e => /fixed|sticky/.test(getComputedStyle(e).position)).length"""
+HOURS = """
+[[branch]]
+slug = "main"
+name = "总馆"
+kind = "main"
+telephone = "0825-1234567"
+[branch.hours]
+monday = []
+every_day = ["09:00-17:00"]
+"""
+SUNDAY = date(2026, 11, 22)
+
+
+def test_type_is_18_points_and_more_on_every_elder_page(page: Page, served_site: str) -> None:
+    for path in ELDER:
+        page.goto(served_site + path)
+        assert page.evaluate(SMALLEST) >= 23.9, path
+
+
+def test_lines_and_paragraphs_stand_apart_as_the_rules_ask(page: Page, served_site: str) -> None:
+    for path in ELDER:
+        page.goto(served_site + path)
+        running = page.evaluate(LINES)
+        assert all(ratio >= 1.29 for ratio in running), path
+        for gap, line in page.evaluate(GAPS):
+            assert gap >= 1.29 * line, (path, gap, line)
+
+
+def test_everything_to_press_is_60_pixels_high(page: Page, served_site: str) -> None:
+    for path in ELDER:
+        page.goto(served_site + path)
+        assert page.evaluate(SMALL) == [], path
+
+
+def test_nothing_stands_fixed_over_an_elder_page(page: Page, served_site: str) -> None:
+    for path in ELDER:
+        page.goto(served_site + path)
+        assert page.evaluate(FIXED) == 0, path
+
+
+def test_from_home_to_the_elder_edition_and_back_to_the_same_thing(
+    page: Page, served_site: str
+) -> None:
+    page.goto(f"{served_site}/")
+    page.get_by_role("link", name="长辈版").click()
+    page.wait_for_url("**/elder/")
+    page.get_by_role("link", name="活动和展览").click()
+    page.wait_for_url("**/elder/events/")
+    page.get_by_role("link", name="标准版").click()
+    page.wait_for_url(f"{served_site}/events/")
+
+
+@pytest.fixture
+def site_with_hours(build: Callable[..., Path]) -> Iterator[str]:
+    """Built on Sunday, 22 November 2026."""
+    files = {"content/branches.toml": HOURS}
+    with serve(build(files, BUILD_DATE=SUNDAY, SITEURL="")) as address:
+        yield address
+
+
+def test_the_elder_edition_says_whether_it_is_open_at_this_moment(
+    page: Page, site_with_hours: str
+) -> None:
+    page.clock.set_fixed_time(datetime.fromisoformat("2026-11-24T10:00+08:00"))
+    page.goto(f"{site_with_hours}/elder/")
+    today = page.locator("[data-day]:visible")
+    page.locator("[data-now]:visible").first.wait_for()
+    assert "今天开馆" in today.inner_text() and "现在开着，到下午 5:00" in today.inner_text()
+    marked = page.locator("tr[aria-current=date]:visible")
+    assert marked.inner_text().split()[:2] == ["星期二", "11月24日"]
+    page.goto(f"{site_with_hours}/elder/branches/")
+    now = page.locator("[data-now=main]")
+    now.wait_for()
+    assert now.inner_text() == "现在开着，到下午 5:00"
+
+
+def test_without_scripts_the_elder_edition_is_whole(browser: Browser, served_site: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for path in ELDER:
+        page.goto(served_site + path)
+        assert page.locator("noscript").count() == 0, path
+        assert len(page.locator("main").inner_text()) > 20, path
+    context.close()
+
+
+def test_the_code_of_the_sheet_is_read_by_another_hand(
+    page: Page, build: Callable[..., Path]
+) -> None:
+    output = build({"content/branches.toml": HOURS}, SITEURL="https://example.org", SITE_ROOT="")
+    with serve(output) as address:
+        page.goto(f"{address}/branches/main/poster/")
+        picture = page.locator(".hours-poster__code svg").screenshot()
+    (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(picture)).convert("RGB"))
+    assert code.text == "https://example.org/branches/main/"
+
+
+def test_the_sheet_is_one_page_of_paper_with_nothing_else_on_it(
+    page: Page, site_with_hours: str
+) -> None:
+    page.goto(f"{site_with_hours}/branches/main/poster/")
+    paper = page.pdf(prefer_css_page_size=True)
+    assert paper.count(b"/Type /Page\n") == 1
+    page.emulate_media(media="print")
+    assert (
+        page.locator(".site-header, .site-footer, .page-heading, .crumb").evaluate_all(
+            "all => all.filter(e => e.checkVisibility()).length"
+        )
+        == 0
+    )
+
+
+KIOSK = "/about/kiosk/"
+
+
+@pytest.fixture
+def screen(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page on a screen in the lobby, with a clock that the test moves."""
+    contexts: list[BrowserContext] = []
+
+    def open_on(width: int = 1080, height: int = 1920, **options: Any) -> Page:
+        viewport: Any = {"width": width, "height": height}
+        context = browser.new_context(viewport=viewport, service_workers="block", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.clock.install(time=datetime(2026, 11, 23, 9, 0))
+        return page
+
+    yield open_on
+    for context in contexts:
+        context.close()
+
+
+def place(page: Page) -> str:
+    assert page.locator("[data-slide]:visible").count() == 1
+    return page.locator("[data-place]").inner_text().split(" / ")[0]
+
+
+def test_in_the_lobby_slides_follow_each_other_by_themselves(
+    screen: Callable[..., Page], served_site: str, witness: Witness
+) -> None:
+    page = screen()
+    witness.watch(page)
+    page.goto(served_site + KIOSK)
+    page.locator("[data-bar]").wait_for()
+    assert place(page) == "1"
+    page.clock.run_for(16_000)
+    assert place(page) == "2"
+    page.clock.run_for(16_000)
+    assert place(page) == "3"
+    assert witness.console == []
+
+
+def test_what_is_over_goes_from_a_screen_that_nobody_renews(
+    screen: Callable[..., Page], build: Callable[..., Path]
+) -> None:
+    event = "标题：读书会\n开始：2026-11-23\n类型：讲座\n地点：main\n\n来读书。\n"
+    files = {"content/branches.toml": HOURS, "content/events/2026/club.md": event}
+    with serve(build(files, BUILD_DATE=SUNDAY, SITEURL="")) as address:
+        page = screen()
+        page.goto(address + KIOSK)
+        row = page.get_by_text("读书会")
+        assert row.evaluate("e => !e.closest('[data-until]').hidden")
+        page.clock.fast_forward("24:00:00")
+        page.clock.run_for(61_000)
+        assert row.evaluate("e => e.closest('[data-until]').hidden")
+
+
+def test_a_touch_holds_the_slide_and_a_rest_leads_back_to_the_first(
+    screen: Callable[..., Page], served_site: str
+) -> None:
+    page = screen(has_touch=True)
+    page.goto(served_site + KIOSK)
+    page.clock.run_for(16_000)
+    page.touchscreen.tap(500, 900)
+    page.clock.run_for(40_000)
+    assert place(page) == "2" and page.get_by_role("button", name="接着放").is_visible()
+    page.clock.run_for(30_000)
+    assert place(page) == "1" and page.get_by_role("button", name="停下").is_visible()
+
+
+def test_keys_and_buttons_turn_and_stop_the_slides(
+    screen: Callable[..., Page], served_site: str
+) -> None:
+    page = screen(1920, 1080)
+    page.goto(served_site + KIOSK)
+    page.keyboard.press("ArrowRight")
+    assert place(page) == "2"
+    page.keyboard.press("ArrowLeft")
+    assert place(page) == "1"
+    page.get_by_role("button", name="上一页").click()
+    assert place(page) == str(page.locator("[data-slide]").count())
+    page.get_by_role("button", name="接着放").click()
+    page.clock.run_for(16_000)
+    assert place(page) == "1"
+    for button in page.get_by_role("button").all():
+        box = button.bounding_box()
+        assert box and box["height"] >= 60 and box["width"] >= 60
+
+
+def test_who_wants_no_motion_turns_the_slides_alone(
+    screen: Callable[..., Page], served_site: str
+) -> None:
+    page = screen(reduced_motion="reduce")
+    page.goto(served_site + KIOSK)
+    page.clock.run_for(60_000)
+    assert place(page) == "1"
+    page.get_by_role("button", name="下一页").click()
+    assert place(page) == "2"
+
+
+def test_escape_gives_the_ordinary_page_and_a_phone_has_it_from_the_start(
+    screen: Callable[..., Page], served_site: str
+) -> None:
+    page = screen(1280, 900)
+    page.goto(served_site + KIOSK)
+    page.locator("[data-bar]").wait_for()
+    page.keyboard.press("Escape")
+    phone = screen(360, 740)
+    phone.goto(served_site + KIOSK)
+    for shown in (page, phone):
+        slides = shown.locator("[data-slide]")
+        assert shown.locator("[data-slide]:visible").count() == slides.count() > 8
+        assert shown.locator(".site-header").is_visible()
+        assert not shown.locator("[data-bar]").is_visible()
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_every_slide_fits_its_screen(
+    screen: Callable[..., Page], served_site: str, size: tuple[int, int]
+) -> None:
+    page = screen(*size)
+    page.goto(served_site + KIOSK)
+    for number in range(page.locator("[data-slide]").count()):
+        fits = "e => e.scrollHeight <= e.clientHeight + 1 && e.scrollWidth <= e.clientWidth + 1"
+        assert page.locator("[data-slide]:visible").evaluate(fits), number
+        page.keyboard.press("ArrowRight")
