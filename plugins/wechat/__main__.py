@@ -31,7 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
     lint = commands.add_parser("lint", help="检查每一篇能不能进公众号")
     lint.set_defaults(run=_lint)
-    lint.add_argument("--format", choices=("text", "json"), default="text")
+    lint.add_argument("--format", choices=("text", "json", "github"), default="text")
     push = commands.add_parser("push", help="把 feed 里的文章建成公众号草稿")
     push.set_defaults(run=_push)
     push.add_argument("--feed", default=FEED, help=f"文件或 https 网址，默认 {FEED}")

@@ -1,10 +1,17 @@
 """What lint found, for a terminal or for a program."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.wechat.judge import Judgement, judge
 from plugins.wechat.lint import Weight
+
+_LEVELS = {
+    Weight.STOPS.value: "error",
+    Weight.WARNS.value: "warning",
+    Weight.TELLS.value: "notice",
+}
 
 
 def print_findings(content: Path, site: str, form: str) -> int:
@@ -13,12 +20,21 @@ def print_findings(content: Path, site: str, form: str) -> int:
     rows = _rows(judgement)
     if form == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif form == "github":
+        print("\n".join(_annotation(row) for row in rows))
     else:
         for row in rows:
             print(f"{row['weight']}  {row['message']}")
         out = sum(not one.enters for one in judgement.judged)
         print(f"{len(judgement.judged)} 篇，其中 {out} 篇进不了公众号。")
     return int(any(row["weight"] == Weight.STOPS.value for row in rows))
+
+
+def _annotation(row: Mapping[str, object]) -> str:
+    """A line that CI shows beside the line of the file (GitHub, "Workflow commands")."""
+    level = _LEVELS[str(row["weight"])]
+    message = str(row["message"]).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{level} file={row['path']},line={row['line'] or 1}::{message}"
 
 
 def _rows(judgement: Judgement) -> list[dict[str, object]]:
