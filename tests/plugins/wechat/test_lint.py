@@ -1,6 +1,7 @@
 """Lint: every limit of WeChat is told with file, line and remedy, and nothing stops the site."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from PIL import Image
 from pelicanconf import MARKDOWN
 from plugins.library.problems import Severity
 from plugins.wechat.contrast import faint, ground_in_dark, rgb, text_in_dark
-from plugins.wechat.judge import Judgement, judge
+from plugins.wechat.judge import Judgement, judge, judge_draft
 from plugins.wechat.lint import Finding, Weight
 from plugins.wechat.looks import LOOKS, PLAIN
 from plugins.wechat.prose import EXTENSIONS
+from tests.conftest import ROOT
 from tests.plugins.wechat.test_pictures import moving
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -122,6 +124,23 @@ def test_a_good_post_with_a_large_picture_has_nothing_to_be_told(judged: Judge) 
 @pytest.mark.parametrize("text", ["😀𠮷", "- 一\n    - 二", "a" * 500, "<b>粗</b>"])
 def test_what_is_merely_odd_enters(judged: Judge, text: str) -> None:
     assert judged(f"{HEAD}\n{text}\n").judged[0].enters
+
+
+def test_an_address_that_is_not_ascii_is_told(write_files: Write) -> None:
+    folder = write_files({"content/news/开馆.md": f"{HEAD}\n文\n"})
+    finding = found(judge(folder / "content", SITE), "WX009")
+    assert (finding.path, finding.weight) == ("content/news/开馆.md", Weight.STOPS)
+
+
+def test_a_megabyte_is_told_whatever_it_counts_in_characters(judged: Judge) -> None:
+    draft = judged(f"{HEAD}\n文\n").judged[0].draft
+    heavy = replace(draft, rendered=replace(draft.rendered, html="文" * 333_334))
+    assert [f.weight for f in judge_draft(heavy) if f.code == "WX005"] == [Weight.STOPS]
+
+
+def test_the_guide_names_every_rule() -> None:
+    guide = (ROOT / "docs/wechat.md").read_text("utf-8")
+    assert [f"WX{n:03}" for n in range(1, 26) if f"WX{n:03}" not in guide] == []
 
 
 def test_a_long_article_is_set_in_the_plain_look_before_it_is_refused(judged: Judge) -> None:
