@@ -10,7 +10,7 @@ const FAILED = "请长按地址复制";
 /** @param {Iterable<Element>} links */
 export function addCopyButtons(links) {
   for (const link of links) {
-    if (link instanceof HTMLAnchorElement) link.after(button(link.href));
+    if (link instanceof HTMLAnchorElement) link.after(" ", button(link.href));
   }
 }
 
