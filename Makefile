@@ -34,7 +34,7 @@ bench: $(DEV)  ## measure build and queries, write build/bench.json
 	@$(DESK) bench
 test: $(DEV)  ## all tests, the browser's included
 	@bash .ci/install-browser.sh
-	@$(PY) -m pytest --numprocesses auto --dist loadfile
+	@$(PY) -m pytest --numprocesses auto --dist worksteal
 lint: $(DEV)  ## ruff, mypy --strict, import-linter; tsc where npm is installed
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	@.venv/bin/mypy --strict plugins tests pelicanconf.py publishconf.py

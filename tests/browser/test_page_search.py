@@ -93,7 +93,7 @@ def test_every_four_character_run_of_the_real_titles_finds_its_page(
 
 
 def titles_by_crawling(page: Page, address: str) -> dict[str, str]:
-    """The headings of all pages that can be reached from the home page, by path."""
+    """The headings of all pages that the home page leads to, by path; "" where none is sought."""
     titles: dict[str, str] = {}
     waiting = ["/"]
     while waiting:
@@ -103,7 +103,8 @@ def titles_by_crawling(page: Page, address: str) -> dict[str, str]:
         root = html.document_fromstring(page.request.get(address + path).text())
         heading = next((h for main in root.iter("main") for h in main.iter("h1")), None)
         text = "" if heading is None else "".join(map(str, heading.itertext()))
-        titles[path] = " ".join(text.split())
+        is_sought = root.find("head/meta[@name='robots'][@content='noindex']") is None
+        titles[path] = " ".join(text.split()) if is_sought else ""
         links = (urlsplit(str(link.get("href", ""))) for link in root.iter("a"))
         waiting += [link.path for link in links if not link.netloc and link.path.endswith("/")]
     return titles

@@ -78,8 +78,7 @@ function picture() {
   image.className = "quiz__picture";
   image.src = certificate({ title, library, score, points, day });
   image.alt = `成绩图：${title}，${score} 分，满分 ${points} 分，${day}，${library}`;
-  own("keep").querySelector("img")?.remove();
-  own("keep").prepend(image);
+  own("image").replaceChildren(image);
   show(true, "keep");
 }
 

@@ -27,7 +27,12 @@ export async function keepUsed(site) {
   await register(site);
   if (!late) return;
   await taken;
-  for (const address of [location.href, ...loaded(site)]) {
+  /** @type {Set<string>} */
+  const asked = new Set();
+  const next = () => [location.href, ...loaded(site)].find((address) => !asked.has(address));
+  // Looked up anew each time: what was on its way when the worker came passed it by.
+  for (let address = next(); address; address = next()) {
+    asked.add(address);
     // From the browser's own cache: asking for it is enough, the worker sees the answer.
     await fetch(address, { cache: "force-cache" }).catch(() => undefined);
   }
