@@ -21,7 +21,8 @@ def test_axe_finds_nothing(browser: Browser, served_site: str, scheme: str) -> N
     found: list[str] = []
     for path in (*PAGES, "/catalog/?q=家", "/search/?q=端午"):
         page.goto(served_site + path)
-        page.wait_for_load_state("networkidle")
+        if "?" in path:
+            page.wait_for_load_state("networkidle")
         results = Axe().run(page, options=RULES)
         found += [
             f"{path} {violation['id']}: {node['target']}"
