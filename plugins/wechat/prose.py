@@ -7,6 +7,7 @@ page, so a link to it leads to that page.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -28,8 +29,14 @@ FILES = "/content/"
 
 def to_html(text: str) -> str:
     """Markdown to HTML, as every page of the site has it."""
-    html: str = Markdown(extensions=list(EXTENSIONS), output_format="html").convert(text)
+    html: str = _converter().reset().convert(text)
     return html
+
+
+@cache
+def _converter() -> Markdown:
+    """Made once: putting a converter together takes twice as long as a page of text."""
+    return Markdown(extensions=list(EXTENSIONS), output_format="html")
 
 
 def page_of(path: Path, content: Path) -> str:
