@@ -29,7 +29,8 @@ class Source:
         try:
             found = json.loads(self._bytes())
         except (OSError, ValueError):
-            raise PushError(f"公众号文章的 feed 读不出来：{self.feed}") from None
+            remedy = "请核对网址" if self.is_remote else "请先运行 make html，或用 --feed 指出文件"
+            raise PushError(f"公众号文章的 feed 读不出来：{self.feed}。{remedy}。") from None
         if not isinstance(found, dict) or found.get("version") != VERSION:
             raise PushError(f"feed 的版本不是 {VERSION}，请更新推送程序：{self.feed}")
         return found

@@ -411,3 +411,11 @@ def test_a_process_that_is_killed_at_any_request_leaves_one_draft(desk: Desk, mo
         assert killed(desk, number, moment) == -signal.SIGKILL, number
         assert desk.push("--only", "opening") == 0
         assert len(desk.imitation.account.drafts) == 1, number
+
+
+def test_a_feed_that_is_not_there_is_told_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pages", str(tmp_path / "out"), "--feed", str(tmp_path / "wechat.json")]) == 1
+    assert "wechat.json。请先运行 make html" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -56,6 +56,12 @@ def test_the_first_and_last_blocks_are_invisible_paragraphs() -> None:
     assert html.startswith(GUARD) and html.endswith(GUARD)
 
 
+@pytest.mark.parametrize("look", LOOKS.values(), ids=lambda look: look.key)
+def test_a_box_leaves_no_gap_below_its_last_paragraph(look: Look) -> None:
+    first, last = re.findall(r'<p style="margin:([^;"]+)', article("> 一\n>\n> 二", look).html)[1:3]
+    assert (first, last) == ("0 0 1em", "0")
+
+
 def test_a_list_becomes_sections_with_their_marks_as_text() -> None:
     assert bare("- 一\n- **二**三") == (
         "<section><section>• 一</section><section>• <strong>二</strong>三</section></section>"
