@@ -5,7 +5,6 @@
 
 import { load, playStop } from "./exhibition/sound.js";
 import { all, showStates } from "./exhibition/states.js";
-import { tellWhereCalendarsOpen } from "./in_wechat.js";
 
 /** @param {MouseEvent} event */
 function tap(event) {
@@ -82,7 +81,6 @@ function showToday() {
 }
 
 showToday();
-void tellWhereCalendarsOpen(document, navigator.userAgent);
 document.addEventListener("visibilitychange", showToday);
 document.addEventListener("click", tap);
 document.addEventListener("play", play, true);
