@@ -43,7 +43,9 @@ KIND = SheetKind(
 )
 NAMELESS = "一位读者"
 LONGEST = 120
-"""Characters that stand on a slip in hand-sized columns."""
+"""Characters that stand on a slip without making a page of it."""
+_MOST_UPRIGHT = 60
+"""Characters that stand in four columns; with more, a slip is wider than a phone."""
 _YES, _NO = (*headers.YES, "y", "√", "✓", "同意"), (*headers.NO, "n", "不", "不同意", "")
 _KEPT = re.compile(r"[\W_]+")
 
@@ -59,6 +61,11 @@ class Message:
     is_chosen: bool
     """Whether the library sets it before the others."""
     line: int
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its slip lies across, written in lines."""
+        return len(self.text) > _MOST_UPRIGHT
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ WALL = {
     "content/messages/wall/index.md": "Title: 写给图书馆\nDate: 2026-04-23\n\n",
     "content/messages/wall/寄语.csv": (
         "寄语,署名,日期,同意公开,精选\n灯亮着,小陈,2026-04-23,是,\n别登,小李,,否,\n书香,,,是,是\n"
+        f"{'很长的一段话，' * 30},一位老读者,,是,\n"
     ),
 }
 FRAME = bytes([0xFF, 0xFB, 0x90, 0x00]) + bytes(413)

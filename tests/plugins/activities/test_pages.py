@@ -50,8 +50,10 @@ def test_a_wall_shows_consented_messages_alone(output: Path) -> None:
     assert [li.text_content().split() for li in wall.xpath(".//li")] == [
         ["书香", "一位读者"],
         ["灯亮着", "小陈二〇二六年四月二十三日"],
+        ["很长的一段话，" * 30, "一位老读者"],
     ]
-    assert wall.xpath(".//li/@class")[0].endswith("--chosen")
+    chosen, plain, long = (item.get("class", "") for item in wall.iter("li"))
+    assert chosen.endswith("--chosen") and long.endswith("--long") and "--" not in plain
     for path in output.rglob("*"):
         assert path.is_dir() or "别登".encode() not in path.read_bytes(), path
 
