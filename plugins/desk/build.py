@@ -19,6 +19,7 @@ from plugins.desk.generator import Run, run_pelican
 from plugins.desk.report import has_errors, print_problems
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.desk.swap import Marker, fresh_folder, refuse_foreign
+from plugins.library.once import reading_once
 from plugins.library.problems import Problem
 from plugins.library.site import Check, Site
 
@@ -28,7 +29,8 @@ PUBLISH = Run("publishconf.py")
 
 def run_checks(site: Site, checks: Sequence[Check], publishing: bool = False) -> list[Problem]:
     """All problems of all checks; missing facts weigh as much as the occasion asks."""
-    found = [problem for check in checks for problem in check(site)]
+    with reading_once():
+        found = [problem for check in checks for problem in check(site)]
     return found + list(check_facts(site, publishing))
 
 

@@ -9,9 +9,11 @@ from plugins.library.events.heading import read_event
 from plugins.library.events.nouns import Event
 from plugins.library.events.pictures import read_pictures
 from plugins.library.files import markdown_files, name_of, read_text
+from plugins.library.once import once
 from plugins.library.problems import Problem, error
 
 
+@once
 def read_events(content: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """All events of the content folder, newest first, and every problem met."""
     events: dict[str, Event] = {}

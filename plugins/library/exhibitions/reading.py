@@ -17,6 +17,7 @@ from plugins.library.exhibitions.panels import read_panel, sections_of
 from plugins.library.exhibitions.preface import read_preface
 from plugins.library.exhibitions.tour import read_tour
 from plugins.library.files import name_of, read_text
+from plugins.library.once import once
 from plugins.library.problems import Problem, error, warning
 from plugins.library.sheets import SUFFIXES
 
@@ -42,6 +43,7 @@ def read_exhibitions(content: Path) -> tuple[tuple[Exhibition, ...], tuple[Probl
     return found.exhibitions, problems
 
 
+@once
 def read_all(content: Path) -> tuple[Exhibitions, tuple[Problem, ...]]:
     """All exhibitions with their exhibits, and every problem met."""
     root = content / "exhibitions"

@@ -1,0 +1,42 @@
+"""A folder is read once while nobody writes to it.
+
+Several checks ask for the same events and exhibitions, each by itself: a check stays a function
+of the site, and the ten years of a library are still read once.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+Read = TypeVar("Read")
+_known: ContextVar[dict[tuple[object, Path], Any] | None] = ContextVar("known", default=None)
+
+
+@contextmanager
+def reading_once() -> Iterator[None]:
+    """Readers marked :func:`once` keep what they read until the block ends."""
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
+def once(read: Callable[[Path], Read]) -> Callable[[Path], Read]:
+    """Mark a pure reader of a folder; outside of :func:`reading_once` it reads every time."""
+
+    @wraps(read)
+    def remembered(folder: Path) -> Read:
+        known = _known.get()
+        if known is None:
+            return read(folder)
+        key = (read, folder)
+        if key not in known:
+            known[key] = read(folder)
+        found: Read = known[key]
+        return found
+
+    return remembered
