@@ -13,6 +13,10 @@ from plugins.library.problems import Problem, error
 MARKDOWN_LIMIT = 200_000
 """Bytes. Python-Markdown takes time with the square of some inputs: a pasted file of 20 kB of
 ``[`` takes a minute, so what is longer than any page of ours is refused unread."""
+UNCOUNTED_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ``str.splitlines`` takes for the end of a line and no editor counts; Word leaves some in
+what is pasted. They become spaces, so that every message names the line that staff see."""
+_BREAKS = str.maketrans(dict.fromkeys(UNCOUNTED_BREAKS, " "))
 _BRACKET_LIMIT = 2_000
 _BRACKETS = ("文件里的方括号或尖括号太多", "", "像是误贴的内容，请删去")
 
@@ -32,7 +36,7 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
         if size > MARKDOWN_LIMIT:
             found, remedy = f"{size:,} 字节", f"请分成几页，每个文件不超过 {MARKDOWN_LIMIT:,} 字节"
             return "", (error(name, 0, "文件太大", found, remedy),)
-        text = path.read_bytes().decode("utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig").translate(_BREAKS)
         return (text, ()) if _is_harmless(text) else ("", (error(name, 0, *_BRACKETS),))
     except UnicodeDecodeError as mistake:
         line = path.read_bytes()[: mistake.start].count(b"\n") + 1
