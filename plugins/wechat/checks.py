@@ -5,17 +5,18 @@ from collections.abc import Iterable
 from plugins.library.problems import Problem
 from plugins.library.site import Site
 from plugins.wechat.issues import check_issues
-from plugins.wechat.judge import judge
+from plugins.wechat.judge import read_candidates
 from plugins.wechat.lint import Weight
 from plugins.wechat.verification import check_verification
 
 
 def check_wechat(site: Site) -> Iterable[Problem]:
     """Wrong words in headers, and what a person should look at; the rest is silent."""
-    judgement = judge(site.content, site.siteurl)
-    yield from judgement.problems
-    for one in judgement.judged:
+    candidates = read_candidates(site.content, site.siteurl)
+    yield from candidates.problems
+    ready = set()
+    for one in candidates.judged():
         yield from (f.problem for f in one.findings if f.weight is not Weight.TELLS)
-    ready = {one.draft.post.url for one in judgement.judged if one.enters}
+        ready |= {one.draft.post.url} if one.enters else set()
     yield from check_issues(site.content.resolve(), ready)
     yield from check_verification(site.content)

@@ -5,9 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from plugins.wechat.judge import Judged, Judgement
+from plugins.wechat.judge import Candidates, Judged
 from plugins.wechat.lint import Weight
-from plugins.wechat.post import Post
 
 REPORT = "wechat-report.json"
 _DECLINED = "文件头写着“公众号：否”"
@@ -27,14 +26,20 @@ class Row:
     findings: tuple[str, ...]
 
 
-def report_rows(judgement: Judgement, entered: Sequence[tuple[str, str]]) -> tuple[Row, ...]:
-    """Newest first, those that never wished to enter last; ``entered``: (kind, slug)."""
-    urls = [_key(one.draft.post) for one in judgement.judged]
-    last = max((urls.index(key) for key in entered), default=len(urls))
-    rows = [
-        _row(one, set(entered), is_older=place > last) for place, one in enumerate(judgement.judged)
-    ]
-    return (*rows, *(Row(post.path, False, _DECLINED, ()) for post in judgement.declined))
+def report_rows(
+    candidates: Candidates, judged: Sequence[Judged], entered: Collection[tuple[str, str]]
+) -> tuple[Row, ...]:
+    """Newest first, those that never wished to enter last.
+
+    ``judged``: the newest candidates, down to the last that was looked at; ``entered``:
+    (kind, slug).
+    """
+    older = candidates.posts[len(judged) :]
+    return (
+        *(_row(one, entered) for one in judged),
+        *(Row(post.path, False, _OLDER, ()) for post in older),
+        *(Row(post.path, False, _DECLINED, ()) for post in candidates.declined),
+    )
 
 
 def write_report(rows: Sequence[Row], path: Path) -> None:
@@ -44,15 +49,11 @@ def write_report(rows: Sequence[Row], path: Path) -> None:
     path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _row(one: Judged, entered: Collection[tuple[str, str]], is_older: bool) -> Row:
+def _row(one: Judged, entered: Collection[tuple[str, str]]) -> Row:
     post = one.draft.post
-    is_in = _key(post) in entered
+    is_in = (post.kind, post.slug) in entered
     stopped = [f.what for f in one.findings if f.weight is Weight.STOPS]
     unfinished = _NO_FONT if post.books else _UNREADABLE
-    reason = "；".join(stopped) or (_OLDER if is_older else unfinished)
+    reason = "；".join(stopped) or unfinished
     findings = tuple(str(finding.problem) for finding in one.findings)
     return Row(post.path, is_in, "" if is_in else reason, findings)
-
-
-def _key(post: Post) -> tuple[str, str]:
-    return post.kind, post.slug

@@ -1,6 +1,6 @@
 """The Pelican side of the channel."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from plugins.wechat.draft import FOLDER
 from plugins.wechat.entered import REPORT, report_rows, write_report
 from plugins.wechat.feed import as_json, as_rss
 from plugins.wechat.issues import read_issues
-from plugins.wechat.judge import Judged, judge
+from plugins.wechat.judge import Judged, read_candidates
 from plugins.wechat.pictures import PictureShelf, Published
 from plugins.wechat.verification import verification_files
 
@@ -37,14 +37,14 @@ class WechatGenerator(RoomGenerator):
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: the content folder is read anew, as ``make check`` reads it."""
-        judgement = judge(self.content_path, self.settings["SITEURL"])
+        candidates = read_candidates(self.content_path, self.settings["SITEURL"])
         shelf = PictureShelf(Path(self.settings["BUILD_PATH"]))
         authority = self.settings.get("FEEDS_AUTHORITY", AUTHORITY)
-        finisher = Finisher(judgement.press, shelf, find_font(), authority, self._books())
-        articles = tuple(_finished(judgement.judged, finisher))
+        finisher = Finisher(candidates.press, shelf, find_font(), authority, self._books())
+        judged, articles = _finished(candidates.judged(), finisher)
         name, issues = self.settings["SITENAME"], read_issues(self.content_path.resolve())
-        self._write("feeds/wechat.json", as_json(articles, judgement.press, name, issues))
-        self._write("feeds/wechat.xml", as_rss(articles, judgement.press, name))
+        self._write("feeds/wechat.json", as_json(articles, candidates.press, name, issues))
+        self._write("feeds/wechat.xml", as_rss(articles, candidates.press, name))
         for picture in sorted(
             {p.name: p for a in articles for p in _pictures(a)}.values(), key=_name
         ):
@@ -52,7 +52,7 @@ class WechatGenerator(RoomGenerator):
         self._write(SHARED, draw_seal(name, finisher.font, SHARED_SIDE))
         for path in verification_files(self.content_path):
             link_file(path, Path(self.output_path, path.name))
-        rows = report_rows(judgement, [(one.kind, one.slug) for one in articles])
+        rows = report_rows(candidates, judged, [(one.kind, one.slug) for one in articles])
         write_report(rows, Path(self.settings["BUILD_PATH"], REPORT))
 
     def _books(self) -> dict[str, tuple[Book, ...]]:
@@ -68,16 +68,19 @@ class WechatGenerator(RoomGenerator):
         target.write_bytes(content)
 
 
-def _finished(judged: Sequence[Judged], finisher: Finisher) -> Iterator[Article]:
-    """The newest that may enter, as many as the feed holds."""
-    count = 0
-    for one in judged:
-        if count == ENTRIES:
-            return
+def _finished(
+    candidates: Iterable[Judged], finisher: Finisher
+) -> tuple[tuple[Judged, ...], tuple[Article, ...]]:
+    """The newest that may enter, as many as the feed holds; and all that were looked at for it."""
+    judged: list[Judged] = []
+    articles: list[Article] = []
+    for one in candidates:
+        judged.append(one)
         article = finisher.finish(one.draft) if one.enters else None
-        if article:
-            count += 1
-            yield article
+        articles += [article] if article else []
+        if len(articles) == ENTRIES:
+            break
+    return tuple(judged), tuple(articles)
 
 
 def _pictures(article: Article) -> Iterator[Published]:

@@ -1,6 +1,6 @@
 """All rules over all posts: the one list that ``make check``, the build and the command share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,26 +29,35 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Candidates:
     """Every post that wishes to enter, newest first, and the mistakes in headers."""
 
-    judged: tuple[Judged, ...]
+    posts: tuple[Post, ...]
     problems: tuple[Problem, ...]
     press: Press
     declined: tuple[Post, ...]
     """Those whose header says ``WeChat: no``."""
 
+    def judged(self) -> Iterator[Judged]:
+        """Render and lint one after the other, newest first; no picture is made.
 
-def judge(content: Path, site: str) -> Judgement:
-    """Read, render and lint everything; no picture is made."""
+        An iterator, because the feed holds thirty and a library writes for decades.
+        """
+        repeated = _by_path(repeated_titles(self.posts))
+        for post in self.posts:
+            draft = make_draft(post, self.press)
+            yield Judged(draft, (*judge_draft(draft), *repeated.get(post.path, ())))
+
+
+def read_candidates(content: Path, site: str) -> Candidates:
+    """The content folder in; ``site``: its address, empty while it has none."""
     posts, problems = read_posts(content.resolve())
     facts = read_facts(content)[0]
     press = make_press(site, facts.short_name or facts.name, posts)
-    drafts = [make_draft(post, press) for post in posts if post.wishes.enters]
-    repeated = _by_path(repeated_titles(drafts))
-    judged = (Judged(d, (*judge_draft(d), *repeated.get(d.post.path, ()))) for d in drafts)
     declined = tuple(post for post in posts if not post.wishes.enters)
-    return Judgement(tuple(judged), problems, press, declined)
+    return Candidates(
+        tuple(post for post in posts if post.wishes.enters), problems, press, declined
+    )
 
 
 def judge_draft(draft: Draft) -> tuple[Finding, ...]:

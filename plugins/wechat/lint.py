@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from plugins.library.feeds import line
 from plugins.library.problems import Problem, notice, warning
 from plugins.wechat.draft import Draft
 from plugins.wechat.limits import REPEATED_TITLE_DAYS
+from plugins.wechat.post import Post
 
 
 class Weight(Enum):
@@ -60,20 +62,18 @@ def at_key(draft: Draft, key: str) -> tuple[str, int]:
     return draft.post.path, draft.post.header.line(key)
 
 
-def repeated_titles(drafts: Iterable[Draft]) -> Iterator[Finding]:
+def repeated_titles(posts: Iterable[Post]) -> Iterator[Finding]:
     """WX020: two posts of the same title within a month look like one posted twice."""
-    seen: dict[str, Draft] = {}
-    for draft in sorted(drafts, key=lambda one: (_day(one), one.post.path)):
-        other = seen.get(draft.title)
-        if other and _day(draft) - _day(other) <= timedelta(REPEATED_TITLE_DAYS):
-            remedy = f"另一篇是 {other.post.path}，请在标题里写明不同之处"
-            place = at_key(draft, "title")
-            yield Finding(
-                "WX020", Weight.WARNS, *place, "三十天内有同样的标题", draft.title, remedy
-            )
-        seen[draft.title] = draft
+    seen: dict[str, Post] = {}
+    for post in sorted(posts, key=lambda one: (_day(one), one.path)):
+        title = line(post.title)
+        other = seen.get(title)
+        if other and _day(post) - _day(other) <= timedelta(REPEATED_TITLE_DAYS):
+            remedy = f"另一篇是 {other.path}，请在标题里写明不同之处"
+            place = post.path, post.header.line("title")
+            yield Finding("WX020", Weight.WARNS, *place, "三十天内有同样的标题", title, remedy)
+        seen[title] = post
 
 
-def _day(draft: Draft) -> date:
-    day = draft.post.day
-    return date(day.year, day.month, day.day)
+def _day(post: Post) -> date:
+    return date(post.day.year, post.day.month, post.day.day)

@@ -1,10 +1,11 @@
 """What lint found, for a terminal or for a program."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from plugins.wechat.judge import Judgement, judge
+from plugins.library.problems import Problem
+from plugins.wechat.judge import Judged, read_candidates
 from plugins.wechat.lint import Weight
 
 _LEVELS = {
@@ -16,8 +17,9 @@ _LEVELS = {
 
 def print_findings(content: Path, site: str, form: str) -> int:
     """Print everything; 1 where an article can't enter or a header is wrong."""
-    judgement = judge(content, site)
-    rows = _rows(judgement)
+    candidates = read_candidates(content, site)
+    judged = tuple(candidates.judged())
+    rows = _rows(judged, candidates.problems)
     if form == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     elif form == "github":
@@ -25,8 +27,8 @@ def print_findings(content: Path, site: str, form: str) -> int:
     else:
         for row in rows:
             print(f"{row['weight']}  {row['message']}")
-        out = sum(not one.enters for one in judgement.judged)
-        print(f"{len(judgement.judged)} 篇，其中 {out} 篇进不了公众号。")
+        out = sum(not one.enters for one in judged)
+        print(f"{len(judged)} 篇，其中 {out} 篇进不了公众号。")
     return int(any(row["weight"] == Weight.STOPS.value for row in rows))
 
 
@@ -37,7 +39,7 @@ def _annotation(row: Mapping[str, object]) -> str:
     return f"::{level} file={row['path']},line={row['line'] or 1}::{message}"
 
 
-def _rows(judgement: Judgement) -> list[dict[str, object]]:
+def _rows(judged: Iterable[Judged], problems: Iterable[Problem]) -> list[dict[str, object]]:
     found: list[dict[str, object]] = [
         {
             "code": finding.code,
@@ -46,11 +48,11 @@ def _rows(judgement: Judgement) -> list[dict[str, object]]:
             "line": finding.line,
             "message": str(finding.problem),
         }
-        for one in judgement.judged
+        for one in judged
         for finding in one.findings
     ]
     headers: list[dict[str, object]] = [
         {"code": "", "weight": "错误", "path": p.path, "line": p.line, "message": str(p)}
-        for p in judgement.problems
+        for p in problems
     ]
     return [*headers, *found]

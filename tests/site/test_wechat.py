@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ from PIL import Image
 
 from plugins.wechat.entered import report_rows
 from plugins.wechat.imitation.kept import kept
-from plugins.wechat.judge import judge
+from plugins.wechat.judge import read_candidates
 from plugins.wechat.read_posts import read_posts
 from tests.conftest import ROOT
+from tests.plugins.wechat.judging import judge
 from tests.plugins.wechat.pushing import push_all
 
 ORIGIN = "https://example.org/"
@@ -31,7 +33,7 @@ def items(site: Path) -> list[dict[str, Any]]:
 
 
 def test_every_post_enters_the_channel() -> None:
-    judged = judge(ROOT / "content", ORIGIN).judged
+    judged = judge(ROOT / "content", ORIGIN)
     assert [one.draft.post.path for one in judged if not one.enters] == []
     assert judged
 
@@ -40,12 +42,23 @@ def test_every_post_is_in_the_feed_or_in_the_report_with_its_reason(
     site: Path, items: list[dict[str, Any]]
 ) -> None:
     content = ROOT / "content"
-    rows = report_rows(judge(content, ORIGIN), [(one["kind"], one["slug"]) for one in items])
+    candidates = read_candidates(content, ORIGIN)
+    entered = [(one["kind"], one["slug"]) for one in items]
+    rows = report_rows(candidates, tuple(candidates.judged()), entered)
     posts = {post.path for post in read_posts(content)[0]}
     assert {row.path for row in rows} == posts
     found = {path.parent.name if path.name == "index.md" else path.stem for path in written()}
     assert {Path(p).parent.name if p.endswith("index.md") else Path(p).stem for p in posts} == found
     assert all(row.entered is not bool(row.reason) for row in rows)
+
+
+def test_what_is_older_than_all_that_entered_is_not_read_further_and_the_report_says_so() -> None:
+    candidates = read_candidates(ROOT / "content", ORIGIN)
+    newest = tuple(islice(candidates.judged(), 2))
+    entered = [(one.draft.post.kind, one.draft.post.slug) for one in newest]
+    rows = report_rows(candidates, newest, entered)
+    assert [row.entered for row in rows] == [True, True] + [False] * (len(rows) - 2)
+    assert {row.reason for row in rows[2:]} == {"比 feed 里的都早"}
 
 
 def written() -> list[Path]:
@@ -67,7 +80,7 @@ def test_what_wechat_keeps_of_every_article_is_what_was_sent(
 
 
 def test_the_feed_holds_the_newest_thirty(items: list[dict[str, Any]]) -> None:
-    judged = judge(ROOT / "content", ORIGIN).judged
+    judged = judge(ROOT / "content", ORIGIN)
     assert [one["slug"] for one in items] == [j.draft.post.slug for j in judged][:30]
 
 

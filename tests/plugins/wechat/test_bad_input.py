@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from plugins.wechat.judge import judge
 from plugins.wechat.lint import Weight
+from tests.plugins.wechat.judging import judge
 from tests.plugins.wechat.pushing import Kept, push_all
 from tests.plugins.wechat.small_site import SITE, build_channel, picture
 from tests.plugins.wechat.test_pictures import moving
@@ -96,7 +96,7 @@ def test_what_cannot_be_an_article_is_told_with_file_line_and_remedy(
     channel: Channel, name: str, told: tuple[str, int]
 ) -> None:
     assert name not in channel.items
-    judged = judge(channel.folder / "content", SITE).judged
+    judged = judge(channel.folder / "content", SITE)
     (one,) = (j for j in judged if j.draft.post.slug == name)
     stopping = [f for f in one.findings if f.weight is Weight.STOPS]
     assert [(f.code, f.path, f.line) for f in stopping] == [

@@ -14,9 +14,9 @@ from plugins.library.list_lines import Entry
 from plugins.library.problems import Severity
 from plugins.wechat.cards import SIZE, Book, book_of, cards_of, draw_card, wrapped
 from plugins.wechat.codes import SIDE, code_png
-from plugins.wechat.judge import judge
 from plugins.wechat.looks import STANDARD
 from plugins.wechat.read_posts import read_posts
+from tests.plugins.wechat.judging import judge
 from tests.plugins.wechat.small_site import SITE, build_channel
 
 LIST = """标题：春天的书
@@ -79,7 +79,7 @@ def test_the_first_card_is_the_lists_and_a_book_not_held_says_so(listed: Path) -
 
 def test_more_books_than_a_post_can_show_are_told(write_files: Write) -> None:
     text = LIST + "".join(f"- 《书{n}》\n" for n in range(18))
-    (one,) = judge(write_files({"content/lists/spring.md": text}) / "content", SITE).judged
+    (one,) = judge(write_files({"content/lists/spring.md": text}) / "content", SITE)
     (finding,) = (f for f in one.findings if f.code == "WX021")
     assert "21 张" in finding.found and finding.line == 4
 

@@ -1,5 +1,6 @@
 """Lint: every limit of WeChat is told with file, line and remedy, and nothing stops the site."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -11,13 +12,15 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pelicanconf import MARKDOWN
+from plugins.library.files import UNCOUNTED_BREAKS
 from plugins.library.problems import Severity
 from plugins.wechat.contrast import faint, ground_in_dark, rgb, text_in_dark
-from plugins.wechat.judge import Judgement, judge, judge_draft
+from plugins.wechat.judge import Judged, judge_draft, read_candidates
 from plugins.wechat.lint import Finding, Weight
 from plugins.wechat.looks import LOOKS, PLAIN
 from plugins.wechat.prose import EXTENSIONS
 from tests.conftest import ROOT
+from tests.plugins.wechat.judging import judge
 from tests.plugins.wechat.test_pictures import moving
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -32,26 +35,26 @@ def png(width: int = 1000, height: int = 600, mode: str = "RGB") -> bytes:
 
 
 @pytest.fixture
-def judged(write_files: Write) -> Callable[..., Judgement]:
+def judged(write_files: Write) -> Callable[..., tuple[Judged, ...]]:
     """Judge a notice and the files beside it."""
 
-    def run(text: str, **files: bytes) -> Judgement:
+    def run(text: str, **files: bytes) -> tuple[Judged, ...]:
         beside = {f"content/news/{name.replace('_', '.')}": data for name, data in files.items()}
         return judge(write_files({"content/news/a.md": text, **beside}) / "content", SITE)
 
     return run
 
 
-def found(judgement: Judgement, code: str) -> Finding:
-    (one,) = (f for j in judgement.judged for f in j.findings if f.code == code)
+def found(judgement: tuple[Judged, ...], code: str) -> Finding:
+    (one,) = (f for j in judgement for f in j.findings if f.code == code)
     return one
 
 
-def codes(judgement: Judgement) -> set[str]:
-    return {finding.code for one in judgement.judged for finding in one.findings}
+def codes(judgement: tuple[Judged, ...]) -> set[str]:
+    return {finding.code for one in judgement for finding in one.findings}
 
 
-Judge = Callable[..., Judgement]
+Judge = Callable[..., tuple[Judged, ...]]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +117,7 @@ def test_a_moving_picture_of_twelve_megabytes_is_told(judged: Judge) -> None:
 def test_a_transparent_picture_enters_and_is_told(judged: Judge) -> None:
     judgement = judged(f"{HEAD}\n![图]({{attach}}a.png)\n", a_png=png(mode="RGBA"))
     assert found(judgement, "WX016").weight is Weight.TELLS
-    assert judgement.judged[0].enters
+    assert judgement[0].enters
 
 
 def test_a_good_post_with_a_large_picture_has_nothing_to_be_told(judged: Judge) -> None:
@@ -123,7 +126,7 @@ def test_a_good_post_with_a_large_picture_has_nothing_to_be_told(judged: Judge) 
 
 @pytest.mark.parametrize("text", ["😀𠮷", "- 一\n    - 二", "a" * 500, "<b>粗</b>"])
 def test_what_is_merely_odd_enters(judged: Judge, text: str) -> None:
-    assert judged(f"{HEAD}\n{text}\n").judged[0].enters
+    assert judged(f"{HEAD}\n{text}\n")[0].enters
 
 
 def test_an_address_that_is_not_ascii_is_told(write_files: Write) -> None:
@@ -133,7 +136,7 @@ def test_an_address_that_is_not_ascii_is_told(write_files: Write) -> None:
 
 
 def test_a_megabyte_is_told_whatever_it_counts_in_characters(judged: Judge) -> None:
-    draft = judged(f"{HEAD}\n文\n").judged[0].draft
+    draft = judged(f"{HEAD}\n文\n")[0].draft
     heavy = replace(draft, rendered=replace(draft.rendered, html="文" * 333_334))
     assert [f.weight for f in judge_draft(heavy) if f.code == "WX005"] == [Weight.STOPS]
 
@@ -145,17 +148,34 @@ def test_the_guide_names_every_rule() -> None:
 
 def test_a_long_article_is_set_in_the_plain_look_before_it_is_refused(judged: Judge) -> None:
     judgement = judged(f"{HEAD}\n" + "## 题\n\n文\n\n" * 140)
-    (one,) = judgement.judged
+    (one,) = judgement
     assert one.draft.look is PLAIN and one.enters
     assert "精简样式" in found(judgement, "WX004").what
 
 
+def test_an_invisible_character_is_found_among_all_others(judged: Judge) -> None:
+    invisible = [
+        chr(code)
+        for code in range(0x1_0000)
+        if unicodedata.category(chr(code)) in ("Cc", "Cn")
+        and chr(code) not in f"\t\r\n{UNCOUNTED_BREAKS}"
+    ]
+    text = "".join(f"文{letter}字 a-Z《１２》。\n" for letter in invisible)
+    (one,) = judged(f"{HEAD}\n{text}")
+    assert len([f for f in one.findings if f.code == "WX019"]) == len(invisible)
+
+
+def test_what_every_text_consists_of_is_not_suspect(judged: Judge) -> None:
+    assert "WX019" not in codes(judged(f"{HEAD}\n“文”——·…① é 😀\tABC，。《字》\n"))
+
+
 def test_a_post_may_stay_out(judged: Judge) -> None:
-    assert judged(f"{HEAD}公众号：否\n\n文\n").judged == ()
+    assert judged(f"{HEAD}公众号：否\n\n文\n") == ()
 
 
-def test_an_unknown_wish_is_an_error_with_its_line(judged: Judge) -> None:
-    (problem,) = judged(f"{HEAD}公众号：也许\n\n文\n").problems
+def test_an_unknown_wish_is_an_error_with_its_line(write_files: Write) -> None:
+    folder = write_files({"content/news/a.md": f"{HEAD}公众号：也许\n\n文\n"})
+    (problem,) = read_candidates(folder / "content", SITE).problems
     assert (problem.line, problem.severity) == (4, Severity.ERROR)
 
 
@@ -180,7 +200,7 @@ def test_the_authors_name_is_the_librarys(write_files: Write) -> None:
 
 def test_only_findings_for_people_stand_in_the_check_and_none_is_an_error(judged: Judge) -> None:
     judgement = judged(f"Title: {'长' * 70}\nDate: 2026-04-01\n\n文,字\n")
-    for one in judgement.judged:
+    for one in judgement:
         assert {f.problem.severity for f in one.findings} <= {Severity.WARNING, Severity.NOTICE}
 
 
@@ -206,5 +226,5 @@ def test_lint_never_raises(tmp_path_factory: pytest.TempPathFactory, body: str, 
     (folder / "news").mkdir(parents=True)
     text = f"Title: {title}\nDate: 2026-04-01\n\n{body}"
     (folder / "news" / "a.md").write_bytes(text.encode("utf-8", "replace"))
-    for one in judge(folder, SITE).judged:
+    for one in judge(folder, SITE):
         assert all(finding.what for finding in one.findings)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from plugins.wechat.judge import judge
 from plugins.wechat.post import Post
 from plugins.wechat.read_posts import read_posts
+from tests.plugins.wechat.judging import judge
 from tests.plugins.wechat.small_site import picture
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -47,7 +47,7 @@ def test_an_event_with_a_folder_has_its_pages_address_its_report_and_its_picture
     assert "2026年4月23日（星期四）14:30—16:00" in post.html and "到总馆报名" in post.html
     assert post.html.index("来了五十人") < post.html.index("台上的人")
     assert "# 回顾" not in post.html
-    assert all(one.enters for one in judge(folder / "content", "https://example.org").judged)
+    assert all(one.enters for one in judge(folder / "content", "https://example.org"))
 
 
 def test_what_was_called_off_says_so_in_title_and_text(write_files: Write) -> None:

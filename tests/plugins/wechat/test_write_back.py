@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from plugins.wechat.judge import judge
+from plugins.wechat.judge import read_candidates
 from plugins.wechat.pusher.errors import PushError
 from plugins.wechat.write_back import with_link, write_link, write_published
+from tests.plugins.wechat.judging import judge
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 ADDRESS = "https://mp.weixin.qq.com/s/abc"
@@ -46,7 +47,7 @@ def content(write_files: Write) -> Path:
 
 def test_other_articles_then_lead_to_it(content: Path) -> None:
     assert write_link(content, "content/news/a.md", ADDRESS) == "content/news/a.md"
-    (other,) = (j.draft for j in judge(content, "").judged if j.draft.post.path.endswith("b.md"))
+    (other,) = (j.draft for j in judge(content, "") if j.draft.post.path.endswith("b.md"))
     assert f'<a href="{ADDRESS}"' in other.rendered.html
     assert other.rendered.notes == ()
 
@@ -66,7 +67,7 @@ def test_an_address_that_is_not_wechats_is_refused(content: Path) -> None:
 def test_a_wrong_link_is_an_error_with_its_line(content: Path) -> None:
     path = content / "news/a.md"
     path.write_text("Title: 甲\nDate: 2026-01-01\nLink: https://example.org/\n\n文。\n")
-    (problem,) = judge(content, "").problems
+    (problem,) = read_candidates(content, "").problems
     assert (problem.path, problem.line) == ("content/news/a.md", 3)
 
 
