@@ -19,8 +19,9 @@ AWAITED = {
     "institution_mark": "事业单位网站标识",
 }
 """The facts that a public site can't do without, and how they are named to staff."""
-TABLES = ("local",)
-"""Tables of the same file that have readers of their own: :mod:`plugins.library.local`."""
+TABLES = ("local", "wechat")
+"""Tables of the same file that have readers of their own: :mod:`plugins.library.local`, and the
+channel's ``weights``."""
 
 
 @dataclass(frozen=True, slots=True)

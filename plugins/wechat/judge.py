@@ -11,6 +11,7 @@ from plugins.wechat.draft import Draft, Press, make_draft, make_press
 from plugins.wechat.lint import Finding, Rule, repeated_titles, stops
 from plugins.wechat.post import Post
 from plugins.wechat.read_posts import read_posts
+from plugins.wechat.weights import Weights, read_weights, weighed
 
 RULES: tuple[Rule, ...] = (*rules_words.RULES, *rules_pictures.RULES, *rules_markup.RULES)
 
@@ -37,6 +38,7 @@ class Candidates:
     press: Press
     declined: tuple[Post, ...]
     """Those whose header says ``WeChat: no``."""
+    weights: Weights
 
     def judged(self) -> Iterator[Judged]:
         """Render and lint one after the other, newest first; no picture is made.
@@ -46,7 +48,8 @@ class Candidates:
         repeated = _by_path(repeated_titles(self.posts))
         for post in self.posts:
             draft = make_draft(post, self.press)
-            yield Judged(draft, (*judge_draft(draft), *repeated.get(post.path, ())))
+            findings = (*judge_draft(draft), *repeated.get(post.path, ()))
+            yield Judged(draft, tuple(weighed(finding, self.weights) for finding in findings))
 
 
 def read_candidates(content: Path, site: str) -> Candidates:
@@ -54,9 +57,13 @@ def read_candidates(content: Path, site: str) -> Candidates:
     posts, problems = read_posts(content.resolve())
     facts = read_facts(content)[0]
     press = make_press(site, facts.short_name or facts.name, posts)
-    declined = tuple(post for post in posts if not post.wishes.enters)
+    weights, mistakes = read_weights(content)
     return Candidates(
-        tuple(post for post in posts if post.wishes.enters), problems, press, declined
+        posts=tuple(post for post in posts if post.wishes.enters),
+        problems=(*problems, *mistakes),
+        press=press,
+        declined=tuple(post for post in posts if not post.wishes.enters),
+        weights=weights,
     )
 
 

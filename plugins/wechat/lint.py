@@ -16,6 +16,9 @@ from plugins.wechat.draft import Draft
 from plugins.wechat.limits import REPEATED_TITLE_DAYS
 from plugins.wechat.post import Post
 
+CODES = tuple(f"WX{number:03}" for number in range(1, 26) if number != 22)
+"""Of all rules about one article; WX022 is about issues."""
+
 
 class Weight(Enum):
     """What a finding means for the article; the value is the word that staff read."""
