@@ -32,6 +32,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Minors": "未成年人",
         "Summary": "摘要",
         "Cover": "封面",
+        "Focus": "封面焦点",
         "Aliases": "旧地址",
         "Alt": "替代文字",
         "Section": "单元",

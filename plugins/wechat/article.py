@@ -123,7 +123,7 @@ class Finisher:
     def _cover(self, draft: Draft) -> Cover:
         chosen = choose(draft.post.cover, own_pictures(draft.post), self.shelf)
         if chosen:
-            return photographed(chosen, self.shelf)
+            return photographed(chosen, self.shelf, draft.post.wishes.focus)
         return drawn(draft.title, draft.post.wishes.look, self.font, self.shelf)
 
     def _cards(self, post: Post) -> tuple[Published, ...]:

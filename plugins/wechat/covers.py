@@ -11,12 +11,11 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from plugins.images.fonts import Font
+from plugins.wechat.focus import DEFAULT, Focus
 from plugins.wechat.limits import COVER, COVER_SQUARE, CROP_DECIMALS
 from plugins.wechat.looks import Look
 from plugins.wechat.pictures import PictureShelf, Published, as_jpeg
 
-FOCUS = (0.5, 0.4)
-"""Where a picture's subject stands: a little above the middle."""
 WHOLE = "0_0_1_1"
 _PAPER = "#faf7f0"
 _FRAME = 16
@@ -48,7 +47,7 @@ def is_large_enough(width: int, height: int) -> bool:
     return width >= COVER[0] and height >= max(COVER[1], COVER_SQUARE)
 
 
-def crop(width: int, height: int, ratio: float, focus: tuple[float, float] = FOCUS) -> str:
+def crop(width: int, height: int, ratio: float, focus: Focus = DEFAULT) -> str:
     """The largest cut of a ratio that keeps the focus as near to its middle as it can."""
     part_x = min(1.0, height * ratio / width)
     part_y = min(1.0, width / ratio / height)
@@ -60,10 +59,10 @@ def crop(width: int, height: int, ratio: float, focus: tuple[float, float] = FOC
     )
 
 
-def photographed(picture: Published, shelf: PictureShelf) -> Cover:
+def photographed(picture: Published, shelf: PictureShelf, focus: Focus = DEFAULT) -> Cover:
     """The cover of a published picture."""
-    wide = crop(picture.width, picture.height, COVER[0] / COVER[1])
-    square = crop(picture.width, picture.height, 1.0)
+    wide = crop(picture.width, picture.height, COVER[0] / COVER[1], focus)
+    square = crop(picture.width, picture.height, 1.0, focus)
     with Image.open(shelf.path(picture)) as opened:
         image = opened.convert("RGB")
     return Cover(

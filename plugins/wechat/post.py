@@ -9,6 +9,7 @@ from types import MappingProxyType
 from plugins.library.header import NO, YES, Header
 from plugins.library.list_lines import Entry
 from plugins.library.problems import Problem, error
+from plugins.wechat.focus import DEFAULT, Focus, read_focus
 from plugins.wechat.looks import LOOKS, STANDARD, Look
 
 CARDS = "贴图"
@@ -24,6 +25,8 @@ class Wishes:
     enters: bool = True
     as_cards: bool = False
     look: Look = STANDARD
+    focus: Focus = DEFAULT
+    """Of its cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +71,21 @@ class Post:
 
 
 def read_wishes(header: Header) -> tuple[Wishes, tuple[Problem, ...]]:
-    """The value of ``WeChat``: words, of which each may stand alone."""
+    """``WeChat``: words, of which each may stand alone; and ``Focus``."""
     words = header.words("wechat")
     looks = [LOOKS[word] for word in words if word in LOOKS]
     known = {*YES, *NO, CARDS, *LOOKS}
+    focus, mistakes = read_focus(header)
     wishes = Wishes(
         enters=not any(word.lower() in NO for word in words),
         as_cards=CARDS in words,
         look=looks[0] if looks else STANDARD,
+        focus=focus,
     )
     remedy = f"可以写：是、否、{CARDS}、{'、'.join(LOOKS)}；不写就是“是”"
     unknown = [word for word in words if word.lower() not in known]
-    return wishes, tuple(
+    mistakes += tuple(
         error(header.path, header.line("wechat"), "公众号（WeChat）的写法不认识", word, remedy)
         for word in unknown
     )
+    return wishes, mistakes

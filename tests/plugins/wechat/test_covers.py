@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageStat
 
 from plugins.images.fonts import find_font
+from plugins.library.header import parse
 from plugins.wechat.covers import choose, crop, draw_card, drawn, photographed, set_title
+from plugins.wechat.focus import read_focus
 from plugins.wechat.limits import COVER
 from plugins.wechat.looks import STANDARD
 from plugins.wechat.pictures import PictureShelf
+from plugins.wechat.post import read_wishes
 
 SIDES = st.integers(1, 5000)
 FRACTIONS = st.floats(0, 1)
@@ -48,6 +51,49 @@ def test_a_large_picture_is_a_cover_of_two_sizes(tmp_path: Path) -> None:
     assert (cover.wide.width, cover.wide.height) == COVER
     assert (cover.square.width, cover.square.height) == (500, 500)
     assert not cover.is_drawn
+
+
+@pytest.mark.parametrize(("focus", "colour"), [("左", "red"), ("右", "blue"), ("0.1,0.5", "red")])
+def test_the_square_shows_the_side_that_the_header_names(
+    tmp_path: Path, focus: str, colour: str
+) -> None:
+    image = Image.new("RGB", (2000, 800), "red")
+    image.paste("blue", (1000, 0, 2000, 800))
+    image.save(tmp_path / "a.png")
+    shelf = PictureShelf(tmp_path)
+    header = parse(f"Title: 题\n封面焦点：{focus}\n", "content/news/a.md")[0]
+    chosen = choose(tmp_path / "a.png", (), shelf)
+    assert chosen
+    cover = photographed(chosen, shelf, read_wishes(header)[0].focus)
+    with Image.open(shelf.path(cover.square)) as square:
+        red, _, blue = square.convert("RGB").resize((1, 1)).split()
+    means = {"red": ImageStat.Stat(red).mean[0], "blue": ImageStat.Stat(blue).mean[0]}
+    assert means.pop(colour) > 240
+    assert max(means.values()) < 20
+
+
+@given(FRACTIONS, FRACTIONS)
+def test_a_focus_in_numbers_is_read_as_it_is_written(x: float, y: float) -> None:
+    header = parse(f"Focus: {x:.2f}，{y:.2f}\n", "a.md")[0]
+    assert read_focus(header) == ((round(x, 2), round(y, 2)), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "focus"),
+    [("左上", (0.2, 0.2)), ("右下", (0.8, 0.8)), ("上", (0.5, 0.2)), ("中", (0.5, 0.5))],
+)
+def test_a_focus_in_words_is_a_corner_a_side_or_the_middle(
+    words: str, focus: tuple[float, float]
+) -> None:
+    assert read_focus(parse(f"封面焦点：{words}\n", "a.md")[0]) == (focus, ())
+
+
+@pytest.mark.parametrize("given", ["左右", "1.5,0.2", "0.2", "上上", "脸", "-1,0", "0.2,0.3,0.4"])
+def test_a_focus_that_says_nothing_is_an_error_with_its_line(given: str) -> None:
+    focus, (problem,) = read_focus(parse(f"Title: 题\nFocus: {given}\n", "content/news/a.md")[0])
+    assert focus == (0.5, 0.4)
+    assert str(problem).startswith("content/news/a.md:2  封面焦点（Focus）的写法不认识")
+    assert given in str(problem)
 
 
 def test_a_small_picture_is_no_cover_unless_the_header_names_it(tmp_path: Path) -> None:
