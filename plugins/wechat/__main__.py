@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     link.set_defaults(run=_link)
     link.add_argument("post", help="文件的路径，或地址里的名称")
     link.add_argument("address", help="https://mp.weixin.qq.com/…")
-    sync = commands.add_parser("sync", help="向微信问已发表的文章的网址，都记下来")
+    sync = commands.add_parser("sync", help="向微信问已发表的文章的网址，记下来；说出已删除的")
     sync.set_defaults(run=_sync)
     code = commands.add_parser("code", help="把一个网址做成二维码")
     code.set_defaults(run=_code)
@@ -113,9 +113,11 @@ def _sync(given: argparse.Namespace) -> int:
     from plugins.wechat.write_back import write_published
 
     client = Client(read_credentials(os.environ))
-    written = write_published(Path("content"), client.published())
-    print("\n".join(f"记在 {path}" for path in written) or "没有新发表的文章。")
-    return 0
+    synced = write_published(Path("content"), client.published())
+    print("\n".join(f"记在 {path}" for path in synced.written) or "没有新发表的文章。")
+    for path in synced.dead:
+        print(f"{path}：公众号里的这篇已经删除，请去掉文件头里的“链接”（Link）")
+    return int(bool(synced.dead))
 
 
 def _code(given: argparse.Namespace) -> int:

@@ -4,7 +4,8 @@ Then the site links to it, other articles lead to it instead of to a note, and t
 alone. The header is its one home, so the repository and not a box holds it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,18 +27,36 @@ def write_link(content: Path, which: str, address: str) -> str:
     return post.path
 
 
-def write_published(
-    content: Path, published: Iterable[tuple[str, list[dict[str, Any]]]]
-) -> list[str]:
-    """Write every address that WeChat tells of a post of ours; the paths of the files."""
-    by_page = {
-        str(item.get("content_source_url", "")).partition("://")[2].partition("/")[2]: item["url"]
-        for _, items in published
-        for item in items
-    }
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What WeChat told of our posts, as paths of their files."""
+
+    written: tuple[str, ...]
+    """Their addresses are in their headers now."""
+    dead: tuple[str, ...]
+    """Their headers name an article that was deleted in WeChat since."""
+
+
+def write_published(content: Path, published: Iterable[tuple[str, list[dict[str, Any]]]]) -> Synced:
+    """Write every address that WeChat tells of a post of ours, and find those that lead nowhere.
+
+    ``is_deleted`` is WeChat's word for an article taken back (freepublish/batchget); an article
+    that it does not tell of may have been sent to followers and is left alone.
+    """
+    told = [item for _, items in published for item in items]
+    living = {_page(item): str(item["url"]) for item in told if not item.get("is_deleted")}
+    deleted = {_page(item) for item in told if item.get("is_deleted")} - set(living)
     posts = read_posts(content.resolve())[0]
-    new = [(post, by_page[post.url]) for post in posts if post.url in by_page and not post.link]
-    return [write_link(content, post.path, str(address)) for post, address in new]
+    new = [post for post in posts if post.url in living and not post.link]
+    return Synced(
+        written=tuple(write_link(content, post.path, living[post.url]) for post in new),
+        dead=tuple(post.path for post in posts if post.link and post.url in deleted),
+    )
+
+
+def _page(item: Mapping[str, Any]) -> str:
+    """The page of ours that an article leads to, from the site's root."""
+    return str(item.get("content_source_url", "")).partition("://")[2].partition("/")[2]
 
 
 def with_link(text: str, address: str) -> str:

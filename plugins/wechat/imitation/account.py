@@ -126,13 +126,24 @@ class Account:
         if draft is None:
             return refusal(40007)
         for place, item in enumerate(draft["content"]["news_item"]):
-            item["url"] = f"https://mp.weixin.qq.com/s/{media_id}-{place}"
+            item |= {"url": f"https://mp.weixin.qq.com/s/{media_id}-{place}", "is_deleted": False}
         self.published[media_id] = draft
         return {"errcode": OK, "errmsg": "ok", "publish_id": media_id}
 
     def batch_published(self, body: Mapping[str, Any]) -> Answer:
         """freepublish/batchget."""
         return _page(self.published, body, "article_id") if self.may_publish else refusal(48001)
+
+    def take_back(self, body: Mapping[str, Any]) -> Answer:
+        """freepublish/delete: one article, counted from 1, or all; they stay in the list."""
+        draft = self.published.get(str(body.get("article_id")))
+        if draft is None:
+            return refusal(53600)
+        items = draft["content"]["news_item"]
+        place = int(body.get("index", 0))
+        for item in items[place - 1 : place] if place else items:
+            item["is_deleted"] = True
+        return {"errcode": OK, "errmsg": "ok"}
 
     def _kept(self, article: Mapping[str, Any]) -> Answer:
         item = dict(article)
@@ -171,4 +182,5 @@ JSON_CALLS: Mapping[str, Callable[[Account, Mapping[str, Any]], Answer]] = {
     "draft/batchget": Account.batch,
     "freepublish/submit": Account.publish,
     "freepublish/batchget": Account.batch_published,
+    "freepublish/delete": Account.take_back,
 }

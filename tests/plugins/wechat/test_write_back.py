@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 
+from plugins.wechat.__main__ import main
+from plugins.wechat.imitation.account import Account
+from plugins.wechat.imitation.server import Imitation, running
 from plugins.wechat.judge import read_candidates
 from plugins.wechat.pusher.errors import PushError
-from plugins.wechat.write_back import with_link, write_link, write_published
+from plugins.wechat.write_back import Synced, with_link, write_link, write_published
 from tests.plugins.wechat.judging import judge
+from tests.plugins.wechat.test_imitation import JPEG, article
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 ADDRESS = "https://mp.weixin.qq.com/s/abc"
@@ -76,6 +80,38 @@ def test_what_wechat_tells_is_written_once(content: Path) -> None:
     told: list[tuple[str, list[dict[str, Any]]]] = [
         ("id", [item, {"content_source_url": "https://example.org/other/", "url": ADDRESS}])
     ]
-    assert write_published(content, told) == ["content/news/b.md"]
+    assert write_published(content, told).written == ("content/news/b.md",)
     assert f"Link: {ADDRESS}\n" in (content / "news/b.md").read_text()
-    assert write_published(content, told) == []
+    assert write_published(content, told) == Synced((), ())
+
+
+def test_an_article_that_was_deleted_in_wechat_is_told(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    account = Account(materials={"m": JPEG})
+    pages = ("news/a", "news/b", "events/2026/gone")
+    articles = [article(content_source_url=f"https://example.org/{page}/") for page in pages]
+    media_id = account.add({"articles": articles})["media_id"]
+    account.publish({"media_id": media_id})
+    monkeypatch.chdir(content.parent)
+    with running(Imitation(account)) as base:
+        monkeypatch.setenv("WECHAT_API_BASE", base)
+        monkeypatch.setenv("WECHAT_APPID", account.appid)
+        monkeypatch.setenv("WECHAT_APPSECRET", account.secret)
+        assert main(["sync"]) == 0
+        assert "记在 content/news/b.md" in capsys.readouterr().out
+        account.take_back({"article_id": media_id, "index": 2})
+        assert main(["sync"]) == 1
+    told = capsys.readouterr().out
+    assert "content/news/b.md：公众号里的这篇已经删除" in told
+    assert "news/a.md" not in told
+
+
+def test_an_article_published_anew_lives_though_its_first_was_deleted(content: Path) -> None:
+    page = {"content_source_url": "https://example.org/news/b/"}
+    told: list[tuple[str, list[dict[str, Any]]]] = [
+        ("old", [{**page, "url": "https://mp.weixin.qq.com/s/old", "is_deleted": True}]),
+        ("new", [{**page, "url": ADDRESS, "is_deleted": False}]),
+    ]
+    assert write_published(content, told) == Synced(("content/news/b.md",), ())
+    assert f"Link: {ADDRESS}\n" in (content / "news/b.md").read_text()
