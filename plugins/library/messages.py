@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library import header as headers
-from plugins.library.dated import read_day, read_span_fields
 from plugins.library.exhibitions.privacy import check_minors, looks_like_a_name
 from plugins.library.problems import Problem, warning
 from plugins.library.sheet_folders import (
@@ -103,29 +102,21 @@ def read_walls(content: Path) -> tuple[tuple[MessageWall, ...], tuple[Problem, .
 def read_wall(folder: SheetFolder) -> tuple[MessageWall | None, tuple[Problem, ...]]:
     """Make a wall of its folder; None where it has no title, no day or nothing to show."""
     header = folder.header
-    day, day_problems = read_day(header)
-    spans, span_problems = read_span_fields(header, required=False)
-    minors, minors_problems = headers.flag(header, "minors", False)
+    minors, _ = headers.flag(header, "minors", False)  # the folder's problems tell a wrong word
     messages, row_problems = read_messages(folder.rows, minors)
-    problems = [
-        *folder.problems,
-        *dict.fromkeys((*day_problems, *span_problems)),
-        *minors_problems,
-        *headers.flag(header, "wechat", True)[1],
-        *row_problems,
-    ]
+    problems = [*folder.problems, *row_problems]
     if not problems and not messages:
         what = "还没有可以公开的寄语" if folder.rows else "表里还没有寄语"
         remedy = "有了“同意公开”写着“是”的寄语，网页才会出现"
         problems.append(warning(folder.sheet, 0, what, remedy=remedy))
-    if not (header.get("title") and day and messages):
+    if not (header.get("title") and folder.day and messages):
         return None, tuple(problems)
     wall = MessageWall(
         slug=folder.slug,
         path=header.path,
         title=header.get("title"),
-        date=day,
-        spans=spans,
+        date=folder.day,
+        spans=folder.spans,
         series=header.get("series"),
         audience=header.get("audience"),
         summary=header.get("summary"),

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.library import header as headers
-from plugins.library.dated import read_day, read_span_fields
 from plugins.library.problems import Problem, warning
 from plugins.library.sheet_folders import (
     SheetFolder,
@@ -131,27 +129,19 @@ def read_quizzes(content: Path) -> tuple[tuple[Quiz, ...], tuple[Problem, ...]]:
 def read_quiz(folder: SheetFolder) -> tuple[Quiz | None, tuple[Problem, ...]]:
     """Make a quiz of its folder; None where it has no title, no day or no question."""
     header = folder.header
-    day, day_problems = read_day(header)
-    spans, span_problems = read_span_fields(header, required=False)
     questions, row_problems = read_questions(folder.rows)
-    problems = [
-        *folder.problems,
-        *dict.fromkeys((*day_problems, *span_problems)),
-        *headers.flag(header, "minors", False)[1],
-        *headers.flag(header, "wechat", True)[1],
-        *row_problems,
-    ]
+    problems = [*folder.problems, *row_problems]
     if not problems and not folder.rows:
         remedy = "写好以后网页才会出现"
         problems.append(warning(folder.sheet, 0, "表里还没有题目", remedy=remedy))
-    if not (header.get("title") and day and questions):
+    if not (header.get("title") and folder.day and questions):
         return None, tuple(problems)
     quiz = Quiz(
         slug=folder.slug,
         path=header.path,
         title=header.get("title"),
-        date=day,
-        spans=spans,
+        date=folder.day,
+        spans=folder.spans,
         series=header.get("series"),
         audience=header.get("audience"),
         source=header.get("source"),

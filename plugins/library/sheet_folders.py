@@ -6,15 +6,18 @@ sheet, which staff fill in Excel or WPS.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from plugins.library import header as headers
+from plugins.library.dated import read_day, read_span_fields
 from plugins.library.exhibitions.privacy import check_numbers
 from plugins.library.files import name_of, read_text
 from plugins.library.header import Header
 from plugins.library.problems import Problem, error
 from plugins.library.sheets import Columns, SheetRow, find_sheet, is_temporary, read_sheet
 from plugins.library.slugs import check_slug
+from plugins.library.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class SheetFolder:
 
     slug: str
     header: Header
+    day: date | None
+    """Published; None where the header has no day that can be read."""
+    spans: tuple[Span, ...]
+    """When it was on; empty for what stays."""
     sheet: str
     """The sheet's name for messages; the folder's where there is none."""
     rows: tuple[SheetRow, ...]
@@ -74,14 +81,19 @@ def _read_folder(folder: Path, content: Path, kind: SheetKind) -> SheetFolder:
     if path:
         rows, row_problems = read_sheet(path, sheet, kind.columns, kind.required)
         sheet_problems += row_problems
+    day, day_problems = read_day(header)
+    spans, span_problems = read_span_fields(header, required=False)
     found = unreadable or (
         *header_problems,
         *headers.allow(header, kind.keys, kind.name),
         *headers.require(header, "title", "date"),
         *check_numbers(text, name, 1),
+        *dict.fromkeys((*day_problems, *span_problems)),
+        *headers.flag(header, "minors", False)[1],
+        *headers.flag(header, "wechat", True)[1],
     )
-    slug = check_slug(folder.name, name_of(folder, content))
-    return SheetFolder(folder.name, header, sheet, rows, (*slug, *found, *sheet_problems))
+    problems = (*check_slug(folder.name, name_of(folder, content)), *found, *sheet_problems)
+    return SheetFolder(folder.name, header, day, spans, sheet, rows, problems)
 
 
 def _find(folder: Path, content: Path, kind: SheetKind) -> tuple[Path | None, tuple[Problem, ...]]:
