@@ -17,13 +17,13 @@ def read_span_fields(
     start, end = header.get("start"), header.get("end")
     if not start:
         missing = headers.require(header, "start") if required or end else ()
-        return (), (*missing, *_check_date(header))
+        return (), (*missing, *check_date(header))
     try:
-        return read_spans(start, end), _check_date(header)
+        return read_spans(start, end), check_date(header)
     except ValueError as mistake:
         found = f"{start}—{end}" if end else start
         problem = error(header.path, header.line("start"), str(mistake), found, REMEDY)
-        return (), (problem, *_check_date(header))
+        return (), (problem, *check_date(header))
 
 
 def read_day(header: Header) -> tuple[date | None, tuple[Problem, ...]]:
@@ -35,7 +35,7 @@ def read_day(header: Header) -> tuple[date | None, tuple[Problem, ...]]:
         return None, (error(header.path, header.line("date"), str(mistake), value, REMEDY),)
 
 
-def _check_date(header: Header) -> tuple[Problem, ...]:
+def check_date(header: Header, remedy: str = REMEDY) -> tuple[Problem, ...]:
     """Date is a day, or a bare year where no more is known."""
     value = header.get("date")
     if not value or (value.isdigit() and len(value) == 4):
@@ -43,5 +43,5 @@ def _check_date(header: Header) -> tuple[Problem, ...]:
     try:
         read_moment(value)
     except ValueError as mistake:
-        return (error(header.path, header.line("date"), str(mistake), value, REMEDY),)
+        return (error(header.path, header.line("date"), str(mistake), value, remedy),)
     return ()

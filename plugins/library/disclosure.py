@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from plugins.library import header as headers
+from plugins.library.dated import check_date
 from plugins.library.files import markdown_files, name_of, read_text, read_toml
 from plugins.library.header import Header
 from plugins.library.problems import Problem, did_you_mean, error, notice, warning
 from plugins.library.slugs import check_slug
-from plugins.library.spans import read_moment
 
 KEYS = frozenset("title date summary number category files link aliases".split())
 GUIDE_KEYS = frozenset({"title", "summary"})
@@ -33,6 +33,7 @@ CATEGORIES = (
 )
 FOLDER = "disclosure"
 FORMATS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".csv": "CSV", ".txt": "文本"}
+_DATE_REMEDY = "写作 2021-06-24；只知道年份的写 2021"
 _DUTY_KEYS = ("name", "category", "due")
 
 
@@ -154,7 +155,7 @@ def _read_one(path: Path, content: Path) -> tuple[Disclosed | None, tuple[Proble
         *headers.require(header, "title", "date", "category", "summary"),
         *check_slug(path.stem, name),
         *file_problems,
-        *_check_date(header),
+        *check_date(header, _DATE_REMEDY),
     ]
     if category and category not in CATEGORIES:
         remedy = did_you_mean(category, CATEGORIES) or f"可用：{'、'.join(CATEGORIES)}"
@@ -180,18 +181,6 @@ def _read_one(path: Path, content: Path) -> tuple[Disclosed | None, tuple[Proble
         files,
     )
     return one, tuple(problems)
-
-
-def _check_date(header: Header) -> tuple[Problem, ...]:
-    value = header.get("date")
-    if not value or (value.isdigit() and len(value) == 4):
-        return ()
-    try:
-        read_moment(value)
-    except ValueError as mistake:
-        remedy = "写作 2021-06-24；只知道年份的写 2021"
-        return (error(header.path, header.line("date"), str(mistake), value, remedy),)
-    return ()
 
 
 def _files(header: Header, content: Path) -> tuple[tuple[Attachment, ...], tuple[Problem, ...]]:

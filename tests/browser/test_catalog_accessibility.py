@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.browser.catalog_page import CatalogPage
-from tests.browser.test_accessibility import RULES
+from tests.support.axe import axe_finds
 
 pytestmark = pytest.mark.browser
 
@@ -63,11 +62,6 @@ def test_axe_finds_nothing(
     page = context.new_page()
     state(CatalogPage(page, served_site))
     page.wait_for_load_state("networkidle")
-    results = Axe().run(page, options=RULES)
-    found = [
-        f"{violation['id']}: {node['target']}"
-        for violation in results.response["violations"]
-        for node in violation["nodes"]
-    ]
+    found = axe_finds(page)
     context.close()
     assert found == []

@@ -1,11 +1,10 @@
 """New arrivals, the figures and the open data on a reader's phone, with and without a script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Witness
-from tests.browser.test_accessibility import RULES
+from tests.support.axe import axe_finds
 
 PAGES = ("/catalog/new/", "/catalog/new/2025-11/", "/catalog/figures/", "/catalog/data/")
 
@@ -31,8 +30,8 @@ def test_axe_finds_nothing(browser: Browser, served_site: str, path: str, scheme
     )
     opened = context.new_page()
     opened.goto(served_site + path)
-    found = Axe().run(opened, options=RULES).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    found = axe_finds(opened)
+    assert found == []
     context.close()
 
 

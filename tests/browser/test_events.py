@@ -5,12 +5,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Witness, serve
-from tests.browser.test_accessibility import RULES
 from tests.conftest import build_site, write_project
+from tests.support.axe import axe_finds
 from tests.support.events import DAY, FILES
 
 pytestmark = pytest.mark.browser
@@ -142,12 +141,7 @@ def test_axe_finds_nothing(browser: Browser, events: str, scheme: str, width: in
     found: list[str] = []
     for path in PAGES if width == 360 else WIDE:
         at(page, f"{events}{path}", "2026-11-10T10:00+08:00")
-        results = Axe().run(page, options=RULES)
-        found += [
-            f"{path} {violation['id']}: {node['target']}"
-            for violation in results.response["violations"]
-            for node in violation["nodes"]
-        ]
+        found += axe_finds(page)
     context.close()
     assert found == []
 

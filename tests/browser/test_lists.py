@@ -4,11 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Witness, serve
-from tests.browser.test_accessibility import RULES
+from tests.support.axe import axe_finds
 from tests.support.browse import HEAD, row
 
 pytestmark = pytest.mark.browser
@@ -38,11 +37,6 @@ FILES = {
 }
 
 
-def found_by_axe(page: Page) -> list[tuple[str, str]]:
-    violations = Axe().run(page, options=RULES).response["violations"]
-    return [(one["id"], one["nodes"][0]["html"]) for one in violations]
-
-
 def test_axe_finds_nothing_in_light_and_dark_on_a_phone_and_a_desk(
     build: Build, browser: Browser
 ) -> None:
@@ -56,7 +50,7 @@ def test_axe_finds_nothing_in_light_and_dark_on_a_phone_and_a_desk(
             page = context.new_page()
             for path in PAGES:
                 page.goto(address + path)
-                assert found_by_axe(page) == [], (path, scheme, width)
+                assert axe_finds(page) == [], (path, scheme, width)
             context.close()
 
 

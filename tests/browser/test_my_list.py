@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Witness
-from tests.browser.test_accessibility import RULES
+from tests.support.axe import axe_finds
 
 pytestmark = pytest.mark.browser
 
@@ -538,12 +537,7 @@ def test_axe_finds_nothing(
     )
     mine = MyList(context.new_page(), served_site)
     state(mine)
-    results = Axe().run(mine.page, options=RULES)
-    found = [
-        f"{violation['id']}: {node['target']}"
-        for violation in results.response["violations"]
-        for node in violation["nodes"]
-    ]
+    found = axe_finds(mine.page)
     context.close()
     assert found == []
 

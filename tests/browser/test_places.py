@@ -6,7 +6,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
@@ -16,9 +15,9 @@ from plugins.library.closures import BANNER_LINES
 from plugins.library.opening import now_at, now_words
 from plugins.library.places import Branch, District
 from tests.browser.conftest import Witness, serve
-from tests.browser.test_accessibility import RULES
 from tests.conftest import build_site, write_project
 from tests.support import district
+from tests.support.axe import axe_finds
 from tests.support.random_district import TODAY, districts
 
 CLOSURES = """
@@ -231,11 +230,7 @@ def test_axe_finds_nothing_on_places_and_hours(browser: Browser, places: str, sc
     page, found = context.new_page(), []
     for path in PATHS:
         at(page, "2026-10-01T10:00+08:00", places + path)
-        found += [
-            f"{path} {violation['id']}: {node['target']}"
-            for violation in Axe().run(page, options=RULES).response["violations"]
-            for node in violation["nodes"]
-        ]
+        found += axe_finds(page)
     context.close()
     assert found == []
 

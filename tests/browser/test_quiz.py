@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Witness, serve
-from tests.browser.test_accessibility import RULES
 from tests.conftest import build_site, write_project
 from tests.support.activities import QUIZ, TALK, WALL
+from tests.support.axe import axe_finds
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -148,11 +147,6 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(
             for name in ("交卷", "交卷", "做成绩图"):
                 press(page, name)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
-        results = Axe().run(page, options=RULES)
-        found += [
-            f"{path} {violation['id']}: {node['target']}"
-            for violation in results.response["violations"]
-            for node in violation["nodes"]
-        ]
+        found += axe_finds(page)
     context.close()
     assert found == []

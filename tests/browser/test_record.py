@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from plugins.catalog.catalogue import Catalogue
@@ -14,7 +13,7 @@ from plugins.catalog.describe import described, schema_org
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.conftest import Witness, serve
 from tests.browser.record_page import RecordPage
-from tests.browser.test_accessibility import RULES
+from tests.support.axe import axe_finds
 from tests.support.exports import opened_at
 from tests.support.marc import Marc, control, data
 
@@ -254,12 +253,7 @@ def test_axe_finds_nothing(
     opened = RecordPage(context.new_page(), served_site).open(record_id)
     if record_id == SANGUO:
         opened.whole()
-    results = Axe().run(opened.page, options=RULES)
-    found = [
-        f"{violation['id']}: {node['target']}"
-        for violation in results.response["violations"]
-        for node in violation["nodes"]
-    ]
+    found = axe_finds(opened.page)
     context.close()
     assert found == []
 
