@@ -10,6 +10,7 @@ from typing import Any
 from plugins.library.feeds import FIRST_YEAR, clean, line, moment, tag
 
 _ADDRESS = re.compile(r'(?P<name>\b(?:href|src|poster)=")(?P<path>/(?!/)[^"]*)')
+_SOURCES = re.compile(r'</?picture>|<source type="image/[^>]*>')
 _SITE_VARIABLE = re.compile(r"\s(?:srcset|sizes|loading|decoding)=\"[^\"]*\"")
 
 
@@ -45,7 +46,8 @@ class Site:
 
     def absolute(self, html: str) -> str:
         """HTML whose addresses are absolute, without what only a page can use."""
-        return _ADDRESS.sub(rf"\g<name>{self.url}\g<path>", _SITE_VARIABLE.sub("", html))
+        plain = _SITE_VARIABLE.sub("", _SOURCES.sub("", html))
+        return _ADDRESS.sub(rf"\g<name>{self.url}\g<path>", plain)
 
 
 def newest(entries: Iterable[FeedEntry], count: int) -> tuple[FeedEntry, ...]:

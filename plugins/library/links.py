@@ -30,6 +30,19 @@ from plugins.library.reports import read_reports
 from plugins.library.transcripts import read_transcripts
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)=[\"'](?P<raw>[^\"']+)")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+"""Files that a text may show; all else that it names is handed out as it is."""
+_SHOWING = (
+    *("pages", "news", "exhibitions", "events"),
+    *("reports", "disclosure", "quizzes", "messages"),
+)
+"""Folders whose texts may show pictures; those of events are refused by the events' own check,
+whatever their address."""
+_HANDING_OUT = ("pages", "news", "quizzes", "messages", "events")
+"""Folders whose texts may lead to files that lie beside them."""
+_ELSEWHERE = {
+    "disclosure": "附件写在文件头的“附件”（Files）里",
+}
 _FILE = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
 FORMS = ("rss.xml", "atom.xml", "json")
 FEEDS = tuple(
@@ -114,7 +127,8 @@ def _check_link(
 ) -> Iterable[Problem]:
     file = _FILE.match(target)
     if file:
-        return _check_file(unquote(file["path"]), path, content, name, line)
+        found = _check_file(unquote(file["path"]), path, content, name, line)
+        return found or _check_place(file["path"], path, content, name, line)
     parts = urlsplit(target)
     address = parts.path
     if parts.scheme or parts.netloc or not address or address in known:
@@ -126,11 +140,44 @@ def _check_link(
     return (error(name, line, "链接的页面不存在", target, near),)
 
 
+def pictures_of(content: Path) -> Set[Path]:
+    """Every picture file that a text shows or leads to, and that is there."""
+    root = content.resolve()
+    found = set()
+    for path in markdown_files(root):
+        for _, target in links_of(read_text(path, path.name)[0]):
+            match = _FILE.match(target)
+            file = _file(unquote(match["path"]), path, root).resolve() if match else root
+            if file.is_relative_to(root) and _is_picture(file) and file.is_file():
+                found.add(file)
+    return found
+
+
+def _is_picture(path: Path) -> bool:
+    return path.suffix.lower() in PICTURES
+
+
+def _file(relative: str, path: Path, content: Path) -> Path:
+    base = content if relative.startswith("/") else path.parent
+    return base / relative.split("#")[0].lstrip("/")
+
+
+def _check_place(target: str, path: Path, content: Path, name: str, line: int) -> Iterable[Problem]:
+    """A picture or a file in a text that is no page of its own would be lost on the way."""
+    kind = path.relative_to(content).parts[0]
+    is_picture = _is_picture(Path(target))
+    if Path(target.split("#")[0]).suffix == ".md" or kind in (
+        _SHOWING if is_picture else _HANDING_OUT
+    ):
+        return ()
+    what = "这里的正文里不能插图" if is_picture else "这里的正文里不能放文件"
+    remedy = _ELSEWHERE.get(kind, "请写成通知（content/news/）或页面（content/pages/），再链接过去")
+    return (error(name, line, what, target, remedy),)
+
+
 def _check_file(
     relative: str, path: Path, content: Path, name: str, line: int
 ) -> Iterable[Problem]:
-    relative = relative.split("#")[0]
-    base = content if relative.startswith("/") else path.parent
-    if (base / relative.lstrip("/")).is_file():
+    if _file(relative, path, content).is_file():
         return ()
     return (error(name, line, "链接的文件不存在", relative, "请核对文件名"),)

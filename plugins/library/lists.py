@@ -25,7 +25,7 @@ from plugins.library.problems import Problem, error, warning
 from plugins.library.slugs import check_slug
 
 FOLDER = "lists"
-KEYS = frozenset("title date audience summary cover aliases wechat link".split())
+KEYS = frozenset("title date audience summary cover focus aliases wechat link".split())
 _CHILDREN = re.compile("儿|童|孩|小学|幼")
 _HEADING = re.compile(r" {0,3}[#＃]{1,6}\s*(?P<words>.*?)[\s#＃]*")
 _FURTHER = re.compile(r"(?: {2,}|\t|\u3000)\s*(?P<more>\S.*)")

@@ -9,7 +9,7 @@ from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.problems import Problem
 from plugins.library.slugs import check_slug
 
-PAGE_KEYS = frozenset("title date summary aliases wechat cover link".split())
+PAGE_KEYS = frozenset("title date summary aliases wechat cover focus link".split())
 STALE = timedelta(days=183)
 """After half a year the scorecard of public sites calls a column of notices stale (普查评分表)."""
 REQUIRED = {"pages": ("title",), "news": ("title", "date")}

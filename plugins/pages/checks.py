@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+from plugins.images.store import PictureStore
+from plugins.library.files import name_of
 from plugins.library.freshness import check_freshness
+from plugins.library.links import pictures_of
 from plugins.library.pages import check_pages
 from plugins.library.problems import Problem
 from plugins.library.site import Site
@@ -13,6 +16,16 @@ def check_prose(site: Site) -> Iterable[Problem]:
     """Every mistake in the headers of ``content/pages/`` and ``content/news/``."""
     yield from check_pages(site.content, "pages")
     yield from check_pages(site.content, "news")
+
+
+def check_pictures(site: Site) -> Iterable[Problem]:
+    """Pictures in texts that can't be read or are too large."""
+    store = PictureStore(site.build)
+    pictures = sorted(pictures_of(site.content))
+    for path in pictures:
+        yield from store.check(path, name_of(path, site.content.resolve()))
+    if pictures:
+        store.save()
 
 
 def check_texts(site: Site) -> Iterable[Problem]:

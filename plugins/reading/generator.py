@@ -10,6 +10,7 @@ from pelican.generators import Generator
 from pelican.readers import find_empty_alt
 
 from plugins.library.problems import Problem, Severity
+from plugins.reading.pictures import with_pictures
 from plugins.reading.reader import render
 
 Read = Callable[[Path], tuple[Any, tuple[Problem, ...]]]
@@ -47,7 +48,7 @@ class RoomGenerator(Generator):
         of the page.
         """
         source = self.content_path.parent / path
-        html = render(text, self.settings)
+        html = with_pictures(render(text, self.settings), source, self.settings)
         find_empty_alt(html, str(source))
         metadata = {"title": title, "url": url, "save_as": f"{url}index.html", **nouns}
         page = Page(html, metadata, self.settings, str(source), self.context)

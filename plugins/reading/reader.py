@@ -16,6 +16,7 @@ from pelican.readers import BaseReader, Readers
 from plugins.library import header as headers
 from plugins.library.files import read_text
 from plugins.library.spans import read_moment
+from plugins.reading.pictures import with_pictures
 
 
 def render(text: str, settings: dict[str, Any]) -> str:
@@ -49,7 +50,8 @@ class HeaderReader(BaseReader):
         if header.get("date"):
             moment = read_moment(header.get("date"))
             metadata["date"] = datetime.combine(moment.day, moment.clock or time())
-        return render(header.body, self.settings), metadata
+        html = render(header.body, self.settings)
+        return with_pictures(html, Path(source_path), self.settings), metadata
 
 
 def add_reader(readers: Readers) -> None:

@@ -4,23 +4,27 @@ Staff paste from anywhere. Whatever Markdown let through, no script, style, form
 address of a foreign scheme reaches a page. The allow-list holds what our Markdown writes.
 """
 
+import re
+
 import nh3
 from markupsafe import Markup
 
 TAGS = frozenset(
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure "
-    "h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub "
-    "summary sup table tbody td tfoot th thead time tr ul var".split()
+    "h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp small source "
+    "span strong sub summary sup table tbody td tfoot th thead time tr ul var".split()
 )
 ATTRIBUTES = {
     "*": {"id", "lang", "class"},
     "a": {"href", "title"},
-    "img": {"src", "alt", "width", "height", "loading", "decoding"},
+    "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
+    "source": {"type", "srcset", "sizes"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+_OWN_COPY = re.compile(r"/(?!/)\S+ \d+w")
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -33,5 +37,13 @@ def prose(html: str) -> Markup:
         url_schemes=SCHEMES,
         link_rel=None,
         generic_attribute_prefixes=None,
+        attribute_filter=_without_foreign_copies,
     )
     return Markup(clean)
+
+
+def _without_foreign_copies(tag: str, name: str, value: str) -> str | None:
+    """nh3 does not take ``srcset`` for addresses: it may hold our own copies of a picture alone."""
+    if name != "srcset" or all(map(_OWN_COPY.fullmatch, value.split(", "))):
+        return value
+    return None

@@ -21,7 +21,7 @@ from plugins.library.spans import Span, read_spans
 KEYS = frozenset(
     "title date start end times type series venue organizer partners participants audience join "
     "capacity fee access contact status reason formerly chronicle wechat minors consent summary "
-    "cover aliases link".split()
+    "cover focus aliases link".split()
 )
 LONGEST = 3 * 366
 """Days of a span. Who means “for ever” writes 9999-12-31, and the calendar has a page a month."""

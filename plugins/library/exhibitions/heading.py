@@ -37,8 +37,8 @@ from plugins.library.tables.excel import identifier
 
 KEYS = frozenset(
     "title date start end times type series venue partners participants audience contact status "
-    "reason chronicle wechat minors summary cover aliases organizer curator source rights boards "
-    "visitors loanable size transport link".split()
+    "reason chronicle wechat minors summary cover focus aliases organizer curator source rights "
+    "boards visitors loanable size transport link".split()
 )
 
 

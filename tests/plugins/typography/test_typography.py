@@ -45,6 +45,15 @@ def test_tables_headings_and_ruby_survive() -> None:
     assert "<rt>bǐng</rt>" in prose(clean)
 
 
+def test_copies_of_our_pictures_stay_and_foreign_ones_go() -> None:
+    own = '<img src="/a.jpg" srcset="/a/480.jpg 480w, /library/a/800.jpg 800w" sizes="100vw">'
+    assert prose(f'<picture><source type="image/webp" srcset="/a.webp 480w">{own}</picture>') == (
+        f'<picture><source type="image/webp" srcset="/a.webp 480w">{own}</picture>'
+    )
+    for foreign in ("https://else.example/a.jpg 2x", "//else.example/a.jpg 480w", "a.jpg 480w"):
+        assert prose(f'<img src="/a.jpg" srcset="{foreign}">') == '<img src="/a.jpg">'
+
+
 @given(st.text(alphabet=st.sampled_from("<>&\"'/= abponclickscript甲乙:javascript")))
 def test_cleaning_is_a_fixed_point(text: str) -> None:
     assert prose(prose(text)) == prose(text)

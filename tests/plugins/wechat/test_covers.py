@@ -9,6 +9,7 @@ from PIL import Image, ImageStat
 
 from plugins.images.fonts import find_font
 from plugins.library.header import parse
+from plugins.library.pages import check_pages
 from plugins.wechat.covers import choose, crop, draw_card, drawn, photographed, set_title
 from plugins.wechat.focus import read_focus
 from plugins.wechat.limits import COVER
@@ -86,6 +87,13 @@ def test_a_focus_in_words_is_a_corner_a_side_or_the_middle(
     words: str, focus: tuple[float, float]
 ) -> None:
     assert read_focus(parse(f"封面焦点：{words}\n", "a.md")[0]) == (focus, ())
+
+
+def test_a_notice_may_say_where_its_cover_looks(tmp_path: Path) -> None:
+    news = tmp_path / "content/news"
+    news.mkdir(parents=True)
+    (news / "a.md").write_text("Title: 题\nDate: 2026-04-01\nCover: a.png\n封面焦点：左\n\n文。\n")
+    assert check_pages(tmp_path / "content", "news") == ()
 
 
 @pytest.mark.parametrize("given", ["左右", "1.5,0.2", "0.2", "上上", "脸", "-1,0", "0.2,0.3,0.4"])

@@ -1,0 +1,79 @@
+"""Pictures in prose: what ``{attach}`` names becomes copies of several widths.
+
+A camera's file weighs megabytes and says where it was taken. Readers get upright copies without
+what the camera wrote, as wide as their screen needs (:mod:`plugins.images`). Two texts may show
+the same file; Pelican moves an attached file to one page only.
+"""
+
+import re
+from collections.abc import Mapping
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from plugins.images.store import Picture, PictureStore, Wanted
+from plugins.library.links import PICTURES
+
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_FILE = re.compile(
+    r'\b(?P<name>src|href)="(?:\{|%7B)(?:attach|static|filename)(?:\}|%7D)(?P<path>[^"]*)"'
+)
+_ALT = re.compile(r'\balt="(?P<words>[^"]*)"')
+_SIZES = "(min-width: 46rem) 42rem, 100vw"
+"""As wide as a column of text."""
+
+
+def with_pictures(html: str, source: Path, settings: Mapping[str, Any]) -> str:
+    """HTML whose pictures are published, and the pictures below the output folder.
+
+    ``source`` is the text's own file. What is no picture, or a broken one, which ``make check``
+    names, is left to Pelican.
+    """
+    content = Path(settings["PATH"]).resolve()
+    named = {match[0]: _path(match["path"], source, content) for match in _FILE.finditer(html)}
+    wanted = {path for path in named.values() if path}
+    if not wanted:
+        return html
+    store = PictureStore(Path(settings["BUILD_PATH"]))
+    whole = sorted(path for path in wanted if not store.check(path, path.name))
+    made = store.make(map(Wanted, whole)) if whole else {}
+    store.link(made.values(), Path(settings["OUTPUT_PATH"]))
+    pictures = {words: made[path] for words, path in named.items() if path and path in made}
+    root = escape(settings["SITE_ROOT"])
+
+    def shown(image: re.Match[str]) -> str:
+        file = _FILE.search(image[0])
+        picture = pictures.get(file[0]) if file else None
+        return _markup(picture, _alt(image[0]), root) if picture else image[0]
+
+    def opened(file: re.Match[str]) -> str:
+        picture = pictures.get(file[0]) if file["name"] == "href" else None
+        return f'href="{root}/{picture.url}"' if picture else file[0]
+
+    return _FILE.sub(opened, _IMAGE.sub(shown, html))
+
+
+def _path(relative: str, source: Path, content: Path) -> Path | None:
+    """The picture file of an attribute; None for everything else."""
+    relative = unquote(unescape(relative))
+    base = content if relative.startswith("/") else source.parent
+    path = (base / relative.lstrip("/")).resolve()
+    is_ours = path.is_relative_to(content) and path.suffix.lower() in PICTURES
+    return path if is_ours and path.is_file() else None
+
+
+def _alt(image: str) -> str:
+    match = _ALT.search(image)
+    return match["words"] if match else ""
+
+
+def _markup(picture: Picture, alt: str, root: str) -> str:
+    """As ``components/picture.html``; ``alt`` and ``root`` are HTML already."""
+    webp, jpeg = (picture.srcset(root, form) for form in ("webp", "jpg"))
+    return (
+        f'<picture><source type="image/webp" srcset="{webp}" sizes="{_SIZES}">'
+        f'<img src="{root}/{picture.small}" srcset="{jpeg}" sizes="{_SIZES}" '
+        f'width="{picture.width}" height="{picture.height}" alt="{alt}" '
+        'loading="lazy" decoding="async"></picture>'
+    )
