@@ -17,8 +17,8 @@ from plugins.library.problems import Problem, error, notice, warning
 FILE = "content/branches.toml"
 BEFOREHAND = timedelta(days=3)
 """How long before its first day readers should know; the law names no number, some provinces do."""
-ANNOUNCED_IN = 11
-"""The month from which the next year's holidays are usually known."""
+LONG_DAYS = 180
+"""More than that is asked about."""
 _LAW = "公共图书馆法第三十八条"
 _WRITE = '在 [branch.hours] 里写 holiday = ["09:00-17:00"]'
 _ADD = "国务院办公厅的通知发布以后，照着添一段 [[year]]；在此以前，节日按平常的星期算"
@@ -50,10 +50,8 @@ def _opens(hours: OpeningHours, days: Iterable[date]) -> bool:
 def check_holidays(district: District, today: date) -> Iterator[Problem]:
     """The holidays of this year are known and confirmed, and those of the next in time."""
     name = f"content/{HOLIDAYS_FILE}"
-    due = [today.year, *([today.year + 1] if today.month >= ANNOUNCED_IN else [])]
-    for year in due:
-        if not district.holidays.knows(year):
-            yield warning(name, 0, f"缺{year}年放假安排", remedy=_ADD)
+    for year in district.holidays.unknown_years(today):
+        yield warning(name, 0, f"缺{year}年放假安排", remedy=_ADD)
     for one in district.holidays.years:
         if one.year >= today.year and one.confirmed is None:
             remedy = "与通知逐日核对以后，写 confirmed = 核对的日子"
@@ -65,6 +63,7 @@ def check_closures(district: District, events: Iterable[Event], today: date) -> 
     held = [e for e in events if e.venue_url and e.status == "正常"]
     for one in (a for a in district.known_on(today) if a.closure.end >= today):
         yield from _check_announced(one.closure, one.sentence)
+        yield from _check_sense(one.closure, one.sentence)
         for event in held:
             if one.concerns(event.venue_url, event.spans):
                 remedy = "请改期、取消（状态：取消），或确认照常举行"
@@ -72,6 +71,15 @@ def check_closures(district: District, events: Iterable[Event], today: date) -> 
         if (one.closure.published or today) > today:
             what = f"{one.closure.published} 才公告的闭馆，通知到那天再显示"
             yield notice(FILE, 0, what, one.sentence, "那天请再生成一次")
+
+
+def _check_sense(closure: Closure, sentence: str) -> Iterator[Problem]:
+    """Readers ask why; and a closure of half a year is more often a slip in the year."""
+    days = (closure.end - closure.start).days + 1
+    if not closure.reason:
+        yield warning(FILE, 0, "闭馆没有写原因", sentence, "写 reason，例如“馆舍检修”")
+    if days > LONG_DAYS:
+        yield warning(FILE, 0, f"闭馆长达 {days} 天", sentence, "请核对 from 和 to 的年份")
 
 
 def _check_announced(closure: Closure, sentence: str) -> Iterator[Problem]:

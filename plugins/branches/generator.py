@@ -123,6 +123,7 @@ def hours_page(district: District, room: RoomGenerator) -> dict[str, Any]:
         "lines": hours_lines(hours),
         "self_service_lines": hours_lines(own),
         "holidays": holiday_rows(hours, district.holidays, day) if hours.known else (),
+        "unknown_years": district.holidays.unknown_years(day) if hours.known else (),
     }
 
 

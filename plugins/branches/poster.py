@@ -36,7 +36,7 @@ class PosterSheet:
 
 def sheet_of(branch: Branch, district: District, today: date, site: str) -> PosterSheet:
     """The sheet of a place as it is printed on a day; ``site``: address without slash, or empty."""
-    until = today + HANGS
+    until = min(today + HANGS, district.holidays.known_until(today) or date.max)
     hours = branch.opening
     holidays = holiday_rows(hours, district.holidays, today) if hours.known else ()
     own = (one for one in district.announced_on(today) if one.closure.touches(branch.slug))

@@ -12,6 +12,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from plugins.desk.new_closure import new_closure
+from plugins.desk.new_report import new_report
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library import messages, quizzes
 from plugins.library.exhibitions import exhibits, tour
@@ -24,6 +25,8 @@ TEMPLATES = Path(__file__).parent / "templates" / "new"
 LONGEST_SLUG = 40
 CLOSURE = "closure"
 """No file of its own: see :mod:`plugins.desk.new_closure`."""
+REPORT = "report"
+"""Its name is its year: see :mod:`plugins.desk.new_report`."""
 _TOUR_HELP = ("# 分馆的 slug 或地方的名字", "2026-03-05", "2026-03-31", "A 或 B", "", "数字", "")
 _EXHIBITS_HELP = ("# 例如 AJ-001", "题名", "", "清光绪间、1937…", "数字，例如 1937")
 
@@ -96,9 +99,11 @@ def make_new(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     title = environment.get("TITLE", "").strip()
     if word == CLOSURE and title:
         return new_closure(settings, title, environment)
+    if word == REPORT:
+        return new_report(settings, environment)
     kind = KINDS.get(word)
     if kind is None and word != CLOSURE:
-        names = {key: one.name for key, one in KINDS.items()} | {CLOSURE: "闭馆"}
+        names = {key: one.name for key, one in KINDS.items()} | {CLOSURE: "闭馆", REPORT: "年报"}
         choices = "、".join(f"{key}（{name}）" for key, name in names.items())
         near = did_you_mean(word, names)
         raise DeskError(f"KIND 可以是：{choices}。读到的是“{word}”。{near}")

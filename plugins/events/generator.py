@@ -76,6 +76,11 @@ class EventsGenerator(RoomGenerator):
             state=state_on(event, self.build_date),
             next_day=next_day(event, self.build_date),
             is_over=event.is_over(self.build_date),
+            closures=tuple(
+                one
+                for one in self.context.get("announced", ())
+                if one.closure.end >= self.build_date and one.concerns(event.venue_url, event.spans)
+            ),
         )
 
     def _view(self, event: Event) -> EventView:
@@ -91,11 +96,16 @@ class EventsGenerator(RoomGenerator):
         return picture.words, self.pictures[picture.source]
 
     def _by_branch(self) -> Mapping[str, tuple[Page, ...]]:
-        """The pages of each branch's events, newest first, by the address of the branch."""
+        """The pages of each branch's events by its address: what comes first, then the past."""
+        listed_first = (*self.upcoming_events, *self.past_events)
         page_of = {page.event.slug: page for page in self.events}
+        place_of = {page.event.slug: place for place, page in enumerate(listed_first)}
         groups = by_branch(page.event for page in self.events)
         return {
-            group.events[0].venue_url: tuple(page_of[event.slug] for event in group.events)
+            group.events[0].venue_url: tuple(
+                page_of[event.slug]
+                for event in sorted(group.events, key=lambda event: place_of[event.slug])
+            )
             for group in groups
         }
 

@@ -1,12 +1,13 @@
 """Entries of a feed, of whatever kind, made from what the rooms left in the context. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from html import escape
 from typing import Any
 
+from plugins.library.chinese import occasion
 from plugins.library.feeds import FIRST_YEAR, clean, line, moment, tag
 
 _ADDRESS = re.compile(r'(?P<name>\b(?:href|src|poster)=")(?P<path>/(?!/)[^"]*)')
@@ -60,7 +61,25 @@ def event_entry(page: Any, site: Site) -> FeedEntry:
     """An event, dated by its first day; one that was put off or called off says so (norm U5)."""
     event = page.event
     entry = _entry("events", event.slug, page, event, event.first_day, "活动", site)
-    return replace(entry, title=line(event.told_title) or event.slug)
+    facts = "".join(f"<p>{escape(line(words))}</p>" for words in _event_facts(event))
+    return replace(
+        entry, title=line(event.told_title) or event.slug, content=f"{facts}{entry.content}"
+    )
+
+
+def _event_facts(event: Any) -> Iterator[str]:
+    """What a reader of the feed alone has to know: when, where, and what became of it."""
+    held = "、".join(map(occasion, event.spans))
+    when = "待定" if event.waits_for_a_day else f"{held}{event.times}"
+    yield f"时间：{when}。" + (f"地点：{event.venue}。" if event.venue else "")
+    if event.is_called_off:
+        yield f"本活动已取消。{event.reason}"
+    elif event.waits_for_a_day:
+        yield f"本活动延期，新的日子还没有定。{event.reason}"
+    elif event.was_moved:
+        yield f"本活动改了日子，原定{'、'.join(map(occasion, event.formerly))}。{event.reason}"
+    if event.join and not event.is_called_off:
+        yield f"参加方式：{event.join}"
 
 
 def exhibition_entry(page: Any, site: Site) -> FeedEntry:

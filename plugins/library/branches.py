@@ -7,6 +7,7 @@ the library has not given stays an empty string; what must be given is checked b
 ``plugins/branches/checks.py``.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from plugins.library.toml_lines import Part, parts_of
 __all__ = ["KINDS", "Branch", "branch_of_code", "read_branches", "read_district"]
 
 FILE = "branches.toml"
+_ALONE = re.compile(r"\s*\[[^\[]")
 FILE_KEYS = ("branch", "closure", "totals", "bounds")
 KEYS = (
     "slug", "name", "kind", "township", "address", "telephone", "transport", "services",
@@ -54,7 +56,7 @@ def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
     table, unreadable = read_toml(path, name)
     text = read_text(path, name)[0]
     holidays, problems = _holidays(content)
-    problems += [*unreadable, *Entry(table, name, "文件").unknown(FILE_KEYS)]
+    problems += [*unreadable, *Entry(table, name, "文件", _headings(text)).unknown(FILE_KEYS)]
     tables = Entry(table, name, "文件").tables("branch")
     parts = parts_of(text, "branch")
     entries = [
@@ -73,6 +75,11 @@ def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
     return District(tuple(branches), tuple(ordered), totals, source, bounds, holidays), tuple(
         problems
     )
+
+
+def _headings(text: str) -> Part:
+    """The lines of a file that head a table which stands alone: ``[totals]``."""
+    return Part(1, tuple(line if _ALONE.match(line) else "" for line in text.splitlines()))
 
 
 def _holidays(content: Path) -> tuple[Holidays, list[Problem]]:

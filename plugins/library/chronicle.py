@@ -29,7 +29,7 @@ from plugins.library.spans import Span
 KEYS = frozenset("title start end times venue partners participants".split())
 YEAR_KEYS = frozenset("title date summary aliases wechat".split())
 HEAD = "开始,结束,日子,标题,内容,地点,合办,参加,网页".split(",")
-_HEADING = re.compile(r"^## +(?P<title>.+)$")
+_HEADING = re.compile(r"^##\s*(?P<title>[^#\s].*)$")
 
 
 @dataclass(frozen=True, slots=True)

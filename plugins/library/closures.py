@@ -164,10 +164,13 @@ class Banner:
 
 
 def banner_of(found: Iterable[Announced], today: date) -> Banner:
-    """The banner of a day and of those after it, closures of all places first."""
+    """The banner of a day and of those after it: what holds stands before what comes.
+
+    By their first days, so that the order is right on every later day too.
+    """
     told = sorted(
         (one for one in found if not one.closure.cancelled and one.closure.end >= today),
-        key=lambda one: (bool(one.closure.slugs), one.closure.rank),
+        key=lambda one: (one.closure.start, bool(one.closure.slugs), one.closure.rank),
     )
     shown = [one for one in told if one.is_shown]
     lines = tuple(BannerLine(one, one not in shown[:BANNER_LINES]) for one in told)

@@ -8,6 +8,10 @@ from typing import Any
 from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.toml_lines import Part
 
+_TABLES = frozenset(("branch", "closure", "season", "stop"))
+"""Keys of which there may be several tables: ``[[closure]]``."""
+_LISTS = frozenset(("branches", "catalog_codes", "services"))
+"""Keys that hold several words."""
 DAY_REMEDY = "写作 2026-10-01，不加引号"
 
 
@@ -25,12 +29,19 @@ class Entry:
         return error(self.path, self.part.line(key), f"“{self.label}”{what}", str(found), remedy)
 
     def unknown(self, known: Collection[str]) -> list[Problem]:
-        """A problem for each key that means nothing."""
-        return [
+        """A problem for each key that means nothing, or whose value has another shape than it."""
+        found = [
             self.problem(key, f"有不认识的键“{key}”", remedy=did_you_mean(key, known))
             for key in self.values
             if key not in known
         ]
+        for key, value in self.values.items():
+            if key in _TABLES and isinstance(value, dict):
+                remedy = f"这一段的第一行有两层方括号，最后的名字是 {key}，例如 [[{key}]]"
+                found.append(self.problem(key, f"的 {key} 少了一层方括号", remedy=remedy))
+            elif key in _LISTS and not isinstance(value, list):
+                found.append(self.problem(key, f"的 {key} 不是一串", value, f'写作 {key} = ["…"]'))
+        return found
 
     def text(self, key: str) -> str:
         """A text, empty where it is missing."""

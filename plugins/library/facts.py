@@ -82,7 +82,9 @@ def read_facts(content: Path) -> tuple[LibraryFacts, tuple[Problem, ...]]:
     )
     texts = {key: str(table.get(key, "")).strip() for key in known if key != "statement"}
     facts = LibraryFacts(**texts, statement=tuple(str(s) for s in table.get("statement", ())))
-    unnamed = () if facts.name else (error(name, 0, "缺少 name（馆名）", remedy="请填写"),)
+    unnamed = (
+        () if facts.name or problems else (error(name, 0, "缺少 name（馆名）", remedy="请填写"),)
+    )
     return facts, (*problems, *unknown, *unnamed)
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import shutil
 import tomllib
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ UNCOUNTED_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 what is pasted. They become spaces, so that every message names the line that staff see."""
 _BREAKS = str.maketrans(dict.fromkeys(UNCOUNTED_BREAKS, " "))
 _BRACKET_LIMIT = 2_000
+_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _BRACKETS = ("文件里的方括号或尖括号太多", "", "像是误贴的内容，请删去")
 
 
@@ -57,14 +59,34 @@ def read_toml(path: Path, name: str) -> tuple[dict[str, Any], tuple[Problem, ...
         return tomllib.loads(text), problems
     except tomllib.TOMLDecodeError as mistake:
         line = _line_of(str(mistake))
-        remedy = "请检查这一行的引号、等号和方括号"
-        return {}, (*problems, error(name, line, "TOML 写法不对", str(mistake), remedy))
+        written = text.splitlines()[line - 1].strip() if line else ""
+        remedy = _toml_remedy(written, str(mistake))
+        return {}, (*problems, error(name, line, "TOML 写法不对", written[:60], remedy))
 
 
 def _line_of(message: str) -> int:
     """The line that tomllib names in its message, ``… (at line 3, column 7)``."""
     words = message.replace(",", " ").split()
     return int(words[words.index("line") + 1]) if "line" in words else 0
+
+
+def _toml_remedy(written: str, message: str) -> str:
+    """What staff most often miss in such a line; ``message`` is tomllib's own."""
+    value = written.partition("=")[2].strip()
+    if re.search("[“”‘’＝［］，]", written):
+        return "引号、等号、方括号和逗号要用英文的"
+    if _DATE.search(value):
+        return "日期写作 2026-12-01：月和日都写两位，而且要有这一天"
+    if message.startswith("Cannot"):
+        return "同一个键或同一段写了两次，请只留一个"
+    if value[:1].isalpha():
+        return "等号右边的文字要放在英文引号里"
+    return "请检查这一行和上一行的引号、等号和方括号，开了要有关"
+
+
+def has_broken_table(content: Path) -> bool:
+    """Whether one of the TOML files of a content folder can't be read."""
+    return any(read_toml(path, path.name)[1] for path in sorted(content.glob("*.toml")))
 
 
 def read_rows(path: Path, name: str) -> tuple[list[tuple[int, dict[str, str]]], list[Problem]]:

@@ -98,8 +98,9 @@ class Header:
         return next((field.value for field in self.fields if field.key == key), "")
 
     def line(self, key: str) -> int:
-        """The line on which a key stands; 1 where it is missing."""
-        return next((field.line for field in self.fields if field.key == key), 1)
+        """The line on which a key stands; the header's first where it is missing."""
+        first = self.fields[0].line if self.fields else 1
+        return next((field.line for field in self.fields if field.key == key), first)
 
     def words(self, key: str) -> tuple[str, ...]:
         """A value that lists several words: ``甲、乙``."""

@@ -18,6 +18,8 @@ from plugins.library.files import name_of, read_toml
 from plugins.library.problems import Problem, did_you_mean, error
 
 FILE = "holidays.toml"
+ANNOUNCED_IN = 11
+"""The month from which the next year's holidays are usually known."""
 YEAR_KEYS = ("year", "source", "confirmed", "workdays", "holiday")
 HOLIDAY_KEYS = ("name", "from", "to")
 
@@ -65,6 +67,18 @@ class Holidays:
         """Whether the arrangement of a year is in the file."""
         return any(one.year == year for one in self.years)
 
+    def unknown_years(self, today: date) -> tuple[int, ...]:
+        """Of this year and, late in it, the next: those whose arrangement is not in the file."""
+        due = (today.year, today.year + 1) if today.month >= ANNOUNCED_IN else (today.year,)
+        return tuple(year for year in due if not self.knows(year))
+
+    def known_until(self, today: date) -> date | None:
+        """The last day of the last year that is known without a gap; None where this one isn't."""
+        year = today.year
+        while self.knows(year + 1):
+            year += 1
+        return date(year, 12, 31) if self.knows(today.year) else None
+
     def is_workday(self, day: date) -> bool:
         """Whether offices work on a day; where a year is not known, Monday to Friday."""
         if any(day in one.workdays for one in self.years):
@@ -91,7 +105,7 @@ def read_holidays(content: Path) -> tuple[Holidays, tuple[Problem, ...]]:
         return Holidays(), ()
     name = name_of(path, content)
     table, problems = read_toml(path, name)
-    unknown = _unknown(table, ("year",), name, "文件")
+    unknown = (*_unknown(table, ("year",), name, "文件"), *_single(table, "year", name))
     found = [_read_year(entry, name) for entry in _tables(table.get("year"))]
     years = tuple(sorted((year for year, _ in found if year), key=lambda one: one.year))
     twice = [one.year for one, other in pairwise(years) if one.year == other.year]
@@ -101,6 +115,13 @@ def read_holidays(content: Path) -> tuple[Holidays, tuple[Problem, ...]]:
 
 def _tables(value: object) -> list[Mapping[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _single(table: Mapping[str, Any], key: str, name: str) -> Iterator[Problem]:
+    """``[year]`` for ``[[year]]``: one where there may be several."""
+    if key in table and not isinstance(table[key], list):
+        remedy = f"这一段的第一行有两层方括号，最后的名字是 {key}，例如 [[{key}]]"
+        yield error(name, 0, f"{key} 少了一层方括号", remedy=remedy)
 
 
 def _unknown(
@@ -121,7 +142,7 @@ def _read_year(
     if not isinstance(year, int):
         return None, (error(name, 0, "缺少年份", str(year or ""), "写 year = 2027"),)
     label = f"{year} 年"
-    problems = [*_unknown(entry, YEAR_KEYS, name, label)]
+    problems = [*_unknown(entry, YEAR_KEYS, name, label), *_single(entry, "holiday", name)]
     found = [_read_holiday(one, year, name) for one in _tables(entry.get("holiday"))]
     problems += [problem for _, some in found for problem in some]
     workdays = [day for day in entry.get("workdays", ()) if type(day) is date]

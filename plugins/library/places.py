@@ -155,3 +155,15 @@ class District:
         """Every closure as it is told on a day, what readers will only be told later included."""
         names = [(branch.slug, branch.name) for branch in self.branches]
         return tuple(announced(closure, names, day) for closure in self.closures)
+
+
+def find_branch(word: str, branches: Mapping[str, Branch]) -> Branch | None:
+    """The branch that a word names, by its slug or as readers know it."""
+    named = (branch for branch in branches.values() if branch.name == word)
+    return branches.get(word) or next(named, None)
+
+
+def branch_at(words: str, branches: Mapping[str, Branch]) -> Branch | None:
+    """The branch that words name, or in which they lie: 总馆三楼报告厅."""
+    around = [branch for branch in branches.values() if words.startswith(branch.name)]
+    return find_branch(words, branches) or max(around, key=lambda b: len(b.name), default=None)

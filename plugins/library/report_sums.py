@@ -68,6 +68,9 @@ def check_sums(report: Report, path: str) -> Iterator[Problem]:
                 f"请核对；原文如此的，在“{one.total.label}”的 note 里写“{_SAYS_SUM}{one.added}”"
             )
             yield error(path, one.total.line, "分项加起来不等于总数", one.sentence, remedy)
+        if one.adds_up and _SAYS_SUM in one.total.note:
+            remedy = f"请把“{one.total.label}”的 note 里“{_SAYS_SUM.strip()}”那一句删去"
+            yield error(path, one.total.line, "分项加起来正是总数", one.total.note, remedy)
         units = {part.unit for part in one.parts} | {one.total.unit}
         if len(units) > 1 and not _same_people(units):
             found = "、".join(sorted(units))

@@ -72,6 +72,36 @@ def test_weeks_later_every_event_stands_where_it_belongs(page: Page, events: str
     assert page.locator("[data-phases='running'] .event-state").inner_text() == "今天举办"
 
 
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        ("2026-11-10T10:00+08:00", ["quiz", "called-off", "reading-club"]),
+        ("2026-11-21T08:00+08:00", ["lecture", "moved", "waiting"]),
+        ("2027-02-01T08:00+08:00", ["waiting"]),
+    ],
+)
+def test_the_home_page_shows_the_nearest_three_on_the_readers_own_day(
+    page: Page, events: str, moment: str, shown: list[str]
+) -> None:
+    at(page, f"{events}/", moment)
+    links = page.locator(".event-list > li > a:visible").all()
+    assert [(link.get_attribute("href") or "").split("/")[-2] for link in links] == shown
+
+
+def test_an_event_on_closed_days_says_so_wherever_it_is_listed(page: Page, tmp_path: Path) -> None:
+    closure = "[[closure]]\nfrom = 2026-11-21\nto = 2026-11-22\nreason = '停电'\n"
+    branches = f"{FILES['content/branches.toml']!s}\n{closure}"
+    folder = write_project(tmp_path, {**FILES, "content/branches.toml": branches})
+    with serve(build_site(folder, BUILD_DATE=DAY)) as address:
+        for path in ("/", "/events/", "/branches/main/", "/elder/events/"):
+            at(page, address + path, "2026-11-21T08:00+08:00")
+            row = page.locator("li", has_text="家里的老照片怎样收").locator("visible=true").first
+            assert "有几天闭馆，请先问馆里" in row.inner_text(), path
+        at(page, f"{address}/events/lecture/", "2026-11-21T08:00+08:00")
+        assert "11月21日—22日，全部馆点闭馆：停电。" in page.locator("article").inner_text()
+        assert "临时停止" not in page.locator("article").inner_text()
+
+
 def test_a_list_without_events_goes_with_its_heading(page: Page, events: str) -> None:
     at(page, f"{events}/events/", "2026-12-01T08:00+08:00")
     assert not page.get_by_role("heading", name="今天").is_visible()

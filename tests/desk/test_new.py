@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from plugins.desk.new import KINDS, make_new
+from plugins.desk.new_report import COLUMNS
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.branches import read_district
 from plugins.library.events import read_events
@@ -16,6 +17,7 @@ from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.messages import read_walls
 from plugins.library.problems import Problem, Severity
 from plugins.library.quizzes import read_quizzes
+from plugins.library.reports import read_reports
 from plugins.library.transcripts import read_transcripts
 
 
@@ -120,3 +122,28 @@ def test_a_closure_without_a_day_is_told_and_writes_nothing(desk: DeskSettings) 
     with pytest.raises(DeskError, match="早于"):
         make_new(desk, asked("closure", "检修", FROM="2027-10-02", TO="2027-10-01"))
     assert (desk.content / "branches.toml").read_bytes() == before
+
+
+def test_a_new_report_has_five_chapters_and_the_rows_of_the_year_before(
+    empty: DeskSettings,
+) -> None:
+    before = empty.content / "reports/2024/figures.csv"
+    before.parent.mkdir(parents=True)
+    before.write_text(f"{','.join(COLUMNS)}\nloans,5,外借,外借,6,万册次,余,\n", encoding="utf-8")
+    told = make_new(empty, {"KIND": "report", "YEAR": "2025"})
+    folder = empty.content / "reports/2025"
+    assert "content/reports/2025/" in told and "照 2024 年" in told
+    assert [path.name[0] for path in sorted(folder.glob("*.md"))] == ["1", "2", "3", "4", "5", "i"]
+    rows = (folder / "figures.csv").read_text("utf-8-sig").splitlines()
+    assert rows == [",".join(COLUMNS), "loans,5,外借,外借,,万册次,,"]
+    with pytest.raises(DeskError, match="已经有了"):
+        make_new(empty, {"KIND": "report", "YEAR": "2025"})
+    with pytest.raises(DeskError, match="不是年份"):
+        make_new(empty, {"KIND": "report", "YEAR": "去年"})
+
+
+def test_a_new_report_is_read_without_a_mistake(empty: DeskSettings) -> None:
+    make_new(empty, {"KIND": "report", "YEAR": "2025"})
+    (report,), problems = read_reports(empty.content)
+    assert problems == ()
+    assert (report.year, len(report.chapters)) == (2025, 5)

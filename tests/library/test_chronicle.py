@@ -162,3 +162,16 @@ def test_the_table_of_a_year_has_a_row_an_entry_and_nothing_for_what_nobody_know
         "2月1日—3日",
     )
     assert (rows[3]["日子"], rows[3]["结束"], rows[3]["合办"]) == ("5月1日起", "", "")
+
+
+def test_a_heading_without_its_space_begins_an_entry_too() -> None:
+    text = "Title: 大事记\n\n## 甲\nStart: 2025-01-02\n\n##乙\nStart: 2025-03-03\n\n文。\n"
+    file, problems = read_chronicle_file(text, "content/chronicle/2025.md", "2025")
+    assert problems == ()
+    assert file and [entry.title for entry in file.entries] == ["甲", "乙"]
+
+
+def test_a_missing_day_is_told_where_its_entry_stands() -> None:
+    text = "Title: 大事记\n\n## 甲\nStart: 2025-01-02\n\n## 乙\nVenue: 总馆\n\n文。\n"
+    _, (problem,) = read_chronicle_file(text, "content/chronicle/2025.md", "2025")
+    assert (problem.line, "缺少" in str(problem)) == (7, True)

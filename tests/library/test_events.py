@@ -274,3 +274,34 @@ def test_a_fee_names_its_reason(write_files: Write) -> None:
 
     assert told("免费") == [] and told("材料费 5 元（依据：遂发改〔2025〕1号）") == []
     assert "craft.md:4  活动收费，没有写依据。读到的是“材料费 5 元”" in told("材料费 5 元")[0]
+
+
+def test_a_room_of_a_branch_is_the_branchs_place_and_keeps_its_own_words(
+    write_files: Write,
+) -> None:
+    branches = (
+        '[[branch]]\nslug = "main"\nname = "总馆"\nkind = "main"\n'
+        '[[branch]]\nslug = "east"\nname = "总馆东楼"\nkind = "branch"\n'
+    )
+    head = "Title: 题\nStart: 2026-01-02\nType: 讲座\n"
+    files = {
+        "content/branches.toml": branches,
+        "content/events/a.md": f"{head}Venue: 总馆三楼报告厅\n\n文。\n",
+        "content/events/b.md": f"{head}Venue: 总馆东楼大厅\n\n文。\n",
+        "content/events/c.md": f"{head}Venue: mian\n\n文。\n",
+        "content/events/d.md": f"{head}Venue: 凤凰广场\n\n文。\n",
+    }
+    events, problems = read_events(write_files(files) / "content")
+    places = {event.slug: (event.venue, event.venue_url) for event in events}
+    assert places == {
+        "a": ("总馆三楼报告厅", "branches/main/"),
+        "b": ("总馆东楼大厅", "branches/east/"),
+        "c": ("mian", ""),
+        "d": ("凤凰广场", ""),
+    }
+    (problem,) = (problem for problem in problems if "馆点" in problem.what)
+    assert (problem.path, problem.line, problem.remedy) == (
+        "content/events/c.md",
+        4,
+        "是“main”吗？",
+    )

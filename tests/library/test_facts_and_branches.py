@@ -1,10 +1,16 @@
 """The library's own facts, its menu and its branches."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
-from plugins.library.branches import branch_of_code, read_branches
+import pytest
+
+from plugins.branches.check_hours import check_closures
+from plugins.library.branches import branch_of_code, read_branches, read_district
+from plugins.library.closures import Closure, announced, banner_of
 from plugins.library.facts import read_facts, read_navigation
+from plugins.library.holidays import Holidays, HolidayYear
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 BRANCHES = "content/branches.toml"
@@ -69,3 +75,60 @@ def test_a_code_of_the_library_system_belongs_to_one_branch(write_files: Write) 
 def test_a_menu_item_without_address_is_told(write_files: Write) -> None:
     message = told(write_files, "content/navigation.toml", '[[main]]\nlabel = "找书"\n')
     assert "菜单项缺少 label 或 url" in message
+
+
+@pytest.mark.parametrize(
+    ("more", "line", "told"),
+    [
+        ("[closure]\nfrom = 2026-12-01\n", 6, "“文件”的 closure 少了一层方括号"),
+        ("[branch.closure]\nfrom = 2026-12-01\n", 6, "“总馆”的 closure 少了一层方括号"),
+        ('services = "借书"\n', 6, "“总馆”的 services 不是一串"),
+    ],
+)
+def test_a_table_with_one_bracket_and_a_word_for_a_list_are_told_with_their_line(
+    tmp_path: Path, more: str, line: int, told: str
+) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    head = '# 馆点\n[[branch]]\nslug = "main"\nname = "总馆"\nkind = "main"\n'
+    (content / "branches.toml").write_text(head + more, "utf-8")
+    problems = [p for p in read_district(content)[1] if told in str(p)]
+    assert [problem.line for problem in problems] == [line]
+
+
+def test_the_banner_tells_what_holds_before_what_comes() -> None:
+    today = date(2026, 11, 24)
+    days = [date(2026, 12, day) for day in (1, 2, 3, 4)]
+    coming = [announced(Closure(day, day, "", ()), (), today) for day in days]
+    now = announced(Closure(today, today, "停电", ("east",)), (("east", "东馆"),), today)
+    banner = banner_of([*coming, now], today)
+    assert [line.announced for line in banner.lines if not line.is_hidden] == [now, *coming[:2]]
+    assert banner.more == 2
+
+
+def test_holidays_are_known_to_the_end_of_the_last_year_without_a_gap() -> None:
+    holidays = Holidays(tuple(HolidayYear(year, (), (), "", None) for year in (2026, 2028)))
+    assert holidays.known_until(date(2026, 11, 24)) == date(2026, 12, 31)
+    assert holidays.known_until(date(2027, 1, 1)) is None
+    assert holidays.unknown_years(date(2026, 10, 31)) == ()
+    assert holidays.unknown_years(date(2026, 11, 1)) == (2027,)
+    assert holidays.unknown_years(date(2027, 12, 1)) == (2027,)
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("to = 2062-12-09\nreason = '修'\n", "闭馆长达 13158 天"),
+        ("", "闭馆没有写原因"),
+    ],
+)
+def test_a_closure_of_years_and_one_without_a_reason_are_asked_about(
+    tmp_path: Path, more: str, told: str
+) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    closure = f"[[closure]]\nfrom = 2026-12-01\npublished = 2026-11-01\n{more}"
+    (content / "branches.toml").write_text(f"{MAIN}{closure}", "utf-8")
+    district = read_district(content)[0]
+    (problem,) = check_closures(district, (), date(2026, 11, 24))
+    assert problem.what == told

@@ -1,11 +1,15 @@
 """Text files as staff write them, and the lines as their editor counts them."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from plugins.library.files import UNCOUNTED_BREAKS, read_text
+from plugins.desk.registry import check_addresses
+from plugins.library.files import UNCOUNTED_BREAKS, read_text, read_toml
 from plugins.library.header import parse
+from plugins.library.site import Site
 
 
 @pytest.mark.parametrize("letter", UNCOUNTED_BREAKS, ids=lambda letter: f"U+{ord(letter):04X}")
@@ -24,3 +28,38 @@ def test_a_file_that_is_not_utf8_is_named_with_its_line(tmp_path: Path) -> None:
     path.write_bytes("Title: 题\n\n正文\n".encode() + "国标".encode("gb18030"))
     text, (problem,) = read_text(path, "a.md")
     assert (text, problem.line, problem.what) == ("", 4, "文件不是 UTF-8 编码")
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("reason = 馆舍检修", "等号右边的文字要放在英文引号里"),
+        ("reason = “馆舍检修”", "要用英文的"),
+        ("from ＝ 2026-12-01", "要用英文的"),
+        ("from = 2026-12-1", "月和日都写两位"),
+        ("from = 2026-02-30", "要有这一天"),
+        ("name = \"甲'", "开了要有关"),
+        ("a = 1\na = 2", "写了两次"),
+    ],
+)
+def test_a_slip_in_a_table_is_told_with_its_line_and_how_to_mend_it(
+    tmp_path: Path, line: str, remedy: str
+) -> None:
+    path = tmp_path / "branches.toml"
+    path.write_text(f"# 一\n{line}\n", "utf-8")
+    table, (problem,) = read_toml(path, path.name)
+    assert table == {}
+    assert problem.found == line.split("\n")[-1]
+    assert remedy in problem.remedy
+    assert not re.search("[A-Za-z]{4}", problem.remedy)
+
+
+def test_one_broken_table_is_one_mistake_and_no_page_seems_to_be_gone(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "branches.toml").write_text("[[branch]]\nname = “总馆”\n", "utf-8")
+    (content / "addresses.txt").write_text("/branches/main/\n", "utf-8")
+    site = Site(content, tmp_path, tmp_path, tmp_path, date(2026, 5, 1))
+    assert list(check_addresses(site)) == []
+    (content / "branches.toml").unlink()
+    assert [problem.what for problem in check_addresses(site)] == ["公开过的地址没有了"]

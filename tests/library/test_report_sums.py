@@ -72,3 +72,9 @@ def test_parts_in_another_unit_are_told() -> None:
 def test_two_ways_to_divide_a_total_are_two_sums() -> None:
     ways = (figure("a", 5, "t", table="按学历"), figure("b", 5, "t", table="按岗位"))
     assert len(sums(report(figure("t", 5), *ways))) == 2
+
+
+def test_a_note_of_another_sum_is_told_where_the_parts_give_the_total() -> None:
+    total = figure("all", 3, note="分项合计 4")
+    (problem,) = check_sums(report(total, figure("a", 1, "all"), figure("b", 2, "all")), "f.csv")
+    assert "分项加起来正是总数" in str(problem)

@@ -13,7 +13,8 @@ from plugins.library.exhibitions.header_checks import check_aliases, check_words
 from plugins.library.exhibitions.privacy import check_minors, check_numbers
 from plugins.library.header import Header
 from plugins.library.holidays import Holidays
-from plugins.library.problems import Problem, error, notice, warning
+from plugins.library.places import branch_at
+from plugins.library.problems import Problem, did_you_mean, error, notice, warning
 from plugins.library.romanised import romanised
 from plugins.library.slugs import check_slug
 from plugins.library.spans import Span, read_spans
@@ -55,10 +56,21 @@ def read_event(
         *_check_words(header, slug),
         *_check_length(header, spans),
         *_check_people(header, pictures),
+        *_check_venue(header, branches),
     )
     if not spans or not header.get("title"):
         return None, problems
     return _event(header, slug, _ordered(spans), formerly, branches, pictures), problems
+
+
+def _check_venue(header: Header, branches: Mapping[str, Branch]) -> Iterator[Problem]:
+    """A word that looks like a branch's slug and is none; free names are nobody's business."""
+    venue = header.get("venue")
+    if venue and venue.isascii() and branches and not branch_at(venue, branches):
+        remedy = (
+            did_you_mean(venue, branches) or "写馆点在 branches.toml 里的 slug，或地方的中文名字"
+        )
+        yield warning(header.path, header.line("venue"), "没有这个馆点", venue, remedy)
 
 
 def _event(
@@ -70,7 +82,7 @@ def _event(
     pictures: Pictures,
 ) -> Event:
     venue, status = header.get("venue"), header.get("status")
-    branch = branches.get(venue) or next((b for b in branches.values() if b.name == venue), None)
+    branch = branch_at(venue, branches)
     in_chronicle, chronicle_text = _chronicle(header.get("chronicle"))
     text, report = split_report(header.body)
     return Event(
@@ -81,7 +93,7 @@ def _event(
         times=header.get("times"),
         types=header.words("type"),
         series=header.get("series"),
-        venue=branch.name if branch else venue,
+        venue=branch.name if branch and branch.slug == venue else venue,
         venue_url=branch.url if branch else "",
         organizer=header.get("organizer"),
         partners=header.words("partners"),

@@ -27,9 +27,10 @@ from plugins.library.exhibitions.nouns import (
     Section,
     Station,
 )
-from plugins.library.exhibitions.tour import find_branch, whole_number
+from plugins.library.exhibitions.tour import whole_number
 from plugins.library.files import name_of, read_text
 from plugins.library.header import Header
+from plugins.library.places import find_branch
 from plugins.library.problems import Problem, did_you_mean, error, warning
 from plugins.library.slugs import check_slug
 from plugins.library.spans import Span

@@ -14,6 +14,7 @@ from plugins.library.exhibitions.folder import TOURS, find_picture
 from plugins.library.exhibitions.nouns import Position, Station
 from plugins.library.exhibitions.privacy import check_numbers
 from plugins.library.files import name_of
+from plugins.library.places import find_branch
 from plugins.library.problems import Problem, did_you_mean, error, notice
 from plugins.library.sheets import SheetRow, find_sheet, read_sheet
 from plugins.library.spans import Span, read_moment, read_spans
@@ -107,12 +108,6 @@ def _read_station(
         position=position,
     )
     return station, tuple(problems)
-
-
-def find_branch(word: str, branches: Mapping[str, Branch]) -> Branch | None:
-    """The branch that a word names, by its slug or as readers know it."""
-    named = (branch for branch in branches.values() if branch.name == word)
-    return branches.get(word) or next(named, None)
 
 
 def _read_place(

@@ -1,7 +1,9 @@
 """Entries: ids that stay, text that is legal, addresses that are absolute."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -14,7 +16,9 @@ from plugins.feeds.entries import (
     exhibition_entry,
     newest,
 )
+from plugins.library.events import read_events
 from plugins.library.feeds import clean, moment
+from tests.support.events import FILES
 
 SITE = Site("https://example.org", "anju-library")
 
@@ -28,6 +32,12 @@ class Noun:
     spans: tuple[object, ...] = ()
     year: int = 2021
     date: datetime = field(default_factory=lambda: datetime(2021, 6, 24, 9))
+    times: str = "下午"
+    venue: str = ""
+    join: str = ""
+    is_called_off: bool = False
+    waits_for_a_day: bool = False
+    was_moved: bool = False
 
     @property
     def told_title(self) -> str:
@@ -60,6 +70,7 @@ def test_article_keeps_its_hour() -> None:
 def test_addresses_in_content_become_absolute() -> None:
     content = '<a href="/about/"><img src="/a.png" srcset="/b.png 2x"></a><a href="//x/">x</a>'
     assert event(content).content == (
+        "<p>时间：下午。</p>"
         '<a href="https://example.org/about/"><img src="https://example.org/a.png"></a>'
         '<a href="//x/">x</a>'
     )
@@ -87,3 +98,19 @@ def test_newest_come_first_and_equal_days_are_ordered() -> None:
 
 def test_moments_have_a_zone() -> None:
     assert moment(date(2021, 6, 24)).isoformat() == "2021-06-24T00:00:00+08:00"
+
+
+def test_a_reader_of_the_feed_alone_knows_when_where_and_what_became_of_it(
+    write_files: Callable[[Mapping[str, str | bytes]], Path],
+) -> None:
+    events = read_events(write_files(FILES) / "content")[0]
+    told = {
+        one.slug: event_entry(SimpleNamespace(event=one, content="", url=one.url), SITE).content
+        for one in events
+    }
+    assert told["lecture"] == (
+        "<p>时间：2026年11月21日（星期六）14:30—16:00。地点：总馆。</p><p>参加方式：无需报名，直接来</p>"
+    )
+    assert told["called-off"].endswith("<p>本活动已取消。有雨。</p>")
+    assert "原定2026年11月28日" in told["moved"] and "讲师改了行程。" in told["moved"]
+    assert told["waiting"].startswith("<p>时间：待定。</p><p>本活动延期，新的日子还没有定。")

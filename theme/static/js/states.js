@@ -28,6 +28,7 @@ export function showStates(page, day) {
     const phase = phaseOn(event.getAttribute("data-spans") ?? "", day);
     const shown = event.querySelector("[data-phase]");
     if (shown) say(shown, phase);
+    if (event.hasAttribute("data-leaves")) event.toggleAttribute("hidden", phase === "ended");
     const list = page.querySelector(`[data-phases~="${phase}"]`);
     if (list && list !== event.parentElement && event.parentElement?.matches("[data-phases]")) {
       list[phase === "ended" ? "prepend" : "append"](event);
