@@ -96,7 +96,7 @@ def test_an_event_on_closed_days_says_so_wherever_it_is_listed(page: Page, tmp_p
         for path in ("/", "/events/", "/branches/main/", "/elder/events/"):
             at(page, address + path, "2026-11-21T08:00+08:00")
             row = page.locator("li", has_text="家里的老照片怎样收").locator("visible=true").first
-            assert "有几天闭馆，请先问馆里" in row.inner_text(), path
+            assert "开放时间有变，请先问馆里" in row.inner_text(), path
         at(page, f"{address}/events/lecture/", "2026-11-21T08:00+08:00")
         assert "11月21日—22日，全部馆点闭馆：停电。" in page.locator("article").inner_text()
         assert "临时停止" not in page.locator("article").inner_text()
