@@ -8,6 +8,9 @@ from tests.browser.conftest import Witness
 
 pytestmark = pytest.mark.browser
 
+REST = 500
+"""Milliseconds after which the page has noted where a reader stopped (200 in place.js)."""
+
 
 @pytest.fixture
 def catalog(page: Page, served_site: str) -> CatalogPage:
@@ -107,7 +110,8 @@ def test_back_forward_and_reload_give_the_same_page_again(catalog: CatalogPage) 
 
 
 def test_back_brings_a_reader_to_where_the_list_was_left(catalog: CatalogPage) -> None:
-    page = catalog.steered("鲁迅").page
+    # Where the copies come later, the next page is further down by then.
+    page = catalog.steered("鲁迅").finished().page
     page.get_by_role("link", name="下一页").scroll_into_view_if_needed()
     left = page.evaluate("scrollY")
     assert left > 500
@@ -117,6 +121,22 @@ def test_back_brings_a_reader_to_where_the_list_was_left(catalog: CatalogPage) -
     page.go_back()
     page.get_by_text("第 1 页").wait_for()
     page.wait_for_function("left => Math.abs(scrollY - left) < 2", arg=left)
+    page.reload()
+    page.wait_for_function("left => Math.abs(scrollY - left) < 2", arg=left)
+
+
+def test_a_place_is_not_forgotten_where_the_copies_come_late(catalog: CatalogPage) -> None:
+    page = catalog.steered("鲁迅").finished().page
+    page.get_by_role("link", name="下一页").scroll_into_view_if_needed()
+    left = page.evaluate("scrollY")
+    page.wait_for_timeout(REST)
+    assert page.evaluate("history.state.top") == left
+    page.route("**/copies/*", lambda route: None)
+    page.reload()
+    page.get_by_text("第 1 页").wait_for()
+    page.wait_for_timeout(REST)
+    assert page.evaluate("scrollY") < left, "without the copies the page is as long as with them"
+    page.unroute_all()
     page.reload()
     page.wait_for_function("left => Math.abs(scrollY - left) < 2", arg=left)
 

@@ -3,6 +3,9 @@
 /** Milliseconds of rest after which a reader has stopped scrolling. */
 const REST = 200;
 
+/** While the page is brought back to a place, the page scrolls, and not the reader. */
+let returning = false;
+
 /**
  * Adds to what the present entry of the history remembers.
  * @param {{ top?: number, reloaded?: boolean, open?: boolean }} more
@@ -17,7 +20,9 @@ export function keepPlace() {
   let timer = 0;
   addEventListener("scroll", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => remember({ top: scrollY }), REST);
+    timer = setTimeout(() => {
+      if (!returning) remember({ top: scrollY });
+    }, REST);
   }, { passive: true });
   // What was left to be written belongs to the entry before.
   addEventListener("popstate", () => clearTimeout(timer));
@@ -29,14 +34,15 @@ export function keepPlace() {
  */
 export function returnToPlace() {
   const { top } = history.state ?? {};
-  if (typeof top !== "number") return () => {};
+  returning = typeof top === "number";
+  if (!returning) return () => {};
   const begun = location.href;
-  let moved = false;
   for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    addEventListener(kind, () => { moved = true; }, { once: true, passive: true });
+    addEventListener(kind, () => { returning = false; }, { once: true, passive: true });
   }
   scrollTo(0, top);
   return () => {
-    if (!moved && location.href === begun) scrollTo(0, top);
+    if (returning && location.href === begun) scrollTo(0, top);
+    returning = false;
   };
 }
