@@ -21,7 +21,7 @@ LONG_DAYS = 180
 """More than that is asked about."""
 _LAW = "公共图书馆法第三十八条"
 _WRITE = '在 [branch.hours] 里写 holiday = ["09:00-17:00"]'
-_ADD = "国务院办公厅的通知发布以后，照着添一段 [[year]]；在此以前，节日按平常的星期算"
+_ADD = "国务院办公厅的通知发布以后，照着添一段 [[year]]；在此以前，网页只知道法律定下的那几天"
 
 
 def check_law(district: District, today: date) -> Iterator[Problem]:
@@ -33,8 +33,8 @@ def check_law(district: District, today: date) -> Iterator[Problem]:
         if not _opens_on_weekends(week):
             remedy = f"{_LAW}：公休日应当开放"
             yield error(FILE, main.line, f"“{main.name}”星期六、星期日都不开", remedy=remedy)
-    for holiday in district.holidays.all:
-        if holiday.end >= today and not _opens(main.hours, holiday.days):
+    for holiday in district.holidays.since(today):
+        if not _opens(main.hours, holiday.days):
             what = f"“{main.name}”在{holiday.name}（{holiday.start.year} 年）没有开放时间"
             yield error(FILE, main.line, what, remedy=f"{_LAW}：法定节假日应当有开放时间。{_WRITE}")
 
@@ -55,7 +55,7 @@ def check_holidays(district: District, today: date) -> Iterator[Problem]:
     for one in district.holidays.years:
         if one.year >= today.year and one.confirmed is None:
             remedy = "与通知逐日核对以后，写 confirmed = 核对的日子"
-            yield warning(name, 0, f"{one.year} 年放假安排还没有人核对", remedy=remedy)
+            yield warning(name, one.line, f"{one.year} 年放假安排还没有人核对", remedy=remedy)
 
 
 def check_closures(district: District, events: Iterable[Event], today: date) -> Iterator[Problem]:
@@ -70,26 +70,30 @@ def check_closures(district: District, events: Iterable[Event], today: date) -> 
                 yield warning(event.path, 1, "活动的日子里闭馆或改时", one.sentence, remedy)
         if (one.closure.published or today) > today:
             what = f"{one.closure.published} 才公告的闭馆，通知到那天再显示"
-            yield notice(FILE, 0, what, one.sentence, "那天请再生成一次")
+            yield notice(FILE, one.closure.line, what, one.sentence, "那天请再生成一次")
 
 
 def _check_sense(closure: Closure, sentence: str) -> Iterator[Problem]:
     """Readers ask why; and a closure of half a year is more often a slip in the year."""
     days = (closure.end - closure.start).days + 1
     if not closure.reason:
-        yield warning(FILE, 0, "闭馆没有写原因", sentence, "写 reason，例如“馆舍检修”")
+        yield warning(FILE, closure.line, "闭馆没有写原因", sentence, "写 reason，例如“馆舍检修”")
     if days > LONG_DAYS:
-        yield warning(FILE, 0, f"闭馆长达 {days} 天", sentence, "请核对 from 和 to 的年份")
+        yield warning(
+            FILE, closure.line, f"闭馆长达 {days} 天", sentence, "请核对 from 和 to 的年份"
+        )
 
 
 def _check_announced(closure: Closure, sentence: str) -> Iterator[Problem]:
     if closure.force_majeure or closure.cancelled:
         return
     if closure.published is None:
-        yield warning(FILE, 0, "闭馆没有写公告的日子", sentence, "写 published = 2026-09-20")
+        yield warning(
+            FILE, closure.line, "闭馆没有写公告的日子", sentence, "写 published = 2026-09-20"
+        )
     elif closure.published >= closure.start:
         remedy = f"{_LAW}：应当提前公告。若是不可抗力，写 force_majeure = true"
-        yield error(FILE, 0, "闭馆没有提前公告", sentence, remedy)
+        yield error(FILE, closure.line, "闭馆没有提前公告", sentence, remedy)
     elif closure.start - closure.published < BEFOREHAND:
         days = (closure.start - closure.published).days
-        yield warning(FILE, 0, f"闭馆只提前 {days} 天公告", sentence, "最好提前三天以上")
+        yield warning(FILE, closure.line, f"闭馆只提前 {days} 天公告", sentence, "最好提前三天以上")

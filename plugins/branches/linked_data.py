@@ -113,7 +113,7 @@ def _exceptional(hours: OpeningHours, today: date) -> list[date]:
     """The days ahead that a closure, changed hours or a holiday covers: no others can differ."""
     last = today + timedelta(days=AHEAD - 1)
     spans = [(closure.start, closure.end) for closure in hours.closures]
-    spans += [(holiday.start, holiday.end) for holiday in hours.holidays.all]
+    spans += [(holiday.start, holiday.end) for holiday in hours.holidays.since(today)]
     found: set[date] = set()
     for start, end in spans:
         first = max(start, today)

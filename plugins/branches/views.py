@@ -79,8 +79,7 @@ def holiday_rows(hours: OpeningHours, holidays: Holidays, today: date) -> tuple[
     """The holidays that are not yet over."""
     return tuple(
         HolidayRow(holiday.name, Span(run[0].day, run[-1].day), _words(run[0], holiday.name))
-        for holiday in holidays.all
-        if holiday.end >= today
+        for holiday in holidays.since(today)
         for run in _runs(hours.on(day, today) for day in holiday.days)
     )
 

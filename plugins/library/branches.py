@@ -8,13 +8,12 @@ the library has not given stays an empty string; what must be given is checked b
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from plugins.library.closure_entries import check_slugs, read_closures
-from plugins.library.closures import Closure
+from plugins.library.closures import EVERYWHERE, Closure
 from plugins.library.entries import Entry
 from plugins.library.files import name_of, read_text, read_toml
 from plugins.library.holidays import Holidays, read_holidays
@@ -22,7 +21,7 @@ from plugins.library.hours_entries import hours_of_stops, read_hours, read_stops
 from plugins.library.places import KINDS, MAIN, Branch, District
 from plugins.library.problems import Problem, error
 from plugins.library.slugs import check_slug
-from plugins.library.toml_lines import Part, parts_of
+from plugins.library.toml_lines import Part, whole
 
 __all__ = ["KINDS", "Branch", "branch_of_code", "read_branches", "read_district"]
 
@@ -57,29 +56,25 @@ def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
     text = read_text(path, name)[0]
     holidays, problems = _holidays(content)
     problems += [*unreadable, *Entry(table, name, "文件", _headings(text)).unknown(FILE_KEYS)]
-    tables = Entry(table, name, "文件").tables("branch")
-    parts = parts_of(text, "branch")
-    entries = [
-        Entry(one, name, str(one.get("name") or one.get("slug") or "?"), _part(parts, n))
-        for n, one in enumerate(tables)
-    ]
+    file = Entry(table, name, "文件", whole(text))
+    entries = list(file.below("branch", lambda one: str(one.get("name") or one.get("slug") or "?")))
     found = [_read_branch(entry, holidays, problems) for entry in entries]
-    closures = _closures(table, text, name, entries, problems)
+    closures = _closures(file, entries, problems)
     branches = [_closed(branch, closures) for branch in found if branch]
     branches.sort(key=lambda branch: branch.kind != MAIN)
     problems += _check_twice(branches, name)
-    totals = _totals(Entry(table.get("totals", {}), name, "totals"), problems)
-    bounds = _bounds(Entry(table.get("bounds", {}), name, "bounds"), problems)
-    source = str(table.get("totals", {}).get(SOURCE, ""))
-    ordered = sorted(closures, key=lambda one: (one.start, one.rank, one.slugs))
-    return District(tuple(branches), tuple(ordered), totals, source, bounds, holidays), tuple(
-        problems
-    )
+    announced = file.section("totals", problems)
+    totals = _totals(announced, problems)
+    bounds = _bounds(file.section("bounds", problems), problems)
+    ordered = tuple(sorted(closures, key=lambda one: (one.start, one.rank, one.slugs)))
+    source = announced.text(SOURCE)
+    district = District(tuple(branches), ordered, totals, source, bounds, holidays)
+    return district, tuple(problems)
 
 
 def _headings(text: str) -> Part:
     """The lines of a file that head a table which stands alone: ``[totals]``."""
-    return Part(1, tuple(line if _ALONE.match(line) else "" for line in text.splitlines()))
+    return Part(1, tuple(line if _ALONE.match(line) else "" for line in text.split("\n")))
 
 
 def _holidays(content: Path) -> tuple[Holidays, list[Problem]]:
@@ -87,22 +82,13 @@ def _holidays(content: Path) -> tuple[Holidays, list[Problem]]:
     return holidays, list(problems)
 
 
-def _part(parts: tuple[Part, ...], place: int) -> Part:
-    return parts[place] if place < len(parts) else Part(0)
-
-
-def _closures(
-    table: Mapping[str, Any], text: str, name: str, entries: list[Entry], problems: list[Problem]
-) -> list[Closure]:
+def _closures(file: Entry, entries: list[Entry], problems: list[Problem]) -> list[Closure]:
     """Those of all places and those of each."""
-    slugs = [entry.text("slug") for entry in entries]
-    parts = parts_of(text, "closure")
-    tables = Entry(table, name, "文件").tables("closure")
-    common = [Entry(one, name, "全部馆点", _part(parts, n)) for n, one in enumerate(tables)]
+    common = list(file.below("closure", lambda _: EVERYWHERE))
     found, mistakes = read_closures(common)
-    problems += [*mistakes, *check_slugs(found, slugs, Entry({}, name, "全部馆点"))]
+    problems += [*mistakes, *check_slugs(common, [entry.text("slug") for entry in entries])]
     for entry in entries:
-        own = [Entry(one, name, entry.label, entry.part) for one in entry.tables("closure")]
+        own = entry.below("branch.closure")
         closures, mistakes = read_closures(own, (entry.text("slug"),))
         problems += mistakes
         found += closures

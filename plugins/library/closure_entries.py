@@ -56,6 +56,7 @@ def _read(entry: Entry, slugs: tuple[str, ...]) -> tuple[Closure | None, list[Pr
         bool(entry.flag("keeps_self_service", problems)),
         bool(entry.flag("cancelled", problems)),
         _formerly(entry, first, problems),
+        entry.part.first,
     ), problems
 
 
@@ -79,11 +80,11 @@ def _intervals(entry: Entry, problems: list[Problem]) -> tuple[Interval, ...] | 
         return None
 
 
-def check_slugs(closures: Iterable[Closure], known: Collection[str], entry: Entry) -> list[Problem]:
+def check_slugs(entries: Iterable[Entry], known: Collection[str]) -> list[Problem]:
     """A problem for each place that a closure names and that isn't there."""
     return [
         entry.problem("branches", "的闭馆写了不认识的馆", slug, did_you_mean(slug, known))
-        for closure in closures
-        for slug in closure.slugs
+        for entry in entries
+        for slug in entry.texts("branches")
         if slug not in known
     ]

@@ -6,7 +6,7 @@ surface shows what :class:`Closure` says.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from plugins.library.chinese import chinese_day, chinese_span
@@ -43,6 +43,8 @@ class Closure:
     """Announced, then called off: calendars that have it must strike it out."""
     formerly: tuple[date, ...] = ()
     """The first days that were announced before, in their order; readers' calendars hold them."""
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file, for messages."""
 
     def covers(self, day: date) -> bool:
         """Whether it holds on that day."""

@@ -1,6 +1,6 @@
 """One entry of a TOML file as its readers need it: values of the right kind, lines of mistakes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.toml_lines import Part
 
-_TABLES = frozenset(("branch", "closure", "season", "stop"))
+_TABLES = frozenset(("branch", "closure", "holiday", "season", "stop", "year"))
 """Keys of which there may be several tables: ``[[closure]]``."""
 _LISTS = frozenset(("branches", "catalog_codes", "services"))
 """Keys that hold several words."""
@@ -56,6 +56,27 @@ class Entry:
         """The tables ``[[entry.key]]``."""
         value = self.values.get(key, [])
         return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+    def section(self, key: str, problems: list[Problem]) -> "Entry":
+        """The table ``[key]`` of a file, empty where it is missing."""
+        value = self.values.get(key, {})
+        if isinstance(value, dict):
+            return Entry(value, self.path, key, self.part.section(key))
+        problems.append(self.problem(key, f"的 {key} 要写成一段", value, f"请写 [{key}]"))
+        return Entry({}, self.path, key, self.part)
+
+    def below(
+        self, name: str, label: Callable[[Mapping[str, Any]], str] | None = None
+    ) -> Iterator["Entry"]:
+        """The tables ``[[name]]`` as entries with their lines; ``branch.closure`` of a branch.
+
+        ``label``: how one is named, else as this one. Tables that are written otherwise, in one
+        line, count as standing where this one stands.
+        """
+        tables, parts = self.tables(name.rpartition(".")[2]), self.part.parts(name)
+        known = parts if len(parts) == len(tables) else (self.part,) * len(tables)
+        for table, part in zip(tables, known, strict=True):
+            yield Entry(table, self.path, label(table) if label else self.label, part)
 
     def day(self, key: str, problems: list[Problem]) -> date | None:
         """A day; one that isn't is a problem."""

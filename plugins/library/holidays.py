@@ -3,19 +3,23 @@
 The State Council announces each year's days off and the weekend days worked in exchange (调休),
 mostly in November of the year before. One ``[[year]]`` a notice: ``year``, ``source``,
 ``confirmed`` (the day on which somebody of the library compared it with the notice), ``workdays``
-and ``[[year.holiday]]`` with ``name``, ``from``, ``to``. No rule computes them: nobody knows
-them before the notice. A weekend day that is worked keeps its own hours, for libraries open then.
+and ``[[year.holiday]]`` with ``name``, ``from``, ``to``. No rule computes them; for a year without
+its notice there are the days that the law itself gives (statutory.py), since a library that is
+closed on New Year's Day must not be said to be open. A weekend day that is worked keeps its own
+hours, for libraries open then.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-from plugins.library.files import name_of, read_toml
-from plugins.library.problems import Problem, did_you_mean, error
+from plugins.library.entries import Entry
+from plugins.library.files import name_of, read_text, read_toml
+from plugins.library.problems import Problem, error
+from plugins.library.statutory import statutory_days
+from plugins.library.toml_lines import whole
 
 FILE = "holidays.toml"
 ANNOUNCED_IN = 11
@@ -51,17 +55,36 @@ class HolidayYear:
     """Days of a weekend that are worked in exchange."""
     source: str = ""
     confirmed: date | None = None
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file, for messages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
-    """All years that are known."""
+    """The years that are known; of others, the days by law. Without any year, none are."""
 
     years: tuple[HolidayYear, ...] = ()
 
     def name_of(self, day: date) -> str:
         """The holiday to which a day off belongs, or an empty string."""
-        return next((h.name for h in self.all if h.start <= day <= h.end), "")
+        around = (h for h in self._holidays(day.year - 1, day.year + 1) if h.start <= day <= h.end)
+        return next((h.name for h in around), "")
+
+    def since(self, day: date) -> tuple[Holiday, ...]:
+        """Those that are not over on a day, until the next year or the last that is known."""
+        last = max((day.year + 1, *(one.year for one in self.years)))
+        return tuple(h for h in self._holidays(day.year - 1, last) if h.end >= day)
+
+    def _holidays(self, first: int, last: int) -> Iterator[Holiday]:
+        """Of those years, included; 元旦 may begin in the year before."""
+        for year in range(first, last + 1):
+            yield from self._of_year(year)
+
+    def _of_year(self, year: int) -> tuple[Holiday, ...]:
+        found = next((one.holidays for one in self.years if one.year == year), None)
+        if found is not None or not self.years:
+            return found or ()
+        return tuple(Holiday(*one) for one in statutory_days(year))
 
     def knows(self, year: int) -> bool:
         """Whether the arrangement of a year is in the file."""
@@ -80,7 +103,7 @@ class Holidays:
         return date(year, 12, 31) if self.knows(today.year) else None
 
     def is_workday(self, day: date) -> bool:
-        """Whether offices work on a day; where a year is not known, Monday to Friday."""
+        """Whether offices work on a day; without a notice, Monday to Friday and not by law off."""
         if any(day in one.workdays for one in self.years):
             return True
         return day.weekday() < 5 and not self.name_of(day)
@@ -92,11 +115,6 @@ class Holidays:
             count -= self.is_workday(day)
         return day
 
-    @property
-    def all(self) -> Iterator[Holiday]:
-        """Every holiday, year by year."""
-        return (holiday for one in self.years for holiday in one.holidays)
-
 
 def read_holidays(content: Path) -> tuple[Holidays, tuple[Problem, ...]]:
     """What the file says, and every problem met; a missing file is no problem here."""
@@ -104,77 +122,58 @@ def read_holidays(content: Path) -> tuple[Holidays, tuple[Problem, ...]]:
     if not path.is_file():
         return Holidays(), ()
     name = name_of(path, content)
-    table, problems = read_toml(path, name)
-    unknown = (*_unknown(table, ("year",), name, "文件"), *_single(table, "year", name))
-    found = [_read_year(entry, name) for entry in _tables(table.get("year"))]
-    years = tuple(sorted((year for year, _ in found if year), key=lambda one: one.year))
-    twice = [one.year for one, other in pairwise(years) if one.year == other.year]
-    double = tuple(error(name, 0, "同一年写了两段", str(y), "请合成一段 [[year]]") for y in twice)
-    return Holidays(years), (*problems, *unknown, *(p for _, some in found for p in some), *double)
+    table, unreadable = read_toml(path, name)
+    file = Entry(table, name, "文件", whole(read_text(path, name)[0]))
+    problems = [*unreadable, *file.unknown(("year",))]
+    entries = file.below("year", lambda one: f"{one.get('year', '?')} 年")
+    found = [year for entry in entries if (year := _read_year(entry, problems))]
+    years = tuple(sorted(found, key=lambda one: (one.year, one.line)))
+    problems += [
+        error(name, other.line, "同一年写了两段", str(other.year), "请合成一段 [[year]]")
+        for one, other in pairwise(years)
+        if one.year == other.year
+    ]
+    return Holidays(years), tuple(problems)
 
 
-def _tables(value: object) -> list[Mapping[str, Any]]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-
-
-def _single(table: Mapping[str, Any], key: str, name: str) -> Iterator[Problem]:
-    """``[year]`` for ``[[year]]``: one where there may be several."""
-    if key in table and not isinstance(table[key], list):
-        remedy = f"这一段的第一行有两层方括号，最后的名字是 {key}，例如 [[{key}]]"
-        yield error(name, 0, f"{key} 少了一层方括号", remedy=remedy)
-
-
-def _unknown(
-    table: Mapping[str, Any], known: Iterable[str], name: str, what: str
-) -> tuple[Problem, ...]:
-    keys = tuple(known)
-    return tuple(
-        error(name, 0, f"{what}里有不认识的键“{key}”", remedy=did_you_mean(key, keys))
-        for key in table
-        if key not in keys
+def _read_year(entry: Entry, problems: list[Problem]) -> HolidayYear | None:
+    problems += entry.unknown(YEAR_KEYS)
+    year = entry.values.get("year")
+    if not isinstance(year, int):
+        problems.append(entry.problem("year", "没有年份", year or "", "写 year = 2027，不加引号"))
+        return None
+    entries = entry.below("year.holiday", lambda one: f"{one.get('name', '?')}")
+    found = [holiday for one in entries if (holiday := _read_holiday(one, year, problems))]
+    return HolidayYear(
+        year,
+        tuple(sorted(found, key=lambda holiday: holiday.start)),
+        _workdays(entry, problems),
+        entry.text("source"),
+        entry.day("confirmed", problems),
+        entry.part.first,
     )
 
 
-def _read_year(
-    entry: Mapping[str, Any], name: str
-) -> tuple[HolidayYear | None, tuple[Problem, ...]]:
-    year = entry.get("year")
-    if not isinstance(year, int):
-        return None, (error(name, 0, "缺少年份", str(year or ""), "写 year = 2027"),)
-    label = f"{year} 年"
-    problems = [*_unknown(entry, YEAR_KEYS, name, label), *_single(entry, "holiday", name)]
-    found = [_read_holiday(one, year, name) for one in _tables(entry.get("holiday"))]
-    problems += [problem for _, some in found for problem in some]
-    workdays = [day for day in entry.get("workdays", ()) if type(day) is date]
-    if len(workdays) != len(entry.get("workdays", ())) or any(d.weekday() < 5 for d in workdays):
-        remedy = "写作 [2027-02-07]，不加引号，都是星期六或星期日"
-        problems.append(error(name, 0, f"{label}的 workdays 不对", str(entry["workdays"]), remedy))
-    confirmed = entry.get("confirmed")
-    return HolidayYear(
-        year,
-        tuple(sorted((h for h, _ in found if h), key=lambda h: h.start)),
-        tuple(workdays),
-        str(entry.get("source", "")),
-        confirmed if type(confirmed) is date else None,
-    ), tuple(problems)
+def _workdays(entry: Entry, problems: list[Problem]) -> tuple[date, ...]:
+    given = entry.values.get("workdays", [])
+    if isinstance(given, list) and all(type(day) is date and day.weekday() >= 5 for day in given):
+        return tuple(given)
+    found = "、".join(map(str, given)) if isinstance(given, list) else given
+    remedy = "写作 [2027-02-07]，不加引号，都是星期六或星期日"
+    problems.append(entry.problem("workdays", "的 workdays 不对", found, remedy))
+    return ()
 
 
-def _read_holiday(
-    entry: Mapping[str, Any], year: int, name: str
-) -> tuple[Holiday | None, tuple[Problem, ...]]:
-    title = str(entry.get("name", ""))
-    problems = _unknown(entry, HOLIDAY_KEYS, name, f"{year} 年的“{title}”")
-    start, end = entry.get("from"), entry.get("to", entry.get("from"))
+def _read_holiday(entry: Entry, year: int, problems: list[Problem]) -> Holiday | None:
+    problems += entry.unknown(HOLIDAY_KEYS)
+    title, values = entry.text("name"), entry.values
+    start, end = values.get("from"), values.get("to", values.get("from"))
     if not title or type(start) is not date or type(end) is not date or end < start:
         remedy = "写 name，from 和 to 写作 2027-10-01，不加引号，to 不早于 from"
-        return None, (
-            *problems,
-            error(name, 0, f"{year} 年的节假日不对", f"{title} {start}—{end}", remedy),
-        )
+        problems.append(entry.problem("from", "的日子不对", f"{start}—{end}", remedy))
+        return None
     if year not in (start.year, end.year):
         remedy = "请写到那一年的 [[year]] 里"
-        return None, (
-            *problems,
-            error(name, 0, f"“{title}”不在 {year} 年", f"{start}—{end}", remedy),
-        )
-    return Holiday(title, start, end), problems
+        problems.append(entry.problem("from", f"不在 {year} 年", f"{start}—{end}", remedy))
+        return None
+    return Holiday(title, start, end)

@@ -76,11 +76,10 @@ def _read_table(
 
 def _read_seasons(entry: Entry, problems: list[Problem]) -> tuple[Season, ...]:
     found: list[Season] = []
-    for table in entry.tables("season"):
-        own = Entry(table, entry.path, f"{entry.label}”的“{table.get('name', '季节')}", entry.part)
+    for own in entry.below("branch.season", lambda t: f"{entry.label}”的“{t.get('name', '季节')}"):
         problems += own.unknown(SEASON_KEYS)
         first, last = (_month_day(own, key, problems) for key in ("from", "to"))
-        week, _ = _read_table(own, "hours", table.get("hours", {}), problems)
+        week, _ = _read_table(own, "hours", own.values.get("hours", {}), problems)
         if first and last:
             found.append(Season(own.text("name"), first, last, week))
     for place, season in enumerate(found):
@@ -112,9 +111,9 @@ def _overlap(season: Season, other: Season) -> bool:
 def read_stops(entry: Entry, problems: list[Problem]) -> tuple[Stop, ...]:
     """The days of a travelling library, in their order."""
     stops: list[Stop] = []
-    for table in entry.tables("stop"):
-        own = Entry(table, entry.path, f"{entry.label}”的停靠“{table.get('place', '')}", entry.part)
+    for own in entry.below("branch.stop", lambda t: f"{entry.label}”的停靠“{t.get('place', '')}"):
         problems += own.unknown(STOP_KEYS)
+        table = own.values
         days = [*table.get("days", []), *([table["day"]] if "day" in table else [])]
         if not days or not own.text("place") or any(type(day) is not date for day in days):
             remedy = "写 place，以及 days = [2026-04-23]，日子不加引号"
@@ -124,7 +123,9 @@ def read_stops(entry: Entry, problems: list[Problem]) -> tuple[Stop, ...]:
             interval = read_interval(own.text("hours"))
         except ValueError as mistake:
             problems.append(
-                own.problem("stop", f"的 hours：{mistake}", own.text("hours"), '写作 "09:00-11:00"')
+                own.problem(
+                    "hours", f"的 hours：{mistake}", own.text("hours"), '写作 "09:00-11:00"'
+                )
             )
             continue
         stops += [Stop(day, interval, own.text("place")) for day in days]

@@ -109,8 +109,7 @@ def holiday_table(holidays: Holidays, since: date) -> list[list[str]]:
     """The statutory holidays that are not yet over: ``["2026-10-01", "2026-10-07", "国庆节"]``."""
     return [
         [holiday.start.isoformat(), holiday.end.isoformat(), holiday.name]
-        for holiday in holidays.all
-        if holiday.end >= since
+        for holiday in holidays.since(since)
     ]
 
 

@@ -1,7 +1,9 @@
 """On which line of a TOML file something stands: tomllib reads values and forgets places."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _HEADER = re.compile(r"\s*(\[{1,2})\s*([\w.\-]+)\s*\]{1,2}")
 
@@ -21,15 +23,46 @@ class Part:
             (self.first + n for n, line in enumerate(self.lines) if begins.match(line)), self.first
         )
 
+    def parts(self, entry: str) -> tuple["Part", ...]:
+        """The parts of every ``[[entry]]`` below it, by its whole name: ``branch.closure``."""
+        owners = _owners(self.lines)
+        starts = [n for n, line in enumerate(self.lines) if _heads(line, "[[", entry)]
+        return tuple(
+            self._cut(start, stop, [_belongs(owner, entry) for owner in owners])
+            for start, stop in pairwise([*starts, len(self.lines)])
+        )
 
-def parts_of(text: str, entry: str) -> tuple[Part, ...]:
-    """The parts of every ``[[entry]]`` of a file, in its order."""
-    lines = text.splitlines()
-    heads = [(n, m[1], m[2]) for n, line in enumerate(lines) if (m := _HEADER.match(line))]
-    starts = [n for n, bracket, name in heads if bracket == "[[" and name == entry]
-    ends = [n for n, _, name in heads if name != entry and not name.startswith(f"{entry}.")]
-    stops = sorted({*starts, *ends, len(lines)})
-    return tuple(
-        Part(start + 1, tuple(lines[start : next(stop for stop in stops if stop > start)]))
-        for start in starts
-    )
+    def section(self, name: str) -> "Part":
+        """The part of the table ``[name]``; the lines of this one where there is none."""
+        owners = _owners(self.lines)
+        starts = [n for n, line in enumerate(self.lines) if _heads(line, "[", name)]
+        own = [_belongs(owner, name) for owner in owners]
+        return self._cut(starts[0], len(self.lines), own) if starts else self
+
+    def _cut(self, start: int, stop: int, own: list[bool]) -> "Part":
+        """Some lines, without what belongs to other tables: TOML lets these stand between."""
+        lines = (line if own[n] else "" for n, line in enumerate(self.lines[start:stop], start))
+        return Part(self.first + start, tuple(lines))
+
+
+def whole(text: str) -> Part:
+    """A file as one part. Only a line feed ends a line of it, as editors and TOML count."""
+    return Part(1, tuple(text.split("\n")))
+
+
+def _heads(line: str, bracket: str, name: str) -> bool:
+    match = _HEADER.match(line)
+    return match is not None and (match[1], match[2]) == (bracket, name)
+
+
+def _owners(lines: Sequence[str]) -> list[str]:
+    """For each line the name of the table it belongs to, empty before the first."""
+    owners: list[str] = []
+    for line in lines:
+        match = _HEADER.match(line)
+        owners.append(match[2] if match else owners[-1] if owners else "")
+    return owners
+
+
+def _belongs(owner: str, name: str) -> bool:
+    return owner == name or owner.startswith(f"{name}.")

@@ -10,7 +10,7 @@ from plugins.branches.check_hours import check_closures
 from plugins.library.branches import branch_of_code, read_branches, read_district
 from plugins.library.closures import Closure, announced, banner_of
 from plugins.library.facts import read_facts, read_navigation
-from plugins.library.holidays import Holidays, HolidayYear
+from plugins.library.holidays import Holidays, HolidayYear, read_holidays
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 BRANCHES = "content/branches.toml"
@@ -94,6 +94,68 @@ def test_a_table_with_one_bracket_and_a_word_for_a_list_are_told_with_their_line
     (content / "branches.toml").write_text(head + more, "utf-8")
     problems = [p for p in read_district(content)[1] if told in str(p)]
     assert [problem.line for problem in problems] == [line]
+
+
+@pytest.mark.parametrize(
+    ("more", "line", "told"),
+    [
+        ("[[closure]]\nfrom = 2026-12-01\nbranches = ['mian']\n", 8, "不认识的馆"),
+        ("[[branch.closure]]\nfrom = 2026-12-02\nto = 2026-12-01\n", 7, "“总馆”的闭馆日期"),
+        ("[[branch.closure]]\nfrom = 2026-12-01\n" * 2 + "published = 1\n", 10, "published 不是"),
+        ('[[branch.season]]\nto = "08-31"\nfrom = "六月"\n', 8, "from 不是月和日"),
+        (
+            '[[branch.stop]]\nplace = "村口"\nhours = "9点"\ndays = [2026-12-01]\n',
+            8,
+            "停靠“村口”的 hours",
+        ),
+        ("[totals]\nbranch = '16'\n", 7, "“totals”的 branch 不是数"),
+        ("[[totals]]\nbranch = 16\n", 6, "totals 要写成一段"),
+    ],
+)
+def test_a_mistake_in_a_table_below_is_told_where_it_stands(
+    tmp_path: Path, more: str, line: int, told: str
+) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    head = '# 馆点\u2028的名单\n[[branch]]\nslug = "main"\nname = "总馆"\nkind = "main"\n'
+    (content / "branches.toml").write_text(head + more, "utf-8")
+    problems = [p for p in read_district(content)[1] if told in str(p)]
+    assert [problem.line for problem in problems] == [line]
+
+
+def test_what_is_asked_about_a_closure_is_told_at_its_line(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    closures = (
+        "[[closure]]\nfrom = 2026-12-01\npublished = 2026-11-30\n"
+        "[[branch.closure]]\nfrom = 2026-12-24\nto = 2027-12-24\n"
+    )
+    (content / "branches.toml").write_text(MAIN + closures, "utf-8")
+    district, _ = read_district(content)
+    found = {p.line: p.what for p in check_closures(district, (), date(2026, 11, 24))}
+    first = MAIN.count("\n") + 1
+    assert set(found) == {first, first + 3}
+
+
+def test_mistakes_in_holidays_are_told_at_their_lines(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    text = (
+        "# 节假日\n[[year]]\nyear = 2027\nworkdays = [2027-01-01]\nconfirmed = '昨天'\n"
+        '[[year.holiday]]\nname = "元旦"\nfrom = 2027-01-02\nto = 2027-01-01\n'
+        '[[year.holiday]]\nname = "国庆节"\nfrom = 2028-10-01\nuntil = 2028-10-07\n'
+        "[[year]]\nyear = 2027\n[[year]]\nyear = '2028'\n"
+    )
+    (content / "holidays.toml").write_text(text, "utf-8")
+    assert sorted((one.line, one.what) for one in read_holidays(content)[1]) == [
+        (4, "“2027 年”的 workdays 不对"),
+        (5, "“2027 年”的 confirmed 不是日期"),
+        (8, "“元旦”的日子不对"),
+        (12, "“国庆节”不在 2027 年"),
+        (13, "“国庆节”有不认识的键“until”"),
+        (14, "同一年写了两段"),
+        (16, "“2028 年”没有年份"),
+    ]
 
 
 def test_the_banner_tells_what_holds_before_what_comes() -> None:

@@ -134,7 +134,7 @@ def read(files: dict[str, str]) -> District:
 @given(
     files=districts(),
     moments=st.lists(
-        st.tuples(st.dates(date(2026, 9, 1), date(2028, 3, 15)), st.integers(0, DAY - 1)),
+        st.tuples(st.dates(date(2026, 9, 1), date(2027, 12, 10)), st.integers(0, DAY - 1)),
         min_size=3,
         max_size=3,
     ),

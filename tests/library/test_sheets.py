@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -70,6 +70,7 @@ tables = st.lists(st.tuples(first_cells, printable, printable), max_size=8)
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(tables)
+@example([("没月变化", "没月变化", "")]).via("two bytes of it are û, Ƿ and others in UTF-8")
 def test_a_table_reads_the_same_from_excel_and_from_csv_in_three_encodings(
     tmp_path: Path, table: list[tuple[str, str, str]]
 ) -> None:
