@@ -19,7 +19,7 @@ from plugins.library.moved import check_moved
 from plugins.library.problems import Problem
 from plugins.library.site import Check, Site
 from plugins.messages.checks import check_messages
-from plugins.pages.checks import check_pictures, check_prose, check_texts
+from plugins.pages.checks import check_files, check_pictures, check_prose, check_texts
 from plugins.quizzes.checks import check_quizzes
 from plugins.reports.checks import check_reports
 from plugins.transcripts.checks import check_transcripts
@@ -46,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     check_prose,
     check_texts,
     check_pictures,
+    check_files,
     check_events,
     check_chronicle,
     check_exhibitions,

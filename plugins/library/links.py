@@ -140,17 +140,22 @@ def _check_link(
     return (error(name, line, "链接的页面不存在", target, near),)
 
 
-def pictures_of(content: Path) -> Set[Path]:
-    """Every picture file that a text shows or leads to, and that is there."""
+def files_of(content: Path) -> Set[Path]:
+    """Every file of the content folder that a text shows or leads to, and that is there."""
     root = content.resolve()
     found = set()
     for path in markdown_files(root):
         for _, target in links_of(read_text(path, path.name)[0]):
             match = _FILE.match(target)
             file = _file(unquote(match["path"]), path, root).resolve() if match else root
-            if file.is_relative_to(root) and _is_picture(file) and file.is_file():
+            if file.is_relative_to(root) and file.is_file():
                 found.add(file)
     return found
+
+
+def pictures_of(content: Path) -> Set[Path]:
+    """Those of them that are pictures."""
+    return {path for path in files_of(content) if _is_picture(path)}
 
 
 def _is_picture(path: Path) -> bool:

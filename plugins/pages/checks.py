@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from plugins.images.store import PictureStore
 from plugins.library.files import name_of
 from plugins.library.freshness import check_freshness
-from plugins.library.links import pictures_of
+from plugins.library.links import files_of, pictures_of
 from plugins.library.pages import check_pages
 from plugins.library.problems import Problem
 from plugins.library.site import Site
+from plugins.library.unused import check_unused
 from plugins.library.wording import check_wording
 
 
@@ -32,3 +33,8 @@ def check_texts(site: Site) -> Iterable[Problem]:
     """Slips of the pen in any Markdown file, and what has not been renewed for long."""
     yield from check_wording(site.content)
     yield from check_freshness(site.content, site.build_date)
+
+
+def check_files(site: Site) -> Iterable[Problem]:
+    """Files that somebody put into the content folder and that no page shows."""
+    return check_unused(site.content, files_of(site.content))

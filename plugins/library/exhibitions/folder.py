@@ -39,11 +39,12 @@ _USE = {
     "sound_text": "解说词",
 }
 _NUMBER_IT = "展板文件以两位数字开头，例如 01-前言.jpg 和 01-前言.md；不用的文件请移走"
-_REMEDIES = {
+REMEDIES = {
     ".tif": "请另存为 JPEG",
     ".tiff": "请另存为 JPEG",
     ".bmp": "请另存为 JPEG 或 PNG",
     ".heic": "请在手机或电脑上另存为 JPEG",
+    ".heif": "请在手机或电脑上另存为 JPEG",
     ".psd": "请导出为 JPEG",
     ".pdf": "请把每一页导出为 JPEG，一块展板一张",
     ".wav": "请转成 MP3",
@@ -52,6 +53,7 @@ _REMEDIES = {
     ".docx": "请把文字贴进同名的 .md 文件",
     ".doc": "请把文字贴进同名的 .md 文件",
 }
+"""What to do with a file of a kind that no page can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,5 +200,5 @@ def _strange(file: Path, content: Path) -> Problem:
     if suffix in SHEETS:
         remedy = "表格只认两张，巡展.xlsx 和 展品.xlsx（或 .csv）；请改名，不用的请移走"
     else:
-        remedy = _REMEDIES.get(suffix, _NUMBER_IT)
+        remedy = REMEDIES.get(suffix, _NUMBER_IT)
     return error(name_of(file, content), 0, "展览文件夹里用不上这个文件", file.name, remedy)

@@ -1,0 +1,65 @@
+"""What staff put into the content folder and no page shows is told, with the way out."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from plugins.library.links import files_of
+from plugins.library.unused import check_unused
+
+Write = Callable[[Mapping[str, str | bytes]], Path]
+EVENT = "---\nTitle: 朗读会\n---\n"
+
+
+def told(write_files: Write, files: dict[str, str]) -> dict[str, str]:
+    """File → what is said of it."""
+    content = write_files({f"content/{name}": text for name, text in files.items()}) / "content"
+    found = check_unused(content, files_of(content))
+    return {problem.path.removeprefix("content/"): str(problem) for problem in found}
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("events/2026/reading/IMG_1.HEIC", "请在手机或电脑上另存为 JPEG"),
+        ("events/2026/朗读会.docx", "请把文字写进 .md 文件"),
+        ("events/2026/朗读会.MD", "请改成小写的 .md：朗读会.md"),
+        ("events/2026/01-朗读.jpg", "放在这个活动自己的文件夹里"),
+        ("news/通知.pdf", "在正文里链接它"),
+        ("transcripts/other.mp3", "在正文里链接它"),
+        ("holiday.toml", "是“holidays.toml”吗？"),
+        ("event/2026/reading.md", "没有人读这个文件夹"),
+        ("备份.zip", "不用的请移走"),
+    ],
+)
+def test_a_file_that_no_page_shows_is_told(write_files: Write, file: str, message: str) -> None:
+    beside = {"events/2026/reading/index.md": EVENT, "transcripts/talk.md": EVENT}
+    found = told(write_files, {**beside, file: "…"})
+    assert len(found) == 1
+    ((name, sentence),) = found.items()
+    assert message in sentence and (file == name or file.startswith(f"{name}/"))
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"events/2026/reading/index.md": EVENT, "events/2026/reading/01-朗读.jpg": "…"},
+        {
+            "events/2026/talk.md": "---\nTitle: 讲座\nCover: talk.png\n---\n",
+            "events/2026/talk.png": "…",
+        },
+        {"news/rules.md": "[规则]({static}rules.pdf)", "news/rules.pdf": "…"},
+        {"pages/a.md": "![图](<{attach}/pictures/馆 舍.jpg>)", "pages/馆 舍.jpg": "…"},
+        {"disclosure/budget.md": "---\nFiles: 预算.pdf\n---\n", "disclosure/预算.pdf": "…"},
+        {"transcripts/talk.md": EVENT, "transcripts/talk.mp3": "…"},
+        {"letters/来信.xlsx": "…", "disclosure/duties.toml": ""},
+        {"pages/.DS_Store": "…", "pages/Thumbs.db": "…", "quizzes/one/~$题目.xlsx": "…"},
+        {"exhibitions/one/07-没有人读.heic": "the exhibitions' own check speaks of it"},
+        {"branches.toml": "", "holidays.toml": "", "terms.csv": "", "addresses.txt": ""},
+    ],
+)
+def test_what_a_page_shows_or_a_system_left_is_passed_over(
+    write_files: Write, files: dict[str, str]
+) -> None:
+    assert told(write_files, files) == {}
