@@ -4,13 +4,14 @@ Some facts only the library can give. They stand as empty strings until it does;
 says 待馆方填写.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from html import escape
 from pathlib import Path
 from typing import Any
 
-from plugins.library.files import name_of, read_toml
-from plugins.library.problems import Problem, did_you_mean, error
+from plugins.library.files import markdown_files, name_of, read_text, read_toml
+from plugins.library.problems import Problem, did_you_mean, error, notice
 
 AWAITED = {
     "telephone": "咨询电话",
@@ -19,6 +20,14 @@ AWAITED = {
     "institution_mark": "事业单位网站标识",
 }
 """The facts that a public site can't do without, and how they are named to staff."""
+STANDING_FOR = {
+    "〔咨询电话〕": ("telephone", '<a href="tel:{0}">{0}</a>'),
+    "〔电子邮箱〕": ("email", '<a href="mailto:{0}">{0}</a>'),
+    "〔地址〕": ("address", "{0}"),
+    "〔邮政编码〕": ("postcode", "{0}"),
+}
+"""What a text may say instead of a fact, so that the fact is entered once."""
+MISSING = "〔待馆方填写〕"
 TABLES = ("local", "wechat")
 """Tables of the same file that have readers of their own: :mod:`plugins.library.local`, and the
 channel's ``weights``."""
@@ -86,6 +95,28 @@ def read_facts(content: Path) -> tuple[LibraryFacts, tuple[Problem, ...]]:
         () if facts.name or problems else (error(name, 0, "缺少 name（馆名）", remedy="请填写"),)
     )
     return facts, (*problems, *unknown, *unnamed)
+
+
+def with_facts(html: str, content: Path) -> str:
+    """The HTML of a text with the library's own facts; what nobody has given says so."""
+    wanted = [words for words in STANDING_FOR if words in html]
+    facts = read_facts(content)[0] if wanted else LibraryFacts()
+    for words in wanted:
+        key, form = STANDING_FOR[words]
+        value = escape(getattr(facts, key))
+        html = html.replace(words, form.format(value) if value else MISSING)
+    return html
+
+
+def check_awaited(content: Path) -> Iterator[Problem]:
+    """A notice for each text that waits for what only the library knows."""
+    for path in markdown_files(content):
+        name = name_of(path, content)
+        lines = read_text(path, name)[0].split("\n")
+        waiting = [number for number, line in enumerate(lines, 1) if MISSING in line]
+        if waiting:
+            what = f"有 {len(waiting)} 行写着{MISSING}"
+            yield notice(name, waiting[0], what, remedy="请馆里确认后填写，不要编造")
 
 
 def read_navigation(content: Path) -> tuple[Navigation, tuple[Problem, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from plugins.images.store import PictureStore
+from plugins.library.facts import check_awaited
 from plugins.library.files import name_of
 from plugins.library.freshness import check_freshness
 from plugins.library.links import files_of, pictures_of
@@ -30,9 +31,10 @@ def check_pictures(site: Site) -> Iterable[Problem]:
 
 
 def check_texts(site: Site) -> Iterable[Problem]:
-    """Slips of the pen in any Markdown file, and what has not been renewed for long."""
+    """Slips of the pen in any Markdown file, what is old, and what waits for the library."""
     yield from check_wording(site.content)
     yield from check_freshness(site.content, site.build_date)
+    yield from check_awaited(site.content)
 
 
 def check_files(site: Site) -> Iterable[Problem]:

@@ -14,17 +14,18 @@ from markdown import Markdown
 from pelican.readers import BaseReader, Readers
 
 from plugins.library import header as headers
+from plugins.library.facts import with_facts
 from plugins.library.files import read_text
 from plugins.library.spans import read_moment
 from plugins.reading.pictures import with_pictures
 
 
 def render(text: str, settings: dict[str, Any]) -> str:
-    """Markdown to HTML, by the settings that all prose shares."""
+    """Markdown to HTML, by the settings that all prose shares, with the library's own facts."""
     markdown = settings["MARKDOWN"]
     converter = _converter(tuple(markdown["extensions"]), markdown["output_format"])
     html: str = converter.reset().convert(text)
-    return html
+    return with_facts(html, Path(settings["PATH"]))
 
 
 @cache

@@ -17,6 +17,7 @@ from markdown import Markdown
 from plugins.library.events.reading import slug_of
 from plugins.library.exhibitions.exhibits import namings
 from plugins.library.exhibitions.nouns import Exhibit
+from plugins.library.facts import with_facts
 
 EXTENSIONS = ("extra", "sane_lists", "plugins.typography.cjk_lines")
 """Those of ``MARKDOWN`` in ``pelicanconf.py``; a test holds the two together."""
@@ -27,10 +28,10 @@ FILES = "/content/"
 """Before the path of a picture in an ``src``, from the content folder on."""
 
 
-def to_html(text: str) -> str:
+def to_html(text: str, content: Path) -> str:
     """Markdown to HTML, as every page of the site has it."""
     html: str = _converter().reset().convert(text)
-    return html
+    return with_facts(html, content)
 
 
 @cache

@@ -22,8 +22,8 @@ def read_event_posts(content: Path) -> Iterator[Post]:
 def _post(event: Event, content: Path) -> Post:
     path = content.parent / event.path
     header = read_header(path, content)
-    text, pictures = with_files(to_html(event.text), path, event.url, content)
-    report, more = with_files(to_html(event.report), path, event.url, content)
+    text, pictures = with_files(to_html(event.text, content), path, event.url, content)
+    report, more = with_files(to_html(event.report, content), path, event.url, content)
     gallery = {picture_key(one.source, content): one for one in event.pictures}
     afterwards = report + "".join(_shown(key, one) for key, one in gallery.items())
     heading = "<h2>回顾</h2>" if afterwards else ""

@@ -99,7 +99,9 @@ class _Composer:
             return ""
         named = with_exhibits(text, self.exhibits, self._key)
         source = self.content.parent / path
-        html, found = with_files(to_html(named), source, self.exhibition.url, self.content)
+        html, found = with_files(
+            to_html(named, self.content), source, self.exhibition.url, self.content
+        )
         self.pictures |= found
         return html
 

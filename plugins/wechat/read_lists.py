@@ -25,7 +25,7 @@ def _post(one: ReadingList, content: Path) -> Post:
         title=one.title,
         day=one.date,
         url=one.url,
-        html=to_html(one.text),
+        html=to_html(one.text, content),
         header=header,
         summary=one.summary,
         wishes=read_wishes(header)[0],

@@ -56,7 +56,7 @@ def _news(content: Path) -> Iterator[Post]:
 
 def _notice(path: Path, header: Header, day: date, content: Path) -> Post:
     url = f"news/{path.stem}/"
-    html, pictures = with_files(to_html(header.body), path, url, content)
+    html, pictures = with_files(to_html(header.body, content), path, url, content)
     return Post(
         kind="news",
         slug=path.stem,
