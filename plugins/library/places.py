@@ -98,6 +98,16 @@ class Branch:
         """What is said of a fact that is missing."""
         return "未载" if self.as_of and self.kind != MAIN else "〔待馆方填写〕"
 
+    @property
+    def entrance(self) -> str:
+        """Whether there are steps at the door, in words; empty where nobody says."""
+        return {True: "进门没有台阶", False: "进门有台阶", None: ""}[self.step_free]
+
+    @property
+    def offers(self) -> str:
+        """In one line what a reader can do there, and how to get in."""
+        return "；".join(filter(None, ("、".join(self.services), self.entrance)))
+
     def stands_on(self, day: date) -> bool:
         """Whether it (still) is one of the library's places on a day."""
         return self.ended is None or day < self.ended

@@ -57,6 +57,19 @@ def test_the_list_of_267_places_is_small(output: Path) -> None:
     assert len(gzip.compress(content, 9)) <= LIST_LIMIT / 3
 
 
+def test_a_row_says_what_one_can_do_there_and_whether_there_are_steps(output: Path) -> None:
+    page = parse(output / "branches/index.html")
+    district_ = read_district(output.parent / "content")[0]
+    for branch in district_.branches:
+        (row,) = page.xpath(f"//*[@data-place='{branch.slug}']")
+        told_ = text(row)
+        assert all(service in told_ for service in branch.services) and branch.services
+        assert ("进门没有台阶" in told_, "进门有台阶" in told_) == (
+            branch.step_free is True,
+            branch.step_free is False,
+        )
+
+
 def test_the_list_stands_by_township_and_anchors_lead_to_each(output: Path) -> None:
     page = parse(output / "branches/index.html")
     links = page.xpath("//nav[@aria-label='镇街']//a/@href")
