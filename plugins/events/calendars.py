@@ -4,35 +4,40 @@ from collections.abc import Iterable, Iterator
 
 from plugins.library.calendars import CalendarEvent
 from plugins.library.chinese import chinese_spans
+from plugins.library.closures import Announced
 from plugins.library.events.nouns import NORMAL, Event
 from plugins.library.feeds import AUTHORITY
 from plugins.library.spans import Span
 
 
-def events_of(event: Event, site: str) -> Iterator[CalendarEvent]:
+def events_of(
+    event: Event, site: str, closures: Iterable[Announced] = ()
+) -> Iterator[CalendarEvent]:
     """What an event is in a calendar; ``site`` comes before its address. Open ends last one day.
 
-    The ids know no day, so that a new day moves what phones have; times are told apart by number.
+    ``closures``: those of its place on its days. The ids know no day, so that a new day moves what
+    phones have; times are told apart by number.
     """
     for number, span in enumerate(event.spans, 1):
         mark = f".{number}" if number > 1 else ""
-        yield _event(event, span, f"{event.slug}{mark}@events.{AUTHORITY}", site)
+        yield _event(event, span, f"{event.slug}{mark}@events.{AUTHORITY}", site, closures)
 
 
-def events_of_all(events: Iterable[Event], site: str) -> tuple[CalendarEvent, ...]:
-    """Everything, past events too, by days."""
-    found = (one for event in events for one in events_of(event, site))
+def by_days(found: Iterable[CalendarEvent]) -> tuple[CalendarEvent, ...]:
+    """The entries of several events in the order of their days."""
     return tuple(sorted(found, key=lambda one: (one.first_day, one.uid)))
 
 
-def _event(event: Event, span: Span, uid: str, site: str) -> CalendarEvent:
+def _event(
+    event: Event, span: Span, uid: str, site: str, closures: Iterable[Announced]
+) -> CalendarEvent:
     return CalendarEvent(
         uid=uid,
         title=event.title,
         first_day=span.start,
         last_day=span.last_day,
         place=event.venue,
-        description=_description(event),
+        description=_description(event, closures),
         url=f"{site}/{event.url}" if site else "",
         status=NORMAL if event.was_moved else event.status,
         opens=span.opens,
@@ -46,8 +51,9 @@ def _moves(event: Event) -> int:
     return max(1, len(event.formerly)) - 1 if event.waits_for_a_day else len(event.formerly)
 
 
-def _description(event: Event) -> str:
+def _description(event: Event, closures: Iterable[Announced]) -> str:
     moved = f"原定{chinese_spans(event.formerly)}，已改期。" if event.was_moved else ""
     join = f"参加方式：{event.join}" if event.join else ""
-    lines = (event.reason, moved, event.summary, event.times, join)
+    differs = (f"{one.sentence}来以前请先问馆里。" for one in closures)
+    lines = (event.reason, moved, *differs, event.summary, event.times, join)
     return "\n".join(line for line in lines if line)

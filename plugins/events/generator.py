@@ -6,7 +6,7 @@ from typing import Any
 
 from pelican.contents import Page
 
-from plugins.events.calendars import events_of, events_of_all
+from plugins.events.calendars import by_days, events_of
 from plugins.events.linked_data import event_data
 from plugins.events.views import EventView, by_year, listed, next_day
 from plugins.events.write_lists import write_calendar, write_lists
@@ -59,12 +59,13 @@ class EventsGenerator(RoomGenerator):
     def _write_calendars(self) -> None:
         """One calendar of all events, and one for each."""
         site, name = self.settings["SITEURL"], self.settings["SITENAME"]
-        events = tuple(page.event for page in self.events)
-        everything = events_of_all(events, site)
+        entries = {
+            page.event: tuple(events_of(page.event, site, page.closures)) for page in self.events
+        }
+        everything = by_days(entry for own in entries.values() for entry in own)
         self.write_bytes(FEED, calendar(f"{name}活动", everything, self.build_date))
-        for event in events:
-            own = calendar(event.title, events_of(event, site), self.build_date)
-            self.write_bytes(event.calendar_url, own)
+        for event, own in entries.items():
+            self.write_bytes(event.calendar_url, calendar(event.title, own, self.build_date))
 
     def _page(self, event: Event) -> Page:
         return self.prose_page(

@@ -54,10 +54,18 @@ def said(output: Path) -> dict[str, bool]:
     """Surface → whether it speaks of the closure."""
     pages = {name: parse(output / name / "index.html") for name in PLACES}
     found = {name or "home": "馆舍检修" in visible(page) for name, page in pages.items()}
-    files = ("feeds/closures.ics", "feeds/news.atom.xml", "feeds/all.rss.xml", "feeds/all.json")
-    return found | {name: "馆舍检修" in (output / name).read_text("utf-8") for name in files}
+    return found | {name: "馆舍检修" in unfolded(output / name) for name in FILES}
 
 
+def unfolded(path: Path) -> str:
+    """A feed or a calendar, whose long lines are broken into several."""
+    return path.read_bytes().replace(b"\r\n ", b"").decode()
+
+
+FILES = (
+    "feeds/closures.ics", "feeds/events.ics", "events/club/event.ics",
+    "feeds/news.atom.xml", "feeds/all.rss.xml", "feeds/all.json",
+)  # fmt: skip
 PLACES = (
     "", "branches/main", "branches/east", "services/hours", "events/club", "news", "catalog",
     "catalog/clc", "search", "feeds", "elder", "elder/branches", "elder/events", "elder/catalog",
