@@ -11,6 +11,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from plugins.desk.new_branches import new_branches
 from plugins.desk.new_closure import new_closure
 from plugins.desk.new_report import new_report
 from plugins.desk.settings import DeskError, DeskSettings
@@ -27,6 +28,8 @@ CLOSURE = "closure"
 """No file of its own: see :mod:`plugins.desk.new_closure`."""
 REPORT = "report"
 """Its name is its year: see :mod:`plugins.desk.new_report`."""
+BRANCHES = "branches"
+"""Many at once, from a sheet: see :mod:`plugins.desk.new_branches`."""
 _TOUR_HELP = ("# 分馆的 slug 或地方的名字", "2026-03-05", "2026-03-31", "A 或 B", "", "数字", "")
 _EXHIBITS_HELP = ("# 例如 AJ-001", "题名", "", "清光绪间、1937…", "数字，例如 1937")
 
@@ -101,9 +104,15 @@ def make_new(settings: DeskSettings, environment: Mapping[str, str]) -> str:
         return new_closure(settings, title, environment)
     if word == REPORT:
         return new_report(settings, environment)
+    if word == BRANCHES:
+        return new_branches(settings, environment)
     kind = KINDS.get(word)
     if kind is None and word != CLOSURE:
-        names = {key: one.name for key, one in KINDS.items()} | {CLOSURE: "闭馆", REPORT: "年报"}
+        names = {key: one.name for key, one in KINDS.items()} | {
+            CLOSURE: "闭馆",
+            REPORT: "年报",
+            BRANCHES: "馆点名单",
+        }
         choices = "、".join(f"{key}（{name}）" for key, name in names.items())
         near = did_you_mean(word, names)
         raise DeskError(f"KIND 可以是：{choices}。读到的是“{word}”。{near}")
