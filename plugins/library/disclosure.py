@@ -3,18 +3,18 @@
 ``content/disclosure/index.md`` is the guide (指南); each other Markdown file there is one piece of
 information with its catalogue entry: index number, name, summary, date (政府信息公开条例第十二条;
 第五十五条 for public institutions). HTML comes first; files lie in ``content/disclosure/files/``.
-``duties.toml`` says what is due every year, so that ``make check`` can remind of it.
+``duties.toml`` says what is due when, so that ``make check`` can remind of it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from plugins.library import header as headers
 from plugins.library.dated import check_date
-from plugins.library.files import markdown_files, name_of, read_text, read_toml
+from plugins.library.duties import Duty, read_duties
+from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.header import Header
 from plugins.library.problems import Problem, did_you_mean, error, notice, warning
 from plugins.library.slugs import check_slug
@@ -34,7 +34,6 @@ CATEGORIES = (
 FOLDER = "disclosure"
 FORMATS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".csv": "CSV", ".txt": "文本"}
 _DATE_REMEDY = "写作 2021-06-24；只知道年份的写 2021"
-_DUTY_KEYS = ("name", "category", "due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +83,6 @@ class Disclosed:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
-    """What is due every year: a category that must have something of the year by a day."""
-
-    name: str
-    category: str
-    month: int
-    day: int
-    years_back: int
-    """0: of the same year; 1: of the year before."""
-
-
-@dataclass(frozen=True, slots=True)
 class Disclosure:
     """The guide, and everything that is disclosed, newest first."""
 
@@ -120,7 +107,7 @@ def read_disclosure(content: Path) -> tuple[Disclosure | None, tuple[Problem, ..
     guide, problems = _read_guide(folder / "index.md", content)
     read = [_read_one(path, content) for path in markdown_files(folder) if path.name != "index.md"]
     disclosed = sorted((one for one, _ in read if one), key=lambda one: (one.date, one.slug))
-    duties, duty_problems = _read_duties(folder / "duties.toml", content)
+    duties, duty_problems = read_duties(folder / "duties.toml", content, CATEGORIES)
     everything = Disclosure(
         guide.get("title"), guide.body.strip(), guide.path, tuple(reversed(disclosed)), duties
     )
@@ -212,41 +199,16 @@ def _check_numbers(disclosed: Iterable[Disclosed]) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _read_duties(path: Path, content: Path) -> tuple[tuple[Duty, ...], tuple[Problem, ...]]:
-    if not path.is_file():
-        return (), ()
-    name = name_of(path, content)
-    table, problems = read_toml(path, name)
-    read = [_read_duty(row, name) for row in table.get("duty", ())]
-    found = (problem for _, some in read for problem in some)
-    return tuple(duty for duty, _ in read if duty), (*problems, *found)
-
-
-def _read_duty(row: Mapping[str, Any], name: str) -> tuple[Duty | None, tuple[Problem, ...]]:
-    missing = [key for key in _DUTY_KEYS if key not in row]
-    if missing:
-        return None, (error(name, 0, "缺少", "、".join(missing), "每一项要有 name、category、due"),)
-    try:
-        due = date.fromisoformat(f"2000-{row['due']}")
-    except ValueError:
-        remedy = '写月和日，例如 due = "03-31"'
-        return None, (error(name, 0, "due 不是日期", str(row["due"]), remedy),)
-    if row["category"] not in CATEGORIES:
-        remedy = did_you_mean(str(row["category"]), CATEGORIES) or "、".join(CATEGORIES)
-        return None, (error(name, 0, "类别不认识", str(row["category"]), remedy),)
-    duty = Duty(row["name"], row["category"], due.month, due.day, int(row.get("years_back", 0)))
-    return duty, ()
-
-
-def overdue(disclosure: Disclosure, day: date, path: str) -> tuple[Problem, ...]:
-    """A notice for each duty whose day has passed this year without anything of its year."""
+def overdue(disclosure: Disclosure, today: date, path: str) -> tuple[Problem, ...]:
+    """A notice for each duty whose day has passed without anything of its year."""
     problems = []
     for duty in disclosure.duties:
-        if (day.month, day.day) <= (duty.month, duty.day):
+        year = duty.year(today)
+        is_done = any(d.category == duty.category and d.year == year for d in disclosure.disclosed)
+        if is_done or not duty.is_late(today):
             continue
-        year = day.year - duty.years_back
-        if not any(d.category == duty.category and d.year == year for d in disclosure.disclosed):
-            what = f"{year} 年的“{duty.name}”应在 {duty.month}月{duty.day}日前公开"
-            remedy = f"请在 content/{FOLDER}/ 里补上，类别写“{duty.category}”"
-            problems.append(notice(path, 0, what, "", remedy))
+        _, month, day = duty.last_day(today)
+        what = f"{year} 年的“{duty.name}”应在 {month}月{day}日前公开"
+        remedy = f"请在 content/{FOLDER}/ 里补上，类别写“{duty.category}”"
+        problems.append(notice(path, duty.line, what, "", remedy))
     return tuple(problems)

@@ -8,7 +8,7 @@ from typing import Any
 from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.toml_lines import Part
 
-_TABLES = frozenset(("branch", "closure", "holiday", "season", "stop", "year"))
+_TABLES = frozenset(("branch", "closure", "duty", "holiday", "season", "stop", "year"))
 """Keys of which there may be several tables: ``[[closure]]``."""
 _LISTS = frozenset(("branches", "catalog_codes", "services"))
 """Keys that hold several words."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from plugins.library.disclosure import overdue, read_disclosure
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -54,7 +56,7 @@ def test_every_mistake_is_told_at_once(write_files: Write) -> None:
         "b.md:1  两条信息用了同一个索引号。读到的是“A-1”。另一条是",
         "c.md:3  类别不认识。读到的是“预决算”。是“财政预决算”吗？",
         "c.md:1  待馆方填写：索引号",
-        "duties.toml  due 不是日期。读到的是“三月”",
+        "duties.toml:4  “甲”没有到期的日子。读到的是“三月”",
     ):
         assert sentence in said, said
 
@@ -66,6 +68,36 @@ def test_a_folder_without_a_guide_is_told(write_files: Write) -> None:
 
 def test_a_site_without_the_folder_discloses_nothing(write_files: Write) -> None:
     assert read_disclosure(write_files({}) / "content") == (None, ())
+
+
+def test_a_budget_is_due_twenty_days_after_it_was_approved(write_files: Write) -> None:
+    duty = '[[duty]]\nname = "部门预算"\ncategory = "财政预决算"\napproved = 2027-02-10\n'
+    files = {f"{FOLDER}index.md": GUIDE, f"{FOLDER}duties.toml": f"# 到期\n{duty}"}
+    files[f"{FOLDER}budget.md"] = f"{HEAD}\n文。\n"  # the budget of 2025
+    found, problems = read_disclosure(write_files(files) / "content")
+    assert found and problems == ()
+    assert overdue(found, date(2027, 3, 2), "d") == ()
+    (late,) = overdue(found, date(2027, 3, 3), "d")
+    assert str(late).startswith("d:2  2027 年的“部门预算”应在 3月2日前公开")
+    files[f"{FOLDER}budget.md"] = f"{HEAD}\n文。\n".replace("2025", "2027")
+    done, _ = read_disclosure(write_files(files) / "content")
+    assert done and overdue(done, date(2028, 1, 1), "d") == ()
+
+
+@pytest.mark.parametrize(
+    ("duty", "message"),
+    [
+        ("[duty]\nname = '甲'\n", "duties.toml:1  “文件”的 duty 少了一层方括号"),
+        ("\n[[duty]]\nname = '甲'\n", "duties.toml:2  “甲”的类别不认识"),
+        ("[[duty]]\napproved = '昨天'\n", "duties.toml:2  “?”的 approved 不是日期"),
+        ("[[duty]]\nyears_back = true\n", "duties.toml:2  “?”的 years_back 不是数"),
+        ("[[duty]]\nyear_back = 1\n", "是“years_back”吗？"),
+    ],
+)
+def test_mistakes_in_duties_are_told_at_their_lines(
+    write_files: Write, duty: str, message: str
+) -> None:
+    assert message in told(write_files, {f"{FOLDER}duties.toml": duty})
 
 
 def test_a_duty_is_overdue_from_the_day_after_until_it_is_done(write_files: Write) -> None:
