@@ -24,6 +24,7 @@ from plugins.library.letters import read_letters
 from plugins.library.lists import read_lists
 from plugins.library.messages import read_walls
 from plugins.library.moved import read_moved
+from plugins.library.once import once
 from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.quizzes import read_quizzes
 from plugins.library.reports import read_reports
@@ -140,6 +141,7 @@ def _check_link(
     return (error(name, line, "链接的页面不存在", target, near),)
 
 
+@once
 def files_of(content: Path) -> Set[Path]:
     """Every file of the content folder that a text shows or leads to, and that is there."""
     root = content.resolve()
