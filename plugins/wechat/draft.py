@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lxml.etree import iterwalk
+
 from plugins.library.feeds import line
 from plugins.wechat.limits import CARD_TEXT, CONTENT_CHARACTERS, DIGEST_EDITOR
 from plugins.wechat.looks import PLAIN, Look
@@ -21,6 +23,10 @@ FOLDER = "wechat"
 """Of the site, in which the pictures of articles stand."""
 _PLACEHOLDER = f"{FOLDER}/{'0' * 16}.jpg"
 _SENTENCE_ENDS = "。！？"
+_BREAKS = tuple("p li h1 h2 h3 h4 h5 h6 br tr dt dd blockquote pre figcaption caption".split())
+_CELLS = ("td", "th")
+_BREAK = "\u2029"
+"""Stands where a line ends; a line feed of the source is a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +97,19 @@ def fitting(
     return render(post.html, PLAIN, around), PLAIN
 
 
+def lines_of(html: str) -> list[str]:
+    """The words of HTML, a line for each paragraph, item, row and broken line."""
+    words: list[str] = []
+    for event, element in iterwalk(parse(html), ("start", "end")):
+        between = _BREAK if element.tag in _BREAKS else " " if element.tag in _CELLS else ""
+        text = (element.text if event == "start" else element.tail) or ""
+        words += (between, text) if isinstance(element.tag, str) or event == "end" else ()
+    return [one for one in map(line, "".join(words).split(_BREAK)) if one]
+
+
 def text_of(html: str) -> str:
     """The words of HTML on one line."""
-    return line(str(parse(html).text_content()))
+    return " ".join(lines_of(html))
 
 
 def digest_of(post: Post) -> str:
@@ -108,9 +124,7 @@ def digest_of(post: Post) -> str:
 
 def card_text(post: Post) -> str:
     """The plain words of a 贴图, a line a paragraph; cut between lines where they are too many."""
-    root = parse(post.html)
-    lines = [line(str(one.text_content())) for one in root.iter("p", "li", "h2", "h3", "h4")]
-    text = "\n".join(filter(None, dict.fromkeys(lines)))
+    text = "\n".join(lines_of(post.html))
     if len(text) <= CARD_TEXT:
         return text
     return text[:CARD_TEXT].rpartition("\n")[0] or f"{text[: CARD_TEXT - 1]}…"
