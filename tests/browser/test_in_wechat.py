@@ -33,7 +33,9 @@ def inside(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/events/", "/events/lecture/", "/events/calendar/"])
+@pytest.mark.parametrize(
+    "path", ["/events/", "/events/lecture/", "/events/calendar/", "/services/hours/"]
+)
 def test_in_wechat_a_calendar_says_where_it_opens(inside: Page, events: str, path: str) -> None:
     inside.goto(f"{events}{path}")
     expect(inside.get_by_text(HINT)).to_have_count(1)
