@@ -34,12 +34,11 @@ class RecordPage:
         return self
 
     def whole(self) -> "RecordPage":
-        """Wait for all that comes as a reader nears it."""
+        """Go to all that comes as a reader nears it, and wait there until it has come."""
         self.finished()
-        for section in ("shelf", "cite"):
+        for section, come in (("shelf", "[data-part=spines] > li"), ("cite", "button")):
             self.section(section).scroll_into_view_if_needed()
-        self.page.wait_for_selector("[data-part=spines] > li, [data-part=spines][hidden]")
-        self.page.wait_for_selector("[data-part=cite] button")
+            self.section(section).locator(come).first.wait_for()
         return self
 
     def part(self, name: str) -> Locator:

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from plugins.catalog.catalogue import Catalogue
 from plugins.catalog.describe import described, schema_org
@@ -118,6 +118,20 @@ def test_neighbours_stand_on_the_shelf_with_the_book_itself_marked(record: Recor
     assert "全部类别" in record.part("path").inner_text()
     names = record.part("path").get_by_role("link").all_inner_texts()
     assert names[-1] and not names[-1].startswith("I242")
+
+
+def test_a_shelf_that_was_passed_before_its_script_came_is_filled_on_the_way_back(
+    record: RecordPage,
+) -> None:
+    held: list[Route] = []
+    record.page.route("**/record/later.js", lambda route: held.append(route))
+    record.open(SANGUO).finished()
+    record.section("cite").scroll_into_view_if_needed()
+    expect(record.part("spines").locator("li")).to_have_count(0)
+    held[0].continue_()
+    record.section("cite").get_by_role("button").first.wait_for()
+    record.section("shelf").scroll_into_view_if_needed()
+    record.part("spines").locator("li").first.wait_for()
 
 
 def test_without_its_shelf_page_a_record_keeps_the_way_by_numbers(record: RecordPage) -> None:
