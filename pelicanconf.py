@@ -60,10 +60,6 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 # Theme
 THEME_STATIC_PATHS: list[str] = []
-MARKDOWN = {
-    "extensions": ["extra", "sane_lists", "plugins.typography.cjk_lines"],
-    "output_format": "html",
-}
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "bytecode_cache": CompiledOnce(),

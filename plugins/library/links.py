@@ -44,6 +44,9 @@ _HANDING_OUT = ("pages", "news", "quizzes", "messages", "events")
 _ELSEWHERE = {
     "disclosure": "附件写在文件头的“附件”（Files）里",
 }
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""As :mod:`plugins.typography.prose` lets them through: ``C:\\`` is the commonest of the others."""
+_FILE_NAME = re.compile(r"[^,;:]{1,80}\.\w{2,5}")
 _FILE = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
 FORMS = ("rss.xml", "atom.xml", "json")
 FEEDS = tuple(
@@ -132,13 +135,24 @@ def _check_link(
         return found or _check_place(file["path"], path, content, name, line)
     parts = urlsplit(target)
     address = parts.path
+    if parts.scheme and parts.scheme not in _SCHEMES:
+        return (error(name, line, "这个地址在网页上打不开", target, _put_beside(target)),)
     if parts.scheme or parts.netloc or not address or address in known:
         return ()
     if not address.startswith("/"):
         remedy = "站内链接写完整地址，以 / 开头，例如 /chronicle/2021/"
+        if Path(address).suffix:
+            remedy = _put_beside(address)
         return (error(name, line, "链接的写法不稳定", target, remedy),)
     near = did_you_mean(address, known) or "请核对地址"
     return (error(name, line, "链接的页面不存在", target, near),)
+
+
+def _put_beside(target: str) -> str:
+    """The remedy for the path of a file; ``data:`` and the like have no name to give."""
+    file = unquote(target).replace("\\", "/").rpartition("/")[2]
+    written = file if _FILE_NAME.fullmatch(file) else "文件名"
+    return f"请把文件放在这个文件旁边，写成 {{attach}}{written}"
 
 
 @once

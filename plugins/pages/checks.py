@@ -12,6 +12,7 @@ from plugins.library.problems import Problem
 from plugins.library.site import Site
 from plugins.library.unused import check_unused
 from plugins.library.wording import check_wording
+from plugins.pages.pasted import check_pasted
 
 
 def check_prose(site: Site) -> Iterable[Problem]:
@@ -35,6 +36,7 @@ def check_texts(site: Site) -> Iterable[Problem]:
     yield from check_wording(site.content)
     yield from check_freshness(site.content, site.build_date)
     yield from check_awaited(site.content)
+    yield from check_pasted(site.content)
 
 
 def check_files(site: Site) -> Iterable[Problem]:

@@ -2,7 +2,7 @@
 
 Reads    Markdown with the header of :mod:`plugins.library.header`, in place of Pelican's own.
 Writes   nothing: a service. Rooms build on :class:`.generator.RoomGenerator`.
-Settings ``MARKDOWN`` (Pelican's), ``BUILD_DATE``.
+Settings ``PATH``, ``BUILD_DATE``.
 """
 
 from pelican import signals

@@ -6,11 +6,9 @@ a mistake can only come from a file that changed since, so the first one ends th
 """
 
 from datetime import datetime, time
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown
 from pelican.readers import BaseReader, Readers
 
 from plugins.library import header as headers
@@ -18,20 +16,12 @@ from plugins.library.facts import with_facts
 from plugins.library.files import read_text
 from plugins.library.spans import read_moment
 from plugins.reading.pictures import with_pictures
+from plugins.typography.markdown import to_html
 
 
 def render(text: str, settings: dict[str, Any]) -> str:
-    """Markdown to HTML, by the settings that all prose shares, with the library's own facts."""
-    markdown = settings["MARKDOWN"]
-    converter = _converter(tuple(markdown["extensions"]), markdown["output_format"])
-    html: str = converter.reset().convert(text)
-    return with_facts(html, Path(settings["PATH"]))
-
-
-@cache
-def _converter(extensions: tuple[str, ...], output_format: str) -> Markdown:
-    """Made once: putting a converter together takes twice as long as a page of text."""
-    return Markdown(extensions=extensions, output_format=output_format)
+    """Markdown to HTML, as all prose is set, with the library's own facts."""
+    return with_facts(to_html(text), Path(settings["PATH"]))
 
 
 class HeaderReader(BaseReader):

@@ -70,7 +70,7 @@ def _join_after(child: Element) -> None:
 
 
 class CjkLines(Extension):
-    """The extension, to be listed last in ``MARKDOWN``."""
+    """The extension, to be listed last (:mod:`.markdown`)."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the tree processor after the inline patterns."""

@@ -14,6 +14,8 @@ TAGS = frozenset(
     "h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp small source "
     "span strong sub summary sup table tbody td tfoot th thead time tr ul var".split()
 )
+KNOWN_TAGS = TAGS | {"h1"}
+"""Those that a text may have: its ``# Heading`` is one below the page's own."""
 ATTRIBUTES = {
     "*": {"id", "lang", "class"},
     "a": {"href", "title"},
@@ -24,12 +26,16 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+_HEADING = re.compile(r"<(/?)h1(?=[\s>])", re.IGNORECASE)
+_CELL = re.compile(r'(<t[hd]) style="text-align: (center|right);"')
+"""How Markdown writes the columns of a table that stand in the middle or at the end."""
 _OWN_COPY = re.compile(r"/(?!/)\S+ \d+w")
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 def prose(html: str) -> Markup:
     """Clean HTML for a template; a fixed point: cleaning twice changes nothing more."""
+    html = _CELL.sub(r'\1 class="cell-\2"', _HEADING.sub(r"<\1h2", html))
     clean = nh3.clean(
         html,
         tags=set(TAGS),

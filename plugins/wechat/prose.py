@@ -7,20 +7,16 @@ page, so a link to it leads to that page.
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote
-
-from markdown import Markdown
 
 from plugins.library.events.reading import slug_of
 from plugins.library.exhibitions.exhibits import namings
 from plugins.library.exhibitions.nouns import Exhibit
 from plugins.library.facts import with_facts
+from plugins.typography import markdown
 
-EXTENSIONS = ("extra", "sane_lists", "plugins.typography.cjk_lines")
-"""Those of ``MARKDOWN`` in ``pelicanconf.py``; a test holds the two together."""
 _FILE = re.compile(
     r'(?P<name>\b(?:src|href))="(?:\{|%7B)(?P<kind>attach|static|filename)(?:\}|%7D)(?P<path>[^"]*)"'
 )
@@ -30,14 +26,7 @@ FILES = "/content/"
 
 def to_html(text: str, content: Path) -> str:
     """Markdown to HTML, as every page of the site has it."""
-    html: str = _converter().reset().convert(text)
-    return with_facts(html, content)
-
-
-@cache
-def _converter() -> Markdown:
-    """Made once: putting a converter together takes twice as long as a page of text."""
-    return Markdown(extensions=list(EXTENSIONS), output_format="html")
+    return with_facts(markdown.to_html(text), content)
 
 
 def page_of(path: Path, content: Path) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
+
 from plugins.library.links import addresses, check_links
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -30,6 +32,25 @@ def test_a_dead_link_is_told_with_file_line_and_the_nearest_address(write_files:
         "content/pages/about.md:5  链接的页面不存在。读到的是“/reports/2020/”。"
         "是“/reports/2021/”吗？"
     ]
+
+
+@pytest.mark.parametrize(
+    ("target", "remedy"),
+    [
+        ("C:\\Users\\馆员\\朗读会.jpg", "写成 {attach}朗读会.jpg"),
+        ("file:///D:/照片/a.png", "写成 {attach}a.png"),
+        ("data:image/png;base64,iVBORw0KGgo/AAA=", "写成 {attach}文件名"),
+        ("javascript:alert(1", "写成 {attach}文件名"),
+        ("朗读会.jpg", "写成 {attach}朗读会.jpg"),
+        ("../2021/通知.pdf", "写成 {attach}通知.pdf"),
+    ],
+)
+def test_a_picture_or_file_of_ones_own_computer_is_told_with_how_to_name_it(
+    write_files: Write, target: str, remedy: str
+) -> None:
+    (said,) = told(write_files, f"![图]({target})")
+    assert said.startswith("content/pages/about.md:3  ")
+    assert f"“{target}”" in said and remedy in said
 
 
 def test_a_missing_file_and_a_relative_address_are_told(write_files: Write) -> None:

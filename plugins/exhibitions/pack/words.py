@@ -9,26 +9,17 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
-from markdown import Markdown
 from markupsafe import Markup
 
 from plugins.exhibitions.markup import with_exhibits
 from plugins.exhibitions.pack.album import Album, file_named
 from plugins.library.exhibitions.nouns import Exhibit
+from plugins.typography.markdown import to_html
 from plugins.typography.prose import prose
 
-MARKDOWN: Mapping[str, Any] = MappingProxyType(
-    {
-        "extensions": ["extra", "sane_lists", "plugins.typography.cjk_lines"],
-        "output_format": "html",
-    }
-)
-"""As in ``pelicanconf.py``; a test holds the two together."""
 LONGEST_CAPTION = 90
 """Characters: what is read while a picture stands on a screen."""
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”』」）]*|[^。！？]+$")
@@ -64,7 +55,7 @@ class Setter:
     def set(self, text: str, path: str) -> Markup:
         """Markdown to safe HTML; ``path`` is the file it stands in."""
         named = with_exhibits(text, self._by_id, self.album.pictures, root="")
-        html: str = Markdown(**MARKDOWN).convert(named)
+        html = to_html(named)
         return prose(self._brought_home(html, self.content.parent / path)) if html else Markup()
 
     def _brought_home(self, html: str, path: Path) -> str:

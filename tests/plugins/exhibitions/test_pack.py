@@ -13,14 +13,13 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 from PIL import Image
 
-from pelicanconf import MARKDOWN as OF_THE_SITE
 from plugins.desk import pack as desk_pack
 from plugins.desk.pack import make_pack
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.exhibitions.pack import make
 from plugins.exhibitions.pack.archive import Entry, write_zip
 from plugins.exhibitions.pack.parts import cut, whole
-from plugins.exhibitions.pack.words import LONGEST_CAPTION, MARKDOWN, caption
+from plugins.exhibitions.pack.words import LONGEST_CAPTION, caption
 from plugins.library.exhibitions.reading import read_exhibitions
 from tests.support.pack_example import ADDRESS, FILES, FOLDER, HOSTILE, picture, project
 
@@ -338,7 +337,3 @@ def test_a_day_before_all_zips_is_the_first_they_know(tmp_path: Path) -> None:
 def test_a_caption_is_whole_sentences_of_the_first_paragraph(text: str, words: str) -> None:
     assert caption(Markup(text)) == words
     assert len(words) <= LONGEST_CAPTION + 2
-
-
-def test_texts_are_set_as_on_the_site() -> None:
-    assert dict(MARKDOWN) == OF_THE_SITE

@@ -2,32 +2,28 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import markdown
 
 from plugins.typography.filters import json_ld
+from plugins.typography.markdown import to_html
 from plugins.typography.prose import prose
 
 
-def html(text: str) -> str:
-    return str(markdown(text, extensions=["extra", "plugins.typography.cjk_lines"]))
-
-
 def test_a_break_between_chinese_characters_is_no_space() -> None:
-    assert html("图书\n馆") == "<p>图书馆</p>"
-    assert html("图书，\n“馆”") == "<p>图书，“馆”</p>"
+    assert to_html("图书\n馆") == "<p>图书馆</p>"
+    assert to_html("图书，\n“馆”") == "<p>图书，“馆”</p>"
 
 
 def test_a_break_beside_latin_letters_stays() -> None:
-    assert html("图书 CD\n机") == "<p>图书 CD\n机</p>"
+    assert to_html("图书 CD\n机") == "<p>图书 CD\n机</p>"
 
 
 def test_breaks_around_emphasis_are_joined_too() -> None:
-    assert html("图\n**书**\n馆") == "<p>图<strong>书</strong>馆</p>"
-    assert html("甲**乙**丙\n丁") == "<p>甲<strong>乙</strong>丙丁</p>"
+    assert to_html("图\n**书**\n馆") == "<p>图<strong>书</strong>馆</p>"
+    assert to_html("甲**乙**丙\n丁") == "<p>甲<strong>乙</strong>丙丁</p>"
 
 
 def test_code_keeps_its_lines() -> None:
-    assert "图\n书" in html("```\n图\n书\n```")
+    assert "图\n书" in to_html("```\n图\n书\n```")
 
 
 def test_scripts_styles_handlers_and_forms_do_not_survive() -> None:
@@ -43,6 +39,20 @@ def test_tables_headings_and_ruby_survive() -> None:
     clean += "<ruby>丙<rt>bǐng</rt></ruby>"
     assert '<h2 id="a">' in prose(clean) and '<th scope="row">' in prose(clean)
     assert "<rt>bǐng</rt>" in prose(clean)
+
+
+def test_a_first_heading_of_a_text_stands_below_the_pages_own() -> None:
+    assert prose(to_html("# 甲\n\n`<h1>` 乙")) == ("<h2>甲</h2>\n<p><code>&lt;h1&gt;</code> 乙</p>")
+
+
+def test_columns_of_a_table_stand_where_the_text_puts_them() -> None:
+    table = prose(to_html("| 年 | 册 | 注 |\n|---|---:|:-:|\n| 2021 | 57652 | 全 |\n"))
+    assert '<td class="cell-right">57652</td>' in table
+    assert '<th class="cell-center">注</th>' in table and "<td>2021</td>" in table
+
+
+def test_the_way_back_from_a_footnote_is_named_in_chinese() -> None:
+    assert 'title="回到正文中的注 1"' in prose(to_html("甲[^1]\n\n[^1]: 乙"))
 
 
 def test_copies_of_our_pictures_stay_and_foreign_ones_go() -> None:

@@ -11,14 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from pelicanconf import MARKDOWN
 from plugins.library.files import UNCOUNTED_BREAKS
 from plugins.library.problems import Severity
 from plugins.wechat.contrast import faint, ground_in_dark, rgb, text_in_dark
 from plugins.wechat.judge import Judged, judge_draft, read_candidates
 from plugins.wechat.lint import Finding, Weight
 from plugins.wechat.looks import LOOKS, PLAIN
-from plugins.wechat.prose import EXTENSIONS
 from tests.conftest import ROOT
 from tests.plugins.wechat.judging import judge
 from tests.plugins.wechat.test_pictures import moving
@@ -202,10 +200,6 @@ def test_only_findings_for_people_stand_in_the_check_and_none_is_an_error(judged
     judgement = judged(f"Title: {'长' * 70}\nDate: 2026-04-01\n\n文,字\n")
     for one in judgement:
         assert {f.problem.severity for f in one.findings} <= {Severity.WARNING, Severity.NOTICE}
-
-
-def test_the_channel_reads_markdown_as_the_site_does() -> None:
-    assert list(EXTENSIONS) == MARKDOWN["extensions"]
 
 
 @pytest.mark.parametrize("look", [*LOOKS.values(), PLAIN], ids=lambda look: look.key)

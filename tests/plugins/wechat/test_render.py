@@ -5,9 +5,8 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown import Markdown
 
-from pelicanconf import MARKDOWN
+from plugins.typography.markdown import to_html
 from plugins.wechat.looks import LOOKS, PLAIN, STANDARD, Look
 from plugins.wechat.render import GUARD, Rendered, Surroundings, render
 from plugins.wechat.sanitise import sanitise
@@ -27,7 +26,7 @@ EVERY_LOOK = [*LOOKS.values(), PLAIN]
 
 def article(text: str, look: Look = STANDARD) -> Rendered:
     """The article of a Markdown text."""
-    return render(Markdown(**MARKDOWN).convert(text), look, AROUND)
+    return render(to_html(text), look, AROUND)
 
 
 def bare(text: str) -> str:
