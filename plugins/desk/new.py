@@ -16,6 +16,7 @@ from plugins.desk.new_closure import new_closure
 from plugins.desk.new_report import new_report
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library import messages, quizzes
+from plugins.library.disclosure import CATEGORIES
 from plugins.library.exhibitions import exhibits, tour
 from plugins.library.problems import did_you_mean
 from plugins.library.romanised import romanised
@@ -91,6 +92,11 @@ KINDS = {
         "messages",
         "在 寄语.xlsx 里写寄语，一行一条",
         (NewSheet("寄语", messages.COLUMNS, _MESSAGES_HELP),),
+    ),
+    "disclosure": Kind(
+        "信息公开",
+        "disclosure",
+        f"写好正文、摘要（Summary）和类别（Category：{'、'.join(CATEGORIES)}）",
     ),
     "transcript": Kind("文字实录", "transcripts", "一人一行写下来；有录音就放在旁边，取一样的名字"),
 }

@@ -12,6 +12,7 @@ from plugins.desk.new import KINDS, make_new
 from plugins.desk.new_report import COLUMNS
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.branches import read_district
+from plugins.library.disclosure import read_disclosure
 from plugins.library.events import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.messages import read_walls
@@ -63,6 +64,21 @@ def test_a_new_transcript_is_read_without_a_mistake(empty: DeskSettings) -> None
     ((transcript,), problems) = read_transcripts(empty.content)
     assert problems == ()
     assert transcript.path == "content/transcripts/yi-ci-tan-hua.md"
+
+
+def test_a_new_piece_of_information_waits_for_its_summary_and_number_alone(
+    empty: DeskSettings,
+) -> None:
+    (empty.content / "disclosure").mkdir()
+    (empty.content / "disclosure/index.md").write_text("Title: 指南\n\n文字。\n", "utf-8")
+    assert "财政预决算" in make_new(empty, asked("disclosure", "二〇二五年决算"))
+    disclosure, problems = read_disclosure(empty.content)
+    assert disclosure is not None
+    assert [one.slug for one in disclosure.disclosed] == ["er-ling-er-wu-nian-jue-suan"]
+    assert [(one.severity, "摘要" in str(one), "索引号" in str(one)) for one in problems] == [
+        (Severity.ERROR, True, False),
+        (Severity.WARNING, False, True),
+    ]
 
 
 def test_a_new_event_is_read_without_a_mistake(empty: DeskSettings) -> None:
