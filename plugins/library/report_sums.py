@@ -8,6 +8,7 @@ its numbers stay as they are, and the total's note says the sum: 分项合计 41
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
 
 from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.reports import Figure, Report
@@ -62,6 +63,7 @@ def check_sums(report: Report, path: str) -> Iterator[Problem]:
     keys = [figure.key for figure in report.figures]
     for figure in report.figures:
         yield from _check_totals(figure, keys, path)
+    yield from _check_circle(report, path)
     for one in sums(report):
         if not one.adds_up and not one.is_explained:
             remedy = (
@@ -82,6 +84,18 @@ def _check_totals(figure: Figure, keys: Sequence[str], path: str) -> Iterator[Pr
         if total == figure.key or total not in keys:
             remedy = did_you_mean(total, keys) or "part_of 写总数那一行的 key"
             yield error(path, figure.line, "没有这个总数", total, remedy)
+
+
+def _check_circle(report: Report, path: str) -> Iterator[Problem]:
+    """A total among the parts of its own parts."""
+    lines = {figure.key: figure.line for figure in report.figures}
+    parts = {figure.key: set(figure.part_of) - {figure.key} for figure in report.figures}
+    try:
+        TopologicalSorter(parts).prepare()
+    except CycleError as circle:
+        keys: list[str] = circle.args[1]
+        remedy = "part_of 只写总数，总数不能又是分项的分项"
+        yield error(path, lines[keys[0]], "分项和总数绕成了一圈", " → ".join(keys), remedy)
 
 
 def _same_people(units: set[str]) -> bool:

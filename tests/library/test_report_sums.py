@@ -64,6 +64,12 @@ def test_a_total_that_does_not_exist_is_told_with_the_nearest() -> None:
     assert "没有这个总数。读到的是“totel”。是“total”吗？" in str(problem)
 
 
+def test_a_total_that_is_a_part_of_its_own_parts_is_told() -> None:
+    figures = [figure("a", 1, "b"), figure("b", 1, "c"), figure("c", 1, "a"), figure("d", 1, "a")]
+    (problem,) = (one for one in check_sums(report(*figures), "figures.csv") if "一圈" in one.what)
+    assert set(problem.found.split(" → ")) == {"a", "b", "c"} and problem.line == 2
+
+
 def test_parts_in_another_unit_are_told() -> None:
     (problem,) = check_sums(report(figure("t", 2), figure("a", 2, "t", unit="元")), "figures.csv")
     assert "总数和分项的单位不一样。读到的是“万元、元”" in str(problem)
