@@ -7,9 +7,11 @@ player, a script, a colour, or ``a<b`` whose rest a browser takes for a tag.
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement, fragment_fromstring
 
 from plugins.library import header as headers
 from plugins.library.files import markdown_files, name_of, read_text
@@ -44,11 +46,10 @@ def check_pasted(content: Path) -> Iterator[Problem]:
             yield from _Pasted(header.body, name, header.body_line).problems()
 
 
-class _Pasted(HTMLParser):
-    """Reads what Markdown made of a text; lines are those of the text."""
+class _Pasted:
+    """Walks what Markdown made of a text; lines are those of the text."""
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
-        super().__init__()
         self._text = text
         self._lowered = text.lower()
         self._path = path
@@ -58,19 +59,20 @@ class _Pasted(HTMLParser):
 
     def problems(self) -> Iterator[Problem]:
         """Each once, however often its line has it."""
-        self.feed(to_html(self._text))
-        self.close()
+        root = fragment_fromstring(to_html(self._text), create_parent="div")
+        for element in root.iterdescendants(etree.Element):
+            self._element(element)
         yield from dict.fromkeys(self._problems)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """One tag, be it Markdown's own or pasted."""
-        for name, value in attrs:
-            if tag == "img" and name == "src":
-                self._picture(value or "")
+    def _element(self, element: HtmlElement) -> None:
+        """One, be it Markdown's own or pasted."""
+        for name, value in element.items():
+            if element.tag == "img" and name == "src":
+                self._picture(value)
             elif name == "style" or name.startswith("on"):
                 self._attribute(name)
-        if tag not in KNOWN_TAGS:
-            self._tag(tag)
+        if element.tag not in KNOWN_TAGS:
+            self._tag(element.tag)
 
     def _picture(self, address: str) -> None:
         if urlsplit(address).netloc:

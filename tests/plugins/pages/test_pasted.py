@@ -4,11 +4,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from plugins.library.problems import Severity
 from plugins.pages.pasted import check_pasted
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
+WORDS = (
+    *("甲", "\n", "\n\n", " ", "`", "```\n", "|", "-", "[^1]", "[^1]: ", "![图](//x.example/a)"),
+    *("<", ">", "</", "/>", "<!", "<![", "<?", "<!--", "-->", "&lt", "İ", '"', "'", "="),
+    *("<font", "<script>", "<p style=", "<b和", "<iframe src=x>", "onclick=", "<table>", "<td>"),
+)
 
 
 def told(write_files: Write, text: str, file: str = "news/one.md") -> list[str]:
@@ -75,6 +82,16 @@ def test_each_line_is_told_and_each_once(write_files: Write) -> None:
         "content/news/one.md:4",
         "content/news/one.md:8",
     ]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), max_size=12).map("".join))
+def test_any_mixture_of_markup_is_read_and_each_line_is_one_of_the_text(
+    write_files: Write, text: str
+) -> None:
+    folder = write_files({"content/news/one.md": f"Title: 通知\n\n{text}"})
+    for problem in check_pasted(folder / "content"):
+        assert 3 <= problem.line <= 3 + text.count("\n")
 
 
 def test_what_is_dropped_stops_nothing(write_files: Write) -> None:
