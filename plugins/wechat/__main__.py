@@ -12,6 +12,7 @@ from plugins.wechat.pusher.errors import PushError
 
 FEED = "output/feeds/wechat.json"
 STATE = "build/wechat-state.json"
+_AFTER_LINKS = "下一步：重新发布网站，那一页会有“在公众号里看”。"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -87,8 +88,11 @@ def _push(given: argparse.Namespace) -> int:
         items = select(source.read(), given.only)[::-1]
         if given.dry_run:
             pusher.plan(items)
+            print("什么也没有做。下一步：去掉 --dry-run 再运行一次。")
             return 0
-        return int(pusher.push(items, given.force) > 0)
+        failed = pusher.push(items, given.force)
+        print(pusher.summary)
+        return int(failed > 0)
 
 
 def _pages(given: argparse.Namespace) -> int:
@@ -104,6 +108,7 @@ def _link(given: argparse.Namespace) -> int:
     from plugins.wechat.write_back import write_link
 
     print(f"记在 {write_link(Path('content'), given.post, given.address)}")
+    print(_AFTER_LINKS)
     return 0
 
 
@@ -115,6 +120,8 @@ def _sync(given: argparse.Namespace) -> int:
     client = Client(read_credentials(os.environ))
     synced = write_published(Path("content"), client.published())
     print("\n".join(f"记在 {path}" for path in synced.written) or "没有新发表的文章。")
+    if synced.written:
+        print(_AFTER_LINKS)
     for path in synced.dead:
         print(f"{path}：公众号里的这篇已经删除，请去掉文件头里的“链接”（Link）")
     return int(bool(synced.dead))

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -16,6 +17,10 @@ from plugins.wechat.imitation.judged import judge_body
 
 ADDRESS = "127.0.0.1"
 _ROOT = "/cgi-bin/"
+_HEAD = (
+    '<!doctype html><html lang="zh-Hans"><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+)
 _FILENAME = re.compile(rb'filename="([^"]*)"')
 _UPLOADS = {"media/uploadimg": False, "material/add_material": True}
 
@@ -77,6 +82,24 @@ def _file_of(body: bytes, kind: str) -> tuple[str, bytes]:
     return "", b""
 
 
+def _draft(draft: Answer) -> str:
+    """Its articles, one below the other."""
+    return "<hr>".join(
+        f"<h1>{escape(one['title'])}</h1>{one['content']}" for one in draft["content"]["news_item"]
+    )
+
+
+def _box(drafts: dict[str, Answer]) -> str:
+    """Every draft by its titles, the newest on top as in WeChat's own box."""
+    rows = (
+        f"<li><a href='/drafts/{name}'>"
+        + "、".join(escape(one["title"]) for one in draft["content"]["news_item"])
+        + "</a></li>"
+        for name, draft in reversed(drafts.items())
+    )
+    return f"<h1>草稿 {len(drafts)} 份</h1><ol>{''.join(rows)}</ol>"
+
+
 class _Handler(BaseHTTPRequestHandler):
     def __init__(self, *arguments: Any, imitation: Imitation) -> None:
         self.imitation = imitation
@@ -96,12 +119,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(json.dumps(answer, ensure_ascii=False).encode(), "application/json")
 
     def do_GET(self) -> None:
-        """``/drafts/<media_id>``: the article as WeChat kept it, for eyes."""
-        draft = self.imitation.account.drafts.get(self.path.removeprefix("/drafts/"))
-        items = draft["content"]["news_item"] if draft else []
-        names = ", ".join(self.imitation.account.drafts)
-        shown = "<hr>".join(f"<h1>{item['title']}</h1>{item['content']}" for item in items)
-        page = f"<!doctype html><meta charset=utf-8><title>草稿</title>{shown or names}"
+        """``/drafts/``: what lies in the box; below it each draft as WeChat kept it, for eyes."""
+        drafts = self.imitation.account.drafts
+        draft = drafts.get(self.path.removeprefix("/drafts/"))
+        shown = _draft(draft) if draft else _box(drafts)
+        page = f"{_HEAD}<title>草稿</title>{shown}"
         self._send(page.encode(), "text/html; charset=utf-8")
 
     def _send(self, body: bytes, kind: str) -> None:

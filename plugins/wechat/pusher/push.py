@@ -4,6 +4,7 @@ A run may be killed at any request. What was uploaded is written down at once; a
 again by its 阅读原文 among the drafts that are there, so none is ever added twice.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
@@ -15,6 +16,8 @@ from plugins.wechat.pusher.source import Source
 from plugins.wechat.pusher.state import Pushed, StateFile
 
 Say = Callable[[str], None]
+_COUNTED = ("建了草稿", "更新了草稿", "没有变化")
+"""What is told by itself at the end; whatever else becomes of an article leaves it alone."""
 
 
 class Pusher:
@@ -25,17 +28,29 @@ class Pusher:
         self.file = file
         self.composer = Composer(client, file, source)
         self.say = say
+        self._tally: Counter[str] = Counter()
 
     def push(self, items: Iterable[Item], force: bool = False) -> int:
         """Push them all; how many could not be. A broken connection ends the run."""
-        failed = 0
         for item in items:
             try:
-                self.say(f"{self._push(item, force)}：{item['title']}")
+                done = self._push(item, force)
+                self._tally[done if done in _COUNTED else "不动"] += 1
+                self.say(f"{done}：{item['title']}")
             except ApiError as mistake:
-                failed += 1
+                self._tally["没有成功"] += 1
                 self.say(f"没有成功：{item['title']}。{mistake}")
-        return failed
+        return self._tally["没有成功"]
+
+    @property
+    def summary(self) -> str:
+        """What the run did, and what a person does next."""
+        counts = "，".join(f"{done} {count} 篇" for done, count in self._tally.items() if count)
+        if self._tally["没有成功"]:
+            return f"{counts}。\n下一步：照上面说的改好，再运行一次；已经好了的不会多出一份。"
+        if self._tally["建了草稿"] or self._tally["更新了草稿"]:
+            return f"{counts}。\n下一步：到公众号后台的草稿箱里预览，再按“发表”。"
+        return f"{counts}。" if counts else "feed 里还没有文章。"
 
     def plan(self, items: Iterable[Item]) -> None:
         """Say what would be done, and do nothing."""

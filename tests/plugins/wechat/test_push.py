@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -140,6 +141,33 @@ def test_every_article_becomes_a_draft_and_wechat_keeps_all_of_it(desk: Desk) ->
         assert draft["content"] == sent
         assert SITE + "/wechat/" not in draft["content"]
         assert (draft["title"], draft["digest"]) == (item["title"], item["digest"])
+
+
+def test_a_run_ends_with_what_it_did_and_what_comes_next(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.push()
+    first = capsys.readouterr().out
+    desk.push()
+    second = capsys.readouterr().out
+    changed(desk, but="opening")
+    desk.imitation.faults.waiting = [Fault(Kind.CODE, path="draft/update", code=45166)]
+    desk.push()
+    third = capsys.readouterr().out
+    assert f"建了草稿 {ALL} 篇" in first and "下一步：到公众号后台的草稿箱里预览" in first
+    assert f"没有变化 {ALL} 篇" in second and "下一步" not in second
+    assert "没有成功 1 篇" in third and "更新了草稿 9 篇" in third
+    assert "下一步：照上面说的改好，再运行一次" in third
+
+
+def test_the_imitated_box_shows_titles_and_leads_to_each_draft(desk: Desk) -> None:
+    desk.push("--only", "opening")
+    (media_id,) = desk.imitation.account.drafts
+    with urlopen(f"{desk.base}/drafts/") as answer:
+        box = answer.read().decode()
+    assert f"<a href='/drafts/{media_id}'>开馆通知</a>" in box
+    with urlopen(f"{desk.base}/drafts/{media_id}") as answer:
+        assert desk.drafts[0]["content"] in answer.read().decode()
 
 
 def test_a_second_run_asks_wechat_for_nothing(desk: Desk) -> None:
