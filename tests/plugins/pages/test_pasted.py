@@ -27,7 +27,7 @@ def told(write_files: Write, text: str, file: str = "news/one.md") -> list[str]:
     "text",
     [
         "文字 **粗** `<script>` 3 < 5 <https://www.gov.cn/> <a@b.cn> [观看](https://v.qq.com/x)",
-        "```\n<iframe src=x>\n```\n\n    <form>\n\n<!-- <video> -->",
+        "```\n<iframe src=x>\n```\n\n~~~\n<form>\n~~~\n\n<!-- <video> -->",
         "| 年 | 册 |\n|---|---:|\n| 2021 | 57652 |\n\n# 一级\n\n甲[^1]\n\n[^1]: 乙",
         "![图]({attach}a.jpg) <ruby>馆<rt>guǎn</rt></ruby> <small>甲</small><br>乙 <dfn>丙</dfn>",
     ],

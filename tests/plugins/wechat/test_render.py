@@ -80,7 +80,7 @@ def test_the_paragraphs_of_a_loose_list_keep_their_marks() -> None:
 
 def test_lines_of_code_keep_their_ends_and_their_spaces() -> None:
     assert (
-        bare("    if a:\n        b  c")
+        bare("```\nif a:\n    b  c\n```")
         == "<section>if a:<br>&nbsp;&nbsp;&nbsp;&nbsp;b&nbsp;&nbsp;c</section>"
     )
 

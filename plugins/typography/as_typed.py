@@ -1,0 +1,119 @@
+"""A Markdown extension: lists and short lines come out as people type them.
+
+Python-Markdown wants a blank line before a list and four spaces before an inner one; without them
+it runs the items together, without a word. Nobody who writes in an office knows that, and the
+Markdown of other programs (CommonMark 0.31, §5.2 and §5.3) needs neither. So, before it reads:
+
+* a list begins where its first item does, and an inner item may stand two spaces in;
+* lines that count (``1、…``, ``（二）…``) stay lines, and so do lines that name something
+  (``时间：…`` below ``日期：…``);
+* spaces before a paragraph are no code: code stands between fences.
+
+Fenced code and HTML are put aside before this (priority 25 and 20) and are not touched.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+_ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,3}\.)(?P<text> +\S.*)")
+_INNER = 2
+"""Spaces by which an item is inside the one above."""
+_STEP = 4
+"""What Python-Markdown wants for each level."""
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_COUNTED = re.compile(
+    rf"(?:\d{{1,2}}|{_HAN_NUMBER})[、．)）]|\d{{1,2}}\.(?!\d)|[（(](?:\d{{1,2}}|{_HAN_NUMBER})[）)]"
+)
+_NAMED = re.compile(r"(?:\*\*)?[\u4e00-\u9fff]{2,8}(?:\*\*)?[：:]")
+_NO_TEXT = ("#", ">", "|", "\x02", "[^", ":")
+"""What begins a line that is no running text: headings, quotes, tables, what was put aside."""
+
+
+@dataclass(slots=True)
+class _Layout:
+    """The lines of one text, one after the other."""
+
+    done: list[str] = field(default_factory=list)
+    before: str = ""
+    levels: list[tuple[int, bool]] = field(default_factory=list)
+    """Of the list that is open: how far in each level stands, and whether it is numbered."""
+
+    def add(self, line: str) -> None:
+        """One more line as it was typed."""
+        item = _ITEM.fullmatch(line)
+        if item and self._is_item(item):
+            self._add_item(item)
+        elif self.levels and line.strip():
+            self._add_inside(line)
+        else:
+            self._add_text(line)
+        self.before = line
+
+    def _is_item(self, item: re.Match[str]) -> bool:
+        if self.levels:
+            return True
+        begins = not self.before.strip() or item["mark"] in ("-", "*", "+", "1.")
+        return begins and len(item["indent"]) < _STEP
+
+    def _add_item(self, item: re.Match[str]) -> None:
+        indent, is_numbered = len(item["indent"]), item["mark"][0].isdigit()
+        is_new = not self.levels
+        while self.levels and indent < self.levels[-1][0] + _INNER:
+            is_new = self.levels.pop()[1] != is_numbered
+        if is_new and self.before.strip():
+            self.done.append("")
+        self.done.append(" " * _STEP * len(self.levels) + item["mark"] + item["text"])
+        self.levels.append((indent, is_numbered))
+
+    def _add_inside(self, line: str) -> None:
+        """A paragraph of an item, or what ends the list."""
+        if self.before.strip() and not line.startswith("#"):
+            self._add_text(line)
+            return
+        words = line.lstrip(" ")
+        depth = sum(len(line) - len(words) >= level + _INNER for level, _ in self.levels)
+        del self.levels[depth:]
+        self.done.append(" " * _STEP * depth + words)
+
+    def _add_text(self, line: str) -> None:
+        if _stays(self.before, line):
+            self.done[-1] += "  "
+        self.done.append(line)
+
+
+def _stays(before: str, line: str) -> bool:
+    """Whether a line is one of its own, below another one of text."""
+    above, below = before.strip(" "), line.strip(" ")
+    if not above or not below or above.startswith(_NO_TEXT):
+        return False
+    return bool(_COUNTED.match(below) or (_NAMED.match(below) and _NAMED.match(above)))
+
+
+class AsTyped(Preprocessor):
+    """Lays out the lines of a text."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines as Python-Markdown wants them."""
+        layout = _Layout()
+        for line in lines:
+            layout.add(line)
+        return layout.done
+
+
+class AsTypedExtension(Extension):
+    """The extension."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the step behind fenced code and HTML, and take indented code out."""
+        md.preprocessors.register(AsTyped(md), "as_typed", 10)
+        md.parser.blockprocessors.deregister("code")
+
+
+def makeExtension(**options: Any) -> AsTypedExtension:
+    """What Markdown calls to load the extension by its module's name."""
+    return AsTypedExtension(**options)
