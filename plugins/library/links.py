@@ -25,7 +25,7 @@ from plugins.library.lists import read_lists
 from plugins.library.messages import read_walls
 from plugins.library.moved import read_moved
 from plugins.library.once import once
-from plugins.library.problems import Problem, did_you_mean, error
+from plugins.library.problems import Problem, did_you_mean, error, warning
 from plugins.library.quizzes import read_quizzes
 from plugins.library.reports import read_reports
 from plugins.library.transcripts import read_transcripts
@@ -46,6 +46,11 @@ _ELSEWHERE = {
 }
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """As :mod:`plugins.typography.prose` lets them through: ``C:\\`` is the commonest of the others."""
+_WIDE = re.compile(
+    r"！\[[^\]]*\][(（][^)）]*\.(?:jpe?g|png|webp|gif)[)）]"
+    r"|\]（(?=\s*(?:/|https?:|tel:|mailto:|\{))[^）]*）?"
+)
+"""A link or a picture whose signs an input method made wide: it stays bare text."""
 _FILE_NAME = re.compile(r"[^,;:]{1,80}\.\w{2,5}")
 _FILE = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
 FORMS = ("rss.xml", "atom.xml", "json")
@@ -122,8 +127,14 @@ def check_links(content: Path, known: Set[str]) -> Iterator[Problem]:
     """A problem for each link that leads nowhere; ``known``: the site's :func:`addresses`."""
     for path in markdown_files(content):
         name = name_of(path, content)
-        for line, target in links_of(read_text(path, name)[0]):
+        text = read_text(path, name)[0]
+        for line, target in links_of(text):
             yield from _check_link(target, path, content, known, name, line)
+        for line, written in enumerate(text.splitlines(), 1):
+            for match in _WIDE.finditer(written):
+                what = "全角的符号，网页上不会成为链接或图"
+                remedy = "感叹号和圆括号用英文的：[文字](/地址/)，![图里有什么]({attach}图.jpg)"
+                yield warning(name, line, what, match[0], remedy)
 
 
 def _check_link(

@@ -7,7 +7,8 @@ Markdown of other programs (CommonMark 0.31, §5.2 and §5.3) needs neither. So,
 * a list begins where its first item does, and an inner item may stand two spaces in;
 * lines that count (``1、…``, ``（二）…``) stay lines, and so do lines that name something
   (``时间：…`` below ``日期：…``);
-* spaces before a paragraph are no code: code stands between fences.
+* spaces before a paragraph are no code: code stands between fences;
+* bullets that came from Word are bullets, and a wide ``＃`` begins a heading.
 
 Fenced code and HTML are put aside before this (priority 25 and 20) and are not touched.
 """
@@ -21,6 +22,9 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,3}\.)(?P<text> +\S.*)")
+_PASTED_ITEM = re.compile(r"(?P<indent> *)[•●■◆▪·] *(?=\S)")
+"""The bullets of Word and of phones."""
+_WIDE_HEADING = re.compile(r"^[#＃]*＃[#＃]*")
 _INNER = 2
 """Spaces by which an item is inside the one above."""
 _STEP = 4
@@ -45,6 +49,8 @@ class _Layout:
 
     def add(self, line: str) -> None:
         """One more line as it was typed."""
+        line = _PASTED_ITEM.sub(r"\g<indent>- ", line) if _PASTED_ITEM.match(line) else line
+        line = _WIDE_HEADING.sub(lambda marks: "#" * len(marks[0]), line)
         item = _ITEM.fullmatch(line)
         if item and self._is_item(item):
             self._add_item(item)

@@ -53,6 +53,25 @@ def test_a_picture_or_file_of_ones_own_computer_is_told_with_how_to_name_it(
     assert f"“{target}”" in said and remedy in said
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[开放时间]（/services/hours/）", "]（/services/hours/）"),
+        ("看[这里]（ https://www.gov.cn/ ）吧", "]（ https://www.gov.cn/ ）"),
+        ("！[朗读会]({attach}a.jpg)", "！[朗读会]({attach}a.jpg)"),
+    ],
+)
+def test_signs_that_an_input_method_made_wide_are_told(
+    write_files: Write, text: str, found: str
+) -> None:
+    (said,) = [one for one in told(write_files, text) if "全角" in one]
+    assert said.startswith("content/pages/about.md:3  ") and f"“{found}”" in said
+
+
+def test_wide_brackets_in_a_sentence_are_left_alone(write_files: Write) -> None:
+    assert told(write_files, "请看[公告]（见下）！[年报](/reports/2021/)") == []
+
+
 def test_a_missing_file_and_a_relative_address_are_told(write_files: Write) -> None:
     file, relative = told(write_files, "[甲]({filename}b.md) [乙](../b/)")
     assert "链接的文件不存在。读到的是“b.md”" in file

@@ -46,6 +46,8 @@ def tree(text: str) -> Tree:
         ("  - 一\n  - 二", [["一", "二"]]),
         ("- 一\n- 二\n1. 甲\n2. 乙", [["一", "二"], ["甲", "乙"]]),
         ("- 一\n\n文字。\n\n- 二", [["一"], ["二"]]),
+        ("请带：\n• 证件\n•\t书", [["证件", "书"]]),
+        ("●甲\n  ·乙\n●丙", [["甲", ["乙"], "丙"]]),
     ],
 )
 def test_a_list_is_what_it_looks_like(text: str, lists: Tree) -> None:
@@ -96,6 +98,10 @@ def test_a_sentence_that_an_editor_broke_is_one_line(text: str) -> None:
 
 def test_spaces_before_a_paragraph_are_no_code() -> None:
     assert to_html("    春天来了。\n\n\t夏天也来了。") == "<p>春天来了。</p>\n<p>夏天也来了。</p>"
+
+
+def test_a_wide_number_sign_begins_a_heading_and_one_inside_a_line_does_not() -> None:
+    assert to_html("＃＃ 甲\n\n第＃号") == "<h2>甲</h2>\n<p>第＃号</p>"
 
 
 def test_code_between_fences_is_left_alone() -> None:
