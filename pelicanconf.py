@@ -15,10 +15,11 @@ from plugins.reading.templates import CompiledOnce
 from plugins.typography.filters import FILTERS
 
 # Where things are
-PATH = "content"
-OUTPUT_PATH = "output"
+SITE = Path(os.environ.get("SITE") or ".")  # the folder of the library whose site it is
+PATH = str(SITE / "content")
+OUTPUT_PATH = str(SITE / "output")
 THEME = "theme"
-BUILD_PATH = "build"
+BUILD_PATH = str(SITE / "build")
 
 # What the site is
 SITENAME = read_facts(Path(__file__).parent / PATH)[0].name
@@ -31,7 +32,7 @@ BUILD_DATE = build_date(os.environ)
 RELATIVE_URLS = False
 
 # The catalogue
-CATALOG_EXPORT = os.environ.get("CATALOG_EXPORT", "catalog_export")
+CATALOG_EXPORT = os.environ.get("CATALOG_EXPORT") or str(SITE / "catalog_export")
 CATALOG_EXECUTOR = os.environ.get("CATALOG_EXECUTOR", "")
 CATALOG_OPAC_URL = os.environ.get("CATALOG_OPAC_URL", "")
 

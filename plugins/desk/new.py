@@ -129,7 +129,7 @@ def make_new(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     values = {"title": title, "day": settings.build_date.isoformat()}
     values["year"] = str(settings.build_date.year)
     _make(target, kind, (TEMPLATES / f"{word}.md").read_text(encoding="utf-8"), values)
-    made = target.relative_to(settings.root)
+    made = target.relative_to(settings.folder)
     return (
         f"做好了：{made}{'/' if kind.is_folder else ''}\n"
         f"地址是最后那段名字“{slug}”，发布以后不要改；要改现在就改。\n"
@@ -150,7 +150,9 @@ def _target(settings: DeskSettings, kind: Kind, word: str, slug: str) -> Path:
     folder = settings.content / kind.folder.format(year=settings.build_date.year)
     target = folder / (slug if kind.is_folder else f"{slug}.md")
     if target.exists():
-        raise DeskError(f"{target.relative_to(settings.root)} 已经有了，没有改动。请换一个 SLUG=…")
+        raise DeskError(
+            f"{target.relative_to(settings.folder)} 已经有了，没有改动。请换一个 SLUG=…"
+        )
     return target
 
 

@@ -82,7 +82,7 @@ def new_branches(settings: DeskSettings, environment: Mapping[str, str]) -> str:
         _append(target, new)
     return (
         f"{path.name} 有 {len(rows)} 个馆点：{len(rows) - len(new)} 个已经有了，没有改动；"
-        f"{len(new)} 个写在 {target.relative_to(settings.root)} 的末尾{_counted(new)}。\n"
+        f"{len(new)} 个写在 {target.relative_to(settings.folder)} 的末尾{_counted(new)}。\n"
         "下一步：make check，它会说哪一个还缺什么。"
     )
 

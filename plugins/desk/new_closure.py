@@ -24,7 +24,7 @@ def new_closure(settings: DeskSettings, title: str, environment: Mapping[str, st
     before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.is_file() else ""
     path.write_text(before + _entry(title, first, last, settings.build_date), encoding="utf-8")
     return (
-        f"写在 {path.relative_to(settings.root)} 的末尾：全部馆点 {first}—{last} 闭馆。\n"
+        f"写在 {path.relative_to(settings.folder)} 的末尾：全部馆点 {first}—{last} 闭馆。\n"
         '只有几个馆，加一行 branches = ["main"]；只改时间，加 hours。写法见 docs/branches.md。\n'
         "下一步：make check，然后生成网站；每一页上方、首页、分馆页、日历都会有。"
     )

@@ -30,7 +30,7 @@ def new_report(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     if not (len(year) == 4 and year.isdecimal()):
         raise DeskError(f"YEAR={year} 不是年份。例如 make new KIND=report YEAR=2025")
     target = settings.content / FOLDER / year
-    named = target.relative_to(settings.root)
+    named = target.relative_to(settings.folder)
     if target.exists():
         raise DeskError(f"{named} 已经有了，没有改动。")
     making = target.with_name(f".{year}.new")

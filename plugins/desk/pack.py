@@ -40,7 +40,7 @@ def make_pack(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     with building_alone(settings.build):
         store = PictureStore(settings.build)
         _refuse_mistakes(order, store, problems)
-        return _told(make_packs(order, store), order, settings.root)
+        return _told(make_packs(order, store), order, settings.folder)
 
 
 def _exhibition(environment: Mapping[str, str], read: Exhibitions) -> Exhibition:

@@ -171,6 +171,6 @@ def _builds(settings: DeskSettings, stop: threading.Event | None) -> Iterator[st
 
 def watched(settings: DeskSettings) -> list[Path]:
     """Everything a page is made of."""
-    folders = [settings.root / name for name in ("content", "theme", "plugins")]
+    folders = [settings.content, *(settings.root / name for name in ("theme", "plugins"))]
     files = [settings.root / name for name in (HTML.conf, "publishconf.py")]
     return [path for path in (*folders, settings.export, *files) if path.exists()]

@@ -24,6 +24,8 @@ class DeskSettings:
 
     root: Path
     """The project's folder: where ``pelicanconf.py`` stands."""
+    folder: Path
+    """The folder of the library whose site it is: its ``content/``, and what is made of it."""
     export: Path
     output: Path
     build_date: date
@@ -37,12 +39,12 @@ class DeskSettings:
     @property
     def content(self) -> Path:
         """What staff write."""
-        return self.root / "content"
+        return self.folder / "content"
 
     @property
     def build(self) -> Path:
         """Caches and reports for machines."""
-        return self.root / "build"
+        return self.folder / "build"
 
     @property
     def site(self) -> Site:
@@ -67,6 +69,7 @@ class DeskSettings:
         noon = datetime(*self.build_date.timetuple()[:3], hour=12, tzinfo=SHANGHAI)
         return {
             **os.environ,
+            "SITE": str(self.folder),
             "CATALOG_EXPORT": str(self.export),
             "OUTPUT": str(self.output),
             "SITEURL": self.siteurl,
@@ -80,13 +83,18 @@ class DeskSettings:
 def read_settings(environment: Mapping[str, str], root: Path) -> DeskSettings:
     """Settings from environment variables; a relative folder counts from ``root``.
 
+    ``SITE`` is the folder of a library: its content, its export, and what is built, unless other
+    variables say otherwise.
+
     Raises :class:`DeskError` for a number or a time that can't be read.
     """
     deploy_to = environment.get("DEPLOY_TO", "")
+    folder = root / (environment.get("SITE") or ".")
     return DeskSettings(
         root=root,
-        export=root / (environment.get("CATALOG_EXPORT") or "catalog_export"),
-        output=(root / (environment.get("OUTPUT") or "output")).resolve(),
+        folder=folder,
+        export=_path(environment, "CATALOG_EXPORT", root) or folder / "catalog_export",
+        output=(_path(environment, "OUTPUT", root) or folder / "output").resolve(),
         build_date=_build_date(environment),
         siteurl=environment.get("SITEURL", "").rstrip("/"),
         minimum_records=_number(environment, "CATALOG_MINIMUM_RECORDS", 1),
@@ -95,6 +103,11 @@ def read_settings(environment: Mapping[str, str], root: Path) -> DeskSettings:
         deploy_to=(root / Path(deploy_to).expanduser()).resolve() if deploy_to else None,
         port=_number(environment, "PORT", 8000),
     )
+
+
+def _path(environment: Mapping[str, str], name: str, root: Path) -> Path | None:
+    given = environment.get(name, "")
+    return root / given if given else None
 
 
 def _number(environment: Mapping[str, str], name: str, default: int) -> int:

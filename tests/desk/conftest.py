@@ -58,6 +58,7 @@ def desk(tmp_path: Path) -> DeskSettings:
     write(root, FILES)
     return DeskSettings(
         root=root,
+        folder=root,
         export=root / "catalog_export",
         output=root / "output",
         build_date=date(2026, 11, 22),

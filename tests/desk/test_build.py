@@ -175,7 +175,7 @@ from plugins.desk.build import html
 from plugins.desk.settings import DeskSettings
 root = Path(sys.argv[1])
 signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
-html(DeskSettings(root, root / "x", root / "output", date(2026, 11, 22)), (), Console())
+html(DeskSettings(root, root, root / "x", root / "output", date(2026, 11, 22)), (), Console())
 """
 
 

@@ -28,7 +28,7 @@ def project(desk: DeskSettings, write_files: Write) -> DeskSettings:
             "content/exhibitions/tour/巡展.csv": TOUR,
         }
     )
-    return replace(desk, root=folder)
+    return replace(desk, root=folder, folder=folder)
 
 
 def test_the_draft_has_what_is_missing_in_the_order_of_days(project: DeskSettings) -> None:

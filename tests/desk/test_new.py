@@ -26,7 +26,7 @@ from plugins.library.transcripts import read_transcripts
 def empty(desk: DeskSettings, tmp_path: Path) -> DeskSettings:
     """A project without any content."""
     (tmp_path / "content").mkdir(exist_ok=True)
-    return replace(desk, root=tmp_path)
+    return replace(desk, root=tmp_path, folder=tmp_path)
 
 
 def asked(kind: str, title: str, **more: str) -> Mapping[str, str]:

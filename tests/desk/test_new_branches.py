@@ -39,7 +39,7 @@ EAST: Mapping[str, str] = {
 def office(desk: DeskSettings, tmp_path: Path) -> DeskSettings:
     """A project that knows its main library only, with a comment that must stay."""
     write_project(tmp_path, {"content/branches.toml": f"# 一句说明\n{district.MAIN}"})
-    return replace(desk, root=tmp_path)
+    return replace(desk, root=tmp_path, folder=tmp_path)
 
 
 def sheet(path: Path, rows: Iterable[Mapping[str, str]]) -> Path:

@@ -22,6 +22,16 @@ def test_relative_folders_count_from_the_project_and_absolute_ones_stay(tmp_path
     assert settings.export == Path("/srv/export")
 
 
+def test_a_library_s_folder_holds_what_goes_in_and_what_comes_out(tmp_path: Path) -> None:
+    settings = read_settings({"SITE": "libraries/one"}, tmp_path)
+    one = tmp_path / "libraries/one"
+    assert (settings.root, settings.content) == (tmp_path, one / "content")
+    assert (settings.export, settings.build) == (one / "catalog_export", one / "build")
+    assert settings.output == one.resolve() / "output"
+    elsewhere = read_settings({"SITE": "libraries/one", "OUTPUT": "o"}, tmp_path)
+    assert elsewhere.output == tmp_path.resolve() / "o"
+
+
 def test_the_day_is_that_of_shanghai(tmp_path: Path) -> None:
     late_in_london = "1795363200"  # 2026-11-22T16:00:00Z, midnight in Shanghai
     assert read_settings({"SOURCE_DATE_EPOCH": late_in_london}, tmp_path).build_date == date(

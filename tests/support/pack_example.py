@@ -82,5 +82,7 @@ def project(root: Path, files: Mapping[str, str | bytes] = FILES) -> DeskSetting
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     (root / "theme").symlink_to(ROOT / "theme")
-    settings = DeskSettings(root, root / "catalog_export", root / "output", date(2026, 11, 22))
+    settings = DeskSettings(
+        root, root, root / "catalog_export", root / "output", date(2026, 11, 22)
+    )
     return replace(settings, siteurl="https://example.org")
