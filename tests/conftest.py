@@ -16,6 +16,7 @@ from blinker import Signal
 from pelican import Pelican, signals
 from pelican.settings import read_settings
 
+from plugins.reading.templates import CompiledOnce
 from tests.support.marc import Marc, control, data
 from tests.support.shared_builds import Make, begin, common_folder, shared
 
@@ -42,6 +43,9 @@ HONGLOUMENG = Marc(
         data("905", "__", ("a", "AJ00"), ("s", "I242.4/1")),
     ]
 ).to_bytes()
+
+COMPILED = CompiledOnce()
+"""Templates of all builds of this process: compiling them takes longer than a small site."""
 
 Build = Callable[..., Path]
 Share = Callable[[str, Make], Path]
@@ -89,11 +93,13 @@ def build_site(folder: Path, conf: str = "pelicanconf.py", **settings: Any) -> P
         "BUILD_PATH": str(folder / "build"),
         **settings,
     }
+    conf_settings = read_settings(str(ROOT / conf), override=overrides)
+    conf_settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = COMPILED
     warnings = Warnings()
     log = logging.getLogger("pelican")
     log.addHandler(warnings)
     try:
-        Pelican(read_settings(str(ROOT / conf), override=overrides)).run()
+        Pelican(conf_settings).run()
     finally:
         log.removeHandler(warnings)
     assert warnings.messages == []
