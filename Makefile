@@ -44,7 +44,7 @@ lint: $(DEV)  ## ruff, mypy --strict, import-linter; tsc where npm is installed
 lock: $(DEV)  ## resolve the dependencies of pyproject.toml anew (needs uv)
 	@bash .ci/lock.sh
 clean:  ## remove what the build made (output/, build/), keep the environment
-	rm -rf output .output.new .output.old build
+	rm -rf output .output.making .output.new .output.old build
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新的版本：make html PYTHON=python3.11"; exit 1; }
