@@ -61,9 +61,11 @@ class HolidayYear:
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
-    """The years that are known; of others, the days by law. Without any year, none are."""
+    """The years that are known; of all others, the days by law."""
 
     years: tuple[HolidayYear, ...] = ()
+    observed: bool = True
+    """False for what runs on holidays as on any day: a machine in a street."""
 
     def name_of(self, day: date) -> str:
         """The holiday to which a day off belongs, or an empty string."""
@@ -81,9 +83,11 @@ class Holidays:
             yield from self._of_year(year)
 
     def _of_year(self, year: int) -> tuple[Holiday, ...]:
+        if not self.observed:
+            return ()
         found = next((one.holidays for one in self.years if one.year == year), None)
-        if found is not None or not self.years:
-            return found or ()
+        if found is not None:
+            return found
         return tuple(Holiday(*one) for one in statutory_days(year))
 
     def knows(self, year: int) -> bool:
@@ -114,6 +118,9 @@ class Holidays:
             day += timedelta(days=1)
             count -= self.is_workday(day)
         return day
+
+
+NO_HOLIDAYS = Holidays(observed=False)
 
 
 def read_holidays(content: Path) -> tuple[Holidays, tuple[Problem, ...]]:

@@ -12,7 +12,7 @@ from typing import Any
 from plugins.library.closure_entries import HOURS_REMEDY
 from plugins.library.closures import Closure
 from plugins.library.entries import Entry
-from plugins.library.holidays import Holidays
+from plugins.library.holidays import NO_HOLIDAYS, Holidays
 from plugins.library.hours import WEEKDAYS, MonthDay, OpeningHours, Season, Week
 from plugins.library.intervals import Interval, read_interval, read_intervals
 from plugins.library.places import Stop
@@ -37,7 +37,7 @@ def read_hours(entry: Entry, key: str, holidays: Holidays, problems: list[Proble
         problems.append(
             entry.problem("season", "有季节，没有平常的开放时间", "", "请写 [branch.hours]")
         )
-    return OpeningHours(week, (), seasons, holidays if knows else Holidays(), special)
+    return OpeningHours(week, (), seasons, holidays if knows else NO_HOLIDAYS, special)
 
 
 def with_closures(

@@ -94,7 +94,7 @@ def timetable(hours: OpeningHours, since: date) -> dict[str, Any]:
     found: dict[str, Any] = {"week": _week(hours.week)}
     if hours.seasons:
         found["seasons"] = [[_place(s.first), _place(s.last), _week(s.week)] for s in hours.seasons]
-    if hours.holidays.years:
+    if hours.holidays.observed:
         given = hours.on_holidays
         found["holiday"] = None if given is None else _minutes(given)
     changes = [

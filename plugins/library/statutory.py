@@ -1,7 +1,8 @@
 """The days off that the law itself gives, for years whose arrangement is not yet announced.
 
-《全国年节及纪念日放假办法》第二条 (国务院令第795号, in force since 2025-01-01) names thirteen
-days a year. The yearly notice moves weekends around them; it never takes one of them away.
+《全国年节及纪念日放假办法》第二条 names thirteen days a year (国务院令第795号, in force since
+2025-01-01); before, it named eleven (国务院令第644号, in force since 2014-01-01). The yearly
+notice moves weekends around them; it never takes one of them away.
 """
 
 from collections.abc import Iterator
@@ -10,8 +11,10 @@ from functools import cache
 
 from lunardate import LunarDate
 
-FIRST, LAST = 2025, 2099
+FIRST, LAST = 2014, 2099
 """The years for which the law and the calendars of this module hold."""
+_THIRTEEN = 2025
+"""The year from which 除夕 and the second of May are days off."""
 
 
 @cache
@@ -22,10 +25,11 @@ def statutory_days(year: int) -> tuple[tuple[str, date, date], ...]:
 
 def _days(year: int) -> Iterator[tuple[str, date, date]]:
     yield "元旦", date(year, 1, 1), date(year, 1, 1)
+    added = timedelta(days=int(year >= _THIRTEEN))
     new_year = _lunar(year, 1, 1)
-    yield "春节", new_year - timedelta(days=1), new_year + timedelta(days=2)
+    yield "春节", new_year - added, new_year + timedelta(days=2)
     yield "清明节", clear_and_bright(year), clear_and_bright(year)
-    yield "劳动节", date(year, 5, 1), date(year, 5, 2)
+    yield "劳动节", date(year, 5, 1), date(year, 5, 1) + added
     for name, month, day in (("端午节", 5, 5), ("中秋节", 8, 15)):
         yield name, _lunar(year, month, day), _lunar(year, month, day)
     yield "国庆节", date(year, 10, 1), date(year, 10, 3)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from plugins.library.branches import read_district
 from plugins.library.clock import SHANGHAI
 from plugins.library.closures import Closure
-from plugins.library.holidays import Holiday, Holidays, HolidayYear
+from plugins.library.holidays import NO_HOLIDAYS, Holiday, Holidays, HolidayYear
 from plugins.library.hours import OpeningHours, Season, Week
 from plugins.library.intervals import DAY, Interval
 from plugins.library.opening import holiday_table, now_at, now_words, timetable
@@ -70,7 +70,7 @@ def hours_of(table: dict[str, Any], holidays: list[list[str]]) -> OpeningHours:
             Season("", month_day(a), month_day(b), week(days))
             for a, b, days in table.get("seasons", ())
         ),
-        Holidays((HolidayYear(2026, given),) if "holiday" in table else ()),
+        Holidays((HolidayYear(2026, given),)) if "holiday" in table else NO_HOLIDAYS,
         None if special is None else intervals(special),
     )
 
