@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Witness, serve
-from tests.conftest import build_site, write_project
+from tests.conftest import Share, build_site, write_project
 from tests.support.axe import axe_finds
 from tests.support.events import DAY, FILES
 
@@ -32,10 +32,10 @@ WIDE = ("/events/", "/events/lecture/", "/events/calendar/2026-11/")
 
 
 @pytest.fixture(scope="module")
-def events(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def events(share: Share) -> Iterator[str]:
     """Events in every state, built on :data:`DAY`."""
-    folder = write_project(tmp_path_factory.mktemp("events"), FILES)
-    with serve(build_site(folder, BUILD_DATE=DAY)) as address:
+    made = share("read-events", lambda to: build_site(write_project(to, FILES), BUILD_DATE=DAY))
+    with serve(made / "output") as address:
         yield address
 
 

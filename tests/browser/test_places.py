@@ -15,7 +15,7 @@ from plugins.library.closures import BANNER_LINES
 from plugins.library.opening import now_at, now_words
 from plugins.library.places import Branch, District
 from tests.browser.conftest import Witness, serve
-from tests.conftest import build_site, write_project
+from tests.conftest import Share, build_site, write_project
 from tests.support import district
 from tests.support.axe import axe_finds
 from tests.support.random_district import TODAY, districts
@@ -32,11 +32,14 @@ PATHS = ("/", "/branches/", "/branches/main/", "/branches/branch-3/", "/services
 
 
 @pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def places(share: Share) -> Iterator[str]:
     """A district of 267 places, built on 25 September 2026, closed on the first days of October."""
-    folder = write_project(tmp_path_factory.mktemp("places"), dict(district.files(CLOSURES)))
-    output: Path = build_site(folder, BUILD_DATE=district.TODAY)
-    with serve(output) as address:
+
+    def make(folder: Path) -> None:
+        write_project(folder, dict(district.files(CLOSURES)))
+        build_site(folder, BUILD_DATE=district.TODAY)
+
+    with serve(share("places", make) / "output") as address:
         yield address
 
 
