@@ -1,6 +1,6 @@
-"""An action that is killed at every moment: before each call into the system that it makes.
+"""An action that is killed at every moment: before each call by which it may change the disk.
 
-Between two calls of a process nothing changes on the disk, so these moments are all there are.
+Between two such calls of a process the disk stays as it is, so these moments are all there are.
 """
 
 import io
@@ -13,6 +13,11 @@ from types import FrameType
 from typing import Any
 
 MODULES = ("posix", "fcntl", "_io", "io")
+LOOKING = frozenset(
+    "fileno fspath fstat getpid listdir listxattr lstat read readlines readlink scandir seek stat"
+    " text_encoding umask".split()
+)
+"""Calls that change nothing: to be killed before them is to be killed before the next."""
 KILLED = 99
 
 
@@ -61,7 +66,7 @@ def _killer(moment: int) -> Callable[[FrameType, str, Any], None]:
 
     def see(frame: FrameType, event: str, function: Any) -> None:
         nonlocal calls
-        if event != "c_call" or not _reaches_the_system(function):
+        if event != "c_call" or not _may_change_the_disk(function):
             return
         calls += 1
         if calls == moment:
@@ -70,6 +75,8 @@ def _killer(moment: int) -> Callable[[FrameType, str, Any], None]:
     return see
 
 
-def _reaches_the_system(function: Any) -> bool:
+def _may_change_the_disk(function: Any) -> bool:
+    if function.__name__ in LOOKING:
+        return False
     owner = getattr(function, "__self__", None)
     return getattr(function, "__module__", None) in MODULES or isinstance(owner, io.IOBase)
