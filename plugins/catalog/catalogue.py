@@ -31,7 +31,7 @@ from plugins.library.files import name_of, read_toml
 from plugins.library.problems import Problem, did_you_mean, error
 from plugins.library.records import BibliographicRecord
 
-READER_VERSION = "5"
+READER_VERSION = "6"
 """To be raised with any change of what reading yields: stores of older readers are made anew."""
 SPECIMENS = 3
 """Records that the report shows as they were understood."""

@@ -13,6 +13,7 @@ from rich.progress import Progress
 from plugins.catalog.reader.batches import PARALLEL_FROM, ReadRecord, read_batches, read_one
 from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.copies import CopyLoader
+from plugins.catalog.reader.encoding import encoding_of_file
 from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.iso2709 import RECORD_END, split_records
@@ -167,7 +168,10 @@ class Loader:
         if file.recognised.format is Format.ISO2709:
             size = file.path.stat().st_size
             shown.expect(count_marks(file.path, RECORD_END))
-            batches = read_batches(self._table, split_records(file.path), size > PARALLEL_FROM)
+            with file.path.open("rb") as bytes_of_all:
+                encoding = encoding_of_file(bytes_of_all)
+            raws = split_records(file.path)
+            batches = read_batches(self._table, encoding, raws, size > PARALLEL_FROM)
             return chain.from_iterable(batches)
         if file.recognised.format is Format.MARCXML:
             return self._read(read_marcxml(file.path))
