@@ -96,6 +96,7 @@ PLUGINS = [
     "plugins.sitemap",
     "plugins.page_search",
     "plugins.security",
+    "plugins.privacy",
 ]
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False
 DELETE_OUTPUT_DIRECTORY = False

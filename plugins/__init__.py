@@ -20,6 +20,7 @@ its nouns into pages; the finishing rooms work on the written site.
 ``feeds``                 what the library offers to other programs
 ``wechat``                every post as a finished article of WeChat, and what makes drafts of them
 ``assets`` ``security``   style sheets and scripts; what a page may load
+``privacy``               the last look: no picture leaves with what a camera wrote into it
 ``offline``               what a page needs to work without a network
 ``sitemap`` ``page_search`` ``precompress``  work on the finished site, in the order of ``PLUGINS``
 ``desk``                  the staff's commands: check, html, publish, serve, deploy

@@ -5,8 +5,10 @@ and ``/path/``, which names an address. Whole links only: what a page's template
 on the built site.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +27,7 @@ from plugins.library.lists import read_lists
 from plugins.library.messages import read_walls
 from plugins.library.moved import read_moved
 from plugins.library.once import once
+from plugins.library.picture_kinds import is_made
 from plugins.library.problems import Problem, did_you_mean, error, warning
 from plugins.library.quizzes import read_quizzes
 from plugins.library.reports import read_reports
@@ -32,7 +35,7 @@ from plugins.library.transcripts import read_transcripts
 
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)=[\"'](?P<raw>[^\"']+)")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-"""Files that a text may show; all else that it names is handed out as it is."""
+"""Names of files that a text means to show, whatever their bytes turn out to be."""
 _SHOWING = (
     *("pages", "news", "exhibitions", "events"),
     *("reports", "disclosure", "quizzes", "messages"),
@@ -166,38 +169,49 @@ def _put_beside(target: str) -> str:
     return f"请把文件放在这个文件旁边，写成 {{attach}}{written}"
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file of the content folder that a text shows or leads to, and that is there."""
+
+    file: Path
+    """By way of the content folder; what stands there may be a link to elsewhere."""
+    text: Path
+    line: int
+
+
 @once
+def files_named(content: Path) -> tuple[Named, ...]:
+    """Every one, in the order of the texts."""
+    return tuple(
+        Named(file, path, line)
+        for path in markdown_files(content)
+        for line, target in links_of(read_text(path, path.name)[0])
+        if (match := _FILE.match(target))
+        and (file := _file(unquote(match["path"]), path, content)).is_relative_to(content)
+        and file.is_file()
+    )
+
+
 def files_of(content: Path) -> Set[Path]:
-    """Every file of the content folder that a text shows or leads to, and that is there."""
-    root = content.resolve()
-    found = set()
-    for path in markdown_files(root):
-        for _, target in links_of(read_text(path, path.name)[0]):
-            match = _FILE.match(target)
-            file = _file(unquote(match["path"]), path, root).resolve() if match else root
-            if file.is_relative_to(root) and file.is_file():
-                found.add(file)
-    return found
-
-
-def pictures_of(content: Path) -> Set[Path]:
-    """Those of them that are pictures."""
-    return {path for path in files_of(content) if _is_picture(path)}
+    """Where they are in truth, linked folders followed."""
+    return {named.file.resolve() for named in files_named(content)}
 
 
 def _is_picture(path: Path) -> bool:
-    return path.suffix.lower() in PICTURES
+    """By its name or by its bytes: a text that names one means to show it."""
+    return path.suffix.lower() in PICTURES or is_made(path)
 
 
 def _file(relative: str, path: Path, content: Path) -> Path:
+    """As Pelican finds it: ``..`` leads up before a linked folder is followed."""
     base = content if relative.startswith("/") else path.parent
-    return base / relative.split("#")[0].lstrip("/")
+    return Path(os.path.normpath(base / relative.split("#")[0].lstrip("/")))
 
 
 def _check_place(target: str, path: Path, content: Path, name: str, line: int) -> Iterable[Problem]:
     """A picture or a file in a text that is no page of its own would be lost on the way."""
     kind = path.relative_to(content).parts[0]
-    is_picture = _is_picture(Path(target))
+    is_picture = _is_picture(_file(unquote(target), path, content))
     if Path(target.split("#")[0]).suffix == ".md" or kind in (
         _SHOWING if is_picture else _HANDING_OUT
     ):
