@@ -36,8 +36,8 @@ class State(Enum):
     """The library has not given its hours."""
 
 
-_HEADING = {State.OPEN: "今天开馆", State.CLOSED: "今日闭馆", State.UNKNOWN: "开放时间"}
-_SEAL = {State.OPEN: "今日开放", State.CLOSED: "今日闭馆", State.UNKNOWN: "待馆填写"}
+_HEADING = {State.OPEN: "这天开馆", State.CLOSED: "这天闭馆", State.UNKNOWN: "开放时间"}
+_SEAL = {State.OPEN: "当日开放", State.CLOSED: "当日闭馆", State.UNKNOWN: "待馆填写"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +58,17 @@ class DayState:
 
     @property
     def heading(self) -> str:
-        """The four characters in the largest type."""
+        """The four characters in the largest type, true at every hour; a moment has its own."""
         return _HEADING[self.state]
 
     @property
     def seal(self) -> str:
-        """The four characters of the seal."""
+        """The four characters of the seal, true at every hour."""
         return _SEAL[self.state]
 
     @property
     def is_open(self) -> bool:
-        """Whether the seal is solid."""
+        """Whether it is open at some hour."""
         return self.state is State.OPEN
 
     @property

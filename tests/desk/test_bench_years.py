@@ -18,6 +18,9 @@ def errors(problems: tuple[Problem, ...]) -> list[str]:
 def test_ten_years_have_400_events_170_exhibitions_and_ten_reports(tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(ROOT / "content", content)
+    for later in content.glob("reports/*"):
+        if later.name != "2021":  # the one that lends its text
+            shutil.rmtree(later)
     before = len(read_events(content)[0]), len(read_exhibitions(content)[0])
     write_years(content)
     events, wrong_events = read_events(content)

@@ -25,9 +25,8 @@ def report(*figures: Figure) -> Report:
 
 
 def test_every_sum_of_the_source_is_checked_and_one_does_not_add_up() -> None:
-    ((year,), problems) = read_reports(CONTENT)
+    (year,) = (one for one in read_reports(CONTENT)[0] if one.year == 2021)
     found = {(one.total.key, one.parts[0].table): one for one in sums(year)}
-    assert problems == ()
     assert list(check_sums(year, "figures.csv")) == []
     assert {key for key, one in found.items() if not one.adds_up} == {("activities", "活动场次")}
     activities = found["activities", "活动场次"]

@@ -63,7 +63,7 @@ def test_an_exhibition_is_light_without_its_pictures(site: Path, slug: str) -> N
 
 def test_a_sound_that_a_machine_made_says_so() -> None:
     exhibitions = read_exhibitions(ROOT / "content")[0]
-    spoken = [panel for exhibition in exhibitions for panel in exhibition.narrated]
+    spoken = [panel for e in exhibitions if e.slug in STANDING for panel in e.narrated]
     assert len(spoken) >= 3
     for panel in spoken:
         assert panel.narration

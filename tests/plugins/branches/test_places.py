@@ -238,16 +238,9 @@ def test_a_travelling_library_says_where_it_stops(write_files: Write, tmp_path: 
     assert cells == [["10月12日 星期一", "上午 9:00 至上午 11:00 甲村口"]]
 
 
-def test_the_real_content_names_no_place_that_nobody_named() -> None:
-    district_, problems = read_district(ROOT / "content")
-    assert problems == ()
-    assert [branch.slug for branch in district_.branches] == ["main"]
-    assert dict(district_.totals) == {"branch": 16, "service_point": 250}
-    assert not district_.branches[0].hours.known and not district_.closures
-
-
 def test_the_holidays_of_2026_are_those_of_the_notice() -> None:
-    (year,) = read_district(ROOT / "content")[0].holidays.years
+    years = read_district(ROOT / "content")[0].holidays.years
+    (year,) = (one for one in years if one.year == 2026)
     days = {holiday.name: len(holiday.days) for holiday in year.holidays}
     expected = {
         "元旦": 3,
