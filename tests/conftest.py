@@ -127,6 +127,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return run_desk("publish", output, SITEURL="https://example.org")
 
 
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of 示例区图书馆 (``examples/``), built as ``site`` is."""
+    output = tmp_path_factory.mktemp("example") / "output"
+    given = {"SITE": "examples/district", "SITEURL": "https://example.org"}
+    return run_desk("publish", output, **given)
+
+
 def run_desk(verb: str, output: Path, **environment: str) -> Path:
     """Run a staff's command for a real build; return the output folder."""
     given = {
