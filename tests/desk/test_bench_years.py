@@ -8,7 +8,7 @@ from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.problems import Problem, Severity
 from plugins.library.reports import read_reports
-from tests.conftest import ROOT
+from tests.support.example_site import CONTENT
 
 
 def errors(problems: tuple[Problem, ...]) -> list[str]:
@@ -17,7 +17,7 @@ def errors(problems: tuple[Problem, ...]) -> list[str]:
 
 def test_ten_years_have_400_events_170_exhibitions_and_ten_reports(tmp_path: Path) -> None:
     content = tmp_path / "content"
-    shutil.copytree(ROOT / "content", content)
+    shutil.copytree(CONTENT, content)
     before = len(read_events(content)[0]), len(read_exhibitions(content)[0])
     write_years(content)
     events, wrong_events = read_events(content)
