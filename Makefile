@@ -3,8 +3,8 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 DESK := $(PY) -m plugins.desk
-SITE := .venv/.site-$(shell cksum < requirements.txt | cut -d' ' -f1)
-DEV := .venv/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
+INSTALLED := .venv/.site-$(shell cksum < requirements.txt | cut -d' ' -f1)
+INSTALLED_DEV := .venv/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r
 .DEFAULT_GOAL := help
 .PHONY: help html serve publish check test lint bench new chronicle pack deploy rollback lock clean
@@ -12,36 +12,36 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-9s %s\n", $$1, $$2}'
 
-html: $(SITE)  ## build the site for reading on this machine, into output/
+html: $(INSTALLED)  ## build the site for reading on this machine, into output/
 	@bash .ci/install-font.sh
 	@$(DESK) html
-serve: $(SITE)  ## build, serve on 127.0.0.1:8000, build again on every change
+serve: $(INSTALLED)  ## build, serve on 127.0.0.1:8000, build again on every change
 	@$(DESK) serve
-publish: $(SITE)  ## the strict build for SITEURL=https://…
+publish: $(INSTALLED)  ## the strict build for SITEURL=https://…
 	@bash .ci/install-font.sh
 	@$(DESK) publish
-check: $(SITE)  ## read content and export, list every mistake at once
+check: $(INSTALLED)  ## read content and export, list every mistake at once
 	@$(DESK) check
-new: $(SITE)  ## begin something: KIND=exhibition TITLE=… (event, post, closure …)
-chronicle: $(SITE)  ## draft what YEAR=… has not in its chronicle yet
-pack: $(SITE)  ## an exhibition as one zip for a USB stick or a screen: EXH=<slug>
-deploy: $(SITE)  ## put the last publish into DEPLOY_TO=… and switch to it
-rollback: $(SITE)  ## go back one release in DEPLOY_TO=…
+new: $(INSTALLED)  ## begin something: KIND=exhibition TITLE=… (event, post, closure …)
+chronicle: $(INSTALLED)  ## draft what YEAR=… has not in its chronicle yet
+pack: $(INSTALLED)  ## an exhibition as one zip for a USB stick or a screen: EXH=<slug>
+deploy: $(INSTALLED)  ## put the last publish into DEPLOY_TO=… and switch to it
+rollback: $(INSTALLED)  ## go back one release in DEPLOY_TO=…
 new chronicle pack deploy rollback:
 	@$(DESK) $@
-bench: $(DEV)  ## measure build and queries, write build/bench.json
+bench: $(INSTALLED_DEV)  ## measure build and queries, write build/bench.json
 	@bash .ci/install-browser.sh
 	@$(DESK) bench
-test: $(DEV)  ## all tests, the browser's included
+test: $(INSTALLED_DEV)  ## all tests, the browser's included
 	@bash .ci/install-browser.sh
 	@$(PY) -m pytest --numprocesses auto --dist worksteal
-lint: $(DEV)  ## ruff, mypy --strict, import-linter; tsc where npm is installed
+lint: $(INSTALLED_DEV)  ## ruff, mypy --strict, import-linter; tsc where npm is installed
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	@.venv/bin/mypy --strict plugins tests pelicanconf.py publishconf.py
 	@PYTHONPATH=. .venv/bin/lint-imports
 	@if command -v npm >/dev/null || [ "$$CI" = true ]; then npm ci --ignore-scripts --no-audit --no-fund --silent && npx --no-install tsc --noEmit && node --test tests/js/; \
 	else echo "lint: npm is not installed, so the scripts' types and unit tests were not checked"; fi
-lock: $(DEV)  ## resolve the dependencies of pyproject.toml anew (needs uv)
+lock: $(INSTALLED_DEV)  ## resolve the dependencies of pyproject.toml anew (needs uv)
 	@bash .ci/lock.sh
 clean:  ## remove what the build made (output/, build/), keep the environment
 	rm -rf output .output.making .output.new .output.old build
@@ -49,11 +49,11 @@ clean:  ## remove what the build made (output/, build/), keep the environment
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新的版本：make html PYTHON=python3.11"; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "没有 venv。Debian、Ubuntu：sudo apt-get install python3-venv"; exit 1; }
-$(SITE): | .venv/bin/python
+$(INSTALLED): | .venv/bin/python
 	@echo "安装依赖（只在第一次和更新以后）……"
 	@$(PIP) requirements.txt
 	@rm -f .venv/.site-* && touch $@
-$(DEV): | .venv/bin/python
+$(INSTALLED_DEV): | .venv/bin/python
 	@echo "安装测试用的依赖（只在第一次和更新以后）……"
 	@$(PIP) requirements-dev.txt
-	@rm -f .venv/.site-* .venv/.dev-* && touch $(SITE) $@
+	@rm -f .venv/.site-* .venv/.dev-* && touch $(INSTALLED) $@

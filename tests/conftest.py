@@ -159,6 +159,14 @@ def site(share: Share) -> Path:
     return share("site", BUILDS["site"]) / "output"
 
 
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of 示例区图书馆 (``examples/``), built as ``site`` is."""
+    output = tmp_path_factory.mktemp("example") / "output"
+    given = {"SITE": "examples/district", "SITEURL": "https://example.org"}
+    return run_desk("publish", output, **given)
+
+
 def run_desk(verb: str, output: Path, **environment: str) -> Path:
     """Run a staff's command for a build of the project; return the output folder."""
     given = {

@@ -17,25 +17,27 @@ _STATIONS, _EXHIBITS = 3, 4
 
 
 def write_years(content: Path) -> None:
-    """Write them beside what a content folder has; its report for 2021 lends all reports' text."""
+    """Write them beside what a content folder has; its newest report lends all reports' text."""
     chance = random.Random(1)
-    report = content / "reports" / "2021"
+    report = max(path for path in (content / "reports").iterdir() if path.is_dir())
     lent = {file.name: file.read_text("utf-8") for file in sorted(report.iterdir())}
     for year in YEARS:
-        for name, text in _year(chance, year, lent):
+        for name, text in _year(chance, year, report.name, lent):
             path = content / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
 
 
-def _year(chance: random.Random, year: int, report: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _year(
+    chance: random.Random, year: int, lender: str, report: dict[str, str]
+) -> Iterator[tuple[str, str]]:
     for number in range(EVENTS_A_YEAR):
         yield f"events/{year}/e{year}-{number}.md", _event(chance, _day(chance, year), number)
     for number in range(EXHIBITIONS_A_YEAR):
         yield from _exhibition(chance, _day(chance, year), f"x{year}-{number}")
     for name, text in report.items():
-        text = text.replace("/chronicle/2021/", f"/chronicle/{year}/")
-        yield f"reports/{year}/{name}", text.replace("Date: 2021", f"Date: {year}")
+        text = text.replace(f"/chronicle/{lender}/", f"/chronicle/{year}/")
+        yield f"reports/{year}/{name}", text.replace(f"Date: {lender}", f"Date: {year}")
 
 
 def _day(chance: random.Random, year: int) -> date:

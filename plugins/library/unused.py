@@ -26,6 +26,8 @@ FOLDERS = (
 _STRICT = ("exhibitions", "wechat")
 _WITH_SHEETS = ("letters", "messages", "quizzes", "reports")
 _SHEETS = (".csv", ".xlsx")
+_ATTACHMENTS = "disclosure/files"
+"""A folder whose files are named by the texts above it, in their headers."""
 _TABLES = ("disclosure/duties.toml",)
 """What is read for the rules in it, and shown nowhere."""
 _WORDS = (".doc", ".docx", ".wps", ".txt", ".rtf", ".markdown")
@@ -65,6 +67,10 @@ def _is_used(path: Path, kind: str, linked: Set[Path]) -> bool:
         or f"{path.parent.name}/{path.name}" in _TABLES
         or path.resolve() in linked
         or path.name in _texts_beside(path.parent)
+        or (
+            path.parent.as_posix().endswith(f"/{_ATTACHMENTS}")
+            and path.name in _texts_beside(path.parent.parent)
+        )
     )
 
 

@@ -108,3 +108,11 @@ def served_site(share: Share) -> Iterator[str]:
     """The real site, built by the staff's command for reading on this machine."""
     with serve(share("served_site", BUILDS["served_site"]) / "output") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def served_example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of 示例区图书馆 (``examples/``), built as ``served_site`` is."""
+    output = tmp_path_factory.mktemp("served") / "output"
+    with serve(run_desk("html", output, SITE="examples/district")) as address:
+        yield address

@@ -6,9 +6,9 @@ from pathlib import Path
 from plugins.desk.bench_walk import walk
 
 
-def test_a_crawler_reaches_every_record_of_the_sample_once(site: Path) -> None:
-    walked = walk(site)
-    summary = json.loads((site / "catalog/summary.json").read_text())
+def test_a_crawler_reaches_every_record_of_the_sample_once(example_site: Path) -> None:
+    walked = walk(example_site)
+    summary = json.loads((example_site / "catalog/summary.json").read_text())
     assert walked.records == summary["records"]
     assert walked.twice == 0
     assert walked.shelf_pages <= summary["records"] / 20 + 300

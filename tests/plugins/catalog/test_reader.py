@@ -17,9 +17,9 @@ from plugins.catalog.reader.marc import UnreadableRecord
 from plugins.catalog.settings import CatalogSettings
 from plugins.library.problems import Problem
 from plugins.library.records import ItemStatus, isbn13, year_of
+from tests.support.example_site import EXPORT
 from tests.support.marc import Marc, control, data
 
-ROOT = Path(__file__).parents[3]
 TITLE = data("200", "1_", ("a", "家"))
 HEADER = "条码号,记录号,题名,责任者,分馆代码,分馆,馆藏地,索书号,入藏日期,状态"
 
@@ -135,7 +135,7 @@ def test_a_record_that_stands_in_two_files_is_one_record(tmp_path: Path) -> None
 
 
 def test_our_reading_agrees_with_pymarc_where_pymarc_can_read() -> None:
-    raws = list(split_records(ROOT / "catalog_export/biblio.iso"))
+    raws = list(split_records(EXPORT / "biblio.iso"))
     assert len(raws) >= 500
     for raw in raws:
         peer = pymarc.Record(raw, file_encoding="gb18030")
