@@ -18,6 +18,7 @@ from pelican.settings import read_settings
 
 from tests.support.marc import Marc, control, data
 
+pytest_plugins = ["tests.support.laws", "tests.support.soak_mark"]
 ROOT = Path(__file__).parents[1]
 BASE_FILES = {
     "content/library.toml": 'name = "示例区图书馆"\naddress = "示例路"\n',
