@@ -20,6 +20,7 @@ from plugins.reading.templates import CompiledOnce
 from tests.support.marc import Marc, control, data
 from tests.support.shared_builds import Make, begin, common_folder, shared
 
+pytest_plugins = ["tests.support.laws", "tests.support.soak_mark"]
 ROOT = Path(__file__).parents[1]
 BASE_FILES = {
     "content/library.toml": 'name = "示例区图书馆"\naddress = "示例路"\n',

@@ -18,6 +18,7 @@ from tests.browser.conftest import Witness, serve
 from tests.conftest import Share, build_site, write_project
 from tests.support import district
 from tests.support.axe import axe_finds
+from tests.support.laws import examples
 from tests.support.random_district import TODAY, districts
 
 CLOSURES = """
@@ -162,8 +163,7 @@ def test_every_place_is_reached_by_keyboard(page: Page, places: str) -> None:
 
 
 @settings(
-    max_examples=3,
-    deadline=None,
+    max_examples=examples(3),  # each builds a site and opens it in the browser
     phases=(Phase.generate,),
     suppress_health_check=list(HealthCheck),
 )

@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.clc import MAIN_LETTERS, ClcTable, normalised
@@ -248,7 +248,6 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     assert table.paths == shipped_table().paths
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(["", "I", "I2", "I24", "I3/7", "[I5]", "{I}", "甲"]))))
 def test_any_table_gives_chains(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.messages import COLUMNS, NAMELESS, MessageWall, read_messages, read_walls
@@ -78,11 +78,9 @@ def test_nothing_to_show_gives_no_page_and_says_why(write_files: Write) -> None:
     assert wall is None and "表里还没有寄语" in message
 
 
-SLOW_MACHINE = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 CELL = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=12)
 
 
-@SLOW_MACHINE
 @given(
     st.lists(
         st.fixed_dictionaries(

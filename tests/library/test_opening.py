@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.branches import read_district
@@ -135,7 +135,6 @@ def read(files: dict[str, str]) -> District:
     return district
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     files=districts(),
     moments=st.lists(

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.exhibitions.figures import HEAD, Counted, year_figures
@@ -49,7 +49,6 @@ def held_in(found: Exhibition, year: int) -> list[Station]:
     return [s for s in found.stations if s.is_held and s.span and s.span.start.year == year]
 
 
-@settings(deadline=None)
 @given(st.lists(tours(), max_size=6))
 def test_every_sum_is_the_one_that_a_plain_count_gives(made: list[Exhibition]) -> None:
     told = {figures.year: figures for figures in year_figures(made)}

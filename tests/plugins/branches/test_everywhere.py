@@ -16,6 +16,7 @@ from plugins.library.closures import BANNER_DAYS
 from plugins.library.hours import OpeningHours
 from plugins.library.places import Branch, District
 from tests.conftest import build_site, write_project
+from tests.support.laws import examples
 from tests.support.random_district import TODAY, districts
 from tests.support.surfaces import (
     banner_of,
@@ -154,7 +155,6 @@ def test_home_shows_new_notices_and_no_stale_ones(build: Build) -> None:
     assert "通知2026-11-20" in home and "通知2026-05-01" not in home
 
 
-@settings(max_examples=40, deadline=None)
 @given(files=districts())
 def test_programs_read_from_linked_data_what_the_hours_say(files: dict[str, str]) -> None:
     for branch in read(files).branches:
@@ -180,8 +180,7 @@ def read(files: dict[str, str]) -> District:
 
 
 @settings(
-    max_examples=4,
-    deadline=None,
+    max_examples=examples(4),  # each builds a site; shrinking would build a hundred more
     phases=(Phase.generate,),
     suppress_health_check=list(HealthCheck),
 )

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -214,7 +214,6 @@ def test_white_turns_to_wechats_dark_and_black_to_a_readable_grey() -> None:
 
 
 @given(body=st.text(max_size=300), title=st.text(max_size=40))
-@settings(max_examples=60, deadline=None)
 def test_lint_never_raises(tmp_path_factory: pytest.TempPathFactory, body: str, title: str) -> None:
     folder = tmp_path_factory.mktemp("lint") / "content"
     (folder / "news").mkdir(parents=True)
