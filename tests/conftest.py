@@ -130,11 +130,15 @@ def build(tmp_path: Path) -> Build:
 
 
 ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "America/New_York", "LC_ALL": "C", "COLUMNS": "40"}
+EXAMPLE = {"SITE": "examples/district"}
+PUBLISHED = {"SITEURL": "https://example.org"}
 BUILDS: dict[str, Make] = {
-    "site": lambda folder: run_desk("publish", folder / "output", SITEURL="https://example.org"),
+    "site": lambda folder: run_desk("publish", folder / "output", **PUBLISHED),
+    "example_site": lambda folder: run_desk("publish", folder / "output", **EXAMPLE, **PUBLISHED),
+    "served_example": lambda folder: run_desk("html", folder / "output", **EXAMPLE),
     "served_site": lambda folder: run_desk("html", folder / "output"),
     "rebuilt_site": lambda folder: run_desk(
-        "publish", folder / "elsewhere" / "site", SITEURL="https://example.org", **ELSEWHERE
+        "publish", folder / "elsewhere" / "site", **PUBLISHED, **ELSEWHERE
     ),
 }
 """Builds of staff's commands, by the fixture that gives them; the first is begun first."""
@@ -161,11 +165,9 @@ def site(share: Share) -> Path:
 
 
 @pytest.fixture(scope="session")
-def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example_site(share: Share) -> Path:
     """The site of 示例区图书馆 (``examples/``), built as ``site`` is."""
-    output = tmp_path_factory.mktemp("example") / "output"
-    given = {"SITE": "examples/district", "SITEURL": "https://example.org"}
-    return run_desk("publish", output, **given)
+    return share("example_site", BUILDS["example_site"]) / "output"
 
 
 def run_desk(verb: str, output: Path, **environment: str) -> Path:

@@ -111,8 +111,7 @@ def served_site(share: Share) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def served_example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served_example(share: Share) -> Iterator[str]:
     """The site of 示例区图书馆 (``examples/``), built as ``served_site`` is."""
-    output = tmp_path_factory.mktemp("served") / "output"
-    with serve(run_desk("html", output, SITE="examples/district")) as address:
+    with serve(share("served_example", BUILDS["served_example"]) / "output") as address:
         yield address
