@@ -41,6 +41,7 @@ PAGE_PATHS = ["pages"]
 ARTICLE_PATHS = ["news"]
 STATIC_PATHS: list[str] = []
 SLUGIFY_SOURCE = "basename"
+PAGE_TRANSLATION_ID = ""  # pages of one name in two folders are no translations of each other
 PATH_METADATA = r"pages/(?P<place>.+)\.md"
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "notices"

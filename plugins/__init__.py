@@ -34,7 +34,7 @@ Rooms never import each other. They meet in Pelican's context, under these names
   their pages carry ``.event``, ``.state``, ``.next_day``); ``exhibitions``
   ``current_exhibitions`` ``stations_by_branch`` (exhibitions; their pages carry
   ``.exhibition``, ``.state``, ``.tour``); ``own_chronicles`` (chronicle); ``reports``
-  ``latest_report`` (reports); ``disclosure`` (disclosure); ``quizzes``
+  ``latest_report`` ``house_facts`` (reports); ``disclosure`` (disclosure); ``quizzes``
   (quizzes); ``message_walls`` (messages); ``letters`` (letters); ``transcripts``
   (transcripts); ``catalogue`` ``new_arrivals`` ``catalog_feeds`` ``reading_lists`` (catalog);
   ``wechat_feeds`` (wechat).

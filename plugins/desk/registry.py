@@ -14,7 +14,7 @@ from plugins.exhibitions.checks import check_exhibitions
 from plugins.letters.checks import check_letters
 from plugins.library.files import has_broken_table
 from plugins.library.ledger import check_ledger
-from plugins.library.links import addresses, check_links
+from plugins.library.links import addresses, check_links, standing
 from plugins.library.moved import check_moved
 from plugins.library.problems import Problem
 from plugins.library.site import Check, Site
@@ -36,7 +36,7 @@ def check_addresses(site: Site) -> Iterable[Problem]:
         return
     known = addresses(site.content)
     yield from check_links(site.content, known)
-    yield from check_moved(site.content)
+    yield from check_moved(site.content, standing(site.content))
     yield from check_ledger(site.content, known)
 
 

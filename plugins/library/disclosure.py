@@ -6,7 +6,7 @@ information with its catalogue entry: index number, name, summary, date (政府�
 ``duties.toml`` says what is due when, so that ``make check`` can remind of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -112,7 +112,17 @@ def read_disclosure(content: Path) -> tuple[Disclosure | None, tuple[Problem, ..
         guide.get("title"), guide.body.strip(), guide.path, tuple(reversed(disclosed)), duties
     )
     found = (problem for _, some in read for problem in some)
-    return everything, (*problems, *found, *duty_problems, *_check_numbers(disclosed))
+    names = _check_names(disclosed)
+    return everything, (*problems, *found, *duty_problems, *_check_numbers(disclosed), *names)
+
+
+def _check_names(disclosed: Iterable[Disclosed]) -> Iterator[Problem]:
+    first: dict[str, Disclosed] = {}
+    for one in disclosed:
+        other = first.setdefault(one.slug, one)
+        if other is not one:
+            remedy = f"另一个是 {other.path}，请给其中一个改名"
+            yield error(one.path, 0, "两项公开用了同一个文件名", one.slug, remedy)
 
 
 def _read_guide(path: Path, content: Path) -> tuple[Header, tuple[Problem, ...]]:
@@ -140,7 +150,7 @@ def _read_one(path: Path, content: Path) -> tuple[Disclosed | None, tuple[Proble
         *header_problems,
         *headers.allow(header, KEYS, "信息公开"),
         *headers.require(header, "title", "date", "category", "summary"),
-        *check_slug(path.stem, name),
+        *check_slug(path.stem, name, FOLDER),
         *file_problems,
         *check_date(header, _DATE_REMEDY),
     ]

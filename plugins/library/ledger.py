@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.library.files import name_of, read_text
+from plugins.library.moved import is_taken
 from plugins.library.problems import Problem, did_you_mean, error
 
 FILE = "addresses.txt"
@@ -72,7 +73,12 @@ def check_ledger(content: Path, known: Set[str]) -> Iterator[Problem]:
     """A problem for each address that would end nowhere; ``known``: those that the site has."""
     kept, problems = read_ledger(content)
     yield from problems
+    first: dict[str, int] = {}
     for one in kept:
+        line = first.setdefault(one.address, one.line)
+        if line != one.line:
+            remedy = f"第 {line} 行已经有它，请只留一行"
+            yield error(f"{content.name}/{FILE}", one.line, "这个地址写了两次", one.address, remedy)
         yield from _check(one, known, f"{content.name}/{FILE}")
 
 
@@ -80,7 +86,7 @@ def _check(one: Kept, known: Set[str], name: str) -> Iterator[Problem]:
     if one.target and one.target not in known:
         remedy = did_you_mean(one.target, known) or "请核对新地址"
         yield error(name, one.line, "搬去的网页不存在", one.target, remedy)
-    elif (one.target or one.reason) and one.address in known:
+    elif (one.target or one.reason) and is_taken(one.address, known):
         remedy = "请删去它后面的字"
         yield error(name, one.line, "这个地址又有网页了", one.address, remedy)
     elif not one.target and not one.reason and one.address not in known:

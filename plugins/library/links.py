@@ -87,6 +87,11 @@ def links_of(text: str) -> Iterator[tuple[int, str]]:
 
 def addresses(content: Path) -> Set[str]:
     """Every address that the content folder gives the site, with both slashes."""
+    return standing(content) | {f"/{moved.old}" for moved in read_moved(content)}
+
+
+def standing(content: Path) -> Set[str]:
+    """Those of them at which something stands that is no way to somewhere else."""
     events = read_events(content)[0]
     own = [entry for file in read_chronicle(content)[0] for entry in file.entries]
     nouns: list[str] = [*event_addresses(events)]
@@ -118,7 +123,6 @@ def addresses(content: Path) -> Set[str]:
         nouns += [branch.url, f"{branch.url}poster/"]
     nouns += [f"{_below(path, content / 'pages')}/" for path in markdown_files(content / "pages")]
     nouns += [f"news/{path.stem}/" for path in markdown_files(content / "news")]
-    nouns += [moved.old for moved in read_moved(content)]
     return FIXED | {f"/{url}" for url in nouns}
 
 

@@ -1,7 +1,7 @@
 """Pages that moved: the old addresses, ``Aliases`` 旧地址, of every kind of content."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -11,6 +11,11 @@ from plugins.library.files import markdown_files, name_of, read_text
 from plugins.library.problems import Problem, error
 
 _ADDRESS = re.compile(r"/?[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?")
+_OF_THE_CATALOGUE = re.compile(r"/catalog/(?:branches|children|clc|local|new|popular)/.*")
+"""What only the export decides: which of these pages there are."""
+_FILES = frozenset(
+    "/404.html /favicon.ico /index.html /offline.json /robots.txt /sitemap.xml /sw.js".split()
+)
 REMEDY = "写网站里的路径，例如 news/old-name/"
 
 
@@ -69,8 +74,10 @@ def is_address(text: str) -> bool:
     return _ADDRESS.fullmatch(text) is not None
 
 
-def check_moved(content: Path) -> Iterator[Problem]:
-    """A problem for each old address that is none, or that two pages have.
+def check_moved(content: Path, standing: Set[str]) -> Iterator[Problem]:
+    """A problem for each old address that is none, that two pages have, or where one stands.
+
+    ``standing``: the site's addresses, with both slashes, old ones left out.
 
     Events and exhibitions say so themselves, beside what else is wrong with their headers.
     """
@@ -84,3 +91,14 @@ def check_moved(content: Path) -> Iterator[Problem]:
         if other != one.path:
             remedy = f"用着它的是 {other}，请改其中一个"
             yield error(one.path, one.line, "旧地址已被另一页占用", one.old, remedy)
+        elif one.old != one.target and is_taken(one.old, standing):
+            remedy = "这个地址上有网页或文件，请删去这个旧地址"
+            yield error(one.path, one.line, "旧地址不是旧的", one.old, remedy)
+
+
+def is_taken(address: str, standing: Set[str]) -> bool:
+    """Whether a page can't be written at an address: one stands there, or a file on the way."""
+    parts = PurePosixPath(f"/{address.strip('/')}")
+    ways = {str(way) for way in (parts, *parts.parents)} - {"/"}
+    is_room = _OF_THE_CATALOGUE.fullmatch(f"{parts}/") is not None
+    return is_room or f"{parts}/" in standing or bool(ways & (standing | _FILES))

@@ -7,7 +7,7 @@ home: pages that need one ask for it by its key.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -104,6 +104,19 @@ class Report:
     def has(self, key: str) -> bool:
         """Whether the report has a figure of that key."""
         return any(figure.key == key for figure in self.figures)
+
+    def words(self, forms: Mapping[str, str]) -> str:
+        """What the report says of those of these keys that it has, each in its form: ``{} 台``."""
+        said = (
+            form.format(self.figure(key).number) for key, form in forms.items() if self.has(key)
+        )
+        return "，".join(said)
+
+    @property
+    def opening(self) -> str:
+        """When the library was open that year; empty where the report does not say."""
+        forms = {"opening_days": "全年开放 {} 天以上", "opening_hours_daily": "每天 {} 小时以上"}
+        return self.words(forms)
 
     def tables(self, chapter: int) -> tuple[FigureTable, ...]:
         """A chapter's figures by table, in the order of the file."""

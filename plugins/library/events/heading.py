@@ -95,6 +95,7 @@ def _event(
         series=header.get("series"),
         venue=branch.name if branch and branch.slug == venue else venue,
         venue_url=branch.url if branch else "",
+        branch_name=branch.name if branch else "",
         organizer=header.get("organizer"),
         partners=header.words("partners"),
         participants=header.get("participants"),
