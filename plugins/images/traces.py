@@ -53,6 +53,10 @@ _ANYWHERE = (
 """What no compressed picture has by chance."""
 
 
+class TracesError(RuntimeError):
+    """What is about to leave tells where it was taken, or by whom; a sentence for staff."""
+
+
 def traces_in(path: Path) -> tuple[str, ...]:
     """What stands in a file, ``EXIF`` or ``word/media/image1.jpeg：EXIF``; none for no picture."""
     with path.open("rb") as file:
