@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from plugins.images.traces import REMEDY, traces_in
+from plugins.images.traces import check_traces
 from plugins.library.disclosure import Attachment, overdue, read_disclosure
 from plugins.library.picture_kinds import picture_kind
 from plugins.library.problems import Problem, error
@@ -25,6 +25,5 @@ def _check_file(file: Attachment, path: str) -> Iterator[Problem]:
     if kind := picture_kind(file.path):
         what, found = "附件其实是图片", f"{file.path.name}（{kind}）"
         yield error(path, file.line, what, found, "请把图放进正文，或另存为 PDF")
-    elif traces := traces_in(file.path):
-        what = "附件的图片里有拍摄的时间、地点等信息，不能公开"
-        yield error(path, file.line, what, f"{file.path.name}（{'、'.join(traces)}）", REMEDY)
+    else:
+        yield from check_traces(file.path, path, file.line)

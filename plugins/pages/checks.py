@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.images.store import PictureStore
-from plugins.images.traces import REMEDY, traces_in
+from plugins.images.traces import check_traces
 from plugins.library.facts import check_awaited
 from plugins.library.files import name_of
 from plugins.library.freshness import check_freshness
@@ -50,10 +50,8 @@ def _check_handed_out(one: Named, site: Site) -> Iterator[Problem]:
         found = f"{one.file.name}（{kind}）"
         what, remedy = "这种图片不能公开", "请另存为 JPG 或 PNG，再把这里的文件名改过来"
         yield error(name, one.line, what, found, remedy)
-    elif traces := traces_in(one.file):
-        found = f"{one.file.name}（{'、'.join(traces)}）"
-        what = "图片里有拍摄的时间、地点等信息，不能公开"
-        yield error(name, one.line, what, found, REMEDY)
+    else:
+        yield from check_traces(one.file, name, one.line)
 
 
 def check_texts(site: Site) -> Iterable[Problem]:
