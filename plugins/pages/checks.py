@@ -27,8 +27,8 @@ def check_pictures(site: Site) -> Iterable[Problem]:
     """Pictures that texts name: too large, cut short, or of a kind that would be published raw."""
     store = PictureStore(site.build)
     named = files_named(site.content)
-    pictures = sorted({one.file for one in named if _is_shown(one)})
-    for path in pictures:
+    pictures = {one.file for one in named if _is_shown(one)}
+    for path in sorted(pictures):
         yield from store.check(path, name_of(path, site.content))
     if pictures:
         store.save()
@@ -46,7 +46,7 @@ def _is_shown(one: Named) -> bool:
 def _check_handed_out(one: Named, site: Site) -> Iterator[Problem]:
     """A file that readers would get as it is, with where and when its pictures were taken."""
     name, kind = name_of(one.text, site.content), picture_kind(one.file)
-    if kind and kind not in AS_THEY_ARE:
+    if kind and (kind not in AS_THEY_ARE or one.file.suffix.lower() in PICTURES):
         found = f"{one.file.name}（{kind}）"
         what, remedy = "这种图片不能公开", "请另存为 JPG 或 PNG，再把这里的文件名改过来"
         yield error(name, one.line, what, found, remedy)
