@@ -10,15 +10,19 @@ is looked into.
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 from zipfile import ZipFile, is_zipfile
 
+from plugins.images import recordings
 from plugins.images.embedded import embedded
 from plugins.library.picture_kinds import kind_of
+from plugins.library.problems import Problem, error
 
 EXIF, XMP, IPTC = "EXIF", "XMP", "IPTC"
 REMEDY = (
     "请用“画图”打开这张图，另存为 PNG，换上存出来的那张；"
     "在 Word、Excel、压缩包里的，换好以后再存一次。"
+    "录音、视频里的，请用剪辑软件重新导出，不带封面和位置。"
 )
 """What to do about it, for whoever reads the message."""
 BEHIND = "图后面附着的数据"
@@ -53,13 +57,35 @@ _ANYWHERE = (
 """What no compressed picture has by chance."""
 
 
+class TracesError(RuntimeError):
+    """What is about to leave tells where it was taken, or by whom; a sentence for staff."""
+
+
 def traces_in(path: Path) -> tuple[str, ...]:
-    """What stands in a file, ``EXIF`` or ``word/media/image1.jpeg：EXIF``; none for no picture."""
+    """What stands in a file, ``EXIF`` or ``word/media/image1.jpeg：EXIF``; none for other files."""
     with path.open("rb") as file:
-        head = file.read(_HEAD)
-        if kind_of(head):
-            return traces_of(head + file.read())
-    return tuple(_in_zip(path)) if head[:2] == b"PK" and is_zipfile(path) else ()
+        is_packed = file.read(2) == b"PK"
+        found = _in_file(file)
+    return tuple(_in_zip(path)) if is_packed and is_zipfile(path) else found
+
+
+def check_traces(path: Path, name: str, line: int = 0) -> Iterator[Problem]:
+    """A problem of a file that is handed out as it is; ``name`` and ``line`` say who names it."""
+    if traces := traces_in(path):
+        what, found = (
+            "里面有拍摄的时间、地点等信息，不能公开",
+            f"{path.name}（{'、'.join(traces)}）",
+        )
+        yield error(name, line, what, found, REMEDY)
+
+
+def _in_file(file: IO[bytes]) -> tuple[str, ...]:
+    """Of a picture, a recording or a film, of which only the words are read."""
+    file.seek(0)
+    head = file.read(_HEAD)
+    if kind_of(head):
+        return traces_of(head + file.read())
+    return tuple(dict.fromkeys(_in_words(recordings.words_of(file))))
 
 
 def traces_of(data: bytes) -> tuple[str, ...]:
@@ -148,6 +174,14 @@ def _anywhere(data: bytes) -> Iterator[str]:
     return (name for words, name in _ANYWHERE if words.search(data))
 
 
+def _in_words(words: bytes) -> Iterator[str]:
+    """Of a recording or a film; behind a cover the next word always follows."""
+    if recordings.has_place(words):
+        yield recordings.PLACE
+    for cover in recordings.covers(words):
+        yield from (f"封面：{one}" for one in traces_of(cover) if one != BEHIND)
+
+
 def _in_zip(path: Path) -> Iterator[str]:
     """An entry under a password is passed over: whoever can't open it can't see it."""
     with ZipFile(path) as archive:
@@ -155,6 +189,4 @@ def _in_zip(path: Path) -> Iterator[str]:
             if entry.is_dir() or entry.flag_bits & 1:
                 continue
             with archive.open(entry) as file:
-                head = file.read(_HEAD)
-                found = traces_of(head + file.read()) if kind_of(head) else ()
-            yield from (f"{entry.filename}：{one}" for one in found)
+                yield from (f"{entry.filename}：{one}" for one in _in_file(file))

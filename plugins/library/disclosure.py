@@ -7,7 +7,7 @@ information with its catalogue entry: index number, name, summary, date (政府�
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -44,6 +44,8 @@ class Attachment:
     url: str
     """Address from the site's root."""
     size: int
+    line: int = field(default=0, compare=False)
+    """Of the header that names it."""
 
     @property
     def words(self) -> str:
@@ -194,7 +196,8 @@ def _files(header: Header, content: Path) -> tuple[tuple[Attachment, ...], tuple
             remedy = f"用英文文件名；格式可以是 {'、'.join(FORMATS.values())}"
             problems.append(error(header.path, line, "附件不能这样公开", name, remedy))
         else:
-            found.append(Attachment(path, f"{FOLDER}/files/{name}", path.stat().st_size))
+            url = f"{FOLDER}/files/{name}"
+            found.append(Attachment(path, url, path.stat().st_size, line))
     return tuple(found), tuple(problems)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.images.store import PictureStore
-from plugins.images.traces import REMEDY, traces_in
+from plugins.images.traces import check_traces
 from plugins.library.facts import check_awaited
 from plugins.library.files import name_of
 from plugins.library.freshness import check_freshness
@@ -27,8 +27,8 @@ def check_pictures(site: Site) -> Iterable[Problem]:
     """Pictures that texts name: too large, cut short, or of a kind that would be published raw."""
     store = PictureStore(site.build)
     named = files_named(site.content)
-    pictures = sorted({one.file for one in named if _is_shown(one)})
-    for path in pictures:
+    pictures = {one.file for one in named if _is_shown(one)}
+    for path in sorted(pictures):
         yield from store.check(path, name_of(path, site.content))
     if pictures:
         store.save()
@@ -46,14 +46,12 @@ def _is_shown(one: Named) -> bool:
 def _check_handed_out(one: Named, site: Site) -> Iterator[Problem]:
     """A file that readers would get as it is, with where and when its pictures were taken."""
     name, kind = name_of(one.text, site.content), picture_kind(one.file)
-    if kind and kind not in AS_THEY_ARE:
+    if kind and (kind not in AS_THEY_ARE or one.file.suffix.lower() in PICTURES):
         found = f"{one.file.name}（{kind}）"
         what, remedy = "这种图片不能公开", "请另存为 JPG 或 PNG，再把这里的文件名改过来"
         yield error(name, one.line, what, found, remedy)
-    elif traces := traces_in(one.file):
-        found = f"{one.file.name}（{'、'.join(traces)}）"
-        what = "图片里有拍摄的时间、地点等信息，不能公开"
-        yield error(name, one.line, what, found, REMEDY)
+    else:
+        yield from check_traces(one.file, name, one.line)
 
 
 def check_texts(site: Site) -> Iterable[Problem]:

@@ -5,14 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from plugins.images.traces import REMEDY, traces_in
+from plugins.images.traces import REMEDY, TracesError, traces_in
 
 SHOWN = 20
 """Files that the sentence ending a build names."""
-
-
-class TracesError(RuntimeError):
-    """A picture of the output tells where it was taken, or by whom."""
 
 
 def stop_traces(pelican: Any) -> None:

@@ -121,6 +121,12 @@ CLEAN: Mapping[str, Callable[[], bytes]] = {
 }
 
 
+def with_cover(cover: bytes) -> bytes:
+    """The tag of an MP3 (ID3v2.4) that has a cover, and no sound."""
+    size = bytes(len(cover) >> shift & 127 for shift in (21, 14, 7, 0))
+    return b"ID3\4\0\0" + size + cover
+
+
 def zipped(**entries: bytes) -> bytes:
     """A zip, or a file of Word's."""
     packed = BytesIO()

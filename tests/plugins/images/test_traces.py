@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from plugins.images.recordings import words_of
 from plugins.images.traces import BEHIND, EXIF, IPTC, XMP, traces_in, traces_of
 from plugins.library.picture_kinds import kind_of
 from tests.support import traced
+from tests.support.made import box, m4a
 
 ALL = {**traced.MADE, **traced.NOT_MADE}
 NAMES = {"EXIF": EXIF, "XMP": XMP, "IPTC": IPTC, "behind": BEHIND}
@@ -83,6 +85,28 @@ def test_pictures_in_a_zip_and_in_a_file_of_word_are_found(tmp_path: Path) -> No
     assert traces_in(path) == ("word/media/a：EXIF",)
     path.write_bytes(b"PK, a text")
     assert traces_in(path) == ()
+
+
+COVER = traced.MADE["JPEG EXIF"]()
+SPOKEN = {
+    "封面：EXIF": traced.with_cover(COVER),
+    "封面：EXIF ": box(b"ftyp", b"M4A ") + box(b"mdat", b"-" * 99) + box(b"moov", b"covr" + COVER),
+    "拍摄的地点": box(b"ftyp", b"mp42") + box(b"moov", box(b"udta", box(b"\xa9xyz", b"+30+105/"))),
+    "": m4a(1000, 100) + box(b"mdat", b"\xa9xyz" + COVER),
+}
+
+
+@pytest.mark.parametrize("told", SPOKEN)
+def test_a_recording_tells_by_its_cover_and_a_film_by_its_place(tmp_path: Path, told: str) -> None:
+    path = tmp_path / "spoken"
+    path.write_bytes(SPOKEN[told])
+    assert "".join(traces_in(path)) == told.strip()
+
+
+@given(st.binary(max_size=80), st.integers(0, 120))
+def test_a_recording_that_is_cut_or_spoilt_never_stops_the_walk(junk: bytes, kept: int) -> None:
+    for whole in SPOKEN.values():
+        assert isinstance(words_of(BytesIO(whole[:kept] + junk)), bytes)
 
 
 def test_what_is_no_picture_has_no_traces(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pelican import signals
 
-from plugins.privacy.generator import TracesError
+from plugins.images.traces import TracesError
 from tests.conftest import Build
 from tests.support import traced
 

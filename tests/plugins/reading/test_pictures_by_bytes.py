@@ -131,6 +131,17 @@ def test_what_moves_or_is_drawn_is_handed_out_as_it_is(write_files: Write, name:
     assert told(write_files(files)) == []
 
 
+@pytest.mark.parametrize("name", ["GIF", "SVG"])
+def test_under_the_name_of_a_photograph_it_would_be_served_wrong(
+    write_files: Write, name: str
+) -> None:
+    text = "Title: 题\nDate: 2026-04-01\n\n![图]({attach}a.jpg)\n"
+    files: dict[str, str | bytes] = {"content/news/one.md": text}
+    files["content/news/a.jpg"] = traced.CLEAN[name]()
+    (problem,) = told(write_files(files))
+    assert f"a.jpg（{name}）" in str(problem)
+
+
 def test_a_form_with_a_photograph_in_it_is_an_error_that_names_both(write_files: Write) -> None:
     form = traced.zipped(a=traced.MADE["JPEG EXIF"]())
     text = "Title: 题\nDate: 2026-04-01\n\n[表]({attach}form.docx)\n"
