@@ -71,7 +71,8 @@ def test_copying_a_file_makes_its_data_no_newer(tmp_path: Path) -> None:
 
 def test_the_day_of_the_copies_counts_and_the_earliest_of_several(tmp_path: Path) -> None:
     record = Marc.book("B1", "春", "巴金").to_bytes()
-    files = {"books20250101.iso": record, "a20261127.csv": ITEMS, "b20261120.csv": ITEMS}
+    copies = {"a20261127.csv": ITEMS.encode(), "b20261120.csv": ITEMS.encode()}
+    files = {"books20250101.iso": record, **copies}
     assert updated(tmp_path, files) == date(2026, 11, 20)
 
 
