@@ -54,7 +54,7 @@ def _index(export: Path, build: Path, target: Path) -> tuple[int, float, float]:
     catalogue, problems = open_catalogue(CatalogSettings(export=export, build=build))
     if catalogue is None:
         raise DeskError("测量用的导出读不进来：\n" + "\n".join(map(str, problems)))
-    newest = catalogue.updated.isoformat() if catalogue.updated else ""
+    newest = catalogue.newest.isoformat() if catalogue.newest else ""
     source = Source(catalogue.store.path, newest, None, labels(catalogue.classes))
     started, busy = time.monotonic(), busy_seconds()
     with executor_for("", catalogue.records) as executor:
