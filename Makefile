@@ -33,7 +33,7 @@ bench: $(INSTALLED_DEV)  ## measure build and queries, write build/bench.json
 	@bash .ci/install-browser.sh
 	@$(DESK) bench
 test: $(INSTALLED_DEV)  ## all tests, the browser's included
-	@bash .ci/install-browser.sh
+	@bash .ci/install-browser.sh && bash .ci/install-nginx.sh
 	@$(PY) -m pytest --numprocesses auto --dist worksteal
 lint: $(INSTALLED_DEV)  ## ruff, mypy --strict, import-linter; tsc where npm is installed
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .

@@ -16,6 +16,7 @@ from openpyxl import Workbook
 
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.branches import read_branches
+from plugins.library.files import write_whole
 from plugins.library.hours_spoken import EXAMPLE, read_spoken
 from plugins.library.intervals import Interval
 from plugins.library.places import KINDS, MAIN, Branch
@@ -242,6 +243,4 @@ def _append(path: Path, entries: Iterable[_Entry]) -> None:
     """Put them at the end, all at once: a file that is cut short would lose the main library."""
     before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.is_file() else ""
     text = "".join("\n" + "\n".join(entry.lines) + "\n" for entry in entries)
-    written = path.with_name(f".{path.name}.new")
-    written.write_text(before + text, encoding="utf-8")
-    written.replace(path)
+    write_whole(path, before + text)

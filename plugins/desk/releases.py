@@ -131,9 +131,10 @@ def _alone(target: Path) -> Iterator[None]:
                 for path in target.glob(pattern):
                     _remove(path)
             yield
-    except PermissionError as mistake:
+    except OSError as mistake:
         raise DeskError(
-            f"不能写 {mistake.filename}：没有权限。请换一个 DEPLOY_TO，或用它主人的帐号运行。"
+            f"不能写 {mistake.filename}：{mistake.strerror}。"
+            "请换一个 DEPLOY_TO，或者用可以写那里的帐号运行。"
         ) from None
     finally:
         os.umask(umask)

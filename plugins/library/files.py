@@ -107,6 +107,19 @@ def markdown_files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.md")) if folder.is_dir() else []
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Give a file its new text all at once: killed at any moment, it has the old or the new one.
+
+    A link stays a link, and the file keeps its mode.
+    """
+    path = path.resolve()
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_bytes(text.encode())
+    if path.exists():
+        shutil.copymode(path, fresh)
+    fresh.replace(path)
+
+
 def link_file(source: Path, target: Path) -> None:
     """The same file under another name; a copy where the file system has no links."""
     target.parent.mkdir(parents=True, exist_ok=True)

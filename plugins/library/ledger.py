@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.library.files import name_of, read_text
+from plugins.library.files import name_of, read_text, write_whole
 from plugins.library.moved import is_taken
 from plugins.library.problems import Problem, did_you_mean, error
 
@@ -106,5 +106,5 @@ def add_to_ledger(content: Path, addresses: Iterable[str]) -> tuple[str, ...]:
     new = tuple(address for address in lasting(addresses) if address not in known)
     if new:
         before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.is_file() else HEAD
-        path.write_text(before + "".join(f"{one}\n" for one in new), encoding="utf-8", newline="\n")
+        write_whole(path, before + "".join(f"{one}\n" for one in new))
     return new

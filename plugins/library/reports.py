@@ -233,7 +233,7 @@ def _check_chapters(chapters: Iterable[Chapter], name: str) -> tuple[Problem, ..
 def read_reports(content: Path) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     """Every year's report, newest first, and every problem met."""
     folder = content / "reports"
-    folders = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    folders = sorted(path for path in folder.glob("[!.]*") if path.is_dir())
     read = [read_report(path, content) for path in folders]
     reports = sorted((r for r, _ in read if r), key=lambda report: report.year, reverse=True)
     return tuple(reports), tuple(problem for _, found in read for problem in found)

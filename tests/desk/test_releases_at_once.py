@@ -273,3 +273,11 @@ def test_a_rollback_makes_no_folder(desk: DeskSettings) -> None:
     with pytest.raises(DeskError, match="没有比现在更早的版本"):
         rollback(desk)
     assert not target_of(desk).exists()
+
+
+def test_a_target_that_cannot_be_written_is_named(desk: DeskSettings, tmp_path: Path) -> None:
+    publish(desk, "one")
+    (tmp_path / "file").touch()
+    for target in (tmp_path / "file", tmp_path / "file" / "www"):
+        with pytest.raises(DeskError, match=rf"不能写 {tmp_path}/file.*请换一个 DEPLOY_TO"):
+            deploy(replace(desk, deploy_to=target))
