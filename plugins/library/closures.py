@@ -104,6 +104,13 @@ class Announced:
     """``总馆、东禅镇分馆``."""
     is_shown: bool = False
     """Whether every page says so on the day of the build."""
+    is_published: bool = True
+    """Whether the page of the hours of that day has it."""
+
+    @property
+    def anchor(self) -> str:
+        """Where the page of the hours tells it; before it does, its part on closures."""
+        return self.closure.anchor if self.is_published else "closures"
 
     @property
     def days(self) -> str:
@@ -137,7 +144,8 @@ def announced(closure: Closure, names: Iterable[tuple[str, str]], today: date) -
     """A closure as it is told on a day; ``names``: (slug, name) of every place."""
     own = [name for slug, name in names if slug in closure.slugs]
     shown = not closure.cancelled and closure.shown_from <= today <= closure.end
-    return Announced(closure, "、".join(own) or EVERYWHERE, shown)
+    published = (closure.published or today) <= today
+    return Announced(closure, "、".join(own) or EVERYWHERE, shown, published)
 
 
 @dataclass(frozen=True, slots=True)

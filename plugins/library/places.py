@@ -159,7 +159,7 @@ class District:
 
     def published_on(self, day: date) -> tuple[Announced, ...]:
         """Everything that readers have been told by a day, what is over included."""
-        return tuple(a for a in self.known_on(day) if (a.closure.published or day) <= day)
+        return tuple(a for a in self.known_on(day) if a.is_published)
 
     def known_on(self, day: date) -> tuple[Announced, ...]:
         """Every closure as it is told on a day, what readers will only be told later included."""

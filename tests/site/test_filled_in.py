@@ -31,7 +31,8 @@ HOLIDAYS = "".join(
     for year in (2026, 2027)
 )
 ASKED = (
-    "咨询电话", "ICP 备案号", "公安备案号", "网站标识", "缺2027年", "还没有人核对", "〔待馆方填写〕",
+    "咨询电话", "ICP 备案号", "公安备案号", "网站标识", "缺2027年", "还没有人核对",
+    "〔待馆方填写〕",
 )  # fmt: skip
 """Words of what is asked for, and filled in here."""
 

@@ -152,7 +152,7 @@ def test_panels_are_hooked_once_on_their_own_page_and_all_on_the_exhibition(site
     assert panel.xpath("//@data-panel") == ["02"]
 
 
-def test_awaited_facts_stand_visibly_empty_on_every_page_and_given_ones_do_not(
+def test_the_awaited_facts_stand_visibly_empty_on_every_page(
     build: Build,
 ) -> None:
     all_four = 'telephone = "1"\nicp_number = "2"\npolice_number = "3"\ninstitution_mark = "4"\n'

@@ -118,6 +118,13 @@ def test_a_closure_far_ahead_is_announced_but_not_yet_on_every_page(build: Build
     )
 
 
+def test_a_line_that_waits_for_its_day_leads_to_a_place_that_is_there(build: Build) -> None:
+    output = built(build, date(2026, 11, 19))
+    (link,) = parse(output / "index.html").xpath("//*[@data-closures]//*[@data-from]/a/@href")
+    hours, fragment = output / "services/hours/index.html", link.partition("#")[2]
+    assert parse(hours).xpath("//@id").count(fragment) == 1
+
+
 def test_without_a_closure_pages_ask_for_nothing_of_it(build: Build) -> None:
     output = built(build, date(2026, 11, 22), "")
     for page in output.rglob("*.html"):
