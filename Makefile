@@ -7,32 +7,32 @@ SITE := .venv/.site-$(shell cksum < requirements.txt | cut -d' ' -f1)
 DEV := .venv/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish check test lint bench new chronicle pack deploy rollback lock clean
+.PHONY: help html serve publish check test lint bench soak fuzz new chronicle pack deploy rollback lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-9s %s\n", $$1, $$2}'
 
 html: $(SITE)  ## build the site for reading on this machine, into output/
-	@bash .ci/install-font.sh
-	@$(DESK) html
 serve: $(SITE)  ## build, serve on 127.0.0.1:8000, build again on every change
-	@$(DESK) serve
 publish: $(SITE)  ## the strict build for SITEURL=https://…
+html publish:
 	@bash .ci/install-font.sh
-	@$(DESK) publish
+	@$(DESK) $@
 check: $(SITE)  ## read content and export, list every mistake at once
-	@$(DESK) check
 new: $(SITE)  ## begin something: KIND=exhibition TITLE=… (event, post, closure …)
 chronicle: $(SITE)  ## draft what YEAR=… has not in its chronicle yet
 pack: $(SITE)  ## an exhibition as one zip for a USB stick or a screen: EXH=<slug>
 deploy: $(SITE)  ## put the last publish into DEPLOY_TO=… and switch to it
 rollback: $(SITE)  ## go back one release in DEPLOY_TO=…
-new chronicle pack deploy rollback:
+serve check new chronicle pack deploy rollback:
 	@$(DESK) $@
 bench: $(DEV)  ## measure build and queries, write build/bench.json
+soak: $(DEV)  ## the long runs of tests/long: all of them, or ROWS=laws,orders; SEED=… repeats
+fuzz: $(DEV)  ## the laws with new seeds, round after round, for MINUTES=5
+bench soak fuzz:
 	@bash .ci/install-browser.sh
-	@$(DESK) bench
-test: $(DEV)  ## all tests, the browser's included
+	@$(DESK) $@
+test: $(DEV)  ## all tests but those that wait for make soak, the browser's included
 	@bash .ci/install-browser.sh
 	@$(PY) -m pytest --numprocesses auto --dist worksteal
 lint: $(DEV)  ## ruff, mypy --strict, import-linter; tsc where npm is installed
