@@ -92,6 +92,7 @@ def test_random_headers_and_rows_are_accounted_for(
     open_anywhere({"a.csv": "\n".join(lines).encode("utf-8", "replace")})
 
 
+@pytest.mark.soak
 def test_a_line_of_200_megabytes_is_skipped_and_the_rows_around_it_kept(tmp_path: Path) -> None:
     export = tmp_path / "catalog_export"
     export.mkdir()
@@ -107,6 +108,7 @@ def test_a_line_of_200_megabytes_is_skipped_and_the_rows_around_it_kept(tmp_path
     assert file_report["skipped"][0]["ordinal"] == 4
 
 
+@pytest.mark.soak
 def test_a_record_of_200_megabytes_is_skipped_and_the_records_around_it_kept(
     tmp_path: Path,
 ) -> None:
