@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from lxml import html
-
 from plugins.library.chronicle import HEAD, assemble, read_chronicle
 from plugins.library.events import read_events
 from tests.conftest import ROOT
+from tests.site.test_pages import parse
 
 CONTENT = ROOT / "content"
 (YEAR,) = (
@@ -87,7 +86,7 @@ def test_the_table_of_2021_has_a_row_an_entry_and_nothing_for_what_nobody_knows(
 
 
 def test_the_chronicle_page_shows_fifteen_entries(site: Path) -> None:
-    tree = html.fromstring((site / "chronicle/2021/index.html").read_bytes().decode())
+    tree = parse(site / "chronicle/2021/index.html")
     days = tree.xpath("//main//li//time/@datetime")
     assert len({day for day in days if len(day) == 10} & {"2021-02-01", "2021-12-03"}) == 2
     assert len(tree.xpath("//*[contains(@class, 'chronicle-month__entry')]")) == 15
