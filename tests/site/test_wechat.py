@@ -130,7 +130,7 @@ def test_every_feed_is_read_without_a_complaint_and_holds_at_most_half_a_megabyt
     site: Path,
 ) -> None:
     feeds = [*site.glob("feeds/**/*.xml"), *site.glob("chronicle/**/*.xml")]
-    assert len(feeds) > 20
+    assert feeds
     for path in feeds:
         content = path.read_bytes()
         assert feedparser.parse(content).bozo == 0, path
