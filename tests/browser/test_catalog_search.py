@@ -56,7 +56,7 @@ def test_the_words_are_marked_and_the_copies_are_told(catalog: CatalogPage) -> N
     first = catalog.page.locator(".work").first
     assert first.locator("mark").first.inner_text() == "三国演义"
     assert first.locator(".book-row__call").first.inner_text().startswith("I242.4")
-    assert "可借" in first.locator(".holdings").inner_text()
+    assert "2025年12月31日时在架" in first.locator(".holdings").inner_text()
     assert "总馆" in first.locator(".holdings").inner_text()
 
 
