@@ -27,7 +27,7 @@ rollback: $(SITE)  ## go back one release in DEPLOY_TO=…
 serve check new chronicle pack deploy rollback:
 	@$(DESK) $@
 bench: $(DEV)  ## measure build and queries, write build/bench.json
-soak: $(DEV)  ## the long runs of tests/long: all of them, or ROWS=laws,orders; SEED=… repeats
+soak: $(DEV)  ## the long runs of tests/long: all of them, or ROWS=laws,mutants; SEED=… repeats
 fuzz: $(DEV)  ## the laws with new seeds, round after round, for MINUTES=5
 bench soak fuzz:
 	@bash .ci/install-browser.sh
