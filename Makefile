@@ -27,7 +27,7 @@ rollback: $(INSTALLED)  ## go back one release in DEPLOY_TO=…
 serve check new chronicle pack deploy rollback:
 	@$(DESK) $@
 bench: $(INSTALLED_DEV)  ## measure build and queries, write build/bench.json
-soak: $(INSTALLED_DEV)  ## the long runs of tests/long: all of them, or ROWS=laws,orders; SEED=… repeats
+soak: $(INSTALLED_DEV)  ## the long runs of tests/long: all of them, or ROWS=laws,mutants; SEED=… repeats
 fuzz: $(INSTALLED_DEV)  ## the laws with new seeds, round after round, for MINUTES=5
 bench soak fuzz:
 	@bash .ci/install-browser.sh

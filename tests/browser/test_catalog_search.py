@@ -134,12 +134,11 @@ def test_a_place_is_not_forgotten_where_the_copies_come_late(catalog: CatalogPag
     page = catalog.steered("鲁迅").finished().page
     page.get_by_role("link", name="下一页").scroll_into_view_if_needed()
     left = page.evaluate("scrollY")
-    page.wait_for_timeout(REST)
-    assert page.evaluate("history.state.top") == left
+    page.wait_for_function("left => history.state?.top === left", arg=left)
     page.route("**/copies/*", lambda route: None)
     page.reload()
     page.get_by_text("第 1 页").wait_for()
-    page.wait_for_timeout(REST)
+    page.wait_for_timeout(REST)  # it must not move later either: no state says that it never will
     assert page.evaluate("scrollY") < left, "without the copies the page is as long as with them"
     page.unroute_all()
     page.reload()

@@ -315,7 +315,7 @@ def swipe(
     for step, (x, y) in enumerate(steps):
         kind = "touchMove" if step else "touchStart"
         hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
-        page.wait_for_timeout(16)
+        page.wait_for_timeout(16)  # not a wait: a finger moves once a frame, and its speed counts
     hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 

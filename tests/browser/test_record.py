@@ -231,7 +231,7 @@ def test_a_page_older_than_its_files_is_loaded_anew_once(
     record.page.goto(f"{record.site}/catalog/record/?id={SANGUO}")
     record.page.wait_for_function("history.state?.reloaded")
     assert record.settled().state == "error"
-    record.page.wait_for_timeout(300)
+    record.page.wait_for_load_state("networkidle")
     assert sum("/catalog/record/?id=" in url for url in witness.requests) == 2
 
 

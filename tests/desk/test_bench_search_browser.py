@@ -118,7 +118,7 @@ def twice(folder: Path, between_ms: int = 0) -> list[Answer]:
         address = stack.enter_context(served(folder))
         one = stack.enter_context(visitor(browser))
         first = one.ask(f"{address}/catalog/?q=家")
-        one.page.wait_for_timeout(between_ms)
+        one.page.wait_for_timeout(between_ms)  # not a wait: so long a visitor reads
         return [first, one.ask(f"{address}/catalog/?q=无")]
 
 

@@ -84,9 +84,7 @@ def test_a_month_is_whole_weeks_and_has_each_of_its_days_once(events: list[Event
         own = [day.day for day in days if day.in_month]
         assert own[0].day == 1 and (own[-1] + timedelta(days=1)).day == 1
         assert own == sorted(set(own))
-        assert [d.day for d in days if d.is_today] == [d for d in own if d == TODAY] or any(
-            d.is_today and not d.in_month for d in days
-        )
+        assert [d.day for d in days if d.is_today] == [d.day for d in days if d.day == TODAY]
 
 
 def test_of_an_open_span_the_first_day_is_known() -> None:

@@ -165,7 +165,9 @@ def test_any_table_is_read_or_told(table: list[list[str]]) -> None:
         place.mkdir(parents=True)
         (place / "index.md").write_text(INDEX, encoding="utf-8")
         (place / "题目.csv").write_text(text.getvalue(), encoding="utf-8")
-        read_quizzes(Path(folder, "content"))
+        quizzes, problems = read_quizzes(Path(folder, "content"))
+    assert quizzes or problems
+    assert all(problem.what and problem.path.startswith(PLACE) for problem in problems)
 
 
 def test_a_quiz_with_one_and_with_several_answers_is_whole() -> None:

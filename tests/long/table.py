@@ -48,6 +48,14 @@ SOAK = (
         rounds=3,
         repeats="round",
     ),
+    LongRun(
+        name="mutants",
+        holds="程序里改错一处，最近的测试多半看得出来",
+        arguments=(),
+        minutes=12,
+        repeats="round",
+        tool="tests.long.mutants",
+    ),
 )
 # without the browser's, whose single example takes seconds: soak has them
 FUZZ = LongRun(

@@ -29,6 +29,7 @@ def items(site: Path) -> list[dict[str, Any]]:
     feed = json.loads((site / "feeds/wechat.json").read_text())
     Draft202012Validator(json.loads(SCHEMA.read_text())).validate(feed)
     found: list[dict[str, Any]] = feed["items"]
+    assert found
     return found
 
 

@@ -127,7 +127,9 @@ def test_a_line_that_waits_for_its_day_leads_to_a_place_that_is_there(build: Bui
 
 def test_without_a_closure_pages_ask_for_nothing_of_it(build: Build) -> None:
     output = built(build, date(2026, 11, 22), "")
-    for page in output.rglob("*.html"):
+    pages = list(output.rglob("*.html"))
+    assert len(pages) > 5
+    for page in pages:
         found = page.read_text("utf-8")
         assert "closure-banner" not in found and "closures.js" not in found, page
 

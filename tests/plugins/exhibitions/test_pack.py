@@ -83,6 +83,8 @@ def test_the_name_to_open_is_the_page_itself(packed: ZipFile) -> None:
 
 
 def test_what_is_small_already_is_stored_and_text_is_packed(packed: ZipFile) -> None:
+    suffixes = {PurePosixPath(name).suffix for name in packed.namelist()}
+    assert {".jpg", ".mp3", ".html"} <= suffixes
     for info in packed.infolist():
         is_media = PurePosixPath(info.filename).suffix in (".jpg", ".mp3")
         assert info.compress_type == (ZIP_STORED if is_media else ZIP_DEFLATED), info.filename

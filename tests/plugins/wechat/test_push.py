@@ -326,7 +326,7 @@ def test_the_secret_and_the_token_are_written_nowhere(
     ],
 )
 def test_no_other_place_is_ever_called(base: str) -> None:
-    with pytest.raises(PushError):
+    with pytest.raises(PushError, match="WECHAT_API_BASE 只能是"):
         check_base(base)
 
 
