@@ -6,6 +6,7 @@ information with its catalogue entry: index number, name, summary, date (政府�
 ``duties.toml`` says what is due when, so that ``make check`` can remind of it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,6 +34,7 @@ CATEGORIES = (
 )
 FOLDER = "disclosure"
 FORMATS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".csv": "CSV", ".txt": "文本"}
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年")
 _DATE_REMEDY = "写作 2021-06-24；只知道年份的写 2021"
 
 
@@ -82,6 +84,12 @@ class Disclosed:
     def year(self) -> int:
         """The year of its date."""
         return int(self.date[:4])
+
+    @property
+    def subject_year(self) -> int:
+        """The year that its title names, else that of its date: reports come out a year later."""
+        named = _YEAR.search(self.title)
+        return int(named["year"]) if named else self.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +225,9 @@ def overdue(disclosure: Disclosure, today: date, path: str) -> tuple[Problem, ..
     problems = []
     for duty in disclosure.duties:
         year = duty.year(today)
-        is_done = any(d.category == duty.category and d.year == year for d in disclosure.disclosed)
+        is_done = any(
+            d.category == duty.category and d.subject_year == year for d in disclosure.disclosed
+        )
         if is_done or not duty.is_late(today):
             continue
         _, month, day = duty.last_day(today)

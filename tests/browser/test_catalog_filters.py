@@ -10,8 +10,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def catalog(page: Page, served_site: str) -> CatalogPage:
-    return CatalogPage(page, served_site)
+def catalog(page: Page, served_example: str) -> CatalogPage:
+    return CatalogPage(page, served_example)
 
 
 def test_counts_are_fetched_when_the_panel_is_opened_and_not_before(
