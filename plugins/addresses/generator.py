@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from plugins.library.ledger import Kept, read_ledger
-from plugins.library.links import standing
-from plugins.library.moved import Moved, check_moved, read_moved
-from plugins.library.problems import Problem
+from plugins.library.reading.problems import Problem
+from plugins.library.site.ledger import Kept, read_ledger
+from plugins.library.site.links import standing
+from plugins.library.site.moved import Moved, check_moved, read_moved
 from plugins.reading.generator import RoomGenerator
 
 

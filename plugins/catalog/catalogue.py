@@ -25,11 +25,11 @@ from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.settings import CatalogSettings
 from plugins.catalog.telling import told
-from plugins.library.clc import ClcTable
-from plugins.library.clc_file import read_table, shipped_table
-from plugins.library.files import name_of
-from plugins.library.problems import Problem, error
-from plugins.library.records import BibliographicRecord
+from plugins.library.catalogue.clc import ClcTable
+from plugins.library.catalogue.clc_file import read_table, shipped_table
+from plugins.library.catalogue.records import BibliographicRecord
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, error
 
 READER_VERSION = "6"
 """To be raised with any change of what reading yields: stores of older readers are made anew."""

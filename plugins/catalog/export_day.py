@@ -17,8 +17,8 @@ from plugins.catalog.reader.mistakes import Mistakes
 from plugins.catalog.reader.recognise import TABLES, Format
 from plugins.catalog.reader.report import FileReport
 from plugins.library.chinese import chinese_date
-from plugins.library.files import name_of, read_toml
-from plugins.library.problems import Problem, did_you_mean, warning
+from plugins.library.reading.files import name_of, read_toml
+from plugins.library.reading.problems import Problem, did_you_mean, warning
 
 _FACTS = {
     "date": (date, "请写 date = 2026-11-22，不加引号，不带钟点"),

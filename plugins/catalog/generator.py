@@ -22,7 +22,7 @@ from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.labels import labels
 from plugins.catalog.reader.load import CLC
 from plugins.catalog.settings import CatalogSettings
-from plugins.library.branches import branch_of_code, read_branches
+from plugins.library.places.branches import branch_of_code, read_branches
 from plugins.library.progress import counting
 from plugins.reading.generator import RoomGenerator
 

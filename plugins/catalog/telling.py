@@ -8,8 +8,8 @@ from plugins.catalog.reader.joining import MERGED
 from plugins.catalog.reader.load import passed_over
 from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import REPORT, FileReport, Report
-from plugins.library.files import name_of
-from plugins.library.problems import Problem, warning
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, warning
 
 _NAMED = 5
 """Words and numbers that one warning names; the report has them all."""

@@ -34,7 +34,7 @@ from plugins.desk.bench_walk import Walk, walk
 from plugins.desk.bench_years import measure_years, print_years
 from plugins.desk.counts import Counts, count_site
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.site import Check
+from plugins.library.site.site import Check
 
 GENERATED_RECORDS = 100_000
 MANY_RECORDS = 1_000_000

@@ -15,7 +15,7 @@ from pathlib import Path
 from plugins.desk.bench_search_index import Indexed, busy_seconds
 from plugins.desk.bench_search_memory import peak_of_children
 from plugins.desk.settings import DeskError
-from plugins.library.records import BibliographicRecord
+from plugins.library.catalogue.records import BibliographicRecord
 
 BUNDLE = "pagefind"
 SEARCH = "index.html"

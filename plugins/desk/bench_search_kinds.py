@@ -12,7 +12,7 @@ from pypinyin import Style, lazy_pinyin
 
 from plugins.catalog.index.units import is_cjk, units
 from plugins.desk.bench_search_truth import Known
-from plugins.library.records import isbn13
+from plugins.library.catalogue.records import isbn13
 
 LONG = 6
 """Han characters of a title from which a slip must be forgiven."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from plugins.catalog.index.texts import texts
 from plugins.catalog.index.units import is_cjk, units
-from plugins.library.records import BibliographicRecord, isbn13
+from plugins.library.catalogue.records import BibliographicRecord, isbn13
 
 HEAVY = 512
 """Two neighbouring characters in more records than these are heavy for an index."""

@@ -19,9 +19,9 @@ from plugins.desk.report import has_errors, print_problems
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.desk.swap import Marker, fresh_folder, refuse_foreign
 from plugins.library.locks import held
-from plugins.library.once import reading_once
-from plugins.library.problems import Problem
-from plugins.library.site import Check, Site
+from plugins.library.reading.once import reading_once
+from plugins.library.reading.problems import Problem
+from plugins.library.site.site import Check, Site
 
 HTML = Run("pelicanconf.py")
 PUBLISH = Run("publishconf.py")

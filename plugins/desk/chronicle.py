@@ -8,7 +8,7 @@ from plugins.library.chronicle import read_chronicle
 from plugins.library.chronicle_draft import candidates, draft
 from plugins.library.events import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
-from plugins.library.files import write_whole
+from plugins.library.reading.files import write_whole
 
 
 def draft_chronicle(settings: DeskSettings, environment: Mapping[str, str]) -> str:

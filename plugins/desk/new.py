@@ -18,11 +18,11 @@ from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library import messages, quizzes
 from plugins.library.disclosure import CATEGORIES
 from plugins.library.exhibitions import exhibits, tour
-from plugins.library.files import write_whole
-from plugins.library.problems import did_you_mean
+from plugins.library.reading.files import write_whole
+from plugins.library.reading.problems import did_you_mean
+from plugins.library.reading.sheets import Columns
+from plugins.library.reading.slugs import check_slug
 from plugins.library.romanised import romanised
-from plugins.library.sheets import Columns
-from plugins.library.slugs import check_slug
 
 TEMPLATES = Path(__file__).parent / "templates" / "new"
 LONGEST_SLUG = 40

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.files import write_whole
-from plugins.library.spans import read_moment
+from plugins.library.reading.files import write_whole
+from plugins.library.reading.spans import read_moment
 
 FILE = "branches.toml"
 

@@ -16,8 +16,8 @@ from plugins.images.traces import TracesError
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.reading import Exhibitions, read_all
 from plugins.library.facts import read_facts
-from plugins.library.files import name_of
-from plugins.library.problems import Problem, Severity, did_you_mean
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, Severity, did_you_mean
 
 MEGABYTE = 1_000_000
 

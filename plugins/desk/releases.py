@@ -30,9 +30,9 @@ from tempfile import mkdtemp
 
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.desk.swap import Marker, read_marker
-from plugins.library.ledger import FILE, add_to_ledger
-from plugins.library.links import addresses
 from plugins.library.locks import held
+from plugins.library.site.ledger import FILE, add_to_ledger
+from plugins.library.site.links import addresses
 
 KEPT = 5
 RELEASE = re.compile(r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from plugins.images.traces import check_traces
 from plugins.library.disclosure import Attachment, overdue, read_disclosure
-from plugins.library.picture_kinds import picture_kind
-from plugins.library.problems import Problem, error
-from plugins.library.site import Site
+from plugins.library.reading.picture_kinds import picture_kind
+from plugins.library.reading.problems import Problem, error
+from plugins.library.site.site import Site
 
 
 def check_disclosure(site: Site) -> Iterable[Problem]:

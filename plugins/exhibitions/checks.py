@@ -10,10 +10,10 @@ from plugins.images.traces import check_traces
 from plugins.library.exhibitions.figures import year_figures
 from plugins.library.exhibitions.reading import Exhibitions, read_all
 from plugins.library.exhibitions.state import state_on
-from plugins.library.files import name_of
-from plugins.library.picture_kinds import picture_kind
-from plugins.library.problems import Problem, error, notice, warning
-from plugins.library.site import Site
+from plugins.library.reading.files import name_of
+from plugins.library.reading.picture_kinds import picture_kind
+from plugins.library.reading.problems import Problem, error, notice, warning
+from plugins.library.site.site import Site
 
 
 def check_exhibitions(site: Site) -> Iterable[Problem]:

@@ -36,8 +36,8 @@ from plugins.library.exhibitions.addresses import series_url
 from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel, Section, Station
 from plugins.library.exhibitions.reading import Exhibitions, read_all
 from plugins.library.exhibitions.state import State, state_on, tour_on
-from plugins.library.files import link_file
-from plugins.library.map_links import map_links, region_of
+from plugins.library.places.map_links import map_links, region_of
+from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 
 _PRESENT = (State.RUNNING, State.BETWEEN, State.ANNOUNCED, State.LASTING)

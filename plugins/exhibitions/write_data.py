@@ -10,13 +10,13 @@ from plugins.exhibitions.shown import Shown
 from plugins.exhibitions.views import ExhibitionView
 from plugins.library.calendars import calendar
 from plugins.library.chart import SHELF, Chart, Row, chart
-from plugins.library.csv_files import csv_file
 from plugins.library.exhibitions.figures import (
     HEAD,
     Counted,
     YearFigures,
     year_figures,
 )
+from plugins.library.reading.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
 
 CALENDAR = "feeds/exhibitions.ics"

@@ -15,8 +15,8 @@ from zipfile import ZipFile, is_zipfile
 
 from plugins.images import recordings
 from plugins.images.embedded import embedded
-from plugins.library.picture_kinds import kind_of
-from plugins.library.problems import Problem, error
+from plugins.library.reading.picture_kinds import kind_of
+from plugins.library.reading.problems import Problem, error
 
 EXIF, XMP, IPTC = "EXIF", "XMP", "IPTC"
 REMEDY = (

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from plugins.library import header as headers
-from plugins.library.dated import check_date
 from plugins.library.duties import Duty, read_duties
-from plugins.library.files import markdown_files, name_of, read_text
-from plugins.library.header import Header
-from plugins.library.problems import Problem, did_you_mean, error, notice, warning
-from plugins.library.slugs import check_slug
+from plugins.library.reading import header as headers
+from plugins.library.reading.dated import check_date
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.header import Header
+from plugins.library.reading.problems import Problem, did_you_mean, error, notice, warning
+from plugins.library.reading.slugs import check_slug
 
 KEYS = frozenset("title date summary number category files link aliases".split())
 GUIDE_KEYS = frozenset({"title", "summary"})

@@ -3,11 +3,11 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from plugins.library import header as headers
-from plugins.library.dated import read_span_fields
-from plugins.library.files import markdown_files, name_of, read_text
-from plugins.library.problems import Problem, error
-from plugins.library.slugs import check_place, check_slug
+from plugins.library.reading import header as headers
+from plugins.library.reading.dated import read_span_fields
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.slugs import check_place, check_slug
 
 PAGE_KEYS = frozenset("title date summary aliases wechat cover focus link".split())
 STALE = timedelta(days=183)

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator
 from plugins.images.store import PictureStore
 from plugins.images.traces import check_traces
 from plugins.library.facts import check_awaited
-from plugins.library.files import name_of
-from plugins.library.freshness import check_freshness
-from plugins.library.links import PICTURES, Named, files_named, files_of
 from plugins.library.pages import check_pages
-from plugins.library.picture_kinds import AS_THEY_ARE, is_made, picture_kind
-from plugins.library.problems import Problem, error
-from plugins.library.site import Site
-from plugins.library.unused import check_unused
-from plugins.library.wording import check_wording
+from plugins.library.reading.files import name_of
+from plugins.library.reading.picture_kinds import AS_THEY_ARE, is_made, picture_kind
+from plugins.library.reading.problems import Problem, error
+from plugins.library.site.freshness import check_freshness
+from plugins.library.site.links import PICTURES, Named, files_named, files_of
+from plugins.library.site.site import Site
+from plugins.library.site.unused import check_unused
+from plugins.library.site.wording import check_wording
 from plugins.pages.pasted import check_pasted
 
 

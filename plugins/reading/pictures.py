@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from plugins.images.store import Picture, PictureStore, Wanted
-from plugins.library.picture_kinds import is_made
+from plugins.library.reading.picture_kinds import is_made
 
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _FILE = re.compile(

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from plugins.library.csv_files import BOM, csv_of, guarded
-from plugins.library.report_sums import Sum, sums
-from plugins.library.reports import Chapter, Report, read_reports
-from plugins.library.statistics import HEAD, rows_of, side_by_side
+from plugins.library.reading.csv_files import BOM, csv_of, guarded
+from plugins.library.reports.report_sums import Sum, sums
+from plugins.library.reports.reports import Chapter, Report, read_reports
+from plugins.library.reports.statistics import HEAD, rows_of, side_by_side
 from plugins.reading.generator import RoomGenerator
 from plugins.reports.package import descriptor
 from plugins.reports.recorded import months_of, on_record, recorded

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.library.reports import Figure, Report
+from plugins.library.reports.reports import Figure, Report
 
 
 @dataclass(frozen=True, slots=True)

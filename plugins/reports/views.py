@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from pelican.contents import Page
 
-from plugins.library.report_sums import Sum
-from plugins.library.reports import Chapter, Figure, FigureTable, Report
+from plugins.library.reports.report_sums import Sum
+from plugins.library.reports.reports import Chapter, Figure, FigureTable, Report
 from plugins.reports.recorded import Recorded
 
 FULL = 100

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from plugins.images.traces import check_traces
-from plugins.library.files import name_of
-from plugins.library.problems import Problem
-from plugins.library.site import Site
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem
+from plugins.library.site.site import Site
 from plugins.library.transcripts import read_transcripts
 
 

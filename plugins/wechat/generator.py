@@ -7,7 +7,7 @@ from typing import Any
 from plugins.images.fonts import find_font
 from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed
-from plugins.library.files import link_file
+from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 from plugins.wechat.article import Article, Finisher
 from plugins.wechat.cards import Book, book_of

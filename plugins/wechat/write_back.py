@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.library.feeds import AUTHORITY, tag
-from plugins.library.files import write_whole
+from plugins.library.reading.files import write_whole
 from plugins.wechat.post import Post
 from plugins.wechat.pusher.errors import PushError
 from plugins.wechat.read_posts import read_posts

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.state import state_on
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 from tests.browser.conftest import Witness, serve
 from tests.browser.exhibition_page import COVER, tour_site
 from tests.conftest import Share

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from plugins.library.branches import read_district
-from plugins.library.closures import BANNER_LINES
-from plugins.library.opening import now_at, now_words
-from plugins.library.places import Branch, District
+from plugins.library.hours.closures import BANNER_LINES
+from plugins.library.hours.opening import now_at, now_words
+from plugins.library.places.branches import read_district
+from plugins.library.places.places import Branch, District
 from tests.browser.conftest import Witness, serve
 from tests.conftest import Share, build_site, write_project
 from tests.support import district

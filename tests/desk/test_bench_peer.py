@@ -9,7 +9,7 @@ import pytest
 from plugins.desk.bench_peer import measure_pagefind, page, write_site
 from plugins.desk.bench_search_browser import Answer, chromium, visitor
 from plugins.desk.bench_search_server import served
-from plugins.library.records import BibliographicRecord, Contributor
+from plugins.library.catalogue.records import BibliographicRecord, Contributor
 
 RECORDS = [
     BibliographicRecord(

@@ -6,7 +6,7 @@ from plugins.catalog.index.units import units
 from plugins.desk.bench_search_draw import Query, draw, mixed
 from plugins.desk.bench_search_kinds import Kind, isbn10
 from plugins.desk.bench_search_truth import Known, holders, known
-from plugins.library.records import BibliographicRecord, Contributor
+from plugins.library.catalogue.records import BibliographicRecord, Contributor
 
 TITLES = (
     "家", "春", "秋", "红楼梦", "三国演义", "平凡的世界", "在小吃店遇见凯恩斯",

@@ -15,7 +15,7 @@ from plugins.desk.bench_search_rates import (
     totals_off,
 )
 from plugins.desk.bench_search_truth import known
-from plugins.library.records import BibliographicRecord
+from plugins.library.catalogue.records import BibliographicRecord
 
 TITLES = {"B1": "家", "B2": "家春秋", "B3": "家", "B4": "国家"}
 RECORDS = [known(BibliographicRecord(id_, title)) for id_, title in TITLES.items()]

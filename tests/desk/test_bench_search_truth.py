@@ -12,7 +12,7 @@ from plugins.desk.bench_search_truth import (
     is_found,
     known,
 )
-from plugins.library.records import BibliographicRecord, Contributor, Title
+from plugins.library.catalogue.records import BibliographicRecord, Contributor, Title
 
 HONGLOUMENG = known(
     BibliographicRecord(

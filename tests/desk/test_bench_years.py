@@ -6,8 +6,8 @@ from pathlib import Path
 from plugins.desk.bench_years_content import YEARS, write_years
 from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
-from plugins.library.problems import Problem, Severity
-from plugins.library.reports import read_reports
+from plugins.library.reading.problems import Problem, Severity
+from plugins.library.reports.reports import read_reports
 from tests.support.example_site import CONTENT
 
 

@@ -17,8 +17,8 @@ from plugins.desk.counts import count_site
 from plugins.desk.generator import Run
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.desk.swap import read_marker
-from plugins.library.problems import Problem, error, warning
-from plugins.library.site import Check, Site
+from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.site.site import Check, Site
 from tests.conftest import ROOT
 from tests.desk.conftest import CONF, write
 from tests.support import traced

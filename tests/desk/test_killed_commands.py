@@ -10,9 +10,9 @@ from plugins.desk.build import run_checks
 from plugins.desk.new import make_new
 from plugins.desk.registry import CHECKS
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.files import write_whole
-from plugins.library.ledger import add_to_ledger, read_ledger
-from plugins.library.problems import Severity
+from plugins.library.reading.files import write_whole
+from plugins.library.reading.problems import Severity
+from plugins.library.site.ledger import add_to_ledger, read_ledger
 from plugins.wechat.write_back import write_link
 from tests.support.killed import killed_at_every_moment
 

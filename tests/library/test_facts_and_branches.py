@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from plugins.branches.check_hours import check_closures
-from plugins.library.branches import branch_of_code, read_branches, read_district
-from plugins.library.closures import Closure, announced, banner_of
 from plugins.library.facts import read_facts, read_navigation
-from plugins.library.holidays import Holidays, HolidayYear, read_holidays
+from plugins.library.hours.closures import Closure, announced, banner_of
+from plugins.library.hours.holidays import Holidays, HolidayYear, read_holidays
+from plugins.library.places.branches import branch_of_code, read_branches, read_district
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 BRANCHES = "content/branches.toml"

@@ -4,9 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 from lunar_python import Lunar
 
-from plugins.library.hours import Closure, Interval, OpeningHours, State
-from plugins.library.intervals import read_interval
-from plugins.library.lunar import lunar_day
+from plugins.library.hours.hours import Closure, Interval, OpeningHours, State
+from plugins.library.hours.intervals import read_interval
+from plugins.library.hours.lunar import lunar_day
 
 SUNDAY, MONDAY = date(2026, 11, 22), date(2026, 11, 23)
 MORNING = Interval(time(8, 30), time(12))

@@ -7,9 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.ledger import FILE, Kept, add_to_ledger, check_ledger, lasting, read_ledger
-from plugins.library.links import addresses, standing
-from plugins.library.moved import check_moved, read_moved
+from plugins.library.site.ledger import (
+    FILE,
+    Kept,
+    add_to_ledger,
+    check_ledger,
+    lasting,
+    read_ledger,
+)
+from plugins.library.site.links import addresses, standing
+from plugins.library.site.moved import check_moved, read_moved
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 KNOWN = frozenset({"/", "/events/", "/news/new/"})

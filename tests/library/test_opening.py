@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.branches import read_district
 from plugins.library.clock import SHANGHAI
-from plugins.library.closures import Closure
-from plugins.library.holidays import NO_HOLIDAYS, Holiday, Holidays, HolidayYear
-from plugins.library.hours import OpeningHours, Season, Week
-from plugins.library.intervals import DAY, Interval
-from plugins.library.opening import holiday_table, now_at, now_words, timetable
-from plugins.library.places import District
+from plugins.library.hours.closures import Closure
+from plugins.library.hours.holidays import NO_HOLIDAYS, Holiday, Holidays, HolidayYear
+from plugins.library.hours.hours import OpeningHours, Season, Week
+from plugins.library.hours.intervals import DAY, Interval
+from plugins.library.hours.opening import holiday_table, now_at, now_words, timetable
+from plugins.library.places.branches import read_district
+from plugins.library.places.places import District
 from tests.conftest import ROOT, write_project
 from tests.support.random_district import TODAY, districts
 

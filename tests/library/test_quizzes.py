@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.links import addresses
-from plugins.library.problems import Problem
 from plugins.library.quizzes import COLUMNS, Quiz, read_questions, read_quizzes
-from plugins.library.sheets import SheetRow
+from plugins.library.reading.problems import Problem
+from plugins.library.reading.sheets import SheetRow
+from plugins.library.site.links import addresses
 from tests.support.example_site import CONTENT
 
 Write = Callable[[Mapping[str, str | bytes]], Path]

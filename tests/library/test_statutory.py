@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.branches.check_hours import check_holidays
-from plugins.library.branches import read_district
-from plugins.library.holidays import NO_HOLIDAYS, Holiday, Holidays, HolidayYear
-from plugins.library.hours import State
-from plugins.library.opening import timetable
-from plugins.library.statutory import FIRST, LAST, clear_and_bright, statutory_days
-from plugins.library.timetables import hours_data
+from plugins.library.hours.holidays import NO_HOLIDAYS, Holiday, Holidays, HolidayYear
+from plugins.library.hours.hours import State
+from plugins.library.hours.opening import timetable
+from plugins.library.hours.statutory import FIRST, LAST, clear_and_bright, statutory_days
+from plugins.library.places.branches import read_district
+from plugins.library.places.timetables import hours_data
 
 CALENDAR = {
     2014: "01-01 01-31 04-05 05-01 06-02 09-08 10-01",

@@ -14,8 +14,8 @@ from lxml.html import HtmlElement
 
 from plugins.desk.build import run_checks
 from plugins.desk.registry import CHECKS
-from plugins.library.problems import Severity
-from plugins.library.site import Site
+from plugins.library.reading.problems import Severity
+from plugins.library.site.site import Site
 from tests.conftest import build_site, write_project
 from tests.support.activities import QUIZ
 

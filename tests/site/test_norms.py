@@ -6,8 +6,8 @@ from pathlib import Path
 
 from lxml import html
 
-from plugins.library.exhibitions.privacy import check_numbers
 from plugins.library.facts import read_facts
+from plugins.library.reading.privacy import check_numbers
 from tests.conftest import ROOT
 from tests.site.test_pages import address, pages, parse
 

@@ -15,7 +15,7 @@ import feedparser
 import pytest
 from lxml import html
 
-from plugins.library.ledger import read_ledger
+from plugins.library.site.ledger import read_ledger
 from tests.conftest import ROOT, Build
 
 ORIGIN = "https://example.org/"

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.reader.report import REPORT
 from plugins.catalog.settings import CatalogSettings
-from plugins.library.problems import Problem
+from plugins.library.reading.problems import Problem
 
 SHARED = Path(__file__).parents[3] / "shared/data"
 """Test data beside the project; never a part of it."""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from plugins.library.hours import WEEKDAYS
+from plugins.library.hours.hours import WEEKDAYS
 
 TODAY = date(2026, 9, 25)
 SLUGS = ("main", "east", "west")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pelican import signals
 
-from plugins.library.files import link_file
+from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 
 

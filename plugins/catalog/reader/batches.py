@@ -20,8 +20,8 @@ from plugins.catalog.reader.identity import keys_of
 from plugins.catalog.reader.iso2709 import parse_record
 from plugins.catalog.reader.marc import MarcRecord, UnreadableRecord
 from plugins.catalog.reader.stored import RecordRow, json_of_items
+from plugins.library.catalogue.records import BibliographicRecord, Item
 from plugins.library.processes import spawned
-from plugins.library.records import BibliographicRecord, Item
 from plugins.library.tables.units import Unreadable
 
 BATCH = 1000

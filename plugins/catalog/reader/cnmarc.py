@@ -16,7 +16,7 @@ from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.taking import Found, plans_of
 from plugins.catalog.reader.text import trimmed
-from plugins.library.records import BibliographicRecord, DocumentType, year_of
+from plugins.library.catalogue.records import BibliographicRecord, DocumentType, year_of
 from plugins.library.tables.excel import identifier
 
 _MANY = frozenset(field.name for field in fields(BibliographicRecord) if field.default == ())

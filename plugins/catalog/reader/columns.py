@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable, column_key
 from plugins.catalog.reader.text import clean
-from plugins.library.records import (
+from plugins.library.catalogue.records import (
     BibliographicRecord,
     isbn13,
     year_of,

@@ -14,7 +14,7 @@ from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record
 from plugins.catalog.reader.stored import ItemRow
 from plugins.catalog.reader.tables import TableRows
-from plugins.library.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 from plugins.library.tables.cells import Row
 from plugins.library.tables.units import Unreadable
 

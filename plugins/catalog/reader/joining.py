@@ -9,8 +9,8 @@ from plugins.catalog.reader.identity import volume_of
 from plugins.catalog.reader.keeping import Keeper
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.reader.stored import ItemRow, item_of
-from plugins.library.files import name_of, read_text
-from plugins.library.problems import Problem, error
+from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.problems import Problem, error
 
 MERGED = "merged.csv"
 """In the export's folder: old number, new number, one pair a line, with a header."""

@@ -12,7 +12,7 @@ from plugins.catalog.reader.identity import is_same_edition, keys_of
 from plugins.catalog.reader.matching import Matcher
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.reader.stored import ItemRow, RecordRow, read_record
-from plugins.library.records import BibliographicRecord
+from plugins.library.catalogue.records import BibliographicRecord
 from plugins.library.tables.units import Unreadable
 
 _BUFFER = 5000

@@ -28,8 +28,8 @@ from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.tables import TableRows
 from plugins.catalog.reader.text import readable
 from plugins.catalog.reader.worksheets import read_worksheets
-from plugins.library.files import name_of
-from plugins.library.problems import Problem, error
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, error
 from plugins.library.tables.cells import Row, read_text_rows
 from plugins.library.tables.units import Unreadable, UnreadableFile
 from plugins.library.tables.workbook import Sheet, read_workbook_rows

@@ -14,7 +14,7 @@ from plugins.catalog.reader.fields import TITLE_KINDS, FieldRule, FieldTable, So
 from plugins.catalog.reader.isbd import area
 from plugins.catalog.reader.marc import MarcField
 from plugins.catalog.reader.text import trimmed
-from plugins.library.records import Contributor, Link, Title
+from plugins.library.catalogue.records import Contributor, Link, Title
 
 _KEYED = ("=:;/ ", " ")
 """ISBD's marks, which some cataloguers key before other titles: ``$d= Le petit prince``."""

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 
 from plugins.images.store import Picture, PictureStore, Wanted
 from plugins.library.exhibitions.nouns import Exhibit, Exhibition
-from plugins.library.links import links_of
-from plugins.library.picture_kinds import is_made
+from plugins.library.reading.picture_kinds import is_made
+from plugins.library.site.links import links_of
 
 _NAMED = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.library.events.nouns import Event
-from plugins.library.problems import Problem, error
+from plugins.library.reading.problems import Problem, error
 from plugins.library.romanised import romanised
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.chinese import chinese_spans
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 
 STATUSES = ("正常", "延期", "取消")
 NORMAL, POSTPONED, CANCELLED = STATUSES

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from lxml import html
 
 from plugins.branches.linked_data import library_data
-from plugins.library.branches import read_district
-from plugins.library.closures import BANNER_DAYS
-from plugins.library.hours import OpeningHours
-from plugins.library.places import Branch, District
+from plugins.library.hours.closures import BANNER_DAYS
+from plugins.library.hours.hours import OpeningHours
+from plugins.library.places.branches import read_district
+from plugins.library.places.places import Branch, District
 from tests.conftest import build_site, write_project
 from tests.support.laws import examples
 from tests.support.random_district import TODAY, districts

@@ -12,8 +12,8 @@ from lxml import html
 
 from plugins.branches.checks import check_branches
 from plugins.branches.sketch import MARGIN, sketch
-from plugins.library.branches import read_district
-from plugins.library.site import Site
+from plugins.library.places.branches import read_district
+from plugins.library.site.site import Site
 from tests.conftest import ROOT, build_site, write_project
 from tests.support import district
 from tests.support.surfaces import parse, text, visible

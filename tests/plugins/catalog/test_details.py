@@ -19,8 +19,8 @@ from plugins.catalog.browse.details_files import EDITIONS, range_of
 from plugins.catalog.browse.lines import anchor_of
 from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.reader.stored import json_of
-from plugins.library.clc_file import shipped_table
-from plugins.library.records import BibliographicRecord
+from plugins.library.catalogue.clc_file import shipped_table
+from plugins.library.catalogue.records import BibliographicRecord
 from tests.support.example_site import EXPORT
 from tests.support.exports import Opened, open_export, opened_at
 from tests.support.index_reader import index_of, layers

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.export_day import day_in_name, said_of
-from plugins.library.problems import Severity
+from plugins.library.reading.problems import Severity
 from tests.conftest import ROOT, Build
 from tests.support.exports import open_on
 from tests.support.marc import Marc

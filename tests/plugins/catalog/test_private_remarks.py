@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from plugins.library.records import BibliographicRecord, Item
+from plugins.library.catalogue.records import BibliographicRecord, Item
 from tests.conftest import Build
 from tests.support.exports import open_export, workbook
 from tests.support.marc import Marc, data

@@ -15,8 +15,8 @@ from plugins.catalog.reader.field_table import read_field_table
 from plugins.catalog.reader.iso2709 import parse_record, split_records
 from plugins.catalog.reader.marc import UnreadableRecord
 from plugins.catalog.settings import CatalogSettings
-from plugins.library.problems import Problem
-from plugins.library.records import ItemStatus, isbn13, year_of
+from plugins.library.catalogue.records import ItemStatus, isbn13, year_of
+from plugins.library.reading.problems import Problem
 from tests.support.example_site import EXPORT
 from tests.support.marc import Marc, control, data
 

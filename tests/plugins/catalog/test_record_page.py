@@ -10,9 +10,9 @@ from plugins.catalog.browse.record_page import DAYS, branch_facts, opac_pattern,
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.describe import values_of
 from plugins.catalog.reader.field_table import read_field_table
-from plugins.library.branches import Branch
-from plugins.library.hours import Closure, Interval, OpeningHours
-from plugins.library.records import BibliographicRecord
+from plugins.library.catalogue.records import BibliographicRecord
+from plugins.library.hours.hours import Closure, Interval, OpeningHours
+from plugins.library.places.branches import Branch
 from tests.support.example_site import EXPORT
 
 TODAY = date(2026, 11, 22)

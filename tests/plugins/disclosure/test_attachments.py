@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.disclosure.checks import check_disclosure
-from plugins.library.problems import Severity
-from plugins.library.site import Site
+from plugins.library.reading.problems import Severity
+from plugins.library.site.site import Site
 from tests.support import traced
 
 Write = Callable[[Mapping[str, str | bytes]], Path]

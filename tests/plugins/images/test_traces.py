@@ -11,7 +11,7 @@ from PIL import Image
 
 from plugins.images.recordings import words_of
 from plugins.images.traces import BEHIND, EXIF, IPTC, XMP, traces_in, traces_of
-from plugins.library.picture_kinds import kind_of
+from plugins.library.reading.picture_kinds import kind_of
 from tests.support import traced
 from tests.support.made import box, m4a
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from plugins.library.links import check_links
-from plugins.library.problems import Problem, Severity
-from plugins.library.site import Site
+from plugins.library.reading.problems import Problem, Severity
+from plugins.library.site.links import check_links
+from plugins.library.site.site import Site
 from plugins.pages.checks import check_pictures
 from tests.conftest import Build
 from tests.support import traced

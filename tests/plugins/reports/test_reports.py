@@ -10,8 +10,8 @@ from pathlib import Path
 
 from lxml import html
 
-from plugins.library.problems import Severity
-from plugins.library.site import Site
+from plugins.library.reading.problems import Severity
+from plugins.library.site.site import Site
 from plugins.reports.checks import check_reports
 
 Build = Callable[..., Path]

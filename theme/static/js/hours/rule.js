@@ -1,11 +1,11 @@
-// What opening hours say of a day and of a moment. The same rule as plugins/library/hours.py and
-// plugins/library/opening.py; tests/js/hours/cases.json holds both to the same cases. Days are
+// What opening hours say of a day and of a moment. The same rule as plugins/library/hours/hours.py and
+// plugins/library/hours/opening.py; tests/js/hours/cases.json holds both to the same cases. Days are
 // YYYY-MM-DD, times are minutes of a day; the library keeps the time of Shanghai, without summer time.
 
 /** @typedef {[number, number]} Interval */
 /** @typedef {Interval[][]} Week */
 /**
- * As timetable() in plugins/library/opening.py writes it.
+ * As timetable() in plugins/library/hours/opening.py writes it.
  * @typedef {{
  *   week: Week, seasons?: [string, string, Week][], holiday?: Interval[] | null,
  *   changes?: [string, string, Interval[], string][],
