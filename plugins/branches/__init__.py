@@ -7,8 +7,8 @@ Writes   ``/branches/``, ``/branches/<slug>/``, its ``poster/`` to print and han
          under ``content/pages/`` where staff wrote one. Context names ``library``, ``navigation``,
          ``branches``, ``days``, ``weeks`` (the main library's), ``district``
          (:class:`plugins.library.places.places.District`), ``announced``
-         (closures that readers are told of today), ``hours_data`` (the main library's timetable for scripts),
-         ``notices`` (the newest news, none of it stale).
+         (closures that readers are told of today), ``hours_data`` (the main library's
+         timetable for scripts), ``notices`` (the newest news, none of it stale).
 Settings ``BUILD_DATE``.
 
 A closure is written once and shown by all of these, and by every page (``closure_banner``), by the

@@ -75,9 +75,9 @@ def _run(command: str, settings: DeskSettings, console: Console) -> int:
             return serve.serve(settings, console)
         case "rebuild":
             return rebuild.rebuild(settings, CHECKS, console)
-    from plugins.desk import bench  # only here: all that it measures with takes a while to load
+    from bench import measure  # only here: all that it measures with takes a while to load
 
-    return bench.bench(settings, CHECKS, console)
+    return measure.bench(settings, CHECKS, console)
 
 
 if __name__ == "__main__":

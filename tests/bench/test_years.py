@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from plugins.desk.bench_years_content import YEARS, write_years
+from bench.years_content import YEARS, write_years
 from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.reading.problems import Problem, Severity

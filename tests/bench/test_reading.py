@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from plugins.desk.bench_reading import measure_reading, print_readings
+from bench.reading import measure_reading, print_readings
 from tests.support.exports import open_export
 from tests.support.marc import Marc, data
 

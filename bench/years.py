@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from plugins.desk.bench_years_content import (
+from bench.years_content import (
     EVENTS_A_YEAR,
     EXHIBITIONS_A_YEAR,
     YEARS,

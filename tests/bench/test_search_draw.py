@@ -2,10 +2,10 @@
 
 import pytest
 
+from bench.search.draw import Query, draw, mixed
+from bench.search.kinds import Kind, isbn10
+from bench.search.truth import Known, holders, known
 from plugins.catalog.index.units import units
-from plugins.desk.bench_search_draw import Query, draw, mixed
-from plugins.desk.bench_search_kinds import Kind, isbn10
-from plugins.desk.bench_search_truth import Known, holders, known
 from plugins.library.catalogue.records import BibliographicRecord, Contributor
 
 TITLES = (

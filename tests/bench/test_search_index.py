@@ -5,8 +5,8 @@ from pathlib import Path
 import pymarc
 import pytest
 
-from plugins.desk.bench_search_index import index_files, measure_index, renewed_bytes
-from plugins.desk.bench_search_week import add_week, newest_day
+from bench.search.index import index_files, measure_index, renewed_bytes
+from bench.search.week import add_week, newest_day
 from tests.desk.conftest import write
 from tests.support.exports import open_export
 from tests.support.marc import Marc, data

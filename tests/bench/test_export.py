@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pymarc
 
-from plugins.desk.bench_export import multiply
+from bench.export import multiply
 from tests.support.marc import Marc, data
 
 

@@ -12,21 +12,21 @@ from pathlib import Path
 
 from rich.console import Console
 
+from bench.search.browser import Answer, chromium
+from bench.search.demands import Engine
+from bench.search.draw import Query, draw, mixed
+from bench.search.engine import Answered, Asked, Drawn, Site, ask_all, ask_every
+from bench.search.growth import growth, site_over
+from bench.search.index import measure_index, renewed_bytes
+from bench.search.kinds import Kind
+from bench.search.peer import measure_pagefind, write_site
+from bench.search.rates import figures, spread
+from bench.search.server import CompressingHandler, PlainHandler, served
+from bench.search.table import Upkeep
+from bench.search.truth import Known, asks_two_heavy, heavy_pairs, known
+from bench.search.week import add_week
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.settings import CatalogSettings
-from plugins.desk.bench_peer import measure_pagefind, write_site
-from plugins.desk.bench_search_browser import Answer, chromium
-from plugins.desk.bench_search_demands import Engine
-from plugins.desk.bench_search_draw import Query, draw, mixed
-from plugins.desk.bench_search_engine import Answered, Asked, Drawn, Site, ask_all, ask_every
-from plugins.desk.bench_search_growth import growth, site_over
-from plugins.desk.bench_search_index import measure_index, renewed_bytes
-from plugins.desk.bench_search_kinds import Kind
-from plugins.desk.bench_search_rates import figures, spread
-from plugins.desk.bench_search_server import CompressingHandler, PlainHandler, served
-from plugins.desk.bench_search_table import Upkeep
-from plugins.desk.bench_search_truth import Known, asks_two_heavy, heavy_pairs, known
-from plugins.desk.bench_search_week import add_week
 from plugins.desk.settings import DeskError
 
 SEED = 1

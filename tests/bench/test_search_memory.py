@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.bench_search_memory import descendants, resident
+from bench.memory import descendants, resident
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc")
@@ -25,7 +25,7 @@ child.communicate(b"done")
 
 MEASURE = """
 import subprocess, sys
-from plugins.desk.bench_search_memory import peak_of_children
+from bench.memory import peak_of_children
 for work in sys.argv[1:]:
     with peak_of_children() as peak:
         subprocess.run([sys.executable, "-c", work], check=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rich.table import Table
 
-from plugins.desk.bench_search_demands import (
+from bench.search.demands import (
     MEASURES,
     MEGABYTE,
     NOTHING,
@@ -13,9 +13,9 @@ from plugins.desk.bench_search_demands import (
     kilobytes,
     memory,
 )
-from plugins.desk.bench_search_growth import Growth
-from plugins.desk.bench_search_index import Indexed
-from plugins.desk.bench_search_rates import Spread
+from bench.search.growth import Growth
+from bench.search.index import Indexed
+from bench.search.rates import Spread
 
 LINEAR = 1.25
 """How much more than in proportion still counts as linear."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-from plugins.desk.bench_search_engine import Answered, Asked
-from plugins.desk.bench_search_kinds import Kind
-from plugins.desk.bench_search_truth import Known, holders, is_found
+from bench.search.engine import Answered, Asked
+from bench.search.kinds import Kind
+from bench.search.truth import Known, holders, is_found
 
 OF_ONE = tuple(kind for kind in Kind if kind not in (Kind.SUBSTRING, Kind.PERSON, Kind.HEAVY))
 """Kinds that mean one work; the others rightly have many hits before the one that was drawn."""

@@ -9,12 +9,12 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.memory import peak_of_children
 from plugins.catalog.catalogue import open_catalogue
 from plugins.catalog.index.build import MANIFEST, Source, build_index
 from plugins.catalog.index.executor import executor_for
 from plugins.catalog.labels import labels
 from plugins.catalog.settings import CatalogSettings
-from plugins.desk.bench_search_memory import peak_of_children
 from plugins.desk.settings import DeskError
 from plugins.library.processes import spawned
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.desk.bench_search_truth import (
+from bench.search.truth import (
     HEAVY,
     Known,
     asks_two_heavy,

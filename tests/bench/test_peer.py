@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.bench_peer import measure_pagefind, page, write_site
-from plugins.desk.bench_search_browser import Answer, chromium, visitor
-from plugins.desk.bench_search_server import served
+from bench.search.browser import Answer, chromium, visitor
+from bench.search.peer import measure_pagefind, page, write_site
+from bench.search.server import served
 from plugins.library.catalogue.records import BibliographicRecord, Contributor
 
 RECORDS = [

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plugins.desk.bench_search_index import Indexed
-from plugins.desk.bench_search_kinds import Kind
-from plugins.desk.bench_search_rates import Figures, Share, Spread
+from bench.search.index import Indexed
+from bench.search.kinds import Kind
+from bench.search.rates import Figures, Share, Spread
 
 MEGABYTE = 1_000_000
 NOTHING = "—"

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from plugins.desk.bench_search_index import Indexed, busy_seconds
-from plugins.desk.bench_search_memory import peak_of_children
+from bench.memory import peak_of_children
+from bench.search.index import Indexed, busy_seconds
 from plugins.desk.settings import DeskError
 from plugins.library.catalogue.records import BibliographicRecord
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from plugins.desk.bench_walk import walk
+from bench.walk import walk
 
 
 def test_a_crawler_reaches_every_record_of_the_sample_once(example_site: Path) -> None:

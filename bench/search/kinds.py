@@ -10,8 +10,8 @@ from random import Random
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
 
+from bench.search.truth import Known
 from plugins.catalog.index.units import is_cjk, units
-from plugins.desk.bench_search_truth import Known
 from plugins.library.catalogue.records import isbn13
 
 LONG = 6

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import islice, zip_longest
 from random import Random
 
+from bench.search.kinds import MAKERS, Around, Kind
+from bench.search.truth import Known
 from plugins.catalog.index.units import is_cjk
-from plugins.desk.bench_search_kinds import MAKERS, Around, Kind
-from plugins.desk.bench_search_truth import Known
 
 FREQUENT = 300
 """So many of the most frequent characters of titles are typed by mistake."""

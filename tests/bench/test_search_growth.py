@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.bench_search_browser import Answer
-from plugins.desk.bench_search_draw import Query
-from plugins.desk.bench_search_engine import Asked
-from plugins.desk.bench_search_growth import growth, site_over, with_manifest
-from plugins.desk.bench_search_kinds import Kind
+from bench.search.browser import Answer
+from bench.search.draw import Query
+from bench.search.engine import Asked
+from bench.search.growth import growth, site_over, with_manifest
+from bench.search.kinds import Kind
 from tests.desk.conftest import write
 
 HEAD = '<script type="application/json" id="catalog-manifest">'

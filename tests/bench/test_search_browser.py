@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.bench_search_browser import Answer, Network, chromium, visitor
-from plugins.desk.bench_search_server import CompressingHandler, PlainHandler, served
+from bench.search.browser import Answer, Network, chromium, visitor
+from bench.search.server import CompressingHandler, PlainHandler, served
 from tests.desk.conftest import write
 
 PAGE = f"""<!DOCTYPE html><title>馆藏</title><link rel="icon" href="data:,">

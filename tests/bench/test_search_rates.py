@@ -1,10 +1,10 @@
 """Answers are judged by the records: what was found, what came first, what was lost."""
 
-from plugins.desk.bench_search_browser import Answer
-from plugins.desk.bench_search_draw import Query
-from plugins.desk.bench_search_engine import Answered, Asked
-from plugins.desk.bench_search_kinds import Kind
-from plugins.desk.bench_search_rates import (
+from bench.search.browser import Answer
+from bench.search.draw import Query
+from bench.search.engine import Answered, Asked
+from bench.search.kinds import Kind
+from bench.search.rates import (
     Lost,
     Share,
     Spread,
@@ -14,7 +14,7 @@ from plugins.desk.bench_search_rates import (
     spread,
     totals_off,
 )
-from plugins.desk.bench_search_truth import known
+from bench.search.truth import known
 from plugins.library.catalogue.records import BibliographicRecord
 
 TITLES = {"B1": "家", "B2": "家春秋", "B3": "家", "B4": "国家"}

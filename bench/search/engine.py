@@ -8,9 +8,9 @@ from urllib.parse import quote
 from rich.console import Console
 from rich.progress import track
 
-from plugins.desk.bench_search_browser import SLOW, Answer, Network, Visitor, visitor
-from plugins.desk.bench_search_draw import Query, mixed
-from plugins.desk.bench_search_kinds import Kind
+from bench.search.browser import SLOW, Answer, Network, Visitor, visitor
+from bench.search.draw import Query, mixed
+from bench.search.kinds import Kind
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

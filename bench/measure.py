@@ -4,7 +4,7 @@ The export is ``CATALOG_EXPORT``, else a big one that lies beside the project
 (``../shared/data/export``, unpacked into ``build/bench/``), else the sample multiplied. The site
 is built into ``build/bench/output`` by the same command that staff run: first from nothing (what
 earlier builds kept of catalogues is removed), then once more unchanged. Then it is published, and
-its search is measured as readers get it, beside Pagefind (:mod:`plugins.desk.bench_search`). A
+its search is measured as readers get it, beside Pagefind (:mod:`bench.search.run`). A
 demand that is missed is printed as missed and is no failure: this is a measure.
 """
 
@@ -24,14 +24,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from plugins.desk.bench_export import multiply
-from plugins.desk.bench_pictures import measure_pictures, print_pictures
-from plugins.desk.bench_reading import MEGABYTE, measure_reading, print_readings
-from plugins.desk.bench_search import PEER_OF_A_KIND, Read, Result, Work, measure_search
-from plugins.desk.bench_search_kinds import Kind
-from plugins.desk.bench_search_table import rows, table
-from plugins.desk.bench_walk import Walk, walk
-from plugins.desk.bench_years import measure_years, print_years
+from bench.export import multiply
+from bench.pictures import measure_pictures, print_pictures
+from bench.reading import MEGABYTE, measure_reading, print_readings
+from bench.search.kinds import Kind
+from bench.search.run import PEER_OF_A_KIND, Read, Result, Work, measure_search
+from bench.search.table import rows, table
+from bench.walk import Walk, walk
+from bench.years import measure_years, print_years
 from plugins.desk.counts import Counts, count_site
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.site.site import Check

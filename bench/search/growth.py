@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.search.engine import Asked
+from bench.search.rates import Spread, spread
 from plugins.catalog.index.build import MANIFEST
-from plugins.desk.bench_search_engine import Asked
-from plugins.desk.bench_search_rates import Spread, spread
 
 CATALOG, INDEX = "catalog", "index"
 _MANIFEST = re.compile(r'(<script type="application/json" id="catalog-manifest">)(.*?)(</script>)')

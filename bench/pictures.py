@@ -17,8 +17,8 @@ from PIL import Image, ImageDraw
 from rich.console import Console
 from rich.table import Table
 
-from plugins.desk.bench_reading import MEGABYTE
-from plugins.desk.bench_search_memory import peak_of_children
+from bench.memory import peak_of_children
+from bench.reading import MEGABYTE
 from plugins.desk.settings import DeskError
 from plugins.images import tiles
 from plugins.images.measure import opened

@@ -1,6 +1,6 @@
 """The same export a week later: a thousand records more, their copies of the last seven days.
 
-Works on the bytes of ISO 2709 and on the cells of CSV, as :mod:`plugins.desk.bench_export` does.
+Works on the bytes of ISO 2709 and on the cells of CSV, as :mod:`bench.export` does.
 """
 
 import csv
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
 
-from plugins.desk.bench_export import FIELD_END, RECORD_END, multiply
+from bench.export import FIELD_END, RECORD_END, multiply
 
 DAYS = 7
 _ADDED = "入藏日期"

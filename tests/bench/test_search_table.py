@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from plugins.desk.bench_search_demands import NOTHING, Engine
-from plugins.desk.bench_search_growth import Growth
-from plugins.desk.bench_search_index import Indexed
-from plugins.desk.bench_search_kinds import Kind
-from plugins.desk.bench_search_rates import Figures, Share, Spread
-from plugins.desk.bench_search_table import Row, Upkeep, rows, table
+from bench.search.demands import NOTHING, Engine
+from bench.search.growth import Growth
+from bench.search.index import Indexed
+from bench.search.kinds import Kind
+from bench.search.rates import Figures, Share, Spread
+from bench.search.table import Row, Upkeep, rows, table
 
 ALL = Share(100, 100)
 FIGURES = Figures(
