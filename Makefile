@@ -37,7 +37,7 @@ test: $(INSTALLED_DEV)  ## all tests but those that wait for make soak, the brow
 	@$(PY) -m pytest --numprocesses auto --dist worksteal
 lint: $(INSTALLED_DEV)  ## ruff, mypy --strict, import-linter; tsc where npm is installed
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
-	@.venv/bin/mypy --strict plugins tests pelicanconf.py publishconf.py
+	@.venv/bin/mypy --strict plugins bench tests pelicanconf.py publishconf.py
 	@PYTHONPATH=. .venv/bin/lint-imports
 	@if command -v npm >/dev/null || [ "$$CI" = true ]; then npm ci --ignore-scripts --no-audit --no-fund --silent && npx --no-install tsc --noEmit && node --test tests/js/; \
 	else echo "lint: npm is not installed, so the scripts' types and unit tests were not checked"; fi
