@@ -8,10 +8,9 @@ from pathlib import Path
 
 from plugins.catalog.describe import described
 from plugins.catalog.export_day import export_facts, stated_day
+from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.field_table import FILE, SHIPPED, read_field_table
 from plugins.catalog.reader.fields import FieldTable
-from plugins.catalog.reader.joining import MERGED, duplicates, merge, read_merged, settle_holdings
-from plugins.catalog.reader.keeping import Keeper
 from plugins.catalog.reader.load import (
     CLC,
     Loader,
@@ -19,12 +18,19 @@ from plugins.catalog.reader.load import (
     passed_over,
     recognised_files,
 )
+from plugins.catalog.reader.match_items import (
+    MERGED,
+    duplicates,
+    merge,
+    read_merged,
+    settle_holdings,
+)
 from plugins.catalog.reader.progress import progress_bar
 from plugins.catalog.reader.report import REPORT, Report
 from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.settings import CatalogSettings
-from plugins.catalog.telling import told
+from plugins.catalog.warnings import told
 from plugins.library.catalogue.clc import ClcTable
 from plugins.library.catalogue.clc_file import read_table, shipped_table
 from plugins.library.catalogue.records import BibliographicRecord

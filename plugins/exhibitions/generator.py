@@ -12,7 +12,6 @@ from pelican.contents import Page
 from plugins.exhibitions.exhibit_pages import exhibits_of
 from plugins.exhibitions.linked_data import breadcrumbs, exhibition_data
 from plugins.exhibitions.markup import with_exhibits
-from plugins.exhibitions.shown import Shown
 from plugins.exhibitions.timeline import timeline
 from plugins.exhibitions.views import (
     BranchStation,
@@ -23,6 +22,7 @@ from plugins.exhibitions.views import (
     YearOfExhibitions,
     listed,
 )
+from plugins.exhibitions.visible_panels import Shown
 from plugins.exhibitions.write_data import (
     write_calendars,
     write_figures,

@@ -136,7 +136,7 @@ def _code(given: argparse.Namespace) -> int:
 
 
 def _imitate(given: argparse.Namespace) -> int:
-    from plugins.wechat.imitation.server import Imitation, make_server
+    from tests.support.wechat_api.server import Imitation, make_server
 
     imitation = Imitation()
     server = make_server(imitation, given.port)

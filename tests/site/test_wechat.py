@@ -12,13 +12,13 @@ from jsonschema import Draft202012Validator
 from lxml import html
 from PIL import Image
 
-from plugins.wechat.entered import report_rows
-from plugins.wechat.imitation.kept import kept
+from plugins.wechat.feed_report import report_rows
 from plugins.wechat.judge import read_candidates
 from plugins.wechat.read_posts import read_posts
 from tests.conftest import ROOT
 from tests.plugins.wechat.judging import judge
 from tests.plugins.wechat.pushing import push_all
+from tests.support.wechat_api.stored import kept
 
 ORIGIN = "https://example.org/"
 SCHEMA = ROOT / "plugins/wechat/feed.schema.json"

@@ -13,15 +13,15 @@ from rich.progress import Progress
 from plugins.catalog.reader.batches import PARALLEL_FROM, ReadRecord, read_batches, read_one
 from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.copies import CopyLoader
+from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.encoding import encoding_of_file
 from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.iso2709 import RECORD_END, split_records
 from plugins.catalog.reader.iso20775 import read_holdings
-from plugins.catalog.reader.joining import MERGED
-from plugins.catalog.reader.keeping import Keeper
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.marcxml import read_marcxml
+from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.progress import Shown, count_marks
 from plugins.catalog.reader.recognise import TABLES, Format, Recognised, recognise
 from plugins.catalog.reader.report import FileReport

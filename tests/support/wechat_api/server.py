@@ -11,9 +11,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from plugins.wechat.imitation.account import JSON_CALLS, Account, Answer, refusal
-from plugins.wechat.imitation.faults import Faults, Kind
-from plugins.wechat.imitation.judged import judge_body
+from tests.support.wechat_api.account import JSON_CALLS, Account, Answer, refusal
+from tests.support.wechat_api.faults import Faults, Kind
+from tests.support.wechat_api.verdict import judge_body
 
 ADDRESS = "127.0.0.1"
 _ROOT = "/cgi-bin/"

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.identity import volume_of
-from plugins.catalog.reader.keeping import Keeper
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.reader.stored import ItemRow, item_of
 from plugins.library.reading.files import name_of, read_text

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.wechat.imitation.judged import OK, judge_article, judge_articles, judge_upload
-from plugins.wechat.imitation.kept import kept
+from tests.support.wechat_api.stored import kept
+from tests.support.wechat_api.verdict import OK, judge_article, judge_articles, judge_upload
 
 QUOTAS = {
     "stable_token": 2000,

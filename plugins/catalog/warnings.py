@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.catalog.reader.field_table import FILE
-from plugins.catalog.reader.joining import MERGED
 from plugins.catalog.reader.load import passed_over
+from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import REPORT, FileReport, Report
 from plugins.library.reading.files import name_of
