@@ -55,7 +55,11 @@ def fuzz(place: Place, run: LongRun, seed: int, minutes: float) -> int:
         name = f"{run.name}-{len(rows) + 1}"
         rows.append(run_round(place, run, seed + len(rows), name, without=broken, end=end))
         broken += [failure.case for failure in rows[-1].failures]
-    return _finish(place, "fuzz", seed, rows)
+    code = _finish(place, "fuzz", seed, rows)
+    if not any(row.cases for row in rows):
+        place.console.print(f"没有一条定律跑完：MINUTES={minutes:g} 太短，只够准备。请加长。")
+        return 1
+    return code
 
 
 def run_round(

@@ -34,7 +34,7 @@ READING = (
 SAMPLE = 60
 BOUND = 12 * 60
 """Seconds after which no further mutant begins."""
-NEAR = 4
+NEAR = 6
 """Files of tests for a mutant at most, and"""
 PATIENCE = 15.0
 """seconds that they may take together where nothing is mutated."""
