@@ -104,7 +104,8 @@ def test_control_fields_are_read(tmp_path: Path, line: str, tag: str, value: str
 def test_files_that_were_joined_have_a_mark_of_their_encoding_in_the_middle(
     tmp_path: Path, encoding: str
 ) -> None:
-    assert titles(read(tmp_path, f"{HOME}\n\ufeff{SPRING}", encoding)) == ["家", "春"]
+    joined = read(tmp_path, f"{HOME}\n\ufeff{SPRING}", encoding)
+    assert joined == [(1, only(read(tmp_path, HOME))), (2, only(read(tmp_path, SPRING)))]
 
 
 @pytest.mark.parametrize(
