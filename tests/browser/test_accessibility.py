@@ -8,7 +8,7 @@ from tests.support.axe import axe_finds
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, served_site: str, scheme: str) -> None:
+def test_axe_finds_nothing(browser: Browser, served_example: str, scheme: str) -> None:
     context = browser.new_context(
         viewport={"width": 360, "height": 740},
         color_scheme=scheme,  # type: ignore[arg-type]
@@ -18,7 +18,7 @@ def test_axe_finds_nothing(browser: Browser, served_site: str, scheme: str) -> N
     page = context.new_page()
     found: list[str] = []
     for path in (*PAGES, "/catalog/?q=家", "/search/?q=端午"):
-        page.goto(served_site + path)
+        page.goto(served_example + path)
         if "?" in path:
             page.wait_for_load_state("networkidle")
         found += axe_finds(page)

@@ -10,8 +10,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def catalog(page: Page, served_site: str) -> CatalogPage:
-    return CatalogPage(page, served_site)
+def catalog(page: Page, served_example: str) -> CatalogPage:
+    return CatalogPage(page, served_example)
 
 
 def test_counts_are_fetched_when_the_panel_is_opened_and_not_before(
@@ -95,7 +95,7 @@ def test_one_press_shows_only_what_is_in(catalog: CatalogPage) -> None:
     expect(only).to_have_attribute("aria-current", "true")
     catalog.finished()
     for row in page.locator(".work").all():
-        assert "可借" in (row.text_content() or "")
+        assert "2025年12月31日时在架" in (row.text_content() or "")
     only.click()
     catalog.found(whole)
 

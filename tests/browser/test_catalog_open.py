@@ -11,10 +11,10 @@ PAGES = ("/catalog/new/", "/catalog/new/2025-11/", "/catalog/figures/", "/catalo
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_scrolls_sideways_on_the_smallest_phone_even_with_large_text(
-    page: Page, served_site: str, path: str
+    page: Page, served_example: str, path: str
 ) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(served_site + path)
+    page.goto(served_example + path)
     for size in ("100%", "150%"):
         page.evaluate("size => document.documentElement.style.fontSize = size", size)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, size
@@ -22,14 +22,14 @@ def test_nothing_scrolls_sideways_on_the_smallest_phone_even_with_large_text(
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, served_site: str, path: str, scheme: str) -> None:
+def test_axe_finds_nothing(browser: Browser, served_example: str, path: str, scheme: str) -> None:
     context = browser.new_context(
         viewport={"width": 360, "height": 740},
         color_scheme=scheme,  # type: ignore[arg-type]  # a parameter is any text
         bypass_csp=True,
     )
     opened = context.new_page()
-    opened.goto(served_site + path)
+    opened.goto(served_example + path)
     found = axe_finds(opened)
     assert found == []
     context.close()
@@ -37,16 +37,16 @@ def test_axe_finds_nothing(browser: Browser, served_site: str, path: str, scheme
 
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_say_no_error_and_ask_no_other_host(
-    page: Page, witness: Witness, served_site: str, path: str
+    page: Page, witness: Witness, served_example: str, path: str
 ) -> None:
-    page.goto(served_site + path)
+    page.goto(served_example + path)
     assert witness.console == []
     assert witness.hosts == {"127.0.0.1"}
 
 
-def test_a_bar_is_as_long_as_its_number_says(page: Page, served_site: str) -> None:
+def test_a_bar_is_as_long_as_its_number_says(page: Page, served_example: str) -> None:
     """What is drawn is measured: the spines of a row against those of the longest."""
-    page.goto(f"{served_site}/catalog/figures/")
+    page.goto(f"{served_example}/catalog/figures/")
     measured = page.evaluate(
         """() => [...document.querySelectorAll('#classes tbody tr')].map(row => [
             Number(row.querySelector('td').textContent.replace(/,/g, '')),
@@ -60,11 +60,11 @@ def test_a_bar_is_as_long_as_its_number_says(page: Page, served_site: str) -> No
 
 
 def test_a_reader_without_scripts_comes_from_a_month_to_the_shelf(
-    browser: Browser, served_site: str
+    browser: Browser, served_example: str
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{served_site}/catalog/new/")
+    page.goto(f"{served_example}/catalog/new/")
     page.locator("a[href*='/catalog/new/2']").first.click()
     title = page.locator("[data-record-id] h3").first.inner_text()
     page.locator("[data-record-id] h3 a").first.click()

@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import Witness, serve
+from tests.support import district
 
 pytestmark = pytest.mark.browser
 
@@ -58,43 +59,43 @@ every_day = ["09:00-17:00"]
 SUNDAY = date(2026, 11, 22)
 
 
-def test_type_is_18_points_and_more_on_every_elder_page(page: Page, served_site: str) -> None:
+def test_type_is_18_points_and_more_on_every_elder_page(page: Page, served_example: str) -> None:
     for path in ELDER:
-        page.goto(served_site + path)
+        page.goto(served_example + path)
         assert page.evaluate(SMALLEST) >= 23.9, path
 
 
-def test_lines_and_paragraphs_stand_apart_as_the_rules_ask(page: Page, served_site: str) -> None:
+def test_lines_and_paragraphs_stand_apart_as_the_rules_ask(page: Page, served_example: str) -> None:
     for path in ELDER:
-        page.goto(served_site + path)
+        page.goto(served_example + path)
         running = page.evaluate(LINES)
         assert all(ratio >= 1.29 for ratio in running), path
         for gap, line in page.evaluate(GAPS):
             assert gap >= 1.29 * line, (path, gap, line)
 
 
-def test_everything_to_press_is_60_pixels_high(page: Page, served_site: str) -> None:
+def test_everything_to_press_is_60_pixels_high(page: Page, served_example: str) -> None:
     for path in ELDER:
-        page.goto(served_site + path)
+        page.goto(served_example + path)
         assert page.evaluate(SMALL) == [], path
 
 
-def test_nothing_stands_fixed_over_an_elder_page(page: Page, served_site: str) -> None:
+def test_nothing_stands_fixed_over_an_elder_page(page: Page, served_example: str) -> None:
     for path in ELDER:
-        page.goto(served_site + path)
+        page.goto(served_example + path)
         assert page.evaluate(FIXED) == 0, path
 
 
 def test_from_home_to_the_elder_edition_and_back_to_the_same_thing(
-    page: Page, served_site: str
+    page: Page, served_example: str
 ) -> None:
-    page.goto(f"{served_site}/")
+    page.goto(f"{served_example}/")
     page.get_by_role("link", name="长辈版").click()
     page.wait_for_url("**/elder/")
     page.get_by_role("link", name="活动和展览").click()
     page.wait_for_url("**/elder/events/")
     page.get_by_role("link", name="标准版").click()
-    page.wait_for_url(f"{served_site}/events/")
+    page.wait_for_url(f"{served_example}/events/")
 
 
 @pytest.fixture
@@ -121,11 +122,11 @@ def test_the_elder_edition_says_whether_it_is_open_at_this_moment(
     assert now.inner_text() == "现在开着，到下午 5:00"
 
 
-def test_without_scripts_the_elder_edition_is_whole(browser: Browser, served_site: str) -> None:
+def test_without_scripts_the_elder_edition_is_whole(browser: Browser, served_example: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
     for path in ELDER:
-        page.goto(served_site + path)
+        page.goto(served_example + path)
         assert page.locator("noscript").count() == 0, path
         assert len(page.locator("main").inner_text()) > 20, path
     context.close()
@@ -184,11 +185,11 @@ def place(page: Page) -> str:
 
 
 def test_in_the_lobby_slides_follow_each_other_by_themselves(
-    screen: Callable[..., Page], served_site: str, witness: Witness
+    screen: Callable[..., Page], served_example: str, witness: Witness
 ) -> None:
     page = screen()
     witness.watch(page)
-    page.goto(served_site + KIOSK)
+    page.goto(served_example + KIOSK)
     page.locator("[data-bar]").wait_for()
     assert place(page) == "1"
     page.clock.run_for(16_000)
@@ -214,10 +215,10 @@ def test_what_is_over_goes_from_a_screen_that_nobody_renews(
 
 
 def test_a_touch_holds_the_slide_and_a_rest_leads_back_to_the_first(
-    screen: Callable[..., Page], served_site: str
+    screen: Callable[..., Page], served_example: str
 ) -> None:
     page = screen(has_touch=True)
-    page.goto(served_site + KIOSK)
+    page.goto(served_example + KIOSK)
     page.clock.run_for(16_000)
     page.touchscreen.tap(500, 900)
     page.clock.run_for(40_000)
@@ -227,10 +228,10 @@ def test_a_touch_holds_the_slide_and_a_rest_leads_back_to_the_first(
 
 
 def test_keys_and_buttons_turn_and_stop_the_slides(
-    screen: Callable[..., Page], served_site: str
+    screen: Callable[..., Page], served_example: str
 ) -> None:
     page = screen(1920, 1080)
-    page.goto(served_site + KIOSK)
+    page.goto(served_example + KIOSK)
     page.keyboard.press("ArrowRight")
     assert place(page) == "2"
     page.keyboard.press("ArrowLeft")
@@ -246,10 +247,10 @@ def test_keys_and_buttons_turn_and_stop_the_slides(
 
 
 def test_who_wants_no_motion_turns_the_slides_alone(
-    screen: Callable[..., Page], served_site: str
+    screen: Callable[..., Page], served_example: str
 ) -> None:
     page = screen(reduced_motion="reduce")
-    page.goto(served_site + KIOSK)
+    page.goto(served_example + KIOSK)
     page.clock.run_for(60_000)
     assert place(page) == "1"
     page.get_by_role("button", name="下一页").click()
@@ -257,14 +258,14 @@ def test_who_wants_no_motion_turns_the_slides_alone(
 
 
 def test_escape_gives_the_ordinary_page_and_a_phone_has_it_from_the_start(
-    screen: Callable[..., Page], served_site: str
+    screen: Callable[..., Page], served_example: str
 ) -> None:
     page = screen(1280, 900)
-    page.goto(served_site + KIOSK)
+    page.goto(served_example + KIOSK)
     page.locator("[data-bar]").wait_for()
     page.keyboard.press("Escape")
     phone = screen(360, 740)
-    phone.goto(served_site + KIOSK)
+    phone.goto(served_example + KIOSK)
     for shown in (page, phone):
         slides = shown.locator("[data-slide]")
         assert shown.locator("[data-slide]:visible").count() == slides.count() > 8
@@ -274,11 +275,28 @@ def test_escape_gives_the_ordinary_page_and_a_phone_has_it_from_the_start(
 
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
 def test_every_slide_fits_its_screen(
-    screen: Callable[..., Page], served_site: str, size: tuple[int, int]
+    screen: Callable[..., Page], served_example: str, size: tuple[int, int]
 ) -> None:
     page = screen(*size)
-    page.goto(served_site + KIOSK)
+    page.goto(served_example + KIOSK)
     for number in range(page.locator("[data-slide]").count()):
         fits = "e => e.scrollHeight <= e.clientHeight + 1 && e.scrollWidth <= e.clientWidth + 1"
         assert page.locator("[data-slide]:visible").evaluate(fits), number
         page.keyboard.press("ArrowRight")
+
+
+def test_the_slide_of_places_fits_a_screen_when_all_branches_are_written(
+    screen: Callable[..., Page], build: Callable[..., Path]
+) -> None:
+    hours = 'every_day = ["09:00-17:00"]'
+    branches = "".join(district.place(n, "branch", "分馆", hours) for n in range(16))
+    totals = "[totals]\nbranch = 16\nservice_point = 250\n"
+    files = {"content/branches.toml": totals + district.MAIN + branches}
+    with serve(build(files, BUILD_DATE=SUNDAY, SITEURL="")) as address:
+        page = screen(1920, 1080)
+        page.goto(address + KIOSK)
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("ArrowLeft")
+        places = page.locator("[data-slide]:visible")
+        assert "一共 17 处" in places.inner_text() and "另有 250 个" in places.inner_text()
+        assert places.evaluate("e => e.scrollHeight <= e.clientHeight + 1")

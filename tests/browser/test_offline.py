@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.offline_host import Host, hosted
-from tests.conftest import ROOT, run_desk
+from tests.conftest import ROOT, Share, run_desk
 from tests.support.marc import Marc, data
 
 pytestmark = pytest.mark.browser
@@ -45,16 +45,20 @@ SAVED_BUNDLES = f"""caches.open("library:{SITE}/:saved").then((cache) => cache.k
 
 
 @pytest.fixture(scope="module")
-def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def builds(share: Share) -> tuple[Path, Path]:
     """The site as it is, and with one record more."""
-    folder = tmp_path_factory.mktemp("offline")
+    folder = share("offline", build_both)
+    return folder / "first", folder / "second"
+
+
+def build_both(folder: Path) -> None:
     export = folder / "export"
     shutil.copytree(ROOT / "catalog_export", export)
     with (export / "biblio.iso").open("ab") as records:
         records.write(NEW.to_bytes())
     site = {"SITEURL": f"https://example.org{SITE}"}
-    first = run_desk("publish", folder / "first", **site)
-    return first, run_desk("publish", folder / "second", CATALOG_EXPORT=str(export), **site)
+    run_desk("publish", folder / "first", **site)
+    run_desk("publish", folder / "second", CATALOG_EXPORT=str(export), **site)
 
 
 @pytest.fixture

@@ -77,14 +77,14 @@ def test_every_four_character_run_of_a_title_finds_its_page(
 
 
 @pytest.mark.parametrize("script", ["", NO_SEGMENTER])
-def test_every_four_character_run_of_the_real_titles_finds_its_page(
-    served_site: str, page: Page, witness: Witness, script: str
+def test_every_four_character_run_of_a_site_s_titles_finds_its_page(
+    served_example: str, page: Page, witness: Witness, script: str
 ) -> None:
-    titles = titles_by_crawling(page, served_site)
+    titles = titles_by_crawling(page, served_example)
     assert len(titles) > 20
     if script:
         page.add_init_script(script)
-    page.goto(f"{served_site}/search/")
+    page.goto(f"{served_example}/search/")
     for run in sorted({run for title in titles.values() for run in four_character_runs(title)}):
         expected = {path for path, title in titles.items() if run in title}
         assert expected <= all_hits(page, run), run

@@ -1,6 +1,8 @@
 """The files that a fresh machine starts from say what they do and name no place of download."""
 
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -57,8 +59,26 @@ def test_every_variable_and_command_is_documented() -> None:
     assert [name for name in COMMANDS if f"make {name}" not in read("README.md")] == []
 
 
+@pytest.mark.parametrize(
+    "given", [(["SITE=examples/district"], {}), ([], {"SITE": "examples/district"})]
+)
+def test_make_hands_the_folder_of_a_library_on_as_it_was_given(
+    given: tuple[list[str], dict[str, str]],
+) -> None:
+    arguments, environment = given
+    command = ["make", "--eval", "show: ; @echo $$SITE", *arguments, "show"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "examples/district\n"
+
+
 def test_links_between_the_documents_lead_somewhere() -> None:
-    for name in ("README.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))):
+    for name in (
+        "README.md",
+        "examples/README.md",
+        *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
+    ):
         prose = re.sub(r"^```.*?^```", "", read(name), flags=re.MULTILINE | re.DOTALL)
         for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", prose):
             assert ((ROOT / name).parent / link).exists(), f"{name}: {link}"

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.clc import MAIN_LETTERS, ClcTable, normalised
-from plugins.library.clc_file import read_table, shipped_table
-from plugins.library.clc_regions import CHINA_REGIONS, RULES, WORLD_REGIONS
-from plugins.library.problems import Problem, Severity
+from plugins.library.catalogue.clc import MAIN_LETTERS, ClcTable, normalised
+from plugins.library.catalogue.clc_file import read_table, shipped_table
+from plugins.library.catalogue.clc_regions import CHINA_REGIONS, RULES, WORLD_REGIONS
+from plugins.library.reading.problems import Problem, Severity
 
 DEEP = Path(__file__).parents[3] / "shared/data/clc/clc.tsv"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.library.csv_files import csv_file, csv_of, guarded
+from plugins.library.reading.csv_files import csv_file, csv_of, guarded
 
 cells = st.text(st.characters(codec="utf-8"), max_size=20)
 rows = st.lists(st.lists(cells, min_size=2, max_size=4), max_size=5)

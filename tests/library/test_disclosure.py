@@ -109,3 +109,26 @@ def test_a_duty_is_overdue_from_the_day_after_until_it_is_done(write_files: Writ
     (late,) = overdue(found, date(2026, 3, 11), "d")
     assert "2026 年的“预算”应在 3月10日前公开" in str(late)
     assert overdue(found, date(2025, 12, 31), "d") == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "is_done"),
+    [
+        ("2024 年年报", "2025-03-20", True),
+        ("二〇二四年的年报", "2024", True),
+        ("年报（2024年）", "2025-03-20", True),
+        ("2023 年年报", "2024-03-20", False),
+        ("年报", "2025-03-20", False),
+    ],
+)
+def test_a_duty_of_last_year_is_done_by_what_names_that_year_whenever_it_is_disclosed(
+    write_files: Write, title: str, day: str, is_done: bool
+) -> None:
+    files = {
+        f"{FOLDER}index.md": GUIDE,
+        f"{FOLDER}duties.toml": f"{DUTY}years_back = 1\n",
+        f"{FOLDER}report.md": HEAD.replace("预算", title, 1).replace("2025-02-20", day),
+    }
+    found = read_disclosure(write_files(files) / "content")[0]
+    assert found
+    assert (overdue(found, date(2025, 4, 1), "d") == ()) is is_done

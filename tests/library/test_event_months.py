@@ -7,11 +7,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library import header as headers
 from plugins.library.events.heading import read_event
 from plugins.library.events.months import calendar_months, days_of
 from plugins.library.events.nouns import Event
 from plugins.library.events.pictures import Pictures
+from plugins.library.reading import header as headers
 
 TODAY = date(2026, 11, 10)
 FIRST = date(2025, 11, 1)

@@ -12,8 +12,8 @@ from plugins.library.events.groups import by_branch, by_series, by_type
 from plugins.library.events.heading import missing_promises, outcome, split_report
 from plugins.library.events.pictures import words_of
 from plugins.library.events.state import State, state_on
-from plugins.library.holidays import Holiday, Holidays, HolidayYear
-from plugins.library.spans import Span, read_spans
+from plugins.library.hours.holidays import Holiday, Holidays, HolidayYear
+from plugins.library.reading.spans import Span, read_spans
 
 NATIONAL = Holiday("国庆节", date(2026, 10, 1), date(2026, 10, 7))
 Write = Callable[[Mapping[str, str | bytes]], Path]

@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library import header as headers
-from plugins.library.problems import Severity
+from plugins.library.reading import header as headers
+from plugins.library.reading.problems import Severity
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.messages import COLUMNS, NAMELESS, MessageWall, read_messages, read_walls
-from plugins.library.sheets import SheetRow
+from plugins.library.reading.sheets import SheetRow
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 INDEX = "Title: 写给图书馆\nDate: 2026-04-23\n\n谢谢大家。\n"

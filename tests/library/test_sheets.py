@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from plugins.library.problems import Problem, Severity
-from plugins.library.sheets import (
+from plugins.library.reading.problems import Problem, Severity
+from plugins.library.reading.sheets import (
     BYTE_LIMIT,
     MOST_ROWS,
     SheetRow,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library import header as headers
-from plugins.library.problems import Problem
+from plugins.library.reading import header as headers
+from plugins.library.reading.problems import Problem
 from plugins.library.transcripts import (
     Speaker,
     Utterance,

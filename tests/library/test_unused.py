@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.library.links import files_of
-from plugins.library.unused import check_unused
+from plugins.library.site.links import files_of
+from plugins.library.site.unused import check_unused
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 EVENT = "---\nTitle: 朗读会\n---\n"
@@ -51,7 +51,7 @@ def test_a_file_that_no_page_shows_is_told(write_files: Write, file: str, messag
         },
         {"news/rules.md": "[规则]({static}rules.pdf)", "news/rules.pdf": "…"},
         {"pages/a.md": "![图](<{attach}/pictures/馆 舍.jpg>)", "pages/馆 舍.jpg": "…"},
-        {"disclosure/budget.md": "---\nFiles: 预算.pdf\n---\n", "disclosure/预算.pdf": "…"},
+        {"disclosure/budget.md": "---\nFiles: 预算.pdf\n---\n", "disclosure/files/预算.pdf": "…"},
         {"transcripts/talk.md": EVENT, "transcripts/talk.mp3": "…"},
         {"letters/来信.xlsx": "…", "disclosure/duties.toml": ""},
         {"pages/.DS_Store": "…", "pages/Thumbs.db": "…", "quizzes/one/~$题目.xlsx": "…"},

@@ -10,11 +10,18 @@ from lxml import html
 from plugins.assets.sheets import read_bundles
 from tests.conftest import ROOT
 
-FIRST_SEARCH = 45_000
-"""Bytes of page, looks, scripts and character table, on a host that does not compress."""
+FIRST_SEARCH = 44_500
+"""Bytes of page, looks, scripts and character table, on a host that does not compress; what the
+library itself writes on every page, its facts and its closures, is not counted."""
 SHEET = 12_000
 """Bytes of the catalogue's style sheet."""
 CSS = ROOT / "theme" / "static" / "css"
+OWN_WORDS = (
+    "//*[@data-closures] | //*[@class='site-footer__facts']"
+    " | //head/*[contains(@href, '/closure-banner.') or contains(@src, '/closures.js')]"
+)
+OF_CLOSURES = re.compile(r"/closure-banner\.[^/]*css$|/closures\.js$")
+"""What a page brings besides while a closure is announced; a page has its budget on other days."""
 
 
 def pages(site: Path) -> list[Path]:
@@ -28,7 +35,7 @@ def parse(path: Path) -> html.HtmlElement:
 def loaded(page: Path, site: Path, query: str) -> list[Path]:
     """The files that an XPath finds the addresses of in a page, in order."""
     base = f"https://example.org/{page.relative_to(site).as_posix()}"
-    found = parse(page).xpath(query)
+    found = [link for link in parse(page).xpath(query) if not OF_CLOSURES.search(link)]
     return [site / urlsplit(urljoin(base, link)).path.lstrip("/") for link in found]
 
 
@@ -60,8 +67,11 @@ def imported(module: Path) -> set[Path]:
 
 
 def test_a_first_search_fits_its_budget(site: Path) -> None:
-    files = first_round(site / "catalog" / "index.html", site)
-    assert sum(path.stat().st_size for path in files) <= FIRST_SEARCH, weights(files, site)
+    page = site / "catalog" / "index.html"
+    files = first_round(page, site)
+    own = sum(len(html.tostring(e, encoding="utf-8")) for e in parse(page).xpath(OWN_WORDS))
+    size = sum(path.stat().st_size for path in files) - own
+    assert size <= FIRST_SEARCH, weights(files, site)
 
 
 def test_a_first_search_asks_for_each_thing_it_needs_once(site: Path) -> None:
@@ -104,7 +114,7 @@ def test_a_page_loads_one_sheet_and_it_brings_every_block_of_the_page(site: Path
         brought += [
             b for name, bs in bundles.lazy.items() if f"/{Path(name).stem}." in later for b in bs
         ]
-        assert used <= set(brought), page.relative_to(site)
+        assert used - {"closure-banner"} <= set(brought), page.relative_to(site)
 
 
 def test_no_comment_of_ours_is_published(site: Path) -> None:

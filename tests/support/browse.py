@@ -10,6 +10,7 @@ from typing import Any
 from plugins.catalog.browse.build import LISTS, build_browse
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelves import Lists
+from tests.support.example_site import EXPORT
 from tests.support.exports import Opened, open_export, opened_at
 
 TODAY = date(2025, 12, 31)
@@ -49,8 +50,7 @@ def browse_at(opened: Opened, folder: Path, today: date = TODAY) -> Browse:
 
 def sample_browse(folder: Path) -> Browse:
     """The catalogue of the sample export."""
-    export = Path(__file__).parents[2] / "catalog_export"
-    return browse_at(opened_at(export, folder / "build"), folder)
+    return browse_at(opened_at(EXPORT, folder / "build"), folder)
 
 
 @dataclass

@@ -1,7 +1,6 @@
 """A district that nobody lives in: a main library, 16 branches, 250 service points. All made up."""
 
 from datetime import date
-from pathlib import Path
 
 TODAY = date(2026, 9, 25)
 WEEK = (
@@ -69,9 +68,8 @@ def district(closures: str = "") -> str:
 
 def files(closures: str = "") -> dict[str, str | bytes]:
     """The files of a site of that district."""
-    words = Path(__file__).parents[2] / "content/pages/services/hours.md"
     return {
         "content/branches.toml": district(closures),
         "content/holidays.toml": HOLIDAYS,
-        "content/pages/services/hours.md": words.read_bytes(),
+        "content/pages/services/hours.md": "Title: 开放时间\n\n文。\n",
     }

@@ -15,7 +15,7 @@ from plugins.library.exhibitions.exhibits import (
     read_exhibits,
 )
 from plugins.library.exhibitions.nouns import Exhibit
-from plugins.library.slugs import is_slug
+from plugins.library.reading.slugs import is_slug
 from tests.support.made import Read, ReadOne
 
 INDEX = "Title: 甲\nDate: 2026\nType: 线上展\n\n前言。\n"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.library.exhibitions.figures import HEAD, Counted, year_figures
 from plugins.library.exhibitions.nouns import SOURCES, TYPES, Exhibition, Station
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 from tests.support.made import exhibition, station
 
 FIRST = date(2024, 10, 1)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.library.exhibitions.nouns import Exhibition, Section
 from plugins.library.exhibitions.state import State, state_on, tour_on
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 from tests.support.made import exhibition, panel, station
 
 FIRST = date(2025, 12, 1)

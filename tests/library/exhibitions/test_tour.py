@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.branches import Branch
 from plugins.library.exhibitions.nouns import Station
 from plugins.library.exhibitions.tour import COLUMNS, read_tour
-from plugins.library.hours import OpeningHours
-from plugins.library.problems import Problem
-from plugins.library.spans import Span
+from plugins.library.hours.hours import OpeningHours
+from plugins.library.places.branches import Branch
+from plugins.library.reading.problems import Problem
+from plugins.library.reading.spans import Span
 from tests.support.made import ReadOne, workbook
 
 INDEX = "Title: 甲\nDate: 2026\nType: 巡展\n\n前言。\n"

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from lxml import html
 
 from plugins.branches.linked_data import library_data
-from plugins.library.branches import read_district
-from plugins.library.closures import BANNER_DAYS
-from plugins.library.hours import OpeningHours
-from plugins.library.places import Branch, District
+from plugins.library.hours.closures import BANNER_DAYS
+from plugins.library.hours.hours import OpeningHours
+from plugins.library.places.branches import read_district
+from plugins.library.places.places import Branch, District
 from tests.conftest import build_site, write_project
 from tests.support.laws import examples
 from tests.support.random_district import TODAY, districts
@@ -116,6 +116,13 @@ def test_a_closure_far_ahead_is_announced_but_not_yet_on_every_page(build: Build
     assert SENTENCE.removesuffix("。").split("，")[1] in text(
         parse(output / "services/hours/index.html")
     )
+
+
+def test_a_line_that_waits_for_its_day_leads_to_a_place_that_is_there(build: Build) -> None:
+    output = built(build, date(2026, 11, 19))
+    (link,) = parse(output / "index.html").xpath("//*[@data-closures]//*[@data-from]/a/@href")
+    hours, fragment = output / "services/hours/index.html", link.partition("#")[2]
+    assert parse(hours).xpath("//@id").count(fragment) == 1
 
 
 def test_without_a_closure_pages_ask_for_nothing_of_it(build: Build) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.problems import Severity
+from plugins.library.reading.problems import Severity
 from tests.support.exports import Opened, open_export, workbook
 from tests.support.marc import Marc, data
 

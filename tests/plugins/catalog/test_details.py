@@ -19,13 +19,13 @@ from plugins.catalog.browse.details_files import EDITIONS, range_of
 from plugins.catalog.browse.lines import anchor_of
 from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.reader.stored import json_of
-from plugins.library.clc_file import shipped_table
-from plugins.library.records import BibliographicRecord
+from plugins.library.catalogue.clc_file import shipped_table
+from plugins.library.catalogue.records import BibliographicRecord
+from tests.support.example_site import EXPORT
 from tests.support.exports import Opened, open_export, opened_at
 from tests.support.index_reader import index_of, layers
 from tests.support.marc import Marc, control, data
 
-ROOT = Path(__file__).parents[3]
 NEWEST = "2025-12-31"
 
 
@@ -53,7 +53,7 @@ def entries_of(folder: Path) -> dict[str, dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Opened:
-    return opened_at(ROOT / "catalog_export", tmp_path_factory.mktemp("sample") / "build")
+    return opened_at(EXPORT, tmp_path_factory.mktemp("sample") / "build")
 
 
 @pytest.fixture(scope="module")

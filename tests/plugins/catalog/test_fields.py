@@ -15,8 +15,8 @@ from plugins.catalog.reader.fields import (
     record_names,
     source,
 )
-from plugins.library.problems import Severity
-from plugins.library.records import ItemStatus
+from plugins.library.catalogue.records import ItemStatus
+from plugins.library.reading.problems import Severity
 
 SHIPPED_TABLE, _ = read_field_table(SHIPPED.parent)
 

@@ -1,7 +1,6 @@
 """What the page of a record is told besides the record: labels, branches, the library system."""
 
 from datetime import date, time
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -11,11 +10,11 @@ from plugins.catalog.browse.record_page import DAYS, branch_facts, opac_pattern,
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.describe import values_of
 from plugins.catalog.reader.field_table import read_field_table
-from plugins.library.branches import Branch
-from plugins.library.hours import Closure, Interval, OpeningHours
-from plugins.library.records import BibliographicRecord
+from plugins.library.catalogue.records import BibliographicRecord
+from plugins.library.hours.hours import Closure, Interval, OpeningHours
+from plugins.library.places.branches import Branch
+from tests.support.example_site import EXPORT
 
-ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 11, 22)
 DAY = (Interval(time(8, 30), time(20)),)
 
@@ -54,7 +53,7 @@ def test_a_branch_that_the_export_does_not_name_is_left_out() -> None:
 
 
 def test_the_fields_come_with_their_labels_in_the_order_of_the_table() -> None:
-    table, _ = read_field_table(ROOT / "catalog_export")
+    table, _ = read_field_table(EXPORT)
     rows = cast(list[tuple[str, str, str]], table_of(table)["fields"])
     names = [name for name, *_ in rows]
     assert names[names.index("title") + 1] == "title_pinyin"
@@ -63,7 +62,7 @@ def test_the_fields_come_with_their_labels_in_the_order_of_the_table() -> None:
 
 
 def test_every_name_that_the_page_is_told_can_be_read_from_a_record() -> None:
-    table, _ = read_field_table(ROOT / "catalog_export")
+    table, _ = read_field_table(EXPORT)
     record = BibliographicRecord("B1", "甲", title_pinyin="jia", languages=("chi",))
     names = [name for name, *_ in cast(list[tuple[str, str, str]], table_of(table)["fields"])]
     values = {name: values_of(record, name) for name in names}

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from plugins.kiosk.views import unit_words
-from plugins.library.reports import Figure
+from plugins.library.reports.reports import Figure
 from tests.conftest import build_site, write_project
 from tests.support.surfaces import days_of, parse, text
 
@@ -58,7 +58,7 @@ def test_the_whole_introduction_stands_on_the_page_without_a_script(
     assert "示例区图书馆 读者至上" in slide(kiosk, "name")
     assert "4,768平方米" in slide(kiosk, "figures") and "16万余册" in slide(kiosk, "figures")
     assert "办过的讲座" in slide(kiosk, "chronicle")
-    assert "每天9:00—17:00" in slide(kiosk, "hours") and "馆舍检修" in slide(kiosk, "hours")
+    assert "每天9:00—17:00" in slide(kiosk, "hours") and "馆舍检修" in slide(kiosk, "closures")
     assert "凭身份证办" in slide(kiosk, "card")
     assert "另有 3 个分馆，名单待补" in slide(kiosk, "places")
 

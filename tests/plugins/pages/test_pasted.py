@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.problems import Severity
+from plugins.library.reading.problems import Severity
 from plugins.pages.pasted import check_pasted
 from tests.support.laws import one_folder
 

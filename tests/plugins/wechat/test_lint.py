@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from plugins.library.files import UNCOUNTED_BREAKS
-from plugins.library.problems import Severity
+from plugins.library.reading.files import UNCOUNTED_BREAKS
+from plugins.library.reading.problems import Severity
 from plugins.wechat.contrast import faint, ground_in_dark, rgb, text_in_dark
 from plugins.wechat.judge import Judged, judge_draft, read_candidates
 from plugins.wechat.lint import Finding, Weight

@@ -24,7 +24,7 @@ from plugins.catalog.browse.data import (
 from plugins.catalog.browse.data_columns import COLUMNS
 from plugins.catalog.browse.data_page import write_data
 from plugins.catalog.browse.room import Browse
-from plugins.library.csv_files import csv_of, guarded
+from plugins.library.reading.csv_files import csv_of, guarded
 from tests.support.browse import Room, browse_of, row, sample_browse
 
 NAMES = [column.name for column in COLUMNS]

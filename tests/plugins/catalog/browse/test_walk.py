@@ -38,10 +38,12 @@ def ids(pages: dict[str, html.HtmlElement]) -> list[str]:
     return [str(id_) for one in pages.values() for id_ in one.xpath("//@data-record-id")]
 
 
-def test_every_record_of_the_sample_is_reached_from_the_catalogue_by_links(site: Path) -> None:
-    pages = reached(site, "/catalog/", "/catalog/")
+def test_every_record_of_the_sample_is_reached_from_the_catalogue_by_links(
+    example_site: Path,
+) -> None:
+    pages = reached(example_site, "/catalog/", "/catalog/")
     shelves = {address: one for address, one in pages.items() if "/clc/" in address}
-    summary = (site / "catalog/summary.json").read_text()
+    summary = (example_site / "catalog/summary.json").read_text()
     found = ids(shelves)
     assert len(found) == len(set(found))
     assert f'"records": {len(found)}' in summary
@@ -68,16 +70,16 @@ def test_a_record_full_of_markup_stays_text(build: Build) -> None:
     assert bad in one.xpath("string(//h3)")
 
 
-def test_each_branch_and_children_have_lists_that_lead_to_the_shelves(site: Path) -> None:
-    pages = reached(site, "/catalog/branches/", "/catalog/branches/")
+def test_each_branch_and_children_have_lists_that_lead_to_the_shelves(example_site: Path) -> None:
+    pages = reached(example_site, "/catalog/branches/", "/catalog/branches/")
     assert len(pages) > 1
     links = [
         link for one in pages.values() for link in one.xpath("//a[@class='short-list__link']/@href")
     ]
     assert links
-    for link in (*links[:50], *page(site, "catalog/children").xpath("//ol//a/@href")[:50]):
+    for link in (*links[:50], *page(example_site, "catalog/children").xpath("//ol//a/@href")[:50]):
         address, anchor = urldefrag(str(link))
-        assert page(site, address).get_element_by_id(anchor) is not None
+        assert page(example_site, address).get_element_by_id(anchor) is not None
 
 
 def test_pages_of_an_unchanged_catalogue_are_the_same_files_as_before(build: Build) -> None:

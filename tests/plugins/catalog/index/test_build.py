@@ -13,6 +13,7 @@ from plugins.catalog.index.characters import characters
 from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.index.texts import codes, numbers, texts
 from plugins.catalog.index.units import is_cjk, units
+from tests.support.example_site import EXPORT
 from tests.support.exports import Opened, open_export, opened_at
 from tests.support.index_reader import (
     Layer,
@@ -23,7 +24,6 @@ from tests.support.index_reader import (
     read_numbers,
 )
 
-ROOT = Path(__file__).parents[4]
 HEAD = (
     "书目记录号,题名,责任者,出版社,出版年,ISBN,分类号,条码号,索书号,馆藏地点,馆代码,状态,入藏日期\n"
 )
@@ -31,7 +31,7 @@ HEAD = (
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Opened:
-    return opened_at(ROOT / "catalog_export", tmp_path_factory.mktemp("sample") / "build")
+    return opened_at(EXPORT, tmp_path_factory.mktemp("sample") / "build")
 
 
 @pytest.fixture(scope="module")

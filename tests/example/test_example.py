@@ -1,0 +1,56 @@
+"""The example site is whole: one of each thing that a library can write, and nothing to mend."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from plugins.desk.registry import CHECKS
+from plugins.library.events import read_events
+from plugins.library.events.nouns import STATUSES
+from plugins.library.places.branches import KINDS, read_branches
+from plugins.library.reading.header import KEYS
+from plugins.library.site.site import Check, Site
+from plugins.library.site.unused import FILES, FOLDERS
+from tests.support.example_site import CONTENT, EXPORT
+
+DAY = date(2025, 11, 22)
+"""The day around which its events lie."""
+SMALL = 1_000_000
+"""Bytes that it may hold besides its export."""
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_nothing_is_to_be_mended_in_it(check: Check, tmp_path: Path) -> None:
+    site = Site(CONTENT, EXPORT, tmp_path / "build", tmp_path / "output", DAY)
+    assert [str(problem) for problem in check(site)] == []
+
+
+def test_it_has_every_file_and_every_folder_that_a_library_may_write() -> None:
+    assert [name for name in (*FILES, *FOLDERS) if not (CONTENT / name).exists()] == []
+
+
+def test_every_key_that_a_header_may_have_stands_in_it() -> None:
+    texts = "\n".join(path.read_text("utf-8") for path in CONTENT.rglob("*.md"))
+    unused = [
+        names for names in KEYS.items() if not re.search(rf"(?m)^(?:{'|'.join(names)})[:：]", texts)
+    ]
+    assert unused == []
+
+
+def test_it_has_every_kind_of_place() -> None:
+    assert {branch.kind for branch in read_branches(CONTENT)[0]} == KINDS.keys()
+
+
+def test_its_events_lie_in_three_years_around_its_day_in_every_state() -> None:
+    events = read_events(CONTENT)[0]
+    days = {span.start for event in events for span in event.spans}
+    assert min(days) < DAY < max(days) and DAY in days
+    assert {day.year for day in days} == {2024, 2025, 2026}
+    assert {event.status for event in events} == set(STATUSES)
+    assert max(len(event.spans) for event in events) > 2
+
+
+def test_it_is_small() -> None:
+    assert sum(path.stat().st_size for path in CONTENT.rglob("*") if path.is_file()) <= SMALL

@@ -1,0 +1,129 @@
+"""The example with one mistake in it: it is named with file and line, nothing is replaced."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from plugins.desk.releases import deploy, rollback
+from plugins.desk.settings import read_settings
+from plugins.desk.swap import Marker, write_marker
+from tests.conftest import ROOT
+from tests.support.example_site import CONTENT, EXPORT
+
+EVENT = "content/events/2024/mistake.md"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One thing that people write, and the words that must come back."""
+
+    path: str
+    text: str
+    told: tuple[str, ...]
+
+
+MISTAKES = {
+    "bad date": Mistake(
+        EVENT, "Title: 一\nType: 讲座\nStart: 2021-02-30\n\n文\n", (f"{EVENT}:3", "2021-02-30")
+    ),
+    "missing title": Mistake(EVENT, "Type: 讲座\nStart: 2021-02-03\n\n文\n", (EVENT, "标题")),
+    "unknown key": Mistake(
+        EVENT, "Titel: 一\nType: 讲座\nStart: 2021-02-03\n\n文\n", (f"{EVENT}:1", "Title")
+    ),
+    "save_as": Mistake(
+        EVENT,
+        "Title: 一\nType: 讲座\nStart: 2021-02-03\nSave_as: x.html\n\n文\n",
+        (f"{EVENT}:4", "Save_as"),
+    ),
+    "dead link": Mistake(
+        EVENT,
+        "Title: 一\nType: 讲座\nStart: 2021-02-03\n\n[去](/nowhere/)\n",
+        (f"{EVENT}:5", "/nowhere/"),
+    ),
+    "unreadable export": Mistake(
+        "catalog_export/broken.iso", "no record at all", ("catalog_export/broken.iso",)
+    ),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The example in another folder."""
+    folder = tmp_path / "district"
+    for source in (CONTENT, EXPORT):
+        shutil.copytree(source, folder / source.name)
+    return folder
+
+
+def desk(folder: Path, command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run one of the staff's commands for the library of a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "plugins.desk", command],
+        cwd=ROOT, env=os.environ | {"COLUMNS": "100", "SITE": str(folder)} | environment,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_ends_check_with_file_and_line(project: Path, name: str) -> None:
+    mistake = MISTAKES[name]
+    path = project / mistake.path
+    path.write_text(mistake.text, encoding="utf-8")
+    done = desk(project, "check")
+    assert done.returncode == 1
+    assert done.stderr == ""
+    for words in mistake.told:
+        assert words in done.stdout
+
+
+def test_a_wide_colon_is_a_colon(project: Path) -> None:
+    text = "标题：宽冒号也行\n类型：讲座\n开始：2021-02-03\n地点：总馆\n\n文\n"
+    (project / EVENT).write_text(text, encoding="utf-8")
+    done = desk(project, "check")
+    assert done.returncode == 0, done.stdout
+
+
+def test_all_mistakes_at_once_and_the_published_site_untouched(project: Path) -> None:
+    output = project / "output"
+    output.mkdir()
+    write_marker(output, Marker("publish", date(2026, 11, 22), "https://example.org"))
+    (output / "index.html").write_text("old", encoding="utf-8")
+    for number, name in enumerate(("bad date", "missing title", "unknown key")):
+        path = project / f"content/events/2024/mistake-{number}.md"
+        path.write_text(MISTAKES[name].text, encoding="utf-8")
+    done = desk(project, "publish", SITEURL="https://example.org")
+    assert done.returncode == 1
+    for number in range(3):
+        assert f"mistake-{number}.md" in done.stdout
+    assert (output / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_a_shrunken_export_is_refused_unless_allowed(project: Path) -> None:
+    done = desk(project, "check", CATALOG_MINIMUM_RECORDS="100000")
+    assert done.returncode == 1
+    assert "书目少于规定的 100,000 条" in done.stdout
+    allowed = desk(project, "check", CATALOG_MINIMUM_RECORDS="100000", CATALOG_ALLOW_SHRINK="1")
+    assert allowed.returncode == 0, allowed.stdout
+
+
+def test_a_site_is_deployed_and_rolled_back(
+    example_site: Path, project: Path, tmp_path: Path
+) -> None:
+    given = {"SITE": str(project), "OUTPUT": str(example_site), "DEPLOY_TO": str(tmp_path / "www")}
+    current = tmp_path / "www" / "current"
+    deploy(read_settings(given, ROOT))
+    first = current.readlink()
+    assert (current / "index.html").read_bytes() == (example_site / "index.html").read_bytes()
+    changed = tmp_path / "changed"
+    shutil.copytree(example_site, changed)
+    (changed / "index.html").write_text("new", encoding="utf-8")
+    deploy(read_settings(given | {"OUTPUT": str(changed)}, ROOT))
+    assert (current / "index.html").read_text(encoding="utf-8") == "new"
+    rollback(read_settings(given, ROOT))
+    assert current.readlink() == first
