@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.catalog.reader.encoding import encoding_of_file
@@ -134,7 +134,6 @@ def test_a_file_cut_at_any_byte_gives_no_other_text_than_it_had(
 @given(st.lists(TITLES, min_size=1, max_size=5), st.sampled_from(["utf-8", "gb18030"]), forms)
 @example(["家", "L'été", "мир"], "utf-8", "iso")
 @example(["家", "猫", "药"], "gb18030", "iso")
-@settings(max_examples=150, deadline=None)
 def test_one_encoding_holds_for_a_file_that_has_chinese_in_it(
     titles: list[str], encoding: str, form: str
 ) -> None:
@@ -147,7 +146,6 @@ def test_one_encoding_holds_for_a_file_that_has_chinese_in_it(
 @given(
     st.sampled_from(sorted(SCRIPTS)), forms, st.sampled_from([b"\xff", b"\xe5", b"\xc3", b"\x80"])
 )
-@settings(max_examples=60, deadline=None)
 def test_a_broken_byte_changes_the_encoding_of_nothing(script: str, form: str, bad: bytes) -> None:
     titles = ["家与春秋", SCRIPTS[script], "激流三部曲"]
     content = written(
