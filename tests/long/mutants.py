@@ -32,7 +32,7 @@ MUTATED = ("typography/*.py", "library/reading/*.py", "catalog/reader/*.py")
 SAMPLE = 60
 BOUND = 12 * 60
 """Seconds after which no further mutant begins."""
-NEAR = 6
+NEAR = 8
 """Files of tests for a mutant at most, and"""
 PATIENCE = 15.0
 """seconds that they may take together where nothing is mutated."""
