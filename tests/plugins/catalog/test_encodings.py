@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.catalog.reader.encoding import encoding_of_file
+from plugins.catalog.reader.encoding import encoding_of, encoding_of_file
 from plugins.catalog.reader.iso2709 import parse_record, split_records
 from plugins.catalog.reader.marc import MarcRecord, UnreadableRecord
 from plugins.catalog.reader.marcxml import read_marcxml
@@ -173,3 +173,12 @@ def test_a_broken_byte_is_told_with_the_number_of_its_record(tmp_path: Path) -> 
     (file,) = opened.report["files"]
     assert (file["encoding"], file["kept"]) == ("utf-8", 3)
     assert [(case["ordinal"], case["id"]) for case in file["repairs"]] == [(2, "B2")]
+
+
+@pytest.mark.parametrize(
+    "text", ["û".encode(), "×2 ×3 ".encode() + b"\xff"], ids=["whole", "spoilt"]
+)
+@pytest.mark.parametrize("declared", ["utf-8", "gb18030"])
+def test_what_the_file_declares_decides_where_both_are_possible(text: bytes, declared: str) -> None:
+    """``û`` is the two bytes of 没."""
+    assert encoding_of(text, declared) == declared
