@@ -53,12 +53,12 @@ class Row:
         return not self.failures and self.result in ("passed", "stopped")
 
 
-def write_report(path: Path, command: str, seed: int, rows: Sequence[Row]) -> None:
+def write_report(path: Path, command: str, seed: int, at: str, rows: Sequence[Row]) -> None:
     """``build/soak.json`` or ``build/fuzz.json``."""
     report = {
         "command": command,
         "seed": seed,
-        "commit": commit(),
+        "commit": at,
         "rows": [asdict(row) for row in rows],
     }
     path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
