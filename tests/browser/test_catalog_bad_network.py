@@ -34,7 +34,7 @@ def answer(catalog: CatalogPage, title: str) -> str:
     return "told" if told and catalog.total is None else f"silent: {title} → {said}"
 
 
-def test_every_search_is_right_or_says_what_is_wrong(browser: Browser, served_site: str) -> None:
+def test_every_search_is_right_or_says_what_is_wrong(browser: Browser, served_example: str) -> None:
     requests = count(1)
 
     def lose(route: Route) -> None:
@@ -47,7 +47,7 @@ def test_every_search_is_right_or_says_what_is_wrong(browser: Browser, served_si
     for title in asked:
         context = browser.new_context(service_workers="block")
         context.route("**/*", lose)
-        answers[answer(CatalogPage(context.new_page(), served_site), title)] += 1
+        answers[answer(CatalogPage(context.new_page(), served_example), title)] += 1
         context.close()
     assert answers["right"] + answers["told"] == len(asked), answers
     assert answers["right"] > len(asked) / 3, "a lost file of the index is fetched again"
