@@ -1,6 +1,5 @@
 """The Pelican side of the branches."""
 
-from pathlib import Path
 from typing import Any
 
 from plugins.branches.closure_calendar import PATH as CALENDAR
@@ -104,14 +103,9 @@ class BranchesGenerator(RoomGenerator):
         everything = branches_json(standing, self.district.holidays, day, site)
         events = events_of(self.district.published_on(day), site)
         name = f"{self.settings['SITENAME']}闭馆与开放时间变动"
-        self._write_file("branches/branches.csv", branches_csv(standing))
-        self._write_file("branches/branches.json", everything)
-        self._write_file(CALENDAR, calendar(name, events, day))
-
-    def _write_file(self, path: str, content: bytes) -> None:
-        target = Path(self.output_path, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        self.write_bytes("branches/branches.csv", branches_csv(standing))
+        self.write_bytes("branches/branches.json", everything)
+        self.write_bytes(CALENDAR, calendar(name, events, day))
 
 
 def hours_page(district: District, room: RoomGenerator) -> dict[str, Any]:

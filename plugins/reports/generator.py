@@ -1,7 +1,6 @@
 """The Pelican side of the annual reports."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from plugins.library.reading.csv_files import BOM, csv_of, guarded
@@ -65,13 +64,11 @@ class ReportsGenerator(RoomGenerator):
             for row in rows_of(report)
         ]
         content = (BOM + csv_of([HEAD, *rows])).encode()
-        folder = Path(self.output_path, report.url)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "statistics.csv").write_bytes(content)
+        self.write_bytes(f"{report.url}statistics.csv", content)
         licence = self.context["library"].data_licence
         described = descriptor(report, self.settings["SITENAME"], licence, content)
         text = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
-        (folder / "datapackage.json").write_text(text, encoding="utf-8")
+        self.write_bytes(f"{report.url}datapackage.json", text.encode())
 
 
 def get_generators(pelican: object) -> type[ReportsGenerator]:
