@@ -15,6 +15,7 @@ from plugins.library.exhibitions.figures import (
     YearFigures,
     year_figures,
 )
+from plugins.library.open_data import PACKAGE
 from plugins.library.reading.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
 
@@ -28,9 +29,7 @@ def write_tables(room: RoomGenerator, shown: Shown) -> None:
         room.write_bytes(f"{FOLDER}{table.name}.csv", table.csv())
         room.write_bytes(f"{FOLDER}{table.name}.json", table.json())
     licence = room.context["library"].data_licence
-    room.write_bytes(
-        f"{FOLDER}datapackage.json", package(found, room.settings["SITENAME"], licence)
-    )
+    room.write_bytes(f"{FOLDER}{PACKAGE}", package(found, room.settings["SITENAME"], licence))
 
 
 def write_manifest(room: RoomGenerator, view: ExhibitionView) -> None:

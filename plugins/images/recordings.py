@@ -2,7 +2,8 @@
 
 Covers stand in ID3v2's APIC (MP3) and in ``covr`` (M4A). Telephones write where a film was taken
 into ``©xyz`` or ``loci`` (3GPP TS 26.244 §8.10) of ``udta``, and into QuickTime's
-``com.apple.quicktime.location.ISO6709``; all of these stand in ``moov``.
+``com.apple.quicktime.location.ISO6709``; all of these stand in ``moov``. What is looked for are
+bytes, wherever somebody hid them, and not tags by their names: no library of tags serves here.
 """
 
 import re
