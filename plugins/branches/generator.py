@@ -13,6 +13,7 @@ from plugins.branches.views import (
     groups_of,
     holiday_rows,
     kinds_of,
+    today_of,
     weeks_of,
 )
 from plugins.library.calendars import calendar
@@ -75,13 +76,14 @@ class BranchesGenerator(RoomGenerator):
 
     def _write_branch(self, writer: Any, branch: Branch) -> None:
         name, site = self.settings["SITENAME"], self.settings["SITEURL"]
+        days = branch.opening.days_from(self.build_date, DAYS_AHEAD)
         self.write(
             writer,
             "branch",
             branch.url,
             branch=branch,
             stands=branch.stands_on(self.build_date),
-            days=branch.opening.days_from(self.build_date, DAYS_AHEAD),
+            today=today_of(branch, days, self.context.get("latest_report")),
             weeks=weeks_of(branch.opening, self.build_date),
             own_announced=tuple(a for a in self.announced if a.closure.touches(branch.slug)),
             hours_lines=hours_lines(branch.hours),
@@ -128,10 +130,12 @@ def hours_page(district: District, room: RoomGenerator) -> dict[str, Any]:
 
 
 def complete(generators: list[Any]) -> None:
-    """Receiver of ``all_generators_finalized``: the page that staff wrote gets its tables, and the
-    home page the notices that are not stale."""
+    """Receiver of ``all_generators_finalized``: the page that staff wrote gets its tables, today
+    the words of the newest report, and the home page the notices that are not stale."""
     for room in (g for g in generators if isinstance(g, BranchesGenerator)):
         room.context["hours_page"] = hours_page(room.district, room)
+        report = room.context.get("latest_report")
+        room.context["today"] = today_of(room.district.main, room.days, report)
         news = room.context.get("articles", ())
         room.context["notices"] = [n for n in news if still_new(n.date, room.build_date)][:NOTICES]
         for page in room.context.get("pages", ()):

@@ -3,13 +3,7 @@
 from typing import Any
 
 from plugins.images.codes import svg_code
-from plugins.kiosk.views import (
-    coming_events,
-    entries_of,
-    figures_of,
-    shown_exhibitions,
-    unit_words,
-)
+from plugins.kiosk.views import coming_events, entries_of, figures_of, shown_exhibitions
 from plugins.reading.generator import RoomGenerator
 
 URL = "about/kiosk/"
@@ -36,7 +30,6 @@ class KioskGenerator(RoomGenerator):
             "kiosk",
             URL,
             figures=figures_of(context["latest_report"]),
-            unit_words=unit_words,
             newest=entries_of(context["chronicles"]),
             events=coming_events(context["upcoming_events"]),
             exhibitions=shown_exhibitions(context["current_exhibitions"]),

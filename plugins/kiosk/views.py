@@ -8,7 +8,8 @@ from pelican.contents import Page
 
 from plugins.library.chronicle import ChronicleEntry, ChronicleYear
 from plugins.library.exhibitions.nouns import Exhibition
-from plugins.library.reports.reports import Figure, Report
+from plugins.library.reports.figures import Figure
+from plugins.library.reports.reports import Report
 
 FIGURES = (
     "floor_area", "collection", "digital_total", "computers", "branches", "service_points",
@@ -17,7 +18,6 @@ FIGURES = (
 """Keys of a report's figures that tell what the library is, as many as a screen can show."""
 ROWS = 5
 """Events, exhibitions or entries of a slide."""
-_QUALIFIED = {"余": "余", "以上": "以上"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,6 @@ def figures_of(report: Report | None) -> tuple[Figure, ...]:
     if report is None:
         return ()
     return tuple(report.figure(key) for key in FIGURES if report.has(key))
-
-
-def unit_words(figure: Figure) -> str:
-    """What follows the number: ``平方米``, ``万余册``, ``天以上``; other notes are not for here."""
-    note, unit = _QUALIFIED.get(figure.note, ""), figure.unit
-    if note != "余":
-        return f"{unit}{note}"
-    return f"万余{unit[1:]}" if unit.startswith("万") else f"余{unit}"
 
 
 def entries_of(years: Iterable[ChronicleYear]) -> tuple[int, tuple[ChronicleEntry, ...]] | None:

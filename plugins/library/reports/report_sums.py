@@ -11,7 +11,8 @@ from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 
 from plugins.library.reading.problems import Problem, did_you_mean, error
-from plugins.library.reports.reports import Figure, Report
+from plugins.library.reports.figures import Figure
+from plugins.library.reports.reports import Report
 
 _SAYS_SUM = "分项合计 "
 
