@@ -31,6 +31,10 @@ DAYS_AHEAD = 14
 """Days that a page has written out, for readers without scripts."""
 HOURS_URL = "services/hours/"
 NOTICES = 3
+EVENTS = 5
+"""Events that the page of a place shows; the rest stands on a list of its own."""
+LONG = 8
+"""Places from which their list is searched and not only read."""
 
 
 class BranchesGenerator(RoomGenerator):
@@ -62,6 +66,7 @@ class BranchesGenerator(RoomGenerator):
             "branches",
             "branches/",
             groups=groups_of(standing),
+            is_long=len(standing) > LONG,
             kinds=kinds_of(standing),
             missing=self.district.missing_words(self.build_date),
             sketch=sketch(standing),
@@ -90,6 +95,8 @@ class BranchesGenerator(RoomGenerator):
             self_service_lines=hours_lines(branch.self_service),
             coming_stops=tuple(s for s in branch.stops if s.day >= self.build_date),
             map_links=map_links(f"{name}（{branch.name}）", branch.address, branch.position, name),
+            stations=self.context.get("stations_by_branch", {}).get(branch.url, ()),
+            events=self.context.get("events_by_branch", {}).get(branch.url, ())[:EVENTS],
             data=library_data(branch, name, site, self.build_date),
             hours_data=self._data(branch),
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.contents import Page
 
-from plugins.library.chronicle import ChronicleEntry, ChronicleYear
+from plugins.library.chronicle import LastEntries, last_entries
 from plugins.library.hours.closures import Announced
 from plugins.library.reports.reports import Report
 
@@ -26,15 +26,6 @@ class HouseFact:
 
 
 @dataclass(frozen=True, slots=True)
-class Newest:
-    """The newest year of the chronicle and its last entries, the last one first."""
-
-    year: int
-    url: str
-    entries: tuple[ChronicleEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Home:
     """The sections of the page; an empty one is left out, or says that there is nothing."""
 
@@ -48,7 +39,7 @@ class Home:
     exhibitions: Sequence[Page]
     """What can be seen now or soon; where there is nothing, the newest."""
     books: Sequence[Any]
-    chronicle: Newest | None
+    chronicle: LastEntries | None
     facts: tuple[HouseFact, ...]
 
 
@@ -64,7 +55,7 @@ def home_of(context: Mapping[str, Any]) -> Home:
         past=() if upcoming else context["past_events"][:PAST],
         exhibitions=exhibitions[:EXHIBITIONS],
         books=context["new_arrivals"][:BOOKS],
-        chronicle=newest(context["chronicles"]),
+        chronicle=last_entries(context["chronicles"], ENTRIES),
         facts=house_facts(context["latest_report"]),
     )
 
@@ -72,13 +63,6 @@ def home_of(context: Mapping[str, Any]) -> Home:
 def closed_until(announced: Iterable[Announced]) -> date | None:
     """The last day of the closures that are told."""
     return max((one.closure.end for one in announced), default=None)
-
-
-def newest(years: Sequence[ChronicleYear]) -> Newest | None:
-    """The newest year, where there is one."""
-    if not years:
-        return None
-    return Newest(years[0].year, years[0].url, years[0].latest_first[:ENTRIES])
 
 
 def house_facts(report: Report | None) -> tuple[HouseFact, ...]:

@@ -6,8 +6,8 @@ from datetime import date
 
 from pelican.contents import Page
 
-from plugins.library.chronicle import ChronicleEntry, ChronicleYear
 from plugins.library.exhibitions.nouns import Exhibition
+from plugins.library.places.places import Branch
 from plugins.library.reports.figures import Figure
 from plugins.library.reports.reports import Report
 
@@ -17,7 +17,7 @@ FIGURES = (
 )  # fmt: skip
 """Keys of a report's figures that tell what the library is, as many as a screen can show."""
 ROWS = 5
-"""Events, exhibitions or entries of a slide."""
+"""Events, exhibitions, entries or places of a slide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,15 @@ class Shown:
     """None = for good."""
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """As many places as the slide can show."""
+
+    first: tuple[Branch, ...]
+    count: int
+    """How many there are; 0 where all are shown."""
+
+
 def figures_of(report: Report | None) -> tuple[Figure, ...]:
     """Those of the figures that the newest report has."""
     if report is None:
@@ -36,10 +45,9 @@ def figures_of(report: Report | None) -> tuple[Figure, ...]:
     return tuple(report.figure(key) for key in FIGURES if report.has(key))
 
 
-def entries_of(years: Iterable[ChronicleYear]) -> tuple[int, tuple[ChronicleEntry, ...]] | None:
-    """The newest year of the chronicle with its last entries; None where there is none."""
-    newest = next((year for year in years if year.entries), None)
-    return (newest.year, newest.latest_first[:ROWS]) if newest else None
+def places_of(standing: tuple[Branch, ...]) -> Places:
+    """The first places, and how many there are where those are not all."""
+    return Places(standing[:ROWS], len(standing) if len(standing) > ROWS else 0)
 
 
 def coming_events(pages: Iterable[Page]) -> tuple[Shown, ...]:

@@ -30,6 +30,11 @@ class Sum:
         return sum((part.value for part in self.parts), Decimal(0))
 
     @property
+    def table(self) -> str:
+        """The table in which the parts stand."""
+        return self.parts[0].table
+
+    @property
     def adds_up(self) -> bool:
         """Whether that is the total."""
         return self.added == self.total.value
