@@ -51,7 +51,7 @@ PAGE_URL = "{place}/"
 PAGE_SAVE_AS = "{place}/index.html"
 ARTICLE_URL = "news/{slug}/"
 ARTICLE_SAVE_AS = "news/{slug}/index.html"
-DIRECT_TEMPLATES = ["index", "404", "news"]
+DIRECT_TEMPLATES = ["404", "news"]
 NEWS_SAVE_AS = "news/index.html"
 AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = CATEGORY_SAVE_AS = CATEGORIES_SAVE_AS = ""
 TAG_SAVE_AS = TAGS_SAVE_AS = ARCHIVES_SAVE_AS = DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = ""
@@ -85,6 +85,7 @@ PLUGINS = [
     "plugins.collections",
     "plugins.catalog",
     "plugins.elder",
+    "plugins.home",
     "plugins.kiosk",
     "plugins.addresses",
     "plugins.wechat",

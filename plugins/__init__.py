@@ -15,6 +15,7 @@ its nouns into pages; the finishing rooms work on the written site.
 ``collections``           kinds that are a list and a page a piece, declared in one table: quizzes,
                           letters, message walls, transcripts
 ``elder``                 长辈版: the most wanted pages in very large type, of the same nouns
+``home``                  the home page, of what the rooms have read
 ``kiosk``                 馆情介绍: the whole introduction for the screen in the lobby
 ``addresses``             what moved leads on, what was withdrawn says so
 ``feeds``                 what the library offers to other programs
@@ -29,12 +30,13 @@ its nouns into pages; the finishing rooms work on the written site.
 Rooms never import each other. They meet in Pelican's context, under these names:
 
 * phase 1 (``generate_context``): ``library`` ``navigation`` ``branches`` ``days`` ``weeks``
-  ``district`` ``announced`` ``banner`` ``hours_data`` ``hours_page`` ``notices`` (branches);
+  ``district`` ``announced`` ``banner`` ``hours_data`` ``hours_page`` ``notices`` ``today``
+  (branches);
   ``events`` ``upcoming_events`` ``past_events`` ``events_by_year`` ``events_by_branch`` (events;
   their pages carry ``.event``, ``.state``, ``.next_day``); ``exhibitions``
   ``current_exhibitions`` ``stations_by_branch`` (exhibitions; their pages carry
   ``.exhibition``, ``.state``, ``.tour``); ``own_chronicles`` (chronicle); ``reports``
-  ``latest_report`` ``house_facts`` (reports); ``disclosure`` (disclosure); ``quizzes``
+  ``latest_report`` (reports); ``disclosure`` (disclosure); ``quizzes``
   ``letters`` ``message_walls`` ``transcripts`` (collections); ``catalogue`` ``new_arrivals``
   ``catalog_feeds`` ``reading_lists`` (catalog); ``wechat_feeds`` (wechat).
 * phase 2 (``generate_output``): ``chronicles`` (chronicle) is made of ``own_chronicles`` and of

@@ -12,6 +12,7 @@ from plugins.branches.views import (
     groups_of,
     holiday_rows,
     kinds_of,
+    today_of,
     weeks_of,
 )
 from plugins.library.calendars import calendar
@@ -30,6 +31,10 @@ DAYS_AHEAD = 14
 """Days that a page has written out, for readers without scripts."""
 HOURS_URL = "services/hours/"
 NOTICES = 3
+EVENTS = 5
+"""Events that the page of a place shows; the rest stands on a list of its own."""
+LONG = 8
+"""Places from which their list is searched and not only read."""
 
 
 class BranchesGenerator(RoomGenerator):
@@ -61,6 +66,7 @@ class BranchesGenerator(RoomGenerator):
             "branches",
             "branches/",
             groups=groups_of(standing),
+            is_long=len(standing) > LONG,
             kinds=kinds_of(standing),
             missing=self.district.missing_words(self.build_date),
             sketch=sketch(standing),
@@ -75,19 +81,22 @@ class BranchesGenerator(RoomGenerator):
 
     def _write_branch(self, writer: Any, branch: Branch) -> None:
         name, site = self.settings["SITENAME"], self.settings["SITEURL"]
+        days = branch.opening.days_from(self.build_date, DAYS_AHEAD)
         self.write(
             writer,
             "branch",
             branch.url,
             branch=branch,
             stands=branch.stands_on(self.build_date),
-            days=branch.opening.days_from(self.build_date, DAYS_AHEAD),
+            today=today_of(branch, days, self.context.get("latest_report")),
             weeks=weeks_of(branch.opening, self.build_date),
             own_announced=tuple(a for a in self.announced if a.closure.touches(branch.slug)),
             hours_lines=hours_lines(branch.hours),
             self_service_lines=hours_lines(branch.self_service),
             coming_stops=tuple(s for s in branch.stops if s.day >= self.build_date),
             map_links=map_links(f"{name}（{branch.name}）", branch.address, branch.position, name),
+            stations=self.context.get("stations_by_branch", {}).get(branch.url, ()),
+            events=self.context.get("events_by_branch", {}).get(branch.url, ())[:EVENTS],
             data=library_data(branch, name, site, self.build_date),
             hours_data=self._data(branch),
         )
@@ -125,10 +134,12 @@ def hours_page(district: District, room: RoomGenerator) -> dict[str, Any]:
 
 
 def complete(generators: list[Any]) -> None:
-    """Receiver of ``all_generators_finalized``: the page that staff wrote gets its tables, and the
-    home page the notices that are not stale."""
+    """Receiver of ``all_generators_finalized``: the page that staff wrote gets its tables, today
+    the words of the newest report, and the home page the notices that are not stale."""
     for room in (g for g in generators if isinstance(g, BranchesGenerator)):
         room.context["hours_page"] = hours_page(room.district, room)
+        report = room.context.get("latest_report")
+        room.context["today"] = today_of(room.district.main, room.days, report)
         news = room.context.get("articles", ())
         room.context["notices"] = [n for n in news if still_new(n.date, room.build_date)][:NOTICES]
         for page in room.context.get("pages", ()):

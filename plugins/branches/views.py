@@ -9,6 +9,7 @@ from plugins.library.hours.holidays import Holidays
 from plugins.library.hours.hours import DayState, OpeningHours
 from plugins.library.places.places import KINDS, MAIN, Branch
 from plugins.library.reading.spans import Span
+from plugins.library.reports.reports import Report
 
 WEEKS = 3
 """Weeks that a page knows: a build that is two weeks old still shows the right one."""
@@ -35,6 +36,17 @@ class WeekView:
     def monday(self) -> str:
         """``2026-11-16``."""
         return self.days[0].iso
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The next days of a place; the script shows the reader's own."""
+
+    slug: str
+    """Of the place, by which the script finds its hours."""
+    days: tuple[DayState, ...]
+    reported: str = ""
+    """What the newest report says of the hours, for days of which nobody has given any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,14 @@ def weeks_of(hours: OpeningHours, today: date) -> tuple[WeekView, ...]:
         for ahead in range(1, WEEKS)
     )
     return WeekView(first, True), *(WeekView(days, False) for days in later)
+
+
+def today_of(place: Branch | None, days: Iterable[DayState], report: Report | None) -> Today:
+    """The days of a place. A report is about the main library, and speaks for no other."""
+    is_main = place is None or place.kind == MAIN
+    said = report.opening if report and is_main else ""
+    reported = f"{report.year} 年年报：{said}。" if report and said else ""
+    return Today(place.slug if place else MAIN, tuple(days), reported)
 
 
 def holiday_rows(hours: OpeningHours, holidays: Holidays, today: date) -> tuple[HolidayRow, ...]:

@@ -71,7 +71,14 @@ class CatalogGenerator(RoomGenerator):
         summary = {"records": self.opened.records, "items": self.opened.items}
         self.write_bytes(SUMMARY, f"{json.dumps(summary)}\n".encode())
         manifest = self._manifest(index)
-        self.write(writer, "catalog", "catalog/", manifest=manifest)
+        self.write(
+            writer,
+            "catalog",
+            "catalog/",
+            manifest=manifest,
+            megabytes=f"{manifest['bundles']['bytes'] / 1e6:.1f}",
+            feedback=self.staff_page("about/feedback/"),
+        )
         write_pages(self, writer, self._browse(), manifest, self.reading_lists)
 
     def _open(self) -> Catalogue:

@@ -9,4 +9,5 @@ MY_LIST = "catalog/my-list/"
 
 def write_my_list(generator: RoomGenerator, writer: Any) -> None:
     """Write ``/catalog/my-list/``: the same page for every reader."""
-    generator.write(writer, "my_list", MY_LIST)
+    privacy = generator.staff_page("about/privacy/")
+    generator.write(writer, "my_list", MY_LIST, privacy=privacy)

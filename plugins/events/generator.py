@@ -68,6 +68,11 @@ class EventsGenerator(RoomGenerator):
             self.write_bytes(event.calendar_url, calendar(event.title, own, self.build_date))
 
     def _page(self, event: Event) -> Page:
+        closures = tuple(
+            one
+            for one in self.context.get("announced", ())
+            if one.closure.end >= self.build_date and one.concerns(event.venue_url, event.spans)
+        )
         return self.prose_page(
             event.text,
             event.path,
@@ -77,11 +82,8 @@ class EventsGenerator(RoomGenerator):
             state=state_on(event, self.build_date),
             next_day=next_day(event, self.build_date),
             is_over=event.is_over(self.build_date),
-            closures=tuple(
-                one
-                for one in self.context.get("announced", ())
-                if one.closure.end >= self.build_date and one.concerns(event.venue_url, event.spans)
-            ),
+            closures=closures,
+            changed_until=closures[-1].closure.end if closures else None,
         )
 
     def _view(self, event: Event) -> EventView:

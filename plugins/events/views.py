@@ -29,6 +29,11 @@ class EventView:
         return (*((self.cover,) if self.cover else ()), *self.gallery)
 
     @property
+    def share_picture(self) -> Picture | None:
+        """What stands for it elsewhere: its first picture."""
+        return self.pictures[0][1] if self.pictures else None
+
+    @property
     def types(self) -> tuple[tuple[str, str], ...]:
         """Each type with the address of its list."""
         return tuple((name, type_url(name)) for name in self.event.types)
@@ -65,6 +70,11 @@ class Listed:
     coming: tuple[Page, ...]
     """The nearest first; those that wait for a day last."""
     past: tuple[YearOfEvents, ...]
+
+    @property
+    def last_year(self) -> YearOfEvents | None:
+        """The newest year of those that are over."""
+        return self.past[0] if self.past else None
 
     @property
     def count(self) -> int:

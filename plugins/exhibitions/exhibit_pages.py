@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from pelican.contents import Page
@@ -92,6 +93,12 @@ def facets(exhibits: Iterable[Exhibit]) -> tuple[Facet, ...]:
     """All values of all four kinds, each with its exhibits; an address stands for one value."""
     known = tuple(exhibits)
     return tuple(facet for kind in _KINDS for facet in _of_kind(kind, known))
+
+
+def ways_of(found: Iterable[Facet]) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
+    """The name of each kind that occurs with its facets, by name as the page has always had it."""
+    ordered = sorted(found, key=lambda facet: facet.name)
+    return tuple((name, tuple(some)) for name, some in groupby(ordered, lambda facet: facet.name))
 
 
 def by_value(found: Iterable[Facet]) -> Mapping[tuple[str, str], Facet]:

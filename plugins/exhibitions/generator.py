@@ -18,6 +18,7 @@ from plugins.exhibitions.views import (
     ExhibitionView,
     PanelView,
     SectionView,
+    SeriesOfExhibitions,
     StationView,
     YearOfExhibitions,
     listed,
@@ -40,6 +41,8 @@ from plugins.library.places.map_links import map_links, region_of
 from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 
+OTHERS = 5
+"""Exhibitions of the same year that a page leads on to."""
 _PRESENT = (State.RUNNING, State.BETWEEN, State.ANNOUNCED, State.LASTING)
 
 
@@ -68,8 +71,8 @@ class ExhibitionsGenerator(RoomGenerator):
             of_year = YearOfExhibitions(year, tuple(some))
             self.write(writer, "exhibitions_of_year", f"exhibitions/{year}/", of_year=of_year)
         for series, pages in _by_series(self.exhibitions).items():
-            url = series_url(series)
-            self.write(writer, "exhibition_series", url, series=series, pages=pages)
+            of_series = SeriesOfExhibitions(series, pages)
+            self.write(writer, "exhibition_series", of_series.url, series=of_series)
         for page in self.exhibitions:
             self._write_exhibition(writer, page)
         write_exhibits(self, writer, self.shown)
@@ -86,7 +89,7 @@ class ExhibitionsGenerator(RoomGenerator):
         )
         series = series_url(exhibition.series) if exhibition.series else ""
         exhibits = exhibits_of(exhibition, self.read.exhibit_by_id)
-        names = {"page": page, "view": view, "others": others, "series_url": series}
+        names = {"page": page, "view": view, "others": others[:OTHERS], "series_url": series}
         names |= {"exhibits": exhibits, "decades": timeline(exhibits)}
         self.write(writer, "exhibition", page.url, **names, data=self._data(view, exhibits))
         write_manifest(self, view)

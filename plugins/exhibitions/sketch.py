@@ -25,6 +25,11 @@ class Dot:
     x: int
     y: int
 
+    @property
+    def text_y(self) -> int:
+        """The base line of its number, which stands in the middle of the dot."""
+        return self.y + 6
+
 
 @dataclass(frozen=True, slots=True)
 class Sketch:

@@ -7,8 +7,10 @@ from pelican.contents import Page
 
 from plugins.exhibitions.sketch import Sketch, sketch
 from plugins.images.store import Picture
+from plugins.library.exhibitions.addresses import series_url
 from plugins.library.exhibitions.nouns import Exhibition, Panel, Section, Station
 from plugins.library.exhibitions.state import State
+from plugins.library.feeds import series_path
 from plugins.library.places.map_links import MapLink
 
 
@@ -65,9 +67,24 @@ class ExhibitionView:
         return tuple(panel for section in self.sections for panel in section.panels)
 
     @property
+    def first(self) -> PanelView | None:
+        """Where reading begins."""
+        return next(iter(self.panels), None)
+
+    @property
     def narrated(self) -> tuple[PanelView, ...]:
         """The stops of the audio guide."""
         return tuple(view for view in self.panels if view.panel.narration)
+
+    @property
+    def first_narrated(self) -> PanelView | None:
+        """Where listening begins."""
+        return next(iter(self.narrated), None)
+
+    @property
+    def is_narrated_on(self) -> bool:
+        """Whether there is more than one stop, so that one leads on to the next."""
+        return len(self.narrated) > 1
 
     @property
     def share_picture(self) -> Picture | None:
@@ -89,6 +106,35 @@ class YearOfExhibitions:
 
     year: int
     pages: tuple[Page, ...]
+
+    @property
+    def lead(self) -> str:
+        """How many there are."""
+        return f"一共 {len(self.pages)} 个。"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesOfExhibitions:
+    """The exhibitions of a series."""
+
+    name: str
+    pages: tuple[Page, ...]
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root."""
+        return series_url(self.name)
+
+    @property
+    def feed_url(self) -> str:
+        """Where it can be followed; empty where its name leaves no address."""
+        path = series_path(self.name)
+        return f"{path}.rss.xml" if path else ""
+
+    @property
+    def lead(self) -> str:
+        """How many there are."""
+        return f"这个系列的展览，一共 {len(self.pages)} 个。"
 
 
 @dataclass(frozen=True, slots=True)

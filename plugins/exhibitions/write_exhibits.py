@@ -15,6 +15,7 @@ from plugins.exhibitions.exhibit_pages import (
     neighbours,
     picture_of,
     places_of_all,
+    ways_of,
 )
 from plugins.exhibitions.linked_data import breadcrumbs, exhibit_data
 from plugins.exhibitions.timeline import timeline
@@ -58,7 +59,14 @@ def _write_list(
 ) -> None:
     listed = tuple((exhibit, picture_of(exhibit, shown.pictures)) for exhibit in exhibits)
     room.write(
-        writer, "exhibits", url, title=title, listed=listed, facets=found, is_facet=not found
+        writer,
+        "exhibits",
+        url,
+        title=title,
+        lead=f"一共 {len(listed)} 件。",
+        listed=listed,
+        ways=ways_of(found),
+        is_facet=not found,
     )
 
 

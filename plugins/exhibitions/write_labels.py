@@ -22,7 +22,7 @@ from plugins.reading.generator import RoomGenerator
 class Label:
     """What is printed and put beside a panel."""
 
-    number: str
+    number: int
     title: str
     address: str
     code: Markup
@@ -47,7 +47,7 @@ def write_labels(room: RoomGenerator, writer: Any, page: Page, view: ExhibitionV
     site = room.settings["SITEURL"]
     labels = tuple(
         Label(
-            panel.panel.number,
+            panel.panel.ordinal,
             panel.panel.title,
             f"{site}/{panel.panel.url}",
             svg_code(f"{site}/{panel.panel.url}" if site else ""),

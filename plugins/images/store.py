@@ -81,6 +81,21 @@ class Picture:
         return self.made.height_at(self.small_width)
 
     @property
+    def smallest_url(self) -> str:
+        """The smallest copy, a JPEG: one of many on a page."""
+        return f"{self.folder}{self.smallest_width}.jpg"
+
+    @property
+    def smallest_width(self) -> int:
+        """The width of the smallest copy, in pixels."""
+        return self.made.widths[0]
+
+    @property
+    def smallest_height(self) -> int:
+        """The height of the smallest copy, in pixels."""
+        return self.made.height_at(self.smallest_width)
+
+    @property
     def tile_url(self) -> str:
         """Where tiles stand, with ``{z}``, ``{x}``, ``{y}``; empty where there are none."""
         return f"{self.folder}tiles/{{z}}/{{x}}_{{y}}.jpg" if self.made.tile_size else ""

@@ -3,13 +3,8 @@
 from typing import Any
 
 from plugins.images.codes import svg_code
-from plugins.kiosk.views import (
-    coming_events,
-    entries_of,
-    figures_of,
-    shown_exhibitions,
-    unit_words,
-)
+from plugins.kiosk.views import ROWS, coming_events, figures_of, places_of, shown_exhibitions
+from plugins.library.chronicle import last_entries
 from plugins.reading.generator import RoomGenerator
 
 URL = "about/kiosk/"
@@ -36,14 +31,13 @@ class KioskGenerator(RoomGenerator):
             "kiosk",
             URL,
             figures=figures_of(context["latest_report"]),
-            unit_words=unit_words,
-            newest=entries_of(context["chronicles"]),
+            newest=last_entries(context["chronicles"], ROWS),
             events=coming_events(context["upcoming_events"]),
             exhibitions=shown_exhibitions(context["current_exhibitions"]),
             history=staff.get(HISTORY),
             card=staff.get(CARD),
             missing=context["district"].missing_words(self.build_date),
-            standing=context["district"].standing_on(self.build_date),
+            places=places_of(context["district"].standing_on(self.build_date)),
             codes={name: svg_code(f"{site}/{url}" if site else "") for name, url in CODES.items()},
         )
 

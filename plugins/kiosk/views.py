@@ -6,9 +6,10 @@ from datetime import date
 
 from pelican.contents import Page
 
-from plugins.library.chronicle import ChronicleEntry, ChronicleYear
 from plugins.library.exhibitions.nouns import Exhibition
-from plugins.library.reports.reports import Figure, Report
+from plugins.library.places.places import Branch
+from plugins.library.reports.figures import Figure
+from plugins.library.reports.reports import Report
 
 FIGURES = (
     "floor_area", "collection", "digital_total", "computers", "branches", "service_points",
@@ -16,8 +17,7 @@ FIGURES = (
 )  # fmt: skip
 """Keys of a report's figures that tell what the library is, as many as a screen can show."""
 ROWS = 5
-"""Events, exhibitions or entries of a slide."""
-_QUALIFIED = {"余": "余", "以上": "以上"}
+"""Events, exhibitions, entries or places of a slide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,15 @@ class Shown:
     """None = for good."""
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """As many places as the slide can show."""
+
+    first: tuple[Branch, ...]
+    count: int
+    """How many there are; 0 where all are shown."""
+
+
 def figures_of(report: Report | None) -> tuple[Figure, ...]:
     """Those of the figures that the newest report has."""
     if report is None:
@@ -36,18 +45,9 @@ def figures_of(report: Report | None) -> tuple[Figure, ...]:
     return tuple(report.figure(key) for key in FIGURES if report.has(key))
 
 
-def unit_words(figure: Figure) -> str:
-    """What follows the number: ``平方米``, ``万余册``, ``天以上``; other notes are not for here."""
-    note, unit = _QUALIFIED.get(figure.note, ""), figure.unit
-    if note != "余":
-        return f"{unit}{note}"
-    return f"万余{unit[1:]}" if unit.startswith("万") else f"余{unit}"
-
-
-def entries_of(years: Iterable[ChronicleYear]) -> tuple[int, tuple[ChronicleEntry, ...]] | None:
-    """The newest year of the chronicle with its last entries; None where there is none."""
-    newest = next((year for year in years if year.entries), None)
-    return (newest.year, newest.latest_first[:ROWS]) if newest else None
+def places_of(standing: tuple[Branch, ...]) -> Places:
+    """The first places, and how many there are where those are not all."""
+    return Places(standing[:ROWS], len(standing) if len(standing) > ROWS else 0)
 
 
 def coming_events(pages: Iterable[Page]) -> tuple[Shown, ...]:

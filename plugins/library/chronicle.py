@@ -69,7 +69,12 @@ class ChronicleMonth:
     @property
     def chinese(self) -> str:
         """``二月``."""
-        return f"{chinese_number(self.number)}月"
+        return f"{self.chinese_number}月"
+
+    @property
+    def chinese_number(self) -> str:
+        """``二``."""
+        return chinese_number(self.number)
 
     @property
     def anchor(self) -> str:
@@ -149,6 +154,21 @@ class ChronicleYear:
     def months(self) -> tuple[ChronicleMonth, ...]:
         """The months that have entries."""
         return tuple(month for month in self.all_months if month.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class LastEntries:
+    """The newest year of the chronicle and its last entries, the last one first."""
+
+    year: int
+    url: str
+    entries: tuple[ChronicleEntry, ...]
+
+
+def last_entries(years: Iterable[ChronicleYear], count: int) -> LastEntries | None:
+    """As many of the newest year, which are listed first; None where no year has an entry."""
+    newest = next((year for year in years if year.entries), None)
+    return LastEntries(newest.year, newest.url, newest.latest_first[:count]) if newest else None
 
 
 def _name(entry: ChronicleEntry) -> str:

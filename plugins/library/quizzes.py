@@ -80,6 +80,11 @@ class Question:
         """The options that are right."""
         return tuple(option for option in self.options if option.letter in self.answers)
 
+    @property
+    def right_texts(self) -> tuple[str, ...]:
+        """What the right options say."""
+        return tuple(option.text for option in self.right_options)
+
 
 @dataclass(frozen=True, slots=True)
 class Quiz:

@@ -55,6 +55,10 @@ class RoomGenerator(Generator):
         self.add_static_links(page)
         return page
 
+    def staff_page(self, url: str) -> Page | None:
+        """The page that staff wrote at an address, where they did."""
+        return next((page for page in self.context.get("pages", ()) if page.url == url), None)
+
     def write_bytes(self, url: str, content: bytes) -> None:
         """Write a file that is no page at an address."""
         target = Path(self.output_path, url)

@@ -4,7 +4,7 @@ Reads    ``content/reports/<year>/`` through :mod:`plugins.library.reports.repor
          In phase 2 ``events``, ``exhibitions`` and ``chronicles``: what the site has on record.
 Writes   ``/reports/``, ``/reports/<year>/`` with ``statistics.csv`` and ``datapackage.json``,
          ``/reports/statistics/`` (the years side by side, from the second on); context names
-         ``reports``, ``latest_report`` and ``house_facts``.
+         ``reports`` and ``latest_report``.
 Settings none.
 """
 

@@ -9,7 +9,7 @@ from plugins.library.reports.statistics import side_by_side
 from plugins.reading.generator import RoomGenerator
 from plugins.reports.package import package, statistics
 from plugins.reports.recorded import months_of, on_record, recorded
-from plugins.reports.views import ChapterPage, Checked, drawn, house_facts
+from plugins.reports.views import ChapterPage, Checked, drawn
 
 COMPARED = "reports/statistics/"
 
@@ -21,8 +21,7 @@ class ReportsGenerator(RoomGenerator):
         """Phase 1: the reports, newest first; the newest gives the figures of other pages."""
         self.reports: tuple[Report, ...] = self.read_nouns(read_reports)
         self.latest_report = self.reports[0] if self.reports else None
-        self.house_facts = house_facts(self.latest_report)
-        self._update_context(("reports", "latest_report", "house_facts"))
+        self._update_context(("reports", "latest_report"))
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: the list, one page a year with its figures as data, and all years together."""

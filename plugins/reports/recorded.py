@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.library.reports.reports import Figure, Report
+from plugins.library.reports.figures import Figure
+from plugins.library.reports.reports import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from plugins.library.reading.spans import Span
 from plugins.typography.moments import iso_end, iso_start
 from plugins.typography.prose import prose
 
+VERTICAL = 6
+"""Characters of the longest heading that is set vertically."""
+
 
 def iso(moment: date) -> str:
     """The value of a ``datetime`` attribute: a day."""
@@ -23,6 +26,21 @@ def iso(moment: date) -> str:
 def chinese_span_with_year(span: Span) -> str:
     """``2021年2月1日—3日``."""
     return chinese.chinese_span(span, with_year=True)
+
+
+def number(value: int) -> str:
+    """``57652`` → ``57,652``."""
+    return f"{value:,}"
+
+
+def seal_lines(words: str) -> tuple[str, str]:
+    """The four characters of a seal in its two lines."""
+    return words[:2], words[2:]
+
+
+def fits_vertically(words: str) -> bool:
+    """Whether a heading is short enough to be read from top to bottom at one glance."""
+    return len(words) <= VERTICAL
 
 
 def json_ld(data: Mapping[str, Any]) -> Markup:
@@ -47,6 +65,9 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "chinese_number": chinese.chinese_number,
         "chinese_year": chinese.chinese_year,
         "weekday": chinese.weekday,
+        "number": number,
+        "seal_lines": seal_lines,
+        "fits_vertically": fits_vertically,
         "json_ld": json_ld,
     }
 )

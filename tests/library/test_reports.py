@@ -1,8 +1,12 @@
 """Annual reports: chapters and figures."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
+from plugins.library.reports.figures import Figure
 from plugins.library.reports.reports import read_reports
 from tests.support.example_site import CONTENT
 
@@ -54,3 +58,18 @@ def test_figures_stand_in_the_tables_of_their_chapter(write_files: Write) -> Non
         ("馆舍", ["a", "c"]),
         ("人员", ["b"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "note", "words"),
+    [
+        ("万册", "余", "1 万余册"),
+        ("次", "余", "1 余次"),
+        ("天", "以上", "1 天以上"),
+        ("人", "不含分馆", "1 人"),
+        ("台", "", "1 台"),
+        ("", "", "1"),
+    ],
+)
+def test_a_number_is_qualified_as_people_say_it(unit: str, note: str, words: str) -> None:
+    assert Figure("key", 1, "表", "名", Decimal(1), unit, note).words == words

@@ -20,7 +20,7 @@ from plugins.catalog.browse.arrivals import (
 from plugins.catalog.browse.classes import NONE, Shelves
 from plugins.catalog.browse.figures import Figures, read_figures
 from plugins.catalog.browse.room import Browse
-from plugins.catalog.browse.shelf_pages import view_of
+from plugins.catalog.browse.shelf_pages import page_of, view_of
 from plugins.reading.generator import RoomGenerator
 
 NEWEST = 12
@@ -126,17 +126,16 @@ def _write_month(
     counts = browse.lists.arrived_by_class(month.first_day, min(month.last_day, until))
     words = class_words(browse.lists.shelves)
     jumps = [_jump(month, found, words) for found in classes_of(counts)]
-    for page in pages_of(month, browse.lists, until):
+    for part in pages_of(month, browse.lists, until):
+        page = page_of(month.url, part.number, part.last)
         room.write(
             writer,
             "new_arrivals_month",
-            address(month, page.number),
+            page.url,
             month=month,
             page=page,
-            jumps=jumps if page.number == 1 else (),
-            groups=_groups(page, words),
-            previous=address(month, page.number - 1) if page.number > 1 else "",
-            next=address(month, page.number + 1) if page.number < page.last else "",
+            jumps=jumps if page.is_first and len(jumps) > 1 else (),
+            groups=_groups(part, words),
             left_out=max(month.count - MOST, 0),
             **names,
         )

@@ -12,6 +12,8 @@ from plugins.library.catalogue.records import BibliographicRecord, Item, ItemSta
 
 _NUMBER = re.compile(r"\d+")
 _DIGITS = 9
+NAMED_BRANCHES = 3
+"""Branches that a line of a list names; it counts the others."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 
 
@@ -39,6 +41,16 @@ class RecordLine(NamedTuple):
     shelf: str = ""
     """Slug of the shelf page that the record stands on."""
     page: int = 1
+
+    @property
+    def most_copies(self) -> tuple[tuple[str, int], ...]:
+        """The branches that a list names."""
+        return self.holdings[:NAMED_BRANCHES]
+
+    @property
+    def further_branches(self) -> int:
+        """How many branches have it besides."""
+        return max(len(self.holdings) - NAMED_BRANCHES, 0)
 
     @property
     def copies(self) -> int:

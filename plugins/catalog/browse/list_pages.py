@@ -79,6 +79,7 @@ def write_reading_lists(
             page.url,
             page=page,
             parts=parts,
+            feedback=room.staff_page("about/feedback/"),
             lacking=sum(row.line is None for part in parts for row in part.rows),
             item_list=item_list(page.reading_list, parts, room.settings["SITEURL"]),
             later=later,

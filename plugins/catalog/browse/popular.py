@@ -26,9 +26,10 @@ def write_popular(room: RoomGenerator, writer: Any, browse: Browse) -> tuple[Way
         return ()
     classes = _classes(browse)
     last = -(-len(lines) // PER_PAGE)
+    ways = list(classes) if len(classes) > 1 else []
     for number in range(1, last + 1):
         page = page_of(POPULAR, number, last)
-        _write(room, writer, browse, page, lines, classes=list(classes), clc=None)
+        _write(room, writer, browse, page, lines, classes=ways, clc=None)
     for clc, some in classes.items():
         _write(room, writer, browse, page_of(clc.url, 1, 1), some, classes=(), clc=clc)
     return (Way("借得最多的书", POPULAR),)
@@ -62,7 +63,7 @@ def _write(
         page=page,
         count=len(lines),
         start=first + 1,
-        lines=lines[first : first + PER_PAGE],
+        lines=tuple(enumerate(lines, 1))[first : first + PER_PAGE],
         branch_name=browse.branch_name,
         pictures=browse.pictures,
         updated=browse.updated,

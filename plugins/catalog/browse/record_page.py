@@ -54,6 +54,7 @@ def write_record_page(
         table=table_of(browse.catalogue.fields),
         opac=opac_pattern(room.settings.get("CATALOG_OPAC_URL", "")),
         updated=browse.updated,
+        borrowing=room.staff_page("services/borrowing/"),
     )
 
 

@@ -50,6 +50,21 @@ class ListPage:
     """Address of the page before, empty on the first."""
     next: str
 
+    @property
+    def is_first(self) -> bool:
+        """Whether the list begins here."""
+        return self.number == 1
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the list ends here."""
+        return self.number == self.last
+
+    @property
+    def is_only(self) -> bool:
+        """Whether the list has one page."""
+        return self.is_first and self.is_last
+
 
 def page_of(url: str, number: int, last: int) -> ListPage:
     """The page of a list that begins at an address: ``url``, ``url`` + ``2/`` …"""

@@ -107,6 +107,16 @@ class PackView:
     code: Markup
 
     @property
+    def first(self) -> PanelView | None:
+        """Where reading begins."""
+        return next(iter(self.panels), None)
+
+    @property
+    def last(self) -> PanelView | None:
+        """Where reading ends."""
+        return next(reversed(self.panels), None)
+
+    @property
     def exhibition(self) -> Exhibition:
         """The noun."""
         return self.part.exhibition

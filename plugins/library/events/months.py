@@ -81,6 +81,11 @@ class CalendarMonth:
         return OtherMonth(self.first).words
 
     @property
+    def iso(self) -> str:
+        """``2026-11``."""
+        return f"{self.first:%Y-%m}"
+
+    @property
     def url(self) -> str:
         """Address from the site's root."""
         return month_url(self.first)

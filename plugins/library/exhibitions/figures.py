@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from plugins.library.exhibitions.nouns import ONLINE, SOURCES, STATUSES, TYPES, Exhibition, Station
 from plugins.library.reading.spans import Span
 
-HEAD = "展览,类型,来源,开始,结束,地点,站数,展板,展出天数,参观人次".split(",")
+PLACES = "地点"
+HEAD = ["展览", "类型", "来源", "开始", "结束", PLACES, "站数", "展板", "展出天数", "参观人次"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one column says of an exhibition; empty where nobody wrote it down."""
+
+    words: str
+    is_long: bool
+    """Whether it may take several lines: the places do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,12 @@ class Line:
     def boards(self) -> int | None:
         """How many boards it has, where that is known."""
         return self.exhibition.boards
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The line of the table behind the title."""
+        rest = zip(HEAD[1:], _row(self)[1:], strict=True)
+        return tuple(Cell(words, column == PLACES) for column, words in rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +110,11 @@ class YearFigures:
             for line in self.lines
             if line.visitors is None and not ONLINE.issuperset(line.exhibition.types)
         )
+
+    @property
+    def lead(self) -> str:
+        """How many exhibitions, and to how many places they went."""
+        return f"一共 {len(self.lines)} 个展览，到过 {len(self.places)} 个地方。"
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:

@@ -72,7 +72,12 @@ class Panel:
     @property
     def label(self) -> str:
         """The number in characters."""
-        return chinese_number(int(self.number))
+        return chinese_number(self.ordinal)
+
+    @property
+    def ordinal(self) -> int:
+        """The number as people say it: ``01`` → 1."""
+        return int(self.number)
 
     @property
     def anchor(self) -> str:
@@ -260,6 +265,21 @@ class Exhibition:
     def dated_stations(self) -> tuple[Station, ...]:
         """The stations of which the days are known, in their order."""
         return tuple(station for station in self.stations if station.span)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where its stations stand, in their order."""
+        return tuple(station.place for station in self.stations)
+
+    @property
+    def has_several_stations(self) -> bool:
+        """Whether it goes from place to place."""
+        return len(self.stations) > 1
+
+    @property
+    def is_toured(self) -> bool:
+        """Whether its stations are told one by one, each with its days."""
+        return bool(self.dated_stations) or (self.has_several_stations and not self.is_online)
 
     @property
     def all_spans(self) -> tuple[Span, ...]:

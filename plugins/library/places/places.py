@@ -77,6 +77,16 @@ class Branch:
         return KINDS[self.kind]
 
     @property
+    def untold_kind(self) -> str:
+        """The kind, where the name does not end with it."""
+        return "" if self.name.endswith(self.kind_name) else self.kind_name
+
+    @property
+    def untold_township(self) -> str:
+        """The township, where the address does not begin with it."""
+        return "" if self.address.startswith(self.township) else self.township
+
+    @property
     def opening(self) -> OpeningHours:
         """The hours by which it counts as open: the staffed ones, else those of self-service."""
         return self.self_service if self.self_service.known and not self.hours.known else self.hours

@@ -11,7 +11,8 @@ from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 
 from plugins.library.reading.problems import Problem, did_you_mean, error
-from plugins.library.reports.reports import Figure, Report
+from plugins.library.reports.figures import Figure
+from plugins.library.reports.reports import Report
 
 _SAYS_SUM = "分项合计 "
 
@@ -27,6 +28,11 @@ class Sum:
     def added(self) -> Decimal:
         """What the parts add up to."""
         return sum((part.value for part in self.parts), Decimal(0))
+
+    @property
+    def table(self) -> str:
+        """The table in which the parts stand."""
+        return self.parts[0].table
 
     @property
     def adds_up(self) -> bool:

@@ -1,59 +1,24 @@
 """Annual reports 年报: a folder a year under ``content/reports/``.
 
 ``index.md`` (header, editor's note), five chapters ``1-….md`` to ``5-….md``, and ``figures.csv``
-with the columns ``key, chapter, table, label, value, unit, note`` and, where figures add up,
-``part_of``: the keys of the totals that this one is a part of (``、`` between). A figure has one
-home: pages that need one ask for it by its key.
+(:mod:`plugins.library.reports.figures`). A figure has one home: pages that need one ask for it by
+its key.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from plugins.library.chinese import chinese_number
 from plugins.library.reading import header as headers
-from plugins.library.reading.files import name_of, read_rows, read_text
+from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.problems import Problem, error
+from plugins.library.reports.figures import CHAPTERS, Figure, FigureTable, read_figures
 
 KEYS = frozenset("title date summary aliases wechat".split())
-COLUMNS = ("key", "chapter", "table", "label", "value", "unit", "note")
-CHAPTERS = 5
-"""公共图书馆's annual report has five: plan and review, chronicle, staff, finance, statistics."""
+FREE = "免费"
 _CHAPTER = re.compile(r"(?P<number>[1-9])-[a-z0-9-]+")
-_KEY = re.compile(r"[a-z][a-z0-9_]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One number of a report with its unit."""
-
-    key: str
-    chapter: int
-    table: str
-    label: str
-    value: Decimal
-    unit: str
-    note: str
-    """``以上``, ``余``, ``较上年`` … as the report has it."""
-    part_of: tuple[str, ...] = ()
-    """Keys of the totals that it is a part of."""
-    line: int = 0
-
-    @property
-    def number(self) -> str:
-        """The value as it is read: ``57652`` → ``57,652``; decimals as the report gives them."""
-        return f"{self.value:,}"
-
-
-@dataclass(frozen=True, slots=True)
-class FigureTable:
-    """The figures that stand in one table."""
-
-    caption: str
-    chapter: int
-    rows: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +71,23 @@ class Report:
         return any(figure.key == key for figure in self.figures)
 
     def words(self, forms: Mapping[str, str]) -> str:
-        """What the report says of those of these keys that it has, each in its form: ``{} 台``."""
-        said = (
-            form.format(self.figure(key).number) for key, form in forms.items() if self.has(key)
-        )
+        """What the report says of those of these keys that it has, each in its form: ``电脑 {}``.
+
+        Unit, ``以上`` or ``余`` and remarks are the figure's own: a form claims nothing of them.
+        """
+        figures = ((self.figure(key), form) for key, form in forms.items() if self.has(key))
+        said = (part for f, form in figures for part in (form.format(f.words), f.remark) if part)
         return "，".join(said)
 
     @property
     def opening(self) -> str:
-        """When the library was open that year; empty where the report does not say."""
-        forms = {"opening_days": "全年开放 {} 天以上", "opening_hours_daily": "每天 {} 小时以上"}
-        return self.words(forms)
+        """When the library was open that year; empty where the report does not say.
+
+        That it was free is said where the report names one of these figures so: 全年免费开放.
+        """
+        forms = {"opening_days": "全年开放 {}", "opening_hours_daily": "每天 {}"}
+        free = any(FREE in figure.label for figure in self.figures if figure.key in forms)
+        return "，".join(part for part in (self.words(forms), FREE if free else "") if part)
 
     def tables(self, chapter: int) -> tuple[FigureTable, ...]:
         """A chapter's figures by table, in the order of the file."""
@@ -126,51 +97,6 @@ class Report:
             FigureTable(caption, chapter, tuple(f for f in figures if f.table == caption))
             for caption in captions
         )
-
-
-def read_figures(path: Path, name: str) -> tuple[tuple[Figure, ...], list[Problem]]:
-    """The rows of ``figures.csv``, and a problem for each that can't be read."""
-    if not path.is_file():
-        return (), [error(name, 0, "缺少 figures.csv", remedy="请补上，列名见馆员手册")]
-    rows, problems = read_rows(path, name)
-    figures: dict[str, Figure] = {}
-    for line, row in rows:
-        figure, found = _read_figure(row, line, name)
-        problems += found
-        if figure and figure.key in figures:
-            problems.append(error(name, line, "key 重复", figure.key, "每个数字的 key 只用一次"))
-        elif figure:
-            figures[figure.key] = figure
-    return tuple(figures.values()), problems
-
-
-def _read_figure(
-    row: dict[str, str], line: int, name: str
-) -> tuple[Figure | None, tuple[Problem, ...]]:
-    missing = [column for column in COLUMNS if column not in row]
-    if missing:
-        return None, (error(name, 1, "缺少列", "、".join(missing), f"需要 {', '.join(COLUMNS)}"),)
-    if not _KEY.fullmatch(row["key"]):
-        remedy = "用小写英文字母、数字和下划线"
-        return None, (error(name, line, "key 的写法不对", row["key"], remedy),)
-    if row["chapter"] not in {str(n) for n in range(1, CHAPTERS + 1)}:
-        return None, (error(name, line, "没有这一章", row["chapter"], "章号是 1 到 5"),)
-    try:
-        value = Decimal(row["value"])
-    except InvalidOperation:
-        return None, (error(name, line, "value 不是数字", row["value"], "只写数字，单位写在 unit"),)
-    figure = Figure(
-        row["key"],
-        int(row["chapter"]),
-        row["table"],
-        row["label"],
-        value,
-        row["unit"],
-        row["note"],
-        tuple(part.strip() for part in row.get("part_of", "").split("、") if part.strip()),
-        line,
-    )
-    return figure, ()
 
 
 def read_chapter(path: Path, name: str) -> tuple[Chapter | None, tuple[Problem, ...]]:

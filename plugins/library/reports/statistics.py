@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from plugins.library.reports.reports import Figure, Report
+from plugins.library.reports.figures import Figure
+from plugins.library.reports.reports import Report
 
 _TENTH = Decimal("0.1")
 

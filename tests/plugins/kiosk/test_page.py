@@ -2,14 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from plugins.kiosk.views import unit_words
-from plugins.library.reports.reports import Figure
 from tests.conftest import build_site, write_project
 from tests.support.surfaces import days_of, parse, text
 
@@ -98,18 +95,3 @@ def test_the_history_is_what_staff_write_under_its_address(build: Build) -> None
     history = {"content/pages/about/history.md": "Title: 馆史\n\n本馆始建于某年。\n"}
     page = parse(build(history, BUILD_DATE=DAY) / "about/kiosk/index.html")
     assert "本馆始建于某年" in slide(page, "history")
-
-
-@pytest.mark.parametrize(
-    ("unit", "note", "words"),
-    [
-        ("万册", "余", "万余册"),
-        ("次", "余", "余次"),
-        ("天", "以上", "天以上"),
-        ("人", "不含分馆", "人"),
-        ("台", "", "台"),
-    ],
-)
-def test_a_number_is_qualified_as_people_say_it(unit: str, note: str, words: str) -> None:
-    figure = Figure("key", 1, "表", "名", Decimal(1), unit, note)
-    assert unit_words(figure) == words

@@ -1,0 +1,19 @@
+"""The home page: the little of everything that most people come for.
+
+Reads    what the other rooms left in the context: ``district``, ``today``, ``weeks``,
+         ``announced``, ``notices``, ``upcoming_events``, ``past_events``, ``exhibitions``,
+         ``current_exhibitions``, ``new_arrivals``, ``chronicles``, ``latest_report``.
+Writes   ``/``.
+
+It says of the house what the newest report says, and names the report; a figure that the report
+has not leaves its words out.
+"""
+
+from pelican import signals
+
+from plugins.home.generator import get_generators
+
+
+def register() -> None:
+    """Offer the generator to Pelican."""
+    signals.get_generators.connect(get_generators)
