@@ -7,7 +7,7 @@ words, so a little more must be asked:
 
 * between digits or Latin letters it is a sign (``2*3*4``, ``3**2``, ``138****1234``), and so is one
   that a word stands before and ``，`` or ``）`` behind (``9:00*，10:00*``, ``李**，王**``);
-* signs in different brackets or quotes are no pair (``带“*”和“*”的``, ``（*必填）和（*选填）``), nor
+* signs in different brackets or quotes are no pair (``“*”和“*”``, ``（*必填）和（*选填）``), nor
   are those of two names (``李**先生，王**女士``);
 * a pair of single stars is meant where a word begins and ends with it: no character of a word
   stands before and behind it (``这是 *重点* 内容``), or on one side only, while nothing inside
