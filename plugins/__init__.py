@@ -15,6 +15,7 @@ its nouns into pages; the finishing rooms work on the written site.
 ``collections``           kinds that are a list and a page a piece, declared in one table: quizzes,
                           letters, message walls, transcripts
 ``elder``                 长辈版: the most wanted pages in very large type, of the same nouns
+``pages``                 checks of the pages and notices, which Pelican itself writes
 ``home``                  the home page, of what the rooms have read
 ``kiosk``                 馆情介绍: the whole introduction for the screen in the lobby
 ``addresses``             what moved leads on, what was withdrawn says so
