@@ -41,6 +41,7 @@ PAGE_PATHS = ["pages"]
 ARTICLE_PATHS = ["news"]
 STATIC_PATHS: list[str] = []
 SLUGIFY_SOURCE = "basename"
+PAGE_TRANSLATION_ID = ""  # pages of one name in two folders are no translations of each other
 PATH_METADATA = r"pages/(?P<place>.+)\.md"
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "notices"
@@ -64,6 +65,7 @@ THEME_STATIC_PATHS: list[str] = []
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "bytecode_cache": CompiledOnce(),
+    "optimized": False,  # else a filter's answer to a constant, of this build, is compiled in
     "trim_blocks": True,
     "lstrip_blocks": True,
     "undefined": StrictUndefined,
@@ -95,6 +97,7 @@ PLUGINS = [
     "plugins.sitemap",
     "plugins.page_search",
     "plugins.security",
+    "plugins.privacy",
 ]
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False
 DELETE_OUTPUT_DIRECTORY = False

@@ -20,6 +20,7 @@ its nouns into pages; the finishing rooms work on the written site.
 ``feeds``                 what the library offers to other programs
 ``wechat``                every post as a finished article of WeChat, and what makes drafts of them
 ``assets`` ``security``   style sheets and scripts; what a page may load
+``privacy``               the last look: no picture leaves with what a camera wrote into it
 ``offline``               what a page needs to work without a network
 ``sitemap`` ``page_search`` ``precompress``  work on the finished site, in the order of ``PLUGINS``
 ``desk``                  the staff's commands: check, html, publish, serve, deploy
@@ -33,7 +34,7 @@ Rooms never import each other. They meet in Pelican's context, under these names
   their pages carry ``.event``, ``.state``, ``.next_day``); ``exhibitions``
   ``current_exhibitions`` ``stations_by_branch`` (exhibitions; their pages carry
   ``.exhibition``, ``.state``, ``.tour``); ``own_chronicles`` (chronicle); ``reports``
-  ``latest_report`` (reports); ``disclosure`` (disclosure); ``quizzes``
+  ``latest_report`` ``house_facts`` (reports); ``disclosure`` (disclosure); ``quizzes``
   (quizzes); ``message_walls`` (messages); ``letters`` (letters); ``transcripts``
   (transcripts); ``catalogue`` ``new_arrivals`` ``catalog_feeds`` ``reading_lists`` (catalog);
   ``wechat_feeds`` (wechat).

@@ -16,8 +16,11 @@ from blinker import Signal
 from pelican import Pelican, signals
 from pelican.settings import read_settings
 
+from plugins.reading.templates import CompiledOnce
 from tests.support.marc import Marc, control, data
+from tests.support.shared_builds import Make, begin, common_folder, shared
 
+pytest_plugins = ["tests.support.laws", "tests.support.soak_mark"]
 ROOT = Path(__file__).parents[1]
 BASE_FILES = {
     "content/library.toml": 'name = "示例区图书馆"\naddress = "示例路"\n',
@@ -42,7 +45,11 @@ HONGLOUMENG = Marc(
     ]
 ).to_bytes()
 
+COMPILED = CompiledOnce()
+"""Templates of all builds of this process: compiling them takes longer than a small site."""
+
 Build = Callable[..., Path]
+Share = Callable[[str, Make], Path]
 
 
 @pytest.fixture(autouse=True)
@@ -87,11 +94,13 @@ def build_site(folder: Path, conf: str = "pelicanconf.py", **settings: Any) -> P
         "BUILD_PATH": str(folder / "build"),
         **settings,
     }
+    conf_settings = read_settings(str(ROOT / conf), override=overrides)
+    conf_settings["JINJA_ENVIRONMENT"]["bytecode_cache"] = COMPILED
     warnings = Warnings()
     log = logging.getLogger("pelican")
     log.addHandler(warnings)
     try:
-        Pelican(read_settings(str(ROOT / conf), override=overrides)).run()
+        Pelican(conf_settings).run()
     finally:
         log.removeHandler(warnings)
     assert warnings.messages == []
@@ -120,23 +129,49 @@ def build(tmp_path: Path) -> Build:
     return run
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once by the staff's own command for ``https://example.org``."""
-    output = tmp_path_factory.mktemp("site") / "output"
-    return run_desk("publish", output, SITEURL="https://example.org")
+ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "America/New_York", "LC_ALL": "C", "COLUMNS": "40"}
+EXAMPLE = {"SITE": "examples/district"}
+PUBLISHED = {"SITEURL": "https://example.org"}
+BUILDS: dict[str, Make] = {
+    "site": lambda folder: run_desk("publish", folder / "output", **PUBLISHED),
+    "example_site": lambda folder: run_desk("publish", folder / "output", **EXAMPLE, **PUBLISHED),
+    "served_example": lambda folder: run_desk("html", folder / "output", **EXAMPLE),
+    "served_site": lambda folder: run_desk("html", folder / "output"),
+    "rebuilt_site": lambda folder: run_desk(
+        "publish", folder / "elsewhere" / "site", **PUBLISHED, **ELSEWHERE
+    ),
+}
+"""Builds of staff's commands, by the fixture that gives them; the first is begun first."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def builds(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Begin what the tests of this run ask for."""
+    wanted = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
+    begin(common_folder(tmp_path_factory), BUILDS, wanted)
 
 
 @pytest.fixture(scope="session")
-def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def share(tmp_path_factory: pytest.TempPathFactory) -> Share:
+    """The folder of a name that all test processes share; who comes first makes what is in it."""
+    common = common_folder(tmp_path_factory)
+    return lambda name, make: shared(common, name, make)
+
+
+@pytest.fixture(scope="session")
+def site(share: Share) -> Path:
+    """The real site, built by the staff's own command for ``https://example.org``."""
+    return share("site", BUILDS["site"]) / "output"
+
+
+@pytest.fixture(scope="session")
+def example_site(share: Share) -> Path:
     """The site of 示例区图书馆 (``examples/``), built as ``site`` is."""
-    output = tmp_path_factory.mktemp("example") / "output"
-    given = {"SITE": "examples/district", "SITEURL": "https://example.org"}
-    return run_desk("publish", output, **given)
+    return share("example_site", BUILDS["example_site"]) / "output"
 
 
 def run_desk(verb: str, output: Path, **environment: str) -> Path:
-    """Run a staff's command for a real build; return the output folder."""
+    """Run a staff's command for a build of the project; return the output folder."""
     given = {
         **os.environ,
         "SITEURL": "",
@@ -145,7 +180,7 @@ def run_desk(verb: str, output: Path, **environment: str) -> Path:
         **environment,
     }
     command = [sys.executable, "-m", "plugins.desk", verb]
-    with _one_at_a_time():
+    with _one_at_a_time(given.get("SITE", "")):
         done = subprocess.run(
             command, cwd=ROOT, env=given, capture_output=True, text=True, check=False
         )
@@ -154,9 +189,9 @@ def run_desk(verb: str, output: Path, **environment: str) -> Path:
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Wait for the other test processes: the desk refuses two builds of one project at once."""
-    turn = ROOT / "build" / "tests.lock"
+def _one_at_a_time(library: str) -> Iterator[None]:
+    """Wait for the other test processes: the desk refuses two builds of one library at once."""
+    turn = ROOT / library / "build" / "tests.lock"
     turn.parent.mkdir(exist_ok=True)
     with turn.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from plugins.library.ledger import Kept, read_ledger
-from plugins.library.moved import Moved, check_moved, read_moved
-from plugins.library.problems import Problem
+from plugins.library.reading.problems import Problem
+from plugins.library.site.ledger import Kept, read_ledger
+from plugins.library.site.links import standing
+from plugins.library.site.moved import Moved, check_moved, read_moved
 from plugins.reading.generator import RoomGenerator
 
 
@@ -30,7 +31,7 @@ class AddressesGenerator(RoomGenerator):
 
 
 def _moved(content: Path) -> tuple[tuple[Moved, ...], tuple[Problem, ...]]:
-    return read_moved(content), tuple(check_moved(content))
+    return read_moved(content), tuple(check_moved(content, standing(content)))
 
 
 def get_generators(pelican: object) -> type[AddressesGenerator]:

@@ -6,9 +6,9 @@ Writes   ``/branches/``, ``/branches/<slug>/``, its ``poster/`` to print and han
          ``/feeds/closures.ics``; ``/services/hours/``, whose words are the page of that address
          under ``content/pages/`` where staff wrote one. Context names ``library``, ``navigation``,
          ``branches``, ``days``, ``weeks`` (the main library's), ``district``
-         (:class:`plugins.library.places.District`), ``announced`` (closures that readers are told
-         of today), ``hours_data`` (the main library's timetable for scripts),
-         ``notices`` (the newest news, none of it stale).
+         (:class:`plugins.library.places.places.District`), ``announced``
+         (closures that readers are told of today), ``hours_data`` (the main library's
+         timetable for scripts), ``notices`` (the newest news, none of it stale).
 Settings ``BUILD_DATE``.
 
 A closure is written once and shown by all of these, and by every page (``closure_banner``), by the

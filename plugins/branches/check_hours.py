@@ -7,12 +7,12 @@ Source: 公共图书馆法第三十八条 (公休日应当开放，国家法定�
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from plugins.library.closures import Closure
 from plugins.library.events import Event
-from plugins.library.holidays import FILE as HOLIDAYS_FILE
-from plugins.library.hours import OpeningHours, Week
-from plugins.library.places import District
-from plugins.library.problems import Problem, error, notice, warning
+from plugins.library.hours.closures import Closure
+from plugins.library.hours.holidays import FILE as HOLIDAYS_FILE
+from plugins.library.hours.hours import OpeningHours, Week
+from plugins.library.places.places import District
+from plugins.library.reading.problems import Problem, error, notice, warning
 
 FILE = "content/branches.toml"
 BEFOREHAND = timedelta(days=3)

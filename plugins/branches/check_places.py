@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from plugins.library.places import KINDS, MAIN, Branch, District
-from plugins.library.problems import Problem, error, warning
+from plugins.library.places.places import KINDS, MAIN, Branch, District
+from plugins.library.reading.problems import Problem, error, warning
 
 FILE = "content/branches.toml"
 CHINA = (73.0, 3.0, 136.0, 54.0)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from plugins.branches.check_hours import check_closures, check_holidays, check_law
 from plugins.branches.check_places import check_entries, check_totals
-from plugins.library.branches import read_district
 from plugins.library.events import read_events
 from plugins.library.facts import read_facts, read_navigation
-from plugins.library.problems import Problem, error
-from plugins.library.site import Site
+from plugins.library.places.branches import read_district
+from plugins.library.reading.problems import Problem, error
+from plugins.library.site.site import Site
 
 
 def check_branches(site: Site) -> Iterable[Problem]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.library.calendars import CalendarEvent
-from plugins.library.closures import Announced
 from plugins.library.feeds import AUTHORITY
+from plugins.library.hours.closures import Announced
 
 PATH = "feeds/closures.ics"
 

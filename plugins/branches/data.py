@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from plugins.library.csv_files import csv_file
-from plugins.library.holidays import Holidays
-from plugins.library.hours_words import hours_text
-from plugins.library.opening import holiday_table, timetable
-from plugins.library.places import Branch
+from plugins.library.hours.holidays import Holidays
+from plugins.library.hours.hours_words import hours_text
+from plugins.library.hours.opening import holiday_table, timetable
+from plugins.library.places.places import Branch
+from plugins.library.reading.csv_files import csv_file
 
 Value = str | float | bool | list[str] | None
 COLUMNS: tuple[tuple[str, str, Callable[[Branch], Value]], ...] = (
@@ -39,7 +39,7 @@ def branches_csv(branches: Iterable[Branch]) -> bytes:
 
 
 def branches_json(branches: Iterable[Branch], holidays: Holidays, today: date, site: str) -> bytes:
-    """The places with their timetables, in the words of :mod:`plugins.library.opening`."""
+    """The places with their timetables, in the words of :mod:`plugins.library.hours.opening`."""
     data = {
         "updated": today.isoformat(),
         "coordinates": "GCJ-02",

@@ -15,15 +15,15 @@ from plugins.branches.views import (
     kinds_of,
     weeks_of,
 )
-from plugins.library.branches import read_district
 from plugins.library.calendars import calendar
-from plugins.library.closures import banner_of
 from plugins.library.facts import read_facts, read_navigation
-from plugins.library.hours_words import hours_lines, hours_text
-from plugins.library.map_links import map_links
+from plugins.library.hours.closures import banner_of
+from plugins.library.hours.hours_words import hours_lines, hours_text
 from plugins.library.pages import still_new
-from plugins.library.places import NO_HOURS, Branch, District
-from plugins.library.timetables import hours_data
+from plugins.library.places.branches import read_district
+from plugins.library.places.map_links import map_links
+from plugins.library.places.places import NO_HOURS, Branch, District
+from plugins.library.places.timetables import hours_data
 from plugins.reading.generator import RoomGenerator
 
 DAYS_AHEAD = 14

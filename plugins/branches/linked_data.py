@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from plugins.library.hours import DayState, OpeningHours, State, Week
-from plugins.library.intervals import Interval
-from plugins.library.places import Branch
+from plugins.library.hours.hours import DayState, OpeningHours, State, Week
+from plugins.library.hours.intervals import Interval
+from plugins.library.places.places import Branch
 
 AHEAD = 366
 """Days for which special hours are told."""

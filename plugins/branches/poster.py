@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from plugins.branches.views import HolidayRow, holiday_rows
 from plugins.images.codes import svg_code
-from plugins.library.closures import Announced
-from plugins.library.hours_words import Line, hours_lines
-from plugins.library.places import Branch, District, Stop
+from plugins.library.hours.closures import Announced
+from plugins.library.hours.hours_words import Line, hours_lines
+from plugins.library.places.places import Branch, District, Stop
 
 HANGS = timedelta(days=183)
 """How far ahead a sheet looks; nobody should find an older one at a door."""

@@ -1,14 +1,14 @@
 """A sketch of where the places are: a dot for each whose coordinates are known.
 
-The list beside it says the same in words; :mod:`plugins.library.projection` tells why there is no
-boundary and no tile.
+The list beside it says the same in words; :mod:`plugins.library.places.projection` tells why there
+is no boundary and no tile.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.library.places import MAIN, Branch
-from plugins.library.projection import project
+from plugins.library.places.places import MAIN, Branch
+from plugins.library.places.projection import project
 
 WIDTH = 600
 """Units of the drawing; its height follows from the places."""

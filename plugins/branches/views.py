@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from plugins.library.holidays import Holidays
-from plugins.library.hours import DayState, OpeningHours
-from plugins.library.places import KINDS, MAIN, Branch
-from plugins.library.spans import Span
+from plugins.library.hours.holidays import Holidays
+from plugins.library.hours.hours import DayState, OpeningHours
+from plugins.library.places.places import KINDS, MAIN, Branch
+from plugins.library.reading.spans import Span
 
 WEEKS = 3
 """Weeks that a page knows: a build that is two weeks old still shows the right one."""

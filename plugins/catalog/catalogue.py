@@ -7,38 +7,40 @@ from datetime import date
 from pathlib import Path
 
 from plugins.catalog.describe import described
+from plugins.catalog.export_day import export_facts, stated_day
+from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.field_table import FILE, SHIPPED, read_field_table
 from plugins.catalog.reader.fields import FieldTable
-from plugins.catalog.reader.joining import MERGED, duplicates, merge, read_merged, settle_holdings
-from plugins.catalog.reader.keeping import Keeper
 from plugins.catalog.reader.load import (
     CLC,
-    EXPORT,
     Loader,
     export_files,
     passed_over,
     recognised_files,
+)
+from plugins.catalog.reader.match_items import (
+    MERGED,
+    duplicates,
+    merge,
+    read_merged,
+    settle_holdings,
 )
 from plugins.catalog.reader.progress import progress_bar
 from plugins.catalog.reader.report import REPORT, Report
 from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.settings import CatalogSettings
-from plugins.catalog.telling import told
-from plugins.library.clc import ClcTable
-from plugins.library.clc_file import read_table, shipped_table
-from plugins.library.files import name_of, read_toml
-from plugins.library.problems import Problem, did_you_mean, error
-from plugins.library.records import BibliographicRecord
+from plugins.catalog.warnings import told
+from plugins.library.catalogue.clc import ClcTable
+from plugins.library.catalogue.clc_file import read_table, shipped_table
+from plugins.library.catalogue.records import BibliographicRecord
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, error
 
-READER_VERSION = "4"
+READER_VERSION = "6"
 """To be raised with any change of what reading yields: stores of older readers are made anew."""
 SPECIMENS = 3
 """Records that the report shows as they were understood."""
-_FACTS = {
-    "date": (date, "请写 date = 2026-11-22，不加引号，不带钟点"),
-    "sample": (bool, "请写 sample = true 或 false，不加引号"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ class Catalogue:
     records: int
     items: int
     updated: date | None
+    """The export's own day, as people stated it; None where nobody did."""
+    newest: date | None
+    """That day, else the newest day in the data: what is new and what is old goes by it."""
     sample: bool
     fields: FieldTable
     """What each field is called, and how other programs call it."""
@@ -141,7 +146,8 @@ def _make_store(
 def _opened(
     settings: CatalogSettings, store: Store, digest: str, table: FieldTable
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
-    facts, fact_problems = _export_facts(settings.export)
+    facts, fact_problems = export_facts(settings.export, settings.today)
+    updated, day_problems = stated_day(facts, store.files, settings.today)
     classes, class_problems = _classes(settings.export)
     report = Report(
         store.files,
@@ -159,13 +165,14 @@ def _opened(
         digest,
         report.records,
         report.items + report.unnumbered_items,
-        _updated(store, facts, settings.today),
+        updated,
+        updated or _newest(store, settings.today),
         facts.get("sample") is True,
         table,
         classes,
     )
     warnings = told(settings.export, report, store.warnings)
-    return catalogue, (*fact_problems, *class_problems, *warnings)
+    return catalogue, (*fact_problems, *day_problems, *class_problems, *warnings)
 
 
 def _specimen(
@@ -177,37 +184,13 @@ def _specimen(
     return [*fields, ("中图法类目", tuple(f"{c.code} {c.name}" for c in path))] if path else fields
 
 
-def _export_facts(export: Path) -> tuple[dict[str, object], tuple[Problem, ...]]:
-    """``export.toml`` beside the files: ``date`` of the export, ``sample`` for sample data."""
-    path = export / EXPORT
-    name = name_of(path, export)
-    if not path.is_file():
-        return {}, ()
-    facts, problems = read_toml(path, name)
-    wrong = [
-        error(name, 0, "不认识的键", key, did_you_mean(key, _FACTS))
-        for key in facts.keys() - _FACTS.keys()
-    ]
-    wrong += [
-        error(name, 0, f"{key} 写法不对", str(facts[key]), remedy)
-        for key, (kind, remedy) in _FACTS.items()
-        if key in facts and type(facts[key]) is not kind
-    ]
-    return facts, (*problems, *wrong)
-
-
 def _classes(export: Path) -> tuple[ClcTable, tuple[Problem, ...]]:
     path = export / CLC
     return read_table(path, name_of(path, export)) if path.is_file() else (shipped_table(), ())
 
 
-def _updated(store: Store, facts: Mapping[str, object], today: date) -> date | None:
-    """The export's own date: given, else the newest day in it; never a file's time."""
-    given = facts.get("date")
-    if type(given) is date:
-        return given
-    newest = store.newest_day(today.isoformat())
+def _newest(store: Store, today: date) -> date | None:
     try:
-        return date.fromisoformat(newest) if newest else None
+        return date.fromisoformat(store.newest_day(today.isoformat()))
     except ValueError:
         return None

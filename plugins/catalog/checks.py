@@ -9,11 +9,11 @@ from plugins.catalog.browse.titles import open_titles
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.covers import make_covers
 from plugins.catalog.settings import CatalogSettings
-from plugins.library.branches import branch_of_code, read_branches
+from plugins.library.catalogue.local import read_local_rule
 from plugins.library.lists import read_lists
-from plugins.library.local import read_local_rule
-from plugins.library.problems import Problem, error, warning
-from plugins.library.site import Site
+from plugins.library.places.branches import branch_of_code, read_branches
+from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.site.site import Site
 
 SHRINK_LIMIT = 0.02
 """Share of the records that may be missing against the catalogue that is replaced."""

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from plugins.library.files import name_of
-from plugins.library.problems import Problem, warning
-from plugins.library.records import isbn13
+from plugins.library.catalogue.records import isbn13
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, warning
 
 FOLDER = "covers"
 URL = "catalog/covers"

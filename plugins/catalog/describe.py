@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldRule, FieldTable
-from plugins.library.records import BibliographicRecord, Contributor, DocumentType, Link
+from plugins.library.catalogue.records import BibliographicRecord, Contributor, DocumentType, Link
 
 
 @dataclass(frozen=True, slots=True)

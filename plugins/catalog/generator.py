@@ -22,7 +22,7 @@ from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.labels import labels
 from plugins.catalog.reader.load import CLC
 from plugins.catalog.settings import CatalogSettings
-from plugins.library.branches import branch_of_code, read_branches
+from plugins.library.places.branches import branch_of_code, read_branches
 from plugins.library.progress import counting
 from plugins.reading.generator import RoomGenerator
 
@@ -88,7 +88,7 @@ class CatalogGenerator(RoomGenerator):
 
     def _index(self) -> Path:
         """The folder of the index, built where this export has none yet."""
-        newest = self.opened.updated.isoformat() if self.opened.updated else ""
+        newest = self.opened.newest.isoformat() if self.opened.newest else ""
         folder = self.opened.store.path.parent / f"index-{FORMAT}-{newest}"
         if not folder.is_dir():
             fresh = folder.with_name(f"{folder.name}.new")
@@ -110,7 +110,7 @@ class CatalogGenerator(RoomGenerator):
 
     def _browse(self) -> Browse:
         """What the pages to walk in are made from, built where this export has none yet."""
-        newest = self.opened.updated.isoformat() if self.opened.updated else ""
+        newest = self.opened.newest.isoformat() if self.opened.newest else ""
         folder = self.opened.store.path.parent / f"browse-{BROWSE_FORMAT}-{newest}"
         if not folder.is_dir():
             fresh = folder.with_name(f"{folder.name}.new")

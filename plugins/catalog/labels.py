@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plugins.library.clc import ClcTable
-from plugins.library.records import DocumentType
+from plugins.library.catalogue.clc import ClcTable
+from plugins.library.catalogue.records import DocumentType
 
 TYPES: Mapping[str, str] = MappingProxyType(
     {

@@ -6,7 +6,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from plugins.library.chronicle import HEAD, ChronicleYear, assemble, read_chronicle
-from plugins.library.csv_files import csv_file
+from plugins.library.reading.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
 
 

@@ -1,6 +1,5 @@
 """``html`` and ``publish``: check first, build beside the old site, swap it in whole."""
 
-import fcntl
 import os
 import shutil
 import time
@@ -19,9 +18,10 @@ from plugins.desk.generator import Run, run_pelican
 from plugins.desk.report import has_errors, print_problems
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.desk.swap import Marker, fresh_folder, refuse_foreign
-from plugins.library.once import reading_once
-from plugins.library.problems import Problem
-from plugins.library.site import Check, Site
+from plugins.library.locks import held
+from plugins.library.reading.once import reading_once
+from plugins.library.reading.problems import Problem
+from plugins.library.site.site import Check, Site
 
 HTML = Run("pelicanconf.py")
 PUBLISH = Run("publishconf.py")
@@ -72,12 +72,8 @@ def building_alone(build: Path) -> Iterator[None]:
     The system frees it when the last process that holds it ends, killed or not; Pelican inherits
     it, so nobody builds into a folder that an orphaned Pelican still writes to.
     """
-    build.mkdir(parents=True, exist_ok=True)
-    with (build / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise DeskError("另一次生成正在进行。请等它结束，再运行一次。") from None
+    message = "另一次生成正在进行。请等它结束，再运行一次。"
+    with held(build / "lock", lambda _: DeskError(message)) as lock:
         os.set_inheritable(lock.fileno(), True)
         yield
 

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from plugins.catalog.reader.joining import LISTED_DUPLICATES
+from plugins.catalog.reader.match_items import LISTED_DUPLICATES
 from plugins.catalog.reader.report import REPORT, FileReport, Report, file_report
 
 ADDRESS = "/staff/catalog-report/"

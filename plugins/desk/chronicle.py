@@ -8,6 +8,7 @@ from plugins.library.chronicle import read_chronicle
 from plugins.library.chronicle_draft import candidates, draft
 from plugins.library.events import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
+from plugins.library.reading.files import write_whole
 
 
 def draft_chronicle(settings: DeskSettings, environment: Mapping[str, str]) -> str:
@@ -23,7 +24,7 @@ def draft_chronicle(settings: DeskSettings, environment: Mapping[str, str]) -> s
         return f"{year} 年有日期的活动和展览都已进大事记，没有要补的。"
     path = settings.build / "chronicle" / f"{year}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(draft(year, entries), encoding="utf-8")
+    write_whole(path, draft(year, entries))
     return (
         f"{year} 年还没有进大事记的活动和展览有 {len(entries)} 条，草稿写在 {path}\n"
         f"下一步：挑要留的条目贴进 content/chronicle/{year}.md，改好文字；"

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.library.slugs import RESERVED
+from plugins.library.reading.slugs import RESERVED
 
 
 @dataclass(frozen=True, slots=True)

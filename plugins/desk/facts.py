@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.library.branches import read_branches
 from plugins.library.facts import AWAITED, read_facts
-from plugins.library.problems import Problem, error, notice, warning
-from plugins.library.site import Site
+from plugins.library.places.branches import read_branches
+from plugins.library.reading.problems import Problem, error, notice, warning
+from plugins.library.site.site import Site
 
 REMEDY = "请馆里确认后填写，不要编造"
 

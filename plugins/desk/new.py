@@ -18,10 +18,11 @@ from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library import messages, quizzes
 from plugins.library.disclosure import CATEGORIES
 from plugins.library.exhibitions import exhibits, tour
-from plugins.library.problems import did_you_mean
+from plugins.library.reading.files import write_whole
+from plugins.library.reading.problems import did_you_mean
+from plugins.library.reading.sheets import Columns
+from plugins.library.reading.slugs import check_slug
 from plugins.library.romanised import romanised
-from plugins.library.sheets import Columns
-from plugins.library.slugs import check_slug
 
 TEMPLATES = Path(__file__).parent / "templates" / "new"
 LONGEST_SLUG = 40
@@ -160,7 +161,7 @@ def _make(target: Path, kind: Kind, text: str, values: Mapping[str, str]) -> Non
     target.parent.mkdir(parents=True, exist_ok=True)
     text = text.format_map(values)
     if not kind.is_folder:
-        target.write_text(text, encoding="utf-8")
+        write_whole(target, text)
         return
     making = target.with_name(f".{target.name}.new")
     shutil.rmtree(making, ignore_errors=True)

@@ -15,14 +15,15 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.branches import read_branches
-from plugins.library.hours_spoken import EXAMPLE, read_spoken
-from plugins.library.intervals import Interval
-from plugins.library.places import KINDS, MAIN, Branch
-from plugins.library.problems import Problem, did_you_mean
+from plugins.library.hours.intervals import Interval
+from plugins.library.places.branches import read_branches
+from plugins.library.places.hours_spoken import EXAMPLE, read_spoken
+from plugins.library.places.places import KINDS, MAIN, Branch
+from plugins.library.reading.files import write_whole
+from plugins.library.reading.problems import Problem, did_you_mean
+from plugins.library.reading.sheets import SUFFIXES, Columns, SheetRow, read_sheet
+from plugins.library.reading.slugs import is_slug
 from plugins.library.romanised import romanised
-from plugins.library.sheets import SUFFIXES, Columns, SheetRow, read_sheet
-from plugins.library.slugs import is_slug
 
 FILE = "branches.toml"
 COLUMNS: Columns = {
@@ -242,6 +243,4 @@ def _append(path: Path, entries: Iterable[_Entry]) -> None:
     """Put them at the end, all at once: a file that is cut short would lose the main library."""
     before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.is_file() else ""
     text = "".join("\n" + "\n".join(entry.lines) + "\n" for entry in entries)
-    written = path.with_name(f".{path.name}.new")
-    written.write_text(before + text, encoding="utf-8")
-    written.replace(path)
+    write_whole(path, before + text)

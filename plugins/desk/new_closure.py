@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.spans import read_moment
+from plugins.library.reading.files import write_whole
+from plugins.library.reading.spans import read_moment
 
 FILE = "branches.toml"
 
@@ -22,7 +23,7 @@ def new_closure(settings: DeskSettings, title: str, environment: Mapping[str, st
         raise DeskError(f"TO={last} 早于 FROM={first}。请核对日期")
     path = settings.content / FILE
     before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.is_file() else ""
-    path.write_text(before + _entry(title, first, last, settings.build_date), encoding="utf-8")
+    write_whole(path, before + _entry(title, first, last, settings.build_date))
     return (
         f"写在 {path.relative_to(settings.folder)} 的末尾：全部馆点 {first}—{last} 闭馆。\n"
         '只有几个馆，加一行 branches = ["main"]；只改时间，加 hours。写法见 docs/branches.md。\n'

@@ -12,11 +12,12 @@ from plugins.exhibitions.pack.make import LIMIT, PICTURE_WIDTH, Order, make_pack
 from plugins.exhibitions.pack.pages import OPEN_ME
 from plugins.images.derive import WIDTHS
 from plugins.images.store import PictureStore
+from plugins.images.traces import TracesError
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.reading import Exhibitions, read_all
 from plugins.library.facts import read_facts
-from plugins.library.files import name_of
-from plugins.library.problems import Problem, Severity, did_you_mean
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, Severity, did_you_mean
 
 MEGABYTE = 1_000_000
 
@@ -40,7 +41,11 @@ def make_pack(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     with building_alone(settings.build):
         store = PictureStore(settings.build)
         _refuse_mistakes(order, store, problems)
-        return _told(make_packs(order, store), order, settings.folder)
+        try:
+            packs = make_packs(order, store)
+        except TracesError as traces:
+            raise DeskError(str(traces)) from traces
+        return _told(packs, order, settings.folder)
 
 
 def _exhibition(environment: Mapping[str, str], read: Exhibitions) -> Exhibition:

@@ -14,7 +14,7 @@ from rich.console import Console
 from plugins.desk.build import HTML, html
 from plugins.desk.generator import Run
 from plugins.desk.settings import DeskSettings
-from plugins.library.site import Check
+from plugins.library.site.site import Check
 
 FINISHING = ("sitemap", "page_search", "precompress")
 CARRIED = ("search",)

@@ -12,12 +12,12 @@ from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
 from plugins.letters.checks import check_letters
-from plugins.library.files import has_broken_table
-from plugins.library.ledger import check_ledger
-from plugins.library.links import addresses, check_links
-from plugins.library.moved import check_moved
-from plugins.library.problems import Problem
-from plugins.library.site import Check, Site
+from plugins.library.reading.files import has_broken_table
+from plugins.library.reading.problems import Problem
+from plugins.library.site.ledger import check_ledger
+from plugins.library.site.links import addresses, check_links, standing
+from plugins.library.site.moved import check_moved
+from plugins.library.site.site import Check, Site
 from plugins.messages.checks import check_messages
 from plugins.pages.checks import check_files, check_pictures, check_prose, check_texts
 from plugins.quizzes.checks import check_quizzes
@@ -36,7 +36,7 @@ def check_addresses(site: Site) -> Iterable[Problem]:
         return
     known = addresses(site.content)
     yield from check_links(site.content, known)
-    yield from check_moved(site.content)
+    yield from check_moved(site.content, standing(site.content))
     yield from check_ledger(site.content, known)
 
 

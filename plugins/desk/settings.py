@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from plugins.library.clock import SHANGHAI, build_date
-from plugins.library.site import Site
+from plugins.library.site.site import Site
 
 
 class DeskError(Exception):

@@ -4,14 +4,17 @@ The new site grows in ``.<name>.new`` beside the old one, so that both renames s
 system. A folder is only ever replaced or removed if it is empty or carries :data:`MARKER`, so a
 mistyped ``OUTPUT=`` costs nobody a folder of theirs.
 
-Two renames stand between old and new; a process that is killed right between them leaves the old
-site as ``.<name>.old``, and the next run puts it back first.
+Whenever a process is killed, what it leaves is empty or marked, so the next run clears it away: a
+folder gets its marker as ``.<name>.making``, which never holds anything else, and loses it last.
+Two renames stand between old and new; killed right between them, the old site is left as
+``.<name>.old``, and the next run puts it back first.
 """
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -32,9 +35,12 @@ class Marker:
 
 
 def write_marker(folder: Path, marker: Marker) -> None:
-    """Mark ``folder`` as ours."""
+    """Mark ``folder`` as ours, on the disk too: no power cut leaves an empty marker behind."""
     text = json.dumps(asdict(marker), default=str, sort_keys=True)
-    (folder / MARKER).write_text(text + "\n", encoding="utf-8")
+    with (folder / MARKER).open("w", encoding="utf-8") as file:
+        file.write(text + "\n")
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def read_marker(folder: Path) -> Marker | None:
@@ -55,15 +61,18 @@ def fresh_folder(output: Path, marker: Marker) -> Iterator[Path]:
     """
     _recover(output)
     refuse_foreign(output)
-    fresh = _sibling(output, "new")
+    fresh, making = _sibling(output, "new"), _sibling(output, "making")
     _remove_own(fresh)
-    fresh.mkdir(parents=True)
+    _remove_own(making)
     try:
-        write_marker(fresh, marker)
+        making.mkdir(parents=True)
+        write_marker(making, marker)
+        making.rename(fresh)
         yield fresh
         _swap(fresh, output)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        _clear_away(making)
+        _clear_away(fresh)
 
 
 def refuse_foreign(folder: Path) -> None:
@@ -89,10 +98,34 @@ def _recover(output: Path) -> None:
         old.rename(output)
 
 
+def _remove_lone_marker(folder: Path) -> None:
+    """A folder that holds nothing but a marker is ours, even where the marker was cut short."""
+    if folder.is_dir() and [path.name for path in folder.iterdir()] == [MARKER]:
+        (folder / MARKER).unlink()
+
+
 def _remove_own(folder: Path) -> None:
+    _remove_lone_marker(folder)
     refuse_foreign(folder)
     if folder.exists():
-        shutil.rmtree(folder)
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours; its marker goes last, so that what a kill leaves is still ours."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != MARKER:
+            path.unlink()
+    (folder / MARKER).unlink(missing_ok=True)
+    folder.rmdir()
+
+
+def _clear_away(folder: Path) -> None:
+    """Remove a folder of ours where that can be done; where not, the next run says why."""
+    with suppress(OSError):
+        _remove(folder)
 
 
 def _swap(fresh: Path, output: Path) -> None:
@@ -106,4 +139,4 @@ def _swap(fresh: Path, output: Path) -> None:
         if old.exists() and not output.exists():
             old.rename(output)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    _clear_away(old)

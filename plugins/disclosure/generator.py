@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from plugins.library.csv_files import csv_file
 from plugins.library.disclosure import FOLDER, Disclosed, Disclosure, read_disclosure
-from plugins.library.files import link_file
+from plugins.library.reading.csv_files import csv_file
+from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 
 HEAD = ("索引号", "名称", "内容概述", "生成日期", "类别", "网址")

@@ -20,8 +20,8 @@ from plugins.elder.views import (
     whats_on,
 )
 from plugins.library.facts import Link
-from plugins.library.places import District
-from plugins.library.timetables import hours_data
+from plugins.library.places.places import District
+from plugins.library.places.timetables import hours_data
 from plugins.reading.generator import RoomGenerator
 
 FOOTER = ("about/feedback/", "about/accessibility/", "about/privacy/")

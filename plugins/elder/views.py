@@ -7,8 +7,8 @@ from pelican.contents import Page
 
 from plugins.library.events.state import State
 from plugins.library.facts import Link, Navigation
-from plugins.library.hours_words import Line, hours_lines
-from plugins.library.places import KINDS, Branch
+from plugins.library.hours.hours_words import Line, hours_lines
+from plugins.library.places.places import KINDS, Branch
 
 ROOT = "elder/"
 ROWS = 6

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from plugins.library.calendars import CalendarEvent
 from plugins.library.chinese import chinese_spans
-from plugins.library.closures import Announced
 from plugins.library.events.nouns import NORMAL, Event
 from plugins.library.feeds import AUTHORITY
-from plugins.library.spans import Span
+from plugins.library.hours.closures import Announced
+from plugins.library.reading.spans import Span
 
 
 def events_of(

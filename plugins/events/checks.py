@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from plugins.images.store import PictureStore
 from plugins.library.events import read_events
 from plugins.library.events.heading import outcome, promise
-from plugins.library.files import name_of
-from plugins.library.holidays import read_holidays
-from plugins.library.problems import Problem
-from plugins.library.site import Site
+from plugins.library.hours.holidays import read_holidays
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem
+from plugins.library.site.site import Site
 
 
 def check_events(site: Site) -> Iterable[Problem]:

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from plugins.events.views import EventView
-from plugins.library.branches import Branch
 from plugins.library.events.nouns import Event
-from plugins.library.spans import Span
+from plugins.library.places.branches import Branch
+from plugins.library.reading.spans import Span
 from plugins.typography.moments import iso_end, iso_start
 
 Data = dict[str, Any]

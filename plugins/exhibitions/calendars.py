@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from plugins.library.calendars import CalendarEvent
 from plugins.library.exhibitions.nouns import Exhibition, Station
 from plugins.library.feeds import AUTHORITY
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 
 
 def events_of(exhibition: Exhibition, site: str) -> Iterator[CalendarEvent]:

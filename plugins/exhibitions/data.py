@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.library.csv_files import csv_file
 from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Station
+from plugins.library.reading.csv_files import csv_file
 
 Value = str | int | list[str] | None
 FOLDER = "data/"

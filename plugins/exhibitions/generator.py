@@ -12,7 +12,6 @@ from pelican.contents import Page
 from plugins.exhibitions.exhibit_pages import exhibits_of
 from plugins.exhibitions.linked_data import breadcrumbs, exhibition_data
 from plugins.exhibitions.markup import with_exhibits
-from plugins.exhibitions.shown import Shown
 from plugins.exhibitions.timeline import timeline
 from plugins.exhibitions.views import (
     BranchStation,
@@ -23,6 +22,7 @@ from plugins.exhibitions.views import (
     YearOfExhibitions,
     listed,
 )
+from plugins.exhibitions.visible_panels import Shown
 from plugins.exhibitions.write_data import (
     write_calendars,
     write_figures,
@@ -36,8 +36,8 @@ from plugins.library.exhibitions.addresses import series_url
 from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel, Section, Station
 from plugins.library.exhibitions.reading import Exhibitions, read_all
 from plugins.library.exhibitions.state import State, state_on, tour_on
-from plugins.library.files import link_file
-from plugins.library.map_links import map_links, region_of
+from plugins.library.places.map_links import map_links, region_of
+from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 
 _PRESENT = (State.RUNNING, State.BETWEEN, State.ANNOUNCED, State.LASTING)

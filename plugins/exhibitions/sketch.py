@@ -1,5 +1,5 @@
 """Where a tour stands, as a sketch: dots in their true positions to each other, and a bar that says
-how far things are; :mod:`plugins.library.projection` tells why there is no more to it.
+how far things are; :mod:`plugins.library.places.projection` tells why there is no more to it.
 """
 
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 from math import floor, log10
 
 from plugins.library.exhibitions.nouns import Station
-from plugins.library.projection import project
+from plugins.library.places.projection import project
 
 WIDTH, HEIGHT, MARGIN = 640, 400, 48
 """Units of the drawing."""

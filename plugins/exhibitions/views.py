@@ -9,7 +9,7 @@ from plugins.exhibitions.sketch import Sketch, sketch
 from plugins.images.store import Picture
 from plugins.library.exhibitions.nouns import Exhibition, Panel, Section, Station
 from plugins.library.exhibitions.state import State
-from plugins.library.map_links import MapLink
+from plugins.library.places.map_links import MapLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,17 @@ from typing import Any
 from plugins.exhibitions.calendars import events_of, events_of_all
 from plugins.exhibitions.data import FOLDER, package, tables
 from plugins.exhibitions.manifest import manifest
-from plugins.exhibitions.shown import Shown
 from plugins.exhibitions.views import ExhibitionView
+from plugins.exhibitions.visible_panels import Shown
 from plugins.library.calendars import calendar
 from plugins.library.chart import SHELF, Chart, Row, chart
-from plugins.library.csv_files import csv_file
 from plugins.library.exhibitions.figures import (
     HEAD,
     Counted,
     YearFigures,
     year_figures,
 )
+from plugins.library.reading.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
 
 CALENDAR = "feeds/exhibitions.ics"

@@ -17,8 +17,8 @@ from plugins.exhibitions.exhibit_pages import (
     places_of_all,
 )
 from plugins.exhibitions.linked_data import breadcrumbs, exhibit_data
-from plugins.exhibitions.shown import Shown
 from plugins.exhibitions.timeline import timeline
+from plugins.exhibitions.visible_panels import Shown
 from plugins.library.exhibitions.addresses import ITEMS
 from plugins.library.exhibitions.nouns import Exhibit
 from plugins.reading.generator import RoomGenerator

@@ -14,7 +14,7 @@ from plugins.images.codes import svg_code
 from plugins.images.fonts import Font, find_font
 from plugins.library.chinese import chinese_span
 from plugins.library.exhibitions.nouns import Exhibition, Station
-from plugins.library.files import link_file
+from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 
 

@@ -12,6 +12,9 @@ Settings ``BUILD_PATH``.
 ``colours``  CMYK, ICC profiles, transparency, sixteen bits → sRGB
 ``tiles``    Deep Zoom tiles
 ``derive``   one picture → the folder of what is published of it
+``traces``   what a picture tells of whoever took it, by its bytes
+``embedded`` pictures inside drawings
+``recordings``  the covers of recordings, and where a film was taken
 ``fonts``    the Song face that posters are set in
 ``codes``    QR codes as SVG
 ``store``    all pictures of a build: which are there already, the rest in parallel

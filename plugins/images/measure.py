@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from plugins.library.problems import Problem, error, warning
+from plugins.library.reading.problems import Problem, error, warning
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 PIXEL_LIMIT = 120_000_000

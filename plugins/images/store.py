@@ -16,10 +16,10 @@ from pathlib import Path
 from plugins.images import tiles
 from plugins.images.derive import DONE, RECIPE, Made, derive, read_made
 from plugins.images.measure import check_picture, measure
-from plugins.library.files import link_file
-from plugins.library.problems import Problem
 from plugins.library.processes import spawned
 from plugins.library.progress import counting
+from plugins.library.reading.files import link_file
+from plugins.library.reading.problems import Problem
 
 PUBLISHED = "pictures"
 """The folder of the site in which they stand."""

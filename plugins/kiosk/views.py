@@ -8,7 +8,7 @@ from pelican.contents import Page
 
 from plugins.library.chronicle import ChronicleEntry, ChronicleYear
 from plugins.library.exhibitions.nouns import Exhibition
-from plugins.library.reports import Figure, Report
+from plugins.library.reports.reports import Figure, Report
 
 FIGURES = (
     "floor_area", "collection", "digital_total", "computers", "branches", "service_points",

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from plugins.library.letters import check_waiting, read_letters
-from plugins.library.problems import Problem
-from plugins.library.site import Site
+from plugins.library.reading.problems import Problem
+from plugins.library.site.site import Site
 
 
 def check_letters(site: Site) -> Iterable[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, time
 
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 
 _DIGITS = "〇一二三四五六七八九"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"

@@ -11,20 +11,20 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.library import header as headers
 from plugins.library.chinese import (
     chinese_number,
     chinese_spans,
     days_within_month,
     stems_of_year,
 )
-from plugins.library.dated import read_span_fields
 from plugins.library.events import Event
 from plugins.library.exhibitions.nouns import Exhibition
-from plugins.library.files import markdown_files, name_of, read_text
-from plugins.library.header import Header
-from plugins.library.problems import Problem, error
-from plugins.library.spans import Span
+from plugins.library.reading import header as headers
+from plugins.library.reading.dated import read_span_fields
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.header import Header
+from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.spans import Span
 
 KEYS = frozenset("title start end times venue partners participants".split())
 YEAR_KEYS = frozenset("title date summary aliases wechat".split())

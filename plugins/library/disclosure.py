@@ -7,18 +7,18 @@ information with its catalogue entry: index number, name, summary, date (政府�
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from plugins.library import header as headers
-from plugins.library.dated import check_date
 from plugins.library.duties import Duty, read_duties
-from plugins.library.files import markdown_files, name_of, read_text
-from plugins.library.header import Header
-from plugins.library.problems import Problem, did_you_mean, error, notice, warning
-from plugins.library.slugs import check_slug
+from plugins.library.reading import header as headers
+from plugins.library.reading.dated import check_date
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.header import Header
+from plugins.library.reading.problems import Problem, did_you_mean, error, notice, warning
+from plugins.library.reading.slugs import check_slug
 
 KEYS = frozenset("title date summary number category files link aliases".split())
 GUIDE_KEYS = frozenset({"title", "summary"})
@@ -46,6 +46,8 @@ class Attachment:
     url: str
     """Address from the site's root."""
     size: int
+    line: int = field(default=0, compare=False)
+    """Of the header that names it."""
 
     @property
     def words(self) -> str:
@@ -120,7 +122,17 @@ def read_disclosure(content: Path) -> tuple[Disclosure | None, tuple[Problem, ..
         guide.get("title"), guide.body.strip(), guide.path, tuple(reversed(disclosed)), duties
     )
     found = (problem for _, some in read for problem in some)
-    return everything, (*problems, *found, *duty_problems, *_check_numbers(disclosed))
+    names = _check_names(disclosed)
+    return everything, (*problems, *found, *duty_problems, *_check_numbers(disclosed), *names)
+
+
+def _check_names(disclosed: Iterable[Disclosed]) -> Iterator[Problem]:
+    first: dict[str, Disclosed] = {}
+    for one in disclosed:
+        other = first.setdefault(one.slug, one)
+        if other is not one:
+            remedy = f"另一个是 {other.path}，请给其中一个改名"
+            yield error(one.path, 0, "两项公开用了同一个文件名", one.slug, remedy)
 
 
 def _read_guide(path: Path, content: Path) -> tuple[Header, tuple[Problem, ...]]:
@@ -148,7 +160,7 @@ def _read_one(path: Path, content: Path) -> tuple[Disclosed | None, tuple[Proble
         *header_problems,
         *headers.allow(header, KEYS, "信息公开"),
         *headers.require(header, "title", "date", "category", "summary"),
-        *check_slug(path.stem, name),
+        *check_slug(path.stem, name, FOLDER),
         *file_problems,
         *check_date(header, _DATE_REMEDY),
     ]
@@ -192,7 +204,8 @@ def _files(header: Header, content: Path) -> tuple[tuple[Attachment, ...], tuple
             remedy = f"用英文文件名；格式可以是 {'、'.join(FORMATS.values())}"
             problems.append(error(header.path, line, "附件不能这样公开", name, remedy))
         else:
-            found.append(Attachment(path, f"{FOLDER}/files/{name}", path.stat().st_size))
+            url = f"{FOLDER}/files/{name}"
+            found.append(Attachment(path, url, path.stat().st_size, line))
     return tuple(found), tuple(problems)
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from plugins.library.entries import DAY_REMEDY, Entry
-from plugins.library.files import name_of, read_text, read_toml
-from plugins.library.problems import Problem, did_you_mean
-from plugins.library.toml_lines import whole
+from plugins.library.reading.entries import DAY_REMEDY, Entry
+from plugins.library.reading.files import name_of, read_text, read_toml
+from plugins.library.reading.problems import Problem, did_you_mean
+from plugins.library.reading.toml_lines import whole
 
 AFTER_APPROVAL = timedelta(days=20)
 """预算法第十四条."""

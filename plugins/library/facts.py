@@ -10,8 +10,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from plugins.library.files import markdown_files, name_of, read_text, read_toml
-from plugins.library.problems import Problem, did_you_mean, error, notice
+from plugins.library.reading.files import markdown_files, name_of, read_text, read_toml
+from plugins.library.reading.problems import Problem, did_you_mean, error, notice
 
 AWAITED = {
     "telephone": "咨询电话",
@@ -29,8 +29,8 @@ STANDING_FOR = {
 """What a text may say instead of a fact, so that the fact is entered once."""
 MISSING = "〔待馆方填写〕"
 TABLES = ("local", "wechat")
-"""Tables of the same file that have readers of their own: :mod:`plugins.library.local`, and the
-channel's ``weights``."""
+"""Tables of the same file that have readers of their own: :mod:`plugins.library.catalogue.local`,
+and the channel's ``weights``."""
 
 
 @dataclass(frozen=True, slots=True)

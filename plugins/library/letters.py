@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.library.files import name_of
-from plugins.library.problems import Problem, notice
-from plugins.library.sheet_folders import check_cells, plain
-from plugins.library.sheets import SheetRow, find_sheet, read_sheet
-from plugins.library.spans import read_moment
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, notice
+from plugins.library.reading.sheet_folders import check_cells, plain
+from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
+from plugins.library.reading.spans import read_moment
 from plugins.library.tables import excel
 
 COLUMNS = {

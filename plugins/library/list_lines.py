@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.library.problems import Problem, error, warning
-from plugins.library.records import isbn13
+from plugins.library.catalogue.records import isbn13
+from plugins.library.reading.problems import Problem, error, warning
 
 _BULLET = re.compile(r"\s*(?:[-－*+•·・]|\d{1,3}\s*[.、．)）])\s*(?P<rest>\S.*)")
 """Not the long dashes: ``——《诗经》`` names the source of a verse."""

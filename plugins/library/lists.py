@@ -16,13 +16,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from plugins.library import header as headers
-from plugins.library.dated import read_day
-from plugins.library.files import markdown_files, name_of, read_text
-from plugins.library.header import Header
 from plugins.library.list_lines import Entry, forgotten_bullet, read_line
-from plugins.library.problems import Problem, error, warning
-from plugins.library.slugs import check_slug
+from plugins.library.reading import header as headers
+from plugins.library.reading.dated import read_day
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.header import Header
+from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.slugs import check_slug
 
 FOLDER = "lists"
 KEYS = frozenset("title date audience summary cover focus aliases wechat link".split())

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.library import header as headers
-from plugins.library.exhibitions.privacy import check_minors, looks_like_a_name
-from plugins.library.problems import Problem, warning
-from plugins.library.sheet_folders import (
+from plugins.library.reading import header as headers
+from plugins.library.reading.privacy import check_minors, looks_like_a_name
+from plugins.library.reading.problems import Problem, warning
+from plugins.library.reading.sheet_folders import (
     SheetFolder,
     SheetKind,
     check_cells,
@@ -21,8 +21,8 @@ from plugins.library.sheet_folders import (
     read_sheet_folders,
     stray_files,
 )
-from plugins.library.sheets import SheetRow
-from plugins.library.spans import Span, read_moment
+from plugins.library.reading.sheets import SheetRow
+from plugins.library.reading.spans import Span, read_moment
 from plugins.library.tables import excel
 
 COLUMNS = {

@@ -3,11 +3,11 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from plugins.library import header as headers
-from plugins.library.dated import read_span_fields
-from plugins.library.files import markdown_files, name_of, read_text
-from plugins.library.problems import Problem
-from plugins.library.slugs import check_slug
+from plugins.library.reading import header as headers
+from plugins.library.reading.dated import read_span_fields
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.slugs import check_place, check_slug
 
 PAGE_KEYS = frozenset("title date summary aliases wechat cover focus link".split())
 STALE = timedelta(days=183)
@@ -23,6 +23,7 @@ def still_new(published: datetime, today: date) -> bool:
 def check_pages(content: Path, folder: str) -> tuple[Problem, ...]:
     """Every problem of the headers below ``content/<folder>/``."""
     problems: list[Problem] = []
+    notices: dict[str, str] = {}
     for path in markdown_files(content / folder):
         name = name_of(path, content)
         text, unreadable = read_text(path, name)
@@ -32,6 +33,14 @@ def check_pages(content: Path, folder: str) -> tuple[Problem, ...]:
             *headers.allow(header, PAGE_KEYS, "页面"),
             *headers.require(header, *REQUIRED[folder]),
             *read_span_fields(header, required=False)[1],
-            *check_slug(path.stem, name),
         )
+        if folder == "pages":
+            place = path.relative_to(content / folder).with_suffix("").as_posix()
+            problems += check_place(place, name)
+            continue
+        problems += check_slug(path.stem, name, folder)
+        other = notices.setdefault(path.stem, name)
+        if other != name:
+            remedy = f"另一个是 {other}，请给其中一个改名"
+            problems.append(error(name, 0, "两个通知用了同一个文件名", path.stem, remedy))
     return tuple(problems)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 
 
 class Phase(Enum):

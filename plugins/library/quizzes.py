@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.library.problems import Problem, warning
-from plugins.library.sheet_folders import (
+from plugins.library.reading.problems import Problem, warning
+from plugins.library.reading.sheet_folders import (
     SheetFolder,
     SheetKind,
     check_cells,
@@ -20,8 +20,8 @@ from plugins.library.sheet_folders import (
     read_sheet_folders,
     stray_files,
 )
-from plugins.library.sheets import SheetRow
-from plugins.library.spans import Span
+from plugins.library.reading.sheets import SheetRow
+from plugins.library.reading.spans import Span
 
 LETTERS = "ABCDEF"
 COLUMNS = {

@@ -16,14 +16,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from plugins.library import header as headers
-from plugins.library.branches import Branch, read_branches
-from plugins.library.dated import read_day
-from plugins.library.exhibitions.privacy import check_minors, check_numbers
-from plugins.library.files import markdown_files, name_of, read_text
-from plugins.library.header import Header
-from plugins.library.problems import Problem, error, warning
-from plugins.library.slugs import check_slug
+from plugins.library.places.branches import Branch, read_branches
+from plugins.library.reading import header as headers
+from plugins.library.reading.dated import read_day
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.header import Header
+from plugins.library.reading.privacy import check_minors, check_numbers
+from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.slugs import check_slug
 from plugins.library.sound import SUFFIXES, Sound, read_sound
 
 FOLDER = "transcripts"

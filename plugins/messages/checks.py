@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from plugins.library.messages import read_walls
-from plugins.library.problems import Problem
-from plugins.library.site import Site
+from plugins.library.reading.problems import Problem
+from plugins.library.site.site import Site
 
 
 def check_messages(site: Site) -> Iterable[Problem]:

@@ -1,17 +1,19 @@
 """What can be wrong with a page or a notice, and with the words of any text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from plugins.images.store import PictureStore
+from plugins.images.traces import check_traces
 from plugins.library.facts import check_awaited
-from plugins.library.files import name_of
-from plugins.library.freshness import check_freshness
-from plugins.library.links import files_of, pictures_of
 from plugins.library.pages import check_pages
-from plugins.library.problems import Problem
-from plugins.library.site import Site
-from plugins.library.unused import check_unused
-from plugins.library.wording import check_wording
+from plugins.library.reading.files import name_of
+from plugins.library.reading.picture_kinds import AS_THEY_ARE, is_made, picture_kind
+from plugins.library.reading.problems import Problem, error
+from plugins.library.site.freshness import check_freshness
+from plugins.library.site.links import PICTURES, Named, files_named, files_of
+from plugins.library.site.site import Site
+from plugins.library.site.unused import check_unused
+from plugins.library.site.wording import check_wording
 from plugins.pages.pasted import check_pasted
 
 
@@ -22,13 +24,34 @@ def check_prose(site: Site) -> Iterable[Problem]:
 
 
 def check_pictures(site: Site) -> Iterable[Problem]:
-    """Pictures in texts that can't be read or are too large."""
+    """Pictures that texts name: too large, cut short, or of a kind that would be published raw."""
     store = PictureStore(site.build)
-    pictures = sorted(pictures_of(site.content))
-    for path in pictures:
-        yield from store.check(path, name_of(path, site.content.resolve()))
+    named = files_named(site.content)
+    pictures = {one.file for one in named if _is_shown(one)}
+    for path in sorted(pictures):
+        yield from store.check(path, name_of(path, site.content))
     if pictures:
         store.save()
+    for one in named:
+        if one.file not in pictures:
+            yield from _check_handed_out(one, site)
+
+
+def _is_shown(one: Named) -> bool:
+    """Whether it is to be published as copies; a ``.jpg`` that is nothing like it is told of."""
+    kind = picture_kind(one.file)
+    return is_made(one.file) or (not kind and one.file.suffix.lower() in PICTURES)
+
+
+def _check_handed_out(one: Named, site: Site) -> Iterator[Problem]:
+    """A file that readers would get as it is, with where and when its pictures were taken."""
+    name, kind = name_of(one.text, site.content), picture_kind(one.file)
+    if kind and (kind not in AS_THEY_ARE or one.file.suffix.lower() in PICTURES):
+        found = f"{one.file.name}（{kind}）"
+        what, remedy = "这种图片不能公开", "请另存为 JPG 或 PNG，再把这里的文件名改过来"
+        yield error(name, one.line, what, found, remedy)
+    else:
+        yield from check_traces(one.file, name, one.line)
 
 
 def check_texts(site: Site) -> Iterable[Problem]:

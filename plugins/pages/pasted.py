@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
-from plugins.library import header as headers
-from plugins.library.files import markdown_files, name_of, read_text
-from plugins.library.problems import Problem, error, warning
+from plugins.library.reading import header as headers
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.problems import Problem, error, warning
 from plugins.typography.markdown import to_html
 from plugins.typography.prose import KNOWN_TAGS
 

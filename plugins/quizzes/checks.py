@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from plugins.library.problems import Problem
 from plugins.library.quizzes import read_quizzes
-from plugins.library.site import Site
+from plugins.library.reading.problems import Problem
+from plugins.library.site.site import Site
 
 
 def check_quizzes(site: Site) -> Iterable[Problem]:

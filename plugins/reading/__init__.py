@@ -1,6 +1,6 @@
 """From Markdown to prose, the same way for every kind of content.
 
-Reads    Markdown with the header of :mod:`plugins.library.header`, in place of Pelican's own.
+Reads    Markdown with the header of :mod:`plugins.library.reading.header`, not Pelican's.
 Writes   nothing: a service. Rooms build on :class:`.generator.RoomGenerator`.
 Settings ``PATH``, ``BUILD_DATE``.
 """

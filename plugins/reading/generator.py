@@ -9,7 +9,7 @@ from pelican.contents import Page
 from pelican.generators import Generator
 from pelican.readers import find_empty_alt
 
-from plugins.library.problems import Problem, Severity
+from plugins.library.reading.problems import Problem, Severity
 from plugins.reading.pictures import with_pictures
 from plugins.reading.reader import render
 

@@ -5,6 +5,7 @@ what the camera wrote, as wide as their screen needs (:mod:`plugins.images`). Tw
 the same file; Pelican moves an attached file to one page only.
 """
 
+import os
 import re
 from collections.abc import Mapping
 from html import escape, unescape
@@ -13,13 +14,17 @@ from typing import Any
 from urllib.parse import unquote
 
 from plugins.images.store import Picture, PictureStore, Wanted
-from plugins.library.links import PICTURES
+from plugins.library.reading.picture_kinds import is_made
 
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _FILE = re.compile(
-    r'\b(?P<name>src|href)="(?:\{|%7B)(?:attach|static|filename)(?:\}|%7D)(?P<path>[^"]*)"'
+    r"\b(?P<name>src|href|poster|data|cite|formaction|action|content)\s*=\s*(?P<quote>[\"'])"
+    r"(?:\{|\||%7B)(?:attach|static|filename)(?:\}|\||%7D)(?P<path>.*?)(?P=quote)",
+    re.DOTALL,
 )
-_ALT = re.compile(r'\balt="(?P<words>[^"]*)"')
+"""Wherever Pelican looks for a file that it then copies as it is (``_get_intrasite_link_regex``),
+also in a tag that a page drops afterwards."""
+_ALT = re.compile(r"\balt\s*=\s*(?P<quote>[\"'])(?P<words>.*?)(?P=quote)", re.DOTALL)
 _SIZES = "(min-width: 46rem) 42rem, 100vw"
 """As wide as a column of text."""
 
@@ -30,7 +35,7 @@ def with_pictures(html: str, source: Path, settings: Mapping[str, Any]) -> str:
     ``source`` is the text's own file. What is no picture, or a broken one, which ``make check``
     names, is left to Pelican.
     """
-    content = Path(settings["PATH"]).resolve()
+    content = Path(os.path.abspath(settings["PATH"]))
     named = {match[0]: _path(match["path"], source, content) for match in _FILE.finditer(html)}
     wanted = {path for path in named.values() if path}
     if not wanted:
@@ -48,24 +53,27 @@ def with_pictures(html: str, source: Path, settings: Mapping[str, Any]) -> str:
         return _markup(picture, _alt(image[0]), root) if picture else image[0]
 
     def opened(file: re.Match[str]) -> str:
-        picture = pictures.get(file[0]) if file["name"] == "href" else None
-        return f'href="{root}/{picture.url}"' if picture else file[0]
+        picture = pictures.get(file[0])
+        return f'{file["name"]}="{root}/{picture.url}"' if picture else file[0]
 
     return _FILE.sub(opened, _IMAGE.sub(shown, html))
 
 
 def _path(relative: str, source: Path, content: Path) -> Path | None:
-    """The picture file of an attribute; None for everything else."""
-    relative = unquote(unescape(relative))
-    base = content if relative.startswith("/") else source.parent
-    path = (base / relative.lstrip("/")).resolve()
-    is_ours = path.is_relative_to(content) and path.suffix.lower() in PICTURES
-    return path if is_ours and path.is_file() else None
+    """The picture file of an attribute, by its bytes; None for everything else.
+
+    ``..`` leads up before a linked folder is followed, as Pelican has it: a folder that is linked
+    into the content folder is part of it.
+    """
+    relative = unquote(unescape(relative).split("#")[0].split("?")[0])
+    base = content if relative.startswith("/") else source.absolute().parent
+    path = Path(os.path.normpath(base / relative.lstrip("/")))
+    return path.resolve() if path.is_relative_to(content) and is_made(path) else None
 
 
 def _alt(image: str) -> str:
     match = _ALT.search(image)
-    return match["words"] if match else ""
+    return match["words"].replace('"', "&quot;") if match else ""
 
 
 def _markup(picture: Picture, alt: str, root: str) -> str:

@@ -11,10 +11,10 @@ from typing import Any
 
 from pelican.readers import BaseReader, Readers
 
-from plugins.library import header as headers
 from plugins.library.facts import with_facts
-from plugins.library.files import read_text
-from plugins.library.spans import read_moment
+from plugins.library.reading import header as headers
+from plugins.library.reading.files import read_text
+from plugins.library.reading.spans import read_moment
 from plugins.reading.pictures import with_pictures
 from plugins.typography.markdown import to_html
 

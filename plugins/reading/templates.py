@@ -10,10 +10,10 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 
 class CompiledOnce(BytecodeCache):
-    """Compiled templates, in memory for one build.
+    """Compiled templates, in memory.
 
-    In a file they would outlive a changed filter: Jinja works out filters of constants when it
-    compiles.
+    Several builds of one process may share them where Jinja is told not to work out filters of
+    constants when it compiles (``optimized``): these are a build's own.
     """
 
     def __init__(self) -> None:

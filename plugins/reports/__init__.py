@@ -1,10 +1,10 @@
 """Annual reports 年报.
 
-Reads    ``content/reports/<year>/`` through :mod:`plugins.library.reports`.
+Reads    ``content/reports/<year>/`` through :mod:`plugins.library.reports.reports`.
          In phase 2 ``events``, ``exhibitions`` and ``chronicles``: what the site has on record.
 Writes   ``/reports/``, ``/reports/<year>/`` with ``statistics.csv`` and ``datapackage.json``,
          ``/reports/statistics/`` (the years side by side, from the second on); context names
-         ``reports`` and ``latest_report``.
+         ``reports``, ``latest_report`` and ``house_facts``.
 Settings none.
 """
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from plugins.library.problems import Problem, notice
-from plugins.library.report_sums import check_sums
-from plugins.library.reports import read_reports
-from plugins.library.site import Site
+from plugins.library.reading.problems import Problem, notice
+from plugins.library.reports.report_sums import check_sums
+from plugins.library.reports.reports import read_reports
+from plugins.library.site.site import Site
 
 DUE = (4, 1)
 """Month and day from which last year's report is looked for (公共图书馆法第四十二条;

@@ -4,14 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from plugins.library.csv_files import BOM, csv_of, guarded
-from plugins.library.report_sums import Sum, sums
-from plugins.library.reports import Chapter, Report, read_reports
-from plugins.library.statistics import HEAD, rows_of, side_by_side
+from plugins.library.reading.csv_files import BOM, csv_of, guarded
+from plugins.library.reports.report_sums import Sum, sums
+from plugins.library.reports.reports import Chapter, Report, read_reports
+from plugins.library.reports.statistics import HEAD, rows_of, side_by_side
 from plugins.reading.generator import RoomGenerator
 from plugins.reports.package import descriptor
 from plugins.reports.recorded import months_of, on_record, recorded
-from plugins.reports.views import ChapterPage, Checked, drawn
+from plugins.reports.views import ChapterPage, Checked, drawn, house_facts
 
 COMPARED = "reports/statistics/"
 
@@ -23,7 +23,8 @@ class ReportsGenerator(RoomGenerator):
         """Phase 1: the reports, newest first; the newest gives the figures of other pages."""
         self.reports: tuple[Report, ...] = self.read_nouns(read_reports)
         self.latest_report = self.reports[0] if self.reports else None
-        self._update_context(("reports", "latest_report"))
+        self.house_facts = house_facts(self.latest_report)
+        self._update_context(("reports", "latest_report", "house_facts"))
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: the list, one page a year with its figures as data, and all years together."""

@@ -6,7 +6,7 @@ Source: datapackage.org/standard/data-package, …/table-schema.
 from hashlib import sha256
 from typing import Any
 
-from plugins.library.reports import Report
+from plugins.library.reports.reports import Report
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _FIELDS = {

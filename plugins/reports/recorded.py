@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.library.reports import Figure, Report
+from plugins.library.reports.reports import Figure, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,16 @@ class OnRecord:
         """How many events are of one of these types."""
         return sum(1 for event in self.events if set(types) & set(event.types))
 
+    def url(self, room: str, year: int) -> str:
+        """Where ``events`` or ``exhibitions`` of a year stand; a year without any has no page."""
+        return f"{room}/{year}/" if getattr(self, room) else f"{room}/"
+
 
 _COUNTS: Mapping[str, tuple[str, Callable[[OnRecord], int], str]] = {
-    "exhibitions_held": ("展览", lambda site: len(site.exhibitions), "exhibitions/{year}/"),
-    "trainings_held": ("培训", lambda site: site.of_type("培训"), "events/{year}/"),
-    "quizzes_held": ("读书答题", lambda site: site.of_type("读书答题"), "events/{year}/"),
-    "records_held": ("文字实录", lambda site: site.of_type("文字实录"), "events/{year}/"),
+    "exhibitions_held": ("展览", lambda site: len(site.exhibitions), "exhibitions"),
+    "trainings_held": ("培训", lambda site: site.of_type("培训"), "events"),
+    "quizzes_held": ("读书答题", lambda site: site.of_type("读书答题"), "events"),
+    "records_held": ("文字实录", lambda site: site.of_type("文字实录"), "events"),
 }
 
 
@@ -61,8 +65,8 @@ def recorded(report: Report, site: OnRecord) -> tuple[Recorded, ...]:
     if not (site.events or site.exhibitions or site.chronicle):
         return ()
     found = [
-        Recorded(label, report.figure(key), count(site), url.format(year=report.year))
-        for key, (label, count, url) in _COUNTS.items()
+        Recorded(label, report.figure(key), count(site), site.url(room, report.year))
+        for key, (label, count, room) in _COUNTS.items()
         if report.has(key)
     ]
     if site.chronicle:

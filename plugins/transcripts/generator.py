@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from plugins.library.files import link_file
+from plugins.library.reading.files import link_file
 from plugins.library.transcripts import Transcript, read_transcripts
 from plugins.reading.generator import RoomGenerator
 

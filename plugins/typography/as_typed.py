@@ -5,8 +5,9 @@ it runs the items together, without a word. Nobody who writes in an office knows
 Markdown of other programs (CommonMark 0.31, §5.2 and §5.3) needs neither. So, before it reads:
 
 * a list begins where its first item does, and an inner item may stand two spaces in;
-* lines that count (``1、…``, ``（二）…``) stay lines, and so do lines that name something
-  (``时间：…`` below ``日期：…``);
+* lines that count (``1、…``, ``（二）…``, ``第二条 …``) stay lines, and so do lines that name
+  something (``时间：…`` below ``日期：…``);
+* such a line right below a list ends it, where it does not stand as far in as the text of an item;
 * spaces before a paragraph are no code: code stands between fences;
 * bullets that came from Word are bullets, and a wide ``＃`` begins a heading.
 
@@ -29,11 +30,14 @@ _INNER = 2
 """Spaces by which an item is inside the one above."""
 _STEP = 4
 """What Python-Markdown wants for each level."""
-_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,5})"
 _COUNTED = re.compile(
-    rf"(?:\d{{1,2}}|{_HAN_NUMBER})[、．)）]|\d{{1,2}}\.(?!\d)|[（(](?:\d{{1,2}}|{_HAN_NUMBER})[）)]"
+    rf"(?:\*\*)?(?:{_NUMBER}[、．)）]|\d{{1,2}}\.(?!\d)|[（(]{_NUMBER}[）)]|[①-⑳⑴-⒇]"
+    rf"|第{_NUMBER}[条章节款项部分编]{{0,2}}(?:[\s：:、，]|\*\*))"
 )
 _NAMED = re.compile(r"(?:\*\*)?[\u4e00-\u9fff]{2,8}(?:\*\*)?[：:]")
+_GOES_ON = ("，", "、", ",")
+"""What ends a line in the middle of a sentence."""
 _NO_TEXT = ("#", ">", "|", "\x02", "[^", ":")
 """What begins a line that is no running text: headings, quotes, tables, what was put aside."""
 
@@ -46,6 +50,8 @@ class _Layout:
     before: str = ""
     levels: list[tuple[int, bool]] = field(default_factory=list)
     """Of the list that is open: how far in each level stands, and whether it is numbered."""
+    number: int = 0
+    """The last one that an item had: a list that a line interrupted goes on with the next."""
 
     def add(self, line: str) -> None:
         """One more line as it was typed."""
@@ -63,11 +69,15 @@ class _Layout:
     def _is_item(self, item: re.Match[str]) -> bool:
         if self.levels:
             return True
-        begins = not self.before.strip() or item["mark"] in ("-", "*", "+", "1.")
+        begins = not self.before.strip() or item["mark"] in (
+            *("-", "*", "+", "1."),
+            f"{self.number + 1}.",
+        )
         return begins and len(item["indent"]) < _STEP
 
     def _add_item(self, item: re.Match[str]) -> None:
         indent, is_numbered = len(item["indent"]), item["mark"][0].isdigit()
+        self.number = int(item["mark"][:-1]) if is_numbered else self.number
         is_new = not self.levels
         while self.levels and indent < self.levels[-1][0] + _INNER:
             is_new = self.levels.pop()[1] != is_numbered
@@ -78,11 +88,13 @@ class _Layout:
 
     def _add_inside(self, line: str) -> None:
         """A paragraph of an item, or what ends the list."""
-        if self.before.strip() and not line.startswith("#"):
-            self._add_text(line)
-            return
         words = line.lstrip(" ")
         depth = sum(len(line) - len(words) >= level + _INNER for level, _ in self.levels)
+        if self.before.strip() and not line.startswith("#"):
+            if depth == len(self.levels) or not _stands_alone(self.before, line):
+                self._add_text(line)
+                return
+            self.done.append("")
         del self.levels[depth:]
         self.done.append(" " * _STEP * depth + words)
 
@@ -94,10 +106,19 @@ class _Layout:
 
 def _stays(before: str, line: str) -> bool:
     """Whether a line is one of its own, below another one of text."""
-    above, below = before.strip(" "), line.strip(" ")
+    item = _ITEM.fullmatch(before)
+    above, below = (item["text"] if item else before).strip(), line.strip()
     if not above or not below or above.startswith(_NO_TEXT):
         return False
-    return bool(_COUNTED.match(below) or (_NAMED.match(below) and _NAMED.match(above)))
+    is_below_one = _NAMED.match(above) or (_COUNTED.match(above) and not above.endswith(_GOES_ON))
+    return bool(_COUNTED.match(below) or (_NAMED.match(below) and is_below_one))
+
+
+def _stands_alone(before: str, line: str) -> bool:
+    """Whether a line right below a list is none of its last item, though nothing parts them."""
+    below = line.strip()
+    goes_on = before.rstrip().endswith(_GOES_ON)
+    return bool(_COUNTED.match(below) or (_NAMED.match(below) and not goes_on))
 
 
 class AsTyped(Preprocessor):

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from plugins.library import chinese
 from plugins.library.phases import spans_for_script
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 from plugins.typography.moments import iso_end, iso_start
 from plugins.typography.prose import prose
 

@@ -9,7 +9,7 @@ from markdown import Markdown
 
 _EXTENSIONS = (
     *("extra", "sane_lists"),
-    *("plugins.typography.as_typed", "plugins.typography.cjk_lines"),
+    *("plugins.typography.as_typed", "plugins.typography.emphasis", "plugins.typography.cjk_lines"),
 )
 _CONFIGURED = {"extra": {"footnotes": {"BACKLINK_TITLE": "回到正文中的注 {}"}}}
 """The library's own words for the way back from a footnote are English."""

@@ -5,7 +5,7 @@ An hour carries the offset of Asia/Shanghai, +08:00 all the year (norm D2).
 
 from datetime import date, time
 
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 
 
 def iso_start(span: Span) -> str:

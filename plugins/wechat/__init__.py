@@ -24,12 +24,11 @@ from a page; a person presses 发表.
 ``article``      a draft with its pictures and cover (``pictures``, ``covers``, ``cards``,
                  ``codes``)
 ``feed``         articles → JSON and RSS
-``entered``      the report: who is in the feed, and why others are not
+``feed_report``  the report: who is in the feed, and why others are not
 ``issues``       several posts for one push 多图文
 ``verification`` WeChat's own file at the root of the site
 ``paste``        pages to copy an article from
 ``pusher``       the feed → drafts, by WeChat's API
-``imitation``    that API on loopback, for tests and trials
 ===============  ==============================================================================
 """
 

@@ -1,4 +1,4 @@
-"""Entry point: ``python -m plugins.wechat lint|push|pages|link|sync|code|imitate``.
+"""Entry point: ``python -m plugins.wechat lint|push|pages|link|sync|code``.
 
 Each command imports only what it needs: the pusher runs on a box that may have nothing but Python.
 """
@@ -57,9 +57,6 @@ def _parser() -> argparse.ArgumentParser:
     code.set_defaults(run=_code)
     code.add_argument("address", help="https://…")
     code.add_argument("file", help="要写的 .png 文件")
-    imitate = commands.add_parser("imitate", help="在本机假扮微信的接口，供试用")
-    imitate.set_defaults(run=_imitate)
-    imitate.add_argument("--port", type=int, default=0)
     return parser
 
 
@@ -132,19 +129,6 @@ def _code(given: argparse.Namespace) -> int:
 
     Path(given.file).write_bytes(code_png(given.address))
     print(f"写了 {given.file}")
-    return 0
-
-
-def _imitate(given: argparse.Namespace) -> int:
-    from plugins.wechat.imitation.server import Imitation, make_server
-
-    imitation = Imitation()
-    server = make_server(imitation, given.port)
-    account = imitation.account
-    print(f"WECHAT_API_BASE=http://127.0.0.1:{server.server_port}")
-    print(f"WECHAT_APPID={account.appid} WECHAT_APPSECRET={account.secret}")
-    print(f"草稿：http://127.0.0.1:{server.server_port}/drafts/ ；按 Ctrl+C 结束。", flush=True)
-    server.serve_forever()
     return 0
 
 

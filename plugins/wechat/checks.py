@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from plugins.library.problems import Problem
-from plugins.library.site import Site
+from plugins.library.reading.problems import Problem
+from plugins.library.site.site import Site
 from plugins.wechat.issues import check_issues
 from plugins.wechat.judge import read_candidates
 from plugins.wechat.lint import Weight

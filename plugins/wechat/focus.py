@@ -5,8 +5,8 @@ The cuts of a cover (2.35 : 1 and 1 : 1) keep that place as near to their middle
 
 import re
 
-from plugins.library.header import Header
-from plugins.library.problems import Problem, error
+from plugins.library.reading.header import Header
+from plugins.library.reading.problems import Problem, error
 
 Focus = tuple[float, float]
 """Fractions of width and height, from the upper left corner."""

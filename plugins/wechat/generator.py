@@ -7,13 +7,13 @@ from typing import Any
 from plugins.images.fonts import find_font
 from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed
-from plugins.library.files import link_file
+from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 from plugins.wechat.article import Article, Finisher
 from plugins.wechat.cards import Book, book_of
 from plugins.wechat.draft import FOLDER
-from plugins.wechat.entered import REPORT, report_rows, write_report
 from plugins.wechat.feed import as_json, as_rss
+from plugins.wechat.feed_report import REPORT, report_rows, write_report
 from plugins.wechat.issues import read_issues
 from plugins.wechat.judge import Judged, read_candidates
 from plugins.wechat.pictures import PictureShelf, Published

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.library.files import markdown_files
-from plugins.library.header import Header, require
-from plugins.library.problems import Problem, warning
-from plugins.library.spans import read_moment
+from plugins.library.reading.files import markdown_files
+from plugins.library.reading.header import Header, require
+from plugins.library.reading.problems import Problem, warning
+from plugins.library.reading.spans import read_moment
 from plugins.wechat.limits import ARTICLES, SERVICE_PUSHES_A_MONTH
 from plugins.wechat.words import read_header
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.library.facts import read_facts
-from plugins.library.problems import Problem
+from plugins.library.reading.problems import Problem
 from plugins.wechat import rules_markup, rules_pictures, rules_words
 from plugins.wechat.draft import Draft, Press, make_draft, make_press
 from plugins.wechat.lint import Finding, Rule, repeated_titles, stops

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from plugins.library.feeds import line
-from plugins.library.problems import Problem, notice, warning
+from plugins.library.reading.problems import Problem, notice, warning
 from plugins.wechat.draft import Draft
 from plugins.wechat.limits import REPEATED_TITLE_DAYS
 from plugins.wechat.post import Post

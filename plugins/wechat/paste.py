@@ -20,7 +20,7 @@ from markupsafe import Markup
 from plugins.wechat.codes import code_png
 from plugins.wechat.dark import in_dark
 from plugins.wechat.draft import text_of
-from plugins.wechat.entered import REPORT
+from plugins.wechat.feed_report import REPORT
 from plugins.wechat.limits import AUTHOR, CARD_TEXT, CARD_TITLE, DIGEST_EDITOR, TITLE
 
 ADDRESS = "/staff/wechat/"

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from plugins.library.header import NO, YES, Header
 from plugins.library.list_lines import Entry
-from plugins.library.problems import Problem, error
+from plugins.library.reading.header import NO, YES, Header
+from plugins.library.reading.problems import Problem, error
 from plugins.wechat.focus import DEFAULT, Focus, read_focus
 from plugins.wechat.looks import LOOKS, STANDARD, Look
 

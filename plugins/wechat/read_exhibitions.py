@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel
 from plugins.library.exhibitions.reading import read_all
-from plugins.library.header import Header
+from plugins.library.reading.header import Header
 from plugins.wechat.post import Post, read_wishes
 from plugins.wechat.prose import picture_key, to_html, with_exhibits, with_files
 from plugins.wechat.words import days, facts, read_header

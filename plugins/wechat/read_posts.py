@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from plugins.library.files import markdown_files
-from plugins.library.header import Header
-from plugins.library.problems import Problem, error
-from plugins.library.spans import read_moment
+from plugins.library.reading.files import markdown_files
+from plugins.library.reading.header import Header
+from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.spans import read_moment
 from plugins.wechat.post import Post, read_wishes
 from plugins.wechat.prose import to_html, with_files
 from plugins.wechat.read_events import read_event_posts

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from plugins.library.problems import Problem
+from plugins.library.reading.problems import Problem
 from plugins.wechat.judge import Judged, read_candidates
 from plugins.wechat.lint import Weight
 

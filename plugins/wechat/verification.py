@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.library.files import name_of
-from plugins.library.problems import Problem, warning
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, warning
 
 FOLDER = "wechat"
 _NAME = re.compile(r"MP_verify_([A-Za-z0-9]{16})\.txt")

@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from plugins.library.files import name_of, read_toml
-from plugins.library.problems import Problem, error
+from plugins.library.reading.files import name_of, read_toml
+from plugins.library.reading.problems import Problem, error
 from plugins.wechat.lint import CODES, Finding, Weight
 
 TABLE = "wechat"

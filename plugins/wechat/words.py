@@ -3,11 +3,11 @@
 from html import escape
 from pathlib import Path
 
-from plugins.library import header as headers
 from plugins.library.chinese import chinese_span
-from plugins.library.files import name_of, read_text
-from plugins.library.header import Header
-from plugins.library.spans import Span
+from plugins.library.reading import header as headers
+from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.header import Header
+from plugins.library.reading.spans import Span
 
 
 def read_header(path: Path, content: Path) -> Header:

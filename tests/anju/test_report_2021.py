@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from plugins.library.report_sums import check_sums, sums
-from plugins.library.reports import read_reports
+from plugins.library.reports.report_sums import check_sums, sums
+from plugins.library.reports.reports import read_reports
 from tests.conftest import ROOT
 
 (REPORT,) = (report for report in read_reports(ROOT / "content")[0] if report.year == 2021)

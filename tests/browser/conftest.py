@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.conftest import run_desk
+from tests.conftest import BUILDS, Share
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -104,16 +104,14 @@ def page(context: BrowserContext, witness: Witness) -> Page:
 
 
 @pytest.fixture(scope="session")
-def served_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served_site(share: Share) -> Iterator[str]:
     """The real site, built by the staff's command for reading on this machine."""
-    output = tmp_path_factory.mktemp("served") / "output"
-    with serve(run_desk("html", output)) as address:
+    with serve(share("served_site", BUILDS["served_site"]) / "output") as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def served_example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served_example(share: Share) -> Iterator[str]:
     """The site of 示例区图书馆 (``examples/``), built as ``served_site`` is."""
-    output = tmp_path_factory.mktemp("served") / "output"
-    with serve(run_desk("html", output, SITE="examples/district")) as address:
+    with serve(share("served_example", BUILDS["served_example"]) / "output") as address:
         yield address

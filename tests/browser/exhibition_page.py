@@ -5,11 +5,10 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import Locator, Page, expect
 
-from tests.conftest import build_site, write_project
+from tests.conftest import Share, build_site, write_project
 
 FOLDER = "content/exhibitions/jiu-ying"
 COVER = "/exhibitions/jiu-ying/"
@@ -60,12 +59,13 @@ FILES: Mapping[str, str | bytes] = {
 """Narrations of a minute, 2.4 seconds, half a minute; the third panel has no sound and no text."""
 
 
-def tour_site(factory: pytest.TempPathFactory) -> Path:
+def tour_site(share: Share) -> Path:
     """The site of this tour with bare scripts, as it is published; built once for all tests."""
-    folder = factory.getbasetemp() / "tour"
-    if not folder.exists():
-        build_site(write_project(folder, FILES), ASSETS_MINIFY=True, BUILD_DATE=BUILT)
-    return folder / "output"
+    return share("tour", _build) / "output"
+
+
+def _build(folder: Path) -> None:
+    build_site(write_project(folder, FILES), ASSETS_MINIFY=True, BUILD_DATE=BUILT)
 
 
 def zoom_link(page: Page, number: str = "01") -> Locator:

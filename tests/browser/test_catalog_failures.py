@@ -113,7 +113,7 @@ def test_a_page_older_than_its_index_is_loaded_anew_once_and_no_more(
     page.route("**/pairs/*", lambda route: route.fulfill(status=404))
     catalog.open("三国演义")
     page.get_by_text("目录刚刚更新").wait_for()
-    page.wait_for_timeout(500)
+    page.wait_for_load_state("networkidle")
     assert sum("/catalog/?q=" in url for url in witness.requests) == 2
     page.unroute_all()
     page.get_by_role("button", name="再试一次").click()

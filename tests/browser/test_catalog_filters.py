@@ -95,7 +95,7 @@ def test_one_press_shows_only_what_is_in(catalog: CatalogPage) -> None:
     expect(only).to_have_attribute("aria-current", "true")
     catalog.finished()
     for row in page.locator(".work").all():
-        assert "可借" in (row.text_content() or "")
+        assert "2025年12月31日时在架" in (row.text_content() or "")
     only.click()
     catalog.found(whole)
 

@@ -17,6 +17,9 @@ COMPOSE = """(box, [kind, text]) => {
     box.dispatchEvent(new InputEvent("input", { ...composing, isComposing: true }));
   }
 }"""
+QUIET = 600
+"""Milliseconds after which nothing comes any more. The list waits for a pause in typing and then
+for the network: that it stays away is no state to wait for, it would only come later."""
 
 
 @pytest.fixture
@@ -30,7 +33,7 @@ def catalog(page: Page, served_example: str) -> CatalogPage:
 def test_titles_are_offered_from_two_characters_on(catalog: CatalogPage) -> None:
     box = catalog.box
     box.press_sequentially("红")
-    catalog.page.wait_for_timeout(500)
+    catalog.page.wait_for_timeout(QUIET)
     assert box.get_attribute("aria-expanded") == "false"
     box.press_sequentially("楼")
     expect(box).to_have_attribute("aria-expanded", "true")
@@ -67,7 +70,7 @@ def test_enter_searches_for_what_was_typed_when_nothing_is_chosen(catalog: Catal
     catalog.box.press("Enter")
     catalog.settled()
     assert catalog.box.input_value() == "红楼"
-    catalog.page.wait_for_timeout(500)
+    catalog.page.wait_for_timeout(QUIET)
     expect(catalog.box).to_have_attribute("aria-expanded", "false")
 
 
@@ -88,7 +91,7 @@ def test_nothing_happens_while_an_input_method_composes(
     before = len(witness.requests)
     for kind, text in (("compositionstart", None), ("compositionupdate", "三国hong")):
         box.evaluate(COMPOSE, [kind, text])
-    page.wait_for_timeout(600)
+    page.wait_for_timeout(QUIET)
     assert box.get_attribute("aria-expanded") == "false"
     assert len(witness.requests) == before
     box.evaluate(COMPOSE, ["compositionend", "红楼"])
@@ -119,7 +122,7 @@ def test_a_late_answer_is_dropped(catalog: CatalogPage) -> None:
     box.fill("三")
     for route in held:
         route.continue_()
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(QUIET)
     assert box.get_attribute("aria-expanded") == "false"
 
 
@@ -132,5 +135,5 @@ def test_readers_who_save_data_are_spared(
     catalog = CatalogPage(page, served_example).open()
     page.wait_for_load_state("networkidle")
     catalog.box.press_sequentially("红楼")
-    page.wait_for_timeout(600)
+    page.wait_for_timeout(QUIET)
     assert not [url for url in witness.requests if "suggest" in url or "/pairs/" in url]

@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import Witness, serve
+from tests.support import district
 
 pytestmark = pytest.mark.browser
 
@@ -282,3 +283,20 @@ def test_every_slide_fits_its_screen(
         fits = "e => e.scrollHeight <= e.clientHeight + 1 && e.scrollWidth <= e.clientWidth + 1"
         assert page.locator("[data-slide]:visible").evaluate(fits), number
         page.keyboard.press("ArrowRight")
+
+
+def test_the_slide_of_places_fits_a_screen_when_all_branches_are_written(
+    screen: Callable[..., Page], build: Callable[..., Path]
+) -> None:
+    hours = 'every_day = ["09:00-17:00"]'
+    branches = "".join(district.place(n, "branch", "分馆", hours) for n in range(16))
+    totals = "[totals]\nbranch = 16\nservice_point = 250\n"
+    files = {"content/branches.toml": totals + district.MAIN + branches}
+    with serve(build(files, BUILD_DATE=SUNDAY, SITEURL="")) as address:
+        page = screen(1920, 1080)
+        page.goto(address + KIOSK)
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("ArrowLeft")
+        places = page.locator("[data-slide]:visible")
+        assert "一共 17 处" in places.inner_text() and "另有 250 个" in places.inner_text()
+        assert places.evaluate("e => e.scrollHeight <= e.clientHeight + 1")

@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Witness, serve
-from tests.conftest import build_site, write_project
+from tests.conftest import Share, build_site, write_project
 from tests.support.axe import axe_finds
 from tests.support.events import DAY, FILES
 
@@ -32,10 +32,10 @@ WIDE = ("/events/", "/events/lecture/", "/events/calendar/2026-11/")
 
 
 @pytest.fixture(scope="module")
-def events(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def events(share: Share) -> Iterator[str]:
     """Events in every state, built on :data:`DAY`."""
-    folder = write_project(tmp_path_factory.mktemp("events"), FILES)
-    with serve(build_site(folder, BUILD_DATE=DAY)) as address:
+    made = share("read-events", lambda to: build_site(write_project(to, FILES), BUILD_DATE=DAY))
+    with serve(made / "output") as address:
         yield address
 
 
@@ -105,6 +105,14 @@ def test_an_event_on_closed_days_says_so_wherever_it_is_listed(page: Page, tmp_p
 def test_a_list_without_events_goes_with_its_heading(page: Page, events: str) -> None:
     at(page, f"{events}/events/", "2026-12-01T08:00+08:00")
     assert not page.get_by_role("heading", name="今天").is_visible()
+
+
+def test_a_page_left_open_over_midnight_no_longer_says_today(page: Page, events: str) -> None:
+    page.clock.install(time=datetime.fromisoformat("2026-11-21T23:59:30+08:00"))
+    page.goto(f"{events}/events/lecture/")
+    expect(page.locator(".seal")).to_have_text("今天举办")
+    page.clock.run_for(31_000)
+    expect(page.locator(".seal")).to_have_text("已经结束")
 
 
 @pytest.mark.parametrize(

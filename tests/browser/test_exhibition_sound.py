@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 from pelicanconf import SITENAME
 from tests.browser.conftest import Witness, serve
 from tests.browser.exhibition_page import COVER, PANEL, tour_site
+from tests.conftest import Share
 from tests.support.axe import axe_finds
 
 pytestmark = pytest.mark.browser
@@ -23,8 +24,8 @@ NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
 
 
 @pytest.fixture(scope="module")
-def tour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve(tour_site(tmp_path_factory)) as address:
+def tour(share: Share) -> Iterator[str]:
+    with serve(tour_site(share)) as address:
         yield address
 
 
@@ -36,9 +37,9 @@ def nothing_is_refused(witness: Witness) -> Iterator[None]:
 
 
 @pytest.fixture
-def page(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Page:
+def page(page: Page, share: Share) -> Page:
     """A page whose host sends parts of a sound, as hosts do and Python's own does not."""
-    site = tour_site(tmp_path_factory)
+    site = tour_site(share)
 
     def send(route: Route) -> None:
         path = site / urlsplit(route.request.url).path[1:]

@@ -10,9 +10,10 @@ from playwright.sync_api import Page, expect
 
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.state import state_on
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 from tests.browser.conftest import Witness, serve
 from tests.browser.exhibition_page import COVER, tour_site
+from tests.conftest import Share
 
 CASES = json.loads(
     (Path(__file__).parents[1] / "js/exhibition/state_cases.json").read_text(encoding="utf-8")
@@ -33,9 +34,9 @@ DAYS = {
 
 
 @pytest.fixture(scope="module")
-def tour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def tour(share: Share) -> Iterator[str]:
     """Built on 10 March 2026."""
-    with serve(tour_site(tmp_path_factory)) as address:
+    with serve(tour_site(share)) as address:
         yield address
 
 

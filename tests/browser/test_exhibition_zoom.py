@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 
 from tests.browser.conftest import Witness, serve
 from tests.browser.exhibition_page import COVER, PANEL, opened, tour_site, zoom_link
+from tests.conftest import Share
 from tests.support.axe import axe_finds
 
 pytestmark = pytest.mark.browser
@@ -18,8 +19,8 @@ LARGE = re.compile(r"/pictures/[^/]+/1920\.jpg$")
 
 
 @pytest.fixture(scope="module")
-def tour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve(tour_site(tmp_path_factory)) as address:
+def tour(share: Share) -> Iterator[str]:
+    with serve(tour_site(share)) as address:
         yield address
 
 
@@ -76,13 +77,13 @@ def test_little_is_fetched_before_a_tap(
     witness: Witness,
     tour: str,
     path: str,
-    tmp_path_factory: pytest.TempPathFactory,
+    share: Share,
 ) -> None:
     page.goto(tour + path)
     page.wait_for_load_state("networkidle")
     scripts = [url.removeprefix(tour) for url in witness.requests if ".js" in url]
     assert sorted(Path(path).name for path in scripts) == ["exhibition.js", "sound.js", "states.js"]
-    sizes = [(tour_site(tmp_path_factory) / path[1:]).stat().st_size for path in scripts]
+    sizes = [(tour_site(share) / path[1:]).stat().st_size for path in scripts]
     assert sum(sizes) <= 3072
     assert not [url for url in witness.requests if "photoswipe" in url or "zoom" in url]
 
@@ -314,7 +315,7 @@ def swipe(
     for step, (x, y) in enumerate(steps):
         kind = "touchMove" if step else "touchStart"
         hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
-        page.wait_for_timeout(16)
+        page.wait_for_timeout(16)  # not a wait: a finger moves once a frame, and its speed counts
     hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 

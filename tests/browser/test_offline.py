@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.offline_host import Host, hosted
-from tests.conftest import run_desk
+from tests.conftest import Share, run_desk
 from tests.support.example_site import EXPORT
 from tests.support.marc import Marc, data
 
@@ -46,16 +46,20 @@ SAVED_BUNDLES = f"""caches.open("library:{SITE}/:saved").then((cache) => cache.k
 
 
 @pytest.fixture(scope="module")
-def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def builds(share: Share) -> tuple[Path, Path]:
     """The example as it is, and with one record more."""
-    folder = tmp_path_factory.mktemp("offline")
+    folder = share("offline", build_both)
+    return folder / "first", folder / "second"
+
+
+def build_both(folder: Path) -> None:
     export = folder / "export"
     shutil.copytree(EXPORT, export)
     with (export / "biblio.iso").open("ab") as records:
         records.write(NEW.to_bytes())
     site = {"SITE": "examples/district", "SITEURL": f"https://example.org{SITE}"}
-    first = run_desk("publish", folder / "first", **site)
-    return first, run_desk("publish", folder / "second", CATALOG_EXPORT=str(export), **site)
+    run_desk("publish", folder / "first", **site)
+    run_desk("publish", folder / "second", CATALOG_EXPORT=str(export), **site)
 
 
 @pytest.fixture

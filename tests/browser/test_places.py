@@ -10,14 +10,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from plugins.library.branches import read_district
-from plugins.library.closures import BANNER_LINES
-from plugins.library.opening import now_at, now_words
-from plugins.library.places import Branch, District
+from plugins.library.hours.closures import BANNER_LINES
+from plugins.library.hours.opening import now_at, now_words
+from plugins.library.places.branches import read_district
+from plugins.library.places.places import Branch, District
 from tests.browser.conftest import Witness, serve
-from tests.conftest import build_site, write_project
+from tests.conftest import Share, build_site, write_project
 from tests.support import district
 from tests.support.axe import axe_finds
+from tests.support.laws import examples
 from tests.support.random_district import TODAY, districts
 
 CLOSURES = """
@@ -32,11 +33,14 @@ PATHS = ("/", "/branches/", "/branches/main/", "/branches/branch-3/", "/services
 
 
 @pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def places(share: Share) -> Iterator[str]:
     """A district of 267 places, built on 25 September 2026, closed on the first days of October."""
-    folder = write_project(tmp_path_factory.mktemp("places"), dict(district.files(CLOSURES)))
-    output: Path = build_site(folder, BUILD_DATE=district.TODAY)
-    with serve(output) as address:
+
+    def make(folder: Path) -> None:
+        write_project(folder, dict(district.files(CLOSURES)))
+        build_site(folder, BUILD_DATE=district.TODAY)
+
+    with serve(share("places", make) / "output") as address:
         yield address
 
 
@@ -70,7 +74,7 @@ def test_a_page_left_open_over_midnight_is_right_in_the_morning(page: Page, plac
     page.clock.install(time=datetime.fromisoformat("2026-09-30T23:58:30+08:00"))
     page.goto(f"{places}/")
     page.wait_for_load_state("networkidle")
-    assert "今天开馆" in page.locator("[data-day]:visible").inner_text()
+    assert "已经闭馆" in page.locator("[data-day]:visible").inner_text()
     page.clock.run_for(120_000)
     day = page.locator("[data-day]:visible").inner_text()
     assert "今日闭馆" in day and "10月1日" in day and "馆舍检修" in day
@@ -85,7 +89,7 @@ def test_the_moment_changes_with_the_clock_while_the_page_stands(page: Page, pla
     now = page.locator("[data-now]:visible")
     assert "现在开着，到中午 12:00" in now.inner_text()
     page.clock.run_for(60_000)
-    assert "现在没有开，下午 2:00 开门" in now.inner_text()
+    assert "现在休息，下午 2:00 再开门" in now.inner_text()
 
 
 def test_what_is_over_leaves_the_lists(page: Page, places: str) -> None:
@@ -159,8 +163,7 @@ def test_every_place_is_reached_by_keyboard(page: Page, places: str) -> None:
 
 
 @settings(
-    max_examples=3,
-    deadline=None,
+    max_examples=examples(3),  # each builds a site and opens it in the browser
     phases=(Phase.generate,),
     suppress_health_check=list(HealthCheck),
 )
@@ -187,7 +190,7 @@ def test_what_a_reader_sees_at_any_moment_is_what_the_rule_says(
 def pages_of(district_: District) -> list[tuple[str, Branch]]:
     main = district_.branches[0]
     own = [(f"/{branch.url}", branch) for branch in district_.branches]
-    return [("/", main), ("/services/hours/", main), *own]
+    return [*((path, main) for path in ("/", "/services/hours/", "/elder/")), *own]
 
 
 def check_moment(page: Page, branch: Branch, moment: datetime) -> None:
@@ -198,9 +201,15 @@ def check_moment(page: Page, branch: Branch, moment: datetime) -> None:
         return
     day, minute = moment.date(), moment.hour * 60 + moment.minute
     expected, shown = branch.opening.on(day, day), blocks.inner_text()
-    assert expected.heading in shown and f"{day.month}月{day.day}日" in shown
+    rule = now_at(branch.opening, day, minute)
+    assert blocks.locator(".today__heading").inner_text() == rule.heading
+    seal = blocks.locator(".seal")
+    assert (seal.text_content() or "") == rule.seal
+    is_solid = seal.evaluate("e => !e.classList.contains('seal--hollow')")
+    assert is_solid is (rule.phase.value == "open")
+    assert f"{day.month}月{day.day}日" in shown
     assert expected.words in shown and expected.reason in shown
-    words = now_words(now_at(branch.opening, day, minute), day)
+    words = now_words(rule, day)
     own = now_words(now_at(branch.self_service, day, minute), day) if branch.has_both else ""
     line = "；".join([*([words] if words else []), *([f"自助服务：{own}"] if own else [])])
     now = page.locator("[data-day]:visible [data-now]")

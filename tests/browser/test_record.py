@@ -1,6 +1,7 @@
 """The page of a record: what the book is, where it is, what stands beside it, and what is lost."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -56,6 +57,8 @@ def test_a_record_is_shown_with_its_fields_and_its_name_in_the_tab(
 def test_the_seal_the_sentence_and_the_branches_agree_on_the_copies(
     record: RecordPage, catalogue: Catalogue
 ) -> None:
+    assert catalogue.updated
+    record.page.clock.set_fixed_time(datetime.combine(catalogue.updated, time(4), UTC))
     record.open(SANGUO).finished()
     with catalogue.store.reading() as read:
         _, items = read(SANGUO)
@@ -66,6 +69,24 @@ def test_the_seal_the_sentence_and_the_branches_agree_on_the_copies(
     said = record.part("holdings").inner_text()
     assert all(item.shelving_location in said for item in items if item.status.value != "-")
     assert items[0].call_number in record.part("call").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(2, ""), (3, "2025年12月31日时"), (333, "2025年12月31日时"), (-9, "")]
+)
+def test_a_copy_is_promised_for_two_days_by_the_clock_of_the_reader(
+    record: RecordPage, catalogue: Catalogue, days: int, said: str
+) -> None:
+    assert catalogue.updated
+    noon = datetime.combine(catalogue.updated, time(4), UTC)
+    record.page.clock.set_fixed_time(noon + timedelta(days=days))
+    record.open(SANGUO).finished()
+    assert (record.seal == "现在可借") == (days == 2)
+    shown = record.part("lead").inner_text() + record.part("holdings").inner_text()
+    assert said in shown and ("来了就能借" in shown) == (days == 2)
+    assert ("数据日期不详" in shown) == (days < 0)
+    legend = record.part("legend")
+    assert legend.is_hidden() if days < 0 else said in legend.inner_text()
 
 
 def test_links_lead_to_more_of_a_person_a_publisher_and_to_its_place_on_the_shelves(
@@ -210,7 +231,7 @@ def test_a_page_older_than_its_files_is_loaded_anew_once(
     record.page.goto(f"{record.site}/catalog/record/?id={SANGUO}")
     record.page.wait_for_function("history.state?.reloaded")
     assert record.settled().state == "error"
-    record.page.wait_for_timeout(300)
+    record.page.wait_for_load_state("networkidle")
     assert sum("/catalog/record/?id=" in url for url in witness.requests) == 2
 
 

@@ -1,11 +1,11 @@
 """Open today? The home page of a library that has given its hours."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import serve
 
@@ -95,3 +95,83 @@ def test_the_branch_s_own_page_answers_too(page: Page, site_with_hours: str) -> 
     page.wait_for_load_state("networkidle")
     assert "今天开馆" in page.locator("[data-day]:visible").inner_text()
     assert "示例路一号" in page.locator("main").inner_text()
+
+
+SURFACES = ("/", "/services/hours/", "/branches/main/", "/elder/", "/about/kiosk/")
+SOLID = "e => !e.classList.contains('seal--hollow')"
+DAY = [
+    ("2026-11-22T08:59:59+08:00", "稍后开馆", "尚未开门", False, "今天上午 9:00 开馆"),
+    ("2026-11-22T09:00:00+08:00", "今天开馆", "今日开放", True, "现在开着，到中午 12:00"),
+    ("2026-11-22T11:59:59+08:00", "今天开馆", "今日开放", True, "现在开着，到中午 12:00"),
+    ("2026-11-22T12:00:00+08:00", "中间休息", "稍后再开", False, "现在休息，下午 2:00 再开门"),
+    ("2026-11-22T14:00:00+08:00", "今天开馆", "今日开放", True, "现在开着，到下午 5:00"),
+    (
+        "2026-11-22T17:00:00+08:00", "已经闭馆", "今日已闭", False,
+        "今天已闭馆，11月24日（星期二）上午 8:30 开门",
+    ),
+    ("2026-11-23T00:00:00+08:00", "今日闭馆", "今日闭馆", False, "今天不开，明天上午 8:30 开门"),
+]  # fmt: skip
+"""A Sunday with a break at noon, and the Monday after it."""
+
+
+def answer(page: Page) -> tuple[str, str, bool, str]:
+    """Heading, seal, whether it is solid, and the words of the moment, hidden slides included."""
+    day = page.locator("[data-day]:not([hidden])")
+    seal = day.locator(".seal")
+    parts = (day.locator(".today__heading"), seal, day.locator("[data-now]"))
+    heading, mark, now = ((part.text_content() or "").strip() for part in parts)
+    return heading, mark, bool(seal.evaluate(SOLID)), now
+
+
+@pytest.mark.parametrize("path", SURFACES)
+def test_heading_seal_and_words_turn_with_the_minute_while_the_page_stays_open(
+    page: Page, site_with_hours: str, path: str
+) -> None:
+    first = datetime.fromisoformat(DAY[0][0])
+    page.clock.install(time=first)
+    page.clock.pause_at(first)
+    page.goto(site_with_hours + path)
+    page.wait_for_function("document.querySelector('[data-now]').textContent")
+    passed = first
+    for moment, *expected in DAY:
+        page.clock.run_for(int((datetime.fromisoformat(moment) - passed).total_seconds() * 1000))
+        passed = datetime.fromisoformat(moment)
+        assert answer(page) == tuple(expected), (path, moment)
+
+
+@pytest.mark.parametrize("woken", ["visibilitychange", "pageshow"])
+def test_a_phone_that_wakes_before_closing_turns_at_the_very_minute(
+    page: Page, site_with_hours: str, woken: str
+) -> None:
+    opened = datetime.fromisoformat(DAY[1][0])
+    page.clock.install(time=opened)
+    page.clock.pause_at(opened)
+    page.goto(f"{site_with_hours}/")
+    page.wait_for_function("document.querySelector('[data-now]').textContent")
+    closing = datetime.fromisoformat(DAY[5][0])
+    page.clock.set_system_time(closing - timedelta(seconds=20))
+    assert answer(page)[3] == DAY[1][4]
+    page.evaluate(
+        """woken => woken === 'visibilitychange' ? document.dispatchEvent(new Event(woken))
+        : dispatchEvent(new PageTransitionEvent(woken, { persisted: true }))""",
+        woken,
+    )
+    assert answer(page)[:3] == DAY[4][1:4]
+    page.clock.run_for(20_000)
+    assert answer(page) == DAY[5][1:], "the minutes are counted from the waking"
+
+
+@pytest.mark.parametrize("path", SURFACES)
+def test_without_scripts_nothing_is_claimed_that_an_hour_makes_false(
+    browser: Browser, site_with_hours: str, path: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_with_hours + path)
+    day = page.locator("[data-day]:not([hidden])")
+    told = day.inner_text()
+    assert "这天开馆" in told and "11月22日" in told and "上午 9:00 至中午 12:00" in told
+    assert not any(word in told for word in ("今天", "今日", "现在", "已"))
+    solid = page.locator(".today__day .seal:not(.seal--hollow)")
+    assert solid.count() == 0
+    context.close()

@@ -17,9 +17,11 @@ from plugins.desk.counts import count_site
 from plugins.desk.generator import Run
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.desk.swap import read_marker
-from plugins.library.problems import Problem, error, warning
-from plugins.library.site import Check, Site
-from tests.desk.conftest import write
+from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.site.site import Check, Site
+from tests.conftest import ROOT
+from tests.desk.conftest import CONF, write
+from tests.support import traced
 
 Told = Callable[[], str]
 
@@ -99,6 +101,28 @@ def test_what_pelican_forgives_stops_this_build_in_plain_words(
     assert "Traceback" not in str(caught.value)
     assert not (desk.output / "lost").exists()
     assert sorted(path.name for path in desk.root.glob(".output*")) == []
+
+
+@pytest.mark.parametrize("command", ["html", "publish"])
+def test_a_raw_picture_stops_the_build_and_leaves_the_site_that_stands(
+    desk: DeskSettings, console: Console, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    html(desk, (), console)
+    conf = CONF.replace("PLUGINS = []", 'PLUGINS = ["plugins.privacy"]\nSTATIC_PATHS = ["raw"]')
+    write(desk.root, {"pelicanconf.py": conf, "content/raw/a.txt": "文"})
+    (desk.content / "raw/child.txt").write_bytes(traced.MADE["JPEG EXIF"]())
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    with pytest.raises(DeskError) as caught:
+        if command == "html":
+            html(desk, (), console)
+        else:
+            publish(replace(desk, siteurl="https://example.org"), (), console)
+    told = str(caught.value)
+    assert "raw/child.txt  读到 EXIF" in told
+    assert "另存为 PNG" in told
+    assert "Traceback" not in told
+    assert (desk.output / "hours/index.html").exists()
+    assert not (desk.output / "raw").exists()
 
 
 def test_a_template_that_fails_is_named(desk: DeskSettings, console: Console) -> None:

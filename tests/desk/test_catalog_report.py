@@ -16,8 +16,8 @@ from plugins.desk.build import check, html, publish
 from plugins.desk.catalog_report import print_report, written
 from plugins.desk.catalog_report_page import merged_lines, report_page
 from plugins.desk.settings import DeskSettings
-from plugins.library.problems import Problem
-from plugins.library.site import Site
+from plugins.library.reading.problems import Problem
+from plugins.library.site.site import Site
 
 Told = Callable[[], str]
 SCRIPT = "<script>alert('坏')</script>"

@@ -11,14 +11,14 @@ from openpyxl import load_workbook
 from plugins.desk.new import KINDS, make_new
 from plugins.desk.new_report import COLUMNS
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.branches import read_district
 from plugins.library.disclosure import read_disclosure
 from plugins.library.events import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.messages import read_walls
-from plugins.library.problems import Problem, Severity
+from plugins.library.places.branches import read_district
 from plugins.library.quizzes import read_quizzes
-from plugins.library.reports import read_reports
+from plugins.library.reading.problems import Problem, Severity
+from plugins.library.reports.reports import read_reports
 from plugins.library.transcripts import read_transcripts
 
 

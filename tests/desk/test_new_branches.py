@@ -12,9 +12,9 @@ from plugins.branches.data import branches_csv
 from plugins.desk.new import make_new
 from plugins.desk.new_branches import COLUMNS, HELP
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.branches import read_district
-from plugins.library.places import Branch
-from plugins.library.site import Site
+from plugins.library.places.branches import read_district
+from plugins.library.places.places import Branch
+from plugins.library.site.site import Site
 from tests.conftest import write_project
 from tests.support import district
 

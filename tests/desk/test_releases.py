@@ -13,7 +13,7 @@ from plugins.desk import releases
 from plugins.desk.releases import KEPT, deploy, rollback, tree_hash
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.desk.swap import Marker, write_marker
-from plugins.library.ledger import read_ledger
+from plugins.library.site.ledger import read_ledger
 
 Published = Callable[[str], DeskSettings]
 

@@ -6,7 +6,7 @@ from rich.console import Console
 
 from plugins.desk.generator import reasons
 from plugins.desk.report import LONGEST_LIST, print_problems
-from plugins.library.problems import error, notice, warning
+from plugins.library.reading.problems import error, notice, warning
 
 
 def test_groups_counts_and_next_step(console: Console, told: Callable[[], str]) -> None:

@@ -1,23 +1,41 @@
 """A site takes the place of another whole, or not at all."""
 
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plugins.desk.settings import DeskError
 from plugins.desk.swap import MARKER, Marker, fresh_folder, read_marker, write_marker
+from tests.support.killed import killed_at, killed_at_every_moment
 
 HTML = Marker("html", date(2026, 11, 22), "")
+PAGES = ("index.html", "about/index.html", "about/people/index.html")
 
 
 def put(output: Path, text: str) -> None:
     with fresh_folder(output, HTML) as folder:
-        (folder / "index.html").write_text(text, encoding="utf-8")
+        for name in PAGES:
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+
+
+def fail(output: Path) -> None:
+    """A build that stops half-way, and clears up after itself."""
+    with suppress(ZeroDivisionError), fresh_folder(output, HTML) as folder:
+        (folder / "index.html").write_text("half", encoding="utf-8")
+        raise ZeroDivisionError
 
 
 def page(output: Path) -> str:
-    return (output / "index.html").read_text(encoding="utf-8")
+    (text,) = {(output / name).read_text(encoding="utf-8") for name in PAGES}
+    return text
 
 
 def beside(output: Path) -> list[str]:
@@ -50,7 +68,7 @@ def test_ctrl_c_in_the_middle_leaves_the_old_site(tmp_path: Path) -> None:
     assert page(output) == "old"
 
 
-@pytest.mark.parametrize("failing_rename", [1, 2])
+@pytest.mark.parametrize("failing_rename", [1, 2, 3])
 def test_a_rename_that_fails_leaves_the_old_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing_rename: int
 ) -> None:
@@ -82,6 +100,51 @@ def test_a_site_that_was_left_between_two_renames_is_put_back_first(tmp_path: Pa
     assert page(output) == "old"
 
 
+def scene(output: Path, before: str) -> None:
+    """A folder for sites as it may stand before a build."""
+    shutil.rmtree(output.parent, ignore_errors=True)
+    if before == "an empty folder":
+        output.mkdir(parents=True)
+    elif before != "nothing":
+        put(output, "old")
+    if before == "a site put aside":
+        output.rename(output.with_name(".output.old"))
+
+
+@pytest.mark.parametrize("build", [put, fail])
+@pytest.mark.parametrize("before", ["nothing", "an empty folder", "a site", "a site put aside"])
+def test_a_build_killed_at_any_moment_hinders_no_later_one(
+    tmp_path: Path, before: str, build: Callable[..., None]
+) -> None:
+    output = tmp_path / "www" / "output"
+    scene(output, before)
+    arguments = (output,) if build is fail else (output, "killed")
+    for moment in killed_at_every_moment(lambda: build(*arguments)):
+        if output.exists() and any(output.iterdir()):
+            assert page(output) in ("old", "killed"), moment
+        put(output, "new")
+        assert page(output) == "new"
+        assert beside(output) == ["output"], moment
+        scene(output, before)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.integers(1, 60), min_size=2, max_size=4))
+def test_builds_killed_one_after_another_leave_a_whole_site_and_hinder_no_later_one(
+    moments: list[int],
+) -> None:
+    with TemporaryDirectory() as folder:
+        output = Path(folder) / "output"
+        put(output, "old")
+        for moment in moments:
+            killed_at(moment, lambda: put(output, "killed"))
+            shown = output if output.exists() else output.with_name(".output.old")
+            assert page(shown) in ("old", "killed")
+        put(output, "new")
+        assert page(output) == "new"
+        assert beside(output) == ["output"]
+
+
 def test_left_overs_of_a_killed_build_are_cleared(tmp_path: Path) -> None:
     left_over = tmp_path / ".output.new"
     left_over.mkdir()
@@ -92,7 +155,7 @@ def test_left_overs_of_a_killed_build_are_cleared(tmp_path: Path) -> None:
     assert not (tmp_path / "output" / "half.html").exists()
 
 
-@pytest.mark.parametrize("name", ["output", ".output.new", ".output.old"])
+@pytest.mark.parametrize("name", ["output", ".output.making", ".output.new", ".output.old"])
 def test_a_strangers_folder_is_never_touched(tmp_path: Path, name: str) -> None:
     if name == ".output.old":
         put(tmp_path / "output", "old")

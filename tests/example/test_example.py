@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.registry import CHECKS
-from plugins.library.branches import KINDS, read_branches
 from plugins.library.events import read_events
 from plugins.library.events.nouns import STATUSES
-from plugins.library.header import KEYS
-from plugins.library.site import Check, Site
-from plugins.library.unused import FILES, FOLDERS
+from plugins.library.places.branches import KINDS, read_branches
+from plugins.library.reading.header import KEYS
+from plugins.library.site.site import Check, Site
+from plugins.library.site.unused import FILES, FOLDERS
 from tests.support.example_site import CONTENT, EXPORT
 
 DAY = date(2025, 11, 22)

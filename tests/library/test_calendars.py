@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.library.calendars import CalendarEvent, calendar
@@ -50,7 +50,6 @@ def made(*events: CalendarEvent, name: str = "展览") -> bytes:
     return calendar(name, events, MADE_ON)
 
 
-@settings(deadline=None)
 @given(texts, texts, texts)
 @example("安" * 30, "a" * 75, "\\" * 80)
 @example("a;b,c\\;\\n", "", "")

@@ -1,7 +1,7 @@
 """Rows of spines: lengths that are exactly the numbers, on one round scale."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.chart import (
@@ -27,7 +27,6 @@ def test_one_spine_is_one_book_while_they_fit_and_then_a_round_number(
     assert spine_for(largest) == spine
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 10_000_000), min_size=1))
 def test_no_row_is_longer_than_the_shelf_and_the_longest_fills_two_fifths_at_least(
     counts: list[int],

@@ -14,7 +14,7 @@ from plugins.library.chronicle import (
     read_chronicle_file,
 )
 from plugins.library.events import read_events
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 from tests.support.example_site import CONTENT
 
 

@@ -4,13 +4,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.clc import MAIN_LETTERS, ClcTable, normalised
-from plugins.library.clc_file import read_table, shipped_table
-from plugins.library.clc_regions import CHINA_REGIONS, RULES, WORLD_REGIONS
-from plugins.library.problems import Problem, Severity
+from plugins.library.catalogue.clc import MAIN_LETTERS, ClcTable, normalised
+from plugins.library.catalogue.clc_file import read_table, shipped_table
+from plugins.library.catalogue.clc_regions import CHINA_REGIONS, RULES, WORLD_REGIONS
+from plugins.library.reading.problems import Problem, Severity
 
 DEEP = Path(__file__).parents[3] / "shared/data/clc/clc.tsv"
 
@@ -248,7 +248,6 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     assert table.paths == shipped_table().paths
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(["", "I", "I2", "I24", "I3/7", "[I5]", "{I}", "甲"]))))
 def test_any_table_gives_chains(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from plugins.branches.check_hours import check_closures
-from plugins.library.branches import branch_of_code, read_branches, read_district
-from plugins.library.closures import Closure, announced, banner_of
 from plugins.library.facts import read_facts, read_navigation
-from plugins.library.holidays import Holidays, HolidayYear, read_holidays
+from plugins.library.hours.closures import Closure, announced, banner_of
+from plugins.library.hours.holidays import Holidays, HolidayYear, read_holidays
+from plugins.library.places.branches import branch_of_code, read_branches, read_district
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 BRANCHES = "content/branches.toml"
@@ -23,11 +23,23 @@ def told(write_files: Write, name: str, text: str) -> str:
     return "\n".join(str(problem) for problem in found)
 
 
-def test_what_the_library_has_not_given_is_awaited_and_not_made_up() -> None:
-    facts, problems = read_facts(Path(__file__).parents[2] / "content")
-    assert problems == ()
-    assert facts.name == "遂宁市安居区图书馆"
-    assert facts.awaited == ("咨询电话", "ICP 备案号", "公安备案号", "事业单位网站标识")
+@pytest.mark.parametrize(
+    ("given", "awaited"),
+    [
+        ("", ("咨询电话", "ICP 备案号", "公安备案号", "事业单位网站标识")),
+        ('telephone = "0825-1234567"\n', ("ICP 备案号", "公安备案号", "事业单位网站标识")),
+        (
+            'telephone = "1"\nicp_number = "2"\npolice_number = "3"\ninstitution_mark = "4"\n',
+            (),
+        ),
+    ],
+)
+def test_what_the_library_has_not_given_is_awaited_and_not_made_up(
+    write_files: Write, given: str, awaited: tuple[str, ...]
+) -> None:
+    folder = write_files({"content/library.toml": f'name = "甲"\naddress = "乙"\n{given}'})
+    facts, problems = read_facts(folder / "content")
+    assert (problems, facts.awaited) == ((), awaited)
 
 
 def test_a_broken_toml_file_is_told_with_its_line(write_files: Write) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.registry import check_addresses
-from plugins.library.files import UNCOUNTED_BREAKS, read_text, read_toml
-from plugins.library.header import parse
-from plugins.library.site import Site
+from plugins.library.reading.files import UNCOUNTED_BREAKS, read_text, read_toml
+from plugins.library.reading.header import parse
+from plugins.library.site.site import Site
 
 
 @pytest.mark.parametrize("letter", UNCOUNTED_BREAKS, ids=lambda letter: f"U+{ord(letter):04X}")

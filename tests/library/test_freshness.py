@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.library.freshness import check_freshness
+from plugins.library.site.freshness import check_freshness
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 TODAY = date(2026, 6, 30)

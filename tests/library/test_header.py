@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library import header as headers
-from plugins.library.problems import Severity
+from plugins.library.reading import header as headers
+from plugins.library.reading.problems import Severity
 
 
 def messages(text: str) -> list[str]:

@@ -4,9 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 from lunar_python import Lunar
 
-from plugins.library.hours import Closure, Interval, OpeningHours, State
-from plugins.library.intervals import read_interval
-from plugins.library.lunar import lunar_day
+from plugins.library.hours.hours import Closure, Interval, OpeningHours, State
+from plugins.library.hours.intervals import read_interval
+from plugins.library.hours.lunar import lunar_day
 
 SUNDAY, MONDAY = date(2026, 11, 22), date(2026, 11, 23)
 MORNING = Interval(time(8, 30), time(12))
@@ -20,7 +20,7 @@ def test_a_day_of_unknown_hours_is_unknown_and_not_closed() -> None:
 def test_a_day_with_hours_is_open_and_says_them() -> None:
     hours = OpeningHours({6: (MORNING, Interval(time(14), time(20)))})
     day = hours.on(SUNDAY, SUNDAY)
-    assert (day.state, day.heading) == (State.OPEN, "今天开馆")
+    assert (day.state, day.heading) == (State.OPEN, "这天开馆")
     assert day.words == "上午 8:30 至中午 12:00，下午 2:00 至晚上 8:00"
 
 
@@ -31,7 +31,7 @@ def test_a_weekday_without_hours_is_closed_once_others_have_some() -> None:
 def test_a_closure_beats_the_week_and_gives_its_reason() -> None:
     closure = Closure(SUNDAY, SUNDAY, "馆舍检修")
     day = OpeningHours({6: (MORNING,)}, (closure,)).on(SUNDAY, SUNDAY)
-    assert (day.state, day.reason, day.seal) == (State.CLOSED, "馆舍检修", "今日闭馆")
+    assert (day.state, day.reason, day.seal) == (State.CLOSED, "馆舍检修", "当日闭馆")
 
 
 def test_the_week_runs_from_monday_and_marks_the_day_of_the_build() -> None:

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.holidays import Holidays
-from plugins.library.hours import WEEKDAYS, OpeningHours
-from plugins.library.hours_spoken import read_spoken
-from plugins.library.hours_words import hours_text
-from plugins.library.intervals import Interval, figures, read_intervals
+from plugins.library.hours.holidays import Holidays
+from plugins.library.hours.hours import WEEKDAYS, OpeningHours
+from plugins.library.hours.hours_words import hours_text
+from plugins.library.hours.intervals import Interval, figures, read_intervals
+from plugins.library.places.hours_spoken import read_spoken
 
 MOST, LESS = ("9:00—12:00，14:00—18:00", "10:00—16:00")
 

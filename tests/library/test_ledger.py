@@ -7,9 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.ledger import FILE, Kept, add_to_ledger, check_ledger, lasting, read_ledger
-from plugins.library.links import addresses
-from plugins.library.moved import check_moved, read_moved
+from plugins.library.site.ledger import (
+    FILE,
+    Kept,
+    add_to_ledger,
+    check_ledger,
+    lasting,
+    read_ledger,
+)
+from plugins.library.site.links import addresses, standing
+from plugins.library.site.moved import check_moved, read_moved
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 KNOWN = frozenset({"/", "/events/", "/news/new/"})
@@ -96,7 +103,7 @@ def test_old_addresses_of_every_kind_lead_to_the_page_that_names_them(write_file
         "nianbao/": "reports/2021/",
         "yusuan/": "disclosure/budget/",
     }
-    assert list(check_moved(folder / "content")) == []
+    assert list(check_moved(folder / "content", standing(folder / "content"))) == []
     assert "/notices/1/" in addresses(folder / "content")
 
 
@@ -112,7 +119,7 @@ def test_an_old_address_that_leads_out_of_the_site_or_in_a_circle_is_refused(
             "content/pages/e.md": "标题：页\n旧地址：news/d/\n\n文",
         }
     )
-    assert sorted(str(problem) for problem in check_moved(folder / "content")) == [
+    assert sorted(str(problem) for problem in check_moved(folder / "content", set())) == [
         "content/news/a.md:3  旧地址不对。读到的是“../x/”。写网站里的路径，例如 news/old-name/。",
         "content/news/b.md:3  旧地址不对。读到的是“news/b/”。写网站里的路径，例如 news/old-name/。",
         "content/news/c.md:3  旧地址已被另一页占用。读到的是“news/d/”。"

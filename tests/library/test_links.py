@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.library.links import addresses, check_links
+from plugins.library.site.links import addresses, check_links
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.library import header as headers
 from plugins.library.list_lines import Entry, read_line
 from plugins.library.lists import Passage, ReadingList, read_lists, read_passages, read_reading_list
-from plugins.library.problems import Problem, Severity
+from plugins.library.reading import header as headers
+from plugins.library.reading.problems import Problem, Severity
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 HEAD = "标题：名著\n日期：2025-04-23\n\n"

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.map_links import MapLink, map_links, region_of
+from plugins.library.places.map_links import MapLink, map_links, region_of
 
 HERE = (105.5, 30.25)
 

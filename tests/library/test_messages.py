@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.messages import COLUMNS, NAMELESS, MessageWall, read_messages, read_walls
-from plugins.library.sheets import SheetRow
+from plugins.library.reading.sheets import SheetRow
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 INDEX = "Title: 写给图书馆\nDate: 2026-04-23\n\n谢谢大家。\n"
@@ -78,11 +78,9 @@ def test_nothing_to_show_gives_no_page_and_says_why(write_files: Write) -> None:
     assert wall is None and "表里还没有寄语" in message
 
 
-SLOW_MACHINE = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 CELL = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=12)
 
 
-@SLOW_MACHINE
 @given(
     st.lists(
         st.fixed_dictionaries(

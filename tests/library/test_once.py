@@ -6,7 +6,7 @@ import pytest
 
 from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_all
-from plugins.library.once import once, reading_once
+from plugins.library.reading.once import once, reading_once
 
 
 @once

@@ -10,29 +10,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.branches import read_district
 from plugins.library.clock import SHANGHAI
-from plugins.library.closures import Closure
-from plugins.library.holidays import Holiday, Holidays, HolidayYear
-from plugins.library.hours import OpeningHours, Season, Week
-from plugins.library.intervals import DAY, Interval
-from plugins.library.opening import holiday_table, now_at, now_words, timetable
-from plugins.library.places import District
+from plugins.library.hours.closures import Closure
+from plugins.library.hours.holidays import NO_HOLIDAYS, Holiday, Holidays, HolidayYear
+from plugins.library.hours.hours import OpeningHours, Season, Week
+from plugins.library.hours.intervals import DAY, Interval
+from plugins.library.hours.opening import holiday_table, now_at, now_words, timetable
+from plugins.library.places.branches import read_district
+from plugins.library.places.places import District
 from tests.conftest import ROOT, write_project
 from tests.support.random_district import TODAY, districts
 
 CASES = json.loads((ROOT / "tests/js/hours/cases.json").read_text(encoding="utf-8"))
 SERVER = """
 import { createInterface } from "node:readline";
-import { dayOf, nowAt, nowWords } from "%s/theme/static/js/hours/rule.js";
+import { FACES, dayOf, nowAt, nowWords } from "%s/theme/static/js/hours/rule.js";
 for await (const line of createInterface({ input: process.stdin })) {
   const { table, holidays, day, minute } = JSON.parse(line);
   const found = dayOf(table, holidays, day);
-  const words = nowWords(nowAt(table, holidays, day, minute), day);
-  console.log(JSON.stringify([found.state, found.intervals, found.reason, words]));
+  const now = nowAt(table, holidays, day, minute);
+  const moment = [now.phase, ...FACES[now.phase], nowWords(now, day)];
+  console.log(JSON.stringify([found.state, found.intervals, found.reason, ...moment]));
 }
 """
 
@@ -70,7 +71,7 @@ def hours_of(table: dict[str, Any], holidays: list[list[str]]) -> OpeningHours:
             Season("", month_day(a), month_day(b), week(days))
             for a, b, days in table.get("seasons", ())
         ),
-        Holidays((HolidayYear(2026, given),) if "holiday" in table else ()),
+        Holidays((HolidayYear(2026, given),)) if "holiday" in table else NO_HOLIDAYS,
         None if special is None else intervals(special),
     )
 
@@ -84,12 +85,16 @@ def test_a_day_is_what_the_shared_cases_say(
     assert (found.state.value, found.words, found.reason) == (state, words, reason)
 
 
-@pytest.mark.parametrize(("name", "moment", "words"), CASES["moments"])
-def test_a_moment_is_what_the_shared_cases_say(name: str, moment: str, words: str) -> None:
+@pytest.mark.parametrize(("name", "moment", "phase", "words"), CASES["moments"])
+def test_a_moment_is_what_the_shared_cases_say(
+    name: str, moment: str, phase: str, words: str
+) -> None:
     hours = hours_of(CASES["tables"][name], CASES["holidays"])
     there = datetime.fromisoformat(moment.replace("Z", "+00:00")).astimezone(SHANGHAI)
     day, minute = there.date(), there.hour * 60 + there.minute
-    assert now_words(now_at(hours, day, minute), day) == words
+    now = now_at(hours, day, minute)
+    assert (now.phase.value, now_words(now, day)) == (phase, words)
+    assert [now.heading, now.seal] == CASES["faces"][phase]
 
 
 @pytest.mark.parametrize("name", CASES["tables"])
@@ -130,7 +135,6 @@ def read(files: dict[str, str]) -> District:
     return district
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     files=districts(),
     moments=st.lists(
@@ -153,12 +157,15 @@ def test_script_and_build_say_the_same_of_any_district_at_any_moment(
                     "day": day.isoformat(),
                     "minute": minute,
                 }
-                here = hours.on(day, day)
+                here, now = hours.on(day, day), now_at(hours, day, minute)
                 assert asked(node, question) == [
                     here.state.value,
                     [list(interval.minutes) for interval in here.intervals],
                     here.reason,
-                    now_words(now_at(hours, day, minute), day),
+                    now.phase.value,
+                    now.heading,
+                    now.seal,
+                    now_words(now, day),
                 ]
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.phases import Phase, phase_on, spans_for_script
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 
 CASES = json.loads((Path(__file__).parents[1] / "js/states_cases.json").read_text("utf-8"))
 FIRST = date(2026, 1, 1)

@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.report_sums import check_sums, sums
-from plugins.library.reports import Figure, Report, read_reports
+from plugins.library.reports.report_sums import check_sums, sums
+from plugins.library.reports.reports import Figure, Report, read_reports
 from tests.support.example_site import CONTENT
 
 Write = Callable[[Mapping[str, str | bytes]], Path]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from plugins.library.reports import read_reports
+from plugins.library.reports.reports import read_reports
 from tests.support.example_site import CONTENT
 
 Write = Callable[[Mapping[str, str | bytes]], Path]

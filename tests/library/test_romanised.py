@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.library.reading.slugs import is_slug
 from plugins.library.romanised import romanised
-from plugins.library.slugs import is_slug
 
 han = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from plugins.library.problems import Problem, Severity
-from plugins.library.sheets import (
+from plugins.library.reading.problems import Problem, Severity
+from plugins.library.reading.sheets import (
     BYTE_LIMIT,
     MOST_ROWS,
     SheetRow,
@@ -23,6 +23,7 @@ from plugins.library.sheets import (
 )
 from plugins.library.tables import excel
 from plugins.library.tables.workbook import _ERRORS as ERROR_VALUES
+from tests.support.laws import one_folder
 from tests.support.made import workbook
 
 COLUMNS = {
@@ -68,7 +69,7 @@ first_cells = printable.filter(lambda c: c != "" and not c.startswith(("#", "＃
 tables = st.lists(st.tuples(first_cells, printable, printable), max_size=8)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@one_folder()
 @given(tables)
 @example([("没月变化", "没月变化", "")]).via("two bytes of it are û, Ƿ and others in UTF-8")
 def test_a_table_reads_the_same_from_excel_and_from_csv_in_three_encodings(
@@ -88,7 +89,7 @@ def test_a_table_reads_the_same_from_excel_and_from_csv_in_three_encodings(
         assert [row.line for row in rows] == list(range(2, len(table) + 2))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@one_folder()
 @given(st.binary(max_size=200), st.sampled_from(["a.csv", "a.xlsx"]))
 def test_no_bytes_break_the_reader_and_nothing_is_lost_in_silence(
     tmp_path: Path, data: bytes, name: str

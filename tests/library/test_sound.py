@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from plugins.library.sound import BYTE_LIMIT, Sound, read_sound
+from tests.support.laws import one_folder
 from tests.support.made import MP3_FRAME, box, m4a, movie_head
 
-IN_A_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 SECONDS = 1152 / 44100
 """Of :data:`MP3_FRAME`."""
 # ISO 11172-3 table 2.4.2.3, ISO 13818-3 table 2.4.2.3: kbit/s of layer III, by version
@@ -56,7 +56,7 @@ def sound(folder: Path, data: bytes, name: str = "01.mp3") -> Sound:
     return read_sound(path)
 
 
-@IN_A_FOLDER
+@one_folder()
 @given(frames_of_one_kind(), st.integers(0, 5000))
 def test_the_frames_of_an_mp3_add_up_behind_any_tag(
     tmp_path: Path, made: tuple[list[bytes], float], tag: int
@@ -67,7 +67,7 @@ def test_the_frames_of_an_mp3_add_up_behind_any_tag(
     assert found.size == 10 + tag + sum(map(len, frames))
 
 
-@IN_A_FOLDER
+@one_folder()
 @given(st.lists(st.tuples(frames_of_one_kind(), st.binary(max_size=40)), min_size=1, max_size=4))
 def test_what_stands_between_frames_counts_for_nothing(
     tmp_path: Path, runs: list[tuple[tuple[list[bytes], float], bytes]]
@@ -124,7 +124,7 @@ def test_what_is_no_mp3_is_refused_in_chinese(tmp_path: Path, data: bytes) -> No
         sound(tmp_path, data)
 
 
-@IN_A_FOLDER
+@one_folder()
 @given(st.binary(max_size=300))
 @example(b"\xff\xfb\x90")
 def test_no_bytes_break_the_reader_of_mp3(tmp_path: Path, data: bytes) -> None:
@@ -134,7 +134,7 @@ def test_no_bytes_break_the_reader_of_mp3(tmp_path: Path, data: bytes) -> None:
         assert "录音" in str(told)
 
 
-@IN_A_FOLDER
+@one_folder()
 @given(st.sampled_from([0, 1]), st.integers(1, 2**32 - 2), st.integers(1, 2**32 - 1))
 def test_an_m4a_says_its_length_in_either_version(
     tmp_path: Path, version: int, duration: int, scale: int
@@ -174,7 +174,7 @@ def test_a_box_that_reaches_to_the_end_may_say_so(tmp_path: Path) -> None:
     assert sound(tmp_path, b"\0\0\0\0" + moov[4:], "a.m4a").seconds == 5
 
 
-@IN_A_FOLDER
+@one_folder()
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_reader_of_m4a(tmp_path: Path, data: bytes) -> None:
     for broken in (data, box(b"moov", data), box(b"moov", box(b"mvhd", data))):

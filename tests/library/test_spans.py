@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.chinese import chinese_span, stems_of_year
-from plugins.library.spans import Span, read_moment, read_spans
+from plugins.library.reading.spans import Span, read_moment, read_spans
 
 
 def test_a_day_is_read_in_the_ways_people_write_it() -> None:

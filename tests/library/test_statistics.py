@@ -5,8 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.reports import Figure, Report
-from plugins.library.statistics import side_by_side
+from plugins.library.reports.reports import Figure, Report
+from plugins.library.reports.statistics import side_by_side
 
 numbers = st.decimals(0, 1_000_000, places=2)
 

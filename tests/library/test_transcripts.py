@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library import header as headers
-from plugins.library.problems import Problem
+from plugins.library.reading import header as headers
+from plugins.library.reading.problems import Problem
 from plugins.library.transcripts import (
     Speaker,
     Utterance,
@@ -121,7 +121,6 @@ def test_what_is_wrong_around_a_transcript_is_told(write_files: Write) -> None:
     assert len(messages) == 5
 
 
-SLOW_MACHINE = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 WORDS = st.text(
     st.characters(exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp", "Cf")), min_size=1, max_size=20
 )
@@ -141,7 +140,6 @@ def utterances(draw: st.DrawFn) -> list[Utterance]:
     return found
 
 
-@SLOW_MACHINE
 @given(utterances())
 def test_a_transcript_is_read_as_it_was_written(written: list[Utterance]) -> None:
     found, problems = lines("\n".join(one.written for one in written))
@@ -150,7 +148,6 @@ def test_a_transcript_is_read_as_it_was_written(written: list[Utterance]) -> Non
     assert not [problem for problem in problems if "不像是说话人" not in problem.what]
 
 
-@SLOW_MACHINE
 @given(st.text(max_size=200))
 def test_no_text_is_too_strange_to_be_read(body: str) -> None:
     found, _ = lines(body)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.library.links import files_of
-from plugins.library.unused import check_unused
+from plugins.library.site.links import files_of
+from plugins.library.site.unused import check_unused
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 EVENT = "---\nTitle: 朗读会\n---\n"

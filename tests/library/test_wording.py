@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.problems import Severity
-from plugins.library.wording import check_wording, read_terms, traditional
+from plugins.library.reading.problems import Severity
+from plugins.library.site.wording import check_wording, read_terms, traditional
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 TERMS = "错,对,说明\n帐号,账号,钱财往来用“账”\n截止目前,截至目前,\n"

@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from openpyxl import Workbook
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.reader.report import REPORT
 from plugins.catalog.settings import CatalogSettings
-from plugins.library.problems import Problem
+from plugins.library.reading.problems import Problem
 
 SHARED = Path(__file__).parents[3] / "shared/data"
 """Test data beside the project; never a part of it."""
@@ -50,9 +51,17 @@ def open_export(folder: Path, files: Mapping[str, bytes | str]) -> Opened:
     return opened_at(export, folder / "build")
 
 
-def opened_at(export: Path, build: Path) -> Opened:
+def open_on(today: date, folder: Path, files: Mapping[str, bytes | str]) -> Opened:
+    """Write the files, and open them as a build of this day does."""
+    folder.mkdir(parents=True, exist_ok=True)
+    open_export(folder, files)
+    return opened_at(folder / "catalog_export", folder / "build", today)
+
+
+def opened_at(export: Path, build: Path, today: date = date.max) -> Opened:
     """Open an export where it stands."""
-    catalogue, problems = open_catalogue(CatalogSettings(export=export, build=build))
+    settings = CatalogSettings(export=export, build=build, today=today)
+    catalogue, problems = open_catalogue(settings)
     path = build / REPORT
     report = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     return Opened(catalogue, tuple(problems), report)

@@ -185,7 +185,7 @@ def index_of(opened: Opened, folder: Path, executor: Executor | None = None) -> 
     """Build the index of an export."""
     folder.mkdir(parents=True)
     catalogue = opened.good
-    newest = catalogue.updated.isoformat() if catalogue.updated else ""
+    newest = catalogue.newest.isoformat() if catalogue.newest else ""
     source = Source(catalogue.store.path, newest, None, labels(catalogue.classes))
     with executor or ThreadPoolExecutor(1) as running_on:
         build_index(source, folder, running_on, lambda step, done, total: None)

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import html
 
-_STATES = {"今天开馆": "open", "今日闭馆": "closed", "开放时间": "unknown"}
+_STATES = {"这天开馆": "open", "这天闭馆": "closed", "开放时间": "unknown"}
 Day = tuple[str, str]
 """State and what is said of the hours."""
 

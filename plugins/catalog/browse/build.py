@@ -15,8 +15,8 @@ from plugins.catalog.browse import data, details, figures
 from plugins.catalog.browse.lines import RecordLine, line_of
 from plugins.catalog.browse.shelves import write_lists
 from plugins.catalog.reader.store import Store
-from plugins.library.clc import ClcTable
-from plugins.library.records import BibliographicRecord, Item
+from plugins.library.catalogue.clc import ClcTable
+from plugins.library.catalogue.records import BibliographicRecord, Item
 
 FORMAT = "3"
 """To be raised with any change of what is kept."""

@@ -18,6 +18,7 @@ from plugins.catalog.browse.lines import RecordLine
 from plugins.catalog.browse.opds import OPDS, documents
 from plugins.catalog.browse.other_feeds import json_of, rss_of
 from plugins.catalog.browse.room import Browse
+from plugins.catalog.export_day import said_of
 from plugins.library.feeds import AUTHORITY, Feed
 from plugins.reading.generator import RoomGenerator
 
@@ -67,6 +68,7 @@ def site_of(room: RoomGenerator, browse: Browse) -> FeedSite:
         branch_name=browse.branch_name,
         words=class_words(browse.lists.shelves),
         has_copies=bool(browse.lists.counts_by_branch()),
+        data_day=said_of(browse.updated),
     )
 
 
@@ -76,7 +78,7 @@ def _feed(
     return Document(
         id=site.tag("feeds", slug),
         title=f"{title} · {site.name}",
-        subtitle=f"最近到馆的 {NEWEST} 种。书在馆里，到馆借阅。",
+        subtitle=f"最近到馆的 {NEWEST} 种，{site.data_day}。",
         author=site.name,
         links=(site.link("self", path, FEED_TYPE), site.link("alternate", ARRIVALS, HTML)),
         entries=tuple(entry_of(record, site) for record in lines if site.arrived(record)),

@@ -2,8 +2,8 @@
 
 A class that the table names has a shelf wherever it has records, so that its address stays. What
 would be a shelf of thousands is divided further by the numbers alone, digit by digit: the deeper
-names of the classification are not ours to ship (see ``plugins.library.clc``), but its numbers
-stand on every book's back, and readers look for them there.
+names of the classification are not ours to ship (see ``plugins.library.catalogue.clc``), but
+its numbers stand on every book's back, and readers look for them there.
 """
 
 import re
@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plugins.library.clc import ClcTable, key_of, normalised
-from plugins.library.clc_regions import pointed
+from plugins.library.catalogue.clc import ClcTable, key_of, normalised
+from plugins.library.catalogue.clc_regions import pointed
 
 NONE = "none"
 """The shelf of records without a class."""

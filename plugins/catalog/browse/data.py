@@ -16,8 +16,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.catalog.browse.data_columns import COLUMNS, Value, values_in
-from plugins.library.csv_files import BOM, csv_of, guarded
-from plugins.library.records import BibliographicRecord, Item
+from plugins.library.catalogue.records import BibliographicRecord, Item
+from plugins.library.reading.csv_files import BOM, csv_of, guarded
 
 CSV = "records.csv.gz"
 LINES = "records.jsonl.gz"

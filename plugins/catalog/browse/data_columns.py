@@ -13,8 +13,8 @@ from operator import attrgetter
 
 from plugins.catalog.browse.figures import is_day
 from plugins.catalog.reader.fields import FieldTable, Source
+from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 from plugins.library.feeds import line
-from plugins.library.records import BibliographicRecord, Item, ItemStatus
 
 Value = str | int | bool | list[str] | None
 Take = Callable[[BibliographicRecord, Sequence[Item]], Value]

@@ -17,7 +17,7 @@ from typing import Any
 from plugins.catalog.browse.data import BETWEEN, CSV, LINES, first_lines
 from plugins.catalog.browse.data_columns import DescribedColumn, described_columns
 from plugins.catalog.browse.room import Browse
-from plugins.library.csv_files import csv_of, guarded
+from plugins.library.reading.csv_files import csv_of, guarded
 from plugins.reading.generator import RoomGenerator
 
 DATA = "catalog/data/"

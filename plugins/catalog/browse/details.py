@@ -42,7 +42,7 @@ from plugins.catalog.index.layers import BLOCK, Layer, layers_of, power_of_two
 from plugins.catalog.index.works import work_of
 from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.stored import NAMES, json_of
-from plugins.library.records import BibliographicRecord, Item
+from plugins.library.catalogue.records import BibliographicRecord, Item
 
 FOLDER, FACTS = "records", "records.json"
 _DIGITS = 12

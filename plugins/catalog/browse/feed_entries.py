@@ -28,6 +28,8 @@ class FeedSite:
     """Small letter of a main class → what readers say."""
     has_copies: bool = True
     """Whether the catalogue has any: then what has none has not arrived."""
+    data_day: str = ""
+    """How old the data is: 数据更新于2026年11月28日."""
 
     def tag(self, kind: str, slug: str) -> str:
         """The lasting id of a thing."""

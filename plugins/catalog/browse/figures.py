@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 
-from plugins.library.clc import MAIN_LETTERS, normalised
-from plugins.library.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.catalogue.clc import MAIN_LETTERS, normalised
+from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 
 FIGURES = "figures.json"
 Shelved = tuple[BibliographicRecord, tuple[Item, ...]]

@@ -44,7 +44,7 @@ def write_figures(room: RoomGenerator, writer: Any, browse: Browse) -> None:
 
 def charts_of(figures: Figures, browse: Browse) -> Iterator[Chart]:
     """All charts, as far as there is something to show."""
-    until = (browse.updated or browse.today).year
+    until = (browse.catalogue.newest or browse.today).year
     yield _classes(figures, browse.lists.shelves)
     yield _published(figures.published, until)
     yield _branches(figures.branches, browse)

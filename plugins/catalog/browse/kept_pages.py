@@ -8,12 +8,12 @@ site sees that nothing has changed.
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pelican import signals
 
-from plugins.library.files import link_file
+from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 
 
@@ -36,10 +36,16 @@ def keep_pages(
     for place in places:
         for page in _pages(output / place):
             link_file(page, fresh / page.relative_to(output))
-    for old in folder.glob("pages-*"):
-        if old != fresh:
-            shutil.rmtree(old)
+    _remove(old for old in folder.glob("pages-*") if old != fresh)
     fresh.rename(kept)
+
+
+def _remove(folders: Iterable[Path]) -> None:
+    """Remove them, each without its name first: what is found under its name is whole."""
+    for folder in tuple(folders):
+        nameless = folder.with_name("removed")
+        shutil.rmtree(nameless, ignore_errors=True)
+        shutil.rmtree(folder.rename(nameless))
 
 
 def key_of(*parts: str | Path) -> str:

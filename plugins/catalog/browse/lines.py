@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from plugins.catalog.browse.classes import key_for
 from plugins.catalog.cover import Cover, cover_of
-from plugins.library.records import BibliographicRecord, Item, ItemStatus, isbn13
+from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus, isbn13
 
 _NUMBER = re.compile(r"\d+")
 _DIGITS = 9

@@ -14,8 +14,8 @@ from typing import Any
 
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelf_pages import Way, page_of
-from plugins.library.clc import ClcTable, key_of
-from plugins.library.local import LocalRule, is_local, read_local_rule
+from plugins.library.catalogue.clc import ClcTable, key_of
+from plugins.library.catalogue.local import LocalRule, is_local, read_local_rule
 from plugins.reading.generator import RoomGenerator
 
 LOCAL = "catalog/local/"

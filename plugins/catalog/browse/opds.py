@@ -19,8 +19,8 @@ from plugins.catalog.browse.classes import NONE
 from plugins.catalog.browse.feed_entries import HTML, FeedSite, entry_of, said_of
 from plugins.catalog.browse.lines import RecordLine
 from plugins.catalog.browse.room import Browse
+from plugins.library.catalogue.records import BibliographicRecord, Item, isbn13
 from plugins.library.feeds import line
-from plugins.library.records import BibliographicRecord, Item, isbn13
 
 OPDS = "feeds/opds.xml"
 NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation"

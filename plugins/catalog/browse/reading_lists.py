@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plugins.catalog.browse.titles import Candidate, Titles
 from plugins.library.list_lines import Entry
 from plugins.library.lists import ReadingList
-from plugins.library.problems import Problem, warning
+from plugins.library.reading.problems import Problem, warning
 
 MOST_NAMED = 5
 """Namesakes that a message lists."""

@@ -21,8 +21,8 @@ from plugins.catalog.browse.room import Browse
 from plugins.catalog.index.compact import compact_json
 from plugins.catalog.labels import LANGUAGES, TYPES
 from plugins.catalog.reader.fields import FieldTable
-from plugins.library.branches import Branch
-from plugins.library.hours import DayState, State
+from plugins.library.hours.hours import DayState, State
+from plugins.library.places.branches import Branch
 from plugins.reading.generator import RoomGenerator
 
 PAGE = "catalog/record/"

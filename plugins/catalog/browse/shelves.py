@@ -13,7 +13,7 @@ from typing import Any
 
 from plugins.catalog.browse.classes import Shelf, Shelves, key_for, shelves_of
 from plugins.catalog.browse.lines import RecordLine, shelf_order
-from plugins.library.clc import ClcTable
+from plugins.library.catalogue.clc import ClcTable
 
 PER_PAGE = 40
 """Records on a shelf page: 100,000 of them make 2,700 pages of some 8 kB, compressed."""

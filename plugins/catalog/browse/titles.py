@@ -17,7 +17,7 @@ from typing import Any
 from plugins.catalog.reader.identity import folded
 from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.stored import NAMES
-from plugins.library.records import BibliographicRecord, ItemStatus, isbn13
+from plugins.library.catalogue.records import BibliographicRecord, ItemStatus, isbn13
 
 FORMAT = "3"
 """To be raised with any change of what is kept."""

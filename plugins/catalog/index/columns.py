@@ -6,8 +6,8 @@ import numpy as np
 
 from plugins.catalog.index.compact import compact_json
 from plugins.catalog.index.packing import Numbers, varints
-from plugins.library.clc import ClcTable
-from plugins.library.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.catalogue.clc import ClcTable
+from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 
 Value = tuple[str, ...]
 TEXT = ("clc", "type", "lang", "audience", "year")

@@ -22,9 +22,9 @@ from plugins.catalog.index.terms import PRIVATE, Cutter, Occurrences, in_shards,
 from plugins.catalog.index.texts import codes, numbers, texts
 from plugins.catalog.index.works import work_of
 from plugins.catalog.reader.store import Store
-from plugins.library.clc import ClcTable
-from plugins.library.clc_file import read_table, shipped_table
-from plugins.library.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.catalogue.clc import ClcTable
+from plugins.library.catalogue.clc_file import read_table, shipped_table
+from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 
 _RECENT_YEARS = 3
 _MANY, _VERY_MANY = 2, 4

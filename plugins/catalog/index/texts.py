@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from plugins.catalog.index.units import normalise
-from plugins.library.records import BibliographicRecord, Item, isbn13
+from plugins.library.catalogue.records import BibliographicRecord, Item, isbn13
 
 
 class Field(IntEnum):

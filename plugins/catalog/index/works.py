@@ -1,7 +1,7 @@
 """Which records are editions of one work. Pure."""
 
 from plugins.catalog.index.units import units
-from plugins.library.records import BibliographicRecord
+from plugins.library.catalogue.records import BibliographicRecord
 
 
 def work_of(record: BibliographicRecord) -> str:

@@ -11,7 +11,7 @@ from plugins.catalog.reader.fields import FieldRule
 from plugins.catalog.reader.marc import MarcField
 from plugins.catalog.reader.people import ROLES, contributors_of, named
 from plugins.catalog.reader.text import trimmed, unbracketed
-from plugins.library.records import Contributor
+from plugins.library.catalogue.records import Contributor
 
 _ROLE_CODES = {"010": "改编", "070": "著", "220": "编", "340": "编", "440": "绘", "730": "译"}
 """Codes that stand in $4 for a word (UNIMARC, appendix C)."""

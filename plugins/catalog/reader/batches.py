@@ -20,8 +20,8 @@ from plugins.catalog.reader.identity import keys_of
 from plugins.catalog.reader.iso2709 import parse_record
 from plugins.catalog.reader.marc import MarcRecord, UnreadableRecord
 from plugins.catalog.reader.stored import RecordRow, json_of_items
+from plugins.library.catalogue.records import BibliographicRecord, Item
 from plugins.library.processes import spawned
-from plugins.library.records import BibliographicRecord, Item
 from plugins.library.tables.units import Unreadable
 
 BATCH = 1000
@@ -47,11 +47,17 @@ class ReadRecord(NamedTuple):
 Batch = list[ReadRecord | Unreadable]
 
 
-def read_batch(table: FieldTable, raws: Sequence[bytes], first: int) -> Batch:
-    """Read raw records of ISO 2709, the first of which has the ordinal ``first``."""
+def read_batch(table: FieldTable, encoding: str, raws: Sequence[bytes], first: int) -> Batch:
+    """Read raw records of ISO 2709, the first of which has the ordinal ``first``.
+
+    ``encoding`` is what most of their file is in.
+    """
     reader = CnmarcReader(table)
     with _collecting_later():
-        return [_read_raw(ordinal, raw, reader, table) for ordinal, raw in enumerate(raws, first)]
+        return [
+            _read_raw(ordinal, raw, encoding, reader, table)
+            for ordinal, raw in enumerate(raws, first)
+        ]
 
 
 @contextmanager
@@ -67,10 +73,10 @@ def _collecting_later() -> Iterator[None]:
 
 
 def _read_raw(
-    ordinal: int, raw: bytes, reader: CnmarcReader, table: FieldTable
+    ordinal: int, raw: bytes, encoding: str, reader: CnmarcReader, table: FieldTable
 ) -> ReadRecord | Unreadable:
     try:
-        marc = parse_record(raw)
+        marc = parse_record(raw, encoding)
     except UnreadableRecord as mistake:
         remedy = "请在业务系统中核对这一条，重新导出"
         return Unreadable(ordinal, str(mistake), mistake.record_id, remedy)
@@ -107,17 +113,19 @@ def as_read(
     return ReadRecord(ordinal, row, edition, own_items, repaired, encoding)
 
 
-def read_batches(table: FieldTable, raws: Iterator[bytes], parallel: bool) -> Iterator[Batch]:
+def read_batches(
+    table: FieldTable, encoding: str, raws: Iterator[bytes], parallel: bool
+) -> Iterator[Batch]:
     """Every batch in the order of the file."""
     workers = os.cpu_count() or 1
     if not parallel or workers == 1:
         for first, batch in _numbered(raws):
-            yield read_batch(table, batch, first)
+            yield read_batch(table, encoding, batch, first)
         return
     with spawned(workers) as pool:
         waiting: deque[Future[Batch]] = deque()
         for first, batch in _numbered(raws):
-            waiting.append(pool.submit(read_batch, table, batch, first))
+            waiting.append(pool.submit(read_batch, table, encoding, batch, first))
             if len(waiting) > workers * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:

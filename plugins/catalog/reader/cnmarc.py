@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import Any
 
 from plugins.catalog.reader.access_points import with_named
+from plugins.catalog.reader.field_plans import Found, plans_of
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.marc import MarcField, MarcRecord
-from plugins.catalog.reader.taking import Found, plans_of
 from plugins.catalog.reader.text import trimmed
-from plugins.library.records import BibliographicRecord, DocumentType, year_of
+from plugins.library.catalogue.records import BibliographicRecord, DocumentType, year_of
 from plugins.library.tables.excel import identifier
 
 _MANY = frozenset(field.name for field in fields(BibliographicRecord) if field.default == ())

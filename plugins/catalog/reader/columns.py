@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable, column_key
 from plugins.catalog.reader.text import clean
-from plugins.library.records import (
+from plugins.library.catalogue.records import (
     BibliographicRecord,
     isbn13,
     year_of,
@@ -33,6 +33,9 @@ _ITEM = (
 )
 _ATTRIBUTES = (field.name for field in dataclasses.fields(BibliographicRecord))
 _RECORD = frozenset((*_ATTRIBUTES, *TITLE_KINDS)) - {"record_id"}
+_ABOUT_COPIES = frozenset(("notes",))
+"""Names that describe the record, unless a row is a copy: then they are staff's own remarks."""
+_REMARK = re.compile("备注|附注|说明|notes?|remarks?")
 _CACHED = 1 << 14
 
 
@@ -56,13 +59,18 @@ class Columns:
         width: int,
         spare: Mapping[str, Sequence[int]] = MappingProxyType({}),
         unknown: tuple[str, ...] = (),
+        *,
+        has_remarks: bool = False,
     ) -> None:
         self.places = places
         self.width = width
         self.unknown = unknown
         """Columns that nobody reads, as they are called."""
+        self.has_remarks = has_remarks
+        """Whether a column has remarks of staff, whose commas may shift a row as well."""
         self._spare = spare
-        self.record = [(name, place) for name, place in places.items() if name in _RECORD]
+        read = _RECORD - _ABOUT_COPIES if self.has_items else _RECORD
+        self.record = [(name, place) for name, place in places.items() if name in read]
         """Columns that describe the record: name and place."""
         self._item: Callable[[list[str]], tuple[str, ...]] = itemgetter(
             *(places.get(name, -1) for name in _ITEM)
@@ -128,14 +136,18 @@ def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
         len(header),
         {name: places[1:] for name, places in found.items() if len(places) > 1},
         tuple(name.strip() for name in unknown if not table.is_ignored(name)),
+        has_remarks=any(_REMARK.search(column_key(name)) for name in header),
     )
 
 
 def mended(cells: list[str], columns: Columns) -> list[str] | None:
     """A row whose cells were shifted by commas in the statement of responsibility, put right.
 
-    None where it can't be put right for certain: the ISBN and the year must stand in their places.
+    None where it can't be put right for certain: the ISBN and the year must stand in their places,
+    and no remark may be what was cut, a part of which would come to be read.
     """
+    if columns.has_remarks:
+        return None
     extra = len(cells) - columns.width
     place = columns.places.get("responsibility", columns.places.get("title", -1))
     if place < 0:

@@ -6,15 +6,15 @@ from dataclasses import replace
 from plugins.catalog.reader.batches import as_read
 from plugins.catalog.reader.cnmarc import record_number
 from plugins.catalog.reader.columns import Columns, damage, mended
+from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.identity import volume_of
 from plugins.catalog.reader.iso20775 import Holding
-from plugins.catalog.reader.keeping import Keeper
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record
 from plugins.catalog.reader.stored import ItemRow
 from plugins.catalog.reader.tables import TableRows
-from plugins.library.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 from plugins.library.tables.cells import Row
 from plugins.library.tables.units import Unreadable
 

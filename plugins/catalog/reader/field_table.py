@@ -20,9 +20,9 @@ from plugins.catalog.reader.fields import (
 )
 from plugins.catalog.reader.isbd import has_area
 from plugins.catalog.reader.mistakes import Mistakes
-from plugins.library.files import name_of, read_toml
-from plugins.library.problems import Problem, did_you_mean, error
-from plugins.library.records import ItemStatus
+from plugins.library.catalogue.records import ItemStatus
+from plugins.library.reading.files import name_of, read_toml
+from plugins.library.reading.problems import Problem, did_you_mean, error
 
 FILE = "fields.toml"
 SHIPPED = Path(__file__).parents[3] / "catalog_export" / FILE

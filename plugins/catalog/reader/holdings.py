@@ -11,7 +11,7 @@ from plugins.catalog.reader.fields import FieldTable, HoldingsRule
 from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.text import trimmed
-from plugins.library.records import Item, ItemStatus
+from plugins.library.catalogue.records import Item, ItemStatus
 from plugins.library.tables.excel import day
 
 _COUNT = re.compile(r"([0-9]{1,6}) ?[册冊本卷套]?")

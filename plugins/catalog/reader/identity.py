@@ -9,7 +9,7 @@ ISBN may belong to several books.
 import hashlib
 
 from plugins.catalog.index.units import normalise
-from plugins.library.records import BibliographicRecord, isbn13
+from plugins.library.catalogue.records import BibliographicRecord, isbn13
 
 HASHED = "h"
 """First letter of an id that is a hash."""

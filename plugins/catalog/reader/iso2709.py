@@ -17,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
+from plugins.catalog.reader.encoding import encoding_of
 from plugins.catalog.reader.marc import MarcField, MarcRecord, UnreadableRecord
 from plugins.catalog.reader.text import readable
 
@@ -71,8 +72,11 @@ def _pieces(file: BinaryIO) -> Iterator[bytes]:
         yield rest
 
 
-def parse_record(raw: bytes) -> MarcRecord:
-    """Read one raw record; raise :class:`UnreadableRecord` where that can't be done."""
+def parse_record(raw: bytes, encoding: str = "gb18030") -> MarcRecord:
+    """Read one raw record; raise :class:`UnreadableRecord` where that can't be done.
+
+    ``encoding`` is what most of the file is in.
+    """
     if not raw.endswith(RECORD_END):
         raise UnreadableRecord("记录被截断，没有结束符", _number(raw))
     head, *contents = raw[:-1].split(FIELD_END)
@@ -84,7 +88,7 @@ def parse_record(raw: bytes) -> MarcRecord:
     tags = [directory[at : at + 3] for at in range(0, len(directory), ENTRY_LENGTH)]
     if len(contents) != len(tags):
         contents = _by_lengths(raw, head, directory, len(contents))
-    text, encoding, repaired = decode(FIELD_END.join(contents))
+    text, encoding, repaired = decode(FIELD_END.join(contents), encoding)
     fields = tuple(map(_field, tags, readable(text).split(FIELD_MARK)))
     leader = head[:LEADER_LENGTH].decode("ascii", "replace")
     return MarcRecord(leader, fields, repaired, encoding)
@@ -109,31 +113,16 @@ def _number(raw: bytes) -> str:
     return decode(rest.partition(FIELD_END)[0][:40])[0].strip() if is_first else ""
 
 
-def decode(data: bytes) -> tuple[str, str, str]:
+def decode(data: bytes, file_encoding: str = "gb18030") -> tuple[str, str, str]:
     """Text of a record's data, its encoding, and what was repaired.
 
     Leader/09 is no help: CNMARC leaves it blank, and systems fill it as they like.
     """
-    encoding = encoding_of(data)
+    encoding = encoding_of(data, file_encoding)
     try:
         return data.decode(encoding), encoding, ""
     except UnicodeDecodeError:
-        return data.decode("gb18030", "replace"), encoding, "有读不出的字节，已用“\ufffd”代替"
-
-
-def encoding_of(data: bytes) -> str:
-    """``ascii``, ``utf-8`` or ``gb18030``, judged by the bytes alone.
-
-    A short text in GB18030 may be valid UTF-8 too: 药 is D2 A9, which is also ҩ. Chinese in UTF-8
-    has three bytes a character, so what has none of these is taken for GB18030.
-    """
-    if data.isascii():
-        return "ascii"
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "gb18030"
-    return "utf-8" if max(text) >= "\u0800" else "gb18030"
+        return data.decode(encoding, "replace"), encoding, "有读不出的字节，已用“\ufffd”代替"
 
 
 def _field(tag: str, text: str) -> MarcField:

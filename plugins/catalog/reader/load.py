@@ -13,22 +13,23 @@ from rich.progress import Progress
 from plugins.catalog.reader.batches import PARALLEL_FROM, ReadRecord, read_batches, read_one
 from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.copies import CopyLoader
+from plugins.catalog.reader.deduplicate import Keeper
+from plugins.catalog.reader.encoding import encoding_of_file
 from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.iso2709 import RECORD_END, split_records
 from plugins.catalog.reader.iso20775 import read_holdings
-from plugins.catalog.reader.joining import MERGED
-from plugins.catalog.reader.keeping import Keeper
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.marcxml import read_marcxml
+from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.progress import Shown, count_marks
 from plugins.catalog.reader.recognise import TABLES, Format, Recognised, recognise
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.tables import TableRows
 from plugins.catalog.reader.text import readable
 from plugins.catalog.reader.worksheets import read_worksheets
-from plugins.library.files import name_of
-from plugins.library.problems import Problem, error
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, error
 from plugins.library.tables.cells import Row, read_text_rows
 from plugins.library.tables.units import Unreadable, UnreadableFile
 from plugins.library.tables.workbook import Sheet, read_workbook_rows
@@ -167,7 +168,10 @@ class Loader:
         if file.recognised.format is Format.ISO2709:
             size = file.path.stat().st_size
             shown.expect(count_marks(file.path, RECORD_END))
-            batches = read_batches(self._table, split_records(file.path), size > PARALLEL_FROM)
+            with file.path.open("rb") as bytes_of_all:
+                encoding = encoding_of_file(bytes_of_all)
+            raws = split_records(file.path)
+            batches = read_batches(self._table, encoding, raws, size > PARALLEL_FROM)
             return chain.from_iterable(batches)
         if file.recognised.format is Format.MARCXML:
             return self._read(read_marcxml(file.path))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.catalog.reader.identity import folded, is_same_year, keys_of, volume_of
 from plugins.catalog.reader.store_writer import StoreWriter
-from plugins.library.records import BibliographicRecord, isbn13
+from plugins.library.catalogue.records import BibliographicRecord, isbn13
 
 
 class Matcher:

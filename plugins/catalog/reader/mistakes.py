@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from plugins.library.files import name_of
-from plugins.library.problems import Problem, error
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, error
 
 
 class Mistakes:

@@ -10,7 +10,7 @@ Every pattern here is bounded: cells come from outside, and some hold a whole pa
 import re
 from functools import lru_cache
 
-from plugins.library.records import Contributor
+from plugins.library.catalogue.records import Contributor
 
 ROLES = tuple(
     "执行主编 分卷主编 本册主编 主编著 主编译 总主编 副主编 主编 编著 编写 编译 编选 编绘 编剧 "

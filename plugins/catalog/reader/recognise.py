@@ -11,15 +11,15 @@ import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
 
+from plugins.catalog.reader.encoding import encoding_of_file
 from plugins.catalog.reader.worksheets import row_tag
 from plugins.library.tables.units import UnreadableFile
 
-HEAD, CHUNK, _LINES = 1 << 16, 1 << 20, 200
+HEAD, _LINES = 1 << 16, 200
 _BLANK = b"\r\n\t \x00\x1a\xef\xbb\xbf\xff\xfe"
-_PLAIN = re.compile("[\t\r\n -~\u00a0-\u024f\u2000-\u206f\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
-_NONSENSE, _ENOUGH = re.compile("[\ufffd\ue000-\uf8ff]"), 20_000
+_BLANKS = "\t\r\n\u00a0\u2002\u2003\u200b\u3000\ufeff"
+"""Blanks that tables have and Python prints as escapes."""
 _BROKEN = re.compile("[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x9f\ufffd]")
 _DIRECTORY = re.compile(rb"[\x00\x20-\x7e]{19,24}(?:[0-9A-Za-z]{3}[\d ]{9})+\x1e")
 _LEADER = re.compile(rb"(?:\A|\x1d[\s\x00]*)[\x00\x20-\x7e]{0,5}[a-z]{3}..22.{8}45..\w{3}")
@@ -116,7 +116,7 @@ def text_encoding(path: Path) -> str:
         head = file.read(HEAD)
         declared = _declared(head)
         only = declared if declared == "big5hkscs" else ""
-        return only or _marked(head) or _utf8_or_gb18030(file, declared)
+        return only or _marked(head) or encoding_of_file(file, declared)
 
 
 def _declared(head: bytes) -> str:
@@ -139,38 +139,9 @@ def _is_utf16(head: bytes, encoding: str) -> bool:
 
     Reading ASCII as UTF-16 gives Chinese characters, so sense alone is not enough.
     """
-    text = head.decode(encoding, "replace")
-    plain = _PLAIN.findall(text)
+    text = head.decode(encoding, "ignore")
+    plain = [character for character in text if character.isprintable() or character in _BLANKS]
     return sum(map(str.isascii, plain)) * 200 > len(text) and len(plain) > len(text) * 0.95
-
-
-def _utf8_or_gb18030(file: BinaryIO, declared: str) -> str:
-    """Valid UTF-8 is UTF-8; else the encoding with fewer faults, as either may have bad bytes.
-
-    A short text in GB18030 may be valid UTF-8: 药 is D2 A9, which is also U+04A9. Chinese in UTF-8
-    has three bytes a character, so what has none of these is no UTF-8.
-    """
-    faults, widest = _faults(file, "utf-8")
-    if faults:
-        return "gb18030" if _faults(file, "gb18030")[0] <= faults else "utf-8"
-    return declared if "\x7f" < widest < "\u0800" else "utf-8"
-
-
-def _faults(file: BinaryIO, encoding: str) -> tuple[int, str]:
-    """How often a file makes no sense in an encoding, and its highest character.
-
-    UTF-8 read as GB18030 is full of private characters, which real text has not.
-    """
-    decoder = codecs.getincrementaldecoder(encoding)("replace")
-    file.seek(0)
-    faults, widest, chunk = 0, "", b"\n"
-    while chunk and faults < _ENOUGH:
-        chunk = file.read(CHUNK)
-        text = decoder.decode(chunk, final=not chunk)
-        faults += len(_NONSENSE.findall(text))
-        if widest < "\u0800":
-            widest = max(widest, max(text, default=""))
-    return faults, widest
 
 
 def _text_format(text: str) -> Format:

@@ -12,7 +12,7 @@ from plugins.catalog.reader.columns import Columns, code_of, prose_of
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.catalog.reader.people import contributors_of
-from plugins.library.records import (
+from plugins.library.catalogue.records import (
     BibliographicRecord,
     DocumentType,
     Item,

@@ -13,7 +13,7 @@ from typing import Any
 
 from plugins.catalog.reader.report import FileReport, file_report
 from plugins.catalog.reader.stored import NAMES, item_of, read_record
-from plugins.library.records import (
+from plugins.library.catalogue.records import (
     BibliographicRecord,
     Item,
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.catalog.reader.stored import ItemRow, RecordRow, json_of, read_record
-from plugins.library.records import (
+from plugins.library.catalogue.records import (
     BibliographicRecord,
 )
 

@@ -6,7 +6,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from plugins.library.records import (
+from plugins.library.catalogue.records import (
     BibliographicRecord,
     Contributor,
     DocumentType,

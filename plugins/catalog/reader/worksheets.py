@@ -25,6 +25,8 @@ _LEADER = re.compile(
     r"\s*(?:(?:000|LDR)\s*(?:[\d_-]{5})?|[\d_-]{5}(?=.{5}22))([acdnop][a-z][a-z_-].*)"
 )
 _LOST = re.compile(r"(\d{3})((?=\d{0,2}\s)[\s\d]{1,6})(\S.*)")
+_REMARK = re.compile(r"\s*(?:备注|附注)\s*[:：]")
+"""A line of the cataloguer's own, which is no part of the field above it."""
 _RULE = re.compile(r"\s*(?:#|[=*_~—-]{3})")
 _CODED = ("100", "105", "106")
 """Fields that have nothing but $a, so that a lost mark leaves no doubt."""
@@ -92,6 +94,8 @@ def _records(lines: Iterable[str]) -> Iterator[list[Row]]:
     record: list[Row] = []
     loose: list[str] = []
     for line in lines:
+        if _REMARK.match(line):
+            continue
         row = _row(line) or _lost_mark(line, record, loose)
         if row is None:
             loose += [line] if len(loose) < _LOOSE_LIMIT else []

@@ -11,9 +11,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.images.store import Picture, PictureStore, Wanted
-from plugins.library.exhibitions.folder import PICTURES
 from plugins.library.exhibitions.nouns import Exhibit, Exhibition
-from plugins.library.links import links_of
+from plugins.library.reading.picture_kinds import is_made
+from plugins.library.site.links import links_of
 
 _NAMED = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
 
@@ -101,7 +101,7 @@ def file_named(target: str, text: Path, content: Path) -> Path | None:
         return None
     base = content if match["path"].startswith("/") else text.parent
     path = base / match["path"].lstrip("/")
-    return path if path.suffix.lower() in PICTURES and path.is_file() else None
+    return path if is_made(path) else None
 
 
 def make_album(wanted: Iterable[Shown], store: PictureStore, width: int) -> Album:

@@ -13,6 +13,7 @@ from plugins.exhibitions.pack.parts import Part, cut, whole
 from plugins.exhibitions.pack.views import pack_view, sound_name, video_name
 from plugins.exhibitions.pack.words import Setter
 from plugins.images.store import PictureStore
+from plugins.images.traces import REMEDY, TracesError, traces_in
 from plugins.library.exhibitions.nouns import Exhibition, Panel
 from plugins.library.exhibitions.reading import Exhibitions
 from plugins.library.facts import LibraryFacts
@@ -55,7 +56,10 @@ class Order:
 
 
 def make_packs(order: Order, store: PictureStore) -> tuple[Path, ...]:
-    """Write the zips and remove those of an earlier order; return where they are."""
+    """Write the zips and remove those of an earlier order; return where they are.
+
+    TracesError where a picture tells of whoever took it: a film may be one by another name.
+    """
     album = make_album(order.pictures, store, order.width)
     order.target.mkdir(parents=True, exist_ok=True)
     written: list[tuple[Path, Path]] = []
@@ -65,6 +69,9 @@ def make_packs(order: Order, store: PictureStore) -> tuple[Path, ...]:
             fresh = target.with_name(f".{target.name}.new")
             written.append((fresh, target))
             write_zip(fresh, part.folder, entries(part, order, album), order.day)
+            if traces := traces_in(fresh):
+                what = "里的图有拍摄的时间、地点等信息，没有打包"
+                raise TracesError(f"{target.name} {what}：{'、'.join(traces)}。\n{REMEDY}")
         return _put_in_place(order, written)
     finally:
         for fresh, _ in written:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.library.events.nouns import Event
-from plugins.library.problems import Problem, error
+from plugins.library.reading.problems import Problem, error
 from plugins.library.romanised import romanised
 
 
@@ -58,9 +58,9 @@ def by_series(events: Iterable[Event]) -> tuple[EventGroup, ...]:
 
 
 def by_branch(events: Iterable[Event]) -> tuple[EventGroup, ...]:
-    """One group a branch in which something was held, the largest first."""
+    """One group a branch in which something was held, whatever its rooms, the largest first."""
     return _groups(
-        "branch", events, lambda e: [(e.venue, _last(e.venue_url))] if e.venue_url else []
+        "branch", events, lambda e: [(e.branch_name, _last(e.venue_url))] if e.venue_url else []
     )
 
 

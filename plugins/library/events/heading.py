@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from plugins.library import header as headers
-from plugins.library.branches import Branch
-from plugins.library.dated import REMEDY, read_span_fields
 from plugins.library.events.nouns import CANCELLED, NORMAL, STATUSES, Event
 from plugins.library.events.pictures import Pictures, check_consent, no_pictures_in_text
 from plugins.library.exhibitions.header_checks import check_aliases, check_words
-from plugins.library.exhibitions.privacy import check_minors, check_numbers
-from plugins.library.header import Header
-from plugins.library.holidays import Holidays
-from plugins.library.places import branch_at
-from plugins.library.problems import Problem, did_you_mean, error, notice, warning
+from plugins.library.hours.holidays import Holidays
+from plugins.library.places.branches import Branch
+from plugins.library.places.places import branch_at
+from plugins.library.reading import header as headers
+from plugins.library.reading.dated import REMEDY, read_span_fields
+from plugins.library.reading.header import Header
+from plugins.library.reading.privacy import check_minors, check_numbers
+from plugins.library.reading.problems import Problem, did_you_mean, error, notice, warning
+from plugins.library.reading.slugs import check_slug
+from plugins.library.reading.spans import Span, read_spans
 from plugins.library.romanised import romanised
-from plugins.library.slugs import check_slug
-from plugins.library.spans import Span, read_spans
 
 KEYS = frozenset(
     "title date start end times type series venue organizer partners participants audience join "
@@ -95,6 +95,7 @@ def _event(
         series=header.get("series"),
         venue=branch.name if branch and branch.slug == venue else venue,
         venue_url=branch.url if branch else "",
+        branch_name=branch.name if branch else "",
         organizer=header.get("organizer"),
         partners=header.words("partners"),
         participants=header.get("participants"),

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.chinese import chinese_spans
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 
 STATUSES = ("正常", "延期", "取消")
 NORMAL, POSTPONED, CANCELLED = STATUSES
@@ -36,6 +36,8 @@ class Event:
     """The name of a place, or of the branch whose slug the header gives."""
     venue_url: str
     """The branch's page; empty for a free place."""
+    branch_name: str
+    """The branch as readers know it, whichever of its rooms ``venue`` names."""
     organizer: str
     """Empty where it is the library itself."""
     partners: tuple[str, ...]

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.library.events.nouns import EventPicture
-from plugins.library.files import name_of
-from plugins.library.header import Header
-from plugins.library.problems import Problem, did_you_mean, error, warning
+from plugins.library.reading.files import name_of
+from plugins.library.reading.header import Header
+from plugins.library.reading.problems import Problem, did_you_mean, error, warning
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 _NUMBER = re.compile(r"\d{1,3}[\s._、-]*")

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from plugins.library import header as headers
-from plugins.library.branches import read_branches
 from plugins.library.events.groups import check_addresses
 from plugins.library.events.heading import read_event
 from plugins.library.events.nouns import Event
 from plugins.library.events.pictures import read_pictures
-from plugins.library.files import markdown_files, name_of, read_text
-from plugins.library.once import once
-from plugins.library.problems import Problem, error
+from plugins.library.places.branches import read_branches
+from plugins.library.reading import header as headers
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.once import once
+from plugins.library.reading.problems import Problem, error
 
 
 @once

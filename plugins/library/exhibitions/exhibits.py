@@ -13,10 +13,10 @@ from pathlib import Path
 from plugins.library.exhibitions.folder import EXHIBITS, find_picture
 from plugins.library.exhibitions.nouns import Exhibit
 from plugins.library.exhibitions.years import sure_year
-from plugins.library.files import name_of
-from plugins.library.problems import Problem, did_you_mean, error, warning
-from plugins.library.sheets import SheetRow, find_sheet, read_sheet
-from plugins.library.slugs import is_slug
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, did_you_mean, error, warning
+from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
+from plugins.library.reading.slugs import is_slug
 from plugins.library.tables.excel import identifier
 
 COLUMNS = {

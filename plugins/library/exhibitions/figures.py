@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plugins.library.exhibitions.nouns import ONLINE, SOURCES, STATUSES, TYPES, Exhibition, Station
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 
 HEAD = "展览,类型,来源,开始,结束,地点,站数,展板,展出天数,参观人次".split(",")
 

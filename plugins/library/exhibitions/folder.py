@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.library import sound
-from plugins.library.files import name_of
-from plugins.library.problems import Problem, did_you_mean, error, warning
-from plugins.library.sheets import SUFFIXES as SHEETS
-from plugins.library.sheets import SheetRow, is_temporary
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, did_you_mean, error, warning
+from plugins.library.reading.sheets import SUFFIXES as SHEETS
+from plugins.library.reading.sheets import SheetRow, is_temporary
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 VIDEOS = (".mp4",)

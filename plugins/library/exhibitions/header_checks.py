@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from plugins.library.exhibitions.nouns import Exhibit, Panel, Section, Station
-from plugins.library.header import Header
-from plugins.library.problems import Problem, error, warning
-from plugins.library.spans import Span
+from plugins.library.reading.header import Header
+from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.spans import Span
 
 _ALIAS = re.compile(r"/?[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?")
 

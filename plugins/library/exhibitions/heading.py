@@ -5,9 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.library import header as headers
-from plugins.library.branches import Branch
-from plugins.library.dated import read_span_fields
 from plugins.library.exhibitions.folder import Folder
 from plugins.library.exhibitions.header_checks import (
     check_aliases,
@@ -28,12 +25,15 @@ from plugins.library.exhibitions.nouns import (
     Station,
 )
 from plugins.library.exhibitions.tour import whole_number
-from plugins.library.files import name_of, read_text
-from plugins.library.header import Header
-from plugins.library.places import find_branch
-from plugins.library.problems import Problem, did_you_mean, error, warning
-from plugins.library.slugs import check_slug
-from plugins.library.spans import Span
+from plugins.library.places.branches import Branch
+from plugins.library.places.places import find_branch
+from plugins.library.reading import header as headers
+from plugins.library.reading.dated import read_span_fields
+from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.header import Header
+from plugins.library.reading.problems import Problem, did_you_mean, error, warning
+from plugins.library.reading.slugs import check_slug
+from plugins.library.reading.spans import Span
 from plugins.library.tables.excel import identifier
 
 KEYS = frozenset(

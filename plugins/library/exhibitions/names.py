@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.library.exhibitions.nouns import Exhibit, Exhibition
-from plugins.library.problems import Problem, error
+from plugins.library.reading.problems import Problem, error
 from plugins.library.romanised import romanised
 
 

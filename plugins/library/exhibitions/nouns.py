@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.chinese import chinese_number
+from plugins.library.reading.spans import Span
 from plugins.library.sound import Sound
-from plugins.library.spans import Span
 
 TYPES = ("线上展", "巡展", "实体展", "微信展", "实景展")
 SOURCES = ("自办", "借展", "上级配送")

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from plugins.library import header as headers
 from plugins.library.exhibitions.folder import PanelFiles
 from plugins.library.exhibitions.nouns import Narration, Panel, Section
 from plugins.library.exhibitions.preface import PanelText, Preface
-from plugins.library.files import name_of, read_text
-from plugins.library.header import Header
-from plugins.library.problems import Problem, error, warning
+from plugins.library.reading import header as headers
+from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.header import Header
+from plugins.library.reading.problems import Problem, error, warning
 from plugins.library.sound import read_sound
 
 KEYS = frozenset({"title", "alt", "section", "link", "panorama", "zoom", "credit"})

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.library.exhibitions.folder import NUMBER
-from plugins.library.problems import Problem, error
+from plugins.library.reading.problems import Problem, error
 
 _SECTION = re.compile(
     r"##\s*(?P<title>[^#]*?\S)\s*[（(]\s*(?P<first>\d{1,2})(?:\s*[-—–－~～至到]+\s*(?P<last>\d{1,2}))?"

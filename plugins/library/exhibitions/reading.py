@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.library import header as headers
-from plugins.library.branches import Branch, read_branches
-from plugins.library.exhibitions import privacy
 from plugins.library.exhibitions.exhibits import check_namings, check_numbers, read_exhibits
 from plugins.library.exhibitions.folder import EXHIBITS, PICTURES, Folder, is_hidden, read_folder
 from plugins.library.exhibitions.heading import Parts, read_exhibition
@@ -16,10 +13,13 @@ from plugins.library.exhibitions.nouns import Exhibit, Exhibition
 from plugins.library.exhibitions.panels import read_panel, sections_of
 from plugins.library.exhibitions.preface import read_preface
 from plugins.library.exhibitions.tour import read_tour
-from plugins.library.files import name_of, read_text
-from plugins.library.once import once
-from plugins.library.problems import Problem, error, warning
-from plugins.library.sheets import SUFFIXES
+from plugins.library.places.branches import Branch, read_branches
+from plugins.library.reading import header as headers
+from plugins.library.reading import privacy
+from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.once import once
+from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.sheets import SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
-from plugins.library.branches import Branch
 from plugins.library.exhibitions.folder import TOURS, find_picture
 from plugins.library.exhibitions.nouns import Position, Station
-from plugins.library.exhibitions.privacy import check_numbers
-from plugins.library.files import name_of
-from plugins.library.places import find_branch
-from plugins.library.problems import Problem, did_you_mean, error, notice
-from plugins.library.sheets import SheetRow, find_sheet, read_sheet
-from plugins.library.spans import Span, read_moment, read_spans
+from plugins.library.places.branches import Branch
+from plugins.library.places.places import find_branch
+from plugins.library.reading.files import name_of
+from plugins.library.reading.privacy import check_numbers
+from plugins.library.reading.problems import Problem, did_you_mean, error, notice
+from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
+from plugins.library.reading.spans import Span, read_moment, read_spans
 from plugins.library.tables.excel import day, identifier
 
 COLUMNS = {

@@ -4,7 +4,6 @@ It holds ids and hashes and no secret. Losing it costs nothing but new uploads: 
 added, the drafts that are there are looked through.
 """
 
-import fcntl
 import json
 import os
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plugins.library.locks import held
 from plugins.wechat.pusher.errors import PushError
 
 VERSION = 1
@@ -82,10 +82,6 @@ def _read(path: Path) -> dict[str, Any]:
 @contextmanager
 def pushing_alone(path: Path) -> Iterator[None]:
     """Two runs at a time would both add a draft: the second one is sent away."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.with_name(f".{path.name}.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise PushError("另一次推送正在进行，请等它结束。") from None
+    lock = path.with_name(f".{path.name}.lock")
+    with held(lock, lambda _: PushError("另一次推送正在进行，请等它结束。")):
         yield

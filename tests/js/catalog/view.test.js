@@ -4,20 +4,39 @@ import test from "node:test";
 import { noFilters, sentence } from "../../../theme/static/js/catalog/view.js";
 import { plain, write } from "../../../theme/static/js/catalog/write.js";
 import { toggled, without } from "../../../theme/static/js/catalog/facets_view.js";
+import { dataDay } from "../../../theme/static/js/catalog/data_day.js";
 import { byBranch, words } from "../../../theme/static/js/catalog/holdings.js";
 import { movesFrom } from "../../../theme/static/js/catalog/no_hits.js";
 import { sentenceOf } from "../../../theme/static/js/catalog/relaxed.js";
+import DAYS from "./data_day_cases.json" with { type: "json" };
 
 const copy = (status, branch = "AJ00") => ({ branch, room: "", status });
 const narrowed = (filters, more = {}) => ({ ...plain("家 巴金"), filters: { ...noFilters(), ...filters }, ...more });
 const said = (wanted, total, approximate = false) => sentence(wanted, { total, approximate }).join("");
 
+test("the age of the data is counted by the reader's clock", () => {
+  assert.ok(DAYS.length >= 10);
+  for (const { updated, today, fresh, said: day } of DAYS) {
+    assert.deepEqual(dataDay(updated, today), { fresh, said: day }, `${updated} ${today}`);
+  }
+});
+
+test("old data tells of copies on its day, and data without a day sends to the staff", () => {
+  for (const letters of ["a", "aal", "l", "v", "t", "p", "m"]) {
+    const some = Array.from(letters, (letter) => copy(letter));
+    assert.match(words(some, { fresh: false, said: "12月28日时" }), /^12月28日时/);
+    assert.equal(words(some, { fresh: false, said: "" }), "请问馆员");
+  }
+  assert.equal(words([copy("a")], { fresh: false, said: "12月28日时" }), "12月28日时在架 1");
+});
+
 test("copies are told in words", () => {
-  assert.equal(words([copy("a"), copy("l"), copy("a")]), "可借 2");
-  assert.equal(words([copy("l")]), "都借出了");
-  assert.equal(words([copy("l"), copy("r")]), "仅供阅览");
-  assert.equal(words([copy("p")]), "加工中");
-  assert.equal(words([copy("u")]), "请问馆员");
+  const day = { fresh: true, said: "12月28日时" };
+  assert.equal(words([copy("a"), copy("l"), copy("a")], day), "可借 2");
+  assert.equal(words([copy("l")], day), "都借出了");
+  assert.equal(words([copy("l"), copy("r")], day), "仅供阅览");
+  assert.equal(words([copy("p")], day), "加工中");
+  assert.equal(words([copy("u")], day), "请问馆员");
 });
 
 test("branches that can lend come first, the others in the library's order, unknown ones last", () => {

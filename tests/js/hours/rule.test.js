@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { dayOf, nowAt, nowWords, shanghai, wordsOf } from "../../../theme/static/js/hours/rule.js";
+import { FACES, dayOf, nowAt, nowWords, shanghai, wordsOf } from "../../../theme/static/js/hours/rule.js";
 import { distanceWords, metres, shifted } from "../../../theme/static/js/hours/nearest.js";
 import CASES from "./cases.json" with { type: "json" };
 
@@ -11,10 +11,12 @@ for (const [name, day, state, words, reason] of CASES.days) {
   });
 }
 
-for (const [name, moment, words] of CASES.moments) {
-  test(`${name}, ${moment}: ${words}`, () => {
+for (const [name, moment, phase, words] of CASES.moments) {
+  test(`${name}, ${moment}: ${phase}, ${words}`, () => {
     const [day, minute] = shanghai(new Date(moment));
-    assert.equal(nowWords(nowAt(CASES.tables[name], CASES.holidays, day, minute), day), words);
+    const now = nowAt(CASES.tables[name], CASES.holidays, day, minute);
+    assert.deepEqual([now.phase, nowWords(now, day)], [phase, words]);
+    assert.deepEqual(FACES[now.phase], CASES.faces[phase]);
   });
 }
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from plugins.library import sheets
 from plugins.library.exhibitions import (
     exhibits,
     folder,
@@ -16,12 +15,12 @@ from plugins.library.exhibitions import (
     names,
     panels,
     preface,
-    privacy,
     reading,
     tour,
 )
 from plugins.library.exhibitions.reading import read_all
-from plugins.library.problems import Severity
+from plugins.library.reading import privacy, sheets
+from plugins.library.reading.problems import Severity
 from tests.support.every_mistake import FILES
 from tests.support.made import Files, Read
 

@@ -15,7 +15,7 @@ from plugins.library.exhibitions.exhibits import (
     read_exhibits,
 )
 from plugins.library.exhibitions.nouns import Exhibit
-from plugins.library.slugs import is_slug
+from plugins.library.reading.slugs import is_slug
 from tests.support.made import Read, ReadOne
 
 INDEX = "Title: 甲\nDate: 2026\nType: 线上展\n\n前言。\n"
@@ -137,10 +137,15 @@ def test_a_text_names_exhibits_and_shows_them_with_its_own_words() -> None:
     assert text[second.start : second.end] == "![[ aj_002 | 局部说明 ]]"
 
 
-@given(st.text(st.sampled_from("![]|AJ-001_ \n字"), max_size=40))
-def test_what_is_named_lies_in_the_text_without_overlap(text: str) -> None:
-    end = 0
-    for naming in namings(text):
+PIECES = st.sampled_from(["[[", "]]", "![[", "|", "AJ-001", "_ ", "\n", "字", "[", "]", "!"])
+
+
+@given(st.lists(PIECES, max_size=12).map("".join), st.lists(PIECES, max_size=12).map("".join))
+def test_what_is_named_lies_in_the_text_without_overlap(before: str, behind: str) -> None:
+    text, end = f"{before}。\n[[AJ-001]]\n{behind}", 0
+    named = list(namings(text))
+    assert [naming for naming in named if text[naming.start : naming.end] == "[[AJ-001]]"]
+    for naming in named:
         assert end <= naming.start < naming.end
         assert text[naming.start : naming.end].startswith("![[" if naming.is_shown else "[[")
         assert naming.line == 1 + text.count("\n", 0, naming.start)

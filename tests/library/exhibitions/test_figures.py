@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.exhibitions.figures import HEAD, Counted, year_figures
 from plugins.library.exhibitions.nouns import SOURCES, TYPES, Exhibition, Station
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 from tests.support.made import exhibition, station
 
 FIRST = date(2024, 10, 1)
@@ -49,7 +49,6 @@ def held_in(found: Exhibition, year: int) -> list[Station]:
     return [s for s in found.stations if s.is_held and s.span and s.span.start.year == year]
 
 
-@settings(deadline=None)
 @given(st.lists(tours(), max_size=6))
 def test_every_sum_is_the_one_that_a_plain_count_gives(made: list[Exhibition]) -> None:
     told = {figures.year: figures for figures in year_figures(made)}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.library.exhibitions.folder import Folder, read_folder
-from plugins.library.problems import Severity
+from plugins.library.reading.problems import Severity
 
 
 def folder(tmp_path: Path, *names: str) -> tuple[Folder, list[str]]:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plugins.library.exhibitions.nouns import Loan
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 from tests.support.made import Read, ReadOne
 
 LEAST = "Title: 甲\nDate: 2026\nType: 巡展\n"

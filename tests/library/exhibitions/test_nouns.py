@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.library.exhibitions.nouns import Narration, Section, slip_lines
+from plugins.library.reading.spans import Span
 from plugins.library.sound import Sound
-from plugins.library.spans import Span
 from tests.support.made import exhibition, panel, station
 
 MARCH = Span(date(2026, 3, 1), date(2026, 3, 31))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.exhibitions.privacy import check_minors, check_numbers, is_identity_number
+from plugins.library.reading.privacy import check_minors, check_numbers, is_identity_number
 
 SPECIMEN = "11010519491231002X"
 """The example of GB 11643—1999, of nobody."""

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.exhibitions.reading import read_all, read_exhibitions
 from tests.support.example_site import CONTENT
+from tests.support.laws import one_folder
 from tests.support.made import Read, ReadOne, workbook
 
 LEAST = "Title: 甲\nDate: 2026\nType: 线上展\n\n前言。\n"
@@ -144,9 +145,7 @@ def test_schools_and_names_are_only_looked_for_where_there_are_children(
     assert all("学校和孩子的名字写在了一起" in message for message in told)
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
-)
+@one_folder()
 @given(
     st.dictionaries(
         st.sampled_from(NAMES),

@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.exhibitions.nouns import Exhibition, Section
 from plugins.library.exhibitions.state import State, state_on, tour_on
-from plugins.library.spans import Span
+from plugins.library.reading.spans import Span
 from tests.support.made import exhibition, panel, station
 
 FIRST = date(2025, 12, 1)
@@ -42,7 +42,6 @@ def naive_state(spans: list[Span], day: int) -> State:
     return State.ENDED if all(one < day for one in all_days) else State.BETWEEN
 
 
-@settings(deadline=None)
 @given(st.lists(spans_of_some_days(), min_size=1, max_size=5))
 def test_the_state_is_that_of_a_model_that_goes_day_by_day(spans: list[Span]) -> None:
     on_tour = exhibition(stations=tuple(station(span=span) for span in spans))
@@ -53,7 +52,6 @@ def test_the_state_is_that_of_a_model_that_goes_day_by_day(spans: list[Span]) ->
         assert state_on(in_the_library, day) is naive_state(spans, number)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(spans_of_some_days(), st.sampled_from(["正常", "取消", "延期"]))))
 def test_a_tour_is_where_a_model_finds_it_day_by_day(made: list[tuple[Span, str]]) -> None:
     stations = tuple(station(f"{n} 镇", span=s, status=w) for n, (s, w) in enumerate(made))

@@ -5,15 +5,15 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.branches import Branch
 from plugins.library.exhibitions.nouns import Station
 from plugins.library.exhibitions.tour import COLUMNS, read_tour
-from plugins.library.hours import OpeningHours
-from plugins.library.problems import Problem
-from plugins.library.spans import Span
+from plugins.library.hours.hours import OpeningHours
+from plugins.library.places.branches import Branch
+from plugins.library.reading.problems import Problem
+from plugins.library.reading.spans import Span
 from tests.support.made import ReadOne, workbook
 
 INDEX = "Title: 甲\nDate: 2026\nType: 巡展\n\n前言。\n"
@@ -142,7 +142,6 @@ days = st.text(
 )
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.lists(st.tuples(days, days), min_size=1, max_size=20))
 def test_whatever_stands_in_the_cells_is_a_span_or_told_or_nothing(
     pairs: list[tuple[str, str]],
@@ -257,7 +256,6 @@ def rows_of_a_tour(draw: st.DrawFn) -> tuple[str, int, int | None, str, str]:
     return place, start, None if length is None else start + length, boards, status
 
 
-@settings(deadline=None)
 @given(st.lists(rows_of_a_tour(), max_size=8))
 def test_a_clash_is_told_exactly_where_two_held_stations_of_a_set_share_a_day(
     rows: list[tuple[str, int, int | None, str, str]],

@@ -6,13 +6,14 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from plugins.library.tables.cells import Row
 from plugins.library.tables.units import Unreadable, UnreadableFile
 from plugins.library.tables.workbook import Sheet, read_workbook_rows
+from tests.support.laws import one_folder
 
 HEADER = ["条码号", "题名", "状态"]
 BOOK = ["AJ1", "红楼梦", "在馆"]
@@ -236,7 +237,7 @@ def outcome(file: Path, content: bytes) -> int:
         return 0
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@one_folder()
 @given(data=st.data())
 def test_a_workbook_cut_anywhere_is_refused(
     tmp_path: Path, whole: bytes, data: st.DataObject
@@ -245,7 +246,7 @@ def test_a_workbook_cut_anywhere_is_refused(
     assert outcome(tmp_path / "cut.xlsx", whole[:length]) == 0
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@one_folder()
 @given(data=st.data())
 def test_a_workbook_damaged_anywhere_never_raises_anything_else(
     tmp_path: Path, whole: bytes, data: st.DataObject

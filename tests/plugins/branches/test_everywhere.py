@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from lxml import html
 
 from plugins.branches.linked_data import library_data
-from plugins.library.branches import read_district
-from plugins.library.closures import BANNER_DAYS
-from plugins.library.hours import OpeningHours
-from plugins.library.places import Branch, District
+from plugins.library.hours.closures import BANNER_DAYS
+from plugins.library.hours.hours import OpeningHours
+from plugins.library.places.branches import read_district
+from plugins.library.places.places import Branch, District
 from tests.conftest import build_site, write_project
+from tests.support.laws import examples
 from tests.support.random_district import TODAY, districts
 from tests.support.surfaces import (
     banner_of,
@@ -117,9 +118,18 @@ def test_a_closure_far_ahead_is_announced_but_not_yet_on_every_page(build: Build
     )
 
 
+def test_a_line_that_waits_for_its_day_leads_to_a_place_that_is_there(build: Build) -> None:
+    output = built(build, date(2026, 11, 19))
+    (link,) = parse(output / "index.html").xpath("//*[@data-closures]//*[@data-from]/a/@href")
+    hours, fragment = output / "services/hours/index.html", link.partition("#")[2]
+    assert parse(hours).xpath("//@id").count(fragment) == 1
+
+
 def test_without_a_closure_pages_ask_for_nothing_of_it(build: Build) -> None:
     output = built(build, date(2026, 11, 22), "")
-    for page in output.rglob("*.html"):
+    pages = list(output.rglob("*.html"))
+    assert len(pages) > 5
+    for page in pages:
         found = page.read_text("utf-8")
         assert "closure-banner" not in found and "closures.js" not in found, page
 
@@ -154,7 +164,6 @@ def test_home_shows_new_notices_and_no_stale_ones(build: Build) -> None:
     assert "通知2026-11-20" in home and "通知2026-05-01" not in home
 
 
-@settings(max_examples=40, deadline=None)
 @given(files=districts())
 def test_programs_read_from_linked_data_what_the_hours_say(files: dict[str, str]) -> None:
     for branch in read(files).branches:
@@ -180,8 +189,7 @@ def read(files: dict[str, str]) -> District:
 
 
 @settings(
-    max_examples=4,
-    deadline=None,
+    max_examples=examples(4),  # each builds a site; shrinking would build a hundred more
     phases=(Phase.generate,),
     suppress_health_check=list(HealthCheck),
 )

@@ -14,7 +14,7 @@ from plugins.catalog.reader.field_table import SHIPPED, read_field_table
 from plugins.catalog.reader.iso2709 import parse_record
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.marcxml import read_marcxml
-from plugins.library.records import (
+from plugins.library.catalogue.records import (
     BibliographicRecord,
     Contributor,
     DocumentType,

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from plugins.catalog.covers import BYTE_LIMIT, CoverPicture, make_covers
-from plugins.library.problems import Problem, Severity
+from plugins.library.reading.problems import Problem, Severity
 
 ISBN = "9787020002207"
 

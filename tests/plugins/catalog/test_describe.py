@@ -4,7 +4,7 @@ from pathlib import Path
 
 from plugins.catalog.describe import described, dublin_core, schema_org
 from plugins.catalog.reader.field_table import read_field_table
-from plugins.library.records import BibliographicRecord, Contributor, Title
+from plugins.library.catalogue.records import BibliographicRecord, Contributor, Title
 from tests.support.example_site import EXPORT
 
 TABLE, _ = read_field_table(EXPORT)

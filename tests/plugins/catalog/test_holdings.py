@@ -15,7 +15,7 @@ from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.holdings import read_holdings
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.marcxml import read_marcxml
-from plugins.library.records import Item, ItemStatus
+from plugins.library.catalogue.records import Item, ItemStatus
 
 TABLE = read_field_table(SHIPPED.parent)[0]
 TEN = Path(__file__).parents[4] / "shared/data/cnmarc/bnu_sru_cnmarcxml_10rec.xml"

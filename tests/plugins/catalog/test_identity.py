@@ -10,8 +10,8 @@ import pytest
 
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.settings import CatalogSettings
-from plugins.library.problems import Problem, Severity
-from plugins.library.records import Item, ItemStatus
+from plugins.library.catalogue.records import Item, ItemStatus
+from plugins.library.reading.problems import Problem, Severity
 from tests.support.marc import Field, Marc, control, data
 
 ISBN = "978-7-000-00001-8"

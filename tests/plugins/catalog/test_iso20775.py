@@ -166,7 +166,7 @@ def test_a_cut_file_says_so(tmp_path: Path) -> None:
 
 
 def test_entities_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(UnreadableFile, match="实体"):
         read(tmp_path, f'<!DOCTYPE s [<!ENTITY a "b">]>{answer(("B1", simple(COPY)))}')
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.library.records import ItemStatus
+from plugins.library.catalogue.records import ItemStatus
 from tests.support.exports import Opened, open_export, workbook
 from tests.support.marc import Field, Marc, control, data
 

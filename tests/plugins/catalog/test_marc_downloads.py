@@ -11,7 +11,7 @@ from typing import Any
 
 import pymarc
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 RECORD = Path(__file__).parents[3] / "theme/static/js/record"
@@ -122,7 +122,6 @@ records = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=20, deadline=None)
 @given(st.lists(records, min_size=1, max_size=10))
 def test_whatever_a_record_says_comes_back(some: list[dict[str, Any]]) -> None:
     for made in written(some):

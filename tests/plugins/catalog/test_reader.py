@@ -15,8 +15,8 @@ from plugins.catalog.reader.field_table import read_field_table
 from plugins.catalog.reader.iso2709 import parse_record, split_records
 from plugins.catalog.reader.marc import UnreadableRecord
 from plugins.catalog.settings import CatalogSettings
-from plugins.library.problems import Problem
-from plugins.library.records import ItemStatus, isbn13, year_of
+from plugins.library.catalogue.records import ItemStatus, isbn13, year_of
+from plugins.library.reading.problems import Problem
 from tests.support.example_site import EXPORT
 from tests.support.marc import Marc, control, data
 
@@ -174,12 +174,12 @@ def test_the_year_is_found_in_what_is_printed() -> None:
     assert [year_of(text) for text in printed] == ["2015", "2015", "1996", "1936", "1936", ""]
 
 
-def test_the_date_of_the_catalogue_is_given_or_the_newest_day_in_the_export(tmp_path: Path) -> None:
+def test_what_is_new_goes_by_the_given_day_or_the_newest_in_the_export(tmp_path: Path) -> None:
     changed = Marc([control("001", "B1"), control("005", "20210304101112.0"), TITLE]).to_bytes()
     alone, _ = opened(tmp_path, a_iso=changed)
-    assert alone and alone.updated == date(2021, 3, 4)
+    assert alone and alone.newest == date(2021, 3, 4)
     rows = f"{HEADER}\nC1,B1,家,巴金,,总馆,,,2020-05-06,在馆\n"
     with_copies, _ = opened(tmp_path, b_csv=rows.encode())
-    assert with_copies and with_copies.updated == date(2020, 5, 6)
+    assert with_copies and with_copies.newest == date(2020, 5, 6)
     told, _ = opened(tmp_path, export_toml=b"date = 2022-01-02\n")
-    assert told and told.updated == date(2022, 1, 2)
+    assert told and told.newest == told.updated == date(2022, 1, 2)

@@ -10,9 +10,9 @@ from plugins.catalog.browse.record_page import DAYS, branch_facts, opac_pattern,
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.describe import values_of
 from plugins.catalog.reader.field_table import read_field_table
-from plugins.library.branches import Branch
-from plugins.library.hours import Closure, Interval, OpeningHours
-from plugins.library.records import BibliographicRecord
+from plugins.library.catalogue.records import BibliographicRecord
+from plugins.library.hours.hours import Closure, Interval, OpeningHours
+from plugins.library.places.branches import Branch
 from tests.support.example_site import EXPORT
 
 TODAY = date(2026, 11, 22)
@@ -63,9 +63,16 @@ def test_the_fields_come_with_their_labels_in_the_order_of_the_table() -> None:
 
 def test_every_name_that_the_page_is_told_can_be_read_from_a_record() -> None:
     table, _ = read_field_table(EXPORT)
-    record = BibliographicRecord("B1", "甲", title_pinyin="jia")
-    for name, *_ in cast(list[tuple[str, str, str]], table_of(table)["fields"]):
-        values_of(record, name)
+    record = BibliographicRecord("B1", "甲", title_pinyin="jia", languages=("chi",))
+    names = [name for name, *_ in cast(list[tuple[str, str, str]], table_of(table)["fields"])]
+    values = {name: values_of(record, name) for name in names}
+    assert {name: texts for name, texts in values.items() if texts} == {
+        "title": ("甲",),
+        "title_pinyin": ("jia",),
+        "languages": ("chi",),
+        "document_type": ("book",),
+        "record_id": ("B1",),
+    }
 
 
 @pytest.mark.parametrize("address", ["", "https://opac.example.org/?id={id}", "http://a/{isbn}"])

@@ -105,7 +105,7 @@ def test_home_and_the_list_of_places_lead_there(output: Path) -> None:
 def test_the_first_page_says_whether_it_is_open_and_the_week_in_rows(output: Path) -> None:
     home = page(output, "elder")
     (shown,) = home.xpath("//*[@data-day][not(@hidden)]")
-    assert "今天开馆" in text(shown) and "上午 9:00 至下午 5:00" in text(shown)
+    assert "这天开馆" in text(shown) and "上午 9:00 至下午 5:00" in text(shown)
     week = cells(home, "//tbody[not(@hidden)]/tr")
     assert len(week) == 7
     assert week[-1] == ["星期日 11月22日", "9:00—17:00"]

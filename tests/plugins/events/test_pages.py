@@ -113,9 +113,8 @@ def test_what_was_called_off_stays_at_its_address_with_its_reason(output: Path) 
     assert "本活动已取消。有雨。" in text(tree)
     assert str(tree.findtext(".//title")).startswith("【已取消】露天电影")
     assert not tree.xpath("//*[@data-spans]"), "no day changes it"
-    assert not list((output / "chronicle").glob("2026/index.html")) or "露天电影" not in text(
-        page(output, "chronicle/2026")
-    )
+    chronicle = text(page(output, "chronicle/2026"))
+    assert "故事妈妈讲故事" in chronicle and "露天电影" not in chronicle
 
 
 def test_what_was_moved_tells_the_old_day_and_the_new_one(output: Path) -> None:
@@ -274,7 +273,7 @@ def test_every_address_that_links_may_name_is_there(project: Path, output: Path)
     named = list(addresses(read_events(project / "content")[0]))
     assert len(named) == len(set(named))
     for url in named:
-        assert (output / url / "index.html").is_file() or (output / url).is_file(), url
+        assert (output / (f"{url}index.html" if url.endswith("/") else url)).is_file(), url
     ours = {p.parent.relative_to(output).as_posix() for p in output.glob("events/**/index.html")}
     assert ours - {"events", "events/old-story"} == {
         url.strip("/") for url in named if url.endswith("/")
@@ -283,10 +282,11 @@ def test_every_address_that_links_may_name_is_there(project: Path, output: Path)
 
 def test_two_builds_give_the_same_bytes(project: Path, tmp_path: Path) -> None:
     build_site(project, OUTPUT_PATH=str(tmp_path), SITENAME=NAME, SITEURL=SITE, BUILD_DATE=DAY)
-    for path in sorted((project / "output/events").rglob("*")):
-        if path.is_file():
-            other = tmp_path / path.relative_to(project / "output")
-            assert path.read_bytes() == other.read_bytes(), path
+    files = [path for path in sorted((project / "output/events").rglob("*")) if path.is_file()]
+    assert len(files) > 20
+    for path in files:
+        other = tmp_path / path.relative_to(project / "output")
+        assert path.read_bytes() == other.read_bytes(), path
 
 
 def test_ten_years_of_events_keep_every_page_within_a_first_flight(build: Build) -> None:

@@ -16,11 +16,14 @@ from PIL import Image
 from plugins.desk import pack as desk_pack
 from plugins.desk.pack import make_pack
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.exhibitions.checks import check_exhibitions
 from plugins.exhibitions.pack import make
 from plugins.exhibitions.pack.archive import Entry, write_zip
 from plugins.exhibitions.pack.parts import cut, whole
 from plugins.exhibitions.pack.words import LONGEST_CAPTION, caption
 from plugins.library.exhibitions.reading import read_exhibitions
+from tests.support import traced
+from tests.support.made import MP3_FRAME, box
 from tests.support.pack_example import ADDRESS, FILES, FOLDER, HOSTILE, picture, project
 
 EXH = {"EXH": "duanwu"}
@@ -80,6 +83,8 @@ def test_the_name_to_open_is_the_page_itself(packed: ZipFile) -> None:
 
 
 def test_what_is_small_already_is_stored_and_text_is_packed(packed: ZipFile) -> None:
+    suffixes = {PurePosixPath(name).suffix for name in packed.namelist()}
+    assert {".jpg", ".mp3", ".html"} <= suffixes
     for info in packed.infolist():
         is_media = PurePosixPath(info.filename).suffix in (".jpg", ".mp3")
         assert info.compress_type == (ZIP_STORED if is_media else ZIP_DEFLATED), info.filename
@@ -227,6 +232,40 @@ def test_mistakes_of_the_exhibition_and_broken_pictures_stop_the_pack(tmp_path: 
     assert "不是 JPEG、PNG 或 WebP 图片" in str(mistake.value)
     assert "展览文件夹里用不上这个文件" in str(mistake.value)
     assert not (desk.build / "packs").exists()
+
+
+def test_a_picture_with_traces_in_place_of_a_film_stops_the_pack_and_the_check(
+    tmp_path: Path,
+) -> None:
+    desk = project(tmp_path, {**FILES, f"{FOLDER}/06-f.mp4": traced.NOT_MADE["HEIC EXIF"]()})
+    with pytest.raises(DeskError) as mistake:
+        make_pack(desk, EXH)
+    assert "EXIF" in str(mistake.value)
+    assert "另存为 PNG" in str(mistake.value)
+    assert [*(desk.build / "packs").iterdir()] == []
+    assert [
+        str(one)
+        for one in check_exhibitions(desk.site)
+        if one.path.endswith("06-f.mp4") and "HEIC" in one.found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("06-f.mp4", box(b"ftyp", b"mp42") + box(b"moov", b"\xa9xyz+30.3+105.6/"), "拍摄的地点"),
+        ("01-a.mp3", traced.with_cover(traced.MADE["JPEG EXIF"]()) + MP3_FRAME * 9, "封面：EXIF"),
+    ],
+    ids=["film", "narration"],
+)
+def test_a_film_that_says_where_it_was_taken_stops_pack_and_check(
+    tmp_path: Path, name: str, content: bytes, told: str
+) -> None:
+    desk = project(tmp_path, {**FILES, f"{FOLDER}/{name}": content})
+    found = [str(one) for one in check_exhibitions(desk.site) if one.path.endswith(name)]
+    assert [one for one in found if told in one and "重新导出" in one]
+    with pytest.raises(DeskError, match=told):
+        make_pack(desk, EXH)
 
 
 def test_a_mistake_of_another_exhibition_stops_nothing(tmp_path: Path) -> None:

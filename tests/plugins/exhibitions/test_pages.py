@@ -51,8 +51,8 @@ def test_every_picture_has_widths_sizes_and_words(output: Path) -> None:
 
 
 def test_without_script_the_picture_leads_to_the_large_one(output: Path) -> None:
-    for link in page(output, "exhibitions/jiu-ying/01").xpath("//a[@data-zoom]/@href"):
-        assert (output / link.removeprefix("https://example.org").lstrip("/")).is_file()
+    (link,) = page(output, "exhibitions/jiu-ying/01").xpath("//a[@data-zoom]/@href")
+    assert (output / link.removeprefix("https://example.org").lstrip("/")).is_file()
 
 
 def test_a_tour_says_where_it_is_and_where_it_goes(output: Path) -> None:

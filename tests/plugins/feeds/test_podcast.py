@@ -41,6 +41,7 @@ def test_every_narration_is_an_episode_with_its_words(build: Build) -> None:
 def test_an_episode_names_a_file_that_lies_in_the_site(build: Build) -> None:
     output = build(EXHIBITION, SITEURL="https://example.org")
     feed = feedparser.parse((output / "feeds/podcast.xml").read_bytes())
+    assert len(feed.entries) == 2
     for entry in feed.entries:
         (sound,) = entry.enclosures
         path = output / sound.href.removeprefix("https://example.org/")

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from plugins.kiosk.views import unit_words
-from plugins.library.reports import Figure
+from plugins.library.reports.reports import Figure
 from tests.conftest import build_site, write_project
 from tests.support.surfaces import days_of, parse, text
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.problems import Severity
+from plugins.library.reading.problems import Severity
 from plugins.pages.pasted import check_pasted
+from tests.support.laws import one_folder
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 WORDS = (
@@ -84,7 +85,7 @@ def test_each_line_is_told_and_each_once(write_files: Write) -> None:
     ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@one_folder()
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map("".join))
 def test_any_mixture_of_markup_is_read_and_each_line_is_one_of_the_text(
     write_files: Write, text: str

@@ -10,9 +10,9 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from plugins.library.links import check_links
-from plugins.library.problems import Severity
-from plugins.library.site import Site
+from plugins.library.reading.problems import Severity
+from plugins.library.site.links import check_links
+from plugins.library.site.site import Site
 from plugins.pages.checks import check_pictures
 from tests.conftest import Build
 

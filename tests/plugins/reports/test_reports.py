@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
@@ -9,8 +10,8 @@ from pathlib import Path
 
 from lxml import html
 
-from plugins.library.problems import Severity
-from plugins.library.site import Site
+from plugins.library.reading.problems import Severity
+from plugins.library.site.site import Site
 from plugins.reports.checks import check_reports
 
 Build = Callable[..., Path]
@@ -76,6 +77,16 @@ def test_from_the_second_year_on_the_years_stand_side_by_side(build: Build) -> N
     figures = HEAD + "trainings_held,1,场次,培训,6,场次,,\n"
     output = build({**FILES, **year, "content/reports/2022/figures.csv": figures})
     assert "培训（场次）6+100.0%3" in page(output, "reports/statistics")
+
+
+def test_a_count_of_a_year_without_any_leads_to_a_page_that_is_there(build: Build) -> None:
+    rows = "exhibitions_held,1,场次,展览,6,场次,,\ntrainings_held,1,场次,培训,6,场次,,\n"
+    chronicle = "Title: 2021\n\n## 清扫\nStart: 2021-02-01\n\n一句。\n"
+    files = {"content/reports/2021/figures.csv": HEAD + rows}
+    output = build({**files, "content/chronicle/2021.md": chronicle}, SITEURL="https://example.org")
+    text = (output / "reports/2021/index.html").read_text("utf-8")
+    links = re.findall(r'href="https://example.org/((?:events|exhibitions)/[^"]*)"', text)
+    assert links and [link for link in links if not (output / link / "index.html").is_file()] == []
 
 
 def test_a_report_that_is_overdue_is_noticed(tmp_path: Path, build: Build) -> None:

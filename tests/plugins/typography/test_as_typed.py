@@ -125,3 +125,75 @@ def test_no_word_is_ever_lost(text: str) -> None:
     said = "".join(read(text).itertext())
     for word in "甲乙":
         assert said.count(word) == text.count(word)
+
+
+LISTS = (
+    "- 一\n- 二",
+    "* 一",
+    "1. 一\n2. 二",
+    "- 一\n  - 二",
+    "1. 一\n   - 二",
+    "• 一\n• 二",
+    "+ 一。",
+)
+OWN_LINES = (
+    *(
+        "二、其他",
+        "（三）其他",
+        "(3) 其他",
+        "第二条 其他",
+        "第十二章　其他",
+        "1、其他",
+        "2）其他",
+        "①其他",
+    ),
+    *("地点：总馆", "**地点：**总馆", "联系电话: 1", "**二、其他**", "　　二、其他", "21、其他"),
+)
+
+
+@pytest.mark.parametrize("above", LISTS)
+@given(
+    st.lists(st.sampled_from(OWN_LINES), min_size=1, max_size=3), st.sampled_from(["", "\n- 三"])
+)
+def test_a_line_of_its_own_right_below_a_list_is_none_of_its_last_item(
+    above: str, below: list[str], behind: str
+) -> None:
+    page = read("\n".join([above, *below]) + behind)
+    plain = ["".join(line.replace("*", "").split()) for line in below]
+    items = ["".join(item.text_content().split()) for item in page.xpath("//li")]
+    assert not [one for one in items if any(line in one for line in plain)]
+    for end in page.xpath("//br"):
+        end.tail = f"\n{end.tail}"
+    lines = "\n".join(p.text_content() for p in page.iterchildren("p")).splitlines()
+    assert ["".join(line.split()) for line in lines if line.strip()] == plain
+    assert not behind or items[-1] == "三"
+
+
+@pytest.mark.parametrize("line", OWN_LINES)
+@pytest.mark.parametrize(("above", "indent"), [("- 一", 2), ("1. 一", 3), ("- 零\n  - 一", 4)])
+def test_a_line_that_stands_as_far_in_as_an_item_is_the_items(
+    above: str, indent: int, line: str
+) -> None:
+    page = read(f"{above}\n{' ' * indent}{line}\n\n后面")
+    assert "".join(line.replace("*", "").split()) in "".join(
+        page.xpath("(//li)[last()]")[0].text_content().split()
+    )
+    assert [p.text_content() for p in page.iterchildren("p")] == ["后面"]
+
+
+def test_lines_that_name_something_inside_an_item_stay_lines() -> None:
+    page = read("- 时间：上午\n  地点：总馆")
+    assert page.xpath("string(//li/br/following-sibling::text())").strip() == "地点：总馆"
+
+
+def test_a_numbered_list_goes_on_behind_a_line_of_its_own() -> None:
+    page = read("1. 一\n地点：总馆\n2. 二")
+    assert [item.text.strip() for item in page.xpath("//li")] == ["一", "二"]
+    assert page.xpath("string(//ol[2]/@start)") == "2"
+
+
+@pytest.mark.parametrize(
+    "text", ["- 馆长在会上说，\n时间：是最公平的。", "- 一句很长的话\n又接着写。"]
+)
+def test_an_item_that_an_editor_broke_is_one_item(text: str) -> None:
+    assert not read(text).xpath("p")

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.wechat.imitation.account import Account
-from plugins.wechat.imitation.server import Imitation, running
 from plugins.wechat.pusher.client import Client
 from plugins.wechat.pusher.push import Pusher
 from plugins.wechat.pusher.secrets import Credentials
 from plugins.wechat.pusher.source import Source
 from plugins.wechat.pusher.state import StateFile
+from tests.support.wechat_api.account import Account
+from tests.support.wechat_api.server import Imitation, running
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from PIL import Image
 
 from plugins.images.fonts import Font, find_font
 from plugins.library.list_lines import Entry
-from plugins.library.problems import Severity
+from plugins.library.reading.problems import Severity
 from plugins.wechat.cards import SIZE, Book, book_of, cards_of, draw_card, wrapped
 from plugins.wechat.codes import SIDE, code_png
 from plugins.wechat.looks import STANDARD

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageStat
 
 from plugins.images.fonts import find_font
-from plugins.library.header import parse
 from plugins.library.pages import check_pages
+from plugins.library.reading.header import parse
 from plugins.wechat.covers import choose, crop, draw_card, drawn, photographed, set_title
 from plugins.wechat.focus import read_focus
 from plugins.wechat.limits import COVER

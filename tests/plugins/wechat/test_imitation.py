@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from plugins.wechat.imitation.account import Account
-from plugins.wechat.imitation.faults import Fault, Kind
-from plugins.wechat.imitation.judged import judge_body, judge_upload
-from plugins.wechat.imitation.kept import kept
-from plugins.wechat.imitation.server import Imitation
+from tests.support.wechat_api.account import Account
+from tests.support.wechat_api.faults import Fault, Kind
+from tests.support.wechat_api.server import Imitation
+from tests.support.wechat_api.stored import kept
+from tests.support.wechat_api.verdict import judge_body, judge_upload
 
 PICTURE = "http://mmbiz.qpic.cn/mmbiz_jpg/1/0"
 JPEG = b"\xff\xd8\xff" + bytes(10)

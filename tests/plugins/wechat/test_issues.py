@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.library.problems import Problem, Severity
-from plugins.library.site import Site
+from plugins.library.reading.problems import Problem, Severity
+from plugins.library.site.site import Site
 from plugins.wechat.checks import check_wechat
 
 Write = Callable[[Mapping[str, str | bytes]], Path]

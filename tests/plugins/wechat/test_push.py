@@ -14,15 +14,15 @@ from urllib.request import urlopen
 import pytest
 
 from plugins.wechat.__main__ import main
-from plugins.wechat.imitation.account import Account
-from plugins.wechat.imitation.faults import Fault, Kind
-from plugins.wechat.imitation.server import Imitation, running
 from plugins.wechat.pusher.errors import PushError
 from plugins.wechat.pusher.transport import check_base
 from tests.browser.conftest import serve
 from tests.conftest import ROOT
 from tests.plugins.wechat.small_site import SITE, build_channel, picture
 from tests.plugins.wechat.test_pictures import moving
+from tests.support.wechat_api.account import Account
+from tests.support.wechat_api.faults import Fault, Kind
+from tests.support.wechat_api.server import Imitation, running
 
 ALL = 11
 """Articles of the feed that do not stand in WeChat yet."""
@@ -326,7 +326,7 @@ def test_the_secret_and_the_token_are_written_nowhere(
     ],
 )
 def test_no_other_place_is_ever_called(base: str) -> None:
-    with pytest.raises(PushError):
+    with pytest.raises(PushError, match="WECHAT_API_BASE 只能是"):
         check_base(base)
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.typography.markdown import to_html
@@ -203,7 +203,6 @@ HTML = st.lists(st.one_of(MARKUP, st.text(max_size=8)), max_size=30).map("".join
 
 
 @given(HTML, st.sampled_from(EVERY_LOOK))
-@settings(max_examples=150, deadline=None)
 def test_whatever_comes_in_cleaning_an_article_again_changes_nothing(html: str, look: Look) -> None:
     done = render(html, look, AROUND)
     assert sanitise(done.html, PICTURES) == done.html
@@ -213,7 +212,6 @@ def test_whatever_comes_in_cleaning_an_article_again_changes_nothing(html: str, 
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=80, deadline=None)
 def test_whatever_is_written_in_markdown_becomes_an_article(text: str) -> None:
     done = article(text)
     assert sanitise(done.html, PICTURES) == done.html

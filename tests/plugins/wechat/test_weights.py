@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.library.facts import read_facts
-from plugins.library.problems import Severity
+from plugins.library.reading.problems import Severity
 from plugins.wechat.judge import Candidates, read_candidates
 from plugins.wechat.lint import Weight
 

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from plugins.wechat.__main__ import main
-from plugins.wechat.imitation.account import Account
-from plugins.wechat.imitation.server import Imitation, running
 from plugins.wechat.judge import read_candidates
 from plugins.wechat.pusher.errors import PushError
 from plugins.wechat.write_back import Synced, with_link, write_link, write_published
 from tests.plugins.wechat.judging import judge
 from tests.plugins.wechat.test_imitation import JPEG, article
+from tests.support.wechat_api.account import Account
+from tests.support.wechat_api.server import Imitation, running
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 ADDRESS = "https://mp.weixin.qq.com/s/abc"

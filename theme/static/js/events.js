@@ -1,8 +1,9 @@
-// The pages of events on the reader's own day.
+// The pages of events on the reader's own day, also one that begins while the page is open.
 
+import { keepTime } from "./hours/clock.js";
 import { tellWhereCalendarsOpen } from "./in_wechat.js";
 import { showStates } from "./states.js";
 import { shanghaiDay } from "./today.js";
 
-showStates(document, shanghaiDay(new Date()));
+keepTime((moment) => showStates(document, shanghaiDay(moment)));
 void tellWhereCalendarsOpen(document, navigator.userAgent);

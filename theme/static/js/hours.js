@@ -1,15 +1,12 @@
 // Open now? Today among the days that a page was built with, the reader's own week, and the words
 // of the moment, from the timetables that the page brings. Without this script the day of the build
-// stands with its date, and the coming days stand in a table.
+// stands with its date and hours, and the coming days stand in a table.
 
 import { keepTime } from "./hours/clock.js";
-import { chineseDay, dayOf, nowAt, nowWords, plusDays, shanghai, weekday, wordsOf } from "./hours/rule.js";
+import { FACES, chineseDay, dayOf, nowAt, nowWords, plusDays, shanghai, weekday, wordsOf } from "./hours/rule.js";
 import { showDay } from "./today.js";
 
 /** @typedef {{ holidays: import("./hours/rule.js").Holidays, tables: import("./hours/rule.js").Timetable[], places: Record<string, number[]> }} HoursData */
-
-const HEADINGS = { open: "今天开馆", closed: "今日闭馆", unknown: "开放时间" };
-const SEALS = { open: ["今日", "开放"], closed: ["今日", "闭馆"], unknown: ["待馆", "填写"] };
 
 /**
  * Everything of a page that a moment changes.
@@ -21,6 +18,8 @@ export function showMoment(page, data, moment) {
   const [day, minute] = shanghai(moment);
   for (const days of page.querySelectorAll("[data-today]")) {
     if (!showDay(days, day)) writeDay(days, data, day);
+    const table = tableOf(days, data);
+    if (table) dress(days, nowAt(table, data.holidays, day, minute).phase);
   }
   showWeek(page, day);
   for (const line of page.querySelectorAll("[data-now]")) {
@@ -29,10 +28,29 @@ export function showMoment(page, data, moment) {
     const words = nows.map((now, n) => (n ? "自助服务：" : "") + nowWords(now, day));
     line.textContent = words.filter((word) => !word.endsWith("：") && word).join("；");
     line.toggleAttribute("hidden", !line.textContent);
-    const states = nows.map((now) => now.state);
-    const state = ["open", "closed", "unknown"].find((one) => states.some((other) => other === one));
-    line.setAttribute("data-state", state ?? "unknown");
+    line.setAttribute("data-state", (nows.find((now) => now.phase === "open") ?? nows[0])?.phase ?? "unknown");
   }
+}
+
+/**
+ * The timetable that a block of days is about.
+ * @param {Element} days
+ * @param {HoursData} data
+ */
+const tableOf = (days, data) => data.tables[data.places[days.getAttribute("data-today") ?? ""]?.[0] ?? -1];
+
+/**
+ * Heading and seal of the moment.
+ * @param {Element} days
+ * @param {import("./hours/rule.js").Phase} phase
+ */
+function dress(days, phase) {
+  const block = days.querySelector("[data-day]:not([hidden])");
+  const [heading = "", words = ""] = FACES[phase];
+  if (block) write(block, ".today__heading", heading);
+  const seal = block?.querySelector(".seal");
+  seal?.classList.toggle("seal--hollow", phase !== "open");
+  seal?.replaceChildren(words.slice(0, 2), document.createElement("br"), words.slice(2));
 }
 
 /**
@@ -42,23 +60,19 @@ export function showMoment(page, data, moment) {
  * @param {string} day
  */
 function writeDay(days, data, day) {
-  const table = data.tables[data.places[days.getAttribute("data-today") ?? ""]?.[0] ?? -1];
+  const table = tableOf(days, data);
   const blocks = [...days.querySelectorAll("[data-day]")];
   const block = blocks.at(-1);
   if (!table || !block) return;
   const { state, intervals, reason } = dayOf(table, data.holidays, day);
   blocks.forEach((one) => one.toggleAttribute("hidden", one !== block));
   block.setAttribute("data-day", day);
-  write(block, ".today__heading", HEADINGS[state]);
   write(block, ".today__date time", chineseDay(day)).setAttribute("datetime", day);
   write(block, ".today__weekday", weekday(day));
   const closed = reason || "今天不开放";
   const unknown = `${reason ? `${reason}怎样开放` : "每天几点开门"}：〔待馆方填写〕`;
   write(block, ".today__hours", state === "open" ? wordsOf(intervals) : state === "closed" ? closed : unknown);
   block.querySelector(".today__known")?.remove();
-  const seal = block.querySelector(".seal");
-  seal?.classList.toggle("seal--hollow", state !== "open");
-  seal?.replaceChildren(SEALS[state][0] ?? "", document.createElement("br"), SEALS[state][1] ?? "");
 }
 
 /**

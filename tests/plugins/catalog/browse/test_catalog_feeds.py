@@ -9,7 +9,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -181,7 +181,6 @@ def test_what_is_not_known_is_left_out_of_the_words() -> None:
     assert said_of(bare._replace(holdings=()), str) == "暂无可借复本。"
 
 
-@settings(deadline=None)
 @given(st.text(), st.text(), st.text(min_size=1))
 def test_any_text_gives_a_readable_feed(title: str, person: str, record_id: str) -> None:
     record_id = record_id.encode("utf-8", "replace").decode()

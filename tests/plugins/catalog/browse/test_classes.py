@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.browse.classes import FEWEST, LONG, NONE, key_for, shelves_of, slug_of
-from plugins.library.clc_file import shipped_table
+from plugins.library.catalogue.clc_file import shipped_table
 
 TABLE = shipped_table()
 

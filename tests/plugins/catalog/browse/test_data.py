@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.browse.data import (
@@ -24,7 +24,7 @@ from plugins.catalog.browse.data import (
 from plugins.catalog.browse.data_columns import COLUMNS
 from plugins.catalog.browse.data_page import write_data
 from plugins.catalog.browse.room import Browse
-from plugins.library.csv_files import csv_of, guarded
+from plugins.library.reading.csv_files import csv_of, guarded
 from tests.support.browse import Room, browse_of, row, sample_browse
 
 NAMES = [column.name for column in COLUMNS]
@@ -66,7 +66,6 @@ def published(browse: Browse, folder: Path, licence: str = "") -> dict[str, Any]
     return package
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.text(), min_size=2, max_size=4), min_size=1, max_size=4))
 def test_the_csv_module_reads_back_what_was_written(rows: list[list[str]]) -> None:
     text = csv_of([[guarded(cell) for cell in cells] for cells in rows])
@@ -74,7 +73,6 @@ def test_the_csv_module_reads_back_what_was_written(rows: list[list[str]]) -> No
     assert [[bare(cell) for cell in cells] for cells in read] == rows
 
 
-@settings(deadline=None)
 @given(st.sampled_from(DANGEROUS), st.text())
 def test_no_spreadsheet_meets_a_formula_in_a_cell(sign: str, rest: str) -> None:
     assert guarded(sign + rest)[0] == "'"

@@ -45,7 +45,9 @@ def test_main_classes_are_counted_as_the_shelves_have_them(sample: Browse) -> No
 
 
 def test_every_chart_adds_up_to_the_whole_that_it_shows(sample: Browse) -> None:
-    for one in charts_of(read_figures(sample.folder), sample):
+    drawn = charts_of(read_figures(sample.folder), sample)
+    assert {one.measure for one in drawn} == {"种", "册"}
+    for one in drawn:
         items = sample.catalogue.items - sample.catalogue.store.hidden_items
         assert one.total == {"种": sample.catalogue.records, "册": items}[one.measure], one.title
 

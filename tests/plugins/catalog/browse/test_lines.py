@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.browse.lines import RecordLine, anchor_of, line_of, shelf_order
-from plugins.library.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 
 
 def record(**fields: object) -> BibliographicRecord:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from plugins.catalog.browse.local import local_ids
-from plugins.library.local import LocalRule, is_local, read_local_rule
-from plugins.library.records import BibliographicRecord, Item, ItemStatus, Title
+from plugins.library.catalogue.local import LocalRule, is_local, read_local_rule
+from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus, Title
 from tests.support.browse import HEAD, browse_at, browse_of, row
 from tests.support.exports import open_export
 

@@ -45,7 +45,9 @@ def read(path: Path) -> etree._Element:
 
 
 def pages(output: Path) -> list[Path]:
-    return sorted((output / "feeds/opds").iterdir())
+    found = sorted((output / "feeds/opds").iterdir())
+    assert found
+    return found
 
 
 def links(node: etree._Element, rel: str) -> list[etree._Element]:

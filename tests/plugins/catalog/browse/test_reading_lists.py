@@ -13,8 +13,8 @@ from plugins.catalog.browse.reading_lists import Choice, choose
 from plugins.catalog.browse.titles import Titles, open_titles
 from plugins.catalog.checks import check_catalogue
 from plugins.library.list_lines import Entry, read_line
-from plugins.library.problems import Problem, Severity
-from plugins.library.site import Site
+from plugins.library.reading.problems import Problem, Severity
+from plugins.library.site.site import Site
 from tests.support.exports import open_export
 from tests.support.marc import Marc, control, data
 

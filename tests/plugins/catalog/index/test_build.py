@@ -75,9 +75,10 @@ def test_every_pair_of_every_record_lies_in_the_shard_of_each_of_its_readings(
                 for key in (f"{a} {b}" for a in read(first) for b in read(second)):
                     posting = layer.postings("pairs", key)[first + second]
                     listed = {o.record for o in posting.occurrences if o.field == text.field}
-                    assert number in listed or posting.heavy
-                    seen += 1
-    assert seen > 400
+                    if not posting.heavy:  # a heavy pair has blocks instead of a list
+                        assert number in listed
+                        seen += 1
+    assert seen > 200
 
 
 def test_a_record_is_found_by_its_numbers_barcodes_and_initials(

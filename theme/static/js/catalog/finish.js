@@ -3,8 +3,10 @@
  * the faces, and what else may have been meant. Apart, because a third of the requests are for this, and a reader reads meanwhile.
  */
 
+import { shanghaiDay } from "../today.js";
 import { alike } from "./alike.js";
 import { setCovers } from "./cover.js";
+import { dataDay } from "./data_day.js";
 import { element } from "./view.js";
 import { available, byBranch, copiesOf, holdings, words } from "./holdings.js";
 import { runs } from "./mark.js";
@@ -29,8 +31,10 @@ export async function finish(page) {
   for (const text of list.querySelectorAll(TEXTS)) mark(text, wanted.query, characters);
   setCovers(list);
   const copies = await Promise.all(rows.map((row) => copiesOf(Number(row.dataset.number), index)));
-  rows.forEach((row, i) => place(row, copies[i] ?? [], index.manifest.branches));
-  for (const fold of list.querySelectorAll(".editions")) countFree(fold, rows, copies);
+  const day = dataDay(index.manifest.updated, shanghaiDay(new Date()));
+  rows.forEach((row, i) => place(row, copies[i] ?? [], index.manifest.branches, day));
+  const there = day.fresh ? "现在可借" : day.said && `${day.said}在架`;
+  if (there) for (const fold of list.querySelectorAll(".editions")) countFree(fold, rows, copies, there);
   // Without a suggestion the hits stand all the same.
   const others = answer ? await alike(wanted, index, answer.hits).catch(() => []) : [];
   if (page.answer !== answer) return;
@@ -39,11 +43,11 @@ export async function finish(page) {
     help.append(...meant(wanted, others, "您是不是要找"));
   }
   // With more than one page, counting would cost files of its own.
-  if (answer?.pages !== 1 || !answer.total) return;
+  if (answer?.pages !== 1 || !answer.total || !there) return;
   const free = copies.filter((some) => available(some)).length;
   // No line may begin with the comma.
   status.lastElementChild?.append("，");
-  status.append(element("span", "", `${free} 种现在可借`));
+  status.append(element("span", "", `${free} 种${there}`));
 }
 
 /** @param {Element} text @param {string} query @param {import("./index.js").Characters} characters */
@@ -56,18 +60,23 @@ function mark(text, query, characters) {
   }
 }
 
-/** @param {HTMLElement} row @param {Copy[]} copies @param {import("./holdings.js").Branches} branches */
-function place(row, copies, branches) {
+/**
+ * @param {HTMLElement} row
+ * @param {Copy[]} copies
+ * @param {import("./holdings.js").Branches} branches
+ * @param {import("./data_day.js").DataDay} day
+ */
+function place(row, copies, branches, day) {
   if (row.matches(".book-row")) {
-    row.append(holdings(copies, branches));
+    row.append(holdings(copies, branches, day));
     return;
   }
-  const said = byBranch(copies, branches).map(([{ name }, some]) => `${name} ${words(some)}`).join("；");
+  const said = byBranch(copies, branches).map(([{ name }, some]) => `${name} ${words(some, day)}`).join("；");
   row.append(element("p", "edition__places", said || "暂无可借复本"));
 }
 
-/** @param {Element} fold @param {HTMLElement[]} rows @param {Copy[][]} copies */
-function countFree(fold, rows, copies) {
+/** @param {Element} fold @param {HTMLElement[]} rows @param {Copy[][]} copies @param {string} there */
+function countFree(fold, rows, copies, there) {
   const free = rows.filter((row, i) => fold.contains(row) && available(copies[i] ?? [])).length;
-  if (free) fold.querySelector("summary")?.append(`，${free} 个现在可借`);
+  if (free) fold.querySelector("summary")?.append(`，${free} 个${there}`);
 }

@@ -8,6 +8,7 @@ import { placeOf } from "./index.js";
  * @typedef {{ branch: string, room: string, status: string }} Copy
  * @typedef {{ places: [string, string][], copies: number[][] }} Holdings
  * @typedef {{ name: string, url?: string }} Branch
+ * @typedef {import("./data_day.js").DataDay} DataDay
  * @typedef {Record<string, Branch>} Branches  by code, in the library's order
  */
 
@@ -18,6 +19,7 @@ const READ_HERE = "r";
 const WORDS = {
   [READ_HERE]: "仅供阅览", v: "已被预约", l: "都借出了", t: "调拨途中", p: "加工中", m: "修补中",
 };
+const ASK = "请问馆员";
 /** Spines drawn; more copies than these are told by the words alone. */
 const DRAWN = 10;
 /** Branches shown at once; the others are under a fold. */
@@ -51,12 +53,16 @@ export function available(copies) {
 /**
  * What a reader wants to know of the copies in one branch.
  * @param {Copy[]} copies
+ * @param {DataDay} day of the data: what is older tells of its own day and promises nothing
  * @returns {string}
  */
-export function words(copies) {
-  if (available(copies)) return `可借 ${available(copies)}`;
+export function words(copies, { fresh, said }) {
+  const count = available(copies);
   const letters = copies.map(({ status }) => status);
-  return Object.entries(WORDS).find(([letter]) => letters.includes(letter))?.[1] ?? "请问馆员";
+  const [letter = "", told = ASK] = count ? [AVAILABLE, `${fresh ? "可借" : "在架"} ${count}`]
+    : Object.entries(WORDS).find(([some]) => letters.includes(some)) ?? [];
+  if (fresh || letter === READ_HERE || told === ASK) return told;
+  return said ? `${said}${told}` : ASK;
 }
 
 /**
@@ -75,24 +81,24 @@ export function byBranch(copies, branches) {
     .sort(([, a], [, b]) => Number(!available(a)) - Number(!available(b)));
 }
 
-/** @param {Copy[]} copies @param {Branches} branches @returns {HTMLElement} */
-export function holdings(copies, branches) {
+/** @param {Copy[]} copies @param {Branches} branches @param {DataDay} day @returns {HTMLElement} */
+export function holdings(copies, branches, day) {
   if (!copies.length) return element("p", "holdings", "暂无可借复本");
-  const rows = byBranch(copies, branches).map(branchRow);
+  const rows = byBranch(copies, branches).map((held) => branchRow(held, day));
   const rest = rows.splice(SHOWN);
   const list = element("ul", "holdings", ...rows);
   if (rest.length) list.append(element("li", "", fold("", `还有 ${rest.length} 个馆`, "ul", rest)));
   return list;
 }
 
-/** @param {[Branch, Copy[]]} held @returns {HTMLLIElement} */
-function branchRow([{ name, url }, copies]) {
+/** @param {[Branch, Copy[]]} held @param {DataDay} day @returns {HTMLLIElement} */
+function branchRow([{ name, url }, copies], day) {
   const rooms = new Set(copies.map(({ room }) => room));
   return element("li", "holdings__branch",
     element("span", "",
       url ? link("holdings__name", url, name) : element("b", "", name),
       element("span", "holdings__room", Array.from(rooms).filter(Boolean).join("、"))),
-    shelf(copies), element("span", "", words(copies)));
+    shelf(copies), element("span", "", words(copies, day)));
 }
 
 /** @param {Copy[]} copies @returns {HTMLElement} a spine for each copy that stands there */

@@ -221,10 +221,10 @@ export function hitsOf(stretches, mask, popular) {
   /** @type {Hits} */
   const hits = new Map();
   const [begin, ...rest] = stretches;
+  if (!begin) return hits;
   const rarest = stretches.reduce((a, b) => (
     b.posting.records.length < a.posting.records.length ? b : a
   ));
-  if (!begin) return hits;
   for (const record of rarest.posting.records) {
     const rank = rankIn(record, begin, rest, mask);
     if (rank === undefined) continue;
@@ -428,7 +428,7 @@ export async function findWord(word, index, mask, best) {
   const layers = await Promise.all(index.layers.map(async (layer) => {
     const popular = popularOf(layer);
     const stretches = await Promise.all(lookups.slice(0, FIRST).map((lookup) => stretchOf(lookup, layer, enough)));
-    const hits = stretches.length === 0 ? new Map() : hitsOf(stretches, mask, await popular);
+    const hits = hitsOf(stretches, mask, await popular);
     const [only] = stretches;
     if (lookups.length > FIRST && hits.size > 0) return findRest(lookups, layer, index, { stretches, hits, mask });
     return { hits, total: enough && only ? only.posting.total : hits.size };

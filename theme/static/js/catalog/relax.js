@@ -17,6 +17,7 @@ import {
  * @typedef {import("./query.js").Hits} Hits
  * @typedef {import("./query.js").Lookup} Lookup
  * @typedef {import("./query.js").Outcome} Outcome
+ * @typedef {import("./query.js").Stretch} Stretch
  * @typedef {import("./query.js").Word} Word
  * @typedef {{ number: number, votes: number }} Candidate
  * @typedef {{ distance: number, from: number, to: number }} Match
@@ -56,13 +57,13 @@ export async function relax(words, index, mask, nothing) {
 async function sameSound(words, index, mask) {
   // The usual readings will do: further ones are a file more, and what they miss is near as well.
   const table = await index.characters();
-  const spoken = words.map((word) => word.map((slot) => {
+  const sought = words.map((word) => word.map((slot, i) => {
+    // A lone syllable is not looked up, so a character without another beside it must stand as it is.
+    const alone = word[i - 1]?.kind !== "character" && word[i + 1]?.kind !== "character";
     const [syllable] = table.readings(slot.text);
-    const known = slot.kind === "character" && syllable !== undefined && syllable !== slot.text;
+    const known = slot.kind === "character" && !alone && syllable !== undefined && syllable !== slot.text;
     return known ? { kind: /** @type {const} */ ("syllable"), text: syllable } : slot;
   }));
-  // A lone syllable is no word to look up, so its character must stand as it is.
-  const sought = spoken.map((word, i) => (word.length > 1 ? word : words[i] ?? word));
   return (await findAll(sought, index, mask, false)).hits;
 }
 
@@ -75,19 +76,45 @@ async function sameSound(words, index, mask) {
  */
 async function inTwo(word, index, mask) {
   if (word.length < SHORTEST) return new Map();
-  const lookups = lookupsOf(word, await index.characters(), true);
+  const table = await index.characters();
+  const lookups = lookupsOf(word, table, true);
+  const splits = Array.from({ length: word.length - 3 }, (_, i) => i + 2);
   const layers = await Promise.all(index.layers.map(async (layer) => {
     const stretches = await Promise.all(lookups.map((lookup) => stretchOf(lookup, layer)));
-    /** @param {number} from @param {number} to */
-    const part = (from, to) => {
-      const own = stretches.filter(({ offset, length }) => offset >= from && offset + length <= to);
-      const covered = own.reduce((sum, { offset }) => Math.max(sum, offset + 2), 0) >= to - 1;
-      return own.length > 0 && covered ? hitsOf(own, mask, new Set()) : new Map();
-    };
-    const splits = Array.from({ length: word.length - 3 }, (_, i) => i + 2);
-    return inAny(splits.map((at) => inAll([part(0, at), part(at, word.length)])));
+    return inAny(await Promise.all(splits.map(async (at) => {
+      const parts = [partOf(stretches, 0, at), partOf(stretches, at, word.length)];
+      const found = inAll(parts.map((part) => hitsOf(part, mask, new Set())));
+      if (found.size === 0) return found;
+      const whole = await Promise.all(parts.map(async (part, i) => [
+        ...part, ...(await leftOut(word, i ? [at, word.length] : [0, at], part, layer, table)),
+      ].sort((a, b) => a.offset - b.offset)));
+      return inAll(whole.map((part) => hitsOf(part, mask, new Set())));
+    })));
   }));
   return inLayers(layers, index);
+}
+
+/** @param {Stretch[]} stretches @param {number} from @param {number} to @returns {Stretch[]} those within */
+function partOf(stretches, from, to) {
+  return stretches.filter(({ offset, length }) => offset >= from && offset + length <= to);
+}
+
+/**
+ * What stands in no stretch of a part: a character whose pair the split took apart, as 只 of 3只|小猪.
+ * @param {Word} word
+ * @param {number[]} bounds of the part
+ * @param {Stretch[]} part
+ * @param {Layer} layer
+ * @param {Characters} table
+ * @returns {Promise<Stretch[]>}
+ */
+function leftOut(word, [from, to], part, layer, table) {
+  const lookups = word.slice(from, to).flatMap((slot, i) => {
+    const at = Number(from) + i;
+    const covered = part.some(({ offset, length }) => offset <= at && at < offset + length);
+    return covered ? [] : singleLookup(slot, at, table);
+  });
+  return Promise.all(lookups.map((lookup) => stretchOf(lookup, layer)));
 }
 
 /**

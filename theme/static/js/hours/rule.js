@@ -1,11 +1,11 @@
-// What opening hours say of a day and of a moment. The same rule as plugins/library/hours.py and
-// plugins/library/opening.py; tests/js/hours/cases.json holds both to the same cases. Days are
+// What opening hours say of a day and of a moment. The same rule as plugins/library/hours/hours.py and
+// plugins/library/hours/opening.py; tests/js/hours/cases.json holds both to the same cases. Days are
 // YYYY-MM-DD, times are minutes of a day; the library keeps the time of Shanghai, without summer time.
 
 /** @typedef {[number, number]} Interval */
 /** @typedef {Interval[][]} Week */
 /**
- * As timetable() in plugins/library/opening.py writes it.
+ * As timetable() in plugins/library/hours/opening.py writes it.
  * @typedef {{
  *   week: Week, seasons?: [string, string, Week][], holiday?: Interval[] | null,
  *   changes?: [string, string, Interval[], string][],
@@ -13,7 +13,18 @@
  */
 /** @typedef {[string, string, string][]} Holidays */
 /** @typedef {{ state: "open" | "closed" | "unknown", intervals: Interval[], reason: string }} DayState */
-/** @typedef {{ state: "open" | "closed" | "unknown", day?: string, minute?: number }} Now */
+/** @typedef {keyof typeof FACES} Phase where a moment lies among the hours of its day */
+/** @typedef {{ phase: Phase, day?: string, minute?: number }} Now */
+
+/** Heading and seal; only the seal of "open" is solid. */
+export const FACES = {
+  unknown: ["开放时间", "待馆填写"],
+  closed: ["今日闭馆", "今日闭馆"],
+  before: ["稍后开馆", "尚未开门"],
+  open: ["今天开馆", "今日开放"],
+  break: ["中间休息", "稍后再开"],
+  after: ["已经闭馆", "今日已闭"],
+};
 
 const DAY = 1440;
 const LOOK_AHEAD = 14;
@@ -79,9 +90,22 @@ function stateOf(intervals, reason) {
  */
 export function nowAt(table, holidays, day, minute) {
   const { state, intervals } = dayOf(table, holidays, day);
-  if (state === "unknown") return { state };
+  if (state === "unknown") return { phase: state };
   const inside = intervals.find(([opens, closes]) => opens <= minute && minute < closes);
-  return inside ? until(table, holidays, day, inside[1]) : from(table, holidays, day, minute);
+  if (inside) return until(table, holidays, day, inside[1]);
+  return { phase: closedPhase(intervals, minute), ...from(table, holidays, day, minute) };
+}
+
+/**
+ * What it is at a minute outside all intervals of the day.
+ * @param {Interval[]} intervals
+ * @param {number} minute
+ * @returns {Phase}
+ */
+function closedPhase(intervals, minute) {
+  if (!intervals.length) return "closed";
+  if (!intervals.some(([opens]) => opens < minute)) return "before";
+  return intervals.some(([opens]) => opens > minute) ? "break" : "after";
 }
 
 /**
@@ -96,18 +120,18 @@ function until(table, holidays, day, minute) {
   for (const last = plusDays(day, LOOK_AHEAD); day <= last; ) {
     if (minute === DAY) [day, minute] = [plusDays(day, 1), 0];
     const next = dayOf(table, holidays, day).intervals.find(([opens]) => opens === minute);
-    if (!next) return { state: "open", day, minute };
+    if (!next) return { phase: "open", day, minute };
     minute = next[1];
   }
-  return { state: "open" };
+  return { phase: "open" };
 }
 
 /**
+ * When it opens next, as far as anybody knows.
  * @param {Timetable} table
  * @param {Holidays} holidays
  * @param {string} today
  * @param {number} minute
- * @returns {Now}
  */
 function from(table, holidays, today, minute) {
   for (let ahead = 0; ahead <= LOOK_AHEAD; ahead += 1) {
@@ -115,9 +139,9 @@ function from(table, holidays, today, minute) {
     const { state, intervals } = dayOf(table, holidays, day);
     if (state === "unknown") break;
     const next = intervals.find(([opens]) => ahead > 0 || opens > minute);
-    if (next) return { state: "closed", day, minute: next[0] };
+    if (next) return { day, minute: next[0] };
   }
-  return { state: "closed" };
+  return {};
 }
 
 /**
@@ -126,10 +150,13 @@ function from(table, holidays, today, minute) {
  * @param {string} today
  */
 export function nowWords(now, today) {
-  if (now.state === "unknown") return "";
+  const { phase } = now;
+  if (phase === "unknown") return "";
   const when = now.day === undefined ? "" : dayWords(now.day, today) + spoken(now.minute ?? 0);
-  if (now.state === "open") return when ? `现在开着，到${when}` : "现在开着，昼夜都开";
-  return when ? `现在没有开，${when} 开门` : "现在没有开";
+  if (phase === "open") return when ? `现在开着，到${when}` : "现在开着，昼夜都开";
+  if (phase === "before") return `今天${when} 开馆`;
+  if (phase === "break") return `现在休息，${when} 再开门`;
+  return (phase === "after" ? "今天已闭馆" : "今天不开") + (when && `，${when} 开门`);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** A record as its file has it: the attributes of BibliographicRecord (plugins/library/records.py). */
+/** A record as its file has it: the attributes of BibliographicRecord (plugins/library/catalogue/records.py). */
 
 /**
  * @typedef {[name: string, role: string, dates: string, country: string, pinyin: string, isBody: boolean]} Contributor

@@ -1,5 +1,6 @@
 /** Where the copies are: by branch, with what a reader who sets out wants to know of each. */
 
+import { dataDay } from "../catalog/data_day.js";
 import { byBranch, copiesOf, holdings } from "../catalog/holdings.js";
 import { element, link, retry } from "../catalog/view.js";
 import { shanghaiDay } from "../today.js";
@@ -38,17 +39,19 @@ export async function showHoldings(region, parts, details, { index, places }) {
 /** @param {Parts} parts @param {Copy[]} copies @param {Places} places @param {Index} index */
 function fill(parts, copies, places, index) {
   const { branches } = index.manifest;
-  const { words, solid, lead } = answerOf(copies, branches);
+  const day = dataDay(index.manifest.updated, shanghaiDay(new Date()));
+  const { words, solid, lead } = answerOf(copies, branches, day);
   parts.seal.replaceChildren(seal(words, solid));
   parts.lead.textContent = lead;
-  const list = holdings(copies, branches);
+  const list = holdings(copies, branches, day);
   // The rows come in the order of byBranch, those under the fold too.
   const rows = list.querySelectorAll(".holdings__branch");
   byBranch(copies, branches).forEach(([, [first]], i) => {
     rows[i]?.append(...placeLine(places[first?.branch ?? ""] ?? {}));
   });
   parts.holdings.replaceChildren(list);
-  parts.legend.hidden = copies.length === 0;
+  parts.legend.hidden = copies.length === 0 || !(day.fresh || day.said);
+  if (!day.fresh) parts.legend.textContent = `一条是一本${day.said}在架的书，空位是那时借出的。`;
 }
 
 /** @param {string} words four characters @param {boolean} solid */

@@ -1,0 +1,1 @@
+"""Measures builds and queries beside their peers: ``make bench``, into ``build/bench.json``."""

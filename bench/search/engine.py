@@ -1,0 +1,83 @@
+"""Asks a search engine every drawn query: ours or the peer, by the same code."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from rich.console import Console
+from rich.progress import track
+
+from bench.search.browser import SLOW, Answer, Network, Visitor, visitor
+from bench.search.draw import Query, mixed
+from bench.search.kinds import Kind
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+Drawn = Mapping[Kind, Sequence[Query]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query and what came of it."""
+
+    query: Query
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where an engine answers, and who watches it answer."""
+
+    browser: "Browser"
+    address: str
+    """Of the page that searches, without the question mark."""
+    name: str
+    console: Console
+    see: Callable[[Answer], Answer] = lambda answer: answer
+    """Turns what the page calls its hits into record ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """All answers of an engine."""
+
+    slow: tuple[Asked, ...]
+    """A mixture of kinds over a slow network, the cache empty each time."""
+    fast: Mapping[Kind, tuple[Asked, ...]]
+    """Every kind: what is found. Here the cache fills, so these say nothing of costs."""
+
+
+def ask_every(site: Site, drawn: Drawn, timed: int) -> Answered:
+    """``timed`` queries over a slow network, then all of them as quickly as they come."""
+    slow = ask_all(site, mixed(drawn, timed), SLOW, "慢网络")
+    with visitor(site.browser) as one:
+        fast = {
+            kind: tuple(_ask(site, one, query) for query in _shown(site, queries, str(kind)))
+            for kind, queries in drawn.items()
+        }
+    return Answered(slow, fast)
+
+
+def ask_all(
+    site: Site, queries: Sequence[Query], network: Network | None, what: str
+) -> tuple[Asked, ...]:
+    """One query after the other, each with an empty cache."""
+    found = []
+    for query in _shown(site, queries, what):
+        with visitor(site.browser, network) as new:
+            found.append(_ask(site, new, query))
+    return tuple(found)
+
+
+def _shown(site: Site, queries: Sequence[Query], what: str) -> Iterable[Query]:
+    """The queries, with a bar on the screen of whoever waits."""
+    label = f"{site.name}：{what}"
+    is_watched = site.console.is_terminal
+    return track(queries, label, console=site.console, transient=True, disable=not is_watched)
+
+
+def _ask(site: Site, visitor: Visitor, query: Query) -> Asked:
+    answer = visitor.ask(f"{site.address}?q={quote(query.text)}")
+    return Asked(query, site.see(answer))

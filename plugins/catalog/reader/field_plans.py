@@ -1,0 +1,200 @@
+"""How values are taken out of one CNMARC field, planned once from the table of fields.
+
+Ten names come out of a field 200. Its subfields are gone through once for those that are values as
+they stand; what needs more has a taker of its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from plugins.catalog.reader.access_points import contributor_of
+from plugins.catalog.reader.fields import TITLE_KINDS, FieldRule, FieldTable, Source
+from plugins.catalog.reader.isbd import area
+from plugins.catalog.reader.marc import MarcField
+from plugins.catalog.reader.text import trimmed
+from plugins.library.catalogue.records import Contributor, Link, Title
+
+_KEYED = ("=:;/ ", " ")
+"""ISBD's marks, which some cataloguers key before other titles: ``$d= Le petit prince``."""
+_PINYIN = "9A"
+_LINK_LABEL = "3"
+_WEB = ("http://", "https://")
+_EMBEDDED_TITLE = ("200", "500", "530")
+
+
+@dataclass(slots=True)
+class Found:
+    """What a record's fields gave, under the names of the table."""
+
+    texts: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    titles: list[Title] = field(default_factory=list)
+    contributors: list[Contributor] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+Taker = Callable[[MarcField, Found], None]
+
+
+class Plan(NamedTuple):
+    """What one tag is read for."""
+
+    codes: dict[str, list[str]]
+    """Subfield → the names that it is a value of as it stands."""
+    titles: dict[str, str]
+    """Subfield → the kind of title that it is; the title proper is ``title``."""
+    takers: list[Taker]
+
+
+def plans_of(table: FieldTable) -> tuple[dict[str, Plan], dict[str, list[str]]]:
+    """Tag → plan, and name → the names that its later sources are gathered under.
+
+    Fields come in the order of their tags; sources that don't are put in order afterwards.
+    """
+    plans: dict[str, Plan] = defaultdict(lambda: Plan({}, {}, []))
+    later: dict[str, list[str]] = {}
+    for rule in table.record.values():
+        tags = [source.tag.replace("LDR", "000") for source in rule.sources]
+        for place, source in enumerate(rule.sources):
+            name = rule.name
+            if place and tags != sorted(tags) and name not in TITLE_KINDS:
+                name = f"{rule.name} {place}"
+                later.setdefault(rule.name, []).append(name)
+            _plan(rule, source, name, plans[source.tag])
+    for plan in plans.values():
+        if plan.titles:
+            plan.takers.append(_titles(plan.titles))
+    return dict(plans), later
+
+
+def _plan(rule: FieldRule, source: Source, name: str, plan: Plan) -> None:
+    codes = source.codes
+    if rule.name == "contributors":
+        plan.takers.append(_person(rule, codes))
+    elif source.is_embedded:
+        plan.takers.append(_texts(name, _embedded))
+    elif source.start is not None:
+        plan.takers.append(_cut(name, source))
+    elif not codes and (source.tag.startswith("00") or source.tag == "LDR"):
+        plan.codes.setdefault("", []).append(name)
+    elif not codes:
+        plan.takers.append(_texts(name, area))
+    else:
+        _plan_subfields(rule, codes, name, plan)
+
+
+def _plan_subfields(rule: FieldRule, codes: str, name: str, plan: Plan) -> None:
+    if rule.name == "links":
+        plan.takers.append(_links(codes))
+    elif rule.name == "parts":
+        plan.takers.append(_parts)
+    elif rule.name == "title" or rule.name in TITLE_KINDS:
+        plan.titles.update(dict.fromkeys(codes, rule.name))
+    elif rule.join:
+        plan.takers.append(_texts(name, lambda field: rule.join.join(field.values(codes))))
+    else:
+        for code in codes:
+            plan.codes.setdefault(code, []).append(name)
+
+
+def _texts(name: str, value: Callable[[MarcField], str]) -> Taker:
+    def take(field: MarcField, found: Found) -> None:
+        text = trimmed(value(field))
+        if text:
+            _add(name, text, found)
+
+    return take
+
+
+def _add(name: str, text: str, found: Found) -> None:
+    if name in TITLE_KINDS:
+        found.titles.append(Title(text, name))
+    else:
+        found.texts[name].append(text)
+
+
+def _cut(name: str, source: Source) -> Taker:
+    """Positions of a coded subfield, or of the leader."""
+    codes, span = source.codes, slice(source.start, source.stop)
+
+    def take(field: MarcField, found: Found) -> None:
+        for code, value in field.subfields:
+            if code in codes and (text := value[span].strip()):
+                _add(name, text, found)
+
+    return take
+
+
+def _embedded(field: MarcField) -> str:
+    """The title of another record in a linking field: ``$12001 $a智库丛书$v3``, or ``$t``."""
+    subfields, is_title = [], True
+    for code, value in field.subfields:
+        if code == "1":
+            is_title = value.startswith(_EMBEDDED_TITLE)
+        elif is_title and code in "athiv":
+            subfields.append(("a" if code == "t" else code, value))
+    return area(MarcField("225", "", tuple(subfields)))
+
+
+def _parts(field: MarcField, found: Found) -> None:
+    """The parts that 200 names with repeated $h and $i, before any parallel title."""
+    parts, before = list[str](), ""
+    for code, value in field.subfields:
+        if code == "d":
+            break
+        if code == "i" and before == "h":
+            parts[-1] += f", {trimmed(value)}"
+        elif code in ("h", "i"):
+            parts.append(trimmed(value))
+        before = code
+    if len(parts) > 1:
+        found.texts["parts"] += parts
+
+
+def _titles(kinds: Mapping[str, str]) -> Taker:
+    """The first title is the record's; those that follow it are bound with it."""
+
+    def take(field: MarcField, found: Found) -> None:
+        for place, (code, value) in enumerate(field.subfields):
+            kind = kinds.get(code)
+            if kind is None or not (text := trimmed(value).lstrip(_KEYED[kind == "title"])):
+                continue
+            pinyin = _pinyin(field, place)
+            if kind != "title":
+                found.titles.append(Title(text, kind, pinyin))
+            elif found.texts["title"]:
+                found.titles.append(Title(text, "bound_title", pinyin))
+            else:
+                found.texts["title"].append(text)
+                found.texts["title_pinyin"].append(pinyin)
+
+    return take
+
+
+def _pinyin(field: MarcField, place: int) -> str:
+    """The pinyin of a subfield: $9 of $a (NLC), else the capital letter behind it (CALIS)."""
+    code = field.subfields[place][0]
+    codes = _PINYIN if code == "a" else code.upper()
+    for other, value in field.subfields[place + 1 :]:
+        if other == code:
+            break
+        if other in codes:
+            return trimmed(value)
+    return ""
+
+
+def _links(codes: str) -> Taker:
+    def take(field: MarcField, found: Found) -> None:
+        label = trimmed(field.first(_LINK_LABEL))
+        urls = map(trimmed, field.values(codes))
+        found.links += [Link(url, label) for url in urls if url.lower().startswith(_WEB)]
+
+    return take
+
+
+def _person(rule: FieldRule, codes: str) -> Taker:
+    def take(field: MarcField, found: Found) -> None:
+        found.contributors.append(contributor_of(field, rule, codes))
+
+    return take

@@ -1,0 +1,59 @@
+"""What is told of an export: a warning for each kind of thing that was not taken as it is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.catalog.reader.field_table import FILE
+from plugins.catalog.reader.load import passed_over
+from plugins.catalog.reader.match_items import MERGED
+from plugins.catalog.reader.recognise import TABLES
+from plugins.catalog.reader.report import REPORT, FileReport, Report
+from plugins.library.reading.files import name_of
+from plugins.library.reading.problems import Problem, warning
+
+_NAMED = 5
+"""Words and numbers that one warning names; the report has them all."""
+_SEE = f"全部见 build/{REPORT}"
+
+
+def told(export: Path, report: Report, warnings: list[str]) -> Iterator[Problem]:
+    """Warnings about what was not taken as it is; the report has each case."""
+    for name in passed_over(export):
+        remedy = "文件夹里的文件不读，请移到外面；不需要就删去"
+        yield warning(name_of(export / name, export), 0, "这不是文件，没有读", remedy=remedy)
+    for file in report.files:
+        yield from _of_file(file)
+    for sentence in warnings[:_NAMED]:
+        yield warning(export.name, 0, sentence, remedy="请在业务系统中核对")
+    if len(warnings) > _NAMED:
+        yield warning(export.name, 0, f"还有 {len(warnings) - _NAMED} 处同类问题", remedy=_SEE)
+    if report.duplicates:
+        remedy = f"若是同一种书，请在 {MERGED} 里写 旧记录号,新记录号；全部见报告"
+        found = "、".join(report.duplicates[0])
+        what = f"有 {len(report.duplicates)} 组书目看起来重复"
+        yield warning(export.name, 0, what, found, remedy)
+
+
+def _of_file(file: FileReport) -> Iterator[Problem]:
+    unit = "行" if file.format in TABLES else "条"
+    if file.skipped:
+        first = file.skipped[0]
+        what = f"{len(file.skipped):,} {unit}没有单独读入，第一处：{first.reason}"
+        found = f"第 {first.ordinal} {unit} {first.id}".strip()
+        yield warning(file.path, 0, what, found, f"{first.remedy or '请核对'}；{_SEE}")
+    if file.repairs:
+        case = file.repairs[0]
+        what = f"{file.repaired:,} {unit}作了修复后读入，第一处：{case.reason}"
+        found = f"第 {case.ordinal} {unit} {case.id}".strip()
+        yield warning(file.path, 0, what, found, f"请在业务系统中核对；{_SEE}")
+    if file.made:
+        what = f"{file.made:,} 行找不到所属书目，按表里的题名另立了书目"
+        yield warning(file.path, 0, what, remedy="请核对记录号，或把这些书目一起导出")
+    if file.unknown_columns:
+        names = "、".join(file.unknown_columns[: 2 * _NAMED])
+        remedy = f"要读就把列名写进 {FILE} 里意思相符的 columns，不要读就写进 ignored_columns"
+        yield warning(file.path, 1, "有不认识的列，没有读", names, remedy)
+    if file.unknown_statuses:
+        words = "、".join(word for word, _ in file.unknown_statuses.most_common(_NAMED))
+        remedy = f"请把这些词写进 {FILE} 的 [status]"
+        yield warning(file.path, 0, "有不认识的状态词，网页上显示“请问馆员”", words, remedy)

@@ -1,0 +1,1 @@
+"""The nouns of the catalogue: records, the classification, what is of this district."""

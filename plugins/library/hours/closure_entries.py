@@ -1,0 +1,90 @@
+"""Reading closures and changed hours: ``[[closure]]`` and ``[[branch.closure]]``.
+
+``from``, ``to`` (included), ``reason``, ``published``; ``hours`` where the hours are changed and
+nothing is closed; ``branches``, slugs, where it concerns some places only; ``formerly``, the first
+days announced before it was moved.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from plugins.library.hours.closures import Closure
+from plugins.library.hours.intervals import Interval, read_intervals
+from plugins.library.reading.entries import DAY_REMEDY, Entry
+from plugins.library.reading.problems import Problem, did_you_mean
+
+KEYS = (
+    "from", "to", "reason", "hours", "branches", "published", "force_majeure",
+    "keeps_self_service", "cancelled", "formerly",
+)  # fmt: skip
+HOURS_REMEDY = '写作 ["08:30-20:00"]，闭馆写 []'
+
+
+def read_closures(
+    entries: Iterable[Entry], slugs: tuple[str, ...] = ()
+) -> tuple[list[Closure], list[Problem]]:
+    """The closures of entries, and every problem met; ``slugs``: the place they stand below."""
+    closures: list[Closure] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        closure, found = _read(entry, slugs)
+        problems += found
+        closures += [closure] if closure else []
+    return closures, problems
+
+
+def _read(entry: Entry, slugs: tuple[str, ...]) -> tuple[Closure | None, list[Problem]]:
+    problems = entry.unknown(KEYS)
+    first = entry.day("from", problems)
+    last = entry.day("to", problems) if "to" in entry.values else first
+    if first is None or last is None or last < first:
+        found = f"{entry.values.get('from')}—{entry.values.get('to', entry.values.get('from'))}"
+        remedy = f"from 和 to {DAY_REMEDY}，to 不早于 from"
+        return None, [*problems, entry.problem("from", "的闭馆日期不对", found, remedy)]
+    intervals = _intervals(entry, problems)
+    if intervals is None:
+        return None, problems
+    return Closure(
+        first,
+        last,
+        entry.text("reason").rstrip("。"),
+        slugs or entry.texts("branches"),
+        intervals,
+        entry.day("published", problems),
+        bool(entry.flag("force_majeure", problems)),
+        bool(entry.flag("keeps_self_service", problems)),
+        bool(entry.flag("cancelled", problems)),
+        _formerly(entry, first, problems),
+        entry.part.first,
+    ), problems
+
+
+def _formerly(entry: Entry, first: date, problems: list[Problem]) -> tuple[date, ...]:
+    """The days announced before; what is no list of other days than the first is a problem."""
+    given: Any = entry.values.get("formerly", [])
+    if isinstance(given, list) and all(type(day) is date and day != first for day in given):
+        return tuple(given)
+    remedy = "写原来公告的第一天，例如 [2026-10-01]，不加引号；没有改期就删去"
+    problems.append(entry.problem("formerly", "的 formerly 不对", given, remedy))
+    return ()
+
+
+def _intervals(entry: Entry, problems: list[Problem]) -> tuple[Interval, ...] | None:
+    """The changed hours, none where it is closed; None with a problem where they can't be read."""
+    given: Any = entry.values.get("hours", [])
+    try:
+        return read_intervals(given)
+    except (ValueError, TypeError) as mistake:
+        problems.append(entry.problem("hours", f"的 hours：{mistake}", given, HOURS_REMEDY))
+        return None
+
+
+def check_slugs(entries: Iterable[Entry], known: Collection[str]) -> list[Problem]:
+    """A problem for each place that a closure names and that isn't there."""
+    return [
+        entry.problem("branches", "的闭馆写了不认识的馆", slug, did_you_mean(slug, known))
+        for entry in entries
+        for slug in entry.texts("branches")
+        if slug not in known
+    ]

@@ -1,0 +1,1 @@
+"""The places that ``branches.toml`` names, with their hours and their spot on the map."""

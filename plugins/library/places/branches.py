@@ -1,0 +1,169 @@
+"""Reading ``content/branches.toml``: places, hours, closures, totals.
+
+One ``[[branch]]`` a place, with ``[branch.hours]``, ``[branch.self_service]``,
+``[[branch.season]]``, ``[[branch.closure]]``, ``[[branch.stop]]``; at the top ``[totals]``,
+``[bounds]`` and ``[[closure]]`` for all places. The whole list of keys is docs/branches.md. What
+the library has not given stays an empty string; what must be given is checked by
+``plugins/branches/checks.py``.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from plugins.library.hours.closure_entries import check_slugs, read_closures
+from plugins.library.hours.closures import EVERYWHERE, Closure
+from plugins.library.hours.holidays import Holidays, read_holidays
+from plugins.library.places.hours_entries import (
+    hours_of_stops,
+    read_hours,
+    read_stops,
+    with_closures,
+)
+from plugins.library.places.places import KINDS, MAIN, Branch, District
+from plugins.library.reading.entries import Entry
+from plugins.library.reading.files import name_of, read_text, read_toml
+from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.slugs import check_slug
+from plugins.library.reading.toml_lines import Part, whole
+
+__all__ = ["KINDS", "Branch", "branch_of_code", "read_branches", "read_district"]
+
+FILE = "branches.toml"
+_ALONE = re.compile(r"\s*\[[^\[]")
+FILE_KEYS = ("branch", "closure", "totals", "bounds")
+KEYS = (
+    "slug", "name", "kind", "township", "address", "telephone", "transport", "services",
+    "step_free", "access", "longitude", "latitude", "catalog_codes", "as_of", "ended",
+    "hours", "self_service", "season", "closure", "stop",
+)  # fmt: skip
+BOUNDS = ("west", "south", "east", "north")
+SOURCE = "source"
+
+
+def branch_of_code(branches: Iterable[Branch]) -> dict[str, Branch]:
+    """Code of the library system → branch."""
+    return {code: branch for branch in branches for code in branch.catalog_codes}
+
+
+def read_branches(content: Path) -> tuple[tuple[Branch, ...], tuple[Problem, ...]]:
+    """All places in the order of the file, the main library first, and every problem met."""
+    district, problems = read_district(content)
+    return district.branches, problems
+
+
+def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
+    """Everything that the file says, with the holidays of their own file in the hours."""
+    path = content / FILE
+    name = name_of(path, content)
+    table, unreadable = read_toml(path, name)
+    text = read_text(path, name)[0]
+    holidays, problems = _holidays(content)
+    problems += [*unreadable, *Entry(table, name, "文件", _headings(text)).unknown(FILE_KEYS)]
+    file = Entry(table, name, "文件", whole(text))
+    entries = list(file.below("branch", lambda one: str(one.get("name") or one.get("slug") or "?")))
+    found = [_read_branch(entry, holidays, problems) for entry in entries]
+    closures = _closures(file, entries, problems)
+    branches = [_closed(branch, closures) for branch in found if branch]
+    branches.sort(key=lambda branch: branch.kind != MAIN)
+    problems += _check_twice(branches, name)
+    announced = file.section("totals", problems)
+    totals = _totals(announced, problems)
+    bounds = _bounds(file.section("bounds", problems), problems)
+    ordered = tuple(sorted(closures, key=lambda one: (one.start, one.rank, one.slugs)))
+    source = announced.text(SOURCE)
+    district = District(tuple(branches), ordered, totals, source, bounds, holidays)
+    return district, tuple(problems)
+
+
+def _headings(text: str) -> Part:
+    """The lines of a file that head a table which stands alone: ``[totals]``."""
+    return Part(1, tuple(line if _ALONE.match(line) else "" for line in text.split("\n")))
+
+
+def _holidays(content: Path) -> tuple[Holidays, list[Problem]]:
+    holidays, problems = read_holidays(content)
+    return holidays, list(problems)
+
+
+def _closures(file: Entry, entries: list[Entry], problems: list[Problem]) -> list[Closure]:
+    """Those of all places and those of each."""
+    common = list(file.below("closure", lambda _: EVERYWHERE))
+    found, mistakes = read_closures(common)
+    problems += [*mistakes, *check_slugs(common, [entry.text("slug") for entry in entries])]
+    for entry in entries:
+        own = entry.below("branch.closure")
+        closures, mistakes = read_closures(own, (entry.text("slug"),))
+        problems += mistakes
+        found += closures
+    return found
+
+
+def _closed(branch: Branch, closures: list[Closure]) -> Branch:
+    """The place with its closures."""
+    return replace(
+        branch,
+        hours=with_closures(branch.hours, closures, branch.slug, False),
+        self_service=with_closures(branch.self_service, closures, branch.slug, True),
+    )
+
+
+def _read_branch(entry: Entry, holidays: Holidays, problems: list[Problem]) -> Branch | None:
+    problems += entry.unknown(KEYS)
+    slug, kind = entry.text("slug"), entry.text("kind") or "branch"
+    problems += check_slug(slug, entry.path)
+    if kind not in KINDS:
+        remedy = f"可用 {', '.join(KINDS)}"
+        problems.append(entry.problem("kind", "的 kind 不认识", kind, remedy))
+        return None
+    stops = read_stops(entry, problems)
+    hours = read_hours(entry, "hours", holidays, problems)
+    as_of = entry.number("as_of", problems)
+    return Branch(
+        slug=slug,
+        name=entry.label,
+        kind=kind,
+        address=entry.text("address"),
+        telephone=entry.text("telephone"),
+        catalog_codes=entry.texts("catalog_codes"),
+        hours=hours_of_stops(stops) if stops else hours,
+        self_service=read_hours(entry, "self_service", holidays, problems),
+        township=entry.text("township"),
+        services=entry.texts("services"),
+        step_free=entry.flag("step_free", problems),
+        access=entry.text("access"),
+        transport=entry.text("transport"),
+        longitude=entry.number("longitude", problems),
+        latitude=entry.number("latitude", problems),
+        stops=stops,
+        as_of=int(as_of) if as_of else None,
+        ended=entry.day("ended", problems),
+        line=entry.part.first,
+    )
+
+
+def _totals(entry: Entry, problems: list[Problem]) -> dict[str, int]:
+    problems += entry.unknown((*KINDS, SOURCE))
+    numbers = {kind: entry.number(kind, problems) for kind in KINDS}
+    return {kind: int(number) for kind, number in numbers.items() if number is not None}
+
+
+def _bounds(entry: Entry, problems: list[Problem]) -> tuple[float, float, float, float] | None:
+    problems += entry.unknown(BOUNDS)
+    west, south, east, north = (entry.number(key, problems) for key in BOUNDS)
+    if west is None or south is None or east is None or north is None:
+        return None
+    return west, south, east, north
+
+
+def _check_twice(branches: Iterable[Branch], name: str) -> list[Problem]:
+    problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    for branch in branches:
+        for word in (f"slug = {branch.slug}", *(f"馆代码 {c}" for c in branch.catalog_codes)):
+            if word in seen:
+                remedy = f"“{seen[word]}”和“{branch.name}”只能有一个用它"
+                problems.append(error(name, branch.line, "同一个名称用了两次", word, remedy))
+            seen.setdefault(word, branch.name)
+    return problems

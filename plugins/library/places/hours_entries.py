@@ -1,0 +1,143 @@
+"""Reading hours: ``[branch.hours]``, ``[branch.self_service]`` and ``[[branch.season]]``.
+
+Keys: a weekday, ``every_day`` for those not written, ``holiday`` for statutory holidays.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from plugins.library.hours.closure_entries import HOURS_REMEDY
+from plugins.library.hours.closures import Closure
+from plugins.library.hours.holidays import NO_HOLIDAYS, Holidays
+from plugins.library.hours.hours import WEEKDAYS, MonthDay, OpeningHours, Season, Week
+from plugins.library.hours.intervals import Interval, read_interval, read_intervals
+from plugins.library.places.places import Stop
+from plugins.library.reading.entries import Entry
+from plugins.library.reading.problems import Problem, did_you_mean
+
+EVERY_DAY, HOLIDAY = "every_day", "holiday"
+SEASON_KEYS = ("name", "from", "to", "hours")
+STOP_KEYS = ("day", "days", "hours", "place")
+_MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
+
+
+def read_hours(entry: Entry, key: str, holidays: Holidays, problems: list[Problem]) -> OpeningHours:
+    """The hours of one table. Machines don't know holidays unless their table names them."""
+    table = entry.values.get(key, {})
+    if not isinstance(table, dict):
+        problems.append(entry.problem(key, f"的 {key} 要写成一段", table, f"请写 [branch.{key}]"))
+        return OpeningHours({})
+    week, special = _read_table(entry, key, table, problems)
+    knows = key == "hours" or special is not None
+    seasons = _read_seasons(entry, problems) if key == "hours" else ()
+    if seasons and not week:
+        problems.append(
+            entry.problem("season", "有季节，没有平常的开放时间", "", "请写 [branch.hours]")
+        )
+    return OpeningHours(week, (), seasons, holidays if knows else NO_HOLIDAYS, special)
+
+
+def with_closures(
+    hours: OpeningHours, closures: list[Closure], slug: str, self_service: bool
+) -> OpeningHours:
+    """The hours with those closures that concern a place, in the order of their rank."""
+    own = (
+        closure
+        for closure in closures
+        if closure.touches(slug)
+        and not closure.cancelled
+        and not (self_service and (closure.keeps_self_service or closure.intervals))
+    )
+    ranked = sorted((*hours.closures, *own), key=lambda closure: closure.rank)
+    return replace(hours, closures=tuple(ranked))
+
+
+def _read_table(
+    entry: Entry, key: str, table: Mapping[str, Any], problems: list[Problem]
+) -> tuple[Week, tuple[Interval, ...] | None]:
+    read: dict[str, tuple[Interval, ...]] = {}
+    for name, texts in table.items():
+        if name not in (*WEEKDAYS, EVERY_DAY, HOLIDAY):
+            remedy = did_you_mean(name, (*WEEKDAYS, EVERY_DAY, HOLIDAY))
+            problems.append(entry.problem(name, "的星期不认识", name, remedy))
+            continue
+        try:
+            read[name] = read_intervals(texts)
+        except (ValueError, TypeError) as mistake:
+            problems.append(entry.problem(name, f"的 {name}：{mistake}", texts, HOURS_REMEDY))
+    special = read.pop(HOLIDAY, None)
+    every = read.pop(EVERY_DAY, None)
+    days = {} if every is None else dict.fromkeys(range(7), every)
+    return days | {WEEKDAYS.index(name): found for name, found in read.items()}, special
+
+
+def _read_seasons(entry: Entry, problems: list[Problem]) -> tuple[Season, ...]:
+    found: list[Season] = []
+    for own in entry.below("branch.season", lambda t: f"{entry.label}”的“{t.get('name', '季节')}"):
+        problems += own.unknown(SEASON_KEYS)
+        first, last = (_month_day(own, key, problems) for key in ("from", "to"))
+        week, _ = _read_table(own, "hours", own.values.get("hours", {}), problems)
+        if first and last:
+            found.append(Season(own.text("name"), first, last, week))
+    for place, season in enumerate(found):
+        for other in found[:place]:
+            if _overlap(season, other):
+                what = f"的“{other.name}”和“{season.name}”有重叠的日子"
+                problems.append(entry.problem("season", what, "", "一天只能属于一个季节"))
+    return tuple(found)
+
+
+def _month_day(entry: Entry, key: str, problems: list[Problem]) -> MonthDay | None:
+    """``06-01``; 29 February is a day of some years, and may bound a season."""
+    match = _MONTH_DAY.fullmatch(entry.text(key))
+    try:
+        day = date(2000, int(match[1]), int(match[2])) if match else None
+    except ValueError:
+        day = None
+    if day is None:
+        remedy = '写作 "06-01"，加引号，不写年份'
+        problems.append(entry.problem(key, f"的 {key} 不是月和日", entry.text(key), remedy))
+    return (day.month, day.day) if day else None
+
+
+def _overlap(season: Season, other: Season) -> bool:
+    """Whether some day of a leap year belongs to both: the first day of one lies in the other."""
+    return season.covers(date(2000, *other.first)) or other.covers(date(2000, *season.first))
+
+
+def read_stops(entry: Entry, problems: list[Problem]) -> tuple[Stop, ...]:
+    """The days of a travelling library, in their order."""
+    stops: list[Stop] = []
+    for own in entry.below("branch.stop", lambda t: f"{entry.label}”的停靠“{t.get('place', '')}"):
+        problems += own.unknown(STOP_KEYS)
+        table = own.values
+        days = [*table.get("days", []), *([table["day"]] if "day" in table else [])]
+        if not days or not own.text("place") or any(type(day) is not date for day in days):
+            remedy = "写 place，以及 days = [2026-04-23]，日子不加引号"
+            problems.append(own.problem("stop", "不完整", days, remedy))
+            continue
+        try:
+            interval = read_interval(own.text("hours"))
+        except ValueError as mistake:
+            problems.append(
+                own.problem(
+                    "hours", f"的 hours：{mistake}", own.text("hours"), '写作 "09:00-11:00"'
+                )
+            )
+            continue
+        stops += [Stop(day, interval, own.text("place")) for day in days]
+    return tuple(sorted(stops, key=lambda stop: (stop.day, stop.interval)))
+
+
+def hours_of_stops(stops: tuple[Stop, ...]) -> OpeningHours:
+    """Closed, but for the days on which it stands somewhere."""
+    days = sorted({stop.day for stop in stops})
+    changes = []
+    for day in days:
+        own = [stop for stop in stops if stop.day == day]
+        reason = "、".join(dict.fromkeys(stop.place for stop in own))
+        changes.append(Closure(day, day, reason, (), tuple(stop.interval for stop in own)))
+    return OpeningHours(dict.fromkeys(range(7), ()), tuple(changes))

@@ -1,0 +1,1 @@
+"""How what people wrote is read: headers, tables, sheets, days; a mistake has file and line."""

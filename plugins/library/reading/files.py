@@ -1,0 +1,130 @@
+"""Reading the files that people write: text, TOML and CSV, with problems instead of exceptions."""
+
+import csv
+import os
+import re
+import shutil
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from plugins.library.reading.problems import Problem, error
+
+MARKDOWN_LIMIT = 200_000
+"""Bytes. Python-Markdown takes time with the square of some inputs: a pasted file of 20 kB of
+``[`` takes a minute, so what is longer than any page of ours is refused unread."""
+UNCOUNTED_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ``str.splitlines`` takes for the end of a line and no editor counts; Word leaves some in
+what is pasted. They become spaces, so that every message names the line that staff see."""
+_BREAKS = str.maketrans(dict.fromkeys(UNCOUNTED_BREAKS, " "))
+_BRACKET_LIMIT = 2_000
+_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_BRACKETS = ("文件里的方括号或尖括号太多", "", "像是误贴的内容，请删去")
+
+
+def name_of(path: Path, content: Path) -> str:
+    """How a file is named in messages: from the content (or export) folder's own name on.
+
+    What is no letter in the system's encoding is lost.
+    """
+    return path.relative_to(content.parent).as_posix().encode("utf-8", "replace").decode()
+
+
+def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a UTF-8 file; an empty string with a problem where it can't be read."""
+    try:
+        size = path.stat().st_size
+        if size > MARKDOWN_LIMIT:
+            found, remedy = f"{size:,} 字节", f"请分成几页，每个文件不超过 {MARKDOWN_LIMIT:,} 字节"
+            return "", (error(name, 0, "文件太大", found, remedy),)
+        text = path.read_bytes().decode("utf-8-sig").translate(_BREAKS)
+        return (text, ()) if _is_harmless(text) else ("", (error(name, 0, *_BRACKETS),))
+    except UnicodeDecodeError as mistake:
+        line = path.read_bytes()[: mistake.start].count(b"\n") + 1
+        return "", (error(name, line, "文件不是 UTF-8 编码", remedy="请另存为 UTF-8"),)
+    except OSError as mistake:
+        return "", (error(name, 0, "文件读不出来", mistake.strerror or "", "请检查文件和权限"),)
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether Markdown will read it in a moment; brackets that never close are what it dreads."""
+    return max(text.count("["), text.count("<")) <= _BRACKET_LIMIT
+
+
+def read_toml(path: Path, name: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """The tables of a TOML file; an empty table with a problem where it can't be read."""
+    text, problems = read_text(path, name)
+    try:
+        return tomllib.loads(text), problems
+    except tomllib.TOMLDecodeError as mistake:
+        line = _line_of(str(mistake))
+        written = text.splitlines()[line - 1].strip() if line else ""
+        remedy = _toml_remedy(written, str(mistake))
+        return {}, (*problems, error(name, line, "TOML 写法不对", written[:60], remedy))
+
+
+def _line_of(message: str) -> int:
+    """The line that tomllib names in its message, ``… (at line 3, column 7)``."""
+    words = message.replace(",", " ").split()
+    return int(words[words.index("line") + 1]) if "line" in words else 0
+
+
+def _toml_remedy(written: str, message: str) -> str:
+    """What staff most often miss in such a line; ``message`` is tomllib's own."""
+    value = written.partition("=")[2].strip()
+    if re.search("[“”‘’＝［］，]", written):
+        return "引号、等号、方括号和逗号要用英文的"
+    if _DATE.search(value):
+        return "日期写作 2026-12-01：月和日都写两位，而且要有这一天"
+    if message.startswith("Cannot"):
+        return "同一个键或同一段写了两次，请只留一个"
+    if value[:1].isalpha():
+        return "等号右边的文字要放在英文引号里"
+    return "请检查这一行和上一行的引号、等号和方括号，开了要有关"
+
+
+def has_broken_table(content: Path) -> bool:
+    """Whether one of the TOML files of a content folder can't be read."""
+    return any(read_toml(path, path.name)[1] for path in sorted(content.glob("*.toml")))
+
+
+def read_rows(path: Path, name: str) -> tuple[list[tuple[int, dict[str, str]]], list[Problem]]:
+    """The rows of a CSV file with one header line, each with its line number."""
+    text, problems = read_text(path, name)
+    rows = list(_rows(text.splitlines()))
+    return rows, list(problems)
+
+
+def _rows(lines: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    reader = csv.DictReader(lines)
+    for row in reader:
+        yield reader.line_num, {key: (value or "").strip() for key, value in row.items() if key}
+
+
+def markdown_files(folder: Path) -> list[Path]:
+    """Every Markdown file below a folder, in one order on every machine."""
+    return sorted(folder.rglob("*.md")) if folder.is_dir() else []
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Give a file its new text all at once: killed at any moment, it has the old or the new one.
+
+    A link stays a link, and the file keeps its mode.
+    """
+    path = path.resolve()
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_bytes(text.encode())
+    if path.exists():
+        shutil.copymode(path, fresh)
+    fresh.replace(path)
+
+
+def link_file(source: Path, target: Path) -> None:
+    """The same file under another name; a copy where the file system has no links."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)

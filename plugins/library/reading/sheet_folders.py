@@ -1,0 +1,120 @@
+"""Folders of ``content/`` that hold a text and a sheet: ``<kind>/<slug>/index.md`` and its table.
+
+Quizzes and message walls are made so: what a page says in ``index.md``, what there is many of in a
+sheet, which staff fill in Excel or WPS.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.library.reading import header as headers
+from plugins.library.reading.dated import read_day, read_span_fields
+from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.header import Header
+from plugins.library.reading.privacy import check_numbers
+from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.sheets import Columns, SheetRow, find_sheet, is_temporary, read_sheet
+from plugins.library.reading.slugs import check_slug
+from plugins.library.reading.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class SheetKind:
+    """A kind of content that is kept in such folders."""
+
+    folder: str
+    """Below ``content/``."""
+    name: str
+    """As staff call it: 答题."""
+    stems: tuple[str, ...]
+    """The names that the sheet may have, the one that is shown to staff first."""
+    columns: Columns
+    required: Collection[str]
+    """Keys of the columns without which nothing can be read."""
+    keys: frozenset[str]
+    """What the header may say."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFolder:
+    """One folder, read: the header with its text, and the rows of the sheet."""
+
+    slug: str
+    header: Header
+    day: date | None
+    """Published; None where the header has no day that can be read."""
+    spans: tuple[Span, ...]
+    """When it was on; empty for what stays."""
+    sheet: str
+    """The sheet's name for messages; the folder's where there is none."""
+    rows: tuple[SheetRow, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_sheet_folders(content: Path, kind: SheetKind) -> Iterator[SheetFolder]:
+    """Every folder of a kind in the order of names, with the problems that any kind can have."""
+    root = content / kind.folder
+    for path in sorted(root.iterdir()) if root.is_dir() else ():
+        if path.is_dir() and not path.name.startswith("."):
+            yield _read_folder(path, content, kind)
+
+
+def stray_files(content: Path, kind: SheetKind) -> Iterator[Problem]:
+    """An error for each text or sheet that lies beside the folders, where nobody would read it."""
+    root = content / kind.folder
+    for path in sorted(root.iterdir()) if root.is_dir() else ():
+        if path.suffix.lower() in (".md", ".xlsx", ".csv") and not is_temporary(path):
+            remedy = f"一个{kind.name}一个文件夹：{kind.folder}/名称/index.md"
+            yield error(name_of(path, content), 0, "文件放错了地方", path.name, remedy)
+
+
+def _read_folder(folder: Path, content: Path, kind: SheetKind) -> SheetFolder:
+    index = folder / "index.md"
+    name = name_of(index, content)
+    text, unreadable = read_text(index, name)
+    header, header_problems = headers.parse(text, name)
+    path, sheet_problems = _find(folder, content, kind)
+    sheet = name_of(path or folder, content)
+    rows: tuple[SheetRow, ...] = ()
+    if path:
+        rows, row_problems = read_sheet(path, sheet, kind.columns, kind.required)
+        sheet_problems += row_problems
+    day, day_problems = read_day(header)
+    spans, span_problems = read_span_fields(header, required=False)
+    found = unreadable or (
+        *header_problems,
+        *headers.allow(header, kind.keys, kind.name),
+        *headers.require(header, "title", "date"),
+        *check_numbers(text, name, 1),
+        *dict.fromkeys((*day_problems, *span_problems)),
+        *headers.flag(header, "minors", False)[1],
+        *headers.flag(header, "wechat", True)[1],
+    )
+    problems = (*check_slug(folder.name, name_of(folder, content)), *found, *sheet_problems)
+    return SheetFolder(folder.name, header, day, spans, sheet, rows, problems)
+
+
+def _find(folder: Path, content: Path, kind: SheetKind) -> tuple[Path | None, tuple[Problem, ...]]:
+    path, problems = find_sheet(folder, kind.stems, content)
+    if path:
+        return path, problems
+    remedy = f"请把表格放进这个文件夹，命名为 {kind.stems[0]}.xlsx 或 {kind.stems[0]}.csv"
+    return None, (error(name_of(folder, content), 0, f"少了“{kind.stems[0]}”表", "", remedy),)
+
+
+def check_cells(row: SheetRow) -> Iterator[Problem]:
+    """An error for each cell with somebody's identity or mobile number, shown or not.
+
+    What lies in the content folder is kept for ever with the site's history, so it counts too
+    where nothing of the row is published.
+    """
+    for key, words in row.cells.items():
+        for found in check_numbers(words, row.path, row.line):
+            yield row.problem(key, found.what, found.found, "请从表里删去")
+
+
+def plain(words: str) -> str:
+    """A cell as one line: blanks and line ends between words are one space."""
+    return " ".join(words.split())

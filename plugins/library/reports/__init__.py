@@ -1,0 +1,1 @@
+"""Annual reports: their chapters, their figures, and whether these add up."""

@@ -1,0 +1,79 @@
+"""What has not been renewed for long.
+
+The scorecard of public sites (政府网站与政务新媒体检查指标) fails a home page without anything new
+for two weeks and a column of notices without anything new for half a year. What has no date counts
+as not renewed.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.library.events import read_events
+from plugins.library.exhibitions.reading import read_exhibitions
+from plugins.library.pages import STALE
+from plugins.library.reading import header as headers
+from plugins.library.reading.dated import read_day
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.problems import Problem, notice
+from plugins.library.reading.spans import Span
+
+HOME_LIMIT = 14
+"""Days."""
+_AHEAD = 4
+"""Days before the limit on which staff are told: time enough to write something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A part of the site that readers expect to be renewed."""
+
+    name: str
+    path: str
+    """Where staff write for it."""
+    newest: date | None
+    """None where it has nothing: such a column is not shown, and cannot age."""
+    limit: int
+    """Days."""
+
+    def problem(self, today: date) -> Problem | None:
+        """A notice some days before the limit and from then on."""
+        if self.newest is None or (today - self.newest).days < self.limit - _AHEAD:
+            return None
+        what = f"{self.name}：最近一次更新是 {self.newest}，已经 {(today - self.newest).days} 天"
+        remedy = f"{self.limit} 天没有更新，检查评分时算不合格；请写一条新的"
+        return notice(self.path, 0, what, "", remedy)
+
+
+def check_freshness(content: Path, today: date) -> Iterator[Problem]:
+    """A notice for each column that is about to be stale, or is."""
+    news = [*_news_days(content)]
+    spans = [span for event in read_events(content)[0] for span in event.spans]
+    spans += [span for one in read_exhibitions(content)[0] for span in one.spans]
+    lively = [*news, *(_renews_until(span, today) for span in spans)]
+    for column in (
+        Column("首页动态（活动、展览、通知）", "content", _newest(lively, today), HOME_LIMIT),
+        Column("通知公告", "content/news", _newest(news, today), STALE.days),
+    ):
+        problem = column.problem(today)
+        if problem:
+            yield problem
+
+
+def _renews_until(span: Span, today: date) -> date:
+    """The last day on which a span is news: today for what is still on."""
+    return today if span.covers(today) else span.last_day
+
+
+def _news_days(content: Path) -> Iterator[date]:
+    for path in markdown_files(content / "news"):
+        name = name_of(path, content)
+        day = read_day(headers.parse(read_text(path, name)[0], name)[0])[0]
+        if day:
+            yield day
+
+
+def _newest(days: Iterable[date], today: date) -> date | None:
+    """What is to come has happened on the day that it was announced: it counts as today's."""
+    return max((min(day, today) for day in days), default=None)

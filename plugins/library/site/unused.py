@@ -1,0 +1,91 @@
+"""Files below ``content/`` that no page will ever use: somebody put them there to be seen.
+
+A photograph that an iPhone took, an event written in Word, ``holiday.toml`` for ``holidays.toml``:
+without a word each would be missing from the site, and nobody would know why. Exhibitions and
+WeChat's own folder have stricter rules of their own.
+"""
+
+from collections.abc import Iterator, Set
+from pathlib import Path
+from urllib.parse import unquote
+
+from plugins.library.events.pictures import SUFFIXES as PICTURES
+from plugins.library.exhibitions.folder import REMEDIES, is_hidden
+from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.problems import Problem, did_you_mean, warning
+from plugins.library.sound import SUFFIXES as SOUNDS
+
+FILES = (
+    *("addresses.txt", "branches.toml", "holidays.toml", "library.toml", "navigation.toml"),
+    "terms.csv",
+)
+FOLDERS = (
+    *("chronicle", "disclosure", "events", "exhibitions", "issues", "letters", "lists"),
+    *("messages", "news", "pages", "quizzes", "reports", "transcripts", "wechat"),
+)
+_STRICT = ("exhibitions", "wechat")
+_WITH_SHEETS = ("letters", "messages", "quizzes", "reports")
+_SHEETS = (".csv", ".xlsx")
+_ATTACHMENTS = "disclosure/files"
+"""A folder whose files are named by the texts above it, in their headers."""
+_TABLES = ("disclosure/duties.toml",)
+"""What is read for the rules in it, and shown nowhere."""
+_WORDS = (".doc", ".docx", ".wps", ".txt", ".rtf", ".markdown")
+_AS_TEXT = "请把文字写进 .md 文件；要给读者下载的，在正文里链接它"
+_LINK_IT = "要给读者看的，在正文里链接它；不用的请移走"
+
+
+def check_unused(content: Path, linked: Set[Path]) -> Iterator[Problem]:
+    """A warning for each; ``linked``: the files that some text leads to."""
+    for path in sorted(content.iterdir()) if content.is_dir() else ():
+        if is_hidden(path):
+            continue
+        if path.is_dir() and path.name in FOLDERS:
+            if path.name not in _STRICT:
+                yield from _check_folder(path, content, linked)
+        elif path.name not in FILES:
+            what = "没有人读这个文件夹" if path.is_dir() else "没有人读这个文件"
+            near = did_you_mean(path.name, FOLDERS if path.is_dir() else FILES)
+            yield warning(name_of(path, content), 0, what, "", near or "不用的请移走")
+
+
+def _check_folder(folder: Path, content: Path, linked: Set[Path]) -> Iterator[Problem]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(is_hidden(part) for part in (path, *path.parents) if part != folder.parent)
+        if path.is_file() and not hidden and not _is_used(path, folder.name, linked):
+            remedy = _remedy(path, folder.name)
+            yield warning(name_of(path, content), 0, "网页上没有用到这个文件", "", remedy)
+
+
+def _is_used(path: Path, kind: str, linked: Set[Path]) -> bool:
+    suffix = path.suffix.lower()
+    return (
+        path.suffix == ".md"
+        or (suffix in _SHEETS and kind in _WITH_SHEETS)
+        or (suffix in SOUNDS and path.with_suffix(".md").is_file())
+        or (kind == "events" and suffix in PICTURES and (path.parent / "index.md").is_file())
+        or f"{path.parent.name}/{path.name}" in _TABLES
+        or path.resolve() in linked
+        or path.name in _texts_beside(path.parent)
+        or (
+            path.parent.as_posix().endswith(f"/{_ATTACHMENTS}")
+            and path.name in _texts_beside(path.parent.parent)
+        )
+    )
+
+
+def _texts_beside(folder: Path) -> str:
+    """Everything that is written in a folder: a header may name a cover or an enclosure."""
+    texts = (read_text(path, path.name)[0] for path in sorted(folder.glob("*.md")))
+    return unquote("\n".join(texts))
+
+
+def _remedy(path: Path, kind: str) -> str:
+    suffix = path.suffix.lower()
+    if suffix == ".md":
+        return f"文件名的末尾请改成小写的 .md：{path.stem}.md"
+    if suffix in _WORDS:
+        return _AS_TEXT
+    if kind == "events" and suffix in PICTURES:
+        return "照片和 index.md 放在这个活动自己的文件夹里，才会出现在页上"
+    return _LINK_IT if suffix == ".pdf" else REMEDIES.get(suffix, _LINK_IT)

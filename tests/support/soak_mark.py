@@ -1,0 +1,32 @@
+"""Tests marked ``soak`` are too long for ``make test``: they wait for ``make soak``.
+
+A hook and not ``-m "not soak"`` in pytest's options, which any ``-m`` of one's own would undo.
+"""
+
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--soak`` lets them run; so does naming one."""
+    parser.addoption("--soak", action="store_true", help="run the tests marked soak, too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is marked, unless asked for."""
+    if config.getoption("--soak"):
+        return
+    waiting = [item for item in items if item.get_closest_marker("soak") and not _named(item)]
+    config.hook.pytest_deselected(items=waiting)
+    items[:] = [item for item in items if item not in waiting]
+
+
+def _named(item: pytest.Item) -> bool:
+    for argument in item.config.args:
+        path, _, name = argument.partition("::")
+        if name and (item.config.invocation_params.dir / Path(path)).resolve() == item.path:
+            own = item.nodeid.partition("::")[2]
+            if own == name or own.startswith((f"{name}[", f"{name}::")):
+                return True
+    return False
