@@ -15,6 +15,8 @@ import feedparser
 import pytest
 from lxml import html
 
+from tests.conftest import Build
+
 ORIGIN = "https://example.org/"
 MINIMUM_PAGES = 45
 WHOLE_EXHIBITION = 30_000
@@ -129,6 +131,18 @@ def test_dates_are_marked_up_for_machines(site: Path) -> None:
         for text in parse(path).xpath("//main//time/@datetime"):
             day = r"\d{4}(-\d{2}(-\d{2}(T[\d:+]+)?)?)?"
             assert re.fullmatch(rf"{day}|PT[\dHMS]+", text), (path, text)
+
+
+def test_the_awaited_facts_stand_visibly_empty_on_every_page(
+    build: Build,
+) -> None:
+    all_four = 'telephone = "1"\nicp_number = "2"\npolice_number = "3"\ninstitution_mark = "4"\n'
+    for given, is_awaited in (("", True), (all_four, False)):
+        output = build({"content/library.toml": f'name = "甲"\naddress = "乙"\n{given}'})
+        for path in pages(output):
+            page = html.fromstring(path.read_bytes().decode())
+            footer = "".join("".join(map(str, part.itertext())) for part in page.iter("footer"))
+            assert ("待馆方填写" in footer) is is_awaited, path
 
 
 def test_no_page_is_heavier_than_a_first_flight(site: Path) -> None:
