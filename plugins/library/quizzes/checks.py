@@ -17,6 +17,7 @@ _KEPT = re.compile(r"[\W_]+")
 
 
 def check_row(row: SheetRow) -> Iterator[Problem]:
+    """Everything that keeps a row from being a question."""
     if not plain(row.get("question")):
         yield row.problem("question", "没有写题目", remedy="请写上题目，或删去这一行")
     yield from _check_options(row)
@@ -68,6 +69,7 @@ def _check_answer(row: SheetRow) -> Iterator[Problem]:
 
 
 def check_explanation(row: SheetRow) -> list[Problem]:
+    """A warning where nothing says why the answer is right."""
     if plain(row.get("explanation")):
         return []
     remedy = "写一两句为什么，读者答错了也有收获"

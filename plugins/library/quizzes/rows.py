@@ -32,6 +32,7 @@ _BETWEEN = re.compile(r"[\s、,;/|+和与]+")
 
 
 def question_of(row: SheetRow, number: int) -> Question:
+    """The question of a row without mistakes."""
     return Question(
         number=number,
         text=plain(row.get("question")),
@@ -45,6 +46,7 @@ def question_of(row: SheetRow, number: int) -> Question:
 
 
 def options_of(row: SheetRow) -> tuple[Option, ...]:
+    """The options that are written, each with its column's letter."""
     cells = ((letter, plain(row.get(letter.lower()))) for letter in LETTERS)
     return tuple(Option(letter, text) for letter, text in cells if text)
 
