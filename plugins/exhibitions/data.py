@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Station
+from plugins.library.exhibitions.nouns import Exhibition, Station
+from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.open_data import Column, Package, Table, Value
 
 FOLDER = "data/"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.exhibitions.data import tables
-from plugins.library.exhibitions.nouns import Exhibit
+from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.open_data import Column, Package, Table, Value
 from tests.support import data_package
 from tests.support.laws import one_folder
