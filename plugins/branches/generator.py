@@ -12,6 +12,7 @@ from plugins.branches.views import (
     groups_of,
     holiday_rows,
     kinds_of,
+    report_named,
     today_of,
     weeks_of,
 )
@@ -23,7 +24,7 @@ from plugins.library.open_data import PACKAGE
 from plugins.library.pages import still_new
 from plugins.library.places.branches import read_district
 from plugins.library.places.map_links import map_links
-from plugins.library.places.places import NO_HOURS, Branch, District
+from plugins.library.places.places import MAIN, NO_HOURS, Branch, District
 from plugins.library.places.timetables import hours_data
 from plugins.reading.generator import RoomGenerator
 
@@ -69,6 +70,7 @@ class BranchesGenerator(RoomGenerator):
             is_long=len(standing) > LONG,
             kinds=kinds_of(standing),
             missing=self.district.missing_words(self.build_date),
+            source_report=report_named(self.district.source, self.context.get("reports", ())),
             sketch=sketch(standing),
             places_data=self._data(*standing),
             hours_text=hours_text,
@@ -82,15 +84,19 @@ class BranchesGenerator(RoomGenerator):
     def _write_branch(self, writer: Any, branch: Branch) -> None:
         name, site = self.settings["SITENAME"], self.settings["SITEURL"]
         days = branch.opening.days_from(self.build_date, DAYS_AHEAD)
+        stands = branch.stands_on(self.build_date)
+        own = tuple(a for a in self.announced if a.closure.touches(branch.slug))
         self.write(
             writer,
             "branch",
             branch.url,
             branch=branch,
-            stands=branch.stands_on(self.build_date),
+            stands=stands,
+            asks_now=stands and (branch.opening.known or bool(own) or branch.kind == MAIN),
+            shows_days=stands and branch.opening.known and not branch.stops,
             today=today_of(branch, days, self.context.get("latest_report")),
             weeks=weeks_of(branch.opening, self.build_date),
-            own_announced=tuple(a for a in self.announced if a.closure.touches(branch.slug)),
+            own_announced=own,
             hours_lines=hours_lines(branch.hours),
             self_service_lines=hours_lines(branch.self_service),
             coming_stops=tuple(s for s in branch.stops if s.day >= self.build_date),
@@ -101,7 +107,6 @@ class BranchesGenerator(RoomGenerator):
             hours_data=self._data(branch),
         )
         sheet = sheet_of(branch, self.district, self.build_date, site)
-        stands = branch.stands_on(self.build_date)
         names = {"branch": branch, "sheet_of_hours": sheet, "stands": stands}
         self.write(writer, "branch_poster", f"{branch.url}poster/", **names)
 

@@ -95,6 +95,11 @@ def today_of(place: Branch | None, days: Iterable[DayState], report: Report | No
     return Today(place.slug if place else MAIN, tuple(days), reported)
 
 
+def report_named(words: str, reports: Iterable[Report]) -> Report | None:
+    """The report whose year some words name: ``2021 年年报``."""
+    return next((report for report in reports if str(report.year) in words), None)
+
+
 def holiday_rows(hours: OpeningHours, holidays: Holidays, today: date) -> tuple[HolidayRow, ...]:
     """The holidays that are not yet over."""
     return tuple(

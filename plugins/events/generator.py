@@ -73,15 +73,18 @@ class EventsGenerator(RoomGenerator):
             for one in self.context.get("announced", ())
             if one.closure.end >= self.build_date and one.concerns(event.venue_url, event.spans)
         )
+        state, is_over = state_on(event, self.build_date), event.is_over(self.build_date)
+        is_changed = state.is_fixed or event.was_moved or bool(closures)
         return self.prose_page(
             event.text,
             event.path,
             event.url,
             event.title,
             event=event,
-            state=state_on(event, self.build_date),
+            state=state,
             next_day=next_day(event, self.build_date),
-            is_over=event.is_over(self.build_date),
+            is_over=is_over,
+            goes_ahead=not is_over and not is_changed,
             closures=closures,
             changed_until=closures[-1].closure.end if closures else None,
         )

@@ -24,6 +24,7 @@ def write_lists(room: RoomGenerator, writer: Any, pages: tuple[Page, ...]) -> No
         "events/",
         listed=listed(pages),
         years=years,
+        types=types,
         groups=tuple((name, some) for name, some in groups if some),
         month=_nearest(months, room),
     )

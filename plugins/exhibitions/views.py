@@ -1,5 +1,6 @@
 """What the templates of an exhibition are given: nouns beside their pictures and rendered texts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,7 +9,7 @@ from pelican.contents import Page
 from plugins.exhibitions.sketch import Sketch, sketch
 from plugins.images.store import Picture
 from plugins.library.exhibitions.addresses import series_url
-from plugins.library.exhibitions.nouns import Exhibition, Station
+from plugins.library.exhibitions.nouns import TOUR, TYPES, Exhibition, Station
 from plugins.library.exhibitions.pieces import Panel, Section
 from plugins.library.exhibitions.state import State
 from plugins.library.feeds import series_path
@@ -109,6 +110,11 @@ class YearOfExhibitions:
     pages: tuple[Page, ...]
 
     @property
+    def types(self) -> tuple[str, ...]:
+        """The types that they have."""
+        return types_of(self.pages)
+
+    @property
     def lead(self) -> str:
         """How many there are."""
         return f"一共 {len(self.pages)} 个。"
@@ -147,6 +153,26 @@ class Listed:
     lasting: tuple[Page, ...]
     """To be read here at any time, without an end."""
     past: tuple[YearOfExhibitions, ...]
+    types: tuple[str, ...]
+    """Those of all exhibitions."""
+    has_readable: bool
+    """Whether any can be read here, panel by panel."""
+
+    @property
+    def lead(self) -> str:
+        """How the exhibitions that there are can be seen."""
+        ways = (
+            "线上展可以在手机上一块一块看" if self.has_readable else "",
+            "巡展写着走过哪些地方" if TOUR in self.types else "",
+        )
+        said = "；".join(way for way in ways if way)
+        return f"{said}。" if said else ""
+
+
+def types_of(pages: Iterable[Page]) -> tuple[str, ...]:
+    """The types of some exhibitions, in the order in which staff are told of them."""
+    found = {name for page in pages for name in page.exhibition.types}
+    return tuple(name for name in TYPES if name in found)
 
 
 def listed(pages: tuple[Page, ...]) -> Listed:
@@ -162,4 +188,6 @@ def listed(pages: tuple[Page, ...]) -> Listed:
         coming=tuple(reversed(of(State.ANNOUNCED, State.POSTPONED))),
         lasting=of(State.LASTING),
         past=tuple(YearOfExhibitions(year, tuple(some)) for year, some in years),
+        types=types_of(pages),
+        has_readable=any(page.exhibition.is_readable for page in pages),
     )

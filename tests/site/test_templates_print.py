@@ -35,6 +35,8 @@ METHODS = {
     "srcset",  # a picture's addresses need the site's root, which only a template knows
 }
 """Methods that a template may call."""
+MANY = 3
+"""Facts in one condition from which a template no longer prints but decides."""
 SIZES = {"gt", "gteq", "lt", "lteq"}
 REST = Path(__file__).with_name("templates_that_compute.json")
 """What still computes, a count for each construct of each template. It only shrinks."""
@@ -68,12 +70,22 @@ def constructs(source: str) -> Iterator[str]:
                 yield "comparison of sizes"
             case nodes.Compare() if _asks_for_a_place(node):
                 yield "condition on loop.index"
+            case nodes.If(test=test) | nodes.CondExpr(test=test) if _joined(test) >= MANY:
+                yield "condition over three facts"
+            case nodes.Assign(node=test) if _joined(test) >= MANY:
+                yield "condition over three facts"
             case nodes.Concat() if any(f.name == "length" for f in node.find_all(nodes.Filter)):
                 yield "sentence about a count"
             case nodes.For(test=test) if test:
                 yield "loop with a condition"
             case _:
                 pass
+
+
+def _joined(test: nodes.Node) -> int:
+    """How many facts a condition joins with ``and`` and ``or``."""
+    own = int(isinstance(test, (nodes.And, nodes.Or)))
+    return 1 + own + sum(1 for _ in test.find_all((nodes.And, nodes.Or)))
 
 
 def _asks_for_a_place(compared: nodes.Compare) -> bool:
@@ -113,6 +125,9 @@ def test_templates_print_and_compute_nothing_new() -> None:
         ("{% if a | length > 3 %}x{% endif %}", "comparison of sizes"),
         ("{{ '一共 ' ~ a | length ~ ' 件' }}", "sentence about a count"),
         ("{% for a in b if a.c %}{% endfor %}", "loop with a condition"),
+        ("{% if a and not b and c %}x{% endif %}", "condition over three facts"),
+        ("{% set a = b and (c or d) %}", "condition over three facts"),
+        ("{{ 'x' if a or b or c }}", "condition over three facts"),
         ("{% macro m(a) %}{{ a | sum }}{% endmacro %}", "filter sum"),
     ],
 )
@@ -126,7 +141,7 @@ def test_a_template_that_computes_is_told(source: str, construct: str) -> None:
         "{{ a.b }}{{ a | join('、') }}{{ a | length }} 个{{ a | iso }}",
         "{% for a in b %}{{ loop.index }}{% if not loop.last %}、{% endif %}{% endfor %}",
         "{% if a.is_open %}开{% elif a.state == 'closed' %}闭{% endif %}",
-        "{{ a or '未载' }}{{ root ~ '/' ~ a.url }}",
+        "{% if a or b %}{{ a or b or '未载' }}{% endif %}{{ root ~ '/' ~ a.url }}",
     ],
 )
 def test_a_template_that_prints_is_let_be(source: str) -> None:

@@ -31,6 +31,11 @@ class ChronicleEntry:
     """The days of what was held again and again; ``span`` runs from the first to the last one."""
 
     @property
+    def has_facts(self) -> bool:
+        """Whether anything is known of it beside its days and words."""
+        return any((self.venue, self.partners, self.participants))
+
+    @property
     def days(self) -> str:
         """The days as they read under their month's heading: ``1日—3日``, ``1日、8日``."""
         return self.dates.split("月", 1)[1] if self.spans else days_within_month(self.span)

@@ -8,7 +8,8 @@ from pathlib import Path
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.reading.spans import Span
 
-TYPES = ("线上展", "巡展", "实体展", "微信展", "实景展")
+TOUR = "巡展"
+TYPES = ("线上展", TOUR, "实体展", "微信展", "实景展")
 SOURCES = ("自办", "借展", "上级配送")
 STATUSES = ("正常", "延期", "取消")
 ONLINE = frozenset({"线上展", "微信展", "实景展"})

@@ -70,6 +70,11 @@ class Quiz:
         return f"quizzes/{self.slug}/"
 
     @property
+    def has_facts(self) -> bool:
+        """Whether anything is known of it beside the questions."""
+        return any((self.spans, self.series, self.audience, self.source))
+
+    @property
     def points(self) -> int:
         """The score of one who knows everything."""
         return sum(question.points for question in self.questions)
