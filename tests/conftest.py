@@ -136,7 +136,6 @@ BUILDS: dict[str, Make] = {
     "site": lambda folder: run_desk("publish", folder / "output", **PUBLISHED),
     "example_site": lambda folder: run_desk("publish", folder / "output", **EXAMPLE, **PUBLISHED),
     "served_example": lambda folder: run_desk("html", folder / "output", **EXAMPLE),
-    "served_site": lambda folder: run_desk("html", folder / "output"),
     "rebuilt_site": lambda folder: run_desk(
         "publish", folder / "elsewhere" / "site", **PUBLISHED, **ELSEWHERE
     ),

@@ -104,14 +104,7 @@ def page(context: BrowserContext, witness: Witness) -> Page:
 
 
 @pytest.fixture(scope="session")
-def served_site(share: Share) -> Iterator[str]:
-    """The real site, built by the staff's command for reading on this machine."""
-    with serve(share("served_site", BUILDS["served_site"]) / "output") as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
 def served_example(share: Share) -> Iterator[str]:
-    """The site of 示例区图书馆 (``examples/``), built as ``served_site`` is."""
+    """The site of 示例区图书馆 (``examples/``), built by ``make html``."""
     with serve(share("served_example", BUILDS["served_example"]) / "output") as address:
         yield address
