@@ -65,7 +65,6 @@ THEME_STATIC_PATHS: list[str] = []
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "bytecode_cache": CompiledOnce(),
-    "optimized": False,  # else a filter's answer to a constant, of this build, is compiled in
     "trim_blocks": True,
     "lstrip_blocks": True,
     "undefined": StrictUndefined,

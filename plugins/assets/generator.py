@@ -4,6 +4,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
 from plugins.assets.bundle import read_bundle
 
 
@@ -17,10 +20,12 @@ def add_filters(pelican: Any) -> None:
     bundle = read_bundle(Path(pelican.theme) / "static", settings.get("ASSETS_MINIFY", False))
     root = urlsplit(settings["SITEURL"]).path.rstrip("/")
 
-    def asset(name: str) -> str:
+    @pass_context  # else Jinja compiles in what it says of a constant, whichever build this is
+    def asset(context: Context, name: str) -> str:
         return f"{root}/{bundle.path(name)}"
 
-    def modules(entry: str) -> list[str]:
+    @pass_context
+    def modules(context: Context, entry: str) -> list[str]:
         return [f"{root}/{path}" for path in bundle.modules(entry)]
 
     settings["ASSETS"] = bundle

@@ -12,8 +12,8 @@ from jinja2.bccache import Bucket, BytecodeCache
 class CompiledOnce(BytecodeCache):
     """Compiled templates, in memory.
 
-    Several builds of one process may share them where Jinja is told not to work out filters of
-    constants when it compiles (``optimized``): these are a build's own.
+    Several builds of one process may share them: a filter whose answer is a build's own takes the
+    context, so Jinja never works it out for a constant when it compiles.
     """
 
     def __init__(self) -> None:

@@ -131,7 +131,22 @@ def _marked(head: bytes) -> str:
         return "utf-8-sig"
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
+    if _has_stray_nuls(head):
+        return ""
     return next((name for name in ("utf-16-le", "utf-16-be") if _is_utf16(head, name)), "")
+
+
+def _has_stray_nuls(head: bytes) -> bool:
+    """Whether a few NULs lie in text of one byte and more a character, as a broken disk leaves."""
+    nuls = head.count(0)
+    if not nuls or nuls * 4 > len(head):
+        return False
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        decoder.decode(head.replace(b"\0", b""))
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_utf16(head: bytes, encoding: str) -> bool:

@@ -49,4 +49,11 @@ function match(text, pattern) {
   ok(pattern.test(text), `${text} does not match ${pattern}`);
 }
 
-export default Object.assign(ok, { ok, equal, notEqual, deepEqual, throws, rejects, match });
+/** @param {string} text @param {RegExp} pattern */
+function doesNotMatch(text, pattern) {
+  ok(!pattern.test(text), `${text} matches ${pattern}`);
+}
+
+export default Object.assign(ok, {
+  ok, equal, notEqual, deepEqual, throws, rejects, match, doesNotMatch,
+});

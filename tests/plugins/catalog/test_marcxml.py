@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pymarc
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.catalog.reader.marc import MarcField, MarcRecord
@@ -236,6 +236,8 @@ def test_any_bytes_in_a_record_leave_the_records_around_it(
 
 
 @given(st.binary(max_size=2000))
+@example(bytes(5))
+@example(bytes(1))
 def test_any_bytes_are_read_without_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:
