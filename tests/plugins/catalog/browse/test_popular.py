@@ -22,7 +22,7 @@ def written(folder: Path, *rows: str) -> Room:
 
 
 def ids(room: Room, url: str) -> list[str]:
-    return [line.record_id for line in room.written[url]["lines"]]
+    return [line.record_id for _, line in room.written[url]["lines"]]
 
 
 def test_the_most_lent_come_first_and_copies_count_together(tmp_path: Path) -> None:
