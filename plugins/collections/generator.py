@@ -1,12 +1,10 @@
 """The Pelican side of the collections."""
 
-from pathlib import Path
 from typing import Any
 
 from pelican.contents import Page
 
 from plugins.collections.table import COLLECTIONS, Collection
-from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 
 
@@ -38,7 +36,7 @@ class CollectionsGenerator(RoomGenerator):
             names["page"] = self.texts[piece.url]
         self.write(writer, collection.piece, piece.url, **names)
         for path, url in collection.files(piece):
-            link_file(path, Path(self.output_path, url))
+            self.publish_file(path, url)
 
 
 def get_generators(pelican: object) -> type[CollectionsGenerator]:

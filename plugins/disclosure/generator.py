@@ -1,11 +1,9 @@
 """The Pelican side of information disclosure."""
 
-from pathlib import Path
 from typing import Any
 
 from plugins.library.disclosure import FOLDER, Disclosed, Disclosure, read_disclosure
 from plugins.library.reading.csv_files import csv_file
-from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 
 HEAD = ("索引号", "名称", "内容概述", "生成日期", "类别", "网址")
@@ -37,7 +35,7 @@ class DisclosureGenerator(RoomGenerator):
         prose = self.prose_page(one.text, one.path, one.url, one.title)
         self.write(writer, "disclosed", one.url, one=one, prose=prose)
         for file in one.files:
-            link_file(file.path, Path(self.output_path, file.url))
+            self.publish_file(file.path, file.url)
 
     def _row(self, one: Disclosed) -> tuple[str, ...]:
         address = f"{self.settings['SITEURL']}/{one.url}"

@@ -39,7 +39,6 @@ from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.exhibitions.reading import Exhibitions, read_all
 from plugins.library.exhibitions.state import State, state_on, tour_on
 from plugins.library.places.map_links import map_links, region_of
-from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 
 OTHERS = 5
@@ -145,11 +144,10 @@ class ExhibitionsGenerator(RoomGenerator):
         )
 
     def _link_media(self, panel: Panel) -> None:
-        output = Path(self.output_path)
         if panel.narration:
-            link_file(panel.narration.sound.path, output / panel.sound_url)
+            self.publish_file(panel.narration.sound.path, panel.sound_url)
         if panel.video:
-            link_file(panel.video, output / panel.video_url)
+            self.publish_file(panel.video, panel.video_url)
 
     def _prose(self, text: str, path: str, url: str, title: str) -> Page:
         named = with_exhibits(

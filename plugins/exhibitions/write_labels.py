@@ -14,7 +14,6 @@ from plugins.images.codes import svg_code
 from plugins.images.fonts import Font, find_font
 from plugins.library.chinese import chinese_span
 from plugins.library.exhibitions.nouns import Exhibition, Station
-from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 
 
@@ -66,7 +65,7 @@ def write_poster(room: RoomGenerator, writer: Any, page: Page, view: ExhibitionV
     if font:
         words = _words(exhibition, address, room.settings["SITENAME"])
         kept = _drawn(words, font, Path(room.settings["BUILD_PATH"], "posters"))
-        link_file(kept, Path(room.output_path, exhibition.url, "poster.png"))
+        room.publish_file(kept, f"{exhibition.url}poster.png")
     sheets = tuple(_sheet(s, address) for s in exhibition.dated_stations if s.is_held)
     if not sheets:
         sheets = (PosterSheet(_places(exhibition), _days(exhibition), address, svg_code(address)),)

@@ -9,6 +9,7 @@ from pelican.contents import Page
 from pelican.generators import Generator
 from pelican.readers import find_empty_alt
 
+from plugins.library.reading.files import link_file
 from plugins.library.reading.problems import Problem, Severity
 from plugins.reading.pictures import with_pictures
 from plugins.reading.reader import render
@@ -64,6 +65,10 @@ class RoomGenerator(Generator):
         target = Path(self.output_path, url)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+
+    def publish_file(self, source: Path, url: str) -> None:
+        """Let readers have a file, as it is, at an address."""
+        link_file(source, Path(self.output_path, url))
 
     def write(self, writer: Any, template: str, url: str, **names: Any) -> None:
         """Write one page at an address; the template sees the context and these names."""

@@ -7,7 +7,6 @@ from typing import Any
 from plugins.images.fonts import find_font
 from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed
-from plugins.library.reading.files import link_file
 from plugins.reading.generator import RoomGenerator
 from plugins.wechat.article import Article, Finisher
 from plugins.wechat.cards import Book, book_of
@@ -48,10 +47,10 @@ class WechatGenerator(RoomGenerator):
         for picture in sorted(
             {p.name: p for a in articles for p in _pictures(a)}.values(), key=_name
         ):
-            link_file(shelf.path(picture), Path(self.output_path, FOLDER, picture.name))
+            self.publish_file(shelf.path(picture), f"{FOLDER}/{picture.name}")
         self.write_bytes(SHARED, draw_seal(name, finisher.font, SHARED_SIDE))
         for path in verification_files(self.content_path):
-            link_file(path, Path(self.output_path, path.name))
+            self.publish_file(path, path.name)
         rows = report_rows(candidates, judged, [(one.kind, one.slug) for one in articles])
         write_report(rows, Path(self.settings["BUILD_PATH"], REPORT))
 

@@ -10,6 +10,7 @@ from typing import Any
 from plugins.catalog.browse.build import LISTS, build_browse
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelves import Lists
+from plugins.reading.generator import RoomGenerator
 from tests.support.example_site import EXPORT
 from tests.support.exports import Opened, open_export, opened_at
 
@@ -54,8 +55,8 @@ def sample_browse(folder: Path) -> Browse:
 
 
 @dataclass
-class Room:
-    """A generator that keeps what it is told to write."""
+class Room(RoomGenerator):
+    """A generator that writes files, and keeps what its pages would be made of."""
 
     output_path: str
     settings: Mapping[str, Any] = field(
@@ -63,10 +64,6 @@ class Room:
     )
     context: dict[str, Any] = field(default_factory=dict)
     written: dict[str, dict[str, Any]] = field(default_factory=dict)
-
-    def write_bytes(self, url: str, content: bytes) -> None:
-        """Write a file that is no page."""
-        Path(self.output_path, url).write_bytes(content)
 
     def write(self, writer: Any, template: str, url: str, **names: Any) -> None:
         """Keep the names of a page by its address."""

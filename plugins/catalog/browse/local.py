@@ -5,7 +5,6 @@ of the rule: a rule that is changed is no reason to make everything else anew.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import islice
@@ -14,6 +13,7 @@ from typing import Any
 
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelf_pages import Way, page_of
+from plugins.catalog.reader.read_only import connect
 from plugins.library.catalogue.clc import ClcTable, key_of
 from plugins.library.catalogue.local import LocalRule, is_local, read_local_rule
 from plugins.reading.generator import RoomGenerator
@@ -93,8 +93,7 @@ def _mentioning(store: Path, rule: LocalRule) -> Iterator[str]:
     if parts:
         # as the words stand in the store's JSON
         words = [json.dumps(word, ensure_ascii=False)[1:-1] for word in rule.words]
-        uri = f"{store.resolve().as_uri()}?mode=ro&immutable=1"
-        with closing(sqlite3.connect(uri, uri=True)) as db:
+        with closing(connect(store)) as db:
             for row in db.execute(" UNION ".join(parts), (*words, *rule.locations)):
                 yield str(row[0])
 

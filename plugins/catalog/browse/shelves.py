@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from plugins.catalog.browse.classes import Shelf, Shelves, key_for, shelves_of
 from plugins.catalog.browse.lines import RecordLine, shelf_order
+from plugins.catalog.reader.read_only import ReadOnlyFile
 from plugins.library.catalogue.clc import ClcTable
 
 PER_PAGE = 40
@@ -88,18 +88,8 @@ def _shelves_json(shelves: Shelves) -> str:
     return json.dumps([asdict(shelf) for shelf in shelves.shelves.values()], ensure_ascii=False)
 
 
-class Lists:
+class Lists(ReadOnlyFile):
     """Reads a finished store."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-
-    def _rows(self, query: str, *given: object) -> list[tuple[Any, ...]]:
-        with closing(self._connect()) as db:
-            return db.execute(query, given).fetchall()
 
     def _lines(self, query: str, *given: object) -> list[RecordLine]:
         return [line_from(*row) for row in self._rows(f"SELECT {_LINE} FROM {query}", *given)]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.catalog.reader.identity import folded
+from plugins.catalog.reader.read_only import ReadOnlyFile, connect, read_only
 from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.stored import NAMES
 from plugins.library.catalogue.records import BibliographicRecord, ItemStatus, isbn13
@@ -65,17 +66,17 @@ class Candidate:
         return words in stated or any(len(name) > 1 and name in words for name in names)
 
 
-class Titles:
+class Titles(ReadOnlyFile):
     """Looks records up; the best held first, of equal ones the newest."""
 
     def __init__(self, path: Path, store: Store) -> None:
-        self.path = path
+        super().__init__(path)
         self.store = store
 
-    def _rows(self, query: str, *given: object) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(_read_only(self.path), uri=True)) as db:
-            db.execute("ATTACH ? AS store", (_read_only(self.store.path),))
-            return db.execute(query, given).fetchall()
+    def _connect(self) -> sqlite3.Connection:
+        db = super()._connect()
+        db.execute("ATTACH ? AS store", (read_only(self.store.path),))
+        return db
 
     def _candidates(self, query: str, *given: object) -> list[Candidate]:
         ids = [str(row[0]) for row in self._rows(query, *given)]
@@ -132,10 +133,6 @@ def _range(start: str, length: int, slack: int) -> tuple[object, ...]:
     return start, start + _END, length - slack, length + slack
 
 
-def _read_only(path: Path) -> str:
-    return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-
-
 def open_titles(store: Store) -> Titles:
     """The titles of an export, gathered where it has none yet."""
     path = store.path.with_name(f"titles-{FORMAT}.sqlite")
@@ -154,7 +151,7 @@ def open_titles(store: Store) -> Titles:
 def _fill(db: sqlite3.Connection, store: Path) -> None:
     paths = ", ".join(f"'$[{NAMES.index(name)}]'" for name in _FIELDS)
     query = f"SELECT record_id, title, json_extract(data, {paths}) FROM records"
-    with closing(sqlite3.connect(_read_only(store), uri=True)) as source:
+    with closing(connect(store)) as source:
         rows = source.execute(query)
         while some := rows.fetchmany(BATCH):
             read = [(record_id, title, *json.loads(values)) for record_id, title, values in some]

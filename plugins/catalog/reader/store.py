@@ -8,9 +8,9 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import Any
 
+from plugins.catalog.reader.read_only import ReadOnlyFile
 from plugins.catalog.reader.report import FileReport, file_report
 from plugins.catalog.reader.stored import NAMES, item_of, read_record
 from plugins.library.catalogue.records import (
@@ -33,18 +33,8 @@ def _shelved(
     return read_record(record_id, data), tuple([item_of(*row) for row in items])
 
 
-class Store:
+class Store(ReadOnlyFile):
     """Reads a finished store."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-
-    def _rows(self, query: str, *given: object) -> list[tuple[Any, ...]]:
-        with closing(self._connect()) as db:
-            return db.execute(query, given).fetchall()
 
     def _fact(self, name: str) -> Any:
         rows = self._rows("SELECT value FROM facts WHERE name = ?", name)

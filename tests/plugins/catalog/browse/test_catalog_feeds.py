@@ -68,7 +68,7 @@ def output(sample: Browse, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def written(browse: Browse, folder: Path) -> Path:
-    room: Any = Room(str(folder))
+    room = Room(str(folder))
     write_catalog_feeds(room, browse)
     return folder
 

@@ -59,7 +59,7 @@ def bare(cell: str) -> str:
 
 
 def published(browse: Browse, folder: Path, licence: str = "") -> dict[str, Any]:
-    room: Any = Room(str(folder))
+    room = Room(str(folder))
     room.context["library"] = SimpleNamespace(name="示例馆", data_licence=licence)
     write_data(room, None, browse)
     package: dict[str, Any] = json.loads((folder / "catalog/data/datapackage.json").read_text())

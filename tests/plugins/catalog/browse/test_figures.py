@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -103,7 +102,7 @@ def test_a_lost_copy_is_not_the_collection(tmp_path: Path) -> None:
 
 
 def test_the_page_leads_to_the_shelves_and_the_searches(sample: Browse, tmp_path: Path) -> None:
-    room: Any = Room(str(tmp_path))
+    room = Room(str(tmp_path))
     write_figures(room, None, sample)
     found = room.written["catalog/figures/"]["charts"]
     urls = [row.url for one in found for row in one.rows if row.url]

@@ -1,7 +1,6 @@
 """The catalogue in OPDS 1.2: structure, media types, and links that lead somewhere."""
 
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -35,7 +34,7 @@ def output(sample: Browse, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def written(browse: Browse, folder: Path) -> Path:
-    room: Any = Room(str(folder))
+    room = Room(str(folder))
     write_catalog_feeds(room, browse)
     return folder
 

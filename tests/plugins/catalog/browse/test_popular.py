@@ -6,7 +6,6 @@ from pathlib import Path
 from lxml import html
 
 from plugins.catalog.browse.popular import MOST, OF_CLASS, POPULAR, write_popular
-from plugins.reading.generator import RoomGenerator
 from tests.support.browse import HEAD, Room, browse_of, row
 
 Build = Callable[..., Path]
@@ -18,16 +17,12 @@ def lent(number: int, loans: object, clc: str = "I247.5") -> str:
 
 def written(folder: Path, *rows: str) -> Room:
     room = Room(str(folder))
-    write_popular(as_room(room), None, browse_of(folder, *rows))
+    write_popular(room, None, browse_of(folder, *rows))
     return room
 
 
-def as_room(room: Room) -> RoomGenerator:
-    return room  # type: ignore[return-value]
-
-
 def ids(room: Room, url: str) -> list[str]:
-    return [line.record_id for line in room.written[url]["lines"]]
+    return [line.record_id for _, line in room.written[url]["lines"]]
 
 
 def test_the_most_lent_come_first_and_copies_count_together(tmp_path: Path) -> None:
