@@ -2,7 +2,7 @@
 
 Reads    ``content/library.toml``, ``branches.toml``, ``holidays.toml``, ``navigation.toml``.
 Writes   ``/branches/``, ``/branches/<slug>/``, its ``poster/`` to print and hang,
-         ``/branches/branches.{csv,json}``,
+         ``/branches/branches.{csv,json}`` and ``datapackage.json``,
          ``/feeds/closures.ics``; ``/services/hours/``, whose words are the page of that address
          under ``content/pages/`` where staff wrote one. Context names ``library``, ``navigation``,
          ``branches``, ``days``, ``weeks`` (the main library's), ``district``

@@ -4,7 +4,8 @@ Reads    ``content/exhibitions/`` through :mod:`plugins.library.exhibitions`.
 Writes   ``/exhibitions/``, ``/exhibitions/<year>/``, ``/exhibitions/series/<name>/``; for each
          exhibition its page, ``<panel>/``, ``labels/``, ``poster/``, ``timeline/``,
          ``calendar.ics``, ``manifest.json`` (IIIF 3); ``/exhibitions/items/`` with a page an
-         exhibit and a value of each facet; ``/data/{exhibitions,stations,items}.{csv,json}``,
+         exhibit and a value of each facet; ``/data/{exhibitions,stations,items}.{csv,json}`` and
+         ``datapackage.json``,
          ``/feeds/exhibitions.ics``, ``/reports/<year>/exhibitions/``; ``/pictures/``.
          Context: ``exhibitions``, ``current_exhibitions``, ``stations_by_branch``.
 Settings ``BUILD_PATH``.

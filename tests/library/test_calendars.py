@@ -1,13 +1,15 @@
 """Calendars as phones read them: RFC 5545."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+import icalendar
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.library.calendars import CalendarEvent, calendar
+from plugins.library.calendars import ZONE, CalendarEvent, calendar
 
 MADE_ON = date(2026, 3, 1)
 EVENT = CalendarEvent(
@@ -151,3 +153,47 @@ def test_a_calendar_is_framed_as_programs_expect_it() -> None:
 def test_the_same_events_give_the_same_bytes_on_the_same_day() -> None:
     assert made(EVENT) == made(EVENT)
     assert made(EVENT) != calendar("展览", [EVENT], MADE_ON + timedelta(days=1))
+
+
+DAYS = st.dates(date(1993, 1, 1), date(2100, 1, 1))
+
+
+def parsed(data: bytes) -> list[icalendar.Event]:
+    """The events of a calendar by another hand, which met no mistake in it."""
+    read = icalendar.Calendar.from_ical(data)
+    assert isinstance(read, icalendar.Calendar)
+    assert [part.errors for part in read.walk() if part.errors] == []
+    return list(read.events)
+
+
+@given(st.lists(st.tuples(texts, texts, texts, DAYS, st.integers(0, 40)), max_size=4))
+def test_another_hand_reads_words_and_whole_days_as_they_were(
+    written: list[tuple[str, str, str, date, int]],
+) -> None:
+    events = [
+        CalendarEvent(f"{at}@a", title, first, first + timedelta(days=days), place, words)
+        for at, (title, place, words, first, days) in enumerate(written)
+    ]
+    read = parsed(made(*events))
+    assert [str(one["UID"]) for one in read] == [event.uid for event in events]
+    for event, one in zip(events, read, strict=True):
+        assert (one.start, one.end) == (event.first_day, event.last_day + timedelta(days=1))
+        for key, text in (
+            ("SUMMARY", event.title),
+            ("LOCATION", event.place),
+            ("DESCRIPTION", event.description),
+        ):
+            assert str(one.get(key, "")) == re.sub("[\u2028\u2029]", "\n", text)
+
+
+@given(DAYS, st.times(), st.none() | st.times())
+def test_another_hand_reads_the_hours_of_our_zone(
+    day: date, opens: time, closes: time | None
+) -> None:
+    opens = opens.replace(microsecond=0)
+    closes = closes.replace(microsecond=0) if closes else None
+    (one,) = parsed(made(CalendarEvent("a", "甲", day, day, opens=opens, closes=closes)))
+    zone = ZoneInfo(ZONE)
+    assert one.start == datetime.combine(day, opens, zone)
+    if closes and closes > opens:
+        assert one.end == datetime.combine(day, closes, zone)

@@ -11,17 +11,19 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from pypinyin.pinyin_dict import pinyin_dict
 
 from plugins.catalog.index.compact import compact_json
 from plugins.catalog.index.readings import NAME_CHARACTERS, OTHER_READINGS
+from plugins.library.simplified import simplified
 
 NONE = 0xFFFF
 """In the file: a character of GB 2312 that has no syllable."""
 _ROWS, _CELLS = range(0xB0, 0xF8), range(0xA1, 0xFF)
 _UMLAUT = "\u0308"
+_ALSO = {"甦": "苏", "甯": "宁", "礆": "硷"}
+"""OpenCC keeps these, names among them; catalogues write them either way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +74,12 @@ def _usual(character: str) -> str:
 
 
 def _folds() -> Mapping[str, str]:
-    """The first candidate of OpenCC's ``TSCharacters``, chains followed to their end.
+    """OpenCC's simplified forms and :data:`_ALSO`, chains followed to their end.
 
     Characters that hardly anyone types are left out, because every reader pays for the table:
     those neither in Big5 nor in GBK, and those whose simplified form is rare.
     """
-    text = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
-    first: dict[str, str] = {}
-    for line in text.splitlines():
-        source, _, targets = line.partition("\t")
-        target = targets.split(" ")[0]
-        if len(source) == len(target) == 1 and source != target:
-            first[source] = target
+    first = {**simplified(), **_ALSO}
     ends = {source: _end(source, first) for source in sorted(first)}
     common = {*gb2312(), *NAME_CHARACTERS}
     return {s: t for s, t in ends.items() if t in common and s != t and _is_typed(s)}

@@ -9,7 +9,6 @@ they are somebody else's words.
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from plugins.library.reading import header as headers
@@ -17,6 +16,7 @@ from plugins.library.reading.files import markdown_files, name_of, read_text
 from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.sheets import read_sheet
+from plugins.library.simplified import simplified
 
 COLUMNS = {"wrong": ("错",), "right": ("对",), "note": ("说明",)}
 _PRIVATE_ROOMS = ("exhibitions", "messages", "quizzes", "transcripts")
@@ -87,11 +87,4 @@ def _punctuation(words: str, path: str, line: int) -> Iterator[Problem]:
 @cache
 def traditional() -> frozenset[str]:
     """Characters that OpenCC simplifies and GB 2312 has not: 書, 館; but not 后 or 著."""
-    text = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
-    pairs = (line.split("\t") for line in text.splitlines())
-    simplified = {source: targets.split(" ") for source, targets in pairs}
-    return frozenset(
-        source
-        for source, targets in simplified.items()
-        if source not in targets and not source.encode("gb2312", "ignore")
-    )
+    return frozenset(one for one in simplified() if not one.encode("gb2312", "ignore"))

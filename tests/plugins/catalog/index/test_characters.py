@@ -27,6 +27,10 @@ def test_no_character_folds_to_itself_or_to_one_that_folds_further() -> None:
         ("中國經濟", "中国经济"),
         ("峯", "峰"),
         ("裏裡", "里里"),
+        ("擡頭舖面", "抬头铺面"),
+        ("幷牴貍遶谿搧", "并抵狸绕溪扇"),
+        ("曲逕", "曲径"),
+        ("甯甦", "宁苏"),
     ],
 )
 def test_traditional_and_variant_characters_are_searched_as_simplified(
