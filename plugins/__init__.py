@@ -10,11 +10,12 @@ its nouns into pages; the finishing rooms work on the written site.
 ``reading``               the one Markdown reader, and the generator that rooms build on (service)
 ``catalog``               the export: reading, the search index, its pages
 ``events`` ``exhibitions``
-``chronicle`` ``reports``
 ``disclosure`` ``branches``
-``quizzes`` ``messages`` ``letters``
-``transcripts``           one room a kind of content
+``chronicle`` ``reports`` one room a kind of content
+``collections``           kinds that are a list and a page a piece, declared in one table: quizzes,
+                          letters, message walls, transcripts
 ``elder``                 长辈版: the most wanted pages in very large type, of the same nouns
+``pages``                 checks of the pages and notices, which Pelican itself writes
 ``home``                  the home page, of what the rooms have read
 ``kiosk``                 馆情介绍: the whole introduction for the screen in the lobby
 ``addresses``             what moved leads on, what was withdrawn says so
@@ -37,9 +38,8 @@ Rooms never import each other. They meet in Pelican's context, under these names
   ``current_exhibitions`` ``stations_by_branch`` (exhibitions; their pages carry
   ``.exhibition``, ``.state``, ``.tour``); ``own_chronicles`` (chronicle); ``reports``
   ``latest_report`` (reports); ``disclosure`` (disclosure); ``quizzes``
-  (quizzes); ``message_walls`` (messages); ``letters`` (letters); ``transcripts``
-  (transcripts); ``catalogue`` ``new_arrivals`` ``catalog_feeds`` ``reading_lists`` (catalog);
-  ``wechat_feeds`` (wechat).
+  ``letters`` ``message_walls`` ``transcripts`` (collections); ``catalogue`` ``new_arrivals``
+  ``catalog_feeds`` ``reading_lists`` (catalog); ``wechat_feeds`` (wechat).
 * phase 2 (``generate_output``): ``chronicles`` (chronicle) is made of ``own_chronicles`` and of
   the events and exhibitions that lend themselves, and the pages of ``reading_lists`` get their
   ``.rows`` (catalog); every other room reads what phase 1 left.

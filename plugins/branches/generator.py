@@ -1,11 +1,10 @@
 """The Pelican side of the branches."""
 
-from pathlib import Path
 from typing import Any
 
 from plugins.branches.closure_calendar import PATH as CALENDAR
 from plugins.branches.closure_calendar import events_of
-from plugins.branches.data import branches_csv, branches_json
+from plugins.branches.data import branches_json, branches_table, package
 from plugins.branches.linked_data import library_data
 from plugins.branches.poster import sheet_of
 from plugins.branches.sketch import sketch
@@ -21,6 +20,7 @@ from plugins.library.calendars import calendar
 from plugins.library.facts import read_facts, read_navigation
 from plugins.library.hours.closures import banner_of
 from plugins.library.hours.hours_words import hours_lines, hours_text
+from plugins.library.open_data import PACKAGE
 from plugins.library.pages import still_new
 from plugins.library.places.branches import read_district
 from plugins.library.places.map_links import map_links
@@ -117,15 +117,12 @@ class BranchesGenerator(RoomGenerator):
         site, day = self.settings["SITEURL"], self.build_date
         everything = branches_json(standing, self.district.holidays, day, site)
         events = events_of(self.district.published_on(day), site)
-        name = f"{self.settings['SITENAME']}闭馆与开放时间变动"
-        self._write_file("branches/branches.csv", branches_csv(standing))
-        self._write_file("branches/branches.json", everything)
-        self._write_file(CALENDAR, calendar(name, events, day))
-
-    def _write_file(self, path: str, content: bytes) -> None:
-        target = Path(self.output_path, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        name = self.settings["SITENAME"]
+        described = package(standing, name, self.context["library"].data_licence)
+        self.write_bytes("branches/branches.csv", branches_table(standing).csv())
+        self.write_bytes("branches/branches.json", everything)
+        self.write_bytes(f"branches/{PACKAGE}", described)
+        self.write_bytes(CALENDAR, calendar(f"{name}闭馆与开放时间变动", events, day))
 
 
 def hours_page(district: District, room: RoomGenerator) -> dict[str, Any]:

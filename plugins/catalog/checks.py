@@ -8,11 +8,12 @@ from plugins.catalog.browse.reading_lists import list_problems
 from plugins.catalog.browse.titles import open_titles
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.covers import make_covers
+from plugins.catalog.reader.load import EXPORT
 from plugins.catalog.settings import CatalogSettings
 from plugins.library.catalogue.local import read_local_rule
 from plugins.library.lists import read_lists
 from plugins.library.places.branches import branch_of_code, read_branches
-from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.problems import Problem, error, notice, warning
 from plugins.library.site.site import Site
 
 SHRINK_LIMIT = 0.02
@@ -40,6 +41,7 @@ def check_catalogue(site: Site) -> Iterable[Problem]:
     if catalogue:
         yield from guard(catalogue, settings)
         yield from unknown_branches(catalogue, settings)
+        yield from unknown_day(catalogue, settings)
 
 
 def check_lists(content: Path, catalogue: Catalogue | None) -> Iterator[Problem]:
@@ -88,3 +90,11 @@ def unknown_branches(catalogue: Catalogue, settings: CatalogSettings) -> Iterato
                 f"馆代码 {label} 的 {count:,} 册没有登记分馆，只在书目里显示",
                 remedy=f'若是本馆的分馆，请给它写 [[branch]] 和 catalog_codes = ["{code}"]',
             )
+
+
+def unknown_day(catalogue: Catalogue, settings: CatalogSettings) -> Iterator[Problem]:
+    """A notice where nobody stated the day of the export: no page then says what is in."""
+    if catalogue.updated is None:
+        what = "看不出书目是哪一天导出的，网页只能说“数据日期不详”，不说书在不在架"
+        remedy = f"请写 date = {settings.today}（导出的那一天），或者把那一天写进文件名"
+        yield notice(f"{settings.export.name}/{EXPORT}", 0, what, "", remedy)

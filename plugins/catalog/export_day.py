@@ -1,9 +1,10 @@
 """The day of an export, by which readers' pages tell how old a book's place on the shelf is.
 
 It is stated by people: ``date`` in ``export.toml``, else a day in the name of a file (20261128,
-2026-11-28, 2026年11月28日). Never a file's own time, which copying changes. Where neither states
-it, it is unknown, and no page promises that a book is there. ``catalog/data_day.js`` of the theme
-counts its age by the reader's clock; the tests hold both to one table of cases.
+20261128103000, 2026-11-28, 2026年11月28日). Never a file's own time, which copying changes. Where
+neither states it, it is unknown, and no page promises that a book is there.
+``catalog/data_day.js`` of the theme counts its age by the reader's clock; the tests hold both to
+one table of cases.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from plugins.catalog.reader.load import EXPORT
 from plugins.catalog.reader.mistakes import Mistakes
@@ -24,7 +26,11 @@ _FACTS = {
     "date": (date, "请写 date = 2026-11-22，不加引号，不带钟点"),
     "sample": (bool, "请写 sample = true 或 false，不加引号"),
 }
-_DAY = re.compile(r"(?<!\d)(20\d\d)(?:([-_.]?)(\d\d)\2(\d\d)|年(\d{1,2})月(\d{1,2})日)(?!\d)")
+_TIME = r"(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?"
+_DAY = re.compile(
+    rf"(?<!\d)(20\d\d)(?:(\d\d)(\d\d){_TIME}(?!\d)"
+    r"|([-_. ])(\d\d?)\4(\d\d?)(?!\d)|年(\d\d?)月(\d\d?)日)"
+)
 _OF_COPIES = (*(format.value for format in TABLES), Format.ISO20775.value)
 
 
@@ -71,9 +77,10 @@ def stated_day(
 
 def day_in_name(name: str) -> date | None:
     """The day that a file's name states; None where it states none."""
-    for year, _, month, day, spoken_month, spoken_day in _DAY.findall(name):
+    for found in _DAY.finditer(normalize("NFKC", name)):
+        year, month, day = (int(part) for part in found.groups() if part and part.isdigit())
         try:
-            return date(int(year), int(month or spoken_month), int(day or spoken_day))
+            return date(year, month, day)
         except ValueError:
             continue
     return None

@@ -69,7 +69,7 @@ class CatalogGenerator(RoomGenerator):
             dirs_exist_ok=True,
         )
         summary = {"records": self.opened.records, "items": self.opened.items}
-        (Path(self.output_path) / SUMMARY).write_text(json.dumps(summary) + "\n")
+        self.write_bytes(SUMMARY, f"{json.dumps(summary)}\n".encode())
         manifest = self._manifest(index)
         self.write(
             writer,

@@ -5,13 +5,14 @@ lists them as notices; a publish to a real one stops on them, because a public w
 its filing numbers and be reachable.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.library.facts import AWAITED, read_facts
 from plugins.library.places.branches import read_branches
+from plugins.library.reading.files import read_text
 from plugins.library.reading.problems import Problem, error, notice, warning
+from plugins.library.reading.toml_lines import Part, whole
 from plugins.library.site.site import Site
 
 REMEDY = "请馆里确认后填写，不要编造"
@@ -20,13 +21,14 @@ REMEDY = "请馆里确认后填写，不要编造"
 def missing_facts(content: Path) -> Iterator[tuple[str, int, str]]:
     """File, line and name (Chinese) of each fact that the library has still to give."""
     facts, _ = read_facts(content)
+    written = _file(content / "library.toml")
     for key, label in AWAITED.items():
         if not getattr(facts, key):
-            yield "content/library.toml", _line_of(content / "library.toml", key), label
+            yield "content/library.toml", written.begin(key), label
     branches, _ = read_branches(content)
     for branch in branches:
         if branch.kind == "main" and not branch.hours.known:
-            line = _line_of(content / "branches.toml", "branch.hours")
+            line = _file(content / "branches.toml").begin("branch.hours")
             yield "content/branches.toml", line, f"{branch.name}的开放时间"
 
 
@@ -37,8 +39,6 @@ def check_facts(site: Site, publishing: bool) -> Iterator[Problem]:
         yield report(path, line, f"待馆方填写：{label}", remedy=REMEDY)
 
 
-def _line_of(path: Path, key: str) -> int:
-    """The line (1-based) on which ``key`` or its table begins; 0 where it is not written."""
-    begins = re.compile(rf"\s*\[?{re.escape(key)}\s*[=\]]")
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return next((at for at, line in enumerate(lines, start=1) if begins.match(line)), 0)
+def _file(path: Path) -> Part:
+    """A file to look for lines in; nothing where there is none."""
+    return whole(read_text(path, path.name)[0] if path.is_file() else "")

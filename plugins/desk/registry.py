@@ -8,21 +8,18 @@ from collections.abc import Iterable
 from plugins.branches.checks import check_branches, check_facts
 from plugins.catalog.checks import check_catalogue
 from plugins.chronicle.checks import check_chronicle
+from plugins.collections.checks import check_collections, check_unanswered
 from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
-from plugins.letters.checks import check_letters
 from plugins.library.reading.files import has_broken_table
 from plugins.library.reading.problems import Problem
 from plugins.library.site.ledger import check_ledger
 from plugins.library.site.links import addresses, check_links, standing
 from plugins.library.site.moved import check_moved
 from plugins.library.site.site import Check, Site
-from plugins.messages.checks import check_messages
 from plugins.pages.checks import check_files, check_pictures, check_prose, check_texts
-from plugins.quizzes.checks import check_quizzes
 from plugins.reports.checks import check_reports
-from plugins.transcripts.checks import check_transcripts
 from plugins.wechat.checks import check_wechat
 
 
@@ -52,10 +49,8 @@ CHECKS: tuple[Check, ...] = (
     check_exhibitions,
     check_reports,
     check_disclosure,
-    check_quizzes,
-    check_letters,
-    check_messages,
-    check_transcripts,
+    check_collections,
+    check_unanswered,
     check_addresses,
     check_wechat,
     check_catalogue,

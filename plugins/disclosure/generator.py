@@ -31,7 +31,7 @@ class DisclosureGenerator(RoomGenerator):
         for one in found.disclosed:
             self._write_one(writer, one)
         rows = [self._row(one) for one in reversed(found.disclosed)]
-        (Path(self.output_path) / FOLDER / "catalogue.csv").write_bytes(csv_file(HEAD, rows))
+        self.write_bytes(f"{url}catalogue.csv", csv_file(HEAD, rows))
 
     def _write_one(self, writer: Any, one: Disclosed) -> None:
         prose = self.prose_page(one.text, one.path, one.url, one.title)

@@ -1,61 +1,23 @@
-"""Exhibitions, stations and exhibits as data: CSV, JSON, and what describes them (Data Package).
+"""Exhibitions, stations and exhibits as open data (:mod:`plugins.library.open_data`)."""
 
-Source of the formats: RFC 4180, RFC 8259, Data Package 1 (specs.frictionlessdata.io).
-"""
-
-import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Station
-from plugins.library.reading.csv_files import csv_file
+from plugins.library.exhibitions.nouns import Exhibition, Station
+from plugins.library.exhibitions.pieces import Exhibit
+from plugins.library.open_data import Column, Package, Table, Value
 
-Value = str | int | list[str] | None
 FOLDER = "data/"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its name, its type in a Table Schema, what it means."""
-
-    name: str
-    kind: str
-    means: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of values; lists are joined by ``|`` in the CSV."""
-
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
-
-    def csv(self) -> bytes:
-        """As a spreadsheet reads it."""
-        head = [column.name for column in self.columns]
-        return csv_file(head, [[_cell(value) for value in row] for row in self.rows])
-
-    def json(self) -> bytes:
-        """An array of objects; what nobody knows is null."""
-        names = [column.name for column in self.columns]
-        rows = [dict(zip(names, (_or_none(v) for v in row), strict=True)) for row in self.rows]
-        return _bytes(rows)
-
-
 _EXHIBITIONS: tuple[tuple[Column, Callable[[Exhibition], Value]], ...] = (
     (Column("slug", "string", "地址里的名字"), lambda e: e.slug),
     (Column("title", "string", "标题"), lambda e: e.title),
     (Column("year", "year", "年份"), lambda e: e.year),
     (Column("start", "date", "第一天"), lambda e: e.first_day.isoformat() if e.first_day else None),
     (Column("end", "date", "最后一天"), lambda e: e.last_day.isoformat() if e.last_day else None),
-    (Column("types", "string", "类型"), lambda e: list(e.types)),
+    (Column("types", "list", "类型"), lambda e: list(e.types)),
     (Column("series", "string", "系列"), lambda e: e.series),
-    (Column("places", "string", "地点"), lambda e: [s.place for s in e.stations]),
+    (Column("places", "list", "地点"), lambda e: [s.place for s in e.stations]),
     (Column("organizer", "string", "主办"), lambda e: e.organizer),
-    (Column("partners", "string", "合办"), lambda e: list(e.partners)),
+    (Column("partners", "list", "合办"), lambda e: list(e.partners)),
     (Column("source", "string", "来源"), lambda e: e.source),
     (Column("status", "string", "状态"), lambda e: e.status),
     (Column("boards", "integer", "展板数"), lambda e: e.boards),
@@ -84,7 +46,7 @@ _EXHIBITS: tuple[tuple[Column, Callable[[Exhibit], Value]], ...] = (
     (Column("provenance", "string", "收藏者（dcterms:provenance）"), lambda x: x.owner),
     (Column("accession_number", "string", "馆藏号"), lambda x: x.accession_number),
     (Column("call_number", "string", "索书号"), lambda x: x.call_number),
-    (Column("subject", "string", "主题（dcterms:subject）"), lambda x: list(x.subjects)),
+    (Column("subject", "list", "主题（dcterms:subject）"), lambda x: list(x.subjects)),
     (Column("spatial", "string", "地点（dcterms:spatial）"), lambda x: x.place),
     (Column("series", "string", "系列"), lambda x: x.series),
     (Column("source", "string", "来源（dcterms:source）"), lambda x: x.source),
@@ -102,6 +64,7 @@ def tables(exhibitions: Sequence[Exhibition], exhibits: Iterable[Exhibit]) -> tu
             "展览",
             tuple(column for column, _ in _EXHIBITIONS),
             tuple(tuple(value(e) for _, value in _EXHIBITIONS) for e in exhibitions),
+            ("slug",),
         ),
         Table(
             "stations",
@@ -120,49 +83,10 @@ def tables(exhibitions: Sequence[Exhibition], exhibits: Iterable[Exhibit]) -> tu
 
 def package(found: Iterable[Table], name: str, licence: str) -> bytes:
     """``datapackage.json``: every table with the meaning of its columns."""
-    described: dict[str, Any] = {
-        "name": "exhibitions",
-        "title": f"{name}展览数据",
-        "resources": [_resource(table) for table in found],
-    }
-    if licence:
-        described["licenses"] = [{"name": licence}]
-    return _bytes(described)
-
-
-def _resource(table: Table) -> dict[str, Any]:
-    return {
-        "name": table.name,
-        "title": table.title,
-        "path": f"{table.name}.csv",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "profile": "tabular-data-resource",
-        "schema": {
-            "fields": [
-                {"name": column.name, "type": column.kind, "description": column.means}
-                for column in table.columns
-            ],
-            "missingValues": [""],
-        },
-    }
+    about = Package("exhibitions", f"{name}展览数据", name, licence)
+    return about.file(table.resource() for table in found)
 
 
 def _last(station: Station) -> str | None:
     span = station.span
     return span.last_day.isoformat() if span and not span.open_ended else None
-
-
-def _cell(value: Value) -> str:
-    if isinstance(value, list):
-        return "|".join(text.replace("|", "｜") for text in value)
-    return "" if value is None else str(value)
-
-
-def _or_none(value: Value) -> Value:
-    return None if value == "" else value
-
-
-def _bytes(found: object) -> bytes:
-    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()

@@ -34,7 +34,8 @@ from plugins.exhibitions.write_exhibits import write_exhibits, write_timelines
 from plugins.exhibitions.write_labels import write_labels, write_poster
 from plugins.images.store import Picture, PictureStore, Wanted
 from plugins.library.exhibitions.addresses import series_url
-from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel, Section, Station
+from plugins.library.exhibitions.nouns import Exhibition, Station
+from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.exhibitions.reading import Exhibitions, read_all
 from plugins.library.exhibitions.state import State, state_on, tour_on
 from plugins.library.places.map_links import map_links, region_of

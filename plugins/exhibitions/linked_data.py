@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from plugins.exhibitions.views import ExhibitionView
-from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Station
+from plugins.library.exhibitions.nouns import Exhibition, Station
+from plugins.library.exhibitions.pieces import Exhibit
 
 Data = dict[str, Any]
 _STATUS = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plugins.images.store import Picture
 from plugins.library.exhibitions.exhibits import Naming, namings
-from plugins.library.exhibitions.nouns import Exhibit
+from plugins.library.exhibitions.pieces import Exhibit
 
 
 def with_exhibits(

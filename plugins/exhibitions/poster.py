@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from math import ceil
 
-import segno
 from PIL import Image, ImageDraw
 
+from plugins.images.codes import code_picture
 from plugins.images.fonts import Font
 
 RECIPE = "1"
@@ -101,7 +101,7 @@ def _draw_foot(
             draw.text((_MARGIN, top), part, INK, font.at(38))
             top += 58
     if words.address:
-        code = code_image(words.address, _CODE)
+        code = code_picture(words.address, _CODE, INK, PAPER)
         image.paste(code, (SIZE[0] - _MARGIN - code.width, SIZE[1] - _FOOT + 50))
 
 
@@ -113,15 +113,6 @@ def _wrapped(line: str, font: Font, size: int, width: int) -> Iterable[str]:
     rows = ceil(face.getlength(line) / width)
     step = ceil(len(line) / rows)
     return tuple(line[start : start + step] for start in range(0, len(line), step))
-
-
-def code_image(address: str, side: int) -> Image.Image:
-    """The QR code of an address, about so many pixels wide, a whole number of them a module."""
-    code = segno.make(address, error="m", micro=False)
-    scale = max(1, side // (code.symbol_size(border=4)[0]))
-    packed = BytesIO()
-    code.save(packed, kind="png", scale=scale, border=4, dark=INK, light=PAPER)
-    return Image.open(packed).convert("RGB")
 
 
 def _packed(image: Image.Image) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from plugins.library.exhibitions.nouns import Exhibit
+from plugins.library.exhibitions.pieces import Exhibit
 
 FEWEST = 3
 """Dated exhibits from which a timeline says more than a list."""

@@ -9,7 +9,8 @@ from pelican.contents import Page
 from plugins.exhibitions.sketch import Sketch, sketch
 from plugins.images.store import Picture
 from plugins.library.exhibitions.addresses import series_url
-from plugins.library.exhibitions.nouns import TOUR, TYPES, Exhibition, Panel, Section, Station
+from plugins.library.exhibitions.nouns import TOUR, TYPES, Exhibition, Station
+from plugins.library.exhibitions.pieces import Panel, Section
 from plugins.library.exhibitions.state import State
 from plugins.library.feeds import series_path
 from plugins.library.places.map_links import MapLink

@@ -1,6 +1,5 @@
 """Writes what other programs take: tables, manifests, calendars, and the figures of a year."""
 
-from pathlib import Path
 from typing import Any
 
 from plugins.exhibitions.calendars import events_of, events_of_all
@@ -16,6 +15,7 @@ from plugins.library.exhibitions.figures import (
     YearFigures,
     year_figures,
 )
+from plugins.library.open_data import PACKAGE
 from plugins.library.reading.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
 
@@ -26,29 +26,29 @@ def write_tables(room: RoomGenerator, shown: Shown) -> None:
     """``/data/``: exhibitions, stations and exhibits as CSV and JSON, and what describes them."""
     found = tables(shown.exhibitions, shown.read.exhibits)
     for table in found:
-        _write(room, f"{FOLDER}{table.name}.csv", table.csv())
-        _write(room, f"{FOLDER}{table.name}.json", table.json())
+        room.write_bytes(f"{FOLDER}{table.name}.csv", table.csv())
+        room.write_bytes(f"{FOLDER}{table.name}.json", table.json())
     licence = room.context["library"].data_licence
-    _write(room, f"{FOLDER}datapackage.json", package(found, room.settings["SITENAME"], licence))
+    room.write_bytes(f"{FOLDER}{PACKAGE}", package(found, room.settings["SITENAME"], licence))
 
 
 def write_manifest(room: RoomGenerator, view: ExhibitionView) -> None:
     """``manifest.json`` of an exhibition that has pictures. IIIF needs whole addresses."""
     if any(panel.picture for panel in view.panels):
         content = manifest(view, room.settings["SITEURL"], room.settings["SITENAME"])
-        _write(room, f"{view.exhibition.url}manifest.json", content)
+        room.write_bytes(f"{view.exhibition.url}manifest.json", content)
 
 
 def write_calendars(room: RoomGenerator, shown: Shown) -> None:
     """One calendar of all exhibitions, and one for each that has days."""
     site, name = room.settings["SITEURL"], room.settings["SITENAME"]
     everything = events_of_all(shown.exhibitions, site)
-    _write(room, CALENDAR, calendar(f"{name}展览", everything, room.build_date))
+    room.write_bytes(CALENDAR, calendar(f"{name}展览", everything, room.build_date))
     for exhibition in shown.exhibitions:
         events = tuple(events_of(exhibition, site))
         if events:
             content = calendar(exhibition.title, events, room.build_date)
-            _write(room, f"{exhibition.url}calendar.ics", content)
+            room.write_bytes(f"{exhibition.url}calendar.ics", content)
 
 
 def write_figures(room: RoomGenerator, writer: Any, shown: Shown) -> None:
@@ -56,7 +56,7 @@ def write_figures(room: RoomGenerator, writer: Any, shown: Shown) -> None:
     for figures in year_figures(shown.exhibitions):
         url = f"reports/{figures.year}/exhibitions/"
         name = f"exhibitions-{figures.year}.csv"
-        _write(room, f"{url}{name}", csv_file(HEAD, figures.rows))
+        room.write_bytes(f"{url}{name}", csv_file(HEAD, figures.rows))
         room.write(
             writer,
             "exhibition_figures",
@@ -78,9 +78,3 @@ def _chart(anchor: str, title: str, counted: tuple[Counted, ...]) -> Chart:
     most = max(counted, key=lambda one: one.number)
     sentence = f"最多的是{most.name}，{most.number} 个。"
     return chart(anchor, title, "个", sentence, [Row(one.name, one.number) for one in counted])
-
-
-def _write(room: RoomGenerator, url: str, content: bytes) -> None:
-    target = Path(room.output_path, url)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)

@@ -21,7 +21,7 @@ from plugins.exhibitions.linked_data import breadcrumbs, exhibit_data
 from plugins.exhibitions.timeline import timeline
 from plugins.exhibitions.visible_panels import Shown
 from plugins.library.exhibitions.addresses import ITEMS
-from plugins.library.exhibitions.nouns import Exhibit
+from plugins.library.exhibitions.pieces import Exhibit
 from plugins.reading.generator import RoomGenerator
 
 

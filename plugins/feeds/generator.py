@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from plugins.feeds import opml
@@ -79,14 +78,14 @@ class FeedsGenerator(RoomGenerator):
             some = tuple(make(page, site) for make, page in one.members)
             self._write_feed(channel, some, site)
         self._write_podcast(site)
-        self._write_file(opml.PATH, opml.opml(self.settings["SITENAME"], self.feeds, site.url))
+        self.write_bytes(opml.PATH, opml.opml(self.settings["SITENAME"], self.feeds, site.url))
         self._write_chronicles(site)
         self.write(writer, "feeds", "feeds/", groups=groups_of((*self.feeds, *self._calendars())))
 
     def _write_feed(self, channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> None:
         for suffix, _, write in FORMATS:
             content = write(channel, newest(entries, ENTRIES), site)
-            self._write_file(f"{channel.path}.{suffix}", content)
+            self.write_bytes(f"{channel.path}.{suffix}", content)
 
     def _series(self) -> tuple["Series", ...]:
         """The series of events and exhibitions; two of one spelling share their feed."""
@@ -129,17 +128,17 @@ class FeedsGenerator(RoomGenerator):
                 self._channel(f"chronicle-{year.year}", f"{year.year} 年大事记", site),
                 path=year.feed_url.removesuffix(".atom.xml"),
             )
-            self._write_file(year.feed_url, atom(channel, chronicle_entries(year, site), site))
+            self.write_bytes(year.feed_url, atom(channel, chronicle_entries(year, site), site))
 
     def _write_podcast(self, site: Site) -> None:
         episodes = tuple(self._episodes(site))
         channel = self._channel("podcast", PODCAST.title, site)
         email = self.context["library"].email if "library" in self.context else ""
-        self._write_file(PODCAST.url, podcast(channel, episodes, site, email))
+        self.write_bytes(PODCAST.url, podcast(channel, episodes, site, email))
         if episodes:
-            self._write_file(COVER, draw_seal(self.settings["SITENAME"], find_font(), COVER_SIDE))
+            self.write_bytes(COVER, draw_seal(self.settings["SITENAME"], find_font(), COVER_SIDE))
         for episode in episodes:
-            self._write_file(episode.words_path, episode.words.encode())
+            self.write_bytes(episode.words_path, episode.words.encode())
 
     def _episodes(self, site: Site) -> Iterator[Episode]:
         for page in self.context.get("exhibitions", ()):
@@ -148,11 +147,6 @@ class FeedsGenerator(RoomGenerator):
                     panel.narration.transcript, panel.path, panel.url, panel.title
                 )
                 yield episode_of(panel, transcript, page, site)
-
-    def _write_file(self, path: str, content: bytes) -> None:
-        target = Path(self.output_path, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
 
 
 _MAKERS: dict[str, tuple[str, Make]] = {

@@ -16,7 +16,7 @@ Settings ``BUILD_PATH``.
 ``embedded`` pictures inside drawings
 ``recordings``  the covers of recordings, and where a film was taken
 ``fonts``    the Song face that posters are set in
-``codes``    QR codes as SVG
+``codes``    QR codes as SVG, and as pixels for WeChat and posters
 ``store``    all pictures of a build: which are there already, the rest in parallel
 ===========  ====================================================================================
 """

@@ -2,9 +2,11 @@
 
 Covers stand in ID3v2's APIC (MP3) and in ``covr`` (M4A). Telephones write where a film was taken
 into ``©xyz`` or ``loci`` (3GPP TS 26.244 §8.10) of ``udta``, and into QuickTime's
-``com.apple.quicktime.location.ISO6709``; all of these stand in ``moov``.
+``com.apple.quicktime.location.ISO6709``; all of these stand in ``moov``. What is looked for are
+bytes, wherever somebody hid them, and not tags by their names: no library of tags serves here.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from typing import IO
@@ -38,9 +40,9 @@ def has_place(words: bytes) -> bool:
 
 
 def _boxes(file: IO[bytes]) -> Iterator[bytes]:
-    """The boxes of words among those of the top (ISO 14496-12 §4.2)."""
-    place = 0
-    while True:
+    """The boxes of words among those of the top (ISO 14496-12 §4.2); one may say it is endless."""
+    place, end = 0, file.seek(0, os.SEEK_END)
+    while place < end:
         file.seek(place)
         head = file.read(16)
         size, name, length = int.from_bytes(head[:4]), head[4:8], 8
@@ -48,7 +50,7 @@ def _boxes(file: IO[bytes]) -> Iterator[bytes]:
             size, length = int.from_bytes(head[8:]), 16
         if name in _TOLD:
             file.seek(place + length)
-            yield file.read(size - length) if size else file.read()
+            yield file.read(max(0, min(size, end) - length)) if size else file.read()
         if size < length:
             return
         place += size

@@ -21,13 +21,18 @@ from plugins.library.reading.problems import Problem, error
 EXIF, XMP, IPTC = "EXIF", "XMP", "IPTC"
 REMEDY = (
     "请用“画图”打开这张图，另存为 PNG，换上存出来的那张；"
-    "在 Word、Excel、压缩包里的，换好以后再存一次。"
+    "在 Word、Excel、PDF、压缩包里的，换好以后再存一次。"
     "录音、视频里的，请用剪辑软件重新导出，不带封面和位置。"
 )
 """What to do about it, for whoever reads the message."""
 BEHIND = "图后面附着的数据"
 """A second picture, a film: what a telephone adds to a picture that moves or has depth."""
 _HEAD = 2048
+_DOCUMENTS = (b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How files begin that hold whole JPEGs. Their own XMP says who wrote them, not where a picture was
+taken."""
+_DEEPEST = 3
+"""Zips within zips that are opened."""
 _SEGMENTS = (
     (0xE1, b"Exif\0", EXIF),
     (0xE1, b"http://ns.adobe.com/x", XMP),
@@ -64,9 +69,7 @@ class TracesError(RuntimeError):
 def traces_in(path: Path) -> tuple[str, ...]:
     """What stands in a file, ``EXIF`` or ``word/media/image1.jpeg：EXIF``; none for other files."""
     with path.open("rb") as file:
-        is_packed = file.read(2) == b"PK"
-        found = _in_file(file)
-    return tuple(_in_zip(path)) if is_packed and is_zipfile(path) else found
+        return _in_file(file)
 
 
 def check_traces(path: Path, name: str, line: int = 0) -> Iterator[Problem]:
@@ -79,12 +82,17 @@ def check_traces(path: Path, name: str, line: int = 0) -> Iterator[Problem]:
         yield error(name, line, what, found, REMEDY)
 
 
-def _in_file(file: IO[bytes]) -> tuple[str, ...]:
-    """Of a picture, a recording or a film, of which only the words are read."""
+def _in_file(file: IO[bytes], depth: int = 0) -> tuple[str, ...]:
+    """Of a picture, a document, a zip, a recording or a film, of which only the words are read."""
     file.seek(0)
     head = file.read(_HEAD)
     if kind_of(head):
         return traces_of(head + file.read())
+    if head.startswith(_DOCUMENTS):
+        words, name = _ANYWHERE[0]
+        return (name,) if words.search(head + file.read()) else ()
+    if head.startswith(b"PK") and depth < _DEEPEST and is_zipfile(file):
+        return tuple(_in_zip(file, depth))
     return tuple(dict.fromkeys(_in_words(recordings.words_of(file))))
 
 
@@ -182,11 +190,12 @@ def _in_words(words: bytes) -> Iterator[str]:
         yield from (f"封面：{one}" for one in traces_of(cover) if one != BEHIND)
 
 
-def _in_zip(path: Path) -> Iterator[str]:
+def _in_zip(packed: IO[bytes], depth: int) -> Iterator[str]:
     """An entry under a password is passed over: whoever can't open it can't see it."""
-    with ZipFile(path) as archive:
+    with ZipFile(packed) as archive:
         for entry in archive.infolist():
             if entry.is_dir() or entry.flag_bits & 1:
                 continue
             with archive.open(entry) as file:
-                yield from (f"{entry.filename}：{one}" for one in _in_file(file))
+                found = _in_file(file, depth + 1)
+            yield from (f"{entry.filename}：{one}" for one in found)

@@ -201,7 +201,8 @@ def _files(header: Header, content: Path) -> tuple[tuple[Attachment, ...], tuple
             remedy = did_you_mean(name, known) or f"请放进 content/{FOLDER}/files/"
             problems.append(error(header.path, line, "找不到附件", name, remedy))
         elif path.suffix.lower() not in FORMATS or not name.isascii() or " " in name:
-            remedy = f"用英文文件名；格式可以是 {'、'.join(FORMATS.values())}"
+            kinds = "、".join(f"{kind}（{suffix}）" for suffix, kind in FORMATS.items())
+            remedy = f"用英文文件名，不带空格；格式可以是 {kinds}"
             problems.append(error(header.path, line, "附件不能这样公开", name, remedy))
         else:
             url = f"{FOLDER}/files/{name}"

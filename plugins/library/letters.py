@@ -58,6 +58,12 @@ def read_letters(content: Path) -> tuple[tuple[Letter, ...], tuple[Problem, ...]
     return tuple(letters), (*problems, *found, *(p for _, some in read for p in some))
 
 
+def read_answered(content: Path) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:
+    """The letters that are shown, the last received first, and every problem met."""
+    letters, problems = read_letters(content)
+    return tuple(letter for letter in letters if letter.answered), problems
+
+
 def check_waiting(letters: tuple[Letter, ...], today: date) -> Iterator[Problem]:
     """A notice for each letter that waits too long."""
     for letter in letters:

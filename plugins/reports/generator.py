@@ -1,15 +1,13 @@
 """The Pelican side of the annual reports."""
 
-import json
-from pathlib import Path
 from typing import Any
 
-from plugins.library.reading.csv_files import BOM, csv_of, guarded
+from plugins.library.open_data import PACKAGE
 from plugins.library.reports.report_sums import Sum, sums
 from plugins.library.reports.reports import Chapter, Report, read_reports
-from plugins.library.reports.statistics import HEAD, rows_of, side_by_side
+from plugins.library.reports.statistics import side_by_side
 from plugins.reading.generator import RoomGenerator
-from plugins.reports.package import descriptor
+from plugins.reports.package import package, statistics
 from plugins.reports.recorded import months_of, on_record, recorded
 from plugins.reports.views import ChapterPage, Checked, drawn
 
@@ -57,20 +55,11 @@ class ReportsGenerator(RoomGenerator):
         return ChapterPage(chapter, text, tables)
 
     def _write_data(self, report: Report) -> None:
-        """``statistics.csv`` and its description. A negative number is no formula."""
-        value = HEAD.index("value")
-        rows = [
-            [cell if place == value else guarded(cell) for place, cell in enumerate(row)]
-            for row in rows_of(report)
-        ]
-        content = (BOM + csv_of([HEAD, *rows])).encode()
-        folder = Path(self.output_path, report.url)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "statistics.csv").write_bytes(content)
+        """``statistics.csv`` and its description."""
         licence = self.context["library"].data_licence
-        described = descriptor(report, self.settings["SITENAME"], licence, content)
-        text = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
-        (folder / "datapackage.json").write_text(text, encoding="utf-8")
+        described = package(report, self.settings["SITENAME"], licence)
+        self.write_bytes(f"{report.url}statistics.csv", statistics(report).csv())
+        self.write_bytes(f"{report.url}{PACKAGE}", described)
 
 
 def get_generators(pelican: object) -> type[ReportsGenerator]:

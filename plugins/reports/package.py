@@ -1,53 +1,41 @@
-"""The statistics of a report, described for programs: Data Package 2.
+"""The statistics of a report as open data (:mod:`plugins.library.open_data`)."""
 
-Source: datapackage.org/standard/data-package, …/table-schema.
-"""
-
-from hashlib import sha256
-from typing import Any
-
+from plugins.library.open_data import Column, Package, Table
 from plugins.library.reports.reports import Report
 
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-_FIELDS = {
-    "year": ("year", "年份"),
-    "key": ("string", "指标的名字，各年相同"),
-    "chapter": ("integer", "年报的第几章"),
-    "table": ("string", "表名"),
-    "label": ("string", "指标"),
-    "value": ("number", "数值"),
-    "unit": ("string", "单位"),
-    "note": ("string", "原文的限定：以上、余、较上年……"),
-    "part_of": ("string", "是哪几个总数的分项，用 | 隔开"),
-}
+_COLUMNS = (
+    Column("year", "year", "年份"),
+    Column("key", "string", "指标的名字，各年相同"),
+    Column("chapter", "integer", "年报的第几章"),
+    Column("table", "string", "表名"),
+    Column("label", "string", "指标"),
+    Column("value", "number", "数值"),
+    Column("unit", "string", "单位"),
+    Column("note", "string", "原文的限定：以上、余、较上年……"),
+    Column("part_of", "list", "是哪几个总数的分项，用 | 隔开"),
+)
 
 
-def descriptor(report: Report, library: str, licence: str, content: bytes) -> dict[str, Any]:
-    """``datapackage.json`` of one year; ``content`` is its CSV."""
-    allowed = {"licenses": [{"name": licence, "title": licence}]} if licence else {}
-    return {
-        "$schema": PROFILE,
-        "name": f"annual-report-{report.year}",
-        "title": f"{library} {report.year} 年业务统计",
-        **allowed,
-        "contributors": [{"title": library, "roles": ["creator"]}],
-        "resources": [
-            {
-                "name": "statistics",
-                "type": "table",
-                "path": "statistics.csv",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "bytes": len(content),
-                "hash": f"sha256:{sha256(content).hexdigest()}",
-                "schema": {
-                    "fields": [
-                        {"name": name, "type": kind, "title": title}
-                        for name, (kind, title) in _FIELDS.items()
-                    ],
-                    "primaryKey": ["year", "key"],
-                },
-            }
-        ],
-    }
+def statistics(report: Report) -> Table:
+    """The figures of one year: ``statistics.csv``."""
+    rows = tuple(
+        (
+            report.year,
+            figure.key,
+            figure.chapter,
+            figure.table,
+            figure.label,
+            figure.value,
+            figure.unit,
+            figure.note,
+            list(figure.part_of),
+        )
+        for figure in report.figures
+    )
+    return Table("statistics", "业务统计", _COLUMNS, rows, ("year", "key"))
+
+
+def package(report: Report, library: str, licence: str) -> bytes:
+    """``datapackage.json`` of one year."""
+    name, title = f"annual-report-{report.year}", f"{library} {report.year} 年业务统计"
+    return Package(name, title, library, licence).file([statistics(report).resource()])

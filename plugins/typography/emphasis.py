@@ -7,6 +7,8 @@ words, so a little more must be asked:
 
 * between digits or Latin letters it is a sign (``2*3*4``, ``3**2``, ``138****1234``), and so is one
   that a word stands before and ``，`` or ``）`` behind (``9:00*，10:00*``, ``李**，王**``);
+* signs in different brackets or quotes are no pair (``“*”和“*”``, ``（*必填）和（*选填）``), nor
+  are those of two names (``李**先生，王**女士``);
 * a pair of single stars is meant where a word begins and ends with it: no character of a word
   stands before and behind it (``这是 *重点* 内容``), or on one side only, while nothing inside
   parts clauses (``请看*重点*。``, not ``王*明、李*、``);
@@ -29,6 +31,19 @@ from plugins.typography.cjk_lines import is_wide
 
 _ENDS_CLAUSE = "，。、；：？！,.;:?!"
 _NEVER_FIRST = frozenset(f"{_ENDS_CLAUSE}）》】」』”’)]}}")
+_OPENING, _CLOSING = "（《【「『“‘([{", "）》】」』”’)]}"
+_IN_BRACKETS = re.compile(rf"[{re.escape(_OPENING)}][^{re.escape(_CLOSING)}]*\Z")
+_SAME_QUOTES = "\"'"
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕"
+    "丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱"
+    "戴严莫孔向常汤"
+)
+"""The hundred commonest of 《二〇二〇年全国姓名报告》 and a few more: nobody's bold words begin and
+end behind two of them, each at the beginning of a clause."""
+_NAME = re.compile(rf"(?:^|\W|[和与及])[{_SURNAMES}]\Z")
+_NEAR = 20
+"""Characters before a sign that are looked at."""
 _PARTS_CLAUSES = re.compile(rf"[\s{re.escape(_ENDS_CLAUSE)}]")
 _SINGLE_STARS = re.compile(r"(?<!\*)\*(?!\*)(?P<inside>[^*]+)(?<!\s)\*(?!\*)")
 _PAIRS = (
@@ -85,16 +100,31 @@ class PairProcessor(InlineProcessor):
 
 def is_meant(pair: re.Match[str]) -> bool:
     """Whether two runs and what they hold are emphasis."""
-    first, text = pair["inside"][0], pair.string
-    is_behind_word = _is_word(text[pair.start() - 1 : pair.start()])
-    if first.isspace() or (is_behind_word and first in _NEVER_FIRST):
+    first, before = pair["inside"][0], pair.string[max(0, pair.start() - _NEAR) : pair.start()]
+    is_behind_word, is_single = _is_word(before[-1:]), pair.re is _SINGLE_STARS
+    if first.isspace() or ((is_behind_word or is_single) and first in _NEVER_FIRST):
         return False
-    if pair.re is not _SINGLE_STARS:
+    if _is_parted(before, pair["inside"]):
+        return False
+    if not is_single:
         return True
-    is_before_word = _is_word(text[pair.end() : pair.end() + 1])
+    is_before_word = _is_word(pair.string[pair.end() : pair.end() + 1])
     if _PARTS_CLAUSES.search(pair["inside"]):
         return not is_behind_word and not is_before_word
     return not is_behind_word or not is_before_word
+
+
+def _is_parted(before: str, inside: str) -> bool:
+    """Whether each run is a sign of its own: in brackets, in quotes, in a name."""
+    depth = lowest = 0
+    for character in inside:
+        depth += (character in _OPENING) - (character in _CLOSING)
+        lowest = min(lowest, depth)
+    is_in_others = lowest < min(0, depth) and _IN_BRACKETS.search(before)
+    quote = before[-1:]
+    is_quoted = quote in _SAME_QUOTES and quote in (inside[0], inside[-1])
+    is_named = len(inside) > 2 and _NAME.search(before) and _NAME.search(inside[-2:])
+    return bool(is_in_others or is_quoted or is_named)
 
 
 def _is_word(character: str) -> bool:

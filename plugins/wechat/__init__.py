@@ -21,8 +21,7 @@ from a page; a person presses 发表.
                  ``looks``, ``sanitise``)
 ``draft``        a post rendered, before its pictures are made
 ``judge``        the rules WX001–WX025 over all drafts (``rules_…``, ``lint``, ``contrast``)
-``article``      a draft with its pictures and cover (``pictures``, ``covers``, ``cards``,
-                 ``codes``)
+``article``      a draft with its pictures and cover (``pictures``, ``covers``, ``cards``)
 ``feed``         articles → JSON and RSS
 ``feed_report``  the report: who is in the feed, and why others are not
 ``issues``       several posts for one push 多图文

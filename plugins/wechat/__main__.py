@@ -125,9 +125,9 @@ def _sync(given: argparse.Namespace) -> int:
 
 
 def _code(given: argparse.Namespace) -> int:
-    from plugins.wechat.codes import code_png
+    from plugins.images.codes import png_code
 
-    Path(given.file).write_bytes(code_png(given.address))
+    Path(given.file).write_bytes(png_code(given.address))
     print(f"写了 {given.file}")
     return 0
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from plugins.images.codes import png_code
 from plugins.images.fonts import Font
 from plugins.library.feeds import moment, tag
 from plugins.wechat.cards import Book, book_of, cards_of, draw_cards
-from plugins.wechat.codes import code_png
 from plugins.wechat.covers import Cover, choose, drawn, photographed
 from plugins.wechat.draft import Draft, Press, card_text, fitting, own_pictures
 from plugins.wechat.pictures import PictureShelf, Published
@@ -85,7 +85,7 @@ class Finisher:
         if len(pictures) < len(made):
             return None
         has_code = self.press.site and not post.wishes.as_cards
-        code = self.shelf.add(code_png(draft.source_url), "png") if has_code else None
+        code = self.shelf.add(png_code(draft.source_url), "png") if has_code else None
         cards = self._cards(post)
         if post.books and not cards:
             return None

@@ -11,10 +11,10 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+from plugins.images.codes import png_code
 from plugins.images.fonts import Font
 from plugins.library.feeds import line
 from plugins.library.list_lines import Entry
-from plugins.wechat.codes import code_png
 from plugins.wechat.looks import Look
 from plugins.wechat.pictures import PictureShelf, Published, as_jpeg
 from plugins.wechat.post import Post
@@ -116,7 +116,7 @@ def draw_card(card: Card, look: Look, font: Font) -> Image.Image:
 
 
 def _code(address: str) -> Image.Image:
-    with Image.open(BytesIO(code_png(address))) as image:
+    with Image.open(BytesIO(png_code(address))) as image:
         return image.convert("RGB")
 
 

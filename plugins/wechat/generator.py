@@ -43,13 +43,13 @@ class WechatGenerator(RoomGenerator):
         finisher = Finisher(candidates.press, shelf, find_font(), authority, self._books())
         judged, articles = _finished(candidates.judged(), finisher)
         name, issues = self.settings["SITENAME"], read_issues(self.content_path.resolve())
-        self._write("feeds/wechat.json", as_json(articles, candidates.press, name, issues))
-        self._write("feeds/wechat.xml", as_rss(articles, candidates.press, name))
+        self.write_bytes("feeds/wechat.json", as_json(articles, candidates.press, name, issues))
+        self.write_bytes("feeds/wechat.xml", as_rss(articles, candidates.press, name))
         for picture in sorted(
             {p.name: p for a in articles for p in _pictures(a)}.values(), key=_name
         ):
             link_file(shelf.path(picture), Path(self.output_path, FOLDER, picture.name))
-        self._write(SHARED, draw_seal(name, finisher.font, SHARED_SIDE))
+        self.write_bytes(SHARED, draw_seal(name, finisher.font, SHARED_SIDE))
         for path in verification_files(self.content_path):
             link_file(path, Path(self.output_path, path.name))
         rows = report_rows(candidates, judged, [(one.kind, one.slug) for one in articles])
@@ -61,11 +61,6 @@ class WechatGenerator(RoomGenerator):
             page.reading_list.slug: tuple(book_of(row.entry, row.line) for row in page.rows)
             for page in self.context.get("reading_lists", ())
         }
-
-    def _write(self, path: str, content: bytes) -> None:
-        target = Path(self.output_path, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
 
 
 def _finished(

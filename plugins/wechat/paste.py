@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from plugins.wechat.codes import code_png
+from plugins.images.codes import png_code
 from plugins.wechat.dark import in_dark
 from plugins.wechat.draft import text_of
 from plugins.wechat.feed_report import REPORT
@@ -140,7 +140,7 @@ def _code(address: str) -> str:
     """The QR code of a page; empty while the site has no address."""
     if not address.startswith("https://"):
         return ""
-    return f"data:image/png;base64,{b64encode(code_png(address)).decode()}"
+    return f"data:image/png;base64,{b64encode(png_code(address)).decode()}"
 
 
 def write_pages(feed: Any, folder: Path) -> int:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from plugins.library.events.reading import slug_of
 from plugins.library.exhibitions.exhibits import namings
-from plugins.library.exhibitions.nouns import Exhibit
+from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.facts import with_facts
 from plugins.typography import markdown
 

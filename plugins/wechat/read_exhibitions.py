@@ -5,7 +5,8 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel
+from plugins.library.exhibitions.nouns import Exhibition
+from plugins.library.exhibitions.pieces import Exhibit, Panel
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.reading.header import Header
 from plugins.wechat.post import Post, read_wishes

@@ -48,7 +48,7 @@ def lost(catalog: CatalogPage) -> None:
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
 def test_axe_finds_nothing(
     browser: Browser,
-    served_site: str,
+    served_example: str,
     state: Callable[[CatalogPage], None],
     scheme: str,
     width: int,
@@ -60,7 +60,7 @@ def test_axe_finds_nothing(
         bypass_csp=True,
     )
     page = context.new_page()
-    state(CatalogPage(page, served_site))
+    state(CatalogPage(page, served_example))
     page.wait_for_load_state("networkidle")
     found = axe_finds(page)
     context.close()

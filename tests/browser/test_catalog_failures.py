@@ -16,8 +16,8 @@ Build = Callable[..., Path]
 
 
 @pytest.fixture
-def catalog(page: Page, served_site: str) -> CatalogPage:
-    return CatalogPage(page, served_site)
+def catalog(page: Page, served_example: str) -> CatalogPage:
+    return CatalogPage(page, served_example)
 
 
 def help_of(catalog: CatalogPage) -> str:
@@ -183,3 +183,11 @@ def test_markup_in_a_record_is_shown_as_text(
     assert "<img src=x onerror=alert(1)>恶意书" in page.locator("main").inner_text()
     assert page.locator("main img").count() == 0
     assert witness.console == []
+
+
+def test_a_script_that_no_search_needs_may_be_lost(catalog: CatalogPage) -> None:
+    catalog.page.route("**/closures*.js", lambda route: route.abort())
+    catalog.page.goto(f"{catalog.site}/catalog/?q=茶经")
+    catalog.page.wait_for_load_state("networkidle")
+    assert catalog.settled().titles[:1] == ["茶经"]
+    assert not catalog.page.locator("[data-search-failed]").is_visible()

@@ -13,8 +13,8 @@ REST = 500
 
 
 @pytest.fixture
-def catalog(page: Page, served_site: str) -> CatalogPage:
-    return CatalogPage(page, served_site)
+def catalog(page: Page, served_example: str) -> CatalogPage:
+    return CatalogPage(page, served_example)
 
 
 @pytest.mark.parametrize(

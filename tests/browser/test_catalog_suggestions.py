@@ -23,8 +23,8 @@ for the network: that it stays away is no state to wait for, it would only come 
 
 
 @pytest.fixture
-def catalog(page: Page, served_site: str) -> CatalogPage:
-    opened = CatalogPage(page, served_site).open()
+def catalog(page: Page, served_example: str) -> CatalogPage:
+    opened = CatalogPage(page, served_example).open()
     page.wait_for_load_state("networkidle")
     opened.box.focus()
     return opened
@@ -126,11 +126,13 @@ def test_a_late_answer_is_dropped(catalog: CatalogPage) -> None:
     assert box.get_attribute("aria-expanded") == "false"
 
 
-def test_readers_who_save_data_are_spared(page: Page, served_site: str, witness: Witness) -> None:
+def test_readers_who_save_data_are_spared(
+    page: Page, served_example: str, witness: Witness
+) -> None:
     page.add_init_script(
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
     )
-    catalog = CatalogPage(page, served_site).open()
+    catalog = CatalogPage(page, served_example).open()
     page.wait_for_load_state("networkidle")
     catalog.box.press_sequentially("红楼")
     page.wait_for_timeout(QUIET)

@@ -120,8 +120,8 @@ class MyList:
 
 
 @pytest.fixture
-def mine(page: Page, served_site: str) -> MyList:
-    return MyList(page, served_site)
+def mine(page: Page, served_example: str) -> MyList:
+    return MyList(page, served_example)
 
 
 def test_an_empty_list_says_how_to_fill_it(mine: MyList) -> None:
@@ -345,9 +345,11 @@ def test_the_table_is_saved_as_spreadsheets_read_it(mine: MyList) -> None:
     expect(mine.said).to_contain_text("存好了")
 
 
-def test_inside_wechat_a_reader_is_told_the_way_round(browser: Browser, served_site: str) -> None:
+def test_inside_wechat_a_reader_is_told_the_way_round(
+    browser: Browser, served_example: str
+) -> None:
     context = browser.new_context(user_agent="Mozilla/5.0 MicroMessenger/8.0.63")
-    mine = MyList(context.new_page(), served_site).open(HONGLOUMENG)
+    mine = MyList(context.new_page(), served_example).open(HONGLOUMENG)
     mine.press("下载表格")
     expect(mine.said).to_contain_text("微信里存不了文件")
     context.close()
@@ -497,10 +499,12 @@ def put_button(mine: MyList, entry: dict[str, str]) -> None:
     )
 
 
-def test_without_javascript_a_sentence_says_what_to_do(browser: Browser, served_site: str) -> None:
+def test_without_javascript_a_sentence_says_what_to_do(
+    browser: Browser, served_example: str
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{served_site}/catalog/my-list/")
+    page.goto(f"{served_example}/catalog/my-list/")
     assert "书单要用到 JavaScript" in page.locator("main").inner_text()
     expect(page.locator("main button:visible")).to_have_count(0)
     context.close()
@@ -530,12 +534,12 @@ def shared(mine: MyList) -> None:
 @pytest.mark.parametrize("state", [filled, empty, shared])
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
 def test_axe_finds_nothing(
-    browser: Browser, served_site: str, state: Any, scheme: Any, width: int
+    browser: Browser, served_example: str, state: Any, scheme: Any, width: int
 ) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
     )
-    mine = MyList(context.new_page(), served_site)
+    mine = MyList(context.new_page(), served_example)
     state(mine)
     found = axe_finds(mine.page)
     context.close()

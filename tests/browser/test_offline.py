@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.offline_host import Host, hosted
-from tests.conftest import ROOT, Share, run_desk
+from tests.conftest import Share, run_desk
+from tests.support.example_site import EXPORT
 from tests.support.marc import Marc, data
 
 pytestmark = pytest.mark.browser
@@ -46,17 +47,17 @@ SAVED_BUNDLES = f"""caches.open("library:{SITE}/:saved").then((cache) => cache.k
 
 @pytest.fixture(scope="module")
 def builds(share: Share) -> tuple[Path, Path]:
-    """The site as it is, and with one record more."""
+    """The example as it is, and with one record more."""
     folder = share("offline", build_both)
     return folder / "first", folder / "second"
 
 
 def build_both(folder: Path) -> None:
     export = folder / "export"
-    shutil.copytree(ROOT / "catalog_export", export)
+    shutil.copytree(EXPORT, export)
     with (export / "biblio.iso").open("ab") as records:
         records.write(NEW.to_bytes())
-    site = {"SITEURL": f"https://example.org{SITE}"}
+    site = {"SITE": "examples/district", "SITEURL": f"https://example.org{SITE}"}
     run_desk("publish", folder / "first", **site)
     run_desk("publish", folder / "second", CATALOG_EXPORT=str(export), **site)
 

@@ -15,12 +15,12 @@ from tests.browser.catalog_page import CatalogPage
 from tests.browser.conftest import Witness, serve
 from tests.browser.record_page import RecordPage
 from tests.support.axe import axe_finds
+from tests.support.example_site import EXPORT
 from tests.support.exports import opened_at
 from tests.support.marc import Marc, control, data
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
 Build = Callable[..., Path]
 SANGUO = "S000241"
 """三国演义 of the sample export: three editions, one shelf of many pages."""
@@ -29,12 +29,12 @@ SANGUO = "S000241"
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """The catalogue of the sample export, which the served site shows."""
-    return opened_at(ROOT / "catalog_export", tmp_path_factory.mktemp("sample") / "build").good
+    return opened_at(EXPORT, tmp_path_factory.mktemp("sample") / "build").good
 
 
 @pytest.fixture
-def record(page: Page, served_site: str) -> RecordPage:
-    return RecordPage(page, served_site)
+def record(page: Page, served_example: str) -> RecordPage:
+    return RecordPage(page, served_example)
 
 
 def test_a_record_is_shown_with_its_fields_and_its_name_in_the_tab(
@@ -105,15 +105,15 @@ def test_links_lead_to_more_of_a_person_a_publisher_and_to_its_place_on_the_shel
 
 
 def test_a_hit_of_the_search_and_its_other_editions_lead_to_their_records(
-    page: Page, served_site: str
+    page: Page, served_example: str
 ) -> None:
-    catalog = CatalogPage(page, served_site).open("三国演义").finished()
+    catalog = CatalogPage(page, served_example).open("三国演义").finished()
     page.get_by_text("另有 2 个版本").first.click()
     addresses = page.locator(".edition__imprint > a").evaluate_all("all => all.map((a) => a.href)")
     assert len(addresses) >= 2 and all("/catalog/record/?id=" in address for address in addresses)
     first = catalog.ids[0]
     page.locator(".book-row__title > a").first.click()
-    opened = RecordPage(page, served_site).settled()
+    opened = RecordPage(page, served_example).settled()
     assert (opened.state, opened.title) == ("done", "三国演义")
     assert page.url.endswith(f"/catalog/record/?id={first}")
 
@@ -243,11 +243,11 @@ def test_a_script_that_does_not_arrive_is_told_by_the_page_itself(record: Record
 
 
 def test_without_scripts_a_sentence_leads_to_the_shelves(
-    browser: Browser, served_site: str
+    browser: Browser, served_example: str
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{served_site}/catalog/record/?id={SANGUO}")
+    page.goto(f"{served_example}/catalog/record/?id={SANGUO}")
     expect(page.get_by_text("正在打开")).to_be_hidden()
     page.locator("main").get_by_role("link", name="分类").click()
     assert page.url.endswith("/catalog/clc/")
@@ -277,7 +277,7 @@ def test_a_reader_without_a_mouse_reaches_everything(record: RecordPage) -> None
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
 @pytest.mark.parametrize("record_id", [SANGUO, "nobody"])
 def test_axe_finds_nothing(
-    browser: Browser, served_site: str, scheme: Any, width: int, record_id: str
+    browser: Browser, served_example: str, scheme: Any, width: int, record_id: str
 ) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 800},
@@ -285,7 +285,7 @@ def test_axe_finds_nothing(
         reduced_motion="reduce",
         bypass_csp=True,
     )
-    opened = RecordPage(context.new_page(), served_site).open(record_id)
+    opened = RecordPage(context.new_page(), served_example).open(record_id)
     if record_id == SANGUO:
         opened.whole()
     found = axe_finds(opened.page)
@@ -294,9 +294,11 @@ def test_axe_finds_nothing(
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_nothing_is_wider_than_the_window(browser: Browser, served_site: str, width: int) -> None:
+def test_nothing_is_wider_than_the_window(
+    browser: Browser, served_example: str, width: int
+) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
-    RecordPage(page, served_site).open(SANGUO).whole()
+    RecordPage(page, served_example).open(SANGUO).whole()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 

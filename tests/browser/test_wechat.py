@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from plugins.desk.serve import make_server
-from plugins.wechat.codes import code_png
+from plugins.images.codes import png_code
 from plugins.wechat.paste import ADDRESS
 from tests.plugins.wechat.small_site import build_channel, picture
 
@@ -135,7 +135,7 @@ def test_the_code_of_the_page_can_be_taken_away(page: Page, item: dict[str, Any]
     with page.expect_download() as taken:
         picture.click()
     assert taken.value.suggested_filename == "news-opening.png"
-    assert taken.value.path().read_bytes() == code_png(item["source_url"])
+    assert taken.value.path().read_bytes() == png_code(item["source_url"])
 
 
 def test_cards_are_taken_one_by_one_with_their_plain_words(page: Page, staff: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from plugins.branches.checks import check_branches
-from plugins.branches.data import branches_csv
+from plugins.branches.data import branches_table
 from plugins.desk.new import make_new
 from plugins.desk.new_branches import COLUMNS, HELP
 from plugins.desk.settings import DeskError, DeskSettings
@@ -82,7 +82,7 @@ def test_a_row_becomes_an_entry_without_a_mistake(office: DeskSettings, tmp_path
 def test_the_site_s_own_list_is_read_back_as_it_was(office: DeskSettings, tmp_path: Path) -> None:
     write_project(tmp_path / "whole", dict(district.files()))
     whole = read_district(tmp_path / "whole/content")[0].branches
-    (tmp_path / "branches.csv").write_bytes(branches_csv(whole))
+    (tmp_path / "branches.csv").write_bytes(branches_table(whole).csv())
     said = add(office, tmp_path / "branches.csv")
     assert "1 个已经有了" in said and "分馆 16 个、图书服务点 250 个" in said
     read = places(office)[1:]

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.desk.settings import DeskError
@@ -128,7 +128,6 @@ def test_a_build_killed_at_any_moment_hinders_no_later_one(
         scene(output, before)
 
 
-@settings(deadline=None, max_examples=30)
 @given(st.lists(st.integers(1, 60), min_size=2, max_size=4))
 def test_builds_killed_one_after_another_leave_a_whole_site_and_hinder_no_later_one(
     moments: list[int],

@@ -132,3 +132,12 @@ def test_a_duty_of_last_year_is_done_by_what_names_that_year_whenever_it_is_disc
     found = read_disclosure(write_files(files) / "content")[0]
     assert found
     assert (overdue(found, date(2025, 4, 1), "d") == ()) is is_done
+
+
+def test_an_attachment_of_another_kind_is_told_with_the_endings_that_are_allowed(
+    write_files: Write,
+) -> None:
+    files = {f"{FOLDER}a.md": f"{HEAD}Files: form.doc\n\n文。\n", f"{FOLDER}files/form.doc": "…"}
+    said = told(write_files, files)
+    assert "附件不能这样公开。读到的是“form.doc”" in said
+    assert "Word（.docx）" in said and "PDF（.pdf）" in said

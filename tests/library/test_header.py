@@ -1,10 +1,15 @@
 """The header of a Markdown file."""
 
+import re
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.reading import header as headers
 from plugins.library.reading.problems import Severity
+
+ROOT = Path(__file__).parents[2]
 
 
 def messages(text: str) -> list[str]:
@@ -48,8 +53,21 @@ def test_a_flag_is_yes_or_no_in_either_language() -> None:
     for value, expected in (("yes", True), ("是", True), ("no", False), ("否", False), ("", True)):
         header, _ = headers.parse(f"Minors: {value}", "a.md")
         assert headers.flag(header, "minors", True) == (expected, ())
-    header, _ = headers.parse("Minors: 也许", "a.md")
-    assert headers.flag(header, "minors", False)[1][0].severity is Severity.ERROR
+    header, _ = headers.parse("Title: 甲\nMinors: 也许", "content/news/a.md")
+    taken, (problem,) = headers.flag(header, "minors", False)
+    assert (taken, problem.severity) == (False, Severity.ERROR)
+    assert str(problem) == (
+        "content/news/a.md:2  Minors（未成年人）只能是“是”或“否”。读到的是“也许”。请改正。"
+    )
+
+
+def test_every_key_is_in_a_paper_for_staff_by_both_its_names() -> None:
+    papers = [path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")]
+    assert [
+        (english, chinese)
+        for english, chinese in headers.KEYS.items()
+        if not any(re.search(rf"\b{english}\b", text) and chinese in text for text in papers)
+    ] == []
 
 
 @given(st.text())

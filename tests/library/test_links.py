@@ -43,6 +43,8 @@ def test_a_dead_link_is_told_with_file_line_and_the_nearest_address(write_files:
         ("javascript:alert(1", "写成 {attach}文件名"),
         ("朗读会.jpg", "写成 {attach}朗读会.jpg"),
         ("../2021/通知.pdf", "写成 {attach}通知.pdf"),
+        ("|attach|朗读会.jpg", "写成 {attach}朗读会.jpg"),
+        ("{Attach}a.png", "写成 {attach}a.png"),
     ],
 )
 def test_a_picture_or_file_of_ones_own_computer_is_told_with_how_to_name_it(
@@ -76,3 +78,34 @@ def test_a_missing_file_and_a_relative_address_are_told(write_files: Write) -> N
     file, relative = told(write_files, "[甲]({filename}b.md) [乙](../b/)")
     assert "链接的文件不存在。读到的是“b.md”" in file
     assert "链接的写法不稳定。读到的是“../b/”" in relative
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![图][1]\n\n[1]: {}",
+        "![图]\n\n[图]: <{}>",
+        '> [图][]\n>\n> [图]: {} "题"',
+        "[图][甲]\n\n[甲]: {}",
+        "<video poster='{}'></video>",
+        '<IMG SRC = "{}">',
+        '<object data="{}"></object>',
+    ],
+)
+@pytest.mark.parametrize(
+    "target", ["{attach}gone.heic", "{filename}gone.jpg", "{static}/pages/gone.pdf"]
+)
+def test_a_file_is_looked_for_however_a_text_names_it(
+    write_files: Write, text: str, target: str
+) -> None:
+    (said,) = told(write_files, text.replace("{}", target))
+    line = text.partition("{}")[0].count("\n") + 3
+    assert said.startswith(f"content/pages/about.md:{line}  链接的文件不存在")
+    assert "gone" in said
+
+
+def test_an_address_that_stands_below_the_text_is_looked_at_and_a_note_is_none(
+    write_files: Write,
+) -> None:
+    (said,) = told(write_files, "[年报][1]，文[^1]\n\n[1]: /reports/2020/\n\n[^1]: /甲/乙")
+    assert said.startswith("content/pages/about.md:5  链接的页面不存在。读到的是“/reports/2020/”")

@@ -15,7 +15,7 @@ from typing import IO
 from rich.console import Console
 from rich.text import Text
 
-from tests.long.report import Failure, Result, Row, print_rows, write_report
+from tests.long.report import Failure, Result, Row, commit, print_rows, write_report
 from tests.long.table import LongRun
 from tests.long.tell import Case, read_cases
 
@@ -36,6 +36,7 @@ class Place:
 
 def soak(place: Place, table: Iterable[LongRun], seed: int) -> int:
     """Run every row, each round with the next seed; 1 if anything failed."""
+    at = commit()
     rows = [
         run_round(place, run, seed + number, name=f"{run.name}-{number + 1}")
         if run.rounds > 1
@@ -43,19 +44,23 @@ def soak(place: Place, table: Iterable[LongRun], seed: int) -> int:
         for run in table
         for number in range(run.rounds)
     ]
-    return _finish(place, "soak", seed, rows)
+    return _finish(place, "soak", seed, at, rows)
 
 
 def fuzz(place: Place, run: LongRun, seed: int, minutes: float) -> int:
     """Rounds with new seeds until the time is over; a law that failed does not run again."""
-    end = time.monotonic() + minutes * 60
+    at, end = commit(), time.monotonic() + minutes * 60
     rows: list[Row] = []
     broken: list[str] = []
     while time.monotonic() < end and not (rows and rows[-1].result == "broke"):
         name = f"{run.name}-{len(rows) + 1}"
         rows.append(run_round(place, run, seed + len(rows), name, without=broken, end=end))
         broken += [failure.case for failure in rows[-1].failures]
-    return _finish(place, "fuzz", seed, rows)
+    code = _finish(place, "fuzz", seed, at, rows)
+    if not any(row.cases for row in rows):
+        place.console.print(f"没有一条定律跑完：MINUTES={minutes:g} 太短，只够准备。请加长。")
+        return 1
+    return code
 
 
 def run_round(
@@ -177,8 +182,8 @@ def _shell(command: Sequence[str]) -> str:
     return shlex.join(command)
 
 
-def _finish(place: Place, command: str, seed: int, rows: Sequence[Row]) -> int:
+def _finish(place: Place, command: str, seed: int, at: str, rows: Sequence[Row]) -> int:
     path = place.build / f"{command}.json"
-    write_report(path, command, seed, rows)
+    write_report(path, command, seed, at, rows)
     print_rows(place.console, rows, path)
     return 0 if rows and all(row.good for row in rows) else 1

@@ -46,7 +46,8 @@ def _names(tree: ast.Module) -> Iterator[str]:
 def nearest_tests(module: Path, imports: Mapping[Path, frozenset[Path]]) -> list[Path]:
     """Files with tests that reach a module: one of its name, then those of its room, then others.
 
-    Among these, those that import it come before those that import an importer.
+    Among these, what lies deeper in a room's tests is about a part of it that uses the module;
+    then those that import the module come before those that import an importer.
     """
     ring, seen, tests = {module}, {module}, []
     while ring:
@@ -55,7 +56,12 @@ def nearest_tests(module: Path, imports: Mapping[Path, frozenset[Path]]) -> list
         tests += sorted(path for path in ring if _is_test(path))
     room = _room(module)
     return sorted(
-        tests, key=lambda path: (path.stem != f"test_{module.stem}", room not in path.parents)
+        tests,
+        key=lambda path: (
+            path.stem != f"test_{module.stem}",
+            room not in path.parents,
+            len(path.parts),
+        ),
     )
 
 

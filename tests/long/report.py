@@ -53,12 +53,12 @@ class Row:
         return not self.failures and self.result in ("passed", "stopped")
 
 
-def write_report(path: Path, command: str, seed: int, rows: Sequence[Row]) -> None:
+def write_report(path: Path, command: str, seed: int, at: str, rows: Sequence[Row]) -> None:
     """``build/soak.json`` or ``build/fuzz.json``."""
     report = {
         "command": command,
         "seed": seed,
-        "commit": commit(),
+        "commit": at,
         "rows": [asdict(row) for row in rows],
     }
     path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -96,5 +96,5 @@ def print_rows(console: Console, rows: Sequence[Row], path: Path) -> None:
             console.print(Text(f"\n{row.name} 没有跑成，经过见 {row.log}"), soft_wrap=True)
             console.print(Text(f"重现：{row.repeat}", style="bold"), soft_wrap=True)
     bad = sum(not row.good for row in rows)
-    step = "先重现，再改，再用同一个种子跑一遍。" if bad else "全部通过。"
+    step = "先重现，再改，再用同一个种子跑一遍。" if bad else "没有失败。"
     console.print(Text(f"{step}报告：{path}"), soft_wrap=True)

@@ -98,7 +98,7 @@ def test_each_round_has_its_seed_and_all_that_pass_pass(place: Place) -> None:
         ("orders-1", 3, 1),
         ("orders-2", 4, 1),
     ]
-    assert "--randomly-seed=4" in rows[1]["repeat"] and "全部通过" in said(place)
+    assert "--randomly-seed=4" in rows[1]["repeat"] and "没有失败" in said(place)
 
 
 @pytest.mark.parametrize("broken", ["", "import nothing_of_this_name\n"])
@@ -124,10 +124,12 @@ def test_the_time_is_kept_though_a_case_would_go_on(place: Place) -> None:
     (place.root / "test_endless.py").write_text(ENDLESS)
     begun = time.monotonic()
     run = LongRun("round", "没有尽头", ("--randomly-dont-reorganize",), 1)
-    assert fuzz(place, run, seed=0, minutes=0.05) == 0
+    code = fuzz(place, run, seed=0, minutes=0.05)
     assert 3 <= time.monotonic() - begun < 12
     (row,) = rows_of(place, "fuzz", 0)
     assert row["cases"] <= 1 and row["result"] == "stopped"
+    assert code == (0 if row["cases"] else 1)
+    assert ("MINUTES=0.05 太短" in said(place)) is (row["cases"] == 0)
 
 
 def test_the_table_names_each_run_once_and_says_what_it_holds() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.long.mutants import READING, ROOT, draw_mutants, mutated_modules, try_mutants
+from tests.long.mutants import MUTATED, ROOT, draw_mutants, mutated_modules, try_mutants
 from tests.long.nearest import imports_of, nearest_tests
 from tests.long.tell import read_cases
 
@@ -22,6 +22,7 @@ FILES = {
     "tests/plugins/feeds/test_other.py": (
         "import plugins.typography.signs\n\n\ndef test_other():\n    pass\n"
     ),
+    "tests/plugins/typography/deep/test_direct.py": "from plugins.typography.sums import double\n",
     "tests/browser/test_page.py": "from plugins.typography.sums import double\n",
     "plugins/feeds/named.py": 'EXTENSIONS = ["plugins.typography.alone"]\n',
     "plugins/typography/alone.py": "def spare(number):\n    return number + 1\n",
@@ -33,7 +34,7 @@ FILES = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project of four modules and three tests, known to git."""
+    """A project of four modules and their tests, known to git."""
     for name, text in FILES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -51,13 +52,14 @@ def test_the_nearest_tests_are_of_its_name_then_of_its_room_then_of_its_importer
         return [path.stem for path in nearest_tests(Path(f"plugins/typography/{name}.py"), imports)]
 
     assert nearest("signs") == ["test_signs", "test_other"]
-    assert nearest("sums") == ["test_signs", "test_other"], "a test in the browser is far"
+    assert nearest("sums") == ["test_signs", "test_direct", "test_other"], "the browser is far"
     assert nearest("alone") == ["test_named"], "Markdown's extensions are named, not imported"
 
 
 def test_the_modules_that_are_mutated_are_there_and_have_tests() -> None:
     modules = mutated_modules(ROOT)
-    assert {path.stem for path in modules if "library" in path.parts} == set(READING.split())
+    for glob in MUTATED:
+        assert [path for path in modules if path.match(glob)]
     imports = imports_of(ROOT)
     assert [
         module

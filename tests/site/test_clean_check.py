@@ -18,6 +18,7 @@ from plugins.library.reading.problems import Severity
 from plugins.library.site.site import Site
 from tests.conftest import build_site, write_project
 from tests.support.activities import QUIZ
+from tests.support.laws import examples
 
 Files = dict[str, str]
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -192,7 +193,8 @@ def trees(draw: st.DrawFn) -> Files:
     return files
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+# each runs make check on a whole site
+@settings(max_examples=examples(3), suppress_health_check=list(HealthCheck))
 @given(trees())
 @example(
     {

@@ -64,6 +64,10 @@ class Room:
     context: dict[str, Any] = field(default_factory=dict)
     written: dict[str, dict[str, Any]] = field(default_factory=dict)
 
+    def write_bytes(self, url: str, content: bytes) -> None:
+        """Write a file that is no page."""
+        Path(self.output_path, url).write_bytes(content)
+
     def write(self, writer: Any, template: str, url: str, **names: Any) -> None:
         """Keep the names of a page by its address."""
         self.written[url] = names

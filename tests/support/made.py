@@ -7,7 +7,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from plugins.library.exhibitions.nouns import Exhibition, Panel, Station
+from plugins.library.exhibitions.nouns import Exhibition, Station
+from plugins.library.exhibitions.pieces import Panel
 from plugins.library.exhibitions.reading import Exhibitions
 
 Files = Mapping[str, Any]

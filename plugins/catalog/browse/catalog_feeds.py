@@ -8,7 +8,6 @@ address.
 """
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from plugins.catalog.browse.arrival_pages import class_words
 from plugins.catalog.browse.arrivals import ARRIVALS
@@ -46,16 +45,16 @@ def write_catalog_feeds(room: RoomGenerator, browse: Browse) -> None:
     until = browse.today.isoformat()
     newest = browse.lists.newest(until, NEWEST)
     everything = _feed(site, "new-books", "新书", NEW_BOOKS, newest)
-    _write(room, NEW_BOOKS, document_of(everything))
-    _write(room, NEW_BOOKS_RSS, rss_of(everything, f"{site.url}/{NEW_BOOKS_RSS}"))
-    _write(room, NEW_BOOKS_JSON, json_of(everything, f"{site.url}/{NEW_BOOKS_JSON}"))
+    room.write_bytes(NEW_BOOKS, document_of(everything))
+    room.write_bytes(NEW_BOOKS_RSS, rss_of(everything, f"{site.url}/{NEW_BOOKS_RSS}"))
+    room.write_bytes(NEW_BOOKS_JSON, json_of(everything, f"{site.url}/{NEW_BOOKS_JSON}"))
     for letter, words in site.words.items():
         if letter:
             lines = browse.lists.newest_of_class(letter, until, NEWEST)
             path, slug = class_feed(letter), f"new-books/{letter}"
-            _write(room, path, document_of(_feed(site, slug, f"新书：{words}", path, lines)))
+            room.write_bytes(path, document_of(_feed(site, slug, f"新书：{words}", path, lines)))
     for path, document in documents(site, browse):
-        _write(room, path, document_of(document))
+        room.write_bytes(path, document_of(document))
 
 
 def site_of(room: RoomGenerator, browse: Browse) -> FeedSite:
@@ -83,9 +82,3 @@ def _feed(
         links=(site.link("self", path, FEED_TYPE), site.link("alternate", ARRIVALS, HTML)),
         entries=tuple(entry_of(record, site) for record in lines if site.arrived(record)),
     )
-
-
-def _write(room: RoomGenerator, path: str, content: bytes) -> None:
-    target = Path(room.output_path, path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)

@@ -15,14 +15,13 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.catalog.browse.data_columns import COLUMNS, Value, values_in
+from plugins.catalog.browse.data_columns import COLUMNS, values_in
 from plugins.library.catalogue.records import BibliographicRecord, Item
-from plugins.library.reading.csv_files import BOM, csv_of, guarded
+from plugins.library.open_data import Value, cell
+from plugins.library.reading.csv_files import BOM, csv_of
 
 CSV = "records.csv.gz"
 LINES = "records.jsonl.gz"
-BETWEEN = "|"
-"""Between the values of a list in a CSV cell; in a value it becomes ``｜``."""
 _LEVEL = 6
 _NAMES = tuple(column.name for column in COLUMNS)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
@@ -32,7 +31,9 @@ Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
 def leave(work: Path, number: int, shelved: Iterable[Shelved]) -> None:
     """Write the rows of a part of the records, compressed, for :func:`reduce`."""
     rows = [values_in(record, items) for record, items in shelved]
-    _part(work, CSV, number).write_bytes(_packed(csv_of(map(guarded_cells, rows))))
+    _part(work, CSV, number).write_bytes(
+        _packed(csv_of([cell(value) for value in row] for row in rows))
+    )
     _part(work, LINES, number).write_bytes(_packed("".join(map(json_row, rows))))
 
 
@@ -53,20 +54,6 @@ def _part(work: Path, name: str, number: int) -> Path:
 
 def _packed(text: str) -> bytes:
     return gzip.compress(text.encode(), compresslevel=_LEVEL, mtime=0)
-
-
-def guarded_cells(values: Iterable[Value]) -> list[str]:
-    """The values of a record as cells of the CSV."""
-    return [guarded(cell_of(value)) for value in values]
-
-
-def cell_of(value: Value) -> str:
-    """A value as the Table Schema of the Data Package reads it."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return BETWEEN.join([text.replace(BETWEEN, "｜") for text in value])
-    return "" if value is None else str(value).lower()
 
 
 def json_row(values: Iterable[Value]) -> str:

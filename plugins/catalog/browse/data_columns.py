@@ -15,14 +15,15 @@ from plugins.catalog.browse.figures import is_day
 from plugins.catalog.reader.fields import FieldTable, Source
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 from plugins.library.feeds import line
+from plugins.library.open_data import Column as Described
+from plugins.library.open_data import Value
 
-Value = str | int | bool | list[str] | None
 Take = Callable[[BibliographicRecord, Sequence[Item]], Value]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column."""
+    """One column, and how it is taken from a record."""
 
     name: str
     kind: str
@@ -32,16 +33,6 @@ class Column:
     """The name in ``fields.toml`` that its title comes from."""
     note: str = ""
     """What its source alone does not say."""
-
-
-@dataclass(frozen=True, slots=True)
-class DescribedColumn:
-    """A column as the page and the package describe it."""
-
-    name: str
-    kind: str
-    title: str
-    description: str
 
 
 def _text(name: str) -> Column:
@@ -138,19 +129,19 @@ def values_in(record: BibliographicRecord, items: Sequence[Item]) -> list[Value]
     return [column.take(record, shown) for column in COLUMNS]
 
 
-def described_columns(table: FieldTable) -> tuple[DescribedColumn, ...]:
+def described_columns(table: FieldTable) -> tuple[Described, ...]:
     """All columns with their Chinese titles and where they come from."""
     return tuple(_described(column, table) for column in COLUMNS)
 
 
-def _described(column: Column, table: FieldTable) -> DescribedColumn:
+def _described(column: Column, table: FieldTable) -> Described:
     rule = table.record.get(column.field) or table.item.get(column.field)
     if rule is None:
-        return DescribedColumn(column.name, column.kind, column.name, column.note)
+        return Described(column.name, column.kind, column.name, column.note)
     source = "、".join(map(_source, rule.sources))
     said = [column.note, f"CNMARC {source}" if source else ""]
     said += [f"Dublin Core {rule.dublin_core}"] if rule.dublin_core else []
-    return DescribedColumn(column.name, column.kind, rule.label, "；".join(filter(None, said)))
+    return Described(column.name, column.kind, rule.label, "；".join(filter(None, said)))
 
 
 def _source(source: Source) -> str:

@@ -41,11 +41,11 @@ def write_record_page(
     with a sentence where ``CATALOG_OPAC_URL`` is no address of the web.
     """
     facts = json.loads((browse.folder / FACTS).read_text())
-    output = Path(room.output_path, "catalog")
-    shutil.copytree(browse.folder / FOLDER, output / "records", dirs_exist_ok=True)
+    output = Path(room.output_path, "catalog/records")
+    shutil.copytree(browse.folder / FOLDER, output, dirs_exist_ok=True)
     branches = compact_json(branch_facts(browse, room.settings["SITE_ROOT"]))
     name = f"branches-{hashlib.sha256(branches).hexdigest()[:_DIGITS]}.json"
-    (output / name).write_bytes(branches)
+    room.write_bytes(f"catalog/{name}", branches)
     room.write(
         writer,
         "record",

@@ -82,6 +82,7 @@ class ItemRow(NamedTuple):
 
 
 def json_of(value: object) -> str:
+    """A value as it is stored: JSON on one line, Chinese as it stands."""
     return _ENCODER.encode(value)
 
 

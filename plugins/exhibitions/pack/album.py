@@ -11,7 +11,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.images.store import Picture, PictureStore, Wanted
-from plugins.library.exhibitions.nouns import Exhibit, Exhibition
+from plugins.library.exhibitions.nouns import Exhibition
+from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.reading.picture_kinds import is_made
 from plugins.library.site.links import links_of
 

@@ -14,7 +14,8 @@ from plugins.exhibitions.pack.views import pack_view, sound_name, video_name
 from plugins.exhibitions.pack.words import Setter
 from plugins.images.store import PictureStore
 from plugins.images.traces import REMEDY, TracesError, traces_in
-from plugins.library.exhibitions.nouns import Exhibition, Panel
+from plugins.library.exhibitions.nouns import Exhibition
+from plugins.library.exhibitions.pieces import Panel
 from plugins.library.exhibitions.reading import Exhibitions
 from plugins.library.facts import LibraryFacts
 

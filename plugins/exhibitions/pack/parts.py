@@ -7,7 +7,8 @@ the last what came of it. A single panel that is larger than the limit stays who
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel, Section
+from plugins.library.exhibitions.nouns import Exhibition
+from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 
 
 @dataclass(frozen=True, slots=True)

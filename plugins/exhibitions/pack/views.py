@@ -9,7 +9,8 @@ from plugins.exhibitions.pack.album import Kept
 from plugins.exhibitions.pack.parts import Part
 from plugins.exhibitions.pack.words import Setter, anchor, caption
 from plugins.images.codes import svg_code
-from plugins.library.exhibitions.nouns import Exhibit, Exhibition, Panel, Section, Station
+from plugins.library.exhibitions.nouns import Exhibition, Station
+from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.facts import LibraryFacts
 
 _WIDE = 1.6

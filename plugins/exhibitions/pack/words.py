@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from plugins.exhibitions.markup import with_exhibits
 from plugins.exhibitions.pack.album import Album, file_named
-from plugins.library.exhibitions.nouns import Exhibit
+from plugins.library.exhibitions.pieces import Exhibit
 from plugins.typography.markdown import to_html
 from plugins.typography.prose import prose
 

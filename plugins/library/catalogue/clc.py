@@ -62,6 +62,7 @@ class ClcTable:
 
 
 def longest_in(paths: Mapping[str, tuple[ClcClass, ...]], key: str) -> tuple[ClcClass, ...]:
+    """The path of the deepest class whose notation the key begins with; empty where none."""
     for end in range(len(key), 0, -1):
         path = paths.get(key[:end])
         if path is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.library.exhibitions.folder import EXHIBITS, find_picture
-from plugins.library.exhibitions.nouns import Exhibit
+from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.exhibitions.years import sure_year
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning

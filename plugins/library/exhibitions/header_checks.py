@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from plugins.library.exhibitions.nouns import Exhibit, Panel, Section, Station
+from plugins.library.exhibitions.nouns import Station
+from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.reading.header import Header
 from plugins.library.reading.problems import Problem, error, warning
 from plugins.library.reading.spans import Span

@@ -14,16 +14,8 @@ from plugins.library.exhibitions.header_checks import (
     check_words,
     check_year,
 )
-from plugins.library.exhibitions.nouns import (
-    SOURCES,
-    STATUSES,
-    TYPES,
-    Exhibit,
-    Exhibition,
-    Loan,
-    Section,
-    Station,
-)
+from plugins.library.exhibitions.nouns import SOURCES, STATUSES, TYPES, Exhibition, Loan, Station
+from plugins.library.exhibitions.pieces import Exhibit, Section
 from plugins.library.exhibitions.tour import whole_number
 from plugins.library.places.branches import Branch
 from plugins.library.places.places import find_branch

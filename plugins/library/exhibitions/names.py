@@ -7,7 +7,8 @@ would be one page; a series that is called “★” would be none.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plugins.library.exhibitions.nouns import Exhibit, Exhibition
+from plugins.library.exhibitions.nouns import Exhibition
+from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.reading.problems import Problem, error
 from plugins.library.romanised import romanised
 

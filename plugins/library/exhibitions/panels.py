@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plugins.library.exhibitions.folder import PanelFiles
-from plugins.library.exhibitions.nouns import Narration, Panel, Section
+from plugins.library.exhibitions.pieces import Narration, Panel, Section
 from plugins.library.exhibitions.preface import PanelText, Preface
 from plugins.library.reading import header as headers
 from plugins.library.reading.files import name_of, read_text

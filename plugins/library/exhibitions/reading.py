@@ -9,8 +9,9 @@ from plugins.library.exhibitions.exhibits import check_namings, check_numbers, r
 from plugins.library.exhibitions.folder import EXHIBITS, PICTURES, Folder, is_hidden, read_folder
 from plugins.library.exhibitions.heading import Parts, read_exhibition
 from plugins.library.exhibitions.names import check_names
-from plugins.library.exhibitions.nouns import Exhibit, Exhibition
+from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.panels import read_panel, sections_of
+from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.exhibitions.preface import read_preface
 from plugins.library.exhibitions.tour import read_tour
 from plugins.library.places.branches import Branch, read_branches

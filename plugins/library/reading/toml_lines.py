@@ -1,7 +1,7 @@
 """On which line of a TOML file something stands: tomllib reads values and forgets places."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,10 +18,20 @@ class Part:
 
     def line(self, word: str) -> int:
         """The line of a key or of a table's last name; else the line of the entry itself."""
-        begins = re.compile(rf"\s*(?:{re.escape(word)}\s*=|\[+(?:[\w-]+\.)*{re.escape(word)}\s*\])")
-        return next(
-            (self.first + n for n, line in enumerate(self.lines) if begins.match(line)), self.first
-        )
+        return self.begin(word) or self.first
+
+    def begin(self, word: str) -> int:
+        """The line on which a key or a table's last names begin; 0 where neither is written."""
+        name = re.escape(word)
+        return self._first(re.compile(rf"\s*(?:{name}\s*=|\[+(?:[\w-]+\.)*{name}\s*\])").match)
+
+    def mention(self, words: str, start: int = 0) -> int:
+        """The line on which these words stand by themselves, from a line on; 0 where they don't."""
+        return self._first(re.compile(rf"(?<![\w.]){re.escape(words)}(?!\w)").search, start)
+
+    def _first(self, fits: Callable[[str], object], start: int = 0) -> int:
+        numbered = enumerate(self.lines, self.first)
+        return next((at for at, line in numbered if at >= start and fits(line)), 0)
 
     def parts(self, entry: str) -> tuple["Part", ...]:
         """The parts of every ``[[entry]]`` below it, by its whole name: ``branch.closure``."""

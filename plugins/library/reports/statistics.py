@@ -11,7 +11,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from plugins.library.reports.figures import Figure
 from plugins.library.reports.reports import Report
 
-HEAD = ("year", "key", "chapter", "table", "label", "value", "unit", "note", "part_of")
 _TENTH = Decimal("0.1")
 
 
@@ -39,24 +38,6 @@ class FigureRow:
     unit: str
     table: str
     cells: tuple[Cell, ...]
-
-
-def rows_of(report: Report) -> tuple[tuple[str, ...], ...]:
-    """The rows of ``statistics.csv`` below :data:`HEAD`."""
-    return tuple(
-        (
-            str(report.year),
-            figure.key,
-            str(figure.chapter),
-            figure.table,
-            figure.label,
-            str(figure.value),
-            figure.unit,
-            figure.note,
-            "|".join(figure.part_of),
-        )
-        for figure in report.figures
-    )
 
 
 def side_by_side(reports: Sequence[Report]) -> tuple[FigureRow, ...]:

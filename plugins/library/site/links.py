@@ -33,7 +33,14 @@ from plugins.library.reports.reports import read_reports
 from plugins.library.site.moved import read_moved
 from plugins.library.transcripts import read_transcripts
 
-_LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)=[\"'](?P<raw>[^\"']+)")
+_LINK = re.compile(
+    r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)\s*=\s*[\"'](?P<raw>[^\"']+)"
+    r"|^[ >]*\[[^\[\]^][^\[\]]*\]:\s*<?(?P<below>[/{][^\s>]*)"
+    r"|\b(?:poster|data|cite|formaction|action|content)\s*=\s*[\"'](?P<copied>\{[^\"']+)",
+    re.IGNORECASE,
+)
+"""In brackets, in HTML, below the text (``[1]: …``, but not the words of a note), and wherever
+Pelican copies a file from."""
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 """Names of files that a text means to show, whatever their bytes turn out to be."""
 _SHOWING = (
@@ -54,6 +61,8 @@ _WIDE = re.compile(
     r"|\]（(?=\s*(?:/|https?:|tel:|mailto:|\{))[^）]*）?"
 )
 """A link or a picture whose signs an input method made wide: it stays bare text."""
+_FORM = re.compile(r"^(?:\{\w+\}|\|\w+\|)")
+"""How a file is named, or was meant to be."""
 _FILE_NAME = re.compile(r"[^,;:]{1,80}\.\w{2,5}")
 _FILE = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
 FORMS = ("rss.xml", "atom.xml", "json")
@@ -82,7 +91,7 @@ def links_of(text: str) -> Iterator[tuple[int, str]]:
     """(line, target) of every link and picture in a Markdown text."""
     for number, line in enumerate(text.splitlines(), 1):
         for match in _LINK.finditer(line):
-            yield number, match["target"] or match["raw"]
+            yield number, next(filter(None, match.groups()))
 
 
 def addresses(content: Path) -> Set[str]:
@@ -168,7 +177,7 @@ def _check_link(
 
 def _put_beside(target: str) -> str:
     """The remedy for the path of a file; ``data:`` and the like have no name to give."""
-    file = unquote(target).replace("\\", "/").rpartition("/")[2]
+    file = _FORM.sub("", unquote(target)).replace("\\", "/").rpartition("/")[2]
     written = file if _FILE_NAME.fullmatch(file) else "文件名"
     return f"请把文件放在这个文件旁边，写成 {{attach}}{written}"
 

@@ -4,7 +4,7 @@ import test from "node:test";
 import { noFilters, sentence } from "../../../theme/static/js/catalog/view.js";
 import { plain, write } from "../../../theme/static/js/catalog/write.js";
 import { toggled, without } from "../../../theme/static/js/catalog/facets_view.js";
-import { dataDay } from "../../../theme/static/js/catalog/data_day.js";
+import { dataDay, onlyThere } from "../../../theme/static/js/catalog/data_day.js";
 import { byBranch, words } from "../../../theme/static/js/catalog/holdings.js";
 import { movesFrom } from "../../../theme/static/js/catalog/no_hits.js";
 import { sentenceOf } from "../../../theme/static/js/catalog/relaxed.js";
@@ -28,6 +28,12 @@ test("old data tells of copies on its day, and data without a day sends to the s
     assert.equal(words(some, { fresh: false, said: "" }), "请问馆员");
   }
   assert.equal(words([copy("a")], { fresh: false, said: "12月28日时" }), "12月28日时在架 1");
+});
+
+test("the filter of what is on its shelf names the day of old data, and promises nothing without one", () => {
+  assert.equal(onlyThere({ fresh: true, said: "12月28日时" }), "仅看在馆");
+  assert.equal(onlyThere({ fresh: false, said: "12月28日时" }), "仅看12月28日时在架");
+  assert.equal(onlyThere({ fresh: false, said: "" }), "仅看记作在架");
 });
 
 test("copies are told in words", () => {

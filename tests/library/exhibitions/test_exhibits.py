@@ -14,7 +14,7 @@ from plugins.library.exhibitions.exhibits import (
     namings,
     read_exhibits,
 )
-from plugins.library.exhibitions.nouns import Exhibit
+from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.reading.slugs import is_slug
 from tests.support.made import Read, ReadOne
 

@@ -2,7 +2,7 @@
 
 from plugins.library.exhibitions.exhibits import id_of
 from plugins.library.exhibitions.names import check_names
-from plugins.library.exhibitions.nouns import Exhibit
+from plugins.library.exhibitions.pieces import Exhibit
 from tests.support.made import exhibition
 
 

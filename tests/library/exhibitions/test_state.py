@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.exhibitions.nouns import Exhibition, Section
+from plugins.library.exhibitions.nouns import Exhibition
+from plugins.library.exhibitions.pieces import Section
 from plugins.library.exhibitions.state import State, state_on, tour_on
 from plugins.library.reading.spans import Span
 from tests.support.made import exhibition, panel, station

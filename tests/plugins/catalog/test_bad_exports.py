@@ -63,6 +63,15 @@ def test_each_format_is_read_whole_when_nothing_is_wrong_with_it(name: str) -> N
     assert file["kept"] == file["read"] == opened.report["records"] == records
 
 
+def test_what_is_no_file_is_named_and_what_the_system_hides_is_not(tmp_path: Path) -> None:
+    for name in ("旧的", ".git"):
+        (tmp_path / "catalog_export" / name).mkdir(parents=True)
+    (tmp_path / "catalog_export/断了").symlink_to(tmp_path / "nowhere")
+    told = [str(problem) for problem in open_export(tmp_path, {"a.csv": GOOD["a.csv"]}).problems]
+    remedy = "这不是文件，没有读。文件夹里的文件不读，请移到外面；不需要就删去。"
+    assert told == [f"catalog_export/{name}  {remedy}" for name in ("断了", "旧的")]
+
+
 @given(st.dictionaries(names, st.binary(max_size=2000), min_size=1, max_size=3))
 def test_any_bytes_under_any_name_are_accounted_for(files: dict[str, bytes]) -> None:
     open_anywhere(files)

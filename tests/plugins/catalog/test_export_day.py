@@ -3,15 +3,17 @@
 import json
 import os
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.catalog.checks import check_catalogue
 from plugins.catalog.export_day import day_in_name, said_of
 from plugins.library.reading.problems import Severity
+from plugins.library.site.site import Site
 from tests.conftest import ROOT, Build
 from tests.support.exports import open_on
 from tests.support.marc import Marc
@@ -36,6 +38,15 @@ def test_what_stands_still_says_the_day_as_the_table_of_cases_has_it() -> None:
         ("items_2026_11_28_utf8.csv", date(2026, 11, 28)),
         ("2026.11.28.csv", date(2026, 11, 28)),
         ("单册2026年1月8日.xlsx", date(2026, 1, 8)),
+        ("单册2026年11月28日17时.csv", date(2026, 11, 28)),
+        ("单册20261128103000.csv", date(2026, 11, 28)),
+        ("单册202611280930.csv", date(2026, 11, 28)),
+        ("单册2026-1-8.csv", date(2026, 1, 8)),
+        ("单册2026.11.8.xlsx", date(2026, 11, 8)),
+        ("单册2026 11 28.csv", date(2026, 11, 28)),
+        ("单册２０２６１１２８.csv", date(2026, 11, 28)),
+        ("单册202611289930.csv", None),
+        ("单册2026-1-81.csv", None),
         ("单册202611.csv", None),
         ("items-20261399.csv", None),
         ("9787020261128.csv", None),
@@ -50,6 +61,14 @@ def test_a_day_in_a_name_is_seen(name: str, day: date | None) -> None:
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(["%Y%m%d", "%Y-%m-%d"]))
 def test_every_day_is_seen_in_either_form(day: date, form: str) -> None:
     assert day_in_name(f"馆藏{day.strftime(form)}.csv") == day
+
+
+@given(
+    st.datetimes(datetime(2000, 1, 1), datetime(2099, 12, 31)),
+    st.sampled_from(["%Y%m%d%H%M%S", "%Y%m%d%H%M", "%Y%m%d_%H%M%S", "%Y-%m-%dT%H-%M-%S"]),
+)
+def test_a_time_of_day_behind_a_day_hides_none(moment: datetime, form: str) -> None:
+    assert day_in_name(f"{moment.strftime(form)}.csv") == moment.date()
 
 
 def updated(folder: Path, files: Mapping[str, str | bytes]) -> date | None:
@@ -104,6 +123,25 @@ def test_a_name_with_a_day_to_come_is_told_and_not_used(tmp_path: Path) -> None:
     (problem,) = opened.problems
     assert problem.severity is Severity.WARNING and "还没有到" in problem.what
     assert opened.good.updated is None
+
+
+def days_asked(folder: Path, files: Mapping[str, str | bytes]) -> list[str]:
+    """What check says of an export whose day nobody stated."""
+    for name, content in files.items():
+        path = folder / "catalog_export" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    site = Site(
+        folder / "content", folder / "catalog_export", folder / "build", folder / "output", TODAY
+    )
+    return [str(problem) for problem in check_catalogue(site) if "哪一天" in problem.what]
+
+
+def test_staff_are_asked_for_the_day_of_an_export_that_states_none(tmp_path: Path) -> None:
+    (asked,) = days_asked(tmp_path / "a", {"items.csv": ITEMS})
+    assert "catalog_export/export.toml" in asked and "date = 2026-11-29" in asked
+    assert days_asked(tmp_path / "a", {"export.toml": "date = 2026-11-29\n"}) == []
+    assert days_asked(tmp_path / "b", {"items20261127.csv": ITEMS}) == []
 
 
 PROMISES = ("来了就能借", "现在可借", "书在馆里", "现在能不能借")

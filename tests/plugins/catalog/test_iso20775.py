@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from plugins.catalog.reader.iso20775 import Holding, read_holdings
 from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.library.tables.units import Unreadable, UnreadableFile
+from tests.support.exports import open_export
+from tests.support.marc import Marc
 
 REAL = Path(__file__).parents[3].parent / "shared/data/cnmarc/bnu_sru_isohold_10rec.xml"
 Units = list[tuple[int, list[Holding]] | Unreadable]
@@ -156,6 +158,23 @@ def test_broken_holdings_are_lost_alone(tmp_path: Path) -> None:
     units = read(tmp_path, spoilt)
     assert [copy.record_id for copy in copies(units)] == ["B1", "B3"]
     assert isinstance(units[1], Unreadable) and units[1].ordinal == 2 and units[1].remedy
+
+
+def test_copies_of_a_record_that_is_not_in_the_export_are_told_and_the_others_kept(
+    tmp_path: Path,
+) -> None:
+    book = Marc.book("B1", "家", "巴金").to_bytes()
+    holdings = answer(("B9", simple(COPY.replace("C1", "C9"))), ("B1", simple(COPY)))
+    opened = open_export(tmp_path, {"a.iso": book, "b.xml": holdings})
+    opened.account()
+    records = {
+        record.record_id: [item.barcode for item in items]
+        for record, items in opened.good.store.walk()
+    }
+    assert records == {"B1": ["C1"]}
+    (skipped,) = opened.report["files"][1]["skipped"]
+    assert (skipped["id"], skipped["reason"]) == ("B9", "所属书目不在导出文件中")
+    assert skipped["remedy"] == "请把书目一起导出"
 
 
 def test_a_cut_file_says_so(tmp_path: Path) -> None:

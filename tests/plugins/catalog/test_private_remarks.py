@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.library.catalogue.records import BibliographicRecord, Item
@@ -110,7 +110,6 @@ remarks = st.text(
 
 @given(st.sampled_from(sorted(EXPORTS)), remarks)
 @example("items.csv", "王某某（13800000000）遗失")
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_a_remark_says_the_same_is_kept_as_without_it(name: str, remark: str) -> None:
     make = EXPORTS[name]
     assert kept({name: make(remark)}) == kept({name: make("-")})
@@ -118,7 +117,6 @@ def test_whatever_a_remark_says_the_same_is_kept_as_without_it(name: str, remark
 
 @given(st.lists(remarks, min_size=2, max_size=3).map(",".join))
 @example("王某某,13800000000")
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_remark_with_commas_of_its_own_is_never_taken_for_the_person(remark: str) -> None:
     good = "0002,B2,-,兄弟,余华著,-,978-7-02-000002-7,2013,I247/2,-,-,-,-"
     row = COPY.replace("{}", remark, 1).replace("{}", "-")

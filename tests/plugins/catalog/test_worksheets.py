@@ -95,7 +95,17 @@ def test_any_encoding_and_line_end_is_read(tmp_path: Path, encoding: str, line_e
     ],
 )
 def test_control_fields_are_read(tmp_path: Path, line: str, tag: str, value: str) -> None:
-    assert only(read(tmp_path, f"{line}\n{HOME}")).control(tag) == value
+    record = only(read(tmp_path, f"{line}\n{HOME}"))
+    assert record.control(tag) == value
+    assert MarcField(tag, "", (("", value),)) in record.fields, "it has no indicators"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_files_that_were_joined_have_a_mark_of_their_encoding_in_the_middle(
+    tmp_path: Path, encoding: str
+) -> None:
+    joined = read(tmp_path, f"{HOME}\n\ufeff{SPRING}", encoding)
+    assert joined == [(1, only(read(tmp_path, HOME))), (2, only(read(tmp_path, SPRING)))]
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,15 @@ def said(text: str) -> str:
         "注：*为必填，**为选填",
         "姓名____，电话____。（_ 和 _）",
         "3 * 4 * 5 = 60",
+        "带“*”的图书和带“*”的光盘",
+        "标“*号”的和标“*号”的",
+        "（*必填）姓名（*选填）电话",
+        "“**”和“**”，（__）年（__）班",
+        '带"*"的图书和带"*"的光盘',
+        "*.jpg、*.png、*.docx",
+        "李**先生捐赠10册，王**女士捐赠5册。",
+        "一等奖：张**（三年级）、李**（五年级）和王**（六年级）",
+        "李*（一年级）和王*（二年级）",
     ],
 )
 def test_a_sign_stays_as_it_is_typed(text: str) -> None:
@@ -59,6 +68,11 @@ def test_a_sign_stays_as_it_is_typed(text: str) -> None:
         ("**80**，共**80**册", "<strong>80</strong>，共<strong>80</strong>册"),
         ("**甲****乙**", "<strong>甲</strong><strong>乙</strong>"),
         ("**时间：**上午", "<strong>时间：</strong>上午"),
+        ("**1）报名**，**（二）领奖**", "<strong>1）报名</strong>，<strong>（二）领奖</strong>"),
+        ("文**《甲》等五本**书", "文<strong>《甲》等五本</strong>书"),
+        ("文**甲、乙**文", "文<strong>甲、乙</strong>文"),
+        ("“**甲**”和“**乙**”", "“<strong>甲</strong>”和“<strong>乙</strong>”"),
+        ('"**甲**"和**"乙"**', '"<strong>甲</strong>"和<strong>"乙"</strong>'),
         ("***甲***", "<strong><em>甲</em></strong>"),
         ("*强调 **重** 点*", "<em>强调 <strong>重</strong> 点</em>"),
         ("_斜_ __粗__", "<em>斜</em> <strong>粗</strong>"),
@@ -104,6 +118,36 @@ def test_signs_inside_bold_words_are_said_too(inside: str) -> None:
 def test_single_stars_between_chinese_words_are_said(words: list[str]) -> None:
     text = "*".join(words)
     assert said(f"（{text}）") == f"（{text}）"
+
+
+BRACKETS = ("“”", "（）", "《》", "【】", "[]", "()", "''", '""')
+
+
+@given(
+    st.sampled_from(BRACKETS),
+    st.sampled_from(["*", "**", "***", "__"]),
+    st.text(alphabet="甲乙丙", max_size=3),
+    st.lists(st.text(alphabet="丁戊己", min_size=1, max_size=3), min_size=1, max_size=4),
+)
+def test_a_sign_within_brackets_pairs_with_none_in_other_brackets(
+    marks: str, sign: str, word: str, between: list[str]
+) -> None:
+    shown = f"{marks[0]}{sign}{marks[1]}{word}"
+    text = f"带{shown}".join(["首", *between])
+    assert said(text) == text
+
+
+@given(
+    st.lists(st.text(alphabet="张王李赵", min_size=1, max_size=1), min_size=2, max_size=5),
+    st.sampled_from(["*", "**", "***"]),
+    st.sampled_from(["同学", "先生捐赠10册", "（三年级）", "老师：一等奖"]),
+    st.sampled_from(["、", "，", "；", "和", "及", "\n"]),
+)
+def test_names_that_are_masked_are_said(
+    names: list[str], sign: str, behind: str, between: str
+) -> None:
+    text = between.join(name + sign + behind for name in names)
+    assert said(text).replace("\n", "") == text.replace("\n", "")
 
 
 @given(st.text(alphabet="甲乙1a*_，。 ", max_size=20))

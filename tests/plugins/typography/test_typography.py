@@ -1,5 +1,6 @@
 """Markdown without stray spaces, and prose that can't harm."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,6 +54,21 @@ def test_columns_of_a_table_stand_where_the_text_puts_them() -> None:
 
 def test_the_way_back_from_a_footnote_is_named_in_chinese() -> None:
     assert 'title="回到正文中的注 1"' in prose(to_html("甲[^1]\n\n[^1]: 乙"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="/a.jpg" alt="桥" width="3" height="2" loading="lazy" decoding="async">',
+        '<a href="/a/" title="去">甲</a>',
+        '<ol start="3"><li>甲</li></ol>',
+        '<table><tbody><tr><th colspan="2" rowspan="3" scope="row">甲</th>'
+        '<td colspan="2" rowspan="3">乙</td></tr></tbody></table>',
+        '<p id="a" lang="en" class="note">A <time datetime="2021-06-24">6月24日</time></p>',
+    ],
+)
+def test_what_a_text_may_say_of_an_element_stays(html: str) -> None:
+    assert prose(html) == html
 
 
 def test_copies_of_our_pictures_stay_and_foreign_ones_go() -> None:

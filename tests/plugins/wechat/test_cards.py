@@ -9,11 +9,11 @@ from types import SimpleNamespace
 import pytest
 from PIL import Image
 
+from plugins.images.codes import WECHAT_SIDE, png_code
 from plugins.images.fonts import Font, find_font
 from plugins.library.list_lines import Entry
 from plugins.library.reading.problems import Severity
 from plugins.wechat.cards import SIZE, Book, book_of, cards_of, draw_card, wrapped
-from plugins.wechat.codes import SIDE, code_png
 from plugins.wechat.looks import STANDARD
 from plugins.wechat.read_posts import read_posts
 from tests.plugins.wechat.judging import judge
@@ -90,7 +90,7 @@ def test_a_card_is_three_by_four_and_its_words_end_above_its_code(listed: Path, 
     for card in cards_of(post, (book,), SITE, "本馆"):
         image = draw_card(card, STANDARD, font)
         assert image.size == SIZE
-        with Image.open(BytesIO(code_png(card.address))) as code:
+        with Image.open(BytesIO(png_code(card.address))) as code:
             top = 1344 - code.height
         for blank in ((0, 1344, 1080, 1440), (0, top - 40, 1080, top), (985, 30, 1080, 1440)):
             assert len(image.crop(blank).getcolors() or ()) == 1, blank
@@ -98,8 +98,8 @@ def test_a_card_is_three_by_four_and_its_words_end_above_its_code(listed: Path, 
 
 def test_a_code_is_large_enough_for_a_long_press() -> None:
     for address in ("https://a.example/", f"{SITE}/catalog/record/?id={'x' * 60}"):
-        with Image.open(BytesIO(code_png(address))) as image:
-            assert min(image.size) >= SIDE
+        with Image.open(BytesIO(png_code(address))) as image:
+            assert min(image.size) >= WECHAT_SIDE
 
 
 def test_a_mark_that_may_not_begin_a_line_does_not() -> None:

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.browse.data import (
-    BETWEEN,
     CSV,
     LINES,
     first_lines,
@@ -24,6 +23,7 @@ from plugins.catalog.browse.data import (
 from plugins.catalog.browse.data_columns import COLUMNS
 from plugins.catalog.browse.data_page import write_data
 from plugins.catalog.browse.room import Browse
+from plugins.library.open_data import BETWEEN
 from plugins.library.reading.csv_files import csv_of, guarded
 from tests.support.browse import Room, browse_of, row, sample_browse
 

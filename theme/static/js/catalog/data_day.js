@@ -25,3 +25,12 @@ export function dataDay(updated, today) {
   const said = `${month}月${day}日时`;
   return { fresh: age <= FRESH, said: updated.slice(0, 4) === today.slice(0, 4) ? said : `${year}年${said}` };
 }
+
+/**
+ * What the filter of copies on their shelves is called.
+ * @param {DataDay} day
+ * @returns {string}
+ */
+export function onlyThere({ fresh, said }) {
+  return fresh ? "仅看在馆" : `仅看${said || "记作"}在架`;
+}

@@ -12,7 +12,7 @@ import { write } from "./write.js";
 
 /** @type {Record<FacetName, string>} */
 const LABELS = {
-  available: "借得到吗",
+  available: "在不在架",
   branch: "分馆",
   room: "馆藏地",
   type: "文献类型",
@@ -114,7 +114,6 @@ function valueLink(name, { value, label, count }, wanted) {
 
 /** @param {FacetName} name @param {string} value @param {string} label @returns {string} */
 function wordsFor(name, value, label) {
-  if (name === "available") return "仅看在馆";
   if (name === "year") return value.replace("-", "—");
   return name === "clc" && label !== value ? `${value} ${label}` : label;
 }

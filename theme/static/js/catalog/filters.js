@@ -4,6 +4,8 @@
  * back from, and there is no form to send off.
  */
 
+import { shanghaiDay } from "../today.js";
+import { dataDay, onlyThere } from "./data_day.js";
 import { element, isFiltered, retry } from "./view.js";
 import { chips } from "./chips.js";
 import { facetGroup, fill, without } from "./facets_view.js";
@@ -92,7 +94,9 @@ export async function filterPanel(page) {
     const open = without(wanted, name);
     const all = open === wanted ? answer : await search(open, index);
     const [facet] = await facets(await all.records(), index, [name]);
-    return facet ?? { name, values: [] };
+    if (name !== "available") return facet ?? { name, values: [] };
+    const label = onlyThere(dataDay(index.manifest.updated, shanghaiDay(new Date())));
+    return { name, values: (facet?.values ?? []).map((value) => ({ ...value, label })) };
   }
 
   function toggle() {

@@ -4,6 +4,8 @@
  * here, and where it never comes, the form and the links load the page anew.
  */
 
+import { shanghaiDay } from "../today.js";
+import { dataDay } from "./data_day.js";
 import { element, isFiltered, read } from "./view.js";
 import { plain, write } from "./write.js";
 import { finish } from "./finish.js";
@@ -43,7 +45,7 @@ export function steer(page) {
     delete region.dataset.finished;
     await sheet(region.dataset.sheetHits);
     if (page.answer !== answer) return;
-    showTools(parts, wanted, answer.total);
+    showTools(parts, wanted, answer.total, dataDay(index.manifest.updated, shanghaiDay(new Date())));
     parts.pager.replaceChildren(...pagerLinks(wanted, answer));
     const returnAgain = returnToPlace();
     try {

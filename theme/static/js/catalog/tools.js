@@ -1,5 +1,6 @@
 /** What a reader does with a list of hits: narrow it, order it, leaf through it. */
 
+import { onlyThere } from "./data_day.js";
 import { element, isFiltered, link } from "./view.js";
 import { write } from "./write.js";
 
@@ -13,11 +14,13 @@ import { write } from "./write.js";
  * @param {Parts} parts
  * @param {Wanted} wanted
  * @param {number} total
+ * @param {import("./data_day.js").DataDay} day of the data
  */
-export function showTools({ tools, only, filter, sort }, wanted, total) {
+export function showTools({ tools, only, filter, sort }, wanted, total, day) {
   tools.hidden = !total && !isFiltered(wanted);
   filter.hidden = sort.hidden = !total;
   sort.value = wanted.sort;
+  only.textContent = onlyThere(day);
   only.href = write({ ...wanted, available: !wanted.available, page: 1 });
   only.setAttribute("aria-current", String(wanted.available));
 }

@@ -1,4 +1,4 @@
-"""Quizzes, message walls and transcripts as pages of a small site."""
+"""The collections as pages of a small site."""
 
 from pathlib import Path
 
@@ -6,8 +6,12 @@ import pytest
 from lxml import html
 
 from plugins.assets.strip import CAN_STRIP, strip_script
+from plugins.collections.table import COLLECTIONS, Collection
+from plugins.library.site.links import addresses
 from tests.conftest import ROOT, Build
 from tests.support.activities import FRAME, QUIZ, TALK, WALL
+
+LETTER = {"content/letters/来信.csv": "收到,来信,答复日期,答复\n2026-01-02,空调,2026-01-05,好\n"}
 
 
 def main(output: Path, name: str) -> html.HtmlElement:
@@ -19,7 +23,7 @@ def main(output: Path, name: str) -> html.HtmlElement:
 
 @pytest.fixture
 def output(build: Build) -> Path:
-    return build({**QUIZ, **WALL, **TALK})
+    return build({**QUIZ, **WALL, **TALK, **LETTER})
 
 
 def test_a_quiz_is_whole_without_a_script(output: Path) -> None:
@@ -70,14 +74,29 @@ def test_a_transcript_has_anchors_speakers_and_its_recording(output: Path) -> No
 
 def test_a_site_without_them_has_no_empty_lists(build: Build) -> None:
     output = build({})
-    for name in ("quizzes", "messages", "transcripts"):
-        assert not (output / name).exists()
+    for collection in COLLECTIONS:
+        assert not (output / collection.url).exists()
 
 
-def test_each_kind_has_a_list(output: Path) -> None:
-    names = ("quizzes", "messages", "transcripts")
-    found = [main(output, name).xpath(".//ul//a/@href") for name in names]
-    assert found == [["/quizzes/small/"], ["/messages/wall/"], ["/transcripts/talk/"]]
+def test_the_list_of_each_kind_leads_to_every_piece_of_it(output: Path) -> None:
+    links = {one.url: main(output, one.url).xpath(".//ul//a/@href") for one in COLLECTIONS}
+    assert links == {
+        "quizzes/": ["/quizzes/small/"],
+        "about/feedback/letters/": [],
+        "messages/": ["/messages/wall/"],
+        "transcripts/": ["/transcripts/talk/"],
+    }
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS, ids=lambda one: one.name)
+def test_each_address_of_a_collection_is_known_to_the_check_of_links(
+    collection: Collection, output: Path
+) -> None:
+    content = output.parent / "content"
+    folder = output / collection.url
+    written = {f"/{page.parent.relative_to(output)}/" for page in folder.rglob("index.html")}
+    assert f"/{collection.url}" in written
+    assert written <= addresses(content)
 
 
 @pytest.mark.skipif(not CAN_STRIP, reason="no minifier on this machine")

@@ -1,0 +1,46 @@
+"""The Pelican side of the collections."""
+
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Page
+
+from plugins.collections.table import COLLECTIONS, Collection
+from plugins.library.reading.files import link_file
+from plugins.reading.generator import RoomGenerator
+
+
+class CollectionsGenerator(RoomGenerator):
+    """Reads every collection and writes their lists and the pages of their pieces."""
+
+    def generate_context(self) -> None:
+        """Phase 1: the pieces of every collection, and the rendered text of those that have one."""
+        self.texts: dict[str, Page] = {}
+        for collection in COLLECTIONS:
+            pieces = self.context[collection.name] = self.read_nouns(collection.read)
+            for piece in pieces if collection.has_text else ():
+                text = self.prose_page(piece.text, piece.path, piece.url, piece.title)
+                self.add_source_path(text)
+                self.texts[piece.url] = text
+
+    def generate_output(self, writer: Any) -> None:
+        """Phase 2: the pages and the list of each collection; nothing where it is empty."""
+        for collection in COLLECTIONS:
+            pieces = self.context[collection.name]
+            for piece in pieces if collection.piece else ():
+                self._write_piece(writer, collection, piece)
+            if pieces:
+                self.write(writer, collection.name, collection.url)
+
+    def _write_piece(self, writer: Any, collection: Collection, piece: Any) -> None:
+        names = {collection.piece: piece}
+        if collection.has_text:
+            names["page"] = self.texts[piece.url]
+        self.write(writer, collection.piece, piece.url, **names)
+        for path, url in collection.files(piece):
+            link_file(path, Path(self.output_path, url))
+
+
+def get_generators(pelican: object) -> type[CollectionsGenerator]:
+    """Receiver of ``get_generators``."""
+    return CollectionsGenerator

@@ -1,0 +1,35 @@
+"""The chronicle 大事记: a year's major events.
+
+A fact has one home. Events and exhibitions lend themselves by ``Chronicle:`` in their header;
+``content/chronicle/<year>.md`` holds only what has no page of its own: a header, the editor's
+note, then one ``## title`` a entry, each followed by a header of its own and one sentence.
+
+===========  ====================================================================================
+``nouns``    entry, month, year
+``lent``     what events and exhibitions lend; all entries → years
+``reading``  the files → entries
+===========  ====================================================================================
+"""
+
+from plugins.library.chronicle.lent import assemble, entries_of_exhibition, entry_of_event
+from plugins.library.chronicle.nouns import (
+    HEAD,
+    ChronicleEntry,
+    ChronicleYear,
+    LastEntries,
+    last_entries,
+)
+from plugins.library.chronicle.reading import read_chronicle, read_chronicle_file
+
+__all__ = [
+    "HEAD",
+    "ChronicleEntry",
+    "ChronicleYear",
+    "LastEntries",
+    "assemble",
+    "entries_of_exhibition",
+    "entry_of_event",
+    "last_entries",
+    "read_chronicle",
+    "read_chronicle_file",
+]

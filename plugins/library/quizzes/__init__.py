@@ -1,0 +1,18 @@
+"""Quizzes 读书答题: a folder each under ``content/quizzes/``, ``index.md`` and a sheet 题目.
+
+A row is a question: two to six options, the letters of the right ones, and why. Everything is
+answered in the page itself: nobody's name, answers or score are asked for or kept.
+
+===========  ====================================================================================
+``nouns``    quiz, question, option
+``rows``     a row of the sheet → a question
+``checks``   what can be wrong in a row
+``reading``  the folders → quizzes
+===========  ====================================================================================
+"""
+
+from plugins.library.quizzes.nouns import Quiz
+from plugins.library.quizzes.reading import read_questions, read_quizzes
+from plugins.library.quizzes.rows import COLUMNS
+
+__all__ = ["COLUMNS", "Quiz", "read_questions", "read_quizzes"]

@@ -1,0 +1,68 @@
+"""Reading quizzes: folders with ``index.md`` and a sheet 题目, every mistake at once."""
+
+from pathlib import Path
+
+from plugins.library.quizzes.checks import check_doubled, check_explanation, check_row
+from plugins.library.quizzes.nouns import Question, Quiz
+from plugins.library.quizzes.rows import KIND, question_of
+from plugins.library.reading.problems import Problem, warning
+from plugins.library.reading.sheet_folders import (
+    SheetFolder,
+    check_cells,
+    read_sheet_folders,
+    stray_files,
+)
+from plugins.library.reading.sheets import SheetRow
+
+
+def read_quizzes(content: Path) -> tuple[tuple[Quiz, ...], tuple[Problem, ...]]:
+    """All quizzes that have questions, newest first, and every problem met."""
+    read = [read_quiz(folder) for folder in read_sheet_folders(content, KIND)]
+    quizzes = sorted(
+        (quiz for quiz, _ in read if quiz), key=lambda q: (q.date, q.slug), reverse=True
+    )
+    problems = [problem for _, some in read for problem in some]
+    return tuple(quizzes), (*stray_files(content, KIND), *problems)
+
+
+def read_quiz(folder: SheetFolder) -> tuple[Quiz | None, tuple[Problem, ...]]:
+    """Make a quiz of its folder; None where it has no title, no day or no question."""
+    header = folder.header
+    questions, row_problems = read_questions(folder.rows)
+    problems = [*folder.problems, *row_problems]
+    if not problems and not folder.rows:
+        remedy = "写好以后网页才会出现"
+        problems.append(warning(folder.sheet, 0, "表里还没有题目", remedy=remedy))
+    if not (header.get("title") and folder.day and questions):
+        return None, tuple(problems)
+    quiz = Quiz(
+        slug=folder.slug,
+        path=header.path,
+        title=header.get("title"),
+        date=folder.day,
+        spans=folder.spans,
+        series=header.get("series"),
+        audience=header.get("audience"),
+        source=header.get("source"),
+        summary=header.get("summary"),
+        text=header.body.strip(),
+        questions=questions,
+    )
+    return quiz, tuple(problems)
+
+
+def read_questions(
+    rows: tuple[SheetRow, ...],
+) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
+    """The questions of a sheet, numbered, and every mistake in it.
+
+    A row with a mistake is left out, which can be seen by nobody: a mistake stops the build.
+    """
+    questions: list[Question] = []
+    problems: list[Problem] = []
+    for row in rows:
+        mistakes = [*check_row(row), *check_cells(row)]
+        problems += mistakes or check_explanation(row)
+        if not mistakes:
+            questions.append(question_of(row, len(questions) + 1))
+    return tuple(questions), (*problems, *check_doubled(rows))

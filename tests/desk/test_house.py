@@ -1,0 +1,39 @@
+"""The house stays one that a newcomer walks through: small modules, in folders that have a map."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+LINES = 250
+MODULES = sorted(path for name in ("plugins", "bench") for path in (ROOT / name).rglob("*.py"))
+ROOMS = sorted(path.parent.name for path in (ROOT / "plugins").glob("*/__init__.py"))
+
+
+def test_no_module_is_longer_than_a_reader_takes_in() -> None:
+    lengths = {path: path.read_text("utf-8").count("\n") for path in MODULES}
+    assert len(lengths) > 400
+    assert {path: lines for path, lines in lengths.items() if lines > LINES} == {}
+
+
+def test_every_module_begins_with_what_it_is_for() -> None:
+    silent = [path for path in MODULES if not ast.get_docstring(ast.parse(path.read_bytes()))]
+    assert silent == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_map_of_the_code_names_every_room(room: str) -> None:
+    docstring = ast.get_docstring(ast.parse((ROOT / "plugins/__init__.py").read_bytes())) or ""
+    assert f"``{room}``" in docstring
+
+
+def test_every_place_that_the_readme_names_is_there() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    named = set(
+        re.findall(r"`((?:plugins|theme|content|docs|tests|bench|examples)/[\w./-]*)`", readme)
+    )
+    assert len(named) > 15
+    assert sorted(path for path in named if not Path(ROOT, path).exists()) == []
