@@ -1,8 +1,9 @@
 """长辈版: the pages that most people come for, in very large type, complete without JavaScript.
 
-Reads    what the other rooms left in the context: ``days``, ``weeks``, ``announced``, ``district``,
-         ``hours_page``, ``upcoming_events``, ``current_exhibitions``; pages of staff by their
-         address. Nothing is written for it alone, so that nothing can differ.
+Reads    what the other rooms left in the context: ``today``, ``weeks``, ``announced``,
+         ``district``, ``hours_page``, ``upcoming_events``, ``current_exhibitions``;
+         pages of staff by their address. Nothing is written for it alone, so that nothing can
+         differ.
 Writes   ``/elder/`` and, for the pages of :data:`plugins.elder.views.PAGES`, ``/elder/<path>/``,
          where ``<path>/`` is the same page in the standard edition. Each names that one as its
          canonical address and asks search engines to leave it out.

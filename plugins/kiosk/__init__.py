@@ -1,6 +1,6 @@
 """馆情介绍: the whole introduction of the library, for the screen in the lobby.
 
-Reads    what the other rooms left in the context: ``library``, ``district``, ``days``,
+Reads    what the other rooms left in the context: ``library``, ``district``, ``today``,
          ``announced``, ``hours_page``, ``latest_report``, ``chronicles``, ``upcoming_events``,
          ``current_exhibitions``; of staff's pages how to get a card, and ``about/history/``.
 Writes   ``/about/kiosk/``: an ordinary page, a section a subject. ``js/kiosk.js`` makes a show of

@@ -25,6 +25,8 @@ from plugins.wechat.limits import AUTHOR, CARD_TEXT, CARD_TITLE, DIGEST_EDITOR, 
 
 ADDRESS = "/staff/wechat/"
 FEED = "feeds/wechat.json"
+CARD_WIDTH = 135
+"""Pixels."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -37,6 +39,21 @@ class Field:
     text: str
     most: int
     """Characters that it takes; 0 for no limit."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the editor would refuse it."""
+        return bool(self.most) and len(self.text) > self.most
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A picture of a 贴图, small."""
+
+    url: str
+    height: int
+    """In pixels, of its own proportions."""
+    width: int = CARD_WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +87,9 @@ def list_page(feed: Any, report: Any, home: str) -> StaffPage:
         for issue in (feed["issues"] if feed else ())
     ]
     noted = [row for row in report if row["findings"] or not row["entered"]]
-    return _page("paste_list.html", "", feed=feed, issues=issues, noted=noted, home=home)
+    listed = [(item, item["published"][:10]) for item in (feed["items"] if feed else ())]
+    names = {"feed": feed, "listed": listed, "issues": issues, "noted": noted, "home": home}
+    return _page("paste_list.html", "", **names)
 
 
 def article_page(item: Any, site: str, home: str) -> StaffPage:
@@ -84,7 +103,8 @@ def article_page(item: Any, site: str, home: str) -> StaffPage:
         "paste.html",
         _source("paste.js"),
         item=item,
-        site=site,
+        pictures_paste=site.startswith("https://"),
+        cards=_cards(item),
         home=home,
         fields=fields,
         texts=Markup(block),
@@ -105,6 +125,14 @@ def _fields(item: Any) -> tuple[Field, ...]:
         Field("author", "作者", item["author"], AUTHOR),
         Field("digest", "摘要", item["digest"], DIGEST_EDITOR),
         Field("source_url", "阅读原文", item["source_url"], 0),
+    )
+
+
+def _cards(item: Any) -> tuple[Card, ...]:
+    """The pictures of a 贴图; an article has its own within its text."""
+    images = item["images"] if item["type"] == "newspic" else ()
+    return tuple(
+        Card(one["url"], round(CARD_WIDTH * one["height"] / one["width"])) for one in images
     )
 
 
@@ -144,13 +172,15 @@ def _page(template: str, script: str, **names: Any) -> StaffPage:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters.update(number="{:,}".format)
+    return environment
 
 
 @cache

@@ -14,7 +14,8 @@ from rich.console import Console
 from plugins.catalog.reader.report import REPORT
 from plugins.desk.build import check, html, publish
 from plugins.desk.catalog_report import print_report, written
-from plugins.desk.catalog_report_page import merged_lines, report_page
+from plugins.desk.catalog_report_page import report_page
+from plugins.desk.catalog_report_views import merged_lines
 from plugins.desk.settings import DeskSettings
 from plugins.library.reading.problems import Problem
 from plugins.library.site.site import Site

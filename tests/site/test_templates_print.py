@@ -25,7 +25,7 @@ PRINTING = {
     *FILTERS,  # a date, a number, a text as Chinese readers expect it
     *("asset", "modules"),  # the address of a style sheet or of a script, by its name
     *("urlencode", "toml", "e", "safe", "striptags"),  # a text as addresses, TOML, HTML have it
-    "clip",  # a text that may be too long for a table
+    *("clip", "moment"),  # a text that may be too long for a table; a day with its minute
     "join",  # a list with its 、 between
     "length",  # how many, as printed; no condition may judge it
     "default",  # a name that some pages leave out

@@ -118,6 +118,12 @@ class PackView:
         return next(reversed(self.panels), None)
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """Where it stands, where no tour tells it with its days."""
+        is_told = bool(self.stations) or self.exhibition.is_online
+        return () if is_told else self.exhibition.places
+
+    @property
     def exhibition(self) -> Exhibition:
         """The noun."""
         return self.part.exhibition

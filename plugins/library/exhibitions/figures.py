@@ -112,9 +112,14 @@ class YearFigures:
         )
 
     @property
+    def count(self) -> int:
+        """How many exhibitions there are."""
+        return len(self.lines)
+
+    @property
     def lead(self) -> str:
         """How many exhibitions, and to how many places they went."""
-        return f"一共 {len(self.lines)} 个展览，到过 {len(self.places)} 个地方。"
+        return f"一共 {self.count} 个展览，到过 {len(self.places)} 个地方。"
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:

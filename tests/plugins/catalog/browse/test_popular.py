@@ -47,6 +47,7 @@ def test_a_hundred_stand_on_three_pages_and_forty_of_a_class_on_one(tmp_path: Pa
         f"{POPULAR}i/",
     ]
     assert (len(ids(room, f"{POPULAR}3/")), room.written[f"{POPULAR}3/"]["start"]) == (20, 81)
+    assert [place for place, _ in room.written[f"{POPULAR}3/"]["lines"]] == list(range(81, 101))
     assert ids(room, f"{POPULAR}b/") == ["R500"]
     assert len(ids(room, f"{POPULAR}i/")) == OF_CLASS
 
