@@ -64,7 +64,7 @@ _WIDE = re.compile(
 _FORM = re.compile(r"^(?:\{\w+\}|\|\w+\|)")
 """How a file is named, or was meant to be."""
 _FILE_NAME = re.compile(r"[^,;:]{1,80}\.\w{2,5}")
-_FILE = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
+_FILE = re.compile(r"\{(?P<form>filename|attach|static)\}(?P<path>.+)")
 FORMS = ("rss.xml", "atom.xml", "json")
 FEEDS = tuple(
     f"/feeds/{kind}.{form}" for kind in ("all", "news", "events", "exhibitions") for form in FORMS
@@ -158,7 +158,7 @@ def _check_link(
 ) -> Iterable[Problem]:
     file = _FILE.match(target)
     if file:
-        found = _check_file(unquote(file["path"]), path, content, name, line)
+        found = _check_file(file, path, content, name, line)
         return found or _check_place(file["path"], path, content, name, line)
     parts = urlsplit(target)
     address = parts.path
@@ -235,8 +235,14 @@ def _check_place(target: str, path: Path, content: Path, name: str, line: int) -
 
 
 def _check_file(
-    relative: str, path: Path, content: Path, name: str, line: int
+    target: re.Match[str], path: Path, content: Path, name: str, line: int
 ) -> Iterable[Problem]:
-    if _file(relative, path, content).is_file():
+    relative = unquote(target["path"])
+    file = _file(relative, path, content)
+    if not (file.is_relative_to(content) and file.is_file()):
+        return (error(name, line, "链接的文件不存在", relative, "请核对文件名"),)
+    is_text = file.suffix == ".md"
+    if (target["form"] == "filename") == is_text or is_made(file):
         return ()
-    return (error(name, line, "链接的文件不存在", relative, "请核对文件名"),)
+    remedy = f"写成 {{{'filename' if is_text else 'attach'}}}{relative}"
+    return (error(name, line, "这样写链接不到这个文件", target[0], remedy),)
