@@ -135,3 +135,18 @@ def test_a_file_named_in_a_way_that_leads_nowhere_is_told_with_the_one_that_does
     assert said.startswith("content/pages/about.md:3  这样写链接不到这个文件")
     assert remedy in said
     assert told(write_files, f"[甲]({remedy.removeprefix('写成 ')})") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("reports/2024/index.md", "disclosure/rules.md", "issues/2025-11.md", "chronicle/2024.md"),
+        *("transcripts/talk.md", "exhibitions/street/01-one.md"),
+    ],
+)
+def test_a_text_that_pelican_knows_no_address_of_is_to_be_named_by_it(
+    write_files: Write, text: str
+) -> None:
+    write_files({f"content/{text}": "Title: 甲\n\n文"})
+    (said,) = (one for one in told(write_files, f"[甲]({{filename}}/{text})") if "about.md" in one)
+    assert "这样写链接不到这个文件" in said and "写那一页的地址" in said
