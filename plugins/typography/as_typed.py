@@ -7,7 +7,8 @@ Markdown of other programs (CommonMark 0.31, §5.2 and §5.3) needs neither. So,
 * a list begins where its first item does, and an inner item may stand two spaces in;
 * lines that count (``1、…``, ``（二）…``, ``第二条 …``) stay lines, and so do lines that name
   something (``时间：…`` below ``日期：…``);
-* such a line right below a list ends it, where it does not stand as far in as the text of an item;
+* such a line right below a list, and any line behind the end of a sentence, ends it, where it does
+  not stand as far in as the text of an item;
 * spaces before a paragraph are no code: code stands between fences;
 * bullets that came from Word are bullets, and a wide ``＃`` begins a heading.
 
@@ -33,11 +34,15 @@ _STEP = 4
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,5})"
 _COUNTED = re.compile(
     rf"(?:\*\*)?(?:{_NUMBER}[、．)）]|\d{{1,2}}\.(?!\d)|[（(]{_NUMBER}[）)]|[①-⑳⑴-⒇]"
-    rf"|第{_NUMBER}[条章节款项部分编]{{0,2}}(?:[\s：:、，]|\*\*))"
+    rf"|[※★☆]|第{_NUMBER}[条章节款项部分编]{{0,2}}(?:[\s：:、，]|\*\*))"
 )
-_NAMED = re.compile(r"(?:\*\*)?[\u4e00-\u9fff]{2,8}(?:\*\*)?[：:]")
+_NAMED = re.compile(r"(?:\*\*)?[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){0,7}(?:\*\*)?[：:]")
 _GOES_ON = ("，", "、", ",")
 """What ends a line in the middle of a sentence."""
+_ENDED = ("。", "！", "？", "；")
+"""What ends a sentence: behind it nothing that an editor broke goes on."""
+_NO_WORDS = re.compile(r" *[-*+] *")
+"""An item that nobody wrote yet; Markdown takes such a line of ``-`` for the rule of a heading."""
 _NO_TEXT = ("#", ">", "|", "\x02", "[^", ":")
 """What begins a line that is no running text: headings, quotes, tables, what was put aside."""
 
@@ -55,9 +60,13 @@ class _Layout:
 
     def add(self, line: str) -> None:
         """One more line as it was typed."""
-        line = _PASTED_ITEM.sub(r"\g<indent>- ", line) if _PASTED_ITEM.match(line) else line
+        line = (
+            _PASTED_ITEM.sub(r"\g<indent>- ", line, count=1) if _PASTED_ITEM.match(line) else line
+        )
         line = _WIDE_HEADING.sub(lambda marks: "#" * len(marks[0]), line)
         item = _ITEM.fullmatch(line)
+        if self.levels and _NO_WORDS.fullmatch(line):
+            return
         if item and self._is_item(item):
             self._add_item(item)
         elif self.levels and line.strip():
@@ -117,8 +126,9 @@ def _stays(before: str, line: str) -> bool:
 def _stands_alone(before: str, line: str) -> bool:
     """Whether a line right below a list is none of its last item, though nothing parts them."""
     below = line.strip()
-    goes_on = before.rstrip().endswith(_GOES_ON)
-    return bool(_COUNTED.match(below) or (_NAMED.match(below) and not goes_on))
+    above = before.rstrip()
+    is_named = _NAMED.match(below) and not above.endswith(_GOES_ON)
+    return bool(above.endswith(_ENDED) or _COUNTED.match(below) or is_named)
 
 
 class AsTyped(Preprocessor):

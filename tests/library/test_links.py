@@ -109,3 +109,44 @@ def test_an_address_that_stands_below_the_text_is_looked_at_and_a_note_is_none(
 ) -> None:
     (said,) = told(write_files, "[年报][1]，文[^1]\n\n[1]: /reports/2020/\n\n[^1]: /甲/乙")
     assert said.startswith("content/pages/about.md:5  链接的页面不存在。读到的是“/reports/2020/”")
+
+
+FILES: Mapping[str, str | bytes] = {
+    "content/news/other.md": "Title: 甲\nDate: 2025-01-01\n\n文",
+    "content/events/2025/walk.md": "Title: 乙\nStart: 2025-11-29\nType: 培训\nVenue: main\n\n文",
+    "content/pages/form.pdf": b"%PDF",
+}
+
+
+@pytest.mark.parametrize(
+    ("target", "remedy"),
+    [
+        ("{attach}../news/other.md", "写成 {filename}../news/other.md"),
+        ("{static}/news/other.md#a", "写成 {filename}/news/other.md#a"),
+        ("{attach}/events/2025/walk.md", "写成 {filename}/events/2025/walk.md"),
+        ("{filename}form.pdf", "写成 {attach}form.pdf"),
+    ],
+)
+def test_a_file_named_in_a_way_that_leads_nowhere_is_told_with_the_one_that_does(
+    write_files: Write, target: str, remedy: str
+) -> None:
+    write_files(FILES)
+    (said,) = told(write_files, f"[甲]({target})")
+    assert said.startswith("content/pages/about.md:3  这样写链接不到这个文件")
+    assert remedy in said
+    assert told(write_files, f"[甲]({remedy.removeprefix('写成 ')})") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("reports/2024/index.md", "disclosure/rules.md", "issues/2025-11.md", "chronicle/2024.md"),
+        *("transcripts/talk.md", "exhibitions/street/01-one.md"),
+    ],
+)
+def test_a_text_that_pelican_knows_no_address_of_is_to_be_named_by_it(
+    write_files: Write, text: str
+) -> None:
+    write_files({f"content/{text}": "Title: 甲\n\n文"})
+    (said,) = (one for one in told(write_files, f"[甲]({{filename}}/{text})") if "about.md" in one)
+    assert "这样写链接不到这个文件" in said and "写那一页的地址" in said

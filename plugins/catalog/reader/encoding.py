@@ -24,6 +24,8 @@ _IN_A_WORD = re.compile("[A-Za-z]{2}[\x80-\u07ff]|[\x80-\u07ff][A-Za-z]")
 _FEW = 4
 """So many narrow characters and nothing else are UTF-8: GB18030 has them once in a thousand."""
 _NO_DOUBT = 20_000
+_SURELY, _SOME = 2, 20
+"""Wide characters of a line that is UTF-8, and how many other lines one of these stands for."""
 _FIRST_TRAIL, _LAST_COMMON = 0x21, 0x05FF
 
 
@@ -118,3 +120,19 @@ def _as_utf8(file: BinaryIO) -> Iterator[tuple[bytes, str]]:
     file.seek(0)
     while data := file.read(CHUNK):
         yield data, decoder.decode(data)
+
+
+def is_mixed(file: BinaryIO) -> bool:
+    """Whether lines of UTF-8 stand among those of GB18030: one export behind another.
+
+    No line of GB18030 passes for UTF-8 with two wide characters, while most lines of UTF-8 would
+    pass for GB18030.
+    """
+    lines = others = 0
+    file.seek(0)
+    while line := file.readline(CHUNK):
+        try:
+            lines += len(_WIDE.findall(line.decode())) >= _SURELY
+        except UnicodeDecodeError:
+            others += 1
+    return lines * _SOME > others

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from plugins.catalog.reader.encoding import encoding_of_file
+from plugins.catalog.reader.encoding import encoding_of_file, is_mixed
 from plugins.catalog.reader.worksheets import row_tag
+from plugins.library.tables.text_lines import read_line
 from plugins.library.tables.units import UnreadableFile
 
 HEAD, _LINES = 1 << 16, 200
@@ -27,6 +28,7 @@ _LEADER = re.compile(rb"(?:\A|\x1d[\s\x00]*)[\x00\x20-\x7e]{0,5}[a-z]{3}..22.{8}
 _UNPACK = "请先解压，再把里面的文件放进来"
 _SAVE_AS = "请用 WPS 或 Excel 打开，去掉密码，另存为 .xlsx 或 CSV"
 _EXPORT_AGAIN = "请从业务系统导出 ISO 2709、MARCXML、CSV 或 .xlsx"
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[?!A-Za-z]")
 _PICTURE = rb"\xff\xd8\xff|\x89PNG|GIF8|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP"
 _REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (rb"\xd0\xcf\x11\xe0|\x09\x08", "这是旧版 Excel 或 Word 文件，或者加了密码", _SAVE_AS),
@@ -76,8 +78,24 @@ def recognise(path: Path) -> Recognised:
         return Recognised(_zipped(path), "")
     if is_iso2709(head):
         return Recognised(Format.ISO2709, "")
+    encoding = _encoding_of_lines(path, head)
+    return Recognised(_text_format(_text(head, encoding)), encoding)
+
+
+def _encoding_of_lines(path: Path, head: bytes) -> str:
+    """Lines are read each in its own encoding where the file's is UTF-8, so a mixed file is."""
     encoding = text_encoding(path)
-    return Recognised(_text_format(head.decode(encoding, "replace")), encoding)
+    if encoding != "gb18030" or _XML.match(head):
+        return encoding
+    with path.open("rb") as file:
+        return "utf-8" if is_mixed(file) else encoding
+
+
+def _text(head: bytes, encoding: str) -> str:
+    """Of a file in two encodings each line in its own."""
+    if encoding != "utf-8":
+        return head.decode(encoding, "replace")
+    return "\n".join(read_line(line, encoding) for line in head.split(b"\n"))
 
 
 def _zipped(path: Path) -> Format:

@@ -43,17 +43,12 @@ _LINK = re.compile(
 Pelican copies a file from."""
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 """Names of files that a text means to show, whatever their bytes turn out to be."""
-_SHOWING = (
-    *("pages", "news", "exhibitions", "events"),
-    *("reports", "disclosure", "quizzes", "messages"),
-)
-"""Folders whose texts may show pictures; those of events are refused by the events' own check,
-whatever their address."""
 _HANDING_OUT = ("pages", "news", "quizzes", "messages", "events")
 """Folders whose texts may lead to files that lie beside them."""
-_ELSEWHERE = {
-    "disclosure": "附件写在文件头的“附件”（Files）里",
-}
+_SHOWING = (*_HANDING_OUT, "exhibitions", "reports", "disclosure")
+"""Folders whose texts may show pictures; those of events are refused by the events' own check,
+whatever their address."""
+_ELSEWHERE = {"disclosure": "附件写在文件头的“附件”（Files）里"}
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """As :mod:`plugins.typography.prose` lets them through: ``C:\\`` is the commonest of the others."""
 _WIDE = re.compile(
@@ -64,7 +59,11 @@ _WIDE = re.compile(
 _FORM = re.compile(r"^(?:\{\w+\}|\|\w+\|)")
 """How a file is named, or was meant to be."""
 _FILE_NAME = re.compile(r"[^,;:]{1,80}\.\w{2,5}")
-_FILE = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
+_FILE = re.compile(r"\{(?P<form>filename|attach|static)\}(?P<path>.+)")
+_NAMED_TEXTS = re.compile(
+    r"[^/]+/(?:(?:pages|news|events|lists)/.*|(?:exhibitions|quizzes|messages)/[^/]+/index\.md)"
+)
+"""Texts whose addresses Pelican is told; it knows none of the others."""
 FORMS = ("rss.xml", "atom.xml", "json")
 FEEDS = tuple(
     f"/feeds/{kind}.{form}" for kind in ("all", "news", "events", "exhibitions") for form in FORMS
@@ -158,7 +157,7 @@ def _check_link(
 ) -> Iterable[Problem]:
     file = _FILE.match(target)
     if file:
-        found = _check_file(unquote(file["path"]), path, content, name, line)
+        found = _check_file(file, path, content, name, line)
         return found or _check_place(file["path"], path, content, name, line)
     parts = urlsplit(target)
     address = parts.path
@@ -235,8 +234,16 @@ def _check_place(target: str, path: Path, content: Path, name: str, line: int) -
 
 
 def _check_file(
-    relative: str, path: Path, content: Path, name: str, line: int
+    target: re.Match[str], path: Path, content: Path, name: str, line: int
 ) -> Iterable[Problem]:
-    if _file(relative, path, content).is_file():
+    relative = unquote(target["path"])
+    file = _file(relative, path, content)
+    if not (file.is_relative_to(content) and file.is_file()):
+        return (error(name, line, "链接的文件不存在", relative, "请核对文件名"),)
+    is_text = file.suffix == ".md"
+    is_named = not is_text or bool(_NAMED_TEXTS.fullmatch(name_of(file, content)))
+    if is_made(file) or (is_named and (target["form"] == "filename") == is_text):
         return ()
-    return (error(name, line, "链接的文件不存在", relative, "请核对文件名"),)
+    remedy = f"写成 {{{'filename' if is_text else 'attach'}}}{relative}"
+    remedy = remedy if is_named else "写那一页的地址，以 / 开头，例如 /about/"
+    return (error(name, line, "这样写链接不到这个文件", target[0], remedy),)

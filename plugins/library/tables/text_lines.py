@@ -80,6 +80,11 @@ class Lines:
             yield self._ahead.popleft()
 
 
+def read_line(line: bytes, encoding: str) -> str:
+    """One line by itself, in whichever encoding it is."""
+    return _in_some_encoding(line, _encoding(encoding))[0]
+
+
 def together(*sentences: str) -> str:
     """Sentences about the same line as one."""
     return "；".join(filter(None, sentences))
@@ -176,6 +181,11 @@ def _in_some_encoding(line: bytes, encoding: _Encoding) -> tuple[str, str]:
 
 
 def _is_mostly_broken(text: str) -> bool:
-    """Whether a line of a UTF-8 file may be GB18030; with one broken byte it often could be."""
+    """Whether a line of a UTF-8 file may be GB18030; with one broken byte it often could be.
+
+    Of GB18030 every seventh character passes for a narrow one of UTF-8.
+    """
     broken = text.count("\ufffd")
-    return broken > sum(not c.isascii() for c in text) - broken + 1
+    narrow = sum("\x80" <= character <= "\u07ff" for character in text)
+    wide = sum(not character.isascii() for character in text) - narrow - broken
+    return broken > wide + narrow // 4 + 1

@@ -182,3 +182,30 @@ def test_a_broken_byte_is_told_with_the_number_of_its_record(tmp_path: Path) -> 
 def test_what_the_file_declares_decides_where_both_are_possible(text: bytes, declared: str) -> None:
     """``û`` is the two bytes of 没."""
     assert encoding_of(text, declared) == declared
+
+
+BOOKS = ("活着", "平凡的世界", "红楼梦", "药", "围城：长篇小说", "白鹿原")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(BOOKS), st.booleans()), min_size=12, max_size=40),
+    st.sampled_from(["utf-8", "gb18030"]),
+)
+def test_one_export_behind_another_is_read_line_by_line(
+    written: list[tuple[str, bool]], first: str
+) -> None:
+    """At least every sixth line is UTF-8: fewer among much GB18030 may be chance."""
+    lines = [
+        (f"遂宁市安居区图书馆藏书{title}", own or n % 6 == 0)
+        for n, (title, own) in enumerate(written)
+    ]
+    head = "条码号,题名\n".encode(first)
+    rows = (
+        f"C{n},{title}\n".encode("utf-8" if own else "gb18030")
+        for n, (title, own) in enumerate(lines)
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "items.csv")
+        path.write_bytes(head + b"".join(rows))
+        assert recognise(path).format is Format.CSV
+        assert list(titles_in(path))[-len(lines) :] == [title for title, _ in lines]

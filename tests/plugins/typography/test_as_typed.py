@@ -117,6 +117,21 @@ def test_headings_tables_quotes_and_notes_are_left_alone() -> None:
     assert len(page.xpath("//td")) == 1 and page.xpath("//dd") and page.xpath("//blockquote")
 
 
+def test_a_dot_within_an_item_is_no_bullet() -> None:
+    page = read("· 威廉·莎士比亚·著\n•安东尼·伯吉斯 • 甲")
+    assert [item.text.strip() for item in page.xpath("//li")] == [
+        "威廉·莎士比亚·著",
+        "安东尼·伯吉斯 • 甲",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["-", "- ", "*", "+ "])
+def test_an_item_without_words_makes_no_heading_of_the_one_above(mark: str) -> None:
+    page = read(f"- 一\n{mark}\n- 二")
+    assert [item.text.strip() for item in page.xpath("//li")] == ["一", "二"]
+    assert not page.xpath("h2")
+
+
 WORDS = ("- ", "1. ", "2. ", "  ", "    ", "甲", "乙：", "1、", "\n", "\n\n", "# ", "> ")
 
 
@@ -148,6 +163,7 @@ OWN_LINES = (
         "①其他",
     ),
     *("地点：总馆", "**地点：**总馆", "联系电话: 1", "**二、其他**", "　　二、其他", "21、其他"),
+    *("注：请带证", "备 注：无", "附　件：一张表", "※ 请带证", "★请带证"),
 )
 
 
@@ -190,6 +206,16 @@ def test_a_numbered_list_goes_on_behind_a_line_of_its_own() -> None:
     page = read("1. 一\n地点：总馆\n2. 二")
     assert [item.text.strip() for item in page.xpath("//li")] == ["一", "二"]
     assert page.xpath("string(//ol[2]/@start)") == "2"
+
+
+@pytest.mark.parametrize(
+    "line", ["特此通知。", "安居区图书馆", "咨询电话 0825-8668680", "2026年1月1日"]
+)
+@pytest.mark.parametrize("end", "。！？；")
+def test_a_line_below_an_item_whose_sentence_has_ended_is_none_of_it(line: str, end: str) -> None:
+    page = read(f"- 一\n- 请带书来{end}\n{line}")
+    assert [item.text.strip() for item in page.xpath("//li")] == ["一", f"请带书来{end}"]
+    assert [p.text_content() for p in page.iterchildren("p")] == [line]
 
 
 @pytest.mark.parametrize(
