@@ -18,6 +18,7 @@ which dies with its process, and a second one is sent away. Whatever the umask a
 built files, the web server can read what is put there: folders 0755, files 0644.
 """
 
+import errno
 import hashlib
 import os
 import re
@@ -45,7 +46,13 @@ def deploy(settings: DeskSettings) -> str:
     target = _target(settings)
     with _alone(target):
         told = _deploy(settings, target)
-    new = add_to_ledger(settings.content, addresses(settings.content))
+    try:
+        new = add_to_ledger(settings.content, addresses(settings.content))
+    except OSError as mistake:
+        raise DeskError(
+            f"{told}\n但是公开过的地址没有记下，不能写 {mistake.filename}：{mistake.strerror}。"
+            "请用可以写那里的帐号再运行一次。"
+        ) from None
     kept = f"content/{FILE} 添了 {len(new)} 个公开过的地址，请和网站一起提交。"
     return f"{told}\n{kept}" if new else told
 
@@ -132,10 +139,7 @@ def _alone(target: Path) -> Iterator[None]:
                     _remove(path)
             yield
     except OSError as mistake:
-        raise DeskError(
-            f"不能写 {mistake.filename}：{mistake.strerror}。"
-            "请换一个 DEPLOY_TO，或者用可以写那里的帐号运行。"
-        ) from None
+        raise _unwritable(target, mistake) from None
     finally:
         os.umask(umask)
 
@@ -145,6 +149,16 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink()
+
+
+def _unwritable(target: Path, mistake: OSError) -> DeskError:
+    """Not every mistake names its file, and some name it from within its folder."""
+    name = str(mistake.filename or "")
+    place = name if Path(name).is_absolute() else target
+    remedy = "请换一个 DEPLOY_TO，或者用可以写那里的帐号运行。"
+    if mistake.errno in (errno.ENOSPC, errno.EDQUOT):
+        remedy = "请先腾出地方，再运行一次。"
+    return DeskError(f"不能写 {place}：{mistake.strerror}。{remedy}")
 
 
 def _busy(target: Path, holder: str) -> DeskError:
@@ -228,12 +242,8 @@ def _write_history(target: Path, history: list[str]) -> None:
 
 
 def _prune(target: Path, history: list[str]) -> int:
-    kept = set(history[-KEPT:])
-    old = [
-        folder
-        for folder in (target / "releases").iterdir()
-        if RELEASE.match(folder.name) and folder.name not in kept
-    ]
+    releases = [folder for folder in (target / "releases").iterdir() if RELEASE.match(folder.name)]
+    old = [folder for folder in releases if folder.name not in history[-KEPT:]]
     for folder in old:  # without its name first: a release that has its name is whole
         shutil.rmtree(folder.rename(folder.with_name(f".removed-{folder.name}")))
     return len(old)
