@@ -18,7 +18,6 @@ which dies with its process, and a second one is sent away. Whatever the umask a
 built files, the web server can read what is put there: folders 0755, files 0644.
 """
 
-import errno
 import hashlib
 import os
 import re
@@ -29,7 +28,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from plugins.desk.settings import DeskError, DeskSettings
+from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
 from plugins.library.locks import held
 from plugins.library.site.ledger import FILE, add_to_ledger
@@ -139,7 +138,7 @@ def _alone(target: Path) -> Iterator[None]:
                     _remove(path)
             yield
     except OSError as mistake:
-        raise _unwritable(target, mistake) from None
+        raise unwritable(target, mistake, "DEPLOY_TO") from None
     finally:
         os.umask(umask)
 
@@ -149,16 +148,6 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink()
-
-
-def _unwritable(target: Path, mistake: OSError) -> DeskError:
-    """Not every mistake names its file, and some name it from within its folder."""
-    name = str(mistake.filename or "")
-    place = name if Path(name).is_absolute() else target
-    remedy = "请换一个 DEPLOY_TO，或者用可以写那里的帐号运行。"
-    if mistake.errno in (errno.ENOSPC, errno.EDQUOT):
-        remedy = "请先腾出地方，再运行一次。"
-    return DeskError(f"不能写 {place}：{mistake.strerror}。{remedy}")
 
 
 def _busy(target: Path, holder: str) -> DeskError:
