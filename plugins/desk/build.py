@@ -16,7 +16,7 @@ from plugins.desk.counts import count_site
 from plugins.desk.facts import check_facts
 from plugins.desk.generator import Run, run_pelican
 from plugins.desk.report import has_errors, print_problems
-from plugins.desk.settings import DeskError, DeskSettings
+from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, fresh_folder, refuse_foreign
 from plugins.library.locks import held
 from plugins.library.reading.once import reading_once
@@ -72,9 +72,15 @@ def building_alone(build: Path) -> Iterator[None]:
     The system frees it when the last process that holds it ends, killed or not; Pelican inherits
     it, so nobody builds into a folder that an orphaned Pelican still writes to.
     """
+    lock = build / "lock"
+    try:
+        build.mkdir(parents=True, exist_ok=True)
+        lock.touch()
+    except OSError as mistake:
+        raise unwritable(build, mistake) from None
     message = "另一次生成正在进行。请等它结束，再运行一次。"
-    with held(build / "lock", lambda _: DeskError(message)) as lock:
-        os.set_inheritable(lock.fileno(), True)
+    with held(lock, lambda _: DeskError(message)) as file:
+        os.set_inheritable(file.fileno(), True)
         yield
 
 

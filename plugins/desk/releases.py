@@ -28,7 +28,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from plugins.desk.settings import DeskError, DeskSettings
+from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
 from plugins.library.locks import held
 from plugins.library.site.ledger import FILE, add_to_ledger
@@ -45,7 +45,13 @@ def deploy(settings: DeskSettings) -> str:
     target = _target(settings)
     with _alone(target):
         told = _deploy(settings, target)
-    new = add_to_ledger(settings.content, addresses(settings.content))
+    try:
+        new = add_to_ledger(settings.content, addresses(settings.content))
+    except OSError as mistake:
+        raise DeskError(
+            f"{told}\n但是公开过的地址没有记下，不能写 {mistake.filename}：{mistake.strerror}。"
+            "请用可以写那里的帐号再运行一次。"
+        ) from None
     kept = f"content/{FILE} 添了 {len(new)} 个公开过的地址，请和网站一起提交。"
     return f"{told}\n{kept}" if new else told
 
@@ -132,10 +138,7 @@ def _alone(target: Path) -> Iterator[None]:
                     _remove(path)
             yield
     except OSError as mistake:
-        raise DeskError(
-            f"不能写 {mistake.filename}：{mistake.strerror}。"
-            "请换一个 DEPLOY_TO，或者用可以写那里的帐号运行。"
-        ) from None
+        raise unwritable(target, mistake, "DEPLOY_TO") from None
     finally:
         os.umask(umask)
 
@@ -228,12 +231,8 @@ def _write_history(target: Path, history: list[str]) -> None:
 
 
 def _prune(target: Path, history: list[str]) -> int:
-    kept = set(history[-KEPT:])
-    old = [
-        folder
-        for folder in (target / "releases").iterdir()
-        if RELEASE.match(folder.name) and folder.name not in kept
-    ]
+    releases = [folder for folder in (target / "releases").iterdir() if RELEASE.match(folder.name)]
+    old = [folder for folder in releases if folder.name not in history[-KEPT:]]
     for folder in old:  # without its name first: a release that has its name is whole
         shutil.rmtree(folder.rename(folder.with_name(f".removed-{folder.name}")))
     return len(old)

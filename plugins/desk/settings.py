@@ -4,6 +4,7 @@ The names are those of ``docs/settings.md``; ``make html OUTPUT=…`` and ``OUTP
 come to the same thing, because make hands its variables on as environment.
 """
 
+import errno
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,20 @@ from plugins.library.site.site import Site
 
 class DeskError(Exception):
     """A command can't go on; the text is a Chinese sentence for the person at the keyboard."""
+
+
+def unwritable(folder: Path, mistake: OSError, setting: str = "") -> DeskError:
+    """What to raise where ``folder``, which ``setting`` names, can't be written.
+
+    Not every mistake names its file, and some name it from within its folder.
+    """
+    name = str(mistake.filename or "")
+    place = name if Path(name).is_absolute() else folder
+    other = f"请换一个 {setting}，或者" if setting else "请"
+    remedy = f"{other}用可以写那里的帐号运行。"
+    if mistake.errno in (errno.ENOSPC, errno.EDQUOT):
+        remedy = "请先腾出地方，再运行一次。"
+    return DeskError(f"不能写 {place}：{mistake.strerror}。{remedy}")
 
 
 @dataclass(frozen=True, slots=True)

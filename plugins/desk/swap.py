@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.desk.settings import DeskError
+from plugins.desk.settings import DeskError, unwritable
 
 MARKER = ".site"
 
@@ -57,22 +57,34 @@ def read_marker(folder: Path) -> Marker | None:
 def fresh_folder(output: Path, marker: Marker) -> Iterator[Path]:
     """A new folder to build into; it becomes ``output`` when the block ends without an exception.
 
-    Raises :class:`DeskError` where ``output`` or a left-over beside it is not ours.
+    Raises :class:`DeskError` where ``output`` or a left-over beside it is not ours, and where it
+    can't be written.
     """
-    _recover(output)
-    refuse_foreign(output)
     fresh, making = _sibling(output, "new"), _sibling(output, "making")
-    _remove_own(fresh)
-    _remove_own(making)
+    with _told(output):
+        _recover(output)
+        refuse_foreign(output)
+        _remove_own(fresh)
+        _remove_own(making)
     try:
-        making.mkdir(parents=True)
-        write_marker(making, marker)
-        making.rename(fresh)
+        with _told(output):
+            making.mkdir(parents=True)
+            write_marker(making, marker)
+            making.rename(fresh)
         yield fresh
-        _swap(fresh, output)
+        with _told(output):
+            _swap(fresh, output)
     finally:
         _clear_away(making)
         _clear_away(fresh)
+
+
+@contextmanager
+def _told(output: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as mistake:
+        raise unwritable(output, mistake, "OUTPUT") from None
 
 
 def refuse_foreign(folder: Path) -> None:

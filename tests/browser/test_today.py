@@ -27,6 +27,10 @@ sunday = ["09:00-12:00", "14:00-17:00"]
 from = 2026-11-25
 to = 2026-11-26
 reason = "馆舍检修"
+[[branch.closure]]
+from = 2027-03-03
+hours = ["09:00-12:00"]
+reason = "盘点"
 """
 SUNDAY = datetime(2026, 11, 22).date()
 
@@ -78,6 +82,8 @@ def test_beyond_the_days_it_was_built_with_the_page_still_knows_the_reader_s_day
     assert "今日闭馆" in monday and "3月1日" in monday and "11月" not in monday
     tuesday = shown(page, site_with_hours, "2027-03-02T10:00+08:00")
     assert "今天开馆" in tuesday and "上午 8:30 至晚上 8:00" in tuesday
+    wednesday = shown(page, site_with_hours, "2027-03-03T10:00+08:00")
+    assert "上午 9:00 至中午 12:00（盘点）" in wednesday
 
 
 def test_the_week_says_closed_in_words_and_marks_today(page: Page, site_with_hours: str) -> None:

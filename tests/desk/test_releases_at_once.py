@@ -281,3 +281,40 @@ def test_a_target_that_cannot_be_written_is_named(desk: DeskSettings, tmp_path: 
     for target in (tmp_path / "file", tmp_path / "file" / "www"):
         with pytest.raises(DeskError, match=rf"不能写 {tmp_path}/file.*请换一个 DEPLOY_TO"):
             deploy(replace(desk, deploy_to=target))
+
+
+def test_a_full_disk_is_told_with_its_place_and_what_helps(
+    desk: DeskSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(desk, "one")
+
+    def full(source: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(DeskError) as told:
+        deploy(desk)
+    assert f"不能写 {target_of(desk)}：No space left on device。" in str(told.value)
+    assert "腾出地方" in str(told.value) and "帐号" not in str(told.value)
+
+
+def test_a_mistake_that_names_no_file_is_told_with_its_folder(desk: DeskSettings) -> None:
+    publish(desk, "one")
+    target_of(desk).mkdir(parents=True)
+    (target_of(desk) / ".lock").symlink_to("/dev/full")
+    for act in (deploy, rollback):
+        with pytest.raises(DeskError, match=f"不能写 {target_of(desk)}："):
+            act(desk)
+
+
+def test_where_the_ledger_cannot_be_written_the_site_is_out_and_that_is_said(
+    desk: DeskSettings,
+) -> None:
+    publish(desk, "one")
+    in_its_way = desk.content / ".addresses.txt.new"
+    in_its_way.mkdir(parents=True)
+    with pytest.raises(DeskError, match=rf"已发布[^\n]*\n[^\n]*不能写 {in_its_way}.*再运行一次"):
+        deploy(desk)
+    assert served(desk) == "one"
+    in_its_way.rmdir()
+    assert "添了" in deploy(desk)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.desk.build import building_alone
 from plugins.desk.settings import DeskError
 from plugins.desk.swap import MARKER, Marker, fresh_folder, read_marker, write_marker
 from tests.support.killed import killed_at, killed_at_every_moment
@@ -81,11 +82,11 @@ def test_a_rename_that_fails_leaves_the_old_site(
         nonlocal renames
         renames += 1
         if renames == failing_rename:
-            raise OSError("no")
+            raise OSError(5, "Input/output error")
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", failing)
-    with pytest.raises(OSError, match="no"):
+    with pytest.raises(DeskError, match=f"不能写 {output}：Input/output error"):
         put(output, "new")
     assert page(output) == "old"
     assert beside(output) == ["output"]
@@ -182,3 +183,23 @@ def test_marker_tells_what_made_the_site(tmp_path: Path) -> None:
     assert read_marker(tmp_path / "output") == HTML
     (tmp_path / "output" / MARKER).write_text("{", encoding="utf-8")
     assert read_marker(tmp_path / "output") is None
+
+
+def test_an_output_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with (
+        pytest.raises(
+            DeskError, match=rf"不能写 {tmp_path}/file.*请换一个 OUTPUT，或者用可以写那里的帐号运行"
+        ),
+        fresh_folder(tmp_path / "file" / "output", HTML),
+    ):
+        pass
+
+
+def test_a_build_folder_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "build").touch()
+    with (
+        pytest.raises(DeskError, match=rf"不能写 {tmp_path}/build.*请用可以写那里的帐号运行"),
+        building_alone(tmp_path / "build"),
+    ):
+        pass

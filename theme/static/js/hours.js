@@ -69,9 +69,10 @@ function writeDay(days, data, day) {
   block.setAttribute("data-day", day);
   write(block, ".today__date time", chineseDay(day)).setAttribute("datetime", day);
   write(block, ".today__weekday", weekday(day));
+  const open = wordsOf(intervals) + (reason && `（${reason}）`);
   const closed = reason || "今天不开放";
   const unknown = `${reason ? `${reason}怎样开放` : "每天几点开门"}：〔待馆方填写〕`;
-  write(block, ".today__hours", state === "open" ? wordsOf(intervals) : state === "closed" ? closed : unknown);
+  write(block, ".today__hours", state === "open" ? open : state === "closed" ? closed : unknown);
   block.querySelector(".today__known")?.remove();
 }
 
