@@ -27,7 +27,7 @@ from rich.text import Text
 from bench.export import multiply
 from bench.pictures import measure_pictures, print_pictures
 from bench.reading import MEGABYTE, measure_reading, print_readings
-from bench.search.kinds import Kind
+from bench.search.kinds import QueryKind
 from bench.search.run import PEER_OF_A_KIND, Read, Result, Work, measure_search
 from bench.search.table import rows, table
 from bench.walk import Walk, walk
@@ -211,7 +211,7 @@ def _print_misses(console: Console, found: Result) -> None:
     """What was not answered right, for whoever mends it."""
     figures = found.ours.figures
     missed = {str(kind): share.missed for kind, share in figures.first_ten.items()}
-    missed[f"{Kind.CHARACTER}（排第一）"] = figures.exactly_first.missed
+    missed[f"{QueryKind.CHARACTER}（排第一）"] = figures.exactly_first.missed
     missed["总数"] = tuple(f"{one.text}（{one.total}，实有 {one.true}）" for one in figures.off)
     for label, texts in missed.items():
         if texts:

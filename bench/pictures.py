@@ -35,7 +35,7 @@ _GRAIN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Pictures:
+class PictureCosts:
     """What the boards of two exhibitions cost."""
 
     boards: int
@@ -52,7 +52,7 @@ class Pictures:
     """The same by libvips."""
 
 
-def measure_pictures(folder: Path) -> Pictures:
+def measure_pictures(folder: Path) -> PictureCosts:
     """Draw the boards, make everything of them, then once more unchanged."""
     shutil.rmtree(folder, ignore_errors=True)
     boards = _draw_boards(folder / "boards")
@@ -64,10 +64,10 @@ def measure_pictures(folder: Path) -> Pictures:
     ours = _timed(lambda: _tile(boards[:TILED], folder / "ours")) / TILED
     peer = _timed(lambda: _tile_with_libvips(boards[:TILED], folder / "peer")) / TILED
     megapixels = SIZE[0] * SIZE[1] / 1e6
-    return Pictures(len(boards), megapixels, cold, warm, peak.bytes, ours, peer)
+    return PictureCosts(len(boards), megapixels, cold, warm, peak.bytes, ours, peer)
 
 
-def print_pictures(console: Console, found: Pictures) -> None:
+def print_pictures(console: Console, found: PictureCosts) -> None:
     """Measured beside demanded."""
     title = f"{found.boards} 块展板的图，每块 {found.megapixels:.0f} 百万像素"
     table = Table("图片", "数值", "要求", title=title)

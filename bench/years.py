@@ -37,7 +37,7 @@ AUTHOR_FEED_RSS = None
 
 
 @dataclass(frozen=True, slots=True)
-class Decade:
+class TenYears:
     """The cost of ten years."""
 
     events: int
@@ -52,7 +52,7 @@ class Decade:
     """Pelican alone, as many articles."""
 
 
-def measure_years(settings: DeskSettings, folder: Path) -> Decade:
+def measure_years(settings: DeskSettings, folder: Path) -> TenYears:
     """Make the content, build it twice, then let Pelican alone build it."""
     shutil.rmtree(folder, ignore_errors=True)
     project = folder / "project"
@@ -61,12 +61,12 @@ def measure_years(settings: DeskSettings, folder: Path) -> Decade:
     pages = sum(1 for _ in (project / "output").rglob("*.html"))
     peer = _peer(project / "content", folder / "peer")
     years = len(YEARS)
-    return Decade(
+    return TenYears(
         EVENTS_A_YEAR * years, EXHIBITIONS_A_YEAR * years, years, pages, again, first, peer
     )
 
 
-def print_years(console: Console, found: Decade) -> None:
+def print_years(console: Console, found: TenYears) -> None:
     """Measured beside demanded."""
     what = f"{found.events} 个活动，{found.exhibitions} 个展览，{found.reports} 份年报"
     table = Table("十年", "数值", "要求", title=f"{what}，{found.pages:,} 页，不算图片")

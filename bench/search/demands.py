@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bench.search.index import Indexed
-from bench.search.kinds import Kind
-from bench.search.rates import Figures, Share, Spread
+from bench.search.kinds import QueryKind
+from bench.search.rates import SearchFigures, Share, Spread
 
 MEGABYTE = 1_000_000
 NOTHING = "—"
@@ -16,7 +16,7 @@ class Engine:
     """A search engine: its index and its answers."""
 
     indexed: Indexed
-    figures: Figures
+    figures: SearchFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def _within(share: Share, percent: float) -> bool | None:
     return share.percent >= percent if share.asked else None
 
 
-def _found(label: str, percent: float | None, *kinds: Kind) -> Measure:
+def _found(label: str, percent: float | None, *kinds: QueryKind) -> Measure:
     """A row for the share of queries whose record is on the first page."""
 
     def share(engine: Engine) -> Share:
@@ -87,21 +87,21 @@ MEASURES = (
         "0",
         lambda e: not e.figures.kept.missed,
     ),
-    _found("完整书名：前十种里有", 99, Kind.TITLE),
+    _found("完整书名：前十种里有", 99, QueryKind.TITLE),
     Measure(
         "一个字的书名：排第一",
         lambda e: _share(e.figures.exactly_first),
         "100 %",
         lambda e: _within(e.figures.exactly_first, 100),
     ),
-    _found("繁体书名：前十种里有", 99, Kind.TRADITIONAL),
-    _found("错一个字（书名六字以上）", 95, Kind.WRONG),
-    _found("漏一个字", 95, Kind.MISSING),
-    _found("多一个字", 95, Kind.EXTRA),
-    _found("全拼", 95, Kind.PINYIN),
-    _found("首字母（书名四字以上）", 90, Kind.INITIALS),
-    _found("人名加书名：前十种里有", None, Kind.PERSON_TITLE),
-    _found("ISBN：前十种里有", None, Kind.ISBN),
+    _found("繁体书名：前十种里有", 99, QueryKind.TRADITIONAL),
+    _found("错一个字（书名六字以上）", 95, QueryKind.WRONG),
+    _found("漏一个字", 95, QueryKind.MISSING),
+    _found("多一个字", 95, QueryKind.EXTRA),
+    _found("全拼", 95, QueryKind.PINYIN),
+    _found("首字母（书名四字以上）", 90, QueryKind.INITIALS),
+    _found("人名加书名：前十种里有", None, QueryKind.PERSON_TITLE),
+    _found("ISBN：前十种里有", None, QueryKind.ISBN),
     Measure(
         "建立索引",
         lambda e: f"{e.indexed.seconds:.0f} 秒（处理器 {e.indexed.cpu_seconds:.0f} 秒）",

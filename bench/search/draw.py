@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, zip_longest
 from random import Random
 
-from bench.search.kinds import MAKERS, Around, Kind
+from bench.search.kinds import MAKERS, Around, QueryKind
 from bench.search.truth import Known
 from plugins.catalog.index.units import is_cjk
 
@@ -18,31 +18,31 @@ FREQUENT = 300
 class Query:
     """What a reader types, and the record that the reader has in mind."""
 
-    kind: Kind
+    kind: QueryKind
     text: str
     record_id: str
 
 
 def draw(
     records: Sequence[Known], heavy: frozenset[str], count: int, seed: int
-) -> dict[Kind, tuple[Query, ...]]:
+) -> dict[QueryKind, tuple[Query, ...]]:
     """``count`` different queries of each kind, fewer where the records don't give as many."""
     frequent = _frequent(records)
     drawn = {}
-    for kind in Kind:
+    for kind in QueryKind:
         around = Around(Random(f"{seed} {kind.name}"), frequent, heavy)
         drawn[kind] = tuple(islice(_draw(records, kind, around), count))
     return drawn
 
 
-def mixed(drawn: Mapping[Kind, Sequence[Query]], count: int) -> list[Query]:
+def mixed(drawn: Mapping[QueryKind, Sequence[Query]], count: int) -> list[Query]:
     """The first ``count`` queries, every kind in turn, two heavy words not among them."""
-    kinds = [queries for kind, queries in drawn.items() if kind is not Kind.HEAVY]
+    kinds = [queries for kind, queries in drawn.items() if kind is not QueryKind.HEAVY]
     turns = zip_longest(*kinds)
     return list(islice((query for turn in turns for query in turn if query), count))
 
 
-def _draw(records: Sequence[Known], kind: Kind, around: Around) -> Iterator[Query]:
+def _draw(records: Sequence[Known], kind: QueryKind, around: Around) -> Iterator[Query]:
     order = list(range(len(records)))
     around.random.shuffle(order)
     seen = set()

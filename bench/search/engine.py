@@ -10,12 +10,12 @@ from rich.progress import track
 
 from bench.search.browser import SLOW, Answer, Network, Visitor, visitor
 from bench.search.draw import Query, mixed
-from bench.search.kinds import Kind
+from bench.search.kinds import QueryKind
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-Drawn = Mapping[Kind, Sequence[Query]]
+Drawn = Mapping[QueryKind, Sequence[Query]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class EngineSite:
     """Where an engine answers, and who watches it answer."""
 
     browser: "Browser"
@@ -45,11 +45,11 @@ class Answered:
 
     slow: tuple[Asked, ...]
     """A mixture of kinds over a slow network, the cache empty each time."""
-    fast: Mapping[Kind, tuple[Asked, ...]]
+    fast: Mapping[QueryKind, tuple[Asked, ...]]
     """Every kind: what is found. Here the cache fills, so these say nothing of costs."""
 
 
-def ask_every(site: Site, drawn: Drawn, timed: int) -> Answered:
+def ask_every(site: EngineSite, drawn: Drawn, timed: int) -> Answered:
     """``timed`` queries over a slow network, then all of them as quickly as they come."""
     slow = ask_all(site, mixed(drawn, timed), SLOW, "慢网络")
     with visitor(site.browser) as one:
@@ -61,7 +61,7 @@ def ask_every(site: Site, drawn: Drawn, timed: int) -> Answered:
 
 
 def ask_all(
-    site: Site, queries: Sequence[Query], network: Network | None, what: str
+    site: EngineSite, queries: Sequence[Query], network: Network | None, what: str
 ) -> tuple[Asked, ...]:
     """One query after the other, each with an empty cache."""
     found = []
@@ -71,13 +71,13 @@ def ask_all(
     return tuple(found)
 
 
-def _shown(site: Site, queries: Sequence[Query], what: str) -> Iterable[Query]:
+def _shown(site: EngineSite, queries: Sequence[Query], what: str) -> Iterable[Query]:
     """The queries, with a bar on the screen of whoever waits."""
     label = f"{site.name}：{what}"
     is_watched = site.console.is_terminal
     return track(queries, label, console=site.console, transient=True, disable=not is_watched)
 
 
-def _ask(site: Site, visitor: Visitor, query: Query) -> Asked:
+def _ask(site: EngineSite, visitor: Visitor, query: Query) -> Asked:
     answer = visitor.ask(f"{site.address}?q={quote(query.text)}")
     return Asked(query, site.see(answer))

@@ -19,7 +19,7 @@ LONG = 6
 _WIDE = str.maketrans("0123456789-", "０１２３４５６７８９－")
 
 
-class Kind(StrEnum):
+class QueryKind(StrEnum):
     """What is typed."""
 
     TITLE = "完整书名"
@@ -143,18 +143,18 @@ def _heavy(record: Known, around: Around) -> str:
     return f"{pairs[first]} {pairs[second]}"
 
 
-MAKERS: Mapping[Kind, Maker] = {
-    Kind.TITLE: _title,
-    Kind.SUBSTRING: _substring,
-    Kind.CHARACTER: _character,
-    Kind.PERSON: _person,
-    Kind.PERSON_TITLE: _person_title,
-    Kind.PINYIN: _pinyin,
-    Kind.INITIALS: _initials,
-    Kind.TRADITIONAL: _traditional,
-    Kind.WRONG: lambda record, around: _slip(record, around, 1, 1),
-    Kind.MISSING: lambda record, around: _slip(record, around, 1, 0),
-    Kind.EXTRA: lambda record, around: _slip(record, around, 0, 1),
-    Kind.ISBN: _isbn,
-    Kind.HEAVY: _heavy,
+MAKERS: Mapping[QueryKind, Maker] = {
+    QueryKind.TITLE: _title,
+    QueryKind.SUBSTRING: _substring,
+    QueryKind.CHARACTER: _character,
+    QueryKind.PERSON: _person,
+    QueryKind.PERSON_TITLE: _person_title,
+    QueryKind.PINYIN: _pinyin,
+    QueryKind.INITIALS: _initials,
+    QueryKind.TRADITIONAL: _traditional,
+    QueryKind.WRONG: lambda record, around: _slip(record, around, 1, 1),
+    QueryKind.MISSING: lambda record, around: _slip(record, around, 1, 0),
+    QueryKind.EXTRA: lambda record, around: _slip(record, around, 0, 1),
+    QueryKind.ISBN: _isbn,
+    QueryKind.HEAVY: _heavy,
 }

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 
 from bench.search.engine import Answered, Asked
-from bench.search.kinds import Kind
+from bench.search.kinds import QueryKind
 from bench.search.truth import Known, holders, is_found
 
-OF_ONE = tuple(kind for kind in Kind if kind not in (Kind.SUBSTRING, Kind.PERSON, Kind.HEAVY))
+OF_ONE = tuple(
+    kind
+    for kind in QueryKind
+    if kind not in (QueryKind.SUBSTRING, QueryKind.PERSON, QueryKind.HEAVY)
+)
 """Kinds that mean one work; the others rightly have many hits before the one that was drawn."""
 
 
@@ -51,7 +55,7 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class SearchFigures:
     """What the answers of an engine come to."""
 
     milliseconds: Spread
@@ -63,19 +67,19 @@ class Figures:
     """Parts of titles and names of persons that lost no record."""
     off: tuple[Lost, ...]
     """Those whose total is not that of the records."""
-    first_ten: Mapping[Kind, Share]
+    first_ten: Mapping[QueryKind, Share]
     exactly_first: Share
     """Titles of one character."""
 
 
-def figures(answered: Answered, records: Sequence[Known]) -> Figures:
+def figures(answered: Answered, records: Sequence[Known]) -> SearchFigures:
     """All figures of an engine over these records."""
     works = {record.record_id: record.work for record in records}
     costs = [asked.answer for asked in answered.slow]
-    exact = (*answered.fast[Kind.SUBSTRING], *answered.fast[Kind.PERSON])
+    exact = (*answered.fast[QueryKind.SUBSTRING], *answered.fast[QueryKind.PERSON])
     off = totals_off(exact, records)
     lost = tuple(one.text for one in off if one.total < one.true)
-    return Figures(
+    return SearchFigures(
         milliseconds=spread(cost.milliseconds for cost in costs),
         bytes=spread(cost.bytes for cost in costs),
         requests=spread(cost.requests for cost in costs),
@@ -83,7 +87,7 @@ def figures(answered: Answered, records: Sequence[Known]) -> Figures:
         kept=Share(len(exact) - len(lost), len(exact), lost),
         off=off,
         first_ten={kind: first_ten(answered.fast[kind], works) for kind in OF_ONE},
-        exactly_first=exactly_first(answered.fast[Kind.CHARACTER], works),
+        exactly_first=exactly_first(answered.fast[QueryKind.CHARACTER], works),
     )
 
 

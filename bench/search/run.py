@@ -15,10 +15,10 @@ from rich.console import Console
 from bench.search.browser import Answer, chromium
 from bench.search.demands import Engine
 from bench.search.draw import Query, draw, mixed
-from bench.search.engine import Answered, Asked, Drawn, Site, ask_all, ask_every
+from bench.search.engine import Answered, Asked, Drawn, EngineSite, ask_all, ask_every
 from bench.search.growth import growth, site_over
 from bench.search.index import measure_index, renewed_bytes
-from bench.search.kinds import Kind
+from bench.search.kinds import QueryKind
 from bench.search.peer import measure_pagefind, write_site
 from bench.search.rates import figures, spread
 from bench.search.server import CompressingHandler, PlainHandler, served
@@ -102,10 +102,10 @@ def ask_ours(work: Work, drawn: Drawn) -> Answered:
 
 def _site(
     stack: ExitStack, work: Work, folder: Path, handler: type[PlainHandler] = PlainHandler
-) -> Site:
+) -> EngineSite:
     browser = stack.enter_context(chromium())
     address = stack.enter_context(served(folder, handler))
-    return Site(browser, f"{address}/catalog/", "本站", work.console)
+    return EngineSite(browser, f"{address}/catalog/", "本站", work.console)
 
 
 def measure_upkeep(work: Work, drawn: Drawn, heavy: frozenset[str]) -> Upkeep:
@@ -122,7 +122,7 @@ def measure_upkeep(work: Work, drawn: Drawn, heavy: frozenset[str]) -> Upkeep:
         large = measure_index(work.large.export, work.large.build, work.folder / "large-index")
     site_over(work.site, work.folder / "large-index", large.records, work.folder / "large-site")
     plain = [query for query in mixed(drawn, GROWN) if not asks_two_heavy(query.text, heavy)]
-    two = list(drawn[Kind.HEAVY][:GROWN_HEAVY])
+    two = list(drawn[QueryKind.HEAVY][:GROWN_HEAVY])
     small_answers, large_answers = (
         _ask_fast(work, folder, [*plain, *two])
         for folder in (work.site, work.folder / "large-site")
@@ -160,6 +160,6 @@ def measure_peer(
     with ExitStack() as stack:
         browser = stack.enter_context(chromium())
         address = stack.enter_context(served(site))
-        peer = Site(browser, f"{address}/", "Pagefind", work.console, see)
+        peer = EngineSite(browser, f"{address}/", "Pagefind", work.console, see)
         asked = ask_every(peer, fewer, PEER_TIMED)
     return Engine(indexed, figures(asked, records)), asked

@@ -37,7 +37,7 @@ class Upkeep:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MeasureRow:
     """A line of the table."""
 
     label: str
@@ -48,13 +48,14 @@ class Row:
     """None where nothing is demanded, or nothing could be measured."""
 
 
-def rows(ours: Engine, peer: Engine, upkeep: Upkeep) -> list[Row]:
+def rows(ours: Engine, peer: Engine, upkeep: Upkeep) -> list[MeasureRow]:
     """All rows in the order of the design."""
     common = [
-        Row(m.label, m.say(peer), m.say(ours), m.demanded, m.is_reached(ours)) for m in MEASURES
+        MeasureRow(m.label, m.say(peer), m.say(ours), m.demanded, m.is_reached(ours))
+        for m in MEASURES
     ]
     packed = upkeep.packed_bytes
-    compressed = Row(
+    compressed = MeasureRow(
         "同上，主机压缩时",
         NOTHING,
         kilobytes(packed),
@@ -64,7 +65,7 @@ def rows(ours: Engine, peer: Engine, upkeep: Upkeep) -> list[Row]:
     return [*common[:2], compressed, *common[2:], *_upkeep(ours.indexed, upkeep)]
 
 
-def table(found: Sequence[Row], title: str, peer: str) -> Table:
+def table(found: Sequence[MeasureRow], title: str, peer: str) -> Table:
     """For the screen."""
     made = Table("项目", peer, "本站", "要求", "达到", title=title)
     words: Mapping[bool | None, str] = {True: "是", False: "否", None: NOTHING}
@@ -74,21 +75,21 @@ def table(found: Sequence[Row], title: str, peer: str) -> Table:
     return made
 
 
-def _upkeep(small: Indexed, upkeep: Upkeep) -> Iterator[Row]:
+def _upkeep(small: Indexed, upkeep: Upkeep) -> Iterator[MeasureRow]:
     large, plain, heavy = upkeep.large, upkeep.plain, upkeep.heavy
     week, rebuilt = upkeep.week_bytes, upkeep.rebuilt_files
-    yield Row(
+    yield MeasureRow(
         f"每周新增 {upkeep.week_records:,} 条：要重新传送",
         "全部",
         f"{week / MEGABYTE:.2f} MB",
         "≤ 0.5 MB",
         week <= 500_000,
     )
-    yield Row("数据没有变：重做的文件", NOTHING, f"{rebuilt:,}", "0", rebuilt == 0)
+    yield MeasureRow("数据没有变：重做的文件", NOTHING, f"{rebuilt:,}", "0", rebuilt == 0)
     many = f"{large.records:,} 条"
     times = large.seconds / small.seconds
     share = large.records / small.records
-    yield Row(
+    yield MeasureRow(
         f"{many}：建立索引",
         NOTHING,
         f"{large.seconds:.0f} 秒，是 {times:.1f} 倍（书目 {share:.1f} 倍）",
@@ -96,16 +97,20 @@ def _upkeep(small: Indexed, upkeep: Upkeep) -> Iterator[Row]:
         times <= share * LINEAR,
     )
     peak = large.peak_memory_bytes
-    yield Row(f"{many}：内存", NOTHING, memory(large), "≤ 2 GB", peak <= 2e9 if peak else None)
-    yield Row(f"{many}：文件", NOTHING, f"{large.files:,}", "≤ 65,000", large.files <= 65_000)
-    yield Row(
+    yield MeasureRow(
+        f"{many}：内存", NOTHING, memory(large), "≤ 2 GB", peak <= 2e9 if peak else None
+    )
+    yield MeasureRow(
+        f"{many}：文件", NOTHING, f"{large.files:,}", "≤ 65,000", large.files <= 65_000
+    )
+    yield MeasureRow(
         f"{many}：一次检索的索引字节，中位（95 %）",
         NOTHING,
         f"× {plain.median:.2f}（× {plain.p95:.2f}）",
         "≤ × 1.5",
         plain.median <= 1.5 and not plain.unanswered,
     )
-    yield Row(
+    yield MeasureRow(
         f"{many}：两个常见词，中位（95 %）",
         NOTHING,
         f"× {heavy.median:.2f}（× {heavy.p95:.2f}）",

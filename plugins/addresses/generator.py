@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.library.reading.problems import Problem
-from plugins.library.site.ledger import Kept, read_ledger
+from plugins.library.site.ledger import PublishedAddress, read_ledger
 from plugins.library.site.links import standing
 from plugins.library.site.moved import Moved, check_moved, read_moved
 from plugins.reading.generator import RoomGenerator
@@ -18,7 +18,7 @@ class AddressesGenerator(RoomGenerator):
         moved_pages: tuple[Moved, ...] = self.read_nouns(_moved)
         for moved in moved_pages:
             self._lead_on(writer, moved.old, moved.target, moved.title)
-        ledger: tuple[Kept, ...] = self.read_nouns(read_ledger)
+        ledger: tuple[PublishedAddress, ...] = self.read_nouns(read_ledger)
         for kept in ledger:
             old, target = kept.address.lstrip("/"), kept.target.lstrip("/")
             if kept.target:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from plugins.library.hours.hours import DayState, OpeningHours, State, Week
+from plugins.library.hours.hours import DayState, OpeningHours, OpenState, Week
 from plugins.library.hours.intervals import Interval
 from plugins.library.places.places import Branch
 
@@ -103,7 +103,7 @@ def _unlike(hours: OpeningHours, today: date) -> Iterator[DayState]:
     """The days that differ from their week."""
     for day in _exceptional(hours, today):
         state = hours.on(day, today)
-        if state.state is State.UNKNOWN and not hours.known:
+        if state.state is OpenState.UNKNOWN and not hours.known:
             continue
         if (state.state, state.intervals) != _usual(hours, day):
             yield state
@@ -122,9 +122,9 @@ def _exceptional(hours: OpeningHours, today: date) -> list[date]:
     return sorted(found)
 
 
-def _usual(hours: OpeningHours, day: date) -> tuple[State, tuple[Interval, ...]]:
+def _usual(hours: OpeningHours, day: date) -> tuple[OpenState, tuple[Interval, ...]]:
     intervals = hours.week_on(day).get(day.weekday(), ())
-    return State.OPEN if intervals else State.CLOSED, intervals
+    return OpenState.OPEN if intervals else OpenState.CLOSED, intervals
 
 
 def _run(numbered: tuple[int, DayState]) -> tuple[object, ...]:
@@ -135,7 +135,7 @@ def _run(numbered: tuple[int, DayState]) -> tuple[object, ...]:
 
 def _specifications(day: DayState, valid: Data) -> list[Data]:
     named = valid | ({"description": day.reason} if day.reason else {})
-    if day.state is State.UNKNOWN:
+    if day.state is OpenState.UNKNOWN:
         return [{"@type": "OpeningHoursSpecification", **named}]
     return [_specification(interval, named) for interval in day.intervals or (None,)]
 

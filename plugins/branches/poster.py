@@ -20,7 +20,7 @@ HANGS = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
-class PosterSheet:
+class HoursSheet:
     """What stands on the sheet of a place."""
 
     staffed: tuple[Line, ...]
@@ -34,13 +34,13 @@ class PosterSheet:
     """Leads to the page of the place; empty where the site has no address yet."""
 
 
-def sheet_of(branch: Branch, district: District, today: date, site: str) -> PosterSheet:
+def sheet_of(branch: Branch, district: District, today: date, site: str) -> HoursSheet:
     """The sheet of a place as it is printed on a day; ``site``: address without slash, or empty."""
     until = min(today + HANGS, district.holidays.known_until(today) or date.max)
     hours = branch.opening
     holidays = holiday_rows(hours, district.holidays, today) if hours.known else ()
     own = (one for one in district.announced_on(today) if one.closure.touches(branch.slug))
-    return PosterSheet(
+    return HoursSheet(
         hours_lines(branch.hours),
         hours_lines(branch.self_service),
         tuple(row for row in holidays if row.span.start <= until),

@@ -19,7 +19,7 @@ FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class PlaceDot:
     """One place of the sketch."""
 
     x: float
@@ -38,23 +38,25 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Sketch:
+class PlacesSketch:
     """Dots in a frame, the largest last, so that nothing covers them."""
 
     width: int
     height: int
-    dots: tuple[Dot, ...]
+    dots: tuple[PlaceDot, ...]
 
 
-def sketch(branches: Iterable[Branch]) -> Sketch | None:
+def sketch(branches: Iterable[Branch]) -> PlacesSketch | None:
     """The sketch of all places whose coordinates are known; None where they are too few."""
     known = [(branch, branch.position) for branch in branches if branch.position]
     if len(known) < FEWEST:
         return None
     drawn = project([spot for _, spot in known], WIDTH - 2 * MARGIN, TALLEST - 2 * MARGIN)
     dots = [
-        Dot(round(MARGIN + x, 1), round(MARGIN + y, 1), branch)
+        PlaceDot(round(MARGIN + x, 1), round(MARGIN + y, 1), branch)
         for (branch, _), (x, y) in zip(known, drawn.points, strict=True)
     ]
     dots.sort(key=lambda dot: dot.rank)
-    return Sketch(round(drawn.width) + 2 * MARGIN, round(drawn.height) + 2 * MARGIN, tuple(dots))
+    return PlacesSketch(
+        round(drawn.width) + 2 * MARGIN, round(drawn.height) + 2 * MARGIN, tuple(dots)
+    )

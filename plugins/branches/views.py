@@ -17,7 +17,7 @@ NO_TOWNSHIP = "其他"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PlaceGroup:
     """The places of one township, or the main library."""
 
     name: str
@@ -59,14 +59,14 @@ class HolidayRow:
     """The hours, with the reason where it is another than the holiday."""
 
 
-def groups_of(branches: Iterable[Branch]) -> tuple[Group, ...]:
+def groups_of(branches: Iterable[Branch]) -> tuple[PlaceGroup, ...]:
     """The main library, then the townships in the order in which the file first names them."""
     by_name: dict[str, list[Branch]] = {}
     for branch in branches:
         name = KINDS[MAIN] if branch.kind == MAIN else branch.township or NO_TOWNSHIP
         by_name.setdefault(name, []).append(branch)
     return tuple(
-        Group(name, f"area-{number}", tuple(some))
+        PlaceGroup(name, f"area-{number}", tuple(some))
         for number, (name, some) in enumerate(by_name.items(), 1)
     )
 

@@ -26,7 +26,7 @@ from plugins.catalog.reader.match_items import (
     settle_holdings,
 )
 from plugins.catalog.reader.progress import progress_bar
-from plugins.catalog.reader.report import REPORT, Report
+from plugins.catalog.reader.report import REPORT, ExportReport
 from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.settings import CatalogSettings
@@ -149,7 +149,7 @@ def _opened(
     facts, fact_problems = export_facts(settings.export, settings.today)
     updated, day_problems = stated_day(facts, store.files, settings.today)
     classes, class_problems = _classes(settings.export)
-    report = Report(
+    report = ExportReport(
         store.files,
         store.records,
         store.items,

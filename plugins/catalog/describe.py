@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldRule, FieldTable
-from plugins.library.catalogue.records import BibliographicRecord, Contributor, DocumentType, Link
+from plugins.library.catalogue.records import (
+    BibliographicRecord,
+    Contributor,
+    DocumentType,
+    WebLink,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def values_of(record: BibliographicRecord, name: str) -> tuple[str, ...]:
 def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, Contributor):
         return (value.name,)
-    if isinstance(value, Link):
+    if isinstance(value, WebLink):
         return (value.url,)
     if isinstance(value, DocumentType):
         return (value.value,)

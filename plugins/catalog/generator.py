@@ -17,7 +17,7 @@ from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.checks import SUMMARY
 from plugins.catalog.covers import CoverPicture, make_covers
-from plugins.catalog.index.build import FORMAT, MANIFEST, Source, build_index
+from plugins.catalog.index.build import FORMAT, MANIFEST, IndexSource, build_index
 from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.labels import labels
 from plugins.catalog.reader.load import CLC
@@ -102,7 +102,7 @@ class CatalogGenerator(RoomGenerator):
             shutil.rmtree(fresh, ignore_errors=True)
             fresh.mkdir()
             own = Path(self.settings["CATALOG_EXPORT"]) / CLC
-            source = Source(
+            source = IndexSource(
                 store=self.opened.store.path,
                 newest=newest,
                 classes=own if own.is_file() else None,
@@ -144,7 +144,7 @@ class CatalogGenerator(RoomGenerator):
             shutil.copyfile(build / picture.url, target)
         return pictures
 
-    def _build_index(self, source: Source, folder: Path) -> None:
+    def _build_index(self, source: IndexSource, folder: Path) -> None:
         with (
             counting("建立检索索引") as said,
             executor_for(self.settings["CATALOG_EXECUTOR"], self.opened.records) as executor,

@@ -7,7 +7,7 @@ from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.load import passed_over
 from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.recognise import TABLES
-from plugins.catalog.reader.report import REPORT, FileReport, Report
+from plugins.catalog.reader.report import REPORT, ExportReport, FileReport
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, warning
 
@@ -16,7 +16,7 @@ _NAMED = 5
 _SEE = f"全部见 build/{REPORT}"
 
 
-def told(export: Path, report: Report, warnings: list[str]) -> Iterator[Problem]:
+def told(export: Path, report: ExportReport, warnings: list[str]) -> Iterator[Problem]:
     """Warnings about what was not taken as it is; the report has each case."""
     for name in passed_over(export):
         remedy = "文件夹里的文件不读，请移到外面；不需要就删去"

@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from plugins.catalog.reader.match_items import LISTED_DUPLICATES
-from plugins.catalog.reader.report import REPORT, FileReport, Report, file_report
+from plugins.catalog.reader.report import REPORT, ExportReport, FileReport, file_report
 
 ADDRESS = "/staff/catalog-report/"
 """Where ``make serve`` shows the page."""
@@ -35,10 +35,10 @@ UNSOUND = (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionEr
 """What a report may raise that was cut short, written by older software, or edited."""
 
 
-def read_report(path: Path) -> Report:
+def read_report(path: Path) -> ExportReport:
     """The report from its file; raises :data:`UNSOUND`, and so may whatever is made of it."""
     data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return Report(
+    return ExportReport(
         [file_report(file) for file in data["files"]],
         data["records"],
         data["items"],
@@ -83,7 +83,7 @@ def numbers(files: Sequence[FileReport]) -> list[str]:
     return [f"{count:,}" for count in counts]
 
 
-def sentences(report: Report) -> Iterator[str]:
+def sentences(report: ExportReport) -> Iterator[str]:
     """The whole export in plain words; what did not happen is not mentioned."""
     told = f"书目 {report.records:,} 种，单册 {report.items:,} 册"
     if report.hidden_items:
@@ -95,13 +95,13 @@ def sentences(report: Report) -> Iterator[str]:
         yield f"看起来重复 {groups(report)} 组。"
 
 
-def _why_hidden(report: Report) -> str:
+def _why_hidden(report: ExportReport) -> str:
     words = sum((file.hidden for file in report.files), Counter[str]())
     told = "、".join(f"{word} {count:,}" for word, count in words.most_common())
     return told and f"（{told}）"
 
 
-def groups(report: Report) -> str:
+def groups(report: ExportReport) -> str:
     """How many groups look like duplicates; the search for them ends at a limit."""
     count = len(report.duplicates)
     return f"至少 {count:,}" if count >= LISTED_DUPLICATES else f"{count:,}"
@@ -129,7 +129,7 @@ def print_report(console: Console, build: Path, port: int, before: int) -> None:
         console.print(Text(sentence), soft_wrap=True)
 
 
-def _table(report: Report, title: str) -> Table:
+def _table(report: ExportReport, title: str) -> Table:
     table = Table(title=title, show_footer=True, box=SIMPLE_HEAD)
     for name, total in zip(COLUMNS, ("合计", "", "", *numbers(report.files)), strict=True):
         is_number = name in COLUMNS[3:]

@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from plugins.catalog.reader.report import Report
+from plugins.catalog.reader.report import ExportReport
 from plugins.desk.catalog_report import COLUMNS, UNSOUND, groups, numbers, read_report, sentences
 from plugins.desk.catalog_report_views import (
     duplicates_of,
@@ -55,13 +55,13 @@ def report_page(path: Path) -> tuple[HTTPStatus, bytes]:
         return HTTPStatus.OK, _page(None, is_broken=True)
 
 
-def _page(report: Report | None, **names: object) -> bytes:
+def _page(report: ExportReport | None, **names: object) -> bytes:
     told = _told(report) if report else {}
     html = _environment().get_template(TEMPLATE).render(report=report, **told, **names)
     return html.encode("utf-8", "replace")
 
 
-def _told(report: Report) -> dict[str, Any]:
+def _told(report: ExportReport) -> dict[str, Any]:
     read, kept, repaired, skipped = numbers(report.files)
     return {
         "sentences": tuple(sentences(report)),

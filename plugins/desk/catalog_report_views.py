@@ -11,7 +11,7 @@ from io import StringIO
 
 from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import LISTED as LISTED_REPAIRS
-from plugins.catalog.reader.report import Case, FileReport, Report
+from plugins.catalog.reader.report import Case, ExportReport, FileReport
 from plugins.desk.catalog_report import encoding_name, file_name, format_name, numbers
 
 LISTED, LISTED_ON_PAGE, FEWEST = 200, 800, 20
@@ -81,13 +81,13 @@ class Duplicates:
     lines: str
 
 
-def limit_of(report: Report) -> int:
+def limit_of(report: ExportReport) -> int:
     """Cases that each list shows, so that a page of many bad files still opens at once."""
     lists = sum(bool(file.skipped) + bool(file.repairs) for file in report.files)
     return max(FEWEST, min(LISTED, LISTED_ON_PAGE // max(lists, 1)))
 
 
-def lines_of(report: Report) -> tuple[FileLine, ...]:
+def lines_of(report: ExportReport) -> tuple[FileLine, ...]:
     """The table of all files."""
     return tuple(
         FileLine(
@@ -101,7 +101,7 @@ def lines_of(report: Report) -> tuple[FileLine, ...]:
     )
 
 
-def sections_of(report: Report) -> tuple[FileSection, ...]:
+def sections_of(report: ExportReport) -> tuple[FileSection, ...]:
     """The files of which there is something to say."""
     limit = limit_of(report)
     return tuple(
@@ -118,7 +118,7 @@ def sections_of(report: Report) -> tuple[FileSection, ...]:
     )
 
 
-def duplicates_of(report: Report) -> tuple[Duplicates, ...]:
+def duplicates_of(report: ExportReport) -> tuple[Duplicates, ...]:
     """The groups that the page shows."""
     return tuple(
         Duplicates(
@@ -130,7 +130,7 @@ def duplicates_of(report: Report) -> tuple[Duplicates, ...]:
     )
 
 
-def further_duplicates(report: Report) -> int:
+def further_duplicates(report: ExportReport) -> int:
     """Groups that the page does not show."""
     return max(len(report.duplicates) - LISTED_GROUPS, 0)
 

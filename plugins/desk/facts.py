@@ -12,7 +12,7 @@ from plugins.library.facts import AWAITED, read_facts
 from plugins.library.places.branches import read_branches
 from plugins.library.reading.files import read_text
 from plugins.library.reading.problems import Problem, error, notice, warning
-from plugins.library.reading.toml_lines import Part, whole
+from plugins.library.reading.toml_lines import TomlPart, whole
 from plugins.library.site.site import Site
 
 REMEDY = "请馆里确认后填写，不要编造"
@@ -39,6 +39,6 @@ def check_facts(site: Site, publishing: bool) -> Iterator[Problem]:
         yield report(path, line, f"待馆方填写：{label}", remedy=REMEDY)
 
 
-def _file(path: Path) -> Part:
+def _file(path: Path) -> TomlPart:
     """A file to look for lines in; nothing where there is none."""
     return whole(read_text(path, path.name)[0] if path.is_file() else "")

@@ -19,7 +19,7 @@ from plugins.elder.views import (
     places_of,
     whats_on,
 )
-from plugins.library.facts import Link
+from plugins.library.facts import MenuLink
 from plugins.library.places.places import District
 from plugins.library.places.timetables import hours_data
 from plugins.reading.generator import RoomGenerator
@@ -53,7 +53,7 @@ class ElderGenerator(RoomGenerator):
 
     def _write(self, writer: Any, page: ElderPage, **names: Any) -> None:
         standard = self._standard(page)
-        footer = tuple(Link(self.staff[u].title, u) for u in FOOTER if u in self.staff)
+        footer = tuple(MenuLink(self.staff[u].title, u) for u in FOOTER if u in self.staff)
         self.write(
             writer,
             page.template,

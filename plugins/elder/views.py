@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pelican.contents import Page
 
-from plugins.library.events.state import State
-from plugins.library.facts import Link, Navigation
+from plugins.library.events.state import EventState
+from plugins.library.facts import MenuLink, Navigation
 from plugins.library.hours.hours_words import Line, hours_lines
 from plugins.library.places.places import KINDS, Branch
 
@@ -68,17 +68,17 @@ class Places:
     """``250 个图书服务点``; empty where all are listed."""
 
 
-def navigation(standard: str, footer: Iterable[Link]) -> Navigation:
+def navigation(standard: str, footer: Iterable[MenuLink]) -> Navigation:
     """Two words at the head: to the first page, and back to the standard edition of this one."""
-    head = (Link("长辈版首页", ROOT, "elder"), Link("标准版", standard, "standard"))
+    head = (MenuLink("长辈版首页", ROOT, "elder"), MenuLink("标准版", standard, "standard"))
     return Navigation(head, tuple(footer))
 
 
 def whats_on(upcoming: Iterable[Page]) -> WhatsOn:
     """The next events in the order in which the standard pages have them."""
     known = tuple(upcoming)
-    today = tuple(page for page in known if page.state is State.RUNNING)
-    coming = tuple(page for page in known if page.state is not State.RUNNING)
+    today = tuple(page for page in known if page.state is EventState.RUNNING)
+    coming = tuple(page for page in known if page.state is not EventState.RUNNING)
     return WhatsOn(today, coming[:ROWS])
 
 

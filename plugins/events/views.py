@@ -10,7 +10,7 @@ from pelican.contents import Page
 from plugins.images.store import Picture
 from plugins.library.events.groups import EventGroup, branch_url, series_url, type_url
 from plugins.library.events.nouns import Event
-from plugins.library.events.state import State
+from plugins.library.events.state import EventState
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class YearOfEvents:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedEvents:
     """Events as lists show them on the day of the build; the script sorts today's anew."""
 
     today: tuple[Page, ...]
@@ -90,18 +90,18 @@ class EventList:
     lead: str
     title: str
     """Of the document: no two pages have the same."""
-    listed: Listed
+    listed: ListedEvents
     exhibitions: tuple[Page, ...] = ()
     """Exhibitions of the same series."""
 
 
-def listed(pages: Iterable[Page]) -> Listed:
+def listed(pages: Iterable[Page]) -> ListedEvents:
     """Sort pages, newest first, by what they are on the day of the build."""
     known = tuple(pages)
-    today = tuple(p for p in known if p.state is State.RUNNING)
-    coming = [p for p in known if not p.is_over and p.state is not State.RUNNING]
+    today = tuple(p for p in known if p.state is EventState.RUNNING)
+    coming = [p for p in known if not p.is_over and p.state is not EventState.RUNNING]
     past = by_year(page for page in known if page.is_over)
-    return Listed(today, tuple(sorted(coming, key=_nearness)), past)
+    return ListedEvents(today, tuple(sorted(coming, key=_nearness)), past)
 
 
 def by_year(pages: Iterable[Page]) -> tuple[YearOfEvents, ...]:
@@ -133,4 +133,4 @@ def list_of(group: EventGroup, pages: Iterable[Page], exhibitions: Iterable[Page
 
 
 def _nearness(page: Page) -> tuple[bool, date, str]:
-    return (page.state is State.POSTPONED, page.next_day, page.event.slug)
+    return (page.state is EventState.POSTPONED, page.next_day, page.event.slug)

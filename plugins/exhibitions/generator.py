@@ -23,7 +23,7 @@ from plugins.exhibitions.views import (
     YearOfExhibitions,
     listed,
 )
-from plugins.exhibitions.visible_panels import Shown
+from plugins.exhibitions.visible_panels import VisiblePanels
 from plugins.exhibitions.write_data import (
     write_calendars,
     write_figures,
@@ -37,13 +37,18 @@ from plugins.library.exhibitions.addresses import series_url
 from plugins.library.exhibitions.nouns import Exhibition, Station
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.exhibitions.reading import Exhibitions, read_all
-from plugins.library.exhibitions.state import State, state_on, tour_on
+from plugins.library.exhibitions.state import ExhibitionState, state_on, tour_on
 from plugins.library.places.map_links import map_links, region_of
 from plugins.reading.generator import RoomGenerator
 
 OTHERS = 5
 """Exhibitions of the same year that a page leads on to."""
-_PRESENT = (State.RUNNING, State.BETWEEN, State.ANNOUNCED, State.LASTING)
+_PRESENT = (
+    ExhibitionState.RUNNING,
+    ExhibitionState.BETWEEN,
+    ExhibitionState.ANNOUNCED,
+    ExhibitionState.LASTING,
+)
 
 
 class ExhibitionsGenerator(RoomGenerator):
@@ -58,7 +63,7 @@ class ExhibitionsGenerator(RoomGenerator):
         self.exhibitions = tuple(self._page(e) for e in self.read.exhibitions)
         for page in self.exhibitions:
             self.add_source_path(page)
-        self.shown = Shown(self.read, self.pictures, self.exhibitions)
+        self.shown = VisiblePanels(self.read, self.pictures, self.exhibitions)
         self.current_exhibitions = tuple(p for p in self.exhibitions if p.state in _PRESENT)
         self._update_context(("exhibitions", "current_exhibitions"))
         # _update_context makes a list of a mapping

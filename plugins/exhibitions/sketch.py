@@ -17,7 +17,7 @@ _LONGEST_BAR = WIDTH / 4
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class StationDot:
     """A place of the sketch; several stations may stand at one."""
 
     number: int
@@ -32,10 +32,10 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Sketch:
+class TourSketch:
     """Dots in the order of the tour, and the bar."""
 
-    dots: tuple[Dot, ...]
+    dots: tuple[StationDot, ...]
     bar_km: float
     bar_width: int
 
@@ -50,7 +50,7 @@ class Sketch:
         return f"{self.bar_km:g} 公里" if self.bar_km >= 1 else f"{self.bar_km * 1000:g} 米"
 
 
-def sketch(stations: Iterable[Station]) -> Sketch | None:
+def sketch(stations: Iterable[Station]) -> TourSketch | None:
     """The sketch of those stations of which the position is known; None where they are too few."""
     places = {s.place: astuple(s.position) for s in stations if s.position}
     if len(places) < FEWEST:
@@ -58,11 +58,11 @@ def sketch(stations: Iterable[Station]) -> Sketch | None:
     drawn = project(list(places.values()), WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN)
     left, top = (WIDTH - drawn.width) / 2, (HEIGHT - drawn.height) / 2
     dots = tuple(
-        Dot(number, name, round(left + x), round(top + y))
+        StationDot(number, name, round(left + x), round(top + y))
         for number, (name, (x, y)) in enumerate(zip(places, drawn.points, strict=True), 1)
     )
     bar = _round_length(_LONGEST_BAR / drawn.units_a_km)
-    return Sketch(dots, bar, round(bar * drawn.units_a_km))
+    return TourSketch(dots, bar, round(bar * drawn.units_a_km))
 
 
 def _round_length(longest: float) -> float:

@@ -6,12 +6,12 @@ from itertools import groupby
 
 from pelican.contents import Page
 
-from plugins.exhibitions.sketch import Sketch, sketch
+from plugins.exhibitions.sketch import TourSketch, sketch
 from plugins.images.store import Picture
 from plugins.library.exhibitions.addresses import series_url
 from plugins.library.exhibitions.nouns import TOUR, TYPES, Exhibition, Station
 from plugins.library.exhibitions.pieces import Panel, Section
-from plugins.library.exhibitions.state import State
+from plugins.library.exhibitions.state import ExhibitionState
 from plugins.library.feeds import series_path
 from plugins.library.places.map_links import MapLink
 
@@ -59,7 +59,7 @@ class ExhibitionView:
     stations: tuple[StationView, ...] = ()
 
     @property
-    def sketch(self) -> Sketch | None:
+    def sketch(self) -> TourSketch | None:
         """Where the stations lie to each other, where that is known."""
         return sketch(self.exhibition.stations)
 
@@ -145,7 +145,7 @@ class SeriesOfExhibitions:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedExhibitions:
     """The exhibitions as their list shows them."""
 
     now: tuple[Page, ...]
@@ -175,18 +175,18 @@ def types_of(pages: Iterable[Page]) -> tuple[str, ...]:
     return tuple(name for name in TYPES if name in found)
 
 
-def listed(pages: tuple[Page, ...]) -> Listed:
+def listed(pages: tuple[Page, ...]) -> ListedExhibitions:
     """Sort pages, newest first, by what they are on the day of the build."""
 
-    def of(*states: State) -> tuple[Page, ...]:
+    def of(*states: ExhibitionState) -> tuple[Page, ...]:
         return tuple(page for page in pages if page.state in states)
 
-    past = of(State.ENDED, State.CANCELLED)
+    past = of(ExhibitionState.ENDED, ExhibitionState.CANCELLED)
     years = groupby(past, key=lambda page: page.exhibition.year)
-    return Listed(
-        now=of(State.RUNNING, State.BETWEEN),
-        coming=tuple(reversed(of(State.ANNOUNCED, State.POSTPONED))),
-        lasting=of(State.LASTING),
+    return ListedExhibitions(
+        now=of(ExhibitionState.RUNNING, ExhibitionState.BETWEEN),
+        coming=tuple(reversed(of(ExhibitionState.ANNOUNCED, ExhibitionState.POSTPONED))),
+        lasting=of(ExhibitionState.LASTING),
         past=tuple(YearOfExhibitions(year, tuple(some)) for year, some in years),
         types=types_of(pages),
         has_readable=any(page.exhibition.is_readable for page in pages),

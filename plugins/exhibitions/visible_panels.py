@@ -12,7 +12,7 @@ from plugins.library.exhibitions.reading import Exhibitions
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class VisiblePanels:
     """Everything that was read and made in phase 1."""
 
     read: Exhibitions

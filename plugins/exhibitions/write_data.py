@@ -6,9 +6,9 @@ from plugins.exhibitions.calendars import events_of, events_of_all
 from plugins.exhibitions.data import FOLDER, package, tables
 from plugins.exhibitions.manifest import manifest
 from plugins.exhibitions.views import ExhibitionView
-from plugins.exhibitions.visible_panels import Shown
+from plugins.exhibitions.visible_panels import VisiblePanels
 from plugins.library.calendars import calendar
-from plugins.library.chart import SHELF, Chart, Row, chart
+from plugins.library.chart import SHELF, Chart, ChartRow, chart
 from plugins.library.exhibitions.figures import (
     HEAD,
     Counted,
@@ -22,7 +22,7 @@ from plugins.reading.generator import RoomGenerator
 CALENDAR = "feeds/exhibitions.ics"
 
 
-def write_tables(room: RoomGenerator, shown: Shown) -> None:
+def write_tables(room: RoomGenerator, shown: VisiblePanels) -> None:
     """``/data/``: exhibitions, stations and exhibits as CSV and JSON, and what describes them."""
     found = tables(shown.exhibitions, shown.read.exhibits)
     for table in found:
@@ -39,7 +39,7 @@ def write_manifest(room: RoomGenerator, view: ExhibitionView) -> None:
         room.write_bytes(f"{view.exhibition.url}manifest.json", content)
 
 
-def write_calendars(room: RoomGenerator, shown: Shown) -> None:
+def write_calendars(room: RoomGenerator, shown: VisiblePanels) -> None:
     """One calendar of all exhibitions, and one for each that has days."""
     site, name = room.settings["SITEURL"], room.settings["SITENAME"]
     everything = events_of_all(shown.exhibitions, site)
@@ -51,7 +51,7 @@ def write_calendars(room: RoomGenerator, shown: Shown) -> None:
             room.write_bytes(f"{exhibition.url}calendar.ics", content)
 
 
-def write_figures(room: RoomGenerator, writer: Any, shown: Shown) -> None:
+def write_figures(room: RoomGenerator, writer: Any, shown: VisiblePanels) -> None:
     """``/reports/<year>/exhibitions/``: what the exhibitions of a year add up to."""
     for figures in year_figures(shown.exhibitions):
         url = f"reports/{figures.year}/exhibitions/"
@@ -77,4 +77,4 @@ def _charts(figures: YearFigures) -> tuple[Chart, ...]:
 def _chart(anchor: str, title: str, counted: tuple[Counted, ...]) -> Chart:
     most = max(counted, key=lambda one: one.number)
     sentence = f"最多的是{most.name}，{most.number} 个。"
-    return chart(anchor, title, "个", sentence, [Row(one.name, one.number) for one in counted])
+    return chart(anchor, title, "个", sentence, [ChartRow(one.name, one.number) for one in counted])

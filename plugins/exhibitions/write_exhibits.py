@@ -19,13 +19,13 @@ from plugins.exhibitions.exhibit_pages import (
 )
 from plugins.exhibitions.linked_data import breadcrumbs, exhibit_data
 from plugins.exhibitions.timeline import timeline
-from plugins.exhibitions.visible_panels import Shown
+from plugins.exhibitions.visible_panels import VisiblePanels
 from plugins.library.exhibitions.addresses import ITEMS
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.reading.generator import RoomGenerator
 
 
-def write_exhibits(room: RoomGenerator, writer: Any, shown: Shown) -> None:
+def write_exhibits(room: RoomGenerator, writer: Any, shown: VisiblePanels) -> None:
     """A page an exhibit, a list of all, a page a value of each facet; nothing without exhibits."""
     exhibits = shown.read.exhibits
     if not exhibits:
@@ -51,7 +51,7 @@ def write_exhibits(room: RoomGenerator, writer: Any, shown: Shown) -> None:
 def _write_list(
     room: RoomGenerator,
     writer: Any,
-    shown: Shown,
+    shown: VisiblePanels,
     title: str,
     exhibits: tuple[Exhibit, ...],
     found: tuple[Facet, ...],
@@ -71,7 +71,7 @@ def _write_list(
 
 
 def _view(
-    room: RoomGenerator, shown: Shown, exhibit: Exhibit, places: Sequence[ShownIn]
+    room: RoomGenerator, shown: VisiblePanels, exhibit: Exhibit, places: Sequence[ShownIn]
 ) -> ExhibitView:
     first = places[0].exhibition if places else None
     among = exhibits_of(first, shown.read.exhibit_by_id) if first else shown.read.exhibits
@@ -96,7 +96,7 @@ def _data(room: RoomGenerator, view: ExhibitView) -> tuple[dict[str, Any], ...]:
     return exhibit_data(view.exhibit, site, picture), breadcrumbs(steps, site)
 
 
-def write_timelines(room: RoomGenerator, writer: Any, shown: Shown) -> None:
+def write_timelines(room: RoomGenerator, writer: Any, shown: VisiblePanels) -> None:
     """A timeline an exhibition that shows enough dated exhibits."""
     for page in shown.pages:
         exhibits = exhibits_of(page.exhibition, shown.read.exhibit_by_id)

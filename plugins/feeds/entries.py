@@ -35,7 +35,7 @@ class FeedEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class FeedSite:
     """What an entry needs to know of its site: absolute address, and the name in the ids."""
 
     url: str
@@ -57,7 +57,7 @@ def newest(entries: Iterable[FeedEntry], count: int) -> tuple[FeedEntry, ...]:
     return tuple(sorted(by_id, key=lambda entry: entry.published, reverse=True)[:count])
 
 
-def event_entry(page: Any, site: Site) -> FeedEntry:
+def event_entry(page: Any, site: FeedSite) -> FeedEntry:
     """An event, dated by its first day; one that was put off or called off says so (norm U5)."""
     event = page.event
     entry = _entry("events", event.slug, page, event, event.first_day, "活动", site)
@@ -82,20 +82,20 @@ def _event_facts(event: Any) -> Iterator[str]:
         yield f"参加方式：{event.join}"
 
 
-def exhibition_entry(page: Any, site: Site) -> FeedEntry:
+def exhibition_entry(page: Any, site: FeedSite) -> FeedEntry:
     """An exhibition, dated by its first day, or by its year where the day is not known."""
     exhibition = page.exhibition
     day = exhibition.first_day or date(exhibition.year, 1, 1)
     return _entry("exhibitions", exhibition.slug, page, exhibition, day, "展览", site)
 
 
-def reading_list_entry(page: Any, site: Site) -> FeedEntry:
+def reading_list_entry(page: Any, site: FeedSite) -> FeedEntry:
     """A reading list, dated by the day of its publication."""
     one = page.reading_list
     return _entry("lists", one.slug, page, one, one.date, "书单", site)
 
 
-def chronicle_entries(year: Any, site: Site) -> tuple[FeedEntry, ...]:
+def chronicle_entries(year: Any, site: FeedSite) -> tuple[FeedEntry, ...]:
     """A year's major events, the latest first; what has no page leads to its month."""
     found = []
     for entry, name in zip(year.entries, year.ids, strict=True):
@@ -117,12 +117,12 @@ def chronicle_entries(year: Any, site: Site) -> tuple[FeedEntry, ...]:
     return tuple(reversed(found))
 
 
-def article_entry(article: Any, site: Site) -> FeedEntry:
+def article_entry(article: Any, site: FeedSite) -> FeedEntry:
     """A Pelican article (news)."""
     return _entry("news", article.slug, article, article, article.date, "通知公告", site)
 
 
-def closure_entry(announced: Any, site: Site) -> FeedEntry:
+def closure_entry(announced: Any, site: FeedSite) -> FeedEntry:
     """A closure or changed hours, dated by the day on which readers were told."""
     closure = announced.closure
     told = moment(closure.published or closure.shown_from)
@@ -142,7 +142,7 @@ def closure_entry(announced: Any, site: Site) -> FeedEntry:
 
 
 def _entry(
-    kind: str, slug: str, page: Any, noun: Any, day: date, category: str, site: Site
+    kind: str, slug: str, page: Any, noun: Any, day: date, category: str, site: FeedSite
 ) -> FeedEntry:
     modified = getattr(page, "modified", None)
     return FeedEntry(

@@ -8,7 +8,7 @@ from typing import Any
 from plugins.feeds import opml
 from plugins.feeds.entries import (
     FeedEntry,
-    Site,
+    FeedSite,
     article_entry,
     chronicle_entries,
     closure_entry,
@@ -32,7 +32,7 @@ KINDS = {"all": "全部更新", "news": "通知公告", "events": "活动", "exh
 PODCAST = Feed("展览解说", f"{PATH}.xml", "播客")
 
 
-Make = Callable[[Any, Site], FeedEntry]
+Make = Callable[[Any, FeedSite], FeedEntry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class FeedsGenerator(RoomGenerator):
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: every room has left its pages in the context."""
-        site = Site(self.settings["SITEURL"], self.settings.get("FEEDS_AUTHORITY", AUTHORITY))
+        site = FeedSite(self.settings["SITEURL"], self.settings.get("FEEDS_AUTHORITY", AUTHORITY))
         entries = {kind: tuple(self._entries(kind, site)) for kind in KINDS if kind != "all"}
         lists = (reading_list_entry(p, site) for p in self.context.get("reading_lists", ()))
         entries["all"] = (*chain.from_iterable(entries.values()), *lists)
@@ -82,7 +82,7 @@ class FeedsGenerator(RoomGenerator):
         self._write_chronicles(site)
         self.write(writer, "feeds", "feeds/", groups=groups_of((*self.feeds, *self._calendars())))
 
-    def _write_feed(self, channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> None:
+    def _write_feed(self, channel: Channel, entries: tuple[FeedEntry, ...], site: FeedSite) -> None:
         for suffix, _, write in FORMATS:
             content = write(channel, newest(entries, ENTRIES), site)
             self.write_bytes(f"{channel.path}.{suffix}", content)
@@ -103,7 +103,7 @@ class FeedsGenerator(RoomGenerator):
         """The calendars of the rooms that are there."""
         yield from (feed for name, feed in _CALENDARS.items() if name in self.context)
 
-    def _channel(self, kind: str, title: str, site: Site) -> Channel:
+    def _channel(self, kind: str, title: str, site: FeedSite) -> Channel:
         name = self.settings["SITENAME"]
         own = kind == "all"
         about = self.settings.get("SITESUBTITLE") or f"{name}的通知、活动与展览"
@@ -115,13 +115,13 @@ class FeedsGenerator(RoomGenerator):
             author=name,
         )
 
-    def _entries(self, kind: str, site: Site) -> Iterator[FeedEntry]:
+    def _entries(self, kind: str, site: FeedSite) -> Iterator[FeedEntry]:
         name, make = _MAKERS[kind]
         yield from (make(page, site) for page in self.context.get(name, ()))
         if kind == "news":
             yield from (closure_entry(one, site) for one in self.context.get("announced", ()))
 
-    def _write_chronicles(self, site: Site) -> None:
+    def _write_chronicles(self, site: FeedSite) -> None:
         """A feed a year beside its page."""
         for year in self.context.get("chronicles", ()):
             channel = replace(
@@ -130,7 +130,7 @@ class FeedsGenerator(RoomGenerator):
             )
             self.write_bytes(year.feed_url, atom(channel, chronicle_entries(year, site), site))
 
-    def _write_podcast(self, site: Site) -> None:
+    def _write_podcast(self, site: FeedSite) -> None:
         episodes = tuple(self._episodes(site))
         channel = self._channel("podcast", PODCAST.title, site)
         email = self.context["library"].email if "library" in self.context else ""
@@ -140,7 +140,7 @@ class FeedsGenerator(RoomGenerator):
         for episode in episodes:
             self.write_bytes(episode.words_path, episode.words.encode())
 
-    def _episodes(self, site: Site) -> Iterator[Episode]:
+    def _episodes(self, site: FeedSite) -> Iterator[Episode]:
         for page in self.context.get("exhibitions", ()):
             for panel in page.exhibition.narrated:
                 transcript = self.prose_page(

@@ -7,16 +7,16 @@ from plugins.library.feeds import Feed
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class FeedGroup:
     """Feeds that tell the same."""
 
     title: str
     feeds: tuple[Feed, ...]
 
 
-def groups_of(feeds: Iterable[Feed]) -> tuple[Group, ...]:
+def groups_of(feeds: Iterable[Feed]) -> tuple[FeedGroup, ...]:
     """Groups in the order of their first feeds."""
     found: dict[str, list[Feed]] = {}
     for feed in feeds:
         found.setdefault(feed.title, []).append(feed)
-    return tuple(Group(title, tuple(some)) for title, some in found.items())
+    return tuple(FeedGroup(title, tuple(some)) for title, some in found.items())

@@ -14,7 +14,7 @@ from feedgen.feed import FeedGenerator
 from lxml.html import fragment_fromstring
 
 from plugins.feeds import feedgen_care as care
-from plugins.feeds.entries import FeedEntry, Site
+from plugins.feeds.entries import FeedEntry, FeedSite
 from plugins.feeds.write import Channel, new_feed
 from plugins.library.feeds import clean, line, moment
 
@@ -43,7 +43,7 @@ class Episode:
     """Where that is published, from the site's root."""
 
 
-def episode_of(panel: Any, transcript: Any, page: Any, site: Site) -> Episode:
+def episode_of(panel: Any, transcript: Any, page: Any, site: FeedSite) -> Episode:
     """The narration of a panel; ``page`` is its exhibition's, ``transcript`` a page of its words.
 
     Players order by time: every panel is told a minute before the one that follows it.
@@ -81,7 +81,9 @@ def plain(html: str) -> str:
     return clean("\n\n".join(filter(None, said))) + "\n"
 
 
-def podcast(channel: Channel, episodes: Iterable[Episode], site: Site, email: str = "") -> bytes:
+def podcast(
+    channel: Channel, episodes: Iterable[Episode], site: FeedSite, email: str = ""
+) -> bytes:
     """All narrations, the newest exhibition first, each exhibition in the order of its panels.
 
     ``email``: by which directories of podcasts ask whether the owner agrees; empty for none.

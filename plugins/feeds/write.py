@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from feedgen.feed import FeedGenerator
 
 from plugins.feeds import feedgen_care as care
-from plugins.feeds.entries import FeedEntry, Site
+from plugins.feeds.entries import FeedEntry, FeedSite
 from plugins.library.feeds import SINCE, clean
 
 
@@ -24,7 +24,7 @@ class Channel:
     author: str
 
 
-def rss(channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> bytes:
+def rss(channel: Channel, entries: tuple[FeedEntry, ...], site: FeedSite) -> bytes:
     """The feed as RSS 2.0."""
     feed = new_feed(channel, entries, site, f"{channel.path}.rss.xml", "application/rss+xml")
     for entry in entries:
@@ -32,7 +32,7 @@ def rss(channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> bytes:
     return care.serialised(feed.rss_str)
 
 
-def atom(channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> bytes:
+def atom(channel: Channel, entries: tuple[FeedEntry, ...], site: FeedSite) -> bytes:
     """The feed as Atom 1.0."""
     feed = new_feed(channel, entries, site, f"{channel.path}.atom.xml", "application/atom+xml")
     for entry in entries:
@@ -40,7 +40,7 @@ def atom(channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> bytes:
     return care.serialised(feed.atom_str)
 
 
-def json_feed(channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> bytes:
+def json_feed(channel: Channel, entries: tuple[FeedEntry, ...], site: FeedSite) -> bytes:
     """The feed as JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -68,7 +68,7 @@ def json_feed(channel: Channel, entries: tuple[FeedEntry, ...], site: Site) -> b
 
 
 def new_feed(
-    channel: Channel, entries: tuple[FeedEntry, ...], site: Site, path: str, mime: str
+    channel: Channel, entries: tuple[FeedEntry, ...], site: FeedSite, path: str, mime: str
 ) -> FeedGenerator:
     """A feed that says everything of itself and has no entry yet."""
     updated = max((entry.updated for entry in entries), default=SINCE)

@@ -21,7 +21,7 @@ ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SlideItem:
     """An event or an exhibition, and the last day on which it belongs to the slide."""
 
     page: Page
@@ -50,9 +50,9 @@ def places_of(standing: tuple[Branch, ...]) -> Places:
     return Places(standing[:ROWS], len(standing) if len(standing) > ROWS else 0)
 
 
-def coming_events(pages: Iterable[Page]) -> tuple[Shown, ...]:
+def coming_events(pages: Iterable[Page]) -> tuple[SlideItem, ...]:
     """The next events; one that waits for a day stays until it has one."""
-    return tuple(Shown(page, _last_day(page)) for page in pages)[:ROWS]
+    return tuple(SlideItem(page, _last_day(page)) for page in pages)[:ROWS]
 
 
 def _last_day(page: Page) -> date | None:
@@ -61,9 +61,9 @@ def _last_day(page: Page) -> date | None:
     return None if lasting else event.last_day
 
 
-def shown_exhibitions(pages: Iterable[Page]) -> tuple[Shown, ...]:
+def shown_exhibitions(pages: Iterable[Page]) -> tuple[SlideItem, ...]:
     """What can be seen now or soon."""
-    return tuple(Shown(page, _last_day_of(page.exhibition)) for page in pages)[:ROWS]
+    return tuple(SlideItem(page, _last_day_of(page.exhibition)) for page in pages)[:ROWS]
 
 
 def _last_day_of(exhibition: Exhibition) -> date | None:

@@ -22,7 +22,7 @@ _TOPS = (0, 3, 1, 4, 0, 2, 5, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChartRow:
     """One number of a chart."""
 
     label: str
@@ -65,7 +65,7 @@ class Chart:
         return sum(row.count for row in self.rows)
 
 
-def chart(anchor: str, title: str, measure: str, sentence: str, rows: Iterable[Row]) -> Chart:
+def chart(anchor: str, title: str, measure: str, sentence: str, rows: Iterable[ChartRow]) -> Chart:
     """Rows on one scale."""
     rows = tuple(rows)
     spine = spine_for(max((row.count for row in rows), default=0))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from plugins.library.reading.entries import DAY_REMEDY, Entry
+from plugins.library.reading.entries import DAY_REMEDY, TomlEntry
 from plugins.library.reading.files import name_of, read_text, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean
 from plugins.library.reading.toml_lines import whole
@@ -57,14 +57,14 @@ def read_duties(
         return (), ()
     name = name_of(path, content)
     table, unreadable = read_toml(path, name)
-    file = Entry(table, name, "文件", whole(read_text(path, name)[0]))
+    file = TomlEntry(table, name, "文件", whole(read_text(path, name)[0]))
     problems = [*unreadable, *file.unknown(("duty",))]
     entries = file.below("duty", lambda one: str(one.get("name", "?")))
     found = [_read(entry, categories, problems) for entry in entries]
     return tuple(duty for duty in found if duty), tuple(problems)
 
 
-def _read(entry: Entry, categories: Collection[str], problems: list[Problem]) -> Duty | None:
+def _read(entry: TomlEntry, categories: Collection[str], problems: list[Problem]) -> Duty | None:
     before = len(problems)
     problems += entry.unknown(KEYS)
     name, category = entry.text("name"), entry.text("category")

@@ -60,7 +60,7 @@ class LibraryFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class MenuLink:
     """A word of the menu."""
 
     label: str
@@ -74,8 +74,8 @@ class Link:
 class Navigation:
     """The menu in the header, and the links in the footer."""
 
-    main: tuple[Link, ...]
-    footer: tuple[Link, ...]
+    main: tuple[MenuLink, ...]
+    footer: tuple[MenuLink, ...]
 
 
 def read_facts(content: Path) -> tuple[LibraryFacts, tuple[Problem, ...]]:
@@ -131,7 +131,7 @@ def read_navigation(content: Path) -> tuple[Navigation, tuple[Problem, ...]]:
 
 def _links(
     entries: Iterable[Mapping[str, Any]], name: str
-) -> tuple[tuple[Link, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[MenuLink, ...], tuple[Problem, ...]]:
     links = tuple(_link(entry) for entry in entries)
     problems = tuple(
         error(name, 0, "菜单项缺少 label 或 url", str(dict(entry)), "请补上")
@@ -141,6 +141,6 @@ def _links(
     return links, problems
 
 
-def _link(entry: Mapping[str, Any]) -> Link:
+def _link(entry: Mapping[str, Any]) -> MenuLink:
     label, url, key = (str(entry.get(name, "")) for name in ("label", "url", "key"))
-    return Link(label, url.removeprefix("/"), key)
+    return MenuLink(label, url.removeprefix("/"), key)

@@ -25,7 +25,7 @@ _FORMS = "请写“- 《书名》”“- 《书名》 / 责任者”“- ISBN �
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """A book that a list names; one of title, ISBN and record number is known, the others empty."""
 
     line: int
@@ -47,7 +47,7 @@ class Entry:
         return "- " + _MARKUP.sub(r"\\\1", html.escape(words, quote=False))
 
 
-def read_line(line: str, path: str, number: int) -> Entry | Problem | None:
+def read_line(line: str, path: str, number: int) -> ListEntry | Problem | None:
     """The book that a line names; a problem where it names one wrongly, None for prose."""
     bullet = _BULLET.fullmatch(line)
     return _named(bullet["rest"].strip(), path, number) if bullet else None
@@ -56,12 +56,12 @@ def read_line(line: str, path: str, number: int) -> Entry | Problem | None:
 def forgotten_bullet(line: str, path: str, number: int) -> Iterator[Problem]:
     """A warning where a line of prose is nothing but the name of a book."""
     found = _named(line.strip(), path, number)
-    if isinstance(found, Entry) and not found.reason:
+    if isinstance(found, ListEntry) and not found.reason:
         remedy = f"若是书单里的书，请写作“- {found.written}”"
         yield warning(path, number, "这一行像是一本书，前面没有“- ”", line.strip(), remedy)
 
 
-def _named(text: str, path: str, number: int) -> Entry | Problem | None:
+def _named(text: str, path: str, number: int) -> ListEntry | Problem | None:
     label = _LABEL.fullmatch(text)
     head, *_ = _BREAK.split(text, maxsplit=1)
     if text.startswith("《"):
@@ -76,7 +76,7 @@ def _named(text: str, path: str, number: int) -> Entry | Problem | None:
     return None
 
 
-def _titled(text: str, path: str, number: int) -> Entry | Problem:
+def _titled(text: str, path: str, number: int) -> ListEntry | Problem:
     end = _closing(text)
     title, rest = text[1:end].strip(), text[end + 1 :]
     if end < 0 or not title:
@@ -87,7 +87,7 @@ def _titled(text: str, path: str, number: int) -> Entry | Problem:
         return _wrong(path, number, what, who)
     who = who[1:].strip()
     written = f"《{title}》 / {who}" if who else f"《{title}》"
-    return Entry(number, written, title=title, responsibility=who, reason=reason)
+    return ListEntry(number, written, title=title, responsibility=who, reason=reason)
 
 
 def _closing(text: str) -> int:
@@ -100,19 +100,19 @@ def _closing(text: str) -> int:
     return -1
 
 
-def _by_isbn(text: str, path: str, number: int) -> Entry | Problem:
+def _by_isbn(text: str, path: str, number: int) -> ListEntry | Problem:
     head, reason = _cut(_BREAK, text)
     isbn = isbn13(head)
     if not isbn:
         return _wrong(path, number, "ISBN 不是 10 位或 13 位数字", head)
-    return Entry(number, f"ISBN {head}", isbn=isbn, reason=reason)
+    return ListEntry(number, f"ISBN {head}", isbn=isbn, reason=reason)
 
 
-def _numbered(text: str, path: str, number: int) -> Entry | Problem:
+def _numbered(text: str, path: str, number: int) -> ListEntry | Problem:
     record_id, reason = _cut(_BREAK, text)
     if not record_id:
         return _wrong(path, number, "“记录号”后面没有号码", text)
-    return Entry(number, f"记录号 {record_id}", record_id=record_id, reason=reason)
+    return ListEntry(number, f"记录号 {record_id}", record_id=record_id, reason=reason)
 
 
 def _cut(where: re.Pattern[str], text: str) -> tuple[str, str]:

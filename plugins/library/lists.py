@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from plugins.library.list_lines import Entry, forgotten_bullet, read_line
+from plugins.library.list_lines import ListEntry, forgotten_bullet, read_line
 from plugins.library.reading import header as headers
 from plugins.library.reading.dated import read_day
 from plugins.library.reading.files import markdown_files, name_of, read_text
@@ -38,7 +38,7 @@ class Passage:
     heading: str
     text: str
     """Markdown."""
-    entries: tuple[Entry, ...]
+    entries: tuple[ListEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class ReadingList:
         return bool(_CHILDREN.search(self.audience))
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[ListEntry, ...]:
         """All its books in their order."""
         return tuple(entry for passage in self.passages for entry in passage.entries)
 
@@ -91,7 +91,7 @@ class _Passages:
     def _begin(self, heading: str) -> None:
         self.heading = heading
         self.lines: list[str] = []
-        self.entries: list[Entry] = []
+        self.entries: list[ListEntry] = []
 
     def close(self, heading: str = "") -> None:
         """End a passage and begin the next."""
@@ -134,7 +134,7 @@ def read_passages(header: Header) -> tuple[tuple[Passage, ...], tuple[Problem, .
         else:
             passages.prose(line)
             problems += forgotten_bullet(line, header.path, number)
-        goes_on = isinstance(found, Entry)
+        goes_on = isinstance(found, ListEntry)
     passages.close()
     return tuple(passages.done), tuple(problems)
 

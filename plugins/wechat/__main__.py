@@ -71,11 +71,11 @@ def _push(given: argparse.Namespace) -> int:
     from plugins.wechat.pusher.issue import push_issue
     from plugins.wechat.pusher.push import Pusher, select, select_issue
     from plugins.wechat.pusher.secrets import read_credentials
-    from plugins.wechat.pusher.source import Source
+    from plugins.wechat.pusher.source import FeedSource
     from plugins.wechat.pusher.state import StateFile, pushing_alone
 
     credentials = read_credentials(os.environ)
-    source, state = Source(given.feed), Path(given.state)
+    source, state = FeedSource(given.feed), Path(given.state)
     with pushing_alone(state):
         pusher = Pusher(Client(credentials), StateFile(state, credentials.appid), source, print)
         if given.issue:
@@ -94,9 +94,9 @@ def _push(given: argparse.Namespace) -> int:
 
 def _pages(given: argparse.Namespace) -> int:
     from plugins.wechat.paste import write_pages
-    from plugins.wechat.pusher.source import Source
+    from plugins.wechat.pusher.source import FeedSource
 
-    count = write_pages(Source(given.feed).read(), Path(given.folder))
+    count = write_pages(FeedSource(given.feed).read(), Path(given.folder))
     print(f"写了 {count} 篇，打开 {Path(given.folder) / 'index.html'}")
     return 0
 

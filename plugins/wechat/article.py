@@ -9,7 +9,7 @@ from plugins.images.codes import png_code
 from plugins.images.fonts import Font
 from plugins.library.feeds import moment, tag
 from plugins.wechat.cards import Book, book_of, cards_of, draw_cards
-from plugins.wechat.covers import Cover, choose, drawn, photographed
+from plugins.wechat.covers import ArticleCover, choose, drawn, photographed
 from plugins.wechat.draft import Draft, Press, card_text, fitting, own_pictures
 from plugins.wechat.pictures import PictureShelf, Published
 from plugins.wechat.post import KIND_NAMES, Post
@@ -34,7 +34,7 @@ class Article:
     html: str
     text: str
     """Plain, for a 贴图."""
-    cover: Cover
+    cover: ArticleCover
     pictures: tuple[Published, ...]
     """All that the HTML shows, in its order; of a 贴图 those to swipe through."""
     article_url: str
@@ -120,7 +120,7 @@ class Finisher:
             0
         ].html
 
-    def _cover(self, draft: Draft) -> Cover:
+    def _cover(self, draft: Draft) -> ArticleCover:
         chosen = choose(draft.post.cover, own_pictures(draft.post), self.shelf)
         if chosen:
             return photographed(chosen, self.shelf, draft.post.wishes.focus)

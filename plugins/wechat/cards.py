@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 from plugins.images.codes import png_code
 from plugins.images.fonts import Font
 from plugins.library.feeds import line
-from plugins.library.list_lines import Entry
+from plugins.library.list_lines import ListEntry
 from plugins.wechat.looks import Look
 from plugins.wechat.pictures import PictureShelf, Published, as_jpeg
 from plugins.wechat.post import Post
@@ -55,7 +55,7 @@ class Card:
     """Absolute, behind the QR code."""
 
 
-def book_of(entry: Entry, record: Any = None) -> Book:
+def book_of(entry: ListEntry, record: Any = None) -> Book:
     """A book by its entry, and by the line of its record where the library has it."""
     title = entry.title or (record.title if record else entry.written)
     if record is None:

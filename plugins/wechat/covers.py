@@ -27,7 +27,7 @@ _LARGEST, _SMALLEST, _LEADING = 66, 22, 1.35
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class ArticleCover:
     """A cover and its cuts."""
 
     picture: Published
@@ -59,13 +59,13 @@ def crop(width: int, height: int, ratio: float, focus: Focus = DEFAULT) -> str:
     )
 
 
-def photographed(picture: Published, shelf: PictureShelf, focus: Focus = DEFAULT) -> Cover:
+def photographed(picture: Published, shelf: PictureShelf, focus: Focus = DEFAULT) -> ArticleCover:
     """The cover of a published picture."""
     wide = crop(picture.width, picture.height, COVER[0] / COVER[1], focus)
     square = crop(picture.width, picture.height, 1.0, focus)
     with Image.open(shelf.path(picture)) as opened:
         image = opened.convert("RGB")
-    return Cover(
+    return ArticleCover(
         picture,
         wide,
         square,
@@ -75,13 +75,13 @@ def photographed(picture: Published, shelf: PictureShelf, focus: Focus = DEFAULT
     )
 
 
-def drawn(title: str, look: Look, font: Font | None, shelf: PictureShelf) -> Cover:
+def drawn(title: str, look: Look, font: Font | None, shelf: PictureShelf) -> ArticleCover:
     """A card with the title; without the font a card without words."""
     image = draw_card(title, look, font)
     square = crop(*COVER, 1.0, (0.5, 0.5))
     whole = shelf.add(as_jpeg(image), "jpg")
     cut = _cut(image, square, (COVER_SQUARE, COVER_SQUARE), shelf)
-    return Cover(whole, WHOLE, square, whole, cut, is_drawn=True)
+    return ArticleCover(whole, WHOLE, square, whole, cut, is_drawn=True)
 
 
 def _cut(

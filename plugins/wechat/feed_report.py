@@ -16,7 +16,7 @@ _NO_FONT = "没有画图卡的字体，请装 fonts-noto-cjk"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PostRow:
     """One post."""
 
     path: str
@@ -28,7 +28,7 @@ class Row:
 
 def report_rows(
     candidates: Candidates, judged: Sequence[Judged], entered: Collection[tuple[str, str]]
-) -> tuple[Row, ...]:
+) -> tuple[PostRow, ...]:
     """Newest first, those that never wished to enter last.
 
     ``judged``: the newest candidates, down to the last that was looked at; ``entered``:
@@ -37,23 +37,23 @@ def report_rows(
     older = candidates.posts[len(judged) :]
     return (
         *(_row(one, entered) for one in judged),
-        *(Row(post.path, False, _OLDER, ()) for post in older),
-        *(Row(post.path, False, _DECLINED, ()) for post in candidates.declined),
+        *(PostRow(post.path, False, _OLDER, ()) for post in older),
+        *(PostRow(post.path, False, _DECLINED, ()) for post in candidates.declined),
     )
 
 
-def write_report(rows: Sequence[Row], path: Path) -> None:
+def write_report(rows: Sequence[PostRow], path: Path) -> None:
     """As JSON, for people and programs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     told = [asdict(row) for row in rows]
     path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _row(one: Judged, entered: Collection[tuple[str, str]]) -> Row:
+def _row(one: Judged, entered: Collection[tuple[str, str]]) -> PostRow:
     post = one.draft.post
     is_in = (post.kind, post.slug) in entered
     stopped = [f.what for f in one.findings if f.weight is Weight.STOPS]
     unfinished = _NO_FONT if post.books else _UNREADABLE
     reason = "；".join(stopped) or unfinished
     findings = tuple(str(finding.problem) for finding in one.findings)
-    return Row(post.path, is_in, "" if is_in else reason, findings)
+    return PostRow(post.path, is_in, "" if is_in else reason, findings)

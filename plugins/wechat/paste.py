@@ -31,7 +31,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class EditorField:
     """A field of WeChat's editor."""
 
     key: str
@@ -113,18 +113,18 @@ def article_page(item: Any, site: str, home: str) -> StaffPage:
     )
 
 
-def _fields(item: Any) -> tuple[Field, ...]:
+def _fields(item: Any) -> tuple[EditorField, ...]:
     """What the editor asks for: a 贴图 has a title and plain words, an article more."""
     if item["type"] == "newspic":
         return (
-            Field("title", "标题", item["title"], CARD_TITLE),
-            Field("text", "文字", item["text"], CARD_TEXT),
+            EditorField("title", "标题", item["title"], CARD_TITLE),
+            EditorField("text", "文字", item["text"], CARD_TEXT),
         )
     return (
-        Field("title", "标题", item["title"], TITLE),
-        Field("author", "作者", item["author"], AUTHOR),
-        Field("digest", "摘要", item["digest"], DIGEST_EDITOR),
-        Field("source_url", "阅读原文", item["source_url"], 0),
+        EditorField("title", "标题", item["title"], TITLE),
+        EditorField("author", "作者", item["author"], AUTHOR),
+        EditorField("digest", "摘要", item["digest"], DIGEST_EDITOR),
+        EditorField("source_url", "阅读原文", item["source_url"], 0),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from plugins.library.list_lines import Entry
+from plugins.library.list_lines import ListEntry
 from plugins.library.reading.header import NO, YES, Header
 from plugins.library.reading.problems import Problem, error
 from plugins.wechat.focus import DEFAULT, Focus, read_focus
@@ -51,7 +51,7 @@ class Post:
     wishes: Wishes = Wishes()
     link: str = ""
     """Its article in WeChat, once a person has published it."""
-    books: tuple[Entry, ...] = ()
+    books: tuple[ListEntry, ...] = ()
     """Of a reading list: each becomes a card."""
     parts: tuple[Header, ...] = ()
     """Other files that it is put together from: the panels of an exhibition."""

@@ -3,7 +3,7 @@
 import pytest
 
 from bench.search.draw import Query, draw, mixed
-from bench.search.kinds import Kind, isbn10
+from bench.search.kinds import QueryKind, isbn10
 from bench.search.truth import Known, holders, known
 from plugins.catalog.index.units import units
 from plugins.library.catalogue.records import BibliographicRecord, Contributor
@@ -29,7 +29,7 @@ HEAVY = frozenset({"中国", "农业", "技术"})
 
 
 @pytest.fixture(params=range(5))
-def drawn(request: pytest.FixtureRequest) -> dict[Kind, tuple[Query, ...]]:
+def drawn(request: pytest.FixtureRequest) -> dict[QueryKind, tuple[Query, ...]]:
     """With several seeds, because what holds for one may be luck."""
     return draw(RECORDS, HEAVY, 20, request.param)
 
@@ -43,8 +43,10 @@ def test_the_same_seed_draws_the_same_queries() -> None:
     assert draw(RECORDS, HEAVY, 20, 7) != draw(RECORDS, HEAVY, 20, 8)
 
 
-def test_every_kind_is_drawn_of_records_that_exist(drawn: dict[Kind, tuple[Query, ...]]) -> None:
-    assert set(drawn) == set(Kind)
+def test_every_kind_is_drawn_of_records_that_exist(
+    drawn: dict[QueryKind, tuple[Query, ...]],
+) -> None:
+    assert set(drawn) == set(QueryKind)
     for kind, queries in drawn.items():
         assert queries, kind
         assert all(query.kind is kind and query.record_id in BY_ID for query in queries)
@@ -55,45 +57,56 @@ def test_no_more_are_drawn_than_wanted() -> None:
     assert all(len(queries) <= 3 for queries in draw(RECORDS, HEAVY, 3, 1).values())
 
 
-def test_what_is_typed_right_stands_in_the_record(drawn: dict[Kind, tuple[Query, ...]]) -> None:
-    exact = (Kind.TITLE, Kind.SUBSTRING, Kind.CHARACTER, Kind.PERSON, Kind.PERSON_TITLE, Kind.HEAVY)
+def test_what_is_typed_right_stands_in_the_record(
+    drawn: dict[QueryKind, tuple[Query, ...]],
+) -> None:
+    exact = (
+        QueryKind.TITLE,
+        QueryKind.SUBSTRING,
+        QueryKind.CHARACTER,
+        QueryKind.PERSON,
+        QueryKind.PERSON_TITLE,
+        QueryKind.HEAVY,
+    )
     for query in (query for kind in exact for query in drawn[kind]):
         assert holders([of(query)], query.text) == 1, query
 
 
 def test_a_title_of_one_character_is_asked_by_that_character(
-    drawn: dict[Kind, tuple[Query, ...]],
+    drawn: dict[QueryKind, tuple[Query, ...]],
 ) -> None:
-    assert {query.text for query in drawn[Kind.CHARACTER]} == {"家", "春", "秋"}
+    assert {query.text for query in drawn[QueryKind.CHARACTER]} == {"家", "春", "秋"}
 
 
-@pytest.mark.parametrize(("kind", "more"), [(Kind.WRONG, 0), (Kind.MISSING, -1), (Kind.EXTRA, 1)])
+@pytest.mark.parametrize(
+    ("kind", "more"), [(QueryKind.WRONG, 0), (QueryKind.MISSING, -1), (QueryKind.EXTRA, 1)]
+)
 def test_a_slip_changes_one_character_of_a_long_title(
-    drawn: dict[Kind, tuple[Query, ...]], kind: Kind, more: int
+    drawn: dict[QueryKind, tuple[Query, ...]], kind: QueryKind, more: int
 ) -> None:
     for query in drawn[kind]:
         title = of(query).work
         assert len(title) >= 6
         assert len(query.text) == len(title) + more
         assert query.text != title
-        if kind is Kind.WRONG:
+        if kind is QueryKind.WRONG:
             assert sum(a != b for a, b in zip(query.text, title, strict=True)) == 1
 
 
 def test_traditional_characters_are_chosen_by_the_word_and_fold_back(
-    drawn: dict[Kind, tuple[Query, ...]],
+    drawn: dict[QueryKind, tuple[Query, ...]],
 ) -> None:
-    queries = {of(query).title: query.text for query in drawn[Kind.TRADITIONAL]}
+    queries = {of(query).title: query.text for query in drawn[QueryKind.TRADITIONAL]}
     assert queries["头发的故事"] == "頭髮的故事"
     assert queries["中国农业技术发展史"] == "中國農業技術發展史"
     assert all("".join(units(text)) == "".join(units(title)) for title, text in queries.items())
 
 
-def test_pinyin_is_typed_with_blanks_or_without(drawn: dict[Kind, tuple[Query, ...]]) -> None:
-    queries = {of(query).title: query.text for query in drawn[Kind.PINYIN]}
+def test_pinyin_is_typed_with_blanks_or_without(drawn: dict[QueryKind, tuple[Query, ...]]) -> None:
+    queries = {of(query).title: query.text for query in drawn[QueryKind.PINYIN]}
     assert queries["红楼梦"].replace(" ", "") == "hongloumeng"
     assert not {"家", "C++ 程序设计", "1984"} & queries.keys()
-    initials = {of(query).title: query.text for query in drawn[Kind.INITIALS]}
+    initials = {of(query).title: query.text for query in drawn[QueryKind.INITIALS]}
     assert initials["三国演义"] == "sgyy"
     assert all(len(text) >= 4 for text in initials.values())
 
@@ -106,7 +119,7 @@ def test_an_isbn_has_an_older_form(digits: str, older: str) -> None:
     assert isbn10(digits) == older
 
 
-def test_the_mixture_takes_the_kinds_in_turn(drawn: dict[Kind, tuple[Query, ...]]) -> None:
+def test_the_mixture_takes_the_kinds_in_turn(drawn: dict[QueryKind, tuple[Query, ...]]) -> None:
     queries = mixed(drawn, 12)
-    assert {query.kind for query in queries} == set(Kind) - {Kind.HEAVY}
+    assert {query.kind for query in queries} == set(QueryKind) - {QueryKind.HEAVY}
     assert len(mixed(drawn, 5)) == 5

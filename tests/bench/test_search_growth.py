@@ -9,7 +9,7 @@ from bench.search.browser import Answer
 from bench.search.draw import Query
 from bench.search.engine import Asked
 from bench.search.growth import growth, site_over, with_manifest
-from bench.search.kinds import Kind
+from bench.search.kinds import QueryKind
 from tests.desk.conftest import write
 
 HEAD = '<script type="application/json" id="catalog-manifest">'
@@ -43,7 +43,7 @@ def test_only_the_index_of_the_site_is_another(tmp_path: Path) -> None:
 
 
 def asked(total: int, index_bytes: int) -> Asked:
-    return Asked(Query(Kind.TITLE, "家", "B1"), Answer(total, (), 0, 0, 0, 0, index_bytes))
+    return Asked(Query(QueryKind.TITLE, "家", "B1"), Answer(total, (), 0, 0, 0, 0, index_bytes))
 
 
 def test_growth_is_the_ratio_of_what_both_answered() -> None:

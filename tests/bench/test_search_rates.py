@@ -3,7 +3,7 @@
 from bench.search.browser import Answer
 from bench.search.draw import Query
 from bench.search.engine import Answered, Asked
-from bench.search.kinds import Kind
+from bench.search.kinds import QueryKind
 from bench.search.rates import (
     Lost,
     Share,
@@ -23,7 +23,7 @@ WORKS = {record.record_id: record.work for record in RECORDS}
 
 
 def asked(text: str, record_id: str, total: int, *ids: str) -> Asked:
-    return Asked(Query(Kind.TITLE, text, record_id), Answer(total, ids, 0, 0, 0, 0, 0))
+    return Asked(Query(QueryKind.TITLE, text, record_id), Answer(total, ids, 0, 0, 0, 0, 0))
 
 
 def test_a_record_or_its_other_edition_counts_as_found() -> None:
@@ -61,10 +61,10 @@ def test_numbers_are_told_by_median_and_extremes() -> None:
 
 def test_the_figures_tell_lost_records_from_too_many() -> None:
     one = (asked("家春秋", "B2", 1, "B2"),)
-    fast: dict[Kind, tuple[Asked, ...]] = dict.fromkeys(Kind, one)
-    fast[Kind.SUBSTRING] = (asked("春", "B2", 0), asked("国", "B4", 2))
+    fast: dict[QueryKind, tuple[Asked, ...]] = dict.fromkeys(QueryKind, one)
+    fast[QueryKind.SUBSTRING] = (asked("春", "B2", 0), asked("国", "B4", 2))
     found = figures(Answered((asked("家", "B1", 4, "B1"),), fast), RECORDS)
     assert found.kept == Share(2, 3, ("春",))
     assert len(found.off) == 2
-    assert found.first_ten[Kind.TITLE] == Share(1, 1)
+    assert found.first_ten[QueryKind.TITLE] == Share(1, 1)
     assert found.milliseconds == Spread(0, 0, 0)

@@ -9,19 +9,19 @@ from rich.console import Console
 from bench.search.demands import NOTHING, Engine
 from bench.search.growth import Growth
 from bench.search.index import Indexed
-from bench.search.kinds import Kind
-from bench.search.rates import Figures, Share, Spread
-from bench.search.table import Row, Upkeep, rows, table
+from bench.search.kinds import QueryKind
+from bench.search.rates import SearchFigures, Share, Spread
+from bench.search.table import MeasureRow, Upkeep, rows, table
 
 ALL = Share(100, 100)
-FIGURES = Figures(
+FIGURES = SearchFigures(
     milliseconds=Spread(1_200, 1_900, 2_000),
     bytes=Spread(60_000, 80_000, 90_000),
     requests=Spread(20, 25, 30),
     index_bytes=Spread(10_000, 20_000, 30_000),
     kept=ALL,
     off=(),
-    first_ten=dict.fromkeys(Kind, ALL),
+    first_ten=dict.fromkeys(QueryKind, ALL),
     exactly_first=ALL,
 )
 GOOD = Engine(Indexed(100_000, 30.0, 55.0, 10**9, 12_000, 14_000_000), FIGURES)
@@ -40,7 +40,7 @@ def found(
     figures: dict[str, Any] | None = None,
     indexed: dict[str, Any] | None = None,
     upkeep: dict[str, Any] | None = None,
-) -> dict[str, Row]:
+) -> dict[str, MeasureRow]:
     ours = Engine(replace(GOOD.indexed, **(indexed or {})), replace(FIGURES, **(figures or {})))
     return {row.label: row for row in rows(ours, GOOD, replace(UPKEEP, **(upkeep or {})))}
 
@@ -58,7 +58,7 @@ def test_what_is_just_good_enough_reaches_every_demand() -> None:
     ]
 
 
-def first_ten(kind: Kind, right: int) -> dict[str, Any]:
+def first_ten(kind: QueryKind, right: int) -> dict[str, Any]:
     return {"first_ten": FIGURES.first_ten | {kind: Share(right, 100)}}  # type: ignore[operator]
 
 
@@ -71,13 +71,13 @@ def first_ten(kind: Kind, right: int) -> dict[str, Any]:
         ({"upkeep": {"packed_bytes": Spread(45_001, 0, 0)}}, "同上，主机压缩时"),
         ({"figures": {"kept": Share(99, 100, ("春",))}}, "书名片段、人名：漏了书目的检索"),
         ({"figures": {"exactly_first": Share(99, 100)}}, "一个字的书名：排第一"),
-        ({"figures": first_ten(Kind.TITLE, 98)}, "完整书名：前十种里有"),
-        ({"figures": first_ten(Kind.TRADITIONAL, 98)}, "繁体书名：前十种里有"),
-        ({"figures": first_ten(Kind.WRONG, 94)}, "错一个字（书名六字以上）"),
-        ({"figures": first_ten(Kind.MISSING, 94)}, "漏一个字"),
-        ({"figures": first_ten(Kind.EXTRA, 94)}, "多一个字"),
-        ({"figures": first_ten(Kind.PINYIN, 94)}, "全拼"),
-        ({"figures": first_ten(Kind.INITIALS, 89)}, "首字母（书名四字以上）"),
+        ({"figures": first_ten(QueryKind.TITLE, 98)}, "完整书名：前十种里有"),
+        ({"figures": first_ten(QueryKind.TRADITIONAL, 98)}, "繁体书名：前十种里有"),
+        ({"figures": first_ten(QueryKind.WRONG, 94)}, "错一个字（书名六字以上）"),
+        ({"figures": first_ten(QueryKind.MISSING, 94)}, "漏一个字"),
+        ({"figures": first_ten(QueryKind.EXTRA, 94)}, "多一个字"),
+        ({"figures": first_ten(QueryKind.PINYIN, 94)}, "全拼"),
+        ({"figures": first_ten(QueryKind.INITIALS, 89)}, "首字母（书名四字以上）"),
         ({"indexed": {"peak_memory_bytes": 10**9 + 1}}, "内存，全部进程"),
         ({"indexed": {"files": 12_001}}, "文件"),
         ({"upkeep": {"week_bytes": 500_001}}, "每周新增 1,000 条：要重新传送"),

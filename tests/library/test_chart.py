@@ -9,7 +9,7 @@ from plugins.library.chart import (
     SHELF,
     SPINES,
     WIDTH,
-    Row,
+    ChartRow,
     chart,
     length,
     share,
@@ -31,7 +31,7 @@ def test_one_spine_is_one_book_while_they_fit_and_then_a_round_number(
 def test_no_row_is_longer_than_the_shelf_and_the_longest_fills_two_fifths_at_least(
     counts: list[int],
 ) -> None:
-    drawn = chart("a", "a", "种", "", [Row(str(n), n) for n in counts])
+    drawn = chart("a", "a", "种", "", [ChartRow(str(n), n) for n in counts])
     lengths = [float(row.length) for row in drawn.rows]
     assert max(lengths) <= WIDTH
     assert max(lengths) >= 0.39 * WIDTH or max(counts) < SPINES

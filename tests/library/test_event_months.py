@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plugins.library.events.heading import read_event
 from plugins.library.events.months import calendar_months, days_of
 from plugins.library.events.nouns import Event
-from plugins.library.events.pictures import Pictures
+from plugins.library.events.pictures import EventPictures
 from plugins.library.reading import header as headers
 
 TODAY = date(2026, 11, 10)
@@ -21,7 +21,7 @@ def event(slug: str, start: str, end: str = "") -> Event:
     header, _ = headers.parse(
         f"Title: {slug}\nType: 讲座\nStart: {start}\n{f'End: {end}' if end else ''}\n\n文。", "a.md"
     )
-    found, _ = read_event(header, slug, {}, Pictures())
+    found, _ = read_event(header, slug, {}, EventPictures())
     assert found
     return found
 
@@ -101,5 +101,5 @@ def test_events_of_a_day_stand_in_the_order_of_their_hours() -> None:
 
 def test_a_year_beyond_all_calendars_is_refused() -> None:
     header, _ = headers.parse("Title: 甲\nType: 讲座\nStart: 9999-12-31\n\n文。", "a.md")
-    _, problems = read_event(header, Path("a").name, {}, Pictures())
+    _, problems = read_event(header, Path("a").name, {}, EventPictures())
     assert any("这一年不像真的" in str(problem) for problem in problems)

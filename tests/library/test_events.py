@@ -11,7 +11,7 @@ from plugins.library.events import Event, read_events
 from plugins.library.events.groups import by_branch, by_series, by_type
 from plugins.library.events.heading import missing_promises, outcome, split_report
 from plugins.library.events.pictures import words_of
-from plugins.library.events.state import State, state_on
+from plugins.library.events.state import EventState, state_on
 from plugins.library.hours.holidays import Holiday, Holidays, HolidayYear
 from plugins.library.reading.spans import Span, read_spans
 
@@ -139,14 +139,14 @@ def test_the_state_of_an_event_follows_the_days(write_files: Write) -> None:
 @pytest.mark.parametrize(
     ("header", "state", "told", "over"),
     [
-        ("Status: 取消\nReason: 有雨", State.CANCELLED, "【已取消】讲座", True),
-        ("Status: 延期", State.POSTPONED, "【延期】讲座", False),
-        ("Status: 延期\nFormerly: 2021-06-26", State.POSTPONED, "【延期】讲座", False),
-        ("Status: 延期\nFormerly: 2021-06-20", State.ANNOUNCED, "讲座", True),
+        ("Status: 取消\nReason: 有雨", EventState.CANCELLED, "【已取消】讲座", True),
+        ("Status: 延期", EventState.POSTPONED, "【延期】讲座", False),
+        ("Status: 延期\nFormerly: 2021-06-26", EventState.POSTPONED, "【延期】讲座", False),
+        ("Status: 延期\nFormerly: 2021-06-20", EventState.ANNOUNCED, "讲座", True),
     ],
 )
 def test_what_was_put_off_or_called_off_says_so(
-    write_files: Write, header: str, state: State, told: str, over: bool
+    write_files: Write, header: str, state: EventState, told: str, over: bool
 ) -> None:
     event = one(write_files, f"{header}\n{GOOD}\n")
     assert state_on(event, date(2021, 6, 1)) is state

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from lunar_python import Lunar
 
-from plugins.library.hours.hours import Closure, Interval, OpeningHours, State
+from plugins.library.hours.hours import Closure, Interval, OpeningHours, OpenState
 from plugins.library.hours.intervals import read_interval
 from plugins.library.hours.lunar import lunar_day
 
@@ -14,24 +14,24 @@ MORNING = Interval(time(8, 30), time(12))
 
 def test_a_day_of_unknown_hours_is_unknown_and_not_closed() -> None:
     day = OpeningHours({}).on(SUNDAY, SUNDAY)
-    assert (day.state, day.heading, day.seal) == (State.UNKNOWN, "开放时间", "待馆填写")
+    assert (day.state, day.heading, day.seal) == (OpenState.UNKNOWN, "开放时间", "待馆填写")
 
 
 def test_a_day_with_hours_is_open_and_says_them() -> None:
     hours = OpeningHours({6: (MORNING, Interval(time(14), time(20)))})
     day = hours.on(SUNDAY, SUNDAY)
-    assert (day.state, day.heading) == (State.OPEN, "这天开馆")
+    assert (day.state, day.heading) == (OpenState.OPEN, "这天开馆")
     assert day.words == "上午 8:30 至中午 12:00，下午 2:00 至晚上 8:00"
 
 
 def test_a_weekday_without_hours_is_closed_once_others_have_some() -> None:
-    assert OpeningHours({6: (MORNING,)}).on(MONDAY, SUNDAY).state is State.CLOSED
+    assert OpeningHours({6: (MORNING,)}).on(MONDAY, SUNDAY).state is OpenState.CLOSED
 
 
 def test_a_closure_beats_the_week_and_gives_its_reason() -> None:
     closure = Closure(SUNDAY, SUNDAY, "馆舍检修")
     day = OpeningHours({6: (MORNING,)}, (closure,)).on(SUNDAY, SUNDAY)
-    assert (day.state, day.reason, day.seal) == (State.CLOSED, "馆舍检修", "当日闭馆")
+    assert (day.state, day.reason, day.seal) == (OpenState.CLOSED, "馆舍检修", "当日闭馆")
 
 
 def test_the_week_runs_from_monday_and_marks_the_day_of_the_build() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plugins.library.site.ledger import (
     FILE,
-    Kept,
+    PublishedAddress,
     add_to_ledger,
     check_ledger,
     lasting,
@@ -33,9 +33,9 @@ def test_what_moved_and_what_was_withdrawn_is_kept_with_its_line(write_files: Wr
     folder = write_files({f"content/{FILE}": ledger})
     assert read_ledger(folder / "content") == (
         (
-            Kept("/events/", 2),
-            Kept("/news/old/", 3, "/news/new/"),
-            Kept("/lockers/", 5, "", "设备停用"),
+            PublishedAddress("/events/", 2),
+            PublishedAddress("/news/old/", 3, "/news/new/"),
+            PublishedAddress("/lockers/", 5, "", "设备停用"),
         ),
         (),
     )

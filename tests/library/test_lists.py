@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.library.list_lines import Entry, read_line
+from plugins.library.list_lines import ListEntry, read_line
 from plugins.library.lists import Passage, ReadingList, read_lists, read_passages, read_reading_list
 from plugins.library.reading import header as headers
 from plugins.library.reading.problems import Problem, Severity
@@ -17,9 +17,9 @@ Write = Callable[[Mapping[str, str | bytes]], Path]
 HEAD = "标题：名著\n日期：2025-04-23\n\n"
 
 
-def entry(line: str) -> Entry:
+def entry(line: str) -> ListEntry:
     found = read_line(line, "a.md", 1)
-    assert isinstance(found, Entry), found
+    assert isinstance(found, ListEntry), found
     return found
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plugins.branches.check_hours import check_holidays
 from plugins.library.hours.holidays import NO_HOLIDAYS, Holiday, Holidays, HolidayYear
-from plugins.library.hours.hours import State
+from plugins.library.hours.hours import OpenState
 from plugins.library.hours.opening import timetable
 from plugins.library.hours.statutory import FIRST, LAST, clear_and_bright, statutory_days
 from plugins.library.places.branches import read_district
@@ -104,13 +104,13 @@ every_day = ["06:00-23:00"]
 @pytest.mark.parametrize(
     ("written", "state"),
     [
-        ("", State.UNKNOWN),
-        ('holiday = ["10:00-16:00"]', State.OPEN),
-        ("holiday = []", State.CLOSED),
+        ("", OpenState.UNKNOWN),
+        ('holiday = ["10:00-16:00"]', OpenState.OPEN),
+        ("holiday = []", OpenState.CLOSED),
     ],
 )
 def test_a_library_without_holidays_toml_has_no_ordinary_hours_on_a_day_by_law(
-    tmp_path: Path, written: str, state: State
+    tmp_path: Path, written: str, state: OpenState
 ) -> None:
     content = tmp_path / "content"
     content.mkdir()

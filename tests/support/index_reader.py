@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from plugins.catalog.index.build import Source, build_index
+from plugins.catalog.index.build import IndexSource, build_index
 from plugins.catalog.labels import labels
 from tests.support.exports import Opened
 
@@ -186,7 +186,7 @@ def index_of(opened: Opened, folder: Path, executor: Executor | None = None) -> 
     folder.mkdir(parents=True)
     catalogue = opened.good
     newest = catalogue.newest.isoformat() if catalogue.newest else ""
-    source = Source(catalogue.store.path, newest, None, labels(catalogue.classes))
+    source = IndexSource(catalogue.store.path, newest, None, labels(catalogue.classes))
     with executor or ThreadPoolExecutor(1) as running_on:
         build_index(source, folder, running_on, lambda step, done, total: None)
     return folder

@@ -18,7 +18,7 @@ from plugins.catalog.browse.arrivals import (
     pages_of,
 )
 from plugins.catalog.browse.classes import NONE, Shelves
-from plugins.catalog.browse.figures import Figures, read_figures
+from plugins.catalog.browse.figures import CatalogueFigures, read_figures
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelf_pages import page_of, view_of
 from plugins.reading.generator import RoomGenerator
@@ -90,7 +90,7 @@ def _write_index(
     )
 
 
-def dating_of(figures: Figures) -> str:
+def dating_of(figures: CatalogueFigures) -> str:
     """What the days of arrival are taken from: ``items``, ``entry``, ``both`` or nothing."""
     items, entry = figures.dated["items"], figures.dated["entry"]
     if not figures.branches:  # an export without copies: all that is known is when it was entered

@@ -23,7 +23,7 @@ _NAMESPACES: Any = {None: ATOM, "dc": DC}  # the stubs know no namespace without
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class AtomLink:
     """A link of a feed or entry; addresses are absolute."""
 
     rel: str
@@ -41,14 +41,14 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AtomEntry:
     """One entry; an author of its own is the book's, not the library."""
 
     id: str
     title: str
     updated: datetime
     summary: str
-    links: tuple[Link, ...]
+    links: tuple[AtomLink, ...]
     categories: tuple[Category, ...] = ()
     authors: tuple[str, ...] = ()
     published: datetime | None = None
@@ -65,8 +65,8 @@ class Document:
     title: str
     subtitle: str
     author: str
-    links: tuple[Link, ...]
-    entries: tuple[Entry, ...]
+    links: tuple[AtomLink, ...]
+    entries: tuple[AtomEntry, ...]
 
 
 def document_of(feed: Document) -> bytes:
@@ -84,7 +84,7 @@ def document_of(feed: Document) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="utf-8") + b"\n"
 
 
-def _entry(node: etree._Element, entry: Entry) -> None:
+def _entry(node: etree._Element, entry: AtomEntry) -> None:
     _texts(node, (("id", entry.id), ("title", entry.title), ("updated", entry.updated.isoformat())))
     if entry.published:
         _texts(node, (("published", entry.published.isoformat()),))
@@ -112,7 +112,7 @@ def _author(node: etree._Element, name: str) -> None:
     _texts(author, (("name", name),))
 
 
-def _links(node: etree._Element, links: Iterable[Link]) -> None:
+def _links(node: etree._Element, links: Iterable[AtomLink]) -> None:
     for link in links:
         names = {"rel": link.rel, "href": link.url, "type": link.type}
         etree.SubElement(

@@ -28,7 +28,7 @@ Said = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RecordRange:
     """Some records in the order of their numbers."""
 
     store: Path
@@ -49,7 +49,7 @@ def build_browse(
     work.mkdir(parents=True)
     ids = [record_id for record_id, _ in store.order()]
     parts = [
-        Part(store.path, tuple(ids[first : first + PART]), number, work)
+        RecordRange(store.path, tuple(ids[first : first + PART]), number, work)
         for number, first in enumerate(range(0, len(ids), PART))
     ]
     futures = [executor.submit(map_part, part) for part in parts]
@@ -64,7 +64,7 @@ def build_browse(
     shutil.rmtree(work)
 
 
-def map_part(part: Part) -> None:
+def map_part(part: RecordRange) -> None:
     """Read a part's records once and leave what each use takes of them."""
     with Store(part.store).reading() as read:
         shelved = [read(record_id) for record_id in part.ids]
@@ -74,12 +74,12 @@ def map_part(part: Part) -> None:
     figures.leave(part.work, part.number, shelved)
 
 
-def _leave_lines(part: Part, shelved: Sequence[Shelved]) -> None:
+def _leave_lines(part: RecordRange, shelved: Sequence[Shelved]) -> None:
     lines = [tuple(line_of(record, items)) for record, items in shelved]
     (part.work / f"lines-{part.number}").write_bytes(marshal.dumps(lines))
 
 
-def _lines(parts: Sequence[Part]) -> Iterator[RecordLine]:
+def _lines(parts: Sequence[RecordRange]) -> Iterator[RecordLine]:
     for part in parts:
         rows = marshal.loads((part.work / f"lines-{part.number}").read_bytes())
         yield from (RecordLine(*row) for row in rows)

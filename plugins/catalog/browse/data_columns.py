@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from plugins.catalog.browse.figures import is_day
-from plugins.catalog.reader.fields import FieldTable, Source
+from plugins.catalog.reader.fields import FieldSource, FieldTable
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 from plugins.library.feeds import line
 from plugins.library.open_data import Column as Described
@@ -144,7 +144,7 @@ def _described(column: Column, table: FieldTable) -> Described:
     return Described(column.name, column.kind, rule.label, "；".join(filter(None, said)))
 
 
-def _source(source: Source) -> str:
+def _source(source: FieldSource) -> str:
     """As ``fields.toml`` writes it: ``100$a/17-19``."""
     codes = f"${source.codes}" if source.codes else ""
     if source.start is None or source.stop is None:

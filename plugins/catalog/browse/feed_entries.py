@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from plugins.catalog.browse.arrivals import letter_of
-from plugins.catalog.browse.atom import Category, Entry, Link
+from plugins.catalog.browse.atom import AtomEntry, AtomLink, Category
 from plugins.catalog.browse.figures import is_day
 from plugins.catalog.browse.lines import RecordLine
 from plugins.library.feeds import SINCE, line, moment, tag
@@ -35,9 +35,9 @@ class FeedSite:
         """The lasting id of a thing."""
         return tag(self.authority, kind, slug)
 
-    def link(self, rel: str, path: str, kind: str, title: str = "") -> Link:
+    def link(self, rel: str, path: str, kind: str, title: str = "") -> AtomLink:
         """A link to an address from the site's root."""
-        return Link(rel, f"{self.url}/{path}", kind, title)
+        return AtomLink(rel, f"{self.url}/{path}", kind, title)
 
     def arrived(self, record: RecordLine) -> datetime | None:
         """The day of arrival; none where it is no day or yet to come, or there is no copy."""
@@ -46,10 +46,10 @@ class FeedSite:
         return moment(day) if day and day <= self.today else None
 
 
-def entry_of(record: RecordLine, site: FeedSite) -> Entry:
+def entry_of(record: RecordLine, site: FeedSite) -> AtomEntry:
     """A record for people who read feeds."""
     arrived = site.arrived(record)
-    return Entry(
+    return AtomEntry(
         id=site.tag("records", record.record_id),
         title=title_of(record),
         updated=arrived or SINCE,

@@ -21,7 +21,7 @@ Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class CatalogueFigures:
     """Value → how many; each of the first six adds up to the records, the others to the copies."""
 
     classes: Counter[str] = field(default_factory=Counter)
@@ -88,7 +88,7 @@ def _dated(record: BibliographicRecord, shown: Sequence[Item]) -> str:
 
 def leave(work: Path, number: int, shelved: Iterable[Shelved]) -> None:
     """Count a part and leave its counts in a file."""
-    figures = Figures()
+    figures = CatalogueFigures()
     for record, items in shelved:
         figures.add(record, items)
     (work / f"figures-{number}").write_bytes(marshal.dumps(figures.counts))
@@ -96,15 +96,15 @@ def leave(work: Path, number: int, shelved: Iterable[Shelved]) -> None:
 
 def reduce(work: Path, parts: int, folder: Path) -> None:
     """Add up what the parts left."""
-    total = Figures()
+    total = CatalogueFigures()
     for number in range(parts):
         total.include(marshal.loads((work / f"figures-{number}").read_bytes()))
     text = json.dumps(total.counts, ensure_ascii=False, sort_keys=True)
     (folder / FIGURES).write_text(text + "\n", encoding="utf-8")
 
 
-def read_figures(folder: Path) -> Figures:
+def read_figures(folder: Path) -> CatalogueFigures:
     """The sums of a folder that :func:`reduce` has written."""
-    total = Figures()
+    total = CatalogueFigures()
     total.include(json.loads((folder / FIGURES).read_text(encoding="utf-8")))
     return total

@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 from plugins.catalog.browse.arrival_pages import class_words
 from plugins.catalog.browse.classes import NONE, Shelves
-from plugins.catalog.browse.figures import Figures, read_figures
+from plugins.catalog.browse.figures import CatalogueFigures, read_figures
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.labels import LANGUAGES, TYPES
-from plugins.library.chart import SHELF, Chart, Row, chart, share
+from plugins.library.chart import SHELF, Chart, ChartRow, chart, share
 from plugins.reading.generator import RoomGenerator
 
 FIGURES = "catalog/figures/"
@@ -42,7 +42,7 @@ def write_figures(room: RoomGenerator, writer: Any, browse: Browse) -> None:
     )
 
 
-def charts_of(figures: Figures, browse: Browse) -> Iterator[Chart]:
+def charts_of(figures: CatalogueFigures, browse: Browse) -> Iterator[Chart]:
     """All charts, as far as there is something to show."""
     until = (browse.catalogue.newest or browse.today).year
     yield _classes(figures, browse.lists.shelves)
@@ -54,10 +54,12 @@ def charts_of(figures: Figures, browse: Browse) -> Iterator[Chart]:
     yield _children(figures.audiences)
 
 
-def _classes(figures: Figures, shelves: Shelves) -> Chart:
+def _classes(figures: CatalogueFigures, shelves: Shelves) -> Chart:
     words = class_words(shelves)
     rows = [
-        Row(f"{letter} {words.get(letter.lower(), '')}", count, f"catalog/clc/{letter.lower()}/")
+        ChartRow(
+            f"{letter} {words.get(letter.lower(), '')}", count, f"catalog/clc/{letter.lower()}/"
+        )
         for letter, count in sorted(figures.classes.items())
         if letter
     ]
@@ -83,17 +85,17 @@ def _decade(year: str, until: int) -> int:
     return number // 10 * 10 if number >= _DECADES else 1
 
 
-def _decade_row(first: int, count: int) -> Row:
+def _decade_row(first: int, count: int) -> ChartRow:
     if first == 1:
-        return Row(f"{_DECADES} 年以前", count)
+        return ChartRow(f"{_DECADES} 年以前", count)
     span = f"{first}-{first + 9}"
-    return Row(span.replace("-", "—") + " 年", count, f"catalog/?year={span}")
+    return ChartRow(span.replace("-", "—") + " 年", count, f"catalog/?year={span}")
 
 
 def _branches(branches: Mapping[str, int], browse: Browse) -> Chart:
-    def row(code: str, count: int) -> Row:
+    def row(code: str, count: int) -> ChartRow:
         known = browse.branches.get(code)
-        return Row(browse.branch_name(code), count, known.url if known else "")
+        return ChartRow(browse.branch_name(code), count, known.url if known else "")
 
     rows = largest(branches, row, "处")
     sentence = leading(rows, "册") + "不算丢失和剔除的。"
@@ -104,22 +106,26 @@ def _accessions(years: Mapping[str, int], until: int) -> Chart:
     known = {int(year): count for year, count in years.items() if year and int(year) <= until}
     first = max(min(known, default=until), until - YEARS + 1)
     older = sum(count for year, count in known.items() if year < first)
-    rows = [Row(f"{first} 年以前", older)] if older else []
+    rows = [ChartRow(f"{first} 年以前", older)] if older else []
     # a year without accessions has its row too: a gap is a fact
-    rows += [Row(f"{y} 年", known.get(y, 0), "", str(y)) for y in range(first, until + 1) if known]
+    rows += [
+        ChartRow(f"{y} 年", known.get(y, 0), "", str(y)) for y in range(first, until + 1) if known
+    ]
     rows += _rest(sum(years.values()) - sum(known.values()), "没有入藏日期")
     sentence = leading(rows, "册") + "现在还在馆的书，按入藏的年份算。"
     return chart("accessions", "每年添的书", "册", sentence, rows)
 
 
 def _types(types: Mapping[str, int]) -> Chart:
-    rows = largest(types, lambda kind, n: Row(TYPES[kind], n, f"catalog/?type={kind}"), "种类型")
+    rows = largest(
+        types, lambda kind, n: ChartRow(TYPES[kind], n, f"catalog/?type={kind}"), "种类型"
+    )
     return chart("types", "书以外还有什么", "种", leading(rows, "种"), rows)
 
 
 def _languages(languages: Mapping[str, int]) -> Chart:
-    def row(code: str, count: int) -> Row:
-        return Row(LANGUAGES.get(code, code), count, f"catalog/?lang={quote(code)}")
+    def row(code: str, count: int) -> ChartRow:
+        return ChartRow(LANGUAGES.get(code, code), count, f"catalog/?lang={quote(code)}")
 
     known = {code: count for code, count in languages.items() if code}
     rows = [*largest(known, row, "种语言"), *_rest(languages.get("", 0), "没有注明")]
@@ -127,18 +133,20 @@ def _languages(languages: Mapping[str, int]) -> Chart:
 
 
 def _children(audiences: Mapping[str, int]) -> Chart:
-    children = Row("少儿读物", audiences.get("children", 0), "catalog/?audience=children")
-    rows = [children, Row("其他", audiences.get("", 0))]
+    children = ChartRow("少儿读物", audiences.get("children", 0), "catalog/?audience=children")
+    rows = [children, ChartRow("其他", audiences.get("", 0))]
     part = share(children.count, children.count + rows[1].count)
     return chart("children", "给孩子的书", "种", f"少儿读物占 {part}。", rows)
 
 
-def _rest(count: int, label: str, url: str = "") -> list[Row]:
+def _rest(count: int, label: str, url: str = "") -> list[ChartRow]:
     """A row for what doesn't say, where there is such."""
-    return [Row(label, count, url)] if count else []
+    return [ChartRow(label, count, url)] if count else []
 
 
-def largest(counts: Mapping[str, int], row: Callable[[str, int], Row], unit: str) -> list[Row]:
+def largest(
+    counts: Mapping[str, int], row: Callable[[str, int], ChartRow], unit: str
+) -> list[ChartRow]:
     """Rows from the largest down; the smallest share one where there are very many."""
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     shown = ordered if len(ordered) <= MOST else ordered[: MOST - 1]
@@ -147,7 +155,7 @@ def largest(counts: Mapping[str, int], row: Callable[[str, int], Row], unit: str
     return [row(key, count) for key, count in shown] + rest
 
 
-def leading(rows: list[Row], measure: str) -> str:
+def leading(rows: list[ChartRow], measure: str) -> str:
     """``共 1,003 种，最多的是“I 文学”，565 种，占 56%。``"""
     total = sum(row.count for row in rows)
     if not total:

@@ -11,7 +11,7 @@ from plugins.catalog.browse.reading_lists import choose
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelf_pages import Way
 from plugins.catalog.browse.titles import Titles, open_titles
-from plugins.library.list_lines import Entry
+from plugins.library.list_lines import ListEntry
 from plugins.library.lists import ReadingList, read_lists
 from plugins.reading.generator import RoomGenerator
 
@@ -19,10 +19,10 @@ LISTS = "catalog/lists/"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListedBook:
     """A book of a list as its page shows it."""
 
-    entry: Entry
+    entry: ListEntry
     line: RecordLine | None
     """None: the library doesn't have it."""
     others: int
@@ -30,12 +30,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ListPart:
     """A piece of a list: heading, prose, books."""
 
     heading: str
     prose: Page
-    rows: tuple[Row, ...]
+    rows: tuple[ListedBook, ...]
 
 
 def reading_list_pages(room: RoomGenerator) -> tuple[Page, ...]:
@@ -91,25 +91,25 @@ def write_reading_lists(
     return (Way("馆员书单", LISTS),)
 
 
-def parts_of(page: Page, titles: Titles, browse: Browse) -> tuple[Part, ...]:
+def parts_of(page: Page, titles: Titles, browse: Browse) -> tuple[ListPart, ...]:
     """The passages of a list with the records that they mean."""
     one: ReadingList = page.reading_list
     choices = {entry: choose(entry, titles, one.is_for_children) for entry in one.entries}
     ids = [one.best.record.record_id for one in choices.values() if one.best]
     lines = browse.lists.by_id(ids)
 
-    def row(entry: Entry) -> Row:
+    def row(entry: ListEntry) -> ListedBook:
         choice = choices[entry]
         line = lines.get(choice.best.record.record_id) if choice.best else None
-        return Row(entry, line, choice.others)
+        return ListedBook(entry, line, choice.others)
 
     return tuple(
-        Part(passage.heading, prose, tuple(map(row, passage.entries)))
+        ListPart(passage.heading, prose, tuple(map(row, passage.entries)))
         for passage, prose in zip(one.passages, page.passages, strict=True)
     )
 
 
-def item_list(one: ReadingList, parts: Iterable[Part], siteurl: str) -> dict[str, Any]:
+def item_list(one: ReadingList, parts: Iterable[ListPart], siteurl: str) -> dict[str, Any]:
     """The books that the library has, for search engines (schema.org ``ItemList``)."""
     lines = [row.line for part in parts for row in part.rows if row.line]
     return {

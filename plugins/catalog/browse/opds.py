@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from plugins.catalog.browse.arrivals import ARRIVALS
-from plugins.catalog.browse.atom import Category, Document, Entry, Link
+from plugins.catalog.browse.atom import AtomEntry, AtomLink, Category, Document
 from plugins.catalog.browse.classes import NONE
 from plugins.catalog.browse.feed_entries import HTML, FeedSite, entry_of, said_of
 from plugins.catalog.browse.lines import RecordLine
@@ -40,7 +40,7 @@ Read = Callable[[str], tuple[BibliographicRecord, tuple[Item, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class OpdsSection:
     """An acquisition feed with all its pages."""
 
     slug: str
@@ -71,22 +71,22 @@ def documents(site: FeedSite, browse: Browse) -> Iterator[tuple[str, Document]]:
     yield OPDS, _root(entries, site)
 
 
-def sections(site: FeedSite, browse: Browse) -> Iterator[Section]:
+def sections(site: FeedSite, browse: Browse) -> Iterator[OpdsSection]:
     """New arrivals, books for children and the main classes, as far as there are any."""
     lists, until = browse.lists, browse.today.isoformat()
-    new = Section("new", "新书", SORT_NEW, ARRIVALS, lists.newest(until, MOST))
+    new = OpdsSection("new", "新书", SORT_NEW, ARRIVALS, lists.newest(until, MOST))
     young = lists.newest_for_children(until, MOST)
-    found = [new, Section("children", "少儿读物", "subsection", CHILDREN, young)]
+    found = [new, OpdsSection("children", "少儿读物", "subsection", CHILDREN, young)]
     yield from (section for section in found if section.lines)
     for letter, words in site.words.items():
         if lines := lists.newest_of_class(letter, until, MOST):
             slug = letter or NONE
-            yield Section(slug, words, "subsection", f"catalog/clc/{slug}/", lines)
+            yield OpdsSection(slug, words, "subsection", f"catalog/clc/{slug}/", lines)
 
 
-def _way_to(section: Section, first: Document, site: FeedSite) -> Entry:
+def _way_to(section: OpdsSection, first: Document, site: FeedSite) -> AtomEntry:
     """The entry of the root that leads to a section, as old as what it leads to."""
-    return Entry(
+    return AtomEntry(
         id=first.id,
         title=section.title,
         updated=max(entry.updated for entry in first.entries),
@@ -96,7 +96,7 @@ def _way_to(section: Section, first: Document, site: FeedSite) -> Entry:
     )
 
 
-def _root(entries: Sequence[Entry], site: FeedSite) -> Document:
+def _root(entries: Sequence[AtomEntry], site: FeedSite) -> Document:
     return Document(
         id=site.tag("feeds", "opds"),
         title=f"{site.name}馆藏书目",
@@ -111,7 +111,7 @@ def _root(entries: Sequence[Entry], site: FeedSite) -> Document:
     )
 
 
-def _pages(section: Section, site: FeedSite, read: Read) -> Iterator[tuple[str, Document]]:
+def _pages(section: OpdsSection, site: FeedSite, read: Read) -> Iterator[tuple[str, Document]]:
     for number in range(1, section.last + 1):
         lines = section.lines[(number - 1) * PER_PAGE : number * PER_PAGE]
         page = f"（{number}/{section.last}）" if section.last > 1 else ""
@@ -128,7 +128,7 @@ def _pages(section: Section, site: FeedSite, read: Read) -> Iterator[tuple[str, 
         )
 
 
-def _page_links(section: Section, number: int, site: FeedSite) -> Iterator[Link]:
+def _page_links(section: OpdsSection, number: int, site: FeedSite) -> Iterator[AtomLink]:
     """Where this page stands (OPDS 1.2 §2, RFC 5005 §3)."""
     yield site.link("self", section.path(number), ACQUISITION)
     yield site.link("start", OPDS, NAVIGATION)
@@ -142,7 +142,7 @@ def _page_links(section: Section, number: int, site: FeedSite) -> Iterator[Link]
 
 def book_of(
     given: RecordLine, record: BibliographicRecord, items: Sequence[Item], site: FeedSite
-) -> Entry:
+) -> AtomEntry:
     """A complete catalogue entry. The summary says nothing that another element has said."""
     entry = entry_of(given, site)
     subjects = tuple(Category(text, text) for text in record.subjects if line(text))

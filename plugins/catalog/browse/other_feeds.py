@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from plugins.catalog.browse.atom import ATOM, LANGUAGE, Document, Entry, Link
+from plugins.catalog.browse.atom import ATOM, LANGUAGE, AtomEntry, AtomLink, Document
 from plugins.library.feeds import SINCE, line
 
 RSS_TYPE = "application/rss+xml"
@@ -52,7 +52,7 @@ def json_of(feed: Document, own: str) -> bytes:
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _item(node: etree._Element, entry: Entry, author: str) -> None:
+def _item(node: etree._Element, entry: AtomEntry, author: str) -> None:
     _add(node, "title", entry.title)
     _add(node, "link", _page(entry.links))
     _add(node, "guid", entry.id, isPermaLink="false")
@@ -63,7 +63,7 @@ def _item(node: etree._Element, entry: Entry, author: str) -> None:
     _add(node, "description", entry.summary)
 
 
-def _json_item(entry: Entry) -> dict[str, Any]:
+def _json_item(entry: AtomEntry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "url": _page(entry.links),
@@ -75,11 +75,11 @@ def _json_item(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _page(links: tuple[Link, ...]) -> str:
+def _page(links: tuple[AtomLink, ...]) -> str:
     return next(link.url for link in links if link.rel == "alternate")
 
 
-def _day(entry: Entry) -> datetime:
+def _day(entry: AtomEntry) -> datetime:
     return entry.published or entry.updated
 
 

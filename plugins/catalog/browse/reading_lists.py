@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.catalog.browse.titles import Candidate, Titles
-from plugins.library.list_lines import Entry
+from plugins.library.list_lines import ListEntry
 from plugins.library.lists import ReadingList
 from plugins.library.reading.problems import Problem, warning
 
@@ -16,7 +16,7 @@ MOST_NAMED = 5
 class Choice:
     """The record for an entry."""
 
-    entry: Entry
+    entry: ListEntry
     best: Candidate | None
     """The best held of those that fit; None: the library doesn't have it."""
     others: int = 0
@@ -25,7 +25,7 @@ class Choice:
     """One for each other work that the words fit, or would fit but for the responsibility."""
 
 
-def choose(entry: Entry, titles: Titles, for_children: bool = False) -> Choice:
+def choose(entry: ListEntry, titles: Titles, for_children: bool = False) -> Choice:
     """The record that an entry means: the same one on every machine.
 
     One that has copies, then one for the readers that the list is for, then the best held.
@@ -43,7 +43,7 @@ def choose(entry: Entry, titles: Titles, for_children: bool = False) -> Choice:
     return Choice(entry, best, len(editions) - 1, tuple(_works(others)))
 
 
-def _named(entry: Entry, titles: Titles) -> list[Candidate]:
+def _named(entry: ListEntry, titles: Titles) -> list[Candidate]:
     if entry.record_id:
         return titles.by_id(entry.record_id)
     return titles.by_isbn(entry.isbn) if entry.isbn else titles.by_title(entry.title)

@@ -21,7 +21,7 @@ from plugins.catalog.browse.room import Browse
 from plugins.catalog.index.compact import compact_json
 from plugins.catalog.labels import LANGUAGES, TYPES
 from plugins.catalog.reader.fields import FieldTable
-from plugins.library.hours.hours import DayState, State
+from plugins.library.hours.hours import DayState, OpenState
 from plugins.library.places.branches import Branch
 from plugins.reading.generator import RoomGenerator
 
@@ -78,7 +78,7 @@ def _facts(branch: Branch, today: date, site: str) -> dict[str, object]:
 
 def _words(day: DayState) -> str:
     """What is said of a day; empty where the library has not given its hours."""
-    if day.state is State.CLOSED:
+    if day.state is OpenState.CLOSED:
         return f"闭馆（{day.reason}）" if day.reason else "闭馆"
     return day.words
 

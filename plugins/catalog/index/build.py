@@ -17,7 +17,7 @@ from plugins.catalog.index.characters import characters_file, rare_file
 from plugins.catalog.index.columns import COLUMNS
 from plugins.catalog.index.layers import PART, Layer, layers_of
 from plugins.catalog.index.packing import write_packed
-from plugins.catalog.index.parts import Part, map_part
+from plugins.catalog.index.parts import IndexPart, map_part
 from plugins.catalog.index.reducing import (
     Reduction,
     reduce_column,
@@ -38,7 +38,7 @@ Said = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class IndexSource:
     """What an index is made from."""
 
     store: Path
@@ -50,7 +50,9 @@ class Source:
     """Column → value → what readers call it."""
 
 
-def build_index(source: Source, folder: Path, executor: Executor, said: Said) -> dict[str, Any]:
+def build_index(
+    source: IndexSource, folder: Path, executor: Executor, said: Said
+) -> dict[str, Any]:
     """Write the index below a folder; give back (and leave there) what the page must know."""
     layers = layers_of(Store(source.store).order(), source.newest)
     facts = [_build_layer(source, layer, folder, executor, said) for layer in layers]
@@ -83,7 +85,7 @@ def _write_named(folder: Path, what: str, data: bytes) -> str:
 
 
 def _build_layer(
-    source: Source,
+    source: IndexSource,
     layer: Layer,
     folder: Path,
     executor: Executor,
@@ -107,9 +109,9 @@ def _build_layer(
     }
 
 
-def _parts(source: Source, layer: Layer, work: Path) -> Iterator[Part]:
+def _parts(source: IndexSource, layer: Layer, work: Path) -> Iterator[IndexPart]:
     for first in range(0, len(layer.ids), PART):
-        yield Part(
+        yield IndexPart(
             store=source.store,
             classes=source.classes,
             layer=layer.name,
@@ -127,7 +129,7 @@ def _parts(source: Source, layer: Layer, work: Path) -> Iterator[Part]:
 
 
 def _reductions(
-    source: Source, layer: Layer, work: Path, executor: Executor
+    source: IndexSource, layer: Layer, work: Path, executor: Executor
 ) -> Iterator[Future[None]]:
     runs, shards = work / "runs", layer.shards
     for family, most in _RANGES.items():

@@ -9,7 +9,7 @@ import numpy as np
 
 from plugins.catalog.index.characters import characters
 from plugins.catalog.index.packing import differences, varints
-from plugins.catalog.index.texts import Field, Text
+from plugins.catalog.index.texts import TermField, Text
 from plugins.catalog.index.units import is_cjk, units
 
 INITIALS = 64
@@ -65,9 +65,9 @@ def _best(rows: list[Numbered]) -> list[Numbered]:
 def initials(texts: Iterable[Text], rank: int) -> Iterator[tuple[str, int, str]]:
     """(key, flags, rest) for a record's title and persons."""
     for value in texts:
-        if value.field not in (Field.TITLE, Field.PERSON):
+        if value.field not in (TermField.TITLE, TermField.PERSON):
             continue
-        person = _PERSON if value.field is Field.PERSON else 0
+        person = _PERSON if value.field is TermField.PERSON else 0
         for letters in letters_of(value):
             # Persons are sought by all their letters.
             lengths = [n for n in KEY_LENGTHS if n <= len(letters)]

@@ -32,7 +32,7 @@ Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class IndexPart:
     """What a map function is told; paths are seen by all processes."""
 
     store: Path
@@ -56,7 +56,7 @@ class Part:
     """Where the part leaves what the reduce functions take."""
 
 
-def map_part(part: Part) -> int:
+def map_part(part: IndexPart) -> int:
     """Write a part's files; give back the number of its records."""
     with Store(part.store).reading() as read:
         before = work_of(read(part.before)[0]) if part.before else ""
@@ -70,7 +70,7 @@ def map_part(part: Part) -> int:
 
 
 def _write_blocks(
-    part: Part, records: Sequence[BibliographicRecord], shown: Sequence[tuple[Item, ...]]
+    part: IndexPart, records: Sequence[BibliographicRecord], shown: Sequence[tuple[Item, ...]]
 ) -> None:
     for at in range(0, len(records), part.block):
         some = zip(records[at : at + part.block], shown[at:], strict=False)
@@ -113,7 +113,7 @@ def _copies(shown: Sequence[tuple[Item, ...]]) -> dict[str, object]:
 
 
 def _write_columns(
-    part: Part, shelved: Sequence[Shelved], shown: Sequence[tuple[Item, ...]]
+    part: IndexPart, shelved: Sequence[Shelved], shown: Sequence[tuple[Item, ...]]
 ) -> None:
     table = _table(part.classes)
     rows = [
@@ -130,7 +130,7 @@ def _table(path: Path | None) -> ClcTable:
     return read_table(path, path.name)[0] if path else shipped_table()
 
 
-def _write_runs(part: Part, shelved: Sequence[Shelved], before: str) -> None:
+def _write_runs(part: IndexPart, shelved: Sequence[Shelved], before: str) -> None:
     cutter = Cutter()
     numbered: dict[str, list[Numbered]] = {"numbers": [], "codes": [], "initials": []}
     keyed = _keyed(part, numbered)
@@ -153,7 +153,7 @@ def _write_runs(part: Part, shelved: Sequence[Shelved], before: str) -> None:
 
 
 def _keyed(
-    part: Part, numbered: dict[str, list[Numbered]]
+    part: IndexPart, numbered: dict[str, list[Numbered]]
 ) -> Callable[[str, int, list[tuple[str, int, str]]], None]:
     def add(family: str, number: int, rows: list[tuple[str, int, str]]) -> None:
         shards = getattr(part.shards, family)
@@ -164,7 +164,7 @@ def _keyed(
     return add
 
 
-def static_rank(record: BibliographicRecord, items: Sequence[Item], part: Part) -> int:
+def static_rank(record: BibliographicRecord, items: Sequence[Item], part: IndexPart) -> int:
     """0 to 3: how much held, and whether it is new.
 
     Of the base by what was so on the day of the cut, so that a week's copies and loans leave its
@@ -176,7 +176,7 @@ def static_rank(record: BibliographicRecord, items: Sequence[Item], part: Part) 
     return (held >= _MANY) + (held >= _VERY_MANY) + recent
 
 
-def held_of(items: Iterable[Item], part: Part) -> int:
+def held_of(items: Iterable[Item], part: IndexPart) -> int:
     """How many copies there are; of the base those that there were on the day of the cut."""
     return sum(part.layer != BASE or not part.cut or i.date_added < part.cut for i in items)
 
@@ -209,9 +209,9 @@ def _shards_of(key: Callable[[int], str], shards: int) -> Callable[[int], tuple[
     return lambda term: (shard(key(term), shards),)
 
 
-def _leave_occurrences(part: Part, family: str, found: Occurrences) -> None:
+def _leave_occurrences(part: IndexPart, family: str, found: Occurrences) -> None:
     np.save(part.runs / f"{family}-{part.first:09}.npy", found)
 
 
-def _leave(part: Part, family: str, rows: list[Any]) -> None:
+def _leave(part: IndexPart, family: str, rows: list[Any]) -> None:
     (part.runs / f"{family}-{part.first:09}.bin").write_bytes(marshal.dumps(rows))

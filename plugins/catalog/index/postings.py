@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from plugins.catalog.index.packing import differences, varints
 from plugins.catalog.index.terms import LAST, MORE, RANK_BIT, SAME, Occurrences
-from plugins.catalog.index.texts import Field
+from plugins.catalog.index.texts import TermField
 
 HEAVY = 512
 """A term in more records than these is heavy."""
@@ -20,7 +20,7 @@ BEST = 160
 _FIELD = 7
 _BY_FIELD = np.array([2, 3, 4, 6, 5, 7, 7, 7])
 """Field → text rank: title, other title, person, subject, series, publisher."""
-assert len(Field) <= len(_BY_FIELD)
+assert len(TermField) <= len(_BY_FIELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class File:
 def ranking(flags: NDArray[np.int64], place: NDArray[np.int64]) -> NDArray[np.int64]:
     """Text rank of each occurrence of a whole term: 0 exact title, 1 title begins, 2 title …"""
     rank: NDArray[np.int64] = _BY_FIELD[flags & _FIELD].astype(np.int64)
-    begins = (flags & _FIELD == Field.TITLE) & (place == 0)
+    begins = (flags & _FIELD == TermField.TITLE) & (place == 0)
     rank[begins] = 1
     rank[begins & (flags & LAST > 0)] = 0
     return rank

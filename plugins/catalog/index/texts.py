@@ -8,7 +8,7 @@ from plugins.catalog.index.units import normalise
 from plugins.library.catalogue.records import BibliographicRecord, Item, isbn13
 
 
-class Field(IntEnum):
+class TermField(IntEnum):
     """Where in a record a term stands; the number is part of the index."""
 
     TITLE = 0
@@ -22,7 +22,7 @@ class Field(IntEnum):
 class Text(NamedTuple):
     """One value of a field."""
 
-    field: Field
+    field: TermField
     text: str
     pinyin: str = ""
     """As it was catalogued, ``hong lou meng``; empty where it was not."""
@@ -30,19 +30,19 @@ class Text(NamedTuple):
 
 def texts(record: BibliographicRecord) -> Iterator[Text]:
     """Every value that a record is found by, field by field."""
-    yield Text(Field.TITLE, record.title, record.title_pinyin)
-    yield Text(Field.OTHER_TITLE, record.part_title)
+    yield Text(TermField.TITLE, record.title, record.title_pinyin)
+    yield Text(TermField.OTHER_TITLE, record.part_title)
     for title in record.other_titles:
-        yield Text(Field.OTHER_TITLE, title.text, title.pinyin)
+        yield Text(TermField.OTHER_TITLE, title.text, title.pinyin)
     for person in record.contributors:
-        yield Text(Field.PERSON, person.name, person.pinyin)
+        yield Text(TermField.PERSON, person.name, person.pinyin)
     if not record.contributors:
-        yield Text(Field.PERSON, record.responsibility)
+        yield Text(TermField.PERSON, record.responsibility)
     for series in record.series:
-        yield Text(Field.SERIES, series)
+        yield Text(TermField.SERIES, series)
     for subject in (*record.subjects, *record.keywords):
-        yield Text(Field.SUBJECT, subject)
-    yield Text(Field.PUBLISHER, record.publisher)
+        yield Text(TermField.SUBJECT, subject)
+    yield Text(TermField.PUBLISHER, record.publisher)
 
 
 def numbers(record: BibliographicRecord) -> set[str]:

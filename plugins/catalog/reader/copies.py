@@ -15,7 +15,7 @@ from plugins.catalog.reader.rows import read_copies, read_item, read_record
 from plugins.catalog.reader.stored import ItemRow
 from plugins.catalog.reader.tables import TableRows
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
-from plugins.library.tables.cells import Row
+from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Unreadable
 
 _IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
@@ -47,7 +47,7 @@ class CopyLoader:
                 report.kept += 1
         report.unknown_columns = rows.unknown_columns
 
-    def _row(self, row: Row, columns: Columns, report: FileReport) -> Unreadable | None:
+    def _row(self, row: TableRow, columns: Columns, report: FileReport) -> Unreadable | None:
         cells, repaired = row.cells, row.repaired
         if len(cells) > columns.width and any(map(str.strip, cells[columns.width :])):
             shifted = mended(cells, columns)

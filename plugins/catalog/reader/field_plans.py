@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plugins.catalog.reader.access_points import contributor_of
-from plugins.catalog.reader.fields import TITLE_KINDS, FieldRule, FieldTable, Source
+from plugins.catalog.reader.fields import TITLE_KINDS, FieldRule, FieldSource, FieldTable
 from plugins.catalog.reader.isbd import area
 from plugins.catalog.reader.marc import MarcField
 from plugins.catalog.reader.text import trimmed
-from plugins.library.catalogue.records import Contributor, Link, Title
+from plugins.library.catalogue.records import Contributor, Title, WebLink
 
 _KEYED = ("=:;/ ", " ")
 """ISBD's marks, which some cataloguers key before other titles: ``$d= Le petit prince``."""
@@ -31,7 +31,7 @@ class Found:
     texts: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     titles: list[Title] = field(default_factory=list)
     contributors: list[Contributor] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    links: list[WebLink] = field(default_factory=list)
 
 
 Taker = Callable[[MarcField, Found], None]
@@ -68,7 +68,7 @@ def plans_of(table: FieldTable) -> tuple[dict[str, Plan], dict[str, list[str]]]:
     return dict(plans), later
 
 
-def _plan(rule: FieldRule, source: Source, name: str, plan: Plan) -> None:
+def _plan(rule: FieldRule, source: FieldSource, name: str, plan: Plan) -> None:
     codes = source.codes
     if rule.name == "contributors":
         plan.takers.append(_person(rule, codes))
@@ -114,7 +114,7 @@ def _add(name: str, text: str, found: Found) -> None:
         found.texts[name].append(text)
 
 
-def _cut(name: str, source: Source) -> Taker:
+def _cut(name: str, source: FieldSource) -> Taker:
     """Positions of a coded subfield, or of the leader."""
     codes, span = source.codes, slice(source.start, source.stop)
 
@@ -188,7 +188,7 @@ def _links(codes: str) -> Taker:
     def take(field: MarcField, found: Found) -> None:
         label = trimmed(field.first(_LINK_LABEL))
         urls = map(trimmed, field.values(codes))
-        found.links += [Link(url, label) for url in urls if url.lower().startswith(_WEB)]
+        found.links += [WebLink(url, label) for url in urls if url.lower().startswith(_WEB)]
 
     return take
 

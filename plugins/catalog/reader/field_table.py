@@ -10,9 +10,9 @@ from typing import Any
 from plugins.catalog.reader.fields import (
     FACETS,
     FieldRule,
+    FieldSource,
     FieldTable,
     HoldingsRule,
-    Source,
     column_key,
     item_names,
     record_names,
@@ -130,7 +130,7 @@ def _rule(name: str, head: str, entry: Tables, mistakes: Mistakes) -> FieldRule:
     return FieldRule(name, sources=sources, columns=lists["columns"], bodies=bodies, **texts)
 
 
-def _sources(texts: tuple[str, ...], head: str, mistakes: Mistakes) -> Iterator[Source]:
+def _sources(texts: tuple[str, ...], head: str, mistakes: Mistakes) -> Iterator[FieldSource]:
     for text in texts:
         found = source(text)
         if found is None:

@@ -36,7 +36,7 @@ _SOURCE = re.compile(r"(LDR|[0-9A-Z]{3})(?:\$([0-9A-Za-z]+))?(?:/([0-9]{1,4})(?:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FieldSource:
     """Where in a CNMARC record a value stands: ``200$a``, ``100$a/17-19``, ``215``, ``410$1``."""
 
     tag: str
@@ -51,16 +51,16 @@ class Source:
         return self.codes == "1"
 
 
-def source(text: str) -> Source | None:
+def source(text: str) -> FieldSource | None:
     """A source as the table writes it; None where it can't be read."""
     match = _SOURCE.fullmatch(text)
     if match is None:
         return None
     tag, codes, start, stop = match.groups()
     if start is None:
-        return Source(tag, codes or "")
+        return FieldSource(tag, codes or "")
     first, last = int(start), int(stop or start)
-    return Source(tag, codes or "", first, last + 1) if first <= last else None
+    return FieldSource(tag, codes or "", first, last + 1) if first <= last else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class FieldRule:
 
     name: str
     label: str
-    sources: tuple[Source, ...] = ()
+    sources: tuple[FieldSource, ...] = ()
     columns: tuple[str, ...] = ()
     join: str = ""
     """Joins the subfields of one field to one value; empty = each subfield is a value."""

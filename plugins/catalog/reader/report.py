@@ -98,7 +98,7 @@ def file_report(data: Mapping[str, Any]) -> FileReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ExportReport:
     """The whole account of an export."""
 
     files: Sequence[FileReport]

@@ -16,8 +16,8 @@ from plugins.library.catalogue.records import (
     BibliographicRecord,
     DocumentType,
     Item,
-    Link,
     Title,
+    WebLink,
     year_of,
 )
 from plugins.library.tables.excel import day, is_scientific
@@ -96,7 +96,7 @@ def read_record(cells: list[str], columns: Columns, record_id: str) -> Bibliogra
     given["publication_year"] = year_of(given.get("publication_date", ""))
     given["document_type"] = _document_type(given.get("document_type", ""))
     if "links" in given:
-        given["links"] = tuple(Link(url) for url in given["links"] if url.startswith("http"))
+        given["links"] = tuple(WebLink(url) for url in given["links"] if url.startswith("http"))
     if "+" in "".join(given.get("isbns", ())):
         given["isbns"] = tuple(isbn for isbn in given["isbns"] if not is_scientific(isbn))
     return BibliographicRecord(**given)

@@ -12,8 +12,8 @@ from plugins.library.catalogue.records import (
     DocumentType,
     Item,
     ItemStatus,
-    Link,
     Title,
+    WebLink,
 )
 
 NAMES = tuple(field.name for field in fields(BibliographicRecord))
@@ -23,7 +23,7 @@ _item_values = attrgetter(*(field.name for field in fields(Item)))
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), check_circular=False, default=attrgetter("value")
 )
-_NESTED = {"other_titles": Title, "contributors": Contributor, "links": Link}
+_NESTED = {"other_titles": Title, "contributors": Contributor, "links": WebLink}
 
 
 class RecordRow(NamedTuple):

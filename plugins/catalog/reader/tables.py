@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from plugins.catalog.reader.columns import Columns, find_columns
 from plugins.catalog.reader.fields import FieldTable
-from plugins.library.tables.cells import Row
+from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Unreadable, UnreadableFile
 from plugins.library.tables.workbook import Sheet
 
@@ -20,7 +20,7 @@ _HEADER_WITHIN = 10
 class TableRows:
     """Rows with the columns that they stand under; a repeated header is no row."""
 
-    def __init__(self, units: Iterable[Row | Sheet | Unreadable], table: FieldTable) -> None:
+    def __init__(self, units: Iterable[TableRow | Sheet | Unreadable], table: FieldTable) -> None:
         self.unknown_columns: list[str] = []
         """Names of columns that nobody reads."""
         self._units = iter(units)
@@ -48,14 +48,14 @@ class TableRows:
             else UnreadableFile("表格里没有可读的行", remedy="请重新导出这个文件")
         )
 
-    def __iter__(self) -> Iterator[tuple[Columns, Row | Unreadable]]:
+    def __iter__(self) -> Iterator[tuple[Columns, TableRow | Unreadable]]:
         columns = self._columns
         assert columns, "begin() comes first"
         yield from ((columns, unit) for unit in self._waiting)
         for unit in self._units:
             if isinstance(unit, Unreadable):
                 yield columns, unit
-            elif not self._heads(unit) and self._columns and isinstance(unit, Row):
+            elif not self._heads(unit) and self._columns and isinstance(unit, TableRow):
                 columns = self._columns
                 yield columns, unit
 
@@ -65,7 +65,7 @@ class TableRows:
             return unit
         return replace(unit, reason=f"工作表“{self._sheet}”：{unit.reason}")
 
-    def _heads(self, unit: Row | Sheet) -> bool:
+    def _heads(self, unit: TableRow | Sheet) -> bool:
         """Take note of a header, or of what stands above one; False for a row."""
         if isinstance(unit, Sheet):
             self._sheet, self._columns, self._tried = unit.title, None, []

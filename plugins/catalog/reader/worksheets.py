@@ -32,7 +32,7 @@ _CODED = ("100", "105", "106")
 """Fields that have nothing but $a, so that a lost mark leaves no doubt."""
 
 
-class Row(NamedTuple):
+class WorksheetField(NamedTuple):
     """One field as its lines show it."""
 
     tag: str
@@ -79,19 +79,19 @@ def _double_spaced(lines: list[str]) -> bool:
     return len(blank) > 3 and all(blank)
 
 
-def _row(line: str) -> Row | None:
+def _row(line: str) -> WorksheetField | None:
     if match := _LEADER.fullmatch(line):
-        return Row("LDR", "", f"     {match[1]}"[:24].ljust(24))
+        return WorksheetField("LDR", "", f"     {match[1]}"[:24].ljust(24))
     if match := _FIELD.fullmatch(line):
-        return Row(match[1], match[2], match[3])
+        return WorksheetField(match[1], match[2], match[3])
     if match := _CONTROL.fullmatch(line):
-        return Row("LDR" if match[1] == "000" else match[1], "", match[2])
+        return WorksheetField("LDR" if match[1] == "000" else match[1], "", match[2])
     return None
 
 
-def _records(lines: Iterable[str]) -> Iterator[list[Row]]:
+def _records(lines: Iterable[str]) -> Iterator[list[WorksheetField]]:
     """The rows of each record. Lines that are no rows are held until it shows what follows."""
-    record: list[Row] = []
+    record: list[WorksheetField] = []
     loose: list[str] = []
     for line in lines:
         if _REMARK.match(line):
@@ -112,18 +112,18 @@ def _records(lines: Iterable[str]) -> Iterator[list[Row]]:
         yield _ended(record, loose)
 
 
-def _lost_mark(line: str, record: list[Row], loose: list[str]) -> Row | None:
+def _lost_mark(line: str, record: list[WorksheetField], loose: list[str]) -> WorksheetField | None:
     """A field without a mark, among others and in their order: ``106  ar`` is $a r."""
     match = _LOST.fullmatch(line)
     if not match or loose or not record or not record[-1].tag <= match[1]:
         return None
     tag, gap, text = match.groups()
     if text[0] == "a" and text[1:] and (tag in _CODED or not re.search("[a-z]", text[1:])):
-        return Row(tag, gap, f"|{text}", f"{tag} 字段丢了子字段标识，按 $a 读")
-    return Row(tag, gap, "", f"{tag} 字段丢了子字段标识，没有读")
+        return WorksheetField(tag, gap, f"|{text}", f"{tag} 字段丢了子字段标识，按 $a 读")
+    return WorksheetField(tag, gap, "", f"{tag} 字段丢了子字段标识，没有读")
 
 
-def _separate(loose: list[str], record: list[Row]) -> bool:
+def _separate(loose: list[str], record: list[WorksheetField]) -> bool:
     """Whether lines end a record: a blank, a heading, any text ahead of the title."""
     rest = loose[len(_indented(loose)) :]
     if not rest or any(not line or _RULE.match(line) for line in rest):
@@ -131,7 +131,7 @@ def _separate(loose: list[str], record: list[Row]) -> bool:
     return all(row.tag != "200" for row in record)
 
 
-def _begins(record: list[Row], row: Row) -> bool:
+def _begins(record: list[WorksheetField], row: WorksheetField) -> bool:
     """Whether a field can only begin a record: behind a title stand 09- and those above 200."""
     first = row.tag in ("LDR", "FMT", "001", "200")
     if not first and (row.tag > "200" or row.tag.startswith("09")):
@@ -140,7 +140,7 @@ def _begins(record: list[Row], row: Row) -> bool:
     return "200" in tags or (first and row.tag in tags) or len(record) >= _ROWS_LIMIT
 
 
-def _carried(record: list[Row], row: Row) -> list[Row]:
+def _carried(record: list[WorksheetField], row: WorksheetField) -> list[WorksheetField]:
     """Local fields at the end of a record that belong to the next one by their order."""
     kept = len(record)
     while kept and record[kept - 1].tag.startswith("09") and record[kept - 1].tag < row.tag < "201":
@@ -154,7 +154,7 @@ def _indented(loose: list[str]) -> list[str]:
     return loose[:count]
 
 
-def _ended(record: list[Row], loose: list[str]) -> list[Row]:
+def _ended(record: list[WorksheetField], loose: list[str]) -> list[WorksheetField]:
     """The record at its end. Text between it and a blank line may be its own, so that is said."""
     more = _indented(loose)
     *rows, last = _continued(record, more)
@@ -164,7 +164,7 @@ def _ended(record: list[Row], loose: list[str]) -> list[Row]:
     return [*rows, last._replace(note=last.note or f"后面有一行没有读：{stray[0][:40]}")]
 
 
-def _continued(record: list[Row], loose: list[str]) -> list[Row]:
+def _continued(record: list[WorksheetField], loose: list[str]) -> list[WorksheetField]:
     """The record with lines added to its last field; Chinese text wraps without a blank."""
     if not record or not loose:
         return record
@@ -176,7 +176,7 @@ def _continued(record: list[Row], loose: list[str]) -> list[Row]:
     return [*before, last._replace(text=text, note=last.note or wild)]
 
 
-def _record(rows: list[Row]) -> MarcRecord:
+def _record(rows: list[WorksheetField]) -> MarcRecord:
     leader = next((row.text for row in rows if row.tag == "LDR"), "")
     glued = any(row.gap[:1].strip() for row in rows)
     fields = [_field(row, glued) for row in rows if row.tag != "LDR"]
@@ -186,7 +186,7 @@ def _record(rows: list[Row]) -> MarcRecord:
     return MarcRecord(leader, tuple(f for f in fields if f.subfields), "；".join(notes))
 
 
-def _field(row: Row, glued: bool) -> MarcField:
+def _field(row: WorksheetField, glued: bool) -> MarcField:
     mark = row.text[:1]
     if mark not in _FAMILIES:
         return MarcField(row.tag, "", (("", row.text),) if row.text else ())

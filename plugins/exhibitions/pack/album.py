@@ -20,7 +20,7 @@ _NAMED = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class PackedPicture:
     """A picture as it lies in the pack."""
 
     name: str
@@ -37,11 +37,11 @@ class Album:
     """The pictures of a pack, by source."""
 
     pictures: Mapping[Path, Picture]
-    kept: Mapping[Path, Kept]
+    kept: Mapping[Path, PackedPicture]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPicture:
     """A picture that a page of the pack shows."""
 
     source: Path
@@ -50,29 +50,33 @@ class Shown:
     """As on the site, so that what was made for it is used again."""
 
 
-def shown(exhibition: Exhibition, exhibits: Iterable[Exhibit], content: Path) -> tuple[Shown, ...]:
+def shown(
+    exhibition: Exhibition, exhibits: Iterable[Exhibit], content: Path
+) -> tuple[ShownPicture, ...]:
     """Every picture once: panels, cover, exhibits, stations, then what the texts show."""
-    found: dict[Path, Shown] = {}
+    found: dict[Path, ShownPicture] = {}
     for one in (*_own(exhibition, exhibits), *_in_texts(exhibition, content)):
         found.setdefault(one.source, one)
     return tuple(found.values())
 
 
-def _own(exhibition: Exhibition, exhibits: Iterable[Exhibit]) -> Iterator[Shown]:
+def _own(exhibition: Exhibition, exhibits: Iterable[Exhibit]) -> Iterator[ShownPicture]:
     for panel in exhibition.panels:
         if panel.picture:
-            yield Shown(panel.picture, f"pictures/{panel.number}.jpg", panel.zooms)
+            yield ShownPicture(panel.picture, f"pictures/{panel.number}.jpg", panel.zooms)
     if exhibition.cover:
-        yield Shown(exhibition.cover, "pictures/cover.jpg", zooms=False)
+        yield ShownPicture(exhibition.cover, "pictures/cover.jpg", zooms=False)
     for exhibit in exhibits:
         if exhibit.picture:
-            yield Shown(exhibit.picture, f"pictures/item-{exhibit.exhibit_id}.jpg", zooms=True)
+            yield ShownPicture(
+                exhibit.picture, f"pictures/item-{exhibit.exhibit_id}.jpg", zooms=True
+            )
     for number, station in enumerate(exhibition.stations, 1):
         if station.picture:
-            yield Shown(station.picture, f"pictures/station-{number}.jpg", zooms=False)
+            yield ShownPicture(station.picture, f"pictures/station-{number}.jpg", zooms=False)
 
 
-def _in_texts(exhibition: Exhibition, content: Path) -> Iterator[Shown]:
+def _in_texts(exhibition: Exhibition, content: Path) -> Iterator[ShownPicture]:
     named = (
         file_named(target, content.parent / path, content)
         for text, path in texts_of(exhibition)
@@ -80,7 +84,7 @@ def _in_texts(exhibition: Exhibition, content: Path) -> Iterator[Shown]:
     )
     sources = dict.fromkeys(source for source in named if source)
     for number, source in enumerate(sources, 1):
-        yield Shown(source, f"pictures/text-{number}.jpg", zooms=False)
+        yield ShownPicture(source, f"pictures/text-{number}.jpg", zooms=False)
 
 
 def texts_of(exhibition: Exhibition) -> Iterator[tuple[str, str]]:
@@ -105,7 +109,7 @@ def file_named(target: str, text: Path, content: Path) -> Path | None:
     return path if is_made(path) else None
 
 
-def make_album(wanted: Iterable[Shown], store: PictureStore, width: int) -> Album:
+def make_album(wanted: Iterable[ShownPicture], store: PictureStore, width: int) -> Album:
     """Make the pictures, or take those that a build has made: JPEG, at most so many pixels wide."""
     by_source = {one.source: one for one in wanted}
     made = store.make(Wanted(one.source, one.zooms) for one in by_source.values())
@@ -116,8 +120,8 @@ def make_album(wanted: Iterable[Shown], store: PictureStore, width: int) -> Albu
     return Album(made, kept)
 
 
-def _kept(name: str, picture: Picture, store: PictureStore, width: int) -> Kept:
+def _kept(name: str, picture: Picture, store: PictureStore, width: int) -> PackedPicture:
     widths = picture.made.widths
     copy = max((one for one in widths if one <= width), default=widths[0])
     file = store.folder / picture.made.key / f"{copy}.jpg"
-    return Kept(name, file, copy, picture.made.height_at(copy))
+    return PackedPicture(name, file, copy, picture.made.height_at(copy))

@@ -19,7 +19,7 @@ _UNIX, _READABLE = 3, 0o100644
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PackFile:
     """A file of the pack: its name from the pack's folder on, and its bytes or where they lie."""
 
     name: str
@@ -32,14 +32,14 @@ class Entry:
         return len(content) if isinstance(content, bytes) else content.stat().st_size
 
 
-def write_zip(target: Path, folder: str, entries: Iterable[Entry], day: date) -> None:
+def write_zip(target: Path, folder: str, entries: Iterable[PackFile], day: date) -> None:
     """Write a zip that holds one folder."""
     with ZipFile(target, "w") as archive:
         for entry in sorted(entries, key=lambda entry: entry.name):
             _add(archive, folder, entry, day)
 
 
-def _add(archive: ZipFile, folder: str, entry: Entry, day: date) -> None:
+def _add(archive: ZipFile, folder: str, entry: PackFile, day: date) -> None:
     info = ZipInfo(
         f"{folder}/{entry.name}", (max(day.year, _FIRST_YEAR), day.month, day.day, 0, 0, 0)
     )

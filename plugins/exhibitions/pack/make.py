@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from plugins.exhibitions.exhibit_pages import exhibits_of
-from plugins.exhibitions.pack.album import Album, Shown, make_album, shown
-from plugins.exhibitions.pack.archive import Entry, write_zip
+from plugins.exhibitions.pack.album import Album, ShownPicture, make_album, shown
+from plugins.exhibitions.pack.archive import PackFile, write_zip
 from plugins.exhibitions.pack.pages import pages
-from plugins.exhibitions.pack.parts import Part, cut, whole
+from plugins.exhibitions.pack.parts import PackPart, cut, whole
 from plugins.exhibitions.pack.views import pack_view, sound_name, video_name
 from plugins.exhibitions.pack.words import Setter
 from plugins.images.store import PictureStore
@@ -46,12 +46,12 @@ class Order:
     """The most bytes of one zip; 0: all in one."""
 
     @property
-    def all(self) -> Part:
+    def all(self) -> PackPart:
         """Everything of the exhibition."""
         return whole(self.exhibition, exhibits_of(self.exhibition, self.read.exhibit_by_id))
 
     @property
-    def pictures(self) -> tuple[Shown, ...]:
+    def pictures(self) -> tuple[ShownPicture, ...]:
         """Every picture that goes in."""
         return shown(self.exhibition, self.all.exhibits, self.content)
 
@@ -91,7 +91,7 @@ def _put_in_place(order: Order, written: Iterable[tuple[Path, Path]]) -> tuple[P
     return tuple(targets)
 
 
-def _parts(order: Order, album: Album) -> tuple[Part, ...]:
+def _parts(order: Order, album: Album) -> tuple[PackPart, ...]:
     if not order.limit:
         return (order.all,)
     of_panels = {panel.picture for panel in order.exhibition.panels}
@@ -105,20 +105,20 @@ def _weight(panel: Panel, album: Album) -> int:
     return sum(entry.size for entry in (*_media(panel), *_picture(panel.picture, album)))
 
 
-def _picture(source: Path | None, album: Album) -> Iterator[Entry]:
+def _picture(source: Path | None, album: Album) -> Iterator[PackFile]:
     kept = album.kept.get(source) if source else None
     if kept:
-        yield Entry(kept.name, kept.file)
+        yield PackFile(kept.name, kept.file)
 
 
-def _media(panel: Panel) -> Iterator[Entry]:
+def _media(panel: Panel) -> Iterator[PackFile]:
     if panel.narration:
-        yield Entry(sound_name(panel), panel.narration.sound.path)
+        yield PackFile(sound_name(panel), panel.narration.sound.path)
     if panel.video:
-        yield Entry(video_name(panel), panel.video)
+        yield PackFile(video_name(panel), panel.video)
 
 
-def entries(part: Part, order: Order, album: Album) -> Iterator[Entry]:
+def entries(part: PackPart, order: Order, album: Album) -> Iterator[PackFile]:
     """Every file of a part."""
     sources = {one.source for one in shown(part.exhibition, part.exhibits, order.content)}
     own = Album(
@@ -131,4 +131,4 @@ def entries(part: Part, order: Order, album: Album) -> Iterator[Entry]:
     for panel in part.exhibition.panels:
         yield from _media(panel)
     for kept in own.kept.values():
-        yield Entry(kept.name, kept.file)
+        yield PackFile(kept.name, kept.file)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from plugins.exhibitions.pack.archive import Entry
+from plugins.exhibitions.pack.archive import PackFile
 from plugins.exhibitions.pack.views import PackView
 from plugins.typography.filters import FILTERS
 
@@ -34,16 +34,16 @@ POLICY = (
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def pages(view: PackView, theme: Path) -> Iterator[Entry]:
+def pages(view: PackView, theme: Path) -> Iterator[PackFile]:
     """Every file of text."""
     index = _render("index.html", view)
-    yield Entry(INDEX, index)
-    yield Entry(OPEN_ME, index)
-    yield Entry(SLIDESHOW, _render("slideshow.html", view))
-    yield Entry(README, _for_windows(_render("README.txt", view)))
-    yield Entry("files/index.css", _sheet((*_site_sheets(theme), _TEMPLATES / "index.css")))
-    yield Entry("files/slideshow.css", _sheet((_TEMPLATES / "slideshow.css",)))
-    yield Entry(f"files/{SCRIPT}", (_TEMPLATES / SCRIPT).read_bytes())
+    yield PackFile(INDEX, index)
+    yield PackFile(OPEN_ME, index)
+    yield PackFile(SLIDESHOW, _render("slideshow.html", view))
+    yield PackFile(README, _for_windows(_render("README.txt", view)))
+    yield PackFile("files/index.css", _sheet((*_site_sheets(theme), _TEMPLATES / "index.css")))
+    yield PackFile("files/slideshow.css", _sheet((_TEMPLATES / "slideshow.css",)))
+    yield PackFile(f"files/{SCRIPT}", (_TEMPLATES / SCRIPT).read_bytes())
 
 
 def _render(name: str, view: PackView) -> bytes:

@@ -12,7 +12,7 @@ from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PackPart:
     """What one zip holds."""
 
     exhibition: Exhibition
@@ -37,12 +37,14 @@ class Part:
         return f"{self.exhibition.slug}-{self.number}" if self.total > 1 else self.exhibition.slug
 
 
-def whole(exhibition: Exhibition, exhibits: tuple[Exhibit, ...]) -> Part:
+def whole(exhibition: Exhibition, exhibits: tuple[Exhibit, ...]) -> PackPart:
     """All in one."""
-    return Part(exhibition, exhibits)
+    return PackPart(exhibition, exhibits)
 
 
-def cut(whole: Part, weight: Callable[[Panel], int], begun: int, limit: int) -> tuple[Part, ...]:
+def cut(
+    whole: PackPart, weight: Callable[[Panel], int], begun: int, limit: int
+) -> tuple[PackPart, ...]:
     """Parts of at most ``limit`` bytes; ``begun`` is what the first has before any panel."""
     runs = list(_runs(whole.exhibition.panels, weight, begun, limit))
     total = len(runs)
@@ -63,7 +65,7 @@ def _runs(
     yield tuple(run)
 
 
-def _part(whole: Part, panels: tuple[Panel, ...], number: int, total: int) -> Part:
+def _part(whole: PackPart, panels: tuple[Panel, ...], number: int, total: int) -> PackPart:
     exhibition = whole.exhibition
     sections = (_within(section, panels) for section in exhibition.sections)
     smaller = replace(
@@ -72,7 +74,7 @@ def _part(whole: Part, panels: tuple[Panel, ...], number: int, total: int) -> Pa
         stated_boards=exhibition.boards,
         results=exhibition.results if number == total else "",
     )
-    return Part(smaller, whole.exhibits if number == 1 else (), number, total)
+    return PackPart(smaller, whole.exhibits if number == 1 else (), number, total)
 
 
 def _within(section: Section, panels: tuple[Panel, ...]) -> Section:

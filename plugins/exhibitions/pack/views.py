@@ -5,8 +5,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from plugins.exhibitions.pack.album import Kept
-from plugins.exhibitions.pack.parts import Part
+from plugins.exhibitions.pack.album import PackedPicture
+from plugins.exhibitions.pack.parts import PackPart
 from plugins.exhibitions.pack.words import Setter, anchor, caption
 from plugins.images.codes import svg_code
 from plugins.library.exhibitions.nouns import Exhibition, Station
@@ -20,11 +20,11 @@ _COLUMN, _SHORT, _MEDIUM = 6, 6, 8
 
 
 @dataclass(frozen=True, slots=True)
-class PanelView:
+class PackPanel:
     """A panel with what lies in the pack of it."""
 
     panel: Panel
-    picture: Kept | None
+    picture: PackedPicture | None
     sound: str
     video: str
     """Names of files; empty where there is none."""
@@ -56,21 +56,21 @@ class PanelView:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionView:
+class PackSection:
     """A section with its words and its panels."""
 
     section: Section
     text: Markup
-    panels: tuple[PanelView, ...]
+    panels: tuple[PackPanel, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ExhibitView:
+class PackExhibit:
     """An exhibit as the list shows it."""
 
     exhibit: Exhibit
     anchor: str
-    picture: Kept | None
+    picture: PackedPicture | None
     text: Markup
 
     @property
@@ -82,23 +82,23 @@ class ExhibitView:
 
 
 @dataclass(frozen=True, slots=True)
-class StationView:
+class PackStation:
     """A station of the tour with its picture."""
 
     station: Station
-    picture: Kept | None
+    picture: PackedPicture | None
 
 
 @dataclass(frozen=True, slots=True)
 class PackView:
     """A part with everything that its pages show."""
 
-    part: Part
-    sections: tuple[SectionView, ...]
-    exhibits: tuple[ExhibitView, ...]
-    stations: tuple[StationView, ...]
+    part: PackPart
+    sections: tuple[PackSection, ...]
+    exhibits: tuple[PackExhibit, ...]
+    stations: tuple[PackStation, ...]
     """Of the tour; empty where its days are not known."""
-    cover: Kept | None
+    cover: PackedPicture | None
     preface: Markup
     results: Markup
     library: LibraryFacts
@@ -108,12 +108,12 @@ class PackView:
     code: Markup
 
     @property
-    def first(self) -> PanelView | None:
+    def first(self) -> PackPanel | None:
         """Where reading begins."""
         return next(iter(self.panels), None)
 
     @property
-    def last(self) -> PanelView | None:
+    def last(self) -> PackPanel | None:
         """Where reading ends."""
         return next(reversed(self.panels), None)
 
@@ -129,7 +129,7 @@ class PackView:
         return self.part.exhibition
 
     @property
-    def panels(self) -> tuple[PanelView, ...]:
+    def panels(self) -> tuple[PackPanel, ...]:
         """The panels of all sections."""
         return tuple(panel for section in self.sections for panel in section.panels)
 
@@ -140,7 +140,7 @@ class PackView:
 
 
 def pack_view(
-    part: Part, setter: Setter, library: LibraryFacts, day: date, siteurl: str
+    part: PackPart, setter: Setter, library: LibraryFacts, day: date, siteurl: str
 ) -> PackView:
     """Put a part's pictures, texts and codes together."""
     exhibition, kept = part.exhibition, setter.album.kept
@@ -160,15 +160,15 @@ def pack_view(
     )
 
 
-def _section(section: Section, exhibition: Exhibition, setter: Setter) -> SectionView:
+def _section(section: Section, exhibition: Exhibition, setter: Setter) -> PackSection:
     text = setter.set(section.text, exhibition.path)
-    return SectionView(section, text, tuple(_panel(panel, setter) for panel in section.panels))
+    return PackSection(section, text, tuple(_panel(panel, setter) for panel in section.panels))
 
 
-def _panel(panel: Panel, setter: Setter) -> PanelView:
+def _panel(panel: Panel, setter: Setter) -> PackPanel:
     text = setter.set(panel.text, panel.path)
     spoken = panel.narration.transcript if panel.narration else ""
-    return PanelView(
+    return PackPanel(
         panel=panel,
         picture=setter.album.kept.get(panel.picture) if panel.picture else None,
         sound=sound_name(panel),
@@ -191,13 +191,13 @@ def video_name(panel: Panel) -> str:
     return f"video/{panel.number}.mp4" if panel.video else ""
 
 
-def _stations(exhibition: Exhibition, setter: Setter) -> tuple[StationView, ...]:
+def _stations(exhibition: Exhibition, setter: Setter) -> tuple[PackStation, ...]:
     kept = setter.album.kept
     stations = exhibition.stations if exhibition.dated_stations else ()
-    return tuple(StationView(s, kept.get(s.picture) if s.picture else None) for s in stations)
+    return tuple(PackStation(s, kept.get(s.picture) if s.picture else None) for s in stations)
 
 
-def _exhibit(exhibit: Exhibit, setter: Setter) -> ExhibitView:
+def _exhibit(exhibit: Exhibit, setter: Setter) -> PackExhibit:
     picture = setter.album.kept.get(exhibit.picture) if exhibit.picture else None
     text = setter.set(exhibit.description, exhibit.path)
-    return ExhibitView(exhibit, anchor(exhibit), picture, text)
+    return PackExhibit(exhibit, anchor(exhibit), picture, text)

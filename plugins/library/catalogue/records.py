@@ -87,7 +87,7 @@ class Contributor(NamedTuple):
     is_body: bool = False
 
 
-class Link(NamedTuple):
+class WebLink(NamedTuple):
     """Something on the web that belongs to a record."""
 
     url: str
@@ -144,7 +144,7 @@ class BibliographicRecord:
     document_type: DocumentType = DocumentType.BOOK
     parts: tuple[str, ...] = ()
     """The parts of a multi-part or serial record, as their numbers and titles."""
-    links: tuple[Link, ...] = ()
+    links: tuple[WebLink, ...] = ()
     date_entered: str = ""
     last_changed: str = ""
     """``2021-06-24``: 005, the day of the record's last change."""

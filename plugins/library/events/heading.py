@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from plugins.library.events.nouns import CANCELLED, NORMAL, STATUSES, Event
-from plugins.library.events.pictures import Pictures, check_consent, no_pictures_in_text
+from plugins.library.events.pictures import EventPictures, check_consent, no_pictures_in_text
 from plugins.library.exhibitions.header_checks import check_aliases, check_words
 from plugins.library.hours.holidays import Holidays
 from plugins.library.places.branches import Branch
@@ -43,7 +43,7 @@ _TO_COME = {
 
 
 def read_event(
-    header: Header, slug: str, branches: Mapping[str, Branch], pictures: Pictures
+    header: Header, slug: str, branches: Mapping[str, Branch], pictures: EventPictures
 ) -> tuple[Event | None, tuple[Problem, ...]]:
     """Make an event of a header and what lies beside it; None without a title or a day."""
     spans, span_problems = read_span_fields(header, required=True)
@@ -79,7 +79,7 @@ def _event(
     spans: tuple[Span, ...],
     formerly: tuple[Span, ...],
     branches: Mapping[str, Branch],
-    pictures: Pictures,
+    pictures: EventPictures,
 ) -> Event:
     venue, status = header.get("venue"), header.get("status")
     branch = branch_at(venue, branches)
@@ -192,7 +192,7 @@ def _check_fee(header: Header) -> Iterator[Problem]:
         yield warning(header.path, header.line("fee"), "活动收费，没有写依据", fee, remedy)
 
 
-def _check_people(header: Header, pictures: Pictures) -> Iterator[Problem]:
+def _check_people(header: Header, pictures: EventPictures) -> Iterator[Problem]:
     """What must not be told or shown of anybody."""
     minors, minors_problems = headers.flag(header, "minors", default=False)
     consent, consent_problems = headers.flag(header, "consent", default=False)

@@ -25,7 +25,7 @@ _IN_TEXT = re.compile(r"!\[[^\]]*\]\(|<img\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Pictures:
+class EventPictures:
     """What a folder has to show."""
 
     cover: EventPicture | None = None
@@ -37,14 +37,14 @@ class Pictures:
 
 def read_pictures(
     header: Header, file: Path, content: Path
-) -> tuple[Pictures, tuple[Problem, ...]]:
+) -> tuple[EventPictures, tuple[Problem, ...]]:
     """The pictures of the event that ``file`` tells of; its own folder only where it has one."""
     beside = _files(file.parent)
     others = beside if file.name == "index.md" else []
     cover, problems = _cover(header, beside)
     shown = [path for path in others if path != cover]
     return (
-        Pictures(
+        EventPictures(
             EventPicture(cover, words_of(cover) or header.get("title")) if cover else None,
             tuple(EventPicture(path, words_of(path)) for path in shown),
         ),
@@ -61,7 +61,7 @@ def words_of(path: Path) -> str:
 
 
 def check_consent(
-    header: Header, pictures: Pictures, has_minors: bool, consent: bool
+    header: Header, pictures: EventPictures, has_minors: bool, consent: bool
 ) -> Iterator[Problem]:
     """Errors where pictures of people would be published that nobody was asked about."""
     if not pictures:

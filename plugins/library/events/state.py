@@ -7,7 +7,7 @@ from plugins.library.events.nouns import Event
 from plugins.library.phases import Phase, phase_on
 
 
-class State(Enum):
+class EventState(Enum):
     """The life of an event; the value is what scripts and style sheets call it."""
 
     POSTPONED = "postponed"
@@ -26,28 +26,28 @@ class State(Enum):
     @property
     def is_promising(self) -> bool:
         """Whether a reader may still come: the seal is solid."""
-        return self in (State.ANNOUNCED, State.RUNNING, State.BETWEEN)
+        return self in (EventState.ANNOUNCED, EventState.RUNNING, EventState.BETWEEN)
 
     @property
     def is_fixed(self) -> bool:
         """Whether it is stated, so that no day changes it."""
-        return self in (State.POSTPONED, State.CANCELLED)
+        return self in (EventState.POSTPONED, EventState.CANCELLED)
 
 
 _WORDS = {
-    State.POSTPONED: "延期待定",
-    State.CANCELLED: "已经取消",
-    State.ANNOUNCED: "即将举办",
-    State.RUNNING: "今天举办",
-    State.BETWEEN: "还有场次",
-    State.ENDED: "已经结束",
+    EventState.POSTPONED: "延期待定",
+    EventState.CANCELLED: "已经取消",
+    EventState.ANNOUNCED: "即将举办",
+    EventState.RUNNING: "今天举办",
+    EventState.BETWEEN: "还有场次",
+    EventState.ENDED: "已经结束",
 }
 
 
-def state_on(event: Event, day: date) -> State:
+def state_on(event: Event, day: date) -> EventState:
     """The state of an event on a day."""
     if event.is_called_off:
-        return State.CANCELLED
+        return EventState.CANCELLED
     if event.waits_for_a_day:
-        return State.POSTPONED
-    return State(phase_on(event.spans, day).value)
+        return EventState.POSTPONED
+    return EventState(phase_on(event.spans, day).value)

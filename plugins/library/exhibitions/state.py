@@ -11,7 +11,7 @@ from enum import Enum
 from plugins.library.exhibitions.nouns import Exhibition, Station
 
 
-class State(Enum):
+class ExhibitionState(Enum):
     """The life of an exhibition; the value is what scripts and style sheets call it."""
 
     POSTPONED = "postponed"
@@ -32,19 +32,19 @@ class State(Enum):
     @property
     def is_over(self) -> bool:
         """Whether it stands among the past ones of a list."""
-        return self in (State.ENDED, State.CANCELLED)
+        return self in (ExhibitionState.ENDED, ExhibitionState.CANCELLED)
 
 
 _WORDS = {
-    State.POSTPONED: "延期",
-    State.CANCELLED: "取消",
-    State.ANNOUNCED: "即将开展",
-    State.RUNNING: "正在展出",
-    State.BETWEEN: "巡展途中",
-    State.ENDED: "展期已过",
-    State.LASTING: "线上常设",
+    ExhibitionState.POSTPONED: "延期",
+    ExhibitionState.CANCELLED: "取消",
+    ExhibitionState.ANNOUNCED: "即将开展",
+    ExhibitionState.RUNNING: "正在展出",
+    ExhibitionState.BETWEEN: "巡展途中",
+    ExhibitionState.ENDED: "展期已过",
+    ExhibitionState.LASTING: "线上常设",
 }
-_STATED = {"延期": State.POSTPONED, "取消": State.CANCELLED}
+_STATED = {"延期": ExhibitionState.POSTPONED, "取消": ExhibitionState.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +57,29 @@ class TourPlace:
     """Today's and all later times at which the boards stand somewhere: the rest is free."""
 
 
-def state_on(exhibition: Exhibition, day: date) -> State:
+def state_on(exhibition: Exhibition, day: date) -> ExhibitionState:
     """The state of an exhibition on a day."""
     if exhibition.status in _STATED:
         return _STATED[exhibition.status]
     spans = exhibition.all_spans
     if not spans and exhibition.year > day.year:
-        return State.ANNOUNCED
+        return ExhibitionState.ANNOUNCED
     if not spans:
         undated_past = exhibition.year < day.year and not exhibition.is_online
-        return State.ENDED if undated_past or not exhibition.is_readable else State.LASTING
+        return (
+            ExhibitionState.ENDED
+            if undated_past or not exhibition.is_readable
+            else ExhibitionState.LASTING
+        )
     if any(span.covers(day) for span in spans):
-        return State.RUNNING
+        return ExhibitionState.RUNNING
     if day < spans[0].start:
-        return State.ANNOUNCED
-    return State.BETWEEN if any(day < span.start for span in spans) else State.ENDED
+        return ExhibitionState.ANNOUNCED
+    return (
+        ExhibitionState.BETWEEN
+        if any(day < span.start for span in spans)
+        else ExhibitionState.ENDED
+    )
 
 
 def tour_on(exhibition: Exhibition, day: date) -> TourPlace:

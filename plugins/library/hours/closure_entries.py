@@ -11,7 +11,7 @@ from typing import Any
 
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.intervals import Interval, read_intervals
-from plugins.library.reading.entries import DAY_REMEDY, Entry
+from plugins.library.reading.entries import DAY_REMEDY, TomlEntry
 from plugins.library.reading.problems import Problem, did_you_mean
 
 KEYS = (
@@ -22,7 +22,7 @@ HOURS_REMEDY = '写作 ["08:30-20:00"]，闭馆写 []'
 
 
 def read_closures(
-    entries: Iterable[Entry], slugs: tuple[str, ...] = ()
+    entries: Iterable[TomlEntry], slugs: tuple[str, ...] = ()
 ) -> tuple[list[Closure], list[Problem]]:
     """The closures of entries, and every problem met; ``slugs``: the place they stand below."""
     closures: list[Closure] = []
@@ -34,7 +34,7 @@ def read_closures(
     return closures, problems
 
 
-def _read(entry: Entry, slugs: tuple[str, ...]) -> tuple[Closure | None, list[Problem]]:
+def _read(entry: TomlEntry, slugs: tuple[str, ...]) -> tuple[Closure | None, list[Problem]]:
     problems = entry.unknown(KEYS)
     first = entry.day("from", problems)
     last = entry.day("to", problems) if "to" in entry.values else first
@@ -60,7 +60,7 @@ def _read(entry: Entry, slugs: tuple[str, ...]) -> tuple[Closure | None, list[Pr
     ), problems
 
 
-def _formerly(entry: Entry, first: date, problems: list[Problem]) -> tuple[date, ...]:
+def _formerly(entry: TomlEntry, first: date, problems: list[Problem]) -> tuple[date, ...]:
     """The days announced before; what is no list of other days than the first is a problem."""
     given: Any = entry.values.get("formerly", [])
     if isinstance(given, list) and all(type(day) is date and day != first for day in given):
@@ -70,7 +70,7 @@ def _formerly(entry: Entry, first: date, problems: list[Problem]) -> tuple[date,
     return ()
 
 
-def _intervals(entry: Entry, problems: list[Problem]) -> tuple[Interval, ...] | None:
+def _intervals(entry: TomlEntry, problems: list[Problem]) -> tuple[Interval, ...] | None:
     """The changed hours, none where it is closed; None with a problem where they can't be read."""
     given: Any = entry.values.get("hours", [])
     try:
@@ -80,7 +80,7 @@ def _intervals(entry: Entry, problems: list[Problem]) -> tuple[Interval, ...] | 
         return None
 
 
-def check_slugs(entries: Iterable[Entry], known: Collection[str]) -> list[Problem]:
+def check_slugs(entries: Iterable[TomlEntry], known: Collection[str]) -> list[Problem]:
     """A problem for each place that a closure names and that isn't there."""
     return [
         entry.problem("branches", "的闭馆写了不认识的馆", slug, did_you_mean(slug, known))

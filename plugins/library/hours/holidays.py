@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from plugins.library.hours.statutory import statutory_days
-from plugins.library.reading.entries import Entry
+from plugins.library.reading.entries import TomlEntry
 from plugins.library.reading.files import name_of, read_text, read_toml
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.toml_lines import whole
@@ -130,7 +130,7 @@ def read_holidays(content: Path) -> tuple[Holidays, tuple[Problem, ...]]:
         return Holidays(), ()
     name = name_of(path, content)
     table, unreadable = read_toml(path, name)
-    file = Entry(table, name, "文件", whole(read_text(path, name)[0]))
+    file = TomlEntry(table, name, "文件", whole(read_text(path, name)[0]))
     problems = [*unreadable, *file.unknown(("year",))]
     entries = file.below("year", lambda one: f"{one.get('year', '?')} 年")
     found = [year for entry in entries if (year := _read_year(entry, problems))]
@@ -143,7 +143,7 @@ def read_holidays(content: Path) -> tuple[Holidays, tuple[Problem, ...]]:
     return Holidays(years), tuple(problems)
 
 
-def _read_year(entry: Entry, problems: list[Problem]) -> HolidayYear | None:
+def _read_year(entry: TomlEntry, problems: list[Problem]) -> HolidayYear | None:
     problems += entry.unknown(YEAR_KEYS)
     year = entry.values.get("year")
     if not isinstance(year, int):
@@ -161,7 +161,7 @@ def _read_year(entry: Entry, problems: list[Problem]) -> HolidayYear | None:
     )
 
 
-def _workdays(entry: Entry, problems: list[Problem]) -> tuple[date, ...]:
+def _workdays(entry: TomlEntry, problems: list[Problem]) -> tuple[date, ...]:
     given = entry.values.get("workdays", [])
     if isinstance(given, list) and all(type(day) is date and day.weekday() >= 5 for day in given):
         return tuple(given)
@@ -171,7 +171,7 @@ def _workdays(entry: Entry, problems: list[Problem]) -> tuple[date, ...]:
     return ()
 
 
-def _read_holiday(entry: Entry, year: int, problems: list[Problem]) -> Holiday | None:
+def _read_holiday(entry: TomlEntry, year: int, problems: list[Problem]) -> Holiday | None:
     problems += entry.unknown(HOLIDAY_KEYS)
     title, values = entry.text("name"), entry.values
     start, end = values.get("from"), values.get("to", values.get("from"))

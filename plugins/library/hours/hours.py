@@ -19,7 +19,16 @@ from plugins.library.hours.holidays import Holidays
 from plugins.library.hours.intervals import Interval, figures, words_of
 from plugins.library.hours.lunar import lunar_day
 
-__all__ = ["WEEKDAYS", "Closure", "DayState", "Interval", "OpeningHours", "Season", "State", "Week"]
+__all__ = [
+    "WEEKDAYS",
+    "Closure",
+    "DayState",
+    "Interval",
+    "OpenState",
+    "OpeningHours",
+    "Season",
+    "Week",
+]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 Week = Mapping[int, tuple[Interval, ...]]
@@ -27,7 +36,7 @@ Week = Mapping[int, tuple[Interval, ...]]
 MonthDay = tuple[int, int]
 
 
-class State(Enum):
+class OpenState(Enum):
     """Whether a branch is open on a day."""
 
     OPEN = "open"
@@ -36,8 +45,8 @@ class State(Enum):
     """The library has not given its hours."""
 
 
-_HEADING = {State.OPEN: "这天开馆", State.CLOSED: "这天闭馆", State.UNKNOWN: "开放时间"}
-_SEAL = {State.OPEN: "当日开放", State.CLOSED: "当日闭馆", State.UNKNOWN: "待馆填写"}
+_HEADING = {OpenState.OPEN: "这天开馆", OpenState.CLOSED: "这天闭馆", OpenState.UNKNOWN: "开放时间"}
+_SEAL = {OpenState.OPEN: "当日开放", OpenState.CLOSED: "当日闭馆", OpenState.UNKNOWN: "待馆填写"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ class DayState:
     """What a reader wants to know of a day."""
 
     day: date
-    state: State
+    state: OpenState
     intervals: tuple[Interval, ...] = ()
     reason: str = ""
     """Why the day differs from others: a closure's reason, a holiday's name."""
@@ -69,7 +78,7 @@ class DayState:
     @property
     def is_open(self) -> bool:
         """Whether it is open at some hour."""
-        return self.state is State.OPEN
+        return self.state is OpenState.OPEN
 
     @property
     def words(self) -> str:
@@ -79,7 +88,7 @@ class DayState:
     @property
     def hours(self) -> str:
         """The hours in figures: ``8:30—20:00``, ``闭馆``."""
-        return "〔待馆方填写〕" if self.state is State.UNKNOWN else figures(self.intervals)
+        return "〔待馆方填写〕" if self.state is OpenState.UNKNOWN else figures(self.intervals)
 
     @property
     def brief(self) -> str:
@@ -161,8 +170,8 @@ class OpeningHours:
         today = day == build_date
         intervals, reason = self._given(day)
         if intervals is None:
-            return DayState(day, State.UNKNOWN, (), reason, today)
-        state = State.OPEN if intervals else State.CLOSED
+            return DayState(day, OpenState.UNKNOWN, (), reason, today)
+        state = OpenState.OPEN if intervals else OpenState.CLOSED
         return DayState(day, state, intervals, reason, today)
 
     def _given(self, day: date) -> tuple[tuple[Interval, ...] | None, str]:

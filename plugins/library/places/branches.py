@@ -22,11 +22,11 @@ from plugins.library.places.hours_entries import (
     with_closures,
 )
 from plugins.library.places.places import KINDS, MAIN, Branch, District
-from plugins.library.reading.entries import Entry
+from plugins.library.reading.entries import TomlEntry
 from plugins.library.reading.files import name_of, read_text, read_toml
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.slugs import check_slug
-from plugins.library.reading.toml_lines import Part, whole
+from plugins.library.reading.toml_lines import TomlPart, whole
 
 __all__ = ["KINDS", "Branch", "branch_of_code", "read_branches", "read_district"]
 
@@ -60,8 +60,8 @@ def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
     table, unreadable = read_toml(path, name)
     text = read_text(path, name)[0]
     holidays, problems = _holidays(content)
-    problems += [*unreadable, *Entry(table, name, "文件", _headings(text)).unknown(FILE_KEYS)]
-    file = Entry(table, name, "文件", whole(text))
+    problems += [*unreadable, *TomlEntry(table, name, "文件", _headings(text)).unknown(FILE_KEYS)]
+    file = TomlEntry(table, name, "文件", whole(text))
     entries = list(file.below("branch", lambda one: str(one.get("name") or one.get("slug") or "?")))
     found = [_read_branch(entry, holidays, problems) for entry in entries]
     closures = _closures(file, entries, problems)
@@ -77,9 +77,9 @@ def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
     return district, tuple(problems)
 
 
-def _headings(text: str) -> Part:
+def _headings(text: str) -> TomlPart:
     """The lines of a file that head a table which stands alone: ``[totals]``."""
-    return Part(1, tuple(line if _ALONE.match(line) else "" for line in text.split("\n")))
+    return TomlPart(1, tuple(line if _ALONE.match(line) else "" for line in text.split("\n")))
 
 
 def _holidays(content: Path) -> tuple[Holidays, list[Problem]]:
@@ -87,7 +87,7 @@ def _holidays(content: Path) -> tuple[Holidays, list[Problem]]:
     return holidays, list(problems)
 
 
-def _closures(file: Entry, entries: list[Entry], problems: list[Problem]) -> list[Closure]:
+def _closures(file: TomlEntry, entries: list[TomlEntry], problems: list[Problem]) -> list[Closure]:
     """Those of all places and those of each."""
     common = list(file.below("closure", lambda _: EVERYWHERE))
     found, mistakes = read_closures(common)
@@ -109,7 +109,7 @@ def _closed(branch: Branch, closures: list[Closure]) -> Branch:
     )
 
 
-def _read_branch(entry: Entry, holidays: Holidays, problems: list[Problem]) -> Branch | None:
+def _read_branch(entry: TomlEntry, holidays: Holidays, problems: list[Problem]) -> Branch | None:
     problems += entry.unknown(KEYS)
     slug, kind = entry.text("slug"), entry.text("kind") or "branch"
     problems += check_slug(slug, entry.path)
@@ -143,13 +143,13 @@ def _read_branch(entry: Entry, holidays: Holidays, problems: list[Problem]) -> B
     )
 
 
-def _totals(entry: Entry, problems: list[Problem]) -> dict[str, int]:
+def _totals(entry: TomlEntry, problems: list[Problem]) -> dict[str, int]:
     problems += entry.unknown((*KINDS, SOURCE))
     numbers = {kind: entry.number(kind, problems) for kind in KINDS}
     return {kind: int(number) for kind, number in numbers.items() if number is not None}
 
 
-def _bounds(entry: Entry, problems: list[Problem]) -> tuple[float, float, float, float] | None:
+def _bounds(entry: TomlEntry, problems: list[Problem]) -> tuple[float, float, float, float] | None:
     problems += entry.unknown(BOUNDS)
     west, south, east, north = (entry.number(key, problems) for key in BOUNDS)
     if west is None or south is None or east is None or north is None:

@@ -15,7 +15,7 @@ from plugins.library.hours.holidays import NO_HOLIDAYS, Holidays
 from plugins.library.hours.hours import WEEKDAYS, MonthDay, OpeningHours, Season, Week
 from plugins.library.hours.intervals import Interval, read_interval, read_intervals
 from plugins.library.places.places import Stop
-from plugins.library.reading.entries import Entry
+from plugins.library.reading.entries import TomlEntry
 from plugins.library.reading.problems import Problem, did_you_mean
 
 EVERY_DAY, HOLIDAY = "every_day", "holiday"
@@ -24,7 +24,9 @@ STOP_KEYS = ("day", "days", "hours", "place")
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
 
 
-def read_hours(entry: Entry, key: str, holidays: Holidays, problems: list[Problem]) -> OpeningHours:
+def read_hours(
+    entry: TomlEntry, key: str, holidays: Holidays, problems: list[Problem]
+) -> OpeningHours:
     """The hours of one table. Machines don't know holidays unless their table names them."""
     table = entry.values.get(key, {})
     if not isinstance(table, dict):
@@ -56,7 +58,7 @@ def with_closures(
 
 
 def _read_table(
-    entry: Entry, key: str, table: Mapping[str, Any], problems: list[Problem]
+    entry: TomlEntry, key: str, table: Mapping[str, Any], problems: list[Problem]
 ) -> tuple[Week, tuple[Interval, ...] | None]:
     read: dict[str, tuple[Interval, ...]] = {}
     for name, texts in table.items():
@@ -74,7 +76,7 @@ def _read_table(
     return days | {WEEKDAYS.index(name): found for name, found in read.items()}, special
 
 
-def _read_seasons(entry: Entry, problems: list[Problem]) -> tuple[Season, ...]:
+def _read_seasons(entry: TomlEntry, problems: list[Problem]) -> tuple[Season, ...]:
     found: list[Season] = []
     for own in entry.below("branch.season", lambda t: f"{entry.label}”的“{t.get('name', '季节')}"):
         problems += own.unknown(SEASON_KEYS)
@@ -90,7 +92,7 @@ def _read_seasons(entry: Entry, problems: list[Problem]) -> tuple[Season, ...]:
     return tuple(found)
 
 
-def _month_day(entry: Entry, key: str, problems: list[Problem]) -> MonthDay | None:
+def _month_day(entry: TomlEntry, key: str, problems: list[Problem]) -> MonthDay | None:
     """``06-01``; 29 February is a day of some years, and may bound a season."""
     match = _MONTH_DAY.fullmatch(entry.text(key))
     try:
@@ -108,7 +110,7 @@ def _overlap(season: Season, other: Season) -> bool:
     return season.covers(date(2000, *other.first)) or other.covers(date(2000, *season.first))
 
 
-def read_stops(entry: Entry, problems: list[Problem]) -> tuple[Stop, ...]:
+def read_stops(entry: TomlEntry, problems: list[Problem]) -> tuple[Stop, ...]:
     """The days of a travelling library, in their order."""
     stops: list[Stop] = []
     for own in entry.below("branch.stop", lambda t: f"{entry.label}”的停靠“{t.get('place', '')}"):

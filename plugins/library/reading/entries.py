@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from plugins.library.reading.problems import Problem, did_you_mean, error
-from plugins.library.reading.toml_lines import Part
+from plugins.library.reading.toml_lines import TomlPart
 
 _TABLES = frozenset(("branch", "closure", "duty", "holiday", "season", "stop", "year"))
 """Keys of which there may be several tables: ``[[closure]]``."""
@@ -16,13 +16,13 @@ DAY_REMEDY = "写作 2026-10-01，不加引号"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TomlEntry:
     """A table of a file: its values, where it stands, how it is named to staff."""
 
     values: Mapping[str, Any]
     path: str
     label: str
-    part: Part = Part(0)  # noqa: RUF009  (frozen)
+    part: TomlPart = TomlPart(0)  # noqa: RUF009  (frozen)
 
     def problem(self, key: str, what: str, found: object = "", remedy: str = "") -> Problem:
         """An error at the line of a key: ``“总馆”的 kind 不认识``."""
@@ -57,17 +57,17 @@ class Entry:
         value = self.values.get(key, [])
         return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
-    def section(self, key: str, problems: list[Problem]) -> "Entry":
+    def section(self, key: str, problems: list[Problem]) -> "TomlEntry":
         """The table ``[key]`` of a file, empty where it is missing."""
         value = self.values.get(key, {})
         if isinstance(value, dict):
-            return Entry(value, self.path, key, self.part.section(key))
+            return TomlEntry(value, self.path, key, self.part.section(key))
         problems.append(self.problem(key, f"的 {key} 要写成一段", value, f"请写 [{key}]"))
-        return Entry({}, self.path, key, self.part)
+        return TomlEntry({}, self.path, key, self.part)
 
     def below(
         self, name: str, label: Callable[[Mapping[str, Any]], str] | None = None
-    ) -> Iterator["Entry"]:
+    ) -> Iterator["TomlEntry"]:
         """The tables ``[[name]]`` as entries with their lines; ``branch.closure`` of a branch.
 
         ``label``: how one is named, else as this one. Tables that are written otherwise, in one
@@ -76,7 +76,7 @@ class Entry:
         tables, parts = self.tables(name.rpartition(".")[2]), self.part.parts(name)
         known = parts if len(parts) == len(tables) else (self.part,) * len(tables)
         for table, part in zip(tables, known, strict=True):
-            yield Entry(table, self.path, label(table) if label else self.label, part)
+            yield TomlEntry(table, self.path, label(table) if label else self.label, part)
 
     def day(self, key: str, problems: list[Problem]) -> date | None:
         """A day; one that isn't is a problem."""

@@ -74,7 +74,7 @@ YES, NO = ("yes", "是"), ("no", "否")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class HeaderField:
     """One line of a header."""
 
     key: str
@@ -88,7 +88,7 @@ class Header:
     """A header and the text that follows it."""
 
     path: str
-    fields: tuple[Field, ...]
+    fields: tuple[HeaderField, ...]
     body: str
     body_line: int
     """Line of the file on which the body begins."""
@@ -120,11 +120,11 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Header, tuple[Prob
     """
     lines = text.removeprefix("\ufeff").splitlines()
     end = next((i for i, line in enumerate(lines) if not line.strip()), len(lines))
-    fields: list[Field] = []
+    fields: list[HeaderField] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines[:end], first_line):
         found = _field(line, number, path, {field.key for field in fields})
-        if isinstance(found, Field):
+        if isinstance(found, HeaderField):
             fields.append(found)
         else:
             problems.append(found)
@@ -132,7 +132,7 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Header, tuple[Prob
     return header, tuple(problems)
 
 
-def _field(line: str, number: int, path: str, seen: Collection[str]) -> Field | Problem:
+def _field(line: str, number: int, path: str, seen: Collection[str]) -> HeaderField | Problem:
     match = _LINE.fullmatch(line.strip())
     if match is None:
         return error(
@@ -148,7 +148,7 @@ def _field(line: str, number: int, path: str, seen: Collection[str]) -> Field | 
         return error(path, number, f"不认识的键“{name}”", remedy=near)
     if key in seen:
         return error(path, number, f"“{name}”写了两次", match["value"].strip(), "请只留一行")
-    return Field(key, match["value"].strip(), number)
+    return HeaderField(key, match["value"].strip(), number)
 
 
 def is_bare(text: str) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
 from plugins.library.tables import excel
-from plugins.library.tables.cells import Row, read_text_rows
+from plugins.library.tables.cells import TableRow, read_text_rows
 from plugins.library.tables.units import Unreadable, UnreadableFile
 from plugins.library.tables.workbook import Sheet, read_workbook_rows
 
@@ -114,16 +114,16 @@ def read_sheet(
     return read, (*problems, *head_problems, *nameless)
 
 
-def _first_table(path: Path) -> tuple[str, list[Row], list[Unreadable]]:
+def _first_table(path: Path) -> tuple[str, list[TableRow], list[Unreadable]]:
     """The worksheet's name, its rows without those of help, and what couldn't be read of it.
 
     One row more than can be used, so that too many are seen; the rest stays unread.
     """
     if path.suffix.lower() == ".csv":
-        units: Iterable[Row | Sheet | Unreadable] = read_text_rows(path, _encoding(path))
+        units: Iterable[TableRow | Sheet | Unreadable] = read_text_rows(path, _encoding(path))
     else:
         units = read_workbook_rows(path)
-    sheet, rows, unreadable = "", list[Row](), list[Unreadable]()
+    sheet, rows, unreadable = "", list[TableRow](), list[Unreadable]()
     for unit in units:
         if isinstance(unit, Sheet):
             if rows:
@@ -154,7 +154,7 @@ def _encoding(path: Path) -> str:
 
 
 def _keys(
-    head: Row, name: str, sheet: str, columns: Columns, required: Iterable[str]
+    head: TableRow, name: str, sheet: str, columns: Columns, required: Iterable[str]
 ) -> tuple[dict[int, str], list[Problem]]:
     """Place in the row → key of the column."""
     where = f"工作表“{sheet}”" if sheet else ""
@@ -185,13 +185,15 @@ def _plain(word: str) -> str:
     return "".join(excel.identifier(word).split()).partition("(")[0].lower()
 
 
-def _under(keys: Mapping[int, str], row: Row) -> dict[str, str]:
+def _under(keys: Mapping[int, str], row: TableRow) -> dict[str, str]:
     return {
         key: excel.text(row.cells[place]) for place, key in keys.items() if place < len(row.cells)
     }
 
 
-def _under_no_column(head: Row, body: Iterable[Row], name: str, sheet: str) -> Iterator[Problem]:
+def _under_no_column(
+    head: TableRow, body: Iterable[TableRow], name: str, sheet: str
+) -> Iterator[Problem]:
     """A cell that no column has would be lost; often a comma too many has moved a CSV's cells."""
     where = f"工作表“{sheet}”" if sheet else ""
     for row in body:

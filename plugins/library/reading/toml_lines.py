@@ -9,7 +9,7 @@ _HEADER = re.compile(r"\s*(\[{1,2})\s*([\w.\-]+)\s*\]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TomlPart:
     """The lines of one ``[[entry]]``, with all its tables below."""
 
     first: int
@@ -33,7 +33,7 @@ class Part:
         numbered = enumerate(self.lines, self.first)
         return next((at for at, line in numbered if at >= start and fits(line)), 0)
 
-    def parts(self, entry: str) -> tuple["Part", ...]:
+    def parts(self, entry: str) -> tuple["TomlPart", ...]:
         """The parts of every ``[[entry]]`` below it, by its whole name: ``branch.closure``."""
         owners = _owners(self.lines)
         starts = [n for n, line in enumerate(self.lines) if _heads(line, "[[", entry)]
@@ -42,22 +42,22 @@ class Part:
             for start, stop in pairwise([*starts, len(self.lines)])
         )
 
-    def section(self, name: str) -> "Part":
+    def section(self, name: str) -> "TomlPart":
         """The part of the table ``[name]``; the lines of this one where there is none."""
         owners = _owners(self.lines)
         starts = [n for n, line in enumerate(self.lines) if _heads(line, "[", name)]
         own = [_belongs(owner, name) for owner in owners]
         return self._cut(starts[0], len(self.lines), own) if starts else self
 
-    def _cut(self, start: int, stop: int, own: list[bool]) -> "Part":
+    def _cut(self, start: int, stop: int, own: list[bool]) -> "TomlPart":
         """Some lines, without what belongs to other tables: TOML lets these stand between."""
         lines = (line if own[n] else "" for n, line in enumerate(self.lines[start:stop], start))
-        return Part(self.first + start, tuple(lines))
+        return TomlPart(self.first + start, tuple(lines))
 
 
-def whole(text: str) -> Part:
+def whole(text: str) -> TomlPart:
     """A file as one part. Only a line feed ends a line of it, as editors and TOML count."""
-    return Part(1, tuple(text.split("\n")))
+    return TomlPart(1, tuple(text.split("\n")))
 
 
 def _heads(line: str, bracket: str, name: str) -> bool:

@@ -26,7 +26,7 @@ _AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RenewedPart:
     """A part of the site that readers expect to be renewed."""
 
     name: str
@@ -53,8 +53,8 @@ def check_freshness(content: Path, today: date) -> Iterator[Problem]:
     spans += [span for one in read_exhibitions(content)[0] for span in one.spans]
     lively = [*news, *(_renews_until(span, today) for span in spans)]
     for column in (
-        Column("首页动态（活动、展览、通知）", "content", _newest(lively, today), HOME_LIMIT),
-        Column("通知公告", "content/news", _newest(news, today), STALE.days),
+        RenewedPart("首页动态（活动、展览、通知）", "content", _newest(lively, today), HOME_LIMIT),
+        RenewedPart("通知公告", "content/news", _newest(news, today), STALE.days),
     ):
         problem = column.problem(today)
         if problem:

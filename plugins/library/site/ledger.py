@@ -37,7 +37,7 @@ _DERIVED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class PublishedAddress:
     """An address that was published, with both slashes."""
 
     address: str
@@ -49,7 +49,7 @@ class Kept:
     """Why it was withdrawn."""
 
 
-def read_ledger(content: Path) -> tuple[tuple[Kept, ...], tuple[Problem, ...]]:
+def read_ledger(content: Path) -> tuple[tuple[PublishedAddress, ...], tuple[Problem, ...]]:
     """Every line, and every problem met; a missing file is an empty ledger."""
     path = content / FILE
     if not path.is_file():
@@ -61,7 +61,9 @@ def read_ledger(content: Path) -> tuple[tuple[Kept, ...], tuple[Problem, ...]]:
         match = _LINE.fullmatch(line)
         if match:
             kept.append(
-                Kept(match["address"], number, match["target"] or "", match["reason"] or "")
+                PublishedAddress(
+                    match["address"], number, match["target"] or "", match["reason"] or ""
+                )
             )
         elif line and not line.startswith("#"):
             remedy = "写“/旧地址/”，后面可以有“→ /新地址/”或“撤下：原因”"
@@ -82,7 +84,7 @@ def check_ledger(content: Path, known: Set[str]) -> Iterator[Problem]:
         yield from _check(one, known, f"{content.name}/{FILE}")
 
 
-def _check(one: Kept, known: Set[str], name: str) -> Iterator[Problem]:
+def _check(one: PublishedAddress, known: Set[str], name: str) -> Iterator[Problem]:
     if one.target and one.target not in known:
         remedy = did_you_mean(one.target, known) or "请核对新地址"
         yield error(name, one.line, "搬去的网页不存在", one.target, remedy)

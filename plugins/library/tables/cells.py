@@ -23,7 +23,7 @@ _QUOTED = re.compile('"[^"]*"?')
 _UNPAIRED = "引号没有成对，按普通字符读入"
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """One row, header or not, with as many cells as it happens to have.
 
     A named tuple, not a dataclass: a million are made.
@@ -48,7 +48,7 @@ class _Shape(NamedTuple):
         return 1 < self.width <= text.count(self.delimiter) + 1
 
 
-def read_text_rows(path: Path, encoding: str) -> Iterator[Row | Unreadable]:
+def read_text_rows(path: Path, encoding: str) -> Iterator[TableRow | Unreadable]:
     """The rows of a text table, the header first; ``encoding``: utf-8-sig, utf-16 or gb18030."""
     with path.open("rb") as file:
         lines = Lines(file, encoding)
@@ -62,7 +62,7 @@ def read_text_rows(path: Path, encoding: str) -> Iterator[Row | Unreadable]:
             if '"' in text:
                 yield from _quoted_row(line, lines, shape)
             elif text.strip(blank):
-                yield Row(number, text.split(delimiter), repaired)
+                yield TableRow(number, text.split(delimiter), repaired)
 
 
 def without_controls(cell: str) -> str:
@@ -85,21 +85,21 @@ def _shape_of(lines: Iterable[Line | Unreadable]) -> _Shape:
     return _Shape(DELIMITERS[best], header[best] + 1)
 
 
-def _quoted_row(line: Line, lines: Lines, shape: _Shape) -> Iterator[Row]:
+def _quoted_row(line: Line, lines: Lines, shape: _Shape) -> Iterator[TableRow]:
     """The row of a line with quotation marks: alone, with following lines, or with marks as text.
 
     An open quotation mark reaches over lines only where a row with the header's cells comes out.
     """
     text, number, repaired = line
     cells, is_open = _parsed(text, shape)
-    row = Row(number, cells, repaired) if cells else None
+    row = TableRow(number, cells, repaired) if cells else None
     row = row or (_extended(line, lines, shape) if is_open else None)
-    row = row or Row(number, _plain(text, shape), together(repaired, _UNPAIRED))
+    row = row or TableRow(number, _plain(text, shape), together(repaired, _UNPAIRED))
     if any(cell.strip() for cell in row.cells):
         yield row
 
 
-def _extended(line: Line, lines: Lines, shape: _Shape) -> Row | None:
+def _extended(line: Line, lines: Lines, shape: _Shape) -> TableRow | None:
     text, number, repaired = line
     is_full = shape.is_full(text)
     for taken, more in enumerate(lines.ahead(_MOST_LINES), 1):
@@ -109,7 +109,7 @@ def _extended(line: Line, lines: Lines, shape: _Shape) -> Row | None:
         cells, is_open = _parsed(text, shape) if '"' in more[0] else ([], True)
         if len(cells) == shape.width:
             lines.drop(taken)
-            return Row(number, cells, repaired)
+            return TableRow(number, cells, repaired)
         if not is_open or len(text) > _MOST_CHARACTERS:
             return None
     return None

@@ -17,7 +17,7 @@ from zipfile import ZipFile
 
 from openpyxl import Workbook, load_workbook
 
-from plugins.library.tables.cells import Row, without_controls
+from plugins.library.tables.cells import TableRow, without_controls
 from plugins.library.tables.text_lines import HAD_CONTROLS, together
 from plugins.library.tables.units import Unreadable, UnreadableFile
 
@@ -49,7 +49,7 @@ class Sheet(NamedTuple):
     title: str
 
 
-def read_workbook_rows(path: Path) -> Iterator[Row | Sheet | Unreadable]:
+def read_workbook_rows(path: Path) -> Iterator[TableRow | Sheet | Unreadable]:
     """The rows of every sheet that has any, each sheet led by its name.
 
     Lines are rows of their own sheet. Raises :class:`UnreadableFile` where no row at all can be
@@ -104,7 +104,7 @@ def _told(what: str) -> Iterator[None]:
         raise UnreadableFile(what, remedy=_SAVE_AS) from mistake
 
 
-def _read_sheets(book: Workbook) -> Iterator[Row | Sheet | Unreadable]:
+def _read_sheets(book: Workbook) -> Iterator[TableRow | Sheet | Unreadable]:
     for sheet in book.worksheets:
         rows = _read_sheet(sheet.title, sheet.iter_rows(1, MOST_ROWS, 1, MOST_COLUMNS, True))
         first = next(rows, None)
@@ -114,7 +114,7 @@ def _read_sheets(book: Workbook) -> Iterator[Row | Sheet | Unreadable]:
             yield from rows
 
 
-def _read_sheet(title: str, values: Iterable[_Values]) -> Iterator[Row | Unreadable]:
+def _read_sheet(title: str, values: Iterable[_Values]) -> Iterator[TableRow | Unreadable]:
     """The rows that have anything; damage ends them with a unit that says so."""
     lines, line = enumerate(values, 1), 0
     while True:
@@ -140,13 +140,13 @@ def _next_batch(lines: Iterator[tuple[int, _Values]]) -> tuple[list[tuple[int, _
     return batch, True
 
 
-def _row(line: int, values: _Values) -> Row | None:
+def _row(line: int, values: _Values) -> TableRow | None:
     texts = _texts(values)
     if not texts:
         return None
     cells = texts if "".join(texts).isprintable() else [without_controls(text) for text in texts]
     dropped = HAD_CONTROLS if cells != texts else ""
-    return Row(line, cells, together(_error_values(values), dropped))
+    return TableRow(line, cells, together(_error_values(values), dropped))
 
 
 def _texts(values: _Values) -> list[str]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from plugins.wechat.pusher.client import Client
-from plugins.wechat.pusher.source import Source
+from plugins.wechat.pusher.source import FeedSource
 from plugins.wechat.pusher.state import StateFile
 
 Item = dict[str, Any]
@@ -12,7 +12,7 @@ Item = dict[str, Any]
 class Composer:
     """Uploads and remembers: what is written down in the state is never sent again."""
 
-    def __init__(self, client: Client, file: StateFile, source: Source) -> None:
+    def __init__(self, client: Client, file: StateFile, source: FeedSource) -> None:
         self.client = client
         self.file = file
         self.source = source

@@ -12,7 +12,7 @@ from plugins.wechat.limits import TITLE
 from plugins.wechat.pusher.client import Client
 from plugins.wechat.pusher.compose import Composer, Item
 from plugins.wechat.pusher.errors import MEDIA, ApiError, PushError
-from plugins.wechat.pusher.source import Source
+from plugins.wechat.pusher.source import FeedSource
 from plugins.wechat.pusher.state import Pushed, StateFile
 
 Say = Callable[[str], None]
@@ -23,7 +23,7 @@ _COUNTED = ("建了草稿", "更新了草稿", "没有变化")
 class Pusher:
     """One run for one account."""
 
-    def __init__(self, client: Client, file: StateFile, source: Source, say: Say) -> None:
+    def __init__(self, client: Client, file: StateFile, source: FeedSource, say: Say) -> None:
         self.client = client
         self.file = file
         self.composer = Composer(client, file, source)

@@ -18,7 +18,7 @@ _PICTURES = "/wechat/"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FeedSource:
     """Where a feed comes from."""
 
     feed: str

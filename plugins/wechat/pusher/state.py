@@ -30,7 +30,7 @@ class Pushed:
 
 
 @dataclass(slots=True)
-class State:
+class AccountState:
     """What is known of one account."""
 
     drafts: dict[str, Pushed] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class StateFile:
         self._all = _read(path)
         found = self._all.get(appid, {})
         drafts = {key: Pushed(**value) for key, value in found.get("drafts", {}).items()}
-        self.state = State(drafts, found.get("images", {}), found.get("materials", {}))
+        self.state = AccountState(drafts, found.get("images", {}), found.get("materials", {}))
 
     def save(self) -> None:
         """Write it beside, onto the disk, then in its place."""

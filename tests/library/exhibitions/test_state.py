@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Section
-from plugins.library.exhibitions.state import State, state_on, tour_on
+from plugins.library.exhibitions.state import ExhibitionState, state_on, tour_on
 from plugins.library.reading.spans import Span
 from tests.support.made import exhibition, panel, station
 
@@ -34,13 +34,13 @@ def days_of(span: Span) -> set[int]:
     return set(range(first, last + 1))
 
 
-def naive_state(spans: list[Span], day: int) -> State:
+def naive_state(spans: list[Span], day: int) -> ExhibitionState:
     all_days = set().union(*map(days_of, spans))
     if day in all_days:
-        return State.RUNNING
+        return ExhibitionState.RUNNING
     if all(day < one for one in all_days):
-        return State.ANNOUNCED
-    return State.ENDED if all(one < day for one in all_days) else State.BETWEEN
+        return ExhibitionState.ANNOUNCED
+    return ExhibitionState.ENDED if all(one < day for one in all_days) else ExhibitionState.BETWEEN
 
 
 @given(st.lists(spans_of_some_days(), min_size=1, max_size=5))
@@ -78,17 +78,19 @@ def test_the_first_and_the_last_day_belong_to_it() -> None:
     march = exhibition(spans=(Span(date(2026, 3, 5), date(2026, 3, 31)),))
     days = [date(2026, 3, 4), date(2026, 3, 5), date(2026, 3, 31), date(2026, 4, 1)]
     assert [state_on(march, day) for day in days] == [
-        State.ANNOUNCED,
-        State.RUNNING,
-        State.RUNNING,
-        State.ENDED,
+        ExhibitionState.ANNOUNCED,
+        ExhibitionState.RUNNING,
+        ExhibitionState.RUNNING,
+        ExhibitionState.ENDED,
     ]
 
 
 @pytest.mark.parametrize(
-    ("status", "state"), [("延期", State.POSTPONED), ("取消", State.CANCELLED)]
+    ("status", "state"), [("延期", ExhibitionState.POSTPONED), ("取消", ExhibitionState.CANCELLED)]
 )
-def test_what_was_put_off_or_called_off_is_so_on_every_day(status: str, state: State) -> None:
+def test_what_was_put_off_or_called_off_is_so_on_every_day(
+    status: str, state: ExhibitionState
+) -> None:
     found = exhibition(status=status, spans=(Span(DAY, DAY),))
     assert state_on(found, DAY) is state_on(found, date(2030, 1, 1)) is state
 
@@ -99,21 +101,24 @@ READABLE = (Section("", "", (panel(),)),)
 @pytest.mark.parametrize(
     ("found", "state"),
     [
-        (exhibition(year=2026, types=("线上展",), sections=READABLE), State.LASTING),
-        (exhibition(year=2021, types=("线上展",), sections=READABLE), State.LASTING),
-        (exhibition(year=2021, types=("线上展",)), State.ENDED),
-        (exhibition(year=2021, types=("巡展",), sections=READABLE), State.ENDED),
-        (exhibition(year=2021, types=("巡展",)), State.ENDED),
-        (exhibition(year=2027, types=("巡展",)), State.ANNOUNCED),
-        (exhibition(year=2027, types=("线上展",), sections=READABLE), State.ANNOUNCED),
+        (exhibition(year=2026, types=("线上展",), sections=READABLE), ExhibitionState.LASTING),
+        (exhibition(year=2021, types=("线上展",), sections=READABLE), ExhibitionState.LASTING),
+        (exhibition(year=2021, types=("线上展",)), ExhibitionState.ENDED),
+        (exhibition(year=2021, types=("巡展",), sections=READABLE), ExhibitionState.ENDED),
+        (exhibition(year=2021, types=("巡展",)), ExhibitionState.ENDED),
+        (exhibition(year=2027, types=("巡展",)), ExhibitionState.ANNOUNCED),
+        (exhibition(year=2027, types=("线上展",), sections=READABLE), ExhibitionState.ANNOUNCED),
     ],
 )
 def test_without_days_the_year_tells_and_what_can_be_read_here_lasts(
-    found: Exhibition, state: State
+    found: Exhibition, state: ExhibitionState
 ) -> None:
     assert state_on(found, DAY) is state
 
 
 def test_every_state_has_words_and_two_of_them_stand_among_the_past() -> None:
-    assert len({state.words for state in State}) == len(State)
-    assert [state for state in State if state.is_over] == [State.CANCELLED, State.ENDED]
+    assert len({state.words for state in ExhibitionState}) == len(ExhibitionState)
+    assert [state for state in ExhibitionState if state.is_over] == [
+        ExhibitionState.CANCELLED,
+        ExhibitionState.ENDED,
+    ]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.tables.cells import Row, read_text_rows, without_controls
+from plugins.library.tables.cells import TableRow, read_text_rows, without_controls
 from plugins.library.tables.text_lines import LONGEST_LINE
 from plugins.library.tables.units import Unreadable
 
@@ -21,14 +21,14 @@ ENCODINGS = ("utf-8-sig", "gb18030", "utf-16")
 
 def units(
     tmp_path: Path, content: bytes | str, encoding: str = "utf-8-sig"
-) -> list[Row | Unreadable]:
+) -> list[TableRow | Unreadable]:
     file = tmp_path / "items.csv"
     file.write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
     return list(read_text_rows(file, encoding))
 
 
-def rows(tmp_path: Path, content: bytes | str, encoding: str = "utf-8-sig") -> list[Row]:
-    return [unit for unit in units(tmp_path, content, encoding) if isinstance(unit, Row)]
+def rows(tmp_path: Path, content: bytes | str, encoding: str = "utf-8-sig") -> list[TableRow]:
+    return [unit for unit in units(tmp_path, content, encoding) if isinstance(unit, TableRow)]
 
 
 def cells(tmp_path: Path, content: bytes | str, encoding: str = "utf-8-sig") -> list[list[str]]:
@@ -48,9 +48,9 @@ def test_a_table_is_read_in_every_encoding_with_every_line_end(
 ) -> None:
     text = end.join((HEADER, BOOK, "AJ2,𠮷野家,借出", ""))
     assert rows(tmp_path, text, encoding) == [
-        Row(1, ["条码号", "题名", "状态"]),
-        Row(2, ["AJ1", "红楼梦", "在馆"]),
-        Row(3, ["AJ2", "𠮷野家", "借出"]),
+        TableRow(1, ["条码号", "题名", "状态"]),
+        TableRow(2, ["AJ1", "红楼梦", "在馆"]),
+        TableRow(3, ["AJ2", "𠮷野家", "借出"]),
     ]
 
 
@@ -87,7 +87,7 @@ def test_a_caption_above_the_header_doesnt_hide_the_delimiter(tmp_path: Path) ->
 
 
 def test_a_file_with_only_a_header_has_one_row(tmp_path: Path) -> None:
-    assert rows(tmp_path, HEADER) == [Row(1, ["条码号", "题名", "状态"])]
+    assert rows(tmp_path, HEADER) == [TableRow(1, ["条码号", "题名", "状态"])]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -115,8 +115,8 @@ def test_rows_with_more_or_fewer_cells_are_passed_on(tmp_path: Path) -> None:
 def test_an_unclosed_quotation_mark_swallows_no_row(tmp_path: Path) -> None:
     found = rows(tmp_path, "\n".join(thousand('AJ500,"红楼梦,在馆')))
     assert len(found) == 1001
-    assert found[500] == Row(501, ["AJ500", '"红楼梦', "在馆"], "引号没有成对，按普通字符读入")
-    assert found[501] == Row(502, ["AJ501", "书501", "在馆"])
+    assert found[500] == TableRow(501, ["AJ500", '"红楼梦', "在馆"], "引号没有成对，按普通字符读入")
+    assert found[501] == TableRow(502, ["AJ501", "书501", "在馆"])
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_not_even_where_a_later_row_could_close_it(tmp_path: Path, next_line: st
 def test_a_legal_line_break_in_quotation_marks_belongs_to_its_cell(tmp_path: Path) -> None:
     found = rows(tmp_path, "\n".join(thousand('AJ500,"红楼梦\r\n\n“石头记”,续","在""馆"')))
     assert len(found) == 1001
-    assert found[500] == Row(501, ["AJ500", "红楼梦\n\n“石头记”,续", '在"馆'])
+    assert found[500] == TableRow(501, ["AJ500", "红楼梦\n\n“石头记”,续", '在"馆'])
     assert found[501].line == 504
 
 
@@ -164,14 +164,16 @@ def test_a_line_of_200_megabytes_is_told_and_passed_over_in_little_memory(tmp_pa
     tracemalloc.stop()
     assert isinstance(long, Unreadable)
     assert (long.ordinal, long.reason) == (2, "这一行超过 1048576 个字符，没有读入")
-    assert isinstance(book, Row)
+    assert isinstance(book, TableRow)
     assert (book.line, book.cells) == (3, ["AJ1", "红楼梦", "在馆"])
     assert peak < 30 << 20
 
 
-@pytest.mark.parametrize(("length", "kind"), [(LONGEST_LINE, Row), (LONGEST_LINE + 1, Unreadable)])
+@pytest.mark.parametrize(
+    ("length", "kind"), [(LONGEST_LINE, TableRow), (LONGEST_LINE + 1, Unreadable)]
+)
 def test_the_length_of_a_line_is_told_in_characters(
-    tmp_path: Path, length: int, kind: type[Row | Unreadable]
+    tmp_path: Path, length: int, kind: type[TableRow | Unreadable]
 ) -> None:
     title = "书" * (length - 4)
     assert isinstance(units(tmp_path, f"{HEADER}\nAJ1,{title}\n")[1], kind)
@@ -183,7 +185,7 @@ def test_bytes_that_no_encoding_has_become_replacement_characters(
 ) -> None:
     content = f"{HEADER}\nAJ1,红楼梦?,x\n".encode(encoding).replace(b"?", b"\xff")
     found = rows(tmp_path, content, encoding)
-    assert found[1] == Row(2, ["AJ1", "红楼梦\ufffd", "x"], "有认不出的字节，写成了“\ufffd”")
+    assert found[1] == TableRow(2, ["AJ1", "红楼梦\ufffd", "x"], "有认不出的字节，写成了“\ufffd”")
 
 
 def test_half_a_character_at_the_end_of_utf16_is_told(tmp_path: Path) -> None:
@@ -219,7 +221,7 @@ def test_a_cut_character_doesnt_turn_its_line_into_another_encoding(tmp_path: Pa
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_control_characters_are_dropped_and_told(tmp_path: Path, encoding: str) -> None:
     found = rows(tmp_path, f"{HEADER}\nA\0J1,红\x0b楼\x1f梦,\x1a\n{BOOK}\n", encoding)
-    assert found[1] == Row(2, ["AJ1", "红楼梦", ""], "去掉了看不见的控制字符")
+    assert found[1] == TableRow(2, ["AJ1", "红楼梦", ""], "去掉了看不见的控制字符")
     assert found[2].repaired == ""
 
 
@@ -232,7 +234,7 @@ def test_any_bytes_are_read(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, encoding: str
 ) -> None:
     numbers = [
-        unit.line if isinstance(unit, Row) else unit.ordinal
+        unit.line if isinstance(unit, TableRow) else unit.ordinal
         for unit in units(tmp_path_factory.mktemp("bytes"), content, encoding)
     ]
     assert numbers == sorted(set(numbers))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from plugins.library.tables.cells import Row
+from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Unreadable, UnreadableFile
 from plugins.library.tables.workbook import Sheet, read_workbook_rows
 from tests.support.laws import one_folder
@@ -48,10 +48,10 @@ def with_sheet(tmp_path: Path, rows: str) -> Path:
 
 
 def cells(book: Path) -> list[list[str]]:
-    return [unit.cells for unit in read_workbook_rows(book) if isinstance(unit, Row)]
+    return [unit.cells for unit in read_workbook_rows(book) if isinstance(unit, TableRow)]
 
 
-def units_of(book: Path) -> list[Row | Unreadable]:
+def units_of(book: Path) -> list[TableRow | Unreadable]:
     """Everything but the names of the sheets."""
     return [unit for unit in read_workbook_rows(book) if not isinstance(unit, Sheet)]
 
@@ -64,11 +64,11 @@ def refusal(file: Path) -> UnreadableFile:
 
 def test_the_rows_of_a_sheet_are_read(tmp_path: Path) -> None:
     book = workbook(tmp_path, [HEADER, BOOK])
-    assert units_of(book) == [Row(1, HEADER), Row(2, BOOK)]
+    assert units_of(book) == [TableRow(1, HEADER), TableRow(2, BOOK)]
 
 
 def test_a_sheet_with_only_a_header_has_one_row(tmp_path: Path) -> None:
-    assert units_of(workbook(tmp_path, [HEADER])) == [Row(1, HEADER)]
+    assert units_of(workbook(tmp_path, [HEADER])) == [TableRow(1, HEADER)]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_formula_that_excel_never_computed_is_blank(tmp_path: Path) -> None:
 
 def test_an_error_value_is_blank_and_told(tmp_path: Path) -> None:
     row = units_of(workbook(tmp_path, [HEADER, ["AJ1", "#REF!", "#N/A"]]))[1]
-    assert row == Row(2, ["AJ1"], "单元格里是 Excel 的错误值 #N/A、#REF!，按空白读入")
+    assert row == TableRow(2, ["AJ1"], "单元格里是 Excel 的错误值 #N/A、#REF!，按空白读入")
 
 
 def test_a_day_that_no_calendar_has_is_told(tmp_path: Path) -> None:
@@ -118,18 +118,18 @@ def test_a_day_that_no_calendar_has_is_told(tmp_path: Path) -> None:
     sheet["B1"].number_format = "yyyy-mm-dd"
     book.save(tmp_path / "items.xlsx")
     row = units_of(tmp_path / "items.xlsx")[0]
-    assert isinstance(row, Row)
+    assert isinstance(row, TableRow)
     assert "#VALUE!" in row.repaired
 
 
 def test_control_characters_are_dropped_and_told(tmp_path: Path) -> None:
     row = units_of(workbook(tmp_path, [HEADER, ["A_x0000_J1", "红_x001F_楼"]]))[1]
-    assert row == Row(2, ["AJ1", "红楼"], "去掉了看不见的控制字符")
+    assert row == TableRow(2, ["AJ1", "红楼"], "去掉了看不见的控制字符")
 
 
 def test_empty_rows_are_no_rows_but_count(tmp_path: Path) -> None:
     book = workbook(tmp_path, [[], HEADER, [None, " "], [], BOOK])
-    assert units_of(book) == [Row(2, HEADER), Row(5, BOOK)]
+    assert units_of(book) == [TableRow(2, HEADER), TableRow(5, BOOK)]
 
 
 def test_a_sheet_that_claims_all_of_excel_is_read_in_little(tmp_path: Path) -> None:
@@ -138,9 +138,9 @@ def test_a_sheet_that_claims_all_of_excel_is_read_in_little(tmp_path: Path) -> N
         '<row r="1048576"><c r="A1048576"><v>4</v></c></row>'
     )
     first, last = units_of(with_sheet(tmp_path, rows))
-    assert isinstance(first, Row)
+    assert isinstance(first, TableRow)
     assert (first.cells[0], first.cells[-1], len(first.cells)) == ("1", "2", 256)
-    assert last == Row(1048576, ["4"])
+    assert last == TableRow(1048576, ["4"])
 
 
 def test_a_row_beyond_excel_doesnt_hang_the_reader(tmp_path: Path) -> None:
@@ -152,23 +152,23 @@ def test_every_sheet_is_read_under_its_name(tmp_path: Path) -> None:
     book = workbook(tmp_path, [], [HEADER, BOOK], [[], ["说明"]], [HEADER, ["AJ2", "西游记"]], [])
     assert list(read_workbook_rows(book)) == [
         Sheet("表2"),
-        Row(1, HEADER),
-        Row(2, BOOK),
+        TableRow(1, HEADER),
+        TableRow(2, BOOK),
         Sheet("表3"),
-        Row(2, ["说明"]),
+        TableRow(2, ["说明"]),
         Sheet("表4"),
-        Row(1, HEADER),
-        Row(2, ["AJ2", "西游记"]),
+        TableRow(1, HEADER),
+        TableRow(2, ["AJ2", "西游记"]),
     ]
 
 
 def test_damage_in_the_middle_of_a_sheet_keeps_the_rows_before(tmp_path: Path) -> None:
     book = workbook(tmp_path, [HEADER, *([f"AJ{n}", "书"] for n in range(1000))], [HEADER, BOOK])
     units = units_of(changed(book, SHEET, lambda xml: xml.replace(b"AJ700", b"<")))
-    assert [unit.line for unit in units[:701] if isinstance(unit, Row)] == [*range(1, 702)]
+    assert [unit.line for unit in units[:701] if isinstance(unit, TableRow)] == [*range(1, 702)]
     assert isinstance(units[701], Unreadable)
     assert units[701].reason == "工作表“表1”从第 702 行起读不出来"
-    assert units[702:] == [Row(1, HEADER), Row(2, BOOK)]
+    assert units[702:] == [TableRow(1, HEADER), TableRow(2, BOOK)]
 
 
 def test_a_workbook_with_nothing_in_it_is_refused(tmp_path: Path) -> None:

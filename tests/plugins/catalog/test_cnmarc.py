@@ -18,8 +18,8 @@ from plugins.library.catalogue.records import (
     BibliographicRecord,
     Contributor,
     DocumentType,
-    Link,
     Title,
+    WebLink,
 )
 from tests.support.marc import Field, Marc, control, data
 
@@ -93,7 +93,7 @@ PLACES: dict[str, tuple[Field, str, object]] = {
     "country": (sub("102", "aCN", "b110000"), "country", "CN"),
     "document_type": (sub("106", "af"), "document_type", DocumentType.BRAILLE),
     "parts": (sub("200", "h1", "i甲", "h2", "i乙"), "parts", ("1, 甲", "2, 乙")),
-    "links": (sub("856", "uhttps://example.org/1"), "links", (Link("https://example.org/1"),)),
+    "links": (sub("856", "uhttps://example.org/1"), "links", (WebLink("https://example.org/1"),)),
     "date_entered": (sub("100", "a20200102d2020"), "date_entered", "2020-01-02"),
     "last_changed": (control("005", "20210624093000.0"), "last_changed", "2021-06-24"),
     "subtitle": (sub("200", "a家", "e小说"), "other_titles", (Title("小说", "subtitle"),)),
@@ -323,18 +323,18 @@ def test_only_the_title_of_a_linked_record_is_read(
 @pytest.mark.parametrize(
     ("subfields", "links"),
     [
-        (("uhttp://example.org", "3目次"), (Link("http://example.org", "目次"),)),
-        (("uHTTPS://example.org",), (Link("HTTPS://example.org"),)),
+        (("uhttp://example.org", "3目次"), (WebLink("http://example.org", "目次"),)),
+        (("uHTTPS://example.org",), (WebLink("HTTPS://example.org"),)),
         (
             ("u https://example.org/?a=1&copy=2&amp;b=3 ",),
-            (Link("https://example.org/?a=1&copy=2&b=3"),),
+            (WebLink("https://example.org/?a=1&copy=2&b=3"),),
         ),
         (("ujavascript:alert(1)",), ()),
         (("ufile:///etc/passwd", "3目次"), ()),
         (("uexample.org",), ()),
     ],
 )
-def test_links_lead_to_the_web(subfields: tuple[str, ...], links: tuple[Link, ...]) -> None:
+def test_links_lead_to_the_web(subfields: tuple[str, ...], links: tuple[WebLink, ...]) -> None:
     assert read(sub("856", *subfields)).links == links
 
 

@@ -10,7 +10,7 @@ from plugins.catalog.reader.field_table import SHIPPED, read_field_table
 from plugins.catalog.reader.fields import (
     FACETS,
     TITLE_KINDS,
-    Source,
+    FieldSource,
     item_names,
     record_names,
     source,
@@ -66,13 +66,13 @@ def test_the_shipped_table_reads_every_name_from_somewhere() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("200$a", Source("200", "a")),
-        ("606$axyz", Source("606", "axyz")),
-        ("100$a/17-19", Source("100", "a", 17, 20)),
-        ("LDR/6", Source("LDR", "", 6, 7)),
-        ("215", Source("215", "")),
-        ("410$1", Source("410", "1")),
-        ("AVA$q", Source("AVA", "q")),
+        ("200$a", FieldSource("200", "a")),
+        ("606$axyz", FieldSource("606", "axyz")),
+        ("100$a/17-19", FieldSource("100", "a", 17, 20)),
+        ("LDR/6", FieldSource("LDR", "", 6, 7)),
+        ("215", FieldSource("215", "")),
+        ("410$1", FieldSource("410", "1")),
+        ("AVA$q", FieldSource("AVA", "q")),
         ("100$a/19-17", None),
         ("200a", None),
         ("200$", None),
@@ -82,7 +82,7 @@ def test_the_shipped_table_reads_every_name_from_somewhere() -> None:
         ("100$a/" + "9" * 5000, None),
     ],
 )
-def test_sources(text: str, expected: Source | None) -> None:
+def test_sources(text: str, expected: FieldSource | None) -> None:
     assert source(text) == expected
 
 

@@ -18,7 +18,7 @@ from plugins.desk.pack import make_pack
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.exhibitions.checks import check_exhibitions
 from plugins.exhibitions.pack import make
-from plugins.exhibitions.pack.archive import Entry, write_zip
+from plugins.exhibitions.pack.archive import PackFile, write_zip
 from plugins.exhibitions.pack.parts import cut, whole
 from plugins.exhibitions.pack.words import LONGEST_CAPTION, caption
 from plugins.library.exhibitions.reading import read_exhibitions
@@ -358,7 +358,7 @@ def test_pictures_are_as_wide_as_was_asked_and_never_wider_than_they_were(tmp_pa
 
 
 def test_a_day_before_all_zips_is_the_first_they_know(tmp_path: Path) -> None:
-    write_zip(tmp_path / "a.zip", "a", [Entry("b.txt", b"c")], date(1970, 3, 4))
+    write_zip(tmp_path / "a.zip", "a", [PackFile("b.txt", b"c")], date(1970, 3, 4))
     with ZipFile(tmp_path / "a.zip") as archive:
         assert archive.getinfo("a/b.txt").date_time == (1980, 3, 4, 0, 0, 0)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from plugins.exhibitions.sketch import HEIGHT, WIDTH, Dot, sketch
+from plugins.exhibitions.sketch import HEIGHT, WIDTH, StationDot, sketch
 from plugins.library.exhibitions.nouns import Position, Station
 
 positions = st.builds(Position, st.floats(73, 135), st.floats(18, 53))
@@ -53,4 +53,4 @@ def test_two_stations_at_one_place_are_one_dot() -> None:
     other = Station("乙", "", None, position=Position(105.5, 30.5))
     drawn = sketch([same, other, same])
     assert drawn and [dot.name for dot in drawn.dots] == ["甲", "乙"]
-    assert isinstance(drawn.dots[0], Dot)
+    assert isinstance(drawn.dots[0], StationDot)

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.feeds.entries import (
     FeedEntry,
-    Site,
+    FeedSite,
     article_entry,
     event_entry,
     exhibition_entry,
@@ -20,7 +20,7 @@ from plugins.library.events import read_events
 from plugins.library.feeds import clean, moment
 from tests.support.events import FILES
 
-SITE = Site("https://example.org", "anju-library")
+SITE = FeedSite("https://example.org", "anju-library")
 
 
 @dataclass
@@ -51,7 +51,7 @@ def event(content: str = "<p>文</p>", **values: object) -> FeedEntry:
 
 
 def test_id_knows_neither_address_nor_date() -> None:
-    moved = Site("https://elsewhere.example", SITE.authority)
+    moved = FeedSite("https://elsewhere.example", SITE.authority)
     page = SimpleNamespace(event=Noun(first_day=date(2022, 1, 1)), content="", url="other/")
     assert event().id == event_entry(page, moved).id == "tag:anju-library,2021:events/reading"
 

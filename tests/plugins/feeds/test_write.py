@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from plugins.feeds.entries import FeedEntry, Site
+from plugins.feeds.entries import FeedEntry, FeedSite
 from plugins.feeds.write import Channel, atom, rss
 from plugins.library.feeds import SHANGHAI, clean
 
-SITE = Site("https://example.org", "anju-library")
+SITE = FeedSite("https://example.org", "anju-library")
 CHANNEL = Channel(SITE.tag("feeds", "all"), "示例馆", "近况", "feeds/all", "示例馆")
 DAY = datetime(2021, 6, 24, tzinfo=SHANGHAI)
 ENTRY = FeedEntry(

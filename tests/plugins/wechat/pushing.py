@@ -7,7 +7,7 @@ from typing import Any
 from plugins.wechat.pusher.client import Client
 from plugins.wechat.pusher.push import Pusher
 from plugins.wechat.pusher.secrets import Credentials
-from plugins.wechat.pusher.source import Source
+from plugins.wechat.pusher.source import FeedSource
 from plugins.wechat.pusher.state import StateFile
 from tests.support.wechat_api.account import Account
 from tests.support.wechat_api.server import Imitation, running
@@ -28,7 +28,7 @@ def push_all(feed: Path, box: Path) -> dict[str, Kept]:
     with running(Imitation(account)) as base:
         client = Client(Credentials(account.appid, account.secret, base))
         file = StateFile(box / "state.json", account.appid)
-        source = Source(str(feed))
+        source = FeedSource(str(feed))
         items = source.read()["items"]
         assert Pusher(client, file, source, print).push(items) == 0
     by_source = {item["source_url"]: item for item in items}

@@ -11,7 +11,7 @@ from PIL import Image
 
 from plugins.images.codes import WECHAT_SIDE, png_code
 from plugins.images.fonts import Font, find_font
-from plugins.library.list_lines import Entry
+from plugins.library.list_lines import ListEntry
 from plugins.library.reading.problems import Severity
 from plugins.wechat.cards import SIZE, Book, book_of, cards_of, draw_card, wrapped
 from plugins.wechat.looks import STANDARD
@@ -64,7 +64,7 @@ def test_a_book_of_the_catalogue_has_its_call_number_and_its_own_page() -> None:
         call_number="I246.5/1",
         record_url="catalog/record/?id=1",
     )
-    book = book_of(Entry(5, "《家》", title="家", reason="写一个大家庭。"), record)
+    book = book_of(ListEntry(5, "《家》", title="家", reason="写一个大家庭。"), record)
     assert book == Book("家", "巴金著", "I246.5/1", "写一个大家庭。", "catalog/record/?id=1")
 
 

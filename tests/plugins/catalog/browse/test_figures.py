@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.catalog.browse.arrivals import letter_of
-from plugins.catalog.browse.figures import Figures, leave, read_figures, reduce
+from plugins.catalog.browse.figures import CatalogueFigures, leave, read_figures, reduce
 from plugins.catalog.browse.figures_page import MOST, charts_of, write_figures
 from plugins.catalog.browse.room import Browse
 from plugins.library.chart import Chart
@@ -21,7 +21,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Browse:
     return sample_browse(tmp_path_factory.mktemp("sample"))
 
 
-def charts(figures: Figures, browse: Browse) -> dict[str, Chart]:
+def charts(figures: CatalogueFigures, browse: Browse) -> dict[str, Chart]:
     return {one.anchor: one for one in charts_of(figures, browse)}
 
 
@@ -60,13 +60,15 @@ def test_parts_are_added_up_whatever_their_size(sample: Browse, tmp_path: Path) 
 
 
 def test_a_year_to_come_counts_as_no_year(sample: Browse) -> None:
-    figures = Figures(published=Counter({"1925": 1, "1873": 2, "2099": 3, "": 4}))
+    figures = CatalogueFigures(published=Counter({"1925": 1, "1873": 2, "2099": 3, "": 4}))
     found = rows(charts(figures, sample)["published"])
     assert found == {"1900 年以前": 2, "1920—1929 年": 1, "没有出版年": 7}
 
 
 def test_a_year_without_accessions_has_its_row_and_old_years_share_one(sample: Browse) -> None:
-    figures = Figures(accessions=Counter({"1999": 2, "2022": 5, "2025": 1, "2026": 8, "": 3}))
+    figures = CatalogueFigures(
+        accessions=Counter({"1999": 2, "2022": 5, "2025": 1, "2026": 8, "": 3})
+    )
     found = rows(charts(figures, sample)["accessions"])
     assert found["2006 年以前"] == 2
     assert (found["2022 年"], found["2023 年"], found["2025 年"]) == (5, 0, 1)
@@ -74,12 +76,12 @@ def test_a_year_without_accessions_has_its_row_and_old_years_share_one(sample: B
 
 
 def test_where_no_copy_has_a_day_there_is_no_row_of_a_year(sample: Browse) -> None:
-    found = rows(charts(Figures(accessions=Counter({"": 3})), sample)["accessions"])
+    found = rows(charts(CatalogueFigures(accessions=Counter({"": 3})), sample)["accessions"])
     assert found == {"没有入藏日期": 3}
 
 
 def test_three_hundred_service_points_are_not_three_hundred_rows(sample: Browse) -> None:
-    figures = Figures(branches=Counter({f"P{n:03}": n for n in range(1, 301)}))
+    figures = CatalogueFigures(branches=Counter({f"P{n:03}": n for n in range(1, 301)}))
     found = charts(figures, sample)["branches"]
     assert len(found.rows) == MOST
     assert found.rows[0].label == "P300"
@@ -88,10 +90,10 @@ def test_three_hundred_service_points_are_not_three_hundred_rows(sample: Browse)
 
 
 def test_the_sentence_names_the_largest_and_its_share(sample: Browse) -> None:
-    figures = Figures(types=Counter({"book": 3, "map": 1}))
+    figures = CatalogueFigures(types=Counter({"book": 3, "map": 1}))
     found = charts(figures, sample)["types"]
     assert found.sentence == "共 4 种，最多的是“图书”，3 种，占 75%。"
-    assert charts(Figures(), sample)["types"].sentence == "还没有可以统计的。"
+    assert charts(CatalogueFigures(), sample)["types"].sentence == "还没有可以统计的。"
 
 
 def test_a_lost_copy_is_not_the_collection(tmp_path: Path) -> None:

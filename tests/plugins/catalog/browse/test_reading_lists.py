@@ -12,7 +12,7 @@ from lxml import html
 from plugins.catalog.browse.reading_lists import Choice, choose
 from plugins.catalog.browse.titles import Titles, open_titles
 from plugins.catalog.checks import check_catalogue
-from plugins.library.list_lines import Entry, read_line
+from plugins.library.list_lines import ListEntry, read_line
 from plugins.library.reading.problems import Problem, Severity
 from plugins.library.site.site import Site
 from tests.support.exports import open_export
@@ -49,7 +49,7 @@ def titles(tmp_path: Path) -> Titles:
 
 def chosen(line: str, titles: Titles) -> Choice:
     entry = read_line(f"- {line}", "a.md", 1)
-    assert isinstance(entry, Entry)
+    assert isinstance(entry, ListEntry)
     return choose(entry, titles)
 
 
@@ -100,7 +100,7 @@ def novel(record_id: str, audience: str, *holdings: str) -> bytes:
 def test_a_list_for_children_takes_the_edition_for_them_that_is_held(tmp_path: Path) -> None:
     books = novel("R1", "m", "T1"), novel("R2", "a", "T2"), novel("R3", "a"), novel("R4", "m")
     titles = open_titles(open_export(tmp_path, {"biblio.iso": b"".join(books)}).good.store)
-    entry = Entry(1, "《红楼梦》", title="红楼梦")
+    entry = ListEntry(1, "《红楼梦》", title="红楼梦")
     found = [choose(entry, titles, young).best for young in (False, True)]
     assert [one.record.record_id for one in found if one] == ["R1", "R2"]
 
