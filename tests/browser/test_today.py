@@ -134,7 +134,7 @@ def test_heading_seal_and_words_turn_with_the_minute_while_the_page_stays_open(
     page: Page, site_with_hours: str, path: str
 ) -> None:
     first = datetime.fromisoformat(DAY[0][0])
-    page.clock.install(time=first)
+    page.clock.install(time=first - timedelta(hours=1))  # it runs until it is paused
     page.clock.pause_at(first)
     page.goto(site_with_hours + path)
     page.wait_for_function("document.querySelector('[data-now]').textContent")
@@ -150,7 +150,7 @@ def test_a_phone_that_wakes_before_closing_turns_at_the_very_minute(
     page: Page, site_with_hours: str, woken: str
 ) -> None:
     opened = datetime.fromisoformat(DAY[1][0])
-    page.clock.install(time=opened)
+    page.clock.install(time=opened - timedelta(hours=1))  # it runs until it is paused
     page.clock.pause_at(opened)
     page.goto(f"{site_with_hours}/")
     page.wait_for_function("document.querySelector('[data-now]').textContent")

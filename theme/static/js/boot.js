@@ -1,6 +1,6 @@
 // Runs before the page is drawn. A module that does not arrive can't report itself, so its region
 // is set to "error" from here, and the sentence that waits hidden in the page is shown. The page
-// lives by its entry alone: it works without the script of the closures at its head.
+// lives by its main script alone: it works without the script of the closures at its head.
 document.documentElement.classList.add("js");
 function searchFailed() {
   document.querySelectorAll("[data-search-state]").forEach(function (region) {
@@ -11,7 +11,7 @@ function searchFailed() {
   });
 }
 addEventListener("error", function (event) {
-  if (!(event.target instanceof HTMLScriptElement) || !("entry" in event.target.dataset)) return;
+  if (!(event.target instanceof HTMLScriptElement) || !("main" in event.target.dataset)) return;
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", searchFailed);
   else searchFailed();
 }, true);
