@@ -163,7 +163,7 @@ def test_every_place_is_reached_by_keyboard(page: Page, places: str) -> None:
 
 
 @settings(
-    max_examples=examples(3),  # each builds a site and opens it in the browser
+    max_examples=examples(1),  # each builds a site and opens it in the browser
     phases=(Phase.generate,),
     suppress_health_check=list(HealthCheck),
 )
