@@ -21,26 +21,31 @@ its nouns into pages; the finishing rooms work on the written site.
 ``addresses``             what moved leads on, what was withdrawn says so
 ``feeds``                 what the library offers to other programs
 ``wechat``                every post as a finished article of WeChat, and what makes drafts of them
-``assets`` ``security``   style sheets and scripts; what a page may load
-``privacy``               the last look: no picture leaves with what a camera wrote into it
+``assets``                style sheets and scripts
 ``offline``               what a page needs to work without a network
-``sitemap`` ``page_search`` ``precompress``  work on the finished site, in the order of ``PLUGINS``
+``sitemap`` ``page_search``  the list of all pages for search engines; their words for readers
+``security``              what a page may load
+``privacy``               the last look: no picture leaves with what a camera wrote into it
+``precompress``           smaller copies of a published site's files. From ``assets`` on, rooms work
+                          on the finished site, in the order of ``PLUGINS``
 ``desk``                  the staff's commands: check, html, publish, serve, deploy
 ========================  =====================================================================
 
 Rooms never import each other. They meet in Pelican's context, under these names:
 
 * phase 1 (``generate_context``): ``library`` ``navigation`` ``branches`` ``days`` ``weeks``
-  ``district`` ``announced`` ``banner`` ``hours_data`` ``hours_page`` ``notices`` ``today``
-  (branches);
+  ``district`` ``announced`` ``banner`` ``hours_data`` (branches);
   ``events`` ``upcoming_events`` ``past_events`` ``events_by_year`` ``events_by_branch`` (events;
   their pages carry ``.event``, ``.state``, ``.next_day``); ``exhibitions``
   ``current_exhibitions`` ``stations_by_branch`` (exhibitions; their pages carry
   ``.exhibition``, ``.state``, ``.tour``); ``own_chronicles`` (chronicle); ``reports``
   ``latest_report`` (reports); ``disclosure`` (disclosure); ``quizzes``
   ``letters`` ``message_walls`` ``transcripts`` (collections); ``catalogue`` ``new_arrivals``
-  ``catalog_feeds`` ``reading_lists`` (catalog); ``wechat_feeds`` (wechat).
-* phase 2 (``generate_output``): ``chronicles`` (chronicle) is made of ``own_chronicles`` and of
-  the events and exhibitions that lend themselves, and the pages of ``reading_lists`` get their
-  ``.rows`` (catalog); every other room reads what phase 1 left.
+  ``catalog_feeds`` ``reading_lists`` (catalog); ``wechat_feeds`` (wechat);
+  ``feeds`` (feeds).
+* between the phases (``all_generators_finalized``): ``hours_page`` ``notices`` ``today``
+  (branches); ``chronicles`` (chronicle), made of ``own_chronicles`` and of the events and
+  exhibitions that lend themselves.
+* phase 2 (``generate_output``): the pages of ``reading_lists`` get their ``.rows`` (catalog); every
+  other room reads what was left before.
 """

@@ -1,6 +1,7 @@
 """The table of collections: a row says where a kind of content is shown, and how it is read.
 
-A new one needs its noun in ``plugins/library``, a row here, and the templates that the row names.
+A new one needs its noun in ``plugins/library``, a row here, the templates that the row names, and
+its folder and addresses in ``plugins/library``: ``site/unused``, ``site/links``, ``reading/slugs``.
 """
 
 from collections.abc import Callable, Iterable

@@ -12,7 +12,7 @@ Settings ``BUILD_PATH``.
 
 ===================  ============================================================================
 ``generator``        both phases, and an exhibition's own pages
-``views``, ``shown`` what templates and writers are given
+``views``, ``visible_panels`` what templates and writers are given
 ``markup``           ``[[AJ-001]]`` in texts
 ``exhibit_pages``    pages of exhibits; ``write_exhibits`` writes them
 ``timeline``         exhibits by decades
