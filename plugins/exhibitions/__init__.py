@@ -12,7 +12,8 @@ Settings ``BUILD_PATH``.
 
 ===================  ============================================================================
 ``generator``        both phases, and an exhibition's own pages
-``views``, ``visible_panels`` what templates and writers are given
+``views``            what templates are given
+``visible_panels``   what was read and made in phase 1, for those that write pages and data
 ``markup``           ``[[AJ-001]]`` in texts
 ``exhibit_pages``    pages of exhibits; ``write_exhibits`` writes them
 ``timeline``         exhibits by decades
