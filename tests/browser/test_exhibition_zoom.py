@@ -169,6 +169,7 @@ def test_the_way_forward_leads_to_the_picture_again(page: Page, tour: str) -> No
     page.goto(tour + COVER)
     opened(page, "02")
     page.go_back()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     page.go_forward()
     expect(page.get_by_role("dialog").locator("strong")).to_have_text("船")
     page.go_back()

@@ -66,7 +66,7 @@ def test_make_hands_the_folder_of_a_library_on_as_it_was_given(
     given: tuple[list[str], dict[str, str]],
 ) -> None:
     arguments, environment = given
-    command = ["make", "--eval", "show: ; @echo $$SITE", *arguments, "show"]
+    command = ["make", "--no-print-directory", "--eval", "show: ; @echo $$SITE", *arguments, "show"]
     done = subprocess.run(
         command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=True
     )

@@ -54,7 +54,7 @@ def pytest_in(folder: Path, *options: str, **environment: str) -> str:
     )
     (folder / "pytest.ini").write_text("[pytest]\nmarkers = soak\n")
     command = [sys.executable, "-m", "pytest", "-p", "_hypothesis_pytestplugin", *options]
-    bare = {"PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    bare = {"PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": ""}
     given = os.environ | bare | environment
     done = subprocess.run(command, cwd=folder, env=given, capture_output=True, text=True)
     return done.stdout + done.stderr
