@@ -22,6 +22,7 @@ _BLANK = b"\r\n\t \x00\x1a\xef\xbb\xbf\xff\xfe"
 _BLANKS = "\t\r\n\u00a0\u2002\u2003\u200b\u3000\ufeff"
 """Blanks that tables have and Python prints as escapes."""
 _BROKEN = re.compile("[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x9f\ufffd]")
+_LONG_ASCII = re.compile(rb"[\t\n\r -~]{32}")
 _DIRECTORY = re.compile(rb"[\x00\x20-\x7e]{19,24}(?:[0-9A-Za-z]{3}[\d ]{9})+\x1e")
 _LEADER = re.compile(rb"(?:\A|\x1d[\s\x00]*)[\x00\x20-\x7e]{0,5}[a-z]{3}..22.{8}45..\w{3}")
 
@@ -149,30 +150,18 @@ def _marked(head: bytes) -> str:
         return "utf-8-sig"
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    if _has_stray_nuls(head):
-        return ""
     return next((name for name in ("utf-16-le", "utf-16-be") if _is_utf16(head, name)), "")
-
-
-def _has_stray_nuls(head: bytes) -> bool:
-    """Whether a few NULs lie in text of one byte and more a character, as a broken disk leaves."""
-    nuls = head.count(0)
-    if not nuls or nuls * 4 > len(head):
-        return False
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        decoder.decode(head.replace(b"\0", b""))
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _is_utf16(head: bytes, encoding: str) -> bool:
     """UTF-16 without a mark: line ends and commas have NULs, and nearly all the rest makes sense.
 
-    Reading ASCII as UTF-16 gives Chinese characters, so sense alone is not enough.
+    Reading ASCII as UTF-16 gives Chinese characters, so sense alone is not enough: a long run of
+    ASCII is text of one byte a character, in which a broken disk left some NULs.
     """
     text = head.decode(encoding, "ignore")
+    if "\0" in text or _LONG_ASCII.search(head):
+        return False
     plain = [character for character in text if character.isprintable() or character in _BLANKS]
     return sum(map(str.isascii, plain)) * 200 > len(text) and len(plain) > len(text) * 0.95
 

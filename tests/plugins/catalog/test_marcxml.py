@@ -238,6 +238,8 @@ def test_any_bytes_in_a_record_leave_the_records_around_it(
 @given(st.binary(max_size=2000))
 @example(bytes(5))
 @example(bytes(1))
+@example(b" \0\0\0\0\0\0\x80")
+@example(b"\0a\x80")
 def test_any_bytes_are_read_without_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:
