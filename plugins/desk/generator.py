@@ -5,10 +5,13 @@ builds many times. Always with ``--fatal=warnings`` and never with ``-q``, which
 ``--fatal`` off.
 """
 
+import os
 import re
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,23 +44,52 @@ def run_pelican(settings: DeskSettings, folder: Path, run: Run) -> None:
     command += ["-o", str(folder), "--fatal=warnings"]
     if run.overrides:
         command += ["-e", *run.overrides]
-    finished = subprocess.run(
-        command,
-        cwd=settings.root,
-        env=settings.environment() | WIDE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        close_fds=False,  # hands on the lock: an orphaned Pelican keeps the next build waiting
-    )
+    with held_back(signal.SIGTERM, signal.SIGINT) as let_through:
+        child = subprocess.Popen(
+            command,
+            cwd=settings.root,
+            env=settings.environment() | WIDE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            close_fds=False,  # hands on the lock: an orphaned Pelican keeps the next build waiting
+        )
+        try:
+            let_through()
+            output, _ = child.communicate()
+        except BaseException:
+            child.kill()
+            child.wait()  # else it writes into the folder that is about to be removed
+            raise
     log = settings.build / "pelican.log"
     log.parent.mkdir(parents=True, exist_ok=True)
-    log.write_text(finished.stdout, encoding="utf-8")
-    if finished.returncode:
-        raise DeskError(_sentence(finished.stdout, log))
+    log.write_text(output, encoding="utf-8")
+    if child.returncode:
+        raise DeskError(_sentence(output, log))
+
+
+@contextmanager
+def held_back(*numbers: signal.Signals) -> Iterator[Callable[[], None]]:
+    """Signals wait until the function that is yielded is called, once; then they act as before.
+
+    A signal that raises while a child is being started leaves a child that nobody knows.
+    """
+    came: list[int] = []
+    before = {number: signal.signal(number, lambda got, _: came.append(got)) for number in numbers}
+
+    def let_through() -> None:
+        while before:
+            signal.signal(*before.popitem())
+        for number in came:
+            os.kill(os.getpid(), number)
+
+    try:
+        yield let_through
+    finally:
+        while before:
+            signal.signal(*before.popitem())
 
 
 def reasons(output: str) -> list[str]:

@@ -203,6 +203,35 @@ html(DeskSettings(root, root, root / "x", root / "output", date(2026, 11, 22)), 
 """
 
 
+STRUCK_WHILE_STARTING = """
+import os, signal, subprocess, time
+start = subprocess.Popen._execute_child
+def started(self, *given):
+    start(self, *given)
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(0.1)
+subprocess.Popen._execute_child = started
+"""
+"""The signal comes when the child runs and Popen has not returned yet."""
+
+
+def test_a_build_stopped_while_pelican_starts_leaves_no_pelican_behind(
+    desk: DeskSettings, console: Console
+) -> None:
+    html(desk, (), console)
+    script = SCRIPT.replace("html(Desk", STRUCK_WHILE_STARTING + "html(Desk")
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(desk.root)],
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        check=False,
+    )
+    assert done.returncode == 1
+    wait_for_lock(desk)
+    assert not (desk.root / ".output.new").exists()
+    assert (desk.output / "hours/index.html").exists()
+    assert html(desk, (), console) == 0
+
+
 @pytest.mark.parametrize("blow", [signal.SIGTERM, signal.SIGKILL])
 def test_a_killed_build_leaves_the_old_site_and_the_next_one_works(
     desk: DeskSettings, console: Console, blow: signal.Signals
