@@ -1,13 +1,11 @@
 """Sites to test on: ``build`` makes one of a few inline files, ``site`` is the real one."""
 
-import fcntl
 import logging
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,7 @@ from pelican.settings import read_settings
 
 from plugins.reading.templates import CompiledOnce
 from tests.support.marc import Marc, control, data
-from tests.support.shared_builds import Make, begin, common_folder, shared
+from tests.support.shared_builds import Make, begin, common_folder, shared, turn_at
 
 pytest_plugins = ["tests.support.laws", "tests.support.soak_mark"]
 ROOT = Path(__file__).parents[1]
@@ -179,22 +177,14 @@ def run_desk(verb: str, output: Path, **environment: str) -> Path:
         **environment,
     }
     command = [sys.executable, "-m", "plugins.desk", verb]
-    with _one_at_a_time(given.get("SITE", "")):
+    turn = ROOT / given.get("SITE", "") / "build" / "tests.lock"
+    turn.parent.mkdir(exist_ok=True)
+    with turn_at(turn):  # the desk refuses two builds of one library at once
         done = subprocess.run(
             command, cwd=ROOT, env=given, capture_output=True, text=True, check=False
         )
     assert done.returncode == 0, done.stdout + done.stderr
     return output
-
-
-@contextmanager
-def _one_at_a_time(library: str) -> Iterator[None]:
-    """Wait for the other test processes: the desk refuses two builds of one library at once."""
-    turn = ROOT / library / "build" / "tests.lock"
-    turn.parent.mkdir(exist_ok=True)
-    with turn.open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 @pytest.fixture(scope="session")

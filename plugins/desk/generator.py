@@ -44,8 +44,10 @@ def run_pelican(settings: DeskSettings, folder: Path, run: Run) -> None:
     command += ["-o", str(folder), "--fatal=warnings"]
     if run.overrides:
         command += ["-e", *run.overrides]
-    with held_back(signal.SIGTERM, signal.SIGINT) as let_through:
-        child = subprocess.Popen(
+    with (
+        held_back(signal.SIGTERM, signal.SIGINT) as let_through,
+        # Waited for at the end: else it writes into the folder that is about to be removed.
+        subprocess.Popen(
             command,
             cwd=settings.root,
             env=settings.environment() | WIDE,
@@ -55,13 +57,13 @@ def run_pelican(settings: DeskSettings, folder: Path, run: Run) -> None:
             encoding="utf-8",
             errors="replace",
             close_fds=False,  # hands on the lock: an orphaned Pelican keeps the next build waiting
-        )
+        ) as child,
+    ):
         try:
             let_through()
             output, _ = child.communicate()
         except BaseException:
             child.kill()
-            child.wait()  # else it writes into the folder that is about to be removed
             raise
     log = settings.build / "pelican.log"
     log.parent.mkdir(parents=True, exist_ok=True)

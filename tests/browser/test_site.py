@@ -195,7 +195,9 @@ def test_an_exhibition_is_read_panel_by_panel(page: Page, served_example: str) -
     page.locator("[data-panel='01'] a, a[href$='/01/']").first.click()
     for number in ("01", "02", "03"):
         assert page.locator(f"[data-panel='{number}']").count() == 1
-        page.wait_for_function("document.querySelector('main img').naturalWidth > 0")
+        page.wait_for_function(
+            "[document.querySelector('main img')].every(i => i.complete && i.naturalWidth > 0)"
+        )
         if number != "03":
             page.locator("a[rel=next]").first.click()
 

@@ -28,7 +28,7 @@ def common_folder(factory: pytest.TempPathFactory) -> Path:
 def shared(common: Path, name: str, make: Make) -> Path:
     """The folder of a build, made now unless it is there; a failure is told to all who ask."""
     folder, done, failed = (common / f"{name}{end}" for end in ("", ".done", ".failed"))
-    with _turn(common / f"{name}.lock"):
+    with turn_at(common / f"{name}.lock"):
         if failed.exists():
             raise AssertionError(failed.read_text(encoding="utf-8"))
         if not done.exists():
@@ -65,7 +65,8 @@ def _make_all(common: Path, builds: Mapping[str, Make], names: Iterable[str]) ->
 
 
 @contextmanager
-def _turn(path: Path) -> Iterator[None]:
+def turn_at(path: Path) -> Iterator[None]:
+    """Wait until no other test process is in the block that this file stands for."""
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
