@@ -27,6 +27,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
+from plugins.library.reading.privacy import SURNAMES
 from plugins.typography.cjk_lines import is_wide
 
 _ENDS_CLAUSE = "，。、；：？！,.;:?!"
@@ -34,14 +35,8 @@ _NEVER_FIRST = frozenset(f"{_ENDS_CLAUSE}）》】」』”’)]}}")
 _OPENING, _CLOSING = "（《【「『“‘([{", "）》】」』”’)]}"
 _IN_BRACKETS = re.compile(rf"[{re.escape(_OPENING)}][^{re.escape(_CLOSING)}]*\Z")
 _SAME_QUOTES = "\"'"
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕"
-    "丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱"
-    "戴严莫孔向常汤"
-)
-"""The hundred commonest of 《二〇二〇年全国姓名报告》 and a few more: nobody's bold words begin and
-end behind two of them, each at the beginning of a clause."""
-_NAME = re.compile(rf"(?:^|\W|[和与及])[{_SURNAMES}]\Z")
+_NAME = re.compile(rf"(?:^|\W|[和与及])[{SURNAMES}常]\Z")
+"""Nobody's bold words begin and end behind two surnames, each at the beginning of a clause."""
 _NEAR = 20
 """Characters before a sign that are looked at."""
 _PARTS_CLAUSES = re.compile(rf"[\s{re.escape(_ENDS_CLAUSE)}]")

@@ -15,19 +15,19 @@ _MOBILE = re.compile(r"(?<!\d)(?:(?:\+|00)?86[ -]?)?(?P<number>1[3-9]\d[ -]?\d{4
 """As people write it: 138 1234 5678, 138-1234-5678, +86 13812345678."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余于杜叶程苏魏吕丁任沈姚卢"
     "姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
 """The hundred most frequent ones, five of six people."""
 _SCHOOL_AND_NAME = re.compile(
     r"(?:小学|中学|学校|幼儿园|[一二三四五六七八九十](?:小|中))[^，。；\n]{0,8}"
-    rf"(?:班|年级|学生|同学|小朋友)[\s:：]*(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+    rf"(?:班|年级|学生|同学|小朋友)[\s:：]*(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})"
     r"(?=[^\u4e00-\u9fff]|$)"
 )
 """A school, a class or a pupil, and what may be a name behind it."""
 _FULL_NAME = re.compile(
-    rf"[{_SURNAMES}](?!(?:同学|老师|先生|女士|师傅|奶奶|爷爷|阿姨|叔叔|某))[\u4e00-\u9fff]{{1,2}}"
+    rf"[{SURNAMES}](?!(?:同学|老师|先生|女士|师傅|奶奶|爷爷|阿姨|叔叔|某))[\u4e00-\u9fff]{{1,2}}"
 )
 
 
