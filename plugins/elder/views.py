@@ -60,7 +60,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class ListedPlaces:
     """The places that are listed, and the kinds of which only the number is told."""
 
     listed: tuple[Place, ...]
@@ -82,12 +82,12 @@ def whats_on(upcoming: Iterable[Page]) -> WhatsOn:
     return WhatsOn(today, coming[:ROWS])
 
 
-def places_of(standing: Iterable[Branch]) -> Places:
+def places_of(standing: Iterable[Branch]) -> ListedPlaces:
     """The main library, branches and machines, and how many there are of the small places."""
     known = tuple(standing)
     rest = [branch.kind for branch in known if branch.kind not in LISTED]
     counts = (f"{rest.count(kind)} 个{KINDS[kind]}" for kind in KINDS if kind in rest)
-    return Places(tuple(_place(b) for b in known if b.kind in LISTED), "、".join(counts))
+    return ListedPlaces(tuple(_place(b) for b in known if b.kind in LISTED), "、".join(counts))
 
 
 def _place(branch: Branch) -> Place:

@@ -30,7 +30,7 @@ class SlideItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class PlacesSlide:
     """As many places as the slide can show."""
 
     first: tuple[Branch, ...]
@@ -45,9 +45,9 @@ def figures_of(report: Report | None) -> tuple[Figure, ...]:
     return tuple(report.figure(key) for key in FIGURES if report.has(key))
 
 
-def places_of(standing: tuple[Branch, ...]) -> Places:
+def places_of(standing: tuple[Branch, ...]) -> PlacesSlide:
     """The first places, and how many there are where those are not all."""
-    return Places(standing[:ROWS], len(standing) if len(standing) > ROWS else 0)
+    return PlacesSlide(standing[:ROWS], len(standing) if len(standing) > ROWS else 0)
 
 
 def coming_events(pages: Iterable[Page]) -> tuple[SlideItem, ...]:

@@ -47,7 +47,7 @@ class EditorField:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PastedPicture:
     """A picture of a 贴图, small."""
 
     url: str
@@ -128,11 +128,12 @@ def _fields(item: Any) -> tuple[EditorField, ...]:
     )
 
 
-def _cards(item: Any) -> tuple[Card, ...]:
+def _cards(item: Any) -> tuple[PastedPicture, ...]:
     """The pictures of a 贴图; an article has its own within its text."""
     images = item["images"] if item["type"] == "newspic" else ()
     return tuple(
-        Card(one["url"], round(CARD_WIDTH * one["height"] / one["width"])) for one in images
+        PastedPicture(one["url"], round(CARD_WIDTH * one["height"] / one["width"]))
+        for one in images
     )
 
 

@@ -24,6 +24,16 @@ def test_every_module_begins_with_what_it_is_for() -> None:
     assert silent == []
 
 
+def test_the_name_of_a_class_has_one_meaning() -> None:
+    places: dict[str, list[Path]] = {}
+    for path in MODULES:
+        for part in ast.parse(path.read_bytes()).body:
+            if isinstance(part, ast.ClassDef):
+                places.setdefault(part.name, []).append(path)
+    assert len(places) > 300
+    assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_the_map_of_the_code_names_every_room(room: str) -> None:
     docstring = ast.get_docstring(ast.parse((ROOT / "plugins/__init__.py").read_bytes())) or ""

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from plugins.catalog.browse.arrival_pages import class_words
 from plugins.catalog.browse.arrivals import ARRIVALS
 from plugins.catalog.browse.atom import FEED_TYPE, Document, document_of
-from plugins.catalog.browse.feed_entries import HTML, FeedSite, entry_of
+from plugins.catalog.browse.feed_entries import HTML, CatalogueSite, entry_of
 from plugins.catalog.browse.lines import RecordLine
 from plugins.catalog.browse.opds import OPDS, documents
 from plugins.catalog.browse.other_feeds import json_of, rss_of
@@ -57,9 +57,9 @@ def write_catalog_feeds(room: RoomGenerator, browse: Browse) -> None:
         room.write_bytes(path, document_of(document))
 
 
-def site_of(room: RoomGenerator, browse: Browse) -> FeedSite:
+def site_of(room: RoomGenerator, browse: Browse) -> CatalogueSite:
     """What the entries need to know, from the settings and the catalogue."""
-    return FeedSite(
+    return CatalogueSite(
         url=room.settings["SITEURL"],
         name=room.settings["SITENAME"],
         authority=room.settings.get("FEEDS_AUTHORITY", AUTHORITY),
@@ -72,7 +72,7 @@ def site_of(room: RoomGenerator, browse: Browse) -> FeedSite:
 
 
 def _feed(
-    site: FeedSite, slug: str, title: str, path: str, lines: Iterable[RecordLine]
+    site: CatalogueSite, slug: str, title: str, path: str, lines: Iterable[RecordLine]
 ) -> Document:
     return Document(
         id=site.tag("feeds", slug),

@@ -15,14 +15,13 @@ from plugins.catalog.browse.figures import is_day
 from plugins.catalog.reader.fields import FieldSource, FieldTable
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 from plugins.library.feeds import line
-from plugins.library.open_data import Column as Described
-from plugins.library.open_data import Value
+from plugins.library.open_data import Column, Value
 
 Take = Callable[[BibliographicRecord, Sequence[Item]], Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RecordColumn:
     """One column, and how it is taken from a record."""
 
     name: str
@@ -35,14 +34,14 @@ class Column:
     """What its source alone does not say."""
 
 
-def _text(name: str) -> Column:
+def _text(name: str) -> RecordColumn:
     value = attrgetter(name)
-    return Column(name, "string", lambda record, shown: line(value(record)), name)
+    return RecordColumn(name, "string", lambda record, shown: line(value(record)), name)
 
 
-def _list(name: str, attribute: str = "") -> Column:
+def _list(name: str, attribute: str = "") -> RecordColumn:
     values = attrgetter(attribute or name)
-    return Column(name, "list", lambda record, shown: _lines(values(record)), name)
+    return RecordColumn(name, "list", lambda record, shown: _lines(values(record)), name)
 
 
 def _lines(texts: Iterable[str]) -> list[str]:
@@ -89,7 +88,9 @@ def _entered(record: BibliographicRecord, shown: Sequence[Item]) -> str:
 COLUMNS = (
     _text("record_id"),
     _text("title"),
-    Column("other_titles", "list", _other_titles, "variant_title", "副题名、并列题名、其他题名"),
+    RecordColumn(
+        "other_titles", "list", _other_titles, "variant_title", "副题名、并列题名、其他题名"
+    ),
     _text("part_number"),
     _text("part_title"),
     _text("responsibility"),
@@ -98,11 +99,11 @@ COLUMNS = (
     _text("place"),
     _text("publisher"),
     _text("publication_date"),
-    Column("publication_year", "year", _year, "publication_date", "只有年份，认得出来的才有"),
+    RecordColumn("publication_year", "year", _year, "publication_date", "只有年份，认得出来的才有"),
     _text("extent"),
     _list("series"),
     _text("audience"),
-    Column("is_for_children", "boolean", _is_for_children, "audience_code"),
+    RecordColumn("is_for_children", "boolean", _is_for_children, "audience_code"),
     _list("subjects"),
     _list("keywords"),
     _list("clc_numbers"),
@@ -114,12 +115,12 @@ COLUMNS = (
     _list("languages"),
     _list("original_languages"),
     _text("country"),
-    Column("document_type", "string", _document_type, "document_type"),
-    Column("call_numbers", "list", _call_numbers, "call_number", "各册的，不重复"),
-    Column("copies", "integer", _copies, "copies", "不算丢失和剔除的"),
-    Column("holdings", "list", _holdings, "branch_name", "代码=册数，馆名在 branches.csv"),
-    Column("date_added", "date", _first_added, "date_added", "最早入藏的一册"),
-    Column("date_entered", "date", _entered, "date_entered"),
+    RecordColumn("document_type", "string", _document_type, "document_type"),
+    RecordColumn("call_numbers", "list", _call_numbers, "call_number", "各册的，不重复"),
+    RecordColumn("copies", "integer", _copies, "copies", "不算丢失和剔除的"),
+    RecordColumn("holdings", "list", _holdings, "branch_name", "代码=册数，馆名在 branches.csv"),
+    RecordColumn("date_added", "date", _first_added, "date_added", "最早入藏的一册"),
+    RecordColumn("date_entered", "date", _entered, "date_entered"),
 )
 
 
@@ -129,19 +130,19 @@ def values_in(record: BibliographicRecord, items: Sequence[Item]) -> list[Value]
     return [column.take(record, shown) for column in COLUMNS]
 
 
-def described_columns(table: FieldTable) -> tuple[Described, ...]:
+def described_columns(table: FieldTable) -> tuple[Column, ...]:
     """All columns with their Chinese titles and where they come from."""
     return tuple(_described(column, table) for column in COLUMNS)
 
 
-def _described(column: Column, table: FieldTable) -> Described:
+def _described(column: RecordColumn, table: FieldTable) -> Column:
     rule = table.record.get(column.field) or table.item.get(column.field)
     if rule is None:
-        return Described(column.name, column.kind, column.name, column.note)
+        return Column(column.name, column.kind, column.name, column.note)
     source = "、".join(map(_source, rule.sources))
     said = [column.note, f"CNMARC {source}" if source else ""]
     said += [f"Dublin Core {rule.dublin_core}"] if rule.dublin_core else []
-    return Described(column.name, column.kind, rule.label, "；".join(filter(None, said)))
+    return Column(column.name, column.kind, rule.label, "；".join(filter(None, said)))
 
 
 def _source(source: FieldSource) -> str:

@@ -14,7 +14,7 @@ HTML = "text/html"
 
 
 @dataclass(frozen=True, slots=True)
-class FeedSite:
+class CatalogueSite:
     """What entries need to know of their site."""
 
     url: str
@@ -46,7 +46,7 @@ class FeedSite:
         return moment(day) if day and day <= self.today else None
 
 
-def entry_of(record: RecordLine, site: FeedSite) -> AtomEntry:
+def entry_of(record: RecordLine, site: CatalogueSite) -> AtomEntry:
     """A record for people who read feeds."""
     arrived = site.arrived(record)
     return AtomEntry(

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from plugins.catalog.browse.arrivals import ARRIVALS
 from plugins.catalog.browse.atom import AtomEntry, AtomLink, Category, Document
 from plugins.catalog.browse.classes import NONE
-from plugins.catalog.browse.feed_entries import HTML, FeedSite, entry_of, said_of
+from plugins.catalog.browse.feed_entries import HTML, CatalogueSite, entry_of, said_of
 from plugins.catalog.browse.lines import RecordLine
 from plugins.catalog.browse.room import Browse
 from plugins.library.catalogue.records import BibliographicRecord, Item, isbn13
@@ -60,7 +60,7 @@ class OpdsSection:
         return -(-len(self.lines) // PER_PAGE)
 
 
-def documents(site: FeedSite, browse: Browse) -> Iterator[tuple[str, Document]]:
+def documents(site: CatalogueSite, browse: Browse) -> Iterator[tuple[str, Document]]:
     """Path and feed of the whole catalogue, the root last; one section in memory at a time."""
     entries = []
     with browse.catalogue.store.reading() as read:
@@ -71,7 +71,7 @@ def documents(site: FeedSite, browse: Browse) -> Iterator[tuple[str, Document]]:
     yield OPDS, _root(entries, site)
 
 
-def sections(site: FeedSite, browse: Browse) -> Iterator[OpdsSection]:
+def sections(site: CatalogueSite, browse: Browse) -> Iterator[OpdsSection]:
     """New arrivals, books for children and the main classes, as far as there are any."""
     lists, until = browse.lists, browse.today.isoformat()
     new = OpdsSection("new", "新书", SORT_NEW, ARRIVALS, lists.newest(until, MOST))
@@ -84,7 +84,7 @@ def sections(site: FeedSite, browse: Browse) -> Iterator[OpdsSection]:
             yield OpdsSection(slug, words, "subsection", f"catalog/clc/{slug}/", lines)
 
 
-def _way_to(section: OpdsSection, first: Document, site: FeedSite) -> AtomEntry:
+def _way_to(section: OpdsSection, first: Document, site: CatalogueSite) -> AtomEntry:
     """The entry of the root that leads to a section, as old as what it leads to."""
     return AtomEntry(
         id=first.id,
@@ -96,7 +96,7 @@ def _way_to(section: OpdsSection, first: Document, site: FeedSite) -> AtomEntry:
     )
 
 
-def _root(entries: Sequence[AtomEntry], site: FeedSite) -> Document:
+def _root(entries: Sequence[AtomEntry], site: CatalogueSite) -> Document:
     return Document(
         id=site.tag("feeds", "opds"),
         title=f"{site.name}馆藏书目",
@@ -111,7 +111,7 @@ def _root(entries: Sequence[AtomEntry], site: FeedSite) -> Document:
     )
 
 
-def _pages(section: OpdsSection, site: FeedSite, read: Read) -> Iterator[tuple[str, Document]]:
+def _pages(section: OpdsSection, site: CatalogueSite, read: Read) -> Iterator[tuple[str, Document]]:
     for number in range(1, section.last + 1):
         lines = section.lines[(number - 1) * PER_PAGE : number * PER_PAGE]
         page = f"（{number}/{section.last}）" if section.last > 1 else ""
@@ -128,7 +128,7 @@ def _pages(section: OpdsSection, site: FeedSite, read: Read) -> Iterator[tuple[s
         )
 
 
-def _page_links(section: OpdsSection, number: int, site: FeedSite) -> Iterator[AtomLink]:
+def _page_links(section: OpdsSection, number: int, site: CatalogueSite) -> Iterator[AtomLink]:
     """Where this page stands (OPDS 1.2 §2, RFC 5005 §3)."""
     yield site.link("self", section.path(number), ACQUISITION)
     yield site.link("start", OPDS, NAVIGATION)
@@ -141,7 +141,7 @@ def _page_links(section: OpdsSection, number: int, site: FeedSite) -> Iterator[A
 
 
 def book_of(
-    given: RecordLine, record: BibliographicRecord, items: Sequence[Item], site: FeedSite
+    given: RecordLine, record: BibliographicRecord, items: Sequence[Item], site: CatalogueSite
 ) -> AtomEntry:
     """A complete catalogue entry. The summary says nothing that another element has said."""
     entry = entry_of(given, site)

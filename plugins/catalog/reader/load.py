@@ -22,7 +22,7 @@ from plugins.catalog.reader.iso20775 import read_holdings
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.marcxml import read_marcxml
 from plugins.catalog.reader.match_items import MERGED
-from plugins.catalog.reader.progress import FileLine, count_marks
+from plugins.catalog.reader.progress import FileProgress, count_marks
 from plugins.catalog.reader.recognise import TABLES, Format, Recognised, recognise
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.tables import TableRows
@@ -137,14 +137,14 @@ class Loader:
         later: list[_Later] = []
         for file in files:
             with _told(file.path, problems):
-                later.append(self._begin(file, FileLine(progress, file.path.name)))
+                later.append(self._begin(file, FileProgress(progress, file.path.name)))
         for begun in sorted(later, key=attrgetter("turn")):
             with _told(begun.file.path, problems):
                 begun.load()
         self._keeper.flush()
         return problems
 
-    def _begin(self, file: ExportFile, shown: FileLine) -> _Later:
+    def _begin(self, file: ExportFile, shown: FileProgress) -> _Later:
         """Read a file of records; open one of copies as far as its header."""
         report = FileReport(file.name, file.recognised.format.value, file.recognised.encoding)
         self.reports.append(report)
@@ -158,13 +158,15 @@ class Loader:
         self._load_records(shown.through(self._records(file, shown)), report)
         return _Later(_RECORDS, file, self._keeper.flush)
 
-    def _rows(self, file: ExportFile, shown: FileLine) -> Iterator[TableRow | Sheet | Unreadable]:
+    def _rows(
+        self, file: ExportFile, shown: FileProgress
+    ) -> Iterator[TableRow | Sheet | Unreadable]:
         if file.recognised.format is Format.XLSX:
             return read_workbook_rows(file.path)
         shown.expect(count_marks(file.path, b"\n"))
         return read_text_rows(file.path, file.recognised.encoding)
 
-    def _records(self, file: ExportFile, shown: FileLine) -> Iterator[ReadRecord | Unreadable]:
+    def _records(self, file: ExportFile, shown: FileProgress) -> Iterator[ReadRecord | Unreadable]:
         if file.recognised.format is Format.ISO2709:
             size = file.path.stat().st_size
             shown.expect(count_marks(file.path, RECORD_END))

@@ -15,7 +15,7 @@ _CHUNK = 1 << 20
 Unit = TypeVar("Unit")
 
 
-class FileLine:
+class FileProgress:
     """One file's line: how many units have come, and how much of it that is where it is known."""
 
     def __init__(self, progress: Progress, name: str) -> None:

@@ -15,7 +15,7 @@ HEAD = ["展览", "类型", "来源", "开始", "结束", PLACES, "站数", "展
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ExhibitionCell:
     """What one column says of an exhibition; empty where nobody wrote it down."""
 
     words: str
@@ -41,10 +41,10 @@ class Line:
         return self.exhibition.boards
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[ExhibitionCell, ...]:
         """The line of the table behind the title."""
         rest = zip(HEAD[1:], _row(self)[1:], strict=True)
-        return tuple(Cell(words, column == PLACES) for column, words in rest)
+        return tuple(ExhibitionCell(words, column == PLACES) for column, words in rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FigureCell:
     """A figure of one year; ``figure`` is None where its report has none."""
 
     year: int
@@ -37,7 +37,7 @@ class FigureRow:
     label: str
     unit: str
     table: str
-    cells: tuple[Cell, ...]
+    cells: tuple[FigureCell, ...]
 
 
 def side_by_side(reports: Sequence[Report]) -> tuple[FigureRow, ...]:
@@ -53,7 +53,7 @@ def side_by_side(reports: Sequence[Report]) -> tuple[FigureRow, ...]:
 def _row(newest: Figure, reports: Sequence[Report]) -> FigureRow:
     by_year = {report.year: _figure(report, newest.key) for report in reports}
     cells = tuple(
-        Cell(year, figure, _change(by_year.get(year - 1), figure))
+        FigureCell(year, figure, _change(by_year.get(year - 1), figure))
         for year, figure in by_year.items()
     )
     return FigureRow(newest.key, newest.label, newest.unit, newest.table, cells)

@@ -22,7 +22,7 @@ from plugins.catalog.browse.catalog_feeds import (
     class_feed,
     write_catalog_feeds,
 )
-from plugins.catalog.browse.feed_entries import FeedSite, entry_of, said_of
+from plugins.catalog.browse.feed_entries import CatalogueSite, entry_of, said_of
 from plugins.catalog.browse.lines import RecordLine
 from plugins.catalog.browse.room import Browse
 from tests.support.browse import TODAY, Room, browse_of, row, sample_browse
@@ -47,7 +47,7 @@ LINE = RecordLine(
     page=2,
 )
 BRANCHES = {"AJ00": "总馆", "SL01": "分馆一"}
-SITE = FeedSite(
+SITE = CatalogueSite(
     url="https://example.org",
     name="示例馆",
     authority="anju-library",
