@@ -4,11 +4,11 @@ No image service stands behind it: readers such as Mirador take the large JPEG a
 Source: iiif.io/api/presentation/3.0, sections 3 and 5; the tests validate with iiif-prezi3.
 """
 
-import json
 from typing import Any
 
 from plugins.exhibitions.views import ExhibitionView, PanelView
 from plugins.images.store import Picture
+from plugins.library.open_data import json_file
 
 Data = dict[str, Any]
 
@@ -33,7 +33,7 @@ def manifest(view: ExhibitionView, site: str, library: str) -> bytes:
         found["rights"] = exhibition.rights
     elif exhibition.rights:
         found["requiredStatement"] = _pair("权利", exhibition.rights)
-    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_file(found)
 
 
 def _facts(view: ExhibitionView) -> list[Data]:

@@ -3,7 +3,6 @@
 RSS and Atom are two passes, because content is marked differently in them.
 """
 
-import json
 from dataclasses import dataclass
 
 from feedgen.feed import FeedGenerator
@@ -11,6 +10,7 @@ from feedgen.feed import FeedGenerator
 from plugins.feeds import feedgen_care as care
 from plugins.feeds.entries import FeedEntry, FeedSite
 from plugins.library.feeds import SINCE, clean
+from plugins.library.open_data import json_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def json_feed(channel: Channel, entries: tuple[FeedEntry, ...], site: FeedSite) 
             for entry in entries
         ],
     }
-    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_file(feed)
 
 
 def new_feed(

@@ -5,7 +5,6 @@ Why lxml and not feedgen: nearly every element of an item is our own, and two bu
 same bytes. A change that old readers can't read raises :data:`VERSION`.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from email.utils import format_datetime
 from hashlib import sha256
@@ -14,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from plugins.library.feeds import SINCE
+from plugins.library.open_data import json_file
 from plugins.wechat.article import Article
 from plugins.wechat.draft import Press
 from plugins.wechat.issues import Issue
@@ -103,7 +103,7 @@ def as_json(
         "items": [item_of(article, press) for article in articles],
         "issues": whole,
     }
-    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_file(feed)
 
 
 def _is_whole(told: Mapping[str, Any], issue: Issue) -> bool:

@@ -4,7 +4,6 @@ Source of the rules: rssboard.org/rss-specification, jsonfeed.org/version/1.1. T
 ids and their days are the Atom document's, so that no format says anything else.
 """
 
-import json
 from datetime import datetime
 from email.utils import format_datetime
 from typing import Any
@@ -13,6 +12,7 @@ from lxml import etree
 
 from plugins.catalog.browse.atom import ATOM, LANGUAGE, AtomEntry, AtomLink, Document
 from plugins.library.feeds import SINCE, line
+from plugins.library.open_data import json_file
 
 RSS_TYPE = "application/rss+xml"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -49,7 +49,7 @@ def json_of(feed: Document, own: str) -> bytes:
         "authors": [{"name": line(feed.author)}],
         "items": [_json_item(entry) for entry in feed.entries],
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_file(told)
 
 
 def _item(node: etree._Element, entry: AtomEntry, author: str) -> None:
