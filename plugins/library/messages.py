@@ -18,8 +18,7 @@ from plugins.library.reading.sheet_folders import (
     SheetKind,
     check_cells,
     plain,
-    read_sheet_folders,
-    stray_files,
+    read_newest_first,
 )
 from plugins.library.reading.sheets import SheetRow
 from plugins.library.reading.spans import Span, read_moment
@@ -93,10 +92,7 @@ class MessageWall:
 
 def read_walls(content: Path) -> tuple[tuple[MessageWall, ...], tuple[Problem, ...]]:
     """All walls that have something to show, newest first, and every problem met."""
-    read = [read_wall(folder) for folder in read_sheet_folders(content, KIND)]
-    walls = sorted((wall for wall, _ in read if wall), key=lambda w: (w.date, w.slug), reverse=True)
-    problems = [problem for _, some in read for problem in some]
-    return tuple(walls), (*stray_files(content, KIND), *problems)
+    return read_newest_first(content, KIND, read_wall)
 
 
 def read_wall(folder: SheetFolder) -> tuple[MessageWall | None, tuple[Problem, ...]]:

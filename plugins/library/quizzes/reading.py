@@ -9,20 +9,14 @@ from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.sheet_folders import (
     SheetFolder,
     check_cells,
-    read_sheet_folders,
-    stray_files,
+    read_newest_first,
 )
 from plugins.library.reading.sheets import SheetRow
 
 
 def read_quizzes(content: Path) -> tuple[tuple[Quiz, ...], tuple[Problem, ...]]:
     """All quizzes that have questions, newest first, and every problem met."""
-    read = [read_quiz(folder) for folder in read_sheet_folders(content, KIND)]
-    quizzes = sorted(
-        (quiz for quiz, _ in read if quiz), key=lambda q: (q.date, q.slug), reverse=True
-    )
-    problems = [problem for _, some in read for problem in some]
-    return tuple(quizzes), (*stray_files(content, KIND), *problems)
+    return read_newest_first(content, KIND, read_quiz)
 
 
 def read_quiz(folder: SheetFolder) -> tuple[Quiz | None, tuple[Problem, ...]]:

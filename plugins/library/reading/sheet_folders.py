@@ -4,10 +4,12 @@ Quizzes and message walls are made so: what a page says in ``index.md``, what th
 sheet, which staff fill in Excel or WPS.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 from plugins.library.reading import header as headers
 from plugins.library.reading.dated import read_day, read_span_fields
@@ -18,6 +20,9 @@ from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.sheets import Columns, SheetRow, find_sheet, is_temporary, read_sheet
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import Span
+
+Piece = TypeVar("Piece")
+"""What is made of a folder; it has a ``date`` and a ``slug``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,19 @@ def read_sheet_folders(content: Path, kind: SheetKind) -> Iterator[SheetFolder]:
     for path in sorted(root.iterdir()) if root.is_dir() else ():
         if path.is_dir() and not path.name.startswith("."):
             yield _read_folder(path, content, kind)
+
+
+def read_newest_first(
+    content: Path,
+    kind: SheetKind,
+    read: Callable[[SheetFolder], tuple[Piece | None, tuple[Problem, ...]]],
+) -> tuple[tuple[Piece, ...], tuple[Problem, ...]]:
+    """What ``read`` makes of every folder of a kind, newest first, and every problem met."""
+    made = [read(folder) for folder in read_sheet_folders(content, kind)]
+    pieces = (piece for piece, _ in made if piece)
+    problems = [problem for _, some in made for problem in some]
+    newest_first = sorted(pieces, key=attrgetter("date", "slug"), reverse=True)
+    return tuple(newest_first), (*stray_files(content, kind), *problems)
 
 
 def stray_files(content: Path, kind: SheetKind) -> Iterator[Problem]:
