@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.conftest import Witness
+from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -125,16 +126,16 @@ def test_back_brings_a_reader_to_where_the_list_was_left(catalog: CatalogPage) -
     assert page.evaluate("scrollY") < left
     page.go_back()
     page.get_by_text("第 1 页").wait_for()
-    page.wait_for_function("left => Math.abs(scrollY - left) < 2", arg=left)
+    wait_until(page, "left => Math.abs(scrollY - left) < 2", arg=left)
     page.reload()
-    page.wait_for_function("left => Math.abs(scrollY - left) < 2", arg=left)
+    wait_until(page, "left => Math.abs(scrollY - left) < 2", arg=left)
 
 
 def test_a_place_is_not_forgotten_where_the_copies_come_late(catalog: CatalogPage) -> None:
     page = catalog.steered("鲁迅").finished().page
     page.get_by_role("link", name="下一页").scroll_into_view_if_needed()
     left = page.evaluate("scrollY")
-    page.wait_for_function("left => history.state?.top === left", arg=left)
+    wait_until(page, "left => history.state?.top === left", arg=left)
     page.route("**/copies/*", lambda route: None)
     page.reload()
     page.get_by_text("第 1 页").wait_for()
@@ -142,7 +143,7 @@ def test_a_place_is_not_forgotten_where_the_copies_come_late(catalog: CatalogPag
     assert page.evaluate("scrollY") < left, "without the copies the page is as long as with them"
     page.unroute_all()
     page.reload()
-    page.wait_for_function("left => Math.abs(scrollY - left) < 2", arg=left)
+    wait_until(page, "left => Math.abs(scrollY - left) < 2", arg=left)
 
 
 def test_another_page_of_hits_is_read_from_its_answer_on(catalog: CatalogPage) -> None:

@@ -14,6 +14,7 @@ from plugins.desk.pack import make_pack
 from tests.browser.conftest import Witness
 from tests.support.axe import axe_finds
 from tests.support.pack_example import FILES, FOLDER, project
+from tests.support.waiting import wait_until
 
 SECONDS = 1000
 SIZES = ((1920, 1080), (1366, 768), (1024, 768), (1080, 1920), (360, 740))
@@ -175,9 +176,9 @@ def test_every_button_is_reached_and_pressed_by_keyboard_alone(show: Page) -> No
 
 def test_full_screen_begins_and_escape_leads_back_to_the_page(show: Page, folder: str) -> None:
     show.keyboard.press("f")
-    show.wait_for_function("document.fullscreenElement")
+    wait_until(show, "document.fullscreenElement")
     show.keyboard.press("f")
-    show.wait_for_function("!document.fullscreenElement")
+    wait_until(show, "!document.fullscreenElement")
     show.keyboard.press("Escape")
     show.wait_for_url(f"{folder}/index.html")
 
@@ -210,9 +211,9 @@ def test_an_address_opens_its_panel(page: Page, folder: str) -> None:
 def test_the_screen_stays_on_while_slides_turn(page: Page, folder: str) -> None:
     page.add_init_script(AWAKE)
     page.goto(f"{folder}/slideshow.html")
-    page.wait_for_function("window.kept === 'screen'")
+    wait_until(page, "window.kept === 'screen'")
     page.keyboard.press("Space")
-    page.wait_for_function("window.kept === ''")
+    wait_until(page, "window.kept === ''")
 
 
 def test_a_narration_is_heard_to_its_end_where_it_is_wanted(page: Page, folder: str) -> None:
@@ -220,9 +221,9 @@ def test_a_narration_is_heard_to_its_end_where_it_is_wanted(page: Page, folder: 
     for _ in range(3):
         page.keyboard.press("ArrowUp")
     page.keyboard.press("m")
-    page.wait_for_function("!document.querySelector('#panel-01 audio').paused")
+    wait_until(page, "!document.querySelector('#panel-01 audio').paused")
     expect(page.locator("#panel-02")).to_be_visible(timeout=15 * SECONDS)
-    page.wait_for_function("!document.querySelector('#panel-02 audio').paused")
+    wait_until(page, "!document.querySelector('#panel-02 audio').paused")
     page.keyboard.press("ArrowRight")
     expect(page.locator("#panel-03")).to_be_visible()
     assert page.evaluate("[...document.querySelectorAll('audio')].every(a => a.paused)")

@@ -18,6 +18,7 @@ from tests.support.axe import axe_finds
 from tests.support.example_site import EXPORT
 from tests.support.exports import opened_at
 from tests.support.marc import Marc, control, data
+from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -229,7 +230,7 @@ def test_a_page_older_than_its_files_is_loaded_anew_once(
 ) -> None:
     record.page.route("**/records/**", lambda route: route.fulfill(status=404))
     record.page.goto(f"{record.site}/catalog/record/?id={SANGUO}")
-    record.page.wait_for_function("history.state?.reloaded")
+    wait_until(record.page, "history.state?.reloaded")
     assert record.settled().state == "error"
     record.page.wait_for_load_state("networkidle")
     assert sum("/catalog/record/?id=" in url for url in witness.requests) == 2

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Witness
+from tests.support.waiting import wait_until
 
 PAGES = (
     "/",
@@ -184,6 +185,7 @@ def test_home_answers_first_and_finds_a_book(page: Page, served_example: str) ->
 def test_the_chronicle_leads_to_an_event_and_back(page: Page, served_example: str) -> None:
     page.goto(f"{served_example}/chronicle/2024/")
     page.get_by_role("link", name="折纸船").first.click()
+    page.wait_for_load_state()
     assert "/events/" in page.url
     assert "示例东镇文化站" in page.locator("main").inner_text()
     assert page.locator("main time[datetime^='2024-07-06']").count() >= 1
@@ -194,10 +196,8 @@ def test_an_exhibition_is_read_panel_by_panel(page: Page, served_example: str) -
     assert page.locator("[data-panel]").count() == 3
     page.locator("[data-panel='01'] a, a[href$='/01/']").first.click()
     for number in ("01", "02", "03"):
-        assert page.locator(f"[data-panel='{number}']").count() == 1
-        page.wait_for_function(
-            "[document.querySelector('main img')].every(i => i.complete && i.naturalWidth > 0)"
-        )
+        expect(page.locator(f"[data-panel='{number}']")).to_have_count(1)
+        wait_until(page, "document.querySelector('main img')?.naturalWidth > 0")
         if number != "03":
             page.locator("a[rel=next]").first.click()
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import serve
+from tests.support.waiting import wait_until
 
 BRANCHES = """
 [[branch]]
@@ -137,7 +138,7 @@ def test_heading_seal_and_words_turn_with_the_minute_while_the_page_stays_open(
     page.clock.install(time=first - timedelta(hours=1))  # it runs until it is paused
     page.clock.pause_at(first)
     page.goto(site_with_hours + path)
-    page.wait_for_function("document.querySelector('[data-now]').textContent")
+    wait_until(page, "document.querySelector('[data-now]').textContent")
     passed = first
     for moment, *expected in DAY:
         page.clock.run_for(int((datetime.fromisoformat(moment) - passed).total_seconds() * 1000))
@@ -153,7 +154,7 @@ def test_a_phone_that_wakes_before_closing_turns_at_the_very_minute(
     page.clock.install(time=opened - timedelta(hours=1))  # it runs until it is paused
     page.clock.pause_at(opened)
     page.goto(f"{site_with_hours}/")
-    page.wait_for_function("document.querySelector('[data-now]').textContent")
+    wait_until(page, "document.querySelector('[data-now]').textContent")
     closing = datetime.fromisoformat(DAY[5][0])
     page.clock.set_system_time(closing - timedelta(seconds=20))
     assert answer(page)[3] == DAY[1][4]

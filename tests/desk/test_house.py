@@ -34,6 +34,13 @@ def test_the_name_of_a_class_has_one_meaning() -> None:
     assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
 
 
+def test_no_test_waits_by_what_the_policy_of_the_site_refuses() -> None:
+    refused = ".wait_for_" + "function("  # tests/support/waiting.py tells why
+    tests = list((ROOT / "tests").rglob("*.py"))
+    assert len(tests) > 300
+    assert [path for path in tests if refused in path.read_text("utf-8")] == []
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_the_map_of_the_code_names_every_room(room: str) -> None:
     docstring = ast.get_docstring(ast.parse((ROOT / "plugins/__init__.py").read_bytes())) or ""
