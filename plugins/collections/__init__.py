@@ -10,7 +10,9 @@ A collection is a list and a page for each piece, and nothing else. These are ro
 because they do more: the chronicle is put together from the events and exhibitions of all rooms
 when every one has read its own, with a table and its neighbours a year; disclosure is one noun, not
 many, with a guide, two orders of its catalogue and files that outlive a page; old addresses write
-pages that no list shows, from two tables.
+pages that no list shows, from two tables. One more such room stands in ``PLUGINS`` of
+``pelicanconf.py``, in the layers of ``pyproject.toml`` and in the map of ``plugins/__init__.py``;
+its checks in :mod:`plugins.desk.registry`.
 """
 
 from pelican import signals

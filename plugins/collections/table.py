@@ -1,7 +1,10 @@
 """The table of collections: a row says where a kind of content is shown, and how it is read.
 
-A new one needs its noun in ``plugins/library``, a row here, the templates that the row names, and
-its folder and addresses in ``plugins/library``: ``site/unused``, ``site/links``, ``reading/slugs``.
+A new one needs its noun in ``plugins/library``, a row here, the templates that the row names, with
+their blocks in ``bundles.toml`` of the theme, and its folder and addresses in ``plugins/library``:
+``site/unused``, ``site/links``, ``reading/slugs``. For ``make new``: ``KINDS`` in
+:mod:`plugins.desk.new`, and a file in ``desk/templates/new``. For the map: its name in the context
+in ``plugins/__init__.py``.
 """
 
 from collections.abc import Callable, Iterable

@@ -9,13 +9,24 @@ Writes   ``/feeds/{all,news,events,exhibitions}.{rss.xml,atom.xml,json}`` (RSS 2
          ``/feeds/podcast.xml``, the narrations of exhibitions, with its cover and the words of
          each under ``/feeds/podcast/``; ``/chronicle/<year>/chronicle.atom.xml``, a year's major
          events; ``/feeds/`` from the template ``feeds`` with ``groups``, a tuple of
-         :class:`plugins.feeds.groups.Group`.
+         :class:`plugins.feeds.groups.FeedGroup`.
 Settings ``SITENAME``, ``SITEURL``, ``SITESUBTITLE``; ``FEEDS_AUTHORITY``, the name in the ids.
 
 An id never changes: ``tag:<authority>,<year>:<kind>/<slug>`` (RFC 4151), whatever the site's
 address is and whenever an entry is dated anew. Feed readers know an entry by nothing else.
 Pelican's own feeds derive ids from address and date, and stay switched off (``FEED_ALL_ATOM``
 and the others None). Nothing in a feed tells the hour of its making: two builds are equal.
+
+=============================  ====================================================================
+``generator``                  which feeds there are, of what, and how many entries each
+``entries``                    what an entry says: an event, an exhibition, a closure …
+``write`` (``feedgen_care``)   entries as RSS, Atom and JSON Feed
+``podcast`` ``opml``           the narrations; all feeds in one file
+``groups``                     how the page ``/feeds/`` puts them together
+=============================  ====================================================================
+
+Of closures there is what ``announced`` holds: those that readers have been told of and that are not
+over (:meth:`plugins.library.places.places.District.announced_on`).
 """
 
 from pelican import signals

@@ -1,7 +1,8 @@
 """The looks of an article: style sheets of a few rules, put into ``style`` attributes.
 
 The limit of 20,000 characters counts HTML, so weight is a matter of function: what children
-inherit stands on the root alone. A look is a name, two colours and a file beside ``base.css``.
+inherit stands on the root alone. A look is a name, two colours and a file beside ``base.css``; its
+key stands in ``feed.schema.json``, what staff write for it in ``docs/wechat.md``.
 """
 
 from dataclasses import dataclass

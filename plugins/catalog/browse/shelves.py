@@ -16,7 +16,9 @@ from plugins.catalog.reader.read_only import ReadOnlyFile
 from plugins.library.catalogue.clc import ClcTable
 
 PER_PAGE = 40
-"""Records on a shelf page: 100,000 of them make 2,700 pages of some 8 kB, compressed."""
+"""Records on a shelf page: 100,000 of them make 2,700 pages of some 8 kB, compressed.
+
+The page of each record is kept, so whoever changes this raises ``FORMAT`` of :mod:`.build` too."""
 _SCHEMA = """
 CREATE TABLE lines (
     record_id TEXT, key TEXT, sort TEXT, child INTEGER, day TEXT, loans INTEGER, isbn TEXT,

@@ -1,4 +1,8 @@
-"""One value of every record, for facets and sorting."""
+"""One value of every record, for facets and sorting.
+
+A new column raises ``FORMAT`` of :mod:`.build`, since an index is kept and used again, and stands
+in the table of ``__init__.py`` too.
+"""
 
 from collections.abc import Mapping, Sequence
 

@@ -14,7 +14,9 @@ from lunardate import LunarDate
 FIRST, LAST = 2014, 2099
 """The years for which the law and the calendars of this module hold."""
 _THIRTEEN = 2025
-"""The year from which 除夕 and the second of May are days off."""
+"""The year from which 除夕 and the second of May are days off.
+
+A law that changes the days adds such a year; those of the years before it stay as they were."""
 
 
 @cache
