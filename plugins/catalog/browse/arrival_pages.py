@@ -54,7 +54,7 @@ def write_arrivals(room: RoomGenerator, writer: Any, browse: Browse) -> None:
     months = months_of(browse.lists, browse.today.isoformat())
     names = {
         "branch_name": browse.branch_name,
-        "pictures": browse.pictures,
+        "cover_picture": browse.cover_picture,
         "updated": browse.updated,
     }
     _write_index(room, writer, browse, months, names)
