@@ -75,6 +75,7 @@ JINJA_FILTERS = dict(FILTERS)
 PLUGIN_PATHS: list[str] = []
 PLUGINS = [
     "plugins.reading",
+    "plugins.pages",
     "plugins.branches",
     "plugins.events",
     "plugins.chronicle",

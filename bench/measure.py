@@ -207,9 +207,9 @@ def _print_build(console: Console, built: Built, counts: Counts) -> None:
     console.print(table)
 
 
-def _print_misses(console: Console, found: Result) -> None:
+def _print_misses(console: Console, search: Result) -> None:
     """What was not answered right, for whoever mends it."""
-    figures = found.ours.figures
+    figures = search.ours.figures
     missed = {str(kind): share.missed for kind, share in figures.first_ten.items()}
     missed[f"{QueryKind.CHARACTER}（排第一）"] = figures.exactly_first.missed
     missed["总数"] = tuple(f"{one.text}（{one.total}，实有 {one.true}）" for one in figures.off)

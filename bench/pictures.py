@@ -67,18 +67,18 @@ def measure_pictures(folder: Path) -> PictureCosts:
     return PictureCosts(len(boards), megapixels, cold, warm, peak.bytes, ours, peer)
 
 
-def print_pictures(console: Console, found: PictureCosts) -> None:
+def print_pictures(console: Console, costs: PictureCosts) -> None:
     """Measured beside demanded."""
-    title = f"{found.boards} 块展板的图，每块 {found.megapixels:.0f} 百万像素"
+    title = f"{costs.boards} 块展板的图，每块 {costs.megapixels:.0f} 百万像素"
     table = Table("图片", "数值", "要求", title=title)
-    table.add_row("从零开始", f"{found.cold_seconds:.1f} 秒", f"≤ {DEMANDED_COLD_S} 秒")
-    table.add_row("每块", f"{found.cold_seconds / found.boards:.2f} 秒", "")
-    table.add_row("没有变化", f"{found.warm_seconds:.1f} 秒", f"≤ {DEMANDED_WARM_S} 秒")
-    memory = f"{found.peak_memory_bytes / MEGABYTE:,.0f} MB"
+    table.add_row("从零开始", f"{costs.cold_seconds:.1f} 秒", f"≤ {DEMANDED_COLD_S} 秒")
+    table.add_row("每块", f"{costs.cold_seconds / costs.boards:.2f} 秒", "")
+    table.add_row("没有变化", f"{costs.warm_seconds:.1f} 秒", f"≤ {DEMANDED_WARM_S} 秒")
+    memory = f"{costs.peak_memory_bytes / MEGABYTE:,.0f} MB"
     table.add_row("内存峰值（全部进程）", memory, f"≤ {DEMANDED_BYTES / MEGABYTE:,.0f} MB")
-    table.add_row("切片，每块", f"{found.tile_seconds:.2f} 秒", "")
-    ratio = found.tile_seconds / found.peer_tile_seconds
-    peer = f"{found.peer_tile_seconds:.2f} 秒（本站是它的 {ratio:.2f} 倍）"
+    table.add_row("切片，每块", f"{costs.tile_seconds:.2f} 秒", "")
+    ratio = costs.tile_seconds / costs.peer_tile_seconds
+    peer = f"{costs.peer_tile_seconds:.2f} 秒（本站是它的 {ratio:.2f} 倍）"
     table.add_row("libvips 切片，每块", peer, "")
     console.print(table)
 

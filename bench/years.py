@@ -66,14 +66,14 @@ def measure_years(settings: DeskSettings, folder: Path) -> TenYears:
     )
 
 
-def print_years(console: Console, found: TenYears) -> None:
+def print_years(console: Console, costs: TenYears) -> None:
     """Measured beside demanded."""
-    what = f"{found.events} 个活动，{found.exhibitions} 个展览，{found.reports} 份年报"
-    table = Table("十年", "数值", "要求", title=f"{what}，{found.pages:,} 页，不算图片")
-    table.add_row("make html", f"{found.seconds:.1f} 秒", f"≤ {DEMANDED_S} 秒")
-    table.add_row("从零开始（含画海报）", f"{found.first_seconds:.1f} 秒", "")
-    ratio = found.seconds / found.peer_seconds
-    peer = f"{found.peer_seconds:.1f} 秒（本站是它的 {ratio:.2f} 倍）"
+    what = f"{costs.events} 个活动，{costs.exhibitions} 个展览，{costs.reports} 份年报"
+    table = Table("十年", "数值", "要求", title=f"{what}，{costs.pages:,} 页，不算图片")
+    table.add_row("make html", f"{costs.seconds:.1f} 秒", f"≤ {DEMANDED_S} 秒")
+    table.add_row("从零开始（含画海报）", f"{costs.first_seconds:.1f} 秒", "")
+    ratio = costs.seconds / costs.peer_seconds
+    peer = f"{costs.peer_seconds:.1f} 秒（本站是它的 {ratio:.2f} 倍）"
     table.add_row("只用 Pelican，同样多的文章", peer, "")
     console.print(table)
 

@@ -50,8 +50,8 @@ Maker = Callable[[Known, Around], str]
 """A record's query, or an empty string where the record has none of this kind."""
 
 
-def _is_han(found: Sequence[str]) -> bool:
-    return all(map(is_cjk, found))
+def _is_han(units: Sequence[str]) -> bool:
+    return all(map(is_cjk, units))
 
 
 def _title(record: Known, around: Around) -> str:

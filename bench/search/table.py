@@ -65,11 +65,11 @@ def rows(ours: Engine, peer: Engine, upkeep: Upkeep) -> list[MeasureRow]:
     return [*common[:2], compressed, *common[2:], *_upkeep(ours.indexed, upkeep)]
 
 
-def table(found: Sequence[MeasureRow], title: str, peer: str) -> Table:
+def table(rows: Sequence[MeasureRow], title: str, peer: str) -> Table:
     """For the screen."""
     made = Table("项目", peer, "本站", "要求", "达到", title=title)
     words: Mapping[bool | None, str] = {True: "是", False: "否", None: NOTHING}
-    for row in found:
+    for row in rows:
         cells = (row.label, row.peer, row.ours, row.demanded, words[row.is_reached])
         made.add_row(*cells, style="bold red" if row.is_reached is False else "")
     return made

@@ -48,9 +48,9 @@ def known(record: BibliographicRecord) -> Known:
     return Known(record.record_id, record.title, title, record.persons, isbn, text)
 
 
-def spaced(found: Iterable[str]) -> str:
+def spaced(units: Iterable[str]) -> str:
     """Units, each with a blank on both sides, so that none is found inside another."""
-    return f" {' '.join(found)} "
+    return f" {' '.join(units)} "
 
 
 def words(query: str) -> list[str]:

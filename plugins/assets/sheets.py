@@ -57,22 +57,22 @@ def _blocks(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(blocks) for name, blocks in table.items()}
 
 
-def _check(bundles: Bundles, found: set[str]) -> None:
+def _check(bundles: Bundles, blocks: set[str]) -> None:
     listed = bundles.listed
-    if missing := sorted(listed - found):
+    if missing := sorted(listed - blocks):
         raise UnknownBlockError(
             f"theme/static/css/{BUNDLES} 里的“{'、'.join(missing)}”"
             "在 components/ 里没有同名的 .css。请核对名字"
         )
-    if unlisted := sorted(found - listed):
+    if unlisted := sorted(blocks - listed):
         raise UnknownBlockError(
             f"theme/static/css/components/{unlisted[0]}.css 不在任何样式表里"
             f"（共 {len(unlisted)} 个：{'、'.join(unlisted)}）。请写进 theme/static/css/{BUNDLES}"
         )
 
 
-def _check_lazy(bundles: Bundles, found: set[str]) -> None:
-    if missing := sorted(bundles.lazy.keys() - found):
+def _check_lazy(bundles: Bundles, files: set[str]) -> None:
+    if missing := sorted(bundles.lazy.keys() - files):
         raise UnknownBlockError(
             f"theme/static/css/{BUNDLES} 的 [lazy] 里的“{'、'.join(missing)}”"
             "在 lazy/ 里没有这个文件。请核对名字"

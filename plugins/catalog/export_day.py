@@ -50,7 +50,7 @@ def export_facts(export: Path, today: date) -> tuple[dict[str, Any], tuple[Probl
     if type(day) is date and day > today and facts.get("sample") is not True:
         remedy = "请写导出那一天，不晚于今天"
         mistakes.add("date", "date", "导出的日子还没有到", day.isoformat(), remedy)
-    return facts, (*problems, *sorted(mistakes.found))
+    return facts, (*problems, *sorted(mistakes.problems))
 
 
 def stated_day(

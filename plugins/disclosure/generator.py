@@ -21,14 +21,16 @@ class DisclosureGenerator(RoomGenerator):
         """Phase 2: guide and catalogue, the same by date, each piece, the files."""
         if self.disclosure is None:
             return
-        found = self.disclosure
+        disclosure = self.disclosure
         url = f"{FOLDER}/"
-        guide = self.prose_page(found.guide, found.guide_path, url, found.guide_title)
-        self.write(writer, "disclosure", url, guide=guide, found=found)
-        self.write(writer, "disclosure_by_date", f"{url}by-date/", found=found)
-        for one in found.disclosed:
+        guide = self.prose_page(
+            disclosure.guide, disclosure.guide_path, url, disclosure.guide_title
+        )
+        self.write(writer, "disclosure", url, guide=guide, disclosure=disclosure)
+        self.write(writer, "disclosure_by_date", f"{url}by-date/", disclosure=disclosure)
+        for one in disclosure.disclosed:
             self._write_one(writer, one)
-        rows = [self._row(one) for one in reversed(found.disclosed)]
+        rows = [self._row(one) for one in reversed(disclosure.disclosed)]
         self.write_bytes(f"{url}catalogue.csv", csv_file(HEAD, rows))
 
     def _write_one(self, writer: Any, one: Disclosed) -> None:

@@ -23,9 +23,9 @@ def events_of(
         yield _event(event, span, f"{event.slug}{mark}@events.{AUTHORITY}", site, closures)
 
 
-def by_days(found: Iterable[CalendarEvent]) -> tuple[CalendarEvent, ...]:
+def by_days(entries: Iterable[CalendarEvent]) -> tuple[CalendarEvent, ...]:
     """The entries of several events in the order of their days."""
-    return tuple(sorted(found, key=lambda one: (one.first_day, one.uid)))
+    return tuple(sorted(entries, key=lambda one: (one.first_day, one.uid)))
 
 
 def _event(

@@ -81,10 +81,10 @@ def tables(exhibitions: Sequence[Exhibition], exhibits: Iterable[Exhibit]) -> tu
     )
 
 
-def package(found: Iterable[Table], name: str, licence: str) -> bytes:
+def package(tables: Iterable[Table], name: str, licence: str) -> bytes:
     """``datapackage.json``: every table with the meaning of its columns."""
     about = Package("exhibitions", f"{name}展览数据", name, licence)
-    return about.file(table.resource() for table in found)
+    return about.file(table.resource() for table in tables)
 
 
 def _last(station: Station) -> str | None:

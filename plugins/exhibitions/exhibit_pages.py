@@ -96,22 +96,22 @@ def facets(exhibits: Iterable[Exhibit]) -> tuple[Facet, ...]:
     return tuple(facet for kind in _KINDS for facet in _of_kind(kind, known))
 
 
-def ways_of(found: Iterable[Facet]) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
+def ways_of(facets: Iterable[Facet]) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
     """The name of each kind that occurs with its facets, by name as the page has always had it."""
-    ordered = sorted(found, key=lambda facet: facet.name)
+    ordered = sorted(facets, key=lambda facet: facet.name)
     return tuple((name, tuple(some)) for name, some in groupby(ordered, lambda facet: facet.name))
 
 
-def by_value(found: Iterable[Facet]) -> Mapping[tuple[str, str], Facet]:
+def by_value(facets: Iterable[Facet]) -> Mapping[tuple[str, str], Facet]:
     """Facets by their kind and value."""
-    return {(facet.kind, facet.value): facet for facet in found}
+    return {(facet.kind, facet.value): facet for facet in facets}
 
 
 def facets_of(
-    exhibit: Exhibit, found: Mapping[tuple[str, str], Facet]
+    exhibit: Exhibit, facets_by_value: Mapping[tuple[str, str], Facet]
 ) -> Mapping[str, Facet | None]:
     """What an exhibit is found by, every kind named; None where it has no value."""
-    return {kind: found.get((kind, _value(exhibit, kind))) for kind in _KINDS}
+    return {kind: facets_by_value.get((kind, _value(exhibit, kind))) for kind in _KINDS}
 
 
 _KINDS = {"type": "类型", "place": "地点", "series": "系列", "year": "年代"}

@@ -33,7 +33,6 @@ from plugins.exhibitions.write_data import (
 from plugins.exhibitions.write_exhibits import write_exhibits, write_timelines
 from plugins.exhibitions.write_labels import write_labels, write_poster
 from plugins.images.store import Picture, PictureStore, Wanted
-from plugins.library.exhibitions.addresses import series_url
 from plugins.library.exhibitions.nouns import Exhibition, Station
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.exhibitions.reading import Exhibitions, read_all
@@ -92,9 +91,8 @@ class ExhibitionsGenerator(RoomGenerator):
         others = tuple(
             p for p in self.exhibitions if p.exhibition.year == exhibition.year and p is not page
         )
-        series = series_url(exhibition.series) if exhibition.series else ""
         exhibits = exhibits_of(exhibition, self.read.exhibit_by_id)
-        names = {"page": page, "view": view, "others": others[:OTHERS], "series_url": series}
+        names = {"page": page, "view": view, "others": others[:OTHERS]}
         names |= {"exhibits": exhibits, "decades": timeline(exhibits)}
         self.write(writer, "exhibition", page.url, **names, data=self._data(view, exhibits))
         write_manifest(self, view)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from pelican.contents import Page
 
+from plugins.exhibitions.facts import ExhibitionFact, facts_of
 from plugins.exhibitions.sketch import TourSketch, sketch
 from plugins.images.store import Picture
 from plugins.library.exhibitions.addresses import series_url
@@ -57,6 +58,11 @@ class ExhibitionView:
     cover: Picture | None
     results: Page | None
     stations: tuple[StationView, ...] = ()
+
+    @property
+    def facts(self) -> tuple[ExhibitionFact, ...]:
+        """What is known of it, in pairs."""
+        return facts_of(self.exhibition)
 
     @property
     def sketch(self) -> TourSketch | None:

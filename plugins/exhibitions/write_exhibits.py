@@ -30,8 +30,8 @@ def write_exhibits(room: RoomGenerator, writer: Any, shown: VisiblePanels) -> No
     exhibits = shown.read.exhibits
     if not exhibits:
         return
-    found = facets(exhibits)
-    known, places = by_value(found), places_of_all(shown.exhibitions)
+    all_facets = facets(exhibits)
+    known, places = by_value(all_facets), places_of_all(shown.exhibitions)
     for exhibit in exhibits:
         view = _view(room, shown, exhibit, places.get(exhibit.exhibit_id, ()))
         room.write(
@@ -42,8 +42,8 @@ def write_exhibits(room: RoomGenerator, writer: Any, shown: VisiblePanels) -> No
             facets=facets_of(exhibit, known),
             data=_data(room, view),
         )
-    _write_list(room, writer, shown, "展品", exhibits, found, ITEMS)
-    for facet in found:
+    _write_list(room, writer, shown, "展品", exhibits, all_facets, ITEMS)
+    for facet in all_facets:
         title = f"{facet.name}：{facet.value}"
         _write_list(room, writer, shown, title, facet.exhibits, (), facet.url)
 
@@ -54,7 +54,7 @@ def _write_list(
     shown: VisiblePanels,
     title: str,
     exhibits: tuple[Exhibit, ...],
-    found: tuple[Facet, ...],
+    facets: tuple[Facet, ...],
     url: str,
 ) -> None:
     listed = tuple((exhibit, picture_of(exhibit, shown.pictures)) for exhibit in exhibits)
@@ -65,8 +65,8 @@ def _write_list(
         title=title,
         lead=f"一共 {len(listed)} 件。",
         listed=listed,
-        ways=ways_of(found),
-        is_facet=not found,
+        ways=ways_of(facets),
+        is_facet=not facets,
     )
 
 

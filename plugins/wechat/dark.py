@@ -39,7 +39,7 @@ def _turn(root: HtmlElement, ground: Rgb, text: Rgb) -> None:
 def _turned(part: str, ground: Rgb) -> str:
     if part.startswith(_GROUND):
         return f"{_GROUND}{_hex(ground)}"
-    return _COLOUR.sub(lambda found: _hex(text_in_dark(rgb(found[0]), ground)), part)
+    return _COLOUR.sub(lambda colour: _hex(text_in_dark(rgb(colour[0]), ground)), part)
 
 
 def _hex(colour: Rgb) -> str:

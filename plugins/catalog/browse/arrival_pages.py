@@ -54,7 +54,7 @@ def write_arrivals(room: RoomGenerator, writer: Any, browse: Browse) -> None:
     months = months_of(browse.lists, browse.today.isoformat())
     names = {
         "branch_name": browse.branch_name,
-        "pictures": browse.pictures,
+        "cover_picture": browse.cover_picture,
         "updated": browse.updated,
     }
     _write_index(room, writer, browse, months, names)
@@ -125,7 +125,7 @@ def _write_month(
     until = browse.today.isoformat()
     counts = browse.lists.arrived_by_class(month.first_day, min(month.last_day, until))
     words = class_words(browse.lists.shelves)
-    jumps = [_jump(month, found, words) for found in classes_of(counts)]
+    jumps = [_jump(month, of_class, words) for of_class in classes_of(counts)]
     for part in pages_of(month, browse.lists, until):
         page = page_of(month.url, part.number, part.last)
         room.write(
@@ -141,9 +141,9 @@ def _write_month(
         )
 
 
-def _jump(month: Month, found: ClassOfMonth, words: Mapping[str, str]) -> Jump:
-    url = f"{address(month, found.page)}#{found.anchor}"
-    return Jump(found.anchor, words[found.letter], found.count, url)
+def _jump(month: Month, of_class: ClassOfMonth, words: Mapping[str, str]) -> Jump:
+    url = f"{address(month, of_class.page)}#{of_class.anchor}"
+    return Jump(of_class.anchor, words[of_class.letter], of_class.count, url)
 
 
 def _groups(page: MonthPage, words: Mapping[str, str]) -> list[tuple[str, str, str, Any]]:

@@ -85,7 +85,7 @@ def write_reading_lists(
             later=later,
             earlier=earlier,
             branch_name=browse.branch_name,
-            pictures=browse.pictures,
+            cover_picture=browse.cover_picture,
             updated=browse.updated,
         )
     return (Way("馆员书单", LISTS),)

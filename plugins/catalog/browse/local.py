@@ -45,7 +45,7 @@ def write_local(room: RoomGenerator, writer: Any, browse: Browse) -> tuple[Way, 
             classes=_named(rule.classes, classes),
             except_classes=_named(rule.except_classes, classes),
             branch_name=browse.branch_name,
-            pictures=browse.pictures,
+            cover_picture=browse.cover_picture,
             updated=browse.updated,
         )
     return (Way("地方文献", LOCAL),) if ids else ()

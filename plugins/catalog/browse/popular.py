@@ -65,7 +65,7 @@ def _write(
         start=first + 1,
         lines=tuple(enumerate(lines, 1))[first : first + PER_PAGE],
         branch_name=browse.branch_name,
-        pictures=browse.pictures,
+        cover_picture=browse.cover_picture,
         updated=browse.updated,
         **names,
     )

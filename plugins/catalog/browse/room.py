@@ -36,3 +36,7 @@ class Browse:
         """What readers call a branch: by our own file, else by the export, else its code."""
         known = self.branches.get(code)
         return known.name if known else self.exported_names.get(code, code)
+
+    def cover_picture(self, isbn: str) -> CoverPicture | None:
+        """The library's picture of a cover; None for a book that has a set face."""
+        return self.pictures.get(isbn)

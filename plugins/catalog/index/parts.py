@@ -209,8 +209,8 @@ def _shards_of(key: Callable[[int], str], shards: int) -> Callable[[int], tuple[
     return lambda term: (shard(key(term), shards),)
 
 
-def _leave_occurrences(part: IndexPart, family: str, found: Occurrences) -> None:
-    np.save(part.runs / f"{family}-{part.first:09}.npy", found)
+def _leave_occurrences(part: IndexPart, family: str, occurrences: Occurrences) -> None:
+    np.save(part.runs / f"{family}-{part.first:09}.npy", occurrences)
 
 
 def _leave(part: IndexPart, family: str, rows: list[Any]) -> None:

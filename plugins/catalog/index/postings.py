@@ -41,14 +41,14 @@ def ranking(flags: NDArray[np.int64], place: NDArray[np.int64]) -> NDArray[np.in
     return rank
 
 
-def encode(found: Occurrences, names: Callable[[NDArray[np.int64]], bytes]) -> File:
+def encode(occurrences: Occurrences, names: Callable[[NDArray[np.int64]], bytes]) -> File:
     """A file of occurrences in the order of terms and records.
 
     ``names`` gives the column of terms for the terms' numbers.
     """
     heavy: list[tuple[int, bytes]] = []
     kept, totals = [], []
-    for some in _runs(found, "term"):
+    for some in _runs(occurrences, "term"):
         count = _count(some["record"])
         if count > HEAVY:
             term = int(some["term"][0])
@@ -58,7 +58,7 @@ def encode(found: Occurrences, names: Callable[[NDArray[np.int64]], bytes]) -> F
         else:
             totals.append(0)
         kept.append(some)
-    whole = np.concatenate(kept) if kept else found
+    whole = np.concatenate(kept) if kept else occurrences
     return File(_columns(whole, totals, names), tuple(heavy))
 
 
@@ -74,10 +74,10 @@ def _count(records: NDArray[np.int64]) -> int:
 
 
 def _columns(
-    found: Occurrences, totals: list[int], names: Callable[[NDArray[np.int64]], bytes]
+    occurrences: Occurrences, totals: list[int], names: Callable[[NDArray[np.int64]], bytes]
 ) -> bytes:
     """``totals``: for each term the number of its records where it is heavy, else 0."""
-    term, record = found["term"].astype(np.int64), found["record"].astype(np.int64)
+    term, record = occurrences["term"].astype(np.int64), occurrences["record"].astype(np.int64)
     new_term = np.append(True, term[1:] != term[:-1]) if len(term) else np.zeros(0, dtype=bool)
     new_record = new_term | np.append(True, record[1:] != record[:-1])[: len(record)]
     records = record[new_record]
@@ -85,7 +85,7 @@ def _columns(
     listed = np.diff(np.append(first, len(records)))
     heavy = np.array(totals, dtype=np.int64)
     column = names(term[new_term])
-    flags = found["flags"] & (0xFF ^ MORE)
+    flags = occurrences["flags"] & (0xFF ^ MORE)
     flags[:-1] |= np.where(new_record[1:], 0, MORE).astype(np.uint8)
     return b"".join(
         (
@@ -95,32 +95,32 @@ def _columns(
             varints(heavy[heavy > 0]),
             varints(differences(records, first)),
             flags.tobytes(),
-            found["place"].tobytes(),
+            occurrences["place"].tobytes(),
         )
     )
 
 
-def _best(found: Occurrences) -> Occurrences:
+def _best(occurrences: Occurrences) -> Occurrences:
     """The best records of a term, and with each the other editions of its work that touch it."""
-    flags, place = found["flags"].astype(np.int64), found["place"].astype(np.int64)
-    starts = _starts(found["record"])
+    flags, place = occurrences["flags"].astype(np.int64), occurrences["place"].astype(np.int64)
+    starts = _starts(occurrences["record"])
     rank = np.minimum.reduceat(ranking(flags, place), starts)
-    records, flags = found["record"][starts].astype(np.int64), flags[starts]
+    records, flags = occurrences["record"][starts].astype(np.int64), flags[starts]
     follows = (flags & SAME > 0) & (np.diff(records, prepend=-2) == 1)
     work = np.cumsum(~follows)
     order = np.lexsort((records, -(flags >> RANK_BIT), rank))
     chosen = np.isin(work, work[order[:BEST]])
-    return found[np.repeat(chosen, np.diff(np.append(starts, len(found))))]
+    return occurrences[np.repeat(chosen, np.diff(np.append(starts, len(occurrences))))]
 
 
-def in_files(found: Occurrences) -> Iterator[tuple[int, Occurrences]]:
+def in_files(occurrences: Occurrences) -> Iterator[tuple[int, Occurrences]]:
     """(shard, its occurrences) of occurrences in the order of shards."""
-    for some in _runs(found, "shard"):
+    for some in _runs(occurrences, "shard"):
         yield int(some["shard"][0]), some
 
 
-def _runs(found: Occurrences, column: str) -> Iterator[Occurrences]:
+def _runs(occurrences: Occurrences, column: str) -> Iterator[Occurrences]:
     """The stretches in which a sorted column has one value."""
-    starts = _starts(found[column]).tolist()
-    for start, end in zip(starts, [*starts[1:], len(found)], strict=False):
-        yield found[start:end]
+    starts = _starts(occurrences[column]).tolist()
+    for start, end in zip(starts, [*starts[1:], len(occurrences)], strict=False):
+        yield occurrences[start:end]

@@ -90,23 +90,23 @@ class Cutter:
                 self._speak(value, text.pinyin, found)
             starts[text.field] = value.start + len(found) + GAP
 
-    def _speak(self, value: _Value, pinyin: str, found: list[str]) -> None:
+    def _speak(self, value: _Value, pinyin: str, units: list[str]) -> None:
         """Keep the pairs whose catalogued pinyin the table doesn't know."""
         syllables = pinyin.lower().replace("ü", "v").split()
-        if len(syllables) != len(found):
+        if len(syllables) != len(units):
             return
         unknown = [
             spoken not in characters().readings(unit)
-            for unit, spoken in zip(found, syllables, strict=True)
+            for unit, spoken in zip(units, syllables, strict=True)
         ]
         if not any(unknown):
             return
         known = syllable_numbers()
-        for at in range(len(found) - 1):
+        for at in range(len(units) - 1):
             spoken = syllables[at : at + 2]
             if any(unknown[at : at + 2]) and all(s in known for s in spoken):
                 first, second = (PRIVATE + known[s] for s in spoken)
-                flags = value.extra | value.field | (at + 2 == len(found)) * LAST
+                flags = value.extra | value.field | (at + 2 == len(units)) * LAST
                 place = int(_places(np.array(value.start + at)))
                 self._spoken.append((0, first << 32 | second, value.record, flags, place))
 
@@ -167,16 +167,16 @@ def text_of(term: int) -> str:
     return (chr(first) if first else "") + chr(second)
 
 
-def in_shards(found: Occurrences, shards_of: Callable[[int], tuple[int, ...]]) -> Occurrences:
+def in_shards(occurrences: Occurrences, shards_of: Callable[[int], tuple[int, ...]]) -> Occurrences:
     """Occurrences with their shards, by shard, term and record; a term may lie in several."""
-    terms, which = np.unique(found["term"], return_inverse=True)
+    terms, which = np.unique(occurrences["term"], return_inverse=True)
     shards = [shards_of(int(term)) for term in terms]
     parts = []
     for turn in range(max(map(len, shards), default=0)):
         of_term = np.array([s[turn] if turn < len(s) else -1 for s in shards], dtype=np.int64)
         at = of_term[which]
-        some = found[at >= 0].copy()
+        some = occurrences[at >= 0].copy()
         some["shard"] = at[at >= 0]
         parts.append(some)
-    whole = np.concatenate(parts) if parts else found
+    whole = np.concatenate(parts) if parts else occurrences
     return whole[np.lexsort((whole["record"], whole["term"], whole["shard"]))]

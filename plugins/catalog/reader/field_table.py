@@ -49,7 +49,7 @@ def read_field_table(export: Path) -> tuple[FieldTable, tuple[Problem, ...]]:
         return _EMPTY, problems
     mistakes = Mistakes(path)
     table = _table(_merged(shipped, own), own, mistakes)
-    return table, tuple(sorted(mistakes.found))
+    return table, tuple(sorted(mistakes.problems))
 
 
 def _read(path: Path) -> tuple[Tables, tuple[Problem, ...]]:

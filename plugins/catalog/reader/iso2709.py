@@ -94,14 +94,14 @@ def parse_record(raw: bytes, encoding: str = "gb18030") -> MarcRecord:
     return MarcRecord(leader, fields, repaired, encoding)
 
 
-def _by_lengths(raw: bytes, head: bytes, directory: str, found: int) -> list[bytes]:
+def _by_lengths(raw: bytes, head: bytes, directory: str, fields_in_data: int) -> list[bytes]:
     """Fields by the lengths of the directory: a field mark may stand in a text by mistake."""
     entries = re.findall(r"[0-9A-Za-z]{3}(\d{4})(\d{5})", directory)
     base = len(head) + 1
     cuts = [(base + int(start), base + int(start) + int(length)) for length, start in entries]
     if not cuts or any(raw[end - 1 : end] != FIELD_END for _, end in cuts):
         count = -(-len(directory) // ENTRY_LENGTH)
-        reason = f"目次区有 {count} 个字段，数据区有 {found} 个"
+        reason = f"目次区有 {count} 个字段，数据区有 {fields_in_data} 个"
         raise UnreadableRecord(reason, _number(raw))
     return [raw[start : end - 1].replace(FIELD_END, b" ") for start, end in cuts]
 

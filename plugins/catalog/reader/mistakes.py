@@ -11,7 +11,7 @@ class Mistakes:
     """Collects the problems of one file; the TOML reader forgets lines, so words are looked up."""
 
     def __init__(self, path: Path) -> None:
-        self.found: list[Problem] = []
+        self.problems: list[Problem] = []
         self._name = name_of(path, path.parent)
         self._file = whole(read_text(path, self._name)[0])
 
@@ -20,4 +20,4 @@ class Mistakes:
         section = within.strip("[]").partition(".")[0]
         head = self._file.mention(within) or self._file.mention(section)
         line = self._file.mention(words, head) or head
-        self.found.append(error(self._name, line, what, found, remedy))
+        self.problems.append(error(self._name, line, what, found, remedy))

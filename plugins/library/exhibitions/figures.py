@@ -127,8 +127,8 @@ class YearFigures:
         return tuple(_row(line) for line in self.lines)
 
 
-def _counted(names: Sequence[str], found: Sequence[str]) -> tuple[Counted, ...]:
-    return tuple(Counted(name, found.count(name)) for name in names if name in found)
+def _counted(names: Sequence[str], values: Sequence[str]) -> tuple[Counted, ...]:
+    return tuple(Counted(name, values.count(name)) for name in names if name in values)
 
 
 def _row(line: Line) -> tuple[str, ...]:

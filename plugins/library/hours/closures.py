@@ -173,13 +173,13 @@ class Banner:
         return all(line.is_hidden for line in self.lines)
 
 
-def banner_of(found: Iterable[Announced], today: date) -> Banner:
+def banner_of(announced: Iterable[Announced], today: date) -> Banner:
     """The banner of a day and of those after it: what holds stands before what comes.
 
     By their first days, so that the order is right on every later day too.
     """
     told = sorted(
-        (one for one in found if not one.closure.cancelled and one.closure.end >= today),
+        (one for one in announced if not one.closure.cancelled and one.closure.end >= today),
         key=lambda one: (one.closure.start, bool(one.closure.slugs), one.closure.rank),
     )
     shown = [one for one in told if one.is_shown]

@@ -55,6 +55,19 @@ def test_without_script_the_picture_leads_to_the_large_one(output: Path) -> None
     assert (output / link.removeprefix("https://example.org").lstrip("/")).is_file()
 
 
+def test_a_page_tells_in_pairs_what_is_known_and_its_series_leads_on(output: Path) -> None:
+    (facts,) = page(output, "exhibitions/jiu-ying").xpath("//dl[@class='facts'][.//dt='主办']")
+    names, values = map(text, facts.iter("dt")), map(text, facts.iter("dd"))
+    assert dict(zip(names, values, strict=True)) == {
+        "系列": "地方记忆",
+        "主办": "甲馆",
+        "合办": "乙馆、丙校",
+        "展板": "24 块",
+        "版权": "公有领域",
+    }
+    assert facts.xpath(".//a/@href") == [f"{SITE}/exhibitions/series/di-fang-ji-yi/"]
+
+
 def test_a_tour_says_where_it_is_and_where_it_goes(output: Path) -> None:
     tour = text(page(output, "exhibitions/jiu-ying"))
     assert "现在在渡口社区，5月1日—20日" in tour
