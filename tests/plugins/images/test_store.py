@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from plugins.images.store import PictureStore, Wanted
+from plugins.images.store import PARALLEL_FROM, PictureStore, Wanted
 
 
 def noise(path: Path, size: tuple[int, int]) -> Path:
@@ -30,6 +30,19 @@ def test_a_warm_build_makes_nothing_anew(tmp_path: Path) -> None:
     copy.write_bytes(b"untouched")
     PictureStore(tmp_path / "build").make([Wanted(source)])
     assert copy.read_bytes() == b"untouched"
+
+
+def test_pictures_made_one_by_one_are_those_made_side_by_side(tmp_path: Path) -> None:
+    sources = [noise(tmp_path / f"{n}.png", (500 + n, 300)) for n in range(PARALLEL_FROM)]
+    PictureStore(tmp_path / "many").make([Wanted(source) for source in sources])
+    for source in sources:
+        PictureStore(tmp_path / "one").make([Wanted(source)])
+    many, one = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.glob("*/*")}
+        for folder in (tmp_path / "many/pictures", tmp_path / "one/pictures")
+    )
+    assert len(many) >= 3 * PARALLEL_FROM
+    assert many == one
 
 
 def test_a_picture_that_changed_has_another_address(tmp_path: Path) -> None:
