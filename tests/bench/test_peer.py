@@ -11,6 +11,9 @@ from bench.search.peer import measure_pagefind, page, write_site
 from bench.search.server import served
 from plugins.library.catalogue.records import BibliographicRecord, Contributor
 
+pytestmark = pytest.mark.soak  # they measure, and take their time
+
+
 RECORDS = [
     BibliographicRecord(
         "B<1>",

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from bench.reading import measure_reading, print_readings
 from tests.support.exports import open_export
 from tests.support.marc import Marc, data
+
+pytestmark = pytest.mark.soak  # they measure, and take their time
 
 
 def test_an_export_is_read_from_nothing_then_unchanged_then_by_pymarc(tmp_path: Path) -> None:

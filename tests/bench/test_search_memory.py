@@ -9,7 +9,10 @@ import pytest
 from bench.memory import descendants, resident
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc")
+pytestmark = [
+    pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc"),
+    pytest.mark.soak,  # it measures, and takes its time
+]
 GROW = "import time; block = bytearray(60_000_000); time.sleep(1)"
 HOLD = "block = bytearray(60_000_000); print('grown', flush=True); input()"
 BOTH = f"""
