@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from plugins.desk.swap import Marker, write_marker
 from tests.conftest import ROOT
 from tests.support.example_site import CONTENT, EXPORT
 
-EVENT = "content/events/2024/mistake.md"
+EVENTS = "content/events/2024"
 
 
 @dataclass(frozen=True)
@@ -28,28 +29,30 @@ class Mistake:
     told: tuple[str, ...]
 
 
-MISTAKES = {
-    "bad date": Mistake(
-        EVENT, "Title: 一\nType: 讲座\nStart: 2021-02-30\n\n文\n", (f"{EVENT}:3", "2021-02-30")
-    ),
-    "missing title": Mistake(EVENT, "Type: 讲座\nStart: 2021-02-03\n\n文\n", (EVENT, "标题")),
-    "unknown key": Mistake(
-        EVENT, "Titel: 一\nType: 讲座\nStart: 2021-02-03\n\n文\n", (f"{EVENT}:1", "Title")
-    ),
-    "save_as": Mistake(
-        EVENT,
+def in_event(name: str, text: str, line: str, *words: str) -> Mistake:
+    """A mistake in an event of its own, at a line (``:3``; empty: of the whole text)."""
+    path = f"{EVENTS}/{name}.md"
+    return Mistake(path, text, (f"{path}{line}", *words))
+
+
+MISTAKES = (
+    in_event("date", "Title: 一\nType: 讲座\nStart: 2021-02-30\n\n文\n", ":3", "2021-02-30"),
+    in_event("no-title", "Type: 讲座\nStart: 2021-02-03\n\n文\n", "", "标题"),
+    in_event("key", "Titel: 一\nType: 讲座\nStart: 2021-02-03\n\n文\n", ":1", "Title"),
+    in_event(
+        "save-as",
         "Title: 一\nType: 讲座\nStart: 2021-02-03\nSave_as: x.html\n\n文\n",
-        (f"{EVENT}:4", "Save_as"),
+        ":4",
+        "Save_as",
     ),
-    "dead link": Mistake(
-        EVENT,
+    in_event(
+        "link",
         "Title: 一\nType: 讲座\nStart: 2021-02-03\n\n[去](/nowhere/)\n",
-        (f"{EVENT}:5", "/nowhere/"),
+        ":5",
+        "/nowhere/",
     ),
-    "unreadable export": Mistake(
-        "catalog_export/broken.iso", "no record at all", ("catalog_export/broken.iso",)
-    ),
-}
+    Mistake("catalog_export/broken.iso", "no record at all", ("catalog_export/broken.iso",)),
+)
 
 
 @pytest.fixture
@@ -70,37 +73,36 @@ def desk(folder: Path, command: str, **environment: str) -> subprocess.Completed
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", MISTAKES)
-def test_a_mistake_ends_check_with_file_and_line(project: Path, name: str) -> None:
-    mistake = MISTAKES[name]
-    path = project / mistake.path
-    path.write_text(mistake.text, encoding="utf-8")
+def make(project: Path, mistakes: Iterable[Mistake]) -> None:
+    for mistake in mistakes:
+        (project / mistake.path).write_text(mistake.text, encoding="utf-8")
+
+
+def test_check_tells_every_mistake_at_once_each_with_its_file_and_line(project: Path) -> None:
+    make(project, MISTAKES)
     done = desk(project, "check")
-    assert done.returncode == 1
-    assert done.stderr == ""
-    for words in mistake.told:
+    assert (done.returncode, done.stderr) == (1, "")
+    for words in (words for mistake in MISTAKES for words in mistake.told):
         assert words in done.stdout
 
 
 def test_a_wide_colon_is_a_colon(project: Path) -> None:
     text = "标题：宽冒号也行\n类型：讲座\n开始：2021-02-03\n地点：总馆\n\n文\n"
-    (project / EVENT).write_text(text, encoding="utf-8")
+    (project / EVENTS / "wide.md").write_text(text, encoding="utf-8")
     done = desk(project, "check")
     assert done.returncode == 0, done.stdout
 
 
-def test_all_mistakes_at_once_and_the_published_site_untouched(project: Path) -> None:
+def test_mistakes_leave_the_published_site_untouched(project: Path) -> None:
     output = project / "output"
     output.mkdir()
     write_marker(output, Marker("publish", date(2026, 11, 22), "https://example.org"))
     (output / "index.html").write_text("old", encoding="utf-8")
-    for number, name in enumerate(("bad date", "missing title", "unknown key")):
-        path = project / f"content/events/2024/mistake-{number}.md"
-        path.write_text(MISTAKES[name].text, encoding="utf-8")
+    make(project, MISTAKES[:3])
     done = desk(project, "publish", SITEURL="https://example.org")
     assert done.returncode == 1
-    for number in range(3):
-        assert f"mistake-{number}.md" in done.stdout
+    for mistake in MISTAKES[:3]:
+        assert mistake.path in done.stdout
     assert (output / "index.html").read_text(encoding="utf-8") == "old"
 
 
