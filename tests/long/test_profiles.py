@@ -55,6 +55,7 @@ def pytest_in(folder: Path, *options: str, **environment: str) -> str:
     (folder / "pytest.ini").write_text("[pytest]\nmarkers = soak\n")
     command = [sys.executable, "-m", "pytest", "-p", "_hypothesis_pytestplugin", *options]
     bare = {"PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": ""}
+    bare["PYTEST_DEBUG_TEMPROOT"] = str(folder)  # where earlier runs of the suite left nothing
     given = os.environ | bare | environment
     done = subprocess.run(command, cwd=folder, env=given, capture_output=True, text=True)
     return done.stdout + done.stderr
