@@ -1,21 +1,25 @@
 #!/usr/bin/env bash
 # Brings chromium and a Chinese font where the user may install them; says loudly where not.
 # The tests themselves decide: without a browser they are skipped, with CI=true they fail.
+# The headless shell is the same browser without windows, and opens a page three times as fast:
+# CI has it even beside another chromium; where it is not to be had, chromium does.
 set -euo pipefail
 
-browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+shell=chromium-headless-shell
+quick() { command -v "$shell"; }
+browser() { quick || command -v chromium || command -v chromium-browser || command -v google-chrome; }
+wanted() { if [ "${CI:-}" = true ]; then quick; else browser; fi; }
+install() { DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$1" >/dev/null; }
 
 bash "$(dirname "$0")/install-font.sh"
-wanted=()
-browser >/dev/null || wanted+=(chromium)
-[ ${#wanted[@]} -eq 0 ] && exit 0
+wanted >/dev/null && exit 0
 
 if [ "$(id -u)" -eq 0 ]; then as_root=(); else as_root=(sudo -n); fi
 if command -v apt-get >/dev/null && "${as_root[@]}" true 2>/dev/null; then
-  echo "安装 ${wanted[*]} ……"
   "${as_root[@]}" apt-get update -qq >/dev/null
-  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends \
-    "${wanted[@]}" >/dev/null
+  apt-cache show "$shell" >/dev/null 2>&1 || shell=chromium
+  echo "安装 $shell ……"
+  install "$shell"
 fi
 
 if ! browser >/dev/null; then

@@ -14,9 +14,17 @@ from blinker import Signal
 from pelican import Pelican, signals
 from pelican.settings import read_settings
 
+from bench.search.browser import BROWSERS
 from plugins.reading.templates import CompiledOnce
 from tests.support.marc import Marc, control, data
-from tests.support.shared_builds import Make, begin, common_folder, shared, turn_at
+from tests.support.shared_builds import (
+    Make,
+    begin,
+    builds_last,
+    common_folder,
+    shared,
+    turn_at,
+)
 
 pytest_plugins = ["tests.support.laws", "tests.support.soak_mark"]
 ROOT = Path(__file__).parents[1]
@@ -48,6 +56,19 @@ COMPILED = CompiledOnce()
 
 Build = Callable[..., Path]
 Share = Callable[[str, Make], Path]
+
+
+@pytest.hookimpl(optionalhook=True)  # runs that repeat an order have no xdist
+def pytest_xdist_auto_num_workers() -> int:
+    """One test process more than processors: one of them waits for a browser or a build."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """While the first tests run, the builds are made that the others ask for."""
+    processes = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = builds_last(items, BUILDS, processes)
 
 
 @pytest.fixture(autouse=True)
@@ -130,6 +151,22 @@ def build(tmp_path: Path) -> Build:
 ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "America/New_York", "LC_ALL": "C", "COLUMNS": "40"}
 EXAMPLE = {"SITE": "examples/district"}
 PUBLISHED = {"SITEURL": "https://example.org"}
+FOLDER = "/lib"
+"""Where on its host the site of ``two_builds`` lies."""
+NEW = Marc.book("NEW1", "离线目录的新书", "安居", data("905", "__", ("a", "AJ00"), ("b", "N1")))
+
+
+def build_twice(folder: Path) -> None:
+    """The example in a folder of its host, as it is, and with one record more."""
+    export = folder / "export"
+    shutil.copytree(ROOT / EXAMPLE["SITE"] / "catalog_export", export)
+    with (export / "biblio.iso").open("ab") as records:
+        records.write(NEW.to_bytes())
+    site = {**EXAMPLE, "SITEURL": f"{PUBLISHED['SITEURL']}{FOLDER}"}
+    run_desk("publish", folder / "first", **site)
+    run_desk("publish", folder / "second", CATALOG_EXPORT=str(export), **site)
+
+
 BUILDS: dict[str, Make] = {
     "site": lambda folder: run_desk("publish", folder / "output", **PUBLISHED),
     "example_site": lambda folder: run_desk("publish", folder / "output", **EXAMPLE, **PUBLISHED),
@@ -137,6 +174,7 @@ BUILDS: dict[str, Make] = {
     "rebuilt_site": lambda folder: run_desk(
         "publish", folder / "elsewhere" / "site", **PUBLISHED, **ELSEWHERE
     ),
+    "two_builds": build_twice,
 }
 """Builds of staff's commands, by the fixture that gives them; the first is begun first."""
 
@@ -167,6 +205,13 @@ def example_site(share: Share) -> Path:
     return share("example_site", BUILDS["example_site"]) / "output"
 
 
+@pytest.fixture(scope="session")
+def two_builds(share: Share) -> tuple[Path, Path]:
+    """The two sites of :func:`build_twice`."""
+    folder = share("two_builds", BUILDS["two_builds"])
+    return folder / "first", folder / "second"
+
+
 def run_desk(verb: str, output: Path, **environment: str) -> Path:
     """Run a staff's command for a build of the project; return the output folder."""
     given = {
@@ -190,8 +235,8 @@ def run_desk(verb: str, output: Path, **environment: str) -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Debian's chromium; without it a browser test is skipped, and fails where ``CI=true``."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not found:
+    path = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if path is None:
         message = "没有 chromium：浏览器测试没有运行。请安装 chromium（apt-get install chromium）"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
-    return str(found)
+    return str(path)

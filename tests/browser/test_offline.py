@@ -4,7 +4,6 @@ Served as published, in a folder of its host, and never from the browser's own c
 finds while the host is down comes from the service worker.
 """
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,14 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.offline_host import Host, hosted
-from tests.conftest import Share, run_desk
-from tests.support.example_site import EXPORT
-from tests.support.marc import Marc, data
+from tests.conftest import FOLDER as SITE
 
 pytestmark = pytest.mark.browser
 
-SITE = "/lib"
-NEW = Marc.book("NEW1", "离线目录的新书", "安居", data("905", "__", ("a", "AJ00"), ("b", "N1")))
 SAID = ".offline__said"
 CONTROLLED = """async () => {
   for (let left = 500; !navigator.serviceWorker.controller; left -= 1) {
@@ -45,26 +40,9 @@ SAVED_BUNDLES = f"""caches.open("library:{SITE}/:saved").then((cache) => cache.k
   .then((keys) => keys.filter(({{ url }}) => url.includes("/bundles/")).length)"""
 
 
-@pytest.fixture(scope="module")
-def builds(share: Share) -> tuple[Path, Path]:
-    """The example as it is, and with one record more."""
-    folder = share("offline", build_both)
-    return folder / "first", folder / "second"
-
-
-def build_both(folder: Path) -> None:
-    export = folder / "export"
-    shutil.copytree(EXPORT, export)
-    with (export / "biblio.iso").open("ab") as records:
-        records.write(NEW.to_bytes())
-    site = {"SITE": "examples/district", "SITEURL": f"https://example.org{SITE}"}
-    run_desk("publish", folder / "first", **site)
-    run_desk("publish", folder / "second", CATALOG_EXPORT=str(export), **site)
-
-
 @pytest.fixture
-def host(builds: tuple[Path, Path]) -> Iterator[Host]:
-    with hosted(builds[0], SITE) as running:
+def host(two_builds: tuple[Path, Path]) -> Iterator[Host]:
+    with hosted(two_builds[0], SITE) as running:
         yield running
 
 
@@ -244,11 +222,11 @@ def test_saving_can_be_stopped_and_gone_on_with(catalog: CatalogPage, host: Host
 
 
 def test_a_new_build_takes_over_only_when_it_is_whole(
-    catalog: CatalogPage, host: Host, builds: tuple[Path, Path], context: BrowserContext
+    catalog: CatalogPage, host: Host, two_builds: tuple[Path, Path], context: BrowserContext
 ) -> None:
     save(catalog)
     kept = set(bundles(host))
-    host.folder = builds[1]
+    host.folder = two_builds[1]
     host.asked.clear()
     page = panel(catalog)
     assert "目录有更新" in page.locator(SAID).inner_text()
@@ -278,10 +256,10 @@ def test_a_new_build_takes_over_only_when_it_is_whole(
 
 
 def test_with_a_network_the_new_page_is_read_whatever_is_saved(
-    catalog: CatalogPage, host: Host, builds: tuple[Path, Path]
+    catalog: CatalogPage, host: Host, two_builds: tuple[Path, Path]
 ) -> None:
     save(catalog)
-    host.folder = builds[1]
+    host.folder = two_builds[1]
     assert catalog.open("离线目录的新书").ids == ["NEW1"]
     host.down = True
     assert catalog.open("离线目录的新书").total == 0

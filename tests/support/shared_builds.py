@@ -2,17 +2,19 @@
 
 A run on two processors has two test processes. As soon as they have collected their tests, the
 builds that any of these asks for begin in the background, one after the other (:func:`begin`); a
-test that comes to a build before it is done waits for it (:func:`shared`).
+test that comes to a build before it is done waits for it (:func:`shared`). That few have to wait,
+each process begins with the tests that need none (:func:`builds_last`).
 """
 
 import fcntl
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
+Items = Sequence[pytest.Item]
 Make = Callable[[Path], object]
 """Makes a build in a folder that is there and empty; raises where it can't."""
 
@@ -40,6 +42,27 @@ def shared(common: Path, name: str, make: Make) -> Path:
                 raise
             done.touch()
     return folder
+
+
+def builds_last(items: Items, names: Collection[str], processes: int) -> list[pytest.Item]:
+    """The tests in their order, but in each process's share those last that ask for a build.
+
+    xdist's ``worksteal`` gives each process a run of neighbours, as long as any other's.
+    """
+    early = [item for item in items if not _asks(item, names)]
+    late = [item for item in items if _asks(item, names)]
+    parts = (_part(part, n, processes) for n in range(processes) for part in (early, late))
+    return [item for part in parts for item in part]
+
+
+def _asks(item: pytest.Item, names: Collection[str]) -> bool:
+    return not set(getattr(item, "fixturenames", ())).isdisjoint(names)
+
+
+def _part(items: Items, number: int, processes: int) -> Items:
+    size, more = divmod(len(items), processes)
+    begin = number * size + min(number, more)
+    return items[begin : begin + size + (number < more)]
 
 
 def begin(common: Path, builds: Mapping[str, Make], wanted: Iterable[str]) -> None:
