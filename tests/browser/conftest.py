@@ -25,7 +25,11 @@ ARGUMENTS = [
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
+    """Serves files over connections that stay open, as every host does, and says nothing."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = -1  # a whole answer at once, not its head before its body
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Keep the test's output clean."""
@@ -96,11 +100,29 @@ def witness() -> Witness:
 
 
 @pytest.fixture
-def page(context: BrowserContext, witness: Witness) -> Page:
-    """A page that is watched."""
+def page(context: BrowserContext, request: pytest.FixtureRequest) -> Page:
+    """A page, which is watched where the test asks for the witness."""
     opened = context.new_page()
-    witness.watch(opened)
+    if "witness" in request.fixturenames:
+        request.getfixturevalue("witness").watch(opened)
     return opened
+
+
+@contextmanager
+def bare(browser: Browser) -> Iterator[Page]:
+    """A page that tests/support/axe.py may look into: on a phone, without policy and motion."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, reduced_motion="reduce", bypass_csp=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def bare_page(browser: Browser) -> Iterator[Page]:
+    """Such a page for a test that changes more of it than its address."""
+    with bare(browser) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")

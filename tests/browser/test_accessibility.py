@@ -1,40 +1,45 @@
 """axe on one page of each kind, in light and dark: no violation, contrast of 7 to 1 included."""
 
-from typing import Literal
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import bare
 from tests.browser.test_site import PAGES
-from tests.support.axe import axe_finds
+from tests.support.axe import axe_finds, axe_finds_in_light_and_dark
 
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[Page]:
+    """One page for all addresses: opening a new one takes longer than what is asked of it."""
+    with bare(browser) as page:
+        yield page
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/catalog/?q=家", "/search/?q=端午"])
 def test_axe_finds_nothing_in_light_and_in_dark(
-    browser: Browser, served_example: str, path: str
+    visitor: Page, served_example: str, path: str
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, reduced_motion="reduce", bypass_csp=True
-    )
-    page = context.new_page()
-    page.goto(served_example + path)
+    visitor.goto(served_example + path)
     if "?" in path:
-        page.wait_for_load_state("networkidle")
-    found: list[str] = []
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        found += axe_finds(page)
-    context.close()
-    assert found == []
+        visitor.wait_for_selector("[data-search-state=done]")
+    assert axe_finds_in_light_and_dark(visitor) == []
 
 
-def test_a_picture_without_words_is_found(browser: Browser) -> None:
-    context = browser.new_context(bypass_csp=True)
-    page = context.new_page()
-    page.set_content(
+def test_a_picture_without_words_is_found(bare_page: Page) -> None:
+    bare_page.set_content(
         '<!DOCTYPE html><html lang="zh"><title>题</title><main><h1>题</h1><img src="#">'
     )
-    assert any("image-alt: ['img']" in fault for fault in axe_finds(page))
-    context.close()
+    assert any("image-alt: ['img']" in violation for violation in axe_finds(bare_page))
+
+
+def test_a_pale_word_is_found_where_only_the_dark_makes_it_pale(bare_page: Page) -> None:
+    bare_page.set_content(
+        """<!DOCTYPE html><html lang="zh"><title>题</title><style>h1 { color: #222 }
+        @media (prefers-color-scheme: dark) { body { background: #000 } }</style>
+        <main><h1>标题</h1>"""
+    )
+    assert axe_finds(bare_page) == []
+    (violation,) = axe_finds_in_light_and_dark(bare_page)
+    assert "color-contrast: ['h1']" in violation

@@ -130,7 +130,7 @@ def test_a_stop_is_a_page_for_another_tab_and_without_script(
     page.goto(tour + COVER)
     with context.expect_page() as other:
         stop(page, "02").click(modifiers=["ControlOrMeta"])
-    assert other.value.url == f"{tour}{COVER}02/"
+    other.value.wait_for_url(f"{tour}{COVER}02/")
     plain = browser.new_context(java_script_enabled=False)
     without = plain.new_page()
     without.goto(tour + COVER)

@@ -1,6 +1,6 @@
 """Open today? The home page of a library that has given its hours."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import serve
+from tests.conftest import Share, build_site, write_project
 from tests.support.waiting import wait_until
 
 BRANCHES = """
@@ -36,11 +37,14 @@ reason = "盘点"
 SUNDAY = datetime(2026, 11, 22).date()
 
 
-@pytest.fixture
-def site_with_hours(build: Callable[..., Path]) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def site_with_hours(share: Share) -> Iterator[str]:
     """Built on Sunday, 22 November 2026."""
-    files = {"content/branches.toml": BRANCHES}
-    with serve(build(files, BUILD_DATE=SUNDAY)) as address:
+
+    def make(folder: Path) -> None:
+        build_site(write_project(folder, {"content/branches.toml": BRANCHES}), BUILD_DATE=SUNDAY)
+
+    with serve(share("site-with-hours", make) / "output") as address:
         yield address
 
 
@@ -48,7 +52,6 @@ def shown(page: Page, site: str, moment: str) -> str:
     """What the home page says to a reader at a moment (with its offset)."""
     page.clock.set_fixed_time(datetime.fromisoformat(moment))
     page.goto(f"{site}/")
-    page.wait_for_load_state("networkidle")
     day = page.locator("[data-day]:visible")
     assert day.count() == 1
     return day.inner_text()
@@ -99,7 +102,6 @@ def test_the_week_says_closed_in_words_and_marks_today(page: Page, site_with_hou
 def test_the_branch_s_own_page_answers_too(page: Page, site_with_hours: str) -> None:
     page.clock.set_fixed_time(datetime.fromisoformat("2026-11-24T10:00+08:00"))
     page.goto(f"{site_with_hours}/branches/main/")
-    page.wait_for_load_state("networkidle")
     assert "今天开馆" in page.locator("[data-day]:visible").inner_text()
     assert "示例路一号" in page.locator("main").inner_text()
 

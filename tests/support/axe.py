@@ -3,25 +3,37 @@
 The context must be made with ``bypass_csp=True``: axe is a script that our pages would refuse.
 """
 
+from collections.abc import Sequence
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-_OPTIONS = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "best-practice"],
-    "resultTypes": ["violations"],
-    "preload": False,
-}
-"""Only violations are collected: describing all that passes takes three times as long."""
+RULES = ("wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "best-practice")
+COLOUR_RULES = ("cat.color",)
 _SCRIPT = Axe().axe_script
 _VIOLATIONS = "async (options) => (await axe.run(options)).violations"
 
 
-def axe_finds(page: Page) -> list[str]:
+def axe_finds(page: Page, rules: Sequence[str] = RULES) -> list[str]:
     """Address, rule and element of every violation."""
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(_SCRIPT)
+    # Only violations are collected: describing all that passes takes three times as long.
+    options = {"runOnly": list(rules), "resultTypes": ["violations"], "preload": False}
     return [
         f"{page.url} {violation['id']}: {node['target']} {node['html']}"
-        for violation in page.evaluate(_VIOLATIONS, _OPTIONS)
+        for violation in page.evaluate(_VIOLATIONS, options)
         for node in violation["nodes"]
     ]
+
+
+def axe_finds_in_light_and_dark(page: Page) -> list[str]:
+    """Every violation in the light, and what the colours of the dark do to the same page.
+
+    Our scripts never ask for the scheme, so that only the rules of colour can answer otherwise.
+    The context must be made with ``reduced_motion="reduce"``: a colour on its way has no contrast.
+    """
+    page.emulate_media(color_scheme="light")
+    violations = axe_finds(page)
+    page.emulate_media(color_scheme="dark")
+    return violations + axe_finds(page, COLOUR_RULES)
