@@ -2,7 +2,9 @@
 
 A new one needs its noun in ``plugins/library``, a row here, the templates that the row names, with
 their blocks in ``bundles.toml`` of the theme, and its folder and addresses in ``plugins/library``:
-``site/unused``, ``site/links``, ``reading/slugs``. For ``make new``: ``KINDS`` in
+``site/unused``, ``site/links`` (its address; whether its texts show pictures or hand out files),
+``reading/slugs``; where it looks for private numbers itself, ``site/wording``; new header keys:
+``reading/header``. For staff: ``docs/staff-guide.md``. For ``make new``: ``KINDS`` in
 :mod:`plugins.desk.new`, and a file in ``desk/templates/new``. For the map: its name in the context
 in ``plugins/__init__.py``.
 """

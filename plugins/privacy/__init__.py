@@ -1,8 +1,9 @@
 """Privacy: no picture leaves with what a camera wrote into it.
 
-Reads    every file of the output that is a picture by its bytes, and those in zips (Word's and
-         Excel's files among them), whatever room, theme, plugin or setting put it there.
-Writes   nothing. A picture with EXIF, XMP or IPTC (where it was taken, when, by whose telephone),
+Reads    every file of the output: pictures by their bytes, those in zips (Word's and Excel's files
+         among them), in PDFs and old Word files, covers and places in sound and films; whatever
+         room, theme, plugin or setting put them there.
+Writes   nothing. A file with EXIF, XMP or IPTC (where it was taken, when, by whose telephone),
          or with something behind its end, stops the build with a sentence naming the file; the
          site that stands is not touched.
 Settings none.

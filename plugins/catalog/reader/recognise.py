@@ -44,8 +44,10 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
 class Format(StrEnum):
     """The formats that have a reader. A new one is told apart here and read in ``load``.
 
-    There it stands in ``_ORDER`` and in ``_begin`` or ``_records``; one of copies stands in
-    ``_OF_COPIES`` of :mod:`plugins.catalog.export_day` too.
+    There it stands in ``_ORDER`` and in ``_begin`` or ``_records``; a table in ``TABLES`` here and
+    in ``_rows`` there; another one of copies in ``_OF_COPIES`` of
+    :mod:`plugins.catalog.export_day`. Its name for staff: ``FORMATS`` in
+    ``plugins/desk/catalog_report.py``, and the table of ``catalog_export/README.md``.
     """
 
     ISO2709 = "iso2709"

@@ -26,7 +26,7 @@ import { sheet } from "./sheet.js";
 
 /** In the order of the panel. @type {readonly FacetName[]} */
 const NAMES = ["available", "branch", "room", "type", "clc", "audience", "year", "lang"];
-/** From here on the panel stands beside the hits. */
+/** From here on the panel stands beside the hits; facets.css has the same width. */
 const WIDE = "(min-width: 60em)";
 
 /**

@@ -5,7 +5,8 @@ import { describe, outcomeOf, sorted, worksOf } from "./query.js";
 /** @typedef {import("./index.js").Index} Index */
 
 const MOST = 6;
-const SHORTEST = 2;
+/** Characters from which on something is suggested. */
+export const SHORTEST = 2;
 
 /**
  * @param {string} text

@@ -5,13 +5,12 @@
 
 import { element } from "./view.js";
 import { sheet } from "./sheet.js";
-import { suggest } from "./suggest.js";
+import { SHORTEST, suggest } from "./suggest.js";
 
 /** @typedef {import("../catalog.js").Page} Page */
 
 /** Milliseconds without a key until something is asked. */
 const REST = 250;
-const LEAST = 2;
 /** What `keyCode` says of a key that an input method took; Safari says it nowhere else. */
 const TAKEN = 229;
 const LIST = "suggestions";
@@ -60,7 +59,7 @@ export function suggestTo({ region, box, index }) {
   function typed() {
     close();
     const text = box.value.trim();
-    if (Array.from(text).length >= LEAST) timer = setTimeout(() => void ask(text), REST);
+    if (Array.from(text).length >= SHORTEST) timer = setTimeout(() => void ask(text), REST);
   }
 
   /** @param {string} text */
