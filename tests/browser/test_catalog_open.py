@@ -25,8 +25,9 @@ def test_a_reader_without_scripts_comes_from_a_month_to_the_shelf(
     page = context.new_page()
     page.goto(f"{served_example}/catalog/new/")
     page.locator("a[href*='/catalog/new/2']").first.click()
+    page.wait_for_url("**/catalog/new/2*/")
     title = page.locator("[data-record-id] h3").first.inner_text()
     page.locator("[data-record-id] h3 a").first.click()
-    assert "/catalog/clc/" in page.url
+    page.wait_for_url("**/catalog/clc/**")
     assert title in page.locator(":target").inner_text()
     context.close()

@@ -119,7 +119,7 @@ def test_a_stop_that_is_tapped_is_heard_and_its_neighbours_are_a_tap_away(
     press(page, "下一段")
     heard(page, "04", "渡口")
     page.get_by_role("link", name="看这块展板").click()
-    assert page.url == f"{tour}{COVER}#panel-04"
+    expect(page).to_have_url(f"{tour}{COVER}#panel-04")
     expect(page.locator("#panel-04")).to_be_in_viewport()
     expect(player).to_have_js_property("paused", False)
 
@@ -135,7 +135,7 @@ def test_a_stop_is_a_page_for_another_tab_and_without_script(
     without = plain.new_page()
     without.goto(tour + COVER)
     stop(without, "02").click()
-    assert without.url == f"{tour}{COVER}02/"
+    expect(without).to_have_url(f"{tour}{COVER}02/")
     expect(without.locator("audio[controls]")).to_be_visible()
     plain.close()
 

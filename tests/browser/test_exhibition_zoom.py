@@ -139,11 +139,11 @@ def test_back_closes_it_and_leaves_the_page_where_it_was(page: Page, tour: str) 
     dialog = opened(page, "03")
     page.go_back()
     expect(dialog).to_have_count(0)
-    assert page.url == tour + COVER
+    expect(page).to_have_url(tour + COVER)
     assert page.evaluate("scrollY") == before
     expect(zoom_link(page, "03")).to_be_focused()
     page.go_back()
-    assert page.url == f"{tour}/exhibitions/"
+    expect(page).to_have_url(f"{tour}/exhibitions/")
 
 
 @pytest.mark.parametrize("way", ["Escape", "关闭"])
@@ -162,7 +162,7 @@ def test_closed_otherwise_it_leaves_no_trace_in_the_history(
         expect(zoom_link(page, "02")).to_be_focused()
         assert page.evaluate("history.state?.zoom") is None
     page.go_back()
-    assert page.url == f"{tour}/exhibitions/"
+    expect(page).to_have_url(f"{tour}/exhibitions/")
 
 
 def test_the_way_forward_leads_to_the_picture_again(page: Page, tour: str) -> None:
@@ -185,7 +185,7 @@ def test_loaded_anew_while_open_it_is_the_plain_page(page: Page, tour: str) -> N
     page.wait_for_load_state("networkidle")
     assert page.evaluate("history.state?.zoom") is None
     page.go_back()
-    assert page.url == f"{tour}/exhibitions/"
+    expect(page).to_have_url(f"{tour}/exhibitions/")
 
 
 def test_without_script_the_link_leads_to_the_large_picture(browser: Browser, tour: str) -> None:
@@ -208,7 +208,7 @@ def test_where_it_does_not_come_the_large_picture_is_opened(
     zoom_link(page).click()
     page.wait_for_url(LARGE)
     page.go_back()
-    assert page.url == tour + COVER
+    expect(page).to_have_url(tour + COVER)
 
 
 def test_who_taps_once_more_while_it_comes_gets_the_large_picture(page: Page, tour: str) -> None:
@@ -219,7 +219,7 @@ def test_who_taps_once_more_while_it_comes_gets_the_large_picture(page: Page, to
     link.dblclick()
     expect(link).to_have_attribute("aria-busy", "true")
     expect(link).to_have_css("cursor", "progress")
-    assert page.url == tour + COVER, "a double tap is one tap"
+    expect(page).to_have_url(tour + COVER)  # a double tap is one tap
     link.click(no_wait_after=True)
     page.wait_for_url(LARGE)
 

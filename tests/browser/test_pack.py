@@ -88,9 +88,9 @@ def test_every_picture_is_there_and_nobody_is_asked(
 def test_the_cover_leads_to_the_slides_and_back(page: Page, folder: str) -> None:
     page.goto(f"{folder}/index.html")
     page.get_by_role("link", name="放映").click()
-    assert page.url.startswith(f"{folder}/slideshow.html")
+    page.wait_for_url(lambda url: url.startswith(f"{folder}/slideshow.html"))
     page.get_by_role("link", name="回到看展").click()
-    assert page.url == f"{folder}/index.html"
+    expect(page).to_have_url(f"{folder}/index.html")
     page.get_by_role("link", name="从第一板看起").click()
     expect(page.locator("#panel-01")).to_be_in_viewport()
 
@@ -126,7 +126,7 @@ def test_the_keys_of_a_remote_turn_the_slides(show: Page, keys: str, place: str)
     for key in keys.split():
         show.keyboard.press(key)
     assert current(show) == place
-    assert show.url.endswith(f"#{place}")
+    show.wait_for_url(lambda url: url.endswith(f"#{place}"))
 
 
 @pytest.mark.parametrize("key", ["Space", "Enter"])

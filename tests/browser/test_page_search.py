@@ -164,7 +164,7 @@ def test_address_keeps_the_search_and_back_goes_back(address: str, page: Page) -
     page.goto(f"{address}/search/?q={quote('大事记')}")
     assert settled_paths(page) == ["/one/"]
     assert hits(page, "读书分享") == ["/two/"]
-    assert page.url.endswith(f"?q={quote('读书分享')}")
+    page.wait_for_url(lambda url: url.endswith(f"?q={quote('读书分享')}"))
     page.go_back()
     expect(page.locator(".search-hit__path")).to_have_text(["/one/"])
     assert page.input_value("input[name=q]") == "大事记"

@@ -137,7 +137,7 @@ def test_without_a_script_townships_lead_down_the_whole_list(browser: Browser, p
     assert rows(page) == 267
     assert not page.locator("form.place-filter").is_visible()
     page.get_by_role("link", name="示例丁镇", exact=True).click()
-    assert page.url.endswith("#area-5")
+    page.wait_for_url(lambda url: url.endswith("#area-5"))
     page.goto(f"{places}/services/hours/")
     page.locator("summary").click()
     table = page.locator(".coming-days .hours-table").inner_text()

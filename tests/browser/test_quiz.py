@@ -126,7 +126,7 @@ def test_a_time_mark_plays_the_recording_from_there(page: Page, activities: str)
     page.get_by_role("link", name="00:00:02").click()
     page.wait_for_selector("#t2[aria-current]")
     assert page.locator("audio").evaluate("sound => sound.currentTime") >= 2
-    assert page.url.endswith("#t2")
+    page.wait_for_url(lambda url: url.endswith("#t2"))
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -116,7 +116,7 @@ def test_a_hit_of_the_search_and_its_other_editions_lead_to_their_records(
     page.locator(".book-row__title > a").first.click()
     opened = RecordPage(page, served_example).settled()
     assert (opened.state, opened.title) == ("done", "三国演义")
-    assert page.url.endswith(f"/catalog/record/?id={first}")
+    page.wait_for_url(lambda url: url.endswith(f"/catalog/record/?id={first}"))
 
 
 def test_other_editions_are_listed_and_lead_on(record: RecordPage) -> None:
@@ -251,7 +251,7 @@ def test_without_scripts_a_sentence_leads_to_the_shelves(
     page.goto(f"{served_example}/catalog/record/?id={SANGUO}")
     expect(page.get_by_text("正在打开")).to_be_hidden()
     page.locator("main").get_by_role("link", name="分类").click()
-    assert page.url.endswith("/catalog/clc/")
+    page.wait_for_url(lambda url: url.endswith("/catalog/clc/"))
     context.close()
 
 
@@ -424,7 +424,7 @@ def test_the_address_of_a_merged_record_becomes_that_of_the_record_it_went_into(
     }
     record = RecordPage(page, made_site(files)).open("R2")
     assert (record.state, record.title) == ("done", "家")
-    assert page.url.endswith("?id=R1")
+    page.wait_for_url(lambda url: url.endswith("?id=R1"))
 
 
 def test_the_library_systems_own_page_is_linked_where_there_is_one(
