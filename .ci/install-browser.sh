@@ -9,7 +9,6 @@ shell=chromium-headless-shell
 quick() { command -v "$shell"; }
 browser() { quick || command -v chromium || command -v chromium-browser || command -v google-chrome; }
 wanted() { if [ "${CI:-}" = true ]; then quick; else browser; fi; }
-install() { DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "$1" >/dev/null; }
 
 bash "$(dirname "$0")/install-font.sh"
 wanted >/dev/null && exit 0
@@ -19,7 +18,8 @@ if command -v apt-get >/dev/null && "${as_root[@]}" true 2>/dev/null; then
   "${as_root[@]}" apt-get update -qq >/dev/null
   apt-cache show "$shell" >/dev/null 2>&1 || shell=chromium
   echo "安装 $shell ……"
-  install "$shell"
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends \
+    "$shell" >/dev/null
 fi
 
 if ! browser >/dev/null; then

@@ -14,11 +14,12 @@ from blinker import Signal
 from pelican import Pelican, signals
 from pelican.settings import read_settings
 
-from bench.search.browser import BROWSERS
+from bench.search.browser import find_browser
 from plugins.reading.templates import CompiledOnce
 from tests.support.marc import Marc, control, data
 from tests.support.shared_builds import (
     Make,
+    asked_by,
     begin,
     builds_last,
     common_folder,
@@ -182,7 +183,7 @@ BUILDS: dict[str, Make] = {
 @pytest.fixture(scope="session", autouse=True)
 def builds(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Begin what the tests of this run ask for."""
-    wanted = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
+    wanted = {name for item in request.session.items for name in asked_by(item)}
     begin(common_folder(tmp_path_factory), BUILDS, wanted)
 
 
@@ -235,7 +236,7 @@ def run_desk(verb: str, output: Path, **environment: str) -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Debian's chromium; without it a browser test is skipped, and fails where ``CI=true``."""
-    path = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    path = find_browser()
     if path is None:
         message = "没有 chromium：浏览器测试没有运行。请安装 chromium（apt-get install chromium）"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)

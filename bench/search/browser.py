@@ -73,6 +73,11 @@ class Answer:
     """The same of the index alone, without its tables of characters."""
 
 
+def find_browser() -> str | None:
+    """Where the browser of this machine is; None where there is none."""
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
 @contextmanager
 def chromium() -> Iterator["Browser"]:
     """The browser of this machine; :class:`DeskError` where there is none."""
@@ -80,7 +85,7 @@ def chromium() -> Iterator["Browser"]:
         from playwright.sync_api import sync_playwright
     except ImportError:
         raise DeskError("测量检索需要测试用的依赖。请用 make bench，它会先装好。") from None
-    path = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    path = find_browser()
     if path is None:
         raise DeskError("没有找到 chromium，不能测量检索。请先安装，例如：apt-get install chromium")
     with sync_playwright() as playwright:

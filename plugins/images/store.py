@@ -7,8 +7,8 @@ reads no picture at all.
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from collections.abc import Iterable, Mapping
+from concurrent.futures import as_completed
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 from plugins.images import tiles
 from plugins.images.derive import DONE, RECIPE, Made, derive, read_made
 from plugins.images.measure import check_picture, measure
-from plugins.library.processes import spawned
+from plugins.library.processes import workers
 from plugins.library.progress import counting
 from plugins.library.reading.files import link_file
 from plugins.library.reading.problems import Problem
@@ -26,7 +26,7 @@ PUBLISHED = "pictures"
 MOST_PROCESSES = 4
 """Each holds a whole board, 33 megapixels and what is made of it: about 400 MB."""
 PARALLEL_FROM = 4
-"""So many pictures, from which on processes are begun for them: each takes half a second first."""
+"""Pictures from which on processes are begun for them."""
 _KEY_LENGTH = 16
 UNCHECKED = -1
 """Instead of the narrowest width for which a picture was found good."""
@@ -184,16 +184,9 @@ class _Job:
     tiled: bool
 
 
-def _workers(jobs: Sequence[_Job]) -> Executor:
-    """Processes of their own where there is much to do; few pictures are made sooner than one of
-    these has begun."""
-    if len(jobs) < PARALLEL_FROM:
-        return ThreadPoolExecutor(1)
-    return spawned(min(len(jobs), os.cpu_count() or 1, MOST_PROCESSES))
-
-
 def _make_all(jobs: list[_Job], folder: Path) -> None:
-    with counting("图片") as said, _workers(jobs) as pool:
+    processes = min(len(jobs), os.cpu_count() or 1, MOST_PROCESSES)
+    with counting("图片") as said, workers(processes, len(jobs) >= PARALLEL_FROM) as pool:
         started = {
             pool.submit(derive, job.source, folder / job.key, job.key, job.tiled): job
             for job in jobs

@@ -13,7 +13,6 @@ from plugins.library.catalogue.records import BibliographicRecord, Contributor
 
 pytestmark = pytest.mark.soak  # they measure, and take their time
 
-
 RECORDS = [
     BibliographicRecord(
         "B<1>",

@@ -13,7 +13,6 @@ from tests.desk.conftest import write
 
 pytestmark = pytest.mark.soak  # they measure, and take their time
 
-
 PAGE = f"""<!DOCTYPE html><title>馆藏</title><link rel="icon" href="data:,">
 <main data-search-state="idle"></main><p>{"一段不短的话。" * 60}</p>
 <script type="module" src="search.js"></script>"""

@@ -1,9 +1,9 @@
 """Builds that every test process shares: each is made once a run, whoever asks for it first.
 
-A run on two processors has two test processes. As soon as they have collected their tests, the
-builds that any of these asks for begin in the background, one after the other (:func:`begin`); a
-test that comes to a build before it is done waits for it (:func:`shared`). That few have to wait,
-each process begins with the tests that need none (:func:`builds_last`).
+A run has several test processes. As soon as they have collected their tests, the builds that any of
+these asks for begin in the background, one after the other (:func:`begin`); a test that comes to a
+build before it is done waits for it (:func:`shared`). That few have to wait, each process begins
+with the tests that need none (:func:`builds_last`).
 """
 
 import fcntl
@@ -49,14 +49,15 @@ def builds_last(items: Items, names: Collection[str], processes: int) -> list[py
 
     xdist's ``worksteal`` gives each process a run of neighbours, as long as any other's.
     """
-    early = [item for item in items if not _asks(item, names)]
-    late = [item for item in items if _asks(item, names)]
+    early = [item for item in items if asked_by(item).isdisjoint(names)]
+    late = [item for item in items if not asked_by(item).isdisjoint(names)]
     parts = (_part(part, n, processes) for n in range(processes) for part in (early, late))
     return [item for part in parts for item in part]
 
 
-def _asks(item: pytest.Item, names: Collection[str]) -> bool:
-    return not set(getattr(item, "fixturenames", ())).isdisjoint(names)
+def asked_by(item: pytest.Item) -> set[str]:
+    """The fixtures of a test, those of its fixtures included."""
+    return set(getattr(item, "fixturenames", ()))
 
 
 def _part(items: Items, number: int, processes: int) -> Items:

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from contextlib import contextmanager
 
-from plugins.library.processes import spawned
+from plugins.library.processes import workers
 
 DASK = "dask:"
 PARALLEL_FROM = 5_000
@@ -36,11 +36,7 @@ def executor_for(setting: str, records: int) -> Iterator[Executor]:
             "或写 dask:tcp://地址:端口（见 docs/union-catalogue.md）"
         )
     processes = int(setting or os.cpu_count() or 1)
-    if processes == 1 or records < PARALLEL_FROM:
-        with ThreadPoolExecutor(1) as executor:
-            yield executor
-        return
-    with spawned(processes) as executor:
+    with workers(processes, processes > 1 and records >= PARALLEL_FROM) as executor:
         yield executor
 
 
