@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.library.reading.problems import Problem
+from plugins.library.site.addresses import standing
 from plugins.library.site.ledger import PublishedAddress, read_ledger
-from plugins.library.site.links import standing
 from plugins.library.site.moved import Moved, check_moved, read_moved
 from plugins.reading.generator import RoomGenerator
 

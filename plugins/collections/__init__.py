@@ -1,7 +1,7 @@
 """Collections: quizzes 读书答题, letters 来信与答复, message walls 寄语, transcripts 文字实录.
 
-Reads    ``content/quizzes/``, ``letters/``, ``messages/`` and ``transcripts/`` through the readers
-         that :mod:`plugins.collections.table` names.
+Reads    ``content/quizzes/``, ``letters/``, ``messages/`` and ``transcripts/``, as the
+         kinds that :mod:`plugins.library.kinds` lists as collections declare.
 Writes   for each that has something to show: its list, a page a piece at the piece's own address,
          and the files that belong to a piece; the context name of each is its row's.
 Settings none.

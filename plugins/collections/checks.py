@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from plugins.collections.table import COLLECTIONS
 from plugins.images.traces import check_traces
+from plugins.library.kinds import COLLECTIONS
 from plugins.library.letters import check_waiting, read_letters
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem
@@ -12,8 +12,8 @@ from plugins.library.site.site import Site
 
 def check_collections(site: Site) -> Iterable[Problem]:
     """Every mistake in the collections' folders, and what a picture in their files tells."""
-    for collection in COLLECTIONS:
-        pieces, problems = collection.read(site.content)
+    for kind, collection in COLLECTIONS:
+        pieces, problems = kind.read(site.content)
         yield from problems
         for path, _ in (file for piece in pieces for file in collection.files(piece)):
             yield from check_traces(path, name_of(path, site.content))

@@ -4,7 +4,8 @@ from typing import Any
 
 from pelican.contents import Page
 
-from plugins.collections.table import COLLECTIONS, Collection
+from plugins.library.kinds import COLLECTIONS
+from plugins.library.reading.kind import Collection
 from plugins.reading.generator import RoomGenerator
 
 
@@ -14,8 +15,8 @@ class CollectionsGenerator(RoomGenerator):
     def generate_context(self) -> None:
         """Phase 1: the pieces of every collection, and the rendered text of those that have one."""
         self.texts: dict[str, Page] = {}
-        for collection in COLLECTIONS:
-            pieces = self.context[collection.name] = self.read_nouns(collection.read)
+        for kind, collection in COLLECTIONS:
+            pieces = self.context[collection.name] = self.read_nouns(kind.read)
             for piece in pieces if collection.has_text else ():
                 text = self.prose_page(piece.text, piece.path, piece.url, piece.title)
                 self.add_source_path(text)
@@ -23,18 +24,19 @@ class CollectionsGenerator(RoomGenerator):
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: the pages and the list of each collection; nothing where it is empty."""
-        for collection in COLLECTIONS:
+        for kind, collection in COLLECTIONS:
             pieces = self.context[collection.name]
-            for piece in pieces if collection.piece else ():
+            for piece in pieces if collection.template else ():
                 self._write_piece(writer, collection, piece)
             if pieces:
-                self.write(writer, collection.name, collection.url)
+                names = {"kind": kind, "pieces": pieces}
+                self.write(writer, collection.list_template, kind.list_address, **names)
 
     def _write_piece(self, writer: Any, collection: Collection, piece: Any) -> None:
-        names = {collection.piece: piece}
+        names = {collection.template: piece}
         if collection.has_text:
             names["page"] = self.texts[piece.url]
-        self.write(writer, collection.piece, piece.url, **names)
+        self.write(writer, collection.template, piece.url, **names)
         for path, url in collection.files(piece):
             self.publish_file(path, url)
 

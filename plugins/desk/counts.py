@@ -4,7 +4,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.library.reading.slugs import RESERVED
+from plugins.library.events.kind import EVENT
+from plugins.library.exhibitions.kind import EXHIBITION
+from plugins.library.reading.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,17 @@ def count_site(output: Path) -> Counts:
     report = _summary(output / "catalog/summary.json")
     return Counts(
         pages=sum(1 for _ in output.rglob("*.html")),
-        events=_folders(output, "events"),
-        exhibitions=_folders(output, "exhibitions"),
+        events=_folders(output, EVENT),
+        exhibitions=_folders(output, EXHIBITION),
         records=report.get("records", 0),
         items=report.get("items", 0),
     )
 
 
-def _folders(output: Path, kind: str) -> int:
-    """Pages of one kind; lists stand under reserved words and years."""
-    names = {page.parent.name for page in (output / kind).glob("*/index.html")}
-    return sum(not name.isdigit() for name in names - RESERVED[kind])
+def _folders(output: Path, kind: Kind) -> int:
+    """Pages of one kind; lists stand under the names that it keeps for itself."""
+    names = {page.parent.name for page in (output / kind.folder).glob("*/index.html")}
+    return sum(not kind.keeps(name) for name in names)
 
 
 def _summary(path: Path) -> dict[str, int]:

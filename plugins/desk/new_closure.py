@@ -13,10 +13,14 @@ from plugins.library.reading.files import write_whole
 from plugins.library.reading.spans import read_moment
 
 FILE = "branches.toml"
+_EXAMPLE = "make new KIND=closure TITLE=馆舍检修 FROM=2026-10-01 TO=2026-10-02"
 
 
-def new_closure(settings: DeskSettings, title: str, environment: Mapping[str, str]) -> str:
+def new_closure(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     """Add the closure; return what was done and what comes next. Raises :class:`DeskError`."""
+    title = environment.get("TITLE", "").strip()
+    if not title:
+        raise DeskError(f"请写原因，例如 {_EXAMPLE}")
     first = _day(environment, "FROM")
     last = _day(environment, "TO") if environment.get("TO", "").strip() else first
     if last < first:
@@ -36,8 +40,7 @@ def _day(environment: Mapping[str, str], name: str) -> date:
     try:
         return read_moment(text).day
     except ValueError as mistake:
-        example = "make new KIND=closure TITLE=馆舍检修 FROM=2026-10-01 TO=2026-10-02"
-        raise DeskError(f"{name}={text}：{mistake}。例如 {example}") from None
+        raise DeskError(f"{name}={text}：{mistake}。例如 {_EXAMPLE}") from None
 
 
 def _entry(title: str, first: date, last: date, today: date) -> str:

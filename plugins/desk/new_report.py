@@ -36,10 +36,10 @@ def new_report(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     making = target.with_name(f".{year}.new")
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir(parents=True)
-    head = f"Title: {year} 年年报\nDate: {settings.build_date}\nSummary: \n\n"
+    head = f"标题：{year} 年年报\n摘要：\n\n"
     (making / "index.md").write_text(head, encoding="utf-8")
     for name, title in CHAPTERS.items():
-        (making / f"{name}.md").write_text(f"Title: {title}\n\n", encoding="utf-8")
+        (making / f"{name}.md").write_text(f"标题：{title}\n\n", encoding="utf-8")
     before = _before(target)
     (making / "figures.csv").write_text(_figures(before), encoding="utf-8-sig", newline="")
     making.rename(target)

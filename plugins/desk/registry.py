@@ -14,8 +14,9 @@ from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
 from plugins.library.reading.files import has_broken_table
 from plugins.library.reading.problems import Problem
+from plugins.library.site.addresses import check_claims, standing
 from plugins.library.site.ledger import check_ledger
-from plugins.library.site.links import addresses, check_links, standing
+from plugins.library.site.links import addresses, check_links
 from plugins.library.site.moved import check_moved
 from plugins.library.site.site import Check, Site
 from plugins.pages.checks import check_files, check_pictures, check_prose, check_texts
@@ -32,6 +33,7 @@ def check_addresses(site: Site) -> Iterable[Problem]:
     if has_broken_table(site.content):
         return
     known = addresses(site.content)
+    yield from check_claims(site.content)
     yield from check_links(site.content, known)
     yield from check_moved(site.content, standing(site.content))
     yield from check_ledger(site.content, known)

@@ -79,17 +79,6 @@ def _named(text: str) -> set[str]:
     return {naming.number.lower() for naming in namings(text)}
 
 
-def exhibits_of(exhibition: Exhibition, exhibits: Mapping[str, Exhibit]) -> tuple[Exhibit, ...]:
-    """What an exhibition shows: its own sheet's, then what its texts name besides."""
-    found = {exhibit.exhibit_id: exhibit for exhibit in exhibition.exhibits}
-    for text in (exhibition.text, *(panel.text for panel in exhibition.panels)):
-        for naming in namings(text):
-            exhibit = exhibits.get(naming.number.lower())
-            if exhibit:
-                found.setdefault(exhibit.exhibit_id, exhibit)
-    return tuple(found.values())
-
-
 def facets(exhibits: Iterable[Exhibit]) -> tuple[Facet, ...]:
     """All values of all four kinds, each with its exhibits; an address stands for one value."""
     known = tuple(exhibits)

@@ -9,10 +9,8 @@ from typing import Any
 
 from pelican.contents import Page
 
-from plugins.exhibitions.exhibit_pages import exhibits_of
 from plugins.exhibitions.linked_data import breadcrumbs, exhibition_data
 from plugins.exhibitions.markup import with_exhibits
-from plugins.exhibitions.timeline import timeline
 from plugins.exhibitions.views import (
     BranchStation,
     ExhibitionView,
@@ -33,10 +31,12 @@ from plugins.exhibitions.write_data import (
 from plugins.exhibitions.write_exhibits import write_exhibits, write_timelines
 from plugins.exhibitions.write_labels import write_labels, write_poster
 from plugins.images.store import Picture, PictureStore, Wanted
+from plugins.library.exhibitions.exhibits import exhibits_of
 from plugins.library.exhibitions.nouns import Exhibition, Station
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.exhibitions.reading import Exhibitions, read_all
 from plugins.library.exhibitions.state import ExhibitionState, state_on, tour_on
+from plugins.library.exhibitions.timeline import timeline
 from plugins.library.places.map_links import map_links, region_of
 from plugins.reading.generator import RoomGenerator
 

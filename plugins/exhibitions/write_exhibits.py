@@ -9,7 +9,6 @@ from plugins.exhibitions.exhibit_pages import (
     ShownIn,
     by_value,
     citation,
-    exhibits_of,
     facets,
     facets_of,
     neighbours,
@@ -18,10 +17,11 @@ from plugins.exhibitions.exhibit_pages import (
     ways_of,
 )
 from plugins.exhibitions.linked_data import breadcrumbs, exhibit_data
-from plugins.exhibitions.timeline import timeline
 from plugins.exhibitions.visible_panels import VisiblePanels
 from plugins.library.exhibitions.addresses import ITEMS
+from plugins.library.exhibitions.exhibits import exhibits_of
 from plugins.library.exhibitions.pieces import Exhibit
+from plugins.library.exhibitions.timeline import timeline
 from plugins.reading.generator import RoomGenerator
 
 

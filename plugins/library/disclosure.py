@@ -13,15 +13,15 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.duties import Duty, read_duties
-from plugins.library.reading import header as headers
-from plugins.library.reading.dated import check_date
-from plugins.library.reading.files import markdown_files, name_of, read_text
-from plugins.library.reading.header import Header
+from plugins.library.reading import values
+from plugins.library.reading.common_keys import ALIASES, DATE, LINK, SUMMARY, TITLE
+from plugins.library.reading.files import markdown_files
+from plugins.library.reading.header import Header, HeaderKeys, Key
+from plugins.library.reading.kind import Claim, Kind, Skeleton
+from plugins.library.reading.pieces import Text, read_piece, read_pieces
 from plugins.library.reading.problems import Problem, did_you_mean, error, notice, warning
 from plugins.library.reading.slugs import check_slug
 
-KEYS = frozenset("title date summary number category files link aliases".split())
-GUIDE_KEYS = frozenset({"title", "summary"})
 CATEGORIES = (
     "机构概况",
     "规章制度",
@@ -35,7 +35,33 @@ CATEGORIES = (
 FOLDER = "disclosure"
 FORMATS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".csv": "CSV", ".txt": "文本"}
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年")
-_DATE_REMEDY = "写作 2021-06-24；只知道年份的写 2021"
+DISCLOSED_KEYS = HeaderKeys(
+    "信息公开",
+    (
+        TITLE,
+        DATE.but(help="公开的日子；只知道年份的写年份", read=values.day_or_year),
+        Key(
+            "Category",
+            "类别",
+            "、".join(CATEGORIES),
+            values.one_or_none,
+            required=True,
+            choices=CATEGORIES,
+            start="其他",
+        ),
+        SUMMARY.but(required=True),
+        Key("Number", "索引号", "馆里编的号，没有编的先不写", values.text),
+        Key(
+            "Files",
+            "附件",
+            f"文件名，几个用顿号“、”隔开；文件放在 `content/{FOLDER}/files/`",
+            values.text,
+        ),
+        LINK.but(help="内容在本网站别的页面上时，写那一页的地址"),
+        ALIASES,
+    ),
+)
+GUIDE_KEYS = HeaderKeys("信息公开指南", (TITLE, SUMMARY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +123,7 @@ class Disclosure:
     """The guide, and everything that is disclosed, newest first."""
 
     guide_title: str
+    guide_summary: str
     guide: str
     guide_path: str
     disclosed: tuple[Disclosed, ...]
@@ -115,77 +142,50 @@ def read_disclosure(content: Path) -> tuple[Disclosure | None, tuple[Problem, ..
     if not folder.is_dir():
         return None, ()
     guide, problems = _read_guide(folder / "index.md", content)
-    read = [_read_one(path, content) for path in markdown_files(folder) if path.name != "index.md"]
-    disclosed = sorted((one for one, _ in read if one), key=lambda one: (one.date, one.slug))
+    files = [path for path in markdown_files(folder) if path.name != "index.md"]
+
+    def make(text: Text) -> tuple[Disclosed | None, tuple[Problem, ...]]:
+        return _read_one(text, content)
+
+    disclosed, found = read_pieces(files, content, DISCLOSED_KEYS, make)
+    disclosed.sort(key=lambda one: (one.date, one.slug), reverse=True)
     duties, duty_problems = read_duties(folder / "duties.toml", content, CATEGORIES)
     everything = Disclosure(
-        guide.get("title"), guide.body.strip(), guide.path, tuple(reversed(disclosed)), duties
+        guide.header.get("title"),
+        guide.header.get("summary"),
+        guide.body,
+        guide.header.path,
+        tuple(disclosed),
+        duties,
     )
-    found = (problem for _, some in read for problem in some)
-    names = _check_names(disclosed)
-    return everything, (*problems, *found, *duty_problems, *_check_numbers(disclosed), *names)
+    return everything, (*problems, *found, *duty_problems, *_check_numbers(reversed(disclosed)))
 
 
-def _check_names(disclosed: Iterable[Disclosed]) -> Iterator[Problem]:
-    first: dict[str, Disclosed] = {}
-    for one in disclosed:
-        other = first.setdefault(one.slug, one)
-        if other is not one:
-            remedy = f"另一个是 {other.path}，请给其中一个改名"
-            yield error(one.path, 0, "两项公开用了同一个文件名", one.slug, remedy)
+def _read_guide(path: Path, content: Path) -> tuple[Text, tuple[Problem, ...]]:
+    guide = read_piece(path, content, GUIDE_KEYS)
+    if path.is_file():
+        return guide, guide.problems
+    remedy = "指南写明机构、地址、时间、电话和获取方式"
+    return guide, (error(guide.header.path, 0, "缺少信息公开指南", "", remedy),)
 
 
-def _read_guide(path: Path, content: Path) -> tuple[Header, tuple[Problem, ...]]:
-    name = name_of(path, content)
-    if not path.is_file():
-        remedy = "指南写明机构、地址、时间、电话和获取方式"
-        return Header(name, (), "", 1), (error(name, 0, "缺少信息公开指南", "", remedy),)
-    text, unreadable = read_text(path, name)
-    header, problems = headers.parse(text, name)
-    found = (
-        *problems,
-        *headers.allow(header, GUIDE_KEYS, "指南"),
-        *headers.require(header, "title"),
-    )
-    return header, unreadable or found
-
-
-def _read_one(path: Path, content: Path) -> tuple[Disclosed | None, tuple[Problem, ...]]:
-    name = name_of(path, content)
-    text, unreadable = read_text(path, name)
-    header, header_problems = headers.parse(text, name)
+def _read_one(text: Text, content: Path) -> tuple[Disclosed | None, tuple[Problem, ...]]:
+    header, name = text.header, text.header.path
     files, file_problems = _files(header, content)
-    category = header.get("category")
-    problems = [
-        *header_problems,
-        *headers.allow(header, KEYS, "信息公开"),
-        *headers.require(header, "title", "date", "category", "summary"),
-        *check_slug(path.stem, name, FOLDER),
-        *file_problems,
-        *check_date(header, _DATE_REMEDY),
-    ]
-    if category and category not in CATEGORIES:
-        remedy = did_you_mean(category, CATEGORIES) or f"可用：{'、'.join(CATEGORIES)}"
-        problems.append(error(name, header.line("category"), "类别不认识", category, remedy))
+    problems = [*check_slug(text.slug, name), *file_problems]
     if not header.get("number"):
         remedy = "请馆里编号后写在文件头“索引号”一行"
         problems.append(warning(name, 1, "待馆方填写：索引号", "", remedy))
-    if not header.body.strip() and not header.get("link"):
+    if not text.body and not header.get("link"):
         remedy = "先写成网页，附件放在后面；内容在别的页面上的，写“链接”"
         problems.append(error(name, 1, "没有正文", "", remedy))
-    if unreadable or not (header.get("title") and header.get("date")[:4].isdigit()):
-        return None, unreadable or tuple(problems)
+    if not (header.get("title") and header.get("date")[:4].isdigit()):
+        return None, tuple(problems)
     one = Disclosed(
-        path.stem,
-        name,
-        header.get("title"),
-        header.get("number"),
-        header.get("date"),
-        category,
-        header.get("summary"),
-        header.body.strip(),
-        header.get("link"),
-        files,
+        **values.for_noun(Disclosed, header, text.values) | {"files": files},
+        slug=text.slug,
+        path=name,
+        text=text.body,
     )
     return one, tuple(problems)
 
@@ -236,3 +236,34 @@ def overdue(disclosure: Disclosure, today: date, path: str) -> tuple[Problem, ..
         remedy = f"请在 content/{FOLDER}/ 里补上，类别写“{duty.category}”"
         problems.append(notice(path, duty.line, what, "", remedy))
     return tuple(problems)
+
+
+def disclosure_claims(content: Path) -> Iterator[Claim]:
+    """A page and its files each, the guide, both orders of the catalogue."""
+    disclosure = read_disclosure(content)[0]
+    for one in disclosure.disclosed if disclosure else ():
+        yield Claim(one.url, one.path, one.path)
+        yield from (Claim(f.url, f"附件 {f.path.name}", one.path, f.line) for f in one.files)
+    for address in ("", "by-date/", "catalogue.csv") if disclosure else ():
+        yield Claim(f"{FOLDER}/{address}", "信息公开")
+
+
+def _read_disclosed(content: Path) -> tuple[tuple[Disclosed, ...], tuple[Problem, ...]]:
+    disclosure, problems = read_disclosure(content)
+    return (disclosure.disclosed if disclosure else ()), problems
+
+
+DISCLOSED = Kind(
+    word="disclosure",
+    label="信息公开",
+    folder=FOLDER,
+    read=_read_disclosed,
+    headers=(("index.md", GUIDE_KEYS), ("*.md", DISCLOSED_KEYS)),
+    address="disclosure/{slug}/",
+    claims=disclosure_claims,
+    reserved=frozenset(("by-date", "files")),
+    shows_pictures=True,
+    uses=lambda file: file.name == "duties.toml",
+    advice="附件写在文件头的“附件”（Files）里",
+    skeleton=Skeleton("在这里写正文。", "写好正文、摘要和类别"),
+)

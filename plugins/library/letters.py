@@ -12,9 +12,10 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.reading.files import name_of
+from plugins.library.reading.kind import Collection, Kind
 from plugins.library.reading.problems import Problem, notice
 from plugins.library.reading.sheet_folders import check_cells, plain
-from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
+from plugins.library.reading.sheets import SUFFIXES, SheetRow, find_sheet, read_sheet
 from plugins.library.reading.spans import read_moment
 from plugins.library.tables import excel
 
@@ -100,3 +101,14 @@ def _day(row: SheetRow, key: str) -> tuple[date | None, tuple[Problem, ...]]:
         return (read_moment(written).day if written else None), ()
     except ValueError as mistake:
         return None, (row.problem(key, str(mistake), written, "写作 2026-04-30"),)
+
+
+LETTER = Kind(
+    word="letter",
+    label="来信",
+    folder="letters",
+    read=read_answered,
+    list_address=URL,
+    uses=lambda file: file.suffix.lower() in SUFFIXES,
+    collection=Collection("letters", "letters", template="", has_text=False),
+)

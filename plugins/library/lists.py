@@ -17,15 +17,35 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.list_lines import ListEntry, forgotten_bullet, read_line
-from plugins.library.reading import header as headers
-from plugins.library.reading.dated import read_day
-from plugins.library.reading.files import markdown_files, name_of, read_text
-from plugins.library.reading.header import Header
-from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.common_keys import (
+    ALIASES,
+    AUDIENCE,
+    DATE,
+    LINK,
+    SUMMARY,
+    TITLE,
+    WECHAT,
+)
+from plugins.library.reading.header import Header, HeaderKeys
+from plugins.library.reading.kind import Kind, Skeleton
+from plugins.library.reading.pieces import Text, read_pieces, texts_below
+from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.slugs import check_slug
+from plugins.library.reading.values import for_noun
 
 FOLDER = "lists"
-KEYS = frozenset("title date audience summary cover focus aliases wechat link".split())
+READING_LIST_KEYS = HeaderKeys(
+    "书单",
+    (
+        TITLE,
+        DATE,
+        AUDIENCE.but(help="给谁的；给孩子的书单，同一种书先指少儿版"),
+        WECHAT.but(help="写“贴图”，就在公众号里发成一组图；不写就只在网站上"),
+        SUMMARY,
+        ALIASES,
+        LINK,
+    ),
+)
 _CHILDREN = re.compile("儿|童|孩|小学|幼")
 _HEADING = re.compile(r" {0,3}[#＃]{1,6}\s*(?P<words>.*?)[\s#＃]*")
 _FURTHER = re.compile(r"(?: {2,}|\t|\u3000)\s*(?P<more>\S.*)")
@@ -139,28 +159,18 @@ def read_passages(header: Header) -> tuple[tuple[Passage, ...], tuple[Problem, .
     return tuple(passages.done), tuple(problems)
 
 
-def read_reading_list(header: Header, slug: str) -> tuple[ReadingList | None, tuple[Problem, ...]]:
-    """Make a list of its header and body; None where it has no title or no day."""
-    day, day_problems = read_day(header)
+def read_reading_list(text: Text) -> tuple[ReadingList | None, tuple[Problem, ...]]:
+    """Make a list of its text; None where it has no title or no day."""
+    header = text.header
     passages, line_problems = read_passages(header)
-    problems = (
-        *headers.allow(header, KEYS, "书单"),
-        *headers.require(header, "title", "date"),
-        *day_problems,
-        *check_slug(slug, header.path),
-        *line_problems,
-    )
-    if not (header.get("title") and day):
+    problems = (*check_slug(text.slug, header.path), *line_problems)
+    if not (header.get("title") and text.values["date"]):
         return None, problems
     found = ReadingList(
-        slug=slug,
+        **for_noun(ReadingList, header, text.values),
+        slug=text.slug,
         path=header.path,
-        title=header.get("title"),
-        date=day,
-        audience=header.get("audience"),
-        summary=header.get("summary"),
         passages=passages,
-        link=header.get("link"),
     )
     if not found.entries and not line_problems:
         remedy = "一行一本，例如“- 《红楼梦》”"
@@ -170,18 +180,23 @@ def read_reading_list(header: Header, slug: str) -> tuple[ReadingList | None, tu
 
 def read_lists(content: Path) -> tuple[tuple[ReadingList, ...], tuple[Problem, ...]]:
     """All lists of the content folder, newest first, and every problem met."""
-    lists: dict[str, ReadingList] = {}
-    problems: list[Problem] = []
-    for path in markdown_files(content / FOLDER):
-        name = name_of(path, content)
-        text, unreadable = read_text(path, name)
-        header, header_problems = headers.parse(text, name)
-        found, list_problems = read_reading_list(header, path.stem)
-        problems += unreadable or (*header_problems, *list_problems)
-        if found and found.slug in lists:
-            remedy = f"另一份是 {lists[found.slug].path}，请给其中一份改名"
-            problems.append(error(name, 0, "两份书单用了同一个文件名", found.slug, remedy))
-        elif found:
-            lists[found.slug] = found
-    ordered = sorted(lists.values(), key=lambda one: (-one.date.toordinal(), one.slug))
-    return tuple(ordered), tuple(problems)
+    files = texts_below(content, FOLDER)
+    lists, problems = read_pieces(files, content, READING_LIST_KEYS, read_reading_list)
+    lists.sort(key=lambda one: (-one.date.toordinal(), one.slug))
+    return tuple(lists), tuple(problems)
+
+
+READING_LIST = Kind(
+    word="list",
+    label="书单",
+    folder=FOLDER,
+    read=read_lists,
+    headers=(("*.md", READING_LIST_KEYS),),
+    address="catalog/lists/{slug}/",
+    list_address="catalog/lists/",
+    is_linked_by_file=True,
+    skeleton=Skeleton(
+        "在这里写为什么挑这些书。\n\n- 《书名》 / 责任者 — 一句推荐", "写好书名，一行一本"
+    ),
+    channel="书单",
+)

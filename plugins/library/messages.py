@@ -10,18 +10,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.library.reading import header as headers
+from plugins.library.reading.header import HeaderKeys
+from plugins.library.reading.kind import Collection, Kind, NewSheet, Skeleton
 from plugins.library.reading.privacy import check_minors, looks_like_a_name
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.sheet_folders import (
+    SHEET_FOLDER_KEYS,
     SheetFolder,
     SheetKind,
     check_cells,
     plain,
     read_newest_first,
 )
-from plugins.library.reading.sheets import SheetRow
+from plugins.library.reading.sheets import SUFFIXES, SheetRow
 from plugins.library.reading.spans import Span, read_moment
+from plugins.library.reading.values import NO, YES, for_noun
 from plugins.library.tables import excel
 
 COLUMNS = {
@@ -31,20 +34,19 @@ COLUMNS = {
     "consent": ("同意公开", "公开", "consent"),
     "chosen": ("精选", "chosen"),
 }
-KIND = SheetKind(
+FOLDERS = SheetKind(
     folder="messages",
-    name="寄语",
     stems=("寄语", "messages"),
     columns=COLUMNS,
     required=("text", "consent"),
-    keys=frozenset("title date start end series summary minors audience wechat".split()),
+    keys=HeaderKeys("寄语", SHEET_FOLDER_KEYS),
 )
 NAMELESS = "一位读者"
 LONGEST = 120
 """Characters that stand on a slip without making a page of it."""
 _MOST_UPRIGHT = 60
 """Characters that stand in four columns; with more, a slip is wider than a phone."""
-_YES, _NO = (*headers.YES, "y", "√", "✓", "同意"), (*headers.NO, "n", "不", "不同意", "")
+_YES, _NO = (*YES, "y", "√", "✓", "同意"), (*NO, "n", "不", "不同意", "")
 _KEPT = re.compile(r"[\W_]+")
 
 
@@ -92,31 +94,25 @@ class MessageWall:
 
 def read_walls(content: Path) -> tuple[tuple[MessageWall, ...], tuple[Problem, ...]]:
     """All walls that have something to show, newest first, and every problem met."""
-    return read_newest_first(content, KIND, read_wall)
+    return read_newest_first(content, FOLDERS, read_wall)
 
 
 def read_wall(folder: SheetFolder) -> tuple[MessageWall | None, tuple[Problem, ...]]:
     """Make a wall of its folder; None where it has no title, no day or nothing to show."""
-    header = folder.header
-    minors, _ = headers.flag(header, "minors", False)  # the folder's problems tell a wrong word
-    messages, row_problems = read_messages(folder.rows, minors)
+    text = folder.text
+    messages, row_problems = read_messages(folder.rows, text.values["minors"])
     problems = [*folder.problems, *row_problems]
     if not problems and not messages:
         what = "还没有可以公开的寄语" if folder.rows else "表里还没有寄语"
         remedy = "有了“同意公开”写着“是”的寄语，网页才会出现"
         problems.append(warning(folder.sheet, 0, what, remedy=remedy))
-    if not (header.get("title") and folder.day and messages):
+    if not (text.values["title"] and text.values["date"] and messages):
         return None, tuple(problems)
     wall = MessageWall(
-        slug=folder.slug,
-        path=header.path,
-        title=header.get("title"),
-        date=folder.day,
-        spans=folder.spans,
-        series=header.get("series"),
-        audience=header.get("audience"),
-        summary=header.get("summary"),
-        text=header.body.strip(),
+        **for_noun(MessageWall, text.header, text.values),
+        slug=text.slug,
+        path=text.header.path,
+        text=text.body,
         messages=messages,
     )
     return wall, tuple(problems)
@@ -187,3 +183,31 @@ def _doubled(rows: tuple[SheetRow, ...]) -> Iterator[Problem]:
             what = f"和第 {first} 行的寄语一样"
             found = plain(row.get("text"))[:30]
             yield row.problem("text", what, found, "若是同一条，请删去一行", warning)
+
+
+MESSAGE_WALL = Kind(
+    word="messages",
+    label="寄语",
+    folder="messages",
+    read=read_walls,
+    headers=(("*/index.md", FOLDERS.keys),),
+    address="messages/{slug}/",
+    list_address="messages/",
+    shows_pictures=True,
+    hands_out_files=True,
+    is_linked_by_file=True,
+    finds_private_numbers=True,
+    uses=lambda file: file.suffix.lower() in SUFFIXES,
+    skeleton=Skeleton(
+        "在这里写几句开头的话。寄语写在 寄语.xlsx 里，只有“同意公开”写着“是”的会出现在网页上。",
+        "在 寄语.xlsx 里写寄语，一行一条",
+        sheets=(
+            NewSheet(
+                "寄语",
+                COLUMNS,
+                ("# 原话", "本人同意的署名", "2026-04-23", "是；没有问过写否", "是 或 否"),
+            ),
+        ),
+    ),
+    collection=Collection("message_walls", "message_walls", "message_wall"),
+)

@@ -1,18 +1,29 @@
 """Pages and notices: Markdown under ``content/pages/`` and ``content/news/``."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from plugins.library.reading import header as headers
-from plugins.library.reading.dated import read_span_fields
-from plugins.library.reading.files import markdown_files, name_of, read_text
-from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.common_keys import (
+    ALIASES,
+    COVER,
+    DATE,
+    FOCUS,
+    LINK,
+    SUMMARY,
+    TITLE,
+    WECHAT,
+)
+from plugins.library.reading.header import HeaderKeys
+from plugins.library.reading.kind import Claim, Kind, Skeleton
+from plugins.library.reading.pieces import Text, read_piece, texts_below
+from plugins.library.reading.problems import Problem
 from plugins.library.reading.slugs import check_place, check_slug
 
-PAGE_KEYS = frozenset("title date summary aliases wechat cover focus link".split())
+NOTICE_KEYS = HeaderKeys("通知", (TITLE, DATE, SUMMARY, WECHAT, COVER, FOCUS, ALIASES, LINK))
+PAGE_KEYS = HeaderKeys("页面", (TITLE, SUMMARY, ALIASES))
 STALE = timedelta(days=183)
 """After half a year the scorecard of public sites calls a column of notices stale (普查评分表)."""
-REQUIRED = {"pages": ("title",), "news": ("title", "date")}
 
 
 def still_new(published: datetime, today: date) -> bool:
@@ -20,27 +31,60 @@ def still_new(published: datetime, today: date) -> bool:
     return timedelta(0) <= today - published.date() <= STALE
 
 
-def check_pages(content: Path, folder: str) -> tuple[Problem, ...]:
-    """Every problem of the headers below ``content/<folder>/``."""
-    problems: list[Problem] = []
-    notices: dict[str, str] = {}
-    for path in markdown_files(content / folder):
-        name = name_of(path, content)
-        text, unreadable = read_text(path, name)
-        header, found = headers.parse(text, name)
-        problems += unreadable or (
-            *found,
-            *headers.allow(header, PAGE_KEYS, "页面"),
-            *headers.require(header, *REQUIRED[folder]),
-            *read_span_fields(header, required=False)[1],
-        )
-        if folder == "pages":
-            place = path.relative_to(content / folder).with_suffix("").as_posix()
-            problems += check_place(place, name)
-            continue
-        problems += check_slug(path.stem, name, folder)
-        other = notices.setdefault(path.stem, name)
-        if other != name:
-            remedy = f"另一个是 {other}，请给其中一个改名"
-            problems.append(error(name, 0, "两个通知用了同一个文件名", path.stem, remedy))
-    return tuple(problems)
+def read_notices(content: Path) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
+    """Every notice as it is written, and what is wrong with their headers; Pelican makes pages."""
+    texts = tuple(read_piece(p, content, NOTICE_KEYS) for p in texts_below(content, "news"))
+    slugs = (p for text in texts for p in check_slug(text.slug, text.header.path))
+    return texts, (*(problem for text in texts for problem in text.problems), *slugs)
+
+
+def read_pages(content: Path) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
+    """The same of pages."""
+    texts = tuple(read_piece(p, content, PAGE_KEYS) for p in texts_below(content, "pages"))
+    places = (p for text in texts for p in check_place(_place(text, content), text.header.path))
+    return texts, (*(problem for text in texts for problem in text.problems), *places)
+
+
+def _place(text: Text, content: Path) -> str:
+    """Where a page stands below ``pages/``: its address."""
+    return text.file.relative_to(content / "pages").with_suffix("").as_posix()
+
+
+def _notice_claims(content: Path) -> Iterator[Claim]:
+    for text in read_notices(content)[0]:
+        yield Claim(f"news/{text.file.stem}/", text.header.path, text.header.path)
+
+
+def _page_claims(content: Path) -> Iterator[Claim]:
+    for text in read_pages(content)[0]:
+        yield Claim(f"{_place(text, content)}/", text.header.path, text.header.path)
+
+
+NOTICE = Kind(
+    word="post",
+    label="通知",
+    folder="news",
+    read=read_notices,
+    headers=(("*.md", NOTICE_KEYS),),
+    address="news/{slug}/",
+    claims=_notice_claims,
+    reserved=frozenset(("index",)),
+    shows_pictures=True,
+    hands_out_files=True,
+    is_linked_by_file=True,
+    skeleton=Skeleton("在这里写正文。", "写好正文"),
+    channel="通知公告",
+)
+PAGE = Kind(
+    word="page",
+    label="页面",
+    folder="pages",
+    read=read_pages,
+    headers=(("*.md", PAGE_KEYS),),
+    address="{place}/",
+    claims=_page_claims,
+    shows_pictures=True,
+    hands_out_files=True,
+    is_linked_by_file=True,
+    skeleton=Skeleton("在这里写正文。", "写好正文，再把地址加进菜单 content/navigation.toml"),
+)

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
-from plugins.library.reading import header as headers
-from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.kinds import read_header
+from plugins.library.reading.files import markdown_files
 from plugins.library.reading.problems import Problem, error, warning
 from plugins.typography.markdown import to_html
 from plugins.typography.prose import KNOWN_TAGS
@@ -39,11 +39,10 @@ _LOST = (
 
 def check_pasted(content: Path) -> Iterator[Problem]:
     """A warning for what pages drop, an error for a picture of another host."""
-    for path in markdown_files(content):
-        name = name_of(path, content)
-        header = headers.parse(read_text(path, name)[0], name)[0]
+    for file in markdown_files(content):
+        header = read_header(file, content)
         if _SUSPECT.search(header.body):
-            yield from _Pasted(header.body, name, header.body_line).problems()
+            yield from _Pasted(header.body, header.path, header.body_line).problems()
 
 
 class _Pasted:

@@ -12,8 +12,9 @@ from typing import Any
 from pelican.readers import BaseReader, Readers
 
 from plugins.library.facts import with_facts
-from plugins.library.reading import header as headers
+from plugins.library.pages import NOTICE, PAGE
 from plugins.library.reading.files import read_text
+from plugins.library.reading.header import parse
 from plugins.library.reading.spans import read_moment
 from plugins.reading.pictures import with_pictures
 from plugins.typography.markdown import to_html
@@ -32,8 +33,11 @@ class HeaderReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """HTML and metadata of one file; ValueError with a Chinese sentence for a bad header."""
-        text, problems = read_text(Path(source_path), source_path)
-        header, header_problems = headers.parse(text, source_path)
+        path, content = Path(source_path), Path(self.settings["PATH"])
+        is_notice = path.absolute().is_relative_to((content / NOTICE.folder).absolute())
+        keys = NOTICE.header if is_notice else PAGE.header
+        text, problems = read_text(path, source_path)
+        header, header_problems = parse(text, source_path, keys)
         if problems or header_problems:
             raise ValueError("；".join(str(problem) for problem in (*problems, *header_problems)))
         metadata: dict[str, Any] = {"title": header.get("title"), "summary": header.get("summary")}
@@ -42,7 +46,7 @@ class HeaderReader(BaseReader):
             moment = read_moment(header.get("date"))
             metadata["date"] = datetime.combine(moment.day, moment.clock or time())
         html = render(header.body, self.settings)
-        return with_pictures(html, Path(source_path), self.settings), metadata
+        return with_pictures(html, path, self.settings), metadata
 
 
 def add_reader(readers: Readers) -> None:

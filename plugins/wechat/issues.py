@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from plugins.library.reading.common_keys import DATE, TITLE
 from plugins.library.reading.files import markdown_files
-from plugins.library.reading.header import Header, require
+from plugins.library.reading.header import Header, HeaderKeys
+from plugins.library.reading.pieces import read_piece
 from plugins.library.reading.problems import Problem, warning
-from plugins.library.reading.spans import read_moment
 from plugins.wechat.limits import ARTICLES, SERVICE_PUSHES_A_MONTH
-from plugins.wechat.words import read_header
 
+ISSUE_KEYS = HeaderKeys("一期", (TITLE, DATE))
 _LINK = re.compile(r"\]\(\s*/(?P<url>(?:news|events|exhibitions)/[^)\s#]+?/?)\s*\)")
 
 
@@ -42,20 +43,19 @@ def read_issues(content: Path) -> tuple[Issue, ...]:
 
 
 def _read(path: Path, content: Path) -> Issue | None:
-    header = read_header(path, content)
-    urls = [f"{match['url'].strip('/')}/" for match in _LINK.finditer(header.body)]
-    try:
-        day = read_moment(header.get("date")).day
-    except ValueError:
+    text = read_piece(path, content, ISSUE_KEYS)
+    urls = [f"{match['url'].strip('/')}/" for match in _LINK.finditer(text.header.body)]
+    day = text.values["date"]
+    if day is None:
         return None
     unique = tuple(dict.fromkeys(urls))
-    return Issue(path.stem, header.get("title") or path.stem, day, unique, header)
+    return Issue(path.stem, text.values["title"] or path.stem, day, unique, text.header)
 
 
 def check_issues(content: Path, ready: Collection[str]) -> Iterator[Problem]:
     """WX022, and the calendar of pushes; ``ready``: pages of the posts that may enter the feed."""
     for path in markdown_files(content / "issues"):
-        yield from require(read_header(path, content), "title", "date")
+        yield from read_piece(path, content, ISSUE_KEYS).problems
     issues = read_issues(content)
     for issue in issues:
         yield from _check_issue(issue, ready)

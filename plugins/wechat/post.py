@@ -7,8 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from plugins.library.list_lines import ListEntry
-from plugins.library.reading.header import NO, YES, Header
+from plugins.library.reading.header import Header
 from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.values import NO, YES
 from plugins.wechat.focus import DEFAULT, Focus, read_focus
 from plugins.wechat.looks import LOOKS, STANDARD, Look
 

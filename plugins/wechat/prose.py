@@ -11,10 +11,10 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.library.events.reading import slug_of
 from plugins.library.exhibitions.exhibits import namings
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.facts import with_facts
+from plugins.library.reading.pieces import slug_of
 from plugins.typography import markdown
 
 _FILE = re.compile(

@@ -7,10 +7,11 @@ from pathlib import Path
 from plugins.library.chinese import occasion
 from plugins.library.events import Event, read_events
 from plugins.library.events.nouns import EventPicture
+from plugins.library.kinds import read_header
 from plugins.library.reading.spans import Span
 from plugins.wechat.post import Post, read_wishes
 from plugins.wechat.prose import picture_key, to_html, with_files
-from plugins.wechat.words import facts, read_header
+from plugins.wechat.words import facts
 
 
 def read_event_posts(content: Path) -> Iterator[Post]:

@@ -8,10 +8,11 @@ from pathlib import Path
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Exhibit, Panel
 from plugins.library.exhibitions.reading import read_all
+from plugins.library.kinds import read_header
 from plugins.library.reading.header import Header
 from plugins.wechat.post import Post, read_wishes
 from plugins.wechat.prose import picture_key, to_html, with_exhibits, with_files
-from plugins.wechat.words import days, facts, read_header
+from plugins.wechat.words import days, facts
 
 
 def read_exhibition_posts(content: Path) -> Iterator[Post]:

@@ -6,10 +6,10 @@ Without that word it stays on the site: as an article it would be a list of link
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.library.kinds import read_header
 from plugins.library.lists import ReadingList, read_lists
 from plugins.wechat.post import Post, read_wishes
 from plugins.wechat.prose import to_html
-from plugins.wechat.words import read_header
 
 
 def read_list_posts(content: Path) -> Iterator[Post]:

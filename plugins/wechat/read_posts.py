@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from plugins.library.kinds import read_header
 from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import Header
 from plugins.library.reading.problems import Problem, error
@@ -18,7 +19,7 @@ from plugins.wechat.read_events import read_event_posts
 from plugins.wechat.read_exhibitions import read_exhibition_posts
 from plugins.wechat.read_lists import read_list_posts
 from plugins.wechat.sanitise import is_live
-from plugins.wechat.words import find_cover, read_header
+from plugins.wechat.words import find_cover
 
 
 def read_posts(content: Path) -> tuple[tuple[Post, ...], tuple[Problem, ...]]:

@@ -4,16 +4,8 @@ from html import escape
 from pathlib import Path
 
 from plugins.library.chinese import chinese_span
-from plugins.library.reading import header as headers
-from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import Header
 from plugins.library.reading.spans import Span
-
-
-def read_header(path: Path, content: Path) -> Header:
-    """The header of a file; an empty one where it can't be read."""
-    name = name_of(path, content)
-    return headers.parse(read_text(path, name)[0], name)[0]
 
 
 def find_cover(header: Header, folder: Path) -> Path | None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.exhibitions.exhibit_pages import exhibits_of
 from plugins.exhibitions.pack.album import Album, ShownPicture, make_album, shown
 from plugins.exhibitions.pack.archive import PackFile, write_zip
 from plugins.exhibitions.pack.pages import pages
@@ -14,6 +13,7 @@ from plugins.exhibitions.pack.views import pack_view, sound_name, video_name
 from plugins.exhibitions.pack.words import Setter
 from plugins.images.store import PictureStore
 from plugins.images.traces import REMEDY, TracesError, traces_in
+from plugins.library.exhibitions.exhibits import exhibits_of
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Panel
 from plugins.library.exhibitions.reading import Exhibitions

@@ -8,6 +8,7 @@ note, then one ``## title`` a entry, each followed by a header of its own and on
 ``nouns``    entry, month, year
 ``lent``     what events and exhibitions lend; all entries → years
 ``reading``  the files → entries
+``kind``     what the site knows of the kind
 ===========  ====================================================================================
 """
 

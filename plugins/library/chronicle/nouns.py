@@ -180,6 +180,7 @@ class ChronicleFile:
     year: int
     path: str
     title: str
+    summary: str
     note: str
     entries: tuple[ChronicleEntry, ...]
 

@@ -6,14 +6,27 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.chronicle.nouns import ChronicleEntry, ChronicleFile, from_first_to_last
-from plugins.library.reading import header as headers
-from plugins.library.reading.dated import read_span_fields
+from plugins.library.reading.common_keys import (
+    ALIASES,
+    END,
+    PARTICIPANTS,
+    PARTNERS,
+    START,
+    SUMMARY,
+    TIMES,
+    TITLE,
+    VENUE,
+)
 from plugins.library.reading.files import markdown_files, name_of, read_text
-from plugins.library.reading.header import Header
+from plugins.library.reading.header import Header, HeaderKeys, parse
 from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.values import read_values
 
-KEYS = frozenset("title start end times venue partners participants".split())
-YEAR_KEYS = frozenset("title date summary aliases wechat".split())
+ENTRY_KEYS = HeaderKeys(
+    "大事记条目",
+    (START.but(required=True), END, TIMES, VENUE, PARTNERS, PARTICIPANTS),
+)
+YEAR_KEYS = HeaderKeys("大事记", (TITLE, SUMMARY, ALIASES))
 _HEADING = re.compile(r"^##\s*(?P<title>[^#\s].*)$")
 
 
@@ -36,9 +49,10 @@ def read_entry(
     title: str, line: int, text: str, path: str
 ) -> tuple[ChronicleEntry | None, tuple[Problem, ...]]:
     """One entry of its own from its section; None where it has no readable day."""
-    header, problems = headers.parse(text, path, line)
-    spans, span_problems = read_span_fields(header, required=True)
-    problems = (*problems, *headers.allow(header, KEYS, "大事记条目"), *span_problems)
+    header, problems = parse(text, path, ENTRY_KEYS, line)
+    values, value_problems = read_values(header)
+    spans = values["start"]
+    problems = (*problems, *value_problems)
     if not spans:
         return None, problems
     whole, several = from_first_to_last(spans)
@@ -61,18 +75,19 @@ def read_chronicle_file(
     """A year's file; its name must be the year."""
     if not (stem.isdigit() and len(stem) == 4):
         return None, (error(path, 0, "大事记的文件名应是年份", stem, "请改名为 2021.md 这样"),)
-    header, problems = headers.parse(text, path)
+    header, problems = parse(text, path, YEAR_KEYS)
     note, sections = split_sections(header)
     found = [read_entry(title, line, part, path) for title, line, part in sections]
     entries = tuple(entry for entry, _ in found if entry)
     problems = (
         *problems,
-        *headers.allow(header, YEAR_KEYS, "大事记"),
-        *headers.require(header, "title"),
+        *read_values(header)[1],
         *(problem for _, some in found for problem in some),
         *_check_year(entries, int(stem), path),
     )
-    return ChronicleFile(int(stem), path, header.get("title"), note.strip(), entries), problems
+    return ChronicleFile(
+        int(stem), path, header.get("title"), header.get("summary"), note.strip(), entries
+    ), problems
 
 
 def _check_year(entries: Iterable[ChronicleEntry], year: int, path: str) -> tuple[Problem, ...]:

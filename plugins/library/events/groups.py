@@ -1,10 +1,9 @@
 """Events by type, by series and by branch: each group is a page."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from plugins.library.events.nouns import Event
-from plugins.library.reading.problems import Problem, error
 from plugins.library.romanised import romanised
 
 
@@ -70,22 +69,9 @@ def _groups(
     found: dict[tuple[str, str], list[Event]] = {}
     for event in events:
         for name, slug in dict.fromkeys(names(event)):
-            if slug:
-                found.setdefault((name, slug), []).append(event)
+            found.setdefault((name, slug), []).append(event)
     groups = (EventGroup(kind, name, slug, tuple(some)) for (name, slug), some in found.items())
     return tuple(sorted(groups, key=lambda group: (-group.count, group.slug)))
-
-
-def check_addresses(events: tuple[Event, ...]) -> Iterator[Problem]:
-    """An error where two words would stand at one address: 朗读 and 朗度 sound the same."""
-    for groups in (by_type(events), by_series(events)):
-        first: dict[str, EventGroup] = {}
-        for group in groups:
-            other = first.setdefault(group.slug, group)
-            if other is not group:
-                remedy = f"和“{other.name}”用同一个地址；是一类就写成一样，不是就换个词"
-                path = group.events[0].path
-                yield error(path, 0, "两个名称的拼音相同", group.name, remedy)
 
 
 def _last(url: str) -> str:

@@ -4,26 +4,19 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from plugins.library.events.nouns import CANCELLED, NORMAL, STATUSES, Event
+from plugins.library.events.nouns import CANCELLED, NORMAL, Event
 from plugins.library.events.pictures import EventPictures, check_consent, no_pictures_in_text
-from plugins.library.exhibitions.header_checks import check_aliases, check_words
 from plugins.library.hours.holidays import Holidays
 from plugins.library.places.branches import Branch
 from plugins.library.places.places import branch_at
-from plugins.library.reading import header as headers
-from plugins.library.reading.dated import REMEDY, read_span_fields
 from plugins.library.reading.header import Header
+from plugins.library.reading.pieces import Text
 from plugins.library.reading.privacy import check_minors, check_numbers
 from plugins.library.reading.problems import Problem, did_you_mean, error, notice, warning
 from plugins.library.reading.slugs import check_slug
-from plugins.library.reading.spans import Span, read_spans
-from plugins.library.romanised import romanised
+from plugins.library.reading.spans import Span
+from plugins.library.reading.values import for_noun
 
-KEYS = frozenset(
-    "title date start end times type series venue organizer partners participants audience join "
-    "capacity fee access contact status reason formerly chronicle wechat minors consent summary "
-    "cover focus aliases link".split()
-)
 LONGEST = 3 * 366
 """Days of a span. Who means “for ever” writes 9999-12-31, and the calendar has a page a month."""
 YEARS = range(1900, 2200)
@@ -43,24 +36,21 @@ _TO_COME = {
 
 
 def read_event(
-    header: Header, slug: str, branches: Mapping[str, Branch], pictures: EventPictures
+    text: Text, branches: Mapping[str, Branch], pictures: EventPictures
 ) -> tuple[Event | None, tuple[Problem, ...]]:
-    """Make an event of a header and what lies beside it; None without a title or a day."""
-    spans, span_problems = read_span_fields(header, required=True)
-    formerly, formerly_problems = _formerly(header)
+    """Make an event of a text and what lies beside it; None without a title or a day."""
+    header, spans = text.header, text.values["start"]
     problems = (
-        *headers.allow(header, KEYS, "活动"),
-        *headers.require(header, "title", "type"),
-        *span_problems,
-        *formerly_problems,
-        *_check_words(header, slug),
+        *check_slug(text.slug, header.path),
+        *_check_status(header),
+        *_check_fee(header),
         *_check_length(header, spans),
-        *_check_people(header, pictures),
+        *_check_people(text, pictures),
         *_check_venue(header, branches),
     )
     if not spans or not header.get("title"):
         return None, problems
-    return _event(header, slug, _ordered(spans), formerly, branches, pictures), problems
+    return _event(text, branches, pictures), problems
 
 
 def _check_venue(header: Header, branches: Mapping[str, Branch]) -> Iterator[Problem]:
@@ -73,51 +63,27 @@ def _check_venue(header: Header, branches: Mapping[str, Branch]) -> Iterator[Pro
         yield warning(header.path, header.line("venue"), "没有这个馆点", venue, remedy)
 
 
-def _event(
-    header: Header,
-    slug: str,
-    spans: tuple[Span, ...],
-    formerly: tuple[Span, ...],
-    branches: Mapping[str, Branch],
-    pictures: EventPictures,
-) -> Event:
-    venue, status = header.get("venue"), header.get("status")
+def _event(text: Text, branches: Mapping[str, Branch], pictures: EventPictures) -> Event:
+    venue = text.header.get("venue")
     branch = branch_at(venue, branches)
-    in_chronicle, chronicle_text = _chronicle(header.get("chronicle"))
-    text, report = split_report(header.body)
+    in_chronicle, chronicle_text = text.values["chronicle"]
+    words, report = split_report(text.header.body)
     return Event(
-        slug=slug,
-        path=header.path,
-        title=header.get("title"),
-        spans=spans,
-        times=header.get("times"),
-        types=header.words("type"),
-        series=header.get("series"),
-        venue=branch.name if branch and branch.slug == venue else venue,
+        **for_noun(Event, text.header, text.values)
+        | {
+            "spans": _ordered(text.values["start"]),
+            "venue": branch.name if branch and branch.slug == venue else venue,
+            "cover": pictures.cover,
+        },
+        slug=text.slug,
+        path=text.header.path,
         venue_url=branch.url if branch else "",
         branch_name=branch.name if branch else "",
-        organizer=header.get("organizer"),
-        partners=header.words("partners"),
-        participants=header.get("participants"),
-        audience=header.get("audience"),
-        join=header.get("join"),
-        capacity=header.get("capacity"),
-        fee=header.get("fee"),
-        access=header.get("access"),
-        contact=header.get("contact"),
-        status=status if status in STATUSES else NORMAL,
-        reason=header.get("reason"),
-        formerly=formerly,
         in_chronicle=in_chronicle,
         chronicle_text=chronicle_text,
-        has_minors=headers.flag(header, "minors", default=False)[0],
-        summary=header.get("summary"),
-        text=text,
+        text=words,
         report=report,
-        cover=pictures.cover,
         pictures=pictures.others,
-        aliases=header.words("aliases"),
-        link=header.get("link"),
     )
 
 
@@ -159,31 +125,6 @@ def _ordered(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(sorted(set(spans), key=lambda s: (s.start, s.last_day, str(s.opens or ""))))
 
 
-def _formerly(header: Header) -> tuple[tuple[Span, ...], tuple[Problem, ...]]:
-    value = header.get("formerly")
-    try:
-        return (read_spans(value) if value else ()), ()
-    except ValueError as mistake:
-        return (), (error(header.path, header.line("formerly"), str(mistake), value, REMEDY),)
-
-
-def _chronicle(value: str) -> tuple[bool, str]:
-    """``yes``/``no``, or wording of its own for the chronicle."""
-    if value.lower() in ("", *headers.NO):
-        return False, ""
-    return True, "" if value.lower() in headers.YES else value
-
-
-def _check_words(header: Header, slug: str) -> Iterator[Problem]:
-    """What single keys may say."""
-    yield from check_slug(slug, header.path, "events")
-    yield from check_words(header, "status", (header.get("status"),), STATUSES, "状态")
-    yield from _check_status(header)
-    yield from _check_fee(header)
-    yield from _check_names(header)
-    yield from check_aliases(header, slug)
-
-
 def _check_fee(header: Header) -> Iterator[Problem]:
     """A warning where something costs money and nobody says by what right."""
     fee = header.get("fee")
@@ -192,12 +133,10 @@ def _check_fee(header: Header) -> Iterator[Problem]:
         yield warning(header.path, header.line("fee"), "活动收费，没有写依据", fee, remedy)
 
 
-def _check_people(header: Header, pictures: EventPictures) -> Iterator[Problem]:
+def _check_people(text: Text, pictures: EventPictures) -> Iterator[Problem]:
     """What must not be told or shown of anybody."""
-    minors, minors_problems = headers.flag(header, "minors", default=False)
-    consent, consent_problems = headers.flag(header, "consent", default=False)
-    yield from (*minors_problems, *consent_problems)
-    yield from check_consent(header, pictures, minors, consent)
+    header = text.header
+    yield from check_consent(header, pictures, text.values["minors"], text.values["consent"])
     yield from no_pictures_in_text(header)
     yield from check_numbers(_written(header), header.path, 1)
     yield from check_minors(header.body, header.path, header.body_line)
@@ -226,16 +165,6 @@ def _check_length(header: Header, spans: tuple[Span, ...]) -> Iterator[Problem]:
             remedy = f"没有结束就写“Start（开始）: {span.start.isoformat()} 起”，不写结束"
             found = f"{days} 天"
             yield error(header.path, header.line("end"), "活动长得不像真的", found, remedy)
-
-
-def _check_names(header: Header) -> Iterator[Problem]:
-    """Types and series are pages: their pinyin is the address."""
-    for key in ("type", "series"):
-        words = header.words(key) if key == "type" else (header.get(key),)
-        for word in words:
-            if word and not romanised(word):
-                remedy = "请用汉字或字母写"
-                yield error(header.path, header.line(key), "名称不能作为地址", word, remedy)
 
 
 def _written(header: Header) -> str:

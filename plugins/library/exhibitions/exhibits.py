@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.library.exhibitions.folder import EXHIBITS, find_picture
+from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.exhibitions.years import sure_year
 from plugins.library.reading.files import name_of
@@ -172,3 +173,14 @@ def check_namings(
         elif naming.is_shown and exhibit.picture is None:
             remedy = "去掉前面的“!”，或在展品表里补上图"
             yield error(path, naming.line, "这件展品没有图", written, remedy)
+
+
+def exhibits_of(exhibition: Exhibition, exhibits: Mapping[str, Exhibit]) -> tuple[Exhibit, ...]:
+    """What an exhibition shows: its own sheet's, then what its texts name besides."""
+    found = {exhibit.exhibit_id: exhibit for exhibit in exhibition.exhibits}
+    for text in (exhibition.text, *(panel.text for panel in exhibition.panels)):
+        for naming in namings(text):
+            exhibit = exhibits.get(naming.number.lower())
+            if exhibit:
+                found.setdefault(exhibit.exhibit_id, exhibit)
+    return tuple(found.values())

@@ -1,6 +1,5 @@
 """What can be wrong with the header of ``index.md``."""
 
-import re
 from collections.abc import Iterable
 
 from plugins.library.exhibitions.nouns import Station
@@ -8,19 +7,6 @@ from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.reading.header import Header
 from plugins.library.reading.problems import Problem, error, warning
 from plugins.library.reading.spans import Span
-
-_ALIAS = re.compile(r"/?[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?")
-
-
-def check_words(
-    header: Header, key: str, words: tuple[str, ...], known: tuple[str, ...], what: str
-) -> tuple[Problem, ...]:
-    """A problem for each word that is none of those known; ``what`` it should be."""
-    return tuple(
-        error(header.path, header.line(key), f"{what}不认识", word, f"可用：{'、'.join(known)}")
-        for word in words
-        if word and word not in known
-    )
 
 
 def check_year(header: Header, year: int) -> Iterable[Problem]:
@@ -43,22 +29,6 @@ def check_spans(
         found = f"{header.get('start')}—{header.get('end')}".removesuffix("—")
         remedy = "表里少了一站就补上；不少，就删去 Start（开始）和 End（结束）"
         yield warning(header.path, header.line("start"), what, found, remedy)
-
-
-def check_link(header: Header) -> tuple[Problem, ...]:
-    """A link is a whole address; WeChat's all begin with ``https``."""
-    link = header.get("link")
-    if not link or link.startswith("https://"):
-        return ()
-    return (error(header.path, header.line("link"), "链接要写完整", link, "以 https:// 开头"),)
-
-
-def check_aliases(header: Header, slug: str) -> Iterable[Problem]:
-    """An old address is a path of this site; a page that leads on will stand there."""
-    for alias in header.words("aliases"):
-        remedy = "写网站里的路径，例如 exhibitions/old-name/"
-        if not _ALIAS.fullmatch(alias) or alias.strip("/") == f"exhibitions/{slug}":
-            yield error(header.path, header.line("aliases"), "旧地址不对", alias, remedy)
 
 
 def check_minors(

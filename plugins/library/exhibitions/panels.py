@@ -4,16 +4,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plugins.library.exhibitions.folder import PanelFiles
+from plugins.library.exhibitions.keys import PANEL_KEYS
 from plugins.library.exhibitions.pieces import Narration, Panel, Section
 from plugins.library.exhibitions.preface import PanelText, Preface
-from plugins.library.reading import header as headers
 from plugins.library.reading.files import name_of, read_text
-from plugins.library.reading.header import Header
+from plugins.library.reading.header import Header, is_bare, parse, without_header
 from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.values import for_noun, read_values
 from plugins.library.sound import read_sound
-
-KEYS = frozenset({"title", "alt", "section", "link", "panorama", "zoom", "credit"})
-_NO_HEADER = Header("", (), "", 1)
 
 
 def read_panel(
@@ -28,33 +26,24 @@ def read_panel(
     text = header.body.strip() or (written.text if written else "")
     title = header.get("title") or (written.title if written else "") or files.title
     narration, sound_problems = _narration(files, text, content)
-    panorama, panorama_problems = headers.flag(header, "panorama", default=False)
-    zooms, zoom_problems = headers.flag(header, "zoom", default=True)
+    values, value_problems = read_values(header)
     if header.body.strip() and written and written.text:
         remedy = f"另一处是 index.md 第 {written.line} 行的“## {files.number}”，请合成一处"
         problems = (*problems, error(name, 0, "同一块展板的文字写在两处", title, remedy))
     panel = Panel(
+        **for_noun(Panel, header, values) | {"title": title or f"第 {int(files.number)} 块"},
         number=files.number,
         exhibition_url=url,
-        title=title or f"第 {int(files.number)} 块",
-        alt=header.get("alt"),
         text=text,
         picture=files.picture,
         path=name,
-        section=header.get("section"),
         video=files.video,
-        link=header.get("link"),
         narration=narration,
-        is_panorama=panorama,
-        zooms=zooms,
-        credit=header.get("credit"),
     )
     return panel, (
         *problems,
-        *headers.allow(header, KEYS, "展板"),
+        *value_problems,
         *sound_problems,
-        *panorama_problems,
-        *zoom_problems,
         *(() if is_unreadable else _missing(panel, name)),
     )
 
@@ -62,12 +51,12 @@ def read_panel(
 def _header(files: PanelFiles, content: Path) -> tuple[Header, tuple[Problem, ...]]:
     """The header of the panel's text. Words without any header are all text."""
     if files.text is None:
-        return _NO_HEADER, ()
+        return without_header("", "", PANEL_KEYS), ()
     name = name_of(files.text, content)
     text, unreadable = read_text(files.text, name)
-    if headers.is_bare(text):
-        return Header(name, (), text, 1), unreadable
-    header, problems = headers.parse(text, name)
+    if is_bare(text, PANEL_KEYS):
+        return without_header(text, name, PANEL_KEYS), unreadable
+    header, problems = parse(text, name, PANEL_KEYS)
     return header, unreadable or problems
 
 

@@ -8,17 +8,18 @@ from pathlib import Path
 from plugins.library.exhibitions.exhibits import check_namings, check_numbers, read_exhibits
 from plugins.library.exhibitions.folder import EXHIBITS, PICTURES, Folder, is_hidden, read_folder
 from plugins.library.exhibitions.heading import Parts, read_exhibition
-from plugins.library.exhibitions.names import check_names
+from plugins.library.exhibitions.keys import EXHIBITION_KEYS, PANEL_KEYS
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.panels import read_panel, sections_of
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.exhibitions.preface import read_preface
 from plugins.library.exhibitions.tour import read_tour
 from plugins.library.places.branches import Branch, read_branches
-from plugins.library.reading import header as headers
 from plugins.library.reading import privacy
 from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.header import is_bare, parse
 from plugins.library.reading.once import once
+from plugins.library.reading.pieces import read_piece
 from plugins.library.reading.problems import Problem, error, warning
 from plugins.library.reading.sheets import SUFFIXES
 
@@ -58,7 +59,7 @@ def read_all(content: Path) -> tuple[Exhibitions, tuple[Problem, ...]]:
     exhibitions.sort(key=_order)
     exhibits = (*common, *(exhibit for e in exhibitions for exhibit in e.exhibits))
     read = Exhibitions(tuple(exhibitions), exhibits)
-    problems += [*check_numbers(exhibits), *check_names(exhibitions, exhibits)]
+    problems += [*check_numbers(exhibits)]
     return read, (*problems, *_check_texts(read, content), *_strangers(root, content))
 
 
@@ -72,29 +73,28 @@ def _common_exhibits(root: Path, content: Path) -> tuple[tuple[Exhibit, ...], li
 def _read_folder(
     path: Path, branches: Mapping[str, Branch], content: Path
 ) -> tuple[Exhibition | None, list[Problem]]:
-    name, slug = name_of(path, content), path.parent.name
-    text, unreadable = read_text(path, name)
-    header, header_problems = headers.parse(text, name)
+    text = read_piece(path, content, EXHIBITION_KEYS)
+    name = text.header.path
     folder, problems = read_folder(path.parent, content)
-    preface, preface_problems = read_preface(header.body, name, header.body_line)
-    url = f"exhibitions/{slug}/"
+    preface, preface_problems = read_preface(text.header.body, name, text.header.body_line)
+    url = f"exhibitions/{text.slug}/"
     read = [read_panel(files, preface.panels, url, content) for files in folder.panels]
     panels = tuple(panel for panel, _ in read)
     sections, section_problems = sections_of(panels, preface, name)
     stations, tour_problems = read_tour(path.parent, branches, folder.pictures, content)
     exhibits, exhibit_problems = read_exhibits(path.parent, folder.pictures, content)
     parts = Parts(preface.text, sections, stations, exhibits, folder)
-    exhibition, own = read_exhibition(header, slug, parts, branches, content)
+    exhibition, own = read_exhibition(text, parts, branches, content)
     shown = [exhibition.cover if exhibition else None, *(s.picture for s in stations)]
     shown += [exhibit.picture for exhibit in exhibits]
-    found = [*(unreadable or header_problems), *problems, *preface_problems]
+    found = [*text.problems, *problems, *preface_problems]
     found += [problem for _, some in read for problem in some]
     return exhibition, [
         *found,
         *section_problems,
         *tour_problems,
         *exhibit_problems,
-        *(() if unreadable else own),
+        *(own if text.is_readable else ()),
         *_pictures_that_nobody_shows(folder, shown, content),
     ]
 
@@ -136,10 +136,11 @@ def _words_of(exhibit: Exhibit) -> str:
 
 def _public_words(text: str, name: str) -> Iterator[tuple[int, str]]:
     """The values of a file's header but for the contact, and its body, each with its line."""
-    if headers.is_bare(text):
+    keys = EXHIBITION_KEYS if name.endswith("/index.md") else PANEL_KEYS
+    if is_bare(text, keys):
         yield 1, text
         return
-    header, _ = headers.parse(text, name)
+    header, _ = parse(text, name, keys)
     yield from ((field.line, field.value) for field in header.fields if field.key != "contact")
     yield header.body_line, header.body
 

@@ -18,6 +18,7 @@ from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, did_you_mean, error, notice
 from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
 from plugins.library.reading.spans import Span, read_moment, read_spans
+from plugins.library.reading.values import whole_number
 from plugins.library.tables.excel import day, identifier
 
 COLUMNS = {
@@ -181,12 +182,6 @@ def _read_number(row: SheetRow, key: str) -> tuple[int | None, tuple[Problem, ..
     if number is None and words:
         return None, (row.problem(key, "要写数字", words, "例如 1200；不知道就空着"),)
     return number, ()
-
-
-def whole_number(words: str) -> int | None:
-    """``1200``, ``1,200``, ``１２００`` and ``1200 人次`` are the same; None where it is none."""
-    bare = identifier(_UNIT.sub("", words)).replace(",", "")
-    return int(bare) if re.fullmatch("[0-9]{1,9}", bare) else None
 
 
 def _clashes(held: list[tuple[Span, Station]], name: str) -> Iterable[Problem]:

@@ -8,6 +8,7 @@ answered in the page itself: nobody's name, answers or score are asked for or ke
 ``rows``     a row of the sheet → a question
 ``checks``   what can be wrong in a row
 ``reading``  the folders → quizzes
+``kind``     what the site knows of the kind
 ===========  ====================================================================================
 """
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from plugins.library.quizzes.checks import check_doubled, check_explanation, check_row
 from plugins.library.quizzes.nouns import Question, Quiz
-from plugins.library.quizzes.rows import KIND, question_of
+from plugins.library.quizzes.rows import FOLDERS, question_of
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.sheet_folders import (
     SheetFolder,
@@ -12,34 +12,29 @@ from plugins.library.reading.sheet_folders import (
     read_newest_first,
 )
 from plugins.library.reading.sheets import SheetRow
+from plugins.library.reading.values import for_noun
 
 
 def read_quizzes(content: Path) -> tuple[tuple[Quiz, ...], tuple[Problem, ...]]:
     """All quizzes that have questions, newest first, and every problem met."""
-    return read_newest_first(content, KIND, read_quiz)
+    return read_newest_first(content, FOLDERS, read_quiz)
 
 
 def read_quiz(folder: SheetFolder) -> tuple[Quiz | None, tuple[Problem, ...]]:
     """Make a quiz of its folder; None where it has no title, no day or no question."""
-    header = folder.header
+    text = folder.text
     questions, row_problems = read_questions(folder.rows)
     problems = [*folder.problems, *row_problems]
     if not problems and not folder.rows:
         remedy = "写好以后网页才会出现"
         problems.append(warning(folder.sheet, 0, "表里还没有题目", remedy=remedy))
-    if not (header.get("title") and folder.day and questions):
+    if not (text.values["title"] and text.values["date"] and questions):
         return None, tuple(problems)
     quiz = Quiz(
-        slug=folder.slug,
-        path=header.path,
-        title=header.get("title"),
-        date=folder.day,
-        spans=folder.spans,
-        series=header.get("series"),
-        audience=header.get("audience"),
-        source=header.get("source"),
-        summary=header.get("summary"),
-        text=header.body.strip(),
+        **for_noun(Quiz, text.header, text.values),
+        slug=text.slug,
+        path=text.header.path,
+        text=text.body,
         questions=questions,
     )
     return quiz, tuple(problems)

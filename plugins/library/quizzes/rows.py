@@ -4,10 +4,9 @@ import re
 import unicodedata
 
 from plugins.library.quizzes.nouns import Option, Question
-from plugins.library.reading.sheet_folders import (
-    SheetKind,
-    plain,
-)
+from plugins.library.reading.common_keys import SOURCE
+from plugins.library.reading.header import HeaderKeys
+from plugins.library.reading.sheet_folders import SHEET_FOLDER_KEYS, SheetKind, plain
 from plugins.library.reading.sheets import SheetRow
 
 LETTERS = "ABCDEF"
@@ -19,13 +18,12 @@ COLUMNS = {
     "source": ("出处", "来源", "source"),
     "points": ("分值", "分数", "points"),
 }
-KIND = SheetKind(
+FOLDERS = SheetKind(
     folder="quizzes",
-    name="答题",
     stems=("题目", "questions"),
     columns=COLUMNS,
     required=("question", "a", "b", "answer"),
-    keys=frozenset("title date start end series summary minors audience source wechat".split()),
+    keys=HeaderKeys("答题", (*SHEET_FOLDER_KEYS, SOURCE)),
 )
 MOST_POINTS = 100
 _BETWEEN = re.compile(r"[\s、,;/|+和与]+")

@@ -3,74 +3,91 @@
 One parser serves every kind of content. Each key has an English and a Chinese name, and both
 colons are read, because an input method types the wide one (``标题：通知``). Values are plain
 text: nothing is guessed, so ``10:30`` and ``007`` stay what they are.
+
+Which keys there are is the business of each kind: it declares them (:class:`HeaderKeys`), and what
+a value may be is read by :mod:`plugins.library.reading.values`.
 """
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
 from plugins.library.reading.problems import Problem, did_you_mean, error
 
-KEYS: Mapping[str, str] = MappingProxyType(
-    {
-        "Title": "标题",
-        "Date": "日期",
-        "Start": "开始",
-        "End": "结束",
-        "Times": "时间",
-        "Type": "类型",
-        "Series": "系列",
-        "Venue": "地点",
-        "Partners": "合办",
-        "Participants": "人数",
-        "Audience": "对象",
-        "Contact": "联系",
-        "Status": "状态",
-        "Chronicle": "大事记",
-        "WeChat": "公众号",
-        "Minors": "未成年人",
-        "Summary": "摘要",
-        "Cover": "封面",
-        "Focus": "封面焦点",
-        "Aliases": "旧地址",
-        "Alt": "替代文字",
-        "Section": "单元",
-        "Link": "链接",
-        "Panorama": "全景",
-        "Zoom": "放大",
-        "Credit": "公开署名",
-        "Organizer": "主办",
-        "Curator": "策展",
-        "Source": "来源",
-        "Rights": "权利",
-        "Boards": "展板数",
-        "Visitors": "参观人次",
-        "Loanable": "可借展",
-        "Size": "尺寸",
-        "Transport": "运输",
-        "Reason": "原因",
-        "Number": "索引号",
-        "Category": "类别",
-        "Files": "附件",
-        "Formerly": "原定",
-        "Join": "参加方式",
-        "Capacity": "名额",
-        "Fee": "费用",
-        "Access": "无障碍",
-        "Consent": "监护人同意",
-    }
-)
-"""English name → Chinese name of every key that a header may have."""
-
 FORBIDDEN = ("save_as", "url", "slug", "lang")
 """Keys by which a page could leave its place: the name of the file is its address."""
-
-_CANONICAL = {name.lower(): name.lower() for name in KEYS} | {
-    chinese: name.lower() for name, chinese in KEYS.items()
-}
 _LINE = re.compile(r"(?P<key>[^:：]{1,40})[:：](?P<value>.*)")
-YES, NO = ("yes", "是"), ("no", "否")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a header: what it is called, what it holds, what staff are told of it."""
+
+    english: str
+    """As the guide has it: ``Title``."""
+    chinese: str
+    help: str
+    """For staff: what to write, in a sentence or an example."""
+    read: Callable[["Header", "Key"], tuple[Any, tuple[Problem, ...]]]
+    """One of :mod:`plugins.library.reading.values`: the value, and what is wrong with it."""
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    """All that its words may be; empty where they are free. What is not written is the first."""
+    field: str = ""
+    """What the noun calls it, where that is not the English name."""
+    start: str | None = None
+    """What ``make new`` writes behind it; None where it leaves the key out."""
+
+    @property
+    def name(self) -> str:
+        """By which programs know it: the English name in lower case."""
+        return self.english.lower()
+
+    @property
+    def noun_field(self) -> str:
+        """The field of the noun that holds its value."""
+        return self.field or self.name
+
+    @property
+    def label(self) -> str:
+        """How it is named to staff: ``Title（标题）``."""
+        return f"{self.english}（{self.chinese}）"
+
+    def but(self, **changes: Any) -> "Key":
+        """The same key as another kind has it."""
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderKeys:
+    """The keys of one kind of header, in the order in which staff meet them."""
+
+    label: str
+    """What has such a header: 活动."""
+    keys: tuple[Key, ...]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.keys)
+
+    def find(self, name: str) -> Key | None:
+        """The key of that name in either language, in whatever case."""
+        return next((k for k in self.keys if name.lower() in (k.name, k.chinese)), None)
+
+    def __getitem__(self, name: str) -> Key:
+        key = self.find(name)
+        if key is None:
+            raise KeyError(f"{self.label} has no key {name!r}")
+        return key
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that a line may begin with."""
+        return (*(key.english for key in self.keys), *(key.chinese for key in self.keys))
+
+
+NO_KEYS = HeaderKeys("文字", ())
+"""Of a text that has no header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,7 @@ class Header:
     """A header and the text that follows it."""
 
     path: str
+    keys: HeaderKeys
     fields: tuple[HeaderField, ...]
     body: str
     body_line: int
@@ -106,14 +124,22 @@ class Header:
         """A value that lists several words: ``甲、乙``."""
         return tuple(part.strip() for part in re.split(r"[、;；]", self.get(key)) if part.strip())
 
+    def problem(
+        self,
+        key: str,
+        what: str,
+        remedy: str = "",
+        found: str | None = None,
+        report: Callable[..., Problem] = error,
+    ) -> Problem:
+        """An error (or what ``report`` makes) at the line of a key, with its value as found."""
+        written = self.get(key) if found is None else found
+        return report(self.path, self.line(key), what, written, remedy)
 
-def display(key: str) -> str:
-    """How a key is named to staff: ``Title（标题）``."""
-    names = {name.lower(): f"{name}（{chinese}）" for name, chinese in KEYS.items()}
-    return names.get(key, key)
 
-
-def parse(text: str, path: str, first_line: int = 1) -> tuple[Header, tuple[Problem, ...]]:
+def parse(
+    text: str, path: str, keys: HeaderKeys, first_line: int = 1
+) -> tuple[Header, tuple[Problem, ...]]:
     """Read the header that opens ``text``; ``path`` is the name for messages.
 
     Unknown, forbidden, doubled and unreadable lines become problems; the rest is read all the same.
@@ -123,35 +149,37 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Header, tuple[Prob
     fields: list[HeaderField] = []
     problems: list[Problem] = []
     for number, line in enumerate(lines[:end], first_line):
-        found = _field(line, number, path, {field.key for field in fields})
+        found = _field(line, number, path, keys, {field.key for field in fields})
         if isinstance(found, HeaderField):
             fields.append(found)
         else:
             problems.append(found)
-    header = Header(path, tuple(fields), "\n".join(lines[end + 1 :]), first_line + end + 1)
+    header = Header(path, keys, tuple(fields), "\n".join(lines[end + 1 :]), first_line + end + 1)
     return header, tuple(problems)
 
 
-def _field(line: str, number: int, path: str, seen: Collection[str]) -> HeaderField | Problem:
+def _field(
+    line: str, number: int, path: str, keys: HeaderKeys, seen: Collection[str]
+) -> HeaderField | Problem:
     match = _LINE.fullmatch(line.strip())
     if match is None:
         return error(
             path, number, "这一行不是“键: 值”", line.strip()[:40], "若是正文，请在它前面空一行"
         )
-    name = match["key"].strip()
-    key = _CANONICAL.get(name.lower())
+    name, value = match["key"].strip(), match["value"].strip()
     if name.lower() in FORBIDDEN:
         return error(path, number, f"文件头里不能写“{name}”", remedy="文件名就是地址，请删去这一行")
+    key = keys.find(name)
     if key is None:
-        known = [*KEYS, *KEYS.values()]
-        near = did_you_mean(name, known) or "可用的键见馆员手册"
-        return error(path, number, f"不认识的键“{name}”", remedy=near)
-    if key in seen:
-        return error(path, number, f"“{name}”写了两次", match["value"].strip(), "请只留一行")
-    return HeaderField(key, match["value"].strip(), number)
+        known = f"不用的请删去；可用的键：{'、'.join(key.chinese for key in keys)}"
+        remedy = did_you_mean(name, keys.names) or known
+        return error(path, number, f"{keys.label}不用“{name}”这个键", value, remedy)
+    if key.name in seen:
+        return error(path, number, f"“{name}”写了两次", value, "请只留一行")
+    return HeaderField(key.name, value, number)
 
 
-def is_bare(text: str) -> bool:
+def is_bare(text: str, keys: HeaderKeys) -> bool:
     """Whether a text has no header at all: its first line is no ``key: value`` that we know.
 
     Only for files that need none; where a header is due, such a line is a mistake.
@@ -159,38 +187,9 @@ def is_bare(text: str) -> bool:
     first = text.removeprefix("\ufeff").partition("\n")[0]
     match = _LINE.fullmatch(first.strip())
     name = match["key"].strip() if match else ""
-    return name.lower() not in _CANONICAL and not (name.isascii() and name.isalpha())
+    return keys.find(name) is None and not (name.isascii() and name.isalpha())
 
 
-def require(header: Header, *keys: str) -> tuple[Problem, ...]:
-    """A problem for each of these keys that is missing or empty."""
-    return tuple(
-        error(
-            header.path,
-            header.line(key),
-            f"缺少{display(key)}",
-            remedy=f"请在文件头加一行“{display(key).split('（')[0]}: …”",
-        )
-        for key in keys
-        if not header.get(key)
-    )
-
-
-def allow(header: Header, keys: Collection[str], kind: str) -> tuple[Problem, ...]:
-    """A problem for each key that means nothing in this kind of file."""
-    return tuple(
-        error(header.path, field.line, f"{display(field.key)}不用于{kind}", field.value, "请删去")
-        for field in header.fields
-        if field.key not in keys
-    )
-
-
-def flag(header: Header, key: str, default: bool) -> tuple[bool, tuple[Problem, ...]]:
-    """A yes-or-no value: ``yes``, ``no``, ``是``, ``否``."""
-    value = header.get(key).lower()
-    if value in ("", *YES, *NO):
-        return (value in YES) if value else default, ()
-    problem = error(
-        header.path, header.line(key), f"{display(key)}只能是“是”或“否”", header.get(key), "请改正"
-    )
-    return default, (problem,)
+def without_header(text: str, path: str, keys: HeaderKeys) -> Header:
+    """A text that is all body."""
+    return Header(path, keys, (), text, 1)

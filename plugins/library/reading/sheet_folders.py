@@ -6,23 +6,43 @@ sheet, which staff fill in Excel or WPS.
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
-from plugins.library.reading import header as headers
-from plugins.library.reading.dated import read_day, read_span_fields
+from plugins.library.reading.common_keys import (
+    ALIASES,
+    AUDIENCE,
+    DATE,
+    END,
+    MINORS,
+    SERIES,
+    START,
+    SUMMARY,
+    TITLE,
+)
 from plugins.library.reading.files import name_of, read_text
-from plugins.library.reading.header import Header
-from plugins.library.reading.privacy import check_numbers
+from plugins.library.reading.header import HeaderKeys
+from plugins.library.reading.pieces import Text, read_piece
+from plugins.library.reading.privacy import check_minors, check_numbers
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.sheets import Columns, SheetRow, find_sheet, is_temporary, read_sheet
 from plugins.library.reading.slugs import check_slug
-from plugins.library.reading.spans import Span
 
 Piece = TypeVar("Piece")
 """What is made of a folder; it has a ``date`` and a ``slug``."""
+SHEET_FOLDER_KEYS = (
+    TITLE,
+    DATE,
+    START.but(help="办活动的头一天；一直可以看的不写"),
+    END,
+    SERIES,
+    AUDIENCE,
+    MINORS,
+    SUMMARY,
+    ALIASES,
+)
+"""What the header of any such folder may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +51,19 @@ class SheetKind:
 
     folder: str
     """Below ``content/``."""
-    name: str
-    """As staff call it: 答题."""
     stems: tuple[str, ...]
     """The names that the sheet may have, the one that is shown to staff first."""
     columns: Columns
     required: Collection[str]
     """Keys of the columns without which nothing can be read."""
-    keys: frozenset[str]
-    """What the header may say."""
+    keys: HeaderKeys
 
 
 @dataclass(frozen=True, slots=True)
 class SheetFolder:
-    """One folder, read: the header with its text, and the rows of the sheet."""
+    """One folder, read: its text, and the rows of the sheet."""
 
-    slug: str
-    header: Header
-    day: date | None
-    """Published; None where the header has no day that can be read."""
-    spans: tuple[Span, ...]
-    """When it was on; empty for what stays."""
+    text: Text
     sheet: str
     """The sheet's name for messages; the folder's where there is none."""
     rows: tuple[SheetRow, ...]
@@ -84,34 +96,30 @@ def stray_files(content: Path, kind: SheetKind) -> Iterator[Problem]:
     root = content / kind.folder
     for path in sorted(root.iterdir()) if root.is_dir() else ():
         if path.suffix.lower() in (".md", ".xlsx", ".csv") and not is_temporary(path):
-            remedy = f"一个{kind.name}一个文件夹：{kind.folder}/名称/index.md"
+            remedy = f"一个{kind.keys.label}一个文件夹：{kind.folder}/名称/index.md"
             yield error(name_of(path, content), 0, "文件放错了地方", path.name, remedy)
 
 
 def _read_folder(folder: Path, content: Path, kind: SheetKind) -> SheetFolder:
     index = folder / "index.md"
-    name = name_of(index, content)
-    text, unreadable = read_text(index, name)
-    header, header_problems = headers.parse(text, name)
+    text = read_piece(index, content, kind.keys)
     path, sheet_problems = _find(folder, content, kind)
     sheet = name_of(path or folder, content)
     rows: tuple[SheetRow, ...] = ()
     if path:
         rows, row_problems = read_sheet(path, sheet, kind.columns, kind.required)
         sheet_problems += row_problems
-    day, day_problems = read_day(header)
-    spans, span_problems = read_span_fields(header, required=False)
-    found = unreadable or (
-        *header_problems,
-        *headers.allow(header, kind.keys, kind.name),
-        *headers.require(header, "title", "date"),
-        *check_numbers(text, name, 1),
-        *dict.fromkeys((*day_problems, *span_problems)),
-        *headers.flag(header, "minors", False)[1],
-        *headers.flag(header, "wechat", True)[1],
-    )
-    problems = (*check_slug(folder.name, name_of(folder, content)), *found, *sheet_problems)
-    return SheetFolder(folder.name, header, day, spans, sheet, rows, problems)
+    private = tuple(_private(text)) if text.is_readable else ()
+    named = check_slug(folder.name, name_of(folder, content))
+    return SheetFolder(text, sheet, rows, (*named, *text.problems, *private, *sheet_problems))
+
+
+def _private(text: Text) -> Iterator[Problem]:
+    """What the text must not tell of anybody."""
+    name = text.header.path
+    yield from check_numbers(read_text(text.file, name)[0], name, 1)
+    if text.values["minors"]:
+        yield from check_minors(text.header.body, name, text.header.body_line)
 
 
 def _find(folder: Path, content: Path, kind: SheetKind) -> tuple[Path | None, tuple[Problem, ...]]:

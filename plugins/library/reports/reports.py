@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.library.chinese import chinese_number
-from plugins.library.reading import header as headers
-from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.common_keys import ALIASES, SUMMARY, TITLE
+from plugins.library.reading.files import name_of
+from plugins.library.reading.header import HeaderKeys
+from plugins.library.reading.pieces import read_piece
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reports.figures import CHAPTERS, Figure, FigureTable, read_figures
 
-KEYS = frozenset("title date summary aliases wechat".split())
+REPORT_KEYS = HeaderKeys("年报", (TITLE, SUMMARY, ALIASES))
+CHAPTER_KEYS = HeaderKeys("年报的一章", (TITLE,))
 FREE = "免费"
 _CHAPTER = re.compile(r"(?P<number>[1-9])-[a-z0-9-]+")
 
@@ -99,17 +102,15 @@ class Report:
         )
 
 
-def read_chapter(path: Path, name: str) -> tuple[Chapter | None, tuple[Problem, ...]]:
+def read_chapter(path: Path, content: Path) -> tuple[Chapter | None, tuple[Problem, ...]]:
     """One chapter's file; its name begins with its number."""
-    match = _CHAPTER.fullmatch(path.stem)
+    match, name = _CHAPTER.fullmatch(path.stem), name_of(path, content)
     if match is None:
         remedy = "章的文件名以数字开头，例如 3-organisation-and-staff.md"
         return None, (error(name, 0, "不是一章的文件名", path.name, remedy),)
-    text, unreadable = read_text(path, name)
-    header, problems = headers.parse(text, name)
-    problems = (*problems, *headers.allow(header, KEYS, "年报"), *headers.require(header, "title"))
-    chapter = Chapter(int(match["number"]), header.get("title"), header.body.strip(), name)
-    return chapter, unreadable or problems
+    text = read_piece(path, content, CHAPTER_KEYS)
+    chapter = Chapter(int(match["number"]), text.header.get("title"), text.body, name)
+    return chapter, text.problems
 
 
 def read_report(folder: Path, content: Path) -> tuple[Report | None, tuple[Problem, ...]]:
@@ -117,11 +118,9 @@ def read_report(folder: Path, content: Path) -> tuple[Report | None, tuple[Probl
     name = name_of(folder, content)
     if not (folder.name.isdigit() and len(folder.name) == 4):
         return None, (error(name, 0, "年报的文件夹名应是年份", folder.name, "请改名，例如 2021"),)
-    index = name_of(folder / "index.md", content)
-    text, unreadable = read_text(folder / "index.md", index)
-    header, header_problems = headers.parse(text, index)
+    text = read_piece(folder / "index.md", content, REPORT_KEYS)
     read = [
-        read_chapter(path, name_of(path, content))
+        read_chapter(path, content)
         for path in sorted(folder.glob("*.md"))
         if path.name != "index.md"
     ]
@@ -130,18 +129,17 @@ def read_report(folder: Path, content: Path) -> tuple[Report | None, tuple[Probl
         folder / "figures.csv", name_of(folder / "figures.csv", content)
     )
     problems = (
-        *(unreadable or (*header_problems, *headers.require(header, "title"))),
-        *headers.allow(header, KEYS, "年报"),
+        *text.problems,
         *(problem for _, found in read for problem in found),
         *_check_chapters(chapters, name),
         *figure_problems,
     )
     report = Report(
         int(folder.name),
-        index,
-        header.get("title"),
-        header.get("summary"),
-        header.body.strip(),
+        text.header.path,
+        text.header.get("title"),
+        text.header.get("summary"),
+        text.body,
         chapters,
         figures,
     )

@@ -12,10 +12,7 @@ from pathlib import Path
 
 from plugins.library.events import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
-from plugins.library.pages import STALE
-from plugins.library.reading import header as headers
-from plugins.library.reading.dated import read_day
-from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.pages import STALE, read_notices
 from plugins.library.reading.problems import Problem, notice
 from plugins.library.reading.spans import Span
 
@@ -67,11 +64,7 @@ def _renews_until(span: Span, today: date) -> date:
 
 
 def _news_days(content: Path) -> Iterator[date]:
-    for path in markdown_files(content / "news"):
-        name = name_of(path, content)
-        day = read_day(headers.parse(read_text(path, name)[0], name)[0])[0]
-        if day:
-            yield day
+    yield from (text.values["date"] for text in read_notices(content)[0] if text.values["date"])
 
 
 def _newest(days: Iterable[date], today: date) -> date | None:

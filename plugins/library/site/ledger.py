@@ -18,7 +18,7 @@ from pathlib import Path
 
 from plugins.library.reading.files import name_of, read_text, write_whole
 from plugins.library.reading.problems import Problem, did_you_mean, error
-from plugins.library.site.moved import is_taken
+from plugins.library.site.addresses import is_taken
 
 FILE = "addresses.txt"
 HEAD = (

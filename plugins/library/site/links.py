@@ -9,29 +9,16 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from plugins.library.chronicle import assemble, read_chronicle
-from plugins.library.disclosure import read_disclosure
-from plugins.library.events import read_events
-from plugins.library.events.addresses import addresses as event_addresses
-from plugins.library.exhibitions import addresses as exhibitions
-from plugins.library.exhibitions.reading import read_all
-from plugins.library.feeds import series_path
-from plugins.library.letters import URL as LETTERS
-from plugins.library.letters import read_letters
-from plugins.library.lists import read_lists
-from plugins.library.messages import read_walls
-from plugins.library.places.branches import read_branches
-from plugins.library.quizzes import read_quizzes
+from plugins.library.kinds import kind_of
 from plugins.library.reading.files import markdown_files, name_of, read_text
 from plugins.library.reading.once import once
 from plugins.library.reading.picture_kinds import is_made
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
-from plugins.library.reports.reports import read_reports
+from plugins.library.site.addresses import standing
 from plugins.library.site.moved import read_moved
-from plugins.library.transcripts import read_transcripts
 
 _LINK = re.compile(
     r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)\s*=\s*[\"'](?P<raw>[^\"']+)"
@@ -43,12 +30,6 @@ _LINK = re.compile(
 Pelican copies a file from."""
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 """Names of files that a text means to show, whatever their bytes turn out to be."""
-_HANDING_OUT = ("pages", "news", "quizzes", "messages", "events")
-"""Folders whose texts may lead to files that lie beside them."""
-_SHOWING = (*_HANDING_OUT, "exhibitions", "reports", "disclosure")
-"""Folders whose texts may show pictures; those of events are refused by the events' own check,
-whatever their address."""
-_ELSEWHERE = {"disclosure": "附件写在文件头的“附件”（Files）里"}
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """As :mod:`plugins.typography.prose` lets them through: ``C:\\`` is the commonest of the others."""
 _WIDE = re.compile(
@@ -60,30 +41,6 @@ _FORM = re.compile(r"^(?:\{\w+\}|\|\w+\|)")
 """How a file is named, or was meant to be."""
 _FILE_NAME = re.compile(r"[^,;:]{1,80}\.\w{2,5}")
 _FILE = re.compile(r"\{(?P<form>filename|attach|static)\}(?P<path>.+)")
-_NAMED_TEXTS = re.compile(
-    r"[^/]+/(?:(?:pages|news|events|lists)/.*|(?:exhibitions|quizzes|messages)/[^/]+/index\.md)"
-)
-"""Texts whose addresses Pelican is told; it knows none of the others."""
-FORMS = ("rss.xml", "atom.xml", "json")
-FEEDS = tuple(
-    f"/feeds/{kind}.{form}" for kind in ("all", "news", "events", "exhibitions") for form in FORMS
-)
-FIXED = frozenset(
-    (
-        "/ /catalog/ /search/ /events/ /exhibitions/ /chronicle/ /reports/ /branches/ /news/ "
-        "/services/hours/ /branches/branches.csv /branches/branches.json /feeds/closures.ics "
-        "/feeds/ /feeds/podcast.xml /feeds/events.ics /feeds/exhibitions.ics "
-        "/feeds/feeds.opml /feeds/wechat.xml /feeds/wechat.json "
-        "/feeds/new-books.atom.xml /feeds/new-books.rss.xml /feeds/new-books.json "
-        "/chronicle/timeline/ "
-        "/feeds/opds.xml /data/exhibitions.csv /data/stations.csv /data/items.csv "
-        "/catalog/clc/ /catalog/branches/ /catalog/new/ /catalog/data/ /catalog/figures/ "
-        "/catalog/my-list/ /404.html /sitemap.xml "
-        "/elder/ /elder/events/ /elder/catalog/ /elder/branches/ /elder/services/borrowing/ "
-        "/elder/about/feedback/ /about/kiosk/"
-    ).split()
-).union(FEEDS)
-"""Addresses that every site has, whatever its content."""
 
 
 def links_of(text: str) -> Iterator[tuple[int, str]]:
@@ -96,46 +53,6 @@ def links_of(text: str) -> Iterator[tuple[int, str]]:
 def addresses(content: Path) -> Set[str]:
     """Every address that the content folder gives the site, with both slashes."""
     return standing(content) | {f"/{moved.old}" for moved in read_moved(content)}
-
-
-def standing(content: Path) -> Set[str]:
-    """Those of them at which something stands that is no way to somewhere else."""
-    events = read_events(content)[0]
-    own = [entry for file in read_chronicle(content)[0] for entry in file.entries]
-    nouns: list[str] = [*event_addresses(events)]
-    shown = read_all(content)[0]
-    nouns += exhibitions.addresses(shown)
-    series = (*(one.series for one in events), *(one.series for one in shown.exhibitions))
-    paths = {series_path(name) for name in series} - {""}
-    nouns += [f"{path}.{form}" for path in paths for form in FORMS]
-    reports = read_reports(content)[0]
-    nouns += [report.url for report in reports]
-    nouns += [f"{report.url}statistics.csv" for report in reports]
-    nouns += ["reports/statistics/"] if len(reports) > 1 else []
-    disclosure = read_disclosure(content)[0]
-    if disclosure:
-        nouns += ["disclosure/", "disclosure/by-date/", "disclosure/catalogue.csv"]
-        nouns += [one.url for one in disclosure.disclosed]
-    for year in assemble(own, events, shown.exhibitions):
-        nouns += [year.url, year.csv_url, year.feed_url]
-    lists = [one.url for one in read_lists(content)[0]]
-    nouns += [*lists, *(["catalog/lists/"] if lists else [])]
-    for kind, found in (
-        ("quizzes/", read_quizzes(content)[0]),
-        ("messages/", read_walls(content)[0]),
-        ("transcripts/", read_transcripts(content)[0]),
-    ):
-        nouns += [kind, *(one.url for one in found)] if found else []
-    nouns += [LETTERS] if any(one.answered for one in read_letters(content)[0]) else []
-    for branch in read_branches(content)[0]:
-        nouns += [branch.url, f"{branch.url}poster/"]
-    nouns += [f"{_below(path, content / 'pages')}/" for path in markdown_files(content / "pages")]
-    nouns += [f"news/{path.stem}/" for path in markdown_files(content / "news")]
-    return FIXED | {f"/{url}" for url in nouns}
-
-
-def _below(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).with_suffix("").as_posix()
 
 
 def check_links(content: Path, known: Set[str]) -> Iterator[Problem]:
@@ -222,14 +139,14 @@ def _file(relative: str, path: Path, content: Path) -> Path:
 
 def _check_place(target: str, path: Path, content: Path, name: str, line: int) -> Iterable[Problem]:
     """A picture or a file in a text that is no page of its own would be lost on the way."""
-    kind = path.relative_to(content).parts[0]
+    kind = kind_of(path, content)
     is_picture = _is_picture(_file(unquote(target), path, content))
-    if Path(target.split("#")[0]).suffix == ".md" or kind in (
-        _SHOWING if is_picture else _HANDING_OUT
-    ):
+    is_welcome = kind is not None and (kind.shows_pictures if is_picture else kind.hands_out_files)
+    if is_welcome or Path(target.split("#")[0]).suffix == ".md":
         return ()
     what = "这里的正文里不能插图" if is_picture else "这里的正文里不能放文件"
-    remedy = _ELSEWHERE.get(kind, "请写成通知（content/news/）或页面（content/pages/），再链接过去")
+    elsewhere = "请写成通知（content/news/）或页面（content/pages/），再链接过去"
+    remedy = (kind.advice if kind else "") or elsewhere
     return (error(name, line, what, target, remedy),)
 
 
@@ -241,9 +158,17 @@ def _check_file(
     if not (file.is_relative_to(content) and file.is_file()):
         return (error(name, line, "链接的文件不存在", relative, "请核对文件名"),)
     is_text = file.suffix == ".md"
-    is_named = not is_text or bool(_NAMED_TEXTS.fullmatch(name_of(file, content)))
+    is_named = not is_text or _is_linked_by_file(file, content)
     if is_made(file) or (is_named and (target["form"] == "filename") == is_text):
         return ()
     remedy = f"写成 {{{'filename' if is_text else 'attach'}}}{relative}"
     remedy = remedy if is_named else "写那一页的地址，以 / 开头，例如 /about/"
     return (error(name, line, "这样写链接不到这个文件", target[0], remedy),)
+
+
+def _is_linked_by_file(file: Path, content: Path) -> bool:
+    """Whether Pelican is told the address of a text; it knows none of the others."""
+    kind = kind_of(file, content)
+    if not (kind and kind.is_linked_by_file):
+        return False
+    return kind.keys_of(PurePosixPath(*file.relative_to(content).parts[1:])) is kind.header

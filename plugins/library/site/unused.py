@@ -11,25 +11,18 @@ from urllib.parse import unquote
 
 from plugins.library.events.pictures import SUFFIXES as PICTURES
 from plugins.library.exhibitions.folder import REMEDIES, is_hidden
+from plugins.library.kinds import KINDS, kind_of
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.problems import Problem, did_you_mean, warning
-from plugins.library.sound import SUFFIXES as SOUNDS
 
 FILES = (
     *("addresses.txt", "branches.toml", "holidays.toml", "library.toml", "navigation.toml"),
     "terms.csv",
 )
-FOLDERS = (
-    *("chronicle", "disclosure", "events", "exhibitions", "issues", "letters", "lists"),
-    *("messages", "news", "pages", "quizzes", "reports", "transcripts", "wechat"),
-)
-_STRICT = ("exhibitions", "wechat")
-_WITH_SHEETS = ("letters", "messages", "quizzes", "reports")
-_SHEETS = (".csv", ".xlsx")
+FOLDERS = (*(kind.folder for kind in KINDS), "issues", "wechat")
+"""Of the kinds, and what the WeChat channel has besides."""
 _ATTACHMENTS = "disclosure/files"
 """A folder whose files are named by the texts above it, in their headers."""
-_TABLES = ("disclosure/duties.toml",)
-"""What is read for the rules in it, and shown nowhere."""
 _WORDS = (".doc", ".docx", ".wps", ".txt", ".rtf", ".markdown")
 _AS_TEXT = "请把文字写进 .md 文件；要给读者下载的，在正文里链接它"
 _LINK_IT = "要给读者看的，在正文里链接它；不用的请移走"
@@ -41,7 +34,8 @@ def check_unused(content: Path, linked: Set[Path]) -> Iterator[Problem]:
         if is_hidden(path):
             continue
         if path.is_dir() and path.name in FOLDERS:
-            if path.name not in _STRICT:
+            kind = kind_of(path, content)
+            if path.name != "wechat" and not (kind and kind.finds_strangers):
                 yield from _check_folder(path, content, linked)
         elif path.name not in FILES:
             what = "没有人读这个文件夹" if path.is_dir() else "没有人读这个文件"
@@ -52,19 +46,16 @@ def check_unused(content: Path, linked: Set[Path]) -> Iterator[Problem]:
 def _check_folder(folder: Path, content: Path, linked: Set[Path]) -> Iterator[Problem]:
     for path in sorted(folder.rglob("*")):
         hidden = any(is_hidden(part) for part in (path, *path.parents) if part != folder.parent)
-        if path.is_file() and not hidden and not _is_used(path, folder.name, linked):
+        if path.is_file() and not hidden and not _is_used(path, content, linked):
             remedy = _remedy(path, folder.name)
             yield warning(name_of(path, content), 0, "网页上没有用到这个文件", "", remedy)
 
 
-def _is_used(path: Path, kind: str, linked: Set[Path]) -> bool:
-    suffix = path.suffix.lower()
+def _is_used(path: Path, content: Path, linked: Set[Path]) -> bool:
+    kind = kind_of(path, content)
     return (
         path.suffix == ".md"
-        or (suffix in _SHEETS and kind in _WITH_SHEETS)
-        or (suffix in SOUNDS and path.with_suffix(".md").is_file())
-        or (kind == "events" and suffix in PICTURES and (path.parent / "index.md").is_file())
-        or f"{path.parent.name}/{path.name}" in _TABLES
+        or (kind is not None and kind.uses(path))
         or path.resolve() in linked
         or path.name in _texts_beside(path.parent)
         or (

@@ -11,16 +11,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from plugins.library.reading import header as headers
-from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.kinds import kind_of, read_header
+from plugins.library.reading.files import markdown_files, name_of
 from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.sheets import read_sheet
 from plugins.library.simplified import simplified
 
 COLUMNS = {"wrong": ("错",), "right": ("对",), "note": ("说明",)}
-_PRIVATE_ROOMS = ("exhibitions", "messages", "quizzes", "transcripts")
-"""These look for private numbers by themselves, in their sheets too."""
 _HAN = "\u4e00-\u9fff"
 _QUOTED = re.compile("《[^》]*》|“[^”]*”|「[^」]*」")
 _ADDRESS = re.compile(r"\]\([^)]*\)|`[^`]*`|<[^>]*>|https?://\S+")
@@ -36,13 +34,12 @@ def check_wording(content: Path) -> tuple[Problem, ...]:
     """A warning for each slip in any Markdown file, an error for each number of a person."""
     terms, problems = read_terms(content)
     for path in markdown_files(content):
-        name = name_of(path, content)
-        header = headers.parse(read_text(path, name)[0], name)[0]
+        header, kind = read_header(path, content), kind_of(path, content)
         texts = [(field.value, field.line) for field in header.fields]
         for text, line in (*texts, (header.body, header.body_line)):
-            problems = (*problems, *_slips(text, name, line, terms))
-            if path.relative_to(content).parts[0] not in _PRIVATE_ROOMS:
-                problems = (*problems, *check_numbers(text, name, line))
+            problems = (*problems, *_slips(text, header.path, line, terms))
+            if not (kind and kind.finds_private_numbers):
+                problems = (*problems, *check_numbers(text, header.path, line))
     return problems
 
 

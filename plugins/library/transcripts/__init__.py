@@ -14,6 +14,7 @@ same name: ``talk.md``, ``talk.mp3``.
 ``lines``       a line → an utterance
 ``recordings``  the recording beside a file
 ``reading``     the files → transcripts
+``kind``        what the site knows of the kind
 ==============  =================================================================================
 """
 

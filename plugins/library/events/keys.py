@@ -1,0 +1,72 @@
+"""The keys of an event's header, in the order of the guide."""
+
+from plugins.library.events.nouns import STATUSES
+from plugins.library.reading import values
+from plugins.library.reading.common_keys import (
+    ALIASES,
+    AUDIENCE,
+    CHRONICLE,
+    CONTACT,
+    COVER,
+    END,
+    FOCUS,
+    LINK,
+    MINORS,
+    ORGANIZER,
+    PARTICIPANTS,
+    PARTNERS,
+    REASON,
+    SERIES,
+    START,
+    STATUS,
+    SUMMARY,
+    TIMES,
+    TITLE,
+    VENUE,
+    WECHAT,
+)
+from plugins.library.reading.header import HeaderKeys, Key
+
+_TO_COME = "；还没有办的活动缺它，检查时有警告，网页上写“待馆方填写”"
+
+EVENT_KEYS = HeaderKeys(
+    "活动",
+    (
+        TITLE,
+        START.but(required=True, start="{day}"),
+        END,
+        TIMES,
+        Key(
+            "Type",
+            "类型",
+            "几种用顿号“、”隔开；每个类型自成一页",
+            values.words,
+            required=True,
+            field="types",
+            start="阅读推广",
+        ),
+        SERIES,
+        VENUE.but(help=f"{VENUE.help}；网上办的写“线上”{_TO_COME}"),
+        ORGANIZER,
+        PARTNERS,
+        AUDIENCE.but(help=AUDIENCE.help + _TO_COME, start=""),
+        Key("Join", "参加方式", f"例如“无需报名，直接来”{_TO_COME}", values.text, start=""),
+        Key("Capacity", "名额", "例如“60 人”", values.text),
+        Key("Fee", "费用", f"例如“免费”；收费的写明依据{_TO_COME}", values.text, start="免费"),
+        Key("Access", "无障碍", f"例如“有坡道，有大字讲义”{_TO_COME}", values.text, start=""),
+        CONTACT.but(help=CONTACT.help + _TO_COME, start=""),
+        STATUS.but(choices=STATUSES),
+        REASON,
+        Key("Formerly", "原定", "改日子以前的日子，改过两次就写两个", values.days),
+        PARTICIPANTS,
+        CHRONICLE,
+        WECHAT,
+        MINORS.but(help="是、否；有照片就必须写"),
+        Key("Consent", "监护人同意", "照片里孩子的监护人都同意公开以后写“是”", values.flag),
+        SUMMARY,
+        COVER,
+        FOCUS,
+        ALIASES,
+        LINK,
+    ),
+)

@@ -1,0 +1,90 @@
+"""The keys of an exhibition's header and of a panel's, in the order of the guide."""
+
+from plugins.library.exhibitions.nouns import SOURCES, STATUSES, TYPES
+from plugins.library.reading import values
+from plugins.library.reading.common_keys import (
+    ALIASES,
+    AUDIENCE,
+    CHRONICLE,
+    CONTACT,
+    COVER,
+    DATE,
+    END,
+    FOCUS,
+    LINK,
+    MINORS,
+    ORGANIZER,
+    PARTNERS,
+    REASON,
+    RIGHTS,
+    SERIES,
+    START,
+    STATUS,
+    SUMMARY,
+    TITLE,
+    VENUE,
+    WECHAT,
+)
+from plugins.library.reading.header import HeaderKeys, Key
+
+EXHIBITION_KEYS = HeaderKeys(
+    "展览",
+    (
+        TITLE,
+        DATE.but(
+            help="只知道年份的展览写年份，例如 2021；有展期或巡展表就不用写",
+            read=values.day_or_year,
+            required=False,
+            start="{year}",
+        ),
+        START.but(help="展期的第一天；有巡展表就不用写", start=""),
+        END.but(help="展期的最后一天", start=""),
+        Key(
+            "Type",
+            "类型",
+            f"{'、'.join(TYPES)}；可以写两种",
+            values.words,
+            required=True,
+            choices=TYPES,
+            field="types",
+            start="线上展",
+        ),
+        SERIES,
+        VENUE.but(help="分馆的 slug 或名称，或地名；几处用顿号“、”隔开"),
+        ORGANIZER,
+        Key("Curator", "策展", "谁策划的", values.text),
+        PARTNERS,
+        Key("Source", "来源", "、".join(SOURCES), values.one_or_none, choices=SOURCES),
+        RIGHTS,
+        AUDIENCE,
+        CONTACT,
+        STATUS.but(choices=STATUSES),
+        REASON,
+        Key("Boards", "展板数", "线下有几块展板", values.number, field="stated_boards"),
+        Key("Visitors", "参观人次", "总共多少人次", values.number, field="stated_visitors"),
+        Key("Loanable", "可借展", "是、否；是的话写明展板数、尺寸、运输、联系", values.flag),
+        Key("Size", "尺寸", "展板的尺寸，例如“80×180 厘米”", values.text),
+        Key("Transport", "运输", "借展怎样取送", values.text),
+        CHRONICLE,
+        WECHAT,
+        MINORS,
+        SUMMARY,
+        COVER,
+        FOCUS,
+        ALIASES,
+        LINK.but(help="公众号里的展览文章，以 https:// 开头", read=values.link),
+    ),
+)
+
+PANEL_KEYS = HeaderKeys(
+    "展板",
+    (
+        TITLE.but(help="不写就用文件名里的", required=False),
+        Key("Alt", "替代文字", "图上画了什么，看不见图的读者靠它", values.text),
+        Key("Section", "单元", "属于哪个单元；和前一块同一个单元就不写", values.text),
+        LINK.but(help="这一板的文章在别处时，写完整的网址", read=values.text),
+        Key("Panorama", "全景", "是、否；全景照片写“是”", values.flag, field="is_panorama"),
+        Key("Zoom", "放大", "是、否；不写就是“是”", values.flag_unless_no, field="zooms"),
+        Key("Credit", "公开署名", "孩子的作品写“儿童甲，7岁”", values.text),
+    ),
+)

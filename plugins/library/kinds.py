@@ -1,0 +1,78 @@
+"""The register of kinds: a line each. What the site knows of a kind, its own module declares."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from plugins.library.chronicle.kind import CHRONICLE
+from plugins.library.disclosure import DISCLOSED
+from plugins.library.events.kind import EVENT
+from plugins.library.exhibitions.kind import EXHIBITION
+from plugins.library.letters import LETTER
+from plugins.library.lists import READING_LIST
+from plugins.library.messages import MESSAGE_WALL
+from plugins.library.pages import NOTICE, PAGE
+from plugins.library.quizzes.kind import QUIZ
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.header import NO_KEYS, Header, parse, without_header
+from plugins.library.reading.kind import Kind
+from plugins.library.reports.kind import REPORT
+from plugins.library.transcripts.kind import TRANSCRIPT
+
+KINDS: tuple[Kind, ...] = (
+    PAGE,
+    NOTICE,
+    EVENT,
+    CHRONICLE,
+    EXHIBITION,
+    REPORT,
+    DISCLOSED,
+    READING_LIST,
+    QUIZ,
+    LETTER,
+    MESSAGE_WALL,
+    TRANSCRIPT,
+)
+COLLECTIONS = tuple((kind, kind.collection) for kind in KINDS if kind.collection)
+"""Those that the site shows as a list and a page each, with what is said of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownText:
+    """A text of the content folder, of whatever kind."""
+
+    file: Path
+    kind: Kind
+    header: Header
+
+    def address(self, content: Path) -> str:
+        """Of its page, from the site's root; empty where it has none of its own."""
+        below = self.file.relative_to(content / self.kind.folder).with_suffix("")
+        slug = below.parent.name if below.name == "index" else below.name
+        return self.kind.address.format(slug=slug, place=below.as_posix())
+
+
+def kind_of(file: Path, content: Path) -> Kind | None:
+    """The kind whose folder a file lies in."""
+    folder = file.relative_to(content).parts[0]
+    return next((kind for kind in KINDS if kind.folder == folder), None)
+
+
+def read_header(file: Path, content: Path) -> Header:
+    """The header of a text and what follows; what has no header is all body."""
+    name, kind = name_of(file, content), kind_of(file, content)
+    text = read_text(file, name)[0]
+    keys = kind.keys_of(_below(file, content)) if kind else None
+    return parse(text, name, keys)[0] if keys else without_header(text, name, NO_KEYS)
+
+
+def known_texts(content: Path) -> Iterator[KnownText]:
+    """Every text that has a header of a kind, in one order on every machine."""
+    for file in markdown_files(content):
+        kind = kind_of(file, content)
+        if kind and kind.keys_of(_below(file, content)):
+            yield KnownText(file, kind, read_header(file, content))
+
+
+def _below(file: Path, content: Path) -> PurePosixPath:
+    return PurePosixPath(*file.relative_to(content).parts[1:])

@@ -1,0 +1,48 @@
+"""Keys that more than one kind of content has. A kind takes them as they are, or says what differs:
+``TITLE.but(help="…")``.
+"""
+
+from plugins.library.reading import values
+from plugins.library.reading.header import Key
+
+TITLE = Key("Title", "标题", "读者看到的名字", values.text, required=True, start="{title}")
+DATE = Key(
+    *("Date", "日期", "公开的日子，例如 2026-04-23", values.day), required=True, start="{day}"
+)
+START = Key(
+    "Start",
+    "开始",
+    "`2026-04-23`、`2026-04-23 14:30—16:00`、`2026-04-23 起`；几个日子用顿号“、”隔开",
+    values.first_days,
+    field="spans",
+)
+END = Key("End", "结束", "最后一天；只有一天就不写", values.text)
+TIMES = Key("Times", "时间", "不知道钟点时写“上午”“下午”", values.text)
+SERIES = Key("Series", "系列", "例如“悦读·阅美”；每个系列自成一页", values.text)
+VENUE = Key("Venue", "地点", "分馆的 slug 或名称，或地名", values.text, start="")
+ORGANIZER = Key("Organizer", "主办", "不写就是本馆", values.text)
+PARTNERS = Key("Partners", "合办", "几家用顿号“、”隔开", values.words)
+PARTICIPANTS = Key("Participants", "人数", "办完以后写，例如“50 余人”", values.text)
+AUDIENCE = Key("Audience", "对象", "给谁的，例如“小学生和家长”", values.text)
+CONTACT = Key("Contact", "联系", "单位的电话或地址，不写个人的手机号", values.text)
+STATUS = Key("Status", "状态", "正常、延期、取消；不写就是正常", values.choice)
+REASON = Key("Reason", "原因", "为什么延期或取消", values.text)
+CHRONICLE = Key("Chronicle", "大事记", "是、否，或者写进大事记的那句话", values.yes_or_words)
+WECHAT = Key("WeChat", "公众号", "是、否、贴图，或版式的名字；不写就是“是”", values.words)
+MINORS = Key(
+    *("Minors", "未成年人", "是、否；写到、拍到孩子的写“是”", values.flag),
+    field="has_minors",
+    start="否",
+)
+SUMMARY = Key("Summary", "摘要", "一两句话，列表和搜索结果里用", values.text, start="")
+COVER = Key("Cover", "封面", "同一个文件夹里一张图的文件名", values.text)
+FOCUS = Key("Focus", "封面焦点", "“左上”“中”，或 0.2,0.3：封面裁切时要留住的地方", values.text)
+ALIASES = Key(
+    "Aliases",
+    "旧地址",
+    "改名以前的地址，例如 news/old-name/；几个用顿号“、”隔开",
+    values.old_addresses,
+)
+LINK = Key("Link", "链接", "公众号里同一篇文章的网址，以 https:// 开头", values.text)
+SOURCE = Key("Source", "来源", "材料从哪里来", values.text)
+RIGHTS = Key("Rights", "权利", "版权归谁，怎样可以用", values.text)

@@ -1,0 +1,140 @@
+"""What a kind of content is: declared once, and everything else follows from it.
+
+A kind lives in a folder of ``plugins/library`` whose ``kind.py`` declares it, and is named in
+:mod:`plugins.library.kinds`. From the declaration come the keys of its headers and their checks,
+its addresses, old ones too, the names that it keeps for itself, what may stand in its texts, which
+files nothing shows, the skeleton of ``make new`` and the table in the staff guide.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from plugins.library.reading.header import HeaderKeys
+from plugins.library.reading.problems import Problem
+from plugins.library.reading.sheets import Columns
+
+Read = Callable[[Path], tuple[tuple[Any, ...], tuple[Problem, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An address of the coming site, and who wants it."""
+
+    address: str
+    """From the site's root, without the leading slash."""
+    owner: str
+    """The same for all that share it; a second owner is a mistake: a file, ``活动类型“朗诵”``."""
+    path: str = ""
+    """The file that causes it, as messages name it; empty for the site's own."""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewSheet:
+    """An empty sheet of a new folder."""
+
+    name: str
+    columns: Columns
+    help_row: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """What ``make new`` makes."""
+
+    text: str = ""
+    """What stands below the header; empty where there is nothing that it could make."""
+    next_step: str = ""
+    folder: str = ""
+    """Below the kind's own: ``{year}`` is the year of the build's day."""
+    sheets: tuple[NewSheet, ...] = ()
+    """What lies beside the text; what has none is a file, not a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A list and a page for each piece: what a kind is shown as that has no room of its own."""
+
+    name: str
+    """Of the pieces in the context, in the order of the list."""
+    list_template: str = "collection"
+    template: str = "piece"
+    """Empty where the list shows all there is of a piece."""
+    has_text: bool = True
+    """Whether a piece has Markdown of its own (``text``): the template's ``page``."""
+    files: Callable[[Any], Iterable[tuple[Path, str]]] = lambda piece: ()
+    """What readers get beside its page: a file of the content folder, and its address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of content."""
+
+    word: str
+    """By which ``make new`` knows it: ``event``."""
+    label: str
+    """As staff call it: 活动."""
+    folder: str
+    """Below ``content/``."""
+    read: Read
+    """The content folder → what is shown, and every problem met."""
+    headers: tuple[tuple[str, HeaderKeys | None], ...] = ()
+    """Pattern of paths below the folder → the keys of their headers, None where they have none;
+    the first that fits holds."""
+    address: str = ""
+    """Of the page of a text, ``{slug}`` in it; empty where a text has no page of its own."""
+    list_address: str = ""
+    """Of the page that lists them; it is there as soon as there is one."""
+    claims: Callable[[Path], Iterable[Claim]] | None = None
+    """Content folder → its addresses, where these are more than a page a piece and the list."""
+    reserved: frozenset[str] = frozenset()
+    """Words that the addresses below its own keep for themselves."""
+    reserves_years: bool = False
+    """Whether a bare year is such a word."""
+    is_by_year: bool = False
+    """Whether a text is a year's, and has the year for its name."""
+    shows_pictures: bool = False
+    """Whether its texts may show pictures that lie beside them."""
+    hands_out_files: bool = False
+    """Whether its texts may lead to other files that lie beside them."""
+    is_linked_by_file: bool = False
+    """Whether Pelican is told the addresses of its texts, so that ``{filename}`` leads there."""
+    finds_private_numbers: bool = False
+    """Whether its reader looks for private numbers itself, in sheets too."""
+    uses: Callable[[Path], bool] = lambda file: False
+    """Whether a file of its folder that is no text is used though no text names it."""
+    finds_strangers: bool = False
+    """Whether its reader itself tells of files that nobody uses, by stricter rules."""
+    advice: str = ""
+    """Where a file belongs that its texts can't lead to."""
+    skeleton: Skeleton = Skeleton()
+    collection: Collection | None = None
+    channel: str = ""
+    """What the WeChat channel calls its posts; empty where it has none there."""
+
+    def keys_of(self, below: PurePosixPath) -> HeaderKeys | None:
+        """The keys of the header of a file below its folder; None where it has no header."""
+        return next((k for shape, k in self.headers if fnmatchcase(str(below), shape)), None)
+
+    def keeps(self, slug: str) -> bool:
+        """Whether a name is one that the addresses below its own keep for themselves."""
+        return slug in self.reserved or (self.reserves_years and slug.isdigit())
+
+    @property
+    def header(self) -> HeaderKeys:
+        """The keys of its main text, which ``make new`` writes."""
+        return next(keys for _, keys in self.headers if keys)
+
+    def all_claims(self, content: Path) -> Iterator[Claim]:
+        """Its addresses, all of them."""
+        if self.claims is not None:
+            yield from self.claims(content)
+            return
+        pieces = self.read(content)[0] if self.address or self.list_address else ()
+        if self.address:
+            yield from (Claim(piece.url, piece.path, piece.path) for piece in pieces)
+        if pieces and self.list_address:
+            yield Claim(self.list_address, self.label)

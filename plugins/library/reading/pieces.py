@@ -1,0 +1,75 @@
+"""Reading a folder of texts: every Markdown file with its header, and every mistake at once."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.header import Header, HeaderKeys, parse
+from plugins.library.reading.problems import Problem
+from plugins.library.reading.values import read_values
+
+Piece = TypeVar("Piece")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A Markdown file, read: its header, and the value of every key of its kind by name."""
+
+    file: Path
+    header: Header
+    values: dict[str, Any]
+    problems: tuple[Problem, ...]
+    """What is wrong with the file itself, its header's lines and single values."""
+    is_readable: bool
+
+    @property
+    def slug(self) -> str:
+        """The file's name, or its folder's where there is a folder of its own."""
+        return slug_of(self.file)
+
+    @property
+    def body(self) -> str:
+        """What stands below the header, without empty lines around it."""
+        return self.header.body.strip()
+
+
+def slug_of(file: Path) -> str:
+    """The file's name, or its folder's where it is an ``index.md``."""
+    return file.parent.name if file.name == "index.md" else file.stem
+
+
+def read_piece(file: Path, content: Path, keys: HeaderKeys) -> Text:
+    """One file. Where it can't be read, that is its only problem."""
+    name = name_of(file, content)
+    text, unreadable = read_text(file, name)
+    header, mistakes = parse(text, name, keys)
+    values, found = read_values(header)
+    return Text(file, header, values, unreadable or (*mistakes, *found), not unreadable)
+
+
+def read_pieces(
+    files: Iterable[Path],
+    content: Path,
+    keys: HeaderKeys,
+    make: Callable[[Text], tuple[Piece | None, tuple[Problem, ...]]],
+) -> tuple[list[Piece], list[Problem]]:
+    """What ``make`` makes of each file, and every problem met.
+
+    A file that can't be read has no other mistakes. Two files of one name are no business of a
+    folder: the register of addresses tells of them (:mod:`plugins.library.site.addresses`).
+    """
+    pieces: list[Piece] = []
+    problems: list[Problem] = []
+    for file in files:
+        text = read_piece(file, content, keys)
+        piece, found = make(text)
+        problems += (*text.problems, *found) if text.is_readable else text.problems
+        pieces += [piece] if piece else []
+    return pieces, problems
+
+
+def texts_below(content: Path, folder: str) -> list[Path]:
+    """The Markdown files of a folder of the content folder, in one order on every machine."""
+    return markdown_files(content / folder)

@@ -1,0 +1,186 @@
+"""What a key of a header may hold: each function reads one value, and tells what is wrong with it.
+
+A kind names one of them for each of its keys; what concerns two keys or several files is a
+function of the kind. Words that can't be read become a problem and the value of nothing written.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from plugins.library.reading.header import Header, Key
+from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.spans import Span, read_moment, read_spans
+from plugins.library.tables.excel import identifier
+
+Problems = tuple[Problem, ...]
+YES, NO = ("yes", "是"), ("no", "否")
+DATE_REMEDY = "日期写作 2021-06-24、2021-05-01 起，几个日子用“、”隔开"
+_ADDRESS = re.compile(r"/?[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?")
+_UNIT = re.compile(r"\s*(?:人次|人|块)$")
+
+
+def read_values(header: Header) -> tuple[dict[str, Any], Problems]:
+    """The value of every key that the header's kind declares, by name, and what is wrong."""
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key in header.keys:
+        values[key.name], found = key.read(header, key)
+        problems += found
+    return values, (*require(header, *(key.name for key in header.keys if key.required)), *problems)
+
+
+def for_noun(noun: type, header: Header, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that are fields of a noun under the names that their keys give."""
+    known = {field.name for field in fields(noun)}
+    return {key.noun_field: values[key.name] for key in header.keys if key.noun_field in known}
+
+
+def require(header: Header, *names: str) -> Problems:
+    """A problem for each of these keys that is missing or empty."""
+    return tuple(
+        error(
+            header.path,
+            header.line(name),
+            f"缺少{header.keys[name].label}",
+            remedy=f"请在文件头加一行“{header.keys[name].english}: …”",
+        )
+        for name in names
+        if not header.get(name)
+    )
+
+
+def text(header: Header, key: Key) -> tuple[str, Problems]:
+    """Words as they are written."""
+    return header.get(key.name), ()
+
+
+def words(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:
+    """Several words: ``甲、乙``; each one of the choices, where there are some."""
+    found = header.words(key.name)
+    return found, _unknown(header, key, found or (header.get(key.name),))
+
+
+def choice(header: Header, key: Key) -> tuple[str, Problems]:
+    """One of the choices, the first where nothing known is written."""
+    written = header.get(key.name)
+    return (written if written in key.choices else key.choices[0]), _unknown(
+        header, key, (written,)
+    )
+
+
+def one_or_none(header: Header, key: Key) -> tuple[str, Problems]:
+    """One of the choices or nothing; kept as written, so that the page shows what is there."""
+    written = header.get(key.name)
+    return written, _unknown(header, key, (written,))
+
+
+def _unknown(header: Header, key: Key, found: tuple[str, ...]) -> Problems:
+    remedy = f"可用：{'、'.join(key.choices)}"
+    return tuple(
+        header.problem(key.name, f"{key.label}不认识", remedy, word)
+        for word in found
+        if key.choices and word and word not in key.choices
+    )
+
+
+def flag(header: Header, key: Key) -> tuple[bool, Problems]:
+    """``yes``, ``no``, ``是``, ``否``; no where nothing is written."""
+    return _flag(header, key, default=False)
+
+
+def flag_unless_no(header: Header, key: Key) -> tuple[bool, Problems]:
+    """The same; yes where nothing is written."""
+    return _flag(header, key, default=True)
+
+
+def _flag(header: Header, key: Key, default: bool) -> tuple[bool, Problems]:
+    value = header.get(key.name).lower()
+    if value in ("", *YES, *NO):
+        return (value in YES if value else default), ()
+    return default, (header.problem(key.name, f"{key.label}只能是“是”或“否”", "请改正"),)
+
+
+def yes_or_words(header: Header, key: Key) -> tuple[tuple[bool, str], Problems]:
+    """Whether it is so, and in which words: ``yes``, ``no``, or a sentence of its own."""
+    written = header.get(key.name)
+    is_bare = written.lower() in (*YES, *NO)
+    return (written.lower() not in ("", *NO), "" if is_bare else written), ()
+
+
+def number(header: Header, key: Key) -> tuple[int | None, Problems]:
+    """A whole number, None where nothing is written or none can be read."""
+    written = header.get(key.name)
+    found = whole_number(written)
+    if found is None and written:
+        remedy = "例如 1200；不知道就不写这一行"
+        return None, (header.problem(key.name, f"{key.label}要写数字", remedy),)
+    return found, ()
+
+
+def whole_number(written: str) -> int | None:
+    """``1200``, ``1,200``, ``１２００`` and ``1200 人次`` are the same; None where it is none."""
+    bare = identifier(_UNIT.sub("", written)).replace(",", "")
+    return int(bare) if re.fullmatch("[0-9]{1,9}", bare) else None
+
+
+def day(header: Header, key: Key) -> tuple[date | None, Problems]:
+    """A day; None where it is missing, and with a problem where it is none."""
+    written = header.get(key.name)
+    try:
+        return (read_moment(written).day if written else None), ()
+    except ValueError as mistake:
+        return None, (header.problem(key.name, str(mistake), DATE_REMEDY),)
+
+
+def day_or_year(header: Header, key: Key) -> tuple[str, Problems]:
+    """A day as it is written, or a bare year where no more is known."""
+    written = header.get(key.name)
+    if re.fullmatch("[0-9]{4}", written):
+        return written, ()
+    return written, day(header, key)[1]
+
+
+def days(header: Header, key: Key) -> tuple[tuple[Span, ...], Problems]:
+    """Days and ranges of days: ``2021-06-24、2021-06-26``."""
+    written = header.get(key.name)
+    try:
+        return (read_spans(written) if written else ()), ()
+    except ValueError as mistake:
+        return (), (header.problem(key.name, str(mistake), DATE_REMEDY),)
+
+
+def first_days(header: Header, key: Key) -> tuple[tuple[Span, ...], Problems]:
+    """Days that begin here and end with the key ``End``, where there is one."""
+    start, end = header.get(key.name), header.get("end")
+    if not start:
+        return (), require(header, key.name) if end and not key.required else ()
+    try:
+        return read_spans(start, end), ()
+    except ValueError as mistake:
+        found = f"{start}—{end}" if end else start
+        return (), (header.problem(key.name, str(mistake), DATE_REMEDY, found),)
+
+
+def link(header: Header, key: Key) -> tuple[str, Problems]:
+    """A whole address; WeChat's all begin with ``https``."""
+    written = header.get(key.name)
+    if not written or written.startswith("https://"):
+        return written, ()
+    return written, (header.problem(key.name, "链接要写完整", "以 https:// 开头"),)
+
+
+def old_addresses(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:
+    """Paths of this site; a page that leads on will stand at each."""
+    found = header.words(key.name)
+    remedy = "写网站里的路径，例如 news/old-name/"
+    return found, tuple(
+        header.problem(key.name, "旧地址不对", remedy, one) for one in found if not is_address(one)
+    )
+
+
+def is_address(written: str) -> bool:
+    """Whether a text is a path of this site."""
+    return _ADDRESS.fullmatch(written) is not None

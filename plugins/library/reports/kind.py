@@ -1,0 +1,31 @@
+"""Annual reports as a kind of content."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.library.reading.kind import Claim, Kind
+from plugins.library.reading.sheets import SUFFIXES
+from plugins.library.reports.reports import CHAPTER_KEYS, REPORT_KEYS, read_reports
+
+
+def report_claims(content: Path) -> Iterator[Claim]:
+    """A page, a table and its description a year; the page that compares years."""
+    reports = read_reports(content)[0]
+    for report in reports:
+        for address in ("", "statistics.csv", "datapackage.json"):
+            yield Claim(f"{report.url}{address}", f"{report.year} 年年报", report.path)
+    if len(reports) > 1:
+        yield Claim("reports/statistics/", "各年的数字")
+
+
+REPORT = Kind(
+    word="report",
+    label="年报",
+    folder="reports",
+    read=read_reports,
+    headers=(("*/index.md", REPORT_KEYS), ("*/*.md", CHAPTER_KEYS)),
+    address="reports/{slug}/",
+    claims=report_claims,
+    shows_pictures=True,
+    uses=lambda file: file.suffix.lower() in SUFFIXES,
+)

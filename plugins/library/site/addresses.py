@@ -1,0 +1,146 @@
+"""The register of addresses: every one that the coming site has, and who claims it.
+
+It is known before anything is written: kinds of content, places and old addresses say what they
+will have, the site itself has some of its own. A second claimant is a mistake that names both.
+What the catalogue's export decides (shelves, months of new arrivals …) is known by its beginning
+alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from itertools import chain
+from pathlib import Path, PurePosixPath
+
+from plugins.library.events import read_events
+from plugins.library.exhibitions.reading import read_exhibitions
+from plugins.library.feeds import series_path
+from plugins.library.kinds import KINDS, known_texts
+from plugins.library.places.branches import read_branches
+from plugins.library.reading.kind import Claim
+from plugins.library.reading.once import once
+from plugins.library.reading.problems import Problem, error
+
+FORMS = ("rss.xml", "atom.xml", "json")
+OF_SITE = (
+    *(
+        "/ catalog/ search/ events/ exhibitions/ chronicle/ reports/ branches/ news/ "
+        "branches/branches.csv branches/branches.json branches/datapackage.json "
+        "feeds/closures.ics feeds/ feeds/podcast.xml feeds/events.ics feeds/exhibitions.ics "
+        "feeds/feeds.opml feeds/wechat.xml feeds/wechat.json chronicle/timeline/ "
+        "feeds/new-books.atom.xml feeds/new-books.rss.xml feeds/new-books.json feeds/opds.xml "
+        "data/exhibitions.csv data/exhibitions.json data/stations.csv data/stations.json "
+        "data/items.csv data/items.json data/datapackage.json "
+        "catalog/clc/ catalog/branches/ catalog/new/ catalog/data/ catalog/figures/ "
+        "catalog/my-list/ catalog/record/ 404.html sitemap.xml robots.txt favicon.ico index.html "
+        "offline.json sw.js elder/ elder/events/ elder/catalog/ elder/branches/ "
+        "elder/services/borrowing/ elder/about/feedback/ about/kiosk/"
+    ).split(),
+    *(
+        f"feeds/{kind}.{form}"
+        for kind in ("all", "news", "events", "exhibitions")
+        for form in FORMS
+    ),
+)
+"""Addresses that every site has, whatever its content."""
+OF_STAFF = ("services/hours/", "about/site-map/")
+"""Addresses to which every site leads and whose words staff write, below ``content/pages/``."""
+ROOMS = frozenset(
+    "branches catalog data elder events exhibitions feeds offline pictures search staff theme "
+    "wechat".split()
+) | {kind.address.split("/")[0] for kind in KINDS if not kind.address.startswith("{")}
+"""Folders of the site in which no page of staff stands: the site writes what is in them."""
+_OF_EXPORT = re.compile(r"catalog/(?:branches|children|clc|local|new|popular)/.*")
+_PART = re.compile(r"[A-Za-z0-9_%-][A-Za-z0-9._%-]*")
+
+
+@once
+def claims(content: Path) -> tuple[Claim, ...]:
+    """Every claim but those of old addresses, the site's own first."""
+    own = (Claim("" if address == "/" else address, "网站自己") for address in OF_SITE)
+    owed = (Claim(address, f"content/pages/{address.strip('/')}.md") for address in OF_STAFF)
+    kinds = (kind.all_claims(content) for kind in KINDS)
+    return (*own, *owed, *chain.from_iterable(kinds), *_of_places(content), *_of_series(content))
+
+
+def _of_places(content: Path) -> Iterator[Claim]:
+    for branch in read_branches(content)[0]:
+        yield Claim(branch.url, f"馆点“{branch.name}”", "content/branches.toml")
+        yield Claim(f"{branch.url}poster/", f"馆点“{branch.name}”", "content/branches.toml")
+
+
+def _of_series(content: Path) -> Iterator[Claim]:
+    """The feeds of a series, which events and exhibitions share."""
+    named = [(one.series, one.path) for one in read_events(content)[0]]
+    named += [(one.series, one.path) for one in read_exhibitions(content)[0]]
+    for series, path in named:
+        if feed := series_path(series):
+            yield from (Claim(f"{feed}.{form}", f"系列“{series}”", path) for form in FORMS)
+
+
+def standing(content: Path) -> Set[str]:
+    """Every address at which something stands that is no way to somewhere else, ``/`` before it."""
+    return {f"/{claim.address}" for claim in claims(content)}
+
+
+def is_taken(address: str, standing: Set[str]) -> bool:
+    """Whether a page can't be written at an address: one stands there, or a file on the way."""
+    parts = PurePosixPath(f"/{address.strip('/')}")
+    ways = {str(way) for way in (parts, *parts.parents)} - {"/"}
+    is_of_export = _OF_EXPORT.fullmatch(f"{str(parts)[1:]}/") is not None
+    return is_of_export or f"{parts}/" in standing or bool(ways & standing)
+
+
+def check_claims(content: Path) -> Iterator[Problem]:
+    """An error for each address that is none, is the site's own, or has a second claimant."""
+    firsts: dict[str, Claim] = {}
+    told: set[tuple[str, str]] = set()
+    for claim in claims(content):
+        first = firsts.setdefault(claim.address.lower(), claim)
+        if first.owner != claim.owner and (first.owner, claim.owner) not in told:
+            told.add((first.owner, claim.owner))
+            yield _clash(first, claim)
+    yield from _check_names(content)
+    yield from _check_parts(firsts.values())
+
+
+def _clash(first: Claim, second: Claim) -> Problem:
+    other = (
+        first.owner
+        if first.owner == first.path or not first.path
+        else (f"{first.owner}（{first.path}）")
+    )
+    what = "这个地址已经有别的内容用了"
+    remedy = f"另一处是 {other}；是同一个就写成一样，不是就改其中一个的名字"
+    found = f"/{second.address}"
+    if second.owner != second.path:
+        what, found = f"{second.owner}要用的地址已经有别的内容用了", found
+    return error(second.path, second.line, what, found, remedy)
+
+
+def _check_parts(known: Iterable[Claim]) -> Iterator[Problem]:
+    """A name of which nothing is left in letters and digits gives no address."""
+    told: set[str] = set()
+    for claim in known:
+        parts = claim.address.removesuffix("/").split("/") if claim.address else ()
+        if all(_PART.fullmatch(part) for part in parts) or claim.owner in told:
+            continue
+        told.add(claim.owner)
+        if claim.owner != claim.path:  # a file's own name is its reader's business
+            remedy = "请用汉字、字母或数字起名"
+            yield error(claim.path, claim.line, "名字不能作为地址", claim.owner, remedy)
+
+
+def _check_names(content: Path) -> Iterator[Problem]:
+    """Names of texts that the site keeps for itself."""
+    for text in known_texts(content):
+        address = text.address(content)
+        slug = address.strip("/").rpartition("/")[2]
+        is_page = text.kind.address.startswith("{")
+        if text.kind.keeps(slug):
+            yield error(text.header.path, 0, "这个名称是网站保留的", slug, "请换一个名称")
+        elif is_page and address.split("/")[0] in ROOMS:
+            what, remedy = (
+                "这个地址的网页由网站自己生成",
+                "请换一个文件名或文件夹，例如 about/ 下面",
+            )
+            yield error(text.header.path, 0, what, f"/{address}", remedy)

@@ -1,0 +1,39 @@
+"""Transcripts as a kind of content."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.library.reading.kind import Collection, Kind, Skeleton
+from plugins.library.sound import SUFFIXES
+from plugins.library.transcripts.nouns import FOLDER, Transcript
+from plugins.library.transcripts.reading import TRANSCRIPT_KEYS, read_transcripts
+
+
+def _recording(transcript: Transcript) -> Iterator[tuple[Path, str]]:
+    if transcript.sound:
+        yield transcript.sound.path, transcript.sound_url
+
+
+def _is_used(file: Path) -> bool:
+    """A recording has the name of its text."""
+    return file.suffix.lower() in SUFFIXES and file.with_suffix(".md").is_file()
+
+
+TRANSCRIPT = Kind(
+    word="transcript",
+    label="文字实录",
+    folder=FOLDER,
+    read=read_transcripts,
+    headers=(("*.md", TRANSCRIPT_KEYS),),
+    address="transcripts/{slug}/",
+    list_address="transcripts/",
+    finds_private_numbers=True,
+    uses=_is_used,
+    skeleton=Skeleton(
+        "[00:00:00] 主持人：把这一行改成第一句话。",
+        "一人一行写下来；有录音就放在旁边，取一样的名字",
+    ),
+    collection=Collection(
+        "transcripts", "transcripts", "transcript", has_text=False, files=_recording
+    ),
+)
