@@ -1,7 +1,7 @@
 """Reading a folder of texts: every Markdown file with its header, and every mistake at once."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,7 +22,7 @@ class Text:
     values: dict[str, Any]
     problems: tuple[Problem, ...]
     """What is wrong with the file itself, its header's lines and single values."""
-    is_readable: bool
+    is_readable: bool = True
 
     @property
     def slug(self) -> str:
@@ -43,10 +43,16 @@ def slug_of(file: Path) -> str:
 def read_piece(file: Path, content: Path, keys: HeaderKeys) -> Text:
     """One file. Where it can't be read, that is its only problem."""
     name = name_of(file, content)
-    text, unreadable = read_text(file, name)
-    header, mistakes = parse(text, name, keys)
-    values, found = read_values(header)
-    return Text(file, header, values, unreadable or (*mistakes, *found), not unreadable)
+    words, unreadable = read_text(file, name)
+    text = as_text(words, file, name, keys)
+    return replace(text, problems=unreadable, is_readable=False) if unreadable else text
+
+
+def as_text(words: str, file: Path, name: str, keys: HeaderKeys) -> Text:
+    """The words of a file; ``name`` is that of messages."""
+    header, mistakes = parse(words, name, keys)
+    values, problems = read_values(header)
+    return Text(file, header, values, (*mistakes, *problems))
 
 
 def read_pieces(
