@@ -5,7 +5,7 @@ from typing import Any
 from pelican.contents import Page
 
 from plugins.library.kinds import COLLECTIONS
-from plugins.library.reading.kind import Collection
+from plugins.library.reading.kind import Collection, Kind
 from plugins.reading.generator import RoomGenerator
 
 
@@ -27,13 +27,13 @@ class CollectionsGenerator(RoomGenerator):
         for kind, collection in COLLECTIONS:
             pieces = self.context[collection.name]
             for piece in pieces if collection.template else ():
-                self._write_piece(writer, collection, piece)
+                self._write_piece(writer, kind, collection, piece)
             if pieces:
                 names = {"kind": kind, "pieces": pieces}
                 self.write(writer, collection.list_template, kind.list_address, **names)
 
-    def _write_piece(self, writer: Any, collection: Collection, piece: Any) -> None:
-        names = {collection.template: piece}
+    def _write_piece(self, writer: Any, kind: Kind, collection: Collection, piece: Any) -> None:
+        names = {"kind": kind, collection.template: piece}
         if collection.has_text:
             names["page"] = self.texts[piece.url]
         self.write(writer, collection.template, piece.url, **names)

@@ -23,11 +23,12 @@ from plugins.feeds.write import Channel, atom, json_feed, rss
 from plugins.images.fonts import find_font
 from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed, line, series_path
+from plugins.library.kinds import KINDS
 from plugins.reading.generator import RoomGenerator
 
 ENTRIES = 30
 FORMATS = (("rss.xml", "RSS", rss), ("atom.xml", "Atom", atom), ("json", "JSON Feed", json_feed))
-KINDS = {"all": "全部更新", "news": "通知公告", "events": "活动", "exhibitions": "展览"}
+NAMES = {"all": "全部更新"} | {kind.folder: kind.feed for kind in KINDS if kind.feed}
 """Name in the address → name for readers."""
 PODCAST = Feed("展览解说", f"{PATH}.xml", "播客")
 
@@ -53,7 +54,7 @@ class FeedsGenerator(RoomGenerator):
         """Phase 1: the list of feeds; rooms that stand before have left their own."""
         own = (
             Feed(title, f"feeds/{kind}.{suffix}", name)
-            for kind, title in KINDS.items()
+            for kind, title in NAMES.items()
             for suffix, name, _ in FORMATS
         )
         series = (
@@ -68,10 +69,10 @@ class FeedsGenerator(RoomGenerator):
     def generate_output(self, writer: Any) -> None:
         """Phase 2: every room has left its pages in the context."""
         site = FeedSite(self.settings["SITEURL"], self.settings.get("FEEDS_AUTHORITY", AUTHORITY))
-        entries = {kind: tuple(self._entries(kind, site)) for kind in KINDS if kind != "all"}
+        entries = {kind: tuple(self._entries(kind, site)) for kind in NAMES if kind != "all"}
         lists = (reading_list_entry(p, site) for p in self.context.get("reading_lists", ()))
         entries["all"] = (*chain.from_iterable(entries.values()), *lists)
-        for kind, title in KINDS.items():
+        for kind, title in NAMES.items():
             self._write_feed(self._channel(kind, title, site), entries[kind], site)
         for one in self._series():
             channel = replace(self._channel(f"series-{one.name}", one.name, site), path=one.path)

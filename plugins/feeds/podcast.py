@@ -69,7 +69,7 @@ def episode_of(panel: Any, transcript: Any, page: Any, site: FeedSite) -> Episod
         sound.media_type,
         round(sound.seconds),
         plain(transcript.content),
-        f"{PATH}/{exhibition.slug}-{panel.number}.txt",
+        panel.words_url,
     )
 
 

@@ -73,6 +73,7 @@ NOTICE = Kind(
     hands_out_files=True,
     is_linked_by_file=True,
     skeleton=Skeleton("在这里写正文。", "写好正文"),
+    feed="通知公告",
     channel="通知公告",
 )
 PAGE = Kind(

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
+from plugins.library.kinds import KINDS
 from plugins.library.list_lines import ListEntry
 from plugins.library.reading.header import Header
 from plugins.library.reading.problems import Problem, error
@@ -14,9 +14,7 @@ from plugins.wechat.focus import DEFAULT, Focus, read_focus
 from plugins.wechat.looks import LOOKS, STANDARD, Look
 
 CARDS = "贴图"
-KIND_NAMES = MappingProxyType(
-    {"news": "通知公告", "events": "活动", "exhibitions": "展览", "lists": "书单"}
-)
+KIND_NAMES = {kind.folder: kind.channel for kind in KINDS if kind.channel}
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,5 +50,6 @@ EVENT = Kind(
     is_linked_by_file=True,
     uses=_is_used,
     skeleton=Skeleton("在这里写正文。", "写好日期、地点和正文", folder="{year}"),
+    feed="活动",
     channel="活动",
 )

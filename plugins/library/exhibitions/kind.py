@@ -34,6 +34,8 @@ def exhibition_claims(content: Path) -> Iterator[Claim]:
         if exhibition.series:
             owner = f"展览系列“{exhibition.series}”"
             yield Claim(series_url(exhibition.series), owner, exhibition.path)
+    if any(exhibition.narrated for exhibition in read.exhibitions):
+        yield Claim("feeds/podcast.jpg", "展览解说")
     for year in sorted({exhibition.year for exhibition in read.exhibitions}):
         for address in (f"exhibitions/{year}/", f"reports/{year}/exhibitions/"):
             yield Claim(address, f"{year} 年的展览")
@@ -47,7 +49,7 @@ def _own(exhibition: Exhibition) -> Iterator[str]:
     if exhibition.all_spans:
         yield f"{url}calendar.ics"
     for panel in exhibition.panels:
-        yield from filter(None, (panel.url, panel.sound_url, panel.video_url))
+        yield from filter(None, (panel.url, panel.sound_url, panel.words_url, panel.video_url))
     if exhibition.panels:
         yield from (f"{url}labels/", f"{url}manifest.json")
 
@@ -91,5 +93,6 @@ EXHIBITION = Kind(
             NewSheet("展品", exhibits.COLUMNS, _EXHIBITS_HELP),
         ),
     ),
+    feed="展览",
     channel="展览",
 )

@@ -54,6 +54,12 @@ class Panel:
         return f"{self.url}narration{self.narration.sound.path.suffix.lower()}"
 
     @property
+    def words_url(self) -> str:
+        """Address of what the narration says, for players of podcasts; empty where nobody speaks."""
+        slug = self.exhibition_url.strip("/").rpartition("/")[2]
+        return f"feeds/podcast/{slug}-{self.number}.txt" if self.narration else ""
+
+    @property
     def video_url(self) -> str:
         """Address of the film from the site's root; empty where there is none."""
         return f"{self.url}video.mp4" if self.video else ""

@@ -112,6 +112,8 @@ class Kind:
     """Where a file belongs that its texts can't lead to."""
     skeleton: Skeleton = Skeleton()
     collection: Collection | None = None
+    feed: str = ""
+    """What the feed of its own is called; empty where it has none."""
     channel: str = ""
     """What the WeChat channel calls its posts; empty where it has none there."""
 
@@ -134,7 +136,9 @@ class Kind:
             yield from self.claims(content)
             return
         pieces = self.read(content)[0] if self.address or self.list_address else ()
-        if self.address:
-            yield from (Claim(piece.url, piece.path, piece.path) for piece in pieces)
+        for piece in pieces if self.address else ():
+            files = self.collection.files(piece) if self.collection else ()
+            for address in (piece.url, *(address for _, address in files)):
+                yield Claim(address, piece.path, piece.path)
         if pieces and self.list_address:
             yield Claim(self.list_address, self.label)

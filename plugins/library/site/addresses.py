@@ -37,7 +37,7 @@ OF_SITE = (
     ).split(),
     *(
         f"feeds/{kind}.{form}"
-        for kind in ("all", "news", "events", "exhibitions")
+        for kind in ("all", *(kind.folder for kind in KINDS if kind.feed))
         for form in FORMS
     ),
 )
