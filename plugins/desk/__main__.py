@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from plugins.desk import build, chronicle, new, pack, rebuild, releases, serve
+from plugins.desk import build, chronicle, guide, new, pack, rebuild, releases, serve
 from plugins.desk.registry import CHECKS
 from plugins.desk.settings import DeskError, DeskSettings, read_settings
 
@@ -27,7 +27,7 @@ COMMANDS = (
     "chronicle",
     "pack",
 )
-INTERNAL = ("rebuild",)
+INTERNAL = ("rebuild", "guide")
 
 
 def main() -> int:
@@ -56,6 +56,9 @@ def _run(command: str, settings: DeskSettings, console: Console) -> int:
             return 0
         case "chronicle":
             console.print(Text(chronicle.draft_chronicle(settings, os.environ)), soft_wrap=True)
+            return 0
+        case "guide":
+            console.print(Text(guide.write_guide(settings.root)), soft_wrap=True)
             return 0
         case "pack":
             console.print(Text(pack.make_pack(settings, os.environ)), soft_wrap=True)

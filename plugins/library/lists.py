@@ -38,12 +38,17 @@ READING_LIST_KEYS = HeaderKeys(
     "书单",
     (
         TITLE,
-        DATE,
-        AUDIENCE.but(help="给谁的；给孩子的书单，同一种书先指少儿版"),
-        WECHAT.but(help="写“贴图”，就在公众号里发成一组图；不写就只在网站上"),
-        SUMMARY,
+        DATE.but(help="年月日；新的书单排在前面"),
+        AUDIENCE.but(
+            help="给谁看，例如“少儿”；写了“少儿”“儿童”“小学生”的，书有几个版本时先挑少儿版"
+        ),
+        WECHAT.but(
+            help="写“贴图”，就画成一组图卡发到公众号，见 [把文章发到公众号](wechat.md)；"
+            "不写，只在网站上"
+        ),
+        SUMMARY.but(help="一句话，写在标题旁边和书单的目录里"),
         ALIASES,
-        LINK,
+        LINK.but(help="贴图发表以后，它在公众号里的网址"),
     ),
 )
 _CHILDREN = re.compile("儿|童|孩|小学|幼")

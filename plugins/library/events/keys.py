@@ -27,7 +27,7 @@ from plugins.library.reading.common_keys import (
 )
 from plugins.library.reading.header import HeaderKeys, Key
 
-_TO_COME = "；还没有办的活动缺它，检查时有警告，网页上写“待馆方填写”"
+_TO_COME = "；办以前缺它，网页上写“待馆方填写”"
 
 EVENT_KEYS = HeaderKeys(
     "活动",
@@ -45,7 +45,7 @@ EVENT_KEYS = HeaderKeys(
             field="types",
             start="阅读推广",
         ),
-        SERIES,
+        SERIES.but(help=f"{SERIES.help}；每个系列自成一页"),
         VENUE.but(help=f"{VENUE.help}；网上办的写“线上”{_TO_COME}"),
         ORGANIZER,
         PARTNERS,

@@ -55,7 +55,7 @@ class Panel:
 
     @property
     def words_url(self) -> str:
-        """Address of what the narration says, for players of podcasts; empty where nobody speaks."""
+        """Address of what the narration says, for podcasts; empty where nobody speaks."""
         slug = self.exhibition_url.strip("/").rpartition("/")[2]
         return f"feeds/podcast/{slug}-{self.number}.txt" if self.narration else ""
 

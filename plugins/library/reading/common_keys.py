@@ -18,7 +18,7 @@ START = Key(
 )
 END = Key("End", "结束", "最后一天；只有一天就不写", values.text)
 TIMES = Key("Times", "时间", "不知道钟点时写“上午”“下午”", values.text)
-SERIES = Key("Series", "系列", "例如“悦读·阅美”；每个系列自成一页", values.text)
+SERIES = Key("Series", "系列", "例如“悦读·阅美”", values.text)
 VENUE = Key("Venue", "地点", "分馆的 slug 或名称，或地名", values.text, start="")
 ORGANIZER = Key("Organizer", "主办", "不写就是本馆", values.text)
 PARTNERS = Key("Partners", "合办", "几家用顿号“、”隔开", values.words)
@@ -28,7 +28,12 @@ CONTACT = Key("Contact", "联系", "单位的电话或地址，不写个人的�
 STATUS = Key("Status", "状态", "正常、延期、取消；不写就是正常", values.choice)
 REASON = Key("Reason", "原因", "为什么延期或取消", values.text)
 CHRONICLE = Key("Chronicle", "大事记", "是、否，或者写进大事记的那句话", values.yes_or_words)
-WECHAT = Key("WeChat", "公众号", "是、否、贴图，或版式的名字；不写就是“是”", values.words)
+WECHAT = Key(
+    "WeChat",
+    "公众号",
+    "是、否、贴图，或样式的名字，例如“节日”；不写就是“是”，见 [把文章发到公众号](wechat.md)",
+    values.words,
+)
 MINORS = Key(
     *("Minors", "未成年人", "是、否；写到、拍到孩子的写“是”", values.flag),
     field="has_minors",
