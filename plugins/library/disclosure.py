@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.duties import Duty, read_duties
+from plugins.library.reading import common_keys as common
 from plugins.library.reading import values
-from plugins.library.reading.common_keys import ALIASES, DATE, LINK, SUMMARY, TITLE
 from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import Header, HeaderKeys, Key
 from plugins.library.reading.kind import Claim, Kind, Skeleton
@@ -38,8 +38,8 @@ _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年")
 DISCLOSED_KEYS = HeaderKeys(
     "信息公开",
     (
-        TITLE,
-        DATE.but(help="公开的日子；只知道年份的写年份", read=values.day_or_year),
+        common.TITLE,
+        common.DATE.but(help="公开的日子；只知道年份的写年份", read=values.day_or_year),
         Key(
             "Category",
             "类别",
@@ -49,7 +49,7 @@ DISCLOSED_KEYS = HeaderKeys(
             choices=CATEGORIES,
             start="其他",
         ),
-        SUMMARY.but(required=True),
+        common.SUMMARY.but(required=True),
         Key("Number", "索引号", "馆里编的号，没有编的先不写", values.text),
         Key(
             "Files",
@@ -57,11 +57,11 @@ DISCLOSED_KEYS = HeaderKeys(
             f"文件名，几个用顿号“、”隔开；文件放在 `content/{FOLDER}/files/`",
             values.text,
         ),
-        LINK.but(help="内容在本网站别的页面上时，写那一页的地址"),
-        ALIASES,
+        common.LINK.but(help="内容在本网站别的页面上时，写那一页的地址"),
+        common.ALIASES,
     ),
 )
-GUIDE_KEYS = HeaderKeys("信息公开指南", (TITLE, SUMMARY))
+GUIDE_KEYS = HeaderKeys("信息公开指南", (common.TITLE, common.SUMMARY))
 
 
 @dataclass(frozen=True, slots=True)

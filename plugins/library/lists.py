@@ -17,15 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.list_lines import ListEntry, forgotten_bullet, read_line
-from plugins.library.reading.common_keys import (
-    ALIASES,
-    AUDIENCE,
-    DATE,
-    LINK,
-    SUMMARY,
-    TITLE,
-    WECHAT,
-)
+from plugins.library.reading import common_keys as common
 from plugins.library.reading.header import Header, HeaderKeys
 from plugins.library.reading.kind import Kind, Skeleton
 from plugins.library.reading.pieces import Text, read_pieces, texts_below
@@ -37,18 +29,18 @@ FOLDER = "lists"
 READING_LIST_KEYS = HeaderKeys(
     "书单",
     (
-        TITLE,
-        DATE.but(help="年月日；新的书单排在前面"),
-        AUDIENCE.but(
+        common.TITLE,
+        common.DATE.but(help="年月日；新的书单排在前面"),
+        common.AUDIENCE.but(
             help="给谁看，例如“少儿”；写了“少儿”“儿童”“小学生”的，书有几个版本时先挑少儿版"
         ),
-        WECHAT.but(
+        common.WECHAT.but(
             help="写“贴图”，就画成一组图卡发到公众号，见 [把文章发到公众号](wechat.md)；"
             "不写，只在网站上"
         ),
-        SUMMARY.but(help="一句话，写在标题旁边和书单的目录里"),
-        ALIASES,
-        LINK.but(help="贴图发表以后，它在公众号里的网址"),
+        common.SUMMARY.but(help="一句话，写在标题旁边和书单的目录里"),
+        common.ALIASES,
+        common.LINK.but(help="贴图发表以后，它在公众号里的网址"),
     ),
 )
 _CHILDREN = re.compile("儿|童|孩|小学|幼")

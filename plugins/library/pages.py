@@ -4,24 +4,27 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from plugins.library.reading.common_keys import (
-    ALIASES,
-    COVER,
-    DATE,
-    FOCUS,
-    LINK,
-    SUMMARY,
-    TITLE,
-    WECHAT,
-)
+from plugins.library.reading import common_keys as common
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.kind import Claim, Kind, Skeleton
 from plugins.library.reading.pieces import Text, read_piece, texts_below
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.slugs import check_place, check_slug
 
-NOTICE_KEYS = HeaderKeys("通知", (TITLE, DATE, SUMMARY, WECHAT, COVER, FOCUS, ALIASES, LINK))
-PAGE_KEYS = HeaderKeys("页面", (TITLE, SUMMARY, ALIASES))
+NOTICE_KEYS = HeaderKeys(
+    "通知",
+    (
+        common.TITLE,
+        common.DATE,
+        common.SUMMARY,
+        common.WECHAT,
+        common.COVER,
+        common.FOCUS,
+        common.ALIASES,
+        common.LINK,
+    ),
+)
+PAGE_KEYS = HeaderKeys("页面", (common.TITLE, common.SUMMARY, common.ALIASES))
 STALE = timedelta(days=183)
 """After half a year the scorecard of public sites calls a column of notices stale (普查评分表)."""
 

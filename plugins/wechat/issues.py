@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.library.reading.common_keys import DATE, TITLE
+from plugins.library.reading import common_keys as common
 from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import Header, HeaderKeys
 from plugins.library.reading.pieces import read_piece
 from plugins.library.reading.problems import Problem, warning
 from plugins.wechat.limits import ARTICLES, SERVICE_PUSHES_A_MONTH
 
-ISSUE_KEYS = HeaderKeys("一期", (TITLE, DATE))
+ISSUE_KEYS = HeaderKeys("一期", (common.TITLE, common.DATE))
 _LINK = re.compile(r"\]\(\s*/(?P<url>(?:news|events|exhibitions)/[^)\s#]+?/?)\s*\)")
 
 

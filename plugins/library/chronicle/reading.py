@@ -6,17 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.chronicle.nouns import ChronicleEntry, ChronicleFile, from_first_to_last
-from plugins.library.reading.common_keys import (
-    ALIASES,
-    END,
-    PARTICIPANTS,
-    PARTNERS,
-    START,
-    SUMMARY,
-    TIMES,
-    TITLE,
-    VENUE,
-)
+from plugins.library.reading import common_keys as common
 from plugins.library.reading.files import markdown_files, name_of, read_text
 from plugins.library.reading.header import Header, HeaderKeys, parse
 from plugins.library.reading.problems import Problem, error
@@ -24,9 +14,16 @@ from plugins.library.reading.values import read_values
 
 ENTRY_KEYS = HeaderKeys(
     "大事记条目",
-    (START.but(required=True), END, TIMES, VENUE, PARTNERS, PARTICIPANTS),
+    (
+        common.START.but(required=True),
+        common.END,
+        common.TIMES,
+        common.VENUE,
+        common.PARTNERS,
+        common.PARTICIPANTS,
+    ),
 )
-YEAR_KEYS = HeaderKeys("大事记", (TITLE, SUMMARY, ALIASES))
+YEAR_KEYS = HeaderKeys("大事记", (common.TITLE, common.SUMMARY, common.ALIASES))
 _HEADING = re.compile(r"^##\s*(?P<title>[^#\s].*)$")
 
 

@@ -1,44 +1,22 @@
 """The keys of an exhibition's header and of a panel's, in the order of the guide."""
 
 from plugins.library.exhibitions.nouns import SOURCES, STATUSES, TYPES
+from plugins.library.reading import common_keys as common
 from plugins.library.reading import values
-from plugins.library.reading.common_keys import (
-    ALIASES,
-    AUDIENCE,
-    CHRONICLE,
-    CONTACT,
-    COVER,
-    DATE,
-    END,
-    FOCUS,
-    LINK,
-    MINORS,
-    ORGANIZER,
-    PARTNERS,
-    REASON,
-    RIGHTS,
-    SERIES,
-    START,
-    STATUS,
-    SUMMARY,
-    TITLE,
-    VENUE,
-    WECHAT,
-)
 from plugins.library.reading.header import HeaderKeys, Key
 
 EXHIBITION_KEYS = HeaderKeys(
     "展览",
     (
-        TITLE,
-        DATE.but(
+        common.TITLE,
+        common.DATE.but(
             help="只知道年份的展览写年份，例如 2021；有展期或巡展表就不用写",
             read=values.day_or_year,
             required=False,
             start="{year}",
         ),
-        START.but(help="展期的第一天；有巡展表就不用写", start=""),
-        END.but(help="展期的最后一天", start=""),
+        common.START.but(help="展期的第一天；有巡展表就不用写", start=""),
+        common.END.but(help="展期的最后一天", start=""),
         Key(
             "Type",
             "类型",
@@ -49,17 +27,17 @@ EXHIBITION_KEYS = HeaderKeys(
             field="types",
             start="线上展",
         ),
-        SERIES.but(help=f"{SERIES.help}；每个系列自成一页"),
-        VENUE.but(help="分馆的 slug 或名称，或地名；几处用顿号“、”隔开；有巡展表时以表为准"),
-        ORGANIZER,
+        common.SERIES.but(help=f"{common.SERIES.help}；每个系列自成一页"),
+        common.VENUE.but(help="分馆的 slug 或名称，或地名；几处用顿号“、”隔开；有巡展表时以表为准"),
+        common.ORGANIZER,
         Key("Curator", "策展", "谁策划的", values.text),
-        PARTNERS,
+        common.PARTNERS,
         Key("Source", "来源", f"{'、'.join(SOURCES)}；统计用", values.one_or_none, choices=SOURCES),
-        RIGHTS.but(help="谁画的、能不能转用"),
-        AUDIENCE,
-        CONTACT,
-        STATUS.but(choices=STATUSES),
-        REASON,
+        common.RIGHTS.but(help="谁画的、能不能转用"),
+        common.AUDIENCE,
+        common.CONTACT,
+        common.STATUS.but(choices=STATUSES),
+        common.REASON,
         Key("Boards", "展板数", "线下有几块展板", values.number, field="stated_boards"),
         Key(
             "Visitors",
@@ -76,24 +54,24 @@ EXHIBITION_KEYS = HeaderKeys(
         ),
         Key("Size", "尺寸", "展板的尺寸，例如“80×180 厘米”", values.text),
         Key("Transport", "运输", "借展怎样取送", values.text),
-        CHRONICLE,
-        WECHAT,
-        MINORS,
-        SUMMARY,
-        COVER,
-        FOCUS,
-        ALIASES,
-        LINK.but(help="公众号里的展览文章，以 https:// 开头", read=values.link),
+        common.CHRONICLE,
+        common.WECHAT,
+        common.MINORS,
+        common.SUMMARY,
+        common.COVER,
+        common.FOCUS,
+        common.ALIASES,
+        common.LINK.but(help="公众号里的展览文章，以 https:// 开头", read=values.link),
     ),
 )
 
 PANEL_KEYS = HeaderKeys(
     "展板",
     (
-        TITLE.but(help="不写就用文件名里的", required=False),
+        common.TITLE.but(help="不写就用文件名里的", required=False),
         Key("Alt", "替代文字", "图上画了什么，看不见图的读者靠它", values.text),
         Key("Section", "单元", "属于哪个单元；和前一块同一个单元就不写", values.text),
-        LINK.but(help="这一板的文章在别处时，写完整的网址", read=values.text),
+        common.LINK.but(help="这一板的文章在别处时，写完整的网址", read=values.text),
         Key("Panorama", "全景", "是、否；全景照片写“是”", values.flag, field="is_panorama"),
         Key("Zoom", "放大", "是、否；不写就是“是”", values.flag_unless_no, field="zooms"),
         Key("Credit", "公开署名", "孩子的作品写“儿童甲，7岁”", values.text),

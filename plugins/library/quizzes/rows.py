@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from plugins.library.quizzes.nouns import Option, Question
-from plugins.library.reading.common_keys import SOURCE
+from plugins.library.reading import common_keys as common
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.sheet_folders import SHEET_FOLDER_KEYS, SheetKind, plain
 from plugins.library.reading.sheets import SheetRow
@@ -23,7 +23,7 @@ FOLDERS = SheetKind(
     stems=("题目", "questions"),
     columns=COLUMNS,
     required=("question", "a", "b", "answer"),
-    keys=HeaderKeys("答题", (*SHEET_FOLDER_KEYS, SOURCE)),
+    keys=HeaderKeys("答题", (*SHEET_FOLDER_KEYS, common.SOURCE)),
 )
 MOST_POINTS = 100
 _BETWEEN = re.compile(r"[\s、,;/|+和与]+")

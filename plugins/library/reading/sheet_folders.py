@@ -10,17 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
-from plugins.library.reading.common_keys import (
-    ALIASES,
-    AUDIENCE,
-    DATE,
-    END,
-    MINORS,
-    SERIES,
-    START,
-    SUMMARY,
-    TITLE,
-)
+from plugins.library.reading import common_keys as common
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.pieces import Text, read_piece
@@ -32,15 +22,15 @@ from plugins.library.reading.slugs import check_slug
 Piece = TypeVar("Piece")
 """What is made of a folder; it has a ``date`` and a ``slug``."""
 SHEET_FOLDER_KEYS = (
-    TITLE,
-    DATE,
-    START.but(help="办活动的头一天；一直可以看的不写"),
-    END,
-    SERIES,
-    AUDIENCE,
-    MINORS,
-    SUMMARY,
-    ALIASES,
+    common.TITLE,
+    common.DATE,
+    common.START.but(help="办活动的头一天；一直可以看的不写"),
+    common.END,
+    common.SERIES,
+    common.AUDIENCE,
+    common.MINORS,
+    common.SUMMARY,
+    common.ALIASES,
 )
 """What the header of any such folder may say."""
 

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.library.chinese import chinese_number
-from plugins.library.reading.common_keys import ALIASES, SUMMARY, TITLE
+from plugins.library.reading import common_keys as common
 from plugins.library.reading.files import name_of
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.pieces import read_piece
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reports.figures import CHAPTERS, Figure, FigureTable, read_figures
 
-REPORT_KEYS = HeaderKeys("年报", (TITLE, SUMMARY, ALIASES))
-CHAPTER_KEYS = HeaderKeys("年报的一章", (TITLE,))
+REPORT_KEYS = HeaderKeys("年报", (common.TITLE, common.SUMMARY, common.ALIASES))
+CHAPTER_KEYS = HeaderKeys("年报的一章", (common.TITLE,))
 FREE = "免费"
 _CHAPTER = re.compile(r"(?P<number>[1-9])-[a-z0-9-]+")
 

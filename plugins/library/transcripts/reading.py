@@ -4,20 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from plugins.library.places.branches import Branch, read_branches
+from plugins.library.reading import common_keys as common
 from plugins.library.reading import values
-from plugins.library.reading.common_keys import (
-    ALIASES,
-    DATE,
-    LINK,
-    MINORS,
-    PARTNERS,
-    RIGHTS,
-    SERIES,
-    SOURCE,
-    SUMMARY,
-    TITLE,
-    VENUE,
-)
 from plugins.library.reading.files import read_text
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.pieces import Text, read_pieces, texts_below
@@ -32,17 +20,17 @@ from plugins.library.transcripts.recordings import check_lonely, check_times, re
 TRANSCRIPT_KEYS = HeaderKeys(
     "文字实录",
     (
-        TITLE,
-        DATE.but(help="说这些话的日子"),
-        VENUE,
-        SERIES,
-        PARTNERS,
-        SOURCE,
-        RIGHTS,
-        MINORS.but(help="是、否；有孩子说话写“是”，孩子不写全名"),
-        SUMMARY,
-        LINK.but(help="别处的录音或文章，以 https:// 开头", read=values.link),
-        ALIASES,
+        common.TITLE,
+        common.DATE.but(help="说这些话的日子"),
+        common.VENUE,
+        common.SERIES,
+        common.PARTNERS,
+        common.SOURCE,
+        common.RIGHTS,
+        common.MINORS.but(help="是、否；有孩子说话写“是”，孩子不写全名"),
+        common.SUMMARY,
+        common.LINK.but(help="别处的录音或文章，以 https:// 开头", read=values.link),
+        common.ALIASES,
     ),
 )
 
