@@ -6,11 +6,7 @@ Writes   a page at each old address: ``moved.html`` leads on at once, ``withdraw
 Settings none.
 """
 
-from pelican import signals
+from plugins.addresses.generator import AddressesGenerator
+from plugins.reading.generator import offer
 
-from plugins.addresses.generator import get_generators
-
-
-def register() -> None:
-    """Offer the generator to Pelican."""
-    signals.get_generators.connect(get_generators)
+register = offer(AddressesGenerator)

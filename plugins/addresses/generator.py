@@ -32,8 +32,3 @@ class AddressesGenerator(RoomGenerator):
 
 def _moved(content: Path) -> tuple[tuple[Moved, ...], tuple[Problem, ...]]:
     return read_moved(content), tuple(check_moved(content, standing(content)))
-
-
-def get_generators(pelican: object) -> type[AddressesGenerator]:
-    """Receiver of ``get_generators``."""
-    return AddressesGenerator

@@ -18,10 +18,11 @@ so that a page that is older than a closure's end does not speak of it any more.
 
 from pelican import signals
 
-from plugins.branches.generator import complete, get_generators
+from plugins.branches.generator import BranchesGenerator, complete
+from plugins.reading.generator import offer
 
 
 def register() -> None:
     """Offer the generator to Pelican; complete what others wrote."""
-    signals.get_generators.connect(get_generators)
+    offer(BranchesGenerator)()
     signals.all_generators_finalized.connect(complete)

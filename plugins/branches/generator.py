@@ -150,8 +150,3 @@ def complete(generators: list[Any]) -> None:
         for page in room.context.get("pages", ()):
             if page.url == HOURS_URL:
                 page.template = "hours"
-
-
-def get_generators(pelican: object) -> type[BranchesGenerator]:
-    """Receiver of ``get_generators``."""
-    return BranchesGenerator

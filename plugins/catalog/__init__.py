@@ -17,8 +17,7 @@ def register() -> None:
     """Offer the generator to Pelican."""
     # Here, not above: the desk and the reader's processes import this package, and none of them
     # needs the second that importing Pelican takes.
-    from pelican import signals
+    from plugins.catalog.generator import CatalogGenerator
+    from plugins.reading.generator import offer
 
-    from plugins.catalog.generator import get_generators
-
-    signals.get_generators.connect(get_generators)
+    offer(CatalogGenerator)()

@@ -45,9 +45,8 @@ def check_catalogue(site: Site) -> Iterable[Problem]:
 
 
 def check_lists(content: Path, catalogue: Catalogue | None) -> Iterator[Problem]:
-    """What can be wrong with the reading lists, in themselves and against the catalogue."""
-    lists, problems = read_lists(content)
-    yield from problems
+    """Books of reading lists that the catalogue has not, or has several of."""
+    lists = read_lists(content)[0]
     if catalogue and lists:
         titles = open_titles(catalogue.store)
         for reading_list in lists:

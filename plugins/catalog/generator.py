@@ -167,8 +167,3 @@ class CatalogGenerator(RoomGenerator):
             url = f"{self.settings['SITE_ROOT']}/{branch.url}" if branch else ""
             names[code] = {"name": branch.name if branch else name} | ({"url": url} if url else {})
         return names
-
-
-def get_generators(pelican: object) -> type[CatalogGenerator]:
-    """Receiver of ``get_generators``."""
-    return CatalogGenerator

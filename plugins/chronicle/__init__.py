@@ -9,10 +9,11 @@ Settings none.
 
 from pelican import signals
 
-from plugins.chronicle.generator import assemble_chronicles, get_generators
+from plugins.chronicle.generator import ChronicleGenerator, assemble_chronicles
+from plugins.reading.generator import offer
 
 
 def register() -> None:
     """Offer the generator, and assemble the years once the events are known."""
-    signals.get_generators.connect(get_generators)
+    offer(ChronicleGenerator)()
     signals.all_generators_finalized.connect(assemble_chronicles)

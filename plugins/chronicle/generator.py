@@ -52,8 +52,3 @@ def assemble_chronicles(generators: Iterable[Generator]) -> None:
             events = (page.event for page in generator.context.get("events", ()))
             exhibitions = (page.exhibition for page in generator.context.get("exhibitions", ()))
             generator.context["chronicles"] = assemble(own, events, exhibitions)
-
-
-def get_generators(pelican: object) -> type[ChronicleGenerator]:
-    """Receiver of ``get_generators``."""
-    return ChronicleGenerator

@@ -15,11 +15,7 @@ pages that no list shows, from two tables. One more such room stands in ``PLUGIN
 its checks in :mod:`plugins.desk.registry`.
 """
 
-from pelican import signals
+from plugins.collections.generator import CollectionsGenerator
+from plugins.reading.generator import offer
 
-from plugins.collections.generator import get_generators
-
-
-def register() -> None:
-    """Offer the generator to Pelican."""
-    signals.get_generators.connect(get_generators)
+register = offer(CollectionsGenerator)

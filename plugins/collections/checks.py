@@ -11,10 +11,9 @@ from plugins.library.site.site import Site
 
 
 def check_collections(site: Site) -> Iterable[Problem]:
-    """Every mistake in the collections' folders, and what a picture in their files tells."""
+    """What the files that collections hand out tell of who made them."""
     for kind, collection in COLLECTIONS:
-        pieces, problems = kind.read(site.content)
-        yield from problems
+        pieces = kind.read(site.content)[0]
         for path, _ in (file for piece in pieces for file in collection.files(piece)):
             yield from check_traces(path, name_of(path, site.content))
 

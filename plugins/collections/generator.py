@@ -39,8 +39,3 @@ class CollectionsGenerator(RoomGenerator):
         self.write(writer, collection.template, piece.url, **names)
         for path, url in collection.files(piece):
             self.publish_file(path, url)
-
-
-def get_generators(pelican: object) -> type[CollectionsGenerator]:
-    """Receiver of ``get_generators``."""
-    return CollectionsGenerator

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from plugins.branches.checks import check_branches, check_facts
 from plugins.catalog.checks import check_catalogue
-from plugins.chronicle.checks import check_chronicle
 from plugins.collections.checks import check_collections, check_unanswered
 from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
+from plugins.library.kinds import KINDS
 from plugins.library.reading.files import has_broken_table
 from plugins.library.reading.problems import Problem
 from plugins.library.site.addresses import check_claims, standing
@@ -19,9 +19,15 @@ from plugins.library.site.ledger import check_ledger
 from plugins.library.site.links import addresses, check_links
 from plugins.library.site.moved import check_moved
 from plugins.library.site.site import Check, Site
-from plugins.pages.checks import check_files, check_pictures, check_prose, check_texts
+from plugins.pages.checks import check_files, check_pictures, check_texts
 from plugins.reports.checks import check_reports
 from plugins.wechat.checks import check_wechat
+
+
+def check_kinds(site: Site) -> Iterable[Problem]:
+    """Every mistake in the texts and sheets of every kind of content."""
+    for kind in KINDS:
+        yield from kind.read(site.content)[1]
 
 
 def check_addresses(site: Site) -> Iterable[Problem]:
@@ -42,12 +48,11 @@ def check_addresses(site: Site) -> Iterable[Problem]:
 CHECKS: tuple[Check, ...] = (
     check_facts,
     check_branches,
-    check_prose,
+    check_kinds,
     check_texts,
     check_pictures,
     check_files,
     check_events,
-    check_chronicle,
     check_exhibitions,
     check_reports,
     check_disclosure,

@@ -7,11 +7,7 @@ Writes   ``/disclosure/`` (guide, catalogue by category), ``/disclosure/by-date/
 Settings none.
 """
 
-from pelican import signals
+from plugins.disclosure.generator import DisclosureGenerator
+from plugins.reading.generator import offer
 
-from plugins.disclosure.generator import get_generators
-
-
-def register() -> None:
-    """Offer the generator to Pelican."""
-    signals.get_generators.connect(get_generators)
+register = offer(DisclosureGenerator)

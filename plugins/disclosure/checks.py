@@ -10,9 +10,8 @@ from plugins.library.site.site import Site
 
 
 def check_disclosure(site: Site) -> Iterable[Problem]:
-    """Every mistake in ``content/disclosure/``, and what is overdue."""
-    disclosure, problems = read_disclosure(site.content)
-    yield from problems
+    """What is overdue, and what attachments tell."""
+    disclosure = read_disclosure(site.content)[0]
     if disclosure:
         yield from overdue(disclosure, site.build_date, "content/disclosure/duties.toml")
         for one in disclosure.disclosed:

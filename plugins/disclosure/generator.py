@@ -42,8 +42,3 @@ class DisclosureGenerator(RoomGenerator):
     def _row(self, one: Disclosed) -> tuple[str, ...]:
         address = f"{self.settings['SITEURL']}/{one.url}"
         return (one.number, one.title, one.summary, one.date, one.category, address)
-
-
-def get_generators(pelican: object) -> type[DisclosureGenerator]:
-    """Receiver of ``get_generators``."""
-    return DisclosureGenerator

@@ -15,11 +15,7 @@ contrast ≥ 4.5:1, no advertising, no pop-ups. The site's own measure is strict
 (18 pt) and more, contrast 7:1.
 """
 
-from pelican import signals
+from plugins.elder.generator import ElderGenerator
+from plugins.reading.generator import offer
 
-from plugins.elder.generator import get_generators
-
-
-def register() -> None:
-    """Offer the generator to Pelican."""
-    signals.get_generators.connect(get_generators)
+register = offer(ElderGenerator)

@@ -69,8 +69,3 @@ class ElderGenerator(RoomGenerator):
         """The standard page; home stands for one that staff have not written."""
         by_staff = page in (BORROWING, CONTACT)
         return "" if by_staff and page.path not in self.staff else page.path
-
-
-def get_generators(pelican: object) -> type[ElderGenerator]:
-    """Receiver of ``get_generators``."""
-    return ElderGenerator

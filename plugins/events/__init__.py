@@ -17,11 +17,7 @@ Settings ``BUILD_DATE``, ``BUILD_PATH``.
 ===============  ===============================================
 """
 
-from pelican import signals
+from plugins.events.generator import EventsGenerator
+from plugins.reading.generator import offer
 
-from plugins.events.generator import get_generators
-
-
-def register() -> None:
-    """Offer the generator to Pelican."""
-    signals.get_generators.connect(get_generators)
+register = offer(EventsGenerator)

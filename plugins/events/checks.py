@@ -12,9 +12,8 @@ from plugins.library.site.site import Site
 
 
 def check_events(site: Site) -> Iterable[Problem]:
-    """Every mistake in ``content/events/``, and what events to come, or just past, lack."""
-    events, problems = read_events(site.content)
-    yield from problems
+    """What events to come, or just past, lack, and what is wrong with their pictures."""
+    events = read_events(site.content)[0]
     holidays = read_holidays(site.content)[0]
     store = PictureStore(site.build)
     for event in events:

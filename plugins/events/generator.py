@@ -114,8 +114,3 @@ class EventsGenerator(RoomGenerator):
             )
             for group in groups
         }
-
-
-def get_generators(pelican: object) -> type[EventsGenerator]:
-    """Receiver of ``get_generators``."""
-    return EventsGenerator

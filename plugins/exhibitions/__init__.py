@@ -25,11 +25,7 @@ Settings ``BUILD_PATH``.
 ===================  ============================================================================
 """
 
-from pelican import signals
+from plugins.exhibitions.generator import ExhibitionsGenerator
+from plugins.reading.generator import offer
 
-from plugins.exhibitions.generator import get_generators
-
-
-def register() -> None:
-    """Offer the generator to Pelican."""
-    signals.get_generators.connect(get_generators)
+register = offer(ExhibitionsGenerator)

@@ -200,8 +200,3 @@ def _stations_by_branch(pages: tuple[Page, ...]) -> Mapping[str, tuple[BranchSta
             if station.branch_url and station.is_held:
                 found[station.branch_url].append(BranchStation(page, station))
     return {url: tuple(stations) for url, stations in found.items()}
-
-
-def get_generators(pelican: object) -> type[ExhibitionsGenerator]:
-    """Receiver of ``get_generators``."""
-    return ExhibitionsGenerator

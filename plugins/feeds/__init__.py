@@ -29,11 +29,7 @@ Of closures there is what ``announced`` holds: those that readers have been told
 over (:meth:`plugins.library.places.places.District.announced_on`).
 """
 
-from pelican import signals
+from plugins.feeds.generator import FeedsGenerator
+from plugins.reading.generator import offer
 
-from plugins.feeds.generator import get_generators
-
-
-def register() -> None:
-    """Offer the generator to Pelican."""
-    signals.get_generators.connect(get_generators)
+register = offer(FeedsGenerator)

@@ -166,8 +166,3 @@ _CALENDARS = {
 
 _IN_SERIES = (("events", "event", event_entry), ("exhibitions", "exhibition", exhibition_entry))
 """Name in the context, name of the noun on its page, and what makes an entry of it."""
-
-
-def get_generators(pelican: object) -> type[FeedsGenerator]:
-    """Receiver of ``get_generators``."""
-    return FeedsGenerator

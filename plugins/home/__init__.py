@@ -9,11 +9,7 @@ It says of the house what the newest report says, and names the report; a figure
 has not leaves its words out.
 """
 
-from pelican import signals
+from plugins.home.generator import HomeGenerator
+from plugins.reading.generator import offer
 
-from plugins.home.generator import get_generators
-
-
-def register() -> None:
-    """Offer the generator to Pelican."""
-    signals.get_generators.connect(get_generators)
+register = offer(HomeGenerator)

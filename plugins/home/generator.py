@@ -12,8 +12,3 @@ class HomeGenerator(RoomGenerator):
     def generate_output(self, writer: Any) -> None:
         """Phase 2."""
         self.write(writer, "index", "", home=home_of(self.context))
-
-
-def get_generators(pelican: object) -> type[HomeGenerator]:
-    """Receiver of ``get_generators``."""
-    return HomeGenerator

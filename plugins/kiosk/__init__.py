@@ -10,11 +10,7 @@ Settings ``BUILD_DATE``, ``SITEURL``.
 What nobody has written, the history most of all, stands visibly empty: nothing is invented.
 """
 
-from pelican import signals
+from plugins.kiosk.generator import KioskGenerator
+from plugins.reading.generator import offer
 
-from plugins.kiosk.generator import get_generators
-
-
-def register() -> None:
-    """Offer the generator to Pelican."""
-    signals.get_generators.connect(get_generators)
+register = offer(KioskGenerator)

@@ -40,8 +40,3 @@ class KioskGenerator(RoomGenerator):
             places=places_of(context["district"].standing_on(self.build_date)),
             codes={name: svg_code(f"{site}/{url}" if site else "") for name, url in CODES.items()},
         )
-
-
-def get_generators(pelican: object) -> type[KioskGenerator]:
-    """Receiver of ``get_generators``."""
-    return KioskGenerator

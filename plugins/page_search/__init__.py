@@ -21,10 +21,11 @@ index. Why a bare copy: the real pages keep their natural text for readers and m
 
 from pelican import signals
 
-from plugins.page_search.generator import get_generators, index_pages
+from plugins.page_search.generator import SearchPageGenerator, index_pages
+from plugins.reading.generator import offer
 
 
 def register() -> None:
     """Write the search page with the others; index when all are written."""
-    signals.get_generators.connect(get_generators)
+    offer(SearchPageGenerator)()
     signals.finalized.connect(index_pages)

@@ -26,11 +26,6 @@ class SearchPageGenerator(RoomGenerator):
         self.write(writer, "search", "search/")
 
 
-def get_generators(pelican: object) -> type[SearchPageGenerator]:
-    """Receiver of ``get_generators``."""
-    return SearchPageGenerator
-
-
 def index_pages(pelican: Any) -> None:
     """Receiver of ``finalized``: bare copies, then Pagefind over them."""
     settings, output = pelican.settings, Path(pelican.output_path)

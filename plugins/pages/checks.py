@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from plugins.images.store import PictureStore
 from plugins.images.traces import check_traces
 from plugins.library.facts import check_awaited
-from plugins.library.pages import read_notices, read_pages
 from plugins.library.reading.files import name_of
 from plugins.library.reading.picture_kinds import AS_THEY_ARE, is_made, picture_kind
 from plugins.library.reading.problems import Problem, error
@@ -15,12 +14,6 @@ from plugins.library.site.site import Site
 from plugins.library.site.unused import check_unused
 from plugins.library.site.wording import check_wording
 from plugins.pages.pasted import check_pasted
-
-
-def check_prose(site: Site) -> Iterable[Problem]:
-    """Every mistake in the headers of ``content/pages/`` and ``content/news/``."""
-    yield from read_pages(site.content)[1]
-    yield from read_notices(site.content)[1]
 
 
 def check_pictures(site: Site) -> Iterable[Problem]:

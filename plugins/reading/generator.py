@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from pelican import signals
 from pelican.contents import Page
 from pelican.generators import Generator
 from pelican.readers import find_empty_alt
@@ -15,6 +17,19 @@ from plugins.reading.pictures import with_pictures
 from plugins.reading.reader import render
 
 Read = Callable[[Path], tuple[Any, tuple[Problem, ...]]]
+
+
+@cache
+def offer(generator: type[Generator]) -> Callable[[], object]:
+    """The ``register`` of a room: it offers its generator to Pelican.
+
+    Cached, since signals hold their receivers weakly and tell them apart by identity.
+    """
+
+    def receiver(pelican: object) -> type[Generator]:
+        return generator
+
+    return partial(signals.get_generators.connect, receiver)
 
 
 class RoomGenerator(Generator):

@@ -8,11 +8,7 @@ Writes   ``/reports/``, ``/reports/<year>/`` with ``statistics.csv`` and ``datap
 Settings none.
 """
 
-from pelican import signals
+from plugins.reading.generator import offer
+from plugins.reports.generator import ReportsGenerator
 
-from plugins.reports.generator import get_generators
-
-
-def register() -> None:
-    """Offer the generator to Pelican."""
-    signals.get_generators.connect(get_generators)
+register = offer(ReportsGenerator)

@@ -60,8 +60,3 @@ class ReportsGenerator(RoomGenerator):
         described = package(report, self.settings["SITENAME"], licence)
         self.write_bytes(f"{report.url}statistics.csv", statistics(report).csv())
         self.write_bytes(f"{report.url}{PACKAGE}", described)
-
-
-def get_generators(pelican: object) -> type[ReportsGenerator]:
-    """Receiver of ``get_generators``."""
-    return ReportsGenerator

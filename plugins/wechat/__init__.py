@@ -34,8 +34,7 @@ from a page; a person presses 发表.
 
 def register() -> None:
     """Offer the generator to Pelican, which the commands of this package run without."""
-    from pelican import signals
+    from plugins.reading.generator import offer
+    from plugins.wechat.generator import WechatGenerator
 
-    from plugins.wechat.generator import get_generators
-
-    signals.get_generators.connect(get_generators)
+    offer(WechatGenerator)()

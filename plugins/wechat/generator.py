@@ -84,8 +84,3 @@ def _pictures(article: Article) -> Iterator[Published]:
 
 def _name(picture: Published) -> str:
     return picture.name
-
-
-def get_generators(pelican: object) -> type[WechatGenerator]:
-    """Receiver of ``get_generators``."""
-    return WechatGenerator
