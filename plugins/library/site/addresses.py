@@ -31,8 +31,8 @@ OF_SITE = (
         "data/exhibitions.csv data/exhibitions.json data/stations.csv data/stations.json "
         "data/items.csv data/items.json data/datapackage.json "
         "catalog/clc/ catalog/branches/ catalog/new/ catalog/data/ catalog/figures/ "
-        "catalog/my-list/ catalog/record/ 404.html sitemap.xml robots.txt favicon.ico index.html "
-        "offline.json sw.js elder/ elder/events/ elder/catalog/ elder/branches/ "
+        "catalog/my-list/ catalog/record/ 404.html sitemap.xml "
+        "sitemap-pages.xml sitemap-catalog.xml robots.txt offline.json sw.js elder/ elder/events/ elder/catalog/ elder/branches/ "
         "elder/services/borrowing/ elder/about/feedback/ about/kiosk/"
     ).split(),
     *(
@@ -49,6 +49,8 @@ ROOMS = frozenset(
     "wechat".split()
 ) | {kind.address.split("/")[0] for kind in KINDS if not kind.address.startswith("{")}
 """Folders of the site in which no page of staff stands: the site writes what is in them."""
+_NO_PAGES = frozenset(("/favicon.ico", "/index.html"))
+"""Names that programs ask for and no folder may have."""
 _OF_EXPORT = re.compile(r"catalog/(?:branches|children|clc|local|new|popular)/.*")
 _PART = re.compile(r"[A-Za-z0-9_%-][A-Za-z0-9._%-]*")
 
@@ -87,7 +89,7 @@ def is_taken(address: str, standing: Set[str]) -> bool:
     parts = PurePosixPath(f"/{address.strip('/')}")
     ways = {str(way) for way in (parts, *parts.parents)} - {"/"}
     is_of_export = _OF_EXPORT.fullmatch(f"{str(parts)[1:]}/") is not None
-    return is_of_export or f"{parts}/" in standing or bool(ways & standing)
+    return is_of_export or f"{parts}/" in standing or bool(ways & (standing | _NO_PAGES))
 
 
 def check_claims(content: Path) -> Iterator[Problem]:
