@@ -32,7 +32,7 @@ def exhibition_claims(content: Path) -> Iterator[Claim]:
         if timeline(exhibits.exhibits_of(exhibition, read.exhibit_by_id)):
             yield Claim(f"{exhibition.url}timeline/", exhibition.path, exhibition.path)
         if exhibition.series:
-            owner = f"展览系列“{exhibition.series}”"
+            owner = f"系列“{exhibition.series}”"
             yield Claim(series_url(exhibition.series), owner, exhibition.path)
     if any(exhibition.narrated for exhibition in read.exhibitions):
         yield Claim("feeds/podcast.jpg", "展览解说")

@@ -20,6 +20,7 @@ from plugins.library.reading.kind import Claim
 from plugins.library.reading.once import once
 from plugins.library.reading.problems import Problem, error
 
+OWN = "网站自己"
 FORMS = ("rss.xml", "atom.xml", "json")
 OF_SITE = (
     *(
@@ -32,8 +33,9 @@ OF_SITE = (
         "data/items.csv data/items.json data/datapackage.json "
         "catalog/clc/ catalog/branches/ catalog/new/ catalog/data/ catalog/figures/ "
         "catalog/my-list/ catalog/record/ 404.html sitemap.xml "
-        "sitemap-pages.xml sitemap-catalog.xml robots.txt offline.json sw.js elder/ elder/events/ elder/catalog/ elder/branches/ "
-        "elder/services/borrowing/ elder/about/feedback/ about/kiosk/"
+        "sitemap-pages.xml sitemap-catalog.xml robots.txt offline.json sw.js elder/ "
+        "elder/events/ elder/catalog/ elder/branches/ elder/services/borrowing/ "
+        "elder/about/feedback/ about/kiosk/"
     ).split(),
     *(
         f"feeds/{kind}.{form}"
@@ -58,7 +60,7 @@ _PART = re.compile(r"[A-Za-z0-9_%-][A-Za-z0-9._%-]*")
 @once
 def claims(content: Path) -> tuple[Claim, ...]:
     """Every claim but those of old addresses, the site's own first."""
-    own = (Claim("" if address == "/" else address, "网站自己") for address in OF_SITE)
+    own = (Claim("" if address == "/" else address, OWN) for address in OF_SITE)
     owed = (Claim(address, f"content/pages/{address.strip('/')}.md") for address in OF_STAFF)
     kinds = (kind.all_claims(content) for kind in KINDS)
     return (*own, *owed, *chain.from_iterable(kinds), *_of_places(content), *_of_series(content))
@@ -101,48 +103,47 @@ def check_claims(content: Path) -> Iterator[Problem]:
         if first.owner != claim.owner and (first.owner, claim.owner) not in told:
             told.add((first.owner, claim.owner))
             yield _clash(first, claim)
-    yield from _check_names(content)
+    yield from _check_names(content, {owner for _, owner in told})
     yield from _check_parts(firsts.values())
 
 
 def _clash(first: Claim, second: Claim) -> Problem:
-    other = (
-        first.owner
-        if first.owner == first.path or not first.path
-        else (f"{first.owner}（{first.path}）")
-    )
     what = "这个地址已经有别的内容用了"
-    remedy = f"另一处是 {other}；是同一个就写成一样，不是就改其中一个的名字"
-    found = f"/{second.address}"
     if second.owner != second.path:
-        what, found = f"{second.owner}要用的地址已经有别的内容用了", found
-    return error(second.path, second.line, what, found, remedy)
+        what = f"{second.owner}的地址已经有别的内容用了"
+    if first.owner == OWN:
+        remedy = "那一页由网站自己生成，请换一个名字"
+    elif first.owner == first.path:
+        remedy = f"另一个是 {first.path}，请给其中一个改名"
+    else:
+        remedy = f"另一个是{first.owner}（{first.path}）；是同一个就写成一样，不是就换个词"
+    return error(second.path, second.line, what, f"/{second.address}", remedy)
 
 
 def _check_parts(known: Iterable[Claim]) -> Iterator[Problem]:
-    """A name of which nothing is left in letters and digits gives no address."""
+    """A name of which nothing is left in letters and digits gives no address.
+
+    A file's own name is its reader's business.
+    """
     told: set[str] = set()
     for claim in known:
         parts = claim.address.removesuffix("/").split("/") if claim.address else ()
-        if all(_PART.fullmatch(part) for part in parts) or claim.owner in told:
-            continue
-        told.add(claim.owner)
-        if claim.owner != claim.path:  # a file's own name is its reader's business
+        is_address = all(_PART.fullmatch(part) for part in parts)
+        if not is_address and claim.owner != claim.path and claim.owner not in told:
+            told.add(claim.owner)
             remedy = "请用汉字、字母或数字起名"
-            yield error(claim.path, claim.line, "名字不能作为地址", claim.owner, remedy)
+            yield error(claim.path, claim.line, f"{claim.owner}不能作为地址", "", remedy)
 
 
-def _check_names(content: Path) -> Iterator[Problem]:
-    """Names of texts that the site keeps for itself."""
+def _check_names(content: Path, told: Set[str]) -> Iterator[Problem]:
+    """Names of texts that the site keeps for itself; ``told``: files of which that is known."""
     for text in known_texts(content):
         address = text.address(content)
         slug = address.strip("/").rpartition("/")[2]
-        is_page = text.kind.address.startswith("{")
+        is_in_room = text.kind.address.startswith("{") and address.split("/")[0] in ROOMS
         if text.kind.keeps(slug):
             yield error(text.header.path, 0, "这个名称是网站保留的", slug, "请换一个名称")
-        elif is_page and address.split("/")[0] in ROOMS:
-            what, remedy = (
-                "这个地址的网页由网站自己生成",
-                "请换一个文件名或文件夹，例如 about/ 下面",
-            )
+        elif is_in_room and text.header.path not in told:
+            what = "这个地址的网页由网站自己生成"
+            remedy = "请换一个文件名或文件夹，例如 about/ 下面"
             yield error(text.header.path, 0, what, f"/{address}", remedy)
