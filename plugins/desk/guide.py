@@ -15,7 +15,8 @@ from plugins.library.reading.header import HeaderKeys, Key
 from plugins.wechat.issues import ISSUE_KEYS
 
 HEADERS: tuple[HeaderKeys, ...] = (
-    *dict.fromkeys(keys for kind in KINDS for _, keys in kind.headers if keys),
+    *(kind.header for kind in KINDS if kind.header.keys),
+    *(keys for kind in KINDS for _, keys in kind.others if keys),
     ENTRY_KEYS,
     ISSUE_KEYS,
 )

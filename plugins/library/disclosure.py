@@ -242,7 +242,6 @@ def disclosure_claims(content: Path) -> Iterator[Claim]:
     """A page and its files each, the guide, both orders of the catalogue."""
     disclosure = read_disclosure(content)[0]
     for one in disclosure.disclosed if disclosure else ():
-        yield Claim(one.url, one.path, one.path)
         yield from (Claim(f.url, f"附件 {f.path.name}", one.path, f.line) for f in one.files)
     for address in ("", "by-date/", "catalogue.csv") if disclosure else ():
         yield Claim(f"{FOLDER}/{address}", "信息公开")
@@ -258,7 +257,8 @@ DISCLOSED = Kind(
     label="信息公开",
     folder=FOLDER,
     read=_read_disclosed,
-    headers=(("index.md", GUIDE_KEYS), ("*.md", DISCLOSED_KEYS)),
+    header=DISCLOSED_KEYS,
+    others=(("index.md", GUIDE_KEYS),),
     address="disclosure/{slug}/",
     claims=disclosure_claims,
     reserved=frozenset(("by-date", "files")),

@@ -45,11 +45,8 @@ class KnownText:
     kind: Kind
     header: Header
 
-    def address(self, content: Path) -> str:
-        """Of its page, from the site's root; empty where it has none of its own."""
-        below = self.file.relative_to(content / self.kind.folder).with_suffix("")
-        slug = below.parent.name if below.name == "index" else below.name
-        return self.kind.address.format(slug=slug, place=below.as_posix())
+    address: str
+    """Of its page, from the site's root; empty where it has none of its own."""
 
 
 def kind_of(file: Path, content: Path) -> Kind | None:
@@ -71,7 +68,8 @@ def known_texts(content: Path) -> Iterator[KnownText]:
     for file in markdown_files(content):
         kind = kind_of(file, content)
         if kind and kind.keys_of(_below(file, content)):
-            yield KnownText(file, kind, read_header(file, content))
+            address = kind.address_of(_below(file, content))
+            yield KnownText(file, kind, read_header(file, content), address)
 
 
 def _below(file: Path, content: Path) -> PurePosixPath:

@@ -1,12 +1,11 @@
 """Pages and notices: Markdown under ``content/pages/`` and ``content/news/``."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from plugins.library.reading import common_keys as common
 from plugins.library.reading.header import HeaderKeys
-from plugins.library.reading.kind import Claim, Kind, Skeleton
+from plugins.library.reading.kind import Kind, Skeleton
 from plugins.library.reading.pieces import Text, read_piece, texts_below
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.slugs import check_place, check_slug
@@ -44,23 +43,13 @@ def read_notices(content: Path) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
 def read_pages(content: Path) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
     """The same of pages."""
     texts = tuple(read_piece(p, content, PAGE_KEYS) for p in texts_below(content, "pages"))
-    places = (p for text in texts for p in check_place(_place(text, content), text.header.path))
+    places = (p for text in texts for p in _check_place(text, content))
     return texts, (*(problem for text in texts for problem in text.problems), *places)
 
 
-def _place(text: Text, content: Path) -> str:
-    """Where a page stands below ``pages/``: its address."""
-    return text.file.relative_to(content / "pages").with_suffix("").as_posix()
-
-
-def _notice_claims(content: Path) -> Iterator[Claim]:
-    for text in read_notices(content)[0]:
-        yield Claim(f"news/{text.file.stem}/", text.header.path, text.header.path)
-
-
-def _page_claims(content: Path) -> Iterator[Claim]:
-    for text in read_pages(content)[0]:
-        yield Claim(f"{_place(text, content)}/", text.header.path, text.header.path)
+def _check_place(text: Text, content: Path) -> tuple[Problem, ...]:
+    place = text.file.relative_to(content / "pages").with_suffix("").as_posix()
+    return check_place(place, text.header.path)
 
 
 NOTICE = Kind(
@@ -68,9 +57,8 @@ NOTICE = Kind(
     label="通知",
     folder="news",
     read=read_notices,
-    headers=(("*.md", NOTICE_KEYS),),
+    header=NOTICE_KEYS,
     address="news/{slug}/",
-    claims=_notice_claims,
     reserved=frozenset(("index",)),
     shows_pictures=True,
     hands_out_files=True,
@@ -84,9 +72,8 @@ PAGE = Kind(
     label="页面",
     folder="pages",
     read=read_pages,
-    headers=(("*.md", PAGE_KEYS),),
+    header=PAGE_KEYS,
     address="{place}/",
-    claims=_page_claims,
     shows_pictures=True,
     hands_out_files=True,
     is_linked_by_file=True,

@@ -16,7 +16,7 @@ def chronicle_claims(content: Path) -> Iterator[Claim]:
     years = assemble(own, read_events(content)[0], read_exhibitions(content)[0])
     for year in years:
         for address in (year.url, year.csv_url, year.feed_url):
-            yield Claim(address, f"{year.year} 年大事记")
+            yield Claim(address, f"content/chronicle/{year.year}.md")
 
 
 CHRONICLE = Kind(
@@ -24,7 +24,7 @@ CHRONICLE = Kind(
     label="大事记",
     folder="chronicle",
     read=read_chronicle,
-    headers=(("*.md", YEAR_KEYS),),
+    header=YEAR_KEYS,
     address="chronicle/{slug}/",
     claims=chronicle_claims,
     is_by_year=True,

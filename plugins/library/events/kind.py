@@ -18,7 +18,6 @@ def event_claims(content: Path) -> Iterator[Claim]:
     """A page and a calendar each; the lists of years, types, series, places, months."""
     events = read_events(content)[0]
     for event in events:
-        yield Claim(event.url, event.path, event.path)
         yield Claim(event.calendar_url, event.path, event.path)
     for name, group_by in _GROUPS.items():
         for group in group_by(events):
@@ -40,7 +39,7 @@ EVENT = Kind(
     label="活动",
     folder="events",
     read=read_events,
-    headers=(("*.md", EVENT_KEYS),),
+    header=EVENT_KEYS,
     address="events/{slug}/",
     claims=event_claims,
     reserved=frozenset(("type", "series", "branch", "calendar")),

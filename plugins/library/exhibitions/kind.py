@@ -45,7 +45,7 @@ def exhibition_claims(content: Path) -> Iterator[Claim]:
 
 def _own(exhibition: Exhibition) -> Iterator[str]:
     url = exhibition.url
-    yield from (url, f"{url}poster/", f"{url}poster.png")
+    yield from (f"{url}poster/", f"{url}poster.png")
     if exhibition.all_spans:
         yield f"{url}calendar.ics"
     for panel in exhibition.panels:
@@ -71,11 +71,9 @@ EXHIBITION = Kind(
     label="展览",
     folder="exhibitions",
     read=read_exhibitions,
-    headers=(
-        ("*/index.md", EXHIBITION_KEYS),
-        ("*.audio.md", None),
-        ("*/[0-9]*.md", PANEL_KEYS),
-    ),
+    header=EXHIBITION_KEYS,
+    texts="*/index.md",
+    others=(("*.audio.md", None), ("*/[0-9]*.md", PANEL_KEYS)),
     address="exhibitions/{slug}/",
     claims=exhibition_claims,
     reserved=frozenset(("items", "labels", "timeline", "series")),

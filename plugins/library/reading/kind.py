@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from plugins.library.reading.header import HeaderKeys
+from plugins.library.reading.header import NO_KEYS, HeaderKeys
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.sheets import Columns
 
@@ -81,15 +81,19 @@ class Kind:
     """Below ``content/``."""
     read: Read
     """The content folder → what is shown, and every problem met."""
-    headers: tuple[tuple[str, HeaderKeys | None], ...] = ()
-    """Pattern of paths below the folder → the keys of their headers, None where they have none;
-    the first that fits holds."""
+    header: HeaderKeys = NO_KEYS
+    """Of its texts."""
+    texts: str = "*.md"
+    """Which files below the folder are its texts."""
+    others: tuple[tuple[str, HeaderKeys | None], ...] = ()
+    """Pattern of other files there → the keys of their headers, None where they have none."""
     address: str = ""
-    """Of the page of a text, ``{slug}`` in it; empty where a text has no page of its own."""
+    """Of the page of a text: ``{slug}``, or ``{place}`` below the folder; empty where a text has no
+    page of its own."""
     list_address: str = ""
     """Of the page that lists them; it is there as soon as there is one."""
-    claims: Callable[[Path], Iterable[Claim]] | None = None
-    """Content folder → its addresses, where these are more than a page a piece and the list."""
+    claims: Callable[[Path], Iterable[Claim]] = lambda content: ()
+    """Content folder → its addresses beside the pages of its texts, the list, and files."""
     reserved: frozenset[str] = frozenset()
     """Words that the addresses below its own keep for themselves."""
     reserves_years: bool = False
@@ -119,26 +123,28 @@ class Kind:
 
     def keys_of(self, below: PurePosixPath) -> HeaderKeys | None:
         """The keys of the header of a file below its folder; None where it has no header."""
-        return next((k for shape, k in self.headers if fnmatchcase(str(below), shape)), None)
+        for shape, keys in self.others:
+            if fnmatchcase(str(below), shape):
+                return keys
+        return self.header if self.header.keys and fnmatchcase(str(below), self.texts) else None
+
+    def address_of(self, below: PurePosixPath) -> str:
+        """The address of the page of a text below its folder."""
+        slug = below.parent.name if below.stem == "index" else below.stem
+        return self.address.format(slug=slug, place=below.with_suffix(""))
 
     def keeps(self, slug: str) -> bool:
         """Whether a name is one that the addresses below its own keep for themselves."""
         return slug in self.reserved or (self.reserves_years and slug.isdigit())
 
-    @property
-    def header(self) -> HeaderKeys:
-        """The keys of its main text, which ``make new`` writes."""
-        return next(keys for _, keys in self.headers if keys)
-
     def all_claims(self, content: Path) -> Iterator[Claim]:
         """Its addresses, all of them."""
-        if self.claims is not None:
-            yield from self.claims(content)
-            return
+        yield from self.claims(content)
         pieces = self.read(content)[0] if self.address or self.list_address else ()
         for piece in pieces if self.address else ():
+            address = self.address_of(PurePosixPath(*PurePosixPath(piece.path).parts[2:]))
             files = self.collection.files(piece) if self.collection else ()
-            for address in (piece.url, *(address for _, address in files)):
-                yield Claim(address, piece.path, piece.path)
+            for one in (address, *(address for _, address in files)):
+                yield Claim(one, piece.path, piece.path)
         if pieces and self.list_address:
             yield Claim(self.list_address, self.label)

@@ -25,6 +25,11 @@ class Text:
     is_readable: bool = True
 
     @property
+    def path(self) -> str:
+        """How messages name the file."""
+        return self.header.path
+
+    @property
     def slug(self) -> str:
         """The file's name, or its folder's where there is a folder of its own."""
         return slug_of(self.file)

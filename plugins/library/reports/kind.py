@@ -12,8 +12,8 @@ def report_claims(content: Path) -> Iterator[Claim]:
     """A page, a table and its description a year; the page that compares years."""
     reports = read_reports(content)[0]
     for report in reports:
-        for address in ("", "statistics.csv", "datapackage.json"):
-            yield Claim(f"{report.url}{address}", f"{report.year} 年年报", report.path)
+        for name in ("statistics.csv", "datapackage.json"):
+            yield Claim(f"{report.url}{name}", report.path, report.path)
     if len(reports) > 1:
         yield Claim("reports/statistics/", "各年的数字")
 
@@ -23,7 +23,9 @@ REPORT = Kind(
     label="年报",
     folder="reports",
     read=read_reports,
-    headers=(("*/index.md", REPORT_KEYS), ("*/*.md", CHAPTER_KEYS)),
+    header=REPORT_KEYS,
+    texts="*/index.md",
+    others=(("*/[0-9]*.md", CHAPTER_KEYS),),
     address="reports/{slug}/",
     claims=report_claims,
     shows_pictures=True,

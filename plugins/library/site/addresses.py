@@ -138,7 +138,7 @@ def _check_parts(known: Iterable[Claim]) -> Iterator[Problem]:
 def _check_names(content: Path, told: Set[str]) -> Iterator[Problem]:
     """Names of texts that the site keeps for itself; ``told``: files of which that is known."""
     for text in known_texts(content):
-        address = text.address(content)
+        address = text.address
         slug = address.strip("/").rpartition("/")[2]
         is_in_room = text.kind.address.startswith("{") and address.split("/")[0] in ROOMS
         if text.kind.keeps(slug):

@@ -27,7 +27,7 @@ def read_moved(content: Path) -> tuple[Moved, ...]:
     return tuple(
         Moved(
             f"{alias.strip('/')}/",
-            text.address(content),
+            text.address,
             text.header.get("title"),
             text.header.path,
             text.header.line("aliases"),
