@@ -63,12 +63,19 @@ def read_header(file: Path, content: Path) -> Header:
     return parse(text, name, keys)[0] if keys else without_header(text, name, NO_KEYS)
 
 
+def address_of(file: Path, content: Path) -> str:
+    """Of the page of a text, from the site's root; empty where it has none of its own."""
+    kind, below = kind_of(file, content), _below(file, content)
+    is_own = kind is not None and kind.keys_of(below) is kind.header
+    return kind.address_of(below) if kind and is_own else ""
+
+
 def known_texts(content: Path) -> Iterator[KnownText]:
     """Every text that has a header of a kind, in one order on every machine."""
     for file in markdown_files(content):
         kind = kind_of(file, content)
         if kind and kind.keys_of(_below(file, content)):
-            address = kind.address_of(_below(file, content))
+            address = address_of(file, content)
             yield KnownText(file, kind, read_header(file, content), address)
 
 

@@ -47,13 +47,17 @@ class Post:
     cover: Path | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)
     """``src`` in the HTML → file; what is not here can't be published."""
-    wishes: Wishes = Wishes()
     link: str = ""
     """Its article in WeChat, once a person has published it."""
     books: tuple[ListEntry, ...] = ()
     """Of a reading list: each becomes a card."""
     parts: tuple[Header, ...] = ()
     """Other files that it is put together from: the panels of an exhibition."""
+
+    @property
+    def wishes(self) -> Wishes:
+        """What its header asks of the channel."""
+        return read_wishes(self.header)[0]
 
     @property
     def path(self) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from plugins.library.exhibitions.exhibits import namings
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.facts import with_facts
-from plugins.library.reading.pieces import slug_of
+from plugins.library.kinds import address_of
 from plugins.typography import markdown
 
 _FILE = re.compile(
@@ -27,20 +27,6 @@ FILES = "/content/"
 def to_html(text: str, content: Path) -> str:
     """Markdown to HTML, as every page of the site has it."""
     return with_facts(markdown.to_html(text), content)
-
-
-def page_of(path: Path, content: Path) -> str:
-    """The address of the page that a Markdown file becomes, from the root; empty where none."""
-    match path.relative_to(content).parts:
-        case ("exhibitions", slug, *_):
-            return f"exhibitions/{slug}/"
-        case ("pages", *places, _):
-            return "/".join((*places, path.stem, ""))
-        case ("news", *_):
-            return f"news/{path.stem}/"
-        case ("events", *_):
-            return f"events/{slug_of(path)}/"
-    return ""
 
 
 def with_files(html: str, source: Path, url: str, content: Path) -> tuple[str, dict[str, Path]]:
@@ -57,7 +43,7 @@ def with_files(html: str, source: Path, url: str, content: Path) -> tuple[str, d
             if inside and path.is_file():
                 pictures[key] = path
             return f'src="{escape(key)}"'
-        page = page_of(path, content.resolve()) if inside and match["kind"] == "filename" else ""
+        page = address_of(path, content.resolve()) if inside and match["kind"] == "filename" else ""
         return f'href="/{escape(page or url)}"'
 
     return _FILE.sub(put, html), pictures

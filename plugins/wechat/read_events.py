@@ -9,7 +9,7 @@ from plugins.library.events import Event, read_events
 from plugins.library.events.nouns import EventPicture
 from plugins.library.kinds import read_header
 from plugins.library.reading.spans import Span
-from plugins.wechat.post import Post, read_wishes
+from plugins.wechat.post import Post
 from plugins.wechat.prose import picture_key, to_html, with_files
 from plugins.wechat.words import facts
 
@@ -39,7 +39,6 @@ def _post(event: Event, content: Path) -> Post:
         summary=event.summary,
         cover=event.cover.source if event.cover else None,
         pictures=pictures | more | {key: one.source for key, one in gallery.items()},
-        wishes=read_wishes(header)[0],
         link=event.link,
     )
 

@@ -10,7 +10,7 @@ from plugins.library.exhibitions.pieces import Exhibit, Panel
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.kinds import read_header
 from plugins.library.reading.header import Header
-from plugins.wechat.post import Post, read_wishes
+from plugins.wechat.post import Post
 from plugins.wechat.prose import picture_key, to_html, with_exhibits, with_files
 from plugins.wechat.words import days, facts
 
@@ -51,7 +51,6 @@ class _Composer:
             summary=one.summary,
             cover=one.cover,
             pictures=self.pictures,
-            wishes=read_wishes(header)[0],
             link=one.link,
             parts=tuple(self._header(p.path) for p in one.panels if p.path.endswith(".md")),
         )

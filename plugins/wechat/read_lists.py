@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.library.kinds import read_header
 from plugins.library.lists import ReadingList, read_lists
-from plugins.wechat.post import Post, read_wishes
+from plugins.wechat.post import Post
 from plugins.wechat.prose import to_html
 
 
@@ -28,7 +28,6 @@ def _post(one: ReadingList, content: Path) -> Post:
         html=to_html(one.text, content),
         header=header,
         summary=one.summary,
-        wishes=read_wishes(header)[0],
         link=one.link,
         books=one.entries,
     )

@@ -5,14 +5,11 @@ left out. What the rooms' pages show in lists of facts, an article says in a few
 """
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-from plugins.library.kinds import read_header
-from plugins.library.reading.files import markdown_files
-from plugins.library.reading.header import Header
+from plugins.library.pages import read_notices
+from plugins.library.reading.pieces import Text
 from plugins.library.reading.problems import Problem, error
-from plugins.library.reading.spans import read_moment
 from plugins.wechat.post import Post, read_wishes
 from plugins.wechat.prose import to_html, with_files
 from plugins.wechat.read_events import read_event_posts
@@ -45,30 +42,24 @@ def _check_link(post: Post) -> Iterator[Problem]:
 
 
 def _news(content: Path) -> Iterator[Post]:
-    for path in markdown_files(content / "news"):
-        header = read_header(path, content)
-        try:
-            moment = read_moment(header.get("date"))
-        except ValueError:
-            continue
-        if header.get("title"):
-            yield _notice(path, header, moment.day, content)
+    for text in read_notices(content)[0]:
+        if text.values["date"] and text.values["title"]:
+            yield _notice(text, content)
 
 
-def _notice(path: Path, header: Header, day: date, content: Path) -> Post:
-    url = f"news/{path.stem}/"
-    html, pictures = with_files(to_html(header.body, content), path, url, content)
+def _notice(text: Text, content: Path) -> Post:
+    url = f"news/{text.slug}/"
+    html, pictures = with_files(to_html(text.header.body, content), text.file, url, content)
     return Post(
         kind="news",
-        slug=path.stem,
-        title=header.get("title"),
-        day=day,
+        slug=text.slug,
+        title=text.values["title"],
+        day=text.values["date"],
         url=url,
         html=html,
-        header=header,
-        summary=header.get("summary"),
-        cover=find_cover(header, path.parent),
+        header=text.header,
+        summary=text.values["summary"],
+        cover=find_cover(text.header, text.file.parent),
         pictures=pictures,
-        wishes=read_wishes(header)[0],
-        link=header.get("link"),
+        link=text.values["link"],
     )

@@ -141,7 +141,7 @@ def _check_names(content: Path, told: Set[str]) -> Iterator[Problem]:
         address = text.address
         slug = address.strip("/").rpartition("/")[2]
         is_in_room = text.kind.address.startswith("{") and address.split("/")[0] in ROOMS
-        if text.kind.keeps(slug):
+        if slug and text.kind.keeps(slug):
             yield error(text.header.path, 0, "这个名称是网站保留的", slug, "请换一个名称")
         elif is_in_room and text.header.path not in told:
             what = "这个地址的网页由网站自己生成"

@@ -9,10 +9,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from plugins.library.kinds import kind_of
+from plugins.library.kinds import address_of, kind_of
 from plugins.library.reading.files import markdown_files, name_of, read_text
 from plugins.library.reading.once import once
 from plugins.library.reading.picture_kinds import is_made
@@ -169,6 +169,4 @@ def _check_file(
 def _is_linked_by_file(file: Path, content: Path) -> bool:
     """Whether Pelican is told the address of a text; it knows none of the others."""
     kind = kind_of(file, content)
-    if not (kind and kind.is_linked_by_file):
-        return False
-    return kind.keys_of(PurePosixPath(*file.relative_to(content).parts[1:])) is kind.header
+    return kind is not None and kind.is_linked_by_file and bool(address_of(file, content))

@@ -33,6 +33,7 @@ def read_moved(content: Path) -> tuple[Moved, ...]:
             text.header.line("aliases"),
         )
         for text in known_texts(content)
+        if text.address
         for alias in text.header.words("aliases")
     )
 
