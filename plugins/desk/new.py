@@ -10,15 +10,14 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from openpyxl import Workbook
-
+from plugins.desk.empty_sheet import write_empty_sheet
 from plugins.desk.new_branches import new_branches
 from plugins.desk.new_closure import new_closure
 from plugins.desk.new_report import new_report
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.kinds import KINDS
 from plugins.library.reading.files import write_whole
-from plugins.library.reading.kind import Kind, NewSheet
+from plugins.library.reading.kind import Kind
 from plugins.library.reading.problems import did_you_mean
 from plugins.library.reading.slugs import check_slug
 from plugins.library.romanised import romanised
@@ -130,16 +129,5 @@ def _make(target: Path, kind: Kind, text: str) -> None:
     making.mkdir()
     (making / "index.md").write_text(text, encoding="utf-8")
     for sheet in kind.skeleton.sheets:
-        _sheet(making, sheet)
+        write_empty_sheet(making / f"{sheet.name}.xlsx", sheet.columns, sheet.help_row)
     making.rename(target)
-
-
-def _sheet(folder: Path, wanted: NewSheet) -> None:
-    """A sheet with its columns and a row of help, which readers of the sheet leave out."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet, "a new workbook has a sheet"
-    sheet.append([names[0] for names in wanted.columns.values()])
-    sheet.append(wanted.help_row)
-    sheet.freeze_panes = "A2"
-    book.save(folder / f"{wanted.name}.xlsx")

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from openpyxl import Workbook
-
+from plugins.desk.empty_sheet import write_empty_sheet
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.hours.intervals import Interval
 from plugins.library.places.branches import read_branches
@@ -21,7 +20,12 @@ from plugins.library.places.hours_spoken import EXAMPLE, read_spoken
 from plugins.library.places.places import KINDS, MAIN, Branch
 from plugins.library.reading.files import write_whole
 from plugins.library.reading.problems import Problem, did_you_mean
-from plugins.library.reading.sheets import SUFFIXES, Columns, SheetRow, read_sheet
+from plugins.library.reading.sheets import (
+    SUFFIXES,
+    Columns,
+    SheetRow,
+    read_sheet,
+)
 from plugins.library.reading.slugs import is_slug
 from plugins.library.romanised import romanised
 
@@ -107,13 +111,7 @@ def _empty_sheet(path: Path) -> str:
     """A sheet to be filled: its columns, and a row of help that is not read."""
     if path.suffix.lower() != ".xlsx" or not path.parent.is_dir():
         raise DeskError(f"没有 {path}。请核对文件名；要一张空表，写一个还没有的 .xlsx 文件名")
-    book = Workbook()
-    sheet = book.active
-    assert sheet, "a new workbook has a sheet"
-    sheet.append([names[0] for names in COLUMNS.values()])
-    sheet.append(HELP)
-    sheet.freeze_panes = "B2"
-    book.save(path)
+    write_empty_sheet(path, COLUMNS, HELP)
     return (
         f"没有 {path}，做好了一张空表：一行一个馆点，# 开头的那行是说明。\n"
         f"下一步：填好保存，再运行一次 make new KIND=branches FROM={path}"

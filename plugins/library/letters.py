@@ -14,10 +14,8 @@ from pathlib import Path
 from plugins.library.reading.files import name_of
 from plugins.library.reading.kind import Collection, Kind
 from plugins.library.reading.problems import Problem, notice
-from plugins.library.reading.sheet_folders import check_cells, plain
+from plugins.library.reading.sheet_folders import check_cells, day_of, plain
 from plugins.library.reading.sheets import SUFFIXES, SheetRow, find_sheet, read_sheet
-from plugins.library.reading.spans import read_moment
-from plugins.library.tables import excel
 
 COLUMNS = {
     "received": ("收到", "received"),
@@ -76,8 +74,8 @@ def check_waiting(letters: tuple[Letter, ...], today: date) -> Iterator[Problem]
 
 
 def _read_letter(row: SheetRow) -> tuple[Letter | None, tuple[Problem, ...]]:
-    received, received_problems = _day(row, "received")
-    answered, answered_problems = _day(row, "answered")
+    received, received_problems = day_of(row, "received")
+    answered, answered_problems = day_of(row, "answered")
     question, answer = plain(row.get("question")), plain(row.get("answer"))
     problems = [*received_problems, *answered_problems, *check_cells(row)]
     if not received and not received_problems:
@@ -93,14 +91,6 @@ def _read_letter(row: SheetRow) -> tuple[Letter | None, tuple[Problem, ...]]:
     if problems or not received:
         return None, tuple(problems)
     return Letter(received, question, answered, answer, row.path, row.line), ()
-
-
-def _day(row: SheetRow, key: str) -> tuple[date | None, tuple[Problem, ...]]:
-    written = excel.day(row.get(key))
-    try:
-        return (read_moment(written).day if written else None), ()
-    except ValueError as mistake:
-        return None, (row.problem(key, str(mistake), written, "写作 2026-04-30"),)
 
 
 LETTER = Kind(

@@ -19,13 +19,14 @@ from plugins.library.reading.sheet_folders import (
     SheetFolder,
     SheetKind,
     check_cells,
+    day_of,
+    doubled,
     plain,
     read_newest_first,
 )
 from plugins.library.reading.sheets import SUFFIXES, SheetRow
-from plugins.library.reading.spans import Span, read_moment
+from plugins.library.reading.spans import Span
 from plugins.library.reading.values import NO, YES, for_noun
-from plugins.library.tables import excel
 
 COLUMNS = {
     "text": ("寄语", "留言", "message"),
@@ -125,7 +126,7 @@ def read_messages(
     messages: list[Message] = []
     problems: list[Problem] = []
     for row in rows:
-        day, day_problems = _day(row)
+        day, day_problems = day_of(row, "day")
         mistakes = [*_check_row(row, minors), *day_problems, *check_cells(row)]
         problems += mistakes or _check_length(row)
         if not mistakes and _is_yes(row, "consent"):
@@ -133,20 +134,11 @@ def read_messages(
             chosen = _is_yes(row, "chosen")
             messages.append(Message(plain(row.get("text")), name, day, chosen, row.line))
     messages.sort(key=lambda message: not message.is_chosen)
-    return tuple(messages), (*problems, *_doubled(rows))
+    return tuple(messages), (*problems, *doubled(rows, _same, "text", warning))
 
 
 def _is_yes(row: SheetRow, key: str) -> bool:
     return row.get(key).lower() in _YES
-
-
-def _day(row: SheetRow) -> tuple[date | None, tuple[Problem, ...]]:
-    written = excel.day(row.get("day"))
-    try:
-        return (read_moment(written).day if written else None), ()
-    except ValueError as mistake:
-        remedy = "写作 2021-04-30；不知道就空着"
-        return None, (row.problem("day", str(mistake), written, remedy),)
 
 
 def _check_row(row: SheetRow, minors: bool) -> Iterator[Problem]:
@@ -173,16 +165,10 @@ def _check_length(row: SheetRow) -> list[Problem]:
     return [row.problem("text", what, "", remedy, warning)]
 
 
-def _doubled(rows: tuple[SheetRow, ...]) -> Iterator[Problem]:
-    """The same words by the same person twice; two people may well write the same."""
-    seen: dict[tuple[str, str], int] = {}
-    for row in rows:
-        words = _KEPT.sub("", row.get("text")), plain(row.get("name"))
-        first = seen.setdefault(words, row.line) if words[0] else row.line
-        if first != row.line:
-            what = f"和第 {first} 行的寄语一样"
-            found = plain(row.get("text"))[:30]
-            yield row.problem("text", what, found, "若是同一条，请删去一行", warning)
+def _same(row: SheetRow) -> tuple[str, str] | None:
+    """The same words by the same person; two people may well write the same."""
+    words = _KEPT.sub("", row.get("text"))
+    return (words, plain(row.get("name"))) if words else None
 
 
 MESSAGE_WALL = Kind(

@@ -5,10 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from plugins.library.quizzes.rows import LETTERS, MOST_POINTS, letters_of, options_of, points_of
-from plugins.library.reading.problems import Problem, warning
-from plugins.library.reading.sheet_folders import (
-    plain,
-)
+from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.sheet_folders import doubled, plain
 from plugins.library.reading.sheets import SheetRow
 
 _ONE_ONLY = re.compile(r"[(\[]\s*(?:单选|单项选择|判断)题?\s*[)\]]")
@@ -78,14 +76,7 @@ def check_explanation(row: SheetRow) -> list[Problem]:
 
 def check_doubled(rows: tuple[SheetRow, ...]) -> Iterator[Problem]:
     """A question that stands in the sheet twice, however it is punctuated."""
-    seen: dict[str, int] = {}
-    for row in rows:
-        words = _same(row.get("question"))
-        first = seen.setdefault(words, row.line) if words else row.line
-        if first != row.line:
-            found = plain(row.get("question"))[:30]
-            what = f"和第 {first} 行的题目一样"
-            yield row.problem("question", what, found, "请删去一行")
+    return doubled(rows, lambda row: _same(row.get("question")), "question", error)
 
 
 def _same(words: str) -> str:

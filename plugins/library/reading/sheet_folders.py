@@ -4,11 +4,12 @@ Quizzes and message walls are made so: what a page says in ``index.md``, what th
 sheet, which staff fill in Excel or WPS.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from plugins.library.reading import common_keys as common
 from plugins.library.reading.files import name_of, read_text
@@ -18,9 +19,12 @@ from plugins.library.reading.privacy import check_minors, check_numbers
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.sheets import Columns, SheetRow, find_sheet, is_temporary, read_sheet
 from plugins.library.reading.slugs import check_slug
+from plugins.library.reading.spans import read_moment
+from plugins.library.tables import excel
 
 Piece = TypeVar("Piece")
 """What is made of a folder; it has a ``date`` and a ``slug``."""
+Report = Callable[..., Problem]
 SHEET_FOLDER_KEYS = (
     common.TITLE,
     common.DATE,
@@ -134,3 +138,30 @@ def check_cells(row: SheetRow) -> Iterator[Problem]:
 def plain(words: str) -> str:
     """A cell as one line: blanks and line ends between words are one space."""
     return " ".join(words.split())
+
+
+def day_of(row: SheetRow, key: str) -> tuple[date | None, tuple[Problem, ...]]:
+    """The day in a cell, None where it is empty; one that can't be read is a problem."""
+    written = excel.day(row.get(key))
+    try:
+        return (read_moment(written).day if written else None), ()
+    except ValueError as mistake:
+        remedy = "写作 2026-04-30；不知道就空着"
+        return None, (row.problem(key, str(mistake), written, remedy),)
+
+
+def doubled(
+    rows: Iterable[SheetRow],
+    same: Callable[[SheetRow], Any],
+    key: str,
+    make: Callable[..., Problem],
+) -> Iterator[Problem]:
+    """A problem for each row in which ``same`` finds what a row above it has; empty is nothing."""
+    seen: dict[Any, int] = {}
+    for row in rows:
+        what = same(row)
+        first = seen.setdefault(what, row.line) if what else row.line
+        if first != row.line:
+            said = f"和第 {first} 行的{row.columns.get(key, key)}一样"
+            remedy = "若是同一条，请删去一行"
+            yield row.problem(key, said, plain(row.get(key))[:30], remedy, make)
