@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from plugins.library.reading.header import HeaderKeys
+from plugins.library.reading.header import NO_KEYS, HeaderKeys
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.sheets import Columns
 
@@ -125,8 +125,9 @@ class Kind:
 
     @property
     def header(self) -> HeaderKeys:
-        """The keys of its main text, which ``make new`` writes."""
-        return next(keys for _, keys in self.headers if keys)
+        """The keys of its main text, which ``make new`` writes: a file's or an index's."""
+        mains = (self.keys_of(PurePosixPath(name)) for name in ("new.md", "new/index.md"))
+        return next(filter(None, mains), NO_KEYS)
 
     def all_claims(self, content: Path) -> Iterator[Claim]:
         """Its addresses, all of them."""
