@@ -11,7 +11,7 @@ from plugins.library.events.reading import read_events
 from plugins.library.reading.kind import Claim, Kind, Skeleton
 
 FEED = "feeds/events.ics"
-_GROUPS = {"活动类型": by_type, "活动系列": by_series, "馆点的活动": by_branch}
+_GROUPS = {"活动类型": by_type, "系列": by_series, "馆点的活动": by_branch}
 
 
 def event_claims(content: Path) -> Iterator[Claim]:

@@ -32,7 +32,7 @@ def exhibition_claims(content: Path) -> Iterator[Claim]:
         if timeline(exhibits.exhibits_of(exhibition, read.exhibit_by_id)):
             yield Claim(f"{exhibition.url}timeline/", exhibition.path, exhibition.path)
         if exhibition.series:
-            owner = f"展览系列“{exhibition.series}”"
+            owner = f"系列“{exhibition.series}”"
             yield Claim(series_url(exhibition.series), owner, exhibition.path)
     for year in sorted({exhibition.year for exhibition in read.exhibitions}):
         for address in (f"exhibitions/{year}/", f"reports/{year}/exhibitions/"):
@@ -55,7 +55,7 @@ def _own(exhibition: Exhibition) -> Iterator[str]:
 def _of_exhibits(known: Iterable[Exhibit]) -> Iterator[Claim]:
     for exhibit in known:
         yield Claim(ITEMS, "展品")
-        yield Claim(exhibit.url, f"展品“{exhibit.number}”", exhibit.path, exhibit.line)
+        yield Claim(exhibit.url, f"展品“{exhibit.exhibit_id}”", exhibit.path, exhibit.line)
         if exhibit.year:
             yield Claim(f"{ITEMS}year/{exhibit.year}/", f"展品年代“{exhibit.year}”")
         for way, (name, field) in _WAYS.items():

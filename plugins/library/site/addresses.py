@@ -92,29 +92,29 @@ def is_taken(address: str, standing: Set[str]) -> bool:
 
 def check_claims(content: Path) -> Iterator[Problem]:
     """An error for each address that is none, is the site's own, or has a second claimant."""
+    refused = tuple(_check_names(content))
+    yield from refused
+    renamed = {problem.path for problem in refused}
     firsts: dict[str, Claim] = {}
     told: set[tuple[str, str]] = set()
     for claim in claims(content):
         first = firsts.setdefault(claim.address.lower(), claim)
-        if first.owner != claim.owner and (first.owner, claim.owner) not in told:
-            told.add((first.owner, claim.owner))
+        pair = (first.owner, claim.owner)
+        if first.owner != claim.owner and pair not in told and not renamed.intersection(pair):
+            told.add(pair)
             yield _clash(first, claim)
-    yield from _check_names(content)
     yield from _check_parts(firsts.values())
 
 
 def _clash(first: Claim, second: Claim) -> Problem:
-    other = (
-        first.owner
-        if first.owner == first.path or not first.path
-        else (f"{first.owner}（{first.path}）")
-    )
-    what = "这个地址已经有别的内容用了"
+    if not second.path:
+        first, second = second, first
+    named = first.owner == first.path or not first.path
+    other = first.owner if named else f"{first.owner}（{first.path}）"
+    wanted = "这个" if second.owner == second.path else f"{second.owner}要用的"
     remedy = f"另一处是 {other}；是同一个就写成一样，不是就改其中一个的名字"
-    found = f"/{second.address}"
-    if second.owner != second.path:
-        what, found = f"{second.owner}要用的地址已经有别的内容用了", found
-    return error(second.path, second.line, what, found, remedy)
+    what = f"{wanted}地址已经有别的内容用了"
+    return error(second.path, second.line, what, f"/{second.address}", remedy)
 
 
 def _check_parts(known: Iterable[Claim]) -> Iterator[Problem]:
@@ -127,17 +127,20 @@ def _check_parts(known: Iterable[Claim]) -> Iterator[Problem]:
         told.add(claim.owner)
         if claim.owner != claim.path:  # a file's own name is its reader's business
             remedy = "请用汉字、字母或数字起名"
-            yield error(claim.path, claim.line, "名字不能作为地址", claim.owner, remedy)
+            yield error(claim.path, claim.line, f"{claim.owner}不能作为地址", "", remedy)
 
 
 def _check_names(content: Path) -> Iterator[Problem]:
     """Names of texts that the site keeps for itself."""
     for text in known_texts(content):
+        if text.header.keys is not text.kind.header:  # a panel, a chapter: no page by its name
+            continue
         address = text.address(content)
         slug = address.strip("/").rpartition("/")[2]
         is_page = text.kind.address.startswith("{")
-        if text.kind.keeps(slug):
-            yield error(text.header.path, 0, "这个名称是网站保留的", slug, "请换一个名称")
+        kept = next(filter(text.kind.keeps, (slug, text.file.stem)), "")
+        if kept:
+            yield error(text.header.path, 0, "这个名称是网站保留的", kept, "请换一个名称")
         elif is_page and address.split("/")[0] in ROOMS:
             what, remedy = (
                 "这个地址的网页由网站自己生成",
