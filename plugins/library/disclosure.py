@@ -179,7 +179,7 @@ def _read_one(text: Text, content: Path) -> tuple[Disclosed | None, tuple[Proble
     if not text.body and not header.get("link"):
         remedy = "先写成网页，附件放在后面；内容在别的页面上的，写“链接”"
         problems.append(error(name, 1, "没有正文", "", remedy))
-    if not (header.get("title") and header.get("date")[:4].isdigit()):
+    if not (header.get("title") and header.get("date")[:4].isdecimal()):
         return None, tuple(problems)
     one = Disclosed(
         **values.for_noun(Disclosed, header, text.values) | {"files": files},
@@ -265,5 +265,7 @@ DISCLOSED = Kind(
     shows_pictures=True,
     uses=lambda file: file.name == "duties.toml",
     advice="附件写在文件头的“附件”（Files）里",
-    skeleton=Skeleton("在这里写正文。", "写好正文、摘要和类别"),
+    skeleton=Skeleton(
+        "在这里写正文。", f"写好正文、摘要和类别，类别是其中一个：{'、'.join(CATEGORIES)}"
+    ),
 )

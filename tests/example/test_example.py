@@ -1,6 +1,5 @@
 """The example site is whole: one of each thing that a library can write, and nothing to mend."""
 
-import re
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +8,9 @@ import pytest
 from plugins.desk.registry import CHECKS
 from plugins.library.events import read_events
 from plugins.library.events.nouns import STATUSES
-from plugins.library.places.branches import KINDS, read_branches
-from plugins.library.reading.header import KEYS
+from plugins.library.kinds import KINDS, known_texts
+from plugins.library.places.branches import KINDS as PLACES
+from plugins.library.places.branches import read_branches
 from plugins.library.site.site import Check, Site
 from plugins.library.site.unused import FILES, FOLDERS
 from tests.support.example_site import CONTENT, EXPORT
@@ -32,15 +32,14 @@ def test_it_has_every_file_and_every_folder_that_a_library_may_write() -> None:
 
 
 def test_every_key_that_a_header_may_have_stands_in_it() -> None:
-    texts = "\n".join(path.read_text("utf-8") for path in CONTENT.rglob("*.md"))
-    unused = [
-        names for names in KEYS.items() if not re.search(rf"(?m)^(?:{'|'.join(names)})[:：]", texts)
-    ]
-    assert unused == []
+    declared = (*(kind.header for kind in KINDS), *(k for kind in KINDS for _, k in kind.others))
+    keys = {key.name for header in declared if header for key in header}
+    used = {field.key for text in known_texts(CONTENT) for field in text.header.fields}
+    assert keys - used == set()
 
 
 def test_it_has_every_kind_of_place() -> None:
-    assert {branch.kind for branch in read_branches(CONTENT)[0]} == KINDS.keys()
+    assert {branch.kind for branch in read_branches(CONTENT)[0]} == PLACES.keys()
 
 
 def test_its_events_lie_in_three_years_around_its_day_in_every_state() -> None:

@@ -54,7 +54,7 @@ def test_every_mistake_is_told_at_once(write_files: Write) -> None:
         "a.md:6  找不到附件。读到的是“plan.pdf”。是“plans.pdf”吗？",
         "b.md:1  没有正文。先写成网页，附件放在后面",
         "b.md:1  两条信息用了同一个索引号。读到的是“A-1”。另一条是",
-        "c.md:3  类别不认识。读到的是“预决算”。是“财政预决算”吗？",
+        "c.md:3  Category（类别）不认识。读到的是“预决算”。是“财政预决算”吗？",
         "c.md:1  待馆方填写：索引号",
         "duties.toml:4  “甲”没有到期的日子。读到的是“三月”",
     ):

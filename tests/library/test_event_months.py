@@ -8,20 +8,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.events.heading import read_event
+from plugins.library.events.keys import EVENT_KEYS
 from plugins.library.events.months import calendar_months, days_of
 from plugins.library.events.nouns import Event
 from plugins.library.events.pictures import EventPictures
-from plugins.library.reading import header as headers
+from plugins.library.reading.pieces import Text, as_text
 
 TODAY = date(2026, 11, 10)
 FIRST = date(2025, 11, 1)
 
 
+def as_event(words: str, slug: str) -> Text:
+    return as_text(words, Path(f"{slug}.md"), f"{slug}.md", EVENT_KEYS)
+
+
 def event(slug: str, start: str, end: str = "") -> Event:
-    header, _ = headers.parse(
-        f"Title: {slug}\nType: 讲座\nStart: {start}\n{f'End: {end}' if end else ''}\n\n文。", "a.md"
-    )
-    found, _ = read_event(header, slug, {}, EventPictures())
+    last = f"End: {end}\n" if end else ""
+    words = f"Title: {slug}\nType: 讲座\nStart: {start}\n{last}\n文。"
+    found, _ = read_event(as_event(words, slug), {}, EventPictures())
     assert found
     return found
 
@@ -100,6 +104,6 @@ def test_events_of_a_day_stand_in_the_order_of_their_hours() -> None:
 
 
 def test_a_year_beyond_all_calendars_is_refused() -> None:
-    header, _ = headers.parse("Title: 甲\nType: 讲座\nStart: 9999-12-31\n\n文。", "a.md")
-    _, problems = read_event(header, Path("a").name, {}, EventPictures())
+    text = as_event("Title: 甲\nType: 讲座\nStart: 9999-12-31\n\n文。", "a")
+    _, problems = read_event(text, {}, EventPictures())
     assert any("这一年不像真的" in str(problem) for problem in problems)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.registry import check_addresses
+from plugins.library.pages import NOTICE_KEYS
 from plugins.library.reading.files import UNCOUNTED_BREAKS, read_text, read_toml
 from plugins.library.reading.header import parse
 from plugins.library.site.site import Site
@@ -18,7 +19,7 @@ def test_a_message_names_the_line_that_the_editor_shows(tmp_path: Path, letter: 
     path.write_text(f"Title: 从{letter}别处粘贴\nColour: 红\n\n正文{letter}一行\n", "utf-8")
     text, problems = read_text(path, "a.md")
     assert problems == ()
-    header, (problem,) = parse(text, "a.md")
+    header, (problem,) = parse(text, "a.md", NOTICE_KEYS)
     assert (problem.line, header.body_line) == (2, 4)
     assert (header.get("title"), header.body) == ("从 别处粘贴", "正文 一行")
 

@@ -1,36 +1,41 @@
 """The header of a Markdown file."""
 
-import re
-from pathlib import Path
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.reading import header as headers
+from plugins.library.pages import NOTICE_KEYS
+from plugins.library.reading.header import parse
 from plugins.library.reading.problems import Severity
-
-ROOT = Path(__file__).parents[2]
+from plugins.library.reading.values import read_values
+from plugins.library.transcripts.reading import TRANSCRIPT_KEYS
 
 
 def messages(text: str) -> list[str]:
-    return [str(problem) for problem in headers.parse(text, "content/news/a.md")[1]]
+    return [str(problem) for problem in parse(text, "content/news/a.md", NOTICE_KEYS)[1]]
 
 
 def test_both_colons_and_both_languages_are_read() -> None:
-    header, problems = headers.parse("标题：通知\nDate: 2021-06-24\n\n正文", "a.md")
+    header, problems = parse("标题：通知\nDate: 2021-06-24\n\n正文", "a.md", NOTICE_KEYS)
     assert problems == ()
     assert (header.get("title"), header.get("date")) == ("通知", "2021-06-24")
     assert (header.body, header.body_line) == ("正文", 4)
 
 
 def test_a_value_may_hold_colons_of_both_kinds() -> None:
-    header, _ = headers.parse("Title: 甲：乙: 丙", "a.md")
+    header, _ = parse("Title: 甲：乙: 丙", "a.md", NOTICE_KEYS)
     assert header.get("title") == "甲：乙: 丙"
 
 
 def test_an_unknown_key_is_named_with_its_line_and_the_nearest_known_one() -> None:
     assert messages("Date: 2021-01-01\nTitel: 通知") == [
-        "content/news/a.md:2  不认识的键“Titel”。是“Title”吗？"
+        "content/news/a.md:2  通知不用“Titel”这个键。读到的是“通知”。是“Title”吗？不是就请删去。"
+    ]
+
+
+def test_a_key_that_is_near_to_none_is_told_with_all_that_there_are() -> None:
+    assert messages("颜色：红") == [
+        "content/news/a.md:1  通知不用“颜色”这个键。读到的是“红”。"
+        "不用的请删去；可用的键：标题、日期、摘要、公众号、封面、封面焦点、旧地址、链接。"
     ]
 
 
@@ -50,36 +55,18 @@ def test_a_key_written_twice_is_refused() -> None:
 
 
 def test_a_flag_is_yes_or_no_in_either_language() -> None:
-    for value, expected in (("yes", True), ("是", True), ("no", False), ("否", False), ("", True)):
-        header, _ = headers.parse(f"Minors: {value}", "a.md")
-        assert headers.flag(header, "minors", True) == (expected, ())
-    header, _ = headers.parse("Title: 甲\nMinors: 也许", "content/news/a.md")
-    taken, (problem,) = headers.flag(header, "minors", False)
-    assert (taken, problem.severity) == (False, Severity.ERROR)
-    assert str(problem) == (
-        "content/news/a.md:2  Minors（未成年人）只能是“是”或“否”。读到的是“也许”。请改正。"
-    )
-
-
-def test_every_key_is_in_a_paper_for_staff_by_both_its_names() -> None:
-    papers = [path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")]
-    assert [
-        (english, chinese)
-        for english, chinese in headers.KEYS.items()
-        if not any(re.search(rf"\b{english}\b", text) and chinese in text for text in papers)
-    ] == []
+    head = "Title: 甲\nDate: 2026-05-20\nMinors: "
+    for value, expected in (("yes", True), ("是", True), ("no", False), ("否", False), ("", False)):
+        values, problems = read_values(parse(head + value, "a.md", TRANSCRIPT_KEYS)[0])
+        assert (values["minors"], problems) == (expected, ())
+    values, (problem,) = read_values(parse(f"{head}也许", "a.md", TRANSCRIPT_KEYS)[0])
+    assert (values["minors"], problem.severity) == (False, Severity.ERROR)
+    assert str(problem) == ("a.md:3  Minors（未成年人）只能是“是”或“否”。读到的是“也许”。请改正。")
 
 
 @given(st.text())
 def test_no_text_makes_the_parser_raise_and_every_line_is_accounted_for(text: str) -> None:
-    header, problems = headers.parse(text, "a.md")
+    header, problems = parse(text, "a.md", NOTICE_KEYS)
     head = text.removeprefix("\ufeff").splitlines()
     first_empty = next((i for i, line in enumerate(head) if not line.strip()), len(head))
     assert len(header.fields) + len(problems) == first_empty
-
-
-@given(st.sampled_from(sorted(headers.KEYS)), st.text(alphabet=st.characters(categories=["L"])))
-def test_a_known_key_gives_its_value_back(key: str, value: str) -> None:
-    header, problems = headers.parse(f"{headers.KEYS[key]}：{value}", "a.md")
-    assert problems == ()
-    assert header.get(key.lower()) == value

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.library.pages import read_notices
+from plugins.library.site.addresses import standing
 from plugins.library.site.ledger import (
     FILE,
     PublishedAddress,
@@ -15,7 +17,7 @@ from plugins.library.site.ledger import (
     lasting,
     read_ledger,
 )
-from plugins.library.site.links import addresses, standing
+from plugins.library.site.links import addresses
 from plugins.library.site.moved import check_moved, read_moved
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -119,9 +121,12 @@ def test_an_old_address_that_leads_out_of_the_site_or_in_a_circle_is_refused(
             "content/pages/e.md": "标题：页\n旧地址：news/d/\n\n文",
         }
     )
-    assert sorted(str(problem) for problem in check_moved(folder / "content", set())) == [
-        "content/news/a.md:3  旧地址不对。读到的是“../x/”。写网站里的路径，例如 news/old-name/。",
-        "content/news/b.md:3  旧地址不对。读到的是“news/b/”。写网站里的路径，例如 news/old-name/。",
-        "content/news/c.md:3  旧地址已被另一页占用。读到的是“news/d/”。"
-        "用着它的是 content/pages/e.md，请改其中一个。",
+    content = folder / "content"
+    told = (*read_notices(content)[1], *check_moved(content, standing(content)))
+    assert sorted(str(problem) for problem in told) == [
+        "content/news/a.md:3  旧地址不对。读到的是“../x”。写网站里的路径，例如 news/old-name/。",
+        "content/news/b.md:3  旧地址不是旧的。读到的是“news/b/”。"
+        "这个地址上有网页或文件，请删去这个旧地址。",
+        "content/pages/e.md:2  旧地址已被另一页占用。读到的是“news/d/”。"
+        "用着它的是 content/news/c.md，请改其中一个。",
     ]

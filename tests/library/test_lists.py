@@ -9,12 +9,23 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.library.list_lines import ListEntry, read_line
-from plugins.library.lists import Passage, ReadingList, read_lists, read_passages, read_reading_list
-from plugins.library.reading import header as headers
+from plugins.library.lists import (
+    READING_LIST_KEYS,
+    Passage,
+    ReadingList,
+    read_lists,
+    read_passages,
+    read_reading_list,
+)
+from plugins.library.reading.pieces import Text, as_text
 from plugins.library.reading.problems import Problem, Severity
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 HEAD = "标题：名著\n日期：2025-04-23\n\n"
+
+
+def as_list(words: str, slug: str = "a") -> Text:
+    return as_text(words, Path(f"{slug}.md"), "a.md", READING_LIST_KEYS)
 
 
 def entry(line: str) -> ListEntry:
@@ -24,7 +35,7 @@ def entry(line: str) -> ListEntry:
 
 
 def passages(body: str) -> tuple[tuple[Passage, ...], tuple[Problem, ...]]:
-    return read_passages(headers.parse(HEAD + body, "a.md")[0])
+    return read_passages(as_list(HEAD + body).header)
 
 
 def told(write_files: Write, files: Mapping[str, str]) -> list[str]:
@@ -142,7 +153,7 @@ def test_lists_stand_newest_first_and_every_mistake_is_told(write_files: Write) 
     assert lists[0].date == date(2025, 1, 2)
     told = [str(problem) for problem in problems]
     assert len(told) == 4
-    assert told[0].startswith("content/lists/Bad.md:1  Start（开始）不用于书单")
+    assert told[0].startswith("content/lists/Bad.md:1  书单不用“Start”这个键")
     assert "缺少Title" in told[1]
     assert "content/lists/Bad.md:2  日期认不出来。读到的是“2025”" in told[2]
     assert "文件名不能作为地址" in told[3]
@@ -153,30 +164,28 @@ def test_lists_stand_newest_first_and_every_mistake_is_told(write_files: Write) 
     [("少儿", True), ("小学生和家长", True), ("老年读者", False), ("", False)],
 )
 def test_a_list_says_whom_it_is_for(audience: str, expected: bool) -> None:
-    header = headers.parse(f"标题：甲\n日期：2025-01-01\n对象：{audience}\n\n- 《家》", "a.md")[0]
-    found = read_reading_list(header, "a")[0]
+    words = f"标题：甲\n日期：2025-01-01\n对象：{audience}\n\n- 《家》"
+    found = read_reading_list(as_list(words))[0]
     assert found and found.is_for_children is expected
 
 
-def test_a_list_without_books_and_two_of_one_name_are_told(write_files: Write) -> None:
+def test_a_list_without_books_is_told(write_files: Write) -> None:
     (message,) = told(write_files, {"a.md": HEAD + "只有话。\n"})
     assert message.startswith("content/lists/a.md:4  书单里没有列书")
-    (message,) = told(write_files, {"a.md": HEAD + "- 《家》", "b/a.md": HEAD + "- 《家》"})
-    assert "两份书单用了同一个文件名" in message
 
 
 def test_the_markdown_for_feeds_keeps_every_sign() -> None:
-    header = headers.parse(HEAD + "- 《a*b*》 — <b>[x](y)</b> & 1. #", "a.md")[0]
-    found = read_reading_list(header, "a")[0]
+    text = as_list(HEAD + "- 《a*b*》 — <b>[x](y)</b> & 1. #")
+    found = read_reading_list(text)[0]
     assert found
     assert found.text == (r"- 《a\*b\*》 — &lt;b&gt;\[x\]\(y\)&lt;/b&gt; &amp; 1\. \#")
 
 
 def test_the_example_of_the_staff_guide_has_no_mistake() -> None:
     guide = (Path(__file__).parents[2] / "docs/reading-lists.md").read_text(encoding="utf-8")
-    header, problems = headers.parse(guide.split("```\n")[1], "a.md")
-    found, more = read_reading_list(header, "spring-reading")
-    assert (problems, more) == ((), ())
+    text = as_list(guide.split("```\n")[1], "spring-reading")
+    found, more = read_reading_list(text)
+    assert (text.problems, more) == ((), ())
     assert found and [one.title for one in found.entries] == ["昆虫记", "森林报", "唐诗三百首"]
 
 
@@ -190,7 +199,8 @@ bodies = st.text(st.one_of(marks, st.characters(codec="utf-8")), max_size=200)
 @example("- 《》\n  x\n\n  y")
 @example("  续\n- 《家》\n\t续\n续")
 def test_every_line_is_a_book_or_prose_or_a_problem(body: str) -> None:
-    header = headers.parse(HEAD + body, "a.md")[0]
+    text = as_list(HEAD + body)
+    header = text.header
     found, problems = read_passages(header)
     errors = [problem.line for problem in problems if problem.severity is Severity.ERROR]
     entries = [one.line for passage in found for one in passage.entries]
@@ -207,6 +217,6 @@ def test_every_line_is_a_book_or_prose_or_a_problem(body: str) -> None:
             and not line.strip().startswith(("#", "＃"))
         ):
             assert line.strip() in kept
-    made = read_reading_list(header, "a")[0]
+    made = read_reading_list(text)[0]
     assert isinstance(made, ReadingList)
     assert made.text is not None

@@ -5,14 +5,8 @@ from collections.abc import Iterable
 from plugins.library.exhibitions.nouns import Station
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.reading.header import Header
-from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.spans import Span
-
-
-def check_year(header: Header, year: int) -> Iterable[Problem]:
-    """A problem for 0000, which has four digits and is no year."""
-    if not year and header.get("date"):
-        yield error(header.path, header.line("date"), "没有这个年份", header.get("date"), "请改正")
 
 
 def check_spans(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.library.exhibitions.folder import Folder
-from plugins.library.exhibitions.header_checks import check_minors, check_spans, check_year
+from plugins.library.exhibitions.header_checks import check_minors, check_spans
 from plugins.library.exhibitions.nouns import Exhibition, Loan, Station
 from plugins.library.exhibitions.pieces import Exhibit, Section
 from plugins.library.places.branches import Branch
@@ -44,7 +44,6 @@ def read_exhibition(
     loan, loan_problems = _loan(text, parts.sections)
     problems = (
         *(() if year else require(header, "date")),
-        *(() if spans else check_year(header, year)),
         *check_spans(header, spans, stations),
         *check_slug(text.slug, header.path),
         *cover_problems,

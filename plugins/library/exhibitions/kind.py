@@ -57,7 +57,7 @@ def _own(exhibition: Exhibition) -> Iterator[str]:
 def _of_exhibits(known: Iterable[Exhibit]) -> Iterator[Claim]:
     for exhibit in known:
         yield Claim(ITEMS, "展品")
-        yield Claim(exhibit.url, f"展品“{exhibit.number}”", exhibit.path, exhibit.line)
+        yield Claim(exhibit.url, f"展品“{exhibit.exhibit_id}”", exhibit.path, exhibit.line)
         if exhibit.year:
             yield Claim(f"{ITEMS}year/{exhibit.year}/", f"展品年代“{exhibit.year}”")
         for way, (name, field) in _WAYS.items():

@@ -171,8 +171,9 @@ def _field(
         return error(path, number, f"文件头里不能写“{name}”", remedy="文件名就是地址，请删去这一行")
     key = keys.find(name)
     if key is None:
+        near = did_you_mean(name, keys.names)
         known = f"不用的请删去；可用的键：{'、'.join(key.chinese for key in keys)}"
-        remedy = did_you_mean(name, keys.names) or known
+        remedy = f"{near}不是就请删去" if near else known
         return error(path, number, f"{keys.label}不用“{name}”这个键", value, remedy)
     if key.name in seen:
         return error(path, number, f"“{name}”写了两次", value, "请只留一行")

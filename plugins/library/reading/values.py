@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from plugins.library.reading.header import Header, Key
-from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.problems import Problem, did_you_mean, error
 from plugins.library.reading.spans import Span, read_moment, read_spans
 from plugins.library.tables.excel import identifier
 
@@ -78,9 +78,11 @@ def one_or_none(header: Header, key: Key) -> tuple[str, Problems]:
 
 
 def _unknown(header: Header, key: Key, found: tuple[str, ...]) -> Problems:
-    remedy = f"可用：{'、'.join(key.choices)}"
+    known = f"可用：{'、'.join(key.choices)}"
     return tuple(
-        header.problem(key.name, f"{key.label}不认识", remedy, word)
+        header.problem(
+            key.name, f"{key.label}不认识", did_you_mean(word, key.choices) + known, word
+        )
         for word in found
         if key.choices and word and word not in key.choices
     )
@@ -138,9 +140,12 @@ def day(header: Header, key: Key) -> tuple[date | None, Problems]:
 def day_or_year(header: Header, key: Key) -> tuple[str, Problems]:
     """A day as it is written, or a bare year where no more is known."""
     written = header.get(key.name)
-    if re.fullmatch("[0-9]{4}", written):
-        return written, ()
-    return written, day(header, key)[1]
+    year = identifier(written)
+    if not re.fullmatch("[0-9]{4}", year):
+        return written, day(header, key)[1]
+    if int(year):
+        return year, ()
+    return year, (header.problem(key.name, "没有这个年份", "请改正"),)
 
 
 def days(header: Header, key: Key) -> tuple[tuple[Span, ...], Problems]:

@@ -96,18 +96,23 @@ def is_taken(address: str, standing: Set[str]) -> bool:
 
 def check_claims(content: Path) -> Iterator[Problem]:
     """An error for each address that is none, is the site's own, or has a second claimant."""
+    refused = tuple(_check_names(content))
+    yield from refused
+    renamed = {problem.path for problem in refused}
     firsts: dict[str, Claim] = {}
     told: set[tuple[str, str]] = set()
     for claim in claims(content):
         first = firsts.setdefault(claim.address.lower(), claim)
-        if first.owner != claim.owner and (first.owner, claim.owner) not in told:
-            told.add((first.owner, claim.owner))
+        pair = (first.owner, claim.owner)
+        if first.owner != claim.owner and pair not in told and not renamed.intersection(pair):
+            told.add(pair)
             yield _clash(first, claim)
-    yield from _check_names(content, {owner for _, owner in told})
     yield from _check_parts(firsts.values())
 
 
 def _clash(first: Claim, second: Claim) -> Problem:
+    if not second.path:
+        first, second = second, first
     what = "这个地址已经有别的内容用了"
     if second.owner != second.path:
         what = f"{second.owner}的地址已经有别的内容用了"
@@ -135,15 +140,18 @@ def _check_parts(known: Iterable[Claim]) -> Iterator[Problem]:
             yield error(claim.path, claim.line, f"{claim.owner}不能作为地址", "", remedy)
 
 
-def _check_names(content: Path, told: Set[str]) -> Iterator[Problem]:
-    """Names of texts that the site keeps for itself; ``told``: files of which that is known."""
+def _check_names(content: Path) -> Iterator[Problem]:
+    """Names of texts that the site keeps for itself."""
     for text in known_texts(content):
+        if text.header.keys is not text.kind.header:  # a panel, a chapter: no page by its name
+            continue
         address = text.address
         slug = address.strip("/").rpartition("/")[2]
         is_in_room = text.kind.address.startswith("{") and address.split("/")[0] in ROOMS
-        if slug and text.kind.keeps(slug):
-            yield error(text.header.path, 0, "这个名称是网站保留的", slug, "请换一个名称")
-        elif is_in_room and text.header.path not in told:
+        kept = next(filter(text.kind.keeps, (slug, text.file.stem)), "")
+        if kept:
+            yield error(text.header.path, 0, "这个名称是网站保留的", kept, "请换一个名称")
+        elif is_in_room:
             what = "这个地址的网页由网站自己生成"
             remedy = "请换一个文件名或文件夹，例如 about/ 下面"
             yield error(text.header.path, 0, what, f"/{address}", remedy)

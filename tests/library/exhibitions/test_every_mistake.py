@@ -12,15 +12,16 @@ from plugins.library.exhibitions import (
     folder,
     header_checks,
     heading,
-    names,
     panels,
     preface,
     reading,
     tour,
 )
 from plugins.library.exhibitions.reading import read_all
-from plugins.library.reading import privacy, sheets
+from plugins.library.reading import header, privacy, sheets
 from plugins.library.reading.problems import Severity
+from plugins.library.site.addresses import check_claims, standing
+from plugins.library.site.moved import check_moved
 from tests.support.every_mistake import FILES
 from tests.support.made import Files, Read
 
@@ -29,9 +30,9 @@ TOLD = (Path(__file__).parent / "every_mistake.txt").read_text(encoding="utf-8")
 MODULES = (
     exhibits,
     folder,
+    header,
     header_checks,
     heading,
-    names,
     panels,
     preface,
     privacy,
@@ -44,7 +45,14 @@ MAKERS = {"error", "warning", "notice", "problem"}
 
 def test_every_mistake_is_told_and_nothing_else(write_files: Callable[[Files], Path]) -> None:
     folder = write_files({f"content/exhibitions/{name}": data for name, data in FILES.items()})
-    problems = sorted(read_all(folder / "content")[1])
+    content = folder / "content"
+    problems = sorted(
+        (
+            *read_all(content)[1],
+            *check_claims(content),
+            *check_moved(content, standing(content)),
+        )
+    )
     told = [f"{problem.severity.value} {problem}" for problem in problems]
     assert [message.replace("content/exhibitions/", "") for message in told] == TOLD
 

@@ -91,10 +91,11 @@ def test_what_a_panel_lacks_is_told_and_never_invented(read_one: ReadOne) -> Non
 
 def test_what_stands_wrong_in_a_panels_header_is_told(read_one: ReadOne) -> None:
     text = "Title: 粽子\nAlt: 粽子\nVenue: 总馆\nZoom: 大\nLink: mp.weixin.qq.com\n颜色: 红\n\n文。"
+    known = "不用的请删去；可用的键：标题、替代文字、单元、链接、全景、放大、公开署名。"
     _, told = read_one({"index.md": INDEX, "01.jpg": b"", "01.md": text})
     assert told == [
-        "01.md:6  不认识的键“颜色”。可用的键见馆员手册。",
-        "01.md:3  Venue（地点）不用于展板。读到的是“总馆”。请删去。",
+        f"01.md:3  展板不用“Venue”这个键。读到的是“总馆”。{known}",
+        f"01.md:6  展板不用“颜色”这个键。读到的是“红”。{known}",
         "01.md:4  Zoom（放大）只能是“是”或“否”。读到的是“大”。请改正。",
         "01.md  链接要写完整。读到的是“mp.weixin.qq.com”。以 https:// 开头。",
     ]

@@ -6,7 +6,8 @@ import pytest
 from lxml import html
 
 from plugins.assets.strip import CAN_STRIP, strip_script
-from plugins.collections.table import COLLECTIONS, Collection
+from plugins.library.kinds import COLLECTIONS
+from plugins.library.reading.kind import Kind
 from plugins.library.site.links import addresses
 from tests.conftest import ROOT, Build
 from tests.support.activities import FRAME, QUIZ, TALK, WALL
@@ -74,12 +75,13 @@ def test_a_transcript_has_anchors_speakers_and_its_recording(output: Path) -> No
 
 def test_a_site_without_them_has_no_empty_lists(build: Build) -> None:
     output = build({})
-    for collection in COLLECTIONS:
-        assert not (output / collection.url).exists()
+    for kind, _ in COLLECTIONS:
+        assert not (output / kind.list_address).exists()
 
 
 def test_the_list_of_each_kind_leads_to_every_piece_of_it(output: Path) -> None:
-    links = {one.url: main(output, one.url).xpath(".//ul//a/@href") for one in COLLECTIONS}
+    lists = [kind.list_address for kind, _ in COLLECTIONS]
+    links = {url: main(output, url).xpath(".//ul//a/@href") for url in lists}
     assert links == {
         "quizzes/": ["/quizzes/small/"],
         "about/feedback/letters/": [],
@@ -88,14 +90,14 @@ def test_the_list_of_each_kind_leads_to_every_piece_of_it(output: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("collection", COLLECTIONS, ids=lambda one: one.name)
+@pytest.mark.parametrize("kind", [kind for kind, _ in COLLECTIONS], ids=lambda one: one.word)
 def test_each_address_of_a_collection_is_known_to_the_check_of_links(
-    collection: Collection, output: Path
+    kind: Kind, output: Path
 ) -> None:
     content = output.parent / "content"
-    folder = output / collection.url
+    folder = output / kind.list_address
     written = {f"/{page.parent.relative_to(output)}/" for page in folder.rglob("index.html")}
-    assert f"/{collection.url}" in written
+    assert f"/{kind.list_address}" in written
     assert written <= addresses(content)
 
 

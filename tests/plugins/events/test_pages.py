@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from plugins.library.events import read_events
-from plugins.library.events.addresses import addresses
+from plugins.library.events.kind import event_claims
 from tests.conftest import build_site
 from tests.plugins.events.conftest import NAME, SITE
 from tests.support.events import DAY, FILES, many
@@ -265,7 +264,7 @@ def test_feeds_say_what_was_called_off(output: Path) -> None:
 
 
 def test_every_address_that_links_may_name_is_there(project: Path, output: Path) -> None:
-    named = list(addresses(read_events(project / "content")[0]))
+    named = [claim.address for claim in event_claims(project / "content")]
     assert len(named) == len(set(named))
     for url in named:
         assert (output / (f"{url}index.html" if url.endswith("/") else url)).is_file(), url

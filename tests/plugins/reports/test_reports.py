@@ -73,7 +73,7 @@ def test_from_the_second_year_on_the_years_stand_side_by_side(build: Build) -> N
     year = {
         f"content/reports/2022/{n}-chapter.md": f"Title: 第{n}章\n\n文。\n" for n in range(1, 6)
     }
-    year["content/reports/2022/index.md"] = "Title: 2022 年年报\nDate: 2022\n\n文。\n"
+    year["content/reports/2022/index.md"] = "Title: 2022 年年报\n\n文。\n"
     figures = HEAD + "trainings_held,1,场次,培训,6,场次,,\n"
     output = build({**FILES, **year, "content/reports/2022/figures.csv": figures})
     assert "培训（场次）6+100.0%3" in page(output, "reports/statistics")

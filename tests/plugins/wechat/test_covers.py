@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageStat
 
 from plugins.images.fonts import find_font
-from plugins.library.pages import check_pages
+from plugins.library.pages import NOTICE_KEYS, read_notices
 from plugins.library.reading.header import parse
 from plugins.wechat.covers import choose, crop, draw_card, drawn, photographed, set_title
 from plugins.wechat.focus import read_focus
@@ -62,7 +62,7 @@ def test_the_square_shows_the_side_that_the_header_names(
     image.paste("blue", (1000, 0, 2000, 800))
     image.save(tmp_path / "a.png")
     shelf = PictureShelf(tmp_path)
-    header = parse(f"Title: 题\n封面焦点：{focus}\n", "content/news/a.md")[0]
+    header = parse(f"Title: 题\n封面焦点：{focus}\n", "content/news/a.md", NOTICE_KEYS)[0]
     chosen = choose(tmp_path / "a.png", (), shelf)
     assert chosen
     cover = photographed(chosen, shelf, read_wishes(header)[0].focus)
@@ -75,7 +75,7 @@ def test_the_square_shows_the_side_that_the_header_names(
 
 @given(FRACTIONS, FRACTIONS)
 def test_a_focus_in_numbers_is_read_as_it_is_written(x: float, y: float) -> None:
-    header = parse(f"Focus: {x:.2f}，{y:.2f}\n", "a.md")[0]
+    header = parse(f"Focus: {x:.2f}，{y:.2f}\n", "a.md", NOTICE_KEYS)[0]
     assert read_focus(header) == ((round(x, 2), round(y, 2)), ())
 
 
@@ -86,19 +86,21 @@ def test_a_focus_in_numbers_is_read_as_it_is_written(x: float, y: float) -> None
 def test_a_focus_in_words_is_a_corner_a_side_or_the_middle(
     words: str, focus: tuple[float, float]
 ) -> None:
-    assert read_focus(parse(f"封面焦点：{words}\n", "a.md")[0]) == (focus, ())
+    assert read_focus(parse(f"封面焦点：{words}\n", "a.md", NOTICE_KEYS)[0]) == (focus, ())
 
 
 def test_a_notice_may_say_where_its_cover_looks(tmp_path: Path) -> None:
     news = tmp_path / "content/news"
     news.mkdir(parents=True)
     (news / "a.md").write_text("Title: 题\nDate: 2026-04-01\nCover: a.png\n封面焦点：左\n\n文。\n")
-    assert check_pages(tmp_path / "content", "news") == ()
+    assert read_notices(tmp_path / "content")[1] == ()
 
 
 @pytest.mark.parametrize("given", ["左右", "1.5,0.2", "0.2", "上上", "脸", "-1,0", "0.2,0.3,0.4"])
 def test_a_focus_that_says_nothing_is_an_error_with_its_line(given: str) -> None:
-    focus, (problem,) = read_focus(parse(f"Title: 题\nFocus: {given}\n", "content/news/a.md")[0])
+    focus, (problem,) = read_focus(
+        parse(f"Title: 题\nFocus: {given}\n", "content/news/a.md", NOTICE_KEYS)[0]
+    )
     assert focus == (0.5, 0.4)
     assert str(problem).startswith("content/news/a.md:2  封面焦点（Focus）的写法不认识")
     assert given in str(problem)
