@@ -35,7 +35,7 @@ def test_two_files_of_one_name_are_told_at_the_second_with_the_first(
     names = (f"{folder}/2020/talk.md", f"{folder}/2021/talk.md")
     (message,) = told(write_files, dict.fromkeys(names, TEXTS[folder]))
     assert message.startswith(f"content/{names[1]}  这个地址已经有别的内容用了。读到的是“/")
-    assert f"另一处是 content/{names[0]}；" in message
+    assert f"另一个是 content/{names[0]}，请给其中一个改名" in message
 
 
 @pytest.mark.parametrize(
@@ -128,8 +128,8 @@ def test_two_names_of_exhibits_of_one_sound_are_told_where_the_second_stands(
         ),
         strict=True,
     ):
-        assert message.startswith(f"content/exhibitions/展品.csv:3  {second}要用的地址")
-        assert f"另一处是 {first}（content/exhibitions/展品.csv）" in message
+        assert message.startswith(f"content/exhibitions/展品.csv:3  {second}的地址")
+        assert f"另一个是{first}（content/exhibitions/展品.csv）" in message
 
 
 @pytest.mark.parametrize(
