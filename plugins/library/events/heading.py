@@ -31,15 +31,6 @@ TO_TELL = 20
 """Working days after which the public should know how an event went."""
 ASKED_FOR = timedelta(days=366)
 _REPORT = re.compile(r"^##[ \t]+回顾[ \t]*#*[ \t]*$", re.MULTILINE)
-_TO_COME = {
-    "venue": "地点",
-    "audience": "对象",
-    "join": "参加方式",
-    "fee": "费用",
-    "access": "无障碍",
-    "contact": "联系",
-}
-"""What an invitation says (norms L10 and U5)."""
 
 
 def read_event(
@@ -128,8 +119,9 @@ def split_report(body: str) -> tuple[str, str]:
 
 
 def missing_promises(event: Event) -> tuple[str, ...]:
-    """What an event to come does not say yet."""
-    return tuple(label for key, label in _TO_COME.items() if not getattr(event, key))
+    """What an event to come does not say yet, by the keys that staff write."""
+    missing = (fact.key for fact in event.facts if fact.is_promised and not fact.values)
+    return tuple(headers.KEYS[key.title()] for key in missing)
 
 
 def promise(event: Event) -> Iterator[Problem]:

@@ -2,16 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from plugins.library.exhibitions.nouns import Exhibition
+from plugins.library.exhibitions.nouns import Exhibition, series_url
 from plugins.library.exhibitions.reading import Exhibitions
-from plugins.library.romanised import romanised
 
 ITEMS = "exhibitions/items/"
-
-
-def series_url(series: str) -> str:
-    """Address of a series, from the site's root."""
-    return f"exhibitions/series/{romanised(series)}/"
 
 
 def addresses(read: Exhibitions) -> Iterator[str]:
