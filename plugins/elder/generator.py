@@ -13,10 +13,10 @@ from plugins.elder.views import (
     EVENTS,
     HOME,
     PAGES,
-    ROWS,
     ElderPage,
     navigation,
     places_of,
+    shown,
     whats_on,
 )
 from plugins.library.facts import MenuLink
@@ -37,8 +37,8 @@ class ElderGenerator(RoomGenerator):
         self.staff: Mapping[str, Page] = {page.url: page for page in self.context["pages"]}
         district: District = self.context["district"]
         places = places_of(district.standing_on(self.build_date))
-        events = whats_on(self.context["upcoming_events"])
-        exhibitions = tuple(self.context.get("current_exhibitions", ()))[:ROWS]
+        events = whats_on(self.context["upcoming_events"], self.context["library"])
+        exhibitions = shown(self.context.get("current_exhibitions", ()))
         listed = tuple(place.branch for place in places.listed)
         timetables = hours_data(listed, district.holidays, self.build_date)
         self._write(writer, HOME, rows=PAGES[1:], events=events)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pelican.contents import Page
 
 from plugins.library.events.state import EventState
-from plugins.library.facts import MenuLink, Navigation
+from plugins.library.facts import LibraryFacts, MenuLink, Navigation
 from plugins.library.hours.hours_words import Line, hours_lines
+from plugins.library.noun_facts import Fact, told
 from plugins.library.places.places import KINDS, Branch
 
 ROOT = "elder/"
@@ -15,6 +16,16 @@ ROWS = 6
 """Events and exhibitions of a page; the rest stands in the standard edition."""
 LISTED = ("main", "branch", "machine", "travelling")
 """Kinds of places that are listed one by one; of the others there are hundreds."""
+
+LEFT_OUT = {
+    "type": "a row leads to one page, and lists of a type are the standard edition's",
+    "series": "as the type",
+    "boards": "of use to who borrows the boards, not to who comes to see them",
+    "rights": "of use to who copies them",
+    "participants": "what is listed is not over yet",
+    "visitors": "what is listed is not over yet",
+}
+"""Keys of the facts that a row leaves out, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +54,19 @@ PAGES = (HOME, EVENTS, CATALOG, BRANCHES, BORROWING, CONTACT)
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """An event or an exhibition, and what its row says."""
+
+    page: Page
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WhatsOn:
     """Events by the day of the build; the script sorts them anew by the reader's."""
 
-    today: tuple[Page, ...]
-    coming: tuple[Page, ...]
+    today: tuple[Row, ...]
+    coming: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +93,17 @@ def navigation(standard: str, footer: Iterable[MenuLink]) -> Navigation:
     return Navigation(head, tuple(footer))
 
 
-def whats_on(upcoming: Iterable[Page]) -> WhatsOn:
+def whats_on(upcoming: Iterable[Page], library: LibraryFacts) -> WhatsOn:
     """The next events in the order in which the standard pages have them."""
-    known = tuple(upcoming)
-    today = tuple(page for page in known if page.state is EventState.RUNNING)
-    coming = tuple(page for page in known if page.state is not EventState.RUNNING)
+    rows = tuple(Row(page, told(page.event.facts, LEFT_OUT, library)) for page in upcoming)
+    today = tuple(row for row in rows if row.page.state is EventState.RUNNING)
+    coming = tuple(row for row in rows if row.page.state is not EventState.RUNNING)
     return WhatsOn(today, coming[:ROWS])
+
+
+def shown(current: Iterable[Page]) -> tuple[Row, ...]:
+    """The first exhibitions that can be seen."""
+    return tuple(Row(page, told(page.exhibition.facts, LEFT_OUT)) for page in current)[:ROWS]
 
 
 def places_of(standing: Iterable[Branch]) -> ListedPlaces:

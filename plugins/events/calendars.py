@@ -2,25 +2,28 @@
 
 from collections.abc import Iterable, Iterator
 
-from plugins.library.calendars import CalendarEvent
+from plugins.library.calendars import LEFT_OUT, CalendarEvent
 from plugins.library.chinese import chinese_spans
 from plugins.library.events.nouns import NORMAL, Event
+from plugins.library.facts import LibraryFacts
 from plugins.library.feeds import AUTHORITY
 from plugins.library.hours.closures import Announced
+from plugins.library.noun_facts import NOBODY, told
 from plugins.library.reading.spans import Span
 
 
 def events_of(
-    event: Event, site: str, closures: Iterable[Announced] = ()
+    event: Event, site: str, library: LibraryFacts = NOBODY, closures: Iterable[Announced] = ()
 ) -> Iterator[CalendarEvent]:
     """What an event is in a calendar; ``site`` comes before its address. Open ends last one day.
 
     ``closures``: those of its place on its days. The ids know no day, so that a new day moves what
     phones have; times are told apart by number.
     """
+    words = _description(event, library, closures)
     for number, span in enumerate(event.spans, 1):
         mark = f".{number}" if number > 1 else ""
-        yield _event(event, span, f"{event.slug}{mark}@events.{AUTHORITY}", site, closures)
+        yield _event(event, span, f"{event.slug}{mark}@events.{AUTHORITY}", site, words)
 
 
 def by_days(entries: Iterable[CalendarEvent]) -> tuple[CalendarEvent, ...]:
@@ -28,16 +31,14 @@ def by_days(entries: Iterable[CalendarEvent]) -> tuple[CalendarEvent, ...]:
     return tuple(sorted(entries, key=lambda one: (one.first_day, one.uid)))
 
 
-def _event(
-    event: Event, span: Span, uid: str, site: str, closures: Iterable[Announced]
-) -> CalendarEvent:
+def _event(event: Event, span: Span, uid: str, site: str, words: str) -> CalendarEvent:
     return CalendarEvent(
         uid=uid,
         title=event.title,
         first_day=span.start,
         last_day=span.last_day,
         place=event.venue,
-        description=_description(event, closures),
+        description=words,
         url=f"{site}/{event.url}" if site else "",
         status=NORMAL if event.was_moved else event.status,
         opens=span.opens,
@@ -51,9 +52,9 @@ def _moves(event: Event) -> int:
     return max(1, len(event.formerly)) - 1 if event.waits_for_a_day else len(event.formerly)
 
 
-def _description(event: Event, closures: Iterable[Announced]) -> str:
+def _description(event: Event, library: LibraryFacts, closures: Iterable[Announced]) -> str:
     moved = f"原定{chinese_spans(event.formerly)}，已改期。" if event.was_moved else ""
-    join = f"参加方式：{event.join}" if event.join else ""
     differs = (f"{one.sentence}来以前请先问馆里。" for one in closures)
-    lines = (event.reason, moved, *differs, event.summary, event.times, join)
+    facts = (fact.line for fact in told(event.facts, LEFT_OUT, library))
+    lines = (event.reason, moved, *differs, event.summary, event.times, *facts)
     return "\n".join(line for line in lines if line)

@@ -8,7 +8,7 @@ from pelican.contents import Page
 
 from plugins.events.calendars import by_days, events_of
 from plugins.events.linked_data import event_data
-from plugins.events.views import EventView, by_year, listed, next_day
+from plugins.events.views import EventView, by_year, facts_of_page, listed, next_day
 from plugins.events.write_lists import write_calendar, write_lists
 from plugins.images.store import Picture, PictureStore, Wanted
 from plugins.library.calendars import calendar
@@ -50,7 +50,8 @@ class EventsGenerator(RoomGenerator):
             view = self._view(page.event)
             branch = branches.get(page.event.venue_url)
             data = event_data(view, branch, self.settings["SITEURL"], self.settings["SITENAME"])
-            names = {"page": page, "view": view, "branch": branch, "data": data}
+            facts = facts_of_page(page.event, branch, self.context["library"], page.is_over)
+            names = {"page": page, "view": view, "facts": facts, "data": data}
             self.write(writer, "event", page.url, **names, later=later, earlier=earlier)
         write_lists(self, writer, self.events)
         write_calendar(self, writer, self.events)
@@ -59,8 +60,10 @@ class EventsGenerator(RoomGenerator):
     def _write_calendars(self) -> None:
         """One calendar of all events, and one for each."""
         site, name = self.settings["SITEURL"], self.settings["SITENAME"]
+        library = self.context["library"]
         entries = {
-            page.event: tuple(events_of(page.event, site, page.closures)) for page in self.events
+            page.event: tuple(events_of(page.event, site, library, page.closures))
+            for page in self.events
         }
         everything = by_days(entry for own in entries.values() for entry in own)
         self.write_bytes(FEED, calendar(f"{name}活动", everything, self.build_date))

@@ -1,16 +1,19 @@
 """What the templates of events are given: nouns beside their pictures and rendered texts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from pelican.contents import Page
 
 from plugins.images.store import Picture
-from plugins.library.events.groups import EventGroup, branch_url, series_url, type_url
+from plugins.library.events.groups import EventGroup
 from plugins.library.events.nouns import Event
 from plugins.library.events.state import EventState
+from plugins.library.facts import LibraryFacts
+from plugins.library.noun_facts import Fact, said, told
+from plugins.library.places.branches import Branch
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +35,6 @@ class EventView:
     def share_picture(self) -> Picture | None:
         """What stands for it elsewhere: its first picture."""
         return self.pictures[0][1] if self.pictures else None
-
-    @property
-    def types(self) -> tuple[tuple[str, str], ...]:
-        """Each type with the address of its list."""
-        return tuple((name, type_url(name)) for name in self.event.types)
-
-    @property
-    def series_url(self) -> str:
-        """The list of its series; empty where it has none."""
-        return series_url(self.event.series) if self.event.series else ""
-
-    @property
-    def branch_url(self) -> str:
-        """The list of its branch; empty where it is held elsewhere."""
-        return branch_url(self.event.venue_url) if self.event.venue_url else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +96,19 @@ def by_year(pages: Iterable[Page]) -> tuple[YearOfEvents, ...]:
     """Pages, newest first, in their years."""
     years = groupby(pages, key=lambda page: page.event.first_day.year)
     return tuple(YearOfEvents(year, tuple(some)) for year, some in years)
+
+
+def facts_of_page(
+    event: Event, branch: Branch | None, library: LibraryFacts, is_over: bool
+) -> tuple[Fact, ...]:
+    """The facts as an event's page has them: the place with its address, and never without one."""
+    address = f"　{branch.address}" if branch and branch.address else ""
+    unknown = said("未载") if is_over else ()
+    facts = (
+        replace(fact, values=fact.values or unknown, after=address) if fact.key == "venue" else fact
+        for fact in event.facts
+    )
+    return told(facts, library=library, awaits=not is_over)
 
 
 def next_day(event: Event, day: date) -> date:

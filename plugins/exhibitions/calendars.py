@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from plugins.library.calendars import CalendarEvent
+from plugins.library.calendars import LEFT_OUT, CalendarEvent
 from plugins.library.exhibitions.nouns import Exhibition, Station
 from plugins.library.feeds import AUTHORITY
+from plugins.library.noun_facts import told
 from plugins.library.reading.spans import Span
 
 
@@ -30,6 +31,7 @@ def _event(exhibition: Exhibition, span: Span, station: Station | None, site: st
     places = "、".join(station.place for station in exhibition.stations)
     own = f"{station.place}-{station.boards}" if station else ""
     mark = f"{span.start:%Y%m%d}{own.encode().hex()[:32]}"
+    facts = (fact.line for fact in told(exhibition.facts, LEFT_OUT))
     status = exhibition.status if exhibition.status != "正常" or not station else station.status
     return CalendarEvent(
         uid=f"{exhibition.slug}-{mark}@exhibitions.{AUTHORITY}",
@@ -37,7 +39,7 @@ def _event(exhibition: Exhibition, span: Span, station: Station | None, site: st
         first_day=span.start,
         last_day=span.last_day,
         place=station.place if station else places,
-        description=exhibition.summary,
+        description="\n".join(line for line in (exhibition.summary, *facts) if line),
         url=f"{site}/{exhibition.url}" if site else "",
         status=status,
     )

@@ -8,10 +8,9 @@ from pathlib import Path
 from pelican.contents import Page
 
 from plugins.images.store import Picture
-from plugins.library.exhibitions.addresses import ITEMS
 from plugins.library.exhibitions.exhibits import namings
 from plugins.library.exhibitions.nouns import Exhibition
-from plugins.library.exhibitions.pieces import Exhibit, Panel
+from plugins.library.exhibitions.pieces import ITEMS, Exhibit, Panel
 from plugins.library.romanised import romanised
 
 

@@ -8,21 +8,26 @@ from typing import Any
 
 from plugins.exhibitions.views import ExhibitionView, PanelView
 from plugins.images.store import Picture
+from plugins.library.facts import LibraryFacts
+from plugins.library.noun_facts import told
 from plugins.library.open_data import json_file
 
 Data = dict[str, Any]
+LEFT_OUT = {"rights": "rights or requiredStatement says it"}
+"""Keys of the facts that ``metadata`` leaves out, and why."""
 
 
 def manifest(view: ExhibitionView, site: str, library: str) -> bytes:
     """The manifest of an exhibition; ``site`` (with scheme and host) comes before every address."""
     exhibition = view.exhibition
     base = f"{site}/{exhibition.url}"
+    facts = told(exhibition.facts, LEFT_OUT, LibraryFacts(name=library))
     found: Data = {
         "@context": "http://iiif.io/api/presentation/3/context.json",
         "id": f"{base}manifest.json",
         "type": "Manifest",
         "label": _words(exhibition.title),
-        "metadata": [_pair("主办", exhibition.organizer or library), *_facts(view)],
+        "metadata": [_pair(fact.label, fact.words) for fact in facts],
         "homepage": [_page(base, exhibition.title)],
         "provider": [{"id": f"{site}/", "type": "Agent", "label": _words(library)}],
         "items": [_canvas(panel, site, base) for panel in view.panels if panel.picture],
@@ -34,16 +39,6 @@ def manifest(view: ExhibitionView, site: str, library: str) -> bytes:
     elif exhibition.rights:
         found["requiredStatement"] = _pair("权利", exhibition.rights)
     return json_file(found)
-
-
-def _facts(view: ExhibitionView) -> list[Data]:
-    exhibition = view.exhibition
-    pairs = {
-        "类型": "、".join(exhibition.types),
-        "系列": exhibition.series,
-        "年份": f"{exhibition.year}",
-    }
-    return [_pair(name, value) for name, value in pairs.items() if value]
 
 
 def _canvas(view: PanelView, site: str, base: str) -> Data:

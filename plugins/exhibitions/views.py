@@ -6,14 +6,13 @@ from itertools import groupby
 
 from pelican.contents import Page
 
-from plugins.exhibitions.facts import ExhibitionFact, facts_of
 from plugins.exhibitions.sketch import TourSketch, sketch
 from plugins.images.store import Picture
-from plugins.library.exhibitions.addresses import series_url
-from plugins.library.exhibitions.nouns import TOUR, TYPES, Exhibition, Station
+from plugins.library.exhibitions.nouns import TOUR, TYPES, Exhibition, Station, series_url
 from plugins.library.exhibitions.pieces import Panel, Section
 from plugins.library.exhibitions.state import ExhibitionState
 from plugins.library.feeds import series_path
+from plugins.library.noun_facts import Fact, told
 from plugins.library.places.map_links import MapLink
 
 
@@ -60,9 +59,9 @@ class ExhibitionView:
     stations: tuple[StationView, ...] = ()
 
     @property
-    def facts(self) -> tuple[ExhibitionFact, ...]:
-        """What is known of it, in pairs."""
-        return facts_of(self.exhibition)
+    def facts(self) -> tuple[Fact, ...]:
+        """What is known of it and told by no other part of the page."""
+        return told(self.exhibition.facts, _told_elsewhere(self.exhibition))
 
     @property
     def sketch(self) -> TourSketch | None:
@@ -173,6 +172,17 @@ class ListedExhibitions:
         )
         said = "；".join(way for way in ways if way)
         return f"{said}。" if said else ""
+
+
+def _told_elsewhere(exhibition: Exhibition) -> frozenset[str]:
+    """Keys of the facts that the page leaves out of its pairs."""
+    others = {
+        "stations": exhibition.is_toured,  # a tour tells its stations one by one
+        "contact": exhibition.loan is not None,  # a loan names whom to ask itself
+        "boards": not exhibition.panels,  # none of which could be read here
+    }
+    found = (key for key, is_told in others.items() if is_told)
+    return frozenset(("type", "date", *found))  # the cover says the first two
 
 
 def types_of(pages: Iterable[Page]) -> tuple[str, ...]:

@@ -18,9 +18,8 @@ from plugins.exhibitions.exhibit_pages import (
 )
 from plugins.exhibitions.linked_data import breadcrumbs, exhibit_data
 from plugins.exhibitions.visible_panels import VisiblePanels
-from plugins.library.exhibitions.addresses import ITEMS
 from plugins.library.exhibitions.exhibits import exhibits_of
-from plugins.library.exhibitions.pieces import Exhibit
+from plugins.library.exhibitions.pieces import ITEMS, Exhibit
 from plugins.library.exhibitions.timeline import timeline
 from plugins.reading.generator import RoomGenerator
 

@@ -1,14 +1,15 @@
 """Entries of a feed, of whatever kind, made from what the rooms left in the context. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from html import escape
 from typing import Any
 
-from plugins.library.chinese import occasion
+from plugins.library.facts import LibraryFacts
 from plugins.library.feeds import FIRST_YEAR, clean, line, moment, tag
+from plugins.library.noun_facts import NOBODY, Fact, told
 
 _ADDRESS = re.compile(r'(?P<name>\b(?:href|src|poster)=")(?P<path>/(?!/)[^"]*)')
 _SOURCES = re.compile(r'</?picture>|<source type="image/[^>]*>')
@@ -36,10 +37,11 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class FeedSite:
-    """What an entry needs to know of its site: absolute address, and the name in the ids."""
+    """What an entry needs to know of its site: absolute address, name in the ids, whose it is."""
 
     url: str
     authority: str
+    library: LibraryFacts = NOBODY
 
     def tag(self, kind: str, slug: str) -> str:
         """The lasting id of a thing (RFC 4151)."""
@@ -61,32 +63,39 @@ def event_entry(page: Any, site: FeedSite) -> FeedEntry:
     """An event, dated by its first day; one that was put off or called off says so (norm U5)."""
     event = page.event
     entry = _entry("events", event.slug, page, event, event.first_day, "活动", site)
-    facts = "".join(f"<p>{escape(line(words))}</p>" for words in _event_facts(event))
-    return replace(
-        entry, title=line(event.told_title) or event.slug, content=f"{facts}{entry.content}"
-    )
-
-
-def _event_facts(event: Any) -> Iterator[str]:
-    """What a reader of the feed alone has to know: when, where, and what became of it."""
-    held = "、".join(map(occasion, event.spans))
-    when = "待定" if event.waits_for_a_day else f"{held}{event.times}"
-    yield f"时间：{when}。" + (f"地点：{event.venue}。" if event.venue else "")
-    if event.is_called_off:
-        yield f"本活动已取消。{event.reason}"
-    elif event.waits_for_a_day:
-        yield f"本活动延期，新的日子还没有定。{event.reason}"
-    elif event.was_moved:
-        yield f"本活动改了日子，原定{'、'.join(map(occasion, event.formerly))}。{event.reason}"
-    if event.join and not event.is_called_off:
-        yield f"参加方式：{event.join}"
+    left_out = ("join",) if event.is_called_off else ()  # nobody can take part any more
+    first = _standing(event.standing, event.reason)
+    facts = _lines(told(event.facts, left_out, site.library), site)
+    title = line(event.told_title) or event.slug
+    return replace(entry, title=title, content=f"{first}{facts}{entry.content}")
 
 
 def exhibition_entry(page: Any, site: FeedSite) -> FeedEntry:
     """An exhibition, dated by its first day, or by its year where the day is not known."""
     exhibition = page.exhibition
     day = exhibition.first_day or date(exhibition.year, 1, 1)
-    return _entry("exhibitions", exhibition.slug, page, exhibition, day, "展览", site)
+    entry = _entry("exhibitions", exhibition.slug, page, exhibition, day, "展览", site)
+    first = _standing(exhibition.standing, exhibition.reason)
+    facts = _lines(told(exhibition.facts), site)
+    return replace(entry, content=f"{first}{entry.content}{facts}")
+
+
+def _standing(words: str, reason: str) -> str:
+    """What became of it: a reader of the feed alone has to know."""
+    return f"<p>{escape(line(f'{words}{reason}'))}</p>" if words else ""
+
+
+def _lines(facts: Iterable[Fact], site: FeedSite) -> str:
+    """A line a fact, with its links."""
+    return site.absolute(clean(f"<p>{'<br>'.join(map(_line, facts))}</p>"))
+
+
+def _line(fact: Fact) -> str:
+    values = "、".join(
+        f'<a href="/{value.url}">{escape(value.words)}</a>' if value.url else escape(value.words)
+        for value in fact.values
+    )
+    return f"{fact.label}：{escape(fact.before)}{values}{escape(fact.after)}"
 
 
 def reading_list_entry(page: Any, site: FeedSite) -> FeedEntry:

@@ -24,6 +24,7 @@ from plugins.images.fonts import find_font
 from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed, line, series_path
 from plugins.library.kinds import KINDS
+from plugins.library.noun_facts import NOBODY
 from plugins.reading.generator import RoomGenerator
 
 ENTRIES = 30
@@ -68,7 +69,9 @@ class FeedsGenerator(RoomGenerator):
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: every room has left its pages in the context."""
-        site = FeedSite(self.settings["SITEURL"], self.settings.get("FEEDS_AUTHORITY", AUTHORITY))
+        authority = self.settings.get("FEEDS_AUTHORITY", AUTHORITY)
+        library = self.context.get("library", NOBODY)
+        site = FeedSite(self.settings["SITEURL"], authority, library)
         entries = {kind: tuple(self._entries(kind, site)) for kind in NAMES if kind != "all"}
         lists = (reading_list_entry(p, site) for p in self.context.get("reading_lists", ()))
         entries["all"] = (*chain.from_iterable(entries.values()), *lists)
@@ -134,8 +137,7 @@ class FeedsGenerator(RoomGenerator):
     def _write_podcast(self, site: FeedSite) -> None:
         episodes = tuple(self._episodes(site))
         channel = self._channel("podcast", PODCAST.title, site)
-        email = self.context["library"].email if "library" in self.context else ""
-        self.write_bytes(PODCAST.url, podcast(channel, episodes, site, email))
+        self.write_bytes(PODCAST.url, podcast(channel, episodes, site, site.library.email))
         if episodes:
             self.write_bytes(COVER, draw_seal(self.settings["SITENAME"], find_font(), COVER_SIDE))
         for episode in episodes:

@@ -18,6 +18,13 @@ _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What TEXT can't have (§3.1, §3.3.11), and halves of characters, which no encoding has."""
 ZONE = "Asia/Shanghai"
+LEFT_OUT = {
+    "start": "DTSTART and DTEND say it",
+    "date": "DTSTART says it",
+    "venue": "LOCATION says it",
+    "stations": "LOCATION says it",
+}
+"""Keys of the facts of a noun that a description leaves out, and why."""
 _VTIMEZONE = (
     "BEGIN:VTIMEZONE",
     f"TZID:{ZONE}",

@@ -4,24 +4,26 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from plugins.library.chinese import occasion
 from plugins.library.events import Event, read_events
 from plugins.library.events.nouns import EventPicture
+from plugins.library.facts import LibraryFacts, read_facts
 from plugins.library.kinds import read_header
-from plugins.library.reading.spans import Span
+from plugins.library.noun_facts import told
 from plugins.wechat.post import Post
 from plugins.wechat.prose import picture_key, to_html, with_files
-from plugins.wechat.words import facts
+from plugins.wechat.words import lines_of
 
 
 def read_event_posts(content: Path) -> Iterator[Post]:
     """A post an event."""
+    library = read_facts(content)[0]
     for event in read_events(content)[0]:
-        yield _post(event, content)
+        yield _post(event, library, content)
 
 
-def _post(event: Event, content: Path) -> Post:
+def _post(event: Event, library: LibraryFacts, content: Path) -> Post:
     path = content.parent / event.path
+    facts = lines_of(told(event.facts, library=library))
     header = read_header(path, content)
     text, pictures = with_files(to_html(event.text, content), path, event.url, content)
     report, more = with_files(to_html(event.report, content), path, event.url, content)
@@ -34,7 +36,7 @@ def _post(event: Event, content: Path) -> Post:
         title=event.told_title,
         day=event.first_day,
         url=event.url,
-        html="".join((_standing(event), _facts(event), text, heading, afterwards)),
+        html="".join((_standing(event), facts, text, heading, afterwards)),
         header=header,
         summary=event.summary,
         cover=event.cover.source if event.cover else None,
@@ -44,35 +46,8 @@ def _post(event: Event, content: Path) -> Post:
 
 
 def _standing(event: Event) -> str:
-    """What readers must know before they come; in the words of the event's page."""
-    if event.is_called_off:
-        words = "本活动已取消。"
-    elif event.waits_for_a_day:
-        words = "本活动延期，新的日子还没有定。"
-    elif event.was_moved:
-        words = f"本活动改了日子，原定{_days(event.formerly)}。"
-    else:
-        return ""
-    return f"<p><strong>{words}</strong>{escape(event.reason)}</p>"
-
-
-def _facts(event: Event) -> str:
-    days = _days(event.spans)
-    waiting = f"待定，原定{days}" if event.waits_for_a_day else days
-    return facts(
-        ("时间", f"{waiting}　{event.times}" if event.times else waiting),
-        ("地点", event.venue),
-        ("给谁", event.audience),
-        ("参加方式", event.join),
-        ("名额", event.capacity),
-        ("费用", event.fee),
-        ("合办", "、".join(event.partners)),
-        ("联系", event.contact),
-    )
-
-
-def _days(spans: tuple[Span, ...]) -> str:
-    return "、".join(occasion(span) for span in spans)
+    words, reason = event.standing, escape(event.reason)
+    return f"<p><strong>{words}</strong>{reason}</p>" if words else ""
 
 
 def _shown(key: str, picture: EventPicture) -> str:

@@ -9,10 +9,11 @@ from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Exhibit, Panel
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.kinds import read_header
+from plugins.library.noun_facts import told
 from plugins.library.reading.header import Header
 from plugins.wechat.post import Post
 from plugins.wechat.prose import picture_key, to_html, with_exhibits, with_files
-from plugins.wechat.words import days, facts
+from plugins.wechat.words import lines_of
 
 
 def read_exhibition_posts(content: Path) -> Iterator[Post]:
@@ -60,18 +61,10 @@ class _Composer:
 
     def _facts(self) -> str:
         one = self.exhibition
-        places = "、".join(station.place for station in one.stations if station.is_held)
-        held = "" if one.status == "正常" else f"<p><strong>本展{one.status}。</strong></p>"
+        held = f"<p><strong>{one.standing}</strong></p>" if one.standing else ""
         heard = "<audio></audio>" if one.narrated else ""
         seen = "<video></video>" if any(panel.video for panel in one.panels) else ""
-        lines = facts(
-            ("日子", days(one.spans)),
-            ("地点", places),
-            ("主办", one.organizer),
-            ("合办", "、".join(one.partners)),
-            ("联系", one.contact),
-        )
-        return held + lines + heard + seen
+        return held + lines_of(told(one.facts)) + heard + seen
 
     def _panels(self) -> str:
         parts: list[str] = []

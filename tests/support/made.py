@@ -1,15 +1,18 @@
-"""Files and nouns that tests make: sheets, recordings, exhibitions."""
+"""Files and nouns that tests make: sheets, recordings, exhibitions, events."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
 
+from plugins.library.events.nouns import NORMAL, Event
 from plugins.library.exhibitions.nouns import Exhibition, Station
 from plugins.library.exhibitions.pieces import Panel
 from plugins.library.exhibitions.reading import Exhibitions
+from plugins.library.reading.spans import Span
 
 Files = Mapping[str, Any]
 """Name → text or bytes."""
@@ -28,6 +31,33 @@ EXHIBITION = Exhibition(
     sections=(),
     text="",
 )
+
+_NOT_SAID = (
+    "times series venue venue_url branch_name organizer participants audience join capacity fee "
+    "access contact reason chronicle_text text report link"
+)
+EVENT = Event(
+    slug="reading",
+    path="content/events/2021/reading.md",
+    title="诵读",
+    spans=(Span(date(2021, 6, 24)),),
+    types=("朗诵",),
+    partners=(),
+    status=NORMAL,
+    formerly=(),
+    in_chronicle=False,
+    has_minors=False,
+    summary="大家读。",
+    cover=None,
+    pictures=(),
+    aliases=(),
+    **dict.fromkeys(_NOT_SAID.split(), ""),
+)
+
+
+def event(**given: Any) -> Event:
+    """An event of which only some things matter."""
+    return replace(EVENT, **given)
 
 
 def workbook(rows: Iterable[Sequence[Any]], title: str = "Sheet1") -> bytes:

@@ -12,6 +12,7 @@ from plugins.images.codes import svg_code
 from plugins.library.exhibitions.nouns import Exhibition, Station
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.facts import LibraryFacts
+from plugins.library.noun_facts import Fact, told
 
 _WIDE = 1.6
 """Width by height from which words stand below a picture on a screen, not beside it."""
@@ -118,10 +119,10 @@ class PackView:
         return next(reversed(self.panels), None)
 
     @property
-    def places(self) -> tuple[str, ...]:
-        """Where it stands, where no tour tells it with its days."""
-        is_told = bool(self.stations) or self.exhibition.is_online
-        return () if is_told else self.exhibition.places
+    def facts(self) -> tuple[Fact, ...]:
+        """What the cover does not say, nor a tour station by station."""
+        toured = ("stations",) if self.stations else ()
+        return told(self.exhibition.facts, ("type", "date", *toured))
 
     @property
     def exhibition(self) -> Exhibition:

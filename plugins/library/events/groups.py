@@ -29,21 +29,6 @@ class EventGroup:
         return len(self.events)
 
 
-def type_url(name: str) -> str:
-    """Address of a type."""
-    return f"events/type/{romanised(name)}/"
-
-
-def series_url(name: str) -> str:
-    """Address of a series."""
-    return f"events/series/{romanised(name)}/"
-
-
-def branch_url(branch: str) -> str:
-    """Address of a branch's events; ``branch`` is the address of its page."""
-    return f"events/branch/{_last(branch)}/"
-
-
 def by_type(events: Iterable[Event]) -> tuple[EventGroup, ...]:
     """One group a type, the largest first; an event of two types is in both."""
     return _groups("type", events, lambda e: [(name, romanised(name)) for name in e.types])

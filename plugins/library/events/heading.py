@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from plugins.library.events.keys import EVENT_KEYS
 from plugins.library.events.nouns import CANCELLED, NORMAL, Event
 from plugins.library.events.pictures import EventPictures, check_consent, no_pictures_in_text
 from plugins.library.hours.holidays import Holidays
@@ -24,15 +25,6 @@ TO_TELL = 20
 """Working days after which the public should know how an event went."""
 ASKED_FOR = timedelta(days=366)
 _REPORT = re.compile(r"^##[ \t]+回顾[ \t]*#*[ \t]*$", re.MULTILINE)
-_TO_COME = {
-    "venue": "地点",
-    "audience": "对象",
-    "join": "参加方式",
-    "fee": "费用",
-    "access": "无障碍",
-    "contact": "联系",
-}
-"""What an invitation says (norms L10 and U5)."""
 
 
 def read_event(
@@ -94,8 +86,9 @@ def split_report(body: str) -> tuple[str, str]:
 
 
 def missing_promises(event: Event) -> tuple[str, ...]:
-    """What an event to come does not say yet."""
-    return tuple(label for key, label in _TO_COME.items() if not getattr(event, key))
+    """What an event to come does not say yet, by the keys that staff write."""
+    missing = (fact.key for fact in event.facts if fact.is_promised and not fact.values)
+    return tuple(EVENT_KEYS[key].chinese for key in missing)
 
 
 def promise(event: Event) -> Iterator[Problem]:

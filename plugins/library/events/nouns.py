@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.library.chinese import chinese_spans
+from plugins.library.chinese import chinese_spans, occasion
+from plugins.library.noun_facts import Fact, FactValue, said
 from plugins.library.reading.spans import Span
+from plugins.library.romanised import romanised
 
 STATUSES = ("正常", "延期", "取消")
 NORMAL, POSTPONED, CANCELLED = STATUSES
@@ -97,6 +99,41 @@ class Event:
         return chinese_spans(self.spans)
 
     @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that an invitation says (norms L10, whose words the first labels are, and U5)."""
+        days = tuple(FactValue(occasion(span), span=span) for span in self.spans)
+        old = "待定，原定" if self.waits_for_a_day else ""
+        hours = f"　{self.times}" if self.times else ""
+        venue = said(FactValue(self.venue, self.venue_url))
+        host, telephone = "" if self.organizer else "name", "" if self.contact else "telephone"
+        types = said(*(FactValue(name, type_url(name)) for name in self.types))
+        series = said(FactValue(self.series, series_url(self.series)))
+        return (
+            Fact("start", "活动时间", days, before=old, after=hours),
+            Fact("venue", "活动地址", venue, is_promised=True),
+            Fact("organizer", "活动单位", said(self.organizer, *self.partners), own=host),
+            Fact("type", "种类", types),
+            Fact("series", "系列", series),
+            Fact("audience", "给谁", said(self.audience), is_promised=True),
+            Fact("join", "参加方式", said(self.join), is_promised=True),
+            Fact("capacity", "名额", said(self.capacity)),
+            Fact("fee", "费用", said(self.fee), is_promised=True),
+            Fact("access", "无障碍", said(self.access), is_promised=True),
+            Fact("contact", "联系电话", said(self.contact), is_promised=True, own=telephone),
+            Fact("participants", "参加", said(self.participants)),
+        )
+
+    @property
+    def standing(self) -> str:
+        """What readers must know before they come, in a sentence; empty where all is as it was."""
+        if self.is_called_off:
+            return "本活动已取消。"
+        if self.waits_for_a_day:
+            return "本活动延期，新的日子还没有定。"
+        formerly = "、".join(map(occasion, self.formerly))
+        return f"本活动改了日子，原定{formerly}。" if self.was_moved else ""
+
+    @property
     def line(self) -> str:
         """One line below its title: what, where, with whom."""
         venue = (self.venue,) if self.venue else ()
@@ -152,3 +189,13 @@ class Event:
         if self.waits_for_a_day:
             return False
         return self.last_day < day and not any(span.open_ended for span in self.spans)
+
+
+def type_url(name: str) -> str:
+    """Address of the list of a type."""
+    return f"events/type/{romanised(name)}/"
+
+
+def series_url(name: str) -> str:
+    """Address of the list of a series."""
+    return f"events/series/{romanised(name)}/"

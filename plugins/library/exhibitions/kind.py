@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plugins.library.exhibitions import exhibits, tour
-from plugins.library.exhibitions.addresses import ITEMS, series_url
 from plugins.library.exhibitions.keys import EXHIBITION_KEYS, PANEL_KEYS
-from plugins.library.exhibitions.nouns import Exhibition
-from plugins.library.exhibitions.pieces import Exhibit
+from plugins.library.exhibitions.nouns import Exhibition, series_url
+from plugins.library.exhibitions.pieces import ITEMS, Exhibit
 from plugins.library.exhibitions.reading import read_all, read_exhibitions
 from plugins.library.exhibitions.timeline import timeline
 from plugins.library.reading.kind import Claim, Kind, NewSheet, Skeleton

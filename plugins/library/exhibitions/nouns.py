@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from plugins.library.chinese import chinese_span
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
+from plugins.library.noun_facts import Fact, FactValue, said
 from plugins.library.reading.spans import Span
+from plugins.library.romanised import romanised
 
 TOUR = "巡展"
 TYPES = ("线上展", TOUR, "实体展", "微信展", "实景展")
@@ -152,11 +155,6 @@ class Exhibition:
         return tuple(station for station in self.stations if station.span)
 
     @property
-    def places(self) -> tuple[str, ...]:
-        """Where its stations stand, in their order."""
-        return tuple(station.place for station in self.stations)
-
-    @property
     def has_several_stations(self) -> bool:
         """Whether it goes from place to place."""
         return len(self.stations) > 1
@@ -189,12 +187,49 @@ class Exhibition:
         """The title in the columns of its vertical slip, at most three."""
         return slip_lines(self.title)
 
+    @property
+    def standing(self) -> str:
+        """What became of it, in a sentence; empty where it takes place as announced."""
+        return "" if self.status == STATUSES[0] else f"本展{self.status}。"
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that is known of it, in the order of its page; a place called off is none."""
+        year = "" if self.spans else f"{self.year}"
+        days = (FactValue(chinese_span(span, with_year=True), span=span) for span in self.spans)
+        places = (FactValue(one.place, one.branch_url) for one in self.stations if one.is_held)
+        walked = self.has_several_stations and not self.is_toured
+        series = FactValue(self.series, series_url(self.series))
+        boards = f"{self.boards} 块" if self.boards else ""
+        visitors = "" if self.visitors is None else f"{self.visitors} 人次"
+        host = "" if self.organizer else "name"
+        return (
+            Fact("type", "类型", said(*self.types)),
+            Fact("date", "年份", said(year)),
+            Fact("start", "日子", tuple(days)),
+            Fact("stations", "走过" if walked else "地点", said(*places)),
+            Fact("series", "系列", said(series)),
+            Fact("organizer", "主办", said(self.organizer), own=host),
+            Fact("partners", "合办", said(*self.partners)),
+            Fact("curator", "策展", said(self.curator)),
+            Fact("audience", "给谁", said(self.audience)),
+            Fact("boards", "展板", said(boards)),
+            Fact("visitors", "参观", said(visitors)),
+            Fact("rights", "版权", said(self.rights)),
+            Fact("contact", "联系", said(self.contact)),
+        )
+
     def neighbours(self, panel: Panel) -> tuple[Panel | None, Panel | None]:
         """The panels before and after one."""
         panels = self.panels
         place = panels.index(panel)
         after = panels[place + 1] if place + 1 < len(panels) else None
         return (panels[place - 1] if place else None), after
+
+
+def series_url(series: str) -> str:
+    """Address of a series, from the site's root."""
+    return f"exhibitions/series/{romanised(series)}/"
 
 
 def slip_lines(title: str) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ from pathlib import Path
 from plugins.library.chinese import chinese_number
 from plugins.library.sound import Sound
 
+ITEMS = "exhibitions/items/"
+"""Address of the list of exhibits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Narration:
@@ -125,4 +128,4 @@ class Exhibit:
     @property
     def url(self) -> str:
         """Address from the site's root."""
-        return f"exhibitions/items/{self.exhibit_id}/"
+        return f"{ITEMS}{self.exhibit_id}/"

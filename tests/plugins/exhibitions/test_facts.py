@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from plugins.exhibitions.facts import ExhibitionFact, FactValue, facts_of
+from plugins.exhibitions.views import ExhibitionView
 from plugins.library.exhibitions.nouns import Loan
 from plugins.library.exhibitions.pieces import Section
+from plugins.library.noun_facts import Fact, FactValue
 from plugins.library.reading.spans import Span
 from tests.support.made import exhibition, panel, station
 
@@ -15,10 +16,14 @@ SPAN = Span(date(2026, 5, 1), date(2026, 5, 20))
 BOARDS = (Section("", "", (panel(1), panel(2))),)
 
 
+def facts_of(**given: Any) -> tuple[Fact, ...]:
+    """The facts of the page."""
+    return ExhibitionView(exhibition(**given), (), None, None).facts
+
+
 def told(**given: Any) -> list[tuple[str, list[str]]]:
-    """Names with the words under each."""
-    facts = facts_of(exhibition(**given))
-    return [(fact.name, [value.words for value in fact.values]) for fact in facts]
+    """Labels with the words under each."""
+    return [(fact.label, [one.words for one in fact.values]) for fact in facts_of(**given)]
 
 
 def test_of_what_nobody_wrote_down_nothing_is_told() -> None:
@@ -40,7 +45,7 @@ def test_everything_stands_in_the_order_of_the_page() -> None:
         contact="12345",
     )
     assert facts == [
-        ("日子", [""]),
+        ("日子", ["2026年5月1日—20日"]),
         ("地点", ["大厅"]),
         ("系列", ["旧影"]),
         ("主办", ["本馆"]),
@@ -55,12 +60,11 @@ def test_everything_stands_in_the_order_of_the_page() -> None:
 
 
 def test_days_are_told_as_days_and_places_lead_to_their_branch() -> None:
-    days, places, series = facts_of(
-        exhibition(spans=(SPAN,), stations=(station(branch_url="branches/a/"),), series="旧影")
-    )
-    assert days == ExhibitionFact("日子", (FactValue(span=SPAN),))
+    given = station(branch_url="branches/a/")
+    days, places, series = facts_of(spans=(SPAN,), stations=(given,), series="旧影")
+    assert days.values == (FactValue("2026年5月1日—20日", span=SPAN),)
     assert places.values == (FactValue("甲镇", "branches/a/"),)
-    assert series.values[0].url.startswith("exhibitions/series/")
+    assert series.values[0].url == "exhibitions/series/jiu-ying/"
 
 
 @pytest.mark.parametrize(
@@ -72,6 +76,7 @@ def test_days_are_told_as_days_and_places_lead_to_their_branch() -> None:
             {"stations": (station("甲镇"), station("乙镇")), "types": ("线上展",)},
             [("走过", ["甲镇", "乙镇"])],
         ),
+        ({"stations": (station("甲镇", status="取消"),)}, []),
         ({"stated_boards": 20}, []),
         ({"stated_boards": 20, "sections": BOARDS}, [("展板", ["20 块"])]),
         ({"contact": "12345", "loan": Loan(20, "", "", "")}, []),
