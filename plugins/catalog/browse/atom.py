@@ -1,7 +1,7 @@
 """Atom documents with what OPDS adds to them. Pure.
 
 Source of the rules: RFC 4287 (Atom), RFC 5005 (paging), OPDS Catalog 1.2 §5 (which elements say
-what of a book). Not feedgen, which writes the site's other feeds: it has neither the terms of
+what of a book). Why not feedgen, which writes the site's other feeds: it has neither the terms of
 Dublin Core nor the parameters of OPDS's media types. Nothing tells the hour of its making.
 """
 

@@ -1,0 +1,114 @@
+"""A new kind of content: readers' stories (读者故事).
+
+1. A folder in ``plugins/library`` whose ``kind.py`` declares the kind
+   (``plugins/library/reading/kind.py`` says what can be declared): its keys, its noun, its reader,
+   its addresses. ``Collection`` shows it as a list and a page a piece by two templates that fit any
+   kind, ``theme/templates/collection.html`` and ``theme/templates/piece.html``.
+2. ``plugins/library/kinds.py`` names it.
+3. A paper of ``docs/`` has its table of keys between two marks, which
+   ``python -m plugins.desk guide`` fills.
+"""
+
+from pathlib import Path
+
+from tests.support.edits import write, write_after, write_before
+
+KIND = '''"""Readers' stories 读者故事: one Markdown file each under ``content/stories/``."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.library.reading import common_keys as common
+from plugins.library.reading.header import HeaderKeys
+from plugins.library.reading.kind import Collection, Kind, Skeleton
+from plugins.library.reading.pieces import Text, read_pieces, texts_below
+from plugins.library.reading.problems import Problem
+from plugins.library.reading.slugs import check_slug
+from plugins.library.reading.values import for_noun
+
+FOLDER = "stories"
+STORY_KEYS = HeaderKeys("读者故事", (common.TITLE, common.DATE, common.SUMMARY, common.ALIASES))
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a reader tells of the library."""
+
+    slug: str
+    path: str
+    title: str
+    date: date
+    summary: str
+    text: str
+    """Markdown."""
+
+    @property
+    def url(self) -> str:
+        """Address from the site's root, without the leading slash."""
+        return f"{FOLDER}/{self.slug}/"
+
+
+def read_story(text: Text) -> tuple[Story | None, tuple[Problem, ...]]:
+    """Make a story of its text; None without a title or a day."""
+    header, problems = text.header, check_slug(text.slug, text.header.path)
+    if not (header.get("title") and text.values["date"]):
+        return None, problems
+    values = for_noun(Story, header, text.values)
+    return Story(**values, slug=text.slug, path=header.path, text=text.body), problems
+
+
+def read_stories(content: Path) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
+    """All stories, newest first, and every problem met."""
+    files = texts_below(content, FOLDER)
+    stories, problems = read_pieces(files, content, STORY_KEYS, read_story)
+    stories.sort(key=lambda story: (story.date, story.slug), reverse=True)
+    return tuple(stories), tuple(problems)
+
+
+STORY = Kind(
+    word="story",
+    label="读者故事",
+    folder=FOLDER,
+    read=read_stories,
+    headers=(("*.md", STORY_KEYS),),
+    address="stories/{slug}/",
+    list_address="stories/",
+    is_linked_by_file=True,
+    skeleton=Skeleton("在这里写故事。", "写好故事"),
+    collection=Collection("stories"),
+)
+'''
+PAPER = """
+## 读者故事
+放在 `content/stories/`，一篇一个文件。
+
+<!-- 键：读者故事 -->
+<!-- 键完 -->
+"""
+STORY = """标题：第一张借书证
+日期：2025-11-20
+摘要：一张用了三十年的借书证。
+旧地址：stories/old-card/
+
+那一年我七岁。
+"""
+
+
+def apply(copy: Path) -> None:
+    """Write the kind, name it, and give its keys a place in a paper."""
+    write(copy / "plugins/library/stories/__init__.py", '"""Readers\' stories 读者故事."""\n')
+    write(copy / "plugins/library/stories/kind.py", KIND)
+    kinds = copy / "plugins/library/kinds.py"
+    write_before(
+        kinds,
+        "from plugins.library.transcripts.kind import TRANSCRIPT\n",
+        "from plugins.library.stories.kind import STORY\n",
+    )
+    write_after(kinds, "    TRANSCRIPT,\n", "    STORY,\n")
+    write_before(copy / "docs/quizzes.md", "\n## 文字实录\n", PAPER)
+
+
+def show(copy: Path) -> None:
+    """The example has a story, which had another address once."""
+    write(copy / "examples/district/content/stories/first-card.md", STORY)
