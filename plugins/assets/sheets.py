@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 BUNDLES = "bundles.toml"
@@ -83,10 +84,13 @@ def read_sheets(css: Path) -> dict[str, str]:
     """Every style sheet by its name: the bundles, and each file of ``lazy/`` behind its blocks."""
     bundles = read_bundles(css)
     files = sorted(path.name for path in (css / "lazy").glob("*.css"))
-    lazy = {
-        name: _joined(css, [*_paths(bundles.lazy.get(name, ())), f"lazy/{name}"]) for name in files
-    }
-    return lazy | {sheet: _joined(css, _cascade(bundles.blocks(sheet))) for sheet in bundles.sheets}
+    read = cache(_read)  # most blocks stand in every sheet
+
+    def joined(names: Iterable[str]) -> str:
+        return "".join(read(css / name) for name in names)
+
+    lazy = {name: joined([*_paths(bundles.lazy.get(name, ())), f"lazy/{name}"]) for name in files}
+    return lazy | {sheet: joined(_cascade(bundles.blocks(sheet))) for sheet in bundles.sheets}
 
 
 def _cascade(blocks: Iterable[str]) -> list[str]:
@@ -98,10 +102,6 @@ def _paths(blocks: Iterable[str]) -> list[str]:
     return [f"components/{block}.css" for block in sorted(blocks)]
 
 
-def _joined(css: Path, names: Iterable[str]) -> str:
-    paths = (css / name for name in names)
-    return "".join(_read(path) for path in paths if path.is_file())
-
-
 def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8").rstrip() + "\n"
+    """Empty where there is no such file: a theme need not have every one."""
+    return path.read_text(encoding="utf-8").rstrip() + "\n" if path.is_file() else ""

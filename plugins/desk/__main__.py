@@ -9,8 +9,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from plugins.desk import build, chronicle, guide, new, pack, rebuild, releases, serve
-from plugins.desk.registry import CHECKS
 from plugins.desk.settings import DeskError, DeskSettings, read_settings
 
 COMMANDS = (
@@ -47,20 +45,31 @@ def main() -> int:
 
 
 def _run(command: str, settings: DeskSettings, console: Console) -> int:
+    """Each command brings its modules: a deploy doesn't wait for all that a build reads with."""
     match command:
         case "deploy":
+            from plugins.desk import releases
+
             console.print(Text(releases.deploy(settings)), soft_wrap=True)
             return 0
         case "new":
+            from plugins.desk import new
+
             console.print(Text(new.make_new(settings, os.environ)), soft_wrap=True)
             return 0
         case "chronicle":
+            from plugins.desk import chronicle
+
             console.print(Text(chronicle.draft_chronicle(settings, os.environ)), soft_wrap=True)
             return 0
         case "guide":
+            from plugins.desk import guide
+
             console.print(Text(guide.write_guide(settings.root)), soft_wrap=True)
             return 0
         case "pack":
+            from plugins.desk import pack
+
             console.print(Text(pack.make_pack(settings, os.environ)), soft_wrap=True)
             return 0
         case "bench":  # another program, in our place: the house never imports what measures it
@@ -68,16 +77,28 @@ def _run(command: str, settings: DeskSettings, console: Console) -> int:
         case "soak" | "fuzz":  # nor its tests
             os.execv(sys.executable, [sys.executable, "-m", "tests.long", command])
         case "rollback":
+            from plugins.desk import releases
+
             console.print(Text(releases.rollback(settings)), soft_wrap=True)
             return 0
+        case "serve":
+            from plugins.desk import serve
+
+            return serve.serve(settings, console)
+    return _build(command, settings, console)
+
+
+def _build(command: str, settings: DeskSettings, console: Console) -> int:
+    from plugins.desk import build, rebuild
+    from plugins.desk.registry import CHECKS
+
+    match command:
         case "check":
             return build.check(settings, CHECKS, console)
         case "html":
             return build.html(settings, CHECKS, console)
         case "publish":
             return build.publish(settings, CHECKS, console)
-        case "serve":
-            return serve.serve(settings, console)
     return rebuild.rebuild(settings, CHECKS, console)
 
 

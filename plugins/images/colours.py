@@ -18,8 +18,10 @@ def to_srgb(image: Image.Image) -> Image.Image:
     profile = image.info.get("icc_profile")
     if image.mode.startswith("I"):
         image = image.point(lambda value: value * _TO_EIGHT_BITS).convert("L")
-    if image.mode in ("P", "LA", "PA", "La") or "transparency" in image.info:
+    if image.mode in ("LA", "PA", "La") or "transparency" in image.info:
         image = image.convert("RGBA")
+    if image.mode == "P":
+        image = image.convert("RGB")
     if image.mode in ("RGBA", "RGBa"):
         image = _on_paper(image.convert("RGBA"))
     if profile:

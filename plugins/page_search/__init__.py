@@ -15,8 +15,8 @@ spaces alone. The query is cut by the same rule in ``search/cut.js``, and each w
 as an exact phrase: ``安居 大事记`` asks for ``"安 居"`` and for ``"大 事 记"``, and a page must
 have both. The tests hold both files to the same examples, with ``Intl.Segmenter`` and without.
 
-Why the command line: Pagefind's Python interface starts a service and an event loop for the same
-index. Why a bare copy: the real pages keep their natural text for readers and machines.
+Why its program by itself: Pagefind's Python interface starts a service and an event loop for the
+same index. Why a bare copy: the real pages keep their natural text for readers and machines.
 """
 
 from pelican import signals

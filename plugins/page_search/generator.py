@@ -2,9 +2,10 @@
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
+
+from pagefind.service import get_executable
 
 from plugins.page_search.pages import LEFT_OUT, bare_copy, is_searched, read_page
 from plugins.reading.generator import RoomGenerator
@@ -58,7 +59,10 @@ def run_pagefind(site: Path, index: Path) -> None:
 
     ``--force-language`` because Pagefind would read no index where a page's language differs.
     """
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(index)]
+    program = get_executable()  # started directly: ``python -m pagefind`` starts a Python for it
+    if program is None:
+        raise PageSearchError("站内搜索的索引没有做成：没有安装 Pagefind")
+    command = [str(program), "--site", str(site), "--output-path", str(index)]
     done = subprocess.run(
         [*command, "--force-language", "und", "--silent"],
         capture_output=True, text=True, encoding="utf-8", check=False,

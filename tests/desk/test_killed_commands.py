@@ -14,7 +14,7 @@ from plugins.library.reading.files import write_whole
 from plugins.library.reading.problems import Severity
 from plugins.library.site.ledger import add_to_ledger, read_ledger
 from plugins.wechat.write_back import write_link
-from tests.support.killed import killed_at_every_moment
+from tests.support.killed import at_moments, killed_at_moments
 
 ARTICLE = "https://mp.weixin.qq.com/s/abc"
 NOTICE = "Title: 读书会\nDate: 2026-11-02\n\n周六下午读书会，欢迎参加。\n"
@@ -25,9 +25,10 @@ def errors(desk: DeskSettings) -> list[str]:
     return [str(problem) for problem in found if problem.severity is Severity.ERROR]
 
 
+@at_moments
 @pytest.mark.parametrize("kind", ["event", "post", "list", "closure", "report"])
 def test_make_new_killed_at_any_moment_stops_no_build_and_can_be_given_again(
-    desk: DeskSettings, tmp_path: Path, kind: str
+    desk: DeskSettings, tmp_path: Path, kind: str, step: int
 ) -> None:
     asked = {"KIND": kind, "TITLE": "馆舍检修", "FROM": "2026-12-01", "YEAR": "2025"}
     scene = tmp_path / "scene"
@@ -37,7 +38,7 @@ def test_make_new_killed_at_any_moment_stops_no_build_and_can_be_given_again(
     known = {*before, *errors(desk)}
     shutil.rmtree(desk.content)
     shutil.copytree(scene, desk.content)
-    for moment in killed_at_every_moment(lambda: make_new(desk, asked)):
+    for moment in killed_at_moments(lambda: make_new(desk, asked), step):
         assert set(errors(desk)) <= known, moment
         with suppress(DeskError):  # what was finished before the end is there already
             make_new(desk, asked)
@@ -48,23 +49,25 @@ def test_make_new_killed_at_any_moment_stops_no_build_and_can_be_given_again(
         shutil.copytree(scene, desk.content)
 
 
-def test_the_ledger_is_whole_after_a_kill_at_any_moment(tmp_path: Path) -> None:
+@at_moments
+def test_the_ledger_is_whole_after_a_kill_at_any_moment(tmp_path: Path, step: int) -> None:
     add_to_ledger(tmp_path, ["/about/", "/services/"])
-    for moment in killed_at_every_moment(lambda: add_to_ledger(tmp_path, ["/news/a/"])):
+    for moment in killed_at_moments(lambda: add_to_ledger(tmp_path, ["/news/a/"]), step):
         kept = [one.address for one in read_ledger(tmp_path)[0]]
         assert kept in (["/about/", "/services/"], ["/about/", "/services/", "/news/a/"]), moment
 
 
+@at_moments
 def test_a_notice_is_whole_after_a_kill_while_its_articles_address_is_written(
-    tmp_path: Path,
+    tmp_path: Path, step: int
 ) -> None:
     path = tmp_path / "content" / "news" / "reading.md"
     path.parent.mkdir(parents=True)
     (tmp_path / "content" / "library.toml").write_text('name = "小馆"\n', encoding="utf-8")
     path.write_text(NOTICE, encoding="utf-8")
     linked = NOTICE.replace("\n\n", f"\nLink: {ARTICLE}\n\n", 1)
-    for moment in killed_at_every_moment(
-        lambda: write_link(tmp_path / "content", "content/news/reading.md", ARTICLE)
+    for moment in killed_at_moments(
+        lambda: write_link(tmp_path / "content", "content/news/reading.md", ARTICLE), step
     ):
         assert path.read_text(encoding="utf-8") in (NOTICE, linked), moment
     assert path.read_text(encoding="utf-8") == linked

@@ -18,7 +18,7 @@ from plugins.desk.releases import KEPT, deploy, rollback, tree_hash
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.desk.swap import Marker, fresh_folder
 from tests.conftest import ROOT
-from tests.support.killed import killed_at_every_moment
+from tests.support.killed import at_moments, killed_at_moments
 
 ADDRESS = "https://example.org"
 
@@ -112,7 +112,7 @@ def test_what_is_served_is_whole_at_every_moment_of_deploys_at_once(
     seen = set()
     while any(one.poll() is None for one in running):
         seen.add(served(sites[0]))
-        time.sleep(0.02)
+        time.sleep(0.1)
     told = [one.communicate()[0] for one in running]
     assert {one.returncode for one in running} <= {0, 1}
     assert all(
@@ -152,8 +152,9 @@ def test_a_deploy_that_meets_another_says_who_runs_and_its_remedy_works(
     assert served(desk) == "two"
 
 
+@at_moments
 def test_a_deploy_killed_at_any_moment_leaves_a_whole_site_and_hinders_no_later_one(
-    desk: DeskSettings, tmp_path: Path
+    desk: DeskSettings, tmp_path: Path, step: int
 ) -> None:
     for number in range(KEPT):
         publish(desk, str(number))
@@ -165,7 +166,7 @@ def test_a_deploy_killed_at_any_moment_leaves_a_whole_site_and_hinders_no_later_
     publish(desk, "killed")
     later = replace(desk, output=desk.root / "later")
     publish(later, "later")
-    for moment in killed_at_every_moment(lambda: deploy(desk)):
+    for moment in killed_at_moments(lambda: deploy(desk), step):
         assert served(desk) in (str(KEPT - 1), "killed"), moment
         assert ledger.read_bytes() == kept, moment
         deploy(later)
@@ -179,11 +180,12 @@ def test_a_deploy_killed_at_any_moment_leaves_a_whole_site_and_hinders_no_later_
         shutil.copytree(scene, target_of(desk), symlinks=True)
 
 
-def test_a_rollback_killed_at_any_moment_leaves_a_whole_site(desk: DeskSettings) -> None:
+@at_moments
+def test_a_rollback_killed_at_any_moment_leaves_a_whole_site(desk: DeskSettings, step: int) -> None:
     for text in ("old", "new"):
         publish(desk, text)
         deploy(desk)
-    for moment in killed_at_every_moment(lambda: rollback(desk)):
+    for moment in killed_at_moments(lambda: rollback(desk), step):
         assert served(desk) in ("old", "new"), moment
         deploy(desk)
         assert (served(desk), left_overs(desk)) == ("new", []), moment

@@ -25,7 +25,7 @@ from tests.desk.conftest import write
 @pytest.fixture
 def address(desk: DeskSettings) -> Iterator[str]:
     server = make_server(desk.output, 0, desk.build / REPORT)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -119,7 +119,7 @@ def test_the_page_for_staff_is_only_read(address: str, method: str, expected: in
 
 def test_without_a_report_to_show_the_server_has_only_files(desk: DeskSettings) -> None:
     server = make_server(desk.output, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         assert "make check" not in get(f"http://127.0.0.1:{server.server_port}{STAFF}")[2]
     finally:

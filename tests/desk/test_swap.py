@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from plugins.desk.build import building_alone
 from plugins.desk.settings import DeskError
 from plugins.desk.swap import MARKER, Marker, fresh_folder, read_marker, write_marker
-from tests.support.killed import killed_at, killed_at_every_moment
+from tests.support.killed import at_moments, killed_at, killed_at_moments
 
 HTML = Marker("html", date(2026, 11, 22), "")
 PAGES = ("index.html", "about/index.html", "about/people/index.html")
@@ -112,15 +112,16 @@ def scene(output: Path, before: str) -> None:
         output.rename(output.with_name(".output.old"))
 
 
+@at_moments
 @pytest.mark.parametrize("build", [put, fail])
 @pytest.mark.parametrize("before", ["nothing", "an empty folder", "a site", "a site put aside"])
 def test_a_build_killed_at_any_moment_hinders_no_later_one(
-    tmp_path: Path, before: str, build: Callable[..., None]
+    tmp_path: Path, before: str, build: Callable[..., None], step: int
 ) -> None:
     output = tmp_path / "www" / "output"
     scene(output, before)
     arguments = (output,) if build is fail else (output, "killed")
-    for moment in killed_at_every_moment(lambda: build(*arguments)):
+    for moment in killed_at_moments(lambda: build(*arguments), step):
         if output.exists() and any(output.iterdir()):
             assert page(output) in ("old", "killed"), moment
         put(output, "new")

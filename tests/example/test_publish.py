@@ -7,10 +7,14 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from plugins.desk.build import check, publish
+from plugins.desk.registry import CHECKS
 from plugins.desk.releases import deploy, rollback
 from plugins.desk.settings import read_settings
 from plugins.desk.swap import Marker, write_marker
@@ -64,13 +68,12 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def desk(folder: Path, command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run one of the staff's commands for the library of a folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "plugins.desk", command],
-        cwd=ROOT, env=os.environ | {"COLUMNS": "100", "SITE": str(folder)} | environment,
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+def checked(folder: Path, **environment: str) -> tuple[int, str]:
+    """What ``make check`` of a folder's library ends with, and what it says."""
+    console = Console(file=StringIO(), width=100, highlight=False)
+    code = check(read_settings({"SITE": str(folder)} | environment, ROOT), CHECKS, console)
+    assert isinstance(console.file, StringIO)
+    return code, console.file.getvalue()
 
 
 def make(project: Path, mistakes: Iterable[Mistake]) -> None:
@@ -80,7 +83,11 @@ def make(project: Path, mistakes: Iterable[Mistake]) -> None:
 
 def test_check_tells_every_mistake_at_once_each_with_its_file_and_line(project: Path) -> None:
     make(project, MISTAKES)
-    done = desk(project, "check")
+    done = subprocess.run(
+        [sys.executable, "-m", "plugins.desk", "check"],
+        cwd=ROOT, env=os.environ | {"COLUMNS": "100", "SITE": str(project)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
     assert (done.returncode, done.stderr) == (1, "")
     for words in (words for mistake in MISTAKES for words in mistake.told):
         assert words in done.stdout
@@ -89,8 +96,8 @@ def test_check_tells_every_mistake_at_once_each_with_its_file_and_line(project: 
 def test_a_wide_colon_is_a_colon(project: Path) -> None:
     text = "标题：宽冒号也行\n类型：讲座\n开始：2021-02-03\n地点：总馆\n\n文\n"
     (project / EVENTS / "wide.md").write_text(text, encoding="utf-8")
-    done = desk(project, "check")
-    assert done.returncode == 0, done.stdout
+    code, said = checked(project)
+    assert code == 0, said
 
 
 def test_mistakes_leave_the_published_site_untouched(project: Path) -> None:
@@ -99,19 +106,21 @@ def test_mistakes_leave_the_published_site_untouched(project: Path) -> None:
     write_marker(output, Marker("publish", date(2026, 11, 22), "https://example.org"))
     (output / "index.html").write_text("old", encoding="utf-8")
     make(project, MISTAKES[:3])
-    done = desk(project, "publish", SITEURL="https://example.org")
-    assert done.returncode == 1
+    console = Console(file=StringIO(), width=100, highlight=False)
+    given = {"SITE": str(project), "SITEURL": "https://example.org"}
+    assert publish(read_settings(given, ROOT), CHECKS, console) == 1
+    assert isinstance(console.file, StringIO)
     for mistake in MISTAKES[:3]:
-        assert mistake.path in done.stdout
+        assert mistake.path in console.file.getvalue()
     assert (output / "index.html").read_text(encoding="utf-8") == "old"
 
 
 def test_a_shrunken_export_is_refused_unless_allowed(project: Path) -> None:
-    done = desk(project, "check", CATALOG_MINIMUM_RECORDS="100000")
-    assert done.returncode == 1
-    assert "书目少于规定的 100,000 条" in done.stdout
-    allowed = desk(project, "check", CATALOG_MINIMUM_RECORDS="100000", CATALOG_ALLOW_SHRINK="1")
-    assert allowed.returncode == 0, allowed.stdout
+    code, said = checked(project, CATALOG_MINIMUM_RECORDS="100000")
+    assert code == 1
+    assert "书目少于规定的 100,000 条" in said
+    code, said = checked(project, CATALOG_MINIMUM_RECORDS="100000", CATALOG_ALLOW_SHRINK="1")
+    assert code == 0, said
 
 
 def test_a_site_is_deployed_and_rolled_back(

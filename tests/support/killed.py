@@ -1,6 +1,7 @@
-"""An action that is killed at every moment: before each call by which it may change the disk.
+"""An action that is killed at any moment: before each call by which it may change the disk.
 
 Between two such calls of a process the disk stays as it is, so these moments are all there are.
+``make test`` draws one of four of them, with the seed of its run; ``make soak`` takes them all.
 """
 
 import io
@@ -9,8 +10,11 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator
 from itertools import count
+from random import randint
 from types import FrameType
 from typing import Any
+
+import pytest
 
 MODULES = ("posix", "fcntl", "_io", "io")
 LOOKING = frozenset(
@@ -19,15 +23,26 @@ LOOKING = frozenset(
 )
 """Calls that change nothing: to be killed before them is to be killed before the next."""
 KILLED = 99
+_EVERY, _DRAWN = 1, 4
+
+at_moments = pytest.mark.parametrize(
+    "step",
+    [
+        pytest.param(_DRAWN, id="drawn"),
+        pytest.param(_EVERY, id="every", marks=pytest.mark.soak),
+    ],
+)
+"""For a test that takes the ``step`` of :func:`killed_at_moments`."""
 
 
-def killed_at_every_moment(action: Callable[[], object]) -> Iterator[int]:
+def killed_at_moments(action: Callable[[], object], step: int) -> Iterator[int]:
     """Run ``action`` in a process of its own, killed before its first call, its second …
 
     Gives the number of the call each time, for the caller to look at what is left and to set the
-    scene anew; ends when the action came to its end. What the action raises is an error here.
+    scene anew; ends when the action came to its end. What the action raises is an error here. Of
+    ``step`` calls in a row one is taken, the first by chance.
     """
-    for moment in count(1):
+    for moment in count(randint(1, step), step):
         ended = killed_at(moment, action)
         yield moment
         if ended:

@@ -24,6 +24,7 @@ from plugins.library.places.hours_entries import (
 from plugins.library.places.places import KINDS, MAIN, Branch, District
 from plugins.library.reading.entries import TomlEntry
 from plugins.library.reading.files import name_of, read_text, read_toml
+from plugins.library.reading.once import once
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.toml_lines import TomlPart, whole
@@ -53,6 +54,7 @@ def read_branches(content: Path) -> tuple[tuple[Branch, ...], tuple[Problem, ...
     return district.branches, problems
 
 
+@once
 def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
     """Everything that the file says, with the holidays of their own file in the hours."""
     path = content / FILE

@@ -35,12 +35,12 @@ class TomlPart:
 
     def parts(self, entry: str) -> tuple["TomlPart", ...]:
         """The parts of every ``[[entry]]`` below it, by its whole name: ``branch.closure``."""
-        owners = _owners(self.lines)
         starts = [n for n, line in enumerate(self.lines) if _heads(line, "[[", entry)]
-        return tuple(
-            self._cut(start, stop, [_belongs(owner, entry) for owner in owners])
-            for start, stop in pairwise([*starts, len(self.lines)])
-        )
+        if not starts:
+            return ()
+        own = [_belongs(owner, entry) for owner in _owners(self.lines)]
+        ends = pairwise([*starts, len(self.lines)])
+        return tuple(self._cut(start, stop, own) for start, stop in ends)
 
     def section(self, name: str) -> "TomlPart":
         """The part of the table ``[name]``; the lines of this one where there is none."""

@@ -12,14 +12,15 @@ from datetime import datetime
 from itertools import islice
 from os import SEEK_END
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from zipfile import ZipFile
-
-from openpyxl import Workbook, load_workbook
 
 from plugins.library.tables.cells import TableRow, without_controls
 from plugins.library.tables.text_lines import HAD_CONTROLS, together
 from plugins.library.tables.units import Unreadable, UnreadableFile
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 MOST_BYTES = 1 << 30
 """What all parts may unfold to; 160,000 copies need a tenth to a sixth of it."""
@@ -83,7 +84,9 @@ def _check(file: BinaryIO) -> None:
         )
 
 
-def _opened(file: BinaryIO) -> Workbook:
+def _opened(file: BinaryIO) -> "Workbook":
+    from openpyxl import load_workbook  # takes as long as all else of reading a folder of CSV
+
     file.seek(0)
     with _told("这个工作簿已经损坏，打不开"):
         return load_workbook(file, read_only=True, data_only=True, keep_links=False)
@@ -104,7 +107,7 @@ def _told(what: str) -> Iterator[None]:
         raise UnreadableFile(what, remedy=_SAVE_AS) from mistake
 
 
-def _read_sheets(book: Workbook) -> Iterator[TableRow | Sheet | Unreadable]:
+def _read_sheets(book: "Workbook") -> Iterator[TableRow | Sheet | Unreadable]:
     for sheet in book.worksheets:
         rows = _read_sheet(sheet.title, sheet.iter_rows(1, MOST_ROWS, 1, MOST_COLUMNS, True))
         first = next(rows, None)

@@ -46,7 +46,7 @@ EVENT = "标题：读书会\n开始：2026-11-25\n类型：讲座\n地点：main
 SENTENCE = "11月25日—26日，全部馆点闭馆：馆舍检修。"
 
 
-def built(build: Build, day: date, closure: str = CLOSURE) -> Path:
+def built(build: Build, day: date, closure: str) -> Path:
     files = {"content/branches.toml": closure + MAIN + EAST, "content/events/2026/club.md": EVENT}
     return build(files, BUILD_DATE=day, SITEURL="https://example.org")
 
@@ -74,18 +74,22 @@ PLACES = (
 )  # fmt: skip
 
 
-def test_before_during_and_after_a_closure_every_surface_is_right(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    files = {
-        "content/branches.toml": CLOSURE + MAIN + EAST,
-        "content/events/2026/club.md": EVENT,
-    }
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """The site as it is built on some days of November."""
+    files = {"content/branches.toml": CLOSURE + MAIN + EAST, "content/events/2026/club.md": EVENT}
     folder = write_project(tmp_path_factory.mktemp("closure"), dict(files))
-    told = {}
-    for day in (19, 20, 26, 27):
-        output = build_site(folder, BUILD_DATE=date(2026, 11, day), SITEURL="https://example.org")
-        told[day] = said(output)
+    return {day: built_on(folder, day) for day in (19, 20, 26, 27)}
+
+
+def built_on(folder: Path, day: int) -> Path:
+    output, today = str(folder / f"output-{day}"), date(2026, 11, day)
+    build_site(folder, OUTPUT_PATH=output, BUILD_DATE=today, SITEURL="https://example.org")
+    return Path(output)
+
+
+def test_before_during_and_after_a_closure_every_surface_is_right(sites: dict[int, Path]) -> None:
+    told = {day: said(output) for day, output in sites.items()}
     assert not any(told[19].values()), "nobody has been told yet"
     for day in (20, 26):
         assert all(told[day].values()), (day, told[day])
@@ -93,8 +97,8 @@ def test_before_during_and_after_a_closure_every_surface_is_right(
     assert over == {"feeds/closures.ics"}, "a calendar keeps what was"
 
 
-def test_the_events_of_its_days_say_so_on_their_page(build: Build) -> None:
-    page = parse(built(build, date(2026, 11, 22)) / "events/club/index.html")
+def test_the_events_of_its_days_say_so_on_their_page(sites: dict[int, Path]) -> None:
+    page = parse(sites[20] / "events/club/index.html")
     assert f"{SENTENCE}活动是否照常" in text(page)
 
 
@@ -118,8 +122,10 @@ def test_a_closure_far_ahead_is_announced_but_not_yet_on_every_page(build: Build
     )
 
 
-def test_a_line_that_waits_for_its_day_leads_to_a_place_that_is_there(build: Build) -> None:
-    output = built(build, date(2026, 11, 19))
+def test_a_line_that_waits_for_its_day_leads_to_a_place_that_is_there(
+    sites: dict[int, Path],
+) -> None:
+    output = sites[19]
     (link,) = parse(output / "index.html").xpath("//*[@data-closures]//*[@data-from]/a/@href")
     hours, fragment = output / "services/hours/index.html", link.partition("#")[2]
     assert parse(hours).xpath("//@id").count(fragment) == 1
@@ -134,8 +140,10 @@ def test_without_a_closure_pages_ask_for_nothing_of_it(build: Build) -> None:
         assert "closure-banner" not in found and "closures.js" not in found, page
 
 
-def test_a_closure_that_moves_is_moved_in_calendars_and_says_where_it_was(build: Build) -> None:
-    before = calendar_of(built(build, date(2026, 11, 22)) / "feeds/closures.ics")
+def test_a_closure_that_moves_is_moved_in_calendars_and_says_where_it_was(
+    build: Build, sites: dict[int, Path]
+) -> None:
+    before = calendar_of(sites[20] / "feeds/closures.ics")
     moved = CLOSURE.replace("11-25", "11-27").replace("11-26", "11-28")
     output = built(build, date(2026, 11, 22), f"{moved}formerly = [2026-11-25]\n")
     (first,), (second,) = before, calendar_of(output / "feeds/closures.ics")

@@ -9,7 +9,7 @@ from plugins.assets.strip import CAN_STRIP, strip_script
 from plugins.library.kinds import COLLECTIONS
 from plugins.library.reading.kind import Kind
 from plugins.library.site.links import addresses
-from tests.conftest import ROOT, Build
+from tests.conftest import ROOT, Build, build_site, write_project
 from tests.support.activities import FRAME, QUIZ, TALK, WALL
 
 LETTER = {"content/letters/来信.csv": "收到,来信,答复日期,答复\n2026-01-02,空调,2026-01-05,好\n"}
@@ -22,9 +22,10 @@ def main(output: Path, name: str) -> html.HtmlElement:
     return mains[0]
 
 
-@pytest.fixture
-def output(build: Build) -> Path:
-    return build({**QUIZ, **WALL, **TALK, **LETTER})
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files = {**QUIZ, **WALL, **TALK, **LETTER}
+    return build_site(write_project(tmp_path_factory.mktemp("collections"), files))
 
 
 def test_a_quiz_is_whole_without_a_script(output: Path) -> None:

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import feedparser
+import pytest
 from lxml import etree
 from PIL import Image
 
 from plugins.feeds.feedgen_care import PODCAST
 from plugins.feeds.podcast import plain
+from tests.conftest import build_site, write_project
 from tests.support.exhibition import FRAME, picture
 
 Build = Callable[..., Path]
 INDEX = "Title: 端午\nStart: 2026-06-19\nType: 线上展\n\n前言。\n"
-EXHIBITION = {
+EXHIBITION: dict[str, str | bytes] = {
     "content/exhibitions/duanwu/index.md": INDEX,
     "content/exhibitions/duanwu/01-a.png": picture(1, 1),
     "content/exhibitions/duanwu/01-a.md": "Title: 粽子\nAlt: 一只粽子\n\n角黍 & 箬叶。\n",
@@ -25,8 +27,13 @@ EXHIBITION = {
 }
 
 
-def test_every_narration_is_an_episode_with_its_words(build: Build) -> None:
-    output = build(EXHIBITION, SITEURL="https://example.org")
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_project(tmp_path_factory.mktemp("podcast"), EXHIBITION)
+    return build_site(folder, SITEURL="https://example.org")
+
+
+def test_every_narration_is_an_episode_with_its_words(output: Path) -> None:
     feed = feedparser.parse((output / "feeds/podcast.xml").read_bytes())
     assert feed.bozo == 0
     first, second = feed.entries
@@ -38,8 +45,7 @@ def test_every_narration_is_an_episode_with_its_words(build: Build) -> None:
     assert first.published_parsed > second.published_parsed
 
 
-def test_an_episode_names_a_file_that_lies_in_the_site(build: Build) -> None:
-    output = build(EXHIBITION, SITEURL="https://example.org")
+def test_an_episode_names_a_file_that_lies_in_the_site(output: Path) -> None:
     feed = feedparser.parse((output / "feeds/podcast.xml").read_bytes())
     assert len(feed.entries) == 2
     for entry in feed.entries:
@@ -49,8 +55,7 @@ def test_an_episode_names_a_file_that_lies_in_the_site(build: Build) -> None:
         assert sound.type == "audio/mpeg"
 
 
-def test_an_episode_names_its_words_which_lie_in_the_site(build: Build) -> None:
-    output = build(EXHIBITION, SITEURL="https://example.org")
+def test_an_episode_names_its_words_which_lie_in_the_site(output: Path) -> None:
     root = etree.parse(output / "feeds/podcast.xml").getroot()
     transcripts = list(root.iter(f"{{{PODCAST}}}transcript"))
     assert [one.get("type") for one in transcripts] == ["text/plain"] * 2
@@ -59,8 +64,7 @@ def test_an_episode_names_its_words_which_lie_in_the_site(build: Build) -> None:
     assert [(output / path).read_text() for path in paths] == ["角黍 & 箬叶。\n", "船上有鼓。\n"]
 
 
-def test_the_cover_is_one_that_directories_take(build: Build) -> None:
-    output = build(EXHIBITION, SITEURL="https://example.org")
+def test_the_cover_is_one_that_directories_take(output: Path) -> None:
     feed = feedparser.parse((output / "feeds/podcast.xml").read_bytes())
     assert feed.feed.image.href == "https://example.org/feeds/podcast.jpg"
     with Image.open(output / "feeds/podcast.jpg") as cover:

@@ -3,18 +3,21 @@
 import csv
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from plugins.library.reading.problems import Severity
 from plugins.library.site.site import Site
 from plugins.reports.checks import check_reports
+from tests.conftest import build_site, write_project
 
 Build = Callable[..., Path]
+Write = Callable[[Mapping[str, str | bytes]], Path]
 HEAD = "key,chapter,table,label,value,unit,note,part_of\n"
 FIGURES = HEAD + (
     "activities,1,场次,各类活动,3,次,分项合计 4,\n"
@@ -29,29 +32,34 @@ FILES = {
 }
 
 
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(write_project(tmp_path_factory.mktemp("report"), FILES))
+
+
 def page(output: Path, url: str) -> str:
     """What a page says, without white space."""
     root: html.HtmlElement = html.fromstring((output / url / "index.html").read_bytes())
     return "".join(root.text_content().split())
 
 
-def test_a_sum_that_differs_is_shown_and_not_smoothed(build: Build) -> None:
-    said = page(build(FILES), "reports/2021")
+def test_a_sum_that_differs_is_shown_and_not_smoothed(output: Path) -> None:
+    said = page(output, "reports/2021")
     assert "1+3=4次，报告写的是3次。对不上。" in said
 
 
-def test_what_the_site_has_on_record_stands_beside_what_is_stated(build: Build) -> None:
-    said = page(build(FILES), "reports/2021")
+def test_what_the_site_has_on_record_stands_beside_what_is_stated(output: Path) -> None:
+    said = page(output, "reports/2021")
     assert "培训31" in said
     assert "大事记—1" in said
 
 
-def test_chapter_two_lists_the_chronicle(build: Build) -> None:
-    assert "9月17日茶艺" in page(build(FILES), "reports/2021")
+def test_chapter_two_lists_the_chronicle(output: Path) -> None:
+    assert "9月17日茶艺" in page(output, "reports/2021")
 
 
-def test_the_statistics_are_read_back_as_they_stand(build: Build) -> None:
-    path = build(FILES) / "reports/2021/statistics.csv"
+def test_the_statistics_are_read_back_as_they_stand(output: Path) -> None:
+    path = output / "reports/2021/statistics.csv"
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -59,8 +67,8 @@ def test_the_statistics_are_read_back_as_they_stand(build: Build) -> None:
     assert rows[1]["part_of"] == "activities"
 
 
-def test_the_package_names_every_column_and_the_bytes(build: Build) -> None:
-    folder = build(FILES) / "reports/2021"
+def test_the_package_names_every_column_and_the_bytes(output: Path) -> None:
+    folder = output / "reports/2021"
     (resource,) = json.loads((folder / "datapackage.json").read_text())["resources"]
     content = (folder / resource["path"]).read_bytes()
     assert resource["bytes"] == len(content)
@@ -89,11 +97,11 @@ def test_a_count_of_a_year_without_any_leads_to_a_page_that_is_there(build: Buil
     assert links and [link for link in links if not (output / link / "index.html").is_file()] == []
 
 
-def test_a_report_that_is_overdue_is_noticed(tmp_path: Path, build: Build) -> None:
-    build(FILES)
+def test_a_report_that_is_overdue_is_noticed(write_files: Write) -> None:
+    folder = write_files(FILES)
 
     def told(day: date) -> list[str]:
-        site = Site(tmp_path / "content", tmp_path, tmp_path, tmp_path, day)
+        site = Site(folder / "content", folder, folder, folder, day)
         notices = (p for p in check_reports(site) if p.severity is Severity.NOTICE)
         return [str(problem) for problem in notices]
 

@@ -146,7 +146,8 @@ def make_server(imitation: Imitation, port: int = 0) -> ThreadingHTTPServer:
 def running(imitation: Imitation) -> Iterator[str]:
     """Serve it in a thread; yield its address."""
     server = make_server(imitation)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    # looks often whether it is to end: by default each test would wait half a second for that
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield f"http://{ADDRESS}:{server.server_port}"

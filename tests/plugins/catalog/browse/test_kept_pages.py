@@ -7,12 +7,13 @@ from pelican.settings import read_settings
 
 from plugins.catalog.browse.kept_pages import keep_pages
 from plugins.reading.generator import RoomGenerator
-from tests.support.killed import killed_at_every_moment
+from tests.support.killed import at_moments, killed_at_moments
 
 NAMES = ("a/index.html", "b/index.html", "b/2/index.html")
 
 
-def test_pages_kept_by_a_build_that_was_killed_come_back_whole(tmp_path: Path) -> None:
+@at_moments
+def test_pages_kept_by_a_build_that_was_killed_come_back_whole(tmp_path: Path, step: int) -> None:
     output, kept = tmp_path / "output", tmp_path / "kept"
     room = RoomGenerator({}, read_settings(), "", str(tmp_path), str(output))
 
@@ -32,7 +33,7 @@ def test_pages_kept_by_a_build_that_was_killed_come_back_whole(tmp_path: Path) -
         return {str(path.relative_to(output)): path.read_text(encoding="utf-8") for path in found}
 
     build("old")
-    for moment in killed_at_every_moment(lambda: build("new")):
+    for moment in killed_at_moments(lambda: build("new"), step):
         for key in ("old", "new", "old"):
             build(key)
             assert pages() == dict.fromkeys(NAMES, key), moment
