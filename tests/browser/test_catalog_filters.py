@@ -13,8 +13,8 @@ ONLY = "仅看2025年12月31日时在架"
 
 
 @pytest.fixture
-def catalog(page: Page, served_example: str) -> CatalogPage:
-    return CatalogPage(page, served_example)
+def catalog(tab: Page, served_example: str) -> CatalogPage:
+    return CatalogPage(tab, served_example)
 
 
 def test_counts_are_fetched_when_the_panel_is_opened_and_not_before(

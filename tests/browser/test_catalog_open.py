@@ -3,10 +3,10 @@
 from playwright.sync_api import Browser, Page
 
 
-def test_a_bar_is_as_long_as_its_number_says(page: Page, served_example: str) -> None:
+def test_a_bar_is_as_long_as_its_number_says(tab: Page, served_example: str) -> None:
     """What is drawn is measured: the spines of a row against those of the longest."""
-    page.goto(f"{served_example}/catalog/figures/")
-    measured = page.evaluate(
+    tab.goto(f"{served_example}/catalog/figures/")
+    measured = tab.evaluate(
         """() => [...document.querySelectorAll('#classes tbody tr')].map(row => [
             Number(row.querySelector('td').textContent.replace(/,/g, '')),
             row.querySelector('svg svg').width.baseVal.value,
