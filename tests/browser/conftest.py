@@ -204,6 +204,13 @@ def dated_tab(
         yield page
 
 
+@pytest.fixture
+def scriptless(browser: Browser, lasting: dict[str, Page]) -> Iterator[Page]:
+    """The page of a reader whose browser runs no script, on a desk."""
+    with lent(lasting, "scriptless", lambda: browser.new_page(java_script_enabled=False)) as page:
+        yield page
+
+
 @contextmanager
 def watched(page: Page, request: pytest.FixtureRequest) -> Iterator[None]:
     """Watch a page where the test asks for the witness."""

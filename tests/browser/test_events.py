@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Witness, serve
 from tests.conftest import build_site, write_project
@@ -151,12 +151,9 @@ def test_a_phone_shows_the_days_that_have_events(dated_tab: Page, events: str) -
     assert dated_tab.locator("td:visible").count() == 35
 
 
-def test_without_script_the_day_of_the_build_stands(browser: Browser, events: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{events}/events/lecture/")
-    assert page.locator(".seal").inner_text() == "即将\n举办"
-    context.close()
+def test_without_script_the_day_of_the_build_stands(scriptless: Page, events: str) -> None:
+    scriptless.goto(f"{events}/events/lecture/")
+    assert scriptless.locator(".seal").inner_text() == "即将\n举办"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from pelicanconf import SITENAME
 from tests.browser.conftest import Witness, serve
@@ -130,19 +130,16 @@ def test_a_stop_that_is_tapped_is_heard_and_its_neighbours_are_a_tap_away(
 
 
 def test_a_stop_is_a_page_for_another_tab_and_without_script(
-    page: Page, browser: Browser, tour: str
+    page: Page, scriptless: Page, tour: str
 ) -> None:
     page.goto(tour + COVER)
     with page.context.expect_page() as other:
         stop(page, "02").click(modifiers=["ControlOrMeta"])
     other.value.wait_for_url(f"{tour}{COVER}02/")
-    plain = browser.new_context(java_script_enabled=False)
-    without = plain.new_page()
-    without.goto(tour + COVER)
-    stop(without, "02").click()
-    expect(without).to_have_url(f"{tour}{COVER}02/")
-    expect(without.locator("audio[controls]")).to_be_visible()
-    plain.close()
+    scriptless.goto(tour + COVER)
+    stop(scriptless, "02").click()
+    expect(scriptless).to_have_url(f"{tour}{COVER}02/")
+    expect(scriptless.locator("audio[controls]")).to_be_visible()
 
 
 def test_the_speed_is_kept_from_stop_to_stop_and_page_to_page(page: Page, tour: str) -> None:

@@ -199,15 +199,13 @@ def test_loaded_anew_while_open_it_is_the_plain_page(page: Page, tour: str) -> N
     expect(page).to_have_url(f"{tour}/exhibitions/")
 
 
-def test_without_script_the_link_leads_to_the_large_picture(browser: Browser, tour: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(tour + COVER)
-    zoom_link(page).click()
-    page.wait_for_url(LARGE)
-    page.goto(tour + COVER)
-    assert page.locator("[data-listen] audio:visible, [data-listen] button:visible").count() == 0
-    context.close()
+def test_without_script_the_link_leads_to_the_large_picture(scriptless: Page, tour: str) -> None:
+    scriptless.goto(tour + COVER)
+    zoom_link(scriptless).click()
+    scriptless.wait_for_url(LARGE)
+    scriptless.goto(tour + COVER)
+    player = scriptless.locator("[data-listen] audio:visible, [data-listen] button:visible")
+    assert player.count() == 0
 
 
 @pytest.mark.parametrize("missing", ["exhibition/zoom.js", "photoswipe.esm.min.js", "zoom.*.css"])

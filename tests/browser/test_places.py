@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from plugins.library.hours.closures import BANNER_LINES
 from plugins.library.hours.opening import now_at, now_words
@@ -130,19 +130,16 @@ def test_the_nearest_are_asked_for_only_by_a_tap_and_nothing_is_sent(
     assert witness.hosts == {"127.0.0.1"}
 
 
-def test_without_a_script_townships_lead_down_the_whole_list(browser: Browser, places: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{places}/branches/")
-    assert rows(page) == 267
-    assert not page.locator("form.place-filter").is_visible()
-    page.get_by_role("link", name="示例丁镇", exact=True).click()
-    page.wait_for_url(lambda url: url.endswith("#area-5"))
-    page.goto(f"{places}/services/hours/")
-    page.locator("summary").click()
-    table = page.locator(".coming-days .hours-table").inner_text()
+def test_without_a_script_townships_lead_down_the_whole_list(scriptless: Page, places: str) -> None:
+    scriptless.goto(f"{places}/branches/")
+    assert rows(scriptless) == 267
+    assert not scriptless.locator("form.place-filter").is_visible()
+    scriptless.get_by_role("link", name="示例丁镇", exact=True).click()
+    scriptless.wait_for_url(lambda url: url.endswith("#area-5"))
+    scriptless.goto(f"{places}/services/hours/")
+    scriptless.locator("summary").click()
+    table = scriptless.locator(".coming-days .hours-table").inner_text()
     assert "10月1日 星期四\t闭馆（馆舍检修）" in table and "10月5日 星期一\t10:00—16:00" in table
-    context.close()
 
 
 def test_every_place_is_reached_by_keyboard(tab: Page, places: str) -> None:

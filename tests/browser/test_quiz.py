@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Witness, serve
 from tests.conftest import Share, build_site, write_project
@@ -103,14 +103,11 @@ def test_the_picture_is_drawn_here_and_nothing_is_sent_or_stored(
     assert quiz.context.cookies() == [] and witness.console == []
 
 
-def test_without_a_script_every_answer_opens_by_itself(browser: Browser, activities: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{activities}/quizzes/small/")
-    assert page.get_by_role("button", name="交卷").count() == 0
-    page.locator("#q1 summary").click()
-    assert page.get_by_text("数一数").first.is_visible()
-    context.close()
+def test_without_a_script_every_answer_opens_by_itself(scriptless: Page, activities: str) -> None:
+    scriptless.goto(f"{activities}/quizzes/small/")
+    assert scriptless.get_by_role("button", name="交卷").count() == 0
+    scriptless.locator("#q1 summary").click()
+    assert scriptless.get_by_text("数一数").first.is_visible()
 
 
 def test_on_paper_the_answers_have_a_page_of_their_own(quiz: Page) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from plugins.catalog.catalogue import Catalogue
 from plugins.catalog.describe import described, schema_org
 from tests.browser.catalog_page import CatalogPage
-from tests.browser.conftest import Witness, serve
+from tests.browser.conftest import PHONE, Witness, phone, serve
 from tests.browser.record_page import RecordPage
 from tests.conftest import Share, build_site, write_project
 from tests.support.axe import PHONE_AND_DESK, Scheme, axe_finds
@@ -42,6 +42,14 @@ def record(tab: Page, served_example: str) -> RecordPage:
 def dated(dated_tab: Page, served_example: str) -> RecordPage:
     """For a test that sets the clock."""
     return RecordPage(dated_tab, served_example)
+
+
+@pytest.fixture(scope="module")
+def shown(browser: Browser, served_example: str) -> Iterator[RecordPage]:
+    """A record with all that comes later, for tests that only look at it, one after the other."""
+    context = phone(browser)
+    yield RecordPage(context.new_page(), served_example).open(SANGUO).whole()
+    context.close()
 
 
 def test_a_record_is_shown_with_its_fields_and_its_name_in_the_tab(
@@ -250,15 +258,12 @@ def test_a_script_that_does_not_arrive_is_told_by_the_page_itself(record: Record
 
 
 def test_without_scripts_a_sentence_leads_to_the_shelves(
-    browser: Browser, served_example: str
+    scriptless: Page, served_example: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served_example}/catalog/record/?id={SANGUO}")
-    expect(page.get_by_text("正在打开")).to_be_hidden()
-    page.locator("main").get_by_role("link", name="分类").click()
-    page.wait_for_url(lambda url: url.endswith("/catalog/clc/"))
-    context.close()
+    scriptless.goto(f"{served_example}/catalog/record/?id={SANGUO}")
+    expect(scriptless.get_by_text("正在打开")).to_be_hidden()
+    scriptless.locator("main").get_by_role("link", name="分类").click()
+    scriptless.wait_for_url(lambda url: url.endswith("/catalog/clc/"))
 
 
 def test_nothing_comes_from_another_host_and_no_script_fails(
@@ -295,10 +300,9 @@ def test_axe_finds_nothing(
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_nothing_is_wider_than_the_window(record: RecordPage, width: int) -> None:
-    record.page.set_viewport_size({"width": width, "height": 800})
-    record.open(SANGUO).whole()
-    assert record.page.evaluate("document.documentElement.scrollWidth") <= width
+def test_nothing_is_wider_than_the_window(shown: RecordPage, width: int) -> None:
+    shown.page.set_viewport_size({"width": width, "height": 800})
+    assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_citation_is_shown_and_copied(record: RecordPage) -> None:
@@ -314,10 +318,9 @@ def test_a_citation_is_shown_and_copied(record: RecordPage) -> None:
 @pytest.mark.parametrize(
     ("label", "suffix"), [("RIS", "ris"), ("BibTeX", "bib"), ("CNMARC", "mrc"), ("MARCXML", "xml")]
 )
-def test_a_record_is_saved_as_a_file(record: RecordPage, label: str, suffix: str) -> None:
-    record.open(SANGUO).whole()
-    with record.page.expect_download() as download:
-        record.part("cite").get_by_role("button", name=label, exact=True).click()
+def test_a_record_is_saved_as_a_file(shown: RecordPage, label: str, suffix: str) -> None:
+    with shown.page.expect_download() as download:
+        shown.part("cite").get_by_role("button", name=label, exact=True).click()
     assert download.value.suggested_filename == f"{SANGUO}.{suffix}"
     assert SANGUO in Path(download.value.path()).read_text(encoding="utf-8")
 
@@ -345,10 +348,10 @@ def test_a_book_is_put_on_the_readers_list_from_its_page(record: RecordPage) -> 
     assert SANGUO in str(record.page.evaluate("JSON.stringify({...localStorage})"))
 
 
-def test_targets_are_large(record: RecordPage) -> None:
+def test_targets_are_large(shown: RecordPage) -> None:
     """A link within a sentence is exempt (WCAG 2.5.5)."""
-    record.open(SANGUO).whole()
-    heights = record.page.locator("main").evaluate(
+    shown.page.set_viewport_size(PHONE)
+    heights = shown.page.locator("main").evaluate(
         """(main) => [...main.querySelectorAll("a[href], button, summary")]
           .filter((one) => one.checkVisibility() && !one.closest(".home-section__note"))
           .map((one) => [one.textContent.trim(), Math.round(one.getBoundingClientRect().height)])"""

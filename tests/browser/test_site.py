@@ -217,12 +217,9 @@ def test_every_page_works_by_keyboard_from_the_skip_link(visits: Visits) -> None
     assert {seen.first_focus for seen in visits.values()} == {"#main"}
 
 
-def test_pages_are_readable_without_scripts(served_example: str, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_pages_are_readable_without_scripts(served_example: str, scriptless: Page) -> None:
     for path in PAGES:
-        page.goto(served_example + path)
-        assert len(page.locator("main").inner_text()) > 20, path
-    page.goto(f"{served_example}/catalog/")
-    assert "JavaScript" in page.locator("noscript, main").first.inner_text()
-    context.close()
+        scriptless.goto(served_example + path)
+        assert len(scriptless.locator("main").inner_text()) > 20, path
+    scriptless.goto(f"{served_example}/catalog/")
+    assert "JavaScript" in scriptless.locator("noscript, main").first.inner_text()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.conftest import serve
 from tests.conftest import Share, build_site, write_project
@@ -174,15 +174,12 @@ def test_a_phone_that_wakes_before_closing_turns_at_the_very_minute(
 
 @pytest.mark.parametrize("path", SURFACES)
 def test_without_scripts_nothing_is_claimed_that_an_hour_makes_false(
-    browser: Browser, site_with_hours: str, path: str
+    scriptless: Page, site_with_hours: str, path: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site_with_hours + path)
-    day = page.locator("[data-day]:not([hidden])")
+    scriptless.goto(site_with_hours + path)
+    day = scriptless.locator("[data-day]:not([hidden])")
     told = day.inner_text()
     assert "这天开馆" in told and "11月22日" in told and "上午 9:00 至中午 12:00" in told
     assert not any(word in told for word in ("今天", "今日", "现在", "已"))
-    solid = page.locator(".today__day .seal:not(.seal--hollow)")
+    solid = scriptless.locator(".today__day .seal:not(.seal--hollow)")
     assert solid.count() == 0
-    context.close()
