@@ -1,7 +1,7 @@
 """A real browser on a real build, served from this machine."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,10 +9,29 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    ViewportSize,
+    sync_playwright,
+)
 
-from tests.conftest import BUILDS, Share
+from tests.conftest import BUILDS, Share, build_site, write_project
+from tests.support import events as event_examples
 
+PHONE = ViewportSize(width=360, height=740)
+FORGET = """() => {
+  if (location.origin.startsWith("http")) {
+    localStorage.clear();
+    sessionStorage.clear();
+  }
+  return "__pwClock" in globalThis;
+}"""
+"""Empties what the page keeps; tells whether Playwright's clock is in it."""
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -59,12 +78,25 @@ class Witness:
 
     def watch(self, page: Page) -> None:
         """Listen to a page from now on."""
-        page.on("console", lambda m: self.console.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda e: self.console.append(str(e)))
+        page.on("console", self._console)
+        page.on("pageerror", self._error)
         page.on("request", self._request)
 
-    def _request(self, request: object) -> None:
-        url = str(getattr(request, "url", ""))
+    def leave(self, page: Page) -> None:
+        """Listen no more."""
+        page.remove_listener("console", self._console)
+        page.remove_listener("pageerror", self._error)
+        page.remove_listener("request", self._request)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.console.append(message.text)
+
+    def _error(self, error: Error) -> None:
+        self.console.append(str(error))
+
+    def _request(self, request: Request) -> None:
+        url = request.url
         self.requests.append(url)
         if url.startswith("http"):
             self.hosts.add(url.split("/")[2].split(":")[0])
@@ -79,16 +111,21 @@ def browser(chromium: str) -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+def phone(browser: Browser) -> BrowserContext:
     """A reader without past: an empty cache, a phone's width."""
-    fresh = browser.new_context(
-        viewport={"width": 360, "height": 740},
+    return browser.new_context(
+        viewport=PHONE,
         locale="zh-CN",
         timezone_id="Asia/Shanghai",
         # A worker takes requests past the routes of a test; tests/browser/test_offline.py lets it.
         service_workers="block",
     )
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Such a reader for one test."""
+    fresh = phone(browser)
     yield fresh
     fresh.close()
 
@@ -108,20 +145,103 @@ def page(context: BrowserContext, request: pytest.FixtureRequest) -> Page:
     return opened
 
 
+def wipe(page: Page, size: ViewportSize) -> bool:
+    """Take from a page what a test can leave there, but for a clock and scripts for every page.
+
+    Tells whether there is a clock, which every later visit would meet.
+    """
+    context = page.context
+    for other in context.pages:
+        if other != page:
+            other.close()
+    page.unroute_all()
+    is_dated: bool = page.evaluate(FORGET)
+    context.clear_cookies()
+    context.clear_permissions()
+    context.set_geolocation(None)
+    page.goto("about:blank")
+    page.set_viewport_size(size)
+    page.emulate_media(media="null", color_scheme="light")
+    return is_dated
+
+
 @contextmanager
-def bare(browser: Browser) -> Iterator[Page]:
-    """A page that tests/support/axe.py may look into: on a phone, without policy and motion."""
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, reduced_motion="reduce", bypass_csp=True
+def lent(pages: dict[str, Page], kind: str, opened: Callable[[], Page]) -> Iterator[Page]:
+    """The page of a kind, which is wiped afterwards; one that can't be wiped is not lent again."""
+    page = pages.pop(kind, None) or opened()
+    size = page.viewport_size or PHONE
+    yield page
+    assert not wipe(page, size) or kind.startswith("dated"), (
+        "set the clock of dated_tab, or of page"
     )
-    yield context.new_page()
-    context.close()
+    pages[kind] = page
+
+
+@pytest.fixture(scope="session")
+def lasting(browser: Browser) -> Iterator[dict[str, Page]]:
+    """The pages that are lent, by kind: opening one anew takes three times as long as a visit."""
+    pages: dict[str, Page] = {}
+    yield pages
+    for page in pages.values():
+        page.context.close()
 
 
 @pytest.fixture
-def bare_page(browser: Browser) -> Iterator[Page]:
-    """Such a page for a test that changes more of it than its address."""
-    with bare(browser) as page:
+def tab(
+    browser: Browser, lasting: dict[str, Page], request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """``page`` for a test that sets no clock and gives no script to every page."""
+    with lent(lasting, "tab", lambda: phone(browser).new_page()) as page, watched(page, request):
+        yield page
+
+
+@pytest.fixture
+def dated_tab(
+    browser: Browser, lasting: dict[str, Page], request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """``page`` for a test that fixes the clock before every visit and gives no other script."""
+    with lent(lasting, "dated", lambda: phone(browser).new_page()) as page, watched(page, request):
+        yield page
+
+
+@pytest.fixture
+def scriptless(browser: Browser, lasting: dict[str, Page]) -> Iterator[Page]:
+    """The page of a reader whose browser runs no script, on a desk."""
+    with lent(lasting, "scriptless", lambda: browser.new_page(java_script_enabled=False)) as page:
+        yield page
+
+
+@contextmanager
+def watched(page: Page, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Watch a page where the test asks for the witness."""
+    if "witness" not in request.fixturenames:
+        yield
+        return
+    witness: Witness = request.getfixturevalue("witness")
+    witness.watch(page)
+    yield
+    witness.leave(page)
+
+
+def without_policy(browser: Browser) -> Page:
+    """A page that tests/support/axe.py may look into: on a phone, without policy and motion."""
+    context = browser.new_context(
+        viewport=PHONE, reduced_motion="reduce", bypass_csp=True, service_workers="block"
+    )
+    return context.new_page()
+
+
+@pytest.fixture
+def bare_tab(browser: Browser, lasting: dict[str, Page]) -> Iterator[Page]:
+    """Such a page for a test that sets no clock."""
+    with lent(lasting, "bare", lambda: without_policy(browser)) as page:
+        yield page
+
+
+@pytest.fixture
+def dated_bare_tab(browser: Browser, lasting: dict[str, Page]) -> Iterator[Page]:
+    """Such a page for a test that fixes the clock before every visit."""
+    with lent(lasting, "dated bare", lambda: without_policy(browser)) as page:
         yield page
 
 
@@ -129,4 +249,15 @@ def bare_page(browser: Browser) -> Iterator[Page]:
 def served_example(share: Share) -> Iterator[str]:
     """The site of 示例区图书馆 (``examples/``), built by ``make html``."""
     with serve(share("served_example", BUILDS["served_example"]) / "output") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def events(share: Share) -> Iterator[str]:
+    """A small site with events in every state, built on their day."""
+
+    def make(folder: Path) -> None:
+        build_site(write_project(folder, event_examples.FILES), BUILD_DATE=event_examples.DAY)
+
+    with serve(share("read-events", make) / "output") as address:
         yield address

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.browser.catalog_page import CatalogPage
-from tests.support.axe import axe_finds
+from tests.support.axe import PHONE_AND_DESK, Scheme, axe_finds
 
 pytestmark = pytest.mark.browser
 
@@ -45,23 +45,16 @@ def lost(catalog: CatalogPage) -> None:
 
 
 @pytest.mark.parametrize("state", [panel, editions, suggestions, relaxed, no_hits, lost])
-@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
+@pytest.mark.parametrize(("scheme", "width"), PHONE_AND_DESK)
 def test_axe_finds_nothing(
-    browser: Browser,
+    bare_tab: Page,
     served_example: str,
     state: Callable[[CatalogPage], None],
-    scheme: str,
+    scheme: Scheme,
     width: int,
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        reduced_motion="reduce",
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    state(CatalogPage(page, served_example))
-    page.wait_for_load_state("networkidle")
-    found = axe_finds(page)
-    context.close()
-    assert found == []
+    bare_tab.set_viewport_size({"width": width, "height": 800})
+    bare_tab.emulate_media(color_scheme=scheme)
+    state(CatalogPage(bare_tab, served_example))
+    bare_tab.wait_for_load_state("networkidle")
+    assert axe_finds(bare_tab) == []

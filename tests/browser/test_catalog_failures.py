@@ -16,8 +16,8 @@ Build = Callable[..., Path]
 
 
 @pytest.fixture
-def catalog(page: Page, served_example: str) -> CatalogPage:
-    return CatalogPage(page, served_example)
+def catalog(tab: Page, served_example: str) -> CatalogPage:
+    return CatalogPage(tab, served_example)
 
 
 def help_of(catalog: CatalogPage) -> str:

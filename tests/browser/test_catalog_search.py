@@ -14,8 +14,8 @@ REST = 500
 
 
 @pytest.fixture
-def catalog(page: Page, served_example: str) -> CatalogPage:
-    return CatalogPage(page, served_example)
+def catalog(tab: Page, served_example: str) -> CatalogPage:
+    return CatalogPage(tab, served_example)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,8 @@ def test_editions_of_a_work_stand_together_under_the_best_held(catalog: CatalogP
     assert work.locator(".book-row").evaluate_all(copies)[0] >= 2
 
 
-def test_the_answer_says_how_many_and_how_many_are_in(catalog: CatalogPage) -> None:
+def test_the_answer_says_how_many_and_how_many_are_in(dated_tab: Page, served_example: str) -> None:
+    catalog = CatalogPage(dated_tab, served_example)
     catalog.page.clock.set_fixed_time("2026-01-01T10:00+08:00")
     assert catalog.open("红楼梦").finished().status == "“红楼梦”有 4 种，4 种现在可借"
     catalog.page.clock.set_fixed_time("2026-11-29T10:00+08:00")

@@ -23,9 +23,9 @@ for the network: that it stays away is no state to wait for, it would only come 
 
 
 @pytest.fixture
-def catalog(page: Page, served_example: str) -> CatalogPage:
-    opened = CatalogPage(page, served_example).open()
-    page.wait_for_load_state("networkidle")
+def catalog(tab: Page, served_example: str) -> CatalogPage:
+    opened = CatalogPage(tab, served_example).open()
+    tab.wait_for_load_state("networkidle")
     opened.box.focus()
     return opened
 

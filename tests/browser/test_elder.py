@@ -11,7 +11,8 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import Witness, serve
+from tests.browser.conftest import Witness, phone, serve
+from tests.conftest import Share, build_site, write_project
 from tests.support import district
 
 pytestmark = pytest.mark.browser
@@ -56,102 +57,105 @@ telephone = "0825-1234567"
 monday = []
 every_day = ["09:00-17:00"]
 """
+CLUB = "标题：读书会\n开始：2026-11-23\n类型：讲座\n地点：main\n\n来读书。\n"
 SUNDAY = date(2026, 11, 22)
 
 
-def test_type_is_18_points_and_more_on_every_elder_page(page: Page, served_example: str) -> None:
+@pytest.fixture(scope="module")
+def looks(browser: Browser, served_example: str) -> dict[str, list[Any]]:
+    """Of every page of 长辈版, by one visit: what these expressions say of it."""
+    page = phone(browser).new_page()
+    found = {}
     for path in ELDER:
         page.goto(served_example + path)
-        assert page.evaluate(SMALLEST) >= 23.9, path
+        found[path] = [page.evaluate(one) for one in (SMALLEST, LINES, GAPS, SMALL, FIXED)]
+    page.context.close()
+    return found
 
 
-def test_lines_and_paragraphs_stand_apart_as_the_rules_ask(page: Page, served_example: str) -> None:
-    for path in ELDER:
-        page.goto(served_example + path)
-        running = page.evaluate(LINES)
+def test_type_is_18_points_and_more_on_every_elder_page(looks: dict[str, list[Any]]) -> None:
+    assert {path: smallest for path, (smallest, *_) in looks.items() if smallest < 23.9} == {}
+
+
+def test_lines_and_paragraphs_stand_apart_as_the_rules_ask(looks: dict[str, list[Any]]) -> None:
+    for path, (_, running, gaps, *_) in looks.items():
         assert all(ratio >= 1.29 for ratio in running), path
-        for gap, line in page.evaluate(GAPS):
+        for gap, line in gaps:
             assert gap >= 1.29 * line, (path, gap, line)
 
 
-def test_everything_to_press_is_60_pixels_high(page: Page, served_example: str) -> None:
-    for path in ELDER:
-        page.goto(served_example + path)
-        assert page.evaluate(SMALL) == [], path
+def test_everything_to_press_is_60_pixels_high(looks: dict[str, list[Any]]) -> None:
+    assert {path: small for path, (*_, small, _) in looks.items() if small} == {}
 
 
-def test_nothing_stands_fixed_over_an_elder_page(page: Page, served_example: str) -> None:
-    for path in ELDER:
-        page.goto(served_example + path)
-        assert page.evaluate(FIXED) == 0, path
+def test_nothing_stands_fixed_over_an_elder_page(looks: dict[str, list[Any]]) -> None:
+    assert {path: fixed for path, (*_, fixed) in looks.items() if fixed} == {}
 
 
 def test_from_home_to_the_elder_edition_and_back_to_the_same_thing(
-    page: Page, served_example: str
+    tab: Page, served_example: str
 ) -> None:
-    page.goto(f"{served_example}/")
-    page.get_by_role("link", name="长辈版").click()
-    page.wait_for_url("**/elder/")
-    page.get_by_role("link", name="活动和展览").click()
-    page.wait_for_url("**/elder/events/")
-    page.get_by_role("link", name="标准版").click()
-    page.wait_for_url(f"{served_example}/events/")
+    tab.goto(f"{served_example}/")
+    tab.get_by_role("link", name="长辈版").click()
+    tab.wait_for_url("**/elder/")
+    tab.get_by_role("link", name="活动和展览").click()
+    tab.wait_for_url("**/elder/events/")
+    tab.get_by_role("link", name="标准版").click()
+    tab.wait_for_url(f"{served_example}/events/")
 
 
-@pytest.fixture
-def site_with_hours(build: Callable[..., Path]) -> Iterator[str]:
-    """Built on Sunday, 22 November 2026."""
-    files = {"content/branches.toml": HOURS}
-    with serve(build(files, BUILD_DATE=SUNDAY, SITEURL="")) as address:
+@pytest.fixture(scope="module")
+def site_with_hours(share: Share) -> Iterator[str]:
+    """Built on Sunday, 22 November 2026, with an event on the day after."""
+
+    def make(folder: Path) -> None:
+        write_project(folder, {"content/branches.toml": HOURS, "content/events/2026/club.md": CLUB})
+        build_site(folder, BUILD_DATE=SUNDAY, SITEURL="https://example.org", SITE_ROOT="")
+
+    with serve(share("elder-hours", make) / "output") as address:
         yield address
 
 
 def test_the_elder_edition_says_whether_it_is_open_at_this_moment(
-    page: Page, site_with_hours: str
+    dated_tab: Page, site_with_hours: str
 ) -> None:
-    page.clock.set_fixed_time(datetime.fromisoformat("2026-11-24T10:00+08:00"))
-    page.goto(f"{site_with_hours}/elder/")
-    today = page.locator("[data-day]:visible")
-    page.locator("[data-now]:visible").first.wait_for()
+    dated_tab.clock.set_fixed_time(datetime.fromisoformat("2026-11-24T10:00+08:00"))
+    dated_tab.goto(f"{site_with_hours}/elder/")
+    today = dated_tab.locator("[data-day]:visible")
+    dated_tab.locator("[data-now]:visible").first.wait_for()
     assert "今天开馆" in today.inner_text() and "现在开着，到下午 5:00" in today.inner_text()
-    marked = page.locator("tr[aria-current=date]:visible")
+    marked = dated_tab.locator("tr[aria-current=date]:visible")
     assert marked.inner_text().split()[:2] == ["星期二", "11月24日"]
-    page.goto(f"{site_with_hours}/elder/branches/")
-    now = page.locator("[data-now=main]")
+    dated_tab.goto(f"{site_with_hours}/elder/branches/")
+    now = dated_tab.locator("[data-now=main]")
     now.wait_for()
     assert now.inner_text() == "现在开着，到下午 5:00"
 
 
-def test_without_scripts_the_elder_edition_is_whole(browser: Browser, served_example: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    page = context.new_page()
+def test_without_scripts_the_elder_edition_is_whole(scriptless: Page, served_example: str) -> None:
+    scriptless.set_viewport_size({"width": 360, "height": 740})
     for path in ELDER:
-        page.goto(served_example + path)
-        assert page.locator("noscript").count() == 0, path
-        assert len(page.locator("main").inner_text()) > 20, path
-    context.close()
+        scriptless.goto(served_example + path)
+        assert scriptless.locator("noscript").count() == 0, path
+        assert len(scriptless.locator("main").inner_text()) > 20, path
 
 
-def test_the_code_of_the_sheet_is_read_by_another_hand(
-    page: Page, build: Callable[..., Path]
-) -> None:
-    output = build({"content/branches.toml": HOURS}, SITEURL="https://example.org", SITE_ROOT="")
-    with serve(output) as address:
-        page.goto(f"{address}/branches/main/poster/")
-        picture = page.locator(".hours-poster__code svg").screenshot()
+def test_the_code_of_the_sheet_is_read_by_another_hand(tab: Page, site_with_hours: str) -> None:
+    tab.goto(f"{site_with_hours}/branches/main/poster/")
+    picture = tab.locator(".hours-poster__code svg").screenshot()
     (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(picture)).convert("RGB"))
     assert code.text == "https://example.org/branches/main/"
 
 
 def test_the_sheet_is_one_page_of_paper_with_nothing_else_on_it(
-    page: Page, site_with_hours: str
+    tab: Page, site_with_hours: str
 ) -> None:
-    page.goto(f"{site_with_hours}/branches/main/poster/")
-    paper = page.pdf(prefer_css_page_size=True)
+    tab.goto(f"{site_with_hours}/branches/main/poster/")
+    paper = tab.pdf(prefer_css_page_size=True)
     assert paper.count(b"/Type /Page\n") == 1
-    page.emulate_media(media="print")
+    tab.emulate_media(media="print")
     assert (
-        page.locator(".site-header, .site-footer, .page-heading, .crumb").evaluate_all(
+        tab.locator(".site-header, .site-footer, .page-heading, .crumb").evaluate_all(
             "all => all.filter(e => e.checkVisibility()).length"
         )
         == 0
@@ -200,18 +204,15 @@ def test_in_the_lobby_slides_follow_each_other_by_themselves(
 
 
 def test_what_is_over_goes_from_a_screen_that_nobody_renews(
-    screen: Callable[..., Page], build: Callable[..., Path]
+    screen: Callable[..., Page], site_with_hours: str
 ) -> None:
-    event = "标题：读书会\n开始：2026-11-23\n类型：讲座\n地点：main\n\n来读书。\n"
-    files = {"content/branches.toml": HOURS, "content/events/2026/club.md": event}
-    with serve(build(files, BUILD_DATE=SUNDAY, SITEURL="")) as address:
-        page = screen()
-        page.goto(address + KIOSK)
-        row = page.get_by_text("读书会")
-        assert row.evaluate("e => !e.closest('[data-until]').hidden")
-        page.clock.fast_forward("24:00:00")
-        page.clock.run_for(61_000)
-        assert row.evaluate("e => e.closest('[data-until]').hidden")
+    page = screen()
+    page.goto(site_with_hours + KIOSK)
+    row = page.get_by_text("读书会")
+    assert row.evaluate("e => !e.closest('[data-until]').hidden")
+    page.clock.fast_forward("24:00:00")
+    page.clock.run_for(61_000)
+    assert row.evaluate("e => e.closest('[data-until]').hidden")
 
 
 def test_a_touch_holds_the_slide_and_a_rest_leads_back_to_the_first(

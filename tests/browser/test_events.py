@@ -1,14 +1,13 @@
 """Events on the reader's own day, on a site that nobody builds anew."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Witness, serve
-from tests.conftest import Share, build_site, write_project
+from tests.conftest import build_site, write_project
 from tests.support.axe import axe_finds_in_light_and_dark
 from tests.support.events import DAY, FILES
 
@@ -31,14 +30,6 @@ WIDE = ("/events/", "/events/lecture/", "/events/calendar/2026-11/")
 """Those that look otherwise on a wide page."""
 
 
-@pytest.fixture(scope="module")
-def events(share: Share) -> Iterator[str]:
-    """Events in every state, built on :data:`DAY`."""
-    made = share("read-events", lambda to: build_site(write_project(to, FILES), BUILD_DATE=DAY))
-    with serve(made / "output") as address:
-        yield address
-
-
 def at(page: Page, address: str, moment: str) -> Page:
     """A page as it is read at a moment (with its offset)."""
     page.clock.set_fixed_time(datetime.fromisoformat(moment))
@@ -53,22 +44,22 @@ def slugs(page: Page, phases: str) -> list[str]:
     return [href.split("/")[-2] for href in found]
 
 
-def test_on_the_day_of_the_build_the_script_changes_nothing(page: Page, events: str) -> None:
-    at(page, f"{events}/events/", "2026-11-10T10:00+08:00")
-    assert slugs(page, "running") == ["quiz"]
+def test_on_the_day_of_the_build_the_script_changes_nothing(dated_tab: Page, events: str) -> None:
+    at(dated_tab, f"{events}/events/", "2026-11-10T10:00+08:00")
+    assert slugs(dated_tab, "running") == ["quiz"]
     coming = ["called-off", "reading-club", "lecture", "moved", "waiting"]
-    assert slugs(page, "announced between") == coming
-    assert slugs(page, "ended") == []
-    assert not page.get_by_role("heading", name="刚刚结束").is_visible()
+    assert slugs(dated_tab, "announced between") == coming
+    assert slugs(dated_tab, "ended") == []
+    assert not dated_tab.get_by_role("heading", name="刚刚结束").is_visible()
 
 
-def test_weeks_later_every_event_stands_where_it_belongs(page: Page, events: str) -> None:
-    at(page, f"{events}/events/", "2026-11-21T08:00+08:00")
-    assert slugs(page, "running") == ["lecture"]
-    assert slugs(page, "announced between") == ["moved", "waiting"]
-    assert slugs(page, "ended") == ["reading-club", "called-off", "quiz"]
-    assert page.get_by_role("heading", name="刚刚结束").is_visible()
-    assert page.locator("[data-phases='running'] .event-state").inner_text() == "今天举办"
+def test_weeks_later_every_event_stands_where_it_belongs(dated_tab: Page, events: str) -> None:
+    at(dated_tab, f"{events}/events/", "2026-11-21T08:00+08:00")
+    assert slugs(dated_tab, "running") == ["lecture"]
+    assert slugs(dated_tab, "announced between") == ["moved", "waiting"]
+    assert slugs(dated_tab, "ended") == ["reading-club", "called-off", "quiz"]
+    assert dated_tab.get_by_role("heading", name="刚刚结束").is_visible()
+    assert dated_tab.locator("[data-phases='running'] .event-state").inner_text() == "今天举办"
 
 
 @pytest.mark.parametrize(
@@ -80,30 +71,34 @@ def test_weeks_later_every_event_stands_where_it_belongs(page: Page, events: str
     ],
 )
 def test_the_home_page_shows_the_nearest_three_on_the_readers_own_day(
-    page: Page, events: str, moment: str, shown: list[str]
+    dated_tab: Page, events: str, moment: str, shown: list[str]
 ) -> None:
-    at(page, f"{events}/", moment)
-    links = page.locator(".event-list > li > a:visible").all()
+    at(dated_tab, f"{events}/", moment)
+    links = dated_tab.locator(".event-list > li > a:visible").all()
     assert [(link.get_attribute("href") or "").split("/")[-2] for link in links] == shown
 
 
-def test_an_event_on_closed_days_says_so_wherever_it_is_listed(page: Page, tmp_path: Path) -> None:
+def test_an_event_on_closed_days_says_so_wherever_it_is_listed(
+    dated_tab: Page, tmp_path: Path
+) -> None:
     closure = "[[closure]]\nfrom = 2026-11-21\nto = 2026-11-22\nreason = '停电'\n"
     branches = f"{FILES['content/branches.toml']!s}\n{closure}"
     folder = write_project(tmp_path, {**FILES, "content/branches.toml": branches})
     with serve(build_site(folder, BUILD_DATE=DAY)) as address:
         for path in ("/", "/events/", "/branches/main/", "/elder/events/"):
-            at(page, address + path, "2026-11-21T08:00+08:00")
-            row = page.locator("li", has_text="家里的老照片怎样收").locator("visible=true").first
+            at(dated_tab, address + path, "2026-11-21T08:00+08:00")
+            row = (
+                dated_tab.locator("li", has_text="家里的老照片怎样收").locator("visible=true").first
+            )
             assert "开放时间有变，请先问馆里" in row.inner_text(), path
-        at(page, f"{address}/events/lecture/", "2026-11-21T08:00+08:00")
-        assert "11月21日—22日，全部馆点闭馆：停电。" in page.locator("article").inner_text()
-        assert "临时停止" not in page.locator("article").inner_text()
+        at(dated_tab, f"{address}/events/lecture/", "2026-11-21T08:00+08:00")
+        assert "11月21日—22日，全部馆点闭馆：停电。" in dated_tab.locator("article").inner_text()
+        assert "临时停止" not in dated_tab.locator("article").inner_text()
 
 
-def test_a_list_without_events_goes_with_its_heading(page: Page, events: str) -> None:
-    at(page, f"{events}/events/", "2026-12-01T08:00+08:00")
-    assert not page.get_by_role("heading", name="今天").is_visible()
+def test_a_list_without_events_goes_with_its_heading(dated_tab: Page, events: str) -> None:
+    at(dated_tab, f"{events}/events/", "2026-12-01T08:00+08:00")
+    assert not dated_tab.get_by_role("heading", name="今天").is_visible()
 
 
 def test_a_page_left_open_over_midnight_no_longer_says_today(page: Page, events: str) -> None:
@@ -123,67 +118,64 @@ def test_a_page_left_open_over_midnight_no_longer_says_today(page: Page, events:
     ],
 )
 def test_the_seal_says_what_the_event_is_on_the_day_of_shanghai(
-    page: Page, events: str, moment: str, seal: str
+    dated_tab: Page, events: str, moment: str, seal: str
 ) -> None:
-    at(page, f"{events}/events/lecture/", moment)
-    shown = page.locator(".seal")
+    at(dated_tab, f"{events}/events/lecture/", moment)
+    shown = dated_tab.locator(".seal")
     assert shown.inner_text() == seal
     hollow = "seal--hollow" in (shown.get_attribute("class") or "")
     assert hollow == (seal == "已经\n结束")
 
 
-def test_what_was_called_off_or_put_off_stays_so_on_every_day(page: Page, events: str) -> None:
+def test_what_was_called_off_or_put_off_stays_so_on_every_day(dated_tab: Page, events: str) -> None:
     for slug, seal in (("called-off", "已经\n取消"), ("waiting", "延期\n待定")):
-        at(page, f"{events}/events/{slug}/", "2027-06-01T10:00+08:00")
-        assert page.locator(".seal").inner_text() == seal
+        at(dated_tab, f"{events}/events/{slug}/", "2027-06-01T10:00+08:00")
+        assert dated_tab.locator(".seal").inner_text() == seal
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_calendar_marks_the_reader_s_day(page: Page, events: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
-    at(page, f"{events}/events/calendar/2026-11/", "2026-11-17T10:00+08:00")
-    today = page.locator("td[aria-current=date]")
+def test_the_calendar_marks_the_reader_s_day(dated_tab: Page, events: str, width: int) -> None:
+    dated_tab.set_viewport_size({"width": width, "height": 740})
+    at(dated_tab, f"{events}/events/calendar/2026-11/", "2026-11-17T10:00+08:00")
+    today = dated_tab.locator("td[aria-current=date]")
     assert today.count() == 1
     assert "周二读书会" in today.inner_text()
-    assert page.get_by_role("table").count() == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert dated_tab.get_by_role("table").count() == 1
+    assert dated_tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_phone_shows_the_days_that_have_events(page: Page, events: str) -> None:
-    at(page, f"{events}/events/calendar/2026-12/", "2026-11-17T10:00+08:00")
-    assert page.locator("td:visible").all_inner_texts() == ["22日\n星期二\n冬至诗会"]
-    page.set_viewport_size({"width": 1280, "height": 900})
-    assert page.locator("td:visible").count() == 35
+def test_a_phone_shows_the_days_that_have_events(dated_tab: Page, events: str) -> None:
+    at(dated_tab, f"{events}/events/calendar/2026-12/", "2026-11-17T10:00+08:00")
+    assert dated_tab.locator("td:visible").all_inner_texts() == ["22日\n星期二\n冬至诗会"]
+    dated_tab.set_viewport_size({"width": 1280, "height": 900})
+    assert dated_tab.locator("td:visible").count() == 35
 
 
-def test_without_script_the_day_of_the_build_stands(browser: Browser, events: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{events}/events/lecture/")
-    assert page.locator(".seal").inner_text() == "即将\n举办"
-    context.close()
+def test_without_script_the_day_of_the_build_stands(scriptless: Page, events: str) -> None:
+    scriptless.goto(f"{events}/events/lecture/")
+    assert scriptless.locator(".seal").inner_text() == "即将\n举办"
 
 
 @pytest.mark.parametrize(
     ("width", "path"), [*((360, path) for path in PAGES), *((1280, path) for path in WIDE)]
 )
-def test_axe_finds_nothing(bare_page: Page, events: str, path: str, width: int) -> None:
-    bare_page.set_viewport_size({"width": width, "height": 740})
-    at(bare_page, f"{events}{path}", "2026-11-10T10:00+08:00")
-    assert axe_finds_in_light_and_dark(bare_page) == []
+def test_axe_finds_nothing(dated_bare_tab: Page, events: str, path: str, width: int) -> None:
+    dated_bare_tab.set_viewport_size({"width": width, "height": 740})
+    at(dated_bare_tab, f"{events}{path}", "2026-11-10T10:00+08:00")
+    assert axe_finds_in_light_and_dark(dated_bare_tab) == []
 
 
-def test_no_page_says_an_error(page: Page, witness: Witness, events: str) -> None:
+def test_no_page_says_an_error(tab: Page, witness: Witness, events: str) -> None:
     for path in PAGES:
-        response = page.goto(events + path)
+        response = tab.goto(events + path)
         assert response and response.ok, path
     assert witness.console == []
 
 
-def test_targets_are_large_enough_for_a_thumb(page: Page, events: str) -> None:
+def test_targets_are_large_enough_for_a_thumb(dated_tab: Page, events: str) -> None:
     for path in ("/events/", "/events/calendar/2026-11/", "/events/type/yue-du-tui-guang/"):
-        at(page, events + path, "2026-11-10T10:00+08:00")
-        for link in page.locator("main a:visible").all():
+        at(dated_tab, events + path, "2026-11-10T10:00+08:00")
+        for link in dated_tab.locator("main a:visible").all():
             box = link.bounding_box()
             assert box and box["height"] >= 44, (path, link.inner_text(), box)
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from pelicanconf import SITENAME
 from tests.browser.conftest import Witness, serve
 from tests.browser.exhibition_page import COVER, PANEL, tour_site
 from tests.conftest import Share
-from tests.support.axe import axe_finds
+from tests.support.axe import Scheme, axe_finds
 
 pytestmark = pytest.mark.browser
 
@@ -37,8 +37,14 @@ def nothing_is_refused(witness: Witness) -> Iterator[None]:
 
 
 @pytest.fixture
-def page(page: Page, share: Share) -> Page:
-    """A page whose host sends parts of a sound, as hosts do and Python's own does not."""
+def page(tab: Page, share: Share) -> Page:
+    """A page whose host sends parts of a sound."""
+    sends_parts(tab, share)
+    return tab
+
+
+def sends_parts(page: Page, share: Share) -> None:
+    """Answer for sounds as hosts do and Python's own does not."""
     site = tour_site(share)
 
     def send(route: Route) -> None:
@@ -46,7 +52,6 @@ def page(page: Page, share: Share) -> Page:
         route.fulfill(**part_of(path, route.request.headers.get("range", "")))  # type: ignore[arg-type]
 
     page.route("**/*.mp3", send)
-    return page
 
 
 def part_of(path: Path, wanted: str) -> dict[str, object]:
@@ -125,19 +130,16 @@ def test_a_stop_that_is_tapped_is_heard_and_its_neighbours_are_a_tap_away(
 
 
 def test_a_stop_is_a_page_for_another_tab_and_without_script(
-    page: Page, context: BrowserContext, browser: Browser, tour: str
+    page: Page, scriptless: Page, tour: str
 ) -> None:
     page.goto(tour + COVER)
-    with context.expect_page() as other:
+    with page.context.expect_page() as other:
         stop(page, "02").click(modifiers=["ControlOrMeta"])
     other.value.wait_for_url(f"{tour}{COVER}02/")
-    plain = browser.new_context(java_script_enabled=False)
-    without = plain.new_page()
-    without.goto(tour + COVER)
-    stop(without, "02").click()
-    expect(without).to_have_url(f"{tour}{COVER}02/")
-    expect(without.locator("audio[controls]")).to_be_visible()
-    plain.close()
+    scriptless.goto(tour + COVER)
+    stop(scriptless, "02").click()
+    expect(scriptless).to_have_url(f"{tour}{COVER}02/")
+    expect(scriptless.locator("audio[controls]")).to_be_visible()
 
 
 def test_the_speed_is_kept_from_stop_to_stop_and_page_to_page(page: Page, tour: str) -> None:
@@ -216,8 +218,11 @@ def test_without_its_module_one_sound_is_heard(page: Page, tour: str) -> None:
 
 
 def test_a_browser_that_keeps_nothing_plays_all_the_same(
-    page: Page, witness: Witness, tour: str
+    context: BrowserContext, witness: Witness, tour: str, share: Share
 ) -> None:
+    page = context.new_page()
+    witness.watch(page)
+    sends_parts(page, share)
     page.add_init_script(NO_STORAGE)
     page.goto(tour + COVER)
     press(page, ALL)
@@ -238,25 +243,19 @@ def test_the_locked_screen_says_what_is_heard(page: Page, tour: str) -> None:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
 def test_it_fits_and_axe_finds_nothing(
-    browser: Browser, tour: str, scheme: str, width: int
+    bare_tab: Page, tour: str, scheme: Scheme, width: int
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 640},
-        color_scheme=scheme,  # type: ignore[arg-type]  # a loop's text is any text
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    page.goto(tour + COVER)
-    stop(page, "02").click()
-    expect(page.get_by_role("group", name="语速")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for button in page.locator("[data-listen] button:visible").all():
+    bare_tab.set_viewport_size({"width": width, "height": 640})
+    bare_tab.emulate_media(color_scheme=scheme)
+    bare_tab.goto(tour + COVER)
+    stop(bare_tab, "02").click()
+    expect(bare_tab.get_by_role("group", name="语速")).to_be_visible()
+    assert bare_tab.evaluate("document.documentElement.scrollWidth") <= width
+    for button in bare_tab.locator("[data-listen] button:visible").all():
         box = button.bounding_box()
         assert box and box["height"] >= 47.5
-    tops = page.locator("[aria-label='语速'] button").evaluate_all(
+    tops = bare_tab.locator("[aria-label='语速'] button").evaluate_all(
         "all => all.map(b => b.offsetTop)"
     )
     assert len(set(tops)) == 1, "the speeds stand in one row"
-    found = axe_finds(page)
-    context.close()
-    assert found == []
+    assert axe_finds(bare_tab) == []

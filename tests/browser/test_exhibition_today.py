@@ -62,40 +62,40 @@ def at(page: Page, moment: str, address: str) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("day", DAYS)
 def test_the_page_says_what_is_true_on_the_day(
-    page: Page, witness: Witness, tour: str, day: str
+    dated_tab: Page, witness: Witness, tour: str, day: str
 ) -> None:
     state, words, sentence = DAYS[day]
-    at(page, f"{day}T12:00+08:00", tour + COVER)
-    shown = page.locator("[data-exhibition-state]").first
+    at(dated_tab, f"{day}T12:00+08:00", tour + COVER)
+    shown = dated_tab.locator("[data-exhibition-state]").first
     expect(shown).to_have_text(words)
     expect(shown).to_have_attribute("data-exhibition-state", state)
     expect(shown).to_have_class(f"exhibition-state exhibition-state--{state}")
-    expect(page.locator(".tour__now")).to_have_text(sentence)
-    now = page.locator(".tour__station[aria-current=date]")
+    expect(dated_tab.locator(".tour__now")).to_have_text(sentence)
+    now = dated_tab.locator(".tour__station[aria-current=date]")
     expect(now).to_have_count(1 if state == "running" else 0)
     assert witness.console == []
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("path", ["/", "/exhibitions/", "/exhibitions/2026/"])
-def test_lists_and_the_home_page_say_it_too(page: Page, tour: str, path: str) -> None:
-    at(page, "2027-01-11T00:30+08:00", tour + path)
-    expect(page.locator("[data-exhibition-state]").first).to_have_text("展期已过")
+def test_lists_and_the_home_page_say_it_too(dated_tab: Page, tour: str, path: str) -> None:
+    at(dated_tab, "2027-01-11T00:30+08:00", tour + path)
+    expect(dated_tab.locator("[data-exhibition-state]").first).to_have_text("展期已过")
 
 
 @pytest.mark.browser
-def test_the_day_is_that_of_shanghai(page: Page, tour: str) -> None:
+def test_the_day_is_that_of_shanghai(dated_tab: Page, tour: str) -> None:
     for moment, words in (("2026-03-31T15:59", "正在展出"), ("2026-03-31T16:00", "巡展途中")):
-        at(page, f"{moment}+00:00", tour + COVER)
-        expect(page.locator("[data-exhibition-state]").first).to_have_text(words)
+        at(dated_tab, f"{moment}+00:00", tour + COVER)
+        expect(dated_tab.locator("[data-exhibition-state]").first).to_have_text(words)
 
 
 @pytest.mark.browser
-def test_a_page_that_is_looked_at_again_days_later_is_right(page: Page, tour: str) -> None:
-    at(page, "2026-03-10T12:00+08:00", tour + COVER)
-    shown = page.locator("[data-exhibition-state]").first
+def test_a_page_that_is_looked_at_again_days_later_is_right(dated_tab: Page, tour: str) -> None:
+    at(dated_tab, "2026-03-10T12:00+08:00", tour + COVER)
+    shown = dated_tab.locator("[data-exhibition-state]").first
     expect(shown).to_have_text("正在展出")
-    page.clock.set_fixed_time(datetime.fromisoformat("2026-04-02T08:00+08:00"))
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    dated_tab.clock.set_fixed_time(datetime.fromisoformat("2026-04-02T08:00+08:00"))
+    dated_tab.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(shown).to_have_text("巡展途中")
-    expect(page.locator(".tour__station[aria-current]")).to_have_count(0)
+    expect(dated_tab.locator(".tour__station[aria-current]")).to_have_count(0)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Response, Route, expect
 
-from tests.browser.conftest import Witness, serve
+from tests.browser.conftest import PHONE, Witness, lent, serve, watched
 from tests.browser.exhibition_page import COVER, PANEL, opened, tour_site, zoom_link
 from tests.conftest import Share
 from tests.support.axe import axe_finds_in_light_and_dark
@@ -25,17 +25,22 @@ def tour(share: Share) -> Iterator[str]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+def page(
+    browser: Browser, lasting: dict[str, Page], request: pytest.FixtureRequest
+) -> Iterator[Page]:
     """A phone of today: two pixels to the pixel, touched by fingers."""
-    fresh = browser.new_context(
-        viewport={"width": 360, "height": 740},
-        device_scale_factor=2,
-        has_touch=True,
-        locale="zh-CN",
-        service_workers="block",
-    )
-    yield fresh
-    fresh.close()
+
+    def opened() -> Page:
+        return browser.new_page(
+            viewport=PHONE,
+            device_scale_factor=2,
+            has_touch=True,
+            locale="zh-CN",
+            service_workers="block",
+        )
+
+    with lent(lasting, "touched", opened) as page, watched(page, request):
+        yield page
 
 
 @pytest.fixture(autouse=True)
@@ -92,7 +97,12 @@ def test_the_first_tap_opens_what_the_page_has_and_closeness_brings_tiles(
     page: Page, witness: Witness, tour: str
 ) -> None:
     lost: list[str] = []
-    page.on("response", lambda answer: lost.append(answer.url) if answer.status >= 400 else None)
+
+    def note(answer: Response) -> None:
+        if answer.status >= 400:
+            lost.append(answer.url)
+
+    page.on("response", note)
     page.goto(tour + PANEL)
     page.wait_for_load_state("networkidle")
     dialog = opened(page)
@@ -105,6 +115,7 @@ def test_the_first_tap_opens_what_the_page_has_and_closeness_brings_tiles(
     expect(dialog.locator(".zoom__wait")).to_be_hidden()
     tiles = [url for url in witness.requests if "/tiles/" in url]
     assert 4 <= len(tiles) <= 30 and len(set(tiles)) == len(tiles)
+    page.remove_listener("response", note)
     assert lost == [] and witness.console == []
 
 
@@ -188,15 +199,13 @@ def test_loaded_anew_while_open_it_is_the_plain_page(page: Page, tour: str) -> N
     expect(page).to_have_url(f"{tour}/exhibitions/")
 
 
-def test_without_script_the_link_leads_to_the_large_picture(browser: Browser, tour: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(tour + COVER)
-    zoom_link(page).click()
-    page.wait_for_url(LARGE)
-    page.goto(tour + COVER)
-    assert page.locator("[data-listen] audio:visible, [data-listen] button:visible").count() == 0
-    context.close()
+def test_without_script_the_link_leads_to_the_large_picture(scriptless: Page, tour: str) -> None:
+    scriptless.goto(tour + COVER)
+    zoom_link(scriptless).click()
+    scriptless.wait_for_url(LARGE)
+    scriptless.goto(tour + COVER)
+    player = scriptless.locator("[data-listen] audio:visible, [data-listen] button:visible")
+    assert player.count() == 0
 
 
 @pytest.mark.parametrize("missing", ["exhibition/zoom.js", "photoswipe.esm.min.js", "zoom.*.css"])
@@ -224,11 +233,9 @@ def test_who_taps_once_more_while_it_comes_gets_the_large_picture(page: Page, to
     page.wait_for_url(LARGE)
 
 
-def test_a_click_for_another_tab_is_left_alone(
-    page: Page, context: BrowserContext, tour: str
-) -> None:
+def test_a_click_for_another_tab_is_left_alone(page: Page, tour: str) -> None:
     page.goto(tour + COVER)
-    with context.expect_page() as other:
+    with page.context.expect_page() as other:
         zoom_link(page).click(modifiers=["ControlOrMeta"])
     other.value.wait_for_url(LARGE)
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -288,9 +295,7 @@ def test_keys_bring_it_closer_and_move_it(page: Page, tour: str) -> None:
     assert shown.evaluate(WIDTH) == pytest.approx(before, abs=1)
 
 
-def test_fingers_bring_it_closer_turn_it_and_push_it_away(
-    page: Page, context: BrowserContext, tour: str
-) -> None:
+def test_fingers_bring_it_closer_turn_it_and_push_it_away(page: Page, tour: str) -> None:
     page.goto(tour + COVER)
     dialog = opened(page, "02")
     before = picture(dialog).evaluate(WIDTH)
@@ -301,16 +306,14 @@ def test_fingers_bring_it_closer_turn_it_and_push_it_away(
     press(page, "缩小")
     press(page, "缩小")
     rest(dialog)
-    swipe(context, page, (300, 350), (40, 350))
+    swipe(page, (300, 350), (40, 350))
     expect(dialog).to_contain_text("第 3 张")
-    swipe(context, page, (180, 250), (180, 600))
+    swipe(page, (180, 250), (180, 600))
     expect(dialog).to_have_count(0)
 
 
-def swipe(
-    context: BrowserContext, page: Page, start: tuple[int, int], end: tuple[int, int]
-) -> None:
-    hand = context.new_cdp_session(page)
+def swipe(page: Page, start: tuple[int, int], end: tuple[int, int]) -> None:
+    hand = page.context.new_cdp_session(page)
     steps = [(start[0] + (end[0] - start[0]) * s // 6, start[1] + (end[1] - start[1]) * s // 6)
              for s in range(7)]  # fmt: skip
     for step, (x, y) in enumerate(steps):
@@ -318,6 +321,7 @@ def swipe(
         hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
         page.wait_for_timeout(16)  # not a wait: a finger moves once a frame, and its speed counts
     hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    hand.detach()
 
 
 def test_nothing_moves_for_who_wants_no_motion(page: Page, tour: str) -> None:
@@ -371,8 +375,8 @@ def test_its_words_fit_and_are_large_enough(page: Page, tour: str, width: int) -
     assert shown["y"] + shown["height"] <= foot["y"] + 1
 
 
-def test_axe_finds_nothing_while_it_is_open(bare_page: Page, tour: str) -> None:
-    bare_page.goto(tour + COVER)
-    opened(bare_page)
-    press(bare_page, "文字")
-    assert axe_finds_in_light_and_dark(bare_page) == []
+def test_axe_finds_nothing_while_it_is_open(bare_tab: Page, tour: str) -> None:
+    bare_tab.goto(tour + COVER)
+    opened(bare_tab)
+    press(bare_tab, "文字")
+    assert axe_finds_in_light_and_dark(bare_tab) == []

@@ -31,9 +31,9 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("path", TESTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_unit_tests_of_the_scripts_pass(scripts: str, page: Page, path: Path) -> None:
-    page.goto(f"{scripts}/")
-    outcome = page.evaluate(
+def test_unit_tests_of_the_scripts_pass(scripts: str, tab: Page, path: Path) -> None:
+    tab.goto(f"{scripts}/")
+    outcome = tab.evaluate(
         """async (address) => {
           await import(address);
           const { outcome } = await import("node:test");

@@ -1,17 +1,16 @@
 """Reading lists, the most lent and the local collection, on a reader's phone and on paper."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Witness, serve
-from tests.support.axe import axe_finds
+from tests.conftest import Share, build_site, write_project
+from tests.support.axe import axe_finds_on_phone_and_desk
 from tests.support.browse import HEAD, row
 
 pytestmark = pytest.mark.browser
-Build = Callable[..., Path]
 LIST = "/catalog/lists/books/"
 PAGES = ("/catalog/lists/", LIST, "/catalog/popular/", "/catalog/popular/i/", "/catalog/local/")
 FILES = {
@@ -37,46 +36,39 @@ FILES = {
 }
 
 
+@pytest.fixture(scope="module")
+def lists(share: Share) -> Iterator[str]:
+    """The site of these files."""
+    made = share("read-lists", lambda to: build_site(write_project(to, FILES)))
+    with serve(made / "output") as address:
+        yield address
+
+
 def test_axe_finds_nothing_in_light_and_dark_on_a_phone_and_a_desk(
-    build: Build, browser: Browser
+    bare_tab: Page, lists: str
 ) -> None:
-    with serve(build(FILES)) as address:
-        for scheme, width in (("light", 360), ("dark", 1280)):
-            context = browser.new_context(
-                viewport={"width": width, "height": 740},
-                color_scheme=scheme,  # type: ignore[arg-type]  # a loop's text is any text
-                bypass_csp=True,
-            )
-            page = context.new_page()
-            for path in PAGES:
-                page.goto(address + path)
-                assert axe_finds(page) == [], (path, scheme, width)
-            context.close()
+    for path in PAGES:
+        bare_tab.goto(lists + path)
+        assert axe_finds_on_phone_and_desk(bare_tab) == [], path
 
 
-def test_nothing_scrolls_sideways_or_says_an_error(
-    build: Build, page: Page, witness: Witness
-) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    with serve(build(FILES)) as address:
-        for path in PAGES:
-            response = page.goto(address + path)
-            assert response and response.ok
-            for size in ("100%", "150%"):
-                page.evaluate("size => document.documentElement.style.fontSize = size", size)
-                assert page.evaluate("document.documentElement.scrollWidth") <= 320, (path, size)
+def test_nothing_scrolls_sideways_or_says_an_error(lists: str, tab: Page, witness: Witness) -> None:
+    tab.set_viewport_size({"width": 320, "height": 640})
+    for path in PAGES:
+        response = tab.goto(lists + path)
+        assert response and response.ok
+        for size in ("100%", "150%"):
+            tab.evaluate("size => document.documentElement.style.fontSize = size", size)
+            assert tab.evaluate("document.documentElement.scrollWidth") <= 320, (path, size)
     assert witness.console == []
 
 
-def test_paper_has_titles_call_numbers_and_sentences_and_no_buttons(
-    build: Build, page: Page
-) -> None:
-    with serve(build(FILES)) as address:
-        page.goto(address + LIST)
-        assert page.get_by_text("建议本馆买这本书").first.is_visible()
-        page.emulate_media(media="print")
-        assert page.get_by_role("heading", name="书1").is_visible()
-        for words in ("鲁迅", "I247.5/1", "为什么读它", "本馆暂无", "等着买"):
-            assert page.get_by_text(words, exact=True).first.is_visible(), words
-        for words in (".book-cover", ".row-beside__more", ".site-header__menu"):
-            assert not page.locator(words).first.is_visible(), words
+def test_paper_has_titles_call_numbers_and_sentences_and_no_buttons(lists: str, tab: Page) -> None:
+    tab.goto(lists + LIST)
+    assert tab.get_by_text("建议本馆买这本书").first.is_visible()
+    tab.emulate_media(media="print")
+    assert tab.get_by_role("heading", name="书1").is_visible()
+    for words in ("鲁迅", "I247.5/1", "为什么读它", "本馆暂无", "等着买"):
+        assert tab.get_by_text(words, exact=True).first.is_visible(), words
+    for words in (".book-cover", ".row-beside__more", ".site-header__menu"):
+        assert not tab.locator(words).first.is_visible(), words

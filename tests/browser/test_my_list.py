@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Witness
-from tests.support.axe import axe_finds
+from tests.support.axe import PHONE_AND_DESK, Scheme, axe_finds
 
 pytestmark = pytest.mark.browser
 
@@ -52,14 +52,15 @@ class MyList:
 
     def open(self, *books: dict[str, str], fragment: str = "") -> "MyList":
         """Open the page with these books on the list."""
-        self.page.goto(f"{self.site}/about/privacy/")
         if books:
+            self.page.goto(f"{self.site}/robots.txt")
             self.keep({"version": 1, "entries": books})
         return self.visit(fragment)
 
     def visit(self, fragment: str = "") -> "MyList":
         """Open the page as it is now."""
-        self.page.goto("about:blank")
+        if "/my-list/" in self.page.url:
+            self.page.goto("about:blank")  # another fragment alone loads nothing anew
         self.page.goto(f"{self.site}/catalog/my-list/{fragment}")
         self.page.wait_for_selector(
             "[data-part=own]:not([hidden]), [data-part=shared]:not([hidden])"
@@ -120,7 +121,13 @@ class MyList:
 
 
 @pytest.fixture
-def mine(page: Page, served_example: str) -> MyList:
+def mine(tab: Page, served_example: str) -> MyList:
+    return MyList(tab, served_example)
+
+
+@pytest.fixture
+def scripted(page: Page, served_example: str) -> MyList:
+    """For a test that gives a script to every page."""
     return MyList(page, served_example)
 
 
@@ -208,9 +215,9 @@ def test_everything_is_reached_and_done_by_keyboard(mine: MyList) -> None:
     assert reached == ["A", "TEXTAREA", "BUTTON", "BUTTON", "A", "TEXTAREA"]
 
 
-def test_another_tab_changes_the_list_here_too(mine: MyList, context: BrowserContext) -> None:
+def test_another_tab_changes_the_list_here_too(mine: MyList) -> None:
     mine.open(HONGLOUMENG, FAMILY)
-    other = MyList(context.new_page(), mine.site).visit()
+    other = MyList(mine.page.context.new_page(), mine.site).visit()
     other.press("移除", "B2")
     expect(mine.page.locator("[data-entry]")).to_have_count(1)
     other.page.get_by_role("textbox", name="备注 “红楼梦”").fill("别处写的")
@@ -249,15 +256,15 @@ def test_a_list_that_cannot_be_read_is_said_and_not_thrown_away(mine: MyList) ->
 
 
 def test_a_browser_that_keeps_nothing_is_told_from_an_empty_list(
-    mine: MyList, witness: Witness
+    scripted: MyList, witness: Witness
 ) -> None:
-    mine.page.add_init_script(
+    scripted.page.add_init_script(
         """Object.defineProperty(window, "localStorage", {
           get() { throw new DOMException("", "SecurityError"); },
         });"""
     )
-    mine.visit()
-    expect(mine.said).to_contain_text("书单存不下来")
+    scripted.visit()
+    expect(scripted.said).to_contain_text("书单存不下来")
     assert witness.console == []
 
 
@@ -269,23 +276,25 @@ def test_a_full_browser_keeps_the_list_that_it_had(mine: MyList) -> None:
     assert mine.kept == [HONGLOUMENG]
 
 
-def test_the_list_is_sent_by_what_the_phone_has_for_it(mine: MyList) -> None:
-    mine.page.add_init_script("navigator.share = async (what) => { window.sent = what; };")
-    mine.open(HONGLOUMENG, FAMILY).press("分享")
-    mine.until("window.sent")
-    sent = mine.page.evaluate("window.sent")
+def test_the_list_is_sent_by_what_the_phone_has_for_it(scripted: MyList) -> None:
+    scripted.page.add_init_script("navigator.share = async (what) => { window.sent = what; };")
+    scripted.open(HONGLOUMENG, FAMILY).press("分享")
+    scripted.until("window.sent")
+    sent = scripted.page.evaluate("window.sent")
     assert sent["title"] == "我的书单"
-    assert sent["url"] == f"{mine.site}/catalog/my-list/{mine.fragment(HONGLOUMENG, FAMILY)}"
+    assert (
+        sent["url"] == f"{scripted.site}/catalog/my-list/{scripted.fragment(HONGLOUMENG, FAMILY)}"
+    )
 
 
-def test_who_thinks_better_of_sending_hears_nothing_more(mine: MyList) -> None:
-    mine.page.add_init_script(
+def test_who_thinks_better_of_sending_hears_nothing_more(scripted: MyList) -> None:
+    scripted.page.add_init_script(
         "navigator.share = () => Promise.reject(new DOMException('', 'AbortError'));"
         "navigator.clipboard.writeText = (text) => { window.copied = text; };"
     )
-    mine.open(HONGLOUMENG).press("分享")
-    expect(mine.said).to_have_text("")
-    assert mine.page.evaluate("window.copied") is None
+    scripted.open(HONGLOUMENG).press("分享")
+    expect(scripted.said).to_have_text("")
+    assert scripted.page.evaluate("window.copied") is None
 
 
 def test_without_a_way_to_send_the_address_is_copied_and_that_is_said(mine: MyList) -> None:
@@ -355,15 +364,15 @@ def test_inside_wechat_a_reader_is_told_the_way_round(
     context.close()
 
 
-def test_the_list_is_printed_without_what_cannot_be_pressed(mine: MyList) -> None:
-    mine.page.add_init_script("window.print = () => { window.printed = true; };")
-    mine.open(HONGLOUMENG, FAMILY).press("打印")
-    assert mine.page.evaluate("window.printed") is True
-    mine.page.emulate_media(media="print")
-    expect(mine.page.locator("main button:visible, main textarea:visible")).to_have_count(0)
-    expect(mine.row("B2")).to_contain_text("给妈妈借")
-    expect(mine.row("B2").locator(".my-list__written")).to_be_visible()
-    expect(mine.row("B1").locator(".my-list__written")).to_be_hidden()
+def test_the_list_is_printed_without_what_cannot_be_pressed(scripted: MyList) -> None:
+    scripted.page.add_init_script("window.print = () => { window.printed = true; };")
+    scripted.open(HONGLOUMENG, FAMILY).press("打印")
+    assert scripted.page.evaluate("window.printed") is True
+    scripted.page.emulate_media(media="print")
+    expect(scripted.page.locator("main button:visible, main textarea:visible")).to_have_count(0)
+    expect(scripted.row("B2")).to_contain_text("给妈妈借")
+    expect(scripted.row("B2").locator(".my-list__written")).to_be_visible()
+    expect(scripted.row("B1").locator(".my-list__written")).to_be_hidden()
 
 
 def test_a_shared_list_stands_in_place_of_the_own_one_and_is_taken_whole(mine: MyList) -> None:
@@ -500,14 +509,11 @@ def put_button(mine: MyList, entry: dict[str, str]) -> None:
 
 
 def test_without_javascript_a_sentence_says_what_to_do(
-    browser: Browser, served_example: str
+    scriptless: Page, served_example: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served_example}/catalog/my-list/")
-    assert "书单要用到 JavaScript" in page.locator("main").inner_text()
-    expect(page.locator("main button:visible")).to_have_count(0)
-    context.close()
+    scriptless.goto(f"{served_example}/catalog/my-list/")
+    assert "书单要用到 JavaScript" in scriptless.locator("main").inner_text()
+    expect(scriptless.locator("main button:visible")).to_have_count(0)
 
 
 def test_a_script_that_is_lost_is_said(mine: MyList) -> None:
@@ -532,18 +538,14 @@ def shared(mine: MyList) -> None:
 
 
 @pytest.mark.parametrize("state", [filled, empty, shared])
-@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
+@pytest.mark.parametrize(("scheme", "width"), PHONE_AND_DESK)
 def test_axe_finds_nothing(
-    browser: Browser, served_example: str, state: Any, scheme: Any, width: int
+    bare_tab: Page, served_example: str, state: Any, scheme: Scheme, width: int
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
-    )
-    mine = MyList(context.new_page(), served_example)
-    state(mine)
-    found = axe_finds(mine.page)
-    context.close()
-    assert found == []
+    bare_tab.set_viewport_size({"width": width, "height": 800})
+    bare_tab.emulate_media(color_scheme=scheme)
+    state(MyList(bare_tab, served_example))
+    assert axe_finds(bare_tab) == []
 
 
 @pytest.mark.parametrize("state", [filled, empty, shared])

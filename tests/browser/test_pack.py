@@ -12,11 +12,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from plugins.desk.pack import make_pack
 from tests.browser.conftest import Witness
+from tests.conftest import Share
 from tests.support.axe import axe_finds_in_light_and_dark
 from tests.support.pack_example import FILES, FOLDER, project
 from tests.support.waiting import wait_until
 
 SECONDS = 1000
+STICK = "优盘 一"
 SIZES = ((1920, 1080), (1366, 768), (1024, 768), (1080, 1920), (360, 740))
 LONG = "一个很长的展板标题，长到一列写不下"
 EXAMPLE = {**FILES, f"{FOLDER}/06-g.mp4": b"no film", f"{FOLDER}/06-g.md": f"Title: {LONG}\n\n文。"}
@@ -27,14 +29,16 @@ AWAKE = """Object.defineProperty(navigator, 'wakeLock', {value: {request: kind =
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+def folder(share: Share) -> str:
     """The address of the unpacked folder, in a place with a space and Chinese characters."""
-    desk = project(tmp_path_factory.mktemp("project"), FILES)
-    make_pack(desk, {"EXH": "duanwu"})
-    stick = tmp_path_factory.mktemp("stick") / "优盘 一"
-    with ZipFile(desk.build / "packs/duanwu.zip") as archive:
-        archive.extractall(stick)
-    return (stick / "duanwu").as_uri()
+
+    def make(to: Path) -> None:
+        desk = project(to / "project", FILES)
+        make_pack(desk, {"EXH": "duanwu"})
+        with ZipFile(desk.build / "packs/duanwu.zip") as archive:
+            archive.extractall(to / STICK)
+
+    return (share("pack", make) / STICK / "duanwu").as_uri()
 
 
 @pytest.fixture
@@ -294,10 +298,10 @@ def test_the_page_fits_the_smallest_phone(page: Page, folder: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["index.html", "slideshow.html", "slideshow.html#panel-02"])
-def test_axe_finds_nothing_in_a_pack(bare_page: Page, folder: str, name: str) -> None:
-    bare_page.set_viewport_size({"width": 1280, "height": 720})
-    bare_page.goto(f"{folder}/{name}")
-    assert axe_finds_in_light_and_dark(bare_page) == []
+def test_axe_finds_nothing_in_a_pack(bare_tab: Page, folder: str, name: str) -> None:
+    bare_tab.set_viewport_size({"width": 1280, "height": 720})
+    bare_tab.goto(f"{folder}/{name}")
+    assert axe_finds_in_light_and_dark(bare_tab) == []
 
 
 def test_without_script_both_pages_are_whole(browser: Browser, folder: str) -> None:

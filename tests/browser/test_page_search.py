@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from random import sample
 from urllib.parse import quote, urlsplit
@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from plugins.page_search.cut import HAN
 from plugins.page_search.pages import LEFT_OUT
 from tests.browser.conftest import Witness, serve
+from tests.conftest import Share, build_site, write_project
 from tests.support.cut_examples import EXAMPLES
 from tests.support.laws import examples
 from tests.support.tiny_theme import settings, tiny_theme
@@ -34,15 +35,19 @@ FEW = 25
 SETTLED = "[data-search-state=done], [data-search-state=error]"
 
 
-@pytest.fixture
-def address(tmp_path: Path, build: Callable[..., Path]) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def address(share: Share) -> Iterator[str]:
     """A small site, served."""
-    pages = {
-        f"content/pages/{slug}.md": f"Title: {title}\n\n《红楼梦》，曹雪芹著。\n"
-        for slug, title in TITLES.items()
-    }
-    output = build({**tiny_theme(), **pages}, **settings(tmp_path, "page_search"))
-    with serve(output) as served:
+
+    def make(folder: Path) -> None:
+        pages = {
+            f"content/pages/{slug}.md": f"Title: {title}\n\n《红楼梦》，曹雪芹著。\n"
+            for slug, title in TITLES.items()
+        }
+        write_project(folder, {**tiny_theme(), **pages})
+        build_site(folder, "pelicanconf.py", **settings(folder, "page_search"))
+
+    with serve(share("small-search", make) / "output") as served:
         yield served
 
 
@@ -130,16 +135,16 @@ def all_hits(page: Page, query: str) -> set[str]:
     return set(paths)
 
 
-def test_a_run_that_stands_nowhere_finds_nothing(address: str, page: Page) -> None:
-    page.goto(f"{address}/search/?q={quote('图区居安')}")
-    assert settled_paths(page) == []
-    assert page.get_attribute("[data-search-state]", "data-result-total") == "0"
+def test_a_run_that_stands_nowhere_finds_nothing(address: str, tab: Page) -> None:
+    tab.goto(f"{address}/search/?q={quote('图区居安')}")
+    assert settled_paths(tab) == []
+    assert tab.get_attribute("[data-search-state]", "data-result-total") == "0"
 
 
-def test_several_words_must_all_stand_in_the_page(address: str, page: Page) -> None:
-    page.goto(f"{address}/search/")
-    assert hits(page, "红楼 大事记") == ["/one/"]
-    assert len(hits(page, "《红楼梦》")) == len(TITLES)
+def test_several_words_must_all_stand_in_the_page(address: str, tab: Page) -> None:
+    tab.goto(f"{address}/search/")
+    assert hits(tab, "红楼 大事记") == ["/one/"]
+    assert len(hits(tab, "《红楼梦》")) == len(TITLES)
 
 
 def test_markup_in_a_title_is_shown_as_text(address: str, page: Page, witness: Witness) -> None:
@@ -152,46 +157,46 @@ def test_markup_in_a_title_is_shown_as_text(address: str, page: Page, witness: W
     assert dialogs == [] and witness.console == []
 
 
-def test_found_words_are_marked_in_natural_text(address: str, page: Page) -> None:
-    page.goto(f"{address}/search/?q={quote('曹雪芹')}")
-    page.wait_for_selector(SETTLED)
-    excerpt = page.locator(".search-hit__excerpt").first
+def test_found_words_are_marked_in_natural_text(address: str, tab: Page) -> None:
+    tab.goto(f"{address}/search/?q={quote('曹雪芹')}")
+    tab.wait_for_selector(SETTLED)
+    excerpt = tab.locator(".search-hit__excerpt").first
     assert excerpt.inner_text() == "《红楼梦》，曹雪芹著。"
     assert excerpt.locator("mark").all_text_contents() == ["曹雪芹"]
 
 
-def test_address_keeps_the_search_and_back_goes_back(address: str, page: Page) -> None:
-    page.goto(f"{address}/search/?q={quote('大事记')}")
-    assert settled_paths(page) == ["/one/"]
-    assert hits(page, "读书分享") == ["/two/"]
-    page.wait_for_url(lambda url: url.endswith(f"?q={quote('读书分享')}"))
-    page.go_back()
-    expect(page.locator(".search-hit__path")).to_have_text(["/one/"])
-    assert page.input_value("input[name=q]") == "大事记"
+def test_address_keeps_the_search_and_back_goes_back(address: str, tab: Page) -> None:
+    tab.goto(f"{address}/search/?q={quote('大事记')}")
+    assert settled_paths(tab) == ["/one/"]
+    assert hits(tab, "读书分享") == ["/two/"]
+    tab.wait_for_url(lambda url: url.endswith(f"?q={quote('读书分享')}"))
+    tab.go_back()
+    expect(tab.locator(".search-hit__path")).to_have_text(["/one/"])
+    assert tab.input_value("input[name=q]") == "大事记"
 
 
-def test_lost_connection_is_told_and_can_be_tried_again(address: str, page: Page) -> None:
-    page.route("**/pagefind.js*", lambda route: route.abort())
-    page.goto(f"{address}/search/?q={quote('大事记')}")
-    page.wait_for_selector("[data-search-state=error]")
-    page.unroute("**/pagefind.js*")
-    page.get_by_role("button", name="再试一次").click()
-    page.wait_for_selector("[data-search-state=done]")
-    assert settled_paths(page) == ["/one/"]
+def test_lost_connection_is_told_and_can_be_tried_again(address: str, tab: Page) -> None:
+    tab.route("**/pagefind.js*", lambda route: route.abort())
+    tab.goto(f"{address}/search/?q={quote('大事记')}")
+    tab.wait_for_selector("[data-search-state=error]")
+    tab.unroute("**/pagefind.js*")
+    tab.get_by_role("button", name="再试一次").click()
+    tab.wait_for_selector("[data-search-state=done]")
+    assert settled_paths(tab) == ["/one/"]
 
 
 def test_nothing_is_loaded_before_somebody_searches(
-    address: str, page: Page, witness: Witness
+    address: str, tab: Page, witness: Witness
 ) -> None:
-    page.goto(f"{address}/search/", wait_until="networkidle")
-    assert page.get_attribute("[data-search-state]", "data-search-state") == "idle"
+    tab.goto(f"{address}/search/", wait_until="networkidle")
+    assert tab.get_attribute("[data-search-state]", "data-search-state") == "idle"
     assert not [url for url in witness.requests if "pagefind" in url]
 
 
-def test_browser_cuts_as_python_does(address: str, page: Page) -> None:
-    page.goto(f"{address}/search/")
-    script = page.get_attribute("script[type=module]", "src") or ""
+def test_browser_cuts_as_python_does(address: str, tab: Page) -> None:
+    tab.goto(f"{address}/search/")
+    script = tab.get_attribute("script[type=module]", "src") or ""
     module = script.replace("search.js", "search/cut.js")
     texts = json.dumps([text for text, _ in EXAMPLES])
-    found = page.evaluate(f"import('{module}').then((m) => {texts}.map(m.cut))")
+    found = tab.evaluate(f"import('{module}').then((m) => {texts}.map(m.cut))")
     assert found == [expected for _, expected in EXAMPLES]

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from plugins.library.hours.closures import BANNER_LINES
 from plugins.library.hours.opening import now_at, now_words
@@ -56,16 +56,16 @@ def rows(page: Page) -> int:
 
 @pytest.mark.parametrize("path", ["/", "/catalog/", "/catalog/clc/", "/branches/branch-3/"])
 def test_a_closure_comes_and_goes_on_every_page_without_building_anew(
-    page: Page, places: str, path: str
+    dated_tab: Page, places: str, path: str
 ) -> None:
-    banner = page.locator("[data-closures] [data-from]")
+    banner = dated_tab.locator("[data-closures] [data-from]")
     for moment, shown in (
         ("2026-09-19T23:59+08:00", False),
         ("2026-09-20T00:01+08:00", True),
         ("2026-10-02T23:59+08:00", True),
         ("2026-10-03T00:00+08:00", False),
     ):
-        at(page, moment, places + path)
+        at(dated_tab, moment, places + path)
         assert banner.is_visible() is shown, (path, moment)
 
 
@@ -89,74 +89,71 @@ def test_the_moment_changes_with_the_clock_while_the_page_stands(page: Page, pla
     assert "现在休息，下午 2:00 再开门" in now.inner_text()
 
 
-def test_what_is_over_leaves_the_lists(page: Page, places: str) -> None:
-    at(page, "2026-10-03T08:00+08:00", f"{places}/services/hours/")
-    assert page.locator("#closures [data-until]:visible").count() == 0
-    at(page, "2026-10-03T08:00+08:00", f"{places}/")
-    assert "闭馆通知" not in page.locator("main").inner_text()
+def test_what_is_over_leaves_the_lists(dated_tab: Page, places: str) -> None:
+    at(dated_tab, "2026-10-03T08:00+08:00", f"{places}/services/hours/")
+    assert dated_tab.locator("#closures [data-until]:visible").count() == 0
+    at(dated_tab, "2026-10-03T08:00+08:00", f"{places}/")
+    assert "闭馆通知" not in dated_tab.locator("main").inner_text()
 
 
-def test_holidays_have_their_own_hours(page: Page, places: str) -> None:
-    at(page, "2026-10-05T12:00+08:00", f"{places}/services/hours/")
-    assert "上午 10:00 至下午 4:00" in page.locator("[data-day]:visible").inner_text()
+def test_holidays_have_their_own_hours(dated_tab: Page, places: str) -> None:
+    at(dated_tab, "2026-10-05T12:00+08:00", f"{places}/services/hours/")
+    assert "上午 10:00 至下午 4:00" in dated_tab.locator("[data-day]:visible").inner_text()
 
 
-def test_the_list_narrows_by_words_kind_and_what_is_open(page: Page, places: str) -> None:
-    at(page, "2026-09-25T08:30+08:00", f"{places}/branches/")
-    assert rows(page) == 267
-    page.get_by_label("馆名、镇街或地址").fill("示例丙镇 服务点")
-    assert rows(page) == 16
-    assert "找到 16 处" in page.get_by_role("status").inner_text()
-    page.get_by_label("现在开着的").check()
-    assert 0 < rows(page) < 16
-    page.get_by_label("馆名、镇街或地址").fill("")
-    page.get_by_label("种类").select_option("main")
-    assert rows(page) == 1
+def test_the_list_narrows_by_words_kind_and_what_is_open(dated_tab: Page, places: str) -> None:
+    at(dated_tab, "2026-09-25T08:30+08:00", f"{places}/branches/")
+    assert rows(dated_tab) == 267
+    dated_tab.get_by_label("馆名、镇街或地址").fill("示例丙镇 服务点")
+    assert rows(dated_tab) == 16
+    assert "找到 16 处" in dated_tab.get_by_role("status").inner_text()
+    dated_tab.get_by_label("现在开着的").check()
+    assert 0 < rows(dated_tab) < 16
+    dated_tab.get_by_label("馆名、镇街或地址").fill("")
+    dated_tab.get_by_label("种类").select_option("main")
+    assert rows(dated_tab) == 1
 
 
 def test_the_nearest_are_asked_for_only_by_a_tap_and_nothing_is_sent(
-    page: Page, places: str, witness: Witness
+    dated_tab: Page, places: str, witness: Witness
 ) -> None:
-    page.context.grant_permissions(["geolocation"])
-    page.context.set_geolocation({"longitude": 105.448, "latitude": 30.352})
-    at(page, "2026-09-25T10:00+08:00", f"{places}/branches/")
+    dated_tab.context.grant_permissions(["geolocation"])
+    dated_tab.context.set_geolocation({"longitude": 105.448, "latitude": 30.352})
+    at(dated_tab, "2026-09-25T10:00+08:00", f"{places}/branches/")
     before = len(witness.requests)
-    page.get_by_role("button", name="离我最近的").click()
-    page.wait_for_selector("[data-nearest-list]:visible .place")
-    first = page.locator("[data-nearest-list] .place").first.inner_text()
+    dated_tab.get_by_role("button", name="离我最近的").click()
+    dated_tab.wait_for_selector("[data-nearest-list]:visible .place")
+    first = dated_tab.locator("[data-nearest-list] .place").first.inner_text()
     assert first.startswith("总馆") and "约" in first
-    assert page.locator("[data-nearest-list] .place").count() == 10
+    assert dated_tab.locator("[data-nearest-list] .place").count() == 10
     assert all("/theme/js" in url for url in witness.requests[before:])
     assert witness.hosts == {"127.0.0.1"}
 
 
-def test_without_a_script_townships_lead_down_the_whole_list(browser: Browser, places: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{places}/branches/")
-    assert rows(page) == 267
-    assert not page.locator("form.place-filter").is_visible()
-    page.get_by_role("link", name="示例丁镇", exact=True).click()
-    page.wait_for_url(lambda url: url.endswith("#area-5"))
-    page.goto(f"{places}/services/hours/")
-    page.locator("summary").click()
-    table = page.locator(".coming-days .hours-table").inner_text()
+def test_without_a_script_townships_lead_down_the_whole_list(scriptless: Page, places: str) -> None:
+    scriptless.goto(f"{places}/branches/")
+    assert rows(scriptless) == 267
+    assert not scriptless.locator("form.place-filter").is_visible()
+    scriptless.get_by_role("link", name="示例丁镇", exact=True).click()
+    scriptless.wait_for_url(lambda url: url.endswith("#area-5"))
+    scriptless.goto(f"{places}/services/hours/")
+    scriptless.locator("summary").click()
+    table = scriptless.locator(".coming-days .hours-table").inner_text()
     assert "10月1日 星期四\t闭馆（馆舍检修）" in table and "10月5日 星期一\t10:00—16:00" in table
-    context.close()
 
 
-def test_every_place_is_reached_by_keyboard(page: Page, places: str) -> None:
-    page.goto(f"{places}/branches/")
-    reached = page.evaluate(
+def test_every_place_is_reached_by_keyboard(tab: Page, places: str) -> None:
+    tab.goto(f"{places}/branches/")
+    reached = tab.evaluate(
         "() => [...document.querySelectorAll('.place__name')].filter(a => a.tabIndex >= 0).length"
     )
     assert reached == 267
-    page.get_by_label("馆名、镇街或地址").focus()
+    tab.get_by_label("馆名、镇街或地址").focus()
     for name in ("place-kind", "place-open"):
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.id") == name
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "离我最近的"
+        tab.keyboard.press("Tab")
+        assert tab.evaluate("document.activeElement.id") == name
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "离我最近的"
 
 
 @settings(
@@ -226,26 +223,28 @@ def check_banner(page: Page, district_: District, day: date) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing_on_places_and_hours(bare_page: Page, places: str, path: str) -> None:
-    at(bare_page, "2026-10-01T10:00+08:00", places + path)
-    assert axe_finds_in_light_and_dark(bare_page) == []
+def test_axe_finds_nothing_on_places_and_hours(
+    dated_bare_tab: Page, places: str, path: str
+) -> None:
+    at(dated_bare_tab, "2026-10-01T10:00+08:00", places + path)
+    assert axe_finds_in_light_and_dark(dated_bare_tab) == []
 
 
-def test_no_page_scrolls_sideways_or_has_small_targets(page: Page, places: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
+def test_no_page_scrolls_sideways_or_has_small_targets(dated_tab: Page, places: str) -> None:
+    dated_tab.set_viewport_size({"width": 320, "height": 640})
     small = """() => [...document.querySelectorAll('main a, main button, main input, main select')]
         .filter(e => e.checkVisibility() && !e.closest('p') && e.type !== 'checkbox')
         .map(e => [e.textContent.trim().slice(0, 20), e.getBoundingClientRect().height])
         .filter(([, height]) => height < 44).map(String)"""
     for path in PATHS:
-        at(page, "2026-10-01T10:00+08:00", places + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
-        assert page.evaluate(small) == [], path
+        at(dated_tab, "2026-10-01T10:00+08:00", places + path)
+        assert dated_tab.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert dated_tab.evaluate(small) == [], path
 
 
-def test_the_printed_list_has_the_places_and_no_form(page: Page, places: str) -> None:
-    page.goto(f"{places}/branches/")
-    page.emulate_media(media="print")
-    assert not page.locator("form.place-filter").is_visible()
-    assert not page.locator(".place-areas").is_visible()
-    assert rows(page) == 267
+def test_the_printed_list_has_the_places_and_no_form(tab: Page, places: str) -> None:
+    tab.goto(f"{places}/branches/")
+    tab.emulate_media(media="print")
+    assert not tab.locator("form.place-filter").is_visible()
+    assert not tab.locator(".place-areas").is_visible()
+    assert rows(tab) == 267

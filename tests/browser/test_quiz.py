@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Witness, serve
-from tests.conftest import build_site, write_project
+from tests.conftest import Share, build_site, write_project
 from tests.support.activities import QUIZ, TALK, WALL
 from tests.support.axe import axe_finds_in_light_and_dark
 
@@ -22,19 +22,20 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def activities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def activities(share: Share) -> Iterator[str]:
     """A small site with one of each."""
-    folder = tmp_path_factory.mktemp("activities")
-    with serve(build_site(write_project(folder, {**QUIZ, **WALL, **TALK}))) as address:
+    files = {**QUIZ, **WALL, **TALK}
+    made = share("activities", lambda to: build_site(write_project(to, files)))
+    with serve(made / "output") as address:
         yield address
 
 
 @pytest.fixture
-def quiz(page: Page, activities: str) -> Page:
+def quiz(tab: Page, activities: str) -> Page:
     """The small quiz, its script at work."""
-    page.goto(f"{activities}/quizzes/small/")
-    page.wait_for_selector("[data-quiz-end]:visible")
-    return page
+    tab.goto(f"{activities}/quizzes/small/")
+    tab.wait_for_selector("[data-quiz-end]:visible")
+    return tab
 
 
 def press(page: Page, name: str) -> None:
@@ -102,14 +103,11 @@ def test_the_picture_is_drawn_here_and_nothing_is_sent_or_stored(
     assert quiz.context.cookies() == [] and witness.console == []
 
 
-def test_without_a_script_every_answer_opens_by_itself(browser: Browser, activities: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{activities}/quizzes/small/")
-    assert page.get_by_role("button", name="交卷").count() == 0
-    page.locator("#q1 summary").click()
-    assert page.get_by_text("数一数").first.is_visible()
-    context.close()
+def test_without_a_script_every_answer_opens_by_itself(scriptless: Page, activities: str) -> None:
+    scriptless.goto(f"{activities}/quizzes/small/")
+    assert scriptless.get_by_role("button", name="交卷").count() == 0
+    scriptless.locator("#q1 summary").click()
+    assert scriptless.get_by_text("数一数").first.is_visible()
 
 
 def test_on_paper_the_answers_have_a_page_of_their_own(quiz: Page) -> None:
@@ -120,23 +118,23 @@ def test_on_paper_the_answers_have_a_page_of_their_own(quiz: Page) -> None:
     assert key.evaluate("one => getComputedStyle(one).breakBefore") == "page"
 
 
-def test_a_time_mark_plays_the_recording_from_there(page: Page, activities: str) -> None:
-    page.goto(f"{activities}/transcripts/talk/")
-    page.wait_for_selector("[data-transcript-hint]:visible")
-    page.get_by_role("link", name="00:00:02").click()
-    page.wait_for_selector("#t2[aria-current]")
-    assert page.locator("audio").evaluate("sound => sound.currentTime") >= 2
-    page.wait_for_url(lambda url: url.endswith("#t2"))
+def test_a_time_mark_plays_the_recording_from_there(tab: Page, activities: str) -> None:
+    tab.goto(f"{activities}/transcripts/talk/")
+    tab.wait_for_selector("[data-transcript-hint]:visible")
+    tab.get_by_role("link", name="00:00:02").click()
+    tab.wait_for_selector("#t2[aria-current]")
+    assert tab.locator("audio").evaluate("sound => sound.currentTime") >= 2
+    tab.wait_for_url(lambda url: url.endswith("#t2"))
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_and_no_page_scrolls_sideways(
-    bare_page: Page, activities: str, path: str
+    bare_tab: Page, activities: str, path: str
 ) -> None:
-    bare_page.set_viewport_size({"width": 320, "height": 640})
-    bare_page.goto(activities + path)
-    if bare_page.locator("[data-quiz-mark]").count():
+    bare_tab.set_viewport_size({"width": 320, "height": 640})
+    bare_tab.goto(activities + path)
+    if bare_tab.locator("[data-quiz-mark]").count():
         for name in ("交卷", "交卷", "做成绩图"):
-            press(bare_page, name)
-    assert bare_page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert axe_finds_in_light_and_dark(bare_page) == []
+            press(bare_tab, name)
+    assert bare_tab.evaluate("document.documentElement.scrollWidth") <= 320
+    assert axe_finds_in_light_and_dark(bare_tab) == []

@@ -1,6 +1,6 @@
 """The page of a record: what the book is, where it is, what stands beside it, and what is lost."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,10 @@ from playwright.sync_api import Browser, Page, Route, expect
 from plugins.catalog.catalogue import Catalogue
 from plugins.catalog.describe import described, schema_org
 from tests.browser.catalog_page import CatalogPage
-from tests.browser.conftest import Witness, serve
+from tests.browser.conftest import PHONE, Witness, phone, serve
 from tests.browser.record_page import RecordPage
-from tests.support.axe import axe_finds
+from tests.conftest import Share, build_site, write_project
+from tests.support.axe import PHONE_AND_DESK, Scheme, axe_finds
 from tests.support.example_site import EXPORT
 from tests.support.exports import opened_at
 from tests.support.marc import Marc, control, data
@@ -22,7 +23,6 @@ from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
-Build = Callable[..., Path]
 SANGUO = "S000241"
 """三国演义 of the sample export: three editions, one shelf of many pages."""
 
@@ -34,8 +34,22 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 
 @pytest.fixture
-def record(page: Page, served_example: str) -> RecordPage:
-    return RecordPage(page, served_example)
+def record(tab: Page, served_example: str) -> RecordPage:
+    return RecordPage(tab, served_example)
+
+
+@pytest.fixture
+def dated(dated_tab: Page, served_example: str) -> RecordPage:
+    """For a test that sets the clock."""
+    return RecordPage(dated_tab, served_example)
+
+
+@pytest.fixture(scope="module")
+def shown(browser: Browser, served_example: str) -> Iterator[RecordPage]:
+    """A record with all that comes later, for tests that only look at it, one after the other."""
+    context = phone(browser)
+    yield RecordPage(context.new_page(), served_example).open(SANGUO).whole()
+    context.close()
 
 
 def test_a_record_is_shown_with_its_fields_and_its_name_in_the_tab(
@@ -56,37 +70,37 @@ def test_a_record_is_shown_with_its_fields_and_its_name_in_the_tab(
 
 
 def test_the_seal_the_sentence_and_the_branches_agree_on_the_copies(
-    record: RecordPage, catalogue: Catalogue
+    dated: RecordPage, catalogue: Catalogue
 ) -> None:
     assert catalogue.updated
-    record.page.clock.set_fixed_time(datetime.combine(catalogue.updated, time(4), UTC))
-    record.open(SANGUO).finished()
+    dated.page.clock.set_fixed_time(datetime.combine(catalogue.updated, time(4), UTC))
+    dated.open(SANGUO).finished()
     with catalogue.store.reading() as read:
         _, items = read(SANGUO)
     free = [item for item in items if item.status.value == "a"]
-    assert record.seal == ("现在可借" if free else "全部借出")
-    rows = record.page.locator(".holdings__branch")
+    assert dated.seal == ("现在可借" if free else "全部借出")
+    rows = dated.page.locator(".holdings__branch")
     assert rows.count() == len({item.branch_code for item in items if item.status.value != "-"})
-    said = record.part("holdings").inner_text()
+    said = dated.part("holdings").inner_text()
     assert all(item.shelving_location in said for item in items if item.status.value != "-")
-    assert items[0].call_number in record.part("call").inner_text()
+    assert items[0].call_number in dated.part("call").inner_text()
 
 
 @pytest.mark.parametrize(
     ("days", "said"), [(2, ""), (3, "2025年12月31日时"), (333, "2025年12月31日时"), (-9, "")]
 )
 def test_a_copy_is_promised_for_two_days_by_the_clock_of_the_reader(
-    record: RecordPage, catalogue: Catalogue, days: int, said: str
+    dated: RecordPage, catalogue: Catalogue, days: int, said: str
 ) -> None:
     assert catalogue.updated
     noon = datetime.combine(catalogue.updated, time(4), UTC)
-    record.page.clock.set_fixed_time(noon + timedelta(days=days))
-    record.open(SANGUO).finished()
-    assert (record.seal == "现在可借") == (days == 2)
-    shown = record.part("lead").inner_text() + record.part("holdings").inner_text()
+    dated.page.clock.set_fixed_time(noon + timedelta(days=days))
+    dated.open(SANGUO).finished()
+    assert (dated.seal == "现在可借") == (days == 2)
+    shown = dated.part("lead").inner_text() + dated.part("holdings").inner_text()
     assert said in shown and ("来了就能借" in shown) == (days == 2)
     assert ("数据日期不详" in shown) == (days < 0)
-    legend = record.part("legend")
+    legend = dated.part("legend")
     assert legend.is_hidden() if days < 0 else said in legend.inner_text()
 
 
@@ -106,17 +120,17 @@ def test_links_lead_to_more_of_a_person_a_publisher_and_to_its_place_on_the_shel
 
 
 def test_a_hit_of_the_search_and_its_other_editions_lead_to_their_records(
-    page: Page, served_example: str
+    tab: Page, served_example: str
 ) -> None:
-    catalog = CatalogPage(page, served_example).open("三国演义").finished()
-    page.get_by_text("另有 2 个版本").first.click()
-    addresses = page.locator(".edition__imprint > a").evaluate_all("all => all.map((a) => a.href)")
+    catalog = CatalogPage(tab, served_example).open("三国演义").finished()
+    tab.get_by_text("另有 2 个版本").first.click()
+    addresses = tab.locator(".edition__imprint > a").evaluate_all("all => all.map((a) => a.href)")
     assert len(addresses) >= 2 and all("/catalog/record/?id=" in address for address in addresses)
     first = catalog.ids[0]
-    page.locator(".book-row__title > a").first.click()
-    opened = RecordPage(page, served_example).settled()
+    tab.locator(".book-row__title > a").first.click()
+    opened = RecordPage(tab, served_example).settled()
     assert (opened.state, opened.title) == ("done", "三国演义")
-    page.wait_for_url(lambda url: url.endswith(f"/catalog/record/?id={first}"))
+    tab.wait_for_url(lambda url: url.endswith(f"/catalog/record/?id={first}"))
 
 
 def test_other_editions_are_listed_and_lead_on(record: RecordPage) -> None:
@@ -244,15 +258,12 @@ def test_a_script_that_does_not_arrive_is_told_by_the_page_itself(record: Record
 
 
 def test_without_scripts_a_sentence_leads_to_the_shelves(
-    browser: Browser, served_example: str
+    scriptless: Page, served_example: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served_example}/catalog/record/?id={SANGUO}")
-    expect(page.get_by_text("正在打开")).to_be_hidden()
-    page.locator("main").get_by_role("link", name="分类").click()
-    page.wait_for_url(lambda url: url.endswith("/catalog/clc/"))
-    context.close()
+    scriptless.goto(f"{served_example}/catalog/record/?id={SANGUO}")
+    expect(scriptless.get_by_text("正在打开")).to_be_hidden()
+    scriptless.locator("main").get_by_role("link", name="分类").click()
+    scriptless.wait_for_url(lambda url: url.endswith("/catalog/clc/"))
 
 
 def test_nothing_comes_from_another_host_and_no_script_fails(
@@ -275,33 +286,23 @@ def test_a_reader_without_a_mouse_reaches_everything(record: RecordPage) -> None
     assert {"actions", "holdings", "path", "spines", "editions", "facts", "cite"} <= reached
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
+@pytest.mark.parametrize(("scheme", "width"), PHONE_AND_DESK)
 @pytest.mark.parametrize("record_id", [SANGUO, "nobody"])
 def test_axe_finds_nothing(
-    browser: Browser, served_example: str, scheme: Any, width: int, record_id: str
+    bare_tab: Page, served_example: str, scheme: Scheme, width: int, record_id: str
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        bypass_csp=True,
-    )
-    opened = RecordPage(context.new_page(), served_example).open(record_id)
+    bare_tab.set_viewport_size({"width": width, "height": 800})
+    bare_tab.emulate_media(color_scheme=scheme)
+    opened = RecordPage(bare_tab, served_example).open(record_id)
     if record_id == SANGUO:
         opened.whole()
-    found = axe_finds(opened.page)
-    context.close()
-    assert found == []
+    assert axe_finds(bare_tab) == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_nothing_is_wider_than_the_window(
-    browser: Browser, served_example: str, width: int
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    RecordPage(page, served_example).open(SANGUO).whole()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
+def test_nothing_is_wider_than_the_window(shown: RecordPage, width: int) -> None:
+    shown.page.set_viewport_size({"width": width, "height": 800})
+    assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_citation_is_shown_and_copied(record: RecordPage) -> None:
@@ -317,10 +318,9 @@ def test_a_citation_is_shown_and_copied(record: RecordPage) -> None:
 @pytest.mark.parametrize(
     ("label", "suffix"), [("RIS", "ris"), ("BibTeX", "bib"), ("CNMARC", "mrc"), ("MARCXML", "xml")]
 )
-def test_a_record_is_saved_as_a_file(record: RecordPage, label: str, suffix: str) -> None:
-    record.open(SANGUO).whole()
-    with record.page.expect_download() as download:
-        record.part("cite").get_by_role("button", name=label, exact=True).click()
+def test_a_record_is_saved_as_a_file(shown: RecordPage, label: str, suffix: str) -> None:
+    with shown.page.expect_download() as download:
+        shown.part("cite").get_by_role("button", name=label, exact=True).click()
     assert download.value.suggested_filename == f"{SANGUO}.{suffix}"
     assert SANGUO in Path(download.value.path()).read_text(encoding="utf-8")
 
@@ -348,10 +348,10 @@ def test_a_book_is_put_on_the_readers_list_from_its_page(record: RecordPage) -> 
     assert SANGUO in str(record.page.evaluate("JSON.stringify({...localStorage})"))
 
 
-def test_targets_are_large(record: RecordPage) -> None:
+def test_targets_are_large(shown: RecordPage) -> None:
     """A link within a sentence is exempt (WCAG 2.5.5)."""
-    record.open(SANGUO).whole()
-    heights = record.page.locator("main").evaluate(
+    shown.page.set_viewport_size(PHONE)
+    heights = shown.page.locator("main").evaluate(
         """(main) => [...main.querySelectorAll("a[href], button, summary")]
           .filter((one) => one.checkVisibility() && !one.closest(".home-section__note"))
           .map((one) => [one.textContent.trim(), Math.round(one.getBoundingClientRect().height)])"""
@@ -363,50 +363,63 @@ def test_targets_are_large(record: RecordPage) -> None:
 IMAGE = "<img src=x onerror=alert(1)>"
 
 
-@pytest.fixture
-def made_site(build: Build) -> Iterator[Callable[..., str]]:
-    """Sites of a few records, served until the test ends."""
-    servers = []
-
-    def make(files: Mapping[str, str | bytes], **settings: Any) -> str:
-        server = serve(build(files, **settings))
-        servers.append(server)
-        return server.__enter__()
-
-    yield make
-    for server in servers:
-        server.__exit__(None, None, None)
-
-
 def book(number: str, title: str, *more: Any) -> bytes:
     """A record with a copy in the main library."""
     copy = data("905", "__", ("a", "AJ00"), ("b", f"b{number}"), ("s", f"I247/{number}"))
     return Marc.book(number, title, "某人", copy, *more).to_bytes("utf-8")
 
 
+HOSTILE = Marc(
+    [
+        control("001", "X/1"),
+        data("010", "__", ("a", f"7{IMAGE}"), ("d", IMAGE)),
+        data("200", "1_", ("a", f"{IMAGE}恶意书"), ("e", IMAGE), ("f", f"{IMAGE}著")),
+        data("205", "__", ("a", IMAGE)),
+        data("210", "__", ("a", IMAGE), ("c", f"{IMAGE}社"), ("d", IMAGE)),
+        data("225", "__", ("a", IMAGE)),
+        data("327", "__", ("a", "</script><script>alert(2)</script>")),
+        data("330", "__", ("a", "</script><script>alert(3)</script>")),
+        data("606", "__", ("a", IMAGE), ("x", IMAGE)),
+        data("690", "__", ("a", "I247.5")),
+        data("701", "_0", ("a", IMAGE), ("4", IMAGE)),
+        data("856", "__", ("u", "javascript:alert(4)")),
+        data("905", "__", ("a", IMAGE), ("b", "1"), ("c", IMAGE), ("s", IMAGE)),
+    ]
+).to_bytes("utf-8")
+BRANCHES = """
+[[branch]]
+slug = "main"
+name = "总馆"
+kind = "main"
+address = "甲路一号"
+catalog_codes = ["AJ00"]
+[branch.hours]
+every_day = ["08:30-20:00"]
+"""
+FILES: Mapping[str, str | bytes] = {
+    "content/branches.toml": BRANCHES,
+    "catalog_export/a.iso": HOSTILE + book("R1", "家") + book("R2", "家") + book("R 3", "春"),
+    "catalog_export/merged.csv": "旧记录号,新记录号\nR2,R1\n",
+}
+OPAC = "https://opac.example.org/book?id={id}"
+
+
+@pytest.fixture(scope="module")
+def made_site(share: Share) -> Iterator[str]:
+    """The site of these files, of a library whose own system shows records, too."""
+
+    def make(folder: Path) -> None:
+        build_site(write_project(folder, FILES), CATALOG_OPAC_URL=OPAC)
+
+    with serve(share("read-records", make) / "output") as address:
+        yield address
+
+
 def test_a_record_full_of_markup_is_shown_as_text(
-    page: Page, witness: Witness, made_site: Callable[..., str]
+    page: Page, witness: Witness, made_site: str
 ) -> None:
     page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
-    hostile = Marc(
-        [
-            control("001", "X/1"),
-            data("010", "__", ("a", f"7{IMAGE}"), ("d", IMAGE)),
-            data("200", "1_", ("a", f"{IMAGE}恶意书"), ("e", IMAGE), ("f", f"{IMAGE}著")),
-            data("205", "__", ("a", IMAGE)),
-            data("210", "__", ("a", IMAGE), ("c", f"{IMAGE}社"), ("d", IMAGE)),
-            data("225", "__", ("a", IMAGE)),
-            data("327", "__", ("a", "</script><script>alert(2)</script>")),
-            data("330", "__", ("a", "</script><script>alert(3)</script>")),
-            data("606", "__", ("a", IMAGE), ("x", IMAGE)),
-            data("690", "__", ("a", "I247.5")),
-            data("701", "_0", ("a", IMAGE), ("4", IMAGE)),
-            data("856", "__", ("u", "javascript:alert(4)")),
-            data("905", "__", ("a", IMAGE), ("b", "1"), ("c", IMAGE), ("s", IMAGE)),
-        ]
-    )
-    site = made_site({"catalog_export/a.iso": hostile.to_bytes("utf-8")})
-    record = RecordPage(page, site).open("X/1").whole()
+    record = RecordPage(page, made_site).open("X/1").whole()
     assert record.title == f"{IMAGE}恶意书"
     assert page.locator("main img").count() == 0
     assert page.locator("main a[href^='javascript']").count() == 0
@@ -416,44 +429,31 @@ def test_a_record_full_of_markup_is_shown_as_text(
 
 
 def test_the_address_of_a_merged_record_becomes_that_of_the_record_it_went_into(
-    page: Page, made_site: Callable[..., str]
+    tab: Page, made_site: str
 ) -> None:
-    files = {
-        "catalog_export/a.iso": book("R1", "家") + book("R2", "家"),
-        "catalog_export/merged.csv": "旧记录号,新记录号\nR2,R1\n",
-    }
-    record = RecordPage(page, made_site(files)).open("R2")
+    record = RecordPage(tab, made_site).open("R2")
     assert (record.state, record.title) == ("done", "家")
-    page.wait_for_url(lambda url: url.endswith("?id=R1"))
+    tab.wait_for_url(lambda url: url.endswith("?id=R1"))
 
 
 def test_the_library_systems_own_page_is_linked_where_there_is_one(
-    page: Page, witness: Witness, made_site: Callable[..., str]
+    tab: Page, witness: Witness, made_site: str
 ) -> None:
-    files = {"catalog_export/a.iso": book("R 1", "家")}
-    site = made_site(files, CATALOG_OPAC_URL="https://opac.example.org/book?id={id}")
-    RecordPage(page, site).open("R 1").finished()
-    link = page.get_by_role("link", name="预约、续借")
+    RecordPage(tab, made_site).open("R 3").finished()
+    link = tab.get_by_role("link", name="预约、续借")
     for width in (320, 768):  # with three buttons in a row, where they are widest
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert link.get_attribute("href") == "https://opac.example.org/book?id=R%201"
+        tab.set_viewport_size({"width": width, "height": 800})
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert link.get_attribute("href") == "https://opac.example.org/book?id=R%203"
     assert witness.hosts == {"127.0.0.1"}
 
 
 def test_the_hours_of_the_readers_own_day_stand_beside_the_branch(
-    page: Page, made_site: Callable[..., str]
+    tab: Page, made_site: str
 ) -> None:
-    days = "monday tuesday wednesday thursday friday saturday sunday".split()
-    branches = (
-        '[[branch]]\nslug = "main"\nname = "总馆"\nkind = "main"\naddress = "甲路一号"\n'
-        'catalog_codes = ["AJ00"]\n[branch.hours]\n'
-        + "".join(f'{day} = ["08:30-20:00"]\n' for day in days)
-    )
-    files = {"catalog_export/a.iso": book("R1", "家"), "content/branches.toml": branches}
-    record = RecordPage(page, made_site(files)).open("R1").finished()
-    place = record.page.locator(".holdings__place").inner_text()
+    RecordPage(tab, made_site).open("R1").finished()
+    place = tab.locator(".holdings__place").inner_text()
     assert "甲路一号" in place
     assert "今天上午 8:30 至晚上 8:00" in place
-    way = page.get_by_role("link", name="怎么去").get_attribute("href") or ""
+    way = tab.get_by_role("link", name="怎么去").get_attribute("href") or ""
     assert way.endswith("/branches/main/")

@@ -178,51 +178,48 @@ def test_links_and_buttons_are_large_enough_for_a_thumb(visits: Visits) -> None:
     assert {path: targets for path, targets in small.items() if targets} == {}
 
 
-def test_home_answers_first_and_finds_a_book(page: Page, served_example: str) -> None:
-    page.clock.set_fixed_time(datetime.fromisoformat("2025-11-22T10:00+08:00"))
-    page.goto(f"{served_example}/")
-    page.locator("[data-now]:visible").first.wait_for()
-    assert "今天开馆" in page.locator("[data-day]:visible").inner_text()
-    box = page.locator("form[role=search] input[name=q]")
+def test_home_answers_first_and_finds_a_book(dated_tab: Page, served_example: str) -> None:
+    dated_tab.clock.set_fixed_time(datetime.fromisoformat("2025-11-22T10:00+08:00"))
+    dated_tab.goto(f"{served_example}/")
+    dated_tab.locator("[data-now]:visible").first.wait_for()
+    assert "今天开馆" in dated_tab.locator("[data-day]:visible").inner_text()
+    box = dated_tab.locator("form[role=search] input[name=q]")
     place = box.bounding_box()
     assert place and place["y"] < 740, "the search box stands on the first screen"
     box.fill("红楼梦")
     box.press("Enter")
-    page.wait_for_selector("[data-search-state=done]")
-    assert "/catalog/?q=" in page.url
-    assert "红楼梦" in page.locator("[data-record-id]").first.inner_text()
+    dated_tab.wait_for_selector("[data-search-state=done]")
+    assert "/catalog/?q=" in dated_tab.url
+    assert "红楼梦" in dated_tab.locator("[data-record-id]").first.inner_text()
 
 
-def test_the_chronicle_leads_to_an_event_and_back(page: Page, served_example: str) -> None:
-    page.goto(f"{served_example}/chronicle/2024/")
-    page.get_by_role("link", name="折纸船").first.click()
-    page.wait_for_load_state()
-    assert "/events/" in page.url
-    assert "示例东镇文化站" in page.locator("main").inner_text()
-    assert page.locator("main time[datetime^='2024-07-06']").count() >= 1
+def test_the_chronicle_leads_to_an_event_and_back(tab: Page, served_example: str) -> None:
+    tab.goto(f"{served_example}/chronicle/2024/")
+    tab.get_by_role("link", name="折纸船").first.click()
+    tab.wait_for_load_state()
+    assert "/events/" in tab.url
+    assert "示例东镇文化站" in tab.locator("main").inner_text()
+    assert tab.locator("main time[datetime^='2024-07-06']").count() >= 1
 
 
-def test_an_exhibition_is_read_panel_by_panel(page: Page, served_example: str) -> None:
-    page.goto(f"{served_example}/exhibitions/festivals/")
-    assert page.locator("[data-panel]").count() == 3
-    page.locator("[data-panel='01'] a, a[href$='/01/']").first.click()
+def test_an_exhibition_is_read_panel_by_panel(tab: Page, served_example: str) -> None:
+    tab.goto(f"{served_example}/exhibitions/festivals/")
+    assert tab.locator("[data-panel]").count() == 3
+    tab.locator("[data-panel='01'] a, a[href$='/01/']").first.click()
     for number in ("01", "02", "03"):
-        expect(page.locator(f"[data-panel='{number}']")).to_have_count(1)
-        wait_until(page, "document.querySelector('main img')?.naturalWidth > 0")
+        expect(tab.locator(f"[data-panel='{number}']")).to_have_count(1)
+        wait_until(tab, "document.querySelector('main img')?.naturalWidth > 0")
         if number != "03":
-            page.locator("a[rel=next]").first.click()
+            tab.locator("a[rel=next]").first.click()
 
 
 def test_every_page_works_by_keyboard_from_the_skip_link(visits: Visits) -> None:
     assert {seen.first_focus for seen in visits.values()} == {"#main"}
 
 
-def test_pages_are_readable_without_scripts(served_example: str, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_pages_are_readable_without_scripts(served_example: str, scriptless: Page) -> None:
     for path in PAGES:
-        page.goto(served_example + path)
-        assert len(page.locator("main").inner_text()) > 20, path
-    page.goto(f"{served_example}/catalog/")
-    assert "JavaScript" in page.locator("noscript, main").first.inner_text()
-    context.close()
+        scriptless.goto(served_example + path)
+        assert len(scriptless.locator("main").inner_text()) > 20, path
+    scriptless.goto(f"{served_example}/catalog/")
+    assert "JavaScript" in scriptless.locator("noscript, main").first.inner_text()

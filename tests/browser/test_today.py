@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.conftest import serve
 from tests.conftest import Share, build_site, write_project
@@ -57,53 +57,55 @@ def shown(page: Page, site: str, moment: str) -> str:
     return day.inner_text()
 
 
-def test_on_an_open_day_it_says_open_and_the_hours(page: Page, site_with_hours: str) -> None:
-    text = shown(page, site_with_hours, "2026-11-22T10:00+08:00")
+def test_on_an_open_day_it_says_open_and_the_hours(dated_tab: Page, site_with_hours: str) -> None:
+    text = shown(dated_tab, site_with_hours, "2026-11-22T10:00+08:00")
     assert "今天开馆" in text and "11月22日" in text
     assert "上午 9:00 至中午 12:00，下午 2:00 至下午 5:00" in text
 
 
 def test_the_reader_s_own_day_is_shown_though_the_site_was_built_before(
-    page: Page, site_with_hours: str
+    dated_tab: Page, site_with_hours: str
 ) -> None:
-    assert "今日闭馆" in shown(page, site_with_hours, "2026-11-23T10:00+08:00")
-    closed = shown(page, site_with_hours, "2026-11-25T10:00+08:00")
+    assert "今日闭馆" in shown(dated_tab, site_with_hours, "2026-11-23T10:00+08:00")
+    closed = shown(dated_tab, site_with_hours, "2026-11-25T10:00+08:00")
     assert "今日闭馆" in closed and "馆舍检修" in closed
-    assert "今天开馆" in shown(page, site_with_hours, "2026-11-27T10:00+08:00")
+    assert "今天开馆" in shown(dated_tab, site_with_hours, "2026-11-27T10:00+08:00")
 
 
 def test_the_day_is_that_of_shanghai_wherever_the_phone_is_set(
-    page: Page, site_with_hours: str
+    dated_tab: Page, site_with_hours: str
 ) -> None:
-    assert "11月23日" in shown(page, site_with_hours, "2026-11-22T17:00+00:00")
-    assert "11月22日" in shown(page, site_with_hours, "2026-11-22T15:59+00:00")
+    assert "11月23日" in shown(dated_tab, site_with_hours, "2026-11-22T17:00+00:00")
+    assert "11月22日" in shown(dated_tab, site_with_hours, "2026-11-22T15:59+00:00")
 
 
 def test_beyond_the_days_it_was_built_with_the_page_still_knows_the_reader_s_day(
-    page: Page, site_with_hours: str
+    dated_tab: Page, site_with_hours: str
 ) -> None:
-    monday = shown(page, site_with_hours, "2027-03-01T10:00+08:00")
+    monday = shown(dated_tab, site_with_hours, "2027-03-01T10:00+08:00")
     assert "今日闭馆" in monday and "3月1日" in monday and "11月" not in monday
-    tuesday = shown(page, site_with_hours, "2027-03-02T10:00+08:00")
+    tuesday = shown(dated_tab, site_with_hours, "2027-03-02T10:00+08:00")
     assert "今天开馆" in tuesday and "上午 8:30 至晚上 8:00" in tuesday
-    wednesday = shown(page, site_with_hours, "2027-03-03T10:00+08:00")
+    wednesday = shown(dated_tab, site_with_hours, "2027-03-03T10:00+08:00")
     assert "上午 9:00 至中午 12:00（盘点）" in wednesday
 
 
-def test_the_week_says_closed_in_words_and_marks_today(page: Page, site_with_hours: str) -> None:
-    page.clock.set_fixed_time(datetime.fromisoformat("2026-11-22T10:00+08:00"))
-    page.goto(f"{site_with_hours}/")
-    week = page.locator(".week-strip__day:visible")
+def test_the_week_says_closed_in_words_and_marks_today(
+    dated_tab: Page, site_with_hours: str
+) -> None:
+    dated_tab.clock.set_fixed_time(datetime.fromisoformat("2026-11-22T10:00+08:00"))
+    dated_tab.goto(f"{site_with_hours}/")
+    week = dated_tab.locator(".week-strip__day:visible")
     assert week.count() == 7
     assert "闭馆" in week.nth(0).inner_text()
-    assert page.locator(".week-strip__day[aria-current=date]").inner_text().startswith("日")
+    assert dated_tab.locator(".week-strip__day[aria-current=date]").inner_text().startswith("日")
 
 
-def test_the_branch_s_own_page_answers_too(page: Page, site_with_hours: str) -> None:
-    page.clock.set_fixed_time(datetime.fromisoformat("2026-11-24T10:00+08:00"))
-    page.goto(f"{site_with_hours}/branches/main/")
-    assert "今天开馆" in page.locator("[data-day]:visible").inner_text()
-    assert "示例路一号" in page.locator("main").inner_text()
+def test_the_branch_s_own_page_answers_too(dated_tab: Page, site_with_hours: str) -> None:
+    dated_tab.clock.set_fixed_time(datetime.fromisoformat("2026-11-24T10:00+08:00"))
+    dated_tab.goto(f"{site_with_hours}/branches/main/")
+    assert "今天开馆" in dated_tab.locator("[data-day]:visible").inner_text()
+    assert "示例路一号" in dated_tab.locator("main").inner_text()
 
 
 SURFACES = ("/", "/services/hours/", "/branches/main/", "/elder/", "/about/kiosk/")
@@ -172,15 +174,12 @@ def test_a_phone_that_wakes_before_closing_turns_at_the_very_minute(
 
 @pytest.mark.parametrize("path", SURFACES)
 def test_without_scripts_nothing_is_claimed_that_an_hour_makes_false(
-    browser: Browser, site_with_hours: str, path: str
+    scriptless: Page, site_with_hours: str, path: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site_with_hours + path)
-    day = page.locator("[data-day]:not([hidden])")
+    scriptless.goto(site_with_hours + path)
+    day = scriptless.locator("[data-day]:not([hidden])")
     told = day.inner_text()
     assert "这天开馆" in told and "11月22日" in told and "上午 9:00 至中午 12:00" in told
     assert not any(word in told for word in ("今天", "今日", "现在", "已"))
-    solid = page.locator(".today__day .seal:not(.seal--hollow)")
+    solid = scriptless.locator(".today__day .seal:not(.seal--hollow)")
     assert solid.count() == 0
-    context.close()

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page
 from plugins.desk.serve import make_server
 from plugins.images.codes import png_code
 from plugins.wechat.paste import ADDRESS
+from tests.browser.conftest import lent
+from tests.conftest import Share
 from tests.plugins.wechat.small_site import build_channel, picture
 
 pytestmark = pytest.mark.browser
@@ -43,14 +45,16 @@ PASTE = """(element) => {
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("channel")
-    (folder / "content/issues").mkdir(parents=True)
-    (folder / "content/issues/2026-18.md").write_text(ISSUE)
-    (folder / "content/news").mkdir()
-    for name, height in (("one", 1440), ("two", 1400)):
-        (folder / f"content/news/{name}.png").write_bytes(picture(1080, height))
-    return build_channel(folder, cards=CARDS)
+def output(share: Share) -> Path:
+    def make(folder: Path) -> None:
+        (folder / "content/issues").mkdir(parents=True)
+        (folder / "content/issues/2026-18.md").write_text(ISSUE)
+        (folder / "content/news").mkdir()
+        for name, height in (("one", 1440), ("two", 1400)):
+            (folder / f"content/news/{name}.png").write_bytes(picture(1080, height))
+        build_channel(folder, cards=CARDS)
+
+    return share("channel", make) / "output"
 
 
 @pytest.fixture(scope="module")
@@ -72,13 +76,11 @@ def item(output: Path) -> dict[str, Any]:
 
 
 @pytest.fixture
-def page(browser: Browser, staff: str) -> Iterator[Page]:
-    context = browser.new_context()
-    context.route("https://example.org/**", lambda route: route.fulfill(status=404))
-    page = context.new_page()
-    page.goto(f"{staff}{ADDRESS}news-opening/")
-    yield page
-    context.close()
+def page(browser: Browser, lasting: dict[str, Page], staff: str) -> Iterator[Page]:
+    with lent(lasting, "staff", browser.new_page) as page:
+        page.route("https://example.org/**", lambda route: route.fulfill(status=404))
+        page.goto(f"{staff}{ADDRESS}news-opening/")
+        yield page
 
 
 def pasted(page: Page) -> dict[str, str]:

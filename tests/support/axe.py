@@ -4,12 +4,15 @@ The context must be made with ``bypass_csp=True``: axe is a script that our page
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 RULES = ("wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "best-practice")
 COLOUR_RULES = ("cat.color",)
+Scheme = Literal["light", "dark"]
+PHONE_AND_DESK: tuple[tuple[Scheme, int], ...] = (("light", 360), ("dark", 1280))
 _SCRIPT = Axe().axe_script
 _VIOLATIONS = "async (options) => (await axe.run(options)).violations"
 
@@ -37,3 +40,16 @@ def axe_finds_in_light_and_dark(page: Page) -> list[str]:
     violations = axe_finds(page)
     page.emulate_media(color_scheme="dark")
     return violations + axe_finds(page, COLOUR_RULES)
+
+
+def axe_finds_on_phone_and_desk(page: Page) -> list[str]:
+    """Every violation on a phone in the light, and on a desk in the dark, by one visit.
+
+    For pages whose scripts never ask for the width; the context as above.
+    """
+    violations = []
+    for scheme, width in PHONE_AND_DESK:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        violations += [f"{width}: {found}" for found in axe_finds(page)]
+    return violations
