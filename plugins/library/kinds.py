@@ -3,36 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from pkgutil import resolve_name
 
-from plugins.library.chronicle.kind import CHRONICLE
-from plugins.library.disclosure import DISCLOSED
-from plugins.library.events.kind import EVENT
-from plugins.library.exhibitions.kind import EXHIBITION
-from plugins.library.letters import LETTER
-from plugins.library.lists import READING_LIST
-from plugins.library.messages import MESSAGE_WALL
-from plugins.library.pages import NOTICE, PAGE
-from plugins.library.quizzes.kind import QUIZ
 from plugins.library.reading.files import markdown_files, name_of, read_text
 from plugins.library.reading.header import NO_KEYS, Header, parse, without_header
 from plugins.library.reading.kind import Kind
-from plugins.library.reports.kind import REPORT
-from plugins.library.transcripts.kind import TRANSCRIPT
 
-KINDS: tuple[Kind, ...] = (
-    PAGE,
-    NOTICE,
-    EVENT,
-    CHRONICLE,
-    EXHIBITION,
-    REPORT,
-    DISCLOSED,
-    READING_LIST,
-    QUIZ,
-    LETTER,
-    MESSAGE_WALL,
-    TRANSCRIPT,
+KINDS: tuple[Kind, ...] = tuple(
+    resolve_name(f"plugins.library.{name}")
+    for name in (
+        "pages:PAGE",
+        "pages:NOTICE",
+        "events.kind:EVENT",
+        "chronicle.kind:CHRONICLE",
+        "exhibitions.kind:EXHIBITION",
+        "reports.kind:REPORT",
+        "disclosure:DISCLOSED",
+        "lists:READING_LIST",
+        "quizzes.kind:QUIZ",
+        "letters:LETTER",
+        "messages:MESSAGE_WALL",
+        "transcripts.kind:TRANSCRIPT",
+    )
 )
+"""By name and not by import, so that a kind is one line here."""
 COLLECTIONS = tuple((kind, kind.collection) for kind in KINDS if kind.collection)
 """Those that the site shows as a list and a page each, with what is said of that."""
 

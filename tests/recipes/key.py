@@ -23,8 +23,8 @@ def apply(copy: Path) -> None:
     nouns = copy / "plugins/library/events/nouns.py"
     field = '    bring: str = ""\n    """What to bring along."""\n'
     write_before(nouns, "\n    @property\n    def url(self)", field)
-    fact = '    {{ given("自备", event.bring) }}\n'
-    write_before(copy / "theme/templates/event.html", '    {{ given("参加", event', fact)
+    fact = '            Fact("bring", "自备", said(self.bring)),\n'
+    write_before(nouns, '            Fact("participants"', fact)
 
 
 def show(copy: Path) -> None:

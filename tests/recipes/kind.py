@@ -71,7 +71,7 @@ STORY = Kind(
     label="读者故事",
     folder=FOLDER,
     read=read_stories,
-    headers=(("*.md", STORY_KEYS),),
+    header=STORY_KEYS,
     address="stories/{slug}/",
     list_address="stories/",
     is_linked_by_file=True,
@@ -99,13 +99,8 @@ def apply(copy: Path) -> None:
     """Write the kind, name it, and give its keys a place in a paper."""
     write(copy / "plugins/library/stories/__init__.py", '"""Readers\' stories 读者故事."""\n')
     write(copy / "plugins/library/stories/kind.py", KIND)
-    kinds = copy / "plugins/library/kinds.py"
-    write_before(
-        kinds,
-        "from plugins.library.transcripts.kind import TRANSCRIPT\n",
-        "from plugins.library.stories.kind import STORY\n",
-    )
-    write_after(kinds, "    TRANSCRIPT,\n", "    STORY,\n")
+    line = '        "stories.kind:STORY",\n'
+    write_after(copy / "plugins/library/kinds.py", '        "transcripts.kind:TRANSCRIPT",\n', line)
     write_before(copy / "docs/quizzes.md", "\n## 文字实录\n", PAPER)
 
 
