@@ -4,6 +4,7 @@ Pillow only warns between one and two times its own limit, and a PNG of 200 mega
 on disk; so the head is read and judged first.
 """
 
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ NARROW = 1600
 _TURNED = (5, 6, 7, 8)
 """Values of EXIF's Orientation (0x0112) that exchange width and height."""
 _ORIENTATION = 0x0112
+_PNG_WORDS = re.compile(rb"eXIf|tEXt|zTXt|iTXt")
+"""Chunks in which a PNG has EXIF, or words that hold EXIF or XMP."""
 _SMALL = 8
 """A JPEG is decoded at an eighth of its size to see whether all of it is there."""
 
@@ -48,8 +51,17 @@ def measure(path: Path) -> Measured:
     """The size of a picture as it stands upright."""
     with opened(path) as image:
         width, height = image.size
-        turned = image.getexif().get(_ORIENTATION) in _TURNED
-    return Measured(height, width) if turned else Measured(width, height)
+        return Measured(height, width) if is_turned(image, path) else Measured(width, height)
+
+
+def is_turned(image: Image.Image, path: Path) -> bool:
+    """Whether an opened file says that its picture lies on its side.
+
+    Pillow decodes a whole PNG to look behind its pixels; where no chunk could say so it need not.
+    """
+    if image.format == "PNG" and not _PNG_WORDS.search(path.read_bytes()):
+        return False
+    return image.getexif().get(_ORIENTATION) in _TURNED
 
 
 def check_picture(path: Path, name: str, narrowest: int = 0) -> tuple[Problem, ...]:

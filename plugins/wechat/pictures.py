@@ -17,14 +17,12 @@ from pathlib import Path
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from plugins.images.colours import to_srgb
-from plugins.images.measure import PIXEL_LIMIT
+from plugins.images.measure import PIXEL_LIMIT, is_turned
 from plugins.wechat.limits import MATERIAL_BYTES, PICTURE_WIDTH, UPLOAD_BYTES
 
 RECIPE = "1"
 """Goes into every key: another recipe makes every picture anew."""
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
-_ORIENTATION, _TURNED = 0x0112, (5, 6, 7, 8)
-"""EXIF's tag, and its values that exchange width and height."""
 _QUALITIES = (88, 80, 72, 60)
 _SHRINK = 0.8
 _FEW_COLOURS = 256
@@ -87,8 +85,7 @@ def read_head(path: Path) -> Head:
     size = path.stat().st_size
     try:
         with _opened(path) as image:
-            turned = image.getexif().get(_ORIENTATION) in _TURNED
-            width, height = image.size[::-1] if turned else image.size
+            width, height = image.size[::-1] if is_turned(image, path) else image.size
             moves = bool(getattr(image, "is_animated", False))
             clear = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
             return Head(str(image.format), width, height, size, moves, clear)

@@ -1,6 +1,9 @@
 """Pictures are judged by their heads before a pixel is decoded."""
 
+import struct
+from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from PIL import Image
@@ -56,3 +59,19 @@ def test_a_picture_that_is_soft_on_a_large_screen_is_a_warning(tmp_path: Path) -
     assert "图片太小。读到的是“1599 × 900 像素”" in str(problem)
     Image.new("L", (900, NARROW)).save(source)
     assert check_picture(source, "a.png", NARROW) == ()
+
+
+@pytest.mark.parametrize("place", [b"IDAT", b"IEND"])
+def test_a_png_that_lies_on_its_side_is_measured_upright_wherever_its_exif_stands(
+    tmp_path: Path, place: bytes
+) -> None:
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    body = b"eXIf" + exif.tobytes().removeprefix(b"Exif\0\0")
+    chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", crc32(body))
+    packed = BytesIO()
+    Image.new("RGB", (30, 20)).save(packed, "PNG")
+    before, name, after = packed.getvalue().partition(place)
+    source = tmp_path / "a.png"
+    source.write_bytes(before[:-4] + chunk + before[-4:] + name + after)
+    assert measure(source) == Measured(20, 30)
