@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from html import escape
 from typing import Any
+from urllib.parse import urlsplit
 
 from plugins.library.facts import LibraryFacts
 from plugins.library.feeds import FIRST_YEAR, clean, line, moment, tag
 from plugins.library.noun_facts import NOBODY, Fact, told
 
-_ADDRESS = re.compile(r'(?P<name>\b(?:href|src|poster)=")(?P<path>/(?!/)[^"]*)')
+_ADDRESS = r'(?P<name>\b(?:href|src|poster)=")(?=/(?!/))'
 _SOURCES = re.compile(r'</?picture>|<source type="image/[^>]*>')
 _SITE_VARIABLE = re.compile(r"\s(?:srcset|sizes|loading|decoding)=\"[^\"]*\"")
 
@@ -48,9 +49,13 @@ class FeedSite:
         return tag(self.authority, kind, slug)
 
     def absolute(self, html: str) -> str:
-        """HTML whose addresses are absolute, without what only a page can use."""
+        """HTML whose addresses are absolute, without what only a page can use.
+
+        Pictures know the folder in which the site lies, links in texts do not.
+        """
         plain = _SITE_VARIABLE.sub("", _SOURCES.sub("", html))
-        return _ADDRESS.sub(rf"\g<name>{self.url}\g<path>", plain)
+        folder = re.escape(urlsplit(self.url).path)
+        return re.sub(rf"{_ADDRESS}(?:{folder}(?=/))?", rf"\g<name>{self.url}", plain)
 
 
 def newest(entries: Iterable[FeedEntry], count: int) -> tuple[FeedEntry, ...]:
