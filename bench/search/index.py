@@ -13,7 +13,6 @@ from bench.memory import peak_of_children
 from plugins.catalog.catalogue import open_catalogue
 from plugins.catalog.index.build import MANIFEST, IndexSource, build_index
 from plugins.catalog.index.executor import executor_for
-from plugins.catalog.labels import labels
 from plugins.catalog.settings import CatalogSettings
 from plugins.desk.settings import DeskError
 from plugins.library.processes import spawned
@@ -55,7 +54,7 @@ def _index(export: Path, build: Path, target: Path) -> tuple[int, float, float]:
     if catalogue is None:
         raise DeskError("测量用的导出读不进来：\n" + "\n".join(map(str, problems)))
     newest = catalogue.newest.isoformat() if catalogue.newest else ""
-    source = IndexSource(catalogue.store.path, newest, None, labels(catalogue.classes))
+    source = IndexSource(catalogue.store.path, newest, None)
     started, busy = time.monotonic(), busy_seconds()
     with executor_for("", catalogue.records) as executor:
         build_index(source, target, executor, _say_nothing)

@@ -17,9 +17,9 @@ from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.checks import SUMMARY
 from plugins.catalog.covers import CoverPicture, make_covers
-from plugins.catalog.index.build import FORMAT, MANIFEST, IndexSource, build_index
+from plugins.catalog.index.build import MANIFEST, IndexSource, build_index
+from plugins.catalog.index.columns import ORDERS
 from plugins.catalog.index.executor import ExecutorError, executor_for
-from plugins.catalog.labels import labels
 from plugins.catalog.reader.load import CLC
 from plugins.catalog.settings import CatalogSettings
 from plugins.library.places.branches import branch_of_code, read_branches
@@ -28,6 +28,8 @@ from plugins.reading.generator import RoomGenerator
 
 NEW_ARRIVALS = 6
 INDEX = "catalog/index"
+_OPENING, _SEARCHING = ("characters", "rare", "layers"), ("facets", "orders", "panel")
+"""What of the manifest opens the index, and what besides a search must know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,15 @@ class CatalogGenerator(RoomGenerator):
         )
         summary = {"records": self.opened.records, "items": self.opened.items}
         self.write_bytes(SUMMARY, f"{json.dumps(summary)}\n".encode())
-        manifest = self._manifest(index)
+        facts: dict[str, Any] = json.loads((index / MANIFEST).read_text())
+        manifest = self._opening(facts)
         self.write(
             writer,
             "catalog",
             "catalog/",
-            manifest=manifest,
-            megabytes=f"{manifest['bundles']['bytes'] / 1e6:.1f}",
+            manifest=manifest | {key: facts[key] for key in _SEARCHING},
+            orders=ORDERS,
+            megabytes=f"{facts['bundles']['bytes'] / 1e6:.1f}",
             feedback=self.staff_page("about/feedback/"),
         )
         write_pages(self, writer, self._browse(), manifest, self.reading_lists)
@@ -96,18 +100,13 @@ class CatalogGenerator(RoomGenerator):
     def _index(self) -> Path:
         """The folder of the index, built where this export has none yet."""
         newest = self.opened.newest.isoformat() if self.opened.newest else ""
-        folder = self.opened.store.path.parent / f"index-{FORMAT}-{newest}"
+        own = Path(self.settings["CATALOG_EXPORT"]) / CLC
+        source = IndexSource(self.opened.store.path, newest, own if own.is_file() else None)
+        folder = self.opened.store.path.parent / source.kept_as
         if not folder.is_dir():
             fresh = folder.with_name(f"{folder.name}.new")
             shutil.rmtree(fresh, ignore_errors=True)
             fresh.mkdir()
-            own = Path(self.settings["CATALOG_EXPORT"]) / CLC
-            source = IndexSource(
-                store=self.opened.store.path,
-                newest=newest,
-                classes=own if own.is_file() else None,
-                labels=labels(self.opened.classes),
-            )
             try:
                 self._build_index(source, fresh)
             except ExecutorError as mistake:
@@ -151,10 +150,9 @@ class CatalogGenerator(RoomGenerator):
         ):
             build_index(source, folder, executor, said)
 
-    def _manifest(self, index: Path) -> dict[str, Any]:
-        """What the scripts of the page must know before their first request."""
-        facts: dict[str, Any] = json.loads((index / MANIFEST).read_text())
-        return facts | {
+    def _opening(self, facts: dict[str, Any]) -> dict[str, Any]:
+        """What the scripts that open the index must know before their first request."""
+        return {key: facts[key] for key in _OPENING} | {
             "index": f"{self.settings['SITE_ROOT']}/{INDEX}/",
             "updated": self.opened.updated.isoformat() if self.opened.updated else "",
             "branches": self._branch_names(),

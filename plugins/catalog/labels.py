@@ -1,9 +1,8 @@
-"""What readers call the values of facets."""
+"""What readers call the codes that records have."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plugins.library.catalogue.clc import ClcTable
 from plugins.library.catalogue.records import DocumentType
 
 TYPES: Mapping[str, str] = MappingProxyType(
@@ -36,12 +35,4 @@ LANGUAGES: Mapping[str, str] = MappingProxyType(
 )
 """ISO 639-2 code → language."""
 
-
-def labels(classes: ClcTable) -> dict[str, dict[str, str]]:
-    """Column of the index → value → what readers call it."""
-    return {
-        "clc": {entry.code: entry.name for entry in classes.classes.values()},
-        "type": dict(TYPES),
-        "lang": dict(LANGUAGES),
-        "audience": {"children": "少儿"},
-    }
+AUDIENCES: Mapping[str, str] = MappingProxyType({"children": "少儿"})

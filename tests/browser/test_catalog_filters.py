@@ -1,15 +1,51 @@
 """Filters of the catalogue: exact counts, chips, and everything in the address."""
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from collections import Counter
+from collections.abc import Mapping
+from urllib.parse import parse_qs, urlsplit
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page, expect
+
+from plugins.catalog.index.column_types import Column, ColumnSource, Facet, Kind
+from plugins.catalog.index.columns import COLUMNS
+from plugins.library.catalogue.records import ItemStatus
 from tests.browser.catalog_page import CatalogPage
-from tests.browser.conftest import Witness, phone
+from tests.browser.conftest import Witness
+from tests.support.example_site import EXPORT
+from tests.support.exports import Opened, opened_at
+from tests.support.laws import examples, one_folder
 
 pytestmark = pytest.mark.browser
 
 ONLY = "仅看2025年12月31日时在架"
 """What the filter says of the sample data, which is old."""
+
+
+FACET_COLUMNS = [(column, column.facet) for column in COLUMNS if column.facet]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Opened:
+    """The catalogue of the example, opened from its export."""
+    return opened_at(EXPORT, tmp_path_factory.mktemp("library") / "build")
+
+
+@pytest.fixture(scope="module")
+def sources(library: Opened) -> dict[str, ColumnSource]:
+    """What the values of each record are taken from, by its id."""
+    catalogue = library.good
+    return {
+        record.record_id: ColumnSource(
+            record,
+            catalogue.classes,
+            [item for item in items if item.status is not ItemStatus.HIDDEN],
+            "",
+        )
+        for record, items in catalogue.store.walk()
+    }
 
 
 @pytest.fixture
@@ -29,28 +65,68 @@ def test_counts_are_fetched_when_the_panel_is_opened_and_not_before(
     assert [url for url in witness.requests if "/columns/branch" in url]
 
 
-FACETS = ("available", "branch", "room", "type", "clc", "audience", "year", "lang")
-
-
-@pytest.fixture(scope="module")
-def panel(browser: Browser, served_example: str) -> dict[str, dict[str, int]]:
-    """The counts of the panel beside a search, by group."""
-    catalog = CatalogPage(phone(browser).new_page(), served_example).steered("鲁迅").filters()
-    assert catalog.value("available", "1").inner_text().startswith(ONLY)
-    counts = {facet: catalog.counts(facet) for facet in FACETS}
-    for found in counts.values():
-        assert found and all(0 < count <= (catalog.total or 0) for count in found.values())
-    catalog.page.context.close()
-    return counts
-
-
-@pytest.mark.parametrize("facet", FACETS)
-def test_a_count_is_what_choosing_the_value_finds(
-    catalog: CatalogPage, panel: dict[str, dict[str, int]], facet: str
+@pytest.mark.parametrize("name", [column.name for column, _ in FACET_COLUMNS])
+def test_every_facet_has_its_heading_its_counts_its_parameter_and_its_chips(
+    catalog: CatalogPage, library: Opened, name: str
 ) -> None:
-    for value, count in list(panel[facet].items())[:2]:
-        catalog.open("鲁迅", **{facet: value})
+    column, facet = next((c, f) for c, f in FACET_COLUMNS if c.name == name)
+    page = catalog.steered("鲁迅").filters().page
+    counts = catalog.counts(name)
+    assert counts and all(0 < count <= (catalog.total or 0) for count in counts.values())
+    group = page.locator(".facet", has=page.locator(f"[data-facet='{name}']"))
+    expect(group.locator("summary").first).to_have_text(facet.label)
+    links = page.locator(f"[data-facet='{name}']").evaluate_all("all => all.map(a => a.href)")
+    assert {parse_qs(urlsplit(link).query)[name][0] for link in links} == counts.keys()
+    for value, count in list(counts.items())[:2]:
+        catalog.steered("鲁迅", **{name: value})
         assert catalog.total == count, value
+        if name == "available":  # its button says so
+            expect(page.locator(".choice[aria-current=true]")).to_have_text(ONLY)
+            continue
+        chip = page.get_by_role("list", name="已选的条件").get_by_role("link")
+        expect(chip).to_have_text(f"去掉{words_for(column, facet, value, library)}")
+        assert parse_qs(urlsplit(chip.get_attribute("href") or "").query) == {"q": ["鲁迅"]}
+
+
+def words_for(column: Column, facet: Facet, value: str, library: Opened) -> str:
+    """What a chip calls a value, by what is declared and by the catalogue's own tables."""
+    if facet.kind is Kind.BRANCHES:
+        return library.good.store.branches()[value][0]
+    if facet.kind is Kind.DECADE:
+        return f"{value.replace('-', '—')} 年"
+    return column.names(library.good.classes).get(value, value)
+
+
+@settings(one_folder(), max_examples=examples(8))
+@given(query=st.sampled_from("鲁迅 红楼梦 史记 唐诗 老舍 三国 童话".split()))
+def test_every_count_is_that_of_the_records_found(
+    catalog: CatalogPage, sources: Mapping[str, ColumnSource], query: str
+) -> None:
+    """Law: each facet counts what its column takes from the records on all pages of hits."""
+    found = [sources[id_] for id_ in every_id(catalog, query)]
+    catalog.steered(query).filters()
+    for column, facet in FACET_COLUMNS:
+        expected = Counter(
+            value
+            for source in found
+            for value in {shown_as(facet, value) for value in column.value_of(source)}
+        )
+        assert catalog.counts(column.name) == dict(expected), column.name
+
+
+def every_id(catalog: CatalogPage, query: str) -> list[str]:
+    """The records of a search, page by page."""
+    ids = catalog.open(query).ids
+    number = 2
+    while len(ids) < (catalog.total or 0):
+        ids += catalog.open(query, page=str(number)).ids
+        number += 1
+    return ids
+
+
+def shown_as(facet: Facet, value: str) -> str:
+    """A value of a column as the panel counts it."""
+    return f"{value[:3]}0-{value[:3]}9" if facet.kind is Kind.DECADE else value
 
 
 def test_a_choice_is_an_address_and_hides_none_of_its_alternatives(catalog: CatalogPage) -> None:

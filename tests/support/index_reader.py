@@ -11,7 +11,6 @@ from typing import Any
 from zlib import crc32
 
 from plugins.catalog.index.build import IndexSource, build_index
-from plugins.catalog.labels import labels
 from tests.support.exports import Opened
 
 
@@ -186,7 +185,7 @@ def index_of(opened: Opened, folder: Path, executor: Executor | None = None) -> 
     folder.mkdir(parents=True)
     catalogue = opened.good
     newest = catalogue.newest.isoformat() if catalogue.newest else ""
-    source = IndexSource(catalogue.store.path, newest, None, labels(catalogue.classes))
+    source = IndexSource(catalogue.store.path, newest, None)
     with executor or ThreadPoolExecutor(1) as running_on:
         build_index(source, folder, running_on, lambda step, done, total: None)
     return folder

@@ -34,7 +34,7 @@ def write_pages(
     manifest: Mapping[str, Any],
     reading_lists: tuple[Page, ...],
 ) -> None:
-    """Write them; ``manifest`` is that of ``/catalog/``."""
+    """Write them; ``manifest`` leads scripts to the index."""
     ways = (
         NEW,
         *write_reading_lists(room, writer, browse, reading_lists),

@@ -37,7 +37,7 @@ def write_record_page(
 ) -> None:
     """Write ``/catalog/record/`` and what its script fetches.
 
-    ``manifest``: that of ``/catalog/``, for copies are in the files of the search index; SystemExit
+    ``manifest``: what leads to the search index, for copies are in its files; SystemExit
     with a sentence where ``CATALOG_OPAC_URL`` is no address of the web.
     """
     facts = json.loads((browse.folder / FACTS).read_text())

@@ -17,19 +17,18 @@ digest of its files: they live in caches for ever, two builds never mix, and the
 ``text/numbers/<hex>.bin.gz``         records by ISBN, ISSN and 统一书号
 ``text/initials/<hex>.bin.gz``        records by the first letters of their titles' pinyin
 ``text/blocks/<n>.json.gz``           descriptions of records (``block`` of them), by column
-``text/columns/<name>.bin.gz``        clc, type, lang, audience, year of every record
 ``holdings/copies/<n>.json.gz``       branch and room of the shown copies (``copiesBlock``)
 ``holdings/codes/<hex>.bin.gz``       records by barcode and call number
-``holdings/columns/<name>.bin.gz``    branch, room, added, loans of every record
 ``holdings/popular.bin.gz``           the records that are lent most
 ``status/copies/<n>.json.gz``         the status of the shown copies, a letter each
-``status/columns/available.bin.gz``   whether a record has a copy to take home
+``<aspect>/columns/<name>.bin.gz``    a value of every record (see :mod:`.columns`)
 ``<aspect>/bundles/<n>.bin``          the same files again in few, to take the catalogue offline
 ====================================  ========================================================
 
 (``text``, ``holdings`` and ``status`` stand for the digests.) Beside them, outside of any layer,
 ``/catalog/index/characters-<digest>.bin.gz`` and ``rare-<digest>.bin.gz``: how characters are
-read and how they fold (the format is in ``characters.py``).
+read and how they fold (the format is in ``characters.py``); ``panel-<digest>.bin.gz``: JSON, what
+the panel of filters shows (``panel_facts`` in ``columns.py``).
 
 All files are gzip bytes, served as they are and unpacked in the browser, because many hosts don't
 compress what they don't know.

@@ -6,7 +6,7 @@ Deterministic: it depends on the export alone, whatever runs it.
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,10 +14,17 @@ from typing import Any
 
 from plugins.catalog.index.bundles import MOST, Saved, offline_list, write_bundles
 from plugins.catalog.index.characters import characters_file, rare_file
-from plugins.catalog.index.columns import COLUMNS
+from plugins.catalog.index.columns import (
+    COLUMNS,
+    declaration,
+    facet_facts,
+    order_facts,
+    panel_facts,
+)
+from plugins.catalog.index.compact import compact_json
 from plugins.catalog.index.layers import PART, Layer, layers_of
 from plugins.catalog.index.packing import write_packed
-from plugins.catalog.index.parts import IndexPart, map_part
+from plugins.catalog.index.parts import IndexPart, map_part, table_of
 from plugins.catalog.index.reducing import (
     Reduction,
     reduce_column,
@@ -28,7 +35,7 @@ from plugins.catalog.index.reducing import (
 from plugins.catalog.reader.store import Store
 
 FORMAT = "8"
-"""To be raised with any change of the files' shape."""
+"""To be raised with any change of the files' shape; a column that is new or another needs none."""
 MANIFEST, OFFLINE = "manifest.json", "offline.json"
 _ASPECTS = ("text", "holdings", "status")
 _DIGITS = 12
@@ -46,20 +53,26 @@ class IndexSource:
     """The newest day of the export, ``YYYY-MM-DD``, or empty."""
     classes: Path | None
     """A table of classes of the library's own."""
-    labels: Mapping[str, Mapping[str, str]]
-    """Column → value → what readers call it."""
+
+    @property
+    def kept_as(self) -> str:
+        """The name of the folder that its index is kept in, beside the store."""
+        return f"index-{FORMAT}-{declaration()}-{self.newest}"
 
 
 def build_index(
     source: IndexSource, folder: Path, executor: Executor, said: Said
 ) -> dict[str, Any]:
-    """Write the index below a folder; give back (and leave there) what the page must know."""
+    """Write the index below a folder; give back (and leave there) what pages must know of it."""
     layers = layers_of(Store(source.store).order(), source.newest)
     facts = [_build_layer(source, layer, folder, executor, said) for layer in layers]
     manifest: dict[str, Any] = {
         "characters": _write_named(folder, "characters", characters_file()),
         "rare": _write_named(folder, "rare", rare_file()),
         "layers": facts,
+        "facets": facet_facts(),
+        "orders": order_facts(),
+        "panel": _write_named(folder, "panel", compact_json(panel_facts())),
     }
     bundles = [
         bundle
@@ -142,9 +155,9 @@ def _reductions(
             )
     whole = Reduction("words", runs, work, 0, shards.words, shards.words)
     yield executor.submit(reduce_words, whole)
-    for name in COLUMNS:
-        labels = dict(source.labels.get(name, {}))
-        yield executor.submit(reduce_column, name, runs, work, labels)
+    for column in COLUMNS:
+        names = column.names(table_of(source.classes))
+        yield executor.submit(reduce_column, column.name, column.aspect, runs, work, names)
 
 
 def _run(futures: Sequence[Future[Any]], what: str, said: Said) -> None:

@@ -1,79 +1,159 @@
-"""One value of every record, for facets and sorting.
+"""Columns of the index: a value of every record, to narrow and to order the hits by.
 
-A new column raises ``FORMAT`` of :mod:`.build`, since an index is kept and used again, and stands
-in the table of ``__init__.py`` too.
+Here alone a facet is declared. A new one is an entry of :data:`COLUMNS` with a :class:`Facet`; its
+file, its parameter in the address and what makes sense there, its group in the panel and its chips
+follow, for the index's manifest carries :func:`facet_facts` to the scripts, and the name of a file
+with :func:`panel_facts`. They know a facet by its name only where it is more than a facet:
+``available``, which has a button and a name that ages, ``branch`` and ``room``, which one press
+leaves. An :class:`Order` is declared in the same way.
 """
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from pathlib import Path
+from typing import Any
 
-import numpy as np
+from plugins.catalog import labels
+from plugins.catalog.index import column_types
+from plugins.catalog.index.column_types import (
+    ANY_TEXT,
+    Aspect,
+    Column,
+    ColumnSource,
+    Facet,
+    Kind,
+    Order,
+)
+from plugins.library.catalogue.records import ItemStatus
 
-from plugins.catalog.index.compact import compact_json
-from plugins.catalog.index.packing import Numbers, varints
-from plugins.library.catalogue.clc import ClcTable
-from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
-
-Value = tuple[str, ...]
-TEXT = ("clc", "type", "lang", "audience", "year")
-HOLDINGS = ("branch", "room", "added", "loans")
-STATUS = ("available",)
-COLUMNS = (*TEXT, *HOLDINGS, *STATUS)
-_POPULAR_SHARE = 0.01
-
-
-def text_values(record: BibliographicRecord, classes: ClcTable) -> tuple[Value, ...]:
-    """Values of the columns of ``TEXT``."""
-    return (
-        _classes(record, classes),
-        (record.document_type.value,),
-        tuple(sorted(set(record.languages))),
-        ("children",) if record.is_for_children else (),
-        (record.publication_year,) if record.publication_year.isdigit() else (),
-    )
+_FEW = 3
+"""So many names of values are told at once; more are in the column's file alone."""
+_DIGITS = 8
 
 
-def _classes(record: BibliographicRecord, classes: ClcTable) -> Value:
+def _classes(source: ColumnSource) -> list[str]:
     """The class and its subclass: ``I``, ``I2``."""
-    if not record.clc_number:
-        return ()
-    return tuple(step.code for step in classes.path_of(record.clc_number)[:2])
+    number = source.record.clc_number
+    return [step.code for step in source.classes.path_of(number)[:2]] if number else []
 
 
-def holdings_values(items: Sequence[Item], added: str) -> tuple[Value, ...]:
-    """Values of the columns of ``HOLDINGS``, of shown copies."""
-    loans = sum(item.loans or 0 for item in items)
-    return (
-        tuple(sorted({item.branch_code for item in items} - {""})),
-        tuple(sorted({item.shelving_location for item in items} - {""})),
-        (added,) if added else (),
-        (str(loans),) if loans else (),
-    )
+def _year(source: ColumnSource) -> list[str]:
+    year = source.record.publication_year
+    return [year] if year.isdigit() else []
 
 
-def status_values(items: Sequence[Item]) -> tuple[Value, ...]:
-    """Values of the columns of ``STATUS``."""
-    return (("1",) if any(item.status is ItemStatus.AVAILABLE for item in items) else (),)
+def _loans(source: ColumnSource) -> list[str]:
+    loans = sum(item.loans or 0 for item in source.items)
+    return [str(loans)] if loans else []
 
 
-def encode_column(values: Sequence[Value], labels: Mapping[str, str]) -> bytes:
-    """A file of a column; labels that no value needs are left out."""
-    distinct = sorted(set(values))
-    number = {value: at for at, value in enumerate(distinct)}
-    width = next(w for w in (1, 2, 4) if len(distinct) <= 1 << 8 * w)
-    used = {code for value in distinct for code in value}
-    head = {
-        "values": distinct,
-        "labels": {code: labels[code] for code in sorted(used) if code in labels},
-        "width": width,
+def _available(source: ColumnSource) -> list[str]:
+    return ["1" for item in source.items if item.status is ItemStatus.AVAILABLE]
+
+
+COLUMNS = (
+    Column(
+        "branch",
+        Aspect.HOLDINGS,
+        lambda source: [item.branch_code for item in source.items],
+        Facet("分馆", 1, Kind.BRANCHES),
+    ),
+    Column(
+        "room",
+        Aspect.HOLDINGS,
+        lambda source: [item.shelving_location for item in source.items],
+        Facet("馆藏地", 2),
+    ),
+    Column(
+        "clc",
+        Aspect.TEXT,
+        _classes,
+        Facet("中图法分类", 4, Kind.CLASS, sense=r"[A-Z][A-Z\d.-]{0,7}"),
+    ),
+    Column(
+        "type",
+        Aspect.TEXT,
+        lambda source: [source.record.document_type.value],
+        Facet("文献类型", 3, names=labels.TYPES, sense=r"[\w-]{1,20}"),
+    ),
+    Column(
+        "lang",
+        Aspect.TEXT,
+        lambda source: source.record.languages,
+        Facet("语种", 7, names=labels.LANGUAGES, sense="[a-z]{2,8}"),
+    ),
+    Column(
+        "audience",
+        Aspect.TEXT,
+        lambda source: ["children"] if source.record.is_for_children else [],
+        Facet("读者对象", 5, names=labels.AUDIENCES, sense="children"),
+    ),
+    Column("added", Aspect.HOLDINGS, lambda source: [source.added], order=Order("new", "新到馆")),
+    Column(
+        "year",
+        Aspect.TEXT,
+        _year,
+        Facet("出版年代", 6, Kind.DECADE, sense=r"\d{4}-\d{4}"),
+        Order("year", "新出版"),
+    ),
+    Column("loans", Aspect.HOLDINGS, _loans, order=Order("loans", "借得多")),
+    Column("available", Aspect.STATUS, _available, Facet("在不在架", 0, sense="1")),
+)
+"""In the order of the chips, of the parameters in an address, and of the orders to choose from."""
+ORDERS = tuple(column.order for column in COLUMNS if column.order)
+
+
+def facet_facts() -> dict[str, dict[str, str]]:
+    """Facet → what a search must know of it before its first answer; few bytes.
+
+    ``aspect`` where it is not the text, ``kind`` where a search goes by it, ``sense`` where not
+    all texts make sense.
+    """
+    return {column.name: _facet_facts(column, facet) for column, facet in _facets()}
+
+
+def _facet_facts(column: Column, facet: Facet) -> dict[str, str]:
+    facts = {
+        "aspect": "" if column.aspect is Aspect.TEXT else column.aspect.value,
+        "kind": "" if facet.kind in (None, Kind.CLASS) else facet.kind,
+        "sense": "" if facet.sense == ANY_TEXT else facet.sense,
     }
-    places = np.array([number[value] for value in values], dtype=f"<u{width}")
-    return compact_json(head) + b"\n" + places.tobytes()
+    return {key: fact for key, fact in facts.items() if fact}
 
 
-def popular(loans: Sequence[Value]) -> bytes:
-    """The hundredth part of the records that is lent most; empty where nobody counted loans."""
-    counts: Numbers = np.array([int(value[0]) if value else 0 for value in loans], dtype=np.int64)
-    few = max(1, int(len(counts) * _POPULAR_SHARE))
-    best = np.lexsort((np.arange(len(counts)), -counts))[:few]
-    chosen = np.sort(best[counts[best] > 0])
-    return varints(np.diff(chosen, prepend=0))
+def order_facts() -> dict[str, str]:
+    """Order → the aspect and the column that it goes by, ``holdings/added``."""
+    return {c.order.name: f"{c.aspect}/{c.name}" for c in COLUMNS if c.order}
+
+
+def panel_facts() -> list[dict[str, Any]]:
+    """What the panel and the chips must know of the facets beside it, in the order of the panel.
+
+    ``name``, ``label``, ``kind``; ``names`` of values where they are few, ``coded`` where the
+    column's file has more of them.
+    """
+    shown = sorted(_facets(), key=lambda pair: pair[1].place)
+    return [{"name": c.name, "label": facet.label} | _panel_facts(facet) for c, facet in shown]
+
+
+def _facets() -> list[tuple[Column, Facet]]:
+    return [(column, column.facet) for column in COLUMNS if column.facet]
+
+
+def _panel_facts(facet: Facet) -> dict[str, Any]:
+    coded = facet.kind is Kind.CLASS or len(facet.names) > _FEW
+    facts = {
+        "kind": facet.kind,
+        "names": {} if coded else dict(facet.names),
+        "coded": coded,
+    }
+    return {key: fact for key, fact in facts.items() if fact}
+
+
+def declaration() -> str:
+    """A digest of what is declared here and of the names of values.
+
+    It is part of a kept index's name, so that none is used again that was made by other columns.
+    """
+    modules = (__file__, column_types.__file__, labels.__file__)
+    sources = b"".join(Path(module).read_bytes() for module in modules)
+    return hashlib.sha256(sources).hexdigest()[:_DIGITS]

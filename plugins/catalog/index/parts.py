@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from plugins.catalog.index.characters import characters
-from plugins.catalog.index.columns import COLUMNS, holdings_values, status_values, text_values
+from plugins.catalog.index.column_types import ColumnSource
+from plugins.catalog.index.columns import COLUMNS
 from plugins.catalog.index.compact import compact_json
 from plugins.catalog.index.layers import BASE, Shards
 from plugins.catalog.index.numbered import Numbered, initials
@@ -115,18 +116,19 @@ def _copies(shown: Sequence[tuple[Item, ...]]) -> dict[str, object]:
 def _write_columns(
     part: IndexPart, shelved: Sequence[Shelved], shown: Sequence[tuple[Item, ...]]
 ) -> None:
-    table = _table(part.classes)
-    rows = [
-        (*text_values(record, table), *holdings_values(some, added), *status_values(some))
+    table = table_of(part.classes)
+    sources = [
+        ColumnSource(record, table, some, added)
         for (record, _), some, added in zip(shelved, shown, part.added, strict=True)
     ]
     # A file for each: whoever makes a column of a million records holds that one alone.
-    for name, values in zip(COLUMNS, zip(*rows, strict=True), strict=True):
-        _leave(part, name, list(values))
+    for column in COLUMNS:
+        _leave(part, column.name, [column.value_of(source) for source in sources])
 
 
 @cache
-def _table(path: Path | None) -> ClcTable:
+def table_of(path: Path | None) -> ClcTable:
+    """The table of classes: a library's own, or the shipped one."""
     return read_table(path, path.name)[0] if path else shipped_table()
 
 

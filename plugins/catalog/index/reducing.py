@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from plugins.catalog.index.columns import HOLDINGS, STATUS, TEXT, encode_column, popular
+from plugins.catalog.index.column_files import encode_column, popular
+from plugins.catalog.index.column_types import Aspect
 from plugins.catalog.index.numbered import Numbered, encode_initials, encode_numbers
 from plugins.catalog.index.packing import shard, write_packed
 from plugins.catalog.index.parts import pair_shards
@@ -21,11 +22,6 @@ from plugins.catalog.index.terms import OCCURRENCE, WORD, Occurrences, text_of
 
 PREFIX = 3
 """Letters of a word that say in which file it lies."""
-ASPECTS = (
-    dict.fromkeys(TEXT, "text")
-    | dict.fromkeys(HOLDINGS, "holdings")
-    | dict.fromkeys(STATUS, "status")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +112,13 @@ def _rows(path: Path, job: Reduction) -> Iterator[Numbered]:
             yield Numbered(*row)
 
 
-def reduce_column(name: str, runs: Path, target: Path, labels: dict[str, str]) -> None:
+def reduce_column(
+    name: str, aspect: Aspect, runs: Path, target: Path, labels: dict[str, str]
+) -> None:
     """Write one column of a whole layer, and with the loans what is lent most."""
     paths = sorted(runs.glob(f"{name}-*.bin"))
     values: Sequence[Any] = [value for path in paths for value in marshal.loads(path.read_bytes())]
     data = encode_column(values, labels)
-    write_packed(target / f"{ASPECTS[name]}/columns/{name}.bin.gz", data)
+    write_packed(target / f"{aspect}/columns/{name}.bin.gz", data)
     if name == "loans" and (best := popular(values)):
         write_packed(target / "holdings/popular.bin.gz", best)

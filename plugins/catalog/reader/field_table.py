@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Any
 
 from plugins.catalog.reader.fields import (
-    FACETS,
     FieldRule,
     FieldSource,
     FieldTable,
@@ -27,7 +26,9 @@ from plugins.library.reading.problems import Problem, did_you_mean, error
 FILE = "fields.toml"
 SHIPPED = Path(__file__).parents[3] / "catalog_export" / FILE
 _SECTIONS = ("record", "item", "holdings", "status", "ignored_columns")
-_TEXTS = ("label", "join", "facet", "dublin_core", "schema_org", "role", "dates", "country")
+_TEXTS = ("label", "join", "dublin_core", "schema_org", "role", "dates", "country")
+_GONE = {"facet": "它从来不起作用，现在不用写了，请删去这一行"}
+"""Keys of older tables, and what to do about them."""
 _CODES, _LISTS = ("role", "dates", "country"), ("marc", "columns", "bodies")
 _HOLDINGS = tuple(f.name for f in dataclasses.fields(HoldingsRule))
 _STATUSES = {status.name.lower(): status for status in ItemStatus}
@@ -117,12 +118,10 @@ def _rules(
 
 def _rule(name: str, head: str, entry: Tables, mistakes: Mistakes) -> FieldRule:
     for key in entry.keys() - {*_TEXTS, *_LISTS}:
-        remedy = _near(key, (*_TEXTS, *_LISTS))
+        remedy = _GONE.get(key) or _near(key, (*_TEXTS, *_LISTS))
         mistakes.add(head, key, f"[{head}] 里有不认识的键", key, remedy)
     texts = {key: str(entry[key]) for key in _TEXTS if key in entry}
     lists = {key: _strings(entry.get(key, []), head, key, mistakes) for key in _LISTS}
-    if (facet := texts.get("facet", "")) and facet not in FACETS:
-        mistakes.add(head, facet, f"[{head}] 的分面不认识", facet, _near(facet, FACETS))
     for key in _CODES:
         if len(texts.get(key, "")) > 1:
             mistakes.add(head, key, f"[{head}] 的 {key} 写法不对", texts[key], _ONE_CODE)

@@ -1,7 +1,7 @@
 """The table of fields, ``catalog_export/fields.toml``: what each source means to us.
 
-One entry a name: source in CNMARC, columns of tables, label, facet, Dublin Core, schema.org. The
-names are the attributes of :class:`BibliographicRecord` and :class:`Item`, and the few of
+One entry a name: source in CNMARC, columns of tables, label, Dublin Core, schema.org. The names
+are the attributes of :class:`BibliographicRecord` and :class:`Item`, and the few of
 :data:`EXTRA_NAMES` that several sources share one attribute by. A library with other habits edits
 the table; a table beside its export overrides the shipped one key by key.
 """
@@ -30,8 +30,6 @@ TITLE_KINDS = (
 EXTRA_NAMES = (*TITLE_KINDS, "audience_code", "copies")
 DERIVED = ("title_pinyin", "other_titles", "publication_year", "is_for_children", "record_id")
 """Attributes that are made of other names; only ``record_id`` of records has an entry too."""
-FACETS = ("branch", "room", "clc", "type", "lang", "audience", "year", "available", "person")
-"""The facets of the addresses of ``/catalog/``; ``person`` is a field there."""
 _SOURCE = re.compile(r"(LDR|[0-9A-Z]{3})(?:\$([0-9A-Za-z]+))?(?:/([0-9]{1,4})(?:-([0-9]{1,4}))?)?")
 
 
@@ -73,7 +71,6 @@ class FieldRule:
     columns: tuple[str, ...] = ()
     join: str = ""
     """Joins the subfields of one field to one value; empty = each subfield is a value."""
-    facet: str = ""
     dublin_core: str = ""
     schema_org: str = ""
     role: str = ""

@@ -5,7 +5,7 @@ import { alike } from "../../../theme/static/js/catalog/alike.js";
 import { facets } from "../../../theme/static/js/catalog/facets.js";
 import { open, StaleError, UnfinishedError } from "../../../theme/static/js/catalog/index.js";
 import { suggest } from "../../../theme/static/js/catalog/suggest.js";
-import { hostOf, NO_FILTERS, packed, plain, postingsFile } from "./support.js";
+import { hostOf, packed, plain, postingsFile } from "./support.js";
 
 
 const realFetch = globalThis.fetch;
@@ -203,17 +203,25 @@ test("filters narrow, count exactly and leave the order", async () => {
   const { index } = indexOf([
     { title: "家国", branch: "AJ", year: "1991", copies: "a" }, { title: "家", branch: "BS", year: "2003" },
   ], [{ title: "家园", branch: "AJ", year: "1999", copies: "l" }]);
-  const filters = { ...NO_FILTERS, branch: ["AJ"] };
+  const filters = { house: ["AJ"] };
   assert.deepEqual(await titles("家", index, { filters }), ["家国", "家园"]);
-  assert.deepEqual(await titles("家", index, { filters, available: true }), ["家国"]);
-  assert.deepEqual(await titles("家", index, { filters: { ...NO_FILTERS, year: ["1990-1999"] } }), ["家国", "家园"]);
-  assert.deepEqual(await titles("家", index, { sort: "year" }), ["家", "家园", "家国"]);
+  assert.deepEqual(await titles("家", index, { filters: { ...filters, available: ["1"] } }), ["家国"]);
+  assert.deepEqual(await titles("家", index, { filters: { printed: ["1990-1999"] } }), ["家国", "家园"]);
+  assert.deepEqual(await titles("家", index, { sort: "print" }), ["家", "家园", "家国"]);
   const answer = await search(plain("家"), index);
-  const [branch, year] = await facets(await answer.records(), index, ["branch", "year"]);
-  assert.deepEqual(branch?.values, [
+  const [house, printed] = await facets(await answer.records(), index, ["house", "printed"]);
+  assert.deepEqual(house?.values, [
     { value: "AJ", label: "总馆", count: 2 }, { value: "BS", label: "BS", count: 1 },
   ]);
-  assert.deepEqual(year?.values.map(({ value, count }) => [value, count]), [["1990-1999", 2], ["2000-2009", 1]]);
+  assert.deepEqual(printed?.values.map(({ value, count }) => [value, count]), [["1990-1999", 2], ["2000-2009", 1]]);
+});
+
+test("the latest day and the largest count come first, the unknown last", async () => {
+  const { index } = indexOf([
+    { title: "家甲", loans: "9" }, { title: "家乙", day: "2021" }, { title: "家丙", day: "2020-12-31", loans: "11" },
+  ], [{ title: "家丁", day: "2021-06-24", loans: "110" }]);
+  assert.deepEqual(await titles("家", index, { sort: "new" }), ["家丁", "家乙", "家丙", "家甲"]);
+  assert.deepEqual(await titles("家", index, { sort: "most" }), ["家丁", "家丙", "家甲", "家乙"]);
 });
 
 test("of a heavy term the best are shown first and all are counted; the rest comes when it is needed", async () => {

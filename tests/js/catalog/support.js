@@ -8,6 +8,16 @@ const SPOKEN = {
 };
 const FOLDS = { 紅: "红", 樓: "楼", 夢: "梦", 國: "国", 義: "义" };
 const KNOWN = 6763;
+/** Facets and orders as the manifest tells of them: invented ones, for scripts know none by its name. */
+export const FACETS = {
+  house: { aspect: "holdings", kind: "branches" },
+  shelf: { aspect: "holdings" },
+  subject: { kind: "class", sense: "[A-Z]\\d?" },
+  medium: { sense: "[a-z-]{1,20}" },
+  printed: { kind: "decade", sense: "\\d{4}-\\d{4}" },
+  available: { aspect: "status", sense: "1" },
+};
+export const ORDERS = { new: "holdings/came", print: "text/printed", most: "holdings/lent" };
 const FIELDS = ["title", "other", "persons", "series", "subjects", "publisher"];
 
 /** @param {number} number @returns {number[]} unsigned LEB128 */
@@ -69,7 +79,7 @@ export function numbersFile(rows) {
 
 /** @typedef {{ title: string, persons?: string[], rank?: number, same?: boolean, publisher?: string,
  *   subjects?: string[], isbn?: string, copies?: string, year?: string, branch?: string,
- *   initials?: string }} Sample */
+ *   initials?: string, day?: string, loans?: string }} Sample */
 
 /**
  * The files of one layer.
@@ -118,9 +128,10 @@ function layerFiles(records) {
       responsibility: records.map(({ persons = [] }) => persons.join("，")),
       held: records.map(({ copies = "" }) => copies.length), other: records.map(() => ""),
     }),
-    "text/columns/year.bin.gz": column(records.map(({ year = "" }) => year)),
-    "holdings/columns/branch.bin.gz": column(records.map(({ branch = "" }) => branch)),
-    "holdings/columns/added.bin.gz": column(records.map(({ year = "" }) => year && `${year}-01-01`)),
+    "text/columns/printed.bin.gz": column(records.map(({ year = "" }) => year)),
+    "holdings/columns/house.bin.gz": column(records.map(({ branch = "" }) => branch)),
+    "holdings/columns/came.bin.gz": column(records.map(({ day = "" }) => day)),
+    "holdings/columns/lent.bin.gz": column(records.map(({ loans = "" }) => loans)),
     "status/columns/available.bin.gz": column(records.map(({ copies = "" }) => (copies.includes("a") ? "1" : ""))),
     "holdings/codes/0.bin.gz": numbersFile(new Map()),
     "holdings/copies/0.json.gz": json({
@@ -149,7 +160,7 @@ export function hostOf(...layers) {
   const one = { pairs: 1, characters: 1, words: 1, numbers: 1, initials: 1, codes: 1 };
   const manifest = {
     index: "/i/", characters: "characters.gz", rare: "rare.gz", records: layers.flat().length,
-    items: 0, updated: "", sample: false, branches: { AJ: { name: "总馆", url: "" } },
+    facets: FACETS, orders: ORDERS, panel: "", items: 0, updated: "", sample: false, branches: { AJ: { name: "总馆", url: "" } },
     layers: layers.map((records, at) => ({
       records: records.length, block: 32, copiesBlock: 512, text: `${at}text`, holdings: `${at}holdings`, status: `${at}status`,
       popular: false, shards: one,
@@ -163,8 +174,7 @@ export function packed(bytes) {
   return new Blob([Uint8Array.from(bytes)]).stream().pipeThrough(new CompressionStream("gzip"));
 }
 
-export const NO_FILTERS = { branch: [], room: [], clc: [], type: [], lang: [], audience: [], year: [] };
 /** @param {string} query @param {object} [more] */
 export const plain = (query, more = {}) => (
-  { query, field: "any", filters: NO_FILTERS, available: false, sort: "relevance", page: 1, ...more }
+  { query, field: "any", filters: {}, sort: "relevance", page: 1, ...more }
 );

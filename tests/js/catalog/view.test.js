@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { noFilters, sentence } from "../../../theme/static/js/catalog/view.js";
+import { sentence } from "../../../theme/static/js/catalog/view.js";
 import { plain, write } from "../../../theme/static/js/catalog/write.js";
 import { toggled, without } from "../../../theme/static/js/catalog/facets_view.js";
 import { dataDay, onlyThere } from "../../../theme/static/js/catalog/data_day.js";
@@ -11,7 +11,9 @@ import { sentenceOf } from "../../../theme/static/js/catalog/relaxed.js";
 import DAYS from "./data_day_cases.json" with { type: "json" };
 
 const copy = (status, branch = "AJ00") => ({ branch, room: "", status });
-const narrowed = (filters, more = {}) => ({ ...plain("家 巴金"), filters: { ...noFilters(), ...filters }, ...more });
+const narrowed = (filters, more = {}) => ({ ...plain("家 巴金"), filters, ...more });
+const THERE = { available: ["1"] };
+const CLASSES = { name: "clc", kind: "class" };
 const said = (wanted, total, approximate = false) => sentence(wanted, { total, approximate }).join("");
 
 test("the age of the data is counted by the reader's clock", () => {
@@ -56,8 +58,8 @@ test("the answer is one sentence", () => {
   assert.equal(said(plain("三国演义"), 14), "“三国演义”有 14 种");
   assert.equal(said(plain("hlm"), 40, true), "“hlm”约有 40 种");
   assert.equal(said(plain("鼎"), 0), "没有找到“鼎”");
-  assert.equal(said({ ...plain("书"), available: true }, 8), "“书”筛选后有 8 种");
-  assert.equal(said({ ...plain("书"), available: true }, 0), "“书”筛选后一种也没有");
+  assert.equal(said({ ...plain("书"), filters: THERE }, 8), "“书”筛选后有 8 种");
+  assert.equal(said({ ...plain("书"), filters: THERE }, 0), "“书”筛选后一种也没有");
 });
 
 test("what was relaxed is said in one sentence", () => {
@@ -69,22 +71,21 @@ test("what was relaxed is said in one sentence", () => {
 });
 
 test("a value is chosen and let go again, and both begin at the first page", () => {
-  const one = toggled({ ...plain("家"), page: 4 }, "branch", "AJ00");
-  const both = toggled(one, "branch", "AJ01");
+  const one = toggled({ ...plain("家"), page: 4 }, { name: "branch" }, "AJ00");
+  const both = toggled(one, { name: "branch" }, "AJ01");
   assert.equal(write(both), `?q=${encodeURIComponent("家")}&branch=AJ00&branch=AJ01`);
-  assert.deepEqual(toggled(both, "branch", "AJ00").filters.branch, ["AJ01"]);
-  assert.equal(toggled(plain("家"), "available", "1").available, true);
+  assert.deepEqual(toggled(both, { name: "branch" }, "AJ00").filters.branch, ["AJ01"]);
 });
 
 test("a class gives way to its subclass, and the other way round", () => {
   const general = narrowed({ clc: ["I"] });
-  assert.deepEqual(toggled(general, "clc", "I2").filters.clc, ["I2"]);
-  assert.deepEqual(toggled(narrowed({ clc: ["I2", "I5", "K"] }), "clc", "I").filters.clc, ["K", "I"]);
+  assert.deepEqual(toggled(general, CLASSES, "I2").filters.clc, ["I2"]);
+  assert.deepEqual(toggled(narrowed({ clc: ["I2", "I5", "K"] }), CLASSES, "I").filters.clc, ["K", "I"]);
 });
 
 test("a group is counted as if nothing of it were chosen", () => {
   const chosen = narrowed({ branch: ["AJ00"], lang: ["chi"] });
-  assert.deepEqual(without(chosen, "branch").filters, { ...noFilters(), lang: ["chi"] });
+  assert.deepEqual(without(chosen, "branch").filters, { branch: [], lang: ["chi"] });
   assert.equal(without(chosen, "room"), chosen);
 });
 
@@ -96,9 +97,9 @@ test("after no hit there are ways to broaden, each once, from near to far", () =
     labels(plain("家 春 秋")),
     ["只找“春 秋”", "只找“家 秋”", "只找“家 春”", "只找“家”", "只找“春”", "只找“秋”"],
   );
-  assert.deepEqual(labels({ ...plain("家"), available: true }), ["包括借出去的"]);
+  assert.deepEqual(labels({ ...plain("家"), filters: THERE }), ["包括借出去的"]);
   assert.deepEqual(
-    labels({ ...narrowed({ branch: ["AJ00"] }), available: true, field: "title" }),
+    labels({ ...narrowed({ branch: ["AJ00"], ...THERE }), field: "title" }),
     ["包括借出去的", "看所有的馆", "不加筛选", "不限题名、责任者这些栏目", "只找“巴金”", "只找“家”"],
   );
 });

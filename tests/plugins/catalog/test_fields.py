@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from plugins.catalog.reader.field_table import SHIPPED, read_field_table
 from plugins.catalog.reader.fields import (
-    FACETS,
     TITLE_KINDS,
     FieldSource,
     item_names,
@@ -48,17 +47,6 @@ def test_the_shipped_table_has_no_mistake_and_every_name_has_its_label() -> None
 def test_the_shipped_table_reads_every_name_from_somewhere() -> None:
     entries = {**SHIPPED_TABLE.record, **SHIPPED_TABLE.item}
     assert [name for name, rule in entries.items() if not (rule.sources or rule.columns)] == []
-    assert {name: rule.facet for name, rule in entries.items() if rule.facet} == {
-        "contributors": "person",
-        "publication_date": "year",
-        "audience_code": "audience",
-        "clc_numbers": "clc",
-        "languages": "lang",
-        "document_type": "type",
-        "branch_name": "branch",
-        "shelving_location": "room",
-        "status": "available",
-    }
     assert [rule.field for rule in SHIPPED_TABLE.holdings] == ["905"]
     assert SHIPPED_TABLE.columns["题名"] == "title"
 
@@ -113,7 +101,7 @@ def test_a_table_beside_the_export_overrides_key_by_key(tmp_path: Path) -> None:
     table, problems = read_field_table(own(tmp_path, text))
     assert problems == ()
     rule = table.record["clc_numbers"]
-    assert (rule.label, rule.facet, len(rule.sources)) == ("分类", "clc", 2)
+    assert (rule.label, rule.dublin_core, len(rule.sources)) == ("分类", "subject.clc", 2)
     assert table.record["title"] == SHIPPED_TABLE.record["title"]
     assert table.columns["库位"] == "shelving_location" and "馆藏地" not in table.columns
     assert table.status_of("出借") is ItemStatus.LENT
@@ -157,7 +145,7 @@ lable = "题名"
 label = "题名"
 marc = ["200$a", "2oo$a", "300"]
 columns = ["题名", "书名"]
-facet = "titel"
+facet = "clc"
 
 [record.publisher]
 label = "出版者"
@@ -200,8 +188,8 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         "请写明子字段，例如 300$a。",
         "catalog_export/fields.toml:13  [record.title] 的来源读不懂。读到的是“2oo$a”。"
         "写法是 200$a、606$axyz、100$a/17-19、215 或 LDR/6。",
-        "catalog_export/fields.toml:15  [record.title] 的分面不认识。读到的是“titel”。"
-        f"可以写的是 {'、'.join(FACETS)}。",
+        "catalog_export/fields.toml:15  [record.title] 里有不认识的键。读到的是“facet”。"
+        "它从来不起作用，现在不用写了，请删去这一行。",
         "catalog_export/fields.toml:19  [record.publisher] 的 marc 写法不对。读到的是“210$c”。"
         '应是方括号里的一组文字，例如 ["…", "…"]。',
         "catalog_export/fields.toml:20  同一个列名写在两处。读到的是“书名”。请只留一处。",

@@ -26,7 +26,7 @@ function start(form, region, index) {
   const { q, field } = elements;
   /** @type {Page} */
   const page = {
-    region, parts, box: q, field, index, wanted: read("", {}), answer: undefined, follow,
+    region, parts, box: q, field, index, wanted: read("", index.manifest), answer: undefined, follow,
   };
   /** Counts searches, so that a slow answer never overwrites a later one. */
   let turn = 0;
@@ -37,7 +37,7 @@ function start(form, region, index) {
   async function follow() {
     const mine = ++turn;
     const before = page.wanted;
-    const wanted = page.wanted = read(location.search, index.manifest.branches);
+    const wanted = page.wanted = read(location.search, index.manifest);
     const { query } = wanted;
     q.value = query;
     field.value = wanted.field;

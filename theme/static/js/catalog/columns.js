@@ -10,21 +10,14 @@ import { decoded, placeOf } from "./index.js";
  *   `number`: the place among the values of a layer's record
  */
 
-/** @type {Record<string, Aspect>} */
-const ASPECTS = {
-  clc: "text", type: "text", lang: "text", audience: "text", year: "text",
-  branch: "holdings", room: "holdings", added: "holdings", loans: "holdings", available: "status",
-};
-
 /**
  * A column of each layer.
+ * @param {Aspect} aspect
  * @param {string} name
  * @param {Index} index
  * @returns {Promise<Column[]>}
  */
-export function columnsOf(name, index) {
-  const aspect = ASPECTS[name];
-  if (!aspect) throw new RangeError(`no column ${name}`);
+export function columnsOf(aspect, name, index) {
   return Promise.all(index.layers.map(async (layer) => {
     const file = await layer.file(aspect, `columns/${name}.bin.gz`);
     return decoded(() => columnIn(file, layer.facts.records));
@@ -50,14 +43,24 @@ export function columnIn(file, records) {
 }
 
 /**
- * Whether records have one of some values, decided once for each value of a column.
+ * The column of a facet.
+ * @param {string} name
+ * @param {Index} index
+ * @returns {Promise<Column[]>}
+ */
+export function facetColumns(name, index) {
+  return columnsOf(index.manifest.facets[name]?.aspect ?? "text", name, index);
+}
+
+/**
+ * Whether records have one of some values, decided once for each value of a facet.
  * @param {string} name
  * @param {Index} index
  * @param {(value: string[]) => boolean} fits
  * @returns {Promise<(number: number) => boolean>}
  */
 export async function filterOf(name, index, fits) {
-  const columns = await columnsOf(name, index);
+  const columns = await facetColumns(name, index);
   const fitting = columns.map(({ values }) => values.map(fits));
   return (number) => {
     const [, own, at] = placeOf(number, index);

@@ -8,6 +8,8 @@
  *   “12月28日时”, empty where the day is unknown
  */
 
+/** The facet of copies on their shelves: it has a button of its own, and a name that ages. */
+export const THERE = "available";
 const DAY = 24 * 3600 * 1000;
 /** Days for which a copy that was on its shelf is taken to be there. */
 const FRESH = 2;

@@ -1,6 +1,6 @@
 /** How many of some records have each value: 分馆, 馆藏地, 文献类型 … */
 
-import { columnsOf } from "./columns.js";
+import { facetColumns } from "./columns.js";
 import { placeOf } from "./index.js";
 
 /**
@@ -13,7 +13,7 @@ import { placeOf } from "./index.js";
  * Exact counts over all records given.
  * @param {Uint32Array} records
  * @param {Index} index
- * @param {readonly string[]} names of columns
+ * @param {readonly string[]} names of facets
  * @returns {Promise<Facet[]>}
  */
 export function facets(records, index, names) {
@@ -22,7 +22,10 @@ export function facets(records, index, names) {
 
 /** @param {Uint32Array} records @param {Index} index @param {string} name @returns {Promise<Facet>} */
 async function facet(records, index, name) {
-  const columns = await columnsOf(name, index);
+  const columns = await facetColumns(name, index);
+  const { branches, facets: { [name]: declared } } = index.manifest;
+  /** @type {Record<string, { name: string } | undefined>} */
+  const named = declared?.kind === "branches" ? branches : {};
   const counts = columns.map(({ values }) => new Uint32Array(values.length));
   for (const number of records) {
     const [, own, at] = placeOf(number, index);
@@ -35,8 +38,8 @@ async function facet(records, index, name) {
   columns.forEach(({ values, labels }, at) => values.forEach((all, place) => {
     const count = counts[at]?.[place] ?? 0;
     // Two years of one value would be one decade counted twice.
-    for (const value of new Set(all.map((one) => (name === "year" ? decade(one) : one)))) {
-      const known = found.get(value) ?? { value, label: labelOf(name, value, labels, index), count: 0 };
+    for (const value of new Set(all.map((one) => (declared?.kind === "decade" ? decade(one) : one)))) {
+      const known = found.get(value) ?? { value, label: named[value]?.name ?? labels[value] ?? value, count: 0 };
       known.count += count;
       found.set(value, known);
     }
@@ -48,16 +51,4 @@ async function facet(records, index, name) {
 /** @param {string} year @returns {string} */
 function decade(year) {
   return `${year.slice(0, 3)}0-${year.slice(0, 3)}9`;
-}
-
-/**
- * @param {string} name
- * @param {string} value
- * @param {Record<string, string>} labels
- * @param {Index} index
- * @returns {string}
- */
-function labelOf(name, value, labels, index) {
-  if (name === "branch") return index.manifest.branches[value]?.name ?? value;
-  return labels[value] ?? value;
 }

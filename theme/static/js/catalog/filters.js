@@ -5,11 +5,12 @@
  */
 
 import { shanghaiDay } from "../today.js";
-import { dataDay, onlyThere } from "./data_day.js";
+import { dataDay, onlyThere, THERE } from "./data_day.js";
 import { element, isFiltered, retry } from "./view.js";
 import { chips } from "./chips.js";
 import { facetGroup, fill, without } from "./facets_view.js";
 import { facets } from "./facets.js";
+import { decoded } from "./index.js";
 import { remember } from "./place.js";
 import { search } from "./query.js";
 import { sheet } from "./sheet.js";
@@ -17,15 +18,17 @@ import { sheet } from "./sheet.js";
 /**
  * @typedef {import("./view.js").Wanted} Wanted
  * @typedef {import("./facets.js").Facet} Facet
- * @typedef {import("./facets_view.js").FacetName} FacetName
+ * @typedef {{
+ *   name: string, label: string, kind?: "branches" | "class" | "decade", names?: Record<string, string>,
+ *   coded?: boolean,
+ * }} PanelFacet  `names` of values where they are few; `coded`: the column has their names
+ * @typedef {import("./index.js").Index} Index
  * @typedef {import("./query.js").Answer} Answer
  * @typedef {import("../catalog.js").Page} Page
- * @typedef {{ wanted: Wanted, answer: Answer, counts: Map<FacetName, Promise<Facet>> }} Shown
+ * @typedef {{ wanted: Wanted, answer: Answer, counts: Map<string, Promise<Facet>> }} Shown
  * @typedef {{ show: () => void, toggle: () => void }} FilterPanel
  */
 
-/** In the order of the panel. @type {readonly FacetName[]} */
-const NAMES = ["available", "branch", "room", "type", "clc", "audience", "year", "lang"];
 /** From here on the panel stands beside the hits; facets.css has the same width. */
 const WIDE = "(min-width: 60em)";
 
@@ -35,9 +38,9 @@ const WIDE = "(min-width: 60em)";
  */
 export async function filterPanel(page) {
   const { region, parts, index } = page;
-  await sheet(region.dataset.sheetFacets);
+  const [declared] = await Promise.all([facetsOf(index), sheet(region.dataset.sheetFacets)]);
   const wide = matchMedia(WIDE);
-  const groups = NAMES.map((name) => facetGroup(name, wide.matches));
+  const groups = declared.map((facet, place) => facetGroup(facet, place, wide.matches));
   const note = element("div", "facets__note");
   const close = element("button", "button facets__close", "看找到的书");
   close.type = "button";
@@ -52,7 +55,7 @@ export async function filterPanel(page) {
     const { wanted, answer } = page;
     if (!answer || shown?.answer === answer) return;
     const now = shown = { wanted, answer, counts: new Map() };
-    parts.chips.replaceChildren(...chips(wanted, index.manifest.branches, (name) => count(now, name)));
+    parts.chips.replaceChildren(...chips(wanted, declared, index.manifest.branches, (name) => count(now, name)));
     setOpen(history.state.open ?? (wide.matches && isFiltered(wanted)));
   }
 
@@ -68,9 +71,9 @@ export async function filterPanel(page) {
     if (!mine) return;
     note.textContent = "正在数……";
     try {
-      await Promise.all(NAMES.map(async (name, i) => {
-        const facet = await count(mine, name);
-        if (mine === shown) fill(groups[i], name, facet, mine.wanted);
+      await Promise.all(declared.map(async (facet, i) => {
+        const { values } = await count(mine, facet.name);
+        if (mine === shown) fill(groups[i], facet, values, mine.wanted);
       }));
       if (mine === shown) note.textContent = "";
     } catch {
@@ -78,7 +81,7 @@ export async function filterPanel(page) {
     }
   }
 
-  /** @param {Shown} of @param {FacetName} name @returns {Promise<Facet>} */
+  /** @param {Shown} of @param {string} name @returns {Promise<Facet>} */
   function count({ wanted, answer, counts }, name) {
     const known = counts.get(name);
     if (known) return known;
@@ -88,13 +91,13 @@ export async function filterPanel(page) {
     return counting;
   }
 
-  /** @param {Wanted} wanted @param {Answer} answer @param {FacetName} name */
+  /** @param {Wanted} wanted @param {Answer} answer @param {string} name */
   async function countAnew(wanted, answer, name) {
     // A chosen value may not hide its alternatives, so they are counted as if none were chosen.
     const open = without(wanted, name);
     const all = open === wanted ? answer : await search(open, index);
     const [facet] = await facets(await all.records(), index, [name]);
-    if (name !== "available") return facet ?? { name, values: [] };
+    if (name !== THERE) return facet ?? { name, values: [] };
     const label = onlyThere(dataDay(index.manifest.updated, shanghaiDay(new Date())));
     return { name, values: (facet?.values ?? []).map((value) => ({ ...value, label })) };
   }
@@ -110,4 +113,10 @@ export async function filterPanel(page) {
     parts.status.focus();
   });
   return { show, toggle };
+}
+
+/** @param {Index} index @returns {Promise<PanelFacet[]>} in the order of the panel */
+async function facetsOf({ manifest, fetch }) {
+  const file = await fetch(manifest.panel);
+  return decoded(() => JSON.parse(new TextDecoder().decode(file)));
 }

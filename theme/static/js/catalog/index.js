@@ -152,8 +152,11 @@ export function units(text) {
  * @typedef {Record<Aspect, string> & {
  *   records: number, block: number, copiesBlock: number, popular: boolean, shards: Record<Family, number>,
  * }} LayerFacts
+ * @typedef {{ aspect?: Aspect, kind?: "branches" | "decade", sense?: string }} FacetFacts
+ *   as plugins/catalog/index/columns.py declares it; the panel knows more: see filters.js
  * @typedef {{
  *   index: string, characters: string, rare: string, layers: LayerFacts[],
+ *   facets: Record<string, FacetFacts>, orders: Record<string, string>, panel: string,
  *   updated: string, branches: Record<string, { name: string, url?: string }>,
  * }} Manifest
  * @typedef {{
@@ -162,7 +165,7 @@ export function units(text) {
  *   json: (aspect: Aspect, path: string) => Promise<unknown>,
  * }} Layer  `first`: what its own numbers are counted from
  * @typedef {{
- *   manifest: Manifest, layers: Layer[], characters: (text?: string) => Promise<Characters>,
+ *   manifest: Manifest, layers: Layer[], characters: (text?: string) => Promise<Characters>, fetch: Fetcher,
  * }} Index  `characters`: the table, which knows all that the text may mean
  */
 
@@ -184,7 +187,7 @@ export function open(manifest) {
     first += facts.records;
     return layer;
   });
-  return { manifest, layers, characters: tableOf(manifest, fetch) };
+  return { manifest, layers, characters: tableOf(manifest, fetch), fetch };
 }
 
 /**

@@ -10,9 +10,6 @@ import { sorted, worksOf } from "./query.js";
  * @typedef {import("./query.js").Hits} Hits
  */
 
-/** @type {Record<string, string>} what a sort goes by */
-const COLUMNS = { new: "added", year: "year", loans: "loans" };
-
 /**
  * @param {Hits} hits
  * @param {Wanted} wanted
@@ -20,27 +17,26 @@ const COLUMNS = { new: "added", year: "year", loans: "loans" };
  * @returns {Promise<number[][]>} works in order
  */
 export async function narrowed(hits, wanted, index) {
-  const fits = await Promise.all(filtersOf(wanted).map(([name, fit]) => filterOf(name, index, fit)));
+  const fits = await Promise.all(filtersOf(wanted, index).map(([name, fit]) => filterOf(name, index, fit)));
   const kept = new Map(Array.from(hits).filter(([number]) => fits.every((fit) => fit(number))));
   const best = sorted(kept);
-  const column = COLUMNS[wanted.sort];
-  return worksOf(column ? await by(column, best, index) : best, kept);
+  const order = index.manifest.orders[wanted.sort];
+  return worksOf(order ? await by(order, best, index) : best, kept);
 }
 
 /**
  * Several values of one filter are alternatives.
  * @param {Wanted} wanted
+ * @param {Index} index
  * @returns {[string, (value: string[]) => boolean][]}
  */
-export function filtersOf({ filters, available }) {
-  /** @type {[string, (value: string[]) => boolean][]} */
-  const found = Object.entries(filters).filter(([, values]) => values.length > 0).map(([name, values]) => {
+function filtersOf({ filters }, { manifest: { facets } }) {
+  return Object.entries(filters).filter(([, values]) => values.length > 0).map(([name, values]) => {
+    const decades = facets[name]?.kind === "decade";
     /** @param {string} value */
-    const one = (value) => (name === "year" ? values.some((range) => isWithin(value, range)) : values.includes(value));
+    const one = (value) => (decades ? values.some((range) => isWithin(value, range)) : values.includes(value));
     return [name, (all) => all.some(one)];
   });
-  if (available) found.push(["available", (value) => value.length > 0]);
-  return found;
 }
 
 /** @param {string} year @param {string} range ``1990-1999`` or one year @returns {boolean} */
@@ -51,18 +47,21 @@ function isWithin(year, range) {
 
 /**
  * The newest, latest or most lent first, the unknown last; equal ones as they were.
- * @param {string} name
+ * @param {string} order the aspect and the name of its column
  * @param {number[]} numbers
  * @param {Index} index
  * @returns {Promise<number[]>}
  */
-async function by(name, numbers, index) {
-  const columns = await columnsOf(name, index);
+async function by(order, numbers, index) {
+  const [aspect, name = ""] = order.split("/");
+  const columns = await columnsOf(/** @type {import("./index.js").Aspect} */ (aspect), name, index);
+  const values = columns.map((column) => column.values.map(([value = ""]) => value));
+  // Days and counts alike: 2 before 11, 2021 before 2021-06, nothing before both.
+  const { compare } = new Intl.Collator("en", { numeric: true });
+  const ranks = new Map(Array.from(new Set(values.flat())).sort(compare).map((value, rank) => [value, rank]));
   const keyed = numbers.map((number) => {
     const [, own, at] = placeOf(number, index);
-    const column = columns[at];
-    const [value = ""] = column?.values[column.number(own)] ?? [];
-    return { number, value: name === "added" ? value : value.padStart(9, "0") };
+    return { number, rank: ranks.get(values[at]?.[columns[at]?.number(own) ?? -1] ?? "") ?? -1 };
   });
-  return keyed.sort((a, b) => (a.value < b.value ? 1 : a.value > b.value ? -1 : 0)).map(({ number }) => number);
+  return keyed.sort((a, b) => b.rank - a.rank).map(({ number }) => number);
 }

@@ -3,8 +3,9 @@
  * moves are offered, each with what it would find.
  */
 
-import { element, isFiltered, link, noFilters } from "./view.js";
-import { plain, write } from "./write.js";
+import { THERE } from "./data_day.js";
+import { element, isFiltered, link } from "./view.js";
+import { isChosen, narrowedTo, plain, write } from "./write.js";
 import { search } from "./query.js";
 import { meant } from "./relaxed.js";
 import { sheet } from "./sheet.js";
@@ -17,6 +18,8 @@ import { sheet } from "./sheet.js";
  * @typedef {{ label: string, wanted: Wanted }} Move  `label`: what to do, to stand before a count
  */
 
+/** The facets that say where a copy is. */
+const PLACES = ["branch", "room"];
 /** Of more words than these the list would be one that nobody reads. */
 const WORDS = 5;
 
@@ -47,18 +50,14 @@ export async function help(wanted, answer, { index, region }) {
  * @returns {Move[]} the nearest to what was asked first
  */
 export function movesFrom(wanted) {
-  const { query, field, filters, available } = wanted;
-  const first = { ...wanted, page: 1 };
+  const { query, field, filters } = wanted;
   /** @type {Move[]} */
   const moves = [];
-  if (available) moves.push({ label: "包括借出去的", wanted: { ...first, available: false } });
-  if (filters.branch.length > 0 || filters.room.length > 0) {
-    const anywhere = { ...first, filters: { ...filters, branch: [], room: [] } };
-    moves.push({ label: "看所有的馆", wanted: anywhere });
+  if (isChosen(wanted, THERE, "1")) moves.push({ label: "包括借出去的", wanted: narrowedTo(wanted, THERE, []) });
+  if (PLACES.some((name) => filters[name]?.length)) {
+    moves.push({ label: "看所有的馆", wanted: PLACES.reduce((all, name) => narrowedTo(all, name, []), wanted) });
   }
-  if (isFiltered(wanted)) {
-    moves.push({ label: "不加筛选", wanted: { ...first, filters: noFilters(), available: false } });
-  }
+  if (isFiltered(wanted)) moves.push({ label: "不加筛选", wanted: { ...wanted, filters: {}, page: 1 } });
   if (field !== "any") moves.push({ label: "不限题名、责任者这些栏目", wanted: plain(query) });
   return [...moves, ...withFewerWords(wanted)].filter(isFirst);
 }

@@ -10,6 +10,7 @@ import {
   after, characters, decoded, LAST, lines, normalise, pairs, placeOf, postingsOf, Reader, SAME, shardOf,
   united, units,
 } from "./index.js";
+import { isFiltered } from "./view.js";
 
 // What a query asks the index for: words, what may stand at each place of them, and their files.
 
@@ -587,9 +588,8 @@ export async function search(wanted, index) {
 }
 
 /** @param {Wanted} wanted @returns {boolean} whether the best hits are not enough to go on */
-function isNarrowed({ filters, available, sort, field }) {
-  return available || sort !== "relevance" || field !== "any"
-    || Object.values(filters).some((values) => values.length > 0);
+function isNarrowed(wanted) {
+  return isFiltered(wanted) || wanted.sort !== "relevance" || wanted.field !== "any";
 }
 
 /** @param {Outcome} outcome @returns {boolean} whether more was found than was fetched */

@@ -88,7 +88,7 @@ export function steer(page) {
     // The keyboard of a phone would hide what is found.
     if (matchMedia("(pointer: coarse)").matches) box.blur();
     // Filters belong to the words before: a forgotten one would say that the library has nothing.
-    const typed = read(`?${new URLSearchParams({ q: box.value, field: field.value })}`, {});
+    const typed = read(`?${new URLSearchParams({ q: box.value, field: field.value })}`, index.manifest);
     goTo(typed.query ? write(plain(typed.query, typed.field)) : location.pathname);
   }
 
@@ -115,14 +115,14 @@ export function steer(page) {
     for (const kind of ["input", "compositionend"]) box.addEventListener(kind, beginToSuggest);
   }
   parts.sort.addEventListener("change", () => {
-    const { sort } = read(`?sort=${parts.sort.value}`, {});
+    const { sort } = read(`?sort=${parts.sort.value}`, index.manifest);
     goTo(write({ ...page.wanted, sort, page: 1 }));
   });
   parts.filter.addEventListener("click", () => void filter(true));
   document.addEventListener("click", clicked);
   addEventListener("popstate", () => {
     // A step to another part of this page is no search.
-    if (write(read(location.search, index.manifest.branches)) !== write(page.wanted)) void page.follow();
+    if (write(read(location.search, index.manifest)) !== write(page.wanted)) void page.follow();
   });
   keepPlace();
   return settled;

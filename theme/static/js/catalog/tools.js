@@ -1,8 +1,8 @@
 /** What a reader does with a list of hits: narrow it, order it, leaf through it. */
 
-import { onlyThere } from "./data_day.js";
+import { onlyThere, THERE } from "./data_day.js";
 import { element, isFiltered, link } from "./view.js";
-import { write } from "./write.js";
+import { isChosen, narrowedTo, write } from "./write.js";
 
 /**
  * @typedef {import("./view.js").Wanted} Wanted
@@ -21,8 +21,9 @@ export function showTools({ tools, only, filter, sort }, wanted, total, day) {
   filter.hidden = sort.hidden = !total;
   sort.value = wanted.sort;
   only.textContent = onlyThere(day);
-  only.href = write({ ...wanted, available: !wanted.available, page: 1 });
-  only.setAttribute("aria-current", String(wanted.available));
+  const chosen = isChosen(wanted, THERE, "1");
+  only.href = write(narrowedTo(wanted, THERE, chosen ? [] : ["1"]));
+  only.setAttribute("aria-current", String(chosen));
 }
 
 /**

@@ -1,9 +1,6 @@
 /** Writes the addresses of searches: of those that a page links to, never of the one it shows. */
 
-import { noFilters } from "./view.js";
-
 /**
- * @typedef {import("./view.js").FilterName} FilterName
  * @typedef {import("./view.js").SearchField} SearchField
  * @typedef {import("./view.js").Wanted} Wanted
  */
@@ -15,20 +12,35 @@ import { noFilters } from "./view.js";
  * @returns {Wanted}
  */
 export function plain(query, field = "any") {
-  return { query, field, filters: noFilters(), available: false, sort: "relevance", page: 1 };
+  return { query, field, filters: {}, sort: "relevance", page: 1 };
+}
+
+/**
+ * The search with other values of a facet, from its first page.
+ * @param {Wanted} wanted
+ * @param {string} name
+ * @param {string[]} values
+ * @returns {Wanted}
+ */
+export function narrowedTo(wanted, name, values) {
+  return { ...wanted, filters: { ...wanted.filters, [name]: values }, page: 1 };
+}
+
+/** @param {Wanted} wanted @param {string} name @param {string} value @returns {boolean} */
+export function isChosen({ filters }, name, value) {
+  return filters[name]?.includes(value) ?? false;
 }
 
 /**
  * @param {Wanted} wanted
  * @returns {string} an address relative to the page; what goes without saying is left out
  */
-export function write({ query, field, filters, available, sort, page }) {
+export function write({ query, field, filters, sort, page }) {
   const said = new URLSearchParams({ q: query });
   if (field !== "any") said.set("field", field);
-  for (const name of /** @type {FilterName[]} */ (Object.keys(noFilters()))) {
-    for (const value of filters[name]) said.append(name, value);
+  for (const [name, values] of Object.entries(filters)) {
+    for (const value of values) said.append(name, value);
   }
-  if (available) said.set("available", "1");
   if (sort !== "relevance") said.set("sort", sort);
   if (page > 1) said.set("page", String(page));
   return `?${said}`;
