@@ -32,7 +32,15 @@ from plugins.library.transcripts.nouns import Transcript
 from plugins.library.transcripts.reading import TRANSCRIPT_KEYS
 
 ROOT = Path(__file__).parents[2]
-ALL = (*(keys for kind in KINDS for _, keys in kind.headers if keys), ENTRY_KEYS)
+ALL = (
+    *(
+        keys
+        for kind in KINDS
+        for keys in (kind.header, *dict(kind.others).values())
+        if keys and keys.keys
+    ),
+    ENTRY_KEYS,
+)
 """Every header there is, and that of an entry of the chronicle."""
 EACH = [(keys, key) for keys in ALL for key in keys]
 NOUNS: tuple[tuple[HeaderKeys, type], ...] = (
@@ -152,7 +160,9 @@ def test_a_slip_in_a_name_is_told_with_the_nearest(data: st.DataObject, keys: He
     assume(keys.find(slip) is None)
     header, (problem,) = parse(f"{slip}: 甲", "a.md", keys)
     near = re.search("是“(.+?)”吗", problem.remedy)
-    assert header.fields == () and near and keys.find(near[1]), problem
+    assert near is not None, problem
+    assert keys.find(near[1])
+    assert header.fields == ()
     assert likeness(slip, near[1]) >= likeness(slip, key.english)
     assert problem.line == 1 and keys.label in problem.what and slip in problem.what
 
