@@ -50,7 +50,6 @@ EVENT = Event(
     summary="大家读。",
     cover=None,
     pictures=(),
-    aliases=(),
     **dict.fromkeys(_NOT_SAID.split(), ""),
 )
 

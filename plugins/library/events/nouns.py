@@ -69,7 +69,6 @@ class Event:
     cover: EventPicture | None
     pictures: tuple[EventPicture, ...]
     """Without the cover."""
-    aliases: tuple[str, ...]
     link: str
     """The same as an article of the WeChat account; empty where there is none."""
 

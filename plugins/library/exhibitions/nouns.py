@@ -104,7 +104,6 @@ class Exhibition:
     has_minors: bool = False
     in_chronicle: bool = False
     chronicle_text: str = ""
-    aliases: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:

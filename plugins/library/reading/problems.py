@@ -64,6 +64,7 @@ def notice(path: str, line: int | None, what: str, found: str = "", remedy: str 
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The remedy ``是“Title”吗？``, or an empty string where nothing known is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"是“{near[0]}”吗？" if near else ""
+    """The remedy ``是“Title”吗？``, or an empty string where nothing known is near in any case."""
+    names = {name.lower(): name for name in known}
+    near = get_close_matches(word.lower(), names, n=1, cutoff=0.5)
+    return f"是“{names[near[0]]}”吗？" if near else ""

@@ -37,7 +37,6 @@ def test_everything_that_a_header_says_is_kept(read_one: ReadOne) -> None:
     assert found.loan == Loan(24, "120 × 80 厘米", "自取", "0825-1234567")
     assert (found.summary, found.link) == ("老街。", "https://example.org/a")
     assert (found.has_minors, found.in_chronicle, found.chronicle_text) == (True, True, "")
-    assert found.aliases == ("/exhibitions/old/", "jiu-ying")
 
 
 def test_a_title_a_type_and_a_year_are_enough(read_one: ReadOne) -> None:

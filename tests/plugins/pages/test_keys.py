@@ -1,0 +1,33 @@
+"""Every key of a page's and a notice's header does something to the site that is built."""
+
+import pytest
+
+from plugins.library.pages import NOTICE_KEYS, PAGE_KEYS
+from plugins.library.reading.header import HeaderKeys
+from tests.conftest import Build
+
+SAID = {
+    "title": "雨后的新题目",
+    "date": "2026-02-03",
+    "summary": "雨后的新摘要",
+    "link": "https://mp.weixin.qq.com/s/new",
+    "aliases": "old/rain/",
+}
+FOUND = {"date": "2月3日", "aliases": "old/rain/index.html"}
+"""What shows a key of which the words are not shown themselves."""
+OF_THE_CHANNEL = {"wechat", "cover", "focus"}
+"""They decide about the article for WeChat alone (tests/plugins/wechat)."""
+
+
+@pytest.mark.parametrize(("keys", "folder"), [(PAGE_KEYS, "pages"), (NOTICE_KEYS, "news")])
+def test_every_key_shows_in_the_site(build: Build, keys: HeaderKeys, folder: str) -> None:
+    names = [key for key in keys if key.name not in OF_THE_CHANNEL]
+    head = "\n".join(f"{key.chinese}：{SAID[key.name]}" for key in names)
+    output = build({f"content/{folder}/rain.md": f"{head}\n\n雨停了。\n"})
+    files = {
+        path.relative_to(output).as_posix(): path.read_bytes().decode("utf-8", "replace")
+        for path in output.rglob("*")
+        if path.suffix in (".html", ".xml")
+    }
+    site = "\n".join((*files, *files.values()))
+    assert [key.name for key in names if FOUND.get(key.name, SAID[key.name]) not in site] == []
