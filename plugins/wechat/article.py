@@ -10,27 +10,17 @@ from plugins.images.fonts import Font
 from plugins.library.feeds import moment, tag
 from plugins.wechat.cards import Book, book_of, cards_of, draw_cards
 from plugins.wechat.covers import ArticleCover, choose, drawn, photographed
-from plugins.wechat.draft import Draft, Press, card_text, fitting, own_pictures
+from plugins.wechat.draft import Draft, Press, card_text, fitting
 from plugins.wechat.pictures import PictureShelf, Published
-from plugins.wechat.post import KIND_NAMES, Post
+from plugins.wechat.post import Post
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One item of ``/feeds/wechat.json``."""
+    """One item of ``/feeds/wechat.json``: a draft, and what was made of its pictures."""
 
+    draft: Draft
     id: str
-    kind: str
-    slug: str
-    category: str
-    is_cards: bool
-    """贴图 (``newspic``) instead of an article (``news``)."""
-    title: str
-    author: str
-    digest: str
-    source_url: str
-    published: datetime
-    look: str
     html: str
     text: str
     """Plain, for a 贴图."""
@@ -41,16 +31,22 @@ class Article:
     """Its address in WeChat, once it is published."""
 
     @property
+    def published(self) -> datetime:
+        """The day of its post."""
+        return moment(self.draft.post.day)
+
+    @property
     def sha256(self) -> str:
         """Of everything that a draft is made of: an equal hash needs no update."""
+        draft = self.draft
         parts = (
-            self.title,
-            self.author,
-            self.digest,
-            self.source_url,
+            draft.title,
+            draft.author,
+            draft.digest,
+            draft.source_url,
             self.html,
             self.text,
-            str(self.is_cards),
+            str(draft.post.wishes.as_cards),
             self.cover.picture.sha256,
             self.cover.crop_wide,
             self.cover.crop_square,
@@ -59,23 +55,16 @@ class Article:
         return sha256("\0".join(parts).encode()).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
 class Finisher:
     """Makes articles of drafts, and their pictures."""
 
-    def __init__(
-        self,
-        press: Press,
-        shelf: PictureShelf,
-        font: Font | None,
-        authority: str,
-        books: Mapping[str, tuple[Book, ...]],
-    ) -> None:
-        """``books``: slug of a reading list → its books as the catalogue knows them."""
-        self.press = press
-        self.books = books
-        self.shelf = shelf
-        self.font = font
-        self.authority = authority
+    press: Press
+    shelf: PictureShelf
+    font: Font | None
+    authority: str
+    books: Mapping[str, tuple[Book, ...]]
+    """Slug of a reading list → its books as the catalogue knows them."""
 
     def finish(self, draft: Draft) -> Article | None:
         """The article; None where a picture turns out to be cut short, or cards have no font."""
@@ -92,17 +81,8 @@ class Finisher:
         html = self._html(draft, pictures, code)
         shown = [*pictures.values(), *([code] if code else [])]
         return Article(
+            draft=draft,
             id=tag(self.authority, post.kind, post.slug),
-            kind=post.kind,
-            slug=post.slug,
-            category=KIND_NAMES[post.kind],
-            is_cards=post.wishes.as_cards,
-            title=draft.title,
-            author=draft.author,
-            digest=draft.digest,
-            source_url=draft.source_url,
-            published=moment(post.day),
-            look=draft.look.key,
             html=html,
             text=card_text(post),
             cover=self._cover(draft),
@@ -110,18 +90,13 @@ class Finisher:
             article_url=post.link if self.press.known.get(post.url.strip("/")) else "",
         )
 
-    def address(self, picture: Published) -> str:
-        """Where a picture is published."""
-        return f"{self.press.pictures}{picture.name}"
-
     def _html(self, draft: Draft, pictures: Mapping[str, Published], code: Published | None) -> str:
-        addresses = {src: self.address(picture) for src, picture in pictures.items()}
-        return fitting(draft.post, self.press, addresses, self.address(code) if code else "")[
-            0
-        ].html
+        addresses = {src: self.press.address(picture) for src, picture in pictures.items()}
+        shown = self.press.address(code) if code else ""
+        return fitting(draft.post, self.press, addresses, shown)[0].html
 
     def _cover(self, draft: Draft) -> ArticleCover:
-        chosen = choose(draft.post.cover, own_pictures(draft.post), self.shelf)
+        chosen = choose(draft.post.cover, tuple(draft.post.pictures.values()), self.shelf)
         if chosen:
             return photographed(chosen, self.shelf, draft.post.wishes.focus)
         return drawn(draft.title, draft.post.wishes.look, self.font, self.shelf)
@@ -137,5 +112,5 @@ class Finisher:
 
 def _in_order(html: str, shown: list[Published], press: Press) -> tuple[Published, ...]:
     """The pictures that the text shows, once each, by their first place in it."""
-    places = {picture: html.find(f"{press.pictures}{picture.name}") for picture in shown}
+    places = {picture: html.find(press.address(picture)) for picture in shown}
     return tuple(sorted((p for p, place in places.items() if place >= 0), key=places.__getitem__))

@@ -6,14 +6,13 @@ making a picture: ``make check`` and a build judge the same text.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from lxml.etree import iterwalk
 
 from plugins.library.feeds import line
 from plugins.wechat.limits import CARD_TEXT, CONTENT_CHARACTERS, DIGEST_EDITOR
 from plugins.wechat.looks import PLAIN, Look
-from plugins.wechat.pictures import Head, read_head
+from plugins.wechat.pictures import Head, Published, read_head
 from plugins.wechat.post import Post
 from plugins.wechat.render import Rendered, Surroundings, render
 from plugins.wechat.sanitise import is_live
@@ -43,6 +42,10 @@ class Press:
     def pictures(self) -> str:
         """The address below which all pictures of articles stand."""
         return f"{self.site}/{FOLDER}/"
+
+    def address(self, picture: Published) -> str:
+        """Where a picture is published."""
+        return f"{self.pictures}{picture.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +131,3 @@ def card_text(post: Post) -> str:
     if len(text) <= CARD_TEXT:
         return text
     return text[:CARD_TEXT].rpartition("\n")[0] or f"{text[: CARD_TEXT - 1]}…"
-
-
-def own_pictures(post: Post) -> tuple[Path, ...]:
-    """The picture files in the order in which the post shows them."""
-    return tuple(post.pictures.values())

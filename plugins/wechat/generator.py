@@ -7,11 +7,12 @@ from typing import Any
 from plugins.images.fonts import find_font
 from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed
+from plugins.library.open_data import json_file
 from plugins.reading.generator import RoomGenerator
 from plugins.wechat.article import Article, Finisher
 from plugins.wechat.cards import Book, book_of
 from plugins.wechat.draft import FOLDER
-from plugins.wechat.feed import as_json, as_rss
+from plugins.wechat.feed import as_rss, feed_of
 from plugins.wechat.feed_report import REPORT, report_rows, write_report
 from plugins.wechat.issues import read_issues
 from plugins.wechat.judge import Judged, read_candidates
@@ -42,16 +43,16 @@ class WechatGenerator(RoomGenerator):
         finisher = Finisher(candidates.press, shelf, find_font(), authority, self._books())
         judged, articles = _finished(candidates.judged(), finisher)
         name, issues = self.settings["SITENAME"], read_issues(self.content_path.resolve())
-        self.write_bytes("feeds/wechat.json", as_json(articles, candidates.press, name, issues))
-        self.write_bytes("feeds/wechat.xml", as_rss(articles, candidates.press, name))
-        for picture in sorted(
-            {p.name: p for a in articles for p in _pictures(a)}.values(), key=_name
-        ):
-            self.publish_file(shelf.path(picture), f"{FOLDER}/{picture.name}")
+        feed = feed_of(articles, candidates.press, name, issues)
+        self.write_bytes("feeds/wechat.json", json_file(feed))
+        self.write_bytes("feeds/wechat.xml", as_rss(feed))
+        shown = {picture.name: picture for one in articles for picture in _pictures(one)}
+        for file, picture in sorted(shown.items()):
+            self.publish_file(shelf.path(picture), f"{FOLDER}/{file}")
         self.write_bytes(SHARED, draw_seal(name, finisher.font, SHARED_SIDE))
         for path in verification_files(self.content_path):
             self.publish_file(path, path.name)
-        rows = report_rows(candidates, judged, [(one.kind, one.slug) for one in articles])
+        rows = report_rows(candidates, judged, {article.draft.post.path for article in articles})
         write_report(rows, Path(self.settings["BUILD_PATH"], REPORT))
 
     def _books(self) -> dict[str, tuple[Book, ...]]:
@@ -80,7 +81,3 @@ def _finished(
 def _pictures(article: Article) -> Iterator[Published]:
     cover = article.cover
     yield from (cover.picture, cover.wide, cover.square, *article.pictures)
-
-
-def _name(picture: Published) -> str:
-    return picture.name
