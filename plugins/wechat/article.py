@@ -10,9 +10,10 @@ from plugins.images.fonts import Font
 from plugins.library.feeds import moment, tag
 from plugins.wechat.cards import Book, book_of, cards_of, draw_cards
 from plugins.wechat.covers import ArticleCover, choose, drawn, photographed
-from plugins.wechat.draft import Draft, Press, card_text, fitting
+from plugins.wechat.draft import Draft, card_text, fitting
 from plugins.wechat.pictures import PictureShelf, Published
 from plugins.wechat.post import Post
+from plugins.wechat.render import Press
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from lxml import etree
 
 from plugins.library.feeds import SINCE
 from plugins.wechat.article import Article
-from plugins.wechat.draft import Press
 from plugins.wechat.issues import Issue
 from plugins.wechat.limits import ARTICLES
 from plugins.wechat.pictures import Published
 from plugins.wechat.post import KIND_NAMES
+from plugins.wechat.render import Press
 
 VERSION = 1
 WX = "https://schema.anju-library/wechat/1"

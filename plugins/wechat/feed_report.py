@@ -27,11 +27,12 @@ class PostRow:
 
 
 def report_rows(
-    candidates: Candidates, judged: Sequence[Judged], entered: Collection[str]
+    candidates: Candidates, judged: Sequence[Judged], entered: Collection[tuple[str, str]]
 ) -> tuple[PostRow, ...]:
     """Newest first, those that never wished to enter last.
 
-    ``judged``: the newest candidates, down to the last that was looked at; ``entered``: paths.
+    ``judged``: the newest candidates, down to the last that was looked at; ``entered``:
+    (kind, slug).
     """
     older = candidates.posts[len(judged) :]
     return (
@@ -48,9 +49,9 @@ def write_report(rows: Sequence[PostRow], path: Path) -> None:
     path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _row(one: Judged, entered: Collection[str]) -> PostRow:
+def _row(one: Judged, entered: Collection[tuple[str, str]]) -> PostRow:
     post = one.draft.post
-    is_in = post.path in entered
+    is_in = (post.kind, post.slug) in entered
     stopped = [f.what for f in one.findings if f.weight is Weight.STOPS]
     unfinished = _NO_FONT if post.books else _UNREADABLE
     reason = "；".join(stopped) or unfinished

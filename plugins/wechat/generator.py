@@ -11,12 +11,12 @@ from plugins.library.open_data import json_file
 from plugins.reading.generator import RoomGenerator
 from plugins.wechat.article import Article, Finisher
 from plugins.wechat.cards import Book, book_of
-from plugins.wechat.draft import FOLDER
 from plugins.wechat.feed import as_rss, feed_of
 from plugins.wechat.feed_report import REPORT, report_rows, write_report
 from plugins.wechat.issues import read_issues
 from plugins.wechat.judge import Judged, read_candidates
 from plugins.wechat.pictures import PictureShelf, Published
+from plugins.wechat.render import FOLDER
 from plugins.wechat.verification import verification_files
 
 ENTRIES = 30
@@ -52,7 +52,8 @@ class WechatGenerator(RoomGenerator):
         self.write_bytes(SHARED, draw_seal(name, finisher.font, SHARED_SIDE))
         for path in verification_files(self.content_path):
             self.publish_file(path, path.name)
-        rows = report_rows(candidates, judged, {article.draft.post.path for article in articles})
+        entered = [(item["kind"], item["slug"]) for item in feed["items"]]
+        rows = report_rows(candidates, judged, entered)
         write_report(rows, Path(self.settings["BUILD_PATH"], REPORT))
 
     def _books(self) -> dict[str, tuple[Book, ...]]:

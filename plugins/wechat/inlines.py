@@ -1,8 +1,10 @@
 """Words within a paragraph: what WeChat knows, and what stands for the rest."""
 
+from collections.abc import Mapping
+
 from lxml.html import HtmlElement
 
-from plugins.wechat.tree import make, rename, replace
+from plugins.wechat.tree import after, make, rename, replace
 
 _UNWRAPPED = "abbr cite dfn ins kbd samp small time var label".split()
 _SPANS = {"mark": "mark", "del": "del", "s": "del"}
@@ -38,25 +40,18 @@ def plain(root: HtmlElement) -> None:
         rename(root, [tag], "span", name)
     for element in list(root.iter("q")):
         element.text = "“" + (element.text or "")
-        if len(element):
-            element[-1].tail = (element[-1].tail or "") + "”"
-        else:
-            element.text += "”"
+        after(element, "”")
         element.drop_tag()
     for element in list(root.iter(*_UNWRAPPED)):
         element.drop_tag()
     rename(root, ["div", "details", "picture"], "section")
 
 
-def pictures(root: HtmlElement, published: dict[str, str]) -> None:
+def pictures(root: HtmlElement, published: Mapping[str, str]) -> None:
     """Every picture by its published address; one that is not published goes."""
     for image in list(root.iter("img")):
         address = published.get(image.get("src", ""))
         if address is None:
             image.drop_tree()
         else:
-            fresh = make("img")
-            fresh.text = None
-            fresh.set("src", address)
-            fresh.set("alt", image.get("alt", ""))
-            replace(image, fresh)
+            replace(image, make("img", src=address, alt=image.get("alt", "")))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from plugins.wechat.sanitise import is_live
-from plugins.wechat.tree import make
+from plugins.wechat.tree import after, make
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def rewrite(
         address = _address(href, site)
         if href.startswith("mailto:"):
             mail = href.removeprefix("mailto:").partition("?")[0]
-            _append(link, "" if mail in words else f"（{mail}）")
+            after(link, "" if mail in words else f"（{mail}）")
         elif address and words and words not in (address, address.removeprefix("https://")):
             notes.setdefault(address, words)
             mark = make("sup", f"[{list(notes).index(address) + 1}]")
@@ -63,13 +63,6 @@ def _address(href: str, site: str) -> str:
     if href.startswith("/") and not href.startswith("//"):
         return f"{site}{href}"
     return href if href.startswith(("https://", "http://")) else ""
-
-
-def _append(link: HtmlElement, text: str) -> None:
-    if len(link):
-        link[-1].tail = (link[-1].tail or "") + text
-    else:
-        link.text = (link.text or "") + text
 
 
 def notes_section(notes: tuple[Note, ...]) -> HtmlElement:

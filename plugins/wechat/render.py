@@ -16,9 +16,12 @@ from plugins.typography.prose import TAGS
 from plugins.wechat import blocks, inlines, links
 from plugins.wechat.links import Note
 from plugins.wechat.looks import Look, inline
+from plugins.wechat.pictures import Published
 from plugins.wechat.sanitise import sanitise
 from plugins.wechat.tree import make, parse, serialise, tidy
 
+FOLDER = "wechat"
+"""Of the site, in which the pictures of articles stand."""
 GUARD = '<p style="margin:0;font-size:0;line-height:0">&nbsp;</p>'
 _PASTED = set(TAGS | {"h1", "audio", "video", "iframe", "picture"})
 _ATTRIBUTES = {
@@ -32,19 +35,23 @@ _ATTRIBUTES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a renderer must know of the site."""
+class Press:
+    """What all articles of a site share."""
 
     site: str = ""
-    """Its address, without a slash at its end."""
-    pictures: str = "/wechat/"
-    """Below this address stand all pictures of articles."""
-    published: Mapping[str, str] = field(default_factory=dict)
-    """Address of a picture in the post → its published address."""
+    """Address of the site, without a slash at its end; empty while it has none."""
+    author: str = ""
     known: Mapping[str, str] = field(default_factory=dict)
     """Page of ours, from the root and without slashes at its ends → its article in WeChat."""
-    code: str = ""
-    """Published address of the QR code of the post's page; empty for none."""
+
+    @property
+    def pictures(self) -> str:
+        """The address below which all pictures of articles stand."""
+        return f"{self.site}/{FOLDER}/"
+
+    def address(self, picture: Published) -> str:
+        """Where a picture is published."""
+        return f"{self.pictures}{picture.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +69,29 @@ class Rendered:
         return len(self.html)
 
 
-def render(html: str, look: Look, around: Surroundings) -> Rendered:
-    """Render one post."""
+def render(
+    html: str, look: Look, press: Press, published: Mapping[str, str], code: str = ""
+) -> Rendered:
+    """Render one post.
+
+    ``published``: address of a picture in the post → its published address; ``code``: that of the
+    QR code of the post's page, empty for none.
+    """
     root = parse(_cleaned(html))
     inlines.footnotes(root)
     has_media = blocks.media(root)
-    notes, live = links.rewrite(root, around.known, around.site)
+    notes, live = links.rewrite(root, press.known, press.site)
     _keep_cards(root)
-    inlines.pictures(root, dict(around.published))
+    inlines.pictures(root, published)
     for step in blocks.BLOCKS:
         step(root)
     if notes:
         root.append(links.notes_section(notes))
-    if around.code and (notes or has_media):
-        root.append(_code(around.code))
+    if code and (notes or has_media):
+        root.append(_code(code))
     tidy(root)
     root.set("class", "article")
-    finished = sanitise(inline(serialise(root), look), around.pictures)
+    finished = sanitise(inline(serialise(root), look), press.pictures)
     return Rendered(f"{GUARD}{finished}{GUARD}", notes, live, has_media)
 
 
@@ -107,11 +120,7 @@ def _code(address: str) -> HtmlElement:
     """The QR code: a plain picture, which WeChat reads at a long press."""
     box = make("section", name="card")
     picture = make("p")
-    image = make("img", name="code-picture")
-    image.text = None
-    image.set("src", address)
-    image.set("alt", "本文网页的二维码")
-    picture.append(image)
+    picture.append(make("img", name="code-picture", src=address, alt="本文网页的二维码"))
     box.append(picture)
     box.append(make("p", "长按识别二维码，或点文末的“阅读原文”，在本馆网站上看全文、打开链接。"))
     return box

@@ -33,12 +33,10 @@ def serialise(root: HtmlElement) -> str:
     return str(tostring(root, encoding="unicode", method="html", with_tail=False))
 
 
-def make(tag: str, text: str = "", name: str = "") -> HtmlElement:
-    """A new element with its text and its class."""
-    element = html.Element(tag)
-    element.text = text
-    if name:
-        element.set("class", name)
+def make(tag: str, text: str = "", name: str = "", **attributes: str) -> HtmlElement:
+    """A new element with its text, its class and other attributes."""
+    element = html.Element(tag, {"class": name} if name else {}, **attributes)
+    element.text = text or None
     return element
 
 
@@ -55,6 +53,14 @@ def before(element: HtmlElement, text: str) -> None:
     first = element[0] if len(element) and not (element.text or "").strip() else None
     target = first if first is not None and first.tag == "p" else element
     target.text = text + (target.text or "").lstrip()
+
+
+def after(element: HtmlElement, text: str) -> None:
+    """Text at the end of an element."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
 
 
 def replace(element: HtmlElement, other: HtmlElement) -> None:
