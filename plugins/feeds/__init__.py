@@ -8,8 +8,8 @@ Writes   ``/feeds/{all,news,events,exhibitions}.{rss.xml,atom.xml,json}`` (RSS 2
          exhibitions under ``/feeds/series/``; ``/feeds/feeds.opml``, all of them;
          ``/feeds/podcast.xml``, the narrations of exhibitions, with its cover and the words of
          each under ``/feeds/podcast/``; ``/chronicle/<year>/chronicle.atom.xml``, a year's major
-         events; ``/feeds/`` from the template ``feeds`` with ``groups``, a tuple of
-         :class:`plugins.feeds.groups.FeedGroup`.
+         events; ``/feeds/`` from the template ``feeds`` with ``groups``, by what they tell:
+         title → feeds.
 Settings ``SITENAME``, ``SITEURL``, ``SITESUBTITLE``; ``FEEDS_AUTHORITY``, the name in the ids.
 
 An id never changes: ``tag:<authority>,<year>:<kind>/<slug>`` (RFC 4151), whatever the site's
@@ -22,7 +22,6 @@ and the others None). Nothing in a feed tells the hour of its making: two builds
 ``entries``                    what an entry says: an event, an exhibition, a closure …
 ``write`` (``feedgen_care``)   entries as RSS, Atom and JSON Feed
 ``podcast`` ``opml``           the narrations; all feeds in one file
-``groups``                     how the page ``/feeds/`` puts them together
 =============================  ====================================================================
 
 Of closures there is what ``announced`` holds: those that readers have been told of and that are not

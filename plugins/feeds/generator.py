@@ -17,7 +17,6 @@ from plugins.feeds.entries import (
     newest,
     reading_list_entry,
 )
-from plugins.feeds.groups import groups_of
 from plugins.feeds.podcast import COVER, COVER_SIDE, PATH, Episode, episode_of, podcast
 from plugins.feeds.write import Channel, atom, json_feed, rss
 from plugins.images.fonts import find_font
@@ -53,18 +52,15 @@ class FeedsGenerator(RoomGenerator):
 
     def generate_context(self) -> None:
         """Phase 1: the list of feeds; rooms that stand before have left their own."""
+        titles = {f"feeds/{kind}": title for kind, title in NAMES.items()}
+        titles |= {one.path: f"系列：{one.name}" for one in self._series()}
         own = (
-            Feed(title, f"feeds/{kind}.{suffix}", name)
-            for kind, title in NAMES.items()
-            for suffix, name, _ in FORMATS
-        )
-        series = (
-            Feed(f"系列：{one.name}", f"{one.path}.{suffix}", form)
-            for one in self._series()
+            Feed(title, f"{path}.{suffix}", form)
+            for path, title in titles.items()
             for suffix, form, _ in FORMATS
         )
         others = (*self.context.get("catalog_feeds", ()), *self.context.get("wechat_feeds", ()))
-        self.feeds = (*own, *series, PODCAST, *others)
+        self.feeds = (*own, PODCAST, *others)
         self._update_context(("feeds",))
 
     def generate_output(self, writer: Any) -> None:
@@ -84,7 +80,11 @@ class FeedsGenerator(RoomGenerator):
         self._write_podcast(site)
         self.write_bytes(opml.PATH, opml.opml(self.settings["SITENAME"], self.feeds, site.url))
         self._write_chronicles(site)
-        self.write(writer, "feeds", "feeds/", groups=groups_of((*self.feeds, *self._calendars())))
+        groups: dict[str, list[Feed]] = {}
+        calendars = (feed for name, feed in _CALENDARS.items() if name in self.context)
+        for feed in (*self.feeds, *calendars):
+            groups.setdefault(feed.title, []).append(feed)
+        self.write(writer, "feeds", "feeds/", groups=groups)
 
     def _write_feed(self, channel: Channel, entries: tuple[FeedEntry, ...], site: FeedSite) -> None:
         for suffix, _, write in FORMATS:
@@ -102,10 +102,6 @@ class FeedsGenerator(RoomGenerator):
                     one = found.setdefault(path, Series(words, path))
                     one.members.append((make, page))
         return tuple(one for _, one in sorted(found.items()))
-
-    def _calendars(self) -> Iterator[Feed]:
-        """The calendars of the rooms that are there."""
-        yield from (feed for name, feed in _CALENDARS.items() if name in self.context)
 
     def _channel(self, kind: str, title: str, site: FeedSite) -> Channel:
         name = self.settings["SITENAME"]
@@ -164,7 +160,7 @@ _CALENDARS = {
     "exhibitions": Feed("展览", "feeds/exhibitions.ics", "日历"),
     "branches": Feed("闭馆和开放时间变动", "feeds/closures.ics", "日历"),
 }
-"""Name in the context → the calendar that its room writes."""
+"""Name in the context → the calendar that its room writes, where that is there."""
 
 _IN_SERIES = (("events", "event", event_entry), ("exhibitions", "exhibition", exhibition_entry))
 """Name in the context, name of the noun on its page, and what makes an entry of it."""

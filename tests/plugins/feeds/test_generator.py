@@ -8,8 +8,9 @@ import feedparser
 from tests.support.tiny_theme import PAGE, settings, tiny_theme
 
 FEEDS = (
-    '{% extends "base.html" %}{% block main %}{% for group in groups %}<h2>{{ group.title }}</h2>'
-    '{% for feed in group.feeds %}<a href="{{ SITEURL }}/{{ feed.url }}">{{ feed.kind }}</a>'
+    '{% extends "base.html" %}{% block main %}{% for title, feeds in groups.items() %}'
+    "<h2>{{ title }}</h2>"
+    '{% for feed in feeds %}<a href="{{ SITEURL }}/{{ feed.url }}">{{ feed.kind }}</a>'
     "{% endfor %}{% endfor %}{% endblock %}\n"
 )
 
