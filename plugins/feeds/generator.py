@@ -137,7 +137,7 @@ class FeedsGenerator(RoomGenerator):
         if episodes:
             self.write_bytes(COVER, draw_seal(self.settings["SITENAME"], find_font(), COVER_SIDE))
         for episode in episodes:
-            self.write_bytes(episode.words_path, episode.words.encode())
+            self.write_bytes(episode.panel.words_url, episode.words.encode())
 
     def _episodes(self, site: FeedSite) -> Iterator[Episode]:
         for page in self.context.get("exhibitions", ()):

@@ -16,7 +16,9 @@ from lxml.html import fragment_fromstring
 from plugins.feeds import feedgen_care as care
 from plugins.feeds.entries import FeedEntry, FeedSite
 from plugins.feeds.write import Channel, new_feed
+from plugins.library.exhibitions.pieces import Panel
 from plugins.library.feeds import clean, line, moment
+from plugins.library.sound import Sound
 
 PATH = "feeds/podcast"
 COVER = f"{PATH}.jpg"
@@ -28,19 +30,13 @@ _CATEGORY = ("Arts", "Visual Arts")
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """One narration: an entry and the sound that belongs to it."""
+    """One narration: an entry, and the panel and the sound that belong to it."""
 
     entry: FeedEntry
-    sound_url: str
-    """Absolute."""
-    size: int
-    """Bytes."""
-    media_type: str
-    seconds: int
+    panel: Panel
+    sound: Sound
     words: str
     """Its transcript as plain text."""
-    words_path: str
-    """Where that is published, from the site's root."""
 
 
 def episode_of(panel: Any, transcript: Any, page: Any, site: FeedSite) -> Episode:
@@ -61,16 +57,7 @@ def episode_of(panel: Any, transcript: Any, page: Any, site: FeedSite) -> Episod
         updated=told,
         category="展览",
     )
-    address = f"{site.url}/{panel.sound_url}"
-    return Episode(
-        entry,
-        address,
-        sound.size,
-        sound.media_type,
-        round(sound.seconds),
-        plain(transcript.content),
-        panel.words_url,
-    )
+    return Episode(entry, panel, sound, plain(transcript.content))
 
 
 def plain(html: str) -> str:
@@ -100,14 +87,14 @@ def podcast(
     if email:
         feed.podcast.itunes_owner(channel.author, email)
     for episode in known:
-        care.signed(_add(feed, episode), channel.author)
-    words = {episode.entry.id: f"{site.url}/{episode.words_path}" for episode in known}
+        care.signed(_add(feed, episode, site), channel.author)
+    words = {episode.entry.id: f"{site.url}/{episode.panel.words_url}" for episode in known}
     return care.with_transcripts(care.serialised(feed.rss_str), words)
 
 
-def _add(feed: FeedGenerator, episode: Episode) -> Any:
-    item = care.add(feed, episode.entry, "CDATA")
-    item.enclosure(episode.sound_url, str(episode.size), episode.media_type)
-    minutes, seconds = divmod(episode.seconds, 60)
+def _add(feed: FeedGenerator, episode: Episode, site: FeedSite) -> Any:
+    item, sound = care.add(feed, episode.entry, "CDATA"), episode.sound
+    item.enclosure(f"{site.url}/{episode.panel.sound_url}", str(sound.size), sound.media_type)
+    minutes, seconds = divmod(round(sound.seconds), 60)
     item.podcast.itunes_duration(f"{minutes:02}:{seconds:02}")
     return item
