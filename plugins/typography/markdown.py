@@ -7,10 +7,11 @@ from functools import cache
 
 from markdown import Markdown
 
-_EXTENSIONS = (
-    *("extra", "sane_lists"),
-    *("plugins.typography.as_typed", "plugins.typography.emphasis", "plugins.typography.cjk_lines"),
-)
+from plugins.typography.as_typed import AsTypedExtension
+from plugins.typography.cjk_lines import CjkLines
+from plugins.typography.emphasis import EmphasisExtension
+
+_EXTENSIONS = ("extra", "sane_lists", AsTypedExtension(), EmphasisExtension(), CjkLines())
 _CONFIGURED = {"extra": {"footnotes": {"BACKLINK_TITLE": "回到正文中的注 {}"}}}
 """The library's own words for the way back from a footnote are English."""
 
