@@ -113,7 +113,7 @@ def _build_layer(
     work.rmdir()
     popular = (folder / digests["holdings"] / "popular.bin.gz").is_file()
     return {
-        "records": len(layer.ids),
+        "records": layer.records,
         "block": layer.block,
         "copiesBlock": layer.copies_block,
         "popular": popular,
@@ -123,22 +123,10 @@ def _build_layer(
 
 
 def _parts(source: IndexSource, layer: Layer, work: Path) -> Iterator[IndexPart]:
-    for first in range(0, len(layer.ids), PART):
-        yield IndexPart(
-            store=source.store,
-            classes=source.classes,
-            layer=layer.name,
-            cut=layer.cut,
-            first=first,
-            ids=layer.ids[first : first + PART],
-            added=layer.added[first : first + PART],
-            before=layer.ids[first - 1] if first else "",
-            shards=layer.shards,
-            block=layer.block,
-            copies_block=layer.copies_block,
-            target=work,
-            runs=work / "runs",
-        )
+    for first in range(0, layer.records, PART):
+        before = layer.ids[first - 1] if first else ""
+        own = layer.part(first)
+        yield IndexPart(source.store, source.classes, own, first, before, work, work / "runs")
 
 
 def _reductions(

@@ -1,7 +1,7 @@
 """Which records lie in the base and which in the segment, and how a layer is spread over files."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 FEWEST = 16
 LARGE = 250_000
@@ -38,16 +38,23 @@ class Layer:
     ids: tuple[str, ...]
     added: tuple[str, ...]
     """For each id the day of its first copy, ``YYYY-MM-DD``, or empty."""
+    records: int
+    """How many the layer has; of a part of it only the part's own ids are there."""
+
+    def part(self, first: int) -> "Layer":
+        """The layer with the ids of one part, which goes to another process."""
+        some = slice(first, first + PART)
+        return replace(self, ids=self.ids[some], added=self.added[some])
 
     @property
     def block(self) -> int:
         """Records in a file of descriptions."""
-        return BLOCK if len(self.ids) < LARGE else LARGE_BLOCK
+        return BLOCK if self.records < LARGE else LARGE_BLOCK
 
     @property
     def copies_block(self) -> int:
         """Records in a file of copies."""
-        return COPIES_BLOCK if len(self.ids) < LARGE else LARGE_COPIES_BLOCK
+        return COPIES_BLOCK if self.records < LARGE else LARGE_COPIES_BLOCK
 
     @property
     def shards(self) -> Shards:
@@ -56,7 +63,7 @@ class Layer:
         The base's numbers follow what a catalogue of 100,000 and one of 1,000,000 records cost a
         query, within the number of files that a host takes.
         """
-        return shards_for(len(self.ids), 16 if self.name == SEGMENT else 50)
+        return shards_for(self.records, 16 if self.name == SEGMENT else 50)
 
 
 def shards_for(records: int, per_shard: int) -> Shards:
@@ -91,5 +98,8 @@ def layers_of(records: Iterable[tuple[str, str]], newest: str) -> list[Layer]:
         ids, added = found[SEGMENT if cut and day >= cut else BASE]
         ids.append(id_)
         added.append(day)
-    layers = [Layer(name, cut, tuple(ids), tuple(days)) for name, (ids, days) in found.items()]
-    return [layer for layer in layers if layer.ids]
+    return [
+        Layer(name, cut, tuple(ids), tuple(days), len(ids))
+        for name, (ids, days) in found.items()
+        if ids
+    ]

@@ -16,7 +16,7 @@ from plugins.catalog.index.characters import characters
 from plugins.catalog.index.column_types import ColumnSource
 from plugins.catalog.index.columns import COLUMNS
 from plugins.catalog.index.compact import compact_json
-from plugins.catalog.index.layers import BASE, Shards
+from plugins.catalog.index.layers import BASE, Layer
 from plugins.catalog.index.numbered import Numbered, initials
 from plugins.catalog.index.packing import shard, write_packed
 from plugins.catalog.index.terms import PRIVATE, Cutter, Occurrences, in_shards, text_of
@@ -39,18 +39,12 @@ class IndexPart:
     store: Path
     classes: Path | None
     """A table of classes of the library's own."""
-    layer: str
-    cut: str
+    layer: Layer
+    """With the part's own ids (:meth:`Layer.part`)."""
     first: int
     """The number of the part's first record, a multiple of ``PART``."""
-    ids: tuple[str, ...]
-    added: tuple[str, ...]
-    """For each id the day of its first copy, ``YYYY-MM-DD``, or empty."""
     before: str
     """The id of the record before the first; empty for the first of a layer."""
-    shards: Shards
-    block: int
-    copies_block: int
     target: Path
     """The layer's folder: ``text``, ``holdings``, ``status`` are finished files."""
     runs: Path
@@ -61,27 +55,28 @@ def map_part(part: IndexPart) -> int:
     """Write a part's files; give back the number of its records."""
     with Store(part.store).reading() as read:
         before = work_of(read(part.before)[0]) if part.before else ""
-        shelved = [read(id_) for id_ in part.ids]
+        shelved = [read(id_) for id_ in part.layer.ids]
     shown = [tuple(i for i in items if i.status is not ItemStatus.HIDDEN) for _, items in shelved]
     part.runs.mkdir(parents=True, exist_ok=True)
     _write_blocks(part, [record for record, _ in shelved], shown)
     _write_columns(part, shelved, shown)
     _write_runs(part, shelved, before)
-    return len(part.ids)
+    return len(part.layer.ids)
 
 
 def _write_blocks(
     part: IndexPart, records: Sequence[BibliographicRecord], shown: Sequence[tuple[Item, ...]]
 ) -> None:
-    for at in range(0, len(records), part.block):
-        some = zip(records[at : at + part.block], shown[at:], strict=False)
-        rows = [_row(record, items, held_of(items, part)) for record, items in some]
+    block, copies_block = part.layer.block, part.layer.copies_block
+    for at in range(0, len(records), block):
+        some = zip(records[at : at + block], shown[at:], strict=False)
+        rows = [_row(record, items, held_of(items, part.layer)) for record, items in some]
         data = {key: [row[key] for row in rows] for key in rows[0]}
-        path = part.target / f"text/blocks/{(part.first + at) // part.block}.json.gz"
+        path = part.target / f"text/blocks/{(part.first + at) // block}.json.gz"
         write_packed(path, compact_json(data))
-    for at in range(0, len(records), part.copies_block):
-        copies = shown[at : at + part.copies_block]
-        name = f"copies/{(part.first + at) // part.copies_block}.json.gz"
+    for at in range(0, len(records), copies_block):
+        copies = shown[at : at + copies_block]
+        name = f"copies/{(part.first + at) // copies_block}.json.gz"
         write_packed(part.target / f"holdings/{name}", compact_json(_copies(copies)))
         status = ["".join(item.status.value for item in items) for items in copies]
         write_packed(part.target / f"status/{name}", compact_json(status))
@@ -119,7 +114,7 @@ def _write_columns(
     table = table_of(part.classes)
     sources = [
         ColumnSource(record, table, some, added)
-        for (record, _), some, added in zip(shelved, shown, part.added, strict=True)
+        for (record, _), some, added in zip(shelved, shown, part.layer.added, strict=True)
     ]
     # A file for each: whoever makes a column of a million records holds that one alone.
     for column in COLUMNS:
@@ -135,52 +130,45 @@ def table_of(path: Path | None) -> ClcTable:
 def _write_runs(part: IndexPart, shelved: Sequence[Shelved], before: str) -> None:
     cutter = Cutter()
     numbered: dict[str, list[Numbered]] = {"numbers": [], "codes": [], "initials": []}
-    keyed = _keyed(part, numbered)
+    sizes = part.layer.shards
     for number, (record, items) in enumerate(shelved, part.first):
         values, work = list(texts(record)), work_of(record)
-        rank = static_rank(record, items, part)
+        rank = static_rank(record, items, part.layer)
         cutter.add(number, values, rank, bool(work) and work == before)
-        keyed("numbers", number, [(key, 0, "") for key in numbers(record)])
-        keyed("codes", number, [(key, 0, "") for key in codes(items)])
-        keyed("initials", number, sorted(set(initials(values, rank))))
+        for key in numbers(record):
+            numbered["numbers"].append(Numbered(shard(key, sizes.numbers), key, number))
+        for key in codes(items):
+            numbered["codes"].append(Numbered(shard(key, sizes.codes), key, number))
+        for row in set(initials(values, rank)):
+            numbered["initials"].append(
+                Numbered(shard(row[0], sizes.initials), row[0], number, *row[1:])
+            )
         before = work
     cut = cutter.cut()
-    _leave_occurrences(part, "pairs", in_shards(cut.pairs, pair_shards(part.shards.pairs)))
-    of_character = _shards_of(lambda term: chr(term), part.shards.characters)
-    _leave_occurrences(part, "characters", in_shards(cut.characters, of_character))
+    _leave_occurrences(part, "pairs", in_shards(cut.pairs, pair_shards(sizes.pairs)))
+    of_character = in_shards(cut.characters, lambda term: (shard(chr(term), sizes.characters),))
+    _leave_occurrences(part, "characters", of_character)
     _leave_occurrences(part, "words", in_shards(cut.words, lambda term: (0,)))
     _leave(part, "words", cut.word_list)
     for family, rows in numbered.items():
         _leave(part, family, sorted(map(tuple, rows)))
 
 
-def _keyed(
-    part: IndexPart, numbered: dict[str, list[Numbered]]
-) -> Callable[[str, int, list[tuple[str, int, str]]], None]:
-    def add(family: str, number: int, rows: list[tuple[str, int, str]]) -> None:
-        shards = getattr(part.shards, family)
-        numbered[family].extend(
-            Numbered(shard(key, shards), key, number, flags, rest) for key, flags, rest in rows
-        )
-
-    return add
-
-
-def static_rank(record: BibliographicRecord, items: Sequence[Item], part: IndexPart) -> int:
+def static_rank(record: BibliographicRecord, items: Sequence[Item], layer: Layer) -> int:
     """0 to 3: how much held, and whether it is new.
 
     Of the base by what was so on the day of the cut, so that a week's copies and loans leave its
     files as they are; what is lent most is a file of its own.
     """
-    held = held_of(items, part)
+    held = held_of(items, layer)
     year = record.publication_year
-    recent = bool(part.cut) and year.isdigit() and int(year) >= int(part.cut[:4]) - _RECENT_YEARS
+    recent = bool(layer.cut) and year.isdigit() and int(year) >= int(layer.cut[:4]) - _RECENT_YEARS
     return (held >= _MANY) + (held >= _VERY_MANY) + recent
 
 
-def held_of(items: Iterable[Item], part: IndexPart) -> int:
+def held_of(items: Iterable[Item], layer: Layer) -> int:
     """How many copies there are; of the base those that there were on the day of the cut."""
-    return sum(part.layer != BASE or not part.cut or i.date_added < part.cut for i in items)
+    return sum(layer.name != BASE or not layer.cut or i.date_added < layer.cut for i in items)
 
 
 def pair_shards(shards: int) -> Callable[[int], tuple[int, ...]]:
@@ -205,10 +193,6 @@ def pair_shards(shards: int) -> Callable[[int], tuple[int, ...]]:
         return tuple(dict.fromkeys(found))
 
     return find
-
-
-def _shards_of(key: Callable[[int], str], shards: int) -> Callable[[int], tuple[int, ...]]:
-    return lambda term: (shard(key(term), shards),)
 
 
 def _leave_occurrences(part: IndexPart, family: str, occurrences: Occurrences) -> None:
