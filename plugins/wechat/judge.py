@@ -1,6 +1,6 @@
 """All rules over all posts: the one list that ``make check``, the build and the command share."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,10 +46,10 @@ class Candidates:
 
         An iterator, because the feed holds thirty and a library writes for decades.
         """
-        repeated = _by_path(repeated_titles(self.posts))
+        repeated = tuple(repeated_titles(self.posts))
         for post in self.posts:
             draft = make_draft(post, self.press)
-            findings = (*judge_draft(draft), *repeated.get(post.path, ()))
+            findings = (*judge_draft(draft), *(f for f in repeated if f.path == post.path))
             yield Judged(draft, tuple(weighed(finding, self.weights) for finding in findings))
 
 
@@ -71,10 +71,3 @@ def read_candidates(content: Path, site: str) -> Candidates:
 def judge_draft(draft: Draft) -> tuple[Finding, ...]:
     """Everything that the rules find in one draft."""
     return tuple(finding for rule in RULES for finding in rule(draft))
-
-
-def _by_path(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
-    found: dict[str, tuple[Finding, ...]] = {}
-    for finding in findings:
-        found[finding.path] = (*found.get(finding.path, ()), finding)
-    return found

@@ -40,19 +40,9 @@ def _annotation(row: Mapping[str, object]) -> str:
 
 
 def _rows(judged: Iterable[Judged], problems: Iterable[Problem]) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = [
-        {
-            "code": finding.code,
-            "weight": finding.weight.value,
-            "path": finding.path,
-            "line": finding.line,
-            "message": str(finding.problem),
-        }
-        for one in judged
-        for finding in one.findings
+    found = [("", Weight.STOPS, problem) for problem in problems]
+    found += [(f.code, f.weight, f.problem) for one in judged for f in one.findings]
+    return [
+        {"code": code, "weight": weight.value, "path": p.path, "line": p.line, "message": str(p)}
+        for code, weight, p in found
     ]
-    headers: list[dict[str, object]] = [
-        {"code": "", "weight": "错误", "path": p.path, "line": p.line, "message": str(p)}
-        for p in problems
-    ]
-    return [*headers, *found]

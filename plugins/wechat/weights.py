@@ -42,19 +42,14 @@ def read_weights(content: Path) -> tuple[Weights, tuple[Problem, ...]]:
         what, remedy = "[wechat] 的写法不对", '写成 [wechat.weights]，下面一行一条：WX020 = "提示"'
         return {}, (error(name, 0, what, str(table), remedy),)
     words = {weight.value: weight for weight in Weight}
-    problems = [
-        *(_unknown(name, code) for code in given if code not in CODES),
-        *(_unreadable(name, c, word) for c, word in given.items() if str(word) not in words),
-    ]
+    problems = []
+    for code, word in given.items():
+        if code not in CODES:
+            remedy = f"代号从 {CODES[0]} 到 {CODES[-1]}，见馆员手册"
+            problems.append(error(name, 0, "[wechat.weights] 没有这个代号", code, remedy))
+        if str(word) not in words:
+            what = f"[wechat.weights] 的 {code} 写得不对"
+            remedy = f"请写“{'”、“'.join(words)}”里的一个"
+            problems.append(error(name, 0, what, str(word), remedy))
     known = {c: words[w] for c, w in given.items() if c in CODES and str(w) in words}
     return known, tuple(problems)
-
-
-def _unknown(name: str, code: str) -> Problem:
-    remedy = f"代号从 {CODES[0]} 到 {CODES[-1]}，见馆员手册"
-    return error(name, 0, "[wechat.weights] 没有这个代号", code, remedy)
-
-
-def _unreadable(name: str, code: str, word: object) -> Problem:
-    remedy = "请写" + "、".join(f"“{weight.value}”" for weight in Weight) + "里的一个"
-    return error(name, 0, f"[wechat.weights] 的 {code} 写得不对", str(word), remedy)
