@@ -9,7 +9,7 @@ from plugins.library.reports.statistics import side_by_side
 from plugins.reading.generator import RoomGenerator
 from plugins.reports.package import package, statistics
 from plugins.reports.recorded import months_of, on_record, recorded
-from plugins.reports.views import ChapterPage, Checked, drawn
+from plugins.reports.views import ChapterPage, drawn
 
 COMPARED = "reports/statistics/"
 
@@ -43,7 +43,8 @@ class ReportsGenerator(RoomGenerator):
             report=report,
             note=self.prose_page(report.note, report.path, report.url, report.title),
             chapters=tuple(self._chapter(report, chapter, ways) for chapter in report.chapters),
-            checked=Checked(ways, recorded(report, site)),
+            sums=ways,
+            recorded=recorded(report, site),
             months=months_of(site.chronicle),
             exhibitions_held=bool(site.exhibitions),
         )

@@ -8,7 +8,6 @@ from pelican.contents import Page
 from plugins.library.reports.figures import Figure, FigureTable
 from plugins.library.reports.report_sums import Sum
 from plugins.library.reports.reports import Chapter
-from plugins.reports.recorded import Recorded
 
 FULL = 100
 """The length of the longest bar of a table, in units of the drawing."""
@@ -38,14 +37,6 @@ class ChapterPage:
     chapter: Chapter
     prose: Page
     tables: tuple[DrawnTable, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was computed from the report and from the site, for its reader."""
-
-    sums: tuple[Sum, ...]
-    recorded: tuple[Recorded, ...]
 
 
 def drawn(table: FigureTable, ways: tuple[Sum, ...]) -> DrawnTable:
