@@ -25,7 +25,6 @@ class KioskGenerator(RoomGenerator):
     def generate_output(self, writer: Any) -> None:
         """Phase 2."""
         context, site = self.context, self.settings["SITEURL"]
-        staff = {page.url: page for page in context["pages"]}
         self.write(
             writer,
             "kiosk",
@@ -34,8 +33,8 @@ class KioskGenerator(RoomGenerator):
             newest=last_entries(context["chronicles"], ROWS),
             events=coming_events(context["upcoming_events"]),
             exhibitions=shown_exhibitions(context["current_exhibitions"]),
-            history=staff.get(HISTORY),
-            card=staff.get(CARD),
+            history=self.staff_page(HISTORY),
+            card=self.staff_page(CARD),
             missing=context["district"].missing_words(self.build_date),
             places=places_of(context["district"].standing_on(self.build_date)),
             codes={name: svg_code(f"{site}/{url}" if site else "") for name, url in CODES.items()},
