@@ -50,9 +50,8 @@ def characters() -> Characters:
     """The table of this version of the program."""
     known = gb2312()
     syllable = {c: syl for c in (*known, *NAME_CHARACTERS) if (syl := _usual(c))}
-    others = {
-        pair[0]: tuple(pair[1:]) for pair in (line.split() for line in OTHER_READINGS.splitlines())
-    }
+    rows = map(str.split, OTHER_READINGS.splitlines())
+    others = {character: tuple(syllables) for character, *syllables in rows}
     spoken = {*syllable.values(), *(syl for some in others.values() for syl in some)}
     return Characters(_folds(), syllable, others, tuple(sorted(spoken)))
 

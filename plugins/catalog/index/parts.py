@@ -174,8 +174,7 @@ def held_of(items: Iterable[Item], layer: Layer) -> int:
 def pair_shards(shards: int) -> Callable[[int], tuple[int, ...]]:
     """Term → the shards of a pair: by the syllables of each of its readings, the usual first."""
     table = characters()
-    spoken = [chr(PRIVATE + at) for at in range(len(table.syllables))]
-    private = dict(zip(spoken, table.syllables, strict=True))
+    private = {chr(PRIVATE + at): syllable for at, syllable in enumerate(table.syllables)}
     known: dict[str, int] = {}
 
     def readings(character: str) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def encode(occurrences: Occurrences, names: Callable[[NDArray[np.int64]], bytes]
     heavy: list[tuple[int, bytes]] = []
     kept, totals = [], []
     for some in _runs(occurrences, "term"):
-        count = _count(some["record"])
+        count = len(_starts(some["record"]))
         if count > HEAVY:
             term = int(some["term"][0])
             heavy.append((term, _columns(some, [0], names)))
@@ -67,10 +67,6 @@ def _starts(column: NDArray[np.int64]) -> NDArray[np.int64]:
     if not len(column):
         return np.zeros(0, dtype=np.int64)
     return np.concatenate(([0], np.flatnonzero(column[1:] != column[:-1]) + 1))
-
-
-def _count(records: NDArray[np.int64]) -> int:
-    return len(_starts(records))
 
 
 def _columns(
