@@ -2,8 +2,6 @@
 
 import re
 
-from lxml.html import HtmlElement
-
 from plugins.wechat.contrast import DARK, TEXT, Rgb, ground_in_dark, rgb, text_in_dark
 from plugins.wechat.tree import parse, serialise
 
@@ -14,12 +12,7 @@ _GROUND = "background-color:"
 def in_dark(html: str) -> str:
     """The article with the colours of :mod:`.contrast`; for eyes, never for sending."""
     root = parse(html)
-    _turn(root, rgb(DARK), rgb(TEXT))
-    return serialise(root)
-
-
-def _turn(root: HtmlElement, ground: Rgb, text: Rgb) -> None:
-    waiting = [(root, ground, text)]
+    waiting = [(root, rgb(DARK), rgb(TEXT))]
     while waiting:
         element, ground, text = waiting.pop()
         parts = [part for part in element.get("style", "").split(";") if part]
@@ -34,6 +27,7 @@ def _turn(root: HtmlElement, ground: Rgb, text: Rgb) -> None:
         if turned:
             element.set("style", ";".join(turned))
         waiting += [(child, ground, text) for child in element]
+    return serialise(root)
 
 
 def _turned(part: str, ground: Rgb) -> str:

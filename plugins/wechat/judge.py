@@ -8,7 +8,7 @@ from plugins.library.facts import read_facts
 from plugins.library.reading.problems import Problem
 from plugins.wechat import rules_markup, rules_pictures, rules_words
 from plugins.wechat.draft import Draft, make_draft, make_press
-from plugins.wechat.lint import Finding, Rule, repeated_titles, stops
+from plugins.wechat.lint import Finding, Rule, Weight, repeated_titles
 from plugins.wechat.post import Post
 from plugins.wechat.read_posts import read_posts
 from plugins.wechat.render import Press
@@ -27,7 +27,7 @@ class Judged:
     @property
     def enters(self) -> bool:
         """Whether it may enter the feed."""
-        return not stops(self.findings)
+        return all(finding.weight is not Weight.STOPS for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,11 +55,6 @@ class Finding:
 Rule = Callable[[Draft], Iterable[Finding]]
 
 
-def stops(findings: Iterable[Finding]) -> bool:
-    """Whether one of them keeps the article out."""
-    return any(finding.weight is Weight.STOPS for finding in findings)
-
-
 def at_key(draft: Draft, key: str) -> tuple[str, int]:
     """The place of a line of the header."""
     return draft.post.path, draft.post.header.line(key)

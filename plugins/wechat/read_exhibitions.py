@@ -1,6 +1,7 @@
 """An exhibition as a post: the preface, where and when, then every panel with its picture."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -23,16 +24,14 @@ def read_exhibition_posts(content: Path) -> Iterator[Post]:
         yield _Composer(exhibition, read.exhibit_by_id, content).post()
 
 
+@dataclass(slots=True)
 class _Composer:
     """Puts one exhibition together, and keeps which picture is which."""
 
-    def __init__(
-        self, exhibition: Exhibition, exhibits: Mapping[str, Exhibit], content: Path
-    ) -> None:
-        self.exhibition = exhibition
-        self.exhibits = exhibits
-        self.content = content
-        self.pictures: dict[str, Path] = {}
+    exhibition: Exhibition
+    exhibits: Mapping[str, Exhibit]
+    content: Path
+    pictures: dict[str, Path] = field(default_factory=dict)
 
     def post(self) -> Post:
         """The whole post."""

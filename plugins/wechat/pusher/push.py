@@ -90,19 +90,13 @@ class Pusher:
         except ApiError as mistake:
             if mistake.code != MEDIA:
                 raise
-            if self.client.has_draft(known.media_id):
-                return self._update_with_new_cover(item, known)
-            if force:
-                return self._add(item)
-            return "草稿已发表或已删除，请在公众号后台修改（要另建草稿，加 --force）"
-        self._remember(item, Pushed(item["sha256"], known.media_id, known.index))
-        return "更新了草稿"
-
-    def _update_with_new_cover(self, item: Item, known: Pushed) -> str:
-        """Somebody deleted the cover from the library of materials: it is uploaded again."""
-        for picture in (item["cover"], *item["images"]):
-            self.file.state.materials.pop(picture["sha256"], None)
-        self.client.update_draft(known.media_id, known.index, self.composer.article(item))
+            if not self.client.has_draft(known.media_id):
+                gone = "草稿已发表或已删除，请在公众号后台修改（要另建草稿，加 --force）"
+                return self._add(item) if force else gone
+            # somebody deleted the cover from the library of materials: it is uploaded again
+            for picture in (item["cover"], *item["images"]):
+                self.file.state.materials.pop(picture["sha256"], None)
+            self.client.update_draft(known.media_id, known.index, self.composer.article(item))
         self._remember(item, Pushed(item["sha256"], known.media_id, known.index))
         return "更新了草稿"
 

@@ -55,11 +55,9 @@ class FeedSource:
         return "://" in self.feed
 
     def _bytes(self) -> bytes:
-        return (
-            self._fetch(urlsplit(self.feed).path)
-            if self.is_remote
-            else Path(self.feed).read_bytes()
-        )
+        if self.is_remote:
+            return self._fetch(urlsplit(self.feed).path)
+        return Path(self.feed).read_bytes()
 
     def _fetch(self, path: str) -> bytes:
         parts = urlsplit(self.feed)
