@@ -35,7 +35,7 @@ def serialise(root: HtmlElement) -> str:
 
 def make(tag: str, text: str = "", name: str = "", **attributes: str) -> HtmlElement:
     """A new element with its text, its class and other attributes."""
-    element = html.Element(tag, {"class": name} if name else {}, **attributes)
+    element = html.Element(tag, ({"class": name} if name else {}) | attributes)
     element.text = text or None
     return element
 
