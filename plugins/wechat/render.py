@@ -60,7 +60,6 @@ class Rendered:
 
     html: str
     notes: tuple[Note, ...]
-    live_links: int
     has_media: bool
 
     @property
@@ -80,7 +79,7 @@ def render(
     root = parse(_cleaned(html))
     inlines.footnotes(root)
     has_media = blocks.media(root)
-    notes, live = links.rewrite(root, press.known, press.site)
+    notes = links.rewrite(root, press.known, press.site)
     _keep_cards(root)
     inlines.pictures(root, published)
     for step in blocks.BLOCKS:
@@ -92,7 +91,7 @@ def render(
     tidy(root)
     root.set("class", "article")
     finished = sanitise(inline(serialise(root), look), press.pictures)
-    return Rendered(f"{GUARD}{finished}{GUARD}", notes, live, has_media)
+    return Rendered(f"{GUARD}{finished}{GUARD}", notes, has_media)
 
 
 def _cleaned(html: str) -> str:

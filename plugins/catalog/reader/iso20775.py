@@ -38,7 +38,6 @@ class Holding:
     available: bool | None
     """None where the system doesn't say."""
     volume: str = ""
-    holding_id: str = ""
 
 
 def read_holdings(path: Path) -> Iterator[tuple[int, list[Holding]] | Unreadable]:
@@ -92,7 +91,6 @@ def _copy(node: etree._Element, number: str, branch: str) -> Holding:
         _text(node, "shelfLocator") or _of_set(node, "shelfLocator"),
         _availability(node),
         _text(node, "enumerationAndChronology", "text"),
-        _identifier(node),
     )
 
 

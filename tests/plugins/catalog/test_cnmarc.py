@@ -239,8 +239,9 @@ def test_parts_may_be_numbers_or_titles_alone_or_linked_records() -> None:
 
 def test_a_serial_has_its_numbering_and_its_issn() -> None:
     record = read(TITLE, sub("011", "a1000-0000"), sub("207", "aNo.1-"), kind="nas0")
-    assert (record.is_serial, record.numbering, record.issns) == (True, "No.1-", ("1000-0000",))
-    assert not read(TITLE, sub("011", "a1000-0000")).is_serial
+    assert (record.numbering, record.issns) == ("No.1-", ("1000-0000",))
+    assert record.document_type is DocumentType.SERIAL
+    assert read(TITLE, sub("011", "a1000-0000")).document_type is not DocumentType.SERIAL
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def copies(units: Units) -> list[Holding]:
 
 def test_a_copy_has_its_place_its_number_and_its_state(tmp_path: Path) -> None:
     assert read(tmp_path, answer(("B1", simple(COPY)))) == [
-        (1, [Holding("B1", "C1", "总馆", "外借室", "I247/1", True, "", "H1")])
+        (1, [Holding("B1", "C1", "总馆", "外借室", "I247/1", True)])
     ]
 
 
