@@ -5,15 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.sitemap.sitemap import LEFT_OUT, SitemapPage, robots, sitemaps
+from plugins.sitemap.sitemap import LEFT_OUT, robots, sitemaps
 
 
 def start(pelican: Any) -> None:
-    """Receiver of ``initialized``: an empty list, anew for each build.
+    """Receiver of ``initialized``: nothing yet, anew for each build.
 
-    It travels in the settings, which every context copies without copying the list.
+    It travels in the settings, which every context copies without copying what it holds.
     """
-    pelican.settings["SITEMAP_PAGES"] = []
+    pelican.settings["SITEMAP_PAGES"] = {}
 
 
 def add_page(path: str, context: dict[str, Any]) -> None:
@@ -21,7 +21,7 @@ def add_page(path: str, context: dict[str, Any]) -> None:
     if not context.get("is_listed", True):
         return
     written = Path(os.path.relpath(path, context["OUTPUT_PATH"])).as_posix()
-    context["SITEMAP_PAGES"].append(SitemapPage(written, last_change(context)))
+    context["SITEMAP_PAGES"][written] = last_change(context)
 
 
 def last_change(context: dict[str, Any]) -> date | None:

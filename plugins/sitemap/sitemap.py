@@ -1,7 +1,6 @@
 """The text of ``sitemap.xml`` and ``robots.txt``. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 from xml.sax.saxutils import escape
@@ -15,21 +14,17 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SitemapPage:
-    """A written page: its path from the site's root and the day of its last change, if known."""
-
-    path: str
-    changed: date | None = None
+Days = Mapping[str, date | None]
+"""Path of a written page, or its address, from the site's root → its last change, if known."""
 
 
-def sitemaps(pages: Iterable[SitemapPage], site: str, left_out: tuple[str, ...]) -> dict[str, str]:
+def sitemaps(pages: Days, site: str, left_out: tuple[str, ...]) -> dict[str, str]:
     """Name → text of every file, ``sitemap.xml`` first: the addresses, sorted, or an index.
 
     The catalogue's thousands of shelf pages have parts of their own, so that a search engine that
     asks what is new in the library fetches a few kilobytes.
     """
-    days = {address(p.path): p.changed for p in pages if is_listed(p.path, left_out)}
+    days = {address(path): day for path, day in pages.items() if is_listed(path, left_out)}
     parts = {
         f"sitemap-{name}{'' if at == 0 else f'-{at + 1}'}.xml": _urls(some, days, site)
         for name, addresses in _groups(days)
@@ -52,7 +47,7 @@ def _chunks(addresses: list[str]) -> list[list[str]]:
     return [addresses[at : at + LIMIT] for at in range(0, max(1, len(addresses)), LIMIT)]
 
 
-def _urls(addresses: list[str], days: Mapping[str, date | None], site: str) -> str:
+def _urls(addresses: list[str], days: Days, site: str) -> str:
     lines = (_entry(f"{site}/{path}", days[path]) for path in addresses)
     return f"{_HEAD}<urlset {_NAMESPACE}>\n" + "".join(f"{x}\n" for x in lines) + "</urlset>\n"
 
