@@ -57,18 +57,12 @@ def derive(source: Path, folder: Path, key: str, tiled: bool) -> None:
     making = folder.with_name(f".{folder.name}.making")
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir(parents=True)
-    size = measure(source)
+    width, height = measure(source)
     image = _decoded(source, at_full_size=tiled)
     levels = tiles.write_tiles(image, making / "tiles") if tiled else [image]
     colour = _mean(levels[-1])
-    made = Made(
-        key,
-        size.width,
-        size.height,
-        copy_widths(size.width),
-        tiles.SIZE if tiled else 0,
-        colour,
-    )
+    tile_size = tiles.SIZE if tiled else 0
+    made = Made(key, width, height, copy_widths(width), tile_size, colour)
     _write_copies(levels, made, making)
     (making / DONE).write_text(json.dumps(asdict(made)), encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)

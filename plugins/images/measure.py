@@ -8,7 +8,6 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
@@ -30,14 +29,6 @@ _SMALL = 8
 """A JPEG is decoded at an eighth of its size to see whether all of it is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Width and height in pixels, upright."""
-
-    width: int
-    height: int
-
-
 @contextmanager
 def opened(path: Path, formats: tuple[str, ...] = FORMATS) -> Iterator[Image.Image]:
     """A picture of a size that was judged, so that Pillow's own limit says nothing of it."""
@@ -47,11 +38,10 @@ def opened(path: Path, formats: tuple[str, ...] = FORMATS) -> Iterator[Image.Ima
             yield image
 
 
-def measure(path: Path) -> Measured:
-    """The size of a picture as it stands upright."""
+def measure(path: Path) -> tuple[int, int]:
+    """Width and height of a picture as it stands upright, in pixels."""
     with opened(path) as image:
-        width, height = image.size
-        return Measured(height, width) if is_turned(image, path) else Measured(width, height)
+        return image.size[::-1] if is_turned(image, path) else image.size
 
 
 def is_turned(image: Image.Image, path: Path) -> bool:

@@ -150,8 +150,7 @@ class PictureStore:
 
     def _job(self, one: Wanted) -> "_Job":
         digest = self._remembered(one.source) or self._remember(one.source)
-        size = measure(one.source)
-        tiled = one.zooms and max(size.width, size.height) >= tiles.TILED_FROM
+        tiled = one.zooms and max(measure(one.source)) >= tiles.TILED_FROM
         return _Job(f"{digest}-{RECIPE}{'t' if tiled else ''}", one.source, tiled)
 
     def _read(self, job: "_Job") -> Made:

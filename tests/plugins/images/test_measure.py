@@ -8,7 +8,7 @@ from zlib import crc32
 import pytest
 from PIL import Image
 
-from plugins.images.measure import NARROW, Measured, check_picture, measure
+from plugins.images.measure import NARROW, check_picture, measure
 
 ORIENTATION = 0x0112
 
@@ -18,7 +18,7 @@ def test_a_photograph_that_lies_on_its_side_is_measured_upright(tmp_path: Path) 
     exif[ORIENTATION] = 6
     source = tmp_path / "a.jpg"
     Image.new("RGB", (400, 300)).save(source, exif=exif)
-    assert measure(source) == Measured(300, 400)
+    assert measure(source) == (300, 400)
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.webp"])
@@ -74,4 +74,4 @@ def test_a_png_that_lies_on_its_side_is_measured_upright_wherever_its_exif_stand
     before, name, after = packed.getvalue().partition(place)
     source = tmp_path / "a.png"
     source.write_bytes(before[:-4] + chunk + before[-4:] + name + after)
-    assert measure(source) == Measured(20, 30)
+    assert measure(source) == (20, 30)
