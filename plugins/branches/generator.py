@@ -77,7 +77,7 @@ class BranchesGenerator(RoomGenerator):
         )
         for branch in self.branches:
             self._write_branch(writer, branch)
-        if not any(page.url == HOURS_URL for page in self.context.get("pages", ())):
+        if not self.staff_page(HOURS_URL):
             self.write(writer, "hours", HOURS_URL, **{"page": None})
         self._write_data(standing)
 
@@ -147,6 +147,5 @@ def complete(generators: list[Any]) -> None:
         room.context["today"] = today_of(room.district.main, room.days, report)
         news = room.context.get("articles", ())
         room.context["notices"] = [n for n in news if still_new(n.date, room.build_date)][:NOTICES]
-        for page in room.context.get("pages", ()):
-            if page.url == HOURS_URL:
-                page.template = "hours"
+        if page := room.staff_page(HOURS_URL):
+            page.template = "hours"
