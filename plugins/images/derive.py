@@ -38,8 +38,6 @@ class Made:
     """Of the copies, ascending; each is there as WebP and as JPEG."""
     tile_size: int
     """0 where there are no tiles."""
-    colour: str
-    """Its mean, ``#rrggbb``."""
 
     def height_at(self, width: int) -> int:
         """The height of a copy."""
@@ -60,9 +58,7 @@ def derive(source: Path, folder: Path, key: str, tiled: bool) -> None:
     width, height = measure(source)
     image = _decoded(source, at_full_size=tiled)
     levels = tiles.write_tiles(image, making / "tiles") if tiled else [image]
-    colour = _mean(levels[-1])
-    tile_size = tiles.SIZE if tiled else 0
-    made = Made(key, width, height, copy_widths(width), tile_size, colour)
+    made = Made(key, width, height, copy_widths(width), tiles.SIZE if tiled else 0)
     _write_copies(levels, made, making)
     (making / DONE).write_text(json.dumps(asdict(made)), encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
@@ -70,12 +66,12 @@ def derive(source: Path, folder: Path, key: str, tiled: bool) -> None:
 
 
 def read_made(folder: Path) -> Made | None:
-    """What stands in a finished folder; None where it was never finished."""
+    """What stands in a finished folder; None where it was never finished, or says other things."""
     try:
         found = json.loads((folder / DONE).read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        return Made(**{**found, "widths": tuple(found["widths"])})
+    except (FileNotFoundError, TypeError):
         return None
-    return Made(**{**found, "widths": tuple(found["widths"])})
 
 
 def _decoded(source: Path, at_full_size: bool) -> Image.Image:
@@ -89,11 +85,6 @@ def _decoded(source: Path, at_full_size: bool) -> Image.Image:
     # copies inherit it, and a JPEG's comment would be written into each
     image.info.clear()
     return image
-
-
-def _mean(image: Image.Image) -> str:
-    pixel = image.resize((1, 1), Image.Resampling.BOX).tobytes()
-    return f"#{pixel.hex()}"
 
 
 def _write_copies(levels: Sequence[Image.Image], made: Made, folder: Path) -> None:
