@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from plugins.library.events import Event
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import FILE as HOLIDAYS_FILE
-from plugins.library.hours.hours import OpeningHours, Week
 from plugins.library.places.places import District
 from plugins.library.reading.problems import Problem, error, notice, warning
 
@@ -30,21 +29,13 @@ def check_law(district: District, today: date) -> Iterator[Problem]:
     if main is None or not main.hours.known:
         return
     for week in (main.hours.week, *(season.week for season in main.hours.seasons)):
-        if not _opens_on_weekends(week):
+        if not any(week.get(day) for day in (5, 6)):
             remedy = f"{_LAW}：公休日应当开放"
             yield error(FILE, main.line, f"“{main.name}”星期六、星期日都不开", remedy=remedy)
     for holiday in district.holidays.since(today):
-        if not _opens(main.hours, holiday.days):
+        if not any(main.hours.on(day, day).is_open for day in holiday.days):
             what = f"“{main.name}”在{holiday.name}（{holiday.start.year} 年）没有开放时间"
             yield error(FILE, main.line, what, remedy=f"{_LAW}：法定节假日应当有开放时间。{_WRITE}")
-
-
-def _opens_on_weekends(week: Week) -> bool:
-    return any(week.get(day) for day in (5, 6))
-
-
-def _opens(hours: OpeningHours, days: Iterable[date]) -> bool:
-    return any(hours.on(day, day).is_open for day in days)
 
 
 def check_holidays(district: District, today: date) -> Iterator[Problem]:

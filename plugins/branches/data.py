@@ -63,12 +63,9 @@ def branches_json(branches: Iterable[Branch], holidays: Holidays, today: date, s
 
 
 def _object(branch: Branch, today: date, site: str) -> dict[str, Any]:
-    own: dict[str, Any] = {name: _or_none(of(branch)) for name, _, of in COLUMNS}
+    values = {name: of(branch) for name, _, of in COLUMNS}
+    own: dict[str, Any] = {n: None if value in ("", []) else value for n, value in values.items()}
     own["url"] = f"{site}/{branch.url}"
     own["timetable"] = timetable(branch.hours, today)
     own["self_service_timetable"] = timetable(branch.self_service, today)
     return own
-
-
-def _or_none(value: Value) -> Value:
-    return None if value in ("", []) else value

@@ -63,14 +63,10 @@ class Layer:
         The base's numbers follow what a catalogue of 100,000 and one of 1,000,000 records cost a
         query, within the number of files that a host takes.
         """
-        return shards_for(self.records, 16 if self.name == SEGMENT else 50)
-
-
-def shards_for(records: int, per_shard: int) -> Shards:
-    """``per_shard`` records for each file of pairs."""
-    pairs = power_of_two(records / per_shard)
-    few = power_of_two(records / 400)
-    return Shards(pairs, power_of_two(records / 100), few, few, power_of_two(records / 200), few)
+        pairs = power_of_two(self.records / (16 if self.name == SEGMENT else 50))
+        characters, initials = power_of_two(self.records / 100), power_of_two(self.records / 200)
+        few = power_of_two(self.records / 400)
+        return Shards(pairs, characters, few, few, initials, few)
 
 
 def power_of_two(wanted: float) -> int:
