@@ -32,6 +32,12 @@ class Article:
     """Its address in WeChat, once it is published."""
 
     @property
+    def files(self) -> tuple[Published, ...]:
+        """Every picture that it needs."""
+        cover = self.cover
+        return (cover.picture, cover.wide, cover.square, *self.pictures)
+
+    @property
     def published(self) -> datetime:
         """The day of its post."""
         return moment(self.draft.post.day)

@@ -1,6 +1,6 @@
 """The Pelican side of the channel."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from plugins.wechat.feed import as_rss, feed_of
 from plugins.wechat.feed_report import REPORT, report_rows, write_report
 from plugins.wechat.issues import read_issues
 from plugins.wechat.judge import Judged, read_candidates
-from plugins.wechat.pictures import PictureShelf, Published
+from plugins.wechat.pictures import PictureShelf
 from plugins.wechat.render import FOLDER
 from plugins.wechat.verification import verification_files
 
@@ -46,7 +46,7 @@ class WechatGenerator(RoomGenerator):
         feed = feed_of(articles, candidates.press, name, issues)
         self.write_bytes("feeds/wechat.json", json_file(feed))
         self.write_bytes("feeds/wechat.xml", as_rss(feed))
-        shown = {picture.name: picture for one in articles for picture in _pictures(one)}
+        shown = {picture.name: picture for article in articles for picture in article.files}
         for file, picture in sorted(shown.items()):
             self.publish_file(shelf.path(picture), f"{FOLDER}/{file}")
         self.write_bytes(SHARED, draw_seal(name, finisher.font, SHARED_SIDE))
@@ -77,8 +77,3 @@ def _finished(
         if len(articles) == ENTRIES:
             break
     return tuple(judged), tuple(articles)
-
-
-def _pictures(article: Article) -> Iterator[Published]:
-    cover = article.cover
-    yield from (cover.picture, cover.wide, cover.square, *article.pictures)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.library.pages import read_notices
-from plugins.library.reading.pieces import Text
 from plugins.library.reading.problems import Problem, error
 from plugins.wechat.post import Post, read_wishes
 from plugins.wechat.prose import to_html, with_files
@@ -16,7 +15,6 @@ from plugins.wechat.read_events import read_event_posts
 from plugins.wechat.read_exhibitions import read_exhibition_posts
 from plugins.wechat.read_lists import read_list_posts
 from plugins.wechat.sanitise import is_live
-from plugins.wechat.words import find_cover
 
 
 def read_posts(content: Path) -> tuple[tuple[Post, ...], tuple[Problem, ...]]:
@@ -43,23 +41,21 @@ def _check_link(post: Post) -> Iterator[Problem]:
 
 def _news(content: Path) -> Iterator[Post]:
     for text in read_notices(content)[0]:
-        if text.values["date"] and text.values["title"]:
-            yield _notice(text, content)
-
-
-def _notice(text: Text, content: Path) -> Post:
-    url = f"news/{text.slug}/"
-    html, pictures = with_files(to_html(text.header.body, content), text.file, url, content)
-    return Post(
-        kind="news",
-        slug=text.slug,
-        title=text.values["title"],
-        day=text.values["date"],
-        url=url,
-        html=html,
-        header=text.header,
-        summary=text.values["summary"],
-        cover=find_cover(text.header, text.file.parent),
-        pictures=pictures,
-        link=text.values["link"],
-    )
+        values, url = text.values, f"news/{text.slug}/"
+        if not (values["date"] and values["title"]):
+            continue
+        html, pictures = with_files(to_html(text.header.body, content), text.file, url, content)
+        cover = text.file.parent / text.header.get("cover").removeprefix("{attach}")
+        yield Post(
+            kind="news",
+            slug=text.slug,
+            title=values["title"],
+            day=values["date"],
+            url=url,
+            html=html,
+            header=text.header,
+            summary=values["summary"],
+            cover=cover if cover.is_file() else None,
+            pictures=pictures,
+            link=values["link"],
+        )

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
 from plugins.images.measure import PIXEL_LIMIT
 from plugins.wechat import limits
 from plugins.wechat.covers import is_large_enough
@@ -18,7 +16,7 @@ _SAVE_AS = "请另存为 JPEG 或 PNG"
 
 def usable(draft: Draft) -> Iterator[Finding]:
     """WX006, WX007, WX016, WX017: every picture that the text shows."""
-    for image in _images(draft.post.html):
+    for image in parse(draft.post.html).iter("img"):
         src = image.get("src", "")
         name = src.removeprefix(FILES)
         place = draft.post.place(name.rpartition("/")[2])
@@ -34,10 +32,6 @@ def usable(draft: Draft) -> Iterator[Finding]:
             what = "图片没有说明文字，看不见图的读者不知道是什么"
             remedy = "在方括号里写，例如 ![一条龙舟](…)"
             yield Finding("WX017", Weight.WARNS, *place, what, name, remedy)
-
-
-def _images(html: str) -> list[HtmlElement]:
-    return list(parse(html).iter("img"))
 
 
 def _missing(src: str, place: tuple[str, int]) -> Finding:

@@ -1,18 +1,9 @@
-"""What all posts are put together with: headers, covers, lines of facts."""
+"""What events and exhibitions are put together with: lines of facts."""
 
 from collections.abc import Iterable
 from html import escape
-from pathlib import Path
 
 from plugins.library.noun_facts import Fact
-from plugins.library.reading.header import Header
-
-
-def find_cover(header: Header, folder: Path) -> Path | None:
-    """The picture that a header names, beside its file."""
-    name = header.get("cover").removeprefix("{attach}")
-    path = folder / name
-    return path if name and path.is_file() else None
 
 
 def lines_of(facts: Iterable[Fact]) -> str:
