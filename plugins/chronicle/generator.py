@@ -36,6 +36,7 @@ class ChronicleGenerator(RoomGenerator):
                 year.url,
                 year=year,
                 note=note,
+                summary=file.summary if file else "",
                 earlier=known.get(year.year - 1),
                 later=known.get(year.year + 1),
             )
