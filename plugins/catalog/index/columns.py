@@ -20,7 +20,7 @@ from plugins.catalog.index.column_types import (
     Column,
     ColumnSource,
     Facet,
-    Kind,
+    FacetKind,
     Order,
 )
 from plugins.library.catalogue.records import ItemStatus
@@ -55,7 +55,7 @@ COLUMNS = (
         "branch",
         Aspect.HOLDINGS,
         lambda source: [item.branch_code for item in source.items],
-        Facet("分馆", 1, Kind.BRANCHES),
+        Facet("分馆", 1, FacetKind.BRANCHES),
     ),
     Column(
         "room",
@@ -67,7 +67,7 @@ COLUMNS = (
         "clc",
         Aspect.TEXT,
         _classes,
-        Facet("中图法分类", 4, Kind.CLASS, sense=r"[A-Z][A-Z\d.-]{0,7}"),
+        Facet("中图法分类", 4, FacetKind.CLASS, sense=r"[A-Z][A-Z\d.-]{0,7}"),
     ),
     Column(
         "type",
@@ -92,7 +92,7 @@ COLUMNS = (
         "year",
         Aspect.TEXT,
         _year,
-        Facet("出版年代", 6, Kind.DECADE, sense=r"\d{4}-\d{4}"),
+        Facet("出版年代", 6, FacetKind.DECADE, sense=r"\d{4}-\d{4}"),
         Order("year", "新出版"),
     ),
     Column("loans", Aspect.HOLDINGS, _loans, order=Order("loans", "借得多")),
@@ -114,7 +114,7 @@ def facet_facts() -> dict[str, dict[str, str]]:
 def _facet_facts(column: Column, facet: Facet) -> dict[str, str]:
     facts = {
         "aspect": "" if column.aspect is Aspect.TEXT else column.aspect.value,
-        "kind": "" if facet.kind in (None, Kind.CLASS) else facet.kind,
+        "kind": "" if facet.kind in (None, FacetKind.CLASS) else facet.kind,
         "sense": "" if facet.sense == ANY_TEXT else facet.sense,
     }
     return {key: fact for key, fact in facts.items() if fact}
@@ -140,7 +140,7 @@ def _facets() -> list[tuple[Column, Facet]]:
 
 
 def _panel_facts(facet: Facet) -> dict[str, Any]:
-    coded = facet.kind is Kind.CLASS or len(facet.names) > _FEW
+    coded = facet.kind is FacetKind.CLASS or len(facet.names) > _FEW
     facts = {
         "kind": facet.kind,
         "names": {} if coded else dict(facet.names),
