@@ -22,7 +22,7 @@ class Aspect(StrEnum):
     """Whether they are in."""
 
 
-class Kind(StrEnum):
+class FacetKind(StrEnum):
     """What the scripts do with the values of a facet beside counting and choosing them."""
 
     BRANCHES = "branches"
@@ -41,7 +41,7 @@ class Facet:
     """The heading of its group."""
     place: int
     """Where its group stands in the panel, from 0."""
-    kind: Kind | None = None
+    kind: FacetKind | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     """Value → what readers call it; a value without a name is shown as it is. Those of ``CLASS``
     and ``BRANCHES`` come from the tables of classes and branches."""
@@ -91,6 +91,6 @@ class Column:
         """Value → what readers call it, for the column's file."""
         if self.facet is None:
             return {}
-        if self.facet.kind is Kind.CLASS:
+        if self.facet.kind is FacetKind.CLASS:
             return {entry.code: entry.name for entry in classes.classes.values()}
         return dict(self.facet.names)
