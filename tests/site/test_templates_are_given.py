@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, meta, nodes
@@ -45,12 +46,9 @@ def tree(name: str) -> nodes.Template:
 
 def family(name: str) -> list[str]:
     """A template, and those that it extends or lets see its context."""
-    others = [
-        part.template.value
-        for kind in (nodes.Extends, nodes.Include, nodes.FromImport)
-        for part in tree(name).find_all(kind)
-        if getattr(part, "with_context", True) and isinstance(part.template, nodes.Const)
-    ]
+    parts: Iterator[Any] = tree(name).find_all((nodes.Extends, nodes.Include, nodes.FromImport))
+    seeing = (part for part in parts if getattr(part, "with_context", True))
+    others = [part.template.value for part in seeing if isinstance(part.template, nodes.Const)]
     return [name, *(one for other in others for one in family(other))]
 
 
