@@ -79,7 +79,7 @@ class CatalogGenerator(RoomGenerator):
             megabytes=f"{manifest['bundles']['bytes'] / 1e6:.1f}",
             feedback=self.staff_page("about/feedback/"),
         )
-        write_pages(self, writer, self._browse(), manifest, self.reading_lists)
+        write_pages(self._browse(writer), manifest, self.reading_lists)
 
     def _open(self) -> Catalogue:
         settings = CatalogSettings(
@@ -115,7 +115,7 @@ class CatalogGenerator(RoomGenerator):
             fresh.rename(folder)
         return folder
 
-    def _browse(self) -> Browse:
+    def _browse(self, writer: Any) -> Browse:
         """What the pages to walk in are made from, built where this export has none yet."""
         newest = self.opened.newest.isoformat() if self.opened.newest else ""
         folder = self.opened.store.path.parent / f"browse-{BROWSE_FORMAT}-{newest}"
@@ -130,9 +130,8 @@ class CatalogGenerator(RoomGenerator):
             fresh.rename(folder)
         lists = Lists(folder / LISTS)
         names = {code: name for code, (name, _) in self.opened.store.branches().items()}
-        return Browse(
-            self.opened, lists, folder, self.branches, names, self._pictures(), self.build_date
-        )
+        facts = (self.branches, names, self._pictures(), self.build_date)
+        return Browse(self, writer, self.opened, lists, folder, *facts)
 
     def _pictures(self) -> dict[str, CoverPicture]:
         """The library's pictures of covers, copied into the site; the check tells of unfit ones."""
