@@ -42,11 +42,6 @@ def with_tables(text: str) -> str:
     return _BLOCK.sub(lambda m: f"{m['open']}{table(known[m['label']])}{m['close']}", text)
 
 
-def tables_of(text: str) -> tuple[str, ...]:
-    """The headers whose tables a paper has."""
-    return tuple(match["label"] for match in _BLOCK.finditer(text))
-
-
 def write_guide(root: Path) -> str:
     """Write the tables of all papers; return what was done."""
     changed: list[str] = []

@@ -134,11 +134,11 @@ def test_a_class_that_is_divided_by_region_has_its_name(number: str, expected: s
     assert name(shipped_table(), number) == expected
 
 
-def test_the_ends_of_a_path_are_the_main_class_and_the_class() -> None:
-    main, found = shipped_table().main_class("I712.45"), shipped_table().class_of("I712.45")
-    assert main and found
-    assert (main.name, found.name, found.parent) == ("文学", "美国文学", "I3/7")
-    assert shipped_table().main_class("W1") is shipped_table().class_of("W1") is None
+def test_the_end_of_a_path_is_the_class() -> None:
+    found = shipped_table().class_of("I712.45")
+    assert found
+    assert (found.name, found.parent) == ("美国文学", "I3/7")
+    assert shipped_table().class_of("W1") is None
 
 
 @given(st.text() | st.from_regex(r"[A-Za-zＡ-Ｚ]{1,2}[0-9.+=/\[\]{}:(-]{0,12}"))
