@@ -21,7 +21,6 @@ from plugins.catalog.index.build import FORMAT, MANIFEST, IndexSource, build_ind
 from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.labels import labels
 from plugins.catalog.reader.load import CLC
-from plugins.catalog.settings import CatalogSettings
 from plugins.library.places.branches import branch_of_code, read_branches
 from plugins.library.progress import counting
 from plugins.reading.generator import RoomGenerator
@@ -82,13 +81,8 @@ class CatalogGenerator(RoomGenerator):
         write_pages(self._browse(writer), manifest, self.reading_lists)
 
     def _open(self) -> Catalogue:
-        settings = CatalogSettings(
-            export=Path(self.settings["CATALOG_EXPORT"]),
-            build=Path(self.settings["BUILD_PATH"]),
-            today=self.settings["BUILD_DATE"],
-            branches=self.branches,
-        )
-        catalogue, problems = open_catalogue(settings)
+        export, build = Path(self.settings["CATALOG_EXPORT"]), Path(self.settings["BUILD_PATH"])
+        catalogue, problems = open_catalogue(export, build, self.build_date)
         if catalogue is None:
             raise SystemExit("\n".join(map(str, problems)))
         return catalogue
