@@ -10,13 +10,14 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from plugins.catalog.catalogue import Catalogue
-from plugins.catalog.describe import described, schema_org
+from plugins.catalog.describe import described
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.conftest import Witness, serve
 from tests.browser.record_page import RecordPage
 from tests.support.axe import axe_finds
 from tests.support.example_site import EXPORT
 from tests.support.exports import opened_at
+from tests.support.mapped import mapped
 from tests.support.marc import Marc, control, data
 from tests.support.waiting import wait_until
 
@@ -171,7 +172,7 @@ def test_reference_managers_and_search_engines_read_the_record_back(
     with catalogue.store.reading() as read:
         found, _ = read(SANGUO)
     book = record.book
-    told = schema_org(found, catalogue.fields)
+    told = mapped(found, catalogue.fields, "schema_org")
     assert (book["@context"], book["@type"]) == ("https://schema.org", "Book")
     assert book["name"] == told["name"][0]
     assert book["isbn"] == told["isbn"][0]
