@@ -9,7 +9,7 @@ from typing import Any
 from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.catalogue import Catalogue
 from plugins.catalog.covers import CoverPicture
-from plugins.library.places.branches import Branch
+from plugins.library.places.places import Branch
 from plugins.reading.generator import RoomGenerator
 
 
