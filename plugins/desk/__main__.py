@@ -4,6 +4,7 @@ import argparse
 import os
 import signal
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from rich.console import Console
@@ -13,27 +14,36 @@ from plugins.desk import build, chronicle, guide, new, pack, rebuild, releases, 
 from plugins.desk.registry import CHECKS
 from plugins.desk.settings import DeskError, DeskSettings, read_settings
 
-COMMANDS = (
-    "check",
-    "html",
-    "publish",
-    "serve",
-    "deploy",
-    "rollback",
-    "bench",
-    "soak",
-    "fuzz",
-    "new",
-    "chronicle",
-    "pack",
-)
+TELLING: Mapping[str, Callable[[DeskSettings], str]] = {
+    "deploy": releases.deploy,
+    "rollback": releases.rollback,
+    "new": lambda settings: new.make_new(settings, os.environ),
+    "chronicle": lambda settings: chronicle.draft_chronicle(settings, os.environ),
+    "pack": lambda settings: pack.make_pack(settings, os.environ),
+    "guide": lambda settings: guide.write_guide(settings.root),
+}
+"""Commands that do something and say what."""
+BUILDING = {
+    "check": build.check,
+    "html": build.html,
+    "publish": build.publish,
+    "rebuild": rebuild.rebuild,
+}
+"""Commands that run the checks."""
+ELSEWHERE = {
+    "bench": ("bench",),
+    "soak": ("tests.long", "soak"),
+    "fuzz": ("tests.long", "fuzz"),
+}
+"""Other programs, in our place: the house never imports what measures it, nor its tests."""
 INTERNAL = ("rebuild", "guide")
+COMMANDS = tuple({*TELLING, *BUILDING, *ELSEWHERE, "serve"}.difference(INTERNAL))
 
 
 def main() -> int:
     """Run one command; a mistake is a sentence and exit code 1, never a traceback."""
     parser = argparse.ArgumentParser(prog="python -m plugins.desk")
-    parser.add_argument("command", choices=(*COMMANDS, *INTERNAL))
+    parser.add_argument("command", choices=sorted((*COMMANDS, *INTERNAL)))
     command = parser.parse_args().command
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     console = Console(highlight=False)
@@ -47,38 +57,14 @@ def main() -> int:
 
 
 def _run(command: str, settings: DeskSettings, console: Console) -> int:
-    match command:
-        case "deploy":
-            console.print(Text(releases.deploy(settings)), soft_wrap=True)
-            return 0
-        case "new":
-            console.print(Text(new.make_new(settings, os.environ)), soft_wrap=True)
-            return 0
-        case "chronicle":
-            console.print(Text(chronicle.draft_chronicle(settings, os.environ)), soft_wrap=True)
-            return 0
-        case "guide":
-            console.print(Text(guide.write_guide(settings.root)), soft_wrap=True)
-            return 0
-        case "pack":
-            console.print(Text(pack.make_pack(settings, os.environ)), soft_wrap=True)
-            return 0
-        case "bench":  # another program, in our place: the house never imports what measures it
-            os.execv(sys.executable, [sys.executable, "-m", "bench"])
-        case "soak" | "fuzz":  # nor its tests
-            os.execv(sys.executable, [sys.executable, "-m", "tests.long", command])
-        case "rollback":
-            console.print(Text(releases.rollback(settings)), soft_wrap=True)
-            return 0
-        case "check":
-            return build.check(settings, CHECKS, console)
-        case "html":
-            return build.html(settings, CHECKS, console)
-        case "publish":
-            return build.publish(settings, CHECKS, console)
-        case "serve":
-            return serve.serve(settings, console)
-    return rebuild.rebuild(settings, CHECKS, console)
+    if command in ELSEWHERE:
+        os.execv(sys.executable, [sys.executable, "-m", *ELSEWHERE[command]])
+    if command in TELLING:
+        console.print(Text(TELLING[command](settings)), soft_wrap=True)
+        return 0
+    if command in BUILDING:
+        return BUILDING[command](settings, CHECKS, console)
+    return serve.serve(settings, console)
 
 
 if __name__ == "__main__":
