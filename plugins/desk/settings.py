@@ -7,7 +7,7 @@ come to the same thing, because make hands its variables on as environment.
 import errno
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -74,10 +74,6 @@ class DeskSettings:
             minimum_records=self.minimum_records,
             allow_shrink=self.allow_shrink,
         )
-
-    def with_siteurl(self, siteurl: str) -> "DeskSettings":
-        """The same settings for another address."""
-        return replace(self, siteurl=siteurl)
 
     def environment(self) -> dict[str, str]:
         """These settings as the environment of a child process, which thereby has the same day."""

@@ -10,10 +10,8 @@ TITLE = 32
 TITLE_EDITOR = 64
 """字, in the web editor, where a longer title can't even be pasted."""
 AUTHOR = 16
-DIGEST = 128
-"""字; more → 45004."""
 DIGEST_EDITOR = 120
-"""字, in the web editor."""
+"""字, in the web editor; the API takes 128, more → 45004."""
 DIGEST_DEFAULT = 54
 """字 that WeChat takes from the text where no digest is given."""
 CONTENT_CHARACTERS = 20_000
@@ -40,8 +38,6 @@ MATERIAL_BYTES = 10_000_000
 """add_material?type=image: bmp, png, jpeg, jpg, gif up to 10 MB (…/api_addmaterial)."""
 PICTURE_WIDTH = 1_080
 """Pixels: a phone's width; the material library makes 1280 of what is wider."""
-PC_WIDTH = 677
-"""Pixels of the text column on a computer."""
 COVER = (900, 383)
 """2.35 : 1, of the first article of an issue."""
 COVER_SQUARE = 500

@@ -21,23 +21,19 @@ class Note:
     address: str
 
 
-def rewrite(
-    root: HtmlElement, known: Mapping[str, str], site: str = ""
-) -> tuple[tuple[Note, ...], int]:
-    """Rewrite in place; the notes in their order, and how many links live.
+def rewrite(root: HtmlElement, known: Mapping[str, str], site: str = "") -> tuple[Note, ...]:
+    """Rewrite in place; the notes in their order.
 
     ``known``: address of a page of ours, from the site's root → its article's. ``site`` is the
     site's own address, without a slash at its end.
     """
     notes: dict[str, str] = {}
-    live = 0
     for link in list(root.iter("a")):
         href = " ".join(link.get("href", "").split())
         target = known.get(_own_path(href, site), href)
         if is_live(target):
             link.attrib.clear()
             link.set("href", target)
-            live += 1
             continue
         words = " ".join(str(link.text_content()).split())
         address = _address(href, site)
@@ -49,7 +45,7 @@ def rewrite(
             mark = make("sup", f"[{list(notes).index(address) + 1}]")
             link.append(mark)
         link.drop_tag()
-    return tuple(Note(words, address) for address, words in notes.items()), live
+    return tuple(Note(words, address) for address, words in notes.items())
 
 
 def _own_path(href: str, site: str) -> str:

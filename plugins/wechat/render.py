@@ -53,7 +53,6 @@ class Rendered:
 
     html: str
     notes: tuple[Note, ...]
-    live_links: int
     has_media: bool
 
     @property
@@ -67,7 +66,7 @@ def render(html: str, look: Look, around: Surroundings) -> Rendered:
     root = parse(_cleaned(html))
     inlines.footnotes(root)
     has_media = blocks.media(root)
-    notes, live = links.rewrite(root, around.known, around.site)
+    notes = links.rewrite(root, around.known, around.site)
     _keep_cards(root)
     inlines.pictures(root, dict(around.published))
     for step in blocks.BLOCKS:
@@ -79,7 +78,7 @@ def render(html: str, look: Look, around: Surroundings) -> Rendered:
     tidy(root)
     root.set("class", "article")
     finished = sanitise(inline(serialise(root), look), around.pictures)
-    return Rendered(f"{GUARD}{finished}{GUARD}", notes, live, has_media)
+    return Rendered(f"{GUARD}{finished}{GUARD}", notes, has_media)
 
 
 def _cleaned(html: str) -> str:

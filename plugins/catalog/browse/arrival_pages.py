@@ -21,7 +21,6 @@ from plugins.catalog.browse.classes import NONE, Shelves
 from plugins.catalog.browse.figures import CatalogueFigures, read_figures
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelf_pages import page_of, view_of
-from plugins.reading.generator import RoomGenerator
 
 NEWEST = 12
 """Records on the first page itself."""
@@ -49,34 +48,21 @@ class Jump:
     url: str
 
 
-def write_arrivals(room: RoomGenerator, writer: Any, browse: Browse) -> None:
+def write_arrivals(browse: Browse) -> None:
     """Write ``/catalog/new/`` and ``/catalog/new/<month>/``."""
     months = months_of(browse.lists, browse.today.isoformat())
-    names = {
-        "branch_name": browse.branch_name,
-        "cover_picture": browse.cover_picture,
-        "updated": browse.updated,
-    }
-    _write_index(room, writer, browse, months, names)
+    _write_index(browse, months)
     recent = (None, *months[:MONTHS], None)
     for later, month, earlier in zip(recent, recent[1:], recent[2:], strict=False):
         if month:
-            around = {"later": later, "earlier": earlier}
-            _write_month(room, writer, browse, month, {**names, **around})
+            _write_month(browse, month, {"later": later, "earlier": earlier})
 
 
-def _write_index(
-    room: RoomGenerator,
-    writer: Any,
-    browse: Browse,
-    months: tuple[Month, ...],
-    names: Mapping[str, Any],
-) -> None:
+def _write_index(browse: Browse, months: tuple[Month, ...]) -> None:
     until = browse.today.isoformat()
     recent = months[:MONTHS]
     first = recent[-1].first_day if recent else until
-    room.write(
-        writer,
+    browse.write(
         "new_arrivals",
         ARRIVALS,
         newest=browse.lists.newest(until, NEWEST),
@@ -86,7 +72,6 @@ def _write_index(
         class_counts=tuple(_class_counts(browse, first, until)),
         branch_counts=tuple(_branch_counts(browse, first, until)),
         dating=dating_of(read_figures(browse.folder)),
-        **names,
     )
 
 
@@ -119,17 +104,14 @@ def class_words(shelves: Shelves) -> dict[str, str]:
     return {"": found.pop(NONE, "没有分类号的"), **found}
 
 
-def _write_month(
-    room: RoomGenerator, writer: Any, browse: Browse, month: Month, names: Mapping[str, Any]
-) -> None:
+def _write_month(browse: Browse, month: Month, around: Mapping[str, Month | None]) -> None:
     until = browse.today.isoformat()
     counts = browse.lists.arrived_by_class(month.first_day, min(month.last_day, until))
     words = class_words(browse.lists.shelves)
     jumps = [_jump(month, of_class, words) for of_class in classes_of(counts)]
     for part in pages_of(month, browse.lists, until):
         page = page_of(month.url, part.number, part.last)
-        room.write(
-            writer,
+        browse.write(
             "new_arrivals_month",
             page.url,
             month=month,
@@ -137,7 +119,7 @@ def _write_month(
             jumps=jumps if page.is_first and len(jumps) > 1 else (),
             groups=_groups(part, words),
             left_out=max(month.count - MOST, 0),
-            **names,
+            **around,
         )
 
 

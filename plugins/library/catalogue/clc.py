@@ -55,11 +55,6 @@ class ClcTable:
         path = self.path_of(number)
         return path[-1] if path else None
 
-    def main_class(self, number: str) -> ClcClass | None:
-        """The one of the 22 main classes that a number is in."""
-        path = self.path_of(number)
-        return path[0] if path else None
-
 
 def longest_in(paths: Mapping[str, tuple[ClcClass, ...]], key: str) -> tuple[ClcClass, ...]:
     """The path of the deepest class whose notation the key begins with; empty where none."""

@@ -159,11 +159,6 @@ class BibliographicRecord:
         """Names of the contributors."""
         return tuple(contributor.name for contributor in self.contributors)
 
-    @property
-    def is_serial(self) -> bool:
-        """Newspapers and journals."""
-        return self.document_type is DocumentType.SERIAL
-
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _REPUBLIC = re.compile(r"民国\s*(\d{1,2})")

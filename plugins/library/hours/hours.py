@@ -13,22 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from plugins.library.chinese import chinese_date, short_weekday, weekday
+from plugins.library.chinese import short_weekday, weekday
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import Holidays
 from plugins.library.hours.intervals import Interval, figures, words_of
 from plugins.library.hours.lunar import lunar_day
-
-__all__ = [
-    "WEEKDAYS",
-    "Closure",
-    "DayState",
-    "Interval",
-    "OpenState",
-    "OpeningHours",
-    "Season",
-    "Week",
-]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 Week = Mapping[int, tuple[Interval, ...]]
@@ -94,11 +83,6 @@ class DayState:
     def brief(self) -> str:
         """The same with what makes the day differ, for a table: ``闭馆（馆舍检修）``."""
         return f"{self.hours}（{self.reason}）" if self.reason else self.hours
-
-    @property
-    def date_text(self) -> str:
-        """``2026年11月22日``."""
-        return chinese_date(self.day)
 
     @property
     def weekday(self) -> str:

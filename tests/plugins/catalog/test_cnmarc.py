@@ -239,8 +239,9 @@ def test_parts_may_be_numbers_or_titles_alone_or_linked_records() -> None:
 
 def test_a_serial_has_its_numbering_and_its_issn() -> None:
     record = read(TITLE, sub("011", "a1000-0000"), sub("207", "aNo.1-"), kind="nas0")
-    assert (record.is_serial, record.numbering, record.issns) == (True, "No.1-", ("1000-0000",))
-    assert not read(TITLE, sub("011", "a1000-0000")).is_serial
+    told = (record.document_type, record.numbering, record.issns)
+    assert told == (DocumentType.SERIAL, "No.1-", ("1000-0000",))
+    assert read(TITLE, sub("011", "a1000-0000")).document_type is DocumentType.BOOK
 
 
 @pytest.mark.parametrize(
