@@ -103,6 +103,7 @@ class Disclosure:
     """The guide, and everything that is disclosed, newest first."""
 
     guide_title: str
+    guide_summary: str
     guide: str
     guide_path: str
     disclosed: tuple[Disclosed, ...]
@@ -131,6 +132,7 @@ def read_disclosure(content: Path) -> tuple[Disclosure | None, tuple[Problem, ..
     duties, duty_problems = read_duties(folder / "duties.toml", content, CATEGORIES)
     everything = Disclosure(
         guide.header.get("title"),
+        guide.header.get("summary"),
         guide.body,
         guide.header.path,
         tuple(disclosed),
