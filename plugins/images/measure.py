@@ -39,11 +39,11 @@ class Measured:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Image.Image]:
-    """A picture of a size that was judged, so that Pillow's own limit says nothing of it."""
+def opened(path: Path, formats: tuple[str, ...] = FORMATS) -> Iterator[Image.Image]:
+    """A picture of a size that is judged here, so that Pillow's own limit says nothing of it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        with Image.open(path, formats=FORMATS) as image:
+        with Image.open(path, formats=formats) as image:
             yield image
 
 

@@ -10,9 +10,10 @@ from plugins.images.fonts import Font
 from plugins.library.feeds import moment, tag
 from plugins.wechat.cards import Book, book_of, cards_of, draw_cards
 from plugins.wechat.covers import ArticleCover, choose, drawn, photographed
-from plugins.wechat.draft import Draft, Press, card_text, fitting, own_pictures
+from plugins.wechat.draft import Draft, card_text, fitting, own_pictures
 from plugins.wechat.pictures import PictureShelf, Published
-from plugins.wechat.post import KIND_NAMES, Post
+from plugins.wechat.post import Post
+from plugins.wechat.render import Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +21,9 @@ class Article:
     """One item of ``/feeds/wechat.json``."""
 
     id: str
-    kind: str
-    slug: str
-    category: str
-    is_cards: bool
-    """贴图 (``newspic``) instead of an article (``news``)."""
-    title: str
-    author: str
-    digest: str
-    source_url: str
+    draft: Draft
+    """What it was made of: its words, its look, its post."""
     published: datetime
-    look: str
     html: str
     text: str
     """Plain, for a 贴图."""
@@ -44,13 +37,13 @@ class Article:
     def sha256(self) -> str:
         """Of everything that a draft is made of: an equal hash needs no update."""
         parts = (
-            self.title,
-            self.author,
-            self.digest,
-            self.source_url,
+            self.draft.title,
+            self.draft.author,
+            self.draft.digest,
+            self.draft.source_url,
             self.html,
             self.text,
-            str(self.is_cards),
+            str(self.draft.post.wishes.as_cards),
             self.cover.picture.sha256,
             self.cover.crop_wide,
             self.cover.crop_square,
@@ -93,16 +86,8 @@ class Finisher:
         shown = [*pictures.values(), *([code] if code else [])]
         return Article(
             id=tag(self.authority, post.kind, post.slug),
-            kind=post.kind,
-            slug=post.slug,
-            category=KIND_NAMES[post.kind],
-            is_cards=post.wishes.as_cards,
-            title=draft.title,
-            author=draft.author,
-            digest=draft.digest,
-            source_url=draft.source_url,
+            draft=draft,
             published=moment(post.day),
-            look=draft.look.key,
             html=html,
             text=card_text(post),
             cover=self._cover(draft),

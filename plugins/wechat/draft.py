@@ -5,7 +5,7 @@ making a picture: ``make check`` and a build judge the same text.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml.etree import iterwalk
@@ -15,34 +15,16 @@ from plugins.wechat.limits import CARD_TEXT, CONTENT_CHARACTERS, DIGEST_EDITOR
 from plugins.wechat.looks import PLAIN, Look
 from plugins.wechat.pictures import Head, read_head
 from plugins.wechat.post import Post
-from plugins.wechat.render import Rendered, Surroundings, render
+from plugins.wechat.render import FOLDER, Press, Rendered, render
 from plugins.wechat.sanitise import is_live
 from plugins.wechat.tree import parse
 
-FOLDER = "wechat"
-"""Of the site, in which the pictures of articles stand."""
 _PLACEHOLDER = f"{FOLDER}/{'0' * 16}.jpg"
 _SENTENCE_ENDS = "。！？"
 _BREAKS = tuple("p li h1 h2 h3 h4 h5 h6 br tr dt dd blockquote pre figcaption caption".split())
 _CELLS = ("td", "th")
 _BREAK = "\u2029"
 """Stands where a line ends; a line feed of the source is a space."""
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """What all articles of a site share."""
-
-    site: str = ""
-    """Address of the site, without a slash at its end; empty while it has none."""
-    author: str = ""
-    known: Mapping[str, str] = field(default_factory=dict)
-    """Page of ours, without slashes at its ends → its article in WeChat."""
-
-    @property
-    def pictures(self) -> str:
-        """The address below which all pictures of articles stand."""
-        return f"{self.site}/{FOLDER}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +72,10 @@ def fitting(
     post: Post, press: Press, published: Mapping[str, str], code: str
 ) -> tuple[Rendered, Look]:
     """Rendered in the look that the post wishes; in the plainest where it is too long."""
-    around = Surroundings(press.site, press.pictures, published, press.known, code)
-    rendered = render(post.html, post.wishes.look, around)
+    rendered = render(post.html, post.wishes.look, press, published, code)
     if rendered.characters < CONTENT_CHARACTERS:
         return rendered, post.wishes.look
-    return render(post.html, PLAIN, around), PLAIN
+    return render(post.html, PLAIN, press, published, code), PLAIN
 
 
 def lines_of(html: str) -> list[str]:

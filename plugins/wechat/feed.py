@@ -15,10 +15,11 @@ from lxml import etree
 from plugins.library.feeds import SINCE
 from plugins.library.open_data import json_file
 from plugins.wechat.article import Article
-from plugins.wechat.draft import Press
 from plugins.wechat.issues import Issue
 from plugins.wechat.limits import ARTICLES
 from plugins.wechat.pictures import Published
+from plugins.wechat.post import KIND_NAMES
+from plugins.wechat.render import Press
 
 VERSION = 1
 WX = "https://schema.anju-library/wechat/1"
@@ -33,19 +34,19 @@ _PATH = "feeds/wechat"
 
 def item_of(article: Article, press: Press) -> dict[str, Any]:
     """An article as the schema says it."""
-    cover = article.cover
+    cover, draft, post = article.cover, article.draft, article.draft.post
     return {
         "id": article.id,
-        "kind": article.kind,
-        "slug": article.slug,
-        "category": article.category,
-        "type": "newspic" if article.is_cards else "news",
-        "title": article.title,
-        "author": article.author,
-        "digest": article.digest,
-        "source_url": article.source_url,
+        "kind": post.kind,
+        "slug": post.slug,
+        "category": KIND_NAMES[post.kind],
+        "type": "newspic" if post.wishes.as_cards else "news",
+        "title": draft.title,
+        "author": draft.author,
+        "digest": draft.digest,
+        "source_url": draft.source_url,
         "published": article.published.isoformat(),
-        "look": article.look,
+        "look": draft.look.key,
         "content_html": article.html,
         "content_characters": len(article.html),
         "content_sha256": sha256(article.html.encode()).hexdigest(),
@@ -78,7 +79,7 @@ def _picture(picture: Published, press: Press) -> dict[str, Any]:
 
 def issue_of(issue: Issue, articles: Sequence[Article], press: Press) -> dict[str, Any]:
     """An issue: the ids of its articles, the head first."""
-    by_url = {article.source_url: article.id for article in articles}
+    by_url = {article.draft.source_url: article.id for article in articles}
     pages = [f"{press.site}/{url}" for url in issue.urls]
     return {
         "name": issue.name,

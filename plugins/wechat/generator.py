@@ -10,12 +10,12 @@ from plugins.library.feeds import AUTHORITY, Feed
 from plugins.reading.generator import RoomGenerator
 from plugins.wechat.article import Article, Finisher
 from plugins.wechat.cards import Book, book_of
-from plugins.wechat.draft import FOLDER
 from plugins.wechat.feed import as_json, as_rss
 from plugins.wechat.feed_report import REPORT, report_rows, write_report
 from plugins.wechat.issues import read_issues
 from plugins.wechat.judge import Judged, read_candidates
 from plugins.wechat.pictures import PictureShelf, Published
+from plugins.wechat.render import FOLDER
 from plugins.wechat.verification import verification_files
 
 ENTRIES = 30
@@ -51,7 +51,11 @@ class WechatGenerator(RoomGenerator):
         self.write_bytes(SHARED, draw_seal(name, finisher.font, SHARED_SIDE))
         for path in verification_files(self.content_path):
             self.publish_file(path, path.name)
-        rows = report_rows(candidates, judged, [(one.kind, one.slug) for one in articles])
+        rows = report_rows(
+            candidates,
+            judged,
+            [(post.kind, post.slug) for post in (one.draft.post for one in articles)],
+        )
         write_report(rows, Path(self.settings["BUILD_PATH"], REPORT))
 
     def _books(self) -> dict[str, tuple[Book, ...]]:

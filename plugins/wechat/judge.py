@@ -7,10 +7,11 @@ from pathlib import Path
 from plugins.library.facts import read_facts
 from plugins.library.reading.problems import Problem
 from plugins.wechat import rules_markup, rules_pictures, rules_words
-from plugins.wechat.draft import Draft, Press, make_draft, make_press
+from plugins.wechat.draft import Draft, make_draft, make_press
 from plugins.wechat.lint import Finding, Rule, repeated_titles, stops
 from plugins.wechat.post import Post
 from plugins.wechat.read_posts import read_posts
+from plugins.wechat.render import Press
 from plugins.wechat.weights import Weights, read_weights, weighed
 
 RULES: tuple[Rule, ...] = (*rules_words.RULES, *rules_pictures.RULES, *rules_markup.RULES)

@@ -6,9 +6,6 @@ hash of the bytes and plain ASCII: Chinese names gave 41005 (wechatpy #293).
 """
 
 import json
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from hashlib import file_digest, sha256
 from io import BytesIO
@@ -17,7 +14,7 @@ from pathlib import Path
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from plugins.images.colours import to_srgb
-from plugins.images.measure import PIXEL_LIMIT, is_turned
+from plugins.images.measure import PIXEL_LIMIT, is_turned, opened
 from plugins.wechat.limits import MATERIAL_BYTES, PICTURE_WIDTH, UPLOAD_BYTES
 
 RECIPE = "1"
@@ -72,19 +69,11 @@ class Published:
         return TYPES[self.name.rpartition(".")[2]]
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[Image.Image]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        with Image.open(path, formats=FORMATS) as image:
-            yield image
-
-
 def read_head(path: Path) -> Head:
     """Read the head of a file; an empty one where it is no picture at all."""
     size = path.stat().st_size
     try:
-        with _opened(path) as image:
+        with opened(path, FORMATS) as image:
             width, height = image.size[::-1] if is_turned(image, path) else image.size
             moves = bool(getattr(image, "is_animated", False))
             clear = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
@@ -96,7 +85,7 @@ def read_head(path: Path) -> Head:
 def is_whole(path: Path) -> bool:
     """Whether all of a picture can be decoded; a JPEG is decoded at a fraction of its size."""
     try:
-        with _opened(path) as image:
+        with opened(path, FORMATS) as image:
             image.draft("RGB", (1, 1))
             image.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
@@ -162,7 +151,7 @@ def _encoded(source: Path) -> tuple[bytes, str] | None:
         return None
     if head.stays_moving:
         return source.read_bytes(), "gif"
-    with _opened(source) as raw:
+    with opened(source, FORMATS) as raw:
         raw.draft("RGB", (2 * PICTURE_WIDTH, 2 * PICTURE_WIDTH))
         image = to_srgb(ImageOps.exif_transpose(raw))
     image.info.clear()

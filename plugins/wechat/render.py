@@ -19,6 +19,8 @@ from plugins.wechat.looks import Look, inline
 from plugins.wechat.sanitise import sanitise
 from plugins.wechat.tree import make, parse, serialise, tidy
 
+FOLDER = "wechat"
+"""Of the site, in which the pictures of articles stand."""
 GUARD = '<p style="margin:0;font-size:0;line-height:0">&nbsp;</p>'
 _PASTED = set(TAGS | {"h1", "audio", "video", "iframe", "picture"})
 _ATTRIBUTES = {
@@ -32,19 +34,19 @@ _ATTRIBUTES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a renderer must know of the site."""
+class Press:
+    """What all articles of a site share."""
 
     site: str = ""
-    """Its address, without a slash at its end."""
-    pictures: str = "/wechat/"
-    """Below this address stand all pictures of articles."""
-    published: Mapping[str, str] = field(default_factory=dict)
-    """Address of a picture in the post → its published address."""
+    """Address of the site, without a slash at its end; empty while it has none."""
+    author: str = ""
     known: Mapping[str, str] = field(default_factory=dict)
     """Page of ours, from the root and without slashes at its ends → its article in WeChat."""
-    code: str = ""
-    """Published address of the QR code of the post's page; empty for none."""
+
+    @property
+    def pictures(self) -> str:
+        """The address below which all pictures of articles stand."""
+        return f"{self.site}/{FOLDER}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +63,29 @@ class Rendered:
         return len(self.html)
 
 
-def render(html: str, look: Look, around: Surroundings) -> Rendered:
-    """Render one post."""
+def render(
+    html: str, look: Look, press: Press, published: Mapping[str, str], code: str = ""
+) -> Rendered:
+    """Render one post.
+
+    ``published``: address of a picture in the post → its published address; ``code``: that of the
+    QR code of the post's page, empty for none.
+    """
     root = parse(_cleaned(html))
     inlines.footnotes(root)
     has_media = blocks.media(root)
-    notes = links.rewrite(root, around.known, around.site)
+    notes = links.rewrite(root, press.known, press.site)
     _keep_cards(root)
-    inlines.pictures(root, dict(around.published))
+    inlines.pictures(root, dict(published))
     for step in blocks.BLOCKS:
         step(root)
     if notes:
         root.append(links.notes_section(notes))
-    if around.code and (notes or has_media):
-        root.append(_code(around.code))
+    if code and (notes or has_media):
+        root.append(_code(code))
     tidy(root)
     root.set("class", "article")
-    finished = sanitise(inline(serialise(root), look), around.pictures)
+    finished = sanitise(inline(serialise(root), look), press.pictures)
     return Rendered(f"{GUARD}{finished}{GUARD}", notes, has_media)
 
 

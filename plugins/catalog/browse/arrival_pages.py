@@ -20,7 +20,7 @@ from plugins.catalog.browse.arrivals import (
 from plugins.catalog.browse.classes import NONE, Shelves
 from plugins.catalog.browse.figures import CatalogueFigures, read_figures
 from plugins.catalog.browse.room import Browse
-from plugins.catalog.browse.shelf_pages import page_of, view_of
+from plugins.catalog.browse.shelf_pages import address_of, page_of, view_of
 
 NEWEST = 12
 """Records on the first page itself."""
@@ -35,17 +35,7 @@ class Count:
     words: str
     count: int
     url: str
-    """Where its newest are found, from the site's root."""
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """A class within a month, and where its records begin."""
-
-    anchor: str
-    words: str
-    count: int
-    url: str
+    """Where they are found, from the site's root."""
 
 
 def write_arrivals(browse: Browse) -> None:
@@ -123,9 +113,10 @@ def _write_month(browse: Browse, month: Month, around: Mapping[str, Month | None
         )
 
 
-def _jump(month: Month, of_class: ClassOfMonth, words: Mapping[str, str]) -> Jump:
-    url = f"{address(month, of_class.page)}#{of_class.anchor}"
-    return Jump(of_class.anchor, words[of_class.letter], of_class.count, url)
+def _jump(month: Month, of_class: ClassOfMonth, words: Mapping[str, str]) -> Count:
+    """A class within a month, and where its records begin."""
+    url = f"{address_of(month.url, of_class.page)}#{of_class.anchor}"
+    return Count(of_class.letter.upper(), words[of_class.letter], of_class.count, url)
 
 
 def _groups(page: MonthPage, words: Mapping[str, str]) -> list[tuple[str, str, str, Any]]:
@@ -134,8 +125,3 @@ def _groups(page: MonthPage, words: Mapping[str, str]) -> list[tuple[str, str, s
         (f"class-{letter or NONE}", letter.upper(), words[letter], lines)
         for letter, lines in page.groups
     ]
-
-
-def address(month: Month, number: int) -> str:
-    """The address of a page of a month."""
-    return month.url if number == 1 else f"{month.url}{number}/"

@@ -67,12 +67,13 @@ class ListPage:
 
 def page_of(url: str, number: int, last: int) -> ListPage:
     """The page of a list that begins at an address: ``url``, ``url`` + ``2/`` …"""
-    before = _address(url, number - 1) if number > 1 else ""
-    after = _address(url, number + 1) if number < last else ""
-    return ListPage(_address(url, number), number, last, before, after)
+    before = address_of(url, number - 1) if number > 1 else ""
+    after = address_of(url, number + 1) if number < last else ""
+    return ListPage(address_of(url, number), number, last, before, after)
 
 
-def _address(url: str, number: int) -> str:
+def address_of(url: str, number: int) -> str:
+    """The address of a page of a list."""
     return url if number == 1 else f"{url}{number}/"
 
 
@@ -105,7 +106,7 @@ def _write_shelf(browse: Browse, shelves: Shelves, shelf: Shelf) -> None:
     }
     firsts = browse.lists.first_of_pages(shelf)
     last = max(1, len(firsts))
-    starts = [(_address(shelf.url, at), call or "—") for at, call in firsts] if last > 1 else []
+    starts = [(address_of(shelf.url, at), call or "—") for at, call in firsts] if last > 1 else []
     if not shelf.own:
         page = page_of(shelf.url, 1, 1)
         browse.write("shelf", shelf.url, page=page, lines=(), starts=(), **names)

@@ -8,17 +8,15 @@ from hypothesis import strategies as st
 
 from plugins.typography.markdown import to_html
 from plugins.wechat.looks import LOOKS, PLAIN, STANDARD, Look
-from plugins.wechat.render import GUARD, Rendered, Surroundings, render
+from plugins.wechat.render import GUARD, Press, Rendered, render
 from plugins.wechat.sanitise import sanitise
 
 SITE = "https://example.org"
 PICTURES = f"{SITE}/wechat/"
-AROUND = Surroundings(
-    site=SITE,
-    pictures=PICTURES,
-    published={"/a.png": f"{PICTURES}a.jpg"},
-    known={"news/old": "https://mp.weixin.qq.com/s/old"},
-    code=f"{PICTURES}code.png",
+AROUND = (
+    Press(SITE, known={"news/old": "https://mp.weixin.qq.com/s/old"}),
+    {"/a.png": f"{PICTURES}a.jpg"},
+    f"{PICTURES}code.png",
 )
 PARAGRAPH = "安居区图书馆的读者在春天里读书，也在秋天里读书，还把读过的书讲给身边的人听。" * 2
 EVERY_LOOK = [*LOOKS.values(), PLAIN]
@@ -26,7 +24,7 @@ EVERY_LOOK = [*LOOKS.values(), PLAIN]
 
 def article(text: str, look: Look = STANDARD) -> Rendered:
     """The article of a Markdown text."""
-    return render(to_html(text), look, AROUND)
+    return render(to_html(text), look, *AROUND)
 
 
 def bare(text: str) -> str:
@@ -148,7 +146,7 @@ def test_mail_becomes_text() -> None:
     ],
 )
 def test_a_link_that_only_looks_like_wechats_does_not_live(link: str) -> None:
-    assert "<a" not in render(f'<p><a href="{link}">看</a></p>', STANDARD, AROUND).html
+    assert "<a" not in render(f'<p><a href="{link}">看</a></p>', STANDARD, *AROUND).html
 
 
 def test_footnotes_have_no_anchors() -> None:
@@ -181,7 +179,7 @@ def test_words_that_wechat_may_not_know_keep_their_text() -> None:
 
 @pytest.mark.parametrize("text", ["\x00控\x0b制", "😀𠮷", "\ud800", "<" * 300, "<div>" * 600])
 def test_odd_text_is_an_article_all_the_same(text: str) -> None:
-    done = render(f"<p>{text}</p>", STANDARD, AROUND)
+    done = render(f"<p>{text}</p>", STANDARD, *AROUND)
     assert sanitise(done.html, PICTURES) == done.html
     assert all(letter in done.html for letter in set(text) & set("控制😀𠮷"))
 
@@ -204,7 +202,7 @@ HTML = st.lists(st.one_of(MARKUP, st.text(max_size=8)), max_size=30).map("".join
 
 @given(HTML, st.sampled_from(EVERY_LOOK))
 def test_whatever_comes_in_cleaning_an_article_again_changes_nothing(html: str, look: Look) -> None:
-    done = render(html, look, AROUND)
+    done = render(html, look, *AROUND)
     assert sanitise(done.html, PICTURES) == done.html
     assert not re.search(r"<a(?! href=\"(tel:|https://mp\.weixin\.qq\.com/))[\s>]", done.html)
     assert not re.search(r"<img(?![^>]* src=\"https://example\.org/wechat/)", done.html)
