@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from plugins.library.places.branches import Branch
+from plugins.library.places.places import Branch
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from plugins.catalog.index.compact import compact_json
 from plugins.catalog.labels import LANGUAGES, TYPES
 from plugins.catalog.reader.fields import FieldTable
 from plugins.library.hours.hours import DayState, OpenState
-from plugins.library.places.branches import Branch
+from plugins.library.places.places import Branch
 from plugins.reading.generator import RoomGenerator
 
 PAGE = "catalog/record/"

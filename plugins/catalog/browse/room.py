@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.catalogue import Catalogue
 from plugins.catalog.covers import CoverPicture
-from plugins.library.places.branches import Branch
+from plugins.library.places.places import Branch
 
 
 @dataclass(frozen=True, slots=True)
