@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from plugins.library.chronicle.reading import ENTRY_KEYS
 from plugins.library.disclosure import DISCLOSED_KEYS, Disclosed, read_disclosure
-from plugins.library.events import Event
 from plugins.library.events.keys import EVENT_KEYS
+from plugins.library.events.nouns import Event
 from plugins.library.exhibitions.keys import EXHIBITION_KEYS, PANEL_KEYS
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Panel

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.quizzes import COLUMNS, Quiz, read_questions, read_quizzes
+from plugins.library.quizzes.nouns import Quiz
+from plugins.library.quizzes.reading import read_questions, read_quizzes
+from plugins.library.quizzes.rows import COLUMNS
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.sheets import SheetRow
 from plugins.library.site.links import addresses

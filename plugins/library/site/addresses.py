@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from plugins.library.events import read_events
+from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.feeds import series_path
 from plugins.library.kinds import KINDS, known_texts
