@@ -34,7 +34,7 @@ class FacetKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class SearchFacet:
     """What readers narrow a search by."""
 
     label: str
@@ -50,7 +50,7 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class HitOrder:
     """What the hits can be ordered by; the newest, latest or most come first."""
 
     name: str
@@ -71,7 +71,7 @@ class ColumnSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class IndexColumn:
     """A value of every record."""
 
     name: str
@@ -79,9 +79,9 @@ class Column:
     aspect: Aspect
     take: Callable[[ColumnSource], Iterable[str]]
     """The values of a record; those that are empty don't count."""
-    facet: Facet | None = None
+    facet: SearchFacet | None = None
     """None: nobody narrows a search by it."""
-    order: Order | None = None
+    order: HitOrder | None = None
 
     def value_of(self, source: ColumnSource) -> Value:
         """The set of a record's values, sorted."""
