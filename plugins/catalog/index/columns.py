@@ -3,9 +3,9 @@
 Here alone a facet is declared. A new one is an entry of :data:`COLUMNS` with a
 :class:`SearchFacet`; its file, its parameter in the address and what makes sense there, its group
 in the panel and its chips follow, for the index's manifest carries :func:`facet_facts` to the
-scripts, and the name of a file with :func:`panel_facts`. They know a facet by its name only where it is more than a facet:
-``available``, which has a button and a name that ages, ``branch`` and ``room``, which one press
-leaves. An :class:`HitOrder` is declared in the same way.
+scripts, and the name of a file with :func:`panel_facts`. They know a facet by its name only where
+it is more than a facet: ``available``, which has a button and a name that ages, ``branch`` and
+``room``, which one press leaves. An :class:`HitOrder` is declared in the same way.
 """
 
 import hashlib
