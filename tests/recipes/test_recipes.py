@@ -9,27 +9,11 @@ import pytest
 
 from plugins.catalog.index.columns import declaration
 from tests.conftest import ROOT, Share
-from tests.support.recipes import DESK, RECIPES, applied, build_with_all, run
+from tests.support.recipes import DESK, RECIPES, applied, build_with_all, changed, run
 
 MOST = {"key": 2, "facet": 2, "look": 2, "export_format": 4}
 """How many files of code a recipe writes or changes, at most."""
-CODE = {".py", ".js", ".html", ".toml", ".css"}
-NO_CODE = ("content", "catalog_export", "docs", "examples", "tests")
 RUFF = [sys.executable, "-m", "ruff"]
-
-
-def changed(copy: Path) -> list[str]:
-    """The files of code that a copy has otherwise than the project, or besides."""
-    files = (path for path in copy.rglob("*") if path.suffix in CODE)
-    names = (path.relative_to(copy).as_posix() for path in files)
-    return sorted(
-        name
-        for name in names
-        if not name.startswith(NO_CODE)
-        and (
-            not (ROOT / name).is_file() or (ROOT / name).read_bytes() != (copy / name).read_bytes()
-        )
-    )
 
 
 @pytest.mark.parametrize("name", RECIPES)

@@ -14,6 +14,8 @@ RECIPES = sorted(
     for path in (ROOT / "tests/recipes").glob("*.py")
     if not path.stem.startswith(("test_", "__"))
 )
+CODE = {".py", ".js", ".html", ".toml", ".css"}
+NO_CODE = ("content", "catalog_export", "docs", "examples", "tests")
 DESK = [sys.executable, "-m", "plugins.desk"]
 AFTERWARDS = """
 import os, sys
@@ -52,3 +54,17 @@ def build_with_all(folder: Path) -> None:
     copy = applied(folder, *RECIPES)
     run([*DESK, "html"], copy)
     (folder / "said.txt").write_text(run([sys.executable, "-c", AFTERWARDS], copy), "utf-8")
+
+
+def changed(copy: Path) -> list[str]:
+    """The files of code that a copy has otherwise than the project, or besides."""
+    files = (path for path in copy.rglob("*") if path.suffix in CODE)
+    names = (path.relative_to(copy).as_posix() for path in files)
+    return sorted(
+        name
+        for name in names
+        if not name.startswith(NO_CODE)
+        and (
+            not (ROOT / name).is_file() or (ROOT / name).read_bytes() != (copy / name).read_bytes()
+        )
+    )
