@@ -18,7 +18,6 @@ from rich.console import Console
 from rich.table import Table
 
 from plugins.catalog.catalogue import open_catalogue
-from plugins.catalog.settings import CatalogSettings
 from plugins.desk.settings import DeskError
 from plugins.library.processes import spawned
 
@@ -84,7 +83,7 @@ def _alone(function: Callable[Given, Result], *given: Given.args, **named: Given
 
 def _read(export: Path, build: Path) -> tuple[int, int, float, int]:
     started = time.monotonic()
-    catalogue, problems = open_catalogue(CatalogSettings(export=export, build=build))
+    catalogue, problems = open_catalogue(export, build)
     seconds = time.monotonic() - started
     if catalogue is None:
         raise DeskError("测量用的导出读不进来：\n" + "\n".join(map(str, problems)))

@@ -13,7 +13,6 @@ from bench.memory import peak_of_children
 from plugins.catalog.catalogue import open_catalogue
 from plugins.catalog.index.build import MANIFEST, IndexSource, build_index
 from plugins.catalog.index.executor import executor_for
-from plugins.catalog.settings import CatalogSettings
 from plugins.desk.settings import DeskError
 from plugins.library.processes import spawned
 
@@ -50,7 +49,7 @@ def measure_index(export: Path, build: Path, target: Path) -> Indexed:
 
 def _index(export: Path, build: Path, target: Path) -> tuple[int, float, float]:
     """How many records, the seconds that their index took, and those of all processors."""
-    catalogue, problems = open_catalogue(CatalogSettings(export=export, build=build))
+    catalogue, problems = open_catalogue(export, build)
     if catalogue is None:
         raise DeskError("测量用的导出读不进来：\n" + "\n".join(map(str, problems)))
     newest = catalogue.newest.isoformat() if catalogue.newest else ""

@@ -26,7 +26,6 @@ from bench.search.table import Upkeep
 from bench.search.truth import Known, asks_two_heavy, heavy_pairs, known
 from bench.search.week import add_week
 from plugins.catalog.catalogue import Catalogue, open_catalogue
-from plugins.catalog.settings import CatalogSettings
 from plugins.desk.settings import DeskError
 
 SEED = 1
@@ -88,7 +87,7 @@ def measure_search(work: Work) -> Result:
 
 
 def _open(read: Read) -> Catalogue:
-    catalogue, problems = open_catalogue(CatalogSettings(export=read.export, build=read.build))
+    catalogue, problems = open_catalogue(read.export, read.build)
     if catalogue is None:
         raise DeskError("测量用的导出读不进来：\n" + "\n".join(map(str, problems)))
     return catalogue

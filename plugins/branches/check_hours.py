@@ -7,7 +7,7 @@ Source: 公共图书馆法第三十八条 (公休日应当开放，国家法定�
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from plugins.library.events import Event
+from plugins.library.events.nouns import Event
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import FILE as HOLIDAYS_FILE
 from plugins.library.places.places import District

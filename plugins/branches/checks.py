@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from plugins.branches.check_hours import check_closures, check_holidays, check_law
 from plugins.branches.check_places import check_entries, check_totals
-from plugins.library.events import read_events
+from plugins.library.events.reading import read_events
 from plugins.library.facts import read_facts, read_navigation
 from plugins.library.places.branches import read_district
 from plugins.library.reading.problems import Problem, error

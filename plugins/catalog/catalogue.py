@@ -29,7 +29,6 @@ from plugins.catalog.reader.progress import progress_bar
 from plugins.catalog.reader.report import REPORT, ExportReport
 from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.store_writer import StoreWriter
-from plugins.catalog.settings import CatalogSettings
 from plugins.catalog.warnings import told
 from plugins.library.catalogue.clc import ClcTable
 from plugins.library.catalogue.clc_file import read_table, shipped_table
@@ -63,23 +62,20 @@ class Catalogue:
 
 
 def open_catalogue(
-    settings: CatalogSettings,
+    export: Path, build: Path, today: date = date.max
 ) -> tuple[Catalogue | None, tuple[Problem, ...]]:
-    """Open the store of the export, reading the files first if they are new; write the report."""
+    """Open the store of the export, reading the files first if they are new; write the report.
+
+    ``today``: the day of the build. A later day in the export is a slip of the keyboard.
+    """
     try:
-        return _open(settings)
+        return _open(export, build, today)
     except PermissionError as mistake:
-        name = Path(str(mistake.filename)).name
-        remedy = "请检查文件和文件夹的读写权限"
-        return None, (
-            error(
-                name_of(settings.export / name, settings.export), 0, "没有权限，读不了", "", remedy
-            ),
-        )
+        name = name_of(export / Path(str(mistake.filename)).name, export)
+        return None, (error(name, 0, "没有权限，读不了", "", "请检查文件和文件夹的读写权限"),)
 
 
-def _open(settings: CatalogSettings) -> tuple[Catalogue | None, tuple[Problem, ...]]:
-    export = settings.export
+def _open(export: Path, build: Path, today: date) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     paths = export_files(export)
     if not paths:
         remedy = "请把业务系统的导出文件放进这个文件夹"
@@ -91,12 +87,12 @@ def _open(settings: CatalogSettings) -> tuple[Catalogue | None, tuple[Problem, .
     if problems:
         return None, problems
     digest = digest_of([*paths, SHIPPED, *_beside(export)])
-    store = Store(settings.build / "catalog" / digest / "store.sqlite")
+    store = Store(build / "catalog" / digest / "store.sqlite")
     if not (store.path.is_file() and store.is_sound):
         problems = _make_store(store.path, paths, table, merged)
         if problems:
             return None, problems
-    return _opened(settings, store, digest, table)
+    return _opened(export, build, today, store, digest, table)
 
 
 def digest_of(files: Iterable[Path]) -> str:
@@ -144,11 +140,11 @@ def _make_store(
 
 
 def _opened(
-    settings: CatalogSettings, store: Store, digest: str, table: FieldTable
+    export: Path, build: Path, today: date, store: Store, digest: str, table: FieldTable
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
-    facts, fact_problems = export_facts(settings.export, settings.today)
-    updated, day_problems = stated_day(facts, store.files, settings.today)
-    classes, class_problems = _classes(settings.export)
+    facts, fact_problems = export_facts(export, today)
+    updated, day_problems = stated_day(facts, store.files, today)
+    classes, class_problems = _classes(export)
     report = ExportReport(
         store.files,
         store.records,
@@ -159,19 +155,19 @@ def _opened(
         store.duplicates,
         [_specimen(record, table, classes) for record in store.first(SPECIMENS)],
     )
-    report.write(settings.build / REPORT)
+    report.write(build / REPORT)
     catalogue = Catalogue(
         store,
         digest,
         report.records,
         report.items + report.unnumbered_items,
         updated,
-        updated or _newest(store, settings.today),
+        updated or _newest(store, today),
         facts.get("sample") is True,
         table,
         classes,
     )
-    warnings = told(settings.export, report, store.warnings)
+    warnings = told(export, report, store.warnings)
     return catalogue, (*fact_problems, *day_problems, *class_problems, *warnings)
 
 

@@ -9,7 +9,6 @@ from plugins.catalog.browse.titles import open_titles
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.covers import make_covers
 from plugins.catalog.reader.load import EXPORT
-from plugins.catalog.settings import CatalogSettings
 from plugins.library.catalogue.local import read_local_rule
 from plugins.library.lists import read_lists
 from plugins.library.places.branches import branch_of_code, read_branches
@@ -24,24 +23,15 @@ SUMMARY = "catalog/summary.json"
 
 def check_catalogue(site: Site) -> Iterable[Problem]:
     """Everything about the export: what can't be read, what was skipped, and the guards."""
-    settings = CatalogSettings(
-        export=site.export,
-        build=site.build,
-        output=site.output,
-        minimum_records=site.minimum_records,
-        allow_shrink=site.allow_shrink,
-        today=site.build_date,
-        branches=branch_of_code(read_branches(site.content)[0]),
-    )
-    catalogue, problems = open_catalogue(settings)
+    catalogue, problems = open_catalogue(site.export, site.build, site.build_date)
     yield from problems
-    yield from make_covers(settings.export, settings.build)[1]
+    yield from make_covers(site.export, site.build)[1]
     yield from read_local_rule(site.content)[1]
     yield from check_lists(site.content, catalogue)
     if catalogue:
-        yield from guard(catalogue, settings)
-        yield from unknown_branches(catalogue, settings)
-        yield from unknown_day(catalogue, settings)
+        yield from guard(catalogue, site)
+        yield from unknown_branches(catalogue, site)
+        yield from unknown_day(catalogue, site)
 
 
 def check_lists(content: Path, catalogue: Catalogue | None) -> Iterator[Problem]:
@@ -53,35 +43,34 @@ def check_lists(content: Path, catalogue: Catalogue | None) -> Iterator[Problem]
             yield from list_problems(reading_list, titles)
 
 
-def guard(catalogue: Catalogue, settings: CatalogSettings) -> Iterator[Problem]:
+def guard(catalogue: Catalogue, site: Site) -> Iterator[Problem]:
     """An error where the catalogue is too small, or much smaller than the one it replaces."""
-    name, found = settings.export.name, f"{catalogue.records:,} 条书目"
-    if settings.allow_shrink:
+    name, found = site.export.name, f"{catalogue.records:,} 条书目"
+    if site.allow_shrink:
         return
-    if catalogue.records < settings.minimum_records:
+    if catalogue.records < site.minimum_records:
         remedy = "若确实如此，请把 CATALOG_MINIMUM_RECORDS 改小，或加 CATALOG_ALLOW_SHRINK=1"
-        what = f"书目少于规定的 {settings.minimum_records:,} 条"
+        what = f"书目少于规定的 {site.minimum_records:,} 条"
         yield error(name, 0, what, found, remedy)
-    before = records_before(settings.output)
+    before = records_before(site.output)
     if before and catalogue.records < before * (1 - SHRINK_LIMIT):
         remedy = "请检查导出是否完整；若确实如此，加 CATALOG_ALLOW_SHRINK=1 再运行一次"
         yield error(name, 0, f"书目比现有网站的 {before:,} 条少了 2% 以上", found, remedy)
 
 
-def records_before(output: Path | None) -> int:
+def records_before(output: Path) -> int:
     """How many records the site in a folder has; 0 where there is no site."""
-    if output is None:
-        return 0
     try:
         return int(json.loads((output / SUMMARY).read_text(encoding="utf-8"))["records"])
     except (OSError, ValueError, KeyError, TypeError):
         return 0
 
 
-def unknown_branches(catalogue: Catalogue, settings: CatalogSettings) -> Iterator[Problem]:
+def unknown_branches(catalogue: Catalogue, site: Site) -> Iterator[Problem]:
     """A warning for each branch code that ``branches.toml`` doesn't know."""
+    known = branch_of_code(read_branches(site.content)[0])
     for code, (name, count) in catalogue.store.branches().items():
-        if code not in settings.branches:
+        if code not in known:
             label = f"{name}（{code}）" if name != code else code
             yield warning(
                 "content/branches.toml",
@@ -91,9 +80,9 @@ def unknown_branches(catalogue: Catalogue, settings: CatalogSettings) -> Iterato
             )
 
 
-def unknown_day(catalogue: Catalogue, settings: CatalogSettings) -> Iterator[Problem]:
+def unknown_day(catalogue: Catalogue, site: Site) -> Iterator[Problem]:
     """A notice where nobody stated the day of the export: no page then says what is in."""
     if catalogue.updated is None:
         what = "看不出书目是哪一天导出的，网页只能说“数据日期不详”，不说书在不在架"
-        remedy = f"请写 date = {settings.today}（导出的那一天），或者把那一天写进文件名"
-        yield notice(f"{settings.export.name}/{EXPORT}", 0, what, "", remedy)
+        remedy = f"请写 date = {site.build_date}（导出的那一天），或者把那一天写进文件名"
+        yield notice(f"{site.export.name}/{EXPORT}", 0, what, "", remedy)

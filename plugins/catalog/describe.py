@@ -1,13 +1,8 @@
-"""A record under its labels, and as other programs name it: one table decides all three.
+"""A record under its labels, which stand in ``catalog_export/fields.toml``."""
 
-Labels, Dublin Core elements and schema.org properties stand beside the source of each field in
-``catalog_export/fields.toml``.
-"""
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.catalog.reader.fields import TITLE_KINDS, FieldRule, FieldTable
+from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.library.catalogue.records import (
     BibliographicRecord,
     Contributor,
@@ -32,26 +27,6 @@ def described(record: BibliographicRecord, table: FieldTable) -> tuple[Described
         for rule in table.record.values()
         if (values := values_of(record, rule.name))
     )
-
-
-def dublin_core(record: BibliographicRecord, table: FieldTable) -> dict[str, tuple[str, ...]]:
-    """Element (``title.alternative``) → values; source: DCMI Metadata Terms."""
-    return _mapped(record, ((rule.dublin_core, rule) for rule in table.record.values()))
-
-
-def schema_org(record: BibliographicRecord, table: FieldTable) -> dict[str, tuple[str, ...]]:
-    """Property (``name``) → values; source: schema.org/Book."""
-    return _mapped(record, ((rule.schema_org, rule) for rule in table.record.values()))
-
-
-def _mapped(
-    record: BibliographicRecord, rules: Iterator[tuple[str, FieldRule]]
-) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for target, rule in rules:
-        if target and (values := values_of(record, rule.name)):
-            found[target] = (*found.get(target, ()), *values)
-    return found
 
 
 def values_of(record: BibliographicRecord, name: str) -> tuple[str, ...]:

@@ -21,7 +21,6 @@ from plugins.catalog.index.build import MANIFEST, IndexSource, build_index
 from plugins.catalog.index.columns import ORDERS
 from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.reader.load import CLC
-from plugins.catalog.settings import CatalogSettings
 from plugins.library.places.branches import branch_of_code, read_branches
 from plugins.library.progress import counting
 from plugins.reading.generator import RoomGenerator
@@ -83,16 +82,11 @@ class CatalogGenerator(RoomGenerator):
             megabytes=f"{facts['bundles']['bytes'] / 1e6:.1f}",
             feedback=self.staff_page("about/feedback/"),
         )
-        write_pages(self, writer, self._browse(), manifest, self.reading_lists)
+        write_pages(self._browse(writer), manifest, self.reading_lists)
 
     def _open(self) -> Catalogue:
-        settings = CatalogSettings(
-            export=Path(self.settings["CATALOG_EXPORT"]),
-            build=Path(self.settings["BUILD_PATH"]),
-            today=self.settings["BUILD_DATE"],
-            branches=self.branches,
-        )
-        catalogue, problems = open_catalogue(settings)
+        export, build = Path(self.settings["CATALOG_EXPORT"]), Path(self.settings["BUILD_PATH"])
+        catalogue, problems = open_catalogue(export, build, self.build_date)
         if catalogue is None:
             raise SystemExit("\n".join(map(str, problems)))
         return catalogue
@@ -114,7 +108,7 @@ class CatalogGenerator(RoomGenerator):
             fresh.rename(folder)
         return folder
 
-    def _browse(self) -> Browse:
+    def _browse(self, writer: Any) -> Browse:
         """What the pages to walk in are made from, built where this export has none yet."""
         newest = self.opened.newest.isoformat() if self.opened.newest else ""
         folder = self.opened.store.path.parent / f"browse-{BROWSE_FORMAT}-{newest}"
@@ -129,9 +123,8 @@ class CatalogGenerator(RoomGenerator):
             fresh.rename(folder)
         lists = Lists(folder / LISTS)
         names = {code: name for code, (name, _) in self.opened.store.branches().items()}
-        return Browse(
-            self.opened, lists, folder, self.branches, names, self._pictures(), self.build_date
-        )
+        facts = (self.branches, names, self._pictures(), self.build_date)
+        return Browse(self, writer, self.opened, lists, folder, *facts)
 
     def _pictures(self) -> dict[str, CoverPicture]:
         """The library's pictures of covers, copied into the site; the check tells of unfit ones."""

@@ -5,7 +5,9 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from plugins.library.chronicle import HEAD, ChronicleYear, assemble, read_chronicle
+from plugins.library.chronicle.lent import assemble
+from plugins.library.chronicle.nouns import HEAD, ChronicleYear
+from plugins.library.chronicle.reading import read_chronicle
 from plugins.library.reading.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
 
@@ -36,6 +38,7 @@ class ChronicleGenerator(RoomGenerator):
                 year.url,
                 year=year,
                 note=note,
+                summary=file.summary if file else "",
                 earlier=known.get(year.year - 1),
                 later=known.get(year.year + 1),
             )

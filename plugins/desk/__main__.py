@@ -5,27 +5,35 @@ import os
 import signal
 import sys
 from pathlib import Path
+from pkgutil import resolve_name
 
 from rich.console import Console
 from rich.text import Text
 
 from plugins.desk.settings import DeskError, DeskSettings, read_settings
 
-COMMANDS = (
-    "check",
-    "html",
-    "publish",
-    "serve",
-    "deploy",
-    "rollback",
-    "bench",
-    "soak",
-    "fuzz",
-    "new",
-    "chronicle",
-    "pack",
-)
+TELLING = {
+    "deploy": "releases:deploy",
+    "rollback": "releases:rollback",
+    "new": "new:make_new",
+    "chronicle": "chronicle:draft_chronicle",
+    "pack": "pack:make_pack",
+    "guide": "guide:write_guide",
+}
+"""Commands that do something and say what."""
+ASKING = ("new", "chronicle", "pack")
+"""Those of them that take variables of their own."""
+BUILDING = {
+    "check": "build:check",
+    "html": "build:html",
+    "publish": "build:publish",
+    "rebuild": "rebuild:rebuild",
+}
+"""Commands that run the checks."""
+ELSEWHERE = {"bench": ("bench",), "soak": ("tests.long", "soak"), "fuzz": ("tests.long", "fuzz")}
+"""Other programs, in our place: the house never imports what measures it, nor its tests."""
 INTERNAL = ("rebuild", "guide")
+COMMANDS = ("serve", *(c for c in (*TELLING, *BUILDING, *ELSEWHERE) if c not in INTERNAL))
 
 
 def main() -> int:
@@ -46,60 +54,17 @@ def main() -> int:
 
 def _run(command: str, settings: DeskSettings, console: Console) -> int:
     """Each command brings its modules: a deploy doesn't wait for all that a build reads with."""
-    match command:
-        case "deploy":
-            from plugins.desk import releases
-
-            console.print(Text(releases.deploy(settings)), soft_wrap=True)
-            return 0
-        case "new":
-            from plugins.desk import new
-
-            console.print(Text(new.make_new(settings, os.environ)), soft_wrap=True)
-            return 0
-        case "chronicle":
-            from plugins.desk import chronicle
-
-            console.print(Text(chronicle.draft_chronicle(settings, os.environ)), soft_wrap=True)
-            return 0
-        case "guide":
-            from plugins.desk import guide
-
-            console.print(Text(guide.write_guide(settings.root)), soft_wrap=True)
-            return 0
-        case "pack":
-            from plugins.desk import pack
-
-            console.print(Text(pack.make_pack(settings, os.environ)), soft_wrap=True)
-            return 0
-        case "bench":  # another program, in our place: the house never imports what measures it
-            os.execv(sys.executable, [sys.executable, "-m", "bench"])
-        case "soak" | "fuzz":  # nor its tests
-            os.execv(sys.executable, [sys.executable, "-m", "tests.long", command])
-        case "rollback":
-            from plugins.desk import releases
-
-            console.print(Text(releases.rollback(settings)), soft_wrap=True)
-            return 0
-        case "serve":
-            from plugins.desk import serve
-
-            return serve.serve(settings, console)
-    return _build(command, settings, console)
-
-
-def _build(command: str, settings: DeskSettings, console: Console) -> int:
-    from plugins.desk import build, rebuild
-    from plugins.desk.registry import CHECKS
-
-    match command:
-        case "check":
-            return build.check(settings, CHECKS, console)
-        case "html":
-            return build.html(settings, CHECKS, console)
-        case "publish":
-            return build.publish(settings, CHECKS, console)
-    return rebuild.rebuild(settings, CHECKS, console)
+    if command in ELSEWHERE:
+        os.execv(sys.executable, [sys.executable, "-m", *ELSEWHERE[command]])
+    if command in TELLING:
+        asked = (os.environ,) if command in ASKING else ()
+        told = resolve_name(f"plugins.desk.{TELLING[command]}")(settings, *asked)
+        console.print(Text(told), soft_wrap=True)
+        return 0
+    if command in BUILDING:
+        checks = resolve_name("plugins.desk.registry:CHECKS")
+        return int(resolve_name(f"plugins.desk.{BUILDING[command]}")(settings, checks, console))
+    return int(resolve_name("plugins.desk.serve:serve")(settings, console))
 
 
 if __name__ == "__main__":

@@ -38,16 +38,7 @@ UNSOUND = (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionEr
 def read_report(path: Path) -> ExportReport:
     """The report from its file; raises :data:`UNSOUND`, and so may whatever is made of it."""
     data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return ExportReport(
-        [file_report(file) for file in data["files"]],
-        data["records"],
-        data["items"],
-        data["unnumbered_items"],
-        data["hidden_items"],
-        data["records_without_copies"],
-        data["duplicates"],
-        data["specimens"],
-    )
+    return ExportReport(**data | {"files": [file_report(file) for file in data["files"]]})
 
 
 def written(build: Path) -> int:

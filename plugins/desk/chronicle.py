@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from itertools import chain
 
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.chronicle import read_chronicle
+from plugins.library.chronicle.reading import read_chronicle
 from plugins.library.chronicle_draft import candidates, draft
-from plugins.library.events import read_events
+from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.reading.files import write_whole
 

@@ -6,8 +6,8 @@ is what the declarations say.
 """
 
 import re
-from pathlib import Path
 
+from plugins.desk.settings import DeskSettings
 from plugins.library.chronicle.reading import ENTRY_KEYS
 from plugins.library.kinds import KINDS
 from plugins.library.reading.files import write_whole
@@ -42,10 +42,10 @@ def with_tables(text: str) -> str:
     return _BLOCK.sub(lambda m: f"{m['open']}{table(known[m['label']])}{m['close']}", text)
 
 
-def write_guide(root: Path) -> str:
+def write_guide(settings: DeskSettings) -> str:
     """Write the tables of all papers; return what was done."""
     changed: list[str] = []
-    for path in sorted((root / "docs").glob("*.md")):
+    for path in sorted((settings.root / "docs").glob("*.md")):
         text = path.read_text(encoding="utf-8")
         if (told := with_tables(text)) != text:
             write_whole(path, told)

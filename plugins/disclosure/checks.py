@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.images.traces import check_traces
-from plugins.library.disclosure import Attachment, overdue, read_disclosure
+from plugins.library.attachments import Attachment
+from plugins.library.disclosure import overdue, read_disclosure
 from plugins.library.reading.picture_kinds import picture_kind
 from plugins.library.reading.problems import Problem, error
 from plugins.library.site.site import Site

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from plugins.library.disclosure import FOLDER, Disclosed, Disclosure, read_disclosure
+from plugins.library.attachments import FOLDER
+from plugins.library.disclosure import Disclosed, Disclosure, read_disclosure
 from plugins.library.reading.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from plugins.images.store import PictureStore
-from plugins.library.events import read_events
 from plugins.library.events.heading import outcome, promise
+from plugins.library.events.reading import read_events
 from plugins.library.hours.holidays import read_holidays
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem

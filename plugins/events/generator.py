@@ -12,10 +12,10 @@ from plugins.events.views import EventView, by_year, facts_of_page, listed, next
 from plugins.events.write_lists import write_calendar, write_lists
 from plugins.images.store import Picture, PictureStore, Wanted
 from plugins.library.calendars import calendar
-from plugins.library.events import Event, read_events
 from plugins.library.events.groups import by_branch
 from plugins.library.events.kind import FEED
-from plugins.library.events.nouns import EventPicture
+from plugins.library.events.nouns import Event, EventPicture
+from plugins.library.events.reading import read_events
 from plugins.library.events.state import state_on
 from plugins.reading.generator import RoomGenerator
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from plugins.events.views import EventView
 from plugins.library.events.nouns import Event
-from plugins.library.places.branches import Branch
+from plugins.library.places.places import Branch
 from plugins.library.reading.spans import Span
 from plugins.typography.moments import iso_end, iso_start
 

@@ -13,7 +13,7 @@ from plugins.library.events.nouns import Event
 from plugins.library.events.state import EventState
 from plugins.library.facts import LibraryFacts
 from plugins.library.noun_facts import Fact, said, told
-from plugins.library.places.branches import Branch
+from plugins.library.places.places import Branch
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.contents import Page
 
-from plugins.library.chronicle import LastEntries, last_entries
+from plugins.library.chronicle.nouns import LastEntries, last_entries
 from plugins.library.hours.closures import Announced
 from plugins.library.reports.reports import Report
 

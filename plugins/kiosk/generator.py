@@ -4,7 +4,7 @@ from typing import Any
 
 from plugins.images.codes import svg_code
 from plugins.kiosk.views import ROWS, coming_events, figures_of, places_of, shown_exhibitions
-from plugins.library.chronicle import last_entries
+from plugins.library.chronicle.nouns import last_entries
 from plugins.reading.generator import RoomGenerator
 
 URL = "about/kiosk/"

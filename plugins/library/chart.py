@@ -7,7 +7,7 @@ each shows its own length: a row costs a hundred bytes.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SPINES = 60
 """The most on a row: as many as can be told apart on a phone."""
@@ -31,18 +31,8 @@ class ChartRow:
     """Where these can be seen, from the site's root; empty where there is no such page."""
     moment: str = ""
     """The label as a year, for machines."""
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnRow:
-    """A row with the length of its spines."""
-
-    label: str
-    count: int
-    url: str
-    moment: str
-    length: str
-    """In units of the drawing, at most :data:`WIDTH`; ``0`` for none."""
+    length: str = "0"
+    """Of its spines, in units of the drawing, at most :data:`WIDTH`; the chart gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +45,7 @@ class Chart:
     """What is counted: 种, 册."""
     sentence: str
     """What the chart shows, for who doesn't look at it."""
-    rows: tuple[DrawnRow, ...]
+    rows: tuple[ChartRow, ...]
     spine: int
     """How many one spine stands for."""
 
@@ -69,10 +59,7 @@ def chart(anchor: str, title: str, measure: str, sentence: str, rows: Iterable[C
     """Rows on one scale."""
     rows = tuple(rows)
     spine = spine_for(max((row.count for row in rows), default=0))
-    drawn = tuple(
-        DrawnRow(row.label, row.count, row.url, row.moment, length(row.count, spine))
-        for row in rows
-    )
+    drawn = tuple(replace(row, length=length(row.count, spine)) for row in rows)
     return Chart(anchor, title, measure, sentence, drawn, spine)
 
 

@@ -6,8 +6,9 @@ themselves: they need no line of their own.
 
 from collections.abc import Iterable
 
-from plugins.library.chronicle import ChronicleEntry, entries_of_exhibition, entry_of_event
-from plugins.library.events import Event
+from plugins.library.chronicle.lent import entries_of_exhibition, entry_of_event
+from plugins.library.chronicle.nouns import ChronicleEntry
+from plugins.library.events.nouns import Event
 from plugins.library.exhibitions.nouns import Exhibition
 
 

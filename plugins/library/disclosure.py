@@ -8,18 +8,19 @@ information with its catalogue entry: index number, name, summary, date (政府�
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from plugins.library.attachments import FOLDER, Attachment, read_attachments
 from plugins.library.duties import Duty, read_duties
 from plugins.library.reading import common_keys as common
 from plugins.library.reading import values
 from plugins.library.reading.files import markdown_files
-from plugins.library.reading.header import Header, HeaderKeys, Key
+from plugins.library.reading.header import HeaderKeys, Key
 from plugins.library.reading.kind import Claim, Kind, Skeleton
 from plugins.library.reading.pieces import Text, read_piece, read_pieces
-from plugins.library.reading.problems import Problem, did_you_mean, error, notice, warning
+from plugins.library.reading.problems import Problem, error, notice, warning
 from plugins.library.reading.slugs import check_slug
 
 CATEGORIES = (
@@ -32,8 +33,6 @@ CATEGORIES = (
     "人事信息",
     "其他",
 )
-FOLDER = "disclosure"
-FORMATS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".csv": "CSV", ".txt": "文本"}
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年")
 DISCLOSED_KEYS = HeaderKeys(
     "信息公开",
@@ -62,25 +61,6 @@ DISCLOSED_KEYS = HeaderKeys(
     ),
 )
 GUIDE_KEYS = HeaderKeys("信息公开指南", (common.TITLE, common.SUMMARY))
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file beside a piece of information."""
-
-    path: Path
-    url: str
-    """Address from the site's root."""
-    size: int
-    line: int = field(default=0, compare=False)
-    """Of the header that names it."""
-
-    @property
-    def words(self) -> str:
-        """``PDF，1.2 MB``."""
-        kind = FORMATS.get(self.path.suffix.lower(), self.path.suffix)
-        size = f"{self.size / 1e6:.1f} MB" if self.size >= 100_000 else f"{self.size / 1e3:.0f} kB"
-        return f"{kind}，{size}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +151,7 @@ def _read_guide(path: Path, content: Path) -> tuple[Text, tuple[Problem, ...]]:
 
 def _read_one(text: Text, content: Path) -> tuple[Disclosed | None, tuple[Problem, ...]]:
     header, name = text.header, text.header.path
-    files, file_problems = _files(header, content)
+    files, file_problems = read_attachments(header, content)
     problems = [*check_slug(text.slug, name), *file_problems]
     if not header.get("number"):
         remedy = "请馆里编号后写在文件头“索引号”一行"
@@ -188,26 +168,6 @@ def _read_one(text: Text, content: Path) -> tuple[Disclosed | None, tuple[Proble
         text=text.body,
     )
     return one, tuple(problems)
-
-
-def _files(header: Header, content: Path) -> tuple[tuple[Attachment, ...], tuple[Problem, ...]]:
-    folder = content / FOLDER / "files"
-    found: list[Attachment] = []
-    problems: list[Problem] = []
-    known = {path.name: path for path in folder.iterdir()} if folder.is_dir() else {}
-    for name in header.words("files"):
-        path, line = known.get(name), header.line("files")
-        if path is None:
-            remedy = did_you_mean(name, known) or f"请放进 content/{FOLDER}/files/"
-            problems.append(error(header.path, line, "找不到附件", name, remedy))
-        elif path.suffix.lower() not in FORMATS or not name.isascii() or " " in name:
-            kinds = "、".join(f"{kind}（{suffix}）" for suffix, kind in FORMATS.items())
-            remedy = f"用英文文件名，不带空格；格式可以是 {kinds}"
-            problems.append(error(header.path, line, "附件不能这样公开", name, remedy))
-        else:
-            url = f"{FOLDER}/files/{name}"
-            found.append(Attachment(path, url, path.stat().st_size, line))
-    return tuple(found), tuple(problems)
 
 
 def _check_numbers(disclosed: Iterable[Disclosed]) -> tuple[Problem, ...]:

@@ -16,14 +16,13 @@ _COLUMNS = (
     Column("note", "string", "原文的限定：以上、余、较上年……"),
     Column("part_of", "list", "是哪几个总数的分项，用 | 隔开"),
 )
-_OF_FIGURE = attrgetter(*(column.name for column in _COLUMNS[1:-1]))
+_values = attrgetter(*(column.name for column in _COLUMNS[1:-1]))
+"""Of a figure, which has them by the same names."""
 
 
 def statistics(report: Report) -> Table:
     """The figures of one year: ``statistics.csv``."""
-    rows = tuple(
-        (report.year, *_OF_FIGURE(figure), list(figure.part_of)) for figure in report.figures
-    )
+    rows = tuple((report.year, *_values(f), list(f.part_of)) for f in report.figures)
     return Table("statistics", "业务统计", _COLUMNS, rows, ("year", "key"))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from plugins.library.events import Event, read_events
-from plugins.library.events.nouns import EventPicture
+from plugins.library.events.nouns import Event, EventPicture
+from plugins.library.events.reading import read_events
 from plugins.library.facts import LibraryFacts, read_facts
 from plugins.library.kinds import read_header
 from plugins.library.noun_facts import told

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from plugins.library.chronicle import HEAD, assemble, read_chronicle
-from plugins.library.events import read_events
+from plugins.library.chronicle.lent import assemble
+from plugins.library.chronicle.nouns import HEAD
+from plugins.library.chronicle.reading import read_chronicle
+from plugins.library.events.reading import read_events
 from tests.conftest import ROOT
 from tests.site.test_pages import parse
 

@@ -1,6 +1,6 @@
 """The quiz about the library asks what its annual report for 2021 says."""
 
-from plugins.library.quizzes import read_quizzes
+from plugins.library.quizzes.reading import read_quizzes
 from tests.conftest import ROOT
 
 

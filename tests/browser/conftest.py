@@ -1,10 +1,12 @@
 """A real browser on a real build, served from this machine."""
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -32,6 +34,7 @@ FORGET = """() => {
   return "__pwClock" in globalThis;
 }"""
 """Empties what the page keeps; tells whether Playwright's clock is in it."""
+SUMMED = re.compile(r"/theme/[^/]+\.[0-9a-f]{8}[./]|/catalog/index/[0-9a-f]{12}/")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -49,6 +52,12 @@ class QuietHandler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     wbufsize = -1  # a whole answer at once, not its head before its body
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Let a file be kept that has the sum of its content in its address, as hosts do."""
+        super().send_response(code, message)
+        if code == HTTPStatus.OK and SUMMED.search(self.path):
+            self.send_header("Cache-Control", "max-age=31536000, immutable")
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Keep the test's output clean."""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
-from plugins.catalog.index.column_types import Column, ColumnSource, Facet, Kind
+from plugins.catalog.index.column_types import ColumnSource, FacetKind, IndexColumn, SearchFacet
 from plugins.catalog.index.columns import COLUMNS
 from plugins.library.catalogue.records import ItemStatus
 from tests.browser.catalog_page import CatalogPage
@@ -88,11 +88,11 @@ def test_every_facet_has_its_heading_its_counts_its_parameter_and_its_chips(
         assert parse_qs(urlsplit(chip.get_attribute("href") or "").query) == {"q": ["鲁迅"]}
 
 
-def words_for(column: Column, facet: Facet, value: str, library: Opened) -> str:
+def words_for(column: IndexColumn, facet: SearchFacet, value: str, library: Opened) -> str:
     """What a chip calls a value, by what is declared and by the catalogue's own tables."""
-    if facet.kind is Kind.BRANCHES:
+    if facet.kind is FacetKind.BRANCHES:
         return library.good.store.branches()[value][0]
-    if facet.kind is Kind.DECADE:
+    if facet.kind is FacetKind.DECADE:
         return f"{value.replace('-', '—')} 年"
     return column.names(library.good.classes).get(value, value)
 
@@ -124,9 +124,9 @@ def every_id(catalog: CatalogPage, query: str) -> list[str]:
     return ids
 
 
-def shown_as(facet: Facet, value: str) -> str:
+def shown_as(facet: SearchFacet, value: str) -> str:
     """A value of a column as the panel counts it."""
-    return f"{value[:3]}0-{value[:3]}9" if facet.kind is Kind.DECADE else value
+    return f"{value[:3]}0-{value[:3]}9" if facet.kind is FacetKind.DECADE else value
 
 
 def test_a_choice_is_an_address_and_hides_none_of_its_alternatives(catalog: CatalogPage) -> None:

@@ -1,9 +1,5 @@
 """A new facet costs one entry: the recipe is applied to a copy of the project, which is built."""
 
-import hashlib
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,39 +7,16 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.conftest import serve
-from tests.conftest import EXAMPLE, ROOT
-from tests.long.copies import copy_project
+from tests.conftest import Share
 from tests.recipes import facet
+from tests.support.recipes import build_with_all
 
 pytestmark = pytest.mark.browser
 
 
-def built(copy: Path) -> Path:
-    """The example's site, built by the command of a copy."""
-    output = copy / "output"
-    given = {**os.environ, **EXAMPLE, "SITEURL": "", "OUTPUT": str(output)}
-    command = [sys.executable, "-m", "plugins.desk", "html"]
-    done = subprocess.run(command, cwd=copy, env=given, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return output
-
-
-def files_of(copy: Path) -> dict[Path, str]:
-    return {
-        path.relative_to(copy): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in copy.rglob("*")
-        if path.is_file()
-    }
-
-
-def test_a_facet_is_one_entry_and_the_page_offers_it(page: Page, tmp_path: Path) -> None:
-    copy = copy_project(ROOT, tmp_path / "copy")
-    built(copy)  # an index of the other columns is kept there, and must not be used
-    before = files_of(copy)
-    facet.apply(copy)
-    changed = [path for path, digest in files_of(copy).items() if before.get(path) != digest]
-    assert changed == [facet.COLUMNS]
-    with serve(built(copy)) as site:
+def test_a_facet_is_one_entry_and_the_page_offers_it(page: Page, share: Share) -> None:
+    copy = share("recipes", build_with_all) / "copy"
+    with serve(copy / "examples/district/output") as site:
         catalog = CatalogPage(page, site).steered("鲁迅").filters()
         expect(page.locator(".facet summary", has_text="出版者")).to_have_count(1)
         counts = catalog.counts("publisher")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from plugins.catalog.catalogue import Catalogue
-from plugins.catalog.describe import described, schema_org
+from plugins.catalog.describe import described
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.conftest import PHONE, Witness, phone, serve
 from tests.browser.record_page import RecordPage
@@ -18,6 +18,7 @@ from tests.conftest import Share, build_site, write_project
 from tests.support.axe import PHONE_AND_DESK, Scheme, axe_finds
 from tests.support.example_site import EXPORT
 from tests.support.exports import opened_at
+from tests.support.mapped import mapped
 from tests.support.marc import Marc, control, data
 from tests.support.waiting import wait_until
 
@@ -185,7 +186,7 @@ def test_reference_managers_and_search_engines_read_the_record_back(
     with catalogue.store.reading() as read:
         found, _ = read(SANGUO)
     book = record.book
-    told = schema_org(found, catalogue.fields)
+    told = mapped(found, catalogue.fields, "schema_org")
     assert (book["@context"], book["@type"]) == ("https://schema.org", "Book")
     assert book["name"] == told["name"][0]
     assert book["isbn"] == told["isbn"][0]

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.desk.chronicle import draft_chronicle
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.chronicle import read_chronicle_file
+from plugins.library.chronicle.reading import read_chronicle_file
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 EVENT = "Title: {}\nStart: 2026-03-0{}\nType: 讲座\nSummary: 讲。\n{}\n文。\n"

@@ -54,3 +54,20 @@ def test_every_place_that_the_readme_names_is_there() -> None:
     )
     assert len(named) > 15
     assert sorted(path for path in named if not Path(ROOT, path).exists()) == []
+
+
+def test_every_link_of_the_papers_leads_somewhere() -> None:
+    papers = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/decisions.md")]
+    links = [
+        (paper, *link.partition("#")[::2])
+        for paper in papers
+        for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", paper.read_text("utf-8"))
+    ]
+    assert len(links) > 20
+    for paper, name, place in links:
+        target = (paper.parent / name).resolve()
+        assert target.exists(), f"{paper.name}: {name}"
+        if place:
+            heads = re.findall(r"^#+ (.+)$", target.read_text("utf-8"), re.MULTILINE)
+            anchors = {re.sub(r"[^\w -]", "", head).lower().replace(" ", "-") for head in heads}
+            assert place in anchors, f"{paper.name}: {name}#{place}"

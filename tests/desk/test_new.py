@@ -13,17 +13,17 @@ from plugins.desk.new_report import COLUMNS
 from plugins.desk.registry import CHECKS
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.disclosure import read_disclosure
-from plugins.library.events import read_events
+from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.kinds import KINDS
 from plugins.library.messages import read_walls
 from plugins.library.places.branches import read_district
-from plugins.library.quizzes import read_quizzes
+from plugins.library.quizzes.reading import read_quizzes
 from plugins.library.reading.kind import Kind
 from plugins.library.reading.problems import Problem, Severity
 from plugins.library.reports.reports import read_reports
 from plugins.library.site.site import Site
-from plugins.library.transcripts import read_transcripts
+from plugins.library.transcripts.reading import read_transcripts
 
 MADE = [kind for kind in KINDS if kind.skeleton.text]
 

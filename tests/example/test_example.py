@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.registry import CHECKS
-from plugins.library.events import read_events
 from plugins.library.events.nouns import STATUSES
+from plugins.library.events.reading import read_events
 from plugins.library.kinds import KINDS, known_texts
-from plugins.library.places.branches import KINDS as PLACES
 from plugins.library.places.branches import read_branches
+from plugins.library.places.places import KINDS as PLACES
 from plugins.library.site.site import Check, Site
 from plugins.library.site.unused import FILES, FOLDERS
 from tests.support.example_site import CONTENT, EXPORT

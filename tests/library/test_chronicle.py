@@ -5,15 +5,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.chronicle import (
-    HEAD,
-    ChronicleEntry,
-    ChronicleYear,
-    assemble,
-    read_chronicle,
-    read_chronicle_file,
-)
-from plugins.library.events import read_events
+from plugins.library.chronicle.lent import assemble
+from plugins.library.chronicle.nouns import HEAD, ChronicleEntry, ChronicleYear
+from plugins.library.chronicle.reading import read_chronicle, read_chronicle_file
+from plugins.library.events.reading import read_events
 from plugins.library.reading.spans import Span
 from tests.support.example_site import CONTENT
 

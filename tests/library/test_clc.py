@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plugins.library.catalogue.clc import MAIN_LETTERS, ClcTable, normalised
 from plugins.library.catalogue.clc_file import read_table, shipped_table
-from plugins.library.catalogue.clc_regions import CHINA_REGIONS, RULES, WORLD_REGIONS
+from plugins.library.catalogue.clc_regions import CHINA_REGIONS, WORLD_REGIONS, rule_classes
 from plugins.library.reading.problems import Problem, Severity
 
 DEEP = Path(__file__).parents[3] / "shared/data/clc/clc.tsv"
@@ -134,9 +134,10 @@ def test_a_class_that_is_divided_by_region_has_its_name(number: str, expected: s
     assert name(shipped_table(), number) == expected
 
 
-def test_the_ends_of_a_path_are_the_main_class_and_the_class() -> None:
-    main, *_, found = shipped_table().path_of("I712.45")
-    assert (main.name, found.name, found.parent) == ("文学", "美国文学", "I3/7")
+def test_the_end_of_a_path_is_the_class() -> None:
+    found = shipped_table().class_of("I712.45")
+    assert found
+    assert (found.name, found.parent) == ("美国文学", "I3/7")
     assert shipped_table().class_of("W1") is None
 
 
@@ -311,8 +312,7 @@ def test_the_numbers_of_the_regions_are_those_of_the_whole_table(deep: ClcTable)
 
 
 def test_every_rule_stands_where_the_whole_table_is_divided_by_region(deep: ClcTable) -> None:
-    for rule in RULES:
-        for digits in rule.regions:
-            path = deep.path_of(f"{rule.prefix}{digits}")
-            assert len(path) > 1
-            assert "".join(c for c in path[-1].code if c.isalnum()) == f"{rule.prefix}{digits}"
+    for key, _ in rule_classes():
+        path = deep.path_of(key)
+        assert len(path) > 1
+        assert "".join(c for c in path[-1].code if c.isalnum()) == key

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from plugins.library.chinese import chinese_spans, occasion
-from plugins.library.events import Event, read_events
 from plugins.library.events.groups import by_branch, by_series, by_type
 from plugins.library.events.heading import missing_promises, outcome, split_report
+from plugins.library.events.nouns import Event
 from plugins.library.events.pictures import words_of
+from plugins.library.events.reading import read_events
 from plugins.library.events.state import EventState, state_on
 from plugins.library.hours.holidays import Holiday, Holidays, HolidayYear
 from plugins.library.reading.spans import Span, read_spans

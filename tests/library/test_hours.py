@@ -4,8 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 from lunar_python import Lunar
 
-from plugins.library.hours.hours import Closure, Interval, OpeningHours, OpenState
-from plugins.library.hours.intervals import read_interval
+from plugins.library.hours.closures import Closure
+from plugins.library.hours.hours import OpeningHours, OpenState
+from plugins.library.hours.intervals import Interval, read_interval
 from plugins.library.hours.lunar import lunar_day
 
 SUNDAY, MONDAY = date(2026, 11, 22), date(2026, 11, 23)

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.quizzes import COLUMNS, Quiz, read_questions, read_quizzes
+from plugins.library.quizzes.nouns import Quiz
+from plugins.library.quizzes.reading import read_questions, read_quizzes
+from plugins.library.quizzes.rows import COLUMNS
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.sheets import SheetRow
 from plugins.library.site.links import addresses
@@ -91,7 +93,7 @@ def test_every_mistake_of_a_sheet_is_told_at_once_with_its_row_and_column(
         "12  「分值」：分值不对。读到的是“零”。写 1 到 100 的整数；不写就是 1 分。",
         "13  「分值」：分值不对。读到的是“101”。写 1 到 100 的整数；不写就是 1 分。",
         "14  「解析」：像是个人的手机号，不能公开。读到的是“138…78”。请从表里删去。",
-        "14  「题目」：和第 12 行的题目一样。读到的是“问十！”。请删去一行。",
+        "14  「题目」：和第 12 行的题目一样。读到的是“问十！”。若是同一条，请删去一行。",
     ]
 
 

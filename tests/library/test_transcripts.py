@@ -9,14 +9,9 @@ from hypothesis import strategies as st
 
 from plugins.library.reading import header as headers
 from plugins.library.reading.problems import Problem
-from plugins.library.transcripts import (
-    Speaker,
-    Utterance,
-    read_transcripts,
-    read_utterance,
-    read_utterances,
-)
-from plugins.library.transcripts.reading import TRANSCRIPT_KEYS
+from plugins.library.transcripts.lines import read_utterance, read_utterances
+from plugins.library.transcripts.nouns import Speaker, Utterance
+from plugins.library.transcripts.reading import TRANSCRIPT_KEYS, read_transcripts
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 HEAD = "标题：一次谈话\n日期：2026-05-20\n地点：main\n\n"

@@ -21,7 +21,8 @@ from plugins.desk.settings import DeskSettings
 from plugins.elder import views as elder
 from plugins.exhibitions import manifest
 from plugins.library import calendars
-from plugins.library.events import Event, read_events
+from plugins.library.events.nouns import Event
+from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.noun_facts import Fact, FactValue, said

@@ -8,13 +8,13 @@ doesn't know yet is added to ``plugins/library/catalogue/records.py`` before.
 from pathlib import Path
 
 COLUMNS = Path("plugins/catalog/index/columns.py")
-NEXT = '    Column("loans", '
+NEXT = '    IndexColumn("loans", '
 ENTRY = """\
-    Column(
+    IndexColumn(
         "publisher",
         Aspect.TEXT,
         lambda source: [source.record.publisher],
-        Facet("出版者", 8),
+        SearchFacet("出版者", 8),
     ),
 """
 

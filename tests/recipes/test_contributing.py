@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.recipes.test_recipes import RECIPES, applied, changed
+from tests.support.recipes import RECIPES, applied, changed
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 SECTIONS = {

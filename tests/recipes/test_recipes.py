@@ -2,72 +2,18 @@
 
 import difflib
 import json
-import os
-import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import EXAMPLE, ROOT, Share
-from tests.long.copies import copy_project
+from plugins.catalog.index.columns import declaration
+from tests.conftest import ROOT, Share
+from tests.support.recipes import DESK, RECIPES, applied, build_with_all, changed, run
 
-RECIPES = sorted(
-    path.stem
-    for path in Path(__file__).parent.glob("*.py")
-    if not path.stem.startswith(("test_", "__"))
-)
 MOST = {"key": 2, "facet": 2, "look": 2, "export_format": 4}
 """How many files of code a recipe writes or changes, at most."""
-CODE = {".py", ".js", ".html", ".toml", ".css"}
-NO_CODE = ("content", "catalog_export", "docs", "examples", "tests")
 RUFF = [sys.executable, "-m", "ruff"]
-DESK = [sys.executable, "-m", "plugins.desk"]
-AFTERWARDS = """
-import os, sys
-from pathlib import Path
-from plugins.desk.__main__ import main
-wrong = Path("examples/district/content/stories/wrong.md")
-wrong.write_text("标题：写错的\\n日期：2025-11-21\\n公众号：是\\n\\n文。\\n", encoding="utf-8")
-for command, kind in (("guide", ""), ("check", ""), ("new", "活动"), ("new", "读者故事")):
-    os.environ |= {"KIND": kind, "TITLE": "新写的"}
-    sys.argv[1:] = [command]
-    main()
-"""
-"""What somebody does next, in one process: each command takes a second to start."""
-
-
-def applied(folder: Path, *names: str) -> Path:
-    """A copy of the project to which recipes are applied, with what shows them in the example."""
-    copy = copy_project(ROOT, folder / "copy")
-    for name in names:
-        recipe = import_module(f"tests.recipes.{name}")
-        recipe.apply(copy)
-        getattr(recipe, "show", lambda copy: None)(copy)
-    return copy
-
-
-def changed(copy: Path) -> list[str]:
-    """The files of code that a copy has otherwise than the project, or besides."""
-    files = (path for path in copy.rglob("*") if path.suffix in CODE)
-    names = (path.relative_to(copy).as_posix() for path in files)
-    return sorted(
-        name
-        for name in names
-        if not name.startswith(NO_CODE)
-        and (
-            not (ROOT / name).is_file() or (ROOT / name).read_bytes() != (copy / name).read_bytes()
-        )
-    )
-
-
-def run(command: list[str], copy: Path) -> str:
-    """Run a command in a copy as on the example's day; what it says."""
-    given = {**os.environ, **EXAMPLE, "SOURCE_DATE_EPOCH": "1763780400", "COLUMNS": "300"}
-    done = subprocess.run(command, cwd=copy, env=given, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 @pytest.mark.parametrize("name", RECIPES)
@@ -97,13 +43,7 @@ def _new_lines(copy: Path, name: str) -> list[str]:
 @pytest.fixture(scope="session")
 def built(share: Share) -> Path:
     """The project with every recipe, its example built, and what somebody did afterwards."""
-
-    def make(folder: Path) -> None:
-        copy = applied(folder, *RECIPES)
-        run([*DESK, "html"], copy)
-        (folder / "said.txt").write_text(run([sys.executable, "-c", AFTERWARDS], copy), "utf-8")
-
-    return share("recipes", make)
+    return share("recipes", build_with_all)
 
 
 @pytest.fixture(scope="session")
@@ -169,6 +109,11 @@ def test_a_file_of_a_new_format_is_read(example: Path) -> None:
     report = json.loads((example / "build/catalog-report.json").read_text("utf-8"))
     (file,) = (file for file in report["files"] if file["format"] == "marc_json")
     assert (file["read"], file["kept"]) == (1, 1)
+
+
+def test_an_index_of_other_columns_is_not_used_again(built: Path) -> None:
+    command = "from plugins.catalog.index.columns import declaration; print(declaration())"
+    assert run([sys.executable, "-c", command], built / "copy").strip() != declaration()
 
 
 @pytest.mark.soak

@@ -89,7 +89,7 @@ def test_places_inside_a_branch_have_one_list_with_its_own(write_files: Write) -
     [
         (
             {"news/2025/x.md": notice(), "news/2026/x.md": notice()},
-            "content/news/2026/x.md  两个通知用了同一个文件名。读到的是“x”。"
+            "content/news/2026/x.md  这个地址已经有别的内容用了。读到的是“/news/x/”。"
             "另一个是 content/news/2025/x.md，请给其中一个改名。",
         ),
         ({"news/2025/index.md": notice()}, "content/news/2025/index.md  这个名称是网站保留的"),

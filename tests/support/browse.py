@@ -39,6 +39,8 @@ def browse_at(opened: Opened, folder: Path, today: date = TODAY) -> Browse:
         build_browse(catalogue.store, catalogue.classes, made, executor, lambda *_: None)
     names = {code: name for code, (name, _) in catalogue.store.branches().items()}
     return Browse(
+        room=Room(str(folder)),
+        writer=None,
         catalogue=catalogue,
         lists=Lists(made / LISTS),
         folder=made,

@@ -12,7 +12,6 @@ from openpyxl import Workbook
 
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.reader.report import REPORT
-from plugins.catalog.settings import CatalogSettings
 from plugins.library.reading.problems import Problem
 
 SHARED = Path(__file__).parents[3] / "shared/data"
@@ -60,8 +59,7 @@ def open_on(today: date, folder: Path, files: Mapping[str, bytes | str]) -> Open
 
 def opened_at(export: Path, build: Path, today: date = date.max) -> Opened:
     """Open an export where it stands."""
-    settings = CatalogSettings(export=export, build=build, today=today)
-    catalogue, problems = open_catalogue(settings)
+    catalogue, problems = open_catalogue(export, build, today)
     path = build / REPORT
     report = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     return Opened(catalogue, tuple(problems), report)

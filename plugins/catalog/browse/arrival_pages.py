@@ -20,8 +20,7 @@ from plugins.catalog.browse.arrivals import (
 from plugins.catalog.browse.classes import NONE, Shelves
 from plugins.catalog.browse.figures import CatalogueFigures, read_figures
 from plugins.catalog.browse.room import Browse
-from plugins.catalog.browse.shelf_pages import page_of, view_of
-from plugins.reading.generator import RoomGenerator
+from plugins.catalog.browse.shelf_pages import address_of, page_of, view_of
 
 NEWEST = 12
 """Records on the first page itself."""
@@ -36,47 +35,24 @@ class Count:
     words: str
     count: int
     url: str
-    """Where its newest are found, from the site's root."""
+    """Where they are found, from the site's root."""
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """A class within a month, and where its records begin."""
-
-    anchor: str
-    words: str
-    count: int
-    url: str
-
-
-def write_arrivals(room: RoomGenerator, writer: Any, browse: Browse) -> None:
+def write_arrivals(browse: Browse) -> None:
     """Write ``/catalog/new/`` and ``/catalog/new/<month>/``."""
     months = months_of(browse.lists, browse.today.isoformat())
-    names = {
-        "branch_name": browse.branch_name,
-        "cover_picture": browse.cover_picture,
-        "updated": browse.updated,
-    }
-    _write_index(room, writer, browse, months, names)
+    _write_index(browse, months)
     recent = (None, *months[:MONTHS], None)
     for later, month, earlier in zip(recent, recent[1:], recent[2:], strict=False):
         if month:
-            around = {"later": later, "earlier": earlier}
-            _write_month(room, writer, browse, month, {**names, **around})
+            _write_month(browse, month, {"later": later, "earlier": earlier})
 
 
-def _write_index(
-    room: RoomGenerator,
-    writer: Any,
-    browse: Browse,
-    months: tuple[Month, ...],
-    names: Mapping[str, Any],
-) -> None:
+def _write_index(browse: Browse, months: tuple[Month, ...]) -> None:
     until = browse.today.isoformat()
     recent = months[:MONTHS]
     first = recent[-1].first_day if recent else until
-    room.write(
-        writer,
+    browse.write(
         "new_arrivals",
         ARRIVALS,
         newest=browse.lists.newest(until, NEWEST),
@@ -86,7 +62,6 @@ def _write_index(
         class_counts=tuple(_class_counts(browse, first, until)),
         branch_counts=tuple(_branch_counts(browse, first, until)),
         dating=dating_of(read_figures(browse.folder)),
-        **names,
     )
 
 
@@ -119,17 +94,14 @@ def class_words(shelves: Shelves) -> dict[str, str]:
     return {"": found.pop(NONE, "没有分类号的"), **found}
 
 
-def _write_month(
-    room: RoomGenerator, writer: Any, browse: Browse, month: Month, names: Mapping[str, Any]
-) -> None:
+def _write_month(browse: Browse, month: Month, around: Mapping[str, Month | None]) -> None:
     until = browse.today.isoformat()
     counts = browse.lists.arrived_by_class(month.first_day, min(month.last_day, until))
     words = class_words(browse.lists.shelves)
     jumps = [_jump(month, of_class, words) for of_class in classes_of(counts)]
     for part in pages_of(month, browse.lists, until):
         page = page_of(month.url, part.number, part.last)
-        room.write(
-            writer,
+        browse.write(
             "new_arrivals_month",
             page.url,
             month=month,
@@ -137,13 +109,14 @@ def _write_month(
             jumps=jumps if page.is_first and len(jumps) > 1 else (),
             groups=_groups(part, words),
             left_out=max(month.count - MOST, 0),
-            **names,
+            **around,
         )
 
 
-def _jump(month: Month, of_class: ClassOfMonth, words: Mapping[str, str]) -> Jump:
-    url = f"{address(month, of_class.page)}#{of_class.anchor}"
-    return Jump(of_class.anchor, words[of_class.letter], of_class.count, url)
+def _jump(month: Month, of_class: ClassOfMonth, words: Mapping[str, str]) -> Count:
+    """A class within a month, and where its records begin."""
+    url = f"{address_of(month.url, of_class.page)}#{of_class.anchor}"
+    return Count(of_class.letter.upper(), words[of_class.letter], of_class.count, url)
 
 
 def _groups(page: MonthPage, words: Mapping[str, str]) -> list[tuple[str, str, str, Any]]:
@@ -152,8 +125,3 @@ def _groups(page: MonthPage, words: Mapping[str, str]) -> list[tuple[str, str, s
         (f"class-{letter or NONE}", letter.upper(), words[letter], lines)
         for letter, lines in page.groups
     ]
-
-
-def address(month: Month, number: int) -> str:
-    """The address of a page of a month."""
-    return month.url if number == 1 else f"{month.url}{number}/"

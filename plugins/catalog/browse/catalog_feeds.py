@@ -19,7 +19,6 @@ from plugins.catalog.browse.other_feeds import json_of, rss_of
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.export_day import said_of
 from plugins.library.feeds import AUTHORITY, Feed
-from plugins.reading.generator import RoomGenerator
 
 NEWEST = 50
 NEW_BOOKS = "feeds/new-books.atom.xml"
@@ -39,9 +38,9 @@ def class_feed(letter: str) -> str:
     return f"feeds/new-books/{letter}.atom.xml"
 
 
-def write_catalog_feeds(room: RoomGenerator, browse: Browse) -> None:
+def write_catalog_feeds(browse: Browse) -> None:
     """Write all feeds of the catalogue."""
-    site = site_of(room, browse)
+    room, site = browse.room, site_of(browse)
     until = browse.today.isoformat()
     newest = browse.lists.newest(until, NEWEST)
     everything = _feed(site, "new-books", "新书", NEW_BOOKS, newest)
@@ -57,12 +56,13 @@ def write_catalog_feeds(room: RoomGenerator, browse: Browse) -> None:
         room.write_bytes(path, document_of(document))
 
 
-def site_of(room: RoomGenerator, browse: Browse) -> CatalogueSite:
+def site_of(browse: Browse) -> CatalogueSite:
     """What the entries need to know, from the settings and the catalogue."""
+    settings = browse.room.settings
     return CatalogueSite(
-        url=room.settings["SITEURL"],
-        name=room.settings["SITENAME"],
-        authority=room.settings.get("FEEDS_AUTHORITY", AUTHORITY),
+        url=settings["SITEURL"],
+        name=settings["SITENAME"],
+        authority=settings.get("FEEDS_AUTHORITY", AUTHORITY),
         today=browse.today,
         branch_name=browse.branch_name,
         words=class_words(browse.lists.shelves),

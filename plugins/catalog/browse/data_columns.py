@@ -52,24 +52,12 @@ def _year(record: BibliographicRecord, shown: Sequence[Item]) -> int | None:
     return int(record.publication_year) if record.publication_year.isdecimal() else None
 
 
-def _document_type(record: BibliographicRecord, shown: Sequence[Item]) -> str:
-    return record.document_type.value
-
-
-def _is_for_children(record: BibliographicRecord, shown: Sequence[Item]) -> bool:
-    return record.is_for_children
-
-
 def _other_titles(record: BibliographicRecord, shown: Sequence[Item]) -> list[str]:
     return _lines(title.text for title in record.other_titles)
 
 
 def _call_numbers(record: BibliographicRecord, shown: Sequence[Item]) -> list[str]:
     return list(dict.fromkeys(_lines(item.call_number for item in shown)))
-
-
-def _copies(record: BibliographicRecord, shown: Sequence[Item]) -> int:
-    return len(shown)
 
 
 def _holdings(record: BibliographicRecord, shown: Sequence[Item]) -> list[str]:
@@ -103,7 +91,7 @@ COLUMNS = (
     _text("extent"),
     _list("series"),
     _text("audience"),
-    RecordColumn("is_for_children", "boolean", _is_for_children, "audience_code"),
+    RecordColumn("is_for_children", "boolean", lambda r, _: r.is_for_children, "audience_code"),
     _list("subjects"),
     _list("keywords"),
     _list("clc_numbers"),
@@ -115,9 +103,9 @@ COLUMNS = (
     _list("languages"),
     _list("original_languages"),
     _text("country"),
-    RecordColumn("document_type", "string", _document_type, "document_type"),
+    RecordColumn("document_type", "string", lambda r, _: r.document_type.value, "document_type"),
     RecordColumn("call_numbers", "list", _call_numbers, "call_number", "各册的，不重复"),
-    RecordColumn("copies", "integer", _copies, "copies", "不算丢失和剔除的"),
+    RecordColumn("copies", "integer", lambda _, shown: len(shown), "copies", "不算丢失和剔除的"),
     RecordColumn("holdings", "list", _holdings, "branch_name", "代码=册数，馆名在 branches.csv"),
     RecordColumn("date_added", "date", _first_added, "date_added", "最早入藏的一册"),
     RecordColumn("date_entered", "date", _entered, "date_entered"),

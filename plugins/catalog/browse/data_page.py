@@ -5,13 +5,11 @@ As long as ``data_licence`` in ``library.toml`` is empty, the description says t
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 from plugins.catalog.browse.data import CSV, LINES, first_lines
 from plugins.catalog.browse.data_columns import described_columns
 from plugins.catalog.browse.room import Browse
 from plugins.library.open_data import PACKAGE, Column, Package, Table, resource_of
-from plugins.reading.generator import RoomGenerator
 
 DATA = "catalog/data/"
 EXAMPLES = 3
@@ -21,8 +19,9 @@ _KEY = ("record_id",)
 _BRANCHES = (Column("code", "string", "馆代码"), Column("name", "string", "馆名"))
 
 
-def write_data(room: RoomGenerator, writer: Any, browse: Browse) -> None:
+def write_data(browse: Browse) -> None:
     """Write the files, the package and the page."""
+    room = browse.room
     folder = Path(room.output_path, DATA)
     folder.mkdir(parents=True, exist_ok=True)
     for name in (CSV, LINES):
@@ -39,15 +38,13 @@ def write_data(room: RoomGenerator, writer: Any, browse: Browse) -> None:
     room.write_bytes(
         f"{DATA}{PACKAGE}", package_of(browse, library.name, library.data_licence).file(files)
     )
-    room.write(
-        writer,
+    browse.write(
         "catalog_data",
         DATA,
         files=files,
         columns=columns,
         examples=first_lines(browse.folder / LINES, EXAMPLES),
         left_out=LEFT_OUT,
-        updated=browse.updated,
     )
 
 

@@ -6,7 +6,6 @@ that the rows of each chart add up to its total.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 from urllib.parse import quote
 
 from plugins.catalog.browse.arrival_pages import class_words
@@ -15,7 +14,6 @@ from plugins.catalog.browse.figures import CatalogueFigures, read_figures
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.labels import LANGUAGES, TYPES
 from plugins.library.chart import SHELF, Chart, ChartRow, chart, share
-from plugins.reading.generator import RoomGenerator
 
 FIGURES = "catalog/figures/"
 YEARS = 20
@@ -26,19 +24,17 @@ _DECADES = 1900
 """What is older has one row: a few books, from several dynasties."""
 
 
-def write_figures(room: RoomGenerator, writer: Any, browse: Browse) -> None:
+def write_figures(browse: Browse) -> None:
     """Write the page."""
     figures = read_figures(browse.folder)
     charts = tuple(charts_of(figures, browse))
-    room.write(
-        writer,
+    browse.write(
         "catalog_figures",
         FIGURES,
         charts=charts,
         shelf=SHELF,
         records=figures.classes.total(),
         copies=figures.branches.total(),
-        updated=browse.updated,
     )
 
 

@@ -56,9 +56,7 @@ def _page(room: RoomGenerator, one: ReadingList) -> Page:
     return page
 
 
-def write_reading_lists(
-    room: RoomGenerator, writer: Any, browse: Browse, pages: tuple[Page, ...]
-) -> tuple[Way, ...]:
+def write_reading_lists(browse: Browse, pages: tuple[Page, ...]) -> tuple[Way, ...]:
     """Phase 2: write the pages of :func:`reading_list_pages`; return the way to them.
 
     Nothing where there are no lists. Each page gets ``rows``, its books with their records, for
@@ -67,26 +65,22 @@ def write_reading_lists(
     if not pages:
         return ()
     titles = open_titles(browse.catalogue.store)
-    room.write(writer, "reading_lists", LISTS, listed=pages, updated=browse.updated)
+    browse.write("reading_lists", LISTS, listed=pages)
     for place, page in enumerate(pages):
         later = pages[place - 1] if place else None
         earlier = pages[place + 1] if place + 1 < len(pages) else None
         parts = parts_of(page, titles, browse)
         page.rows = tuple(row for part in parts for row in part.rows)
-        room.write(
-            writer,
+        browse.write(
             "reading_list",
             page.url,
             page=page,
             parts=parts,
-            feedback=room.staff_page("about/feedback/"),
+            feedback=browse.room.staff_page("about/feedback/"),
             lacking=sum(row.line is None for part in parts for row in part.rows),
-            item_list=item_list(page.reading_list, parts, room.settings["SITEURL"]),
+            item_list=item_list(page.reading_list, parts, browse.room.settings["SITEURL"]),
             later=later,
             earlier=earlier,
-            branch_name=browse.branch_name,
-            cover_picture=browse.cover_picture,
-            updated=browse.updated,
         )
     return (Way("馆员书单", LISTS),)
 

@@ -9,14 +9,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelf_pages import Way, page_of
 from plugins.catalog.reader.read_only import connect
 from plugins.library.catalogue.clc import ClcTable, key_of
 from plugins.library.catalogue.local import LocalRule, is_local, read_local_rule
-from plugins.reading.generator import RoomGenerator
 
 LOCAL = "catalog/local/"
 PER_PAGE = 40
@@ -24,17 +22,16 @@ FORMAT = "1"
 """To be raised with any change of what a rule means."""
 
 
-def write_local(room: RoomGenerator, writer: Any, browse: Browse) -> tuple[Way, ...]:
+def write_local(browse: Browse) -> tuple[Way, ...]:
     """Write the pages and return the way to them; nothing where nothing is local."""
-    rule: LocalRule = room.read_nouns(read_local_rule)
+    rule: LocalRule = browse.room.read_nouns(read_local_rule)
     ids = local_ids(browse, rule)
     lines = browse.lists.on_shelves(ids)
     classes = browse.catalogue.classes
     last = -(-len(ids) // PER_PAGE)
     for number in range(1, last + 1):
         page = page_of(LOCAL, number, last)
-        room.write(
-            writer,
+        browse.write(
             "local_collection",
             page.url,
             page=page,
@@ -44,9 +41,6 @@ def write_local(room: RoomGenerator, writer: Any, browse: Browse) -> tuple[Way, 
             rule=rule,
             classes=_named(rule.classes, classes),
             except_classes=_named(rule.except_classes, classes),
-            branch_name=browse.branch_name,
-            cover_picture=browse.cover_picture,
-            updated=browse.updated,
         )
     return (Way("地方文献", LOCAL),) if ids else ()
 

@@ -16,36 +16,37 @@ from plugins.catalog.browse.record_page import write_record_page
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelf_pages import Way
 from plugins.catalog.browse.walk_pages import write_walk
-from plugins.catalog.my_list_page import write_my_list
 from plugins.reading.generator import RoomGenerator
 
 NEW = Way("新到的书", "catalog/new/")
+MY_LIST = Way("我的书单", "catalog/my-list/")
 MORE = (
-    Way("我的书单", "catalog/my-list/"),
+    MY_LIST,
     Way("数字看馆藏", "catalog/figures/"),
     Way("开放数据", "catalog/data/"),
 )
 
 
 def write_pages(
-    room: RoomGenerator,
-    writer: Any,
-    browse: Browse,
-    manifest: Mapping[str, Any],
-    reading_lists: tuple[Page, ...],
+    browse: Browse, manifest: Mapping[str, Any], reading_lists: tuple[Page, ...]
 ) -> None:
     """Write them; ``manifest`` leads scripts to the index."""
     ways = (
         NEW,
-        *write_reading_lists(room, writer, browse, reading_lists),
-        *write_popular(room, writer, browse),
-        *write_local(room, writer, browse),
+        *write_reading_lists(browse, reading_lists),
+        *write_popular(browse),
+        *write_local(browse),
         *MORE,
     )
-    write_walk(room, writer, browse, ways)
-    write_record_page(room, writer, browse, manifest)
-    write_my_list(room, writer)
-    write_arrivals(room, writer, browse)
-    write_catalog_feeds(room, browse)
-    write_data(room, writer, browse)
-    write_figures(room, writer, browse)
+    write_walk(browse, ways)
+    write_record_page(browse, manifest)
+    _write_my_list(browse.room, browse.writer)
+    write_arrivals(browse)
+    write_catalog_feeds(browse)
+    write_data(browse)
+    write_figures(browse)
+
+
+def _write_my_list(room: RoomGenerator, writer: Any) -> None:
+    """The reader's own list, which lives in the browser alone: the same page for everybody."""
+    room.write(writer, "my_list", MY_LIST.url, privacy=room.staff_page("about/privacy/"))

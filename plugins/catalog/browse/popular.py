@@ -10,7 +10,6 @@ from plugins.catalog.browse.arrival_pages import Count, class_words
 from plugins.catalog.browse.lines import RecordLine
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelf_pages import ListPage, Way, page_of
-from plugins.reading.generator import RoomGenerator
 
 POPULAR = "catalog/popular/"
 MOST = 100
@@ -19,7 +18,7 @@ OF_CLASS = 40
 """Records of one class, a page of them."""
 
 
-def write_popular(room: RoomGenerator, writer: Any, browse: Browse) -> tuple[Way, ...]:
+def write_popular(browse: Browse) -> tuple[Way, ...]:
     """Write the pages and return the way to them; nothing where no loans are counted."""
     lines = browse.lists.most_lent(MOST)
     if not lines:
@@ -29,9 +28,9 @@ def write_popular(room: RoomGenerator, writer: Any, browse: Browse) -> tuple[Way
     ways = list(classes) if len(classes) > 1 else []
     for number in range(1, last + 1):
         page = page_of(POPULAR, number, last)
-        _write(room, writer, browse, page, lines, classes=ways, clc=None)
+        _write(browse, page, lines, classes=ways, clc=None)
     for clc, some in classes.items():
-        _write(room, writer, browse, page_of(clc.url, 1, 1), some, classes=(), clc=clc)
+        _write(browse, page_of(clc.url, 1, 1), some, classes=(), clc=clc)
     return (Way("借得最多的书", POPULAR),)
 
 
@@ -46,26 +45,15 @@ def _classes(browse: Browse) -> dict[Count, list[RecordLine]]:
     }
 
 
-def _write(
-    room: RoomGenerator,
-    writer: Any,
-    browse: Browse,
-    page: ListPage,
-    lines: Sequence[RecordLine],
-    **names: Any,
-) -> None:
+def _write(browse: Browse, page: ListPage, lines: Sequence[RecordLine], **names: Any) -> None:
     """Write one page; ``lines`` are those of all its pages."""
     first = (page.number - 1) * PER_PAGE
-    room.write(
-        writer,
+    browse.write(
         "popular",
         page.url,
         page=page,
         count=len(lines),
         start=first + 1,
         lines=tuple(enumerate(lines, 1))[first : first + PER_PAGE],
-        branch_name=browse.branch_name,
-        cover_picture=browse.cover_picture,
-        updated=browse.updated,
         **names,
     )

@@ -22,8 +22,7 @@ from plugins.catalog.index.compact import compact_json
 from plugins.catalog.labels import LANGUAGES, TYPES
 from plugins.catalog.reader.fields import FieldTable
 from plugins.library.hours.hours import DayState, OpenState
-from plugins.library.places.branches import Branch
-from plugins.reading.generator import RoomGenerator
+from plugins.library.places.places import Branch
 
 PAGE = "catalog/record/"
 DAYS = 14
@@ -32,28 +31,25 @@ _PINYIN = ("title_pinyin", "拼音", "")
 """The one field that a record page shows and the table of fields derives from another."""
 
 
-def write_record_page(
-    room: RoomGenerator, writer: Any, browse: Browse, manifest: Mapping[str, Any]
-) -> None:
+def write_record_page(browse: Browse, manifest: Mapping[str, Any]) -> None:
     """Write ``/catalog/record/`` and what its script fetches.
 
     ``manifest``: what leads to the search index, for copies are in its files; SystemExit
     with a sentence where ``CATALOG_OPAC_URL`` is no address of the web.
     """
+    room = browse.room
     facts = json.loads((browse.folder / FACTS).read_text())
     output = Path(room.output_path, "catalog/records")
     shutil.copytree(browse.folder / FOLDER, output, dirs_exist_ok=True)
     branches = compact_json(branch_facts(browse, room.settings["SITE_ROOT"]))
     name = f"branches-{hashlib.sha256(branches).hexdigest()[:_DIGITS]}.json"
     room.write_bytes(f"catalog/{name}", branches)
-    room.write(
-        writer,
+    browse.write(
         "record",
         PAGE,
         manifest={**manifest, "records": facts, "places": name},
         table=table_of(browse.catalogue.fields),
         opac=opac_pattern(room.settings.get("CATALOG_OPAC_URL", "")),
-        updated=browse.updated,
         borrowing=room.staff_page("services/borrowing/"),
     )
 

@@ -4,17 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.catalogue import Catalogue
 from plugins.catalog.covers import CoverPicture
-from plugins.library.places.branches import Branch
+from plugins.library.places.places import Branch
+from plugins.reading.generator import RoomGenerator
 
 
 @dataclass(frozen=True, slots=True)
 class Browse:
-    """The catalogue as its pages see it."""
+    """The catalogue as its pages see it, and the room that they are written in."""
 
+    room: RoomGenerator
+    writer: Any
+    """Pelican's own."""
     catalogue: Catalogue
     lists: Lists
     folder: Path
@@ -31,6 +36,15 @@ class Browse:
     def updated(self) -> date | None:
         """The day of the data, which pages of records show in place of the build's."""
         return self.catalogue.updated
+
+    def write(self, template: str, url: str, **names: Any) -> None:
+        """Write one page; beside its own names every template sees the data's day and branches."""
+        common = {
+            "updated": self.updated,
+            "branch_name": self.branch_name,
+            "cover_picture": self.cover_picture,
+        }
+        self.room.write(self.writer, template, url, **common, **names)
 
     def branch_name(self, code: str) -> str:
         """What readers call a branch: by our own file, else by the export, else its code."""

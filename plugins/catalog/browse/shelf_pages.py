@@ -11,7 +11,6 @@ from typing import Any
 from plugins.catalog.browse.classes import Shelf, Shelves
 from plugins.catalog.browse.plain import PLAIN
 from plugins.catalog.browse.room import Browse
-from plugins.reading.generator import RoomGenerator
 
 CLASSES = "catalog/clc/"
 
@@ -68,12 +67,13 @@ class ListPage:
 
 def page_of(url: str, number: int, last: int) -> ListPage:
     """The page of a list that begins at an address: ``url``, ``url`` + ``2/`` …"""
-    before = _address(url, number - 1) if number > 1 else ""
-    after = _address(url, number + 1) if number < last else ""
-    return ListPage(_address(url, number), number, last, before, after)
+    before = address_of(url, number - 1) if number > 1 else ""
+    after = address_of(url, number + 1) if number < last else ""
+    return ListPage(address_of(url, number), number, last, before, after)
 
 
-def _address(url: str, number: int) -> str:
+def address_of(url: str, number: int) -> str:
+    """The address of a page of a list."""
     return url if number == 1 else f"{url}{number}/"
 
 
@@ -85,37 +85,32 @@ def view_of(shelf: Shelf) -> ShelfView:
     return ShelfView(shelf.url, shelf.number, words, official, shelf.own, shelf.total)
 
 
-def write_classes(room: RoomGenerator, writer: Any, browse: Browse, ways: Sequence[Way]) -> None:
+def write_classes(browse: Browse, ways: Sequence[Way]) -> None:
     """Write ``/catalog/clc/``, from which all shelves are reached."""
     roots = [view_of(root) for root in browse.lists.shelves.roots]
-    room.write(writer, "classes", CLASSES, classes=roots, ways=ways, updated=browse.updated)
+    browse.write("classes", CLASSES, classes=roots, ways=ways)
 
 
-def write_shelves(room: RoomGenerator, writer: Any, browse: Browse) -> None:
+def write_shelves(browse: Browse) -> None:
     """Write every shelf below ``/catalog/clc/``."""
     shelves = browse.lists.shelves
     for shelf in shelves.shelves.values():
-        _write_shelf(room, writer, browse, shelves, shelf)
+        _write_shelf(browse, shelves, shelf)
 
 
-def _write_shelf(
-    room: RoomGenerator, writer: Any, browse: Browse, shelves: Shelves, shelf: Shelf
-) -> None:
+def _write_shelf(browse: Browse, shelves: Shelves, shelf: Shelf) -> None:
     names: dict[str, Any] = {
         "shelf": view_of(shelf),
         "above": [view_of(one) for one in shelves.above(shelf)],
         "below": [view_of(one) for one in shelves.below(shelf)],
-        "branch_name": browse.branch_name,
-        "updated": browse.updated,
     }
     firsts = browse.lists.first_of_pages(shelf)
     last = max(1, len(firsts))
-    starts = [(_address(shelf.url, at), call or "—") for at, call in firsts] if last > 1 else []
+    starts = [(address_of(shelf.url, at), call or "—") for at, call in firsts] if last > 1 else []
     if not shelf.own:
-        room.write(
-            writer, "shelf", shelf.url, page=page_of(shelf.url, 1, 1), lines=(), starts=(), **names
-        )
+        page = page_of(shelf.url, 1, 1)
+        browse.write("shelf", shelf.url, page=page, lines=(), starts=(), **names)
     for number, lines in browse.lists.pages(shelf):
         page = page_of(shelf.url, number, last)
         shown = starts if number == 1 else ()
-        room.write(writer, "shelf", page.url, page=page, lines=lines, starts=shown, **names)
+        browse.write("shelf", page.url, page=page, lines=lines, starts=shown, **names)

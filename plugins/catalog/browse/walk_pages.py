@@ -1,9 +1,8 @@
 """Writes the whole walk: classes and shelves, the records of each branch, those for children."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from plugins.catalog.browse.build import FORMAT, LISTS
 from plugins.catalog.browse.kept_pages import keep_pages, key_of
@@ -20,7 +19,7 @@ PER_LIST = 200
 _TEMPLATES = ("base", "shelf", "short_list", "held_by", "components/record_row")
 
 
-def write_walk(room: RoomGenerator, writer: Any, browse: Browse, ways: Sequence[Way]) -> None:
+def write_walk(browse: Browse, ways: Sequence[Way]) -> None:
     """Write all pages by which every record is reached without a script.
 
     ``ways``: what else leads into the catalogue, beside what is written here.
@@ -28,15 +27,15 @@ def write_walk(room: RoomGenerator, writer: Any, browse: Browse, ways: Sequence[
     own = [Way("各馆有什么书", BRANCHES)]
     if browse.lists.children:
         own.insert(0, Way("少儿的书", CHILDREN))
-    write_classes(room, writer, browse, (*own, *ways))
+    write_classes(browse, (*own, *ways))
 
     def write() -> None:
-        write_shelves(room, writer, browse)
-        _write_branches(room, writer, browse)
-        _write_children(room, writer, browse)
+        write_shelves(browse)
+        _write_branches(browse)
+        _write_children(browse)
 
     places = [*_shelf_places(browse.lists), BRANCHES, CHILDREN]
-    keep_pages(room, browse.folder, places, _key(room, browse), write)
+    keep_pages(browse.room, browse.folder, places, _key(browse.room, browse), write)
 
 
 def _shelf_places(lists: Lists) -> list[str]:
@@ -64,16 +63,16 @@ def _key(room: RoomGenerator, browse: Browse) -> str:
     return key_of(*texts, *(theme / f"{name}.html" for name in _TEMPLATES), browse.folder / LISTS)
 
 
-def _write_branches(room: RoomGenerator, writer: Any, browse: Browse) -> None:
+def _write_branches(browse: Browse) -> None:
     held = [
         (browse.branch_name(code), _branch_url(browse, code), count)
         for code, count in browse.lists.counts_by_branch().items()
     ]
-    room.write(writer, "held_by", BRANCHES, held=held, updated=browse.updated)
+    browse.write("held_by", BRANCHES, held=held)
     for code, count in browse.lists.counts_by_branch().items():
         name = browse.branch_name(code)
         lines = browse.lists.in_branch(code)
-        _write_list(room, writer, browse, _branch_url(browse, code), f"{name}的书", count, lines)
+        _write_list(browse, _branch_url(browse, code), f"{name}的书", count, lines)
 
 
 def _branch_url(browse: Browse, code: str) -> str:
@@ -87,38 +86,26 @@ def _slug(code: str) -> str:
     return safe.lower() or "none"
 
 
-def _write_children(room: RoomGenerator, writer: Any, browse: Browse) -> None:
+def _write_children(browse: Browse) -> None:
     count = browse.lists.children
     if count:
         lines = browse.lists.for_children()
-        _write_list(room, writer, browse, CHILDREN, "少儿的书", count, lines)
+        _write_list(browse, CHILDREN, "少儿的书", count, lines)
 
 
 def _write_list(
-    room: RoomGenerator,
-    writer: Any,
-    browse: Browse,
-    url: str,
-    heading: str,
-    count: int,
-    lines: Iterator[RecordLine],
+    browse: Browse, url: str, heading: str, count: int, lines: Iterator[RecordLine]
 ) -> None:
     """Pages of short lines: ``url``, ``url`` + ``2/`` …"""
     last = -(-count // PER_LIST)
     for number in range(1, last + 1):
         page = page_of(url, number, last)
-        room.write(
-            writer,
+        browse.write(
             "short_list",
             page.url,
             page=page,
             heading=heading,
             lead=f"{count} 种，按书架的次序排。点书名，到它在书架上的位置。",
-            lines=_some(lines),
+            lines=tuple(islice(lines, PER_LIST)),
             start=(number - 1) * PER_LIST + 1,
-            updated=browse.updated,
         )
-
-
-def _some(lines: Iterable[RecordLine]) -> tuple[RecordLine, ...]:
-    return tuple(islice(lines, PER_LIST))

@@ -22,7 +22,7 @@ class Aspect(StrEnum):
     """Whether they are in."""
 
 
-class Kind(StrEnum):
+class FacetKind(StrEnum):
     """What the scripts do with the values of a facet beside counting and choosing them."""
 
     BRANCHES = "branches"
@@ -34,14 +34,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class SearchFacet:
     """What readers narrow a search by."""
 
     label: str
     """The heading of its group."""
     place: int
     """Where its group stands in the panel, from 0."""
-    kind: Kind | None = None
+    kind: FacetKind | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     """Value → what readers call it; a value without a name is shown as it is. Those of ``CLASS``
     and ``BRANCHES`` come from the tables of classes and branches."""
@@ -50,7 +50,7 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class HitOrder:
     """What the hits can be ordered by; the newest, latest or most come first."""
 
     name: str
@@ -71,7 +71,7 @@ class ColumnSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class IndexColumn:
     """A value of every record."""
 
     name: str
@@ -79,9 +79,9 @@ class Column:
     aspect: Aspect
     take: Callable[[ColumnSource], Iterable[str]]
     """The values of a record; those that are empty don't count."""
-    facet: Facet | None = None
+    facet: SearchFacet | None = None
     """None: nobody narrows a search by it."""
-    order: Order | None = None
+    order: HitOrder | None = None
 
     def value_of(self, source: ColumnSource) -> Value:
         """The set of a record's values, sorted."""
@@ -91,6 +91,6 @@ class Column:
         """Value → what readers call it, for the column's file."""
         if self.facet is None:
             return {}
-        if self.facet.kind is Kind.CLASS:
+        if self.facet.kind is FacetKind.CLASS:
             return {entry.code: entry.name for entry in classes.classes.values()}
         return dict(self.facet.names)

@@ -1,11 +1,11 @@
 """Columns of the index: a value of every record, to narrow and to order the hits by.
 
-Here alone a facet is declared. A new one is an entry of :data:`COLUMNS` with a :class:`Facet`; its
-file, its parameter in the address and what makes sense there, its group in the panel and its chips
-follow, for the index's manifest carries :func:`facet_facts` to the scripts, and the name of a file
-with :func:`panel_facts`. They know a facet by its name only where it is more than a facet:
-``available``, which has a button and a name that ages, ``branch`` and ``room``, which one press
-leaves. An :class:`Order` is declared in the same way.
+Here alone a facet is declared. A new one is an entry of :data:`COLUMNS` with a
+:class:`SearchFacet`; its file, its parameter in the address and what makes sense there, its group
+in the panel and its chips follow, for the index's manifest carries :func:`facet_facts` to the
+scripts, and the name of a file with :func:`panel_facts`. They know a facet by its name only where
+it is more than a facet: ``available``, which has a button and a name that ages, ``branch`` and
+``room``, which one press leaves. An :class:`HitOrder` is declared in the same way.
 """
 
 import hashlib
@@ -17,11 +17,11 @@ from plugins.catalog.index import column_types
 from plugins.catalog.index.column_types import (
     ANY_TEXT,
     Aspect,
-    Column,
     ColumnSource,
-    Facet,
-    Kind,
-    Order,
+    FacetKind,
+    HitOrder,
+    IndexColumn,
+    SearchFacet,
 )
 from plugins.library.catalogue.records import ItemStatus
 
@@ -51,59 +51,61 @@ def _available(source: ColumnSource) -> list[str]:
 
 
 COLUMNS = (
-    Column(
+    IndexColumn(
         "branch",
         Aspect.HOLDINGS,
         lambda source: [item.branch_code for item in source.items],
-        Facet("分馆", 1, Kind.BRANCHES),
+        SearchFacet("分馆", 1, FacetKind.BRANCHES),
     ),
-    Column(
+    IndexColumn(
         "room",
         Aspect.HOLDINGS,
         lambda source: [item.shelving_location for item in source.items],
-        Facet("馆藏地", 2),
+        SearchFacet("馆藏地", 2),
     ),
-    Column(
+    IndexColumn(
         "clc",
         Aspect.TEXT,
         _classes,
-        Facet("中图法分类", 4, Kind.CLASS, sense=r"[A-Z][A-Z\d.-]{0,7}"),
+        SearchFacet("中图法分类", 4, FacetKind.CLASS, sense=r"[A-Z][A-Z\d.-]{0,7}"),
     ),
-    Column(
+    IndexColumn(
         "type",
         Aspect.TEXT,
         lambda source: [source.record.document_type.value],
-        Facet("文献类型", 3, names=labels.TYPES, sense=r"[\w-]{1,20}"),
+        SearchFacet("文献类型", 3, names=labels.TYPES, sense=r"[\w-]{1,20}"),
     ),
-    Column(
+    IndexColumn(
         "lang",
         Aspect.TEXT,
         lambda source: source.record.languages,
-        Facet("语种", 7, names=labels.LANGUAGES, sense="[a-z]{2,8}"),
+        SearchFacet("语种", 7, names=labels.LANGUAGES, sense="[a-z]{2,8}"),
     ),
-    Column(
+    IndexColumn(
         "audience",
         Aspect.TEXT,
         lambda source: ["children"] if source.record.is_for_children else [],
-        Facet("读者对象", 5, names=labels.AUDIENCES, sense="children"),
+        SearchFacet("读者对象", 5, names=labels.AUDIENCES, sense="children"),
     ),
-    Column("added", Aspect.HOLDINGS, lambda source: [source.added], order=Order("new", "新到馆")),
-    Column(
+    IndexColumn(
+        "added", Aspect.HOLDINGS, lambda source: [source.added], order=HitOrder("new", "新到馆")
+    ),
+    IndexColumn(
         "year",
         Aspect.TEXT,
         _year,
-        Facet("出版年代", 6, Kind.DECADE, sense=r"\d{4}-\d{4}"),
-        Order("year", "新出版"),
+        SearchFacet("出版年代", 6, FacetKind.DECADE, sense=r"\d{4}-\d{4}"),
+        HitOrder("year", "新出版"),
     ),
-    Column("loans", Aspect.HOLDINGS, _loans, order=Order("loans", "借得多")),
-    Column("available", Aspect.STATUS, _available, Facet("在不在架", 0, sense="1")),
+    IndexColumn("loans", Aspect.HOLDINGS, _loans, order=HitOrder("loans", "借得多")),
+    IndexColumn("available", Aspect.STATUS, _available, SearchFacet("在不在架", 0, sense="1")),
 )
 """In the order of the chips, of the parameters in an address, and of the orders to choose from."""
 ORDERS = tuple(column.order for column in COLUMNS if column.order)
 
 
 def facet_facts() -> dict[str, dict[str, str]]:
-    """Facet → what a search must know of it before its first answer; few bytes.
+    """SearchFacet → what a search must know of it before its first answer; few bytes.
 
     ``aspect`` where it is not the text, ``kind`` where a search goes by it, ``sense`` where not
     all texts make sense.
@@ -111,17 +113,17 @@ def facet_facts() -> dict[str, dict[str, str]]:
     return {column.name: _facet_facts(column, facet) for column, facet in _facets()}
 
 
-def _facet_facts(column: Column, facet: Facet) -> dict[str, str]:
+def _facet_facts(column: IndexColumn, facet: SearchFacet) -> dict[str, str]:
     facts = {
         "aspect": "" if column.aspect is Aspect.TEXT else column.aspect.value,
-        "kind": "" if facet.kind in (None, Kind.CLASS) else facet.kind,
+        "kind": "" if facet.kind in (None, FacetKind.CLASS) else facet.kind,
         "sense": "" if facet.sense == ANY_TEXT else facet.sense,
     }
     return {key: fact for key, fact in facts.items() if fact}
 
 
 def order_facts() -> dict[str, str]:
-    """Order → the aspect and the column that it goes by, ``holdings/added``."""
+    """HitOrder → the aspect and the column that it goes by, ``holdings/added``."""
     return {c.order.name: f"{c.aspect}/{c.name}" for c in COLUMNS if c.order}
 
 
@@ -135,12 +137,12 @@ def panel_facts() -> list[dict[str, Any]]:
     return [{"name": c.name, "label": facet.label} | _panel_facts(facet) for c, facet in shown]
 
 
-def _facets() -> list[tuple[Column, Facet]]:
+def _facets() -> list[tuple[IndexColumn, SearchFacet]]:
     return [(column, column.facet) for column in COLUMNS if column.facet]
 
 
-def _panel_facts(facet: Facet) -> dict[str, Any]:
-    coded = facet.kind is Kind.CLASS or len(facet.names) > _FEW
+def _panel_facts(facet: SearchFacet) -> dict[str, Any]:
+    coded = facet.kind is FacetKind.CLASS or len(facet.names) > _FEW
     facts = {
         "kind": facet.kind,
         "names": {} if coded else dict(facet.names),

@@ -9,7 +9,7 @@ import numpy as np
 
 from plugins.catalog.index.characters import characters
 from plugins.catalog.index.packing import differences, varints
-from plugins.catalog.index.texts import TermField, Text
+from plugins.catalog.index.texts import IndexText, TermField
 from plugins.catalog.index.units import is_cjk, units
 
 INITIALS = 64
@@ -62,7 +62,7 @@ def _best(rows: list[Numbered]) -> list[Numbered]:
     return sorted(once[:INITIALS], key=itemgetter(2))
 
 
-def initials(texts: Iterable[Text], rank: int) -> Iterator[tuple[str, int, str]]:
+def initials(texts: Iterable[IndexText], rank: int) -> Iterator[tuple[str, int, str]]:
     """(key, flags, rest) for a record's title and persons."""
     for value in texts:
         if value.field not in (TermField.TITLE, TermField.PERSON):
@@ -76,7 +76,7 @@ def initials(texts: Iterable[Text], rank: int) -> Iterator[tuple[str, int, str]]
                 yield letters[:length], rank | whole | person, letters[length:LONGEST]
 
 
-def letters_of(value: Text) -> Iterator[str]:
+def letters_of(value: IndexText) -> Iterator[str]:
     """The first letters of a text, in each way that its characters may be read."""
     found = units(value.text)
     spoken = value.pinyin.lower().split()

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from plugins.catalog.index.characters import characters
 from plugins.catalog.index.packing import Numbers
-from plugins.catalog.index.texts import Text
+from plugins.catalog.index.texts import IndexText
 from plugins.catalog.index.units import is_cjk, units
 
 WORD = 1 << 22
@@ -74,7 +74,7 @@ class Cutter:
         self._values: list[_Value] = []
         self._spoken: list[tuple[int, int, int, int, int]] = []
 
-    def add(self, record: int, texts: list[Text], rank: int, same: bool) -> None:
+    def add(self, record: int, texts: list[IndexText], rank: int, same: bool) -> None:
         """Add a record: its number, its texts field by field, its static rank from 0 to 3, and
         whether it is another edition of the work of the record before."""
         starts: dict[int, int] = {}

@@ -19,7 +19,7 @@ class TermField(IntEnum):
     PUBLISHER = 5
 
 
-class Text(NamedTuple):
+class IndexText(NamedTuple):
     """One value of a field."""
 
     field: TermField
@@ -28,21 +28,21 @@ class Text(NamedTuple):
     """As it was catalogued, ``hong lou meng``; empty where it was not."""
 
 
-def texts(record: BibliographicRecord) -> Iterator[Text]:
+def texts(record: BibliographicRecord) -> Iterator[IndexText]:
     """Every value that a record is found by, field by field."""
-    yield Text(TermField.TITLE, record.title, record.title_pinyin)
-    yield Text(TermField.OTHER_TITLE, record.part_title)
+    yield IndexText(TermField.TITLE, record.title, record.title_pinyin)
+    yield IndexText(TermField.OTHER_TITLE, record.part_title)
     for title in record.other_titles:
-        yield Text(TermField.OTHER_TITLE, title.text, title.pinyin)
+        yield IndexText(TermField.OTHER_TITLE, title.text, title.pinyin)
     for person in record.contributors:
-        yield Text(TermField.PERSON, person.name, person.pinyin)
+        yield IndexText(TermField.PERSON, person.name, person.pinyin)
     if not record.contributors:
-        yield Text(TermField.PERSON, record.responsibility)
+        yield IndexText(TermField.PERSON, record.responsibility)
     for series in record.series:
-        yield Text(TermField.SERIES, series)
+        yield IndexText(TermField.SERIES, series)
     for subject in (*record.subjects, *record.keywords):
-        yield Text(TermField.SUBJECT, subject)
-    yield Text(TermField.PUBLISHER, record.publisher)
+        yield IndexText(TermField.SUBJECT, subject)
+    yield IndexText(TermField.PUBLISHER, record.publisher)
 
 
 def numbers(record: BibliographicRecord) -> set[str]:

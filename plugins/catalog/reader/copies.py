@@ -9,7 +9,6 @@ from plugins.catalog.reader.columns import Columns, damage, mended
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.identity import volume_of
-from plugins.catalog.reader.iso20775 import Holding
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record
 from plugins.catalog.reader.stored import ItemRow
@@ -22,7 +21,6 @@ _IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
 _IN_SYSTEM = "请在业务系统中补上，重新导出"
 _SHIFTED = "这一行多出一列，当作责任者里有逗号并了回去，请核对"
 _COUNTED = (ItemStatus.HIDDEN, ItemStatus.OTHER)
-_AVAILABILITY = {True: ItemStatus.AVAILABLE, False: ItemStatus.LENT, None: ItemStatus.UNSTATED}
 
 
 class CopyLoader:
@@ -68,9 +66,7 @@ class CopyLoader:
 
     def _number(self, cells: list[str], columns: Columns) -> str:
         """The number of a row's record, or of the record that it was merged into."""
-        number = record_number(columns.code(cells, "record_id"))
-        merged = self._merged.get(number, number)
-        return merged if merged in self._keeper else number
+        return self._owner(record_number(columns.code(cells, "record_id")))
 
     def _record(
         self, line: int, cells: list[str], columns: Columns, report: FileReport
@@ -145,7 +141,7 @@ class CopyLoader:
             report.unknown_statuses[word] += 1
 
     def load_holdings(
-        self, units: Iterable[tuple[int, list[Holding]] | Unreadable], report: FileReport
+        self, units: Iterable[tuple[int, list[Item]] | Unreadable], report: FileReport
     ) -> None:
         """Read a file of ISO 20775: the copies of one record in each unit."""
         for unit in units:
@@ -168,24 +164,10 @@ class CopyLoader:
         merged = self._merged.get(number, number)
         return merged if merged in self._keeper else number
 
-    def _add_holding(self, ordinal: int, holding: Holding, key: str, report: FileReport) -> None:
+    def _add_holding(self, ordinal: int, holding: Item, key: str, report: FileReport) -> None:
         if key in self.barcodes:
             report.repair(ordinal, key, "条码号重复，只留第一册")
             return
         record_id = self._owner(holding.record_id)
         self.barcodes[key] = record_id
-        self._keeper.add_item(ItemRow.of(_item_of(holding), key, record_id))
-
-
-def _item_of(holding: Holding) -> Item:
-    return Item(
-        barcode=holding.barcode,
-        record_id="",
-        branch_code=holding.branch,
-        branch_name=holding.branch,
-        shelving_location=holding.location,
-        call_number=holding.call_number,
-        status=_AVAILABILITY[holding.available],
-        date_added="",
-        volume=holding.volume,
-    )
+        self._keeper.add_item(ItemRow.of(holding, key, record_id))

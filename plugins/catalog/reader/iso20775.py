@@ -8,7 +8,6 @@ availableFor 1 is a loan.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -16,31 +15,17 @@ from lxml import etree
 from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.catalog.reader.marcxml import Piece, elements, local_name, parsed
 from plugins.catalog.reader.recognise import HEAD, text_encoding
+from plugins.library.catalogue.records import Item, ItemStatus
 from plugins.library.tables.units import Unreadable
 
 _CONTENT = re.compile(r"<(?:[\w.-]+:)?(?:recordData|holding)\b")
 _SRU = re.compile(r"<(?:[\w.-]+:)?recordData\b")
 _ID = re.compile(r"<(?:[\w.-]+:)?recordIdentifier>\s*([^<\s]{1,40})")
 _COUNT = re.compile(r"0*(\d{1,4})")
-_AVAILABLE = {"1": True, "2": False}
+_AVAILABLE = {"1": ItemStatus.AVAILABLE, "2": ItemStatus.LENT}
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """One copy."""
-
-    record_id: str
-    barcode: str
-    """Empty where the system only counts copies."""
-    branch: str
-    location: str
-    call_number: str
-    available: bool | None
-    """None where the system doesn't say."""
-    volume: str = ""
-
-
-def read_holdings(path: Path) -> Iterator[tuple[int, list[Holding]] | Unreadable]:
+def read_holdings(path: Path) -> Iterator[tuple[int, list[Item]] | Unreadable]:
     """The copies of each record with its place in the file, from 1; a record may have none.
 
     Raises :class:`UnreadableFile` when reading begins, where the file declares entities.
@@ -58,7 +43,7 @@ def read_holdings(path: Path) -> Iterator[tuple[int, list[Holding]] | Unreadable
             yield ordinal, found
 
 
-def _holdings(piece: Piece) -> list[Holding] | str:
+def _holdings(piece: Piece) -> list[Item] | str:
     found = parsed(piece)
     if isinstance(found, str):
         return found
@@ -70,7 +55,7 @@ def _holdings(piece: Piece) -> list[Holding] | str:
     return copies if number or not copies else "馆藏没有写明属于哪条记录"
 
 
-def _copies(holding: etree._Element, number: str) -> Iterator[Holding]:
+def _copies(holding: etree._Element, number: str) -> Iterator[Item]:
     """Copies named one by one; where there are none, as many as the summary counts."""
     branch = _text(holding, "physicalLocation")
     named = [*_all(holding, "copyInformation"), *_all(holding, "component")]
@@ -82,25 +67,28 @@ def _copies(holding: etree._Element, number: str) -> Iterator[Holding]:
             yield from _counted(summary, number, branch)
 
 
-def _copy(node: etree._Element, number: str, branch: str) -> Holding:
-    return Holding(
-        number,
-        _text(node, "pieceIdentifier", "value"),
-        branch,
-        _text(node, "sublocation") or _of_set(node, "sublocation"),
-        _text(node, "shelfLocator") or _of_set(node, "shelfLocator"),
-        _availability(node),
-        _text(node, "enumerationAndChronology", "text"),
+def _copy(node: etree._Element, number: str, branch: str) -> Item:
+    return Item(
+        barcode=_text(node, "pieceIdentifier", "value"),
+        record_id=number,
+        branch_code=branch,
+        branch_name=branch,
+        shelving_location=_text(node, "sublocation") or _of_set(node, "sublocation"),
+        call_number=_text(node, "shelfLocator") or _of_set(node, "shelfLocator"),
+        status=_availability(node),
+        date_added="",
+        volume=_text(node, "enumerationAndChronology", "text"),
     )
 
 
-def _counted(summary: etree._Element, number: str, branch: str) -> Iterator[Holding]:
+def _counted(summary: etree._Element, number: str, branch: str) -> Iterator[Item]:
     """So many copies, of which so many can be borrowed."""
     status = _for_loan(summary)
     known = status is not None and _text(status, "availableCount")
     free = _number(known or "")
     for place in range(_number(_text(summary, "copiesCount"))):
-        yield Holding(number, "", branch, "", "", place < free if known else None)
+        there = ItemStatus.AVAILABLE if place < free else ItemStatus.LENT
+        yield Item("", number, branch, branch, "", "", there if known else ItemStatus.UNSTATED, "")
 
 
 def _number(text: str) -> int:
@@ -108,12 +96,12 @@ def _number(text: str) -> int:
     return min(int(match[1]), MOST_COPIES) if match else 0
 
 
-def _availability(node: etree._Element) -> bool | None:
+def _availability(node: etree._Element) -> ItemStatus:
     for information in _children(node, "availabilityInformation"):
         status = _for_loan(information)
         if status is not None:
-            return _AVAILABLE.get(_text(status, "availabilityStatus"))
-    return None
+            return _AVAILABLE.get(_text(status, "availabilityStatus"), ItemStatus.UNSTATED)
+    return ItemStatus.UNSTATED
 
 
 def _for_loan(node: etree._Element) -> etree._Element | None:

@@ -1,7 +1,6 @@
 """How far a file of the export has been read, in units."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,8 +41,6 @@ def count_marks(path: Path, mark: bytes) -> int:
         return sum(chunk.count(mark) for chunk in iter(lambda: file.read(_CHUNK), b""))
 
 
-@contextmanager
-def progress_bar() -> Iterator[Progress]:
+def progress_bar() -> Progress:
     """A bar on the error output, so that what a command prints can still be piped."""
-    with bar(TextColumn("{task.fields[count]:>9,} 条")) as progress:
-        yield progress
+    return bar(TextColumn("{task.fields[count]:>9,} 条"))

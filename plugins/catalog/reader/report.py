@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ REPORT = "catalog-report.json"
 """The account for machines, in the folder ``build/``."""
 LISTED = 1000
 """Repairs listed one by one in a file's account; the rest is counted."""
+_CASES = ("skipped", "repairs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,38 +64,22 @@ class FileReport:
             self.repairs.append(Case(ordinal, identity, reason))
 
     def as_json(self) -> dict[str, Any]:
-        """The shape that the report promises: the first seven names, and those it adds."""
-        return {
-            "path": self.path,
-            "format": self.format,
-            "encoding": self.encoding,
-            "read": self.read,
-            "kept": self.kept,
-            "repaired": self.repaired,
-            "skipped": [asdict(case) for case in self.skipped],
-            "repairs": [asdict(case) for case in self.repairs],
-            "hidden": dict(self.hidden),
-            "unknown_statuses": dict(self.unknown_statuses),
-            "unknown_columns": self.unknown_columns,
-            "made": self.made,
-        }
+        """The shape that the report promises: its fields by name, and ``read``."""
+        cases = {name: list(map(asdict, getattr(self, name))) for name in _CASES}
+        return _fields(self) | cases | {"read": self.read}
 
 
 def file_report(data: Mapping[str, Any]) -> FileReport:
     """A file's account from its JSON shape."""
-    return FileReport(
-        data["path"],
-        data["format"],
-        data["encoding"],
-        data["kept"],
-        data["repaired"],
-        [Case(**case) for case in data["skipped"]],
-        [Case(**case) for case in data["repairs"]],
-        Counter(data["hidden"]),
-        Counter(data["unknown_statuses"]),
-        data["unknown_columns"],
-        data["made"],
-    )
+    own = {name: value for name, value in data.items() if name != "read"}
+    cases = {name: [Case(**case) for case in data[name]] for name in _CASES}
+    counted = {name: Counter(data[name]) for name in ("hidden", "unknown_statuses")}
+    return FileReport(**own | cases | counted)
+
+
+def _fields(report: "FileReport | ExportReport") -> dict[str, Any]:
+    """Its fields by name; ``dataclasses.asdict`` would count a counter's pairs."""
+    return {one.name: getattr(report, one.name) for one in fields(report)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +104,7 @@ class ExportReport:
 
     def write(self, path: Path) -> None:
         """Write the report for machines (JSON), whole or not at all."""
-        data = {
-            "files": [file.as_json() for file in self.files],
-            "records": self.records,
-            "items": self.items,
-            "unnumbered_items": self.unnumbered_items,
-            "hidden_items": self.hidden_items,
-            "records_without_copies": self.records_without_copies,
-            "duplicates": self.duplicates,
-            "specimens": self.specimens,
-        }
+        data = _fields(self) | {"files": [file.as_json() for file in self.files]}
         path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
         fresh = path.with_suffix(".new")

@@ -17,6 +17,7 @@ from plugins.library.catalogue.clc import (
     longest_in,
 )
 from plugins.library.catalogue.clc_regions import pointed, rule_classes
+from plugins.library.reading.files import read_utf8
 from plugins.library.reading.problems import Problem, error, warning
 
 SIZE_LIMIT = 20_000_000
@@ -62,26 +63,12 @@ class _Row:
 def _read(
     path: Path, name: str, base: Mapping[str, ClcClass]
 ) -> tuple[ClcTable, tuple[Problem, ...]]:
-    text, problems = _read_text(path, name)
+    # not read_text, whose limits for Markdown a table of 45,000 classes is beyond
+    remedy = f"分类表不超过 {SIZE_LIMIT:,} 字节，请看看是不是放错了文件"
+    text, problems = read_utf8(path, name, SIZE_LIMIT, remedy)
     rows, row_problems = ({}, []) if problems else _read_rows(text, name)
     classes, parent_problems = _place(rows, base, name)
     return _table_of(classes), (*problems, *row_problems, *parent_problems)
-
-
-def _read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
-    """As ``files.read_text``, whose limits for Markdown a table of 45,000 classes is beyond."""
-    try:
-        size = path.stat().st_size
-        if size > SIZE_LIMIT:
-            remedy = f"分类表不超过 {SIZE_LIMIT:,} 字节，请看看是不是放错了文件"
-            return "", (error(name, 0, "文件太大", f"{size:,} 字节", remedy),)
-        content = path.read_bytes()
-        return content.decode("utf-8-sig"), ()
-    except UnicodeDecodeError as mistake:
-        line = content[: mistake.start].count(b"\n") + 1
-        return "", (error(name, line, "文件不是 UTF-8 编码", remedy="请另存为 UTF-8"),)
-    except OSError as mistake:
-        return "", (error(name, 0, "文件读不出来", mistake.strerror or "", "请检查文件和权限"),)
 
 
 def _read_rows(text: str, name: str) -> tuple[dict[str, _Row], list[Problem]]:

@@ -5,18 +5,7 @@ are the well-known ones.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-
-
-@dataclass(frozen=True, slots=True)
-class RegionRule:
-    """A class that is divided by region: its number, then a number of the table of regions."""
-
-    prefix: str
-    regions: Mapping[str, str]
-    pattern: str
-    """The class's name, ``{}`` for the region."""
 
 
 def _pairs(text: str) -> Mapping[str, str]:
@@ -60,17 +49,16 @@ _CHINA_PATTERNS = _pairs("""
     D67 {}政治 F127 {}经济 F327 {}农业经济 G127 {}文化 G527 {}教育 I218 {}文学作品集
     I236 {}地方剧 K29 {}地方史志 K8208 {}人物传记 K872 {}文物考古 K8924 {}风俗习惯 K92 {}地理
 """)
-RULES = (
-    *(RegionRule(prefix, WORLD_REGIONS, name) for prefix, name in _WORLD_PATTERNS.items()),
-    *(RegionRule(prefix, CHINA_REGIONS, name) for prefix, name in _CHINA_PATTERNS.items()),
-)
+RULES = ((_WORLD_PATTERNS, WORLD_REGIONS), (_CHINA_PATTERNS, CHINA_REGIONS))
+"""Number of a class that is divided by region → its name, ``{}`` for the region; the regions."""
 
 
 def rule_classes() -> Iterator[tuple[str, str]]:
     """Key and name of every class that a rule makes."""
-    for rule in RULES:
-        for digits, region in rule.regions.items():
-            yield f"{rule.prefix}{digits}", rule.pattern.format(region)
+    for patterns, regions in RULES:
+        for prefix, pattern in patterns.items():
+            for digits, region in regions.items():
+                yield f"{prefix}{digits}", pattern.format(region)
 
 
 def pointed(key: str) -> str:

@@ -11,26 +11,3 @@ note, then one ``## title`` a entry, each followed by a header of its own and on
 ``kind``     what the site knows of the kind
 ===========  ====================================================================================
 """
-
-from plugins.library.chronicle.lent import assemble, entries_of_exhibition, entry_of_event
-from plugins.library.chronicle.nouns import (
-    HEAD,
-    ChronicleEntry,
-    ChronicleYear,
-    LastEntries,
-    last_entries,
-)
-from plugins.library.chronicle.reading import read_chronicle, read_chronicle_file
-
-__all__ = [
-    "HEAD",
-    "ChronicleEntry",
-    "ChronicleYear",
-    "LastEntries",
-    "assemble",
-    "entries_of_exhibition",
-    "entry_of_event",
-    "last_entries",
-    "read_chronicle",
-    "read_chronicle_file",
-]

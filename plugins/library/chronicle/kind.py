@@ -5,7 +5,7 @@ from pathlib import Path
 
 from plugins.library.chronicle.lent import assemble
 from plugins.library.chronicle.reading import YEAR_KEYS, read_chronicle
-from plugins.library.events import read_events
+from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.reading.kind import Claim, Kind, Skeleton
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plugins.library.chronicle.nouns import ChronicleEntry, ChronicleYear, from_first_to_last
-from plugins.library.events import Event
+from plugins.library.events.nouns import Event
 from plugins.library.exhibitions.nouns import Exhibition
 
 

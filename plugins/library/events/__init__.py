@@ -12,8 +12,3 @@
 ``kind``        what the site knows of the kind; its addresses
 ==============  ==================================================================
 """
-
-from plugins.library.events.nouns import Event
-from plugins.library.events.reading import read_events
-
-__all__ = ["Event", "read_events"]

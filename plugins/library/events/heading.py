@@ -8,8 +8,7 @@ from plugins.library.events.keys import EVENT_KEYS
 from plugins.library.events.nouns import CANCELLED, NORMAL, Event
 from plugins.library.events.pictures import EventPictures, check_consent, no_pictures_in_text
 from plugins.library.hours.holidays import Holidays
-from plugins.library.places.branches import Branch
-from plugins.library.places.places import branch_at
+from plugins.library.places.places import Branch, branch_at
 from plugins.library.reading.header import Header
 from plugins.library.reading.pieces import Text
 from plugins.library.reading.privacy import check_minors, check_numbers

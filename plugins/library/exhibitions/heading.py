@@ -9,8 +9,7 @@ from plugins.library.exhibitions.folder import Folder
 from plugins.library.exhibitions.header_checks import check_minors, check_spans
 from plugins.library.exhibitions.nouns import Exhibition, Loan, Station
 from plugins.library.exhibitions.pieces import Exhibit, Section
-from plugins.library.places.branches import Branch
-from plugins.library.places.places import find_branch
+from plugins.library.places.places import Branch, find_branch
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import Header
 from plugins.library.reading.pieces import Text

@@ -14,7 +14,8 @@ from plugins.library.exhibitions.panels import read_panel, sections_of
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.exhibitions.preface import read_preface
 from plugins.library.exhibitions.tour import read_tour
-from plugins.library.places.branches import Branch, read_branches
+from plugins.library.places.branches import read_branches
+from plugins.library.places.places import Branch
 from plugins.library.reading import privacy
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import is_bare, parse

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from plugins.library.exhibitions.folder import TOURS, find_picture
 from plugins.library.exhibitions.nouns import Position, Station
-from plugins.library.places.branches import Branch
-from plugins.library.places.places import find_branch
+from plugins.library.places.places import Branch, find_branch
 from plugins.library.reading.files import name_of
 from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, did_you_mean, error, notice

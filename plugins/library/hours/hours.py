@@ -19,17 +19,6 @@ from plugins.library.hours.holidays import Holidays
 from plugins.library.hours.intervals import Interval, figures, words_of
 from plugins.library.hours.lunar import lunar_day
 
-__all__ = [
-    "WEEKDAYS",
-    "Closure",
-    "DayState",
-    "Interval",
-    "OpenState",
-    "OpeningHours",
-    "Season",
-    "Week",
-]
-
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 Week = Mapping[int, tuple[Interval, ...]]
 """Weekday (0 = Monday) → intervals; empty where it is not given."""

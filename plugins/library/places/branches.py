@@ -29,8 +29,6 @@ from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.toml_lines import TomlPart, whole
 
-__all__ = ["KINDS", "Branch", "branch_of_code", "read_branches", "read_district"]
-
 FILE = "branches.toml"
 _ALONE = re.compile(r"\s*\[[^\[]")
 FILE_KEYS = ("branch", "closure", "totals", "bounds")

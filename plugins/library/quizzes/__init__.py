@@ -11,9 +11,3 @@ answered in the page itself: nobody's name, answers or score are asked for or ke
 ``kind``     what the site knows of the kind
 ===========  ====================================================================================
 """
-
-from plugins.library.quizzes.nouns import Quiz
-from plugins.library.quizzes.reading import read_questions, read_quizzes
-from plugins.library.quizzes.rows import COLUMNS
-
-__all__ = ["COLUMNS", "Quiz", "read_questions", "read_quizzes"]

@@ -33,13 +33,19 @@ def name_of(path: Path, content: Path) -> str:
 
 def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
     """The text of a UTF-8 file; an empty string with a problem where it can't be read."""
+    remedy = f"请分成几页，每个文件不超过 {MARKDOWN_LIMIT:,} 字节"
+    text, problems = read_utf8(path, name, MARKDOWN_LIMIT, remedy)
+    text = text.translate(_BREAKS)
+    return (text, problems) if _is_harmless(text) else ("", (error(name, 0, *_BRACKETS),))
+
+
+def read_utf8(path: Path, name: str, limit: int, remedy: str) -> tuple[str, tuple[Problem, ...]]:
+    """The same of a file that no Markdown is in, with a limit in bytes of its own."""
     try:
         size = path.stat().st_size
-        if size > MARKDOWN_LIMIT:
-            found, remedy = f"{size:,} 字节", f"请分成几页，每个文件不超过 {MARKDOWN_LIMIT:,} 字节"
-            return "", (error(name, 0, "文件太大", found, remedy),)
-        text = path.read_bytes().decode("utf-8-sig").translate(_BREAKS)
-        return (text, ()) if _is_harmless(text) else ("", (error(name, 0, *_BRACKETS),))
+        if size > limit:
+            return "", (error(name, 0, "文件太大", f"{size:,} 字节", remedy),)
+        return path.read_bytes().decode("utf-8-sig"), ()
     except UnicodeDecodeError as mistake:
         line = path.read_bytes()[: mistake.start].count(b"\n") + 1
         return "", (error(name, line, "文件不是 UTF-8 编码", remedy="请另存为 UTF-8"),)

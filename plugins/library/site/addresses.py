@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from plugins.library.events import read_events
+from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.feeds import series_path
 from plugins.library.kinds import KINDS, known_texts
@@ -51,6 +51,7 @@ ROOMS = frozenset(
     "wechat".split()
 ) | {kind.address.split("/")[0] for kind in KINDS if not kind.address.startswith("{")}
 """Folders of the site in which no page of staff stands: the site writes what is in them."""
+_OWN_PAGE = ("这个地址的网页由网站自己生成", "请换一个文件名或文件夹，例如 about/ 下面")
 _NO_PAGES = frozenset(("/favicon.ico", "/index.html"))
 """Names that programs ask for and no folder may have."""
 _OF_EXPORT = re.compile(r"catalog/(?:branches|children|clc|local|new|popular)/.*")
@@ -117,7 +118,7 @@ def _clash(first: Claim, second: Claim) -> Problem:
     if second.owner != second.path:
         what = f"{second.owner}的地址已经有别的内容用了"
     if first.owner == OWN:
-        remedy = "那一页由网站自己生成，请换一个名字"
+        what, remedy = _OWN_PAGE
     elif first.owner == first.path:
         remedy = f"另一个是 {first.path}，请给其中一个改名"
     else:
@@ -152,6 +153,5 @@ def _check_names(content: Path) -> Iterator[Problem]:
         if kept:
             yield error(text.header.path, 0, "这个名称是网站保留的", kept, "请换一个名称")
         elif is_in_room:
-            what = "这个地址的网页由网站自己生成"
-            remedy = "请换一个文件名或文件夹，例如 about/ 下面"
+            what, remedy = _OWN_PAGE
             yield error(text.header.path, 0, what, f"/{address}", remedy)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.library.events import read_events
+from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.pages import STALE, read_notices
 from plugins.library.reading.problems import Problem, notice

@@ -17,16 +17,3 @@ same name: ``talk.md``, ``talk.mp3``.
 ``kind``        what the site knows of the kind
 ==============  =================================================================================
 """
-
-from plugins.library.transcripts.lines import read_utterance, read_utterances
-from plugins.library.transcripts.nouns import Speaker, Transcript, Utterance
-from plugins.library.transcripts.reading import read_transcripts
-
-__all__ = [
-    "Speaker",
-    "Transcript",
-    "Utterance",
-    "read_transcripts",
-    "read_utterance",
-    "read_utterances",
-]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from plugins.library.places.branches import Branch, read_branches
+from plugins.library.places.branches import read_branches
+from plugins.library.places.places import Branch
 from plugins.library.reading import common_keys as common
 from plugins.library.reading import values
 from plugins.library.reading.files import read_text

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from plugins.library.exhibitions.nouns import Station
 from plugins.library.exhibitions.tour import COLUMNS, read_tour
 from plugins.library.hours.hours import OpeningHours
-from plugins.library.places.branches import Branch
+from plugins.library.places.places import Branch
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.spans import Span
 from tests.support.made import ReadOne, workbook

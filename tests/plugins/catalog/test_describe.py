@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from plugins.catalog.describe import described, dublin_core, schema_org
+from plugins.catalog.describe import described
 from plugins.catalog.reader.field_table import read_field_table
 from plugins.library.catalogue.records import BibliographicRecord, Contributor, Title
 from tests.support.example_site import EXPORT
+from tests.support.mapped import mapped
 
 TABLE, _ = read_field_table(EXPORT)
 HONGLOUMENG = BibliographicRecord(
@@ -36,7 +37,7 @@ def test_a_record_is_described_under_the_labels_of_the_table_and_only_what_it_ha
 
 
 def test_other_programs_get_the_same_values_under_their_own_names() -> None:
-    core, schema = dublin_core(HONGLOUMENG, TABLE), schema_org(HONGLOUMENG, TABLE)
+    core, schema = (mapped(HONGLOUMENG, TABLE, one) for one in ("dublin_core", "schema_org"))
     assert core["title"] == schema["name"] == ("红楼梦",)
     assert core["title.alternative"] == schema["alternateName"] == ("石头记",)
     assert core["creator"] == schema["author"] == ("曹雪芹", "高鹗")
@@ -54,5 +55,5 @@ def test_what_a_librarian_writes_beside_the_export_changes_label_and_mapping(
     assert ("书号", HONGLOUMENG.isbns) in [
         (f.label, f.values) for f in described(HONGLOUMENG, table)
     ]
-    assert dublin_core(HONGLOUMENG, table)["source"] == HONGLOUMENG.isbns
-    assert "isbn" not in schema_org(HONGLOUMENG, table)
+    assert mapped(HONGLOUMENG, table, "dublin_core")["source"] == HONGLOUMENG.isbns
+    assert "isbn" not in mapped(HONGLOUMENG, table, "schema_org")

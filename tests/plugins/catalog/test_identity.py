@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from plugins.catalog.catalogue import Catalogue, open_catalogue
-from plugins.catalog.settings import CatalogSettings
 from plugins.library.catalogue.records import Item, ItemStatus
 from plugins.library.reading.problems import Problem, Severity
 from tests.support.marc import Field, Marc, control, data
@@ -48,7 +47,7 @@ def attempt(folder: Path, files: dict[str, bytes]) -> tuple[Catalogue | None, tu
     export.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (export / name).write_bytes(content)
-    return open_catalogue(CatalogSettings(export=export, build=folder / "build"))
+    return open_catalogue(export, folder / "build")
 
 
 def opened(folder: Path, **files: bytes) -> Catalogue:

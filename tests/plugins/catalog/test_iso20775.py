@@ -6,14 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.catalog.reader.iso20775 import Holding, read_holdings
+from plugins.catalog.reader.iso20775 import read_holdings
 from plugins.catalog.reader.limits import MOST_COPIES
+from plugins.library.catalogue.records import Item, ItemStatus
 from plugins.library.tables.units import Unreadable, UnreadableFile
 from tests.support.exports import open_export
 from tests.support.marc import Marc
 
 REAL = Path(__file__).parents[3].parent / "shared/data/cnmarc/bnu_sru_isohold_10rec.xml"
-Units = list[tuple[int, list[Holding]] | Unreadable]
+STATES = {True: ItemStatus.AVAILABLE, False: ItemStatus.LENT, None: ItemStatus.UNSTATED}
+Units = list[tuple[int, list[Item]] | Unreadable]
 COPY = (
     "<copyInformation><pieceIdentifier><value>C1</value></pieceIdentifier><resourceIdentifier>"
     "<value>H1</value></resourceIdentifier><sublocation>外借室</sublocation><shelfLocator>I247/1"
@@ -52,21 +54,31 @@ def read(tmp_path: Path, text: str | bytes) -> Units:
     return list(read_holdings(path))
 
 
-def copies(units: Units) -> list[Holding]:
+def copy(
+    barcode: str,
+    place: str,
+    call_number: str = "",
+    status: ItemStatus = ItemStatus.UNSTATED,
+    volume: str = "",
+) -> Item:
+    return Item(barcode, "B1", "总馆", "总馆", place, call_number, status, "", volume)
+
+
+def copies(units: Units) -> list[Item]:
     return [copy for unit in units if isinstance(unit, tuple) for copy in unit[1]]
 
 
 def test_a_copy_has_its_place_its_number_and_its_state(tmp_path: Path) -> None:
     assert read(tmp_path, answer(("B1", simple(COPY)))) == [
-        (1, [Holding("B1", "C1", "总馆", "外借室", "I247/1", True)])
+        (1, [copy("C1", "外借室", "I247/1", ItemStatus.AVAILABLE)])
     ]
 
 
 def test_volumes_take_from_their_set_what_they_do_not_say(tmp_path: Path) -> None:
     structured = holding(f"<holdingStructured>{VOLUMES}</holdingStructured>")
     assert copies(read(tmp_path, answer(("B1", structured)))) == [
-        Holding("B1", "C2", "总馆", "过刊室", "Z/1", None, "1995"),
-        Holding("B1", "C3", "总馆", "书库", "Z/1", None),
+        copy("C2", "过刊室", "Z/1", volume="1995"),
+        copy("C3", "书库", "Z/1"),
     ]
 
 
@@ -75,7 +87,7 @@ def test_a_set_that_names_no_volume_is_one_copy(tmp_path: Path) -> None:
         "<holdingStructured><set><sublocation>过刊室</sublocation></set></holdingStructured>"
     )
     found = copies(read(tmp_path, answer(("B1", holding(structured)))))
-    assert found == [Holding("B1", "", "总馆", "过刊室", "", None)]
+    assert found == [copy("", "过刊室")]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +112,7 @@ def test_the_state_for_a_loan_is_the_one_that_counts(
     )
     information = f"<availabilityInformation>{inside}</availabilityInformation>"
     copy = f"<copyInformation>{information}</copyInformation>"
-    assert copies(read(tmp_path, answer(("B1", simple(copy)))))[0].available is available
+    assert copies(read(tmp_path, answer(("B1", simple(copy)))))[0].status is STATES[available]
 
 
 @pytest.mark.parametrize(
@@ -120,8 +132,8 @@ def test_copies_that_are_only_counted_have_no_barcode(
     status = f"<status><availableCount>{free}</availableCount></status>" if free else ""
     summary = f"<copiesSummary><copiesCount>{count}</copiesCount>{status}</copiesSummary>"
     found = copies(read(tmp_path, answer(("B1", simple(summary)))))
-    assert [copy.available for copy in found] == expected
-    assert {(copy.barcode, copy.branch) for copy in found} <= {("", "总馆")}
+    assert [copy.status for copy in found] == [STATES[one] for one in expected]
+    assert {(copy.barcode, copy.branch_code) for copy in found} <= {("", "总馆")}
 
 
 def test_a_summary_beside_named_copies_adds_none(tmp_path: Path) -> None:
@@ -192,7 +204,7 @@ def test_entities_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
 def test_any_encoding_is_read(tmp_path: Path, encoding: str) -> None:
     text = answer(("B1", simple(COPY))).encode(encoding)
-    assert copies(read(tmp_path, text))[0].location == "外借室"
+    assert copies(read(tmp_path, text))[0].shelving_location == "外借室"
 
 
 @given(st.binary(max_size=200), st.integers(min_value=0), st.booleans())
@@ -217,5 +229,8 @@ def test_the_real_answer_gives_its_23_copies_each_with_its_record() -> None:
     assert len({copy.barcode for copy in found if copy.barcode}) == 23
     assert len({copy.record_id for copy in found}) == 9
     assert [copy.volume for copy in found if copy.volume] == "1995 1996 97 98 92 1993".split()
-    assert {copy.branch for copy in found} == {"总馆普通文献", "院系资料室"}
-    assert all(copy.available and copy.location and copy.call_number for copy in found)
+    assert {copy.branch_code for copy in found} == {"总馆普通文献", "院系资料室"}
+    assert all(
+        copy.status is ItemStatus.AVAILABLE and copy.shelving_location and copy.call_number
+        for copy in found
+    )

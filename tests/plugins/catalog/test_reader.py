@@ -14,7 +14,6 @@ from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.field_table import read_field_table
 from plugins.catalog.reader.iso2709 import parse_record, split_records
 from plugins.catalog.reader.marc import UnreadableRecord
-from plugins.catalog.settings import CatalogSettings
 from plugins.library.catalogue.records import ItemStatus, isbn13, year_of
 from plugins.library.reading.problems import Problem
 from tests.support.example_site import EXPORT
@@ -34,7 +33,7 @@ def opened(tmp_path: Path, **files: bytes) -> tuple[Catalogue | None, tuple[Prob
     export.mkdir(exist_ok=True)
     for name, content in files.items():
         (export / name.replace("_", ".")).write_bytes(content)
-    return open_catalogue(CatalogSettings(export=export, build=tmp_path / "build"))
+    return open_catalogue(export, tmp_path / "build")
 
 
 def report(tmp_path: Path) -> dict[str, object]:

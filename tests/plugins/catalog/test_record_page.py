@@ -11,8 +11,10 @@ from plugins.catalog.browse.room import Browse
 from plugins.catalog.describe import values_of
 from plugins.catalog.reader.field_table import read_field_table
 from plugins.library.catalogue.records import BibliographicRecord
-from plugins.library.hours.hours import Closure, Interval, OpeningHours
-from plugins.library.places.branches import Branch
+from plugins.library.hours.closures import Closure
+from plugins.library.hours.hours import OpeningHours
+from plugins.library.hours.intervals import Interval
+from plugins.library.places.places import Branch
 from tests.support.example_site import EXPORT
 
 TODAY = date(2026, 11, 22)

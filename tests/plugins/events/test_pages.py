@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from plugins.library.events.kind import event_claims
+from plugins.library.events.kind import EVENT
 from tests.conftest import build_site
 from tests.plugins.events.conftest import NAME, SITE
 from tests.support.events import DAY, FILES, many
@@ -264,7 +264,7 @@ def test_feeds_say_what_was_called_off(output: Path) -> None:
 
 
 def test_every_address_that_links_may_name_is_there(project: Path, output: Path) -> None:
-    named = [claim.address for claim in event_claims(project / "content")]
+    named = [claim.address for claim in EVENT.all_claims(project / "content")]
     assert len(named) == len(set(named))
     for url in named:
         assert (output / (f"{url}index.html" if url.endswith("/") else url)).is_file(), url

@@ -16,7 +16,7 @@ from plugins.feeds.entries import (
     exhibition_entry,
     newest,
 )
-from plugins.library.events import read_events
+from plugins.library.events.reading import read_events
 from plugins.library.facts import LibraryFacts
 from plugins.library.feeds import clean, moment
 from plugins.library.reading.spans import Span

@@ -68,8 +68,7 @@ def output(sample: Browse, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def written(browse: Browse, folder: Path) -> Path:
-    room = Room(str(folder))
-    write_catalog_feeds(room, browse)
+    write_catalog_feeds(replace(browse, room=Room(str(folder))))
     return folder
 
 

@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -61,7 +62,7 @@ def bare(cell: str) -> str:
 def published(browse: Browse, folder: Path, licence: str = "") -> dict[str, Any]:
     room = Room(str(folder))
     room.context["library"] = SimpleNamespace(name="示例馆", data_licence=licence)
-    write_data(room, None, browse)
+    write_data(replace(browse, room=room))
     package: dict[str, Any] = json.loads((folder / "catalog/data/datapackage.json").read_text())
     return package
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,7 @@ def test_a_lost_copy_is_not_the_collection(tmp_path: Path) -> None:
 
 def test_the_page_leads_to_the_shelves_and_the_searches(sample: Browse, tmp_path: Path) -> None:
     room = Room(str(tmp_path))
-    write_figures(room, None, sample)
+    write_figures(replace(sample, room=room))
     found = room.written["catalog/figures/"]["charts"]
     urls = [row.url for one in found for row in one.rows if row.url]
     assert "catalog/clc/i/" in urls

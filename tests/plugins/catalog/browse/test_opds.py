@@ -1,5 +1,6 @@
 """The catalogue in OPDS 1.2: structure, media types, and links that lead somewhere."""
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -34,8 +35,7 @@ def output(sample: Browse, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def written(browse: Browse, folder: Path) -> Path:
-    room = Room(str(folder))
-    write_catalog_feeds(room, browse)
+    write_catalog_feeds(replace(browse, room=Room(str(folder))))
     return folder
 
 

@@ -1,6 +1,7 @@
 """The books that are lent most: only where the export counts loans."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import html
@@ -17,7 +18,7 @@ def lent(number: int, loans: object, clc: str = "I247.5") -> str:
 
 def written(folder: Path, *rows: str) -> Room:
     room = Room(str(folder))
-    write_popular(room, None, browse_of(folder, *rows))
+    write_popular(replace(browse_of(folder, *rows), room=room))
     return room
 
 

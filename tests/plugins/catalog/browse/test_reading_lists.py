@@ -12,6 +12,7 @@ from lxml import html
 from plugins.catalog.browse.reading_lists import Choice, choose
 from plugins.catalog.browse.titles import Titles, open_titles
 from plugins.catalog.checks import check_catalogue
+from plugins.desk.registry import check_kinds
 from plugins.library.list_lines import ListEntry, read_line
 from plugins.library.reading.problems import Problem, Severity
 from plugins.library.site.site import Site
@@ -176,7 +177,8 @@ def test_the_same_record_twice_is_a_warning_at_the_second(write_files: Write) ->
 
 def test_a_list_is_checked_without_a_catalogue_too(write_files: Write) -> None:
     folder = write_files({"content/lists/a.md": "标题：甲\n\n- 《家", "catalog_export/x.txt": "x"})
-    told = [str(problem) for problem in check_catalogue(site_of(folder))]
+    site = site_of(folder)
+    told = [str(problem) for problem in (*check_kinds(site), *check_catalogue(site))]
     assert any("content/lists/a.md:3  书名号不成对" in line for line in told)
     assert any("缺少Date" in line for line in told)
 

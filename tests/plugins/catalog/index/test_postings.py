@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from plugins.catalog.index.packing import varints
 from plugins.catalog.index.postings import BEST, HEAVY, encode
 from plugins.catalog.index.terms import Cutter, in_shards, text_of
-from plugins.catalog.index.texts import TermField, Text
+from plugins.catalog.index.texts import IndexText, TermField
 from tests.support.index_reader import Bytes, Occurrence, read_postings
 
 TITLES = st.text("红楼梦家国 aB3", max_size=8)
 
 
 def pairs_of(
-    records: list[list[Text]], ranks: list[int] | None = None
+    records: list[list[IndexText]], ranks: list[int] | None = None
 ) -> dict[str, list[Occurrence]]:
     cutter = Cutter()
     for number, texts in enumerate(records):
@@ -33,7 +33,9 @@ def test_numbers_are_read_back_as_they_were_written(numbers: list[int]) -> None:
 
 @given(st.lists(st.tuples(TITLES, TITLES), min_size=1, max_size=20))
 def test_every_pair_of_every_text_is_found_at_its_place(records: list[tuple[str, str]]) -> None:
-    found = pairs_of([[Text(TermField.TITLE, a), Text(TermField.PERSON, b)] for a, b in records])
+    found = pairs_of(
+        [[IndexText(TermField.TITLE, a), IndexText(TermField.PERSON, b)] for a, b in records]
+    )
     expected = set()
     for number, fields in enumerate(records):
         for field, text in zip((TermField.TITLE, TermField.PERSON), fields, strict=True):
@@ -55,13 +57,13 @@ def test_every_pair_of_every_text_is_found_at_its_place(records: list[tuple[str,
 
 
 def test_nothing_is_adjacent_across_two_values_of_a_field() -> None:
-    found = pairs_of([[Text(TermField.PERSON, "巴金"), Text(TermField.PERSON, "家人")]])
+    found = pairs_of([[IndexText(TermField.PERSON, "巴金"), IndexText(TermField.PERSON, "家人")]])
     assert "金家" not in found
     assert [(o.place, o.last) for o in found["家人"]] == [(3, True)]
 
 
 def test_only_the_beginning_of_a_field_has_place_0() -> None:
-    found = pairs_of([[Text(TermField.TITLE, "红" * 600)]])
+    found = pairs_of([[IndexText(TermField.TITLE, "红" * 600)]])
     places = [o.place for o in found["红红"]]
     assert places[:3] == [0, 1, 2]
     assert places.count(0) == 1
@@ -70,7 +72,10 @@ def test_only_the_beginning_of_a_field_has_place_0() -> None:
 
 def test_pinyin_that_the_table_lacks_becomes_a_term_of_its_own() -> None:
     found = pairs_of(
-        [[Text(TermField.PERSON, "红国", "gong guo")], [Text(TermField.PERSON, "曾国", "zeng guo")]]
+        [
+            [IndexText(TermField.PERSON, "红国", "gong guo")],
+            [IndexText(TermField.PERSON, "曾国", "zeng guo")],
+        ]
     )
     private = [term for term in found if "\ue000" <= term[0] <= "\uefff"]
     assert len(private) == 1
@@ -81,7 +86,7 @@ def test_a_heavy_term_lists_its_best_and_counts_all() -> None:
     cutter = Cutter()
     for number in range(HEAVY + 1):
         title = "家国" if number == 400 else f"论家国{number}"
-        cutter.add(number, [Text(TermField.TITLE, title)], rank=number % 4 // 3, same=False)
+        cutter.add(number, [IndexText(TermField.TITLE, title)], rank=number % 4 // 3, same=False)
     found = in_shards(cutter.cut().pairs, lambda term: (0,))
     file = encode(found, lambda terms: "".join(map(text_of, terms.tolist())).encode())
     listed = read_postings(file.data, length=2)["家国"]
@@ -103,7 +108,10 @@ def test_a_heavy_term_lists_all_editions_of_a_work_or_none() -> None:
     for number in range(1000):
         # Ten editions a work; the first is better than the others.
         cutter.add(
-            number, [Text(TermField.TITLE, "家国")], 1 if number % 10 == 0 else 0, number % 10 > 0
+            number,
+            [IndexText(TermField.TITLE, "家国")],
+            1 if number % 10 == 0 else 0,
+            number % 10 > 0,
         )
     found = in_shards(cutter.cut().pairs, lambda term: (0,))
     file = encode(found, lambda terms: "".join(map(text_of, terms.tolist())).encode())
