@@ -18,7 +18,7 @@ from plugins.images.derive import DONE, RECIPE, Made, derive, read_made
 from plugins.images.measure import check_picture, measure
 from plugins.library.processes import workers
 from plugins.library.progress import counting
-from plugins.library.reading.files import link_file
+from plugins.library.reading.files import link_file, write_whole
 from plugins.library.reading.problems import Problem
 
 PUBLISHED = "pictures"
@@ -146,9 +146,7 @@ class PictureStore:
     def save(self) -> None:
         """Keep what was seen for the next build."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        written = self._seen_path.with_suffix(".new")
-        written.write_text(json.dumps(self._seen, ensure_ascii=False), encoding="utf-8")
-        written.replace(self._seen_path)
+        write_whole(self._seen_path, json.dumps(self._seen, ensure_ascii=False))
 
     def _job(self, one: Wanted) -> "_Job":
         digest = self._remembered(one.source) or self._remember(one.source)

@@ -15,6 +15,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from plugins.images.colours import to_srgb
 from plugins.images.measure import PIXEL_LIMIT, is_turned, opened
+from plugins.library.reading.files import write_whole
 from plugins.wechat.limits import MATERIAL_BYTES, PICTURE_WIDTH, UPLOAD_BYTES
 
 RECIPE = "1"
@@ -120,9 +121,9 @@ class PictureShelf:
         name = f"{digest[:_NAME_LENGTH]}.{suffix}"
         made = Published(name, width, height, digest, len(content))
         self.folder.mkdir(parents=True, exist_ok=True)
-        _write(self.folder / name, content)
+        write_whole(self.folder / name, content)
         if key:
-            _write(self.folder / key, json.dumps(asdict(made)).encode())
+            write_whole(self.folder / key, json.dumps(asdict(made)))
         return made
 
     def path(self, picture: Published) -> Path:
@@ -135,13 +136,6 @@ class PictureShelf:
         except (FileNotFoundError, ValueError, TypeError):
             return None
         return made if self.path(made).is_file() else None
-
-
-def _write(path: Path, content: bytes) -> None:
-    """The file appears whole or not at all."""
-    making = path.with_name(f".{path.name}.making")
-    making.write_bytes(content)
-    making.replace(path)
 
 
 def _encoded(source: Path) -> tuple[bytes, str] | None:

@@ -113,14 +113,14 @@ def markdown_files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.md")) if folder.is_dir() else []
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Give a file its new text all at once: killed at any moment, it has the old or the new one.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Give a file its new content all at once: killed at any moment, it has the old or the new one.
 
     A link stays a link, and the file keeps its mode.
     """
     path = path.resolve()
     fresh = path.with_name(f".{path.name}.new")
-    fresh.write_bytes(text.encode())
+    fresh.write_bytes(content.encode() if isinstance(content, str) else content)
     if path.exists():
         shutil.copymode(path, fresh)
     fresh.replace(path)
