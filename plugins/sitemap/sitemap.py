@@ -74,12 +74,8 @@ def is_listed(path: str, left_out: tuple[str, ...]) -> bool:
 
 def address(path: str) -> str:
     """The address of a written file: folders without their ``index.html``."""
-    folder, _, name = path.rpartition("/")
-    return quote(f"{folder}/" if name == "index.html" and folder else _file(path))
-
-
-def _file(path: str) -> str:
-    return "" if path == "index.html" else path
+    name = path.rpartition("/")[2]
+    return quote(path.removesuffix(name) if name == "index.html" else path)
 
 
 def _entry(location: str, changed: date | None) -> str:
