@@ -17,7 +17,6 @@ Fenced code and HTML are put aside before this (priority 25 and 20) and are not 
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -149,8 +148,3 @@ class AsTypedExtension(Extension):
         """Register the step behind fenced code and HTML, and take indented code out."""
         md.preprocessors.register(AsTyped(md), "as_typed", 10)
         md.parser.blockprocessors.deregister("code")
-
-
-def makeExtension(**options: Any) -> AsTypedExtension:
-    """What Markdown calls to load the extension by its module's name."""
-    return AsTypedExtension(**options)

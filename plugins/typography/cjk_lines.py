@@ -8,7 +8,6 @@ it joins inside ``<pre>`` too.
 
 import re
 import unicodedata
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -75,8 +74,3 @@ class CjkLines(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the tree processor after the inline patterns."""
         md.treeprocessors.register(LineJoiner(md), "cjk_lines", 5)
-
-
-def makeExtension(**options: Any) -> CjkLines:
-    """What Markdown calls to load the extension by its module's name."""
-    return CjkLines(**options)

@@ -20,7 +20,6 @@ pairs cross (``文*甲甲**aa*，甲``). Code, links and HTML have been put asid
 """
 
 import re
-from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -140,8 +139,3 @@ class EmphasisExtension(Extension):
         for number, (pair, tags) in enumerate(_PAIRS, 1):
             step = PairProcessor(pair, tags, md)
             md.inlinePatterns.register(step, f"emphasis_{number}", _FIRST - number)
-
-
-def makeExtension(**options: Any) -> EmphasisExtension:
-    """What Markdown calls to load the extension by its module's name."""
-    return EmphasisExtension(**options)

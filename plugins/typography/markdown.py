@@ -7,10 +7,10 @@ from functools import cache
 
 from markdown import Markdown
 
-_EXTENSIONS = (
-    *("extra", "sane_lists"),
-    *("plugins.typography.as_typed", "plugins.typography.emphasis", "plugins.typography.cjk_lines"),
-)
+from plugins.typography.as_typed import AsTypedExtension
+from plugins.typography.cjk_lines import CjkLines
+from plugins.typography.emphasis import EmphasisExtension
+
 _CONFIGURED = {"extra": {"footnotes": {"BACKLINK_TITLE": "回到正文中的注 {}"}}}
 """The library's own words for the way back from a footnote are English."""
 
@@ -25,5 +25,7 @@ def to_html(text: str) -> str:
 def _converter() -> Markdown:
     """Made once: putting a converter together takes twice as long as a page of text."""
     return Markdown(
-        extensions=list(_EXTENSIONS), extension_configs=dict(_CONFIGURED), output_format="html"
+        extensions=["extra", "sane_lists", AsTypedExtension(), EmphasisExtension(), CjkLines()],
+        extension_configs=dict(_CONFIGURED),
+        output_format="html",
     )
