@@ -54,7 +54,7 @@ def code(root: HtmlElement) -> None:
                 section.text = kept
             else:
                 section.append(make("br"))
-                section[-1].text, section[-1].tail = None, kept
+                section[-1].tail = kept
         replace(one, section)
 
 

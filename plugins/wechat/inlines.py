@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement
 
-from plugins.wechat.tree import make, rename, replace
+from plugins.wechat.tree import append_text, make, picture, rename, replace
 
 _UNWRAPPED = "abbr cite dfn ins kbd samp small time var label".split()
 _SPANS = {"mark": "mark", "del": "del", "s": "del"}
@@ -38,10 +38,7 @@ def plain(root: HtmlElement) -> None:
         rename(root, [tag], "span", name)
     for element in list(root.iter("q")):
         element.text = "“" + (element.text or "")
-        if len(element):
-            element[-1].tail = (element[-1].tail or "") + "”"
-        else:
-            element.text += "”"
+        append_text(element, "”")
         element.drop_tag()
     for element in list(root.iter(*_UNWRAPPED)):
         element.drop_tag()
@@ -55,8 +52,4 @@ def pictures(root: HtmlElement, published: dict[str, str]) -> None:
         if address is None:
             image.drop_tree()
         else:
-            fresh = make("img")
-            fresh.text = None
-            fresh.set("src", address)
-            fresh.set("alt", image.get("alt", ""))
-            replace(image, fresh)
+            replace(image, picture(address, image.get("alt", "")))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from plugins.wechat.sanitise import is_live
-from plugins.wechat.tree import make
+from plugins.wechat.tree import append_text, make
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def rewrite(root: HtmlElement, known: Mapping[str, str], site: str = "") -> tupl
         address = _address(href, site)
         if href.startswith("mailto:"):
             mail = href.removeprefix("mailto:").partition("?")[0]
-            _append(link, "" if mail in words else f"（{mail}）")
+            append_text(link, "" if mail in words else f"（{mail}）")
         elif address and words and words not in (address, address.removeprefix("https://")):
             notes.setdefault(address, words)
             mark = make("sup", f"[{list(notes).index(address) + 1}]")
@@ -59,13 +59,6 @@ def _address(href: str, site: str) -> str:
     if href.startswith("/") and not href.startswith("//"):
         return f"{site}{href}"
     return href if href.startswith(("https://", "http://")) else ""
-
-
-def _append(link: HtmlElement, text: str) -> None:
-    if len(link):
-        link[-1].tail = (link[-1].tail or "") + text
-    else:
-        link.text = (link.text or "") + text
 
 
 def notes_section(notes: tuple[Note, ...]) -> HtmlElement:

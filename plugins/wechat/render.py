@@ -17,7 +17,7 @@ from plugins.wechat import blocks, inlines, links
 from plugins.wechat.links import Note
 from plugins.wechat.looks import Look, inline
 from plugins.wechat.sanitise import sanitise
-from plugins.wechat.tree import make, parse, serialise, tidy
+from plugins.wechat.tree import make, parse, picture, serialise, tidy
 
 FOLDER = "wechat"
 """Of the site, in which the pictures of articles stand."""
@@ -113,12 +113,7 @@ def _keep_cards(root: HtmlElement) -> None:
 def _code(address: str) -> HtmlElement:
     """The QR code: a plain picture, which WeChat reads at a long press."""
     box = make("section", name="card")
-    picture = make("p")
-    image = make("img", name="code-picture")
-    image.text = None
-    image.set("src", address)
-    image.set("alt", "本文网页的二维码")
-    picture.append(image)
-    box.append(picture)
+    box.append(make("p"))
+    box[0].append(picture(address, "本文网页的二维码", "code-picture"))
     box.append(make("p", "长按识别二维码，或点文末的“阅读原文”，在本馆网站上看全文、打开链接。"))
     return box

@@ -36,10 +36,26 @@ def serialise(root: HtmlElement) -> str:
 def make(tag: str, text: str = "", name: str = "") -> HtmlElement:
     """A new element with its text and its class."""
     element = html.Element(tag)
-    element.text = text
+    element.text = text or None
     if name:
         element.set("class", name)
     return element
+
+
+def picture(source: str, alt: str, name: str = "") -> HtmlElement:
+    """An ``img`` with its class."""
+    element = make("img", name=name)
+    element.set("src", source)
+    element.set("alt", alt)
+    return element
+
+
+def append_text(element: HtmlElement, text: str) -> None:
+    """Text at the end of an element."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
 
 
 def rename(root: HtmlElement, names: Iterable[str], tag: str, name: str = "") -> None:
