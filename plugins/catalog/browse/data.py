@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.catalog.browse.data_columns import COLUMNS, values_in
-from plugins.library.catalogue.records import BibliographicRecord, Item
+from plugins.catalog.reader.store import Shelved
 from plugins.library.open_data import Value, cell
 from plugins.library.reading.csv_files import BOM, csv_of
 
@@ -25,7 +25,6 @@ LINES = "records.jsonl.gz"
 _LEVEL = 6
 _NAMES = tuple(column.name for column in COLUMNS)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
-Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
 
 
 def leave(work: Path, number: int, shelved: Iterable[Shelved]) -> None:
