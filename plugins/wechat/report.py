@@ -40,19 +40,11 @@ def _annotation(row: Mapping[str, object]) -> str:
 
 
 def _rows(judged: Iterable[Judged], problems: Iterable[Problem]) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = [
-        {
-            "code": finding.code,
-            "weight": finding.weight.value,
-            "path": finding.path,
-            "line": finding.line,
-            "message": str(finding.problem),
-        }
-        for one in judged
-        for finding in one.findings
-    ]
-    headers: list[dict[str, object]] = [
-        {"code": "", "weight": "错误", "path": p.path, "line": p.line, "message": str(p)}
-        for p in problems
-    ]
-    return [*headers, *found]
+    found = (finding for one in judged for finding in one.findings)
+    headers = [_row(problem, Weight.STOPS) for problem in problems]
+    return [*headers, *(_row(one.problem, one.weight, one.code) for one in found)]
+
+
+def _row(told: Problem, weight: Weight, code: str = "") -> dict[str, object]:
+    place = {"path": told.path, "line": told.line}
+    return {"code": code, "weight": weight.value, **place, "message": str(told)}
