@@ -59,8 +59,9 @@ def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
     name = name_of(path, content)
     table, unreadable = read_toml(path, name)
     text = read_text(path, name)[0]
-    holidays, problems = _holidays(content)
-    problems += [*unreadable, *TomlEntry(table, name, "文件", _headings(text)).unknown(FILE_KEYS)]
+    holidays, mistakes = read_holidays(content)
+    unknown = TomlEntry(table, name, "文件", _headings(text)).unknown(FILE_KEYS)
+    problems = [*mistakes, *unreadable, *unknown]
     file = TomlEntry(table, name, "文件", whole(text))
     entries = list(file.below("branch", lambda one: str(one.get("name") or one.get("slug") or "?")))
     found = [_read_branch(entry, holidays, problems) for entry in entries]
@@ -80,11 +81,6 @@ def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
 def _headings(text: str) -> TomlPart:
     """The lines of a file that head a table which stands alone: ``[totals]``."""
     return TomlPart(1, tuple(line if _ALONE.match(line) else "" for line in text.split("\n")))
-
-
-def _holidays(content: Path) -> tuple[Holidays, list[Problem]]:
-    holidays, problems = read_holidays(content)
-    return holidays, list(problems)
 
 
 def _closures(file: TomlEntry, entries: list[TomlEntry], problems: list[Problem]) -> list[Closure]:
