@@ -161,13 +161,7 @@ def _read_one(text: Text, content: Path) -> tuple[Disclosed | None, tuple[Proble
         problems.append(error(name, 1, "没有正文", "", remedy))
     if not (header.get("title") and header.get("date")[:4].isdecimal()):
         return None, tuple(problems)
-    one = Disclosed(
-        **values.for_noun(Disclosed, header, text.values) | {"files": files},
-        slug=text.slug,
-        path=name,
-        text=text.body,
-    )
-    return one, tuple(problems)
+    return text.make(Disclosed, files=files), tuple(problems)
 
 
 def _check_numbers(disclosed: Iterable[Disclosed]) -> tuple[Problem, ...]:

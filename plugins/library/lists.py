@@ -23,7 +23,6 @@ from plugins.library.reading.kind import Kind, Skeleton
 from plugins.library.reading.pieces import Text, read_pieces, texts_below
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.slugs import check_slug
-from plugins.library.reading.values import for_noun
 
 FOLDER = "lists"
 READING_LIST_KEYS = HeaderKeys(
@@ -163,12 +162,7 @@ def read_reading_list(text: Text) -> tuple[ReadingList | None, tuple[Problem, ..
     problems = (*check_slug(text.slug, header.path), *line_problems)
     if not (header.get("title") and text.values["date"]):
         return None, problems
-    found = ReadingList(
-        **for_noun(ReadingList, header, text.values),
-        slug=text.slug,
-        path=header.path,
-        passages=passages,
-    )
+    found = text.make(ReadingList, passages=passages)
     if not found.entries and not line_problems:
         remedy = "一行一本，例如“- 《红楼梦》”"
         problems += (warning(header.path, header.body_line, "书单里没有列书", remedy=remedy),)

@@ -25,7 +25,6 @@ from plugins.library.reading.kind import Collection, Kind, Skeleton
 from plugins.library.reading.pieces import Text, read_pieces, texts_below
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.slugs import check_slug
-from plugins.library.reading.values import for_noun
 
 FOLDER = "stories"
 STORY_KEYS = HeaderKeys("读者故事", (common.TITLE, common.DATE, common.SUMMARY, common.ALIASES))
@@ -54,8 +53,7 @@ def read_story(text: Text) -> tuple[Story | None, tuple[Problem, ...]]:
     header, problems = text.header, check_slug(text.slug, text.header.path)
     if not (header.get("title") and text.values["date"]):
         return None, problems
-    values = for_noun(Story, header, text.values)
-    return Story(**values, slug=text.slug, path=header.path, text=text.body), problems
+    return text.make(Story), problems
 
 
 def read_stories(content: Path) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:

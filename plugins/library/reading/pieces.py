@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from plugins.library.reading.files import markdown_files, name_of, read_text
 from plugins.library.reading.header import Header, HeaderKeys, parse
 from plugins.library.reading.problems import Problem
-from plugins.library.reading.values import read_values
+from plugins.library.reading.values import for_noun, read_values
 
 Piece = TypeVar("Piece")
 
@@ -38,6 +38,11 @@ class Text:
     def body(self) -> str:
         """What stands below the header, without empty lines around it."""
         return self.header.body.strip()
+
+    def make(self, noun: Callable[..., Piece], **own: Any) -> Piece:
+        """A noun of the text: what is its ``own``, its keys' values, else slug, path and body."""
+        told = {"slug": self.slug, "path": self.path, "text": self.body}
+        return noun(**for_noun(noun, self.header, self.values, **told) | own)
 
 
 def slug_of(file: Path) -> str:

@@ -80,11 +80,9 @@ def read_transcript(
         problems.append(warning(header.path, header.body_line, "还没有实录", remedy=remedy))
     if not (header.get("title") and text.values["date"] and utterances):
         return None, tuple(problems)
-    transcript = Transcript(
-        **values.for_noun(Transcript, header, text.values)
-        | {"venue": branch.name if branch else header.get("venue")},
-        slug=text.slug,
-        path=header.path,
+    transcript = text.make(
+        Transcript,
+        venue=branch.name if branch else header.get("venue"),
         venue_url=branch.url if branch else "",
         sound=sound,
         utterances=utterances,
