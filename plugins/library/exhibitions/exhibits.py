@@ -15,7 +15,7 @@ from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.exhibitions.years import sure_year
 from plugins.library.reading.files import name_of
-from plugins.library.reading.problems import Problem, did_you_mean, error, warning
+from plugins.library.reading.problems import Problem, did_you_mean, error, gathered, warning
 from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
 from plugins.library.reading.slugs import is_slug
 from plugins.library.tables.excel import identifier
@@ -87,10 +87,8 @@ def read_exhibits(
         return (), problems
     name = name_of(path, content)
     rows, sheet_problems = read_sheet(path, name, COLUMNS, ("number", "title"))
-    found = [_read_exhibit(row, pictures) for row in rows]
-    exhibits = tuple(exhibit for exhibit, _ in found if exhibit)
-    problems = (*problems, *sheet_problems, *(problem for _, some in found for problem in some))
-    return exhibits, problems
+    exhibits, found = gathered(_read_exhibit(row, pictures) for row in rows)
+    return tuple(exhibits), (*problems, *sheet_problems, *found)
 
 
 def _read_exhibit(

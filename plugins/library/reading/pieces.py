@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from plugins.library.reading.files import markdown_files, name_of, read_text
 from plugins.library.reading.header import Header, HeaderKeys, parse
-from plugins.library.reading.problems import Problem
+from plugins.library.reading.problems import Problem, gathered
 from plugins.library.reading.values import for_noun, read_values
 
 Piece = TypeVar("Piece")
@@ -76,14 +76,13 @@ def read_pieces(
     A file that can't be read has no other mistakes. Two files of one name are no business of a
     folder: the register of addresses tells of them (:mod:`plugins.library.site.addresses`).
     """
-    pieces: list[Piece] = []
-    problems: list[Problem] = []
-    for file in files:
+
+    def read(file: Path) -> tuple[Piece | None, tuple[Problem, ...]]:
         text = read_piece(file, content, keys)
-        piece, found = make(text)
-        problems += (*text.problems, *found) if text.is_readable else text.problems
-        pieces += [piece] if piece else []
-    return pieces, problems
+        piece, problems = make(text)
+        return piece, (*text.problems, *problems) if text.is_readable else text.problems
+
+    return gathered(map(read, files))
 
 
 def texts_below(content: Path, folder: str) -> list[Path]:

@@ -16,7 +16,7 @@ from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.pieces import Text, read_piece
 from plugins.library.reading.privacy import check_minors, check_numbers
-from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.problems import Problem, error, gathered
 from plugins.library.reading.sheets import Columns, SheetRow, find_sheet, is_temporary, read_sheet
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import read_moment
@@ -78,11 +78,9 @@ def read_newest_first(
     read: Callable[[SheetFolder], tuple[Piece | None, tuple[Problem, ...]]],
 ) -> tuple[tuple[Piece, ...], tuple[Problem, ...]]:
     """What ``read`` makes of every folder of a kind, newest first, and every problem met."""
-    made = [read(folder) for folder in read_sheet_folders(content, kind)]
-    pieces = (piece for piece, _ in made if piece)
-    problems = [problem for _, some in made for problem in some]
-    newest_first = sorted(pieces, key=attrgetter("date", "slug"), reverse=True)
-    return tuple(newest_first), (*stray_files(content, kind), *problems)
+    pieces, problems = gathered(map(read, read_sheet_folders(content, kind)))
+    pieces.sort(key=attrgetter("date", "slug"), reverse=True)
+    return tuple(pieces), (*stray_files(content, kind), *problems)
 
 
 def stray_files(content: Path, kind: SheetKind) -> Iterator[Problem]:
