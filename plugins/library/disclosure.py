@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from plugins.library.attachments import FOLDER, Attachment, read_attachments
@@ -102,10 +103,7 @@ class Disclosed:
 class Disclosure:
     """The guide, and everything that is disclosed, newest first."""
 
-    guide_title: str
-    guide_summary: str
-    guide: str
-    guide_path: str
+    guide: Text
     disclosed: tuple[Disclosed, ...]
     duties: tuple[Duty, ...] = ()
 
@@ -123,21 +121,11 @@ def read_disclosure(content: Path) -> tuple[Disclosure | None, tuple[Problem, ..
         return None, ()
     guide, problems = _read_guide(folder / "index.md", content)
     files = [path for path in markdown_files(folder) if path.name != "index.md"]
-
-    def make(text: Text) -> tuple[Disclosed | None, tuple[Problem, ...]]:
-        return _read_one(text, content)
-
-    disclosed, found = read_pieces(files, content, DISCLOSED_KEYS, make)
+    read = partial(_read_one, content=content)
+    disclosed, found = read_pieces(files, content, DISCLOSED_KEYS, read)
     disclosed.sort(key=lambda one: (one.date, one.slug), reverse=True)
     duties, duty_problems = read_duties(folder / "duties.toml", content, CATEGORIES)
-    everything = Disclosure(
-        guide.header.get("title"),
-        guide.header.get("summary"),
-        guide.body,
-        guide.header.path,
-        tuple(disclosed),
-        duties,
-    )
+    everything = Disclosure(guide, tuple(disclosed), duties)
     return everything, (*problems, *found, *duty_problems, *_check_numbers(reversed(disclosed)))
 
 
