@@ -132,15 +132,6 @@ def citation(exhibit: Exhibit, library: str, day: str, url: str) -> str:
     return f"{who}. {exhibit.title}[Z/OL]. ({day})[引用日期]. {url}."
 
 
-def neighbours(
-    exhibit: Exhibit, among: tuple[Exhibit, ...]
-) -> tuple[Exhibit | None, Exhibit | None]:
-    """The exhibits before and after one."""
-    place = next(n for n, one in enumerate(among) if one.exhibit_id == exhibit.exhibit_id)
-    after = among[place + 1] if place + 1 < len(among) else None
-    return (among[place - 1] if place else None), after
-
-
 def picture_of(exhibit: Exhibit, pictures: Mapping[Path, Picture]) -> Picture | None:
     """Its picture, where it has one."""
     return pictures.get(exhibit.picture) if exhibit.picture else None

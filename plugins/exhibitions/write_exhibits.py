@@ -11,7 +11,6 @@ from plugins.exhibitions.exhibit_pages import (
     citation,
     facets,
     facets_of,
-    neighbours,
     picture_of,
     places_of_all,
     ways_of,
@@ -21,6 +20,7 @@ from plugins.exhibitions.visible_panels import VisiblePanels
 from plugins.library.exhibitions.exhibits import exhibits_of
 from plugins.library.exhibitions.pieces import ITEMS, Exhibit
 from plugins.library.exhibitions.timeline import timeline
+from plugins.library.neighbours import with_neighbours
 from plugins.reading.generator import RoomGenerator
 
 
@@ -74,7 +74,8 @@ def _view(
 ) -> ExhibitView:
     first = places[0].exhibition if places else None
     among = exhibits_of(first, shown.read.exhibit_by_id) if first else shown.read.exhibits
-    previous, after = neighbours(exhibit, among)
+    around = with_neighbours(among)
+    previous, _, after = next(one for one in around if one[1].exhibit_id == exhibit.exhibit_id)
     url = f"{room.settings['SITEURL']}/{exhibit.url}"
     day = room.build_date.isoformat()
     return ExhibitView(
