@@ -9,17 +9,11 @@ from plugins.exhibitions.views import ExhibitionView
 from plugins.exhibitions.visible_panels import VisiblePanels
 from plugins.library.calendars import calendar
 from plugins.library.chart import SHELF, Chart, ChartRow, chart
-from plugins.library.exhibitions.figures import (
-    HEAD,
-    Counted,
-    YearFigures,
-    year_figures,
-)
+from plugins.library.exhibitions.figures import HEAD, YearFigures, year_figures
+from plugins.library.exhibitions.kind import CALENDAR
 from plugins.library.open_data import PACKAGE
 from plugins.library.reading.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
-
-CALENDAR = "feeds/exhibitions.ics"
 
 
 def write_tables(room: RoomGenerator, shown: VisiblePanels) -> None:
@@ -74,7 +68,6 @@ def _charts(figures: YearFigures) -> tuple[Chart, ...]:
     return tuple(_chart(anchor, title, counted) for anchor, title, counted in groups if counted)
 
 
-def _chart(anchor: str, title: str, counted: tuple[Counted, ...]) -> Chart:
-    most = max(counted, key=lambda one: one.number)
-    sentence = f"最多的是{most.name}，{most.number} 个。"
-    return chart(anchor, title, "个", sentence, [ChartRow(one.name, one.number) for one in counted])
+def _chart(anchor: str, title: str, rows: tuple[ChartRow, ...]) -> Chart:
+    most = max(rows, key=lambda row: row.count)
+    return chart(anchor, title, "个", f"最多的是{most.label}，{most.count} 个。", rows)

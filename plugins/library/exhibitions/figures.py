@@ -7,6 +7,7 @@ known counts in that year. What nobody wrote down is counted as missing, never a
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from plugins.library.chart import ChartRow
 from plugins.library.exhibitions.nouns import ONLINE, SOURCES, STATUSES, TYPES, Exhibition, Station
 from plugins.library.reading.spans import Span
 
@@ -48,14 +49,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A kind of exhibitions and how many there were."""
-
-    name: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class YearFigures:
     """The exhibitions of one year, and their sums."""
 
@@ -63,12 +56,12 @@ class YearFigures:
     lines: tuple[Line, ...]
 
     @property
-    def types(self) -> tuple[Counted, ...]:
+    def types(self) -> tuple[ChartRow, ...]:
         """By type; an exhibition of two types counts in both."""
         return _counted(TYPES, [t for line in self.lines for t in line.exhibition.types])
 
     @property
-    def sources(self) -> tuple[Counted, ...]:
+    def sources(self) -> tuple[ChartRow, ...]:
         """Own, borrowed, sent from above: those of which somebody wrote it down."""
         return _counted(SOURCES, [line.exhibition.source for line in self.lines])
 
@@ -127,8 +120,9 @@ class YearFigures:
         return tuple(_row(line) for line in self.lines)
 
 
-def _counted(names: Sequence[str], values: Sequence[str]) -> tuple[Counted, ...]:
-    return tuple(Counted(name, values.count(name)) for name in names if name in values)
+def _counted(names: Sequence[str], values: Sequence[str]) -> tuple[ChartRow, ...]:
+    """The kinds that there are, and how many exhibitions of each."""
+    return tuple(ChartRow(name, values.count(name)) for name in names if name in values)
 
 
 def _row(line: Line) -> tuple[str, ...]:
