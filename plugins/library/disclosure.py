@@ -152,15 +152,13 @@ def _read_one(text: Text, content: Path) -> tuple[Disclosed | None, tuple[Proble
     return text.make(Disclosed, files=files), tuple(problems)
 
 
-def _check_numbers(disclosed: Iterable[Disclosed]) -> tuple[Problem, ...]:
+def _check_numbers(disclosed: Iterable[Disclosed]) -> Iterator[Problem]:
     seen: dict[str, Disclosed] = {}
-    problems: list[Problem] = []
     for one in disclosed:
         other = seen.setdefault(one.number, one) if one.number else one
         if other is not one:
             remedy = f"另一条是 {other.path}"
-            problems.append(error(one.path, 1, "两条信息用了同一个索引号", one.number, remedy))
-    return tuple(problems)
+            yield error(one.path, 1, "两条信息用了同一个索引号", one.number, remedy)
 
 
 def overdue(disclosure: Disclosure, today: date, path: str) -> tuple[Problem, ...]:

@@ -50,7 +50,7 @@ class CalendarWeek:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class MonthOfEvents:
     """A month, known by its first day, and where its events stand."""
 
     first: date
@@ -67,13 +67,13 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarMonth(Month):
+class CalendarMonth(MonthOfEvents):
     """A month with at least one event."""
 
     weeks: tuple[CalendarWeek, ...]
-    previous: Month | None
+    previous: MonthOfEvents | None
     """The month before it that has events."""
-    next: Month | None
+    next: MonthOfEvents | None
 
     @property
     def iso(self) -> str:
@@ -119,7 +119,7 @@ def events_by_day(events: Iterable[Event]) -> EventsByDay:
 def calendar_months(events: Iterable[Event], today: date) -> tuple[CalendarMonth, ...]:
     """Every month that has events, in order."""
     by_day = events_by_day(events)
-    months = [Month(first) for first in sorted({day.replace(day=1) for day in by_day})]
+    months = [MonthOfEvents(first) for first in sorted({day.replace(day=1) for day in by_day})]
     return tuple(
         CalendarMonth(month.first, _weeks(month.first, by_day, today), before, after)
         for before, month, after in with_neighbours(months)
