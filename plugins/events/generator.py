@@ -6,12 +6,12 @@ from typing import Any
 
 from pelican.contents import Page
 
-from plugins.events.calendars import by_days, events_of
+from plugins.events.calendars import events_of
 from plugins.events.linked_data import event_data
 from plugins.events.views import EventView, by_year, facts_of_page, listed, next_day
 from plugins.events.write_lists import write_calendar, write_lists
 from plugins.images.store import Picture, PictureStore, Wanted
-from plugins.library.calendars import calendar
+from plugins.library.calendars import by_days, calendar
 from plugins.library.events.groups import by_branch
 from plugins.library.events.kind import FEED
 from plugins.library.events.nouns import Event, EventPicture
