@@ -22,7 +22,8 @@ from pathlib import Path
 from plugins.library.reading import common_keys as common
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.kind import Collection, Kind, Skeleton
-from plugins.library.reading.pieces import Text, read_pieces, texts_below
+from plugins.library.reading.files import markdown_files
+from plugins.library.reading.pieces import Text, read_pieces
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.slugs import check_slug
 
@@ -58,7 +59,7 @@ def read_story(text: Text) -> tuple[Story | None, tuple[Problem, ...]]:
 
 def read_stories(content: Path) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
     """All stories, newest first, and every problem met."""
-    files = texts_below(content, FOLDER)
+    files = markdown_files(content / FOLDER)
     stories, problems = read_pieces(files, content, STORY_KEYS, read_story)
     stories.sort(key=lambda story: (story.date, story.slug), reverse=True)
     return tuple(stories), tuple(problems)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from plugins.library.chronicle.nouns import ChronicleEntry, ChronicleFile, from_first_to_last
 from plugins.library.reading import common_keys as common
+from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import Header, HeaderKeys, parse
-from plugins.library.reading.pieces import Text, read_pieces, texts_below
+from plugins.library.reading.pieces import Text, read_pieces
 from plugins.library.reading.problems import Problem, error, gathered
 from plugins.library.reading.values import read_values
 
@@ -86,6 +87,6 @@ def _check_year(entries: Iterable[ChronicleEntry], year: int, path: str) -> tupl
 
 def read_chronicle(content: Path) -> tuple[tuple[ChronicleFile, ...], tuple[Problem, ...]]:
     """Every year's file, newest first, and every problem met."""
-    files = texts_below(content, "chronicle")
+    files = markdown_files(content / "chronicle")
     years, problems = read_pieces(files, content, YEAR_KEYS, read_year)
     return tuple(sorted(years, key=lambda f: f.year, reverse=True)), tuple(problems)

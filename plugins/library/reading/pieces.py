@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import Header, HeaderKeys, parse
 from plugins.library.reading.problems import Problem, gathered
 from plugins.library.reading.values import for_noun, read_values
@@ -83,8 +83,3 @@ def read_pieces(
         return piece, (*text.problems, *problems) if text.is_readable else text.problems
 
     return gathered(map(read, files))
-
-
-def texts_below(content: Path, folder: str) -> list[Path]:
-    """The Markdown files of a folder of the content folder, in one order on every machine."""
-    return markdown_files(content / folder)
