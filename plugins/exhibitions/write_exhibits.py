@@ -6,11 +6,9 @@ from typing import Any
 
 from plugins.exhibitions.exhibit_pages import (
     ExhibitView,
-    Facet,
     ShownIn,
     by_value,
     citation,
-    facets,
     facets_of,
     picture_of,
     places_of_all,
@@ -19,6 +17,7 @@ from plugins.exhibitions.exhibit_pages import (
 from plugins.exhibitions.linked_data import breadcrumbs, exhibit_data
 from plugins.images.store import Picture
 from plugins.library.exhibitions.exhibits import exhibits_of
+from plugins.library.exhibitions.facets import ExhibitFacet, facets
 from plugins.library.exhibitions.pieces import ITEMS, Exhibit
 from plugins.library.exhibitions.reading import Exhibitions
 from plugins.library.neighbours import with_neighbours
@@ -56,7 +55,7 @@ def _write_list(
     pictures: Pictures,
     title: str,
     exhibits: tuple[Exhibit, ...],
-    facets: tuple[Facet, ...],
+    facets: tuple[ExhibitFacet, ...],
     url: str,
 ) -> None:
     listed = tuple((exhibit, picture_of(exhibit, pictures)) for exhibit in exhibits)
