@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from plugins.exhibitions.calendars import events_of
-from plugins.exhibitions.data import FOLDER, package, tables
+from plugins.exhibitions.data import FOLDER, tables
 from plugins.exhibitions.manifest import manifest
 from plugins.exhibitions.views import ExhibitionView
 from plugins.library.calendars import by_days, calendar
@@ -13,7 +13,7 @@ from plugins.library.exhibitions.figures import HEAD, YearFigures, year_figures
 from plugins.library.exhibitions.kind import CALENDAR
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.reading import Exhibitions
-from plugins.library.open_data import PACKAGE
+from plugins.library.open_data import PACKAGE, Package
 from plugins.library.reading.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
 
@@ -24,8 +24,9 @@ def write_tables(room: RoomGenerator, read: Exhibitions) -> None:
     for table in found:
         room.write_bytes(f"{FOLDER}{table.name}.csv", table.csv())
         room.write_bytes(f"{FOLDER}{table.name}.json", table.json())
-    licence = room.context["library"].data_licence
-    room.write_bytes(f"{FOLDER}{PACKAGE}", package(found, room.settings["SITENAME"], licence))
+    name, licence = room.settings["SITENAME"], room.context["library"].data_licence
+    package = Package("exhibitions", f"{name}展览数据", name, licence)
+    room.write_bytes(f"{FOLDER}{PACKAGE}", package.file(table.resource() for table in found))
 
 
 def write_manifest(room: RoomGenerator, view: ExhibitionView) -> None:
