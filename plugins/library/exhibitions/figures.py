@@ -37,11 +37,6 @@ class Line:
     visitors: int | None
 
     @property
-    def boards(self) -> int | None:
-        """How many boards it has, where that is known."""
-        return self.exhibition.boards
-
-    @property
     def cells(self) -> tuple[ExhibitionCell, ...]:
         """The line of the table behind the title."""
         rest = zip(HEAD[1:], _row(self)[1:], strict=True)
@@ -83,7 +78,7 @@ class YearFigures:
     @property
     def boards(self) -> int:
         """Boards of all exhibitions of which the number is known."""
-        return sum(line.boards or 0 for line in self.lines)
+        return sum(line.exhibition.boards or 0 for line in self.lines)
 
     @property
     def days(self) -> int:
@@ -131,7 +126,7 @@ def _row(line: Line) -> tuple[str, ...]:
     is_open = any(span.open_ended for span in line.spans)
     last = None if is_open else max((span.last_day for span in line.spans), default=None)
     stations = None if exhibition.is_online else len(line.stations) or None
-    numbers = (stations, line.boards, line.days, line.visitors)
+    numbers = (stations, exhibition.boards, line.days, line.visitors)
     return (
         exhibition.title,
         "、".join(exhibition.types),
