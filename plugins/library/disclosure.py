@@ -161,9 +161,8 @@ def _check_numbers(disclosed: Iterable[Disclosed]) -> Iterator[Problem]:
             yield error(one.path, 1, "两条信息用了同一个索引号", one.number, remedy)
 
 
-def overdue(disclosure: Disclosure, today: date, path: str) -> tuple[Problem, ...]:
+def overdue(disclosure: Disclosure, today: date, path: str) -> Iterator[Problem]:
     """A notice for each duty whose day has passed without anything of its year."""
-    problems = []
     for duty in disclosure.duties:
         year = duty.year(today)
         is_done = any(
@@ -174,8 +173,7 @@ def overdue(disclosure: Disclosure, today: date, path: str) -> tuple[Problem, ..
         _, month, day = duty.last_day(today)
         what = f"{year} 年的“{duty.name}”应在 {month}月{day}日前公开"
         remedy = f"请在 content/{FOLDER}/ 里补上，类别写“{duty.category}”"
-        problems.append(notice(path, duty.line, what, "", remedy))
-    return tuple(problems)
+        yield notice(path, duty.line, what, "", remedy)
 
 
 def disclosure_claims(content: Path) -> Iterator[Claim]:

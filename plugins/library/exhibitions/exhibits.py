@@ -42,10 +42,8 @@ COLUMNS = {
     "alt": ("替代文字", "alt"),
     "credit": ("公开署名", "credit"),
 }
-_PLAIN = (
-    "creator kind medium size owner accession_number call_number place series source rights "
-    "description alt credit"
-).split()
+_PLAIN = COLUMNS.keys() - {"number", "title", "period", "year", "subjects", "picture"}
+"""Columns whose words are taken as they are."""
 _NAMED = re.compile(
     r"(?P<shown>!?)\[\[\s*(?P<number>[^\]|\n]{1,60}?)\s*(?:\|(?P<words>[^\]\n]*))?\]\]"
 )
@@ -143,17 +141,15 @@ def _read_year(row: SheetRow) -> tuple[int | None, tuple[Problem, ...]]:
     return year, ()
 
 
-def check_numbers(exhibits: Iterable[Exhibit]) -> tuple[Problem, ...]:
+def check_numbers(exhibits: Iterable[Exhibit]) -> Iterator[Problem]:
     """A problem for each number that two exhibits have, in whatever sheets."""
     seen: dict[str, Exhibit] = {}
-    problems: list[Problem] = []
     for exhibit in exhibits:
         other = seen.setdefault(exhibit.exhibit_id, exhibit)
         if other is not exhibit:
             remedy = f"另一件在 {other.path} 第 {other.line} 行，请改其中一个"
             what = "「编号」：两件展品用了同一个编号"
-            problems.append(error(exhibit.path, exhibit.line, what, exhibit.number, remedy))
-    return tuple(problems)
+            yield error(exhibit.path, exhibit.line, what, exhibit.number, remedy)
 
 
 def check_namings(
