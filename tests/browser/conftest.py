@@ -30,6 +30,7 @@ FORGET = """() => {
   if (location.origin.startsWith("http")) {
     localStorage.clear();
     sessionStorage.clear();
+    Storage.prototype.setItem = () => undefined; // scripts that keep something when they are left
   }
   return "__pwClock" in globalThis;
 }"""
