@@ -176,7 +176,7 @@ def _specimen(
 ) -> list[tuple[str, tuple[str, ...]]]:
     """What was understood of a record, by which a librarian sees whether the table fits."""
     path = classes.path_of(record.clc_number)
-    fields = [(field.label, field.values) for field in described(record, table)]
+    fields = described(record, table)
     return [*fields, ("中图法类目", tuple(f"{c.code} {c.name}" for c in path))] if path else fields
 
 

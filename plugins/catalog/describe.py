@@ -1,7 +1,5 @@
 """A record under its labels, which stand in ``catalog_export/fields.toml``."""
 
-from dataclasses import dataclass
-
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.library.catalogue.records import (
     BibliographicRecord,
@@ -11,22 +9,10 @@ from plugins.library.catalogue.records import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
-    """One field of a record."""
-
-    name: str
-    label: str
-    values: tuple[str, ...]
-
-
-def described(record: BibliographicRecord, table: FieldTable) -> tuple[Described, ...]:
-    """The fields that a record has, in the order of the table."""
-    return tuple(
-        Described(rule.name, rule.label, values)
-        for rule in table.record.values()
-        if (values := values_of(record, rule.name))
-    )
+def described(record: BibliographicRecord, table: FieldTable) -> list[tuple[str, tuple[str, ...]]]:
+    """Label and values of the fields that a record has, in the order of the table."""
+    fields = ((rule.label, values_of(record, rule.name)) for rule in table.record.values())
+    return [(label, values) for label, values in fields if values]
 
 
 def values_of(record: BibliographicRecord, name: str) -> tuple[str, ...]:

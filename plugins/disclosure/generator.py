@@ -22,11 +22,9 @@ class DisclosureGenerator(RoomGenerator):
         """Phase 2: guide and catalogue, the same by date, each piece, the files."""
         if self.disclosure is None:
             return
-        disclosure = self.disclosure
-        url = f"{FOLDER}/"
-        guide = self.prose_page(
-            disclosure.guide, disclosure.guide_path, url, disclosure.guide_title
-        )
+        disclosure, url = self.disclosure, f"{FOLDER}/"
+        text = disclosure.guide
+        guide = self.prose_page(text.body, text.path, url, text.header.get("title"))
         self.write(writer, "disclosure", url, guide=guide, disclosure=disclosure)
         self.write(writer, "disclosure_by_date", f"{url}by-date/", disclosure=disclosure)
         for one in disclosure.disclosed:

@@ -26,11 +26,6 @@ def events_of(
         yield _event(event, span, f"{event.slug}{mark}@events.{AUTHORITY}", site, words)
 
 
-def by_days(entries: Iterable[CalendarEvent]) -> tuple[CalendarEvent, ...]:
-    """The entries of several events in the order of their days."""
-    return tuple(sorted(entries, key=lambda one: (one.first_day, one.uid)))
-
-
 def _event(event: Event, span: Span, uid: str, site: str, words: str) -> CalendarEvent:
     return CalendarEvent(
         uid=uid,

@@ -6,17 +6,18 @@ from typing import Any
 
 from pelican.contents import Page
 
-from plugins.events.calendars import by_days, events_of
+from plugins.events.calendars import events_of
 from plugins.events.linked_data import event_data
 from plugins.events.views import EventView, by_year, facts_of_page, listed, next_day
 from plugins.events.write_lists import write_calendar, write_lists
 from plugins.images.store import Picture, PictureStore, Wanted
-from plugins.library.calendars import calendar
+from plugins.library.calendars import by_days, calendar
 from plugins.library.events.groups import by_branch
 from plugins.library.events.kind import FEED
 from plugins.library.events.nouns import Event, EventPicture
 from plugins.library.events.reading import read_events
 from plugins.library.events.state import state_on
+from plugins.library.neighbours import with_neighbours
 from plugins.reading.generator import RoomGenerator
 
 
@@ -44,9 +45,7 @@ class EventsGenerator(RoomGenerator):
     def generate_output(self, writer: Any) -> None:
         """Phase 2: a page an event, the lists, the calendars."""
         branches = {branch.url: branch for branch in self.context.get("branches", ())}
-        for place, page in enumerate(self.events):
-            later = self.events[place - 1] if place else None
-            earlier = self.events[place + 1] if place + 1 < len(self.events) else None
+        for later, page, earlier in with_neighbours(self.events):
             view = self._view(page.event)
             branch = branches.get(page.event.venue_url)
             data = event_data(view, branch, self.settings["SITEURL"], self.settings["SITENAME"])

@@ -13,10 +13,8 @@ Settings ``BUILD_PATH``.
 ===================  ============================================================================
 ``generator``        both phases, and an exhibition's own pages
 ``views``            what templates are given
-``visible_panels``   what was read and made in phase 1, for those that write pages and data
 ``markup``           ``[[AJ-001]]`` in texts
 ``exhibit_pages``    pages of exhibits; ``write_exhibits`` writes them
-``timeline``         exhibits by decades
 ``linked_data``      schema.org; ``manifest``: IIIF; ``data``: tables; ``calendars``: iCalendar
 ``write_data``       writes these, and the figures of a year
 ``sketch``           places of a tour as dots, without any map

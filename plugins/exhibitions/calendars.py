@@ -1,6 +1,6 @@
 """Exhibitions as calendars: one VEVENT per dated exhibition or station of a tour."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from plugins.library.calendars import LEFT_OUT, CalendarEvent
 from plugins.library.exhibitions.nouns import Exhibition, Station
@@ -18,12 +18,6 @@ def events_of(exhibition: Exhibition, site: str) -> Iterator[CalendarEvent]:
     if not stations:
         for span in exhibition.spans:
             yield _event(exhibition, span, None, site)
-
-
-def events_of_all(exhibitions: Iterable[Exhibition], site: str) -> tuple[CalendarEvent, ...]:
-    """The events of all exhibitions, by their days."""
-    events = (event for exhibition in exhibitions for event in events_of(exhibition, site))
-    return tuple(sorted(events, key=lambda event: (event.first_day, event.uid)))
 
 
 def _event(exhibition: Exhibition, span: Span, station: Station | None, site: str) -> CalendarEvent:

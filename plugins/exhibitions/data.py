@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from plugins.library.exhibitions.nouns import Exhibition, Station
 from plugins.library.exhibitions.pieces import Exhibit
-from plugins.library.open_data import Column, Package, Table, Value
+from plugins.library.open_data import Column, Table, Value
 
 FOLDER = "data/"
 _EXHIBITIONS: tuple[tuple[Column, Callable[[Exhibition], Value]], ...] = (
@@ -79,12 +79,6 @@ def tables(exhibitions: Sequence[Exhibition], exhibits: Iterable[Exhibit]) -> tu
             tuple(tuple(value(x) for _, value in _EXHIBITS) for x in exhibits),
         ),
     )
-
-
-def package(tables: Iterable[Table], name: str, licence: str) -> bytes:
-    """``datapackage.json``: every table with the meaning of its columns."""
-    about = Package("exhibitions", f"{name}展览数据", name, licence)
-    return about.file(table.resource() for table in tables)
 
 
 def _last(station: Station) -> str | None:

@@ -1,6 +1,6 @@
 """Pages of exhibits: one an exhibit, one of all, one for each type, place, series and year."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -9,9 +9,9 @@ from pelican.contents import Page
 
 from plugins.images.store import Picture
 from plugins.library.exhibitions.exhibits import namings
+from plugins.library.exhibitions.facets import KINDS, ExhibitFacet, value_of
 from plugins.library.exhibitions.nouns import Exhibition
-from plugins.library.exhibitions.pieces import ITEMS, Exhibit, Panel
-from plugins.library.romanised import romanised
+from plugins.library.exhibitions.pieces import Exhibit, Panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +40,6 @@ class ExhibitView:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A value by which exhibits can be found, and those that have it."""
-
-    kind: str
-    """``type``, ``place``, ``series`` or ``year``."""
-    name: str
-    """What the kind is called: 类型."""
-    value: str
-    exhibits: tuple[Exhibit, ...]
-
-    @property
-    def url(self) -> str:
-        """Address from the site's root."""
-        slug = self.value if self.kind == "year" else romanised(self.value)
-        return f"{ITEMS}{self.kind}/{slug}/"
-
-
 def places_of_all(exhibitions: Iterable[Exhibition]) -> Mapping[str, Sequence[ShownIn]]:
     """For each exhibit: every panel that names it, every exhibition that has it on no panel."""
     found: dict[str, list[ShownIn]] = {}
@@ -78,49 +60,22 @@ def _named(text: str) -> set[str]:
     return {naming.number.lower() for naming in namings(text)}
 
 
-def facets(exhibits: Iterable[Exhibit]) -> tuple[Facet, ...]:
-    """All values of all four kinds, each with its exhibits; an address stands for one value."""
-    known = tuple(exhibits)
-    return tuple(facet for kind in _KINDS for facet in _of_kind(kind, known))
-
-
-def ways_of(facets: Iterable[Facet]) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
+def ways_of(facets: Iterable[ExhibitFacet]) -> tuple[tuple[str, tuple[ExhibitFacet, ...]], ...]:
     """The name of each kind that occurs with its facets, by name as the page has always had it."""
     ordered = sorted(facets, key=lambda facet: facet.name)
     return tuple((name, tuple(some)) for name, some in groupby(ordered, lambda facet: facet.name))
 
 
-def by_value(facets: Iterable[Facet]) -> Mapping[tuple[str, str], Facet]:
-    """Facets by their kind and value."""
+def by_value(facets: Iterable[ExhibitFacet]) -> Mapping[tuple[str, str], ExhibitFacet]:
+    """ExhibitFacets by their kind and value."""
     return {(facet.kind, facet.value): facet for facet in facets}
 
 
 def facets_of(
-    exhibit: Exhibit, facets_by_value: Mapping[tuple[str, str], Facet]
-) -> Mapping[str, Facet | None]:
+    exhibit: Exhibit, facets_by_value: Mapping[tuple[str, str], ExhibitFacet]
+) -> Mapping[str, ExhibitFacet | None]:
     """What an exhibit is found by, every kind named; None where it has no value."""
-    return {kind: facets_by_value.get((kind, _value(exhibit, kind))) for kind in _KINDS}
-
-
-_KINDS = {"type": "类型", "place": "地点", "series": "系列", "year": "年代"}
-
-
-def _of_kind(kind: str, exhibits: tuple[Exhibit, ...]) -> Iterator[Facet]:
-    values = sorted({value for exhibit in exhibits if (value := _value(exhibit, kind))})
-    for value in values:
-        having = tuple(e for e in exhibits if _value(e, kind) == value)
-        yield Facet(kind, _KINDS[kind], value, having)
-
-
-def _value(exhibit: Exhibit, kind: str) -> str:
-    match kind:
-        case "type":
-            return exhibit.kind
-        case "place":
-            return exhibit.place
-        case "series":
-            return exhibit.series
-    return str(exhibit.year) if exhibit.year else ""
+    return {kind: facets_by_value.get((kind, value_of(exhibit, kind))) for kind in KINDS}
 
 
 def citation(exhibit: Exhibit, library: str, day: str, url: str) -> str:
@@ -130,15 +85,6 @@ def citation(exhibit: Exhibit, library: str, day: str, url: str) -> str:
     """
     who = exhibit.creator or library
     return f"{who}. {exhibit.title}[Z/OL]. ({day})[引用日期]. {url}."
-
-
-def neighbours(
-    exhibit: Exhibit, among: tuple[Exhibit, ...]
-) -> tuple[Exhibit | None, Exhibit | None]:
-    """The exhibits before and after one."""
-    place = next(n for n, one in enumerate(among) if one.exhibit_id == exhibit.exhibit_id)
-    after = among[place + 1] if place + 1 < len(among) else None
-    return (among[place - 1] if place else None), after
 
 
 def picture_of(exhibit: Exhibit, pictures: Mapping[Path, Picture]) -> Picture | None:

@@ -21,14 +21,13 @@ from plugins.exhibitions.views import (
     YearOfExhibitions,
     listed,
 )
-from plugins.exhibitions.visible_panels import VisiblePanels
 from plugins.exhibitions.write_data import (
     write_calendars,
     write_figures,
     write_manifest,
     write_tables,
 )
-from plugins.exhibitions.write_exhibits import write_exhibits, write_timelines
+from plugins.exhibitions.write_exhibits import write_exhibits
 from plugins.exhibitions.write_labels import write_labels, write_poster
 from plugins.images.store import Picture, PictureStore, Wanted
 from plugins.library.exhibitions.exhibits import exhibits_of
@@ -62,7 +61,6 @@ class ExhibitionsGenerator(RoomGenerator):
         self.exhibitions = tuple(self._page(e) for e in self.read.exhibitions)
         for page in self.exhibitions:
             self.add_source_path(page)
-        self.shown = VisiblePanels(self.read, self.pictures, self.exhibitions)
         self.current_exhibitions = tuple(p for p in self.exhibitions if p.state in _PRESENT)
         self._update_context(("exhibitions", "current_exhibitions"))
         # _update_context makes a list of a mapping
@@ -79,11 +77,10 @@ class ExhibitionsGenerator(RoomGenerator):
             self.write(writer, "exhibition_series", of_series.url, series=of_series)
         for page in self.exhibitions:
             self._write_exhibition(writer, page)
-        write_exhibits(self, writer, self.shown)
-        write_timelines(self, writer, self.shown)
-        write_tables(self, self.shown)
-        write_calendars(self, self.shown)
-        write_figures(self, writer, self.shown)
+        write_exhibits(self, writer, self.read, self.pictures)
+        write_tables(self, self.read)
+        write_calendars(self, self.read.exhibitions)
+        write_figures(self, writer, self.read.exhibitions)
 
     def _write_exhibition(self, writer: Any, page: Page) -> None:
         exhibition: Exhibition = page.exhibition
@@ -93,8 +90,13 @@ class ExhibitionsGenerator(RoomGenerator):
         )
         exhibits = exhibits_of(exhibition, self.read.exhibit_by_id)
         names = {"page": page, "view": view, "others": others[:OTHERS]}
-        names |= {"exhibits": exhibits, "decades": timeline(exhibits)}
-        self.write(writer, "exhibition", page.url, **names, data=self._data(view, exhibits))
+        decades = timeline(exhibits)
+        names |= {"exhibits": exhibits, "decades": decades, "data": self._data(view, exhibits)}
+        self.write(writer, "exhibition", page.url, **names)
+        if decades:
+            undated = tuple(exhibit for exhibit in exhibits if exhibit.year is None)
+            names = {"page": page, "decades": decades, "undated": undated}
+            self.write(writer, "exhibition_timeline", f"{page.url}timeline/", **names)
         write_manifest(self, view)
         write_labels(self, writer, page, view)
         write_poster(self, writer, page, view)

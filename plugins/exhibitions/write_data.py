@@ -1,35 +1,32 @@
 """Writes what other programs take: tables, manifests, calendars, and the figures of a year."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from plugins.exhibitions.calendars import events_of, events_of_all
-from plugins.exhibitions.data import FOLDER, package, tables
+from plugins.exhibitions.calendars import events_of
+from plugins.exhibitions.data import FOLDER, tables
 from plugins.exhibitions.manifest import manifest
 from plugins.exhibitions.views import ExhibitionView
-from plugins.exhibitions.visible_panels import VisiblePanels
-from plugins.library.calendars import calendar
+from plugins.library.calendars import by_days, calendar
 from plugins.library.chart import SHELF, Chart, ChartRow, chart
-from plugins.library.exhibitions.figures import (
-    HEAD,
-    Counted,
-    YearFigures,
-    year_figures,
-)
-from plugins.library.open_data import PACKAGE
+from plugins.library.exhibitions.figures import HEAD, YearFigures, year_figures
+from plugins.library.exhibitions.kind import CALENDAR
+from plugins.library.exhibitions.nouns import Exhibition
+from plugins.library.exhibitions.reading import Exhibitions
+from plugins.library.open_data import PACKAGE, Package
 from plugins.library.reading.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
 
-CALENDAR = "feeds/exhibitions.ics"
 
-
-def write_tables(room: RoomGenerator, shown: VisiblePanels) -> None:
+def write_tables(room: RoomGenerator, read: Exhibitions) -> None:
     """``/data/``: exhibitions, stations and exhibits as CSV and JSON, and what describes them."""
-    found = tables(shown.exhibitions, shown.read.exhibits)
+    found = tables(read.exhibitions, read.exhibits)
     for table in found:
         room.write_bytes(f"{FOLDER}{table.name}.csv", table.csv())
         room.write_bytes(f"{FOLDER}{table.name}.json", table.json())
-    licence = room.context["library"].data_licence
-    room.write_bytes(f"{FOLDER}{PACKAGE}", package(found, room.settings["SITENAME"], licence))
+    name, licence = room.settings["SITENAME"], room.context["library"].data_licence
+    package = Package("exhibitions", f"{name}展览数据", name, licence)
+    room.write_bytes(f"{FOLDER}{PACKAGE}", package.file(table.resource() for table in found))
 
 
 def write_manifest(room: RoomGenerator, view: ExhibitionView) -> None:
@@ -39,21 +36,21 @@ def write_manifest(room: RoomGenerator, view: ExhibitionView) -> None:
         room.write_bytes(f"{view.exhibition.url}manifest.json", content)
 
 
-def write_calendars(room: RoomGenerator, shown: VisiblePanels) -> None:
+def write_calendars(room: RoomGenerator, exhibitions: Iterable[Exhibition]) -> None:
     """One calendar of all exhibitions, and one for each that has days."""
     site, name = room.settings["SITEURL"], room.settings["SITENAME"]
-    everything = events_of_all(shown.exhibitions, site)
+    entries = {one: tuple(events_of(one, site)) for one in exhibitions}
+    everything = by_days(entry for own in entries.values() for entry in own)
     room.write_bytes(CALENDAR, calendar(f"{name}展览", everything, room.build_date))
-    for exhibition in shown.exhibitions:
-        events = tuple(events_of(exhibition, site))
-        if events:
-            content = calendar(exhibition.title, events, room.build_date)
+    for exhibition, own in entries.items():
+        if own:
+            content = calendar(exhibition.title, own, room.build_date)
             room.write_bytes(f"{exhibition.url}calendar.ics", content)
 
 
-def write_figures(room: RoomGenerator, writer: Any, shown: VisiblePanels) -> None:
+def write_figures(room: RoomGenerator, writer: Any, exhibitions: Iterable[Exhibition]) -> None:
     """``/reports/<year>/exhibitions/``: what the exhibitions of a year add up to."""
-    for figures in year_figures(shown.exhibitions):
+    for figures in year_figures(exhibitions):
         url = f"reports/{figures.year}/exhibitions/"
         name = f"exhibitions-{figures.year}.csv"
         room.write_bytes(f"{url}{name}", csv_file(HEAD, figures.rows))
@@ -74,7 +71,6 @@ def _charts(figures: YearFigures) -> tuple[Chart, ...]:
     return tuple(_chart(anchor, title, counted) for anchor, title, counted in groups if counted)
 
 
-def _chart(anchor: str, title: str, counted: tuple[Counted, ...]) -> Chart:
-    most = max(counted, key=lambda one: one.number)
-    sentence = f"最多的是{most.name}，{most.number} 个。"
-    return chart(anchor, title, "个", sentence, [ChartRow(one.name, one.number) for one in counted])
+def _chart(anchor: str, title: str, rows: tuple[ChartRow, ...]) -> Chart:
+    most = max(rows, key=lambda row: row.count)
+    return chart(anchor, title, "个", f"最多的是{most.label}，{most.count} 个。", rows)

@@ -1,38 +1,40 @@
-"""Writes the pages of exhibits and the timelines of exhibitions."""
+"""Writes the pages of exhibits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from plugins.exhibitions.exhibit_pages import (
     ExhibitView,
-    Facet,
     ShownIn,
     by_value,
     citation,
-    facets,
     facets_of,
-    neighbours,
     picture_of,
     places_of_all,
     ways_of,
 )
 from plugins.exhibitions.linked_data import breadcrumbs, exhibit_data
-from plugins.exhibitions.visible_panels import VisiblePanels
+from plugins.images.store import Picture
 from plugins.library.exhibitions.exhibits import exhibits_of
+from plugins.library.exhibitions.facets import ExhibitFacet, facets
 from plugins.library.exhibitions.pieces import ITEMS, Exhibit
-from plugins.library.exhibitions.timeline import timeline
+from plugins.library.exhibitions.reading import Exhibitions
+from plugins.library.neighbours import with_neighbours
 from plugins.reading.generator import RoomGenerator
 
+Pictures = Mapping[Path, Picture]
 
-def write_exhibits(room: RoomGenerator, writer: Any, shown: VisiblePanels) -> None:
+
+def write_exhibits(room: RoomGenerator, writer: Any, read: Exhibitions, pictures: Pictures) -> None:
     """A page an exhibit, a list of all, a page a value of each facet; nothing without exhibits."""
-    exhibits = shown.read.exhibits
+    exhibits = read.exhibits
     if not exhibits:
         return
     all_facets = facets(exhibits)
-    known, places = by_value(all_facets), places_of_all(shown.exhibitions)
+    known, places = by_value(all_facets), places_of_all(read.exhibitions)
     for exhibit in exhibits:
-        view = _view(room, shown, exhibit, places.get(exhibit.exhibit_id, ()))
+        view = _view(room, read, exhibit, pictures, places.get(exhibit.exhibit_id, ()))
         room.write(
             writer,
             "exhibit",
@@ -41,22 +43,22 @@ def write_exhibits(room: RoomGenerator, writer: Any, shown: VisiblePanels) -> No
             facets=facets_of(exhibit, known),
             data=_data(room, view),
         )
-    _write_list(room, writer, shown, "展品", exhibits, all_facets, ITEMS)
+    _write_list(room, writer, pictures, "展品", exhibits, all_facets, ITEMS)
     for facet in all_facets:
         title = f"{facet.name}：{facet.value}"
-        _write_list(room, writer, shown, title, facet.exhibits, (), facet.url)
+        _write_list(room, writer, pictures, title, facet.exhibits, (), facet.url)
 
 
 def _write_list(
     room: RoomGenerator,
     writer: Any,
-    shown: VisiblePanels,
+    pictures: Pictures,
     title: str,
     exhibits: tuple[Exhibit, ...],
-    facets: tuple[Facet, ...],
+    facets: tuple[ExhibitFacet, ...],
     url: str,
 ) -> None:
-    listed = tuple((exhibit, picture_of(exhibit, shown.pictures)) for exhibit in exhibits)
+    listed = tuple((exhibit, picture_of(exhibit, pictures)) for exhibit in exhibits)
     room.write(
         writer,
         "exhibits",
@@ -70,16 +72,21 @@ def _write_list(
 
 
 def _view(
-    room: RoomGenerator, shown: VisiblePanels, exhibit: Exhibit, places: Sequence[ShownIn]
+    room: RoomGenerator,
+    read: Exhibitions,
+    exhibit: Exhibit,
+    pictures: Pictures,
+    places: Sequence[ShownIn],
 ) -> ExhibitView:
     first = places[0].exhibition if places else None
-    among = exhibits_of(first, shown.read.exhibit_by_id) if first else shown.read.exhibits
-    previous, after = neighbours(exhibit, among)
+    among = exhibits_of(first, read.exhibit_by_id) if first else read.exhibits
+    around = with_neighbours(among)
+    previous, _, after = next(one for one in around if one[1].exhibit_id == exhibit.exhibit_id)
     url = f"{room.settings['SITEURL']}/{exhibit.url}"
     day = room.build_date.isoformat()
     return ExhibitView(
         exhibit=exhibit,
-        picture=picture_of(exhibit, shown.pictures),
+        picture=picture_of(exhibit, pictures),
         prose=room.prose_page(exhibit.description, exhibit.path, exhibit.url, exhibit.title),
         shown_in=places,
         previous=previous,
@@ -93,16 +100,3 @@ def _data(room: RoomGenerator, view: ExhibitView) -> tuple[dict[str, Any], ...]:
     picture = view.picture.url if view.picture else ""
     steps = (("展览", "exhibitions/"), ("展品", ITEMS), (view.exhibit.title, view.exhibit.url))
     return exhibit_data(view.exhibit, site, picture), breadcrumbs(steps, site)
-
-
-def write_timelines(room: RoomGenerator, writer: Any, shown: VisiblePanels) -> None:
-    """A timeline an exhibition that shows enough dated exhibits."""
-    for page in shown.pages:
-        exhibits = exhibits_of(page.exhibition, shown.read.exhibit_by_id)
-        decades = timeline(exhibits)
-        if decades:
-            undated = tuple(exhibit for exhibit in exhibits if exhibit.year is None)
-            url = f"{page.url}timeline/"
-            room.write(
-                writer, "exhibition_timeline", url, page=page, decades=decades, undated=undated
-            )

@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.contents import Page
 
-from plugins.library.chronicle.nouns import LastEntries, last_entries
+from plugins.library.chronicle.nouns import ChronicleYear, last_entries
 from plugins.library.hours.closures import Announced
 from plugins.library.reports.reports import Report
 
@@ -39,7 +39,7 @@ class Home:
     exhibitions: Sequence[Page]
     """What can be seen now or soon; where there is nothing, the newest."""
     books: Sequence[Any]
-    chronicle: LastEntries | None
+    chronicle: ChronicleYear | None
     facts: tuple[HouseFact, ...]
 
 

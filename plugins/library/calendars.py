@@ -66,6 +66,11 @@ class CalendarEvent:
         return {"正常": 0, "延期": 1}.get(self.status, 2) + 2 * self.moves
 
 
+def by_days(events: Iterable[CalendarEvent]) -> tuple[CalendarEvent, ...]:
+    """Those of several things in the order of their days."""
+    return tuple(sorted(events, key=lambda one: (one.first_day, one.uid)))
+
+
 def calendar(name: str, events: Iterable[CalendarEvent], made_on: date) -> bytes:
     """A whole calendar; ``made_on`` is the day of the build, for DTSTAMP."""
     known = tuple(events)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from plugins.library.attachments import FOLDER, Attachment, read_attachments
@@ -102,10 +103,7 @@ class Disclosed:
 class Disclosure:
     """The guide, and everything that is disclosed, newest first."""
 
-    guide_title: str
-    guide_summary: str
-    guide: str
-    guide_path: str
+    guide: Text
     disclosed: tuple[Disclosed, ...]
     duties: tuple[Duty, ...] = ()
 
@@ -123,21 +121,11 @@ def read_disclosure(content: Path) -> tuple[Disclosure | None, tuple[Problem, ..
         return None, ()
     guide, problems = _read_guide(folder / "index.md", content)
     files = [path for path in markdown_files(folder) if path.name != "index.md"]
-
-    def make(text: Text) -> tuple[Disclosed | None, tuple[Problem, ...]]:
-        return _read_one(text, content)
-
-    disclosed, found = read_pieces(files, content, DISCLOSED_KEYS, make)
+    read = partial(_read_one, content=content)
+    disclosed, found = read_pieces(files, content, DISCLOSED_KEYS, read)
     disclosed.sort(key=lambda one: (one.date, one.slug), reverse=True)
     duties, duty_problems = read_duties(folder / "duties.toml", content, CATEGORIES)
-    everything = Disclosure(
-        guide.header.get("title"),
-        guide.header.get("summary"),
-        guide.body,
-        guide.header.path,
-        tuple(disclosed),
-        duties,
-    )
+    everything = Disclosure(guide, tuple(disclosed), duties)
     return everything, (*problems, *found, *duty_problems, *_check_numbers(reversed(disclosed)))
 
 
@@ -161,29 +149,20 @@ def _read_one(text: Text, content: Path) -> tuple[Disclosed | None, tuple[Proble
         problems.append(error(name, 1, "没有正文", "", remedy))
     if not (header.get("title") and header.get("date")[:4].isdecimal()):
         return None, tuple(problems)
-    one = Disclosed(
-        **values.for_noun(Disclosed, header, text.values) | {"files": files},
-        slug=text.slug,
-        path=name,
-        text=text.body,
-    )
-    return one, tuple(problems)
+    return text.make(Disclosed, files=files), tuple(problems)
 
 
-def _check_numbers(disclosed: Iterable[Disclosed]) -> tuple[Problem, ...]:
+def _check_numbers(disclosed: Iterable[Disclosed]) -> Iterator[Problem]:
     seen: dict[str, Disclosed] = {}
-    problems: list[Problem] = []
     for one in disclosed:
         other = seen.setdefault(one.number, one) if one.number else one
         if other is not one:
             remedy = f"另一条是 {other.path}"
-            problems.append(error(one.path, 1, "两条信息用了同一个索引号", one.number, remedy))
-    return tuple(problems)
+            yield error(one.path, 1, "两条信息用了同一个索引号", one.number, remedy)
 
 
-def overdue(disclosure: Disclosure, today: date, path: str) -> tuple[Problem, ...]:
+def overdue(disclosure: Disclosure, today: date, path: str) -> Iterator[Problem]:
     """A notice for each duty whose day has passed without anything of its year."""
-    problems = []
     for duty in disclosure.duties:
         year = duty.year(today)
         is_done = any(
@@ -194,8 +173,7 @@ def overdue(disclosure: Disclosure, today: date, path: str) -> tuple[Problem, ..
         _, month, day = duty.last_day(today)
         what = f"{year} 年的“{duty.name}”应在 {month}月{day}日前公开"
         remedy = f"请在 content/{FOLDER}/ 里补上，类别写“{duty.category}”"
-        problems.append(notice(path, duty.line, what, "", remedy))
-    return tuple(problems)
+        yield notice(path, duty.line, what, "", remedy)
 
 
 def disclosure_claims(content: Path) -> Iterator[Claim]:

@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from plugins.library.reading.entries import DAY_REMEDY, TomlEntry
-from plugins.library.reading.files import name_of, read_text, read_toml
+from plugins.library.reading.entries import DAY_REMEDY, TomlEntry, read_entry_file
 from plugins.library.reading.problems import Problem, did_you_mean
-from plugins.library.reading.toml_lines import whole
 
 AFTER_APPROVAL = timedelta(days=20)
 """预算法第十四条."""
@@ -55,9 +53,7 @@ def read_duties(
     """The duties of the file, and every problem met; none where there is no file."""
     if not path.is_file():
         return (), ()
-    name = name_of(path, content)
-    table, unreadable = read_toml(path, name)
-    file = TomlEntry(table, name, "文件", whole(read_text(path, name)[0]))
+    file, unreadable = read_entry_file(path, content)
     problems = [*unreadable, *file.unknown(("duty",))]
     entries = file.below("duty", lambda one: str(one.get("name", "?")))
     found = [_read(entry, categories, problems) for entry in entries]

@@ -7,11 +7,10 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
+from plugins.library.clock import SHANGHAI
 from plugins.library.romanised import romanised
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 AUTHORITY = "anju-library"
 """In the ids, in place of a host, which may change."""
 FIRST_YEAR = 2021

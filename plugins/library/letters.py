@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plugins.library.reading.files import name_of
 from plugins.library.reading.kind import Collection, Kind
-from plugins.library.reading.problems import Problem, notice
+from plugins.library.reading.problems import Problem, gathered, notice
 from plugins.library.reading.sheet_folders import check_cells, day_of, plain
 from plugins.library.reading.sheets import SUFFIXES, SheetRow, find_sheet, read_sheet
 
@@ -49,12 +49,10 @@ def read_letters(content: Path) -> tuple[tuple[Letter, ...], tuple[Problem, ...]
     path, problems = find_sheet(content / "letters", ("来信", "letters"), content)
     if path is None:
         return (), problems
-    rows, found = read_sheet(path, name_of(path, content), COLUMNS, ("received", "question"))
-    read = [_read_letter(row) for row in rows]
-    letters = sorted(
-        (letter for letter, _ in read if letter), key=lambda one: one.received, reverse=True
-    )
-    return tuple(letters), (*problems, *found, *(p for _, some in read for p in some))
+    rows, mistakes = read_sheet(path, name_of(path, content), COLUMNS, ("received", "question"))
+    letters, found = gathered(map(_read_letter, rows))
+    letters.sort(key=lambda one: one.received, reverse=True)
+    return tuple(letters), (*problems, *mistakes, *found)
 
 
 def read_answered(content: Path) -> tuple[tuple[Letter, ...], tuple[Problem, ...]]:

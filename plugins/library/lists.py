@@ -18,12 +18,12 @@ from pathlib import Path
 
 from plugins.library.list_lines import ListEntry, forgotten_bullet, read_line
 from plugins.library.reading import common_keys as common
+from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import Header, HeaderKeys
 from plugins.library.reading.kind import Kind, Skeleton
-from plugins.library.reading.pieces import Text, read_pieces, texts_below
+from plugins.library.reading.pieces import Text, read_pieces
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.slugs import check_slug
-from plugins.library.reading.values import for_noun
 
 FOLDER = "lists"
 READING_LIST_KEYS = HeaderKeys(
@@ -163,12 +163,7 @@ def read_reading_list(text: Text) -> tuple[ReadingList | None, tuple[Problem, ..
     problems = (*check_slug(text.slug, header.path), *line_problems)
     if not (header.get("title") and text.values["date"]):
         return None, problems
-    found = ReadingList(
-        **for_noun(ReadingList, header, text.values),
-        slug=text.slug,
-        path=header.path,
-        passages=passages,
-    )
+    found = text.make(ReadingList, passages=passages)
     if not found.entries and not line_problems:
         remedy = "一行一本，例如“- 《红楼梦》”"
         problems += (warning(header.path, header.body_line, "书单里没有列书", remedy=remedy),)
@@ -177,7 +172,7 @@ def read_reading_list(text: Text) -> tuple[ReadingList | None, tuple[Problem, ..
 
 def read_lists(content: Path) -> tuple[tuple[ReadingList, ...], tuple[Problem, ...]]:
     """All lists of the content folder, newest first, and every problem met."""
-    files = texts_below(content, FOLDER)
+    files = markdown_files(content / FOLDER)
     lists, problems = read_pieces(files, content, READING_LIST_KEYS, read_reading_list)
     lists.sort(key=lambda one: (-one.date.toordinal(), one.slug))
     return tuple(lists), tuple(problems)

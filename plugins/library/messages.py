@@ -26,7 +26,7 @@ from plugins.library.reading.sheet_folders import (
 )
 from plugins.library.reading.sheets import SUFFIXES, SheetRow
 from plugins.library.reading.spans import Span
-from plugins.library.reading.values import NO, YES, for_noun
+from plugins.library.reading.values import NO, YES
 
 COLUMNS = {
     "text": ("寄语", "留言", "message"),
@@ -109,14 +109,7 @@ def read_wall(folder: SheetFolder) -> tuple[MessageWall | None, tuple[Problem, .
         problems.append(warning(folder.sheet, 0, what, remedy=remedy))
     if not (text.values["title"] and text.values["date"] and messages):
         return None, tuple(problems)
-    wall = MessageWall(
-        **for_noun(MessageWall, text.header, text.values),
-        slug=text.slug,
-        path=text.header.path,
-        text=text.body,
-        messages=messages,
-    )
-    return wall, tuple(problems)
+    return text.make(MessageWall, messages=messages), tuple(problems)
 
 
 def read_messages(

@@ -4,9 +4,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from plugins.library.reading import common_keys as common
+from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.kind import Kind, Skeleton
-from plugins.library.reading.pieces import Text, read_piece, texts_below
+from plugins.library.reading.pieces import Text, read_piece
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.slugs import check_place, check_slug
 
@@ -35,14 +36,14 @@ def still_new(published: datetime, today: date) -> bool:
 
 def read_notices(content: Path) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
     """Every notice as it is written, and what is wrong with their headers; Pelican makes pages."""
-    texts = tuple(read_piece(p, content, NOTICE_KEYS) for p in texts_below(content, "news"))
+    texts = tuple(read_piece(p, content, NOTICE_KEYS) for p in markdown_files(content / "news"))
     slugs = (p for text in texts for p in check_slug(text.slug, text.header.path))
     return texts, (*(problem for text in texts for problem in text.problems), *slugs)
 
 
 def read_pages(content: Path) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
     """The same of pages."""
-    texts = tuple(read_piece(p, content, PAGE_KEYS) for p in texts_below(content, "pages"))
+    texts = tuple(read_piece(p, content, PAGE_KEYS) for p in markdown_files(content / "pages"))
     places = (p for text in texts for p in _check_place(text, content))
     return texts, (*(problem for text in texts for problem in text.problems), *places)
 

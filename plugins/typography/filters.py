@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -10,7 +11,6 @@ from markupsafe import Markup
 
 from plugins.library import chinese
 from plugins.library.phases import spans_for_script
-from plugins.library.reading.spans import Span
 from plugins.typography.moments import iso_end, iso_start
 from plugins.typography.prose import prose
 
@@ -21,16 +21,6 @@ VERTICAL = 6
 def iso(moment: date) -> str:
     """The value of a ``datetime`` attribute: a day."""
     return (moment.date() if isinstance(moment, datetime) else moment).isoformat()
-
-
-def chinese_span_with_year(span: Span) -> str:
-    """``2021年2月1日—3日``."""
-    return chinese.chinese_span(span, with_year=True)
-
-
-def number(value: int) -> str:
-    """``57652`` → ``57,652``."""
-    return f"{value:,}"
 
 
 def seal_lines(words: str) -> tuple[str, str]:
@@ -60,12 +50,12 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "chinese_date": chinese.chinese_date,
         "chinese_day": chinese.chinese_day,
         "chinese_span": chinese.chinese_span,
-        "chinese_span_with_year": chinese_span_with_year,
+        "chinese_span_with_year": partial(chinese.chinese_span, with_year=True),
         "chinese_spans": chinese.chinese_spans,
         "chinese_number": chinese.chinese_number,
         "chinese_year": chinese.chinese_year,
         "weekday": chinese.weekday,
-        "number": number,
+        "number": "{:,}".format,
         "seal_lines": seal_lines,
         "fits_vertically": fits_vertically,
         "json_ld": json_ld,

@@ -11,7 +11,6 @@ from plugins.typography.as_typed import AsTypedExtension
 from plugins.typography.cjk_lines import CjkLines
 from plugins.typography.emphasis import EmphasisExtension
 
-_EXTENSIONS = ("extra", "sane_lists", AsTypedExtension(), EmphasisExtension(), CjkLines())
 _CONFIGURED = {"extra": {"footnotes": {"BACKLINK_TITLE": "回到正文中的注 {}"}}}
 """The library's own words for the way back from a footnote are English."""
 
@@ -26,5 +25,7 @@ def to_html(text: str) -> str:
 def _converter() -> Markdown:
     """Made once: putting a converter together takes twice as long as a page of text."""
     return Markdown(
-        extensions=list(_EXTENSIONS), extension_configs=dict(_CONFIGURED), output_format="html"
+        extensions=["extra", "sane_lists", AsTypedExtension(), EmphasisExtension(), CjkLines()],
+        extension_configs=dict(_CONFIGURED),
+        output_format="html",
     )

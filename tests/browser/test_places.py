@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from plugins.library.hours.closures import BANNER_LINES
-from plugins.library.hours.opening import now_at, now_words
 from plugins.library.places.branches import read_district
 from plugins.library.places.places import Branch, District
 from tests.browser.conftest import Witness, serve
@@ -19,6 +18,7 @@ from tests.conftest import Share, build_site, write_project
 from tests.support import district
 from tests.support.axe import axe_finds_in_light_and_dark
 from tests.support.laws import examples
+from tests.support.open_now import now_at, now_words
 from tests.support.random_district import TODAY, districts
 
 CLOSURES = """

@@ -63,7 +63,7 @@ def test_a_record_is_shown_with_its_fields_and_its_name_in_the_tab(
     assert record.page.title().startswith("三国演义 · ")
     assert record.page.locator("[data-record-id]").first.get_attribute("data-record-id") == SANGUO
     shown = record.facts
-    told = {field.label: field.values for field in described(found, catalogue.fields)}
+    told = dict(described(found, catalogue.fields))
     for label in ("题名", "责任者", "出版者", "出版日期", "中图法分类号", "ISBN", "记录号"):
         for value in told[label]:
             assert value in shown[label]

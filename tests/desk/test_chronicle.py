@@ -8,7 +8,8 @@ import pytest
 
 from plugins.desk.chronicle import draft_chronicle
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.chronicle.reading import read_chronicle_file
+from plugins.library.chronicle.reading import YEAR_KEYS, read_year
+from plugins.library.reading.pieces import as_text
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 EVENT = "Title: {}\nStart: 2026-03-0{}\nType: 讲座\nSummary: 讲。\n{}\n文。\n"
@@ -34,7 +35,7 @@ def project(desk: DeskSettings, write_files: Write) -> DeskSettings:
 def test_the_draft_has_what_is_missing_in_the_order_of_days(project: DeskSettings) -> None:
     said = draft_chronicle(project, {"YEAR": "2026"})
     text = (project.build / "chronicle/2026.md").read_text(encoding="utf-8")
-    year, problems = read_chronicle_file(text, "draft", "2026")
+    year, problems = read_year(as_text(text, Path("2026.md"), "draft", YEAR_KEYS))
     assert problems == () and year
     found = [(entry.title, entry.span.start.isoformat(), entry.venue) for entry in year.entries]
     assert found == [("巡", "2026-02-01", "老街"), ("甲", "2026-03-01", "")]
@@ -57,6 +58,6 @@ def test_what_was_held_again_and_again_keeps_its_days(project: DeskSettings) -> 
     path.write_text(EVENT.format("丁", "9、2026-03-16", ""), encoding="utf-8")
     draft_chronicle(project, {"YEAR": "2026"})
     text = (project.build / "chronicle/2026.md").read_text(encoding="utf-8")
-    year, problems = read_chronicle_file(text, "draft", "2026")
+    year, problems = read_year(as_text(text, Path("2026.md"), "draft", YEAR_KEYS))
     assert problems == () and year
     assert [entry.dates for entry in year.entries if entry.title == "丁"] == ["3月9日、16日"]

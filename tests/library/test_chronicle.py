@@ -1,21 +1,31 @@
 """The chronicle of a year, from its own file and from the events that lend themselves."""
 
 from datetime import date
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.chronicle.lent import assemble
-from plugins.library.chronicle.nouns import HEAD, ChronicleEntry, ChronicleYear
-from plugins.library.chronicle.reading import read_chronicle, read_chronicle_file
+from plugins.library.chronicle.nouns import HEAD, ChronicleEntry, ChronicleFile, ChronicleYear
+from plugins.library.chronicle.reading import YEAR_KEYS, read_chronicle, read_year
 from plugins.library.events.reading import read_events
+from plugins.library.reading.pieces import as_text
+from plugins.library.reading.problems import Problem
 from plugins.library.reading.spans import Span
 from tests.support.example_site import CONTENT
 
 
+def read_file(text: str, year: int) -> tuple[ChronicleFile | None, tuple[Problem, ...]]:
+    name = f"content/chronicle/{year}.md"
+    return read_year(as_text(text, Path(name), name, YEAR_KEYS))
+
+
 def test_an_entry_of_its_own_is_read_with_its_line_in_messages() -> None:
     text = "标题：2021 年大事记\n\n编者按。\n\n## 清扫\n开始：2021-02-30\n\n一句。"
-    file, problems = read_chronicle_file(text, "content/chronicle/2021.md", "2021")
+    file, problems = read_year(
+        as_text(text, Path("2021.md"), "content/chronicle/2021.md", YEAR_KEYS)
+    )
     assert file is not None
     assert (file.note, file.entries) == ("编者按。", ())
     assert str(problems[0]).startswith("content/chronicle/2021.md:6  没有这样的日期或钟点")
@@ -23,13 +33,13 @@ def test_an_entry_of_its_own_is_read_with_its_line_in_messages() -> None:
 
 def test_an_entry_of_another_year_is_refused() -> None:
     text = "Title: 2021\n\n## 清扫\nStart: 2020-02-01\n\n一句。"
-    _, problems = read_chronicle_file(text, "content/chronicle/2021.md", "2021")
+    _, problems = read_file(text, 2021)
     assert ["不在 2021 年" in str(problem) for problem in problems] == [True]
 
 
 def test_months_without_entries_are_kept_apart_from_those_with_some() -> None:
     text = "Title: 2021\n\n## 甲\nStart: 2021-05-01 起\n\n一句。\n\n## 乙\nStart: 2021-02-01\n\n。"
-    file, _ = read_chronicle_file(text, "content/chronicle/2021.md", "2021")
+    file, _ = read_file(text, 2021)
     assert file is not None
     (year,) = assemble(file.entries, ())
     assert [month.chinese for month in year.months] == ["二月", "五月"]
@@ -96,12 +106,16 @@ def test_the_table_of_a_year_has_a_row_an_entry_and_nothing_for_what_nobody_know
 
 def test_a_heading_without_its_space_begins_an_entry_too() -> None:
     text = "Title: 大事记\n\n## 甲\nStart: 2025-01-02\n\n##乙\nStart: 2025-03-03\n\n文。\n"
-    file, problems = read_chronicle_file(text, "content/chronicle/2025.md", "2025")
+    file, problems = read_year(
+        as_text(text, Path("2025.md"), "content/chronicle/2025.md", YEAR_KEYS)
+    )
     assert problems == ()
     assert file and [entry.title for entry in file.entries] == ["甲", "乙"]
 
 
 def test_a_missing_day_is_told_where_its_entry_stands() -> None:
     text = "Title: 大事记\n\n## 甲\nStart: 2025-01-02\n\n## 乙\nVenue: 总馆\n\n文。\n"
-    _, (problem,) = read_chronicle_file(text, "content/chronicle/2025.md", "2025")
+    _, (problem,) = read_year(
+        as_text(text, Path("2025.md"), "content/chronicle/2025.md", YEAR_KEYS)
+    )
     assert (problem.line, "缺少" in str(problem)) == (7, True)

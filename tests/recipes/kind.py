@@ -22,10 +22,10 @@ from pathlib import Path
 from plugins.library.reading import common_keys as common
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.kind import Collection, Kind, Skeleton
-from plugins.library.reading.pieces import Text, read_pieces, texts_below
+from plugins.library.reading.files import markdown_files
+from plugins.library.reading.pieces import Text, read_pieces
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.slugs import check_slug
-from plugins.library.reading.values import for_noun
 
 FOLDER = "stories"
 STORY_KEYS = HeaderKeys("读者故事", (common.TITLE, common.DATE, common.SUMMARY, common.ALIASES))
@@ -54,13 +54,12 @@ def read_story(text: Text) -> tuple[Story | None, tuple[Problem, ...]]:
     header, problems = text.header, check_slug(text.slug, text.header.path)
     if not (header.get("title") and text.values["date"]):
         return None, problems
-    values = for_noun(Story, header, text.values)
-    return Story(**values, slug=text.slug, path=header.path, text=text.body), problems
+    return text.make(Story), problems
 
 
 def read_stories(content: Path) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
     """All stories, newest first, and every problem met."""
-    files = texts_below(content, FOLDER)
+    files = markdown_files(content / FOLDER)
     stories, problems = read_pieces(files, content, STORY_KEYS, read_story)
     stories.sort(key=lambda story: (story.date, story.slug), reverse=True)
     return tuple(stories), tuple(problems)

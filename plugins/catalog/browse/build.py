@@ -14,16 +14,14 @@ from pathlib import Path
 from plugins.catalog.browse import data, details, figures
 from plugins.catalog.browse.lines import RecordLine, line_of
 from plugins.catalog.browse.shelves import write_lists
-from plugins.catalog.reader.store import Store
+from plugins.catalog.reader.store import Shelved, Store
 from plugins.library.catalogue.clc import ClcTable
-from plugins.library.catalogue.records import BibliographicRecord, Item
 
 FORMAT = "3"
 """To be raised with any change of what is kept."""
 LISTS = "shelves.sqlite"
 PART = 5_000
 """Records that one process takes at a time."""
-Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
 Said = Callable[[str, int, int], None]
 
 

@@ -10,13 +10,13 @@ give equal bytes.
 """
 
 import gzip
-import json
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.catalog.browse.data_columns import COLUMNS, values_in
-from plugins.library.catalogue.records import BibliographicRecord, Item
+from plugins.catalog.reader.store import Shelved
+from plugins.catalog.reader.stored import json_of
 from plugins.library.open_data import Value, cell
 from plugins.library.reading.csv_files import BOM, csv_of
 
@@ -24,8 +24,6 @@ CSV = "records.csv.gz"
 LINES = "records.jsonl.gz"
 _LEVEL = 6
 _NAMES = tuple(column.name for column in COLUMNS)
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
-Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
 
 
 def leave(work: Path, number: int, shelved: Iterable[Shelved]) -> None:
@@ -58,7 +56,7 @@ def _packed(text: str) -> bytes:
 
 def json_row(values: Iterable[Value]) -> str:
     """The values of a record as a line of JSON Lines; an empty text where nothing is known."""
-    return _ENCODER.encode(dict(zip(_NAMES, values, strict=True))) + "\n"
+    return json_of(dict(zip(_NAMES, values, strict=True))) + "\n"
 
 
 def first_lines(path: Path, count: int) -> tuple[str, ...]:

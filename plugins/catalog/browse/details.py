@@ -40,18 +40,16 @@ from plugins.catalog.browse.details_files import (
 )
 from plugins.catalog.index.layers import BLOCK, Layer, layers_of, power_of_two
 from plugins.catalog.index.works import work_of
-from plugins.catalog.reader.store import Store
+from plugins.catalog.reader.store import Shelved, Store
 from plugins.catalog.reader.stored import NAMES, json_of
-from plugins.library.catalogue.records import BibliographicRecord, Item
+from plugins.library.catalogue.records import BibliographicRecord
 
 FOLDER, FACTS = "records", "records.json"
 _DIGITS = 12
 Said = Callable[[str, int, int], None]
 
 
-def leave(
-    work: Path, part: int, shelved: Sequence[tuple[BibliographicRecord, tuple[Item, ...]]]
-) -> None:
+def leave(work: Path, part: int, shelved: Sequence[Shelved]) -> None:
     """Leave a part's records and works in files of their ranges."""
     records: list[list[object]] = [[] for _ in range(RANGES)]
     works: list[list[object]] = [[] for _ in range(RANGES)]

@@ -4,7 +4,6 @@ Pure functions on files: they run in any process that sees the same folders.
 """
 
 import hashlib
-import json
 import marshal
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from typing import Any
 from plugins.catalog.browse.lines import RecordLine, anchor_of
 from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.index.packing import shard, write_packed
+from plugins.catalog.reader.stored import json_of
 
 RANGES = 16
 """The fewest files that there are: a file belongs to one range, by its last hex digit."""
@@ -84,12 +84,12 @@ def write_range(one: Range) -> list[str]:
     for record_id, entry in _entries(one):
         files[shard(record_id, one.shards)][record_id] = entry
     for old_id, new_id in one.moved:
-        files[shard(old_id, one.shards)][old_id] = _json({"moved": new_id})
+        files[shard(old_id, one.shards)][old_id] = json_of({"moved": new_id})
     return [_write(one.target / f"{number:x}.json.gz", some) for number, some in files.items()]
 
 
 def _write(path: Path, entries: Mapping[str, str]) -> str:
-    body = ",".join(f"{_json(key)}:{entries[key]}" for key in sorted(entries))
+    body = ",".join(f"{json_of(key)}:{entries[key]}" for key in sorted(entries))
     data = f"{{{body}}}".encode()
     write_packed(path, data)
     return f"{path.name} {hashlib.sha256(data).hexdigest()}"
@@ -109,7 +109,7 @@ def _entries(one: Range) -> Iterator[tuple[str, str]]:
             for record_id, place, fields in some:
                 at = (places[2 * place], places[2 * place + 1])
                 more = _more(lines[record_id], at, editions.get(record_id, []))
-                yield record_id, f"{{{fields},{_json(more)[1:]}"
+                yield record_id, f"{{{fields},{json_of(more)[1:]}"
 
 
 def _more(line: RecordLine, at: tuple[int, int], editions: list[Edition]) -> dict[str, object]:
@@ -122,7 +122,3 @@ def _more(line: RecordLine, at: tuple[int, int], editions: list[Edition]) -> dic
         "at": at,
     }
     return {name: value for name, value in more.items() if value}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 
+from plugins.catalog.reader.store import Shelved
 from plugins.library.catalogue.clc import MAIN_LETTERS, normalised
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 
 FIGURES = "figures.json"
-Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from plugins.catalog.browse.shelf_pages import Way, page_of
 from plugins.catalog.reader.read_only import connect
 from plugins.library.catalogue.clc import ClcTable, key_of
 from plugins.library.catalogue.local import LocalRule, is_local, read_local_rule
+from plugins.library.reading.files import write_whole
 
 LOCAL = "catalog/local/"
 PER_PAGE = 40
@@ -62,9 +63,7 @@ def local_ids(browse: Browse, rule: LocalRule) -> list[str]:
     if not kept.is_file():
         for old in browse.folder.glob("local-*"):
             old.unlink()
-        fresh = kept.with_suffix(".new")
-        fresh.write_text(json.dumps(_found(browse, rule), ensure_ascii=False), encoding="utf-8")
-        fresh.rename(kept)
+        write_whole(kept, json.dumps(_found(browse, rule), ensure_ascii=False))
     ids: list[str] = json.loads(kept.read_text(encoding="utf-8"))
     return ids
 

@@ -19,6 +19,7 @@ from plugins.catalog.browse.classes import NONE
 from plugins.catalog.browse.feed_entries import HTML, CatalogueSite, entry_of, said_of
 from plugins.catalog.browse.lines import RecordLine
 from plugins.catalog.browse.room import Browse
+from plugins.catalog.reader.store import Shelved
 from plugins.library.catalogue.records import BibliographicRecord, Item, isbn13
 from plugins.library.feeds import line
 
@@ -36,7 +37,7 @@ _LANGUAGES = (
 ).split()
 LANGUAGES = MappingProxyType(dict(zip(_LANGUAGES[::2], _LANGUAGES[1::2], strict=True)))
 """ISO 639-2, which records have, → the shorter tag that RFC 5646 §2.2.1 asks for."""
-Read = Callable[[str], tuple[BibliographicRecord, tuple[Item, ...]]]
+Read = Callable[[str], Shelved]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Browse:
     exported_names: Mapping[str, str]
     """Code → the name that the export has for a branch."""
     pictures: Mapping[str, CoverPicture]
-    """Thirteen digits of an ISBN → the library's picture of the cover."""
+    """Thirteen digits of an ISBN → the library's picture of the cover; others have a set face."""
     today: date
 
     @property
@@ -42,7 +42,7 @@ class Browse:
         common = {
             "updated": self.updated,
             "branch_name": self.branch_name,
-            "cover_picture": self.cover_picture,
+            "cover_picture": self.pictures.get,
         }
         self.room.write(self.writer, template, url, **common, **names)
 
@@ -50,7 +50,3 @@ class Browse:
         """What readers call a branch: by our own file, else by the export, else its code."""
         known = self.branches.get(code)
         return known.name if known else self.exported_names.get(code, code)
-
-    def cover_picture(self, isbn: str) -> CoverPicture | None:
-        """The library's picture of a cover; None for a book that has a set face."""
-        return self.pictures.get(isbn)

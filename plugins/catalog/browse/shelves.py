@@ -13,6 +13,7 @@ from pathlib import Path
 from plugins.catalog.browse.classes import Shelf, Shelves, key_for, shelves_of
 from plugins.catalog.browse.lines import RecordLine, shelf_order
 from plugins.catalog.reader.read_only import ReadOnlyFile
+from plugins.catalog.reader.stored import json_of
 from plugins.library.catalogue.clc import ClcTable
 
 PER_PAGE = 40
@@ -76,9 +77,8 @@ def write_lists(path: Path, lines: Iterable[RecordLine], table: ClcTable) -> Non
 
 
 def _write_line(db: sqlite3.Connection, line: RecordLine) -> None:
-    data = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
     row = (line.record_id, key_for(line.clc_number), shelf_order(line), line.is_for_children)
-    more = (line.added, line.loans, line.isbn, data)
+    more = (line.added, line.loans, line.isbn, json_of(line))
     db.execute("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)", row + more)
     db.executemany(
         "INSERT INTO holdings VALUES (?, ?, ?)",

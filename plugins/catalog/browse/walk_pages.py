@@ -10,7 +10,6 @@ from plugins.catalog.browse.lines import RecordLine
 from plugins.catalog.browse.plain import PLAIN
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelf_pages import Way, page_of, write_classes, write_shelves
-from plugins.catalog.browse.shelves import Lists
 from plugins.reading.generator import RoomGenerator
 
 BRANCHES, CHILDREN = "catalog/branches/", "catalog/children/"
@@ -34,12 +33,9 @@ def write_walk(browse: Browse, ways: Sequence[Way]) -> None:
         _write_branches(browse)
         _write_children(browse)
 
-    places = [*_shelf_places(browse.lists), BRANCHES, CHILDREN]
+    shelves = browse.lists.shelves.shelves.values()
+    places = [*(shelf.url for shelf in shelves), BRANCHES, CHILDREN]
     keep_pages(browse.room, browse.folder, places, _key(browse.room, browse), write)
-
-
-def _shelf_places(lists: Lists) -> list[str]:
-    return [shelf.url for shelf in lists.shelves.shelves.values()]
 
 
 def _key(room: RoomGenerator, browse: Browse) -> str:

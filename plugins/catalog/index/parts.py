@@ -22,14 +22,13 @@ from plugins.catalog.index.packing import shard, write_packed
 from plugins.catalog.index.terms import PRIVATE, Cutter, Occurrences, in_shards, text_of
 from plugins.catalog.index.texts import codes, numbers, texts
 from plugins.catalog.index.works import work_of
-from plugins.catalog.reader.store import Store
+from plugins.catalog.reader.store import Shelved, Store
 from plugins.library.catalogue.clc import ClcTable
 from plugins.library.catalogue.clc_file import read_table, shipped_table
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 
 _RECENT_YEARS = 3
 _MANY, _VERY_MANY = 2, 4
-Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
 
 
 @dataclass(frozen=True, slots=True)

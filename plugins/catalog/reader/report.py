@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from plugins.library.reading.files import write_whole
 from plugins.library.tables.units import Unreadable
 
 REPORT = "catalog-report.json"
@@ -107,6 +108,4 @@ class ExportReport:
         data = _fields(self) | {"files": [file.as_json() for file in self.files]}
         path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-        fresh = path.with_suffix(".new")
-        fresh.write_text(text, encoding="utf-8", errors="replace")
-        fresh.rename(path)
+        write_whole(path, text.encode("utf-8", "replace"))

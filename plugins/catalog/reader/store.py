@@ -26,9 +26,11 @@ _SELECT_ITEMS = (
 )
 
 
-def _shelved(
-    db: sqlite3.Connection, record_id: str, data: str
-) -> tuple[BibliographicRecord, tuple[Item, ...]]:
+Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
+"""A record with its copies, lost ones too."""
+
+
+def _shelved(db: sqlite3.Connection, record_id: str, data: str) -> Shelved:
     items = db.execute(_SELECT_ITEMS, (record_id,))
     return read_record(record_id, data), tuple([item_of(*row) for row in items])
 
@@ -117,7 +119,7 @@ class Store(ReadOnlyFile):
         query = "SELECT branch_code, max(branch_name), count(*) FROM items GROUP BY 1 ORDER BY 1"
         return {code: (name or code, count) for code, name, count in self._rows(query)}
 
-    def walk(self) -> Iterator[tuple[BibliographicRecord, tuple[Item, ...]]]:
+    def walk(self) -> Iterator[Shelved]:
         """Every record with its copies, lost ones too, in the order of record numbers."""
         with closing(self._connect()) as db:
             query = "SELECT record_id, data FROM records ORDER BY title, person, record_id"
@@ -138,11 +140,11 @@ class Store(ReadOnlyFile):
         return self._rows(query, _DAY)
 
     @contextmanager
-    def reading(self) -> Iterator[Callable[[str], tuple[BibliographicRecord, tuple[Item, ...]]]]:
+    def reading(self) -> Iterator[Callable[[str], Shelved]]:
         """A function that gives a record and its copies, lost ones too, by id."""
         with closing(self._connect()) as db:
 
-            def read(record_id: str) -> tuple[BibliographicRecord, tuple[Item, ...]]:
+            def read(record_id: str) -> Shelved:
                 query = "SELECT data FROM records WHERE record_id = ?"
                 return _shelved(db, record_id, db.execute(query, (record_id,)).fetchone()[0])
 

@@ -4,19 +4,15 @@ A panel's picture has the panel's number as its name, so that a television that 
 still shows the panels in their order.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
 
 from plugins.images.store import Picture, PictureStore, Wanted
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.reading.picture_kinds import is_made
-from plugins.library.site.links import links_of
-
-_NAMED = re.compile(r"\{(?:filename|attach|static)\}(?P<path>.+)")
+from plugins.library.site.links import file_named, links_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ def _own(exhibition: Exhibition, exhibits: Iterable[Exhibit]) -> Iterator[ShownP
 
 def _in_texts(exhibition: Exhibition, content: Path) -> Iterator[ShownPicture]:
     named = (
-        file_named(target, content.parent / path, content)
+        picture_named(target, content.parent / path, content)
         for text, path in texts_of(exhibition)
         for _, target in links_of(text)
     )
@@ -99,14 +95,10 @@ def texts_of(exhibition: Exhibition) -> Iterator[tuple[str, str]]:
     yield exhibition.results, exhibition.path
 
 
-def file_named(target: str, text: Path, content: Path) -> Path | None:
+def picture_named(target: str, text: Path, content: Path) -> Path | None:
     """The picture that a link of a text names by ``{attach}``; None where it names none."""
-    match = _NAMED.match(unquote(target))
-    if match is None:
-        return None
-    base = content if match["path"].startswith("/") else text.parent
-    path = base / match["path"].lstrip("/")
-    return path if is_made(path) else None
+    path = file_named(target, text, content)
+    return path if path and is_made(path) else None
 
 
 def make_album(wanted: Iterable[ShownPicture], store: PictureStore, width: int) -> Album:

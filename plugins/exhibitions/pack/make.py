@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.exhibitions.pack.album import Album, ShownPicture, make_album, shown
 from plugins.exhibitions.pack.archive import PackFile, write_zip
 from plugins.exhibitions.pack.pages import pages
-from plugins.exhibitions.pack.parts import PackPart, cut, whole
+from plugins.exhibitions.pack.parts import PackPart, cut
 from plugins.exhibitions.pack.views import pack_view, sound_name, video_name
 from plugins.exhibitions.pack.words import Setter
 from plugins.images.store import PictureStore
@@ -48,7 +48,7 @@ class Order:
     @property
     def all(self) -> PackPart:
         """Everything of the exhibition."""
-        return whole(self.exhibition, exhibits_of(self.exhibition, self.read.exhibit_by_id))
+        return PackPart(self.exhibition, exhibits_of(self.exhibition, self.read.exhibit_by_id))
 
     @property
     def pictures(self) -> tuple[ShownPicture, ...]:

@@ -13,7 +13,7 @@ from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 
 @dataclass(frozen=True, slots=True)
 class PackPart:
-    """What one zip holds."""
+    """What one zip holds; all in one where it has no number."""
 
     exhibition: Exhibition
     exhibits: tuple[Exhibit, ...]
@@ -35,11 +35,6 @@ class PackPart:
     def folder(self) -> str:
         """The folder in the zip."""
         return f"{self.exhibition.slug}-{self.number}" if self.total > 1 else self.exhibition.slug
-
-
-def whole(exhibition: Exhibition, exhibits: tuple[Exhibit, ...]) -> PackPart:
-    """All in one."""
-    return PackPart(exhibition, exhibits)
 
 
 def cut(

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from plugins.exhibitions.markup import with_exhibits
-from plugins.exhibitions.pack.album import Album, file_named
+from plugins.exhibitions.pack.album import Album, picture_named
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.typography.markdown import to_html
 from plugins.typography.prose import prose
@@ -87,7 +87,7 @@ class Setter:
 
     def _place(self, target: str, path: Path) -> str:
         """Where in the pack something stands; empty where it does not."""
-        source = file_named(target, path, self.content)
+        source = picture_named(target, path, self.content)
         kept = self.album.kept.get(source) if source else None
         return kept.name if kept else self._places.get(target, "")
 

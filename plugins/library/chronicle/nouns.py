@@ -1,7 +1,7 @@
 """The chronicle: entries on their days, by month and year."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.library.chinese import (
     chinese_number,
@@ -185,16 +185,7 @@ class ChronicleFile:
     entries: tuple[ChronicleEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LastEntries:
-    """The newest year of the chronicle and its last entries, the last one first."""
-
-    year: int
-    url: str
-    entries: tuple[ChronicleEntry, ...]
-
-
-def last_entries(years: Iterable[ChronicleYear], count: int) -> LastEntries | None:
-    """As many of the newest year, which are listed first; None where no year has an entry."""
+def last_entries(years: Iterable[ChronicleYear], count: int) -> ChronicleYear | None:
+    """The newest year with as many of its entries, the last first; None where no year has one."""
     newest = next((year for year in years if year.entries), None)
-    return LastEntries(newest.year, newest.url, newest.latest_first[:count]) if newest else None
+    return replace(newest, entries=newest.latest_first[:count]) if newest else None

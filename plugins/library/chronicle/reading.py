@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 from plugins.library.chronicle.nouns import ChronicleEntry, ChronicleFile, from_first_to_last
 from plugins.library.reading import common_keys as common
-from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import Header, HeaderKeys, parse
-from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.pieces import Text, read_pieces
+from plugins.library.reading.problems import Problem, error, gathered
 from plugins.library.reading.values import read_values
 
 ENTRY_KEYS = HeaderKeys(
@@ -66,47 +66,27 @@ def read_entry(
     return entry, problems
 
 
-def read_chronicle_file(
-    text: str, path: str, stem: str
-) -> tuple[ChronicleFile | None, tuple[Problem, ...]]:
-    """A year's file; its name must be the year."""
-    if not (stem.isdigit() and len(stem) == 4):
-        return None, (error(path, 0, "大事记的文件名应是年份", stem, "请改名为 2021.md 这样"),)
-    header, problems = parse(text, path, YEAR_KEYS)
-    note, sections = split_sections(header)
-    found = [read_entry(title, line, part, path) for title, line, part in sections]
-    entries = tuple(entry for entry, _ in found if entry)
-    problems = (
-        *problems,
-        *read_values(header)[1],
-        *(problem for _, some in found for problem in some),
-        *_check_year(entries, int(stem), path),
-    )
-    return ChronicleFile(
-        int(stem), path, header.get("title"), header.get("summary"), note.strip(), entries
-    ), problems
+def read_year(text: Text) -> tuple[ChronicleFile | None, tuple[Problem, ...]]:
+    """A year of its file, whose name must be the year."""
+    path, year = text.path, text.slug
+    if not (year.isdigit() and len(year) == 4):
+        return None, (error(path, 0, "大事记的文件名应是年份", year, "请改名为 2021.md 这样"),)
+    note, sections = split_sections(text.header)
+    entries, found = gathered(read_entry(title, line, part, path) for title, line, part in sections)
+    file = text.make(ChronicleFile, year=int(year), note=note.strip(), entries=tuple(entries))
+    return file, (*found, *_check_year(entries, int(year), path))
 
 
 def _check_year(entries: Iterable[ChronicleEntry], year: int, path: str) -> tuple[Problem, ...]:
     return tuple(
-        error(path, 0, f"“{e.title}”不在 {year} 年", _day(e.span.start), "请放到那一年的文件里")
+        error(path, 0, f"“{e.title}”不在 {year} 年", f"{e.span.start}", "请放到那一年的文件里")
         for e in entries
         if e.span.start.year != year
     )
 
 
-def _day(day: date) -> str:
-    return day.isoformat()
-
-
 def read_chronicle(content: Path) -> tuple[tuple[ChronicleFile, ...], tuple[Problem, ...]]:
     """Every year's file, newest first, and every problem met."""
-    files: list[ChronicleFile] = []
-    problems: list[Problem] = []
-    for path in markdown_files(content / "chronicle"):
-        name = name_of(path, content)
-        text, unreadable = read_text(path, name)
-        year, found = read_chronicle_file(text, name, path.stem)
-        problems += unreadable or found
-        files += [year] if year else []
-    return tuple(sorted(files, key=lambda f: f.year, reverse=True)), tuple(problems)
+    files = markdown_files(content / "chronicle")
+    years, problems = read_pieces(files, content, YEAR_KEYS, read_year)
+    return tuple(sorted(years, key=lambda f: f.year, reverse=True)), tuple(problems)

@@ -15,7 +15,6 @@ from plugins.library.reading.privacy import check_minors, check_numbers
 from plugins.library.reading.problems import Problem, did_you_mean, error, notice, warning
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import Span
-from plugins.library.reading.values import for_noun
 
 LONGEST = 3 * 366
 """Days of a span. Who means “for ever” writes 9999-12-31, and the calendar has a page a month."""
@@ -59,15 +58,11 @@ def _event(text: Text, branches: Mapping[str, Branch], pictures: EventPictures) 
     branch = branch_at(venue, branches)
     in_chronicle, chronicle_text = text.values["chronicle"]
     words, report = split_report(text.header.body)
-    return Event(
-        **for_noun(Event, text.header, text.values)
-        | {
-            "spans": _ordered(text.values["start"]),
-            "venue": branch.name if branch and branch.slug == venue else venue,
-            "cover": pictures.cover,
-        },
-        slug=text.slug,
-        path=text.header.path,
+    return text.make(
+        Event,
+        spans=_ordered(text.values["start"]),
+        venue=branch.name if branch and branch.slug == venue else venue,
+        cover=pictures.cover,
         venue_url=branch.url if branch else "",
         branch_name=branch.name if branch else "",
         in_chronicle=in_chronicle,

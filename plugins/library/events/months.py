@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from plugins.library.chinese import chinese_day, short_weekday, weekday
 from plugins.library.events.nouns import Event
+from plugins.library.neighbours import with_neighbours
 
 INDEX = "events/calendar/"
 _WEEKS = Calendar(firstweekday=0)
@@ -49,8 +50,8 @@ class CalendarWeek:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherMonth:
-    """The way to a month, known by its first day."""
+class MonthOfEvents:
+    """A month, known by its first day, and where its events stand."""
 
     first: date
 
@@ -66,29 +67,18 @@ class OtherMonth:
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarMonth:
+class CalendarMonth(MonthOfEvents):
     """A month with at least one event."""
 
-    first: date
     weeks: tuple[CalendarWeek, ...]
-    previous: OtherMonth | None
+    previous: MonthOfEvents | None
     """The month before it that has events."""
-    next: OtherMonth | None
-
-    @property
-    def words(self) -> str:
-        """``2026年11月``."""
-        return OtherMonth(self.first).words
+    next: MonthOfEvents | None
 
     @property
     def iso(self) -> str:
         """``2026-11``."""
         return f"{self.first:%Y-%m}"
-
-    @property
-    def url(self) -> str:
-        """Address from the site's root."""
-        return month_url(self.first)
 
     @property
     def count(self) -> int:
@@ -129,15 +119,10 @@ def events_by_day(events: Iterable[Event]) -> EventsByDay:
 def calendar_months(events: Iterable[Event], today: date) -> tuple[CalendarMonth, ...]:
     """Every month that has events, in order."""
     by_day = events_by_day(events)
-    firsts = sorted({day.replace(day=1) for day in by_day})
+    months = [MonthOfEvents(first) for first in sorted({day.replace(day=1) for day in by_day})]
     return tuple(
-        CalendarMonth(
-            first,
-            _weeks(first, by_day, today),
-            OtherMonth(firsts[place - 1]) if place else None,
-            OtherMonth(firsts[place + 1]) if place + 1 < len(firsts) else None,
-        )
-        for place, first in enumerate(firsts)
+        CalendarMonth(month.first, _weeks(month.first, by_day, today), before, after)
+        for before, month, after in with_neighbours(months)
     )
 
 

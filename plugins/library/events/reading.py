@@ -7,8 +7,9 @@ from plugins.library.events.keys import EVENT_KEYS
 from plugins.library.events.nouns import Event
 from plugins.library.events.pictures import read_pictures
 from plugins.library.places.branches import read_branches
+from plugins.library.reading.files import markdown_files
 from plugins.library.reading.once import once
-from plugins.library.reading.pieces import Text, read_pieces, texts_below
+from plugins.library.reading.pieces import Text, read_pieces
 from plugins.library.reading.problems import Problem
 
 
@@ -22,6 +23,6 @@ def read_events(content: Path) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
         event, problems = read_event(text, branches, pictures)
         return event, (*problems, *picture_problems)
 
-    events, problems = read_pieces(texts_below(content, "events"), content, EVENT_KEYS, make)
+    events, problems = read_pieces(markdown_files(content / "events"), content, EVENT_KEYS, make)
     events.sort(key=lambda event: (event.first_day, event.slug), reverse=True)
     return tuple(events), tuple(problems)

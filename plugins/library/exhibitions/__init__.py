@@ -18,9 +18,8 @@ A folder of numbered pictures and one ``index.md`` is an exhibition; everything 
 ``tour``      stations of a sheet; boards that would be in two places at once
 ``exhibits``  exhibits of a sheet, and where texts name them
 ``years``     the year that a period's words surely mean
-``privacy``   what must not be published of children
 ``figures``   what a year's exhibitions add up to
-``names``     names that become addresses, and must not meet there
+``facets``    what exhibits are found by
 ``heading``   the header and all parts as one exhibition; ``header_checks``: what is wrong with it
 ``reading``   all of it: the content folder in, exhibitions and problems out
 ============  ===================================================================================

@@ -15,7 +15,7 @@ from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.exhibitions.years import sure_year
 from plugins.library.reading.files import name_of
-from plugins.library.reading.problems import Problem, did_you_mean, error, warning
+from plugins.library.reading.problems import Problem, did_you_mean, error, gathered, warning
 from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
 from plugins.library.reading.slugs import is_slug
 from plugins.library.tables.excel import identifier
@@ -42,10 +42,8 @@ COLUMNS = {
     "alt": ("替代文字", "alt"),
     "credit": ("公开署名", "credit"),
 }
-_PLAIN = (
-    "creator kind medium size owner accession_number call_number place series source rights "
-    "description alt credit"
-).split()
+_PLAIN = COLUMNS.keys() - {"number", "title", "period", "year", "subjects", "picture"}
+"""Columns whose words are taken as they are."""
 _NAMED = re.compile(
     r"(?P<shown>!?)\[\[\s*(?P<number>[^\]|\n]{1,60}?)\s*(?:\|(?P<words>[^\]\n]*))?\]\]"
 )
@@ -87,10 +85,8 @@ def read_exhibits(
         return (), problems
     name = name_of(path, content)
     rows, sheet_problems = read_sheet(path, name, COLUMNS, ("number", "title"))
-    found = [_read_exhibit(row, pictures) for row in rows]
-    exhibits = tuple(exhibit for exhibit, _ in found if exhibit)
-    problems = (*problems, *sheet_problems, *(problem for _, some in found for problem in some))
-    return exhibits, problems
+    exhibits, found = gathered(_read_exhibit(row, pictures) for row in rows)
+    return tuple(exhibits), (*problems, *sheet_problems, *found)
 
 
 def _read_exhibit(
@@ -145,17 +141,15 @@ def _read_year(row: SheetRow) -> tuple[int | None, tuple[Problem, ...]]:
     return year, ()
 
 
-def check_numbers(exhibits: Iterable[Exhibit]) -> tuple[Problem, ...]:
+def check_numbers(exhibits: Iterable[Exhibit]) -> Iterator[Problem]:
     """A problem for each number that two exhibits have, in whatever sheets."""
     seen: dict[str, Exhibit] = {}
-    problems: list[Problem] = []
     for exhibit in exhibits:
         other = seen.setdefault(exhibit.exhibit_id, exhibit)
         if other is not exhibit:
             remedy = f"另一件在 {other.path} 第 {other.line} 行，请改其中一个"
             what = "「编号」：两件展品用了同一个编号"
-            problems.append(error(exhibit.path, exhibit.line, what, exhibit.number, remedy))
-    return tuple(problems)
+            yield error(exhibit.path, exhibit.line, what, exhibit.number, remedy)
 
 
 def check_namings(

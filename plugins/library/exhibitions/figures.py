@@ -7,6 +7,7 @@ known counts in that year. What nobody wrote down is counted as missing, never a
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from plugins.library.chart import ChartRow
 from plugins.library.exhibitions.nouns import ONLINE, SOURCES, STATUSES, TYPES, Exhibition, Station
 from plugins.library.reading.spans import Span
 
@@ -36,23 +37,10 @@ class Line:
     visitors: int | None
 
     @property
-    def boards(self) -> int | None:
-        """How many boards it has, where that is known."""
-        return self.exhibition.boards
-
-    @property
     def cells(self) -> tuple[ExhibitionCell, ...]:
         """The line of the table behind the title."""
         rest = zip(HEAD[1:], _row(self)[1:], strict=True)
         return tuple(ExhibitionCell(words, column == PLACES) for column, words in rest)
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A kind of exhibitions and how many there were."""
-
-    name: str
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +51,12 @@ class YearFigures:
     lines: tuple[Line, ...]
 
     @property
-    def types(self) -> tuple[Counted, ...]:
+    def types(self) -> tuple[ChartRow, ...]:
         """By type; an exhibition of two types counts in both."""
         return _counted(TYPES, [t for line in self.lines for t in line.exhibition.types])
 
     @property
-    def sources(self) -> tuple[Counted, ...]:
+    def sources(self) -> tuple[ChartRow, ...]:
         """Own, borrowed, sent from above: those of which somebody wrote it down."""
         return _counted(SOURCES, [line.exhibition.source for line in self.lines])
 
@@ -90,7 +78,7 @@ class YearFigures:
     @property
     def boards(self) -> int:
         """Boards of all exhibitions of which the number is known."""
-        return sum(line.boards or 0 for line in self.lines)
+        return sum(line.exhibition.boards or 0 for line in self.lines)
 
     @property
     def days(self) -> int:
@@ -127,8 +115,9 @@ class YearFigures:
         return tuple(_row(line) for line in self.lines)
 
 
-def _counted(names: Sequence[str], values: Sequence[str]) -> tuple[Counted, ...]:
-    return tuple(Counted(name, values.count(name)) for name in names if name in values)
+def _counted(names: Sequence[str], values: Sequence[str]) -> tuple[ChartRow, ...]:
+    """The kinds that there are, and how many exhibitions of each."""
+    return tuple(ChartRow(name, values.count(name)) for name in names if name in values)
 
 
 def _row(line: Line) -> tuple[str, ...]:
@@ -137,7 +126,7 @@ def _row(line: Line) -> tuple[str, ...]:
     is_open = any(span.open_ended for span in line.spans)
     last = None if is_open else max((span.last_day for span in line.spans), default=None)
     stations = None if exhibition.is_online else len(line.stations) or None
-    numbers = (stations, line.boards, line.days, line.visitors)
+    numbers = (stations, exhibition.boards, line.days, line.visitors)
     return (
         exhibition.title,
         "、".join(exhibition.types),

@@ -16,7 +16,7 @@ from plugins.library.reading.pieces import Text
 from plugins.library.reading.problems import Problem, did_you_mean, warning
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import Span
-from plugins.library.reading.values import for_noun, require
+from plugins.library.reading.values import require
 from plugins.library.tables.excel import identifier
 
 
@@ -53,10 +53,9 @@ def read_exhibition(
     if not (header.get("title") and values["type"] and year):
         return None, problems
     in_chronicle, chronicle_text = values["chronicle"]
-    exhibition = Exhibition(
-        **for_noun(Exhibition, header, values) | {"cover": cover},
-        slug=text.slug,
-        path=header.path,
+    exhibition = text.make(
+        Exhibition,
+        cover=cover,
         year=year,
         sections=parts.sections,
         text=parts.text,

@@ -1,25 +1,20 @@
 """Exhibitions as a kind of content."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.library.exhibitions import exhibits, tour
+from plugins.library.exhibitions.facets import facets
 from plugins.library.exhibitions.keys import EXHIBITION_KEYS, PANEL_KEYS
 from plugins.library.exhibitions.nouns import Exhibition, series_url
 from plugins.library.exhibitions.pieces import ITEMS, Exhibit
 from plugins.library.exhibitions.reading import read_all, read_exhibitions
 from plugins.library.exhibitions.timeline import timeline
 from plugins.library.reading.kind import Claim, Kind, NewSheet, Skeleton
-from plugins.library.romanised import romanised
 
 CALENDAR = "feeds/exhibitions.ics"
 _TOUR_HELP = ("# 分馆的 slug 或地方的名字", "2026-03-05", "2026-03-31", "A 或 B", "", "数字", "")
 _EXHIBITS_HELP = ("# 例如 AJ-001", "题名", "", "清光绪间、1937…", "数字，例如 1937")
-_WAYS = {
-    "type": ("展品类型", "kind"),
-    "place": ("展品地点", "place"),
-    "series": ("展品系列", "series"),
-}
 
 
 def exhibition_claims(content: Path) -> Iterator[Claim]:
@@ -53,16 +48,14 @@ def _own(exhibition: Exhibition) -> Iterator[str]:
         yield from (f"{url}labels/", f"{url}manifest.json")
 
 
-def _of_exhibits(known: Iterable[Exhibit]) -> Iterator[Claim]:
+def _of_exhibits(known: tuple[Exhibit, ...]) -> Iterator[Claim]:
     for exhibit in known:
         yield Claim(ITEMS, "展品")
         yield Claim(exhibit.url, f"展品“{exhibit.exhibit_id}”", exhibit.path, exhibit.line)
-        if exhibit.year:
-            yield Claim(f"{ITEMS}year/{exhibit.year}/", f"展品年代“{exhibit.year}”")
-        for way, (name, field) in _WAYS.items():
-            if value := getattr(exhibit, field):
-                address = f"{ITEMS}{way}/{romanised(value)}/"
-                yield Claim(address, f"{name}“{value}”", exhibit.path, exhibit.line)
+    # in the order of the sheet: of two values of one address the second is told
+    for facet in sorted(facets(known), key=lambda facet: known.index(facet.exhibits[0])):
+        first = facet.exhibits[0]
+        yield Claim(facet.url, f"展品{facet.name}“{facet.value}”", first.path, first.line)
 
 
 EXHIBITION = Kind(

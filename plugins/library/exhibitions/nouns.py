@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.library.chinese import chinese_span
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
+from plugins.library.neighbours import with_neighbours
 from plugins.library.noun_facts import Fact, FactValue, said
 from plugins.library.reading.spans import Span
 from plugins.library.romanised import romanised
@@ -220,10 +221,8 @@ class Exhibition:
 
     def neighbours(self, panel: Panel) -> tuple[Panel | None, Panel | None]:
         """The panels before and after one."""
-        panels = self.panels
-        place = panels.index(panel)
-        after = panels[place + 1] if place + 1 < len(panels) else None
-        return (panels[place - 1] if place else None), after
+        around = with_neighbours(self.panels)
+        return next((before, after) for before, one, after in around if one == panel)
 
 
 def series_url(series: str) -> str:

@@ -101,7 +101,7 @@ def _missing(panel: Panel, name: str) -> Iterable[Problem]:
 
 
 def sections_of(
-    panels: tuple[Panel, ...], preface: Preface, path: str
+    panels: Iterable[Panel], preface: Preface, path: str
 ) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
     """Group panels by the headings of ``index.md``, else by the section that they name.
 

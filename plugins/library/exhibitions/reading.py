@@ -21,7 +21,7 @@ from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import is_bare, parse
 from plugins.library.reading.once import once
 from plugins.library.reading.pieces import read_piece
-from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.problems import Problem, error, gathered, warning
 from plugins.library.reading.sheets import SUFFIXES
 
 
@@ -51,24 +51,16 @@ def read_all(content: Path) -> tuple[Exhibitions, tuple[Problem, ...]]:
     """All exhibitions with their exhibits, and every problem met."""
     root = content / "exhibitions"
     branches = {branch.slug: branch for branch in read_branches(content)[0]}
-    common, problems = _common_exhibits(root, content)
-    exhibitions: list[Exhibition] = []
-    for path in sorted(root.glob("[!.]*/index.md")):
-        exhibition, found = _read_folder(path, branches, content)
-        problems += found
-        exhibitions += [exhibition] if exhibition else []
+    beside = sorted(root.iterdir()) if root.is_dir() else []
+    pictures = {path.name: path for path in beside if path.suffix.lower() in PICTURES}
+    common, problems = read_exhibits(root, pictures, content)
+    files = sorted(root.glob("[!.]*/index.md"))
+    exhibitions, found = gathered(_read_folder(path, branches, content) for path in files)
     exhibitions.sort(key=_order)
     exhibits = (*common, *(exhibit for e in exhibitions for exhibit in e.exhibits))
     read = Exhibitions(tuple(exhibitions), exhibits)
-    problems += [*check_numbers(exhibits)]
+    problems = (*problems, *found, *check_numbers(exhibits))
     return read, (*problems, *_check_texts(read, content), *_strangers(root, content))
-
-
-def _common_exhibits(root: Path, content: Path) -> tuple[tuple[Exhibit, ...], list[Problem]]:
-    files = sorted(root.iterdir()) if root.is_dir() else []
-    pictures = {path.name: path for path in files if path.suffix.lower() in PICTURES}
-    exhibits, problems = read_exhibits(root, pictures, content)
-    return exhibits, list(problems)
 
 
 def _read_folder(
@@ -79,8 +71,9 @@ def _read_folder(
     folder, problems = read_folder(path.parent, content)
     preface, preface_problems = read_preface(text.header.body, name, text.header.body_line)
     url = f"exhibitions/{text.slug}/"
-    read = [read_panel(files, preface.panels, url, content) for files in folder.panels]
-    panels = tuple(panel for panel, _ in read)
+    panels, panel_problems = gathered(
+        read_panel(files, preface.panels, url, content) for files in folder.panels
+    )
     sections, section_problems = sections_of(panels, preface, name)
     stations, tour_problems = read_tour(path.parent, branches, folder.pictures, content)
     exhibits, exhibit_problems = read_exhibits(path.parent, folder.pictures, content)
@@ -88,10 +81,11 @@ def _read_folder(
     exhibition, own = read_exhibition(text, parts, branches, content)
     shown = [exhibition.cover if exhibition else None, *(s.picture for s in stations)]
     shown += [exhibit.picture for exhibit in exhibits]
-    found = [*text.problems, *problems, *preface_problems]
-    found += [problem for _, some in read for problem in some]
     return exhibition, [
-        *found,
+        *text.problems,
+        *problems,
+        *preface_problems,
+        *panel_problems,
         *section_problems,
         *tour_problems,
         *exhibit_problems,

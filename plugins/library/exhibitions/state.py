@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 
 from plugins.library.exhibitions.nouns import Exhibition, Station
+from plugins.library.phases import Phase, phase_on
 
 
 class ExhibitionState(Enum):
@@ -16,11 +17,11 @@ class ExhibitionState(Enum):
 
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
-    ANNOUNCED = "announced"
-    RUNNING = "running"
-    BETWEEN = "between"
+    ANNOUNCED = Phase.ANNOUNCED.value
+    RUNNING = Phase.RUNNING.value
+    BETWEEN = Phase.BETWEEN.value
     """On tour, packed up between two stations."""
-    ENDED = "ended"
+    ENDED = Phase.ENDED.value
     LASTING = "lasting"
     """Online, without an end."""
 
@@ -71,15 +72,7 @@ def state_on(exhibition: Exhibition, day: date) -> ExhibitionState:
             if undated_past or not exhibition.is_readable
             else ExhibitionState.LASTING
         )
-    if any(span.covers(day) for span in spans):
-        return ExhibitionState.RUNNING
-    if day < spans[0].start:
-        return ExhibitionState.ANNOUNCED
-    return (
-        ExhibitionState.BETWEEN
-        if any(day < span.start for span in spans)
-        else ExhibitionState.ENDED
-    )
+    return ExhibitionState(phase_on(spans, day).value)
 
 
 def tour_on(exhibition: Exhibition, day: date) -> TourPlace:

@@ -14,7 +14,7 @@ from plugins.library.exhibitions.nouns import Position, Station
 from plugins.library.places.places import Branch, find_branch
 from plugins.library.reading.files import name_of
 from plugins.library.reading.privacy import check_numbers
-from plugins.library.reading.problems import Problem, did_you_mean, error, notice
+from plugins.library.reading.problems import Problem, did_you_mean, error, gathered, notice
 from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
 from plugins.library.reading.spans import Span, read_moment, read_spans
 from plugins.library.reading.values import whole_number
@@ -45,7 +45,6 @@ STATUSES = {
 """What the sheet may say; whether a station is planned or over, its days say better."""
 _LONG_GAP = timedelta(days=60)
 _RANGE = re.compile(r"\s*[—–~～至到]+\s*")
-_UNIT = re.compile(r"\s*(?:人次|人|块)$")
 _NO_YEAR = re.compile(r"\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*起?")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,10})?")
 _DEGREES = {"longitude": (73, 136), "latitude": (3, 54)}
@@ -66,10 +65,9 @@ def read_tour(
         return (), problems
     name = name_of(path, content)
     rows, sheet_problems = read_sheet(path, name, COLUMNS, ("place",))
-    found = [_read_station(row, branches, pictures) for row in rows]
-    stations = [station for station, _ in found if station]
+    stations, found = gathered(_read_station(row, branches, pictures) for row in rows)
     stations.sort(key=lambda s: (s.span.start if s.span else date.max, s.line))
-    problems = (*problems, *sheet_problems, *(problem for _, some in found for problem in some))
+    problems = (*problems, *sheet_problems, *found)
     held = [(station.span, station) for station in stations if station.span and station.is_held]
     return tuple(stations), (*problems, *_clashes(held, name), *_gaps(held, name))
 

@@ -3,7 +3,7 @@
 ===================  ==============================================================================
 ``intervals``        from a clock time to a later one
 ``hours``            the regular week and what beats it: what it says of a day, heading and seal too
-``opening``          what it says of a moment, heading and seal too; the timetable for the browser
+``opening``          the timetable by which the browser says what holds at a moment
 ``hours_words``      weeks, seasons and holidays in words
 ``closures``         a closure as all surfaces tell it, and the banner
 ``closure_entries``  the entries of ``branches.toml`` → closures

@@ -12,7 +12,7 @@ from typing import Any
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.intervals import Interval, read_intervals
 from plugins.library.reading.entries import DAY_REMEDY, TomlEntry
-from plugins.library.reading.problems import Problem, did_you_mean
+from plugins.library.reading.problems import Problem, did_you_mean, gathered
 
 KEYS = (
     "from", "to", "reason", "hours", "branches", "published", "force_majeure",
@@ -25,13 +25,7 @@ def read_closures(
     entries: Iterable[TomlEntry], slugs: tuple[str, ...] = ()
 ) -> tuple[list[Closure], list[Problem]]:
     """The closures of entries, and every problem met; ``slugs``: the place they stand below."""
-    closures: list[Closure] = []
-    problems: list[Problem] = []
-    for entry in entries:
-        closure, found = _read(entry, slugs)
-        problems += found
-        closures += [closure] if closure else []
-    return closures, problems
+    return gathered(_read(entry, slugs) for entry in entries)
 
 
 def _read(entry: TomlEntry, slugs: tuple[str, ...]) -> tuple[Closure | None, list[Problem]]:

@@ -16,10 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from plugins.library.hours.statutory import statutory_days
-from plugins.library.reading.entries import TomlEntry
-from plugins.library.reading.files import name_of, read_text, read_toml
+from plugins.library.reading.entries import TomlEntry, read_entry_file
 from plugins.library.reading.problems import Problem, error
-from plugins.library.reading.toml_lines import whole
 
 FILE = "holidays.toml"
 ANNOUNCED_IN = 11
@@ -79,16 +77,9 @@ class Holidays:
 
     def _holidays(self, first: int, last: int) -> Iterator[Holiday]:
         """Of those years, included; 元旦 may begin in the year before."""
-        for year in range(first, last + 1):
-            yield from self._of_year(year)
-
-    def _of_year(self, year: int) -> tuple[Holiday, ...]:
-        if not self.observed:
-            return ()
-        found = next((one.holidays for one in self.years if one.year == year), None)
-        if found is not None:
-            return found
-        return tuple(Holiday(*one) for one in statutory_days(year))
+        for year in range(first, last + 1) if self.observed else ():
+            by_law = (Holiday(*one) for one in statutory_days(year))
+            yield from next((one.holidays for one in self.years if one.year == year), by_law)
 
     def knows(self, year: int) -> bool:
         """Whether the arrangement of a year is in the file."""
@@ -128,15 +119,13 @@ def read_holidays(content: Path) -> tuple[Holidays, tuple[Problem, ...]]:
     path = content / FILE
     if not path.is_file():
         return Holidays(), ()
-    name = name_of(path, content)
-    table, unreadable = read_toml(path, name)
-    file = TomlEntry(table, name, "文件", whole(read_text(path, name)[0]))
+    file, unreadable = read_entry_file(path, content)
     problems = [*unreadable, *file.unknown(("year",))]
     entries = file.below("year", lambda one: f"{one.get('year', '?')} 年")
     found = [year for entry in entries if (year := _read_year(entry, problems))]
     years = tuple(sorted(found, key=lambda one: (one.year, one.line)))
     problems += [
-        error(name, other.line, "同一年写了两段", str(other.year), "请合成一段 [[year]]")
+        error(file.path, other.line, "同一年写了两段", str(other.year), "请合成一段 [[year]]")
         for one, other in pairwise(years)
         if one.year == other.year
     ]

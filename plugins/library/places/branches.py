@@ -8,7 +8,7 @@ the library has not given stays an empty string; what must be given is checked b
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,12 +22,11 @@ from plugins.library.places.hours_entries import (
     with_closures,
 )
 from plugins.library.places.places import KINDS, MAIN, Branch, District
-from plugins.library.reading.entries import TomlEntry
-from plugins.library.reading.files import name_of, read_text, read_toml
+from plugins.library.reading.entries import TomlEntry, read_entry_file
 from plugins.library.reading.once import once
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.slugs import check_slug
-from plugins.library.reading.toml_lines import TomlPart, whole
+from plugins.library.reading.toml_lines import TomlPart
 
 FILE = "branches.toml"
 _ALONE = re.compile(r"\s*\[[^\[]")
@@ -55,19 +54,16 @@ def read_branches(content: Path) -> tuple[tuple[Branch, ...], tuple[Problem, ...
 @once
 def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
     """Everything that the file says, with the holidays of their own file in the hours."""
-    path = content / FILE
-    name = name_of(path, content)
-    table, unreadable = read_toml(path, name)
-    text = read_text(path, name)[0]
-    holidays, problems = _holidays(content)
-    problems += [*unreadable, *TomlEntry(table, name, "文件", _headings(text)).unknown(FILE_KEYS)]
-    file = TomlEntry(table, name, "文件", whole(text))
+    file, unreadable = read_entry_file(content / FILE, content)
+    holidays, mistakes = read_holidays(content)
+    heads = replace(file, part=_headings(file.part))
+    problems = [*mistakes, *unreadable, *heads.unknown(FILE_KEYS)]
     entries = list(file.below("branch", lambda one: str(one.get("name") or one.get("slug") or "?")))
     found = [_read_branch(entry, holidays, problems) for entry in entries]
     closures = _closures(file, entries, problems)
     branches = [_closed(branch, closures) for branch in found if branch]
     branches.sort(key=lambda branch: branch.kind != MAIN)
-    problems += _check_twice(branches, name)
+    problems += _check_twice(branches, file.path)
     announced = file.section("totals", problems)
     totals = _totals(announced, problems)
     bounds = _bounds(file.section("bounds", problems), problems)
@@ -77,14 +73,9 @@ def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
     return district, tuple(problems)
 
 
-def _headings(text: str) -> TomlPart:
+def _headings(file: TomlPart) -> TomlPart:
     """The lines of a file that head a table which stands alone: ``[totals]``."""
-    return TomlPart(1, tuple(line if _ALONE.match(line) else "" for line in text.split("\n")))
-
-
-def _holidays(content: Path) -> tuple[Holidays, list[Problem]]:
-    holidays, problems = read_holidays(content)
-    return holidays, list(problems)
+    return TomlPart(1, tuple(line if _ALONE.match(line) else "" for line in file.lines))
 
 
 def _closures(file: TomlEntry, entries: list[TomlEntry], problems: list[Problem]) -> list[Closure]:
@@ -157,13 +148,11 @@ def _bounds(entry: TomlEntry, problems: list[Problem]) -> tuple[float, float, fl
     return west, south, east, north
 
 
-def _check_twice(branches: Iterable[Branch], name: str) -> list[Problem]:
-    problems: list[Problem] = []
+def _check_twice(branches: Iterable[Branch], name: str) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for branch in branches:
         for word in (f"slug = {branch.slug}", *(f"馆代码 {c}" for c in branch.catalog_codes)):
             if word in seen:
                 remedy = f"“{seen[word]}”和“{branch.name}”只能有一个用它"
-                problems.append(error(name, branch.line, "同一个名称用了两次", word, remedy))
+                yield error(name, branch.line, "同一个名称用了两次", word, remedy)
             seen.setdefault(word, branch.name)
-    return problems

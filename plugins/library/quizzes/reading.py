@@ -12,7 +12,6 @@ from plugins.library.reading.sheet_folders import (
     read_newest_first,
 )
 from plugins.library.reading.sheets import SheetRow
-from plugins.library.reading.values import for_noun
 
 
 def read_quizzes(content: Path) -> tuple[tuple[Quiz, ...], tuple[Problem, ...]]:
@@ -30,14 +29,7 @@ def read_quiz(folder: SheetFolder) -> tuple[Quiz | None, tuple[Problem, ...]]:
         problems.append(warning(folder.sheet, 0, "表里还没有题目", remedy=remedy))
     if not (text.values["title"] and text.values["date"] and questions):
         return None, tuple(problems)
-    quiz = Quiz(
-        **for_noun(Quiz, text.header, text.values),
-        slug=text.slug,
-        path=text.header.path,
-        text=text.body,
-        questions=questions,
-    )
-    return quiz, tuple(problems)
+    return text.make(Quiz, questions=questions), tuple(problems)
 
 
 def read_questions(

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from plugins.library.reading.files import name_of, read_text, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error
-from plugins.library.reading.toml_lines import TomlPart
+from plugins.library.reading.toml_lines import TomlPart, whole
 
 _TABLES = frozenset(("branch", "closure", "duty", "holiday", "season", "stop", "year"))
 """Keys of which there may be several tables: ``[[closure]]``."""
@@ -103,3 +105,10 @@ class TomlEntry:
             return value
         problems.append(self.problem(key, f"的 {key} 不是数", value, "写数字，不加引号"))
         return None
+
+
+def read_entry_file(path: Path, content: Path) -> tuple[TomlEntry, tuple[Problem, ...]]:
+    """A whole file as one entry, and what keeps it from being read."""
+    name = name_of(path, content)
+    table, problems = read_toml(path, name)
+    return TomlEntry(table, name, "文件", whole(read_text(path, name)[0])), problems

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import Header, HeaderKeys, parse
-from plugins.library.reading.problems import Problem
-from plugins.library.reading.values import read_values
+from plugins.library.reading.problems import Problem, gathered
+from plugins.library.reading.values import for_noun, read_values
 
 Piece = TypeVar("Piece")
 
@@ -38,6 +38,11 @@ class Text:
     def body(self) -> str:
         """What stands below the header, without empty lines around it."""
         return self.header.body.strip()
+
+    def make(self, noun: Callable[..., Piece], **own: Any) -> Piece:
+        """A noun of the text: what is its ``own``, its keys' values, else slug, path and body."""
+        told = {"slug": self.slug, "path": self.path, "text": self.body}
+        return noun(**for_noun(noun, self.header, self.values, **told) | own)
 
 
 def slug_of(file: Path) -> str:
@@ -71,16 +76,10 @@ def read_pieces(
     A file that can't be read has no other mistakes. Two files of one name are no business of a
     folder: the register of addresses tells of them (:mod:`plugins.library.site.addresses`).
     """
-    pieces: list[Piece] = []
-    problems: list[Problem] = []
-    for file in files:
+
+    def read(file: Path) -> tuple[Piece | None, tuple[Problem, ...]]:
         text = read_piece(file, content, keys)
-        piece, found = make(text)
-        problems += (*text.problems, *found) if text.is_readable else text.problems
-        pieces += [piece] if piece else []
-    return pieces, problems
+        piece, problems = make(text)
+        return piece, (*text.problems, *problems) if text.is_readable else text.problems
 
-
-def texts_below(content: Path, folder: str) -> list[Path]:
-    """The Markdown files of a folder of the content folder, in one order on every machine."""
-    return markdown_files(content / folder)
+    return gathered(map(read, files))

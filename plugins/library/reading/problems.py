@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from typing import TypeVar
+
+Piece = TypeVar("Piece")
 
 
 class Severity(Enum):
@@ -61,6 +64,18 @@ def warning(path: str, line: int | None, what: str, found: str = "", remedy: str
 def notice(path: str, line: int | None, what: str, found: str = "", remedy: str = "") -> Problem:
     """A thing that ages or waits for somebody."""
     return Problem(path, line or 0, what, found, remedy, Severity.NOTICE)
+
+
+def gathered(
+    read: Iterable[tuple[Piece | None, Iterable["Problem"]]],
+) -> tuple[list[Piece], list["Problem"]]:
+    """What was made of several things, and every problem met; None is what nothing was made of."""
+    pieces: list[Piece] = []
+    problems: list[Problem] = []
+    for piece, found in read:
+        pieces += [] if piece is None else [piece]
+        problems += found
+    return pieces, problems
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.pieces import Text, read_piece
 from plugins.library.reading.privacy import check_minors, check_numbers
-from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.problems import Problem, error, gathered
 from plugins.library.reading.sheets import Columns, SheetRow, find_sheet, is_temporary, read_sheet
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import read_moment
@@ -64,31 +64,23 @@ class SheetFolder:
     problems: tuple[Problem, ...]
 
 
-def read_sheet_folders(content: Path, kind: SheetKind) -> Iterator[SheetFolder]:
-    """Every folder of a kind in the order of names, with the problems that any kind can have."""
-    root = content / kind.folder
-    for path in sorted(root.iterdir()) if root.is_dir() else ():
-        if path.is_dir() and not path.name.startswith("."):
-            yield _read_folder(path, content, kind)
-
-
 def read_newest_first(
     content: Path,
     kind: SheetKind,
     read: Callable[[SheetFolder], tuple[Piece | None, tuple[Problem, ...]]],
 ) -> tuple[tuple[Piece, ...], tuple[Problem, ...]]:
     """What ``read`` makes of every folder of a kind, newest first, and every problem met."""
-    made = [read(folder) for folder in read_sheet_folders(content, kind)]
-    pieces = (piece for piece, _ in made if piece)
-    problems = [problem for _, some in made for problem in some]
-    newest_first = sorted(pieces, key=attrgetter("date", "slug"), reverse=True)
-    return tuple(newest_first), (*stray_files(content, kind), *problems)
-
-
-def stray_files(content: Path, kind: SheetKind) -> Iterator[Problem]:
-    """An error for each text or sheet that lies beside the folders, where nobody would read it."""
     root = content / kind.folder
-    for path in sorted(root.iterdir()) if root.is_dir() else ():
+    beside = sorted(root.iterdir()) if root.is_dir() else []
+    folders = (path for path in beside if path.is_dir() and not path.name.startswith("."))
+    pieces, problems = gathered(read(_read_folder(path, content, kind)) for path in folders)
+    pieces.sort(key=attrgetter("date", "slug"), reverse=True)
+    return tuple(pieces), (*_strays(beside, content, kind), *problems)
+
+
+def _strays(beside: Iterable[Path], content: Path, kind: SheetKind) -> Iterator[Problem]:
+    """An error for each text or sheet that lies beside the folders, where nobody would read it."""
+    for path in beside:
         if path.suffix.lower() in (".md", ".xlsx", ".csv") and not is_temporary(path):
             remedy = f"一个{kind.keys.label}一个文件夹：{kind.folder}/名称/index.md"
             yield error(name_of(path, content), 0, "文件放错了地方", path.name, remedy)

@@ -32,10 +32,10 @@ def read_values(header: Header) -> tuple[dict[str, Any], Problems]:
     return values, (*require(header, *(key.name for key in header.keys if key.required)), *problems)
 
 
-def for_noun(noun: type, header: Header, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values that are fields of a noun under the names that their keys give."""
-    known = {field.name for field in fields(noun)}
-    return {key.noun_field: values[key.name] for key in header.keys if key.noun_field in known}
+def for_noun(noun: Any, header: Header, values: Mapping[str, Any], **told: Any) -> dict[str, Any]:
+    """What of a noun's fields the keys say under the names that they give, or else is told."""
+    named = told | {key.noun_field: values[key.name] for key in header.keys}
+    return {field.name: named[field.name] for field in fields(noun) if field.name in named}
 
 
 def require(header: Header, *names: str) -> Problems:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any
 
 from plugins.library.reading.files import read_rows
 from plugins.library.reading.problems import Problem, error
@@ -98,15 +99,7 @@ def _read_figure(
         value = Decimal(row["value"])
     except InvalidOperation:
         return None, (error(name, line, "value 不是数字", row["value"], "只写数字，单位写在 unit"),)
-    figure = Figure(
-        row["key"],
-        int(row["chapter"]),
-        row["table"],
-        row["label"],
-        value,
-        row["unit"],
-        row["note"],
-        tuple(part.strip() for part in row.get("part_of", "").split("、") if part.strip()),
-        line,
-    )
-    return figure, ()
+    totals = (part.strip() for part in row.get("part_of", "").split("、"))
+    told: dict[str, Any] = {column: row[column] for column in COLUMNS}
+    told |= {"chapter": int(row["chapter"]), "value": value, "part_of": tuple(filter(None, totals))}
+    return Figure(**told, line=line), ()

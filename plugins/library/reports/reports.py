@@ -15,7 +15,7 @@ from plugins.library.reading import common_keys as common
 from plugins.library.reading.files import name_of
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.pieces import read_piece
-from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.problems import Problem, error, gathered
 from plugins.library.reports.figures import CHAPTERS, Figure, FigureTable, read_figures
 
 REPORT_KEYS = HeaderKeys("年报", (common.TITLE, common.SUMMARY, common.ALIASES))
@@ -119,18 +119,14 @@ def read_report(folder: Path, content: Path) -> tuple[Report | None, tuple[Probl
     if not (folder.name.isdigit() and len(folder.name) == 4):
         return None, (error(name, 0, "年报的文件夹名应是年份", folder.name, "请改名，例如 2021"),)
     text = read_piece(folder / "index.md", content, REPORT_KEYS)
-    read = [
-        read_chapter(path, content)
-        for path in sorted(folder.glob("*.md"))
-        if path.name != "index.md"
-    ]
-    chapters = tuple(chapter for chapter, _ in read if chapter)
+    files = (path for path in sorted(folder.glob("*.md")) if path.name != "index.md")
+    chapters, found = gathered(read_chapter(path, content) for path in files)
     figures, figure_problems = read_figures(
         folder / "figures.csv", name_of(folder / "figures.csv", content)
     )
     problems = (
         *text.problems,
-        *(problem for _, found in read for problem in found),
+        *found,
         *_check_chapters(chapters, name),
         *figure_problems,
     )
@@ -140,7 +136,7 @@ def read_report(folder: Path, content: Path) -> tuple[Report | None, tuple[Probl
         text.header.get("title"),
         text.header.get("summary"),
         text.body,
-        chapters,
+        tuple(chapters),
         figures,
     )
     return report, problems
@@ -158,6 +154,6 @@ def read_reports(content: Path) -> tuple[tuple[Report, ...], tuple[Problem, ...]
     """Every year's report, newest first, and every problem met."""
     folder = content / "reports"
     folders = sorted(path for path in folder.glob("[!.]*") if path.is_dir())
-    read = [read_report(path, content) for path in folders]
-    reports = sorted((r for r, _ in read if r), key=lambda report: report.year, reverse=True)
-    return tuple(reports), tuple(problem for _, found in read for problem in found)
+    reports, problems = gathered(read_report(path, content) for path in folders)
+    reports.sort(key=lambda report: report.year, reverse=True)
+    return tuple(reports), tuple(problems)

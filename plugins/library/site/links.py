@@ -115,10 +115,16 @@ def files_named(content: Path) -> tuple[Named, ...]:
         Named(file, path, line)
         for path in markdown_files(content)
         for line, target in links_of(read_text(path, path.name)[0])
-        if (match := _FILE.match(target))
-        and (file := _file(unquote(match["path"]), path, content)).is_relative_to(content)
+        if (file := file_named(target, path, content))
+        and file.is_relative_to(content)
         and file.is_file()
     )
+
+
+def file_named(target: str, text: Path, content: Path) -> Path | None:
+    """The file that a link of a text names, be it there or not; None where it names none."""
+    match = _FILE.match(target)
+    return _file(unquote(match["path"]), text, content) if match else None
 
 
 def files_of(content: Path) -> Set[Path]:

@@ -7,9 +7,9 @@ from plugins.library.places.branches import read_branches
 from plugins.library.places.places import Branch
 from plugins.library.reading import common_keys as common
 from plugins.library.reading import values
-from plugins.library.reading.files import read_text
+from plugins.library.reading.files import markdown_files, read_text
 from plugins.library.reading.header import HeaderKeys
-from plugins.library.reading.pieces import Text, read_pieces, texts_below
+from plugins.library.reading.pieces import Text, read_pieces
 from plugins.library.reading.privacy import check_minors, check_numbers, looks_like_a_name
 from plugins.library.reading.problems import Problem, error, warning
 from plugins.library.reading.slugs import check_slug
@@ -38,7 +38,7 @@ TRANSCRIPT_KEYS = HeaderKeys(
 
 def read_transcripts(content: Path) -> tuple[tuple[Transcript, ...], tuple[Problem, ...]]:
     """All transcripts with something said in them, newest first, and every problem met."""
-    files = texts_below(content, FOLDER)
+    files = markdown_files(content / FOLDER)
     branches = {branch.slug: branch for branch in read_branches(content)[0]} if files else {}
 
     def make(text: Text) -> tuple[Transcript | None, tuple[Problem, ...]]:
@@ -80,11 +80,9 @@ def read_transcript(
         problems.append(warning(header.path, header.body_line, "还没有实录", remedy=remedy))
     if not (header.get("title") and text.values["date"] and utterances):
         return None, tuple(problems)
-    transcript = Transcript(
-        **values.for_noun(Transcript, header, text.values)
-        | {"venue": branch.name if branch else header.get("venue")},
-        slug=text.slug,
-        path=header.path,
+    transcript = text.make(
+        Transcript,
+        venue=branch.name if branch else header.get("venue"),
         venue_url=branch.url if branch else "",
         sound=sound,
         utterances=utterances,

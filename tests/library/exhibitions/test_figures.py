@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.exhibitions.figures import HEAD, Counted, year_figures
+from plugins.library.chart import ChartRow
+from plugins.library.exhibitions.figures import HEAD, year_figures
 from plugins.library.exhibitions.nouns import SOURCES, TYPES, Exhibition, Station
 from plugins.library.reading.spans import Span
 from tests.support.made import exhibition, station
@@ -77,10 +78,10 @@ def test_every_sum_is_the_one_that_a_plain_count_gives(made: list[Exhibition]) -
         on_site = [held_in(e, year) for e in of_year if not e.is_online]
         assert figures.stations == sum(map(len, on_site))
         assert set(figures.places) == {one.place for some in on_site for one in some}
-        assert {c.name: c.number for c in figures.types} == {
+        assert {c.label: c.count for c in figures.types} == {
             kind: number for kind in TYPES if (number := sum(kind in e.types for e in of_year))
         }
-        assert {c.name: c.number for c in figures.sources} == {
+        assert {c.label: c.count for c in figures.sources} == {
             word: number for word in SOURCES if (number := sum(word == e.source for e in of_year))
         }
 
@@ -168,7 +169,7 @@ def test_who_writes_a_last_day_for_ever_is_counted_in_a_moment() -> None:
 def test_types_stand_in_their_own_order_and_an_exhibition_of_two_counts_in_both() -> None:
     both = exhibition(types=("实体展", "线上展"), spans=(Span(date(2026, 3, 1)),))
     (figures,) = year_figures([both, exhibition(types=("实体展",))])
-    assert figures.types == (Counted("线上展", 1), Counted("实体展", 2))
+    assert figures.types == (ChartRow("线上展", 1), ChartRow("实体展", 2))
 
 
 def test_the_newest_year_stands_first_and_in_it_the_oldest_exhibition() -> None:

@@ -19,7 +19,7 @@ from plugins.desk.settings import DeskError, DeskSettings
 from plugins.exhibitions.checks import check_exhibitions
 from plugins.exhibitions.pack import make
 from plugins.exhibitions.pack.archive import PackFile, write_zip
-from plugins.exhibitions.pack.parts import cut, whole
+from plugins.exhibitions.pack.parts import PackPart, cut
 from plugins.exhibitions.pack.words import LONGEST_CAPTION, caption
 from plugins.library.exhibitions.reading import read_exhibitions
 from tests.support import traced
@@ -328,7 +328,7 @@ def test_parts_stay_below_the_limit_unless_one_panel_is_larger(tmp_path: Path) -
     content = project(tmp_path).content
     (exhibition,) = [e for e in read_exhibitions(content)[0] if e.slug == "duanwu"]
     sizes = {"01": 10, "02": 50, "03": 200, "04": 40, "05": 60}
-    parts = cut(whole(exhibition, exhibition.exhibits), lambda p: sizes[p.number], 30, limit=100)
+    parts = cut(PackPart(exhibition, exhibition.exhibits), lambda p: sizes[p.number], 30, limit=100)
     assert [[panel.number for panel in part.exhibition.panels] for part in parts] == [
         ["01", "02"],
         ["03"],

@@ -12,7 +12,8 @@ from lxml import etree
 
 from plugins.feeds.entries import FeedEntry, FeedSite
 from plugins.feeds.write import Channel, atom, rss
-from plugins.library.feeds import SHANGHAI, clean
+from plugins.library.clock import SHANGHAI
+from plugins.library.feeds import clean
 
 SITE = FeedSite("https://example.org", "anju-library")
 CHANNEL = Channel(SITE.tag("feeds", "all"), "示例馆", "近况", "feeds/all", "示例馆")

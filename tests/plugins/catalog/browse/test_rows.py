@@ -31,15 +31,15 @@ def printed(of: Browse, has_faces: bool = True) -> html.HtmlElement:
     (line,) = of.lists.by_id(["R1"]).values()
     names = {
         "branch_name": of.branch_name,
-        "cover_picture": of.cover_picture if has_faces else None,
+        "cover_picture": of.pictures.get if has_faces else None,
     }
     return html.fragment_fromstring(theme.from_string(macro + call).render(line=line, **names))
 
 
 def test_a_picture_is_found_by_the_isbn_and_no_isbn_finds_none(tmp_path: Path) -> None:
     pictured = browse(tmp_path)
-    assert pictured.cover_picture(ISBN) is PICTURE
-    assert pictured.cover_picture("") is None
+    assert pictured.pictures.get(ISBN) is PICTURE
+    assert pictured.pictures.get("") is None
 
 
 def test_a_record_with_a_picture_shows_it_in_place_of_the_set_face(tmp_path: Path) -> None:

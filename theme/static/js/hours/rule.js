@@ -1,5 +1,5 @@
-// What opening hours say of a day and of a moment. The same rule as plugins/library/hours/hours.py and
-// plugins/library/hours/opening.py; tests/js/hours/cases.json holds both to the same cases. Days are
+// What opening hours say of a day, by the same rule as plugins/library/hours/hours.py, and of a moment;
+// tests/js/hours/cases.json holds both, and tests/support/open_now.py, to the same cases. Days are
 // YYYY-MM-DD, times are minutes of a day; the library keeps the time of Shanghai, without summer time.
 
 /** @typedef {[number, number]} Interval */
