@@ -31,12 +31,6 @@ class Bundles:
         """The blocks of a sheet in the order of the cascade, each once."""
         return sorted({*self.every, *self.sheets[sheet]})
 
-    @property
-    def listed(self) -> set[str]:
-        """Every block that some sheet brings."""
-        brought = (*self.sheets.values(), *self.lazy.values())
-        return {*self.every, *(block for blocks in brought for block in blocks)}
-
 
 def read_bundles(css: Path) -> Bundles:
     """Read the list; UnknownBlockError where it and ``components/`` disagree.
@@ -59,7 +53,7 @@ def _blocks(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _check(bundles: Bundles, blocks: set[str]) -> None:
-    listed = bundles.listed
+    listed = {*bundles.every}.union(*bundles.sheets.values(), *bundles.lazy.values())
     if missing := sorted(listed - blocks):
         raise UnknownBlockError(
             f"theme/static/css/{BUNDLES} 里的“{'、'.join(missing)}”"

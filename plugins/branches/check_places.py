@@ -53,12 +53,8 @@ def _check_telephone(branch: Branch) -> Iterator[Problem]:
     number = branch.telephone
     if not number or _TELEPHONE.fullmatch(number):
         return
-    personal = _MOBILE.fullmatch(number)
-    remedy = (
-        "手机号是个人信息，请写对外公布的座机，写法如 0825-1234567"
-        if personal
-        else "写法如 0825-1234567"
-    )
+    personal = "手机号是个人信息，请写对外公布的座机，" if _MOBILE.fullmatch(number) else ""
+    remedy = f"{personal}写法如 0825-1234567"
     yield error(FILE, branch.line, f"“{branch.name}”的电话不对", number, remedy)
 
 

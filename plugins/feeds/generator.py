@@ -1,7 +1,7 @@
 """The Pelican side of the feeds."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
@@ -74,7 +74,7 @@ class FeedsGenerator(RoomGenerator):
         for kind, title in NAMES.items():
             self._write_feed(self._channel(kind, title, site), entries[kind], site)
         for one in self._series():
-            channel = replace(self._channel(f"series-{one.name}", one.name, site), path=one.path)
+            channel = self._channel(f"series-{one.name}", one.name, site, one.path)
             some = tuple(make(page, site) for make, page in one.members)
             self._write_feed(channel, some, site)
         self._write_podcast(site)
@@ -103,7 +103,7 @@ class FeedsGenerator(RoomGenerator):
                     one.members.append((make, page))
         return tuple(one for _, one in sorted(found.items()))
 
-    def _channel(self, kind: str, title: str, site: FeedSite) -> Channel:
+    def _channel(self, kind: str, title: str, site: FeedSite, path: str = "") -> Channel:
         name = self.settings["SITENAME"]
         own = kind == "all"
         about = self.settings.get("SITESUBTITLE") or f"{name}的通知、活动与展览"
@@ -111,7 +111,7 @@ class FeedsGenerator(RoomGenerator):
             id=site.tag("feeds", kind),
             title=name if own else f"{name}：{title}",
             description=about if own else f"{name}的{title}",
-            path=f"feeds/{kind}",
+            path=path or f"feeds/{kind}",
             author=name,
         )
 
@@ -124,10 +124,8 @@ class FeedsGenerator(RoomGenerator):
     def _write_chronicles(self, site: FeedSite) -> None:
         """A feed a year beside its page."""
         for year in self.context.get("chronicles", ()):
-            channel = replace(
-                self._channel(f"chronicle-{year.year}", f"{year.year} 年大事记", site),
-                path=year.feed_url.removesuffix(".atom.xml"),
-            )
+            path = year.feed_url.removesuffix(".atom.xml")
+            channel = self._channel(f"chronicle-{year.year}", f"{year.year} 年大事记", site, path)
             self.write_bytes(year.feed_url, atom(channel, chronicle_entries(year, site), site))
 
     def _write_podcast(self, site: FeedSite) -> None:

@@ -5,7 +5,6 @@ RSS 2.0 §enclosure, ``podcast:transcript`` (podcastindex.org/namespace/1.0). Th
 episode is its transcript, so that whoever can't hear reads; a player gets it as plain text too.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -69,14 +68,13 @@ def plain(html: str) -> str:
 
 
 def podcast(
-    channel: Channel, episodes: Iterable[Episode], site: FeedSite, email: str = ""
+    channel: Channel, episodes: tuple[Episode, ...], site: FeedSite, email: str = ""
 ) -> bytes:
     """All narrations, the newest exhibition first, each exhibition in the order of its panels.
 
     ``email``: by which directories of podcasts ask whether the owner agrees; empty for none.
     """
-    known = tuple(episodes)
-    entries = tuple(episode.entry for episode in known)
+    entries = tuple(episode.entry for episode in episodes)
     path = f"{channel.path}.xml"
     feed = new_feed(channel, entries, site, path, "application/rss+xml")
     feed.load_extension("podcast")
@@ -86,9 +84,9 @@ def podcast(
     feed.podcast.itunes_image(f"{site.url}/{COVER}")
     if email:
         feed.podcast.itunes_owner(channel.author, email)
-    for episode in known:
+    for episode in episodes:
         care.signed(_add(feed, episode, site), channel.author)
-    words = {episode.entry.id: f"{site.url}/{episode.panel.words_url}" for episode in known}
+    words = {episode.entry.id: f"{site.url}/{episode.panel.words_url}" for episode in episodes}
     return care.with_transcripts(care.serialised(feed.rss_str), words)
 
 

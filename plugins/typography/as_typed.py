@@ -23,7 +23,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|\d{1,3}\.)(?P<text> +\S.*)")
-_PASTED_ITEM = re.compile(r"(?P<indent> *)[•●■◆▪·] *(?=\S)")
+_PASTED_ITEM = re.compile(r"^(?P<indent> *)[•●■◆▪·] *(?=\S)")
 """The bullets of Word and of phones."""
 _WIDE_HEADING = re.compile(r"^[#＃]*＃[#＃]*")
 _INNER = 2
@@ -59,9 +59,7 @@ class _Layout:
 
     def add(self, line: str) -> None:
         """One more line as it was typed."""
-        line = (
-            _PASTED_ITEM.sub(r"\g<indent>- ", line, count=1) if _PASTED_ITEM.match(line) else line
-        )
+        line = _PASTED_ITEM.sub(r"\g<indent>- ", line)
         line = _WIDE_HEADING.sub(lambda marks: "#" * len(marks[0]), line)
         item = _ITEM.fullmatch(line)
         if self.levels and _NO_WORDS.fullmatch(line):
@@ -77,11 +75,8 @@ class _Layout:
     def _is_item(self, item: re.Match[str]) -> bool:
         if self.levels:
             return True
-        begins = not self.before.strip() or item["mark"] in (
-            *("-", "*", "+", "1."),
-            f"{self.number + 1}.",
-        )
-        return begins and len(item["indent"]) < _STEP
+        begins = item["mark"] in ("-", "*", "+", "1.", f"{self.number + 1}.")
+        return (begins or not self.before.strip()) and len(item["indent"]) < _STEP
 
     def _add_item(self, item: re.Match[str]) -> None:
         indent, is_numbered = len(item["indent"]), item["mark"][0].isdigit()

@@ -87,13 +87,9 @@ def drawn(title: str, look: Look, font: Font | None, shelf: PictureShelf) -> Art
 def _cut(
     image: Image.Image, fractions: str, size: tuple[int, int], shelf: PictureShelf
 ) -> Published:
-    left, top, right, bottom = (float(value) for value in fractions.split("_"))
-    box = (
-        round(left * image.width),
-        round(top * image.height),
-        round(right * image.width),
-        round(bottom * image.height),
-    )
+    sides = zip(fractions.split("_"), image.size * 2, strict=True)
+    left, top, right, bottom = (round(float(part) * side) for part, side in sides)
+    box = (left, top, right, bottom)
     return shelf.add(as_jpeg(image.resize(size, Image.Resampling.LANCZOS, box=box)), "jpg")
 
 

@@ -47,16 +47,9 @@ def dropped(draft: Draft) -> Iterator[Finding]:
     for part in (draft.post.header, *draft.post.parts):
         for number, text in enumerate(part.body.splitlines(), part.body_line):
             if match := _TAG.search(text):
-                what, found = "公众号会去掉这种标签，连同里面的内容", f"<{match[1].lower()}>"
-                yield Finding(
-                    "WX011",
-                    Weight.WARNS,
-                    part.path,
-                    number,
-                    what,
-                    found,
-                    "请删去，或改用文字、图片",
-                )
+                what, remedy = "公众号会去掉这种标签，连同里面的内容", "请删去，或改用文字、图片"
+                found = f"<{match[1].lower()}>"
+                yield Finding("WX011", Weight.WARNS, part.path, number, what, found, remedy)
             if match := _STYLE.search(text):
                 what, remedy = "自己写的样式（style=）不起作用", "请删去，样式由网站统一加"
                 yield Finding("WX012", Weight.WARNS, part.path, number, what, match[0][:40], remedy)

@@ -109,10 +109,9 @@ def _best(occurrences: Occurrences) -> Occurrences:
     return occurrences[np.repeat(chosen, np.diff(np.append(starts, len(occurrences))))]
 
 
-def in_files(occurrences: Occurrences) -> Iterator[tuple[int, Occurrences]]:
-    """(shard, its occurrences) of occurrences in the order of shards."""
-    for some in _runs(occurrences, "shard"):
-        yield int(some["shard"][0]), some
+def in_files(occurrences: Occurrences) -> dict[int, Occurrences]:
+    """Shard → its occurrences, of occurrences in the order of shards."""
+    return {int(some["shard"][0]): some for some in _runs(occurrences, "shard")}
 
 
 def _runs(occurrences: Occurrences, column: str) -> Iterator[Occurrences]:

@@ -42,7 +42,7 @@ def reduce_postings(job: Reduction) -> None:
     found = np.concatenate(parts)
     found = found[np.lexsort((found["term"], found["shard"]))]
     pairs = pair_shards(job.shards)
-    by_shard = dict(in_files(found))
+    by_shard = in_files(found)
     none = np.zeros(0, dtype=OCCURRENCE)
     for number in range(job.first, job.end):
         file = encode(by_shard.get(number, none), _run_together)
@@ -83,7 +83,7 @@ def reduce_words(job: Reduction) -> None:
         run["shard"] = shards[term] if len(run) else 0
     found = np.concatenate(parts)
     found = found[np.lexsort((found["record"], found["term"], found["shard"]))]
-    by_shard = dict(in_files(found))
+    by_shard = in_files(found)
 
     def lines(terms: NDArray[np.int64]) -> bytes:
         return "\n".join(words[term] for term in terms.tolist()).encode()
