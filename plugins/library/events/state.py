@@ -10,18 +10,21 @@ from plugins.library.phases import Phase, phase_on
 class EventState(Enum):
     """The life of an event; the value is what scripts and style sheets call it."""
 
-    POSTPONED = "postponed"
-    """No new day is known."""
-    CANCELLED = "cancelled"
-    ANNOUNCED = Phase.ANNOUNCED.value
-    RUNNING = Phase.RUNNING.value
-    BETWEEN = Phase.BETWEEN.value
-    ENDED = Phase.ENDED.value
+    words: str
+    """Four characters, as readers know it; ``js/states.js`` has the last four of them too."""
 
-    @property
-    def words(self) -> str:
-        """Four characters, as readers know it; ``js/states.js`` has the last four of them too."""
-        return _WORDS[self]
+    def __new__(cls, value: str, words: str) -> "EventState":
+        state = object.__new__(cls)
+        state._value_, state.words = value, words
+        return state
+
+    POSTPONED = "postponed", "延期待定"
+    """No new day is known."""
+    CANCELLED = "cancelled", "已经取消"
+    ANNOUNCED = Phase.ANNOUNCED.value, "即将举办"
+    RUNNING = Phase.RUNNING.value, "今天举办"
+    BETWEEN = Phase.BETWEEN.value, "还有场次"
+    ENDED = Phase.ENDED.value, "已经结束"
 
     @property
     def is_promising(self) -> bool:
@@ -34,20 +37,10 @@ class EventState(Enum):
         return self in (EventState.POSTPONED, EventState.CANCELLED)
 
 
-_WORDS = {
-    EventState.POSTPONED: "延期待定",
-    EventState.CANCELLED: "已经取消",
-    EventState.ANNOUNCED: "即将举办",
-    EventState.RUNNING: "今天举办",
-    EventState.BETWEEN: "还有场次",
-    EventState.ENDED: "已经结束",
-}
-
-
 def state_on(event: Event, day: date) -> EventState:
     """The state of an event on a day."""
     if event.is_called_off:
         return EventState.CANCELLED
     if event.waits_for_a_day:
         return EventState.POSTPONED
-    return EventState(phase_on(event.spans, day).value)
+    return EventState[phase_on(event.spans, day).name]

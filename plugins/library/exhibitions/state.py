@@ -15,20 +15,23 @@ from plugins.library.phases import Phase, phase_on
 class ExhibitionState(Enum):
     """The life of an exhibition; the value is what scripts and style sheets call it."""
 
-    POSTPONED = "postponed"
-    CANCELLED = "cancelled"
-    ANNOUNCED = Phase.ANNOUNCED.value
-    RUNNING = Phase.RUNNING.value
-    BETWEEN = Phase.BETWEEN.value
-    """On tour, packed up between two stations."""
-    ENDED = Phase.ENDED.value
-    LASTING = "lasting"
-    """Online, without an end."""
+    words: str
+    """As readers know it."""
 
-    @property
-    def words(self) -> str:
-        """As readers know it."""
-        return _WORDS[self]
+    def __new__(cls, value: str, words: str) -> "ExhibitionState":
+        state = object.__new__(cls)
+        state._value_, state.words = value, words
+        return state
+
+    POSTPONED = "postponed", "延期"
+    CANCELLED = "cancelled", "取消"
+    ANNOUNCED = Phase.ANNOUNCED.value, "即将开展"
+    RUNNING = Phase.RUNNING.value, "正在展出"
+    BETWEEN = Phase.BETWEEN.value, "巡展途中"
+    """On tour, packed up between two stations."""
+    ENDED = Phase.ENDED.value, "展期已过"
+    LASTING = "lasting", "线上常设"
+    """Online, without an end."""
 
     @property
     def is_over(self) -> bool:
@@ -36,16 +39,7 @@ class ExhibitionState(Enum):
         return self in (ExhibitionState.ENDED, ExhibitionState.CANCELLED)
 
 
-_WORDS = {
-    ExhibitionState.POSTPONED: "延期",
-    ExhibitionState.CANCELLED: "取消",
-    ExhibitionState.ANNOUNCED: "即将开展",
-    ExhibitionState.RUNNING: "正在展出",
-    ExhibitionState.BETWEEN: "巡展途中",
-    ExhibitionState.ENDED: "展期已过",
-    ExhibitionState.LASTING: "线上常设",
-}
-_STATED = {"延期": ExhibitionState.POSTPONED, "取消": ExhibitionState.CANCELLED}
+_STATED = {state.words: state for state in (ExhibitionState.POSTPONED, ExhibitionState.CANCELLED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ def state_on(exhibition: Exhibition, day: date) -> ExhibitionState:
             if undated_past or not exhibition.is_readable
             else ExhibitionState.LASTING
         )
-    return ExhibitionState(phase_on(spans, day).value)
+    return ExhibitionState[phase_on(spans, day).name]
 
 
 def tour_on(exhibition: Exhibition, day: date) -> TourPlace:
