@@ -1,6 +1,7 @@
 """Exhibitions, stations and exhibits as open data (:mod:`plugins.library.open_data`)."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from plugins.library.exhibitions.nouns import Exhibition, Station
 from plugins.library.exhibitions.pieces import Exhibit
@@ -59,26 +60,21 @@ def tables(exhibitions: Sequence[Exhibition], exhibits: Iterable[Exhibit]) -> tu
     """The three tables: exhibitions, stations of tours, exhibits."""
     stations = [(e, s) for e in exhibitions for s in e.stations]
     return (
-        Table(
-            "exhibitions",
-            "展览",
-            tuple(column for column, _ in _EXHIBITIONS),
-            tuple(tuple(value(e) for _, value in _EXHIBITIONS) for e in exhibitions),
-            ("slug",),
-        ),
-        Table(
-            "stations",
-            "展览到过的地方",
-            tuple(column for column, _ in _STATIONS),
-            tuple(tuple(value(*one) for _, value in _STATIONS) for one in stations),
-        ),
-        Table(
-            "items",
-            "展品",
-            tuple(column for column, _ in _EXHIBITS),
-            tuple(tuple(value(x) for _, value in _EXHIBITS) for x in exhibits),
-        ),
+        _table("exhibitions", "展览", _EXHIBITIONS, zip(exhibitions, strict=True), ("slug",)),
+        _table("stations", "展览到过的地方", _STATIONS, stations),
+        _table("items", "展品", _EXHIBITS, zip(exhibits, strict=True)),
     )
+
+
+def _table(
+    name: str,
+    title: str,
+    columns: Sequence[tuple[Column, Callable[..., Value]]],
+    things: Iterable[tuple[Any, ...]],
+    key: tuple[str, ...] = (),
+) -> Table:
+    rows = (tuple(value(*thing) for _, value in columns) for thing in things)
+    return Table(name, title, tuple(column for column, _ in columns), tuple(rows), key)
 
 
 def _last(station: Station) -> str | None:
