@@ -66,11 +66,6 @@ def ways_of(facets: Iterable[ExhibitFacet]) -> tuple[tuple[str, tuple[ExhibitFac
     return tuple((name, tuple(some)) for name, some in groupby(ordered, lambda facet: facet.name))
 
 
-def by_value(facets: Iterable[ExhibitFacet]) -> Mapping[tuple[str, str], ExhibitFacet]:
-    """ExhibitFacets by their kind and value."""
-    return {(facet.kind, facet.value): facet for facet in facets}
-
-
 def facets_of(
     exhibit: Exhibit, facets_by_value: Mapping[tuple[str, str], ExhibitFacet]
 ) -> Mapping[str, ExhibitFacet | None]:

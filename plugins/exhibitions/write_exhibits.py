@@ -7,7 +7,6 @@ from typing import Any
 from plugins.exhibitions.exhibit_pages import (
     ExhibitView,
     ShownIn,
-    by_value,
     citation,
     facets_of,
     picture_of,
@@ -32,7 +31,8 @@ def write_exhibits(room: RoomGenerator, writer: Any, read: Exhibitions, pictures
     if not exhibits:
         return
     all_facets = facets(exhibits)
-    known, places = by_value(all_facets), places_of_all(read.exhibitions)
+    known = {(facet.kind, facet.value): facet for facet in all_facets}
+    places = places_of_all(read.exhibitions)
     for exhibit in exhibits:
         view = _view(room, read, exhibit, pictures, places.get(exhibit.exhibit_id, ()))
         room.write(

@@ -56,7 +56,7 @@ def test_a_quiz_has_its_questions_with_options_answers_and_points(write_files: W
     ]
     assert (first.answers, first.explanation, first.source) == (("A",), "写在年报里", "第五章")
     assert (second.answers, second.has_several, first.has_several) == (("A", "C"), True, False)
-    assert [option.text for option in second.right_options] == ["甲", "丙"]
+    assert second.right_texts == ("甲", "丙")
 
 
 def test_every_mistake_of_a_sheet_is_told_at_once_with_its_row_and_column(

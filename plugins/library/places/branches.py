@@ -36,6 +36,8 @@ KEYS = (
     "step_free", "access", "longitude", "latitude", "catalog_codes", "as_of", "ended",
     "hours", "self_service", "season", "closure", "stop",
 )  # fmt: skip
+TEXTS = ("township", "address", "telephone", "transport", "access")
+"""Keys whose words a place has as they are written."""
 BOUNDS = ("west", "south", "east", "north")
 SOURCE = "source"
 
@@ -115,16 +117,12 @@ def _read_branch(entry: TomlEntry, holidays: Holidays, problems: list[Problem]) 
         slug=slug,
         name=entry.label,
         kind=kind,
-        address=entry.text("address"),
-        telephone=entry.text("telephone"),
         catalog_codes=entry.texts("catalog_codes"),
         hours=hours_of_stops(stops) if stops else hours,
         self_service=read_hours(entry, "self_service", holidays, problems),
-        township=entry.text("township"),
         services=entry.texts("services"),
         step_free=entry.flag("step_free", problems),
-        access=entry.text("access"),
-        transport=entry.text("transport"),
+        **{key: entry.text(key) for key in TEXTS},
         longitude=entry.number("longitude", problems),
         latitude=entry.number("latitude", problems),
         stops=stops,

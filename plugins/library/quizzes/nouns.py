@@ -35,14 +35,9 @@ class Question:
         return len(self.answers) > 1
 
     @property
-    def right_options(self) -> tuple[Option, ...]:
-        """The options that are right."""
-        return tuple(option for option in self.options if option.letter in self.answers)
-
-    @property
     def right_texts(self) -> tuple[str, ...]:
         """What the right options say."""
-        return tuple(option.text for option in self.right_options)
+        return tuple(one.text for one in self.options if one.letter in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
