@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.reading.header import HeaderKeys
-from plugins.library.reading.kind import Collection, Kind, NewSheet, Skeleton
+from plugins.library.reading.kind import Collection
 from plugins.library.reading.privacy import check_minors, looks_like_a_name
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.sheet_folders import (
@@ -21,10 +21,11 @@ from plugins.library.reading.sheet_folders import (
     check_cells,
     day_of,
     doubled,
+    kind_of_sheets,
     plain,
     read_newest_first,
 )
-from plugins.library.reading.sheets import SUFFIXES, SheetRow
+from plugins.library.reading.sheets import SheetRow
 from plugins.library.reading.spans import Span
 from plugins.library.reading.values import NO, YES
 
@@ -164,30 +165,12 @@ def _same(row: SheetRow) -> tuple[str, str] | None:
     return (words, plain(row.get("name"))) if words else None
 
 
-MESSAGE_WALL = Kind(
+MESSAGE_WALL = kind_of_sheets(
+    FOLDERS,
+    "在这里写几句开头的话。寄语写在 寄语.xlsx 里，只有“同意公开”写着“是”的会出现在网页上。",
+    "在 寄语.xlsx 里写寄语，一行一条",
+    ("# 原话", "本人同意的署名", "2026-04-23", "是；没有问过写否", "是 或 否"),
     word="messages",
-    label="寄语",
-    folder="messages",
     read=read_walls,
-    header=FOLDERS.keys,
-    texts="*/index.md",
-    address="messages/{slug}/",
-    list_address="messages/",
-    shows_pictures=True,
-    hands_out_files=True,
-    is_linked_by_file=True,
-    finds_private_numbers=True,
-    uses=lambda file: file.suffix.lower() in SUFFIXES,
-    skeleton=Skeleton(
-        "在这里写几句开头的话。寄语写在 寄语.xlsx 里，只有“同意公开”写着“是”的会出现在网页上。",
-        "在 寄语.xlsx 里写寄语，一行一条",
-        sheets=(
-            NewSheet(
-                "寄语",
-                COLUMNS,
-                ("# 原话", "本人同意的署名", "2026-04-23", "是；没有问过写否", "是 或 否"),
-            ),
-        ),
-    ),
     collection=Collection("message_walls", "message_walls", "message_wall"),
 )

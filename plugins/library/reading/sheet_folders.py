@@ -14,10 +14,18 @@ from typing import Any, TypeVar
 from plugins.library.reading import common_keys as common
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import HeaderKeys
+from plugins.library.reading.kind import Kind, NewSheet, Skeleton
 from plugins.library.reading.pieces import Text, read_piece
 from plugins.library.reading.privacy import check_minors, check_numbers
 from plugins.library.reading.problems import Problem, error, gathered
-from plugins.library.reading.sheets import Columns, SheetRow, find_sheet, is_temporary, read_sheet
+from plugins.library.reading.sheets import (
+    SUFFIXES,
+    Columns,
+    SheetRow,
+    find_sheet,
+    is_temporary,
+    read_sheet,
+)
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import read_moment
 from plugins.library.tables import excel
@@ -51,6 +59,29 @@ class SheetKind:
     required: Collection[str]
     """Keys of the columns without which nothing can be read."""
     keys: HeaderKeys
+
+
+def kind_of_sheets(
+    kind: SheetKind, text: str, next_step: str, help_row: tuple[str, ...], **own: Any
+) -> Kind:
+    """Such folders as a kind of content: a list, and a page each that may show what lies beside."""
+    return Kind(
+        label=kind.keys.label,
+        folder=kind.folder,
+        header=kind.keys,
+        texts="*/index.md",
+        address=f"{kind.folder}/{{slug}}/",
+        list_address=f"{kind.folder}/",
+        shows_pictures=True,
+        hands_out_files=True,
+        is_linked_by_file=True,
+        finds_private_numbers=True,
+        uses=lambda file: file.suffix.lower() in SUFFIXES,
+        skeleton=Skeleton(
+            text, next_step, sheets=(NewSheet(kind.stems[0], kind.columns, help_row),)
+        ),
+        **own,
+    )
 
 
 @dataclass(frozen=True, slots=True)
