@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -125,9 +124,9 @@ class ExhibitionsGenerator(RoomGenerator):
     def _station(self, station: Station) -> StationView:
         library = self.context["library"]
         address = f"{region_of(library.address)}{station.place}"
-        spot = astuple(station.position) if station.position else None
         picture = self.pictures.get(station.picture) if station.picture else None
-        return StationView(station, picture, map_links(station.place, address, spot, library.name))
+        links = map_links(station.place, address, station.position, library.name)
+        return StationView(station, picture, links)
 
     def _section(self, exhibition: Exhibition, section: Section) -> SectionView:
         text = section.text
@@ -154,18 +153,15 @@ class ExhibitionsGenerator(RoomGenerator):
         if panel.video:
             self.publish_file(panel.video, panel.video_url)
 
-    def _prose(self, text: str, path: str, url: str, title: str) -> Page:
+    def _prose(self, text: str, path: str, url: str, title: str, **nouns: Any) -> Page:
         named = with_exhibits(
             text, self.read.exhibit_by_id, self.pictures, self.settings["SITE_ROOT"]
         )
-        return self.prose_page(named, path, url, title)
+        return self.prose_page(named, path, url, title, **nouns)
 
     def _page(self, exhibition: Exhibition) -> Page:
-        named = with_exhibits(
-            exhibition.text, self.read.exhibit_by_id, self.pictures, self.settings["SITE_ROOT"]
-        )
-        return self.prose_page(
-            named,
+        return self._prose(
+            exhibition.text,
             exhibition.path,
             exhibition.url,
             exhibition.title,

@@ -3,7 +3,7 @@ how far things are; :mod:`plugins.library.places.projection` tells why there is 
 """
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from math import floor, log10
 
 from plugins.library.exhibitions.nouns import Station
@@ -52,7 +52,7 @@ class TourSketch:
 
 def sketch(stations: Iterable[Station]) -> TourSketch | None:
     """The sketch of those stations of which the position is known; None where they are too few."""
-    places = {s.place: astuple(s.position) for s in stations if s.position}
+    places = {s.place: s.position for s in stations if s.position}
     if len(places) < FEWEST:
         return None
     drawn = project(list(places.values()), WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN)

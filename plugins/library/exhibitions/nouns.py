@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.library.chinese import chinese_span
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
@@ -22,8 +23,7 @@ _SLIP_COLUMN = 8
 """Characters in a column of the title slip, as many as can be read at one glance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place on earth in degrees, as 高德 and 腾讯 give it (GCJ-02)."""
 
     longitude: float
