@@ -38,10 +38,6 @@ class Column:
     between: str = BETWEEN
     truth: tuple[str, str] = TRUTH
 
-    def cell(self, value: Value) -> str:
-        """A value as it stands in a CSV, guarded against spreadsheets."""
-        return cell(value, self.between, self.truth)
-
     def field(self, form: str) -> dict[str, Any]:
         """Its description; what is a list in a cell of the CSV is an array in JSON."""
         described: dict[str, Any] = {"name": self.name, "type": self.kind, "title": self.title}
@@ -67,7 +63,7 @@ class Table:
         """As a spreadsheet reads it: the mark, one header line, guarded cells."""
         head = [column.name for column in self.columns]
         rows = (
-            [column.cell(value) for column, value in zip(self.columns, row, strict=True)]
+            [cell(value, of.between, of.truth) for of, value in zip(self.columns, row, strict=True)]
             for row in self.rows
         )
         return (BOM + csv_of([head, *rows])).encode()
@@ -166,7 +162,7 @@ def resource_of(
 
 
 def cell(value: Value, between: str = BETWEEN, truth: tuple[str, str] = TRUTH) -> str:
-    """A value as a Table Schema reads it. A number is no formula, whatever its sign."""
+    """A value as a Table Schema reads it, guarded: no number is a formula, whatever its sign."""
     if isinstance(value, str):
         return guarded(value)
     if isinstance(value, list):

@@ -60,11 +60,7 @@ def read_ledger(content: Path) -> tuple[tuple[PublishedAddress, ...], tuple[Prob
     for number, line in enumerate(map(str.strip, text.splitlines()), 1):
         match = _LINE.fullmatch(line)
         if match:
-            kept.append(
-                PublishedAddress(
-                    match["address"], number, match["target"] or "", match["reason"] or ""
-                )
-            )
+            kept.append(PublishedAddress(line=number, **match.groupdict("")))
         elif line and not line.startswith("#"):
             remedy = "写“/旧地址/”，后面可以有“→ /新地址/”或“撤下：原因”"
             found.append(error(name, number, "这一行看不懂", line, remedy))
