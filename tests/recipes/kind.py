@@ -20,9 +20,9 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.reading import common_keys as common
+from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.kind import Collection, Kind, Skeleton
-from plugins.library.reading.files import markdown_files
 from plugins.library.reading.pieces import Text, read_pieces
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.slugs import check_slug
