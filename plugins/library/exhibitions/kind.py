@@ -52,9 +52,9 @@ def _of_exhibits(known: tuple[Exhibit, ...]) -> Iterator[Claim]:
     for exhibit in known:
         yield Claim(ITEMS, "展品")
         yield Claim(exhibit.url, f"展品“{exhibit.exhibit_id}”", exhibit.path, exhibit.line)
-    # in the order of the sheet: of two values of one address the second is told
-    for facet in sorted(facets(known), key=lambda facet: known.index(facet.exhibits[0])):
-        first = facet.exhibits[0]
+    # in the order of the sheets: of two values of one address the second is told
+    firsts = ((facet, facet.exhibits[0]) for facet in facets(known))
+    for facet, first in sorted(firsts, key=lambda pair: (pair[1].path, pair[1].line)):
         yield Claim(facet.url, f"展品{facet.name}“{facet.value}”", first.path, first.line)
 
 
