@@ -40,9 +40,8 @@ class PlacesSlide:
 
 def figures_of(report: Report | None) -> tuple[Figure, ...]:
     """Those of the figures that the newest report has."""
-    if report is None:
-        return ()
-    return tuple(report.figure(key) for key in FIGURES if report.has(key))
+    known = report.by_key if report else {}
+    return tuple(known[key] for key in FIGURES if key in known)
 
 
 def places_of(standing: tuple[Branch, ...]) -> PlacesSlide:

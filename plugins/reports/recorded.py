@@ -66,9 +66,9 @@ def recorded(report: Report, site: OnRecord) -> tuple[Recorded, ...]:
     if not (site.events or site.exhibitions or site.chronicle):
         return ()
     found = [
-        Recorded(label, report.figure(key), count(site), site.url(room, report.year))
+        Recorded(label, report.by_key[key], count(site), site.url(room, report.year))
         for key, (label, count, room) in _COUNTS.items()
-        if report.has(key)
+        if key in report.by_key
     ]
     if site.chronicle:
         chronicle = Recorded("大事记", None, len(site.chronicle), f"chronicle/{report.year}/")

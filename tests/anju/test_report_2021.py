@@ -29,20 +29,20 @@ def test_the_report_for_2021_has_its_five_chapters_and_the_figures_of_the_source
         "digital_downloads_change": "-12.2 %",
         "visits": "53,542 人次",
     }
-    figures = {key: REPORT.figure(key) for key in expected}
+    figures = {key: REPORT.by_key[key] for key in expected}
     assert {key: f"{f.number} {f.unit}" for key, f in figures.items()} == expected
 
 
 def test_budget_and_spending_add_up_and_the_activities_do_not() -> None:
     def total(*keys: str) -> Decimal:
-        return sum((REPORT.figure(key).value for key in keys), Decimal(0))
+        return sum((REPORT.by_key[key].value for key in keys), Decimal(0))
 
     budget = total("budget_projects", "budget_staff", "budget_operating", "budget_other")
-    assert budget == REPORT.figure("budget_total").value
+    assert budget == REPORT.by_key["budget_total"].value
     spending = [f.value for f in REPORT.figures if f.key.startswith("spending_")]
-    assert sum(spending) == 2 * REPORT.figure("spending_total").value
+    assert sum(spending) == 2 * REPORT.by_key["spending_total"].value
     held = total("exhibitions_held", "trainings_held", "quizzes_held", "records_held")
-    assert (int(held), int(REPORT.figure("activities").value)) == (41, 39)
+    assert (int(held), int(REPORT.by_key["activities"].value)) == (41, 39)
     assert "41" in REPORT.note and "旧居" in REPORT.note
 
 

@@ -26,9 +26,9 @@ def test_reports_have_their_five_chapters_and_their_figures_the_newest_first() -
     for report in (latest, before):
         assert [chapter.number for chapter in report.chapters] == [1, 2, 3, 4, 5]
     expected = {"floor_area": "2,000 平方米", "budget_total": "90.5 万元", "visits": "15,200 人次"}
-    figures = {key: latest.figure(key) for key in expected}
+    figures = {key: latest.by_key[key] for key in expected}
     assert {key: f"{f.number} {f.unit}" for key, f in figures.items()} == expected
-    assert f"{before.figure('visits_change').number}" == "-2.3"
+    assert f"{before.by_key['visits_change'].number}" == "-2.3"
 
 
 def test_a_figure_that_is_no_number_and_a_key_used_twice_are_told_with_their_lines(

@@ -55,7 +55,7 @@ class Sum:
 
 def sums(report: Report) -> tuple[Sum, ...]:
     """Every total with each way in which it is divided, in the order of the file."""
-    figures = {figure.key: figure for figure in report.figures}
+    figures = report.by_key
     groups: dict[tuple[str, str], list[Figure]] = {}
     for figure in report.figures:
         for total in figure.part_of:
@@ -66,7 +66,7 @@ def sums(report: Report) -> tuple[Sum, ...]:
 
 def check_sums(report: Report, path: str) -> Iterator[Problem]:
     """A problem for each total that its parts don't give, and for each total that is none."""
-    keys = [figure.key for figure in report.figures]
+    keys = tuple(report.by_key)
     for figure in report.figures:
         yield from _check_totals(figure, keys, path)
     yield from _check_circle(report, path)

@@ -62,23 +62,18 @@ class Report:
         """Address from the site's root."""
         return f"reports/{self.year}/"
 
-    def figure(self, key: str) -> Figure:
-        """The figure of that key; KeyError where the report has none."""
-        found = next((figure for figure in self.figures if figure.key == key), None)
-        if found is None:
-            raise KeyError(f"reports/{self.year}/figures.csv has no figure {key!r}")
-        return found
-
-    def has(self, key: str) -> bool:
-        """Whether the report has a figure of that key."""
-        return any(figure.key == key for figure in self.figures)
+    @property
+    def by_key(self) -> Mapping[str, Figure]:
+        """Its figures by their keys, in the order of the file."""
+        return {figure.key: figure for figure in self.figures}
 
     def words(self, forms: Mapping[str, str]) -> str:
         """What the report says of those of these keys that it has, each in its form: ``电脑 {}``.
 
         Unit, ``以上`` or ``余`` and remarks are the figure's own: a form claims nothing of them.
         """
-        figures = ((self.figure(key), form) for key, form in forms.items() if self.has(key))
+        known = self.by_key
+        figures = ((known[key], form) for key, form in forms.items() if key in known)
         said = (part for f, form in figures for part in (form.format(f.words), f.remark) if part)
         return "，".join(said)
 

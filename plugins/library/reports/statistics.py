@@ -51,16 +51,12 @@ def side_by_side(reports: Sequence[Report]) -> tuple[FigureRow, ...]:
 
 
 def _row(newest: Figure, reports: Sequence[Report]) -> FigureRow:
-    by_year = {report.year: _figure(report, newest.key) for report in reports}
+    by_year = {report.year: report.by_key.get(newest.key) for report in reports}
     cells = tuple(
         FigureCell(year, figure, _change(by_year.get(year - 1), figure))
         for year, figure in by_year.items()
     )
     return FigureRow(newest.key, newest.label, newest.unit, newest.table, cells)
-
-
-def _figure(report: Report, key: str) -> Figure | None:
-    return report.figure(key) if report.has(key) else None
 
 
 def _change(before: Figure | None, figure: Figure | None) -> Decimal | None:
