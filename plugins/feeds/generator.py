@@ -84,7 +84,7 @@ class FeedsGenerator(RoomGenerator):
         calendars = (feed for name, feed in _CALENDARS.items() if name in self.context)
         for feed in (*self.feeds, *calendars):
             groups.setdefault(feed.title, []).append(feed)
-        self.write(writer, "feeds", "feeds/", groups=groups)
+        self.write(writer, "feeds", "feeds/", groups=tuple(groups.items()))
 
     def _write_feed(self, channel: Channel, entries: tuple[FeedEntry, ...], site: FeedSite) -> None:
         for suffix, _, write in FORMATS:
