@@ -8,7 +8,7 @@ import feedparser
 from tests.support.tiny_theme import PAGE, settings, tiny_theme
 
 FEEDS = (
-    '{% extends "base.html" %}{% block main %}{% for title, feeds in groups.items() %}'
+    '{% extends "base.html" %}{% block main %}{% for title, feeds in groups %}'
     "<h2>{{ title }}</h2>"
     '{% for feed in feeds %}<a href="{{ SITEURL }}/{{ feed.url }}">{{ feed.kind }}</a>'
     "{% endfor %}{% endfor %}{% endblock %}\n"
