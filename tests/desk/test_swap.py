@@ -130,6 +130,7 @@ def test_a_build_killed_at_any_moment_hinders_no_later_one(
         scene(output, before)
 
 
+@pytest.mark.soak
 @given(st.lists(st.integers(1, 60), min_size=2, max_size=4))
 def test_builds_killed_one_after_another_leave_a_whole_site_and_hinder_no_later_one(
     moments: list[int],

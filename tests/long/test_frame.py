@@ -64,6 +64,7 @@ def rows_of(place: Place, command: str, seed: int) -> list[dict[str, Any]]:
     return list(report["rows"])
 
 
+@pytest.mark.soak
 def test_a_law_that_fails_is_told_with_the_command_that_makes_it_fail_again(place: Place) -> None:
     (place.root / "test_laws.py").write_text(LAWS)
     assert soak(place, [LAWS_RUN], seed=7) == 1
@@ -122,6 +123,7 @@ def test_fuzz_draws_anew_each_round_and_runs_a_law_that_failed_no_more(place: Pl
     assert (second["seed"], second["cases"], second["failures"]) == (6, 1, [])
 
 
+@pytest.mark.soak
 def test_the_time_is_kept_though_a_case_would_go_on(place: Place) -> None:
     (place.root / "test_endless.py").write_text(ENDLESS)
     begun = time.monotonic()

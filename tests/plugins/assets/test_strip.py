@@ -114,6 +114,7 @@ def test_every_script_of_the_theme_still_parses(stripped: Path) -> None:
     assert (done.returncode, done.stdout) == (0, f"{len(paths)} parsed\n"), done.stderr
 
 
+@pytest.mark.soak
 def test_the_scripts_pass_their_unit_tests_stripped(stripped: Path) -> None:
     files = [str(path) for path in sorted((stripped / "tests/js").rglob("*.test.js"))]
     assert len(files) > 20

@@ -283,6 +283,7 @@ def test_two_builds_give_the_same_bytes(project: Path, tmp_path: Path) -> None:
         assert path.read_bytes() == other.read_bytes(), path
 
 
+@pytest.mark.soak
 def test_ten_years_of_events_keep_every_page_within_a_first_flight(build: Build) -> None:
     output = build(many(400), BUILD_DATE=date(2026, 11, 10))
     pages = list((output / "events").rglob("*.html"))

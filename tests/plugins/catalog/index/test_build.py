@@ -144,6 +144,7 @@ def test_one_and_four_processes_give_the_same_bytes(
     assert files_of(index_of(sample, tmp_path / "index", pool)) == files_of(index)
 
 
+@pytest.mark.soak
 def test_a_dask_cluster_of_two_workers_gives_the_same_bytes(
     sample: Opened, index: Path, tmp_path: Path
 ) -> None:
@@ -185,6 +186,7 @@ def test_an_executor_that_nobody_knows_is_told_in_chinese() -> None:
         pass
 
 
+@pytest.mark.soak
 def test_a_cluster_that_nobody_started_is_told_in_chinese() -> None:
     pytest.importorskip("distributed", reason="the extra “cluster” is not installed")
     with pytest.raises(ExecutorError, match="连不上"), executor_for("dask:tcp://127.0.0.1:1", 1):
