@@ -1,50 +1,57 @@
 """``make new KIND=event TITLE=…``: the files of something new, ready to be filled.
 
 What there is to fill, the kind declares: its keys give the header, its skeleton the rest. The
-address comes from the title's pinyin, or from ``SLUG=``. Nothing that exists is overwritten, and a
-folder appears with all its files or not at all.
+address comes from the title's pinyin, or from ``SLUG=``; the register of addresses knows whether it
+is free. Nothing that exists is overwritten, and a folder appears with all its files or not at all.
 """
 
 import shlex
 import shutil
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path, PurePosixPath
 
 from plugins.desk.empty_sheet import write_empty_sheet
 from plugins.desk.new_branches import new_branches
 from plugins.desk.new_closure import new_closure
-from plugins.desk.new_report import new_report
+from plugins.desk.new_report import asked_year, new_report
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.kinds import KINDS
-from plugins.library.reading.files import write_whole
+from plugins.library.reading.files import name_of, write_whole
 from plugins.library.reading.kind import Kind
+from plugins.library.reading.once import reading_once
 from plugins.library.reading.problems import did_you_mean
-from plugins.library.reading.slugs import check_slug
+from plugins.library.reading.slugs import check_place, check_slug
 from plugins.library.romanised import romanised
+from plugins.library.site.addresses import ROOMS, claims, is_taken
 
 LONGEST_SLUG = 40
 VARIABLES = ("KIND", "TITLE", "SLUG", "FROM", "TO", "YEAR")
 """What the command takes beside the settings of every command (docs/settings.md)."""
 _SETTINGS = ("SITE", "SOURCE_DATE_EPOCH", "PYTHON", "CATALOG_EXPORT", "OUTPUT", "SITEURL")
-OTHERS: Mapping[str, tuple[str, Callable[[DeskSettings, Mapping[str, str]], str]]] = {
-    "closure": ("闭馆", new_closure),
-    "report": ("年报", new_report),
-    "branches": ("馆点名单", new_branches),
+Make = Callable[[DeskSettings, Mapping[str, str]], str]
+OTHERS: Mapping[str, tuple[str, Make, tuple[str, ...]]] = {
+    "closure": ("闭馆", new_closure, ("TITLE", "FROM", "TO")),
+    "report": ("年报", new_report, ("YEAR",)),
+    "branches": ("馆点名单", new_branches, ("FROM",)),
 }
-"""What is made otherwise than by a skeleton: word → its name, and what makes it."""
+"""What is made otherwise than by a skeleton: word → its name, what makes it, its variables."""
 
 
 def make_new(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     """Make the files; return what was made and what comes next. Raises :class:`DeskError`."""
-    _check_variables(environment)
+    _check_variables(environment, "make new", VARIABLES)
     word = environment.get("KIND", "").strip()
-    for name, (label, make) in OTHERS.items():
+    for name, (label, make, takes) in OTHERS.items():
         if word in (name, label):
+            _check_variables(environment, f"make new KIND={word}", ("KIND", *takes))
             return make(settings, environment)
     kind = _kind(word)
-    year = environment.get("YEAR", "").strip() or str(settings.build_date.year)
+    takes = ("TITLE", "YEAR" if kind.is_by_year else "SLUG")
+    _check_variables(environment, f"make new KIND={word}", ("KIND", *takes))
+    year = str(settings.build_date.year)
     title = environment.get("TITLE", "").strip()
     if kind.is_by_year:
+        year = asked_year(environment, year)
         title = title or f"{year} 年{kind.label}"
     if not title:
         raise DeskError(f"请写标题，例如 make new KIND={word} TITLE=安居旧影")
@@ -60,18 +67,19 @@ def make_new(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     )
 
 
-def _check_variables(environment: Mapping[str, str]) -> None:
-    """Raise for a variable on make's command line that means nothing: ``TITEL=…``.
+def _check_variables(environment: Mapping[str, str], command: str, takes: Collection[str]) -> None:
+    """Raise for a variable on make's command line that does nothing: ``TITEL=…``, an idle ``TO=…``.
 
-    Make hands them on in ``MAKEFLAGS`` behind ``--`` (GNU make manual, 5.7.3); who calls Python
-    without make has an environment in which everything may stand.
+    Make hands them on in ``MAKEFLAGS`` behind ``--`` (GNU make manual, 5.7.3). The environment is
+    not judged: who calls Python without make may have a ``YEAR`` or a ``TO`` of another program
+    there, and ``KIND`` beside them would not tell whose they are.
     """
-    known = (*VARIABLES, *_SETTINGS)
     for given in shlex.split(environment.get("MAKEFLAGS", "").partition("-- ")[2]):
         name = given.partition("=")[0]
-        if name.isidentifier() and name not in known:
-            remedy = did_you_mean(name, known) or f"可以写：{'、'.join(VARIABLES)}"
-            raise DeskError(f"make new 不用“{name}”。{remedy}")
+        if name.isidentifier() and name not in (*takes, *_SETTINGS):
+            near = "" if name in VARIABLES else did_you_mean(name, takes)
+            remedy = near or f"可以写：{'、'.join(takes)}"
+            raise DeskError(f"{command} 不用“{name}”。{remedy}")
 
 
 def _kind(word: str) -> Kind:
@@ -80,7 +88,7 @@ def _kind(word: str) -> Kind:
     if found:
         return found
     names = {kind.word: kind.label for kind in makes}
-    names |= {name: label for name, (label, _) in OTHERS.items()}
+    names |= {name: label for name, (label, *_) in OTHERS.items()}
     choices = "、".join(f"{key}（{name}）" for key, name in names.items())
     near = did_you_mean(word, (*names, *names.values()))
     raise DeskError(f"KIND 可以是：{choices}。读到的是“{word}”。{near}")
@@ -103,20 +111,34 @@ def _slug(title: str) -> str:
 
 
 def _target(settings: DeskSettings, kind: Kind, word: str, slug: str) -> Path:
-    if not kind.is_by_year and (mistakes := check_slug(slug, f"SLUG={slug}")):
-        raise DeskError(f"{mistakes[0]}\n请自己取一个：make new KIND={word} SLUG=… TITLE=…")
-    if kind.keeps(slug):
-        raise DeskError(
-            f"“{slug}”是网站保留的名称。请自己取一个：make new KIND={word} SLUG=… TITLE=…"
-        )
+    """Where it will lie. Raises :class:`DeskError` where its name or its address is not free."""
+    another = f"请自己取一个：make new KIND={word} SLUG=… TITLE=…"
+    check = check_place if "{place}" in kind.address else check_slug
+    if not kind.is_by_year and (mistakes := check(slug, f"SLUG={slug}")):
+        raise DeskError(f"{mistakes[0]}\n{another}")
     folder = settings.content / kind.folder
     folder /= kind.skeleton.folder.format(year=settings.build_date.year)
     target = folder / (slug if kind.skeleton.sheets else f"{slug}.md")
     if target.exists():
-        raise DeskError(
-            f"{target.relative_to(settings.folder)} 已经有了，没有改动。请换一个 SLUG=…"
-        )
+        remedy = "" if kind.is_by_year else "请换一个 SLUG=…"
+        raise DeskError(f"{target.relative_to(settings.folder)} 已经有了，没有改动。{remedy}")
+    text = target / "index.md" if kind.skeleton.sheets else target
+    address = kind.address_of(PurePosixPath(text.relative_to(settings.content / kind.folder)))
+    if kind.keeps(slug) or kind.keeps(PurePosixPath(address).name):
+        raise DeskError(f"“{slug}”是网站保留的名称。{another}")
+    if _is_taken(address, kind, text, settings.content):
+        raise DeskError(f"地址 /{address} 已经有别的内容，或者由网站自己生成。{another}")
     return target
+
+
+def _is_taken(address: str, kind: Kind, text: Path, content: Path) -> bool:
+    """Whether an address is the site's or another text's; ``//`` is a text that has no name."""
+    if "//" in address or (kind.address.startswith("{") and address.split("/")[0] in ROOMS):
+        return True
+    own = name_of(text, content)
+    with reading_once():
+        others = {f"/{claim.address}" for claim in claims(content) if claim.owner != own}
+    return is_taken(address, others)
 
 
 def _make(target: Path, kind: Kind, text: str) -> None:

@@ -5,6 +5,7 @@ year after year are what lets the site compare them.
 """
 
 import csv
+import re
 import shutil
 from collections.abc import Mapping
 from io import StringIO
@@ -26,9 +27,7 @@ _KEPT = ("key", "chapter", "table", "label", "unit", "part_of")
 
 def new_report(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     """Make the folder; return what was made and what comes next. Raises :class:`DeskError`."""
-    year = environment.get("YEAR", "").strip() or str(settings.build_date.year - 1)
-    if not (len(year) == 4 and year.isdecimal()):
-        raise DeskError(f"YEAR={year} 不是年份。例如 make new KIND=report YEAR=2025")
+    year = asked_year(environment, str(settings.build_date.year - 1))
     target = settings.content / FOLDER / year
     named = target.relative_to(settings.folder)
     if target.exists():
@@ -48,6 +47,14 @@ def new_report(settings: DeskSettings, environment: Mapping[str, str]) -> str:
         f"做好了：{named}/\n{rows}"
         "下一步：写五章和编者按，在 figures.csv 里填数字，没有的行删去，然后 make check。"
     )
+
+
+def asked_year(environment: Mapping[str, str], unless: str) -> str:
+    """The four digits of ``YEAR=``; ``unless`` where it is not given."""
+    year = environment.get("YEAR", "").strip() or unless
+    if not re.fullmatch("[0-9]{4}", year):
+        raise DeskError(f"YEAR={year} 不是年份。请写四位数字，例如 YEAR=2025")
+    return year
 
 
 def _before(target: Path) -> Path | None:

@@ -144,7 +144,7 @@ def test_a_new_text_is_written_in_chinese_keys_of_its_own_kind(
 
 def test_no_word_and_no_name_makes_two_things() -> None:
     names = [(kind.word, kind.label) for kind in KINDS]
-    names += [(word, label) for word, (label, _) in OTHERS.items()]
+    names += [(word, label) for word, (label, *_) in OTHERS.items()]
     words = [name for pair in set(names) for name in pair]
     assert len(words) == len(set(words))
 
@@ -154,6 +154,77 @@ def test_a_variable_that_means_nothing_is_told_with_the_nearest(empty: DeskSetti
     with pytest.raises(DeskError, match="make new 不用“TITEL”。是“TITLE”吗？"):
         make_new(empty, given)
     assert not list(empty.content.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "KIND=活动 TITLE=春天 YEAR=2025",
+            "make new KIND=活动 不用“YEAR”。可以写：KIND、TITLE、SLUG",
+        ),
+        ("KIND=大事记 SLUG=a", "make new KIND=大事记 不用“SLUG”。可以写：KIND、TITLE、YEAR"),
+        ("KIND=闭馆 TITLE=检修 FROM=2026-10-01 SLUG=a", "KIND=闭馆 不用“SLUG”"),
+        ("KIND=年报 TITLE=年报", "KIND=年报 不用“TITLE”。可以写：KIND、YEAR"),
+        ("KIND=馆点名单 FROM=a.xlsx TO=b", "KIND=馆点名单 不用“TO”"),
+        ("KIND=活动 TITLE=春天 DATE=2026", "make new 不用“DATE”。可以写：KIND、TITLE、"),
+    ],
+)
+def test_a_variable_that_does_nothing_for_a_kind_is_told(
+    empty: DeskSettings, line: str, said: str
+) -> None:
+    given = dict(word.split("=") for word in line.split())
+    with pytest.raises(DeskError, match=said):
+        make_new(empty, given | {"MAKEFLAGS": f" -- {line}"})
+    assert not list(empty.content.iterdir())
+
+
+def test_a_variable_of_another_program_in_the_environment_is_let_be(empty: DeskSettings) -> None:
+    make_new(empty, asked("event", "春天", MAKEFLAGS=" -- TITLE=春天 KIND=event", TO="a@b.example"))
+    assert list(empty.content.iterdir())
+
+
+@pytest.mark.parametrize("year", ["26", "去年", "２０２５"])
+def test_a_chronicle_is_of_a_year(empty: DeskSettings, year: str) -> None:
+    with pytest.raises(DeskError, match=f"YEAR={year} 不是年份"):
+        make_new(empty, {"KIND": "大事记", "YEAR": year})
+    assert not list(empty.content.iterdir())
+
+
+def test_a_year_that_is_there_asks_for_no_slug(empty: DeskSettings) -> None:
+    make_new(empty, {"KIND": "大事记", "YEAR": "2025"})
+    with pytest.raises(DeskError, match=r"2025\.md 已经有了，没有改动。$"):
+        make_new(empty, {"KIND": "大事记", "YEAR": "2025"})
+
+
+@pytest.mark.parametrize(
+    ("kind", "slug"),
+    [
+        *(("页面", slug) for slug in ("events", "catalog", "about/kiosk", "catalog/clc/x")),
+        *(("活动", slug) for slug in ("spring", "index")),
+        ("书单", "index"),
+    ],
+)
+def test_an_address_that_is_not_free_makes_nothing(
+    desk: DeskSettings, kind: str, slug: str
+) -> None:
+    there = desk.content / "events/2019/spring.md"
+    there.parent.mkdir(parents=True)
+    there.write_text("标题：春天\n开始：2019-03-01\n类型：培训\n\n文字。\n", "utf-8")
+    before = sorted(desk.content.rglob("*"))
+    with pytest.raises(DeskError, match=r"(?s)保留|已经有别的内容.*SLUG="):
+        make_new(desk, asked(kind, "春天", SLUG=slug))
+    assert sorted(desk.content.rglob("*")) == before
+
+
+def test_what_other_texts_gave_an_address_before_may_be_begun(desk: DeskSettings) -> None:
+    """The chronicle of a year that has events; a page to which every site leads."""
+    there = desk.content / "events/2019/spring.md"
+    there.parent.mkdir(parents=True)
+    there.write_text("标题：春天\n开始：2019-03-01\n类型：培训\n大事记：是\n\n文字。\n", "utf-8")
+    make_new(desk, {"KIND": "大事记", "YEAR": "2019"})
+    make_new(desk, asked("页面", "开放时间", SLUG="services/hours"))
+    assert (desk.content / "pages/services/hours.md").is_file()
 
 
 @pytest.mark.parametrize("kind", [kind.word for kind in MADE])
