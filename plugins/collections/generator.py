@@ -5,6 +5,7 @@ from typing import Any
 from pelican.contents import Page
 
 from plugins.library.kinds import COLLECTIONS
+from plugins.library.noun_facts import told
 from plugins.library.reading.kind import Collection, Kind
 from plugins.reading.generator import RoomGenerator
 
@@ -33,7 +34,8 @@ class CollectionsGenerator(RoomGenerator):
                 self.write(writer, collection.list_template, kind.list_address, **names)
 
     def _write_piece(self, writer: Any, kind: Kind, collection: Collection, piece: Any) -> None:
-        names = {"kind": kind, collection.template: piece}
+        facts = told(getattr(piece, "facts", ()))
+        names = {"kind": kind, collection.template: piece, "facts": facts}
         if collection.has_text:
             names["page"] = self.texts[piece.url]
         self.write(writer, collection.template, piece.url, **names)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.library.chinese import chinese_span
+from plugins.library.noun_facts import Fact, FactValue, said
 from plugins.library.reading.spans import Span
 
 
@@ -65,9 +67,15 @@ class Quiz:
         return f"quizzes/{self.slug}/"
 
     @property
-    def has_facts(self) -> bool:
-        """Whether anything is known of it beside the questions."""
-        return any((self.spans, self.series, self.audience, self.source))
+    def facts(self) -> tuple[Fact, ...]:
+        """What is known of it beside the questions."""
+        days = (FactValue(chinese_span(span, with_year=True), span=span) for span in self.spans)
+        return (
+            Fact("start", "活动日子", tuple(days)),
+            Fact("series", "系列", said(self.series)),
+            Fact("audience", "给谁", said(self.audience)),
+            Fact("source", "依据", said(self.source)),
+        )
 
     @property
     def points(self) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.library.noun_facts import Fact, FactValue, said
 from plugins.library.sound import Sound
 
 FOLDER = "transcripts"
@@ -78,6 +79,19 @@ class Transcript:
     def sound_url(self) -> str:
         """Where the recording lies; empty without one."""
         return f"{self.url}{self.slug}{self.sound.path.suffix.lower()}" if self.sound else ""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What is known of it beside its day and what was said."""
+        people = (f"{one.name}（{one.role}）" if one.role else one.name for one in self.speakers)
+        return (
+            Fact("venue", "地点", said(FactValue(self.venue, self.venue_url))),
+            Fact("speakers", "说话的人", said(*people)),
+            Fact("series", "系列", said(self.series)),
+            Fact("partners", "合办", said(*self.partners)),
+            Fact("source", "来源", said(self.source)),
+            Fact("rights", "版权", said(self.rights)),
+        )
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:
