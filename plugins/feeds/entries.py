@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from plugins.library.facts import LibraryFacts
 from plugins.library.feeds import FIRST_YEAR, clean, line, moment, tag
 from plugins.library.noun_facts import NOBODY, Fact, told
+from plugins.library.reading.kind import Kind
 
 _ADDRESS = r'(?P<name>\b(?:href|src|poster)=")(?=/(?!/))'
 _SOURCES = re.compile(r'</?picture>|<source type="image/[^>]*>')
@@ -109,6 +110,13 @@ def reading_list_entry(page: Any, site: FeedSite) -> FeedEntry:
     return _entry("lists", one.slug, page, one, one.date, "书单", site)
 
 
+def piece_entry(kind: Kind, piece: Any, page: Any, site: FeedSite) -> FeedEntry:
+    """A piece of a collection, with its facts where it has some, and its text."""
+    entry = _entry(kind.folder, piece.slug, page, piece, piece.date, kind.feed, site)
+    facts = told(getattr(piece, "facts", ()), library=site.library)
+    return replace(entry, content=f"{_lines(facts, site) if facts else ''}{entry.content}")
+
+
 def chronicle_entries(year: Any, site: FeedSite) -> tuple[FeedEntry, ...]:
     """A year's major events, the latest first; what has no page leads to its month."""
     found = []
@@ -163,7 +171,7 @@ def _entry(
         id=site.tag(kind, slug),
         title=line(str(noun.title)) or slug,
         url=f"{site.url}/{page.url}",
-        summary=line(noun.summary or ""),
+        summary=line(getattr(noun, "summary", "") or ""),
         content=site.absolute(clean(page.content)),
         published=moment(day),
         updated=moment(modified or day),

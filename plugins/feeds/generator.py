@@ -15,6 +15,7 @@ from plugins.feeds.entries import (
     event_entry,
     exhibition_entry,
     newest,
+    piece_entry,
     reading_list_entry,
 )
 from plugins.feeds.podcast import COVER, COVER_SIDE, PATH, Episode, episode_of, podcast
@@ -22,8 +23,9 @@ from plugins.feeds.write import Channel, atom, json_feed, rss
 from plugins.images.fonts import find_font
 from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed, line, series_path
-from plugins.library.kinds import KINDS
+from plugins.library.kinds import COLLECTIONS, KINDS
 from plugins.library.noun_facts import NOBODY
+from plugins.library.reading.kind import Collection, Kind
 from plugins.reading.generator import RoomGenerator
 
 ENTRIES = 30
@@ -116,10 +118,18 @@ class FeedsGenerator(RoomGenerator):
         )
 
     def _entries(self, kind: str, site: FeedSite) -> Iterator[FeedEntry]:
-        name, make = _MAKERS[kind]
+        if kind in _OF_PIECES:
+            yield from self._of_pieces(*_OF_PIECES[kind], site)
+            return
+        name, make = MAKERS[kind]
         yield from (make(page, site) for page in self.context.get(name, ()))
         if kind == "news":
             yield from (closure_entry(one, site) for one in self.context.get("announced", ()))
+
+    def _of_pieces(self, kind: Kind, shown: Collection, site: FeedSite) -> Iterator[FeedEntry]:
+        for piece in self.context.get(shown.name, ()):
+            page = self.prose_page(piece.text, piece.path, piece.url, piece.title)
+            yield piece_entry(kind, piece, page, site)
 
     def _write_chronicles(self, site: FeedSite) -> None:
         """A feed a year beside its page."""
@@ -146,12 +156,13 @@ class FeedsGenerator(RoomGenerator):
                 yield episode_of(panel, transcript, page, site)
 
 
-_MAKERS: dict[str, tuple[str, Make]] = {
+MAKERS: dict[str, tuple[str, Make]] = {
     "news": ("articles", article_entry),
     "events": ("events", event_entry),
     "exhibitions": ("exhibitions", exhibition_entry),
 }
-"""Kind → name in the context, and what makes an entry of a page."""
+"""Kind that has a room → name in the context, and what makes an entry of a page."""
+_OF_PIECES = {kind.folder: (kind, shown) for kind, shown in COLLECTIONS if kind.feed}
 
 _CALENDARS = {
     "events": Feed("活动", "feeds/events.ics", "日历"),

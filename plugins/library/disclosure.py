@@ -199,9 +199,10 @@ DISCLOSED = Kind(
     others=(("index.md", GUIDE_KEYS),),
     address="disclosure/{slug}/",
     claims=disclosure_claims,
+    room="disclosure",
     reserved=frozenset(("by-date", "files")),
     shows_pictures=True,
-    uses=lambda file: file.name == "duties.toml",
+    uses_too=lambda file: file.name == "duties.toml",
     advice="附件写在文件头的“附件”（Files）里",
     skeleton=Skeleton(
         "在这里写正文。", f"写好正文、摘要和类别，类别是其中一个：{'、'.join(CATEGORIES)}"

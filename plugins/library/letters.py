@@ -97,6 +97,6 @@ LETTER = Kind(
     folder="letters",
     read=read_answered,
     list_address=URL,
-    uses=lambda file: file.suffix.lower() in SUFFIXES,
+    uses_too=lambda file: file.suffix.lower() in SUFFIXES,
     collection=Collection("letters", "letters", template="", has_text=False),
 )

@@ -190,5 +190,6 @@ READING_LIST = Kind(
     skeleton=Skeleton(
         "在这里写为什么挑这些书。\n\n- 《书名》 / 责任者 — 一句推荐", "写好书名，一行一本"
     ),
+    room="catalog",
     channel="书单",
 )

@@ -65,6 +65,7 @@ NOTICE = Kind(
     hands_out_files=True,
     is_linked_by_file=True,
     skeleton=Skeleton("在这里写正文。", "写好正文"),
+    room="pages",
     feed="通知公告",
     channel="通知公告",
 )
@@ -79,4 +80,5 @@ PAGE = Kind(
     hands_out_files=True,
     is_linked_by_file=True,
     skeleton=Skeleton("在这里写正文。", "写好正文，再把地址加进菜单 content/navigation.toml"),
+    room="pages",
 )

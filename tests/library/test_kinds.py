@@ -12,6 +12,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from pelicanconf import PLUGINS
+from plugins.feeds.generator import MAKERS
 from plugins.library.chronicle.reading import ENTRY_KEYS
 from plugins.library.disclosure import DISCLOSED_KEYS, Disclosed, read_disclosure
 from plugins.library.events.keys import EVENT_KEYS
@@ -23,10 +25,12 @@ from plugins.library.kinds import KINDS
 from plugins.library.lists import READING_LIST_KEYS, ReadingList
 from plugins.library.messages import FOLDERS as WALL_FOLDERS
 from plugins.library.messages import MessageWall
+from plugins.library.pages import PAGE
 from plugins.library.quizzes.nouns import Quiz
 from plugins.library.quizzes.rows import FOLDERS as QUIZ_FOLDERS
 from plugins.library.reading import values
 from plugins.library.reading.header import FORBIDDEN, HeaderKeys, Key, parse
+from plugins.library.reading.kind import Collection, Kind, NewSheet, Skeleton
 from plugins.library.reading.problems import Severity
 from plugins.library.transcripts.nouns import Transcript
 from plugins.library.transcripts.reading import TRANSCRIPT_KEYS
@@ -95,6 +99,47 @@ def wrong(key: Key) -> st.SearchStrategy[str]:
 def any_case(draw: st.DrawFn, word: str) -> str:
     """A word whose letters are large or small."""
     return "".join(draw(st.sampled_from((one.lower(), one.upper()))) for one in word)
+
+
+DECLARED: dict[str, Any] = {
+    **{"word": "story", "label": "读者故事", "folder": "stories"},
+    **{"header": PAGE.header, "read": lambda content: ((), ())},
+}
+
+
+@pytest.mark.parametrize(
+    ("declared", "said"),
+    [
+        ({"address": "stories/{slug}/"}, "a collection or a room"),
+        ({"list_address": "stories/"}, "a collection or a room"),
+        ({"feed": "读者故事"}, "a collection or a room"),
+        ({"address": "s/{slug}/", "room": "s", "collection": Collection("s")}, "or a room"),
+        ({"address": "stories/{slug}/", "collection": Collection("s")}, "list_address"),
+        ({"list_address": "stories/", "collection": Collection("s")}, "template"),
+        ({"list_address": "s/", "collection": Collection("s", template=""), "channel": "s"}, "ch"),
+        ({"list_address": "s/", "collection": Collection("s", template=""), "feed": "s"}, "Date"),
+    ],
+)
+def test_a_kind_declares_nothing_that_nothing_does(declared: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        Kind(**DECLARED, **declared)
+
+
+def test_the_room_that_a_kind_names_is_there() -> None:
+    assert {f"plugins.{kind.room}" for kind in KINDS if kind.room} <= set(PLUGINS)
+
+
+def test_what_a_room_of_its_own_feeds_and_tells_the_channel_is_made_by_somebody() -> None:
+    assert {kind.folder for kind in KINDS if kind.feed and kind.room} == set(MAKERS)
+    makes = "news events exhibitions lists".split()  # plugins/wechat/read_posts.py
+    assert {kind.folder for kind in KINDS if kind.channel} == set(makes)
+
+
+def test_a_sheet_that_make_new_makes_is_used_in_either_format() -> None:
+    sheet = NewSheet("名单", {"name": ("姓名",)}, ("# 谁",))
+    kind = Kind(**DECLARED, skeleton=Skeleton("文。", sheets=(sheet,)))
+    files = ("a/名单.xlsx", "a/名单.csv", "a/名单.XLSX", "a/别的.xlsx", "a/名单.pdf")
+    assert [kind.uses(Path(file)) for file in files] == [True, True, True, False, False]
 
 
 @pytest.mark.parametrize("keys", ALL, ids=lambda keys: keys.label)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from plugins.library.noun_facts import Fact, said
 from plugins.library.reading import common_keys as common
 from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import HeaderKeys
@@ -28,7 +29,9 @@ from plugins.library.reading.problems import Problem
 from plugins.library.reading.slugs import check_slug
 
 FOLDER = "stories"
-STORY_KEYS = HeaderKeys("读者故事", (common.TITLE, common.DATE, common.SUMMARY, common.ALIASES))
+STORY_KEYS = HeaderKeys(
+    "读者故事", (common.TITLE, common.DATE, common.SERIES, common.SUMMARY, common.ALIASES)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Story:
     path: str
     title: str
     date: date
+    series: str
     summary: str
     text: str
     """Markdown."""
@@ -47,6 +51,11 @@ class Story:
     def url(self) -> str:
         """Address from the site's root, without the leading slash."""
         return f"{FOLDER}/{self.slug}/"
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What its page and its feed say in pairs."""
+        return (Fact("series", "系列", said(self.series)),)
 
 
 def read_story(text: Text) -> tuple[Story | None, tuple[Problem, ...]]:
@@ -76,6 +85,7 @@ STORY = Kind(
     is_linked_by_file=True,
     skeleton=Skeleton("在这里写故事。", "写好故事"),
     collection=Collection("stories"),
+    feed="读者故事",
 )
 '''
 PAPER = """
@@ -88,6 +98,7 @@ PAPER = """
 STORY = """标题：第一张借书证
 日期：2025-11-20
 摘要：一张用了三十年的借书证。
+系列：我和图书馆
 旧地址：stories/old-card/
 
 那一年我七岁。

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from plugins.catalog.index.columns import declaration
 from tests.conftest import ROOT, Share
@@ -81,6 +82,19 @@ def test_a_new_kind_has_a_list_and_pages_of_its_own(example: Path) -> None:
     assert 'href="/stories/first-card/"' in page(example, "stories")
     assert "那一年我七岁。" in page(example, "stories/first-card")
     assert "一张用了三十年的借书证。" in page(example, "stories/first-card")
+
+
+def test_a_new_kind_has_a_feed_of_its_own_and_is_in_that_of_all(example: Path) -> None:
+    for name in ("stories", "all"):
+        feed = json.loads((example / f"output/feeds/{name}.json").read_text("utf-8"))
+        (item,) = (one for one in feed["items"] if one["url"].endswith("/stories/first-card/"))
+        assert (item["title"], item["summary"]) == ("第一张借书证", "一张用了三十年的借书证。")
+        assert "系列：我和图书馆" in item["content_html"] and "我七岁" in item["content_html"]
+
+
+def test_what_a_new_kind_says_of_a_piece_stands_on_its_page(example: Path) -> None:
+    root = html.fromstring(page(example, "stories/first-card"))
+    assert [pair.text_content() for pair in root.find_class("facts__pair")] == ["系列我和图书馆"]
 
 
 def test_the_old_address_of_a_new_kind_leads_on(example: Path) -> None:

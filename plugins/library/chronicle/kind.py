@@ -28,6 +28,7 @@ CHRONICLE = Kind(
     address="chronicle/{slug}/",
     claims=chronicle_claims,
     is_by_year=True,
+    room="chronicle",
     skeleton=Skeleton(
         "在这里写编者按。下面一条一件事，只写没有活动页、展览页的：\n\n"
         "## 事情的名字\n开始：{year}-01-01\n\n一句话写清楚。",

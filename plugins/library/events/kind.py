@@ -47,8 +47,9 @@ EVENT = Kind(
     shows_pictures=True,
     hands_out_files=True,
     is_linked_by_file=True,
-    uses=_is_used,
+    uses_too=_is_used,
     skeleton=Skeleton("在这里写正文。", "写好日期、地点和正文", folder="{year}"),
+    room="events",
     feed="活动",
     channel="活动",
 )

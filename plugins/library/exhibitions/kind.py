@@ -83,6 +83,7 @@ EXHIBITION = Kind(
             NewSheet("展品", exhibits.COLUMNS, _EXHIBITS_HELP),
         ),
     ),
+    room="exhibitions",
     feed="展览",
     channel="展览",
 )

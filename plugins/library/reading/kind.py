@@ -14,7 +14,7 @@ from typing import Any
 
 from plugins.library.reading.header import NO_KEYS, HeaderKeys
 from plugins.library.reading.problems import Problem
-from plugins.library.reading.sheets import Columns
+from plugins.library.reading.sheets import SUFFIXES, Columns
 
 Read = Callable[[Path], tuple[tuple[Any, ...], tuple[Problem, ...]]]
 
@@ -108,7 +108,7 @@ class Kind:
     """Whether Pelican is told the addresses of its texts, so that ``{filename}`` leads there."""
     finds_private_numbers: bool = False
     """Whether its reader looks for private numbers itself, in sheets too."""
-    uses: Callable[[Path], bool] = lambda file: False
+    uses_too: Callable[[Path], bool] = lambda file: False
     """Whether a file of its folder that is no text is used though no text names it."""
     finds_strangers: bool = False
     """Whether its reader itself tells of files that nobody uses, by stricter rules."""
@@ -116,10 +116,28 @@ class Kind:
     """Where a file belongs that its texts can't lead to."""
     skeleton: Skeleton = Skeleton()
     collection: Collection | None = None
+    room: str = ""
+    """Which package of ``plugins`` writes its pages, where it is no collection."""
     feed: str = ""
-    """What the feed of its own is called; empty where it has none."""
+    """What the feed of its own is called; empty where it has none. A collection's is made of its
+    pieces, a room's by :mod:`plugins.feeds`."""
     channel: str = ""
     """What the WeChat channel calls its posts; empty where it has none there."""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what is declared and nothing would do."""
+        wants_pages = bool(self.address or self.list_address or self.feed or self.channel)
+        if wants_pages and bool(self.room) == bool(self.collection):
+            raise ValueError(f"{self.word}: who writes its pages? Declare a collection or a room")
+        if self.collection and self.channel:
+            raise ValueError(f"{self.word}: channel needs a room that plugins.wechat reads")
+        if self.collection and not self.list_address:
+            raise ValueError(f"{self.word}: a collection needs a list_address")
+        if self.collection and bool(self.collection.template) != bool(self.address):
+            raise ValueError(f"{self.word}: an address needs a template in its collection")
+        is_dated = self.header.find("date") and self.collection and self.collection.has_text
+        if self.feed and self.collection and not is_dated:
+            raise ValueError(f"{self.word}: feed needs the key Date and pieces with a text")
 
     def keys_of(self, below: PurePosixPath) -> HeaderKeys | None:
         """The keys of the header of a file below its folder; None where it has no header."""
@@ -132,6 +150,12 @@ class Kind:
         """The address of the page of a text below its folder."""
         slug = below.parent.name if below.stem == "index" else below.stem
         return self.address.format(slug=slug, place=below.with_suffix(""))
+
+    def uses(self, file: Path) -> bool:
+        """Whether a file of its folder that is no text is used: a sheet of ``make new`` is."""
+        sheets = {sheet.name for sheet in self.skeleton.sheets}
+        is_sheet = file.suffix.lower() in SUFFIXES and file.stem in sheets
+        return is_sheet or self.uses_too(file)
 
     def keeps(self, slug: str) -> bool:
         """Whether a name is one that the addresses below its own keep for themselves."""

@@ -76,7 +76,7 @@ def kind_of_sheets(
         hands_out_files=True,
         is_linked_by_file=True,
         finds_private_numbers=True,
-        uses=lambda file: file.suffix.lower() in SUFFIXES,
+        uses_too=lambda file: file.suffix.lower() in SUFFIXES,
         skeleton=Skeleton(
             text, next_step, sheets=(NewSheet(kind.stems[0], kind.columns, help_row),)
         ),

@@ -28,6 +28,7 @@ REPORT = Kind(
     others=(("*/[0-9]*.md", CHAPTER_KEYS),),
     address="reports/{slug}/",
     claims=report_claims,
+    room="reports",
     shows_pictures=True,
-    uses=lambda file: file.suffix.lower() in SUFFIXES,
+    uses_too=lambda file: file.suffix.lower() in SUFFIXES,
 )

@@ -28,7 +28,7 @@ TRANSCRIPT = Kind(
     address="transcripts/{slug}/",
     list_address="transcripts/",
     finds_private_numbers=True,
-    uses=_is_used,
+    uses_too=_is_used,
     skeleton=Skeleton(
         "[00:00:00] 主持人：把这一行改成第一句话。",
         "一人一行写下来；有录音就放在旁边，取一样的名字",

@@ -1,13 +1,20 @@
 """The collections as pages of a small site."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from plugins.assets.strip import CAN_STRIP, strip_script
+from plugins.collections import generator
 from plugins.library.kinds import COLLECTIONS
-from plugins.library.reading.kind import Kind
+from plugins.library.reading import common_keys as common
+from plugins.library.reading.files import markdown_files
+from plugins.library.reading.header import HeaderKeys
+from plugins.library.reading.kind import Collection, Kind
+from plugins.library.reading.pieces import read_pieces
+from plugins.library.reading.problems import Problem
 from plugins.library.site.links import addresses
 from tests.conftest import ROOT, Build, build_site, write_project
 from tests.support.activities import FRAME, QUIZ, TALK, WALL
@@ -26,6 +33,52 @@ def main(output: Path, name: str) -> html.HtmlElement:
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {**QUIZ, **WALL, **TALK, **LETTER}
     return build_site(write_project(tmp_path_factory.mktemp("collections"), files))
+
+
+NOTE_KEYS = HeaderKeys("便条", (common.TITLE,))
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A noun that has neither a day nor a summary."""
+
+    slug: str
+    path: str
+    title: str
+    text: str
+
+    @property
+    def url(self) -> str:
+        return f"notes/{self.slug}/"
+
+
+def read_notes(content: Path) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    files = markdown_files(content / "notes")
+    notes, problems = read_pieces(files, content, NOTE_KEYS, lambda text: (text.make(Note), ()))
+    return tuple(notes), tuple(problems)
+
+
+NOTE = Kind(
+    word="note",
+    label="便条",
+    folder="notes",
+    read=read_notes,
+    header=NOTE_KEYS,
+    address="notes/{slug}/",
+    list_address="notes/",
+    collection=Collection("notes"),
+)
+
+
+def test_a_kind_without_day_and_summary_is_shown_by_the_templates_of_any_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generator, "COLLECTIONS", ((NOTE, NOTE.collection),))
+    files = {"content/notes/a.md": "标题：一张便条\n\n请随手关灯。\n"}
+    output = build_site(write_project(tmp_path, files))
+    assert "请随手关灯。" in main(output, "notes/a").text_content()
+    assert main(output, "notes").xpath("count(.//li)") == 1
+    assert not main(output, "notes").xpath(".//time") and not main(output, "notes/a").xpath("//dl")
 
 
 def test_a_quiz_is_whole_without_a_script(output: Path) -> None:
