@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plugins.catalog.describe import described
 from plugins.catalog.export_day import export_facts, stated_day
+from plugins.catalog.reader import stored
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.field_table import FILE, SHIPPED, read_field_table
 from plugins.catalog.reader.fields import FieldTable
@@ -30,14 +31,15 @@ from plugins.catalog.reader.report import REPORT, ExportReport
 from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.warnings import told
+from plugins.library.catalogue import records
 from plugins.library.catalogue.clc import ClcTable
 from plugins.library.catalogue.clc_file import read_table, shipped_table
 from plugins.library.catalogue.records import BibliographicRecord
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, error
 
-READER_VERSION = "6"
-"""To be raised with any change of what reading yields: stores of older readers are made anew."""
+_READER = (Path(records.__file__), *sorted(Path(stored.__file__).parent.glob("*.py")))
+"""What a store depends on beside the export: what a record is, and all that reads one."""
 SPECIMENS = 3
 """Records that the report shows as they were understood."""
 
@@ -86,7 +88,7 @@ def _open(export: Path, build: Path, today: date) -> tuple[Catalogue | None, tup
     problems = (*problems, *more)
     if problems:
         return None, problems
-    digest = digest_of([*paths, SHIPPED, *_beside(export)])
+    digest = digest_of([*paths, SHIPPED, *_beside(export), *_READER])
     store = Store(build / "catalog" / digest / "store.sqlite")
     if not (store.path.is_file() and store.is_sound):
         problems = _make_store(store.path, paths, table, merged)
@@ -97,7 +99,7 @@ def _open(export: Path, build: Path, today: date) -> tuple[Catalogue | None, tup
 
 def digest_of(files: Iterable[Path]) -> str:
     """A name for the files' content, whatever their dates."""
-    total = hashlib.sha256(READER_VERSION.encode())
+    total = hashlib.sha256()
     for path in files:
         with path.open("rb") as file:
             name = path.name.encode("utf-8", "surrogateescape")

@@ -2,7 +2,8 @@
 
 What a facet is stands in ``plugins/catalog/index/column_types.py``. One entry declares it: its name
 in the address, where its values come from, its heading, its place in the panel. What a record
-doesn't know yet is added to ``plugins/library/catalogue/records.py`` before.
+doesn't know yet is added to ``plugins/library/catalogue/records.py`` before, and where it is read
+from to ``catalog_export/fields.toml``.
 """
 
 from pathlib import Path

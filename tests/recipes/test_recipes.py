@@ -10,6 +10,7 @@ from lxml import html
 
 from plugins.catalog.index.columns import declaration
 from tests.conftest import ROOT, Share
+from tests.support.edits import write_after
 from tests.support.recipes import DESK, RECIPES, applied, build_with_all, changed, run
 
 MOST = {"key": 2, "facet": 2, "look": 2, "export_format": 4}
@@ -93,7 +94,7 @@ def test_a_new_kind_has_a_feed_of_its_own_and_is_in_that_of_all(example: Path) -
 
 
 def test_what_a_new_kind_says_of_a_piece_stands_on_its_page(example: Path) -> None:
-    root = html.fromstring(page(example, "stories/first-card"))
+    root: html.HtmlElement = html.fromstring(page(example, "stories/first-card"))
     assert [pair.text_content() for pair in root.find_class("facts__pair")] == ["系列我和图书馆"]
 
 
@@ -128,6 +129,17 @@ def test_a_file_of_a_new_format_is_read(example: Path) -> None:
 def test_an_index_of_other_columns_is_not_used_again(built: Path) -> None:
     command = "from plugins.catalog.index.columns import declaration; print(declaration())"
     assert run([sys.executable, "-c", command], built / "copy").strip() != declaration()
+
+
+def test_a_store_of_other_records_is_not_used_again(tmp_path: Path) -> None:
+    copy = applied(tmp_path)
+    build = copy / "examples/district/build/catalog"
+    run([*DESK, "check"], copy)
+    first = {path.name for path in build.iterdir()}
+    records = copy / "plugins/library/catalogue/records.py"
+    write_after(records, '    binding: str = ""\n', '    colour: str = ""\n')
+    run([*DESK, "check"], copy)
+    assert {path.name for path in build.iterdir()} > first
 
 
 @pytest.mark.soak
