@@ -19,9 +19,11 @@ class CollectionsGenerator(RoomGenerator):
         for kind, collection in COLLECTIONS:
             pieces = self.context[collection.name] = self.read_nouns(kind.read)
             for piece in pieces if collection.has_text else ():
-                text = self.prose_page(piece.text, piece.path, piece.url, piece.title)
+                text = self.prose_page(piece.text, piece.path, piece.url, piece.title, piece=piece)
                 self.add_source_path(text)
                 self.texts[piece.url] = text
+            pages = [self.texts[piece.url] for piece in pieces if collection.has_text]
+            self.context[f"{collection.name}_pages"] = pages
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: the pages and the list of each collection; nothing where it is empty."""

@@ -124,16 +124,15 @@ def _target(settings: DeskSettings, kind: Kind, word: str, slug: str) -> Path:
         raise DeskError(f"{target.relative_to(settings.folder)} 已经有了，没有改动。{remedy}")
     text = target / "index.md" if kind.skeleton.sheets else target
     address = kind.address_of(PurePosixPath(text.relative_to(settings.content / kind.folder)))
-    if kind.keeps(slug) or kind.keeps(PurePosixPath(address).name):
-        raise DeskError(f"“{slug}”是网站保留的名称。{another}")
-    if _is_taken(address, kind, text, settings.content):
+    if kind.keeps(slug) or _is_taken(address, kind, text, settings.content):
         raise DeskError(f"地址 /{address} 已经有别的内容，或者由网站自己生成。{another}")
     return target
 
 
 def _is_taken(address: str, kind: Kind, text: Path, content: Path) -> bool:
     """Whether an address is the site's or another text's; ``//`` is a text that has no name."""
-    if "//" in address or (kind.address.startswith("{") and address.split("/")[0] in ROOMS):
+    in_room = kind.address.startswith("{") and address.split("/")[0] in ROOMS
+    if "//" in address or in_room or kind.keeps(PurePosixPath(address).name):
         return True
     own = name_of(text, content)
     with reading_once():

@@ -110,8 +110,9 @@ def reading_list_entry(page: Any, site: FeedSite) -> FeedEntry:
     return _entry("lists", one.slug, page, one, one.date, "书单", site)
 
 
-def piece_entry(kind: Kind, piece: Any, page: Any, site: FeedSite) -> FeedEntry:
+def piece_entry(kind: Kind, page: Any, site: FeedSite) -> FeedEntry:
     """A piece of a collection, with its facts where it has some, and its text."""
+    piece = page.piece
     entry = _entry(kind.folder, piece.slug, page, piece, piece.date, kind.feed, site)
     facts = told(getattr(piece, "facts", ()), library=site.library)
     return replace(entry, content=f"{_lines(facts, site) if facts else ''}{entry.content}")

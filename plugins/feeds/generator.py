@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -25,7 +26,6 @@ from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed, line, series_path
 from plugins.library.kinds import COLLECTIONS, KINDS
 from plugins.library.noun_facts import NOBODY
-from plugins.library.reading.kind import Collection, Kind
 from plugins.reading.generator import RoomGenerator
 
 ENTRIES = 30
@@ -118,18 +118,10 @@ class FeedsGenerator(RoomGenerator):
         )
 
     def _entries(self, kind: str, site: FeedSite) -> Iterator[FeedEntry]:
-        if kind in _OF_PIECES:
-            yield from self._of_pieces(*_OF_PIECES[kind], site)
-            return
         name, make = MAKERS[kind]
         yield from (make(page, site) for page in self.context.get(name, ()))
         if kind == "news":
             yield from (closure_entry(one, site) for one in self.context.get("announced", ()))
-
-    def _of_pieces(self, kind: Kind, shown: Collection, site: FeedSite) -> Iterator[FeedEntry]:
-        for piece in self.context.get(shown.name, ()):
-            page = self.prose_page(piece.text, piece.path, piece.url, piece.title)
-            yield piece_entry(kind, piece, page, site)
 
     def _write_chronicles(self, site: FeedSite) -> None:
         """A feed a year beside its page."""
@@ -160,9 +152,9 @@ MAKERS: dict[str, tuple[str, Make]] = {
     "news": ("articles", article_entry),
     "events": ("events", event_entry),
     "exhibitions": ("exhibitions", exhibition_entry),
+    **{k.folder: (f"{c.name}_pages", partial(piece_entry, k)) for k, c in COLLECTIONS if k.feed},
 }
-"""Kind that has a room → name in the context, and what makes an entry of a page."""
-_OF_PIECES = {kind.folder: (kind, shown) for kind, shown in COLLECTIONS if kind.feed}
+"""Kind → name in the context, and what makes an entry of a page."""
 
 _CALENDARS = {
     "events": Feed("活动", "feeds/events.ics", "日历"),

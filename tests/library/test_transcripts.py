@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plugins.library.reading import header as headers
 from plugins.library.reading.problems import Problem
 from plugins.library.transcripts.lines import read_utterance, read_utterances
-from plugins.library.transcripts.nouns import Speaker, Utterance
+from plugins.library.transcripts.nouns import Utterance
 from plugins.library.transcripts.reading import TRANSCRIPT_KEYS, read_transcripts
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -37,7 +37,7 @@ def test_a_transcript_has_speakers_times_and_its_branch_as_its_place(write_files
     ((found,), problems) = read_transcripts(folder / "content")
     assert problems == ()
     assert (found.url, found.venue, found.sound) == ("transcripts/talk/", "总馆", None)
-    assert found.speakers == (Speaker("主持人", ""), Speaker("张三", "馆长"))
+    assert found.speakers == {"主持人": "", "张三": "馆长"}
     assert [(one.anchor, one.clock, one.name, one.text) for one in found.utterances] == [
         ("t5", "00:00:05", "主持人", "下午好。"),
         ("t200", "00:03:20", "张三", "谢谢。"),

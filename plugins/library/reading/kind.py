@@ -119,8 +119,7 @@ class Kind:
     room: str = ""
     """Which package of ``plugins`` writes its pages, where it is no collection."""
     feed: str = ""
-    """What the feed of its own is called; empty where it has none. A collection's is made of its
-    pieces, a room's by :mod:`plugins.feeds`."""
+    """What the feed of its own is called; empty where it has none."""
     channel: str = ""
     """What the WeChat channel calls its posts; empty where it has none there."""
 
@@ -129,15 +128,8 @@ class Kind:
         wants_pages = bool(self.address or self.list_address or self.feed or self.channel)
         if wants_pages and bool(self.room) == bool(self.collection):
             raise ValueError(f"{self.word}: who writes its pages? Declare a collection or a room")
-        if self.collection and self.channel:
-            raise ValueError(f"{self.word}: channel needs a room that plugins.wechat reads")
-        if self.collection and not self.list_address:
-            raise ValueError(f"{self.word}: a collection needs a list_address")
-        if self.collection and bool(self.collection.template) != bool(self.address):
-            raise ValueError(f"{self.word}: an address needs a template in its collection")
-        is_dated = self.header.find("date") and self.collection and self.collection.has_text
-        if self.feed and self.collection and not is_dated:
-            raise ValueError(f"{self.word}: feed needs the key Date and pieces with a text")
+        for why in _refused(self, self.collection) if self.collection else ():
+            raise ValueError(f"{self.word}: {why}")
 
     def keys_of(self, below: PurePosixPath) -> HeaderKeys | None:
         """The keys of the header of a file below its folder; None where it has no header."""
@@ -172,3 +164,15 @@ class Kind:
                 yield Claim(one, piece.path, piece.path)
         if pieces and self.list_address:
             yield Claim(self.list_address, self.label)
+
+
+def _refused(kind: Kind, shown: Collection) -> Iterator[str]:
+    """What a collection does not do."""
+    if kind.channel:
+        yield "channel needs a room that plugins.wechat reads"
+    if not kind.list_address:
+        yield "a collection needs a list_address"
+    if bool(shown.template) != bool(kind.address):
+        yield "an address needs a template in its collection"
+    if kind.feed and not (kind.header.find("date") and shown.has_text):
+        yield "feed needs the key Date and pieces with a text"

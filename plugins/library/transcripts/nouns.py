@@ -43,14 +43,6 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who speaks: named once with a role, which then holds for all."""
-
-    name: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
 class Transcript:
     """What was said at one event."""
 
@@ -83,7 +75,7 @@ class Transcript:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """What is known of it beside its day and what was said."""
-        people = (f"{one.name}（{one.role}）" if one.role else one.name for one in self.speakers)
+        people = (f"{name}（{role}）" if role else name for name, role in self.speakers.items())
         return (
             Fact("venue", "地点", said(FactValue(self.venue, self.venue_url))),
             Fact("speakers", "说话的人", said(*people)),
@@ -94,13 +86,13 @@ class Transcript:
         )
 
     @property
-    def speakers(self) -> tuple[Speaker, ...]:
-        """Everyone who speaks, in the order of their first words."""
+    def speakers(self) -> dict[str, str]:
+        """Everyone who speaks, in the order of their first words: name → role, once it is said."""
         roles: dict[str, str] = {}
         for one in self.utterances:
             if one.name:
                 roles[one.name] = roles.get(one.name) or one.role
-        return tuple(Speaker(name, role) for name, role in roles.items())
+        return roles
 
 
 def clock(seconds: int) -> str:

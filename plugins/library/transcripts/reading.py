@@ -57,10 +57,10 @@ def _check_people(text: Text, transcript: Transcript | None) -> Iterator[Problem
     yield from (*check_numbers(words, path, 1), *check_minors(words, path, 1))
     if not (text.values["minors"] and transcript):
         return
-    for speaker in transcript.speakers:
-        if looks_like_a_name(speaker.name) and not speaker.role:
+    for name, role in transcript.speakers.items():
+        if looks_like_a_name(name) and not role:
             what, remedy = "孩子的名字像是全名", "写成“儿童甲”；大人在名字后面的括号里写职务"
-            yield error(path, text.header.body_line, what, speaker.name, remedy)
+            yield error(path, text.header.body_line, what, name, remedy)
 
 
 def read_transcript(
