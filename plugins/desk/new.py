@@ -70,9 +70,8 @@ def make_new(settings: DeskSettings, environment: Mapping[str, str]) -> str:
 def _check_variables(environment: Mapping[str, str], command: str, takes: Collection[str]) -> None:
     """Raise for a variable on make's command line that does nothing: ``TITEL=…``, an idle ``TO=…``.
 
-    Make hands them on in ``MAKEFLAGS`` behind ``--`` (GNU make manual, 5.7.3). The environment is
-    not judged: who calls Python without make may have a ``YEAR`` or a ``TO`` of another program
-    there, and ``KIND`` beside them would not tell whose they are.
+    Make hands them on in ``MAKEFLAGS`` behind ``--`` (GNU make manual, 5.7.3); in an environment
+    that make did not fill, a ``YEAR`` or a ``TO`` may be another program's.
     """
     for given in shlex.split(environment.get("MAKEFLAGS", "").partition("-- ")[2]):
         name = given.partition("=")[0]

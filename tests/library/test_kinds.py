@@ -110,10 +110,11 @@ DECLARED: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("declared", "said"),
     [
-        ({"address": "stories/{slug}/"}, "a collection or a room"),
-        ({"list_address": "stories/"}, "a collection or a room"),
-        ({"feed": "读者故事"}, "a collection or a room"),
-        ({"address": "s/{slug}/", "room": "s", "collection": Collection("s")}, "or a room"),
+        ({"address": "stories/{slug}/"}, "need a collection or a room"),
+        ({"list_address": "stories/"}, "need a collection or a room"),
+        ({"feed": "读者故事"}, "need a collection or a room"),
+        ({"address": "s/{slug}/", "room": "s", "collection": Collection("s")}, "is no room"),
+        ({"channel": "读者故事"}, "plugins.wechat reads"),
         ({"address": "stories/{slug}/", "collection": Collection("s")}, "list_address"),
         ({"list_address": "stories/", "collection": Collection("s")}, "template"),
         ({"list_address": "s/", "collection": Collection("s", template=""), "channel": "s"}, "ch"),

@@ -125,10 +125,17 @@ class Kind:
 
     def __post_init__(self) -> None:
         """Raise ValueError for what is declared and nothing would do."""
-        wants_pages = bool(self.address or self.list_address or self.feed or self.channel)
-        if wants_pages and bool(self.room) == bool(self.collection):
-            raise ValueError(f"{self.word}: who writes its pages? Declare a collection or a room")
-        for why in _refused(self, self.collection) if self.collection else ():
+        shown, has_pages = self.collection, self.address or self.list_address or self.feed
+        refused = {
+            "pages and feeds need a collection or a room": has_pages and not (self.room or shown),
+            "a collection is no room": shown and self.room,
+            "channel needs a room that plugins.wechat reads": self.channel and not self.room,
+            "a collection needs a list_address": shown and not self.list_address,
+            "an address needs a template": shown and bool(shown.template) != bool(self.address),
+            "a feed needs the key Date": shown and self.feed and not self.header.find("date"),
+            "a feed needs pieces with a text": shown and self.feed and not shown.has_text,
+        }
+        for why in (why for why, is_so in refused.items() if is_so):
             raise ValueError(f"{self.word}: {why}")
 
     def keys_of(self, below: PurePosixPath) -> HeaderKeys | None:
@@ -164,15 +171,3 @@ class Kind:
                 yield Claim(one, piece.path, piece.path)
         if pieces and self.list_address:
             yield Claim(self.list_address, self.label)
-
-
-def _refused(kind: Kind, shown: Collection) -> Iterator[str]:
-    """What a collection does not do."""
-    if kind.channel:
-        yield "channel needs a room that plugins.wechat reads"
-    if not kind.list_address:
-        yield "a collection needs a list_address"
-    if bool(shown.template) != bool(kind.address):
-        yield "an address needs a template in its collection"
-    if kind.feed and not (kind.header.find("date") and shown.has_text):
-        yield "feed needs the key Date and pieces with a text"
