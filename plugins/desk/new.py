@@ -124,7 +124,8 @@ def _target(settings: DeskSettings, kind: Kind, word: str, slug: str) -> Path:
     text = target / "index.md" if kind.skeleton.sheets else target
     address = kind.address_of(PurePosixPath(text.relative_to(settings.content / kind.folder)))
     if kind.keeps(slug) or _is_taken(address, kind, text, settings.content):
-        raise DeskError(f"地址 /{address} 已经有别的内容，或者由网站自己生成。{another}")
+        place = f"/{PurePosixPath(address)}/"
+        raise DeskError(f"“{slug}”不能用：{place} 已经有别的内容，或者由网站自己生成。{another}")
     return target
 
 
