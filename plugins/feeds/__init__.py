@@ -2,7 +2,7 @@
 
 Reads    from the context, in phase 1 ``catalog_feeds``, ``wechat_feeds``; in phase 2
          ``articles`` and ``announced`` (news), ``events``, ``exhibitions``, ``reading_lists``,
-         ``chronicles``.
+         ``chronicles``, and the pages of collections whose kind has a feed.
 Writes   ``/feeds/{all,news,events,exhibitions}.{rss.xml,atom.xml,json}`` (RSS 2.0, Atom,
          JSON Feed 1.1), the newest 30 entries each, and the same for each series of events and
          exhibitions under ``/feeds/series/``; ``/feeds/feeds.opml``, all of them;
