@@ -14,10 +14,10 @@ from plugins.exhibitions.checks import check_exhibitions
 from plugins.library.kinds import KINDS
 from plugins.library.reading.files import has_broken_table
 from plugins.library.reading.problems import Problem
-from plugins.library.site.addresses import check_claims, standing
+from plugins.library.site.addresses import check_claims
 from plugins.library.site.ledger import check_ledger
-from plugins.library.site.links import addresses, check_links
-from plugins.library.site.moved import check_moved
+from plugins.library.site.links import check_links
+from plugins.library.site.moved import addresses, check_moved
 from plugins.library.site.site import Check, Site
 from plugins.pages.checks import check_files, check_pictures, check_texts
 from plugins.reports.checks import check_reports
@@ -41,7 +41,7 @@ def check_addresses(site: Site) -> Iterable[Problem]:
     known = addresses(site.content)
     yield from check_claims(site.content)
     yield from check_links(site.content, known)
-    yield from check_moved(site.content, standing(site.content))
+    yield from check_moved(site.content)
     yield from check_ledger(site.content, known)
 
 

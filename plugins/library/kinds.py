@@ -1,6 +1,6 @@
 """The register of kinds: a line each. What the site knows of a kind, its own module declares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from pkgutil import resolve_name
@@ -8,6 +8,8 @@ from pkgutil import resolve_name
 from plugins.library.reading.files import markdown_files, name_of, read_text
 from plugins.library.reading.header import NO_KEYS, Header, parse, without_header
 from plugins.library.reading.kind import Kind
+from plugins.library.reading.once import once
+from plugins.library.reading.problems import Severity
 
 KINDS: tuple[Kind, ...] = tuple(
     resolve_name(f"plugins.library.{name}")
@@ -71,6 +73,19 @@ def known_texts(content: Path) -> Iterator[KnownText]:
         if kind and kind.keys_of(_below(file, content)):
             address = address_of(file, content)
             yield KnownText(file, kind, read_header(file, content), address)
+
+
+@once
+def unread(content: Path) -> Set[str]:
+    """Addresses of the texts that have errors, or whose sheets have, with both slashes.
+
+    Whether there will be a page is known when they are mended; nothing is gone for it.
+    """
+    problems = (problem for kind in KINDS for problem in kind.read(content)[1])
+    broken = {PurePosixPath(p.path) for p in problems if p.severity is Severity.ERROR}
+    files = {str(one) for p in broken for one in (p, p / "index.md", p.parent / "index.md")}
+    texts = known_texts(content) if files else ()
+    return {f"/{one.address}" for one in texts if one.address and one.header.path in files}
 
 
 def _below(file: Path, content: Path) -> PurePosixPath:

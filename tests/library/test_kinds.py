@@ -71,7 +71,9 @@ WRONG: dict[Callable[..., Any], st.SearchStrategy[str]] = {
     values.flag_unless_no: WORD.filter(lambda word: word not in (*values.YES, *values.NO)),
     values.number: WORD | st.integers(10**9).map(str) | st.just("-1") | st.just("1.5"),
     values.link: LINE.filter(lambda word: not word.startswith("https://")),
-    values.old_addresses: WORD | WORD.map("../{}".format) | st.just("https://a.example/"),
+    values.old_addresses: WORD
+    | WORD.map("../{}".format)
+    | st.sampled_from(("https://a.example/", "index.html", "/a/b/Index.html", "news/index.html/")),
 }
 """What reads a key → what it can't read."""
 CHOOSES = (values.choice, values.one_or_none, values.words)

@@ -8,7 +8,7 @@ from lxml import html
 from plugins.assets.strip import CAN_STRIP, strip_script
 from plugins.library.kinds import COLLECTIONS
 from plugins.library.reading.kind import Kind
-from plugins.library.site.links import addresses
+from plugins.library.site.moved import addresses
 from tests.conftest import ROOT, Build, build_site, write_project
 from tests.support.activities import FRAME, QUIZ, TALK, WALL
 
