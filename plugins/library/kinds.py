@@ -51,6 +51,12 @@ def kind_of(file: Path, content: Path) -> Kind | None:
     return next((kind for kind in KINDS if kind.folder == folder), None)
 
 
+def is_text(file: Path, content: Path) -> bool:
+    """Whether a Markdown file has a header of the kind in whose folder it lies."""
+    kind = kind_of(file, content)
+    return kind is not None and kind.keys_of(_below(file, content)) is not None
+
+
 def read_header(file: Path, content: Path) -> Header:
     """The header of a text and what follows; what has no header is all body."""
     name, kind = name_of(file, content), kind_of(file, content)

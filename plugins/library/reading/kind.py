@@ -130,10 +130,13 @@ class Kind:
 
     def keys_of(self, below: PurePosixPath) -> HeaderKeys | None:
         """The keys of the header of a file below its folder; None where it has no header."""
-        for shape, keys in self.others:
-            if fnmatchcase(str(below), shape):
+        own = self.header if self.header.keys else None
+        shapes: tuple[tuple[str, HeaderKeys | None], ...] = (*self.others, (self.texts, own))
+        for shape, keys in shapes:
+            is_deep_enough = "/" not in shape or shape.count("/") + 1 == len(below.parts)
+            if is_deep_enough and fnmatchcase(str(below), shape):
                 return keys
-        return self.header if self.header.keys and fnmatchcase(str(below), self.texts) else None
+        return None
 
     def address_of(self, below: PurePosixPath) -> str:
         """The address of the page of a text below its folder."""
