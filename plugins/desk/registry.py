@@ -11,7 +11,7 @@ from plugins.collections.checks import check_collections, check_unanswered
 from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
-from plugins.library.kinds import KINDS
+from plugins.library.kinds import KINDS, check_first_lines
 from plugins.library.reading.files import has_broken_table
 from plugins.library.reading.problems import Problem
 from plugins.library.site.addresses import check_claims
@@ -28,6 +28,7 @@ def check_kinds(site: Site) -> Iterable[Problem]:
     """Every mistake in the texts and sheets of every kind of content."""
     for kind in KINDS:
         yield from kind.read(site.content)[1]
+    yield from check_first_lines(site.content)
 
 
 def check_addresses(site: Site) -> Iterable[Problem]:

@@ -6,10 +6,10 @@ from pathlib import Path, PurePosixPath
 from pkgutil import resolve_name
 
 from plugins.library.reading.files import markdown_files, name_of, read_text
-from plugins.library.reading.header import NO_KEYS, Header, parse, without_header
+from plugins.library.reading.header import NO_KEYS, Header, HeaderKeys, is_bare, parse
 from plugins.library.reading.kind import Kind
 from plugins.library.reading.once import once
-from plugins.library.reading.problems import Severity
+from plugins.library.reading.problems import Problem, Severity
 
 KINDS: tuple[Kind, ...] = tuple(
     resolve_name(f"plugins.library.{name}")
@@ -31,6 +31,9 @@ KINDS: tuple[Kind, ...] = tuple(
 """By name and not by import, so that a kind is one line here."""
 COLLECTIONS = tuple((kind, kind.collection) for kind in KINDS if kind.collection)
 """Those that the site shows as a list and a page each, with what is said of that."""
+_HEADERS = (keys for kind in KINDS for keys in (kind.header, *dict(kind.others).values()))
+NAMES = frozenset(name.lower() for keys in _HEADERS if keys for name in keys.names)
+"""Every name of a key, in either language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,17 @@ def kind_of(file: Path, content: Path) -> Kind | None:
     return next((kind for kind in KINDS if kind.folder == folder), None)
 
 
-def is_text(file: Path, content: Path) -> bool:
-    """Whether a Markdown file has a header of the kind in whose folder it lies."""
+def keys_of(file: Path, content: Path) -> HeaderKeys | None:
+    """The keys of the header of a Markdown file; None where it is no text of a kind."""
     kind = kind_of(file, content)
-    return kind is not None and kind.keys_of(_below(file, content)) is not None
+    return kind.keys_of(_below(file, content)) if kind else None
 
 
 def read_header(file: Path, content: Path) -> Header:
     """The header of a text and what follows; what has no header is all body."""
-    name, kind = name_of(file, content), kind_of(file, content)
+    name, keys = name_of(file, content), keys_of(file, content)
     text = read_text(file, name)[0]
-    keys = kind.keys_of(_below(file, content)) if kind else None
-    return parse(text, name, keys)[0] if keys else without_header(text, name, NO_KEYS)
+    return parse(text, name, keys)[0] if keys else Header(name, NO_KEYS, (), text, 1)
 
 
 def address_of(file: Path, content: Path) -> str:
@@ -76,17 +78,23 @@ def known_texts(content: Path) -> Iterator[KnownText]:
     """Every text that has a header of a kind, in one order on every machine."""
     for file in markdown_files(content):
         kind = kind_of(file, content)
-        if kind and kind.keys_of(_below(file, content)):
+        if kind and keys_of(file, content):
             address = address_of(file, content)
             yield KnownText(file, kind, read_header(file, content), address)
 
 
+def check_first_lines(content: Path) -> Iterator[Problem]:
+    """An error where a text that may lack a header begins with a key of another kind."""
+    for text in known_texts(content):
+        keys, name = text.header.keys, text.header.path
+        words = read_text(text.file, name)[0] if keys.may_lack else ""
+        if is_bare(words, keys) and not is_bare(words, keys, NAMES):
+            yield from parse(words.splitlines()[0], name, keys)[1]
+
+
 @once
 def unread(content: Path) -> Set[str]:
-    """Addresses of the texts that have errors, or whose sheets have, with both slashes.
-
-    Whether there will be a page is known when they are mended; nothing is gone for it.
-    """
+    """Addresses of texts with an error there or in their sheet: mended, they may have a page."""
     problems = (problem for kind in KINDS for problem in kind.read(content)[1])
     broken = {PurePosixPath(p.path) for p in problems if p.severity is Severity.ERROR}
     files = {str(one) for p in broken for one in (p, p / "index.md", p.parent / "index.md")}

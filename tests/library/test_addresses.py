@@ -56,7 +56,9 @@ def test_two_files_of_one_name_are_told_at_the_second_with_the_first(
 ) -> None:
     names = (f"{folder}/2020/talk.md", f"{folder}/2021/talk.md")
     (message,) = told(write_files, dict.fromkeys(names, TEXTS[folder]))
-    assert message.startswith(f"content/{names[1]}  这个地址已经有别的内容用了。读到的是“/")
+    (kind,) = (kind for kind in KINDS if kind.folder == folder)
+    page = f"/{kind.address.format(slug='talk')}"
+    assert message.startswith(f"content/{names[1]}  这个地址已经有别的内容用了。读到的是“{page}”")
     assert f"另一个是 content/{names[0]}，请给其中一个改名" in message
 
 
@@ -121,7 +123,8 @@ def test_a_name_may_stand_as_often_as_it_likes(write_files: Write) -> None:
 def test_two_types_of_one_sound_are_told_with_both_files(write_files: Write) -> None:
     other = EVENT.replace("类型：讲座", "类型：讲做").replace("2021", "2020")
     (message,) = told(write_files, {"events/a.md": EVENT, "events/b.md": other})
-    assert "活动类型“讲座”" in message and "活动类型“讲做”" in message
+    assert message.startswith("content/events/b.md:3  活动类型“讲做”的地址")
+    assert "活动类型“讲座”" in message
     assert "content/events/a.md" in message and "content/events/b.md" in message
     assert "/events/type/jiang-zuo/" in message
 
@@ -134,6 +137,7 @@ def test_two_series_of_one_sound_are_told_once(write_files: Write, folder: str) 
     files = {file: f"{text}系列：{name}\n\n文。" for file, name in names.items()}
     (message,) = told(write_files, files)
     assert "系列“春晖”" in message and "系列“春回”" in message
+    assert ":4  系列“" in message
 
 
 def test_two_names_of_exhibits_of_one_sound_are_told_where_the_second_stands(
@@ -163,12 +167,13 @@ def test_two_names_of_exhibits_of_one_sound_are_told_where_the_second_stands(
         ("exhibitions/展品.csv", f"{ITEMS}A1,信,★,,\n", "展品类型“★”"),
     ],
 )
-def test_a_name_that_nobody_can_spell_is_told_once(
+def test_a_name_that_nobody_can_spell_is_told_once_where_it_stands(
     write_files: Write, file: str, text: str, owner: str
 ) -> None:
     (message,) = told(write_files, {file: text})
-    assert f"  {owner}不能作为地址。请用汉字、字母或数字起名。" in message
-    assert message.startswith(f"content/{file}")
+    word = owner.partition("“")[2][:-1]
+    line = next(n for n, line in enumerate(text.splitlines(), 1) if word in line)
+    assert message.startswith(f"content/{file}:{line}  {owner}不能作为地址。请用汉字、字母或")
 
 
 def test_nothing_of_the_site_is_claimed_by_two(write_files: Write) -> None:

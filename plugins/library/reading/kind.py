@@ -149,12 +149,12 @@ class Kind:
 
     def all_claims(self, content: Path) -> Iterator[Claim]:
         """Its addresses, all of them."""
-        yield from self.claims(content)
         pieces = self.read(content)[0] if self.address or self.list_address else ()
         for piece in pieces if self.address and not self.is_by_year else ():
             address = self.address_of(PurePosixPath(*PurePosixPath(piece.path).parts[2:]))
             files = self.collection.files(piece) if self.collection else ()
             for one in (address, *(address for _, address in files)):
                 yield Claim(one, piece.path, piece.path)
+        yield from self.claims(content)
         if pieces and self.list_address:
             yield Claim(self.list_address, self.label)

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.feeds import series_path
-from plugins.library.kinds import KINDS, address_of, known_texts
+from plugins.library.kinds import KINDS, address_of, known_texts, read_header
 from plugins.library.places.branches import read_branches
 from plugins.library.reading.files import name_of
 from plugins.library.reading.kind import Claim
@@ -60,7 +60,7 @@ _OWN_PAGE = ("这个地址的网页由网站自己生成", "请换一个文件�
 _NO_PAGES = frozenset(("/favicon.ico", "/index.html"))
 """Names that programs ask for and no folder may have."""
 _OF_EXPORT = re.compile(r"/(?:catalog/|feeds/(?:opds|new-books)/|mp_verify_\w+\.txt/)")
-"""What the export decides or a program asks for; but for what kinds have there:"""
+"""What the export decides or a program asks for; but for the pages of kinds there:"""
 _OF_KINDS = tuple(f"/{kind.address.partition('{')[0]}" for kind in KINDS if "/{" in kind.address)
 _PART = re.compile(r"[A-Za-z0-9_%-][A-Za-z0-9._%-]*")
 
@@ -107,9 +107,9 @@ def standing(content: Path) -> Set[str]:
 
 
 def in_the_way(address: str, standing: Container[str]) -> str:
-    """What keeps a page from an address, ``/`` before it: a page there, or a file on the way.
+    """The page there or the file on the way that keeps a page from an address, else empty.
 
-    Both are in small letters: some computers know no others. Empty where the address is free.
+    All are in small letters: some computers know no others.
     """
     parts = PurePosixPath(f"/{address.strip('/')}")
     ways = (f"{parts}/", *map(str, (parts, *parts.parents[:-1])))
@@ -130,11 +130,11 @@ def check_claims(content: Path) -> Iterator[Problem]:
         pair = (first.owner, claim.owner)
         if first.owner != claim.owner and pair not in told and not renamed.intersection(pair):
             told.add(pair)
-            yield _clash(first, claim)
-    yield from _check_parts(firsts.values())
+            yield _clash(first, claim, content)
+    yield from _check_parts(firsts.values(), content)
 
 
-def _clash(first: Claim, second: Claim) -> Problem:
+def _clash(first: Claim, second: Claim, content: Path) -> Problem:
     if not second.path:
         first, second = second, first
     what = "这个地址已经有别的内容用了"
@@ -146,10 +146,21 @@ def _clash(first: Claim, second: Claim) -> Problem:
         remedy = f"另一个是{first.claimant}，请给其中一个改名"
     else:
         remedy = f"另一个是{first.claimant}；是同一个就写成一样，不是就换个词"
-    return error(second.path, second.line, what, f"/{second.address}", remedy)
+    line = second.line or _line(second, content)
+    return error(second.path, line, what, f"/{second.address}", remedy)
 
 
-def _check_parts(known: Iterable[Claim]) -> Iterator[Problem]:
+def _line(claim: Claim, content: Path) -> int:
+    """Of the header, where the type or the series stands that claims an address."""
+    if not claim.path.endswith(".md") or claim.owner == claim.path:
+        return 0
+    header = read_header(content.parent / claim.path, content)
+    word = claim.owner.split("“")[-1][:-1]
+    named = (key for key in ("type", "series") if word in (header.get(key), *header.words(key)))
+    return next(map(header.line, named), 0)
+
+
+def _check_parts(known: Iterable[Claim], content: Path) -> Iterator[Problem]:
     """A name of which nothing is left in letters and digits gives no address.
 
     A file's own name is its reader's business.
@@ -161,7 +172,8 @@ def _check_parts(known: Iterable[Claim]) -> Iterator[Problem]:
         if not is_address and claim.owner != claim.path and claim.owner not in told:
             told.add(claim.owner)
             remedy = "请用汉字、字母或数字起名"
-            yield error(claim.path, claim.line, f"{claim.owner}不能作为地址", "", remedy)
+            line = claim.line or _line(claim, content)
+            yield error(claim.path, line, f"{claim.owner}不能作为地址", "", remedy)
 
 
 def _check_names(content: Path) -> Iterator[Problem]:

@@ -72,20 +72,19 @@ def check_ledger(content: Path, known: Set[str]) -> Iterator[Problem]:
     kept, problems = read_ledger(content)
     yield from problems
     first: dict[str, int] = {}
-    small = {address.lower() for address in known}
     for one in kept:
         line = first.setdefault(one.address.lower(), one.line)
         if line != one.line:
             remedy = f"第 {line} 行已经有它，请只留一行"
             yield error(f"{content.name}/{FILE}", one.line, "这个地址写了两次", one.address, remedy)
-        yield from _check(one, known, small, f"{content.name}/{FILE}")
+        yield from _check(one, known, f"{content.name}/{FILE}")
 
 
-def _check(one: PublishedAddress, known: Set[str], small: Set[str], name: str) -> Iterator[Problem]:
+def _check(one: PublishedAddress, known: Set[str], name: str) -> Iterator[Problem]:
     if one.target and one.target not in known:
         remedy = did_you_mean(one.target, known) or "请核对新地址"
         yield error(name, one.line, "搬去的网页不存在", one.target, remedy)
-    elif (one.target or one.reason) and in_the_way(one.address.lower(), small):
+    elif (one.target or one.reason) and in_the_way(one.address.lower(), set(map(str.lower, known))):
         remedy = "请删去它后面的字"
         yield error(name, one.line, "这个地址又有网页了", one.address, remedy)
     elif not one.target and not one.reason and one.address not in known:

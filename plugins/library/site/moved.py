@@ -40,8 +40,7 @@ def read_moved(content: Path) -> tuple[Moved, ...]:
 
 def addresses(content: Path) -> Set[str]:
     """Every address that the content folder gives the site, or may give it, with both slashes."""
-    moved = {f"/{moved.old}" for moved in read_moved(content)}
-    return standing(content) | unread(content) | moved
+    return standing(content) | unread(content) | {f"/{one.old}" for one in read_moved(content)}
 
 
 def check_moved(content: Path) -> Iterator[Problem]:
@@ -56,16 +55,16 @@ def check_moved(content: Path) -> Iterator[Problem]:
         if not is_address(one.old):
             continue
         first = firsts.setdefault(one.old.lower(), one)
-        what = remedy = ""
-        if first is not one:
+        if first is not one and first.path == one.path:
+            what, remedy = "旧地址写了两次", "请只留一个"
+        elif first is not one:
             what, remedy = "旧地址已被另一页占用", f"用着它的是 {first.path}，请改其中一个"
-            if first.path == one.path:
-                what, remedy = "旧地址写了两次", "请只留一个"
         elif taken := in_the_way(one.old.lower(), known):
             user = known.get(taken, OWN)
             what, remedy = "旧地址不是旧的", f"用着它的是{user}，请删去这个旧地址"
         elif f"/{one.target}" not in shown:
             what = "旧地址会把读者带到一个还没有的网页"
             remedy = "这里还没有可以公开的内容，网页不出现；请先补上内容，或先删去这个旧地址"
-        if what:
-            yield error(one.path, one.line, what, one.old, remedy)
+        else:
+            continue
+        yield error(one.path, one.line, what, one.old, remedy)

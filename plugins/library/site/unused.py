@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from plugins.library.events.pictures import SUFFIXES as PICTURES
 from plugins.library.exhibitions.folder import REMEDIES, is_hidden
-from plugins.library.kinds import KINDS, is_text, kind_of
+from plugins.library.kinds import KINDS, keys_of, kind_of
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
 
@@ -27,7 +27,6 @@ _WORDS = (".doc", ".docx", ".wps", ".txt", ".rtf")
 READ_BY_PELICAN = (".html", ".htm", ".markdown", ".mkd", ".mdown", ".rst")
 """It takes each for a text with a header, wherever it lies, and stops where there is none."""
 _AS_TEXT = "请把文字写进 .md 文件；要给读者下载的，在正文里链接它"
-_NO_TEXT = "这里没有一页由它来；请把文字并进用得到的 .md 文件，或移走"
 _LINK_IT = "要给读者看的，在正文里链接它；不用的请移走"
 
 
@@ -62,7 +61,7 @@ def _check_folder(folder: Path, content: Path, linked: Set[Path]) -> Iterator[Pr
 def _is_used(path: Path, content: Path, linked: Set[Path]) -> bool:
     kind = kind_of(path, content)
     return (
-        (path.suffix == ".md" and (kind is None or is_text(path, content)))
+        (path.suffix == ".md" and (kind is None or keys_of(path, content) is not None))
         or (kind is not None and kind.uses(path))
         or path.resolve() in linked
         or path.name in _texts_beside(path.parent)
@@ -82,7 +81,7 @@ def _texts_beside(folder: Path) -> str:
 def _remedy(path: Path, kind: str) -> str:
     suffix = path.suffix.lower()
     if path.suffix == ".md":
-        return _NO_TEXT
+        return "这里没有一页由它来；请把文字并进用得到的 .md 文件，或移走"
     if suffix == ".md":
         return f"文件名的末尾请改成小写的 .md：{path.stem}.md"
     if suffix in _WORDS:
