@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from plugins.library.reading.problems import Problem
-from plugins.library.site.addresses import standing
 from plugins.library.site.ledger import PublishedAddress, read_ledger
 from plugins.library.site.moved import Moved, check_moved, read_moved
 from plugins.reading.generator import RoomGenerator
@@ -31,4 +30,4 @@ class AddressesGenerator(RoomGenerator):
 
 
 def _moved(content: Path) -> tuple[tuple[Moved, ...], tuple[Problem, ...]]:
-    return read_moved(content), tuple(check_moved(content, standing(content)))
+    return read_moved(content), tuple(check_moved(content))

@@ -22,7 +22,7 @@ from plugins.library.reading.once import reading_once
 from plugins.library.reading.problems import did_you_mean
 from plugins.library.reading.slugs import check_place, check_slug
 from plugins.library.romanised import romanised
-from plugins.library.site.addresses import ROOMS, claims, is_taken
+from plugins.library.site.addresses import ROOMS, claims, in_the_way
 
 LONGEST_SLUG = 40
 VARIABLES = ("KIND", "TITLE", "SLUG", "FROM", "TO", "YEAR")
@@ -137,7 +137,7 @@ def _is_taken(address: str, kind: Kind, text: Path, content: Path) -> bool:
     own = name_of(text, content)
     with reading_once():
         others = {f"/{claim.address}" for claim in claims(content) if claim.owner != own}
-    return is_taken(address, others)
+    return bool(in_the_way(address, others))
 
 
 def _make(target: Path, kind: Kind, text: str) -> None:

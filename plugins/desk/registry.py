@@ -11,13 +11,13 @@ from plugins.collections.checks import check_collections, check_unanswered
 from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
-from plugins.library.kinds import KINDS
+from plugins.library.kinds import KINDS, check_first_lines
 from plugins.library.reading.files import has_broken_table
 from plugins.library.reading.problems import Problem
-from plugins.library.site.addresses import check_claims, standing
+from plugins.library.site.addresses import check_claims
 from plugins.library.site.ledger import check_ledger
-from plugins.library.site.links import addresses, check_links
-from plugins.library.site.moved import check_moved
+from plugins.library.site.links import check_links
+from plugins.library.site.moved import addresses, check_moved
 from plugins.library.site.site import Check, Site
 from plugins.pages.checks import check_files, check_pictures, check_texts
 from plugins.reports.checks import check_reports
@@ -28,6 +28,7 @@ def check_kinds(site: Site) -> Iterable[Problem]:
     """Every mistake in the texts and sheets of every kind of content."""
     for kind in KINDS:
         yield from kind.read(site.content)[1]
+    yield from check_first_lines(site.content)
 
 
 def check_addresses(site: Site) -> Iterable[Problem]:
@@ -41,7 +42,7 @@ def check_addresses(site: Site) -> Iterable[Problem]:
     known = addresses(site.content)
     yield from check_claims(site.content)
     yield from check_links(site.content, known)
-    yield from check_moved(site.content, standing(site.content))
+    yield from check_moved(site.content)
     yield from check_ledger(site.content, known)
 
 

@@ -32,7 +32,7 @@ from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
 from plugins.library.locks import held
 from plugins.library.site.ledger import FILE, add_to_ledger
-from plugins.library.site.links import addresses
+from plugins.library.site.moved import addresses
 
 KEPT = 5
 RELEASE = re.compile(r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")

@@ -206,3 +206,9 @@ def test_a_closure_of_years_and_one_without_a_reason_are_asked_about(
     district = read_district(content)[0]
     (problem,) = check_closures(district, (), date(2026, 11, 24))
     assert problem.what == told
+
+
+def test_a_code_of_a_place_that_is_no_address_is_told_at_its_line(write_files: Write) -> None:
+    folder = write_files({"content/branches.toml": MAIN.replace('"main"\nname', '"东馆"\nname')})
+    found = [str(one) for one in read_branches(folder / "content")[1] if "地址" in one.what]
+    assert found[0].startswith("content/branches.toml:2  “总馆”的代号（slug）不能作为地址。")

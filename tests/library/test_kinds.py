@@ -21,7 +21,7 @@ from plugins.library.events.nouns import Event
 from plugins.library.exhibitions.keys import EXHIBITION_KEYS, PANEL_KEYS
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Panel
-from plugins.library.kinds import KINDS
+from plugins.library.kinds import KINDS, check_first_lines
 from plugins.library.lists import READING_LIST_KEYS, ReadingList
 from plugins.library.messages import FOLDERS as WALL_FOLDERS
 from plugins.library.messages import MessageWall
@@ -75,7 +75,9 @@ WRONG: dict[Callable[..., Any], st.SearchStrategy[str]] = {
     values.flag_unless_no: WORD.filter(lambda word: word not in (*values.YES, *values.NO)),
     values.number: WORD | st.integers(10**9).map(str) | st.just("-1") | st.just("1.5"),
     values.link: LINE.filter(lambda word: not word.startswith("https://")),
-    values.old_addresses: WORD | WORD.map("../{}".format) | st.just("https://a.example/"),
+    values.old_addresses: WORD
+    | WORD.map("../{}".format)
+    | st.sampled_from(("https://a.example/", "index.html", "/a/b/Index.html", "news/index.html/")),
 }
 """What reads a key → what it can't read."""
 CHOOSES = (values.choice, values.one_or_none, values.words)
@@ -421,3 +423,39 @@ def test_every_key_says_something(tmp_path: Path, keys: HeaderKeys) -> None:
         if filled.read(key, first) == filled.read(key, second):
             idle.add(key.name)
     assert idle == {key.name for key in keys} & set(ON_PURPOSE)
+
+
+OF_OTHERS = sorted(
+    {key.chinese for keys in ALL[:-1] for key in keys if PANEL_KEYS.find(key.chinese) is None}
+)
+
+
+def told_of_panel(folder: Path, text: str) -> list[str]:
+    """What is said of the keys of a panel whose file holds this."""
+    file = folder / "content/exhibitions/a/01-街.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.with_name("index.md").write_text("标题：甲\n日期：2026\n类型：线上展\n", "utf-8")
+    file.write_text(text, "utf-8")
+    (shows,) = (kind for kind in KINDS if kind.word == "exhibition")
+    found = (*shows.read(folder / "content")[1], *check_first_lines(folder / "content"))
+    return [str(problem) for problem in found if "这个键" in problem.what]
+
+
+@pytest.mark.parametrize("name", [*OF_OTHERS, "替代文", "替代文本", "公开署"])
+@pytest.mark.parametrize("beside", ["", "标题：街\n"])
+def test_a_panel_that_begins_with_a_key_it_has_not_is_told(
+    tmp_path: Path, name: str, beside: str
+) -> None:
+    """Its words would stand on the page as its text."""
+    (message,) = told_of_panel(tmp_path, f"{name}：是\n{beside}\n文。")
+    assert message.startswith(f"content/exhibitions/a/01-街.md:1  展板不用“{name}”这个键")
+    assert message.endswith("若是正文，请在它前面空一行。")
+    assert told_of_panel(tmp_path, f"\n{name}：是\n{beside}\n文。") == []
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["老街：一条石板路", "街景：早晨", "图题：桥", "单位：米", "注意：这里", "他说：“好”"],
+)
+def test_prose_with_a_colon_is_the_text_of_a_panel(tmp_path: Path, first: str) -> None:
+    assert told_of_panel(tmp_path, f"{first}\n\n文。") == []

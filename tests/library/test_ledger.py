@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.library.pages import read_notices
-from plugins.library.site.addresses import standing
 from plugins.library.site.ledger import (
     FILE,
     PublishedAddress,
@@ -17,8 +16,7 @@ from plugins.library.site.ledger import (
     lasting,
     read_ledger,
 )
-from plugins.library.site.links import addresses
-from plugins.library.site.moved import check_moved, read_moved
+from plugins.library.site.moved import addresses, check_moved, read_moved
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 KNOWN = frozenset({"/", "/events/", "/news/new/"})
@@ -105,7 +103,7 @@ def test_old_addresses_of_every_kind_lead_to_the_page_that_names_them(write_file
         "nianbao/": "reports/2021/",
         "yusuan/": "disclosure/budget/",
     }
-    assert list(check_moved(folder / "content", standing(folder / "content"))) == []
+    assert list(check_moved(folder / "content")) == []
     assert "/notices/1/" in addresses(folder / "content")
 
 
@@ -122,11 +120,12 @@ def test_an_old_address_that_leads_out_of_the_site_or_in_a_circle_is_refused(
         }
     )
     content = folder / "content"
-    told = (*read_notices(content)[1], *check_moved(content, standing(content)))
+    told = (*read_notices(content)[1], *check_moved(content))
     assert sorted(str(problem) for problem in told) == [
-        "content/news/a.md:3  旧地址不对。读到的是“../x”。写网站里的路径，例如 news/old-name/。",
+        "content/news/a.md:3  旧地址不对。读到的是“../x”。"
+        "写网站里的路径，不带 index.html，例如 news/old-name/。",
         "content/news/b.md:3  旧地址不是旧的。读到的是“news/b/”。"
-        "这个地址上有网页或文件，请删去这个旧地址。",
+        "用着它的是 content/news/b.md，请删去这个旧地址。",
         "content/pages/e.md:2  旧地址已被另一页占用。读到的是“news/d/”。"
         "用着它的是 content/news/c.md，请改其中一个。",
     ]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.library.site.links import addresses, check_links
+from plugins.library.site.links import check_links
+from plugins.library.site.moved import addresses
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 

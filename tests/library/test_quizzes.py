@@ -15,7 +15,7 @@ from plugins.library.quizzes.reading import read_questions, read_quizzes
 from plugins.library.quizzes.rows import COLUMNS
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.sheets import SheetRow
-from plugins.library.site.links import addresses
+from plugins.library.site.moved import addresses
 from tests.support.example_site import CONTENT
 
 Write = Callable[[Mapping[str, str | bytes]], Path]

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from pelican.readers import HTMLReader, MarkdownReader, RstReader
 
 from plugins.library.site.links import files_of
-from plugins.library.site.unused import check_unused
+from plugins.library.site.unused import READ_BY_PELICAN, check_unused
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 EVENT = "---\nTitle: 朗读会\n---\n"
@@ -27,14 +28,27 @@ def told(write_files: Write, files: dict[str, str]) -> dict[str, str]:
         ("events/2026/朗读会.MD", "请改成小写的 .md：朗读会.md"),
         ("events/2026/01-朗读.jpg", "放在这个活动自己的文件夹里"),
         ("news/通知.pdf", "在正文里链接它"),
-        ("transcripts/other.mp3", "在正文里链接它"),
         ("holiday.toml", "是“holidays.toml”吗？"),
         ("event/2026/reading.md", "没有人读这个文件夹"),
         ("备份.zip", "不用的请移走"),
+        *(
+            (stray, "请把文字并进用得到的 .md 文件，或移走")
+            for stray in (
+                *("reports/2025.md", "reports/index.md", "reports/2024/sub/7-x.md"),
+                *("letters/x.md", "quizzes/a/other.md", "messages/a/b/index.md"),
+                *("messages/a/more.md", "disclosure/2025/index.md"),
+            )
+        ),
+        *(
+            (f"{folder}/form{suffix}", "文字写进 .md 文件；要给读者下载的，请另存为 PDF")
+            for folder in ("news", "pages/about", "events/2026/reading")
+            for suffix in (*READ_BY_PELICAN, ".HTML")
+        ),
     ],
 )
 def test_a_file_that_no_page_shows_is_told(write_files: Write, file: str, message: str) -> None:
-    beside = {"events/2026/reading/index.md": EVENT, "transcripts/talk.md": EVENT}
+    beside = {"events/2026/reading/index.md": f"{EVENT}[表]({{attach}}form.html)"}
+    beside["transcripts/talk.md"] = EVENT
     found = told(write_files, {**beside, file: "…"})
     assert len(found) == 1
     ((name, sentence),) = found.items()
@@ -53,6 +67,7 @@ def test_a_file_that_no_page_shows_is_told(write_files: Write, file: str, messag
         {"pages/a.md": "![图](<{attach}/pictures/馆 舍.jpg>)", "pages/馆 舍.jpg": "…"},
         {"disclosure/budget.md": "---\nFiles: 预算.pdf\n---\n", "disclosure/files/预算.pdf": "…"},
         {"transcripts/talk.md": EVENT, "transcripts/talk.mp3": "…"},
+        {"transcripts/lonely.mp3": "the kind's own reader speaks of it"},
         {"letters/来信.xlsx": "…", "disclosure/duties.toml": ""},
         {"pages/.DS_Store": "…", "pages/Thumbs.db": "…", "quizzes/one/~$题目.xlsx": "…"},
         {"exhibitions/one/07-没有人读.heic": "the exhibitions' own check speaks of it"},
@@ -63,3 +78,9 @@ def test_what_a_page_shows_or_a_system_left_is_passed_over(
     write_files: Write, files: dict[str, str]
 ) -> None:
     assert told(write_files, files) == {}
+
+
+def test_what_pelican_reads_itself_is_known_by_its_name() -> None:
+    readers = (HTMLReader, MarkdownReader, RstReader)
+    read = {f".{suffix}" for reader in readers for suffix in reader.file_extensions}
+    assert read == {".md", *READ_BY_PELICAN}

@@ -149,7 +149,25 @@ def test_a_report_needs_no_figure_for_the_site_to_be_built(
 
 
 NAMES = ("x", "events", "index", "type", "2026", "by-date", "main", "X", "y.z", "items")
-ALIASES = ("", "", "old/", "news/x/", "events/x/", "x/", "events/", "feeds/all.json")
+ALIASES = (
+    *(
+        "",
+        "",
+        "old/",
+        "news/x/",
+        "events/x/",
+        "x/",
+        "events/",
+        "feeds/all.json",
+        "OLD",
+        "/old、old/",
+    ),
+    *("old/index.html", "news/x/form.txt"),
+    *("catalog/summary.json", "catalog/data/branches.csv"),
+)
+"""As they may stand behind 旧地址."""
+BESIDE = ("form.txt", "event.ics", "form.html", "form.markdown")
+"""Files that a notice or an event may hand out."""
 LEDGERS = ("", "/old/ 撤下：旧\n", "/x/ → /news/\n", "/events/ \n/x/ 撤下：旧\n")
 KINDS = (
     *("news", "pages", "events", "exhibitions", "lists", "transcripts", "quizzes", "disclosure"),
@@ -169,14 +187,19 @@ def trees(draw: st.DrawFn) -> Files:
         series = draw(st.sampled_from(("", "甲", "乙", "假")))
         match draw(st.sampled_from(KINDS)):
             case "news":
-                files[f"news/{folder}/{name}.md"] = notice(**more)
+                handed = draw(st.sampled_from(BESIDE))
+                files[f"news/{folder}/{name}.md"] = f"{notice(**more)}[表]({{attach}}{handed})"
+                files[f"news/{folder}/{handed}"] = "文"
             case "pages":
                 place = draw(st.sampled_from((name, f"{folder}/{name}", f"about/{name}")))
                 files[f"pages/{place}.md"] = page(**more)
             case "events":
                 venue = draw(st.sampled_from(VENUES))
                 file = draw(st.sampled_from((f"{folder}/{name}.md", f"{folder}/{name}/index.md")))
-                files[f"events/{file}"] = event(venue, 系列=series, **more)
+                handed = draw(st.sampled_from(BESIDE))
+                link = f"[表]({{attach}}{handed})"
+                files[f"events/{file}"] = event(venue, 系列=series, **more) + link
+                files[f"events/{file.rpartition('/')[0]}/{handed}"] = "文"
             case "exhibitions":
                 text = page("展", 日期="2026", 类型="线上展", 系列=series, **more)
                 files[f"exhibitions/{name}/index.md"] = text
@@ -185,8 +208,10 @@ def trees(draw: st.DrawFn) -> Files:
             case "transcripts":
                 files[f"transcripts/{name}.md"] = f"{notice()}[00:00:01] 甲：好。\n"
             case "quizzes":
-                files[f"quizzes/{name}/index.md"] = notice()
-                files[f"quizzes/{name}/题目.csv"] = QUIZ["content/quizzes/small/题目.csv"]
+                sheet = QUIZ["content/quizzes/small/题目.csv"]
+                rows = draw(st.sampled_from((sheet, sheet.partition("\n")[0])))
+                files[f"quizzes/{name}/index.md"] = notice(**more)
+                files[f"quizzes/{name}/题目.csv"] = rows
             case _:
                 files["disclosure/index.md"] = page("指南")
                 files[f"disclosure/{folder}/{name}.md"] = notice(类别="机构概况", 摘要="文")
@@ -212,7 +237,7 @@ def test_what_check_finds_no_error_in_is_built(files: Files) -> None:
         content = {f"content/{path}": text for path, text in files.items()}
         folder = write_project(Path(name), {**BASE, **content})
         while told := errors(folder):
-            blamed = {re.split(r":|  ", one)[0] for one in told}
+            blamed = {re.split(r":|  ", one)[0].removesuffix("index.md") for one in told}
             named = [path for path in content if path.startswith(tuple(blamed))]
             assert named, told
             for path in named:

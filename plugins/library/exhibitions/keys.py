@@ -76,4 +76,5 @@ PANEL_KEYS = HeaderKeys(
         Key("Zoom", "放大", "是、否；不写就是“是”", values.flag_unless_no, field="zooms"),
         Key("Credit", "公开署名", "孩子的作品写“儿童甲，7岁”", values.text),
     ),
+    may_lack=True,
 )

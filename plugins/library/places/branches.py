@@ -25,7 +25,7 @@ from plugins.library.places.places import KINDS, MAIN, Branch, District
 from plugins.library.reading.entries import TomlEntry, read_entry_file
 from plugins.library.reading.once import once
 from plugins.library.reading.problems import Problem, error
-from plugins.library.reading.slugs import check_slug
+from plugins.library.reading.slugs import is_slug
 from plugins.library.reading.toml_lines import TomlPart
 
 FILE = "branches.toml"
@@ -105,7 +105,9 @@ def _closed(branch: Branch, closures: list[Closure]) -> Branch:
 def _read_branch(entry: TomlEntry, holidays: Holidays, problems: list[Problem]) -> Branch | None:
     problems += entry.unknown(KEYS)
     slug, kind = entry.text("slug"), entry.text("kind") or "branch"
-    problems += check_slug(slug, entry.path)
+    if not is_slug(slug):
+        remedy = "只用小写字母、数字和连字符，例如 east-lake"
+        problems.append(entry.problem("slug", "的代号（slug）不能作为地址", slug, remedy))
     if kind not in KINDS:
         remedy = f"可用 {', '.join(KINDS)}"
         problems.append(entry.problem("kind", "的 kind 不认识", kind, remedy))

@@ -9,8 +9,9 @@ a value may be is read by :mod:`plugins.library.reading.values`.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any
 
 from plugins.library.reading.problems import Problem, did_you_mean, error
@@ -66,6 +67,8 @@ class HeaderKeys:
     label: str
     """What has such a header: 活动."""
     keys: tuple[Key, ...]
+    may_lack: bool = False
+    """Whether such a text may be all body, without any header."""
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self.keys)
@@ -174,21 +177,24 @@ def _field(
         near = did_you_mean(name, keys.names)
         known = f"不用的请删去；可用的键：{'、'.join(key.chinese for key in keys)}"
         remedy = f"{near}不是就请删去" if near else known
+        remedy += "；若是正文，请在它前面空一行" if keys.may_lack else ""
         return error(path, number, f"{keys.label}不用“{name}”这个键", value, remedy)
     if key.name in seen:
         return error(path, number, f"“{name}”写了两次", value, "请只留一行")
     return HeaderField(key.name, value, number)
 
 
-def is_bare(text: str, keys: HeaderKeys) -> bool:
+def is_bare(text: str, keys: HeaderKeys, others: Container[str] = ()) -> bool:
     """Whether a text has no header at all: its first line is no ``key: value`` that we know.
 
-    Only for files that need none; where a header is due, such a line is a mistake.
+    Only for files that need none; where a header is due, such a line is a mistake. So is a slip in
+    one of the longer names (two short words are soon alike), and one of the ``others``.
     """
-    first = text.removeprefix("\ufeff").partition("\n")[0]
-    match = _LINE.fullmatch(first.strip())
+    match = _LINE.fullmatch(text.removeprefix("\ufeff").partition("\n")[0].strip())
     name = match["key"].strip() if match else ""
-    return keys.find(name) is None and not (name.isascii() and name.isalpha())
+    is_near = len(name) > 2 and get_close_matches(name, keys.names, n=1, cutoff=0.7)
+    is_key = is_near or name.lower() in others or (name.isascii() and name.isalpha())
+    return keys.find(name) is None and not is_key
 
 
 def without_header(text: str, path: str, keys: HeaderKeys) -> Header:

@@ -31,6 +31,13 @@ class Claim:
     """The file that causes it, as messages name it; empty for the site's own."""
     line: int = 0
 
+    @property
+    def claimant(self) -> str:
+        """Who wants it, for a sentence: the file, or what it is and the file where it is named."""
+        if self.owner == self.path:
+            return f" {self.path}"
+        return f"{self.owner}（{self.path}）" if self.path else self.owner
+
 
 @dataclass(frozen=True, slots=True)
 class NewSheet:
@@ -99,7 +106,7 @@ class Kind:
     reserves_years: bool = False
     """Whether a bare year is such a word."""
     is_by_year: bool = False
-    """Whether a text is a year's, and has the year for its name."""
+    """Whether a text is a year's, and has the year for its name: ``claims`` has them."""
     shows_pictures: bool = False
     """Whether its texts may show pictures that lie beside them."""
     hands_out_files: bool = False
@@ -140,10 +147,13 @@ class Kind:
 
     def keys_of(self, below: PurePosixPath) -> HeaderKeys | None:
         """The keys of the header of a file below its folder; None where it has no header."""
-        for shape, keys in self.others:
-            if fnmatchcase(str(below), shape):
+        own = self.header if self.header.keys else None
+        shapes: tuple[tuple[str, HeaderKeys | None], ...] = (*self.others, (self.texts, own))
+        for shape, keys in shapes:
+            is_deep_enough = "/" not in shape or shape.count("/") + 1 == len(below.parts)
+            if is_deep_enough and fnmatchcase(str(below), shape):
                 return keys
-        return self.header if self.header.keys and fnmatchcase(str(below), self.texts) else None
+        return None
 
     def address_of(self, below: PurePosixPath) -> str:
         """The address of the page of a text below its folder."""
@@ -162,12 +172,12 @@ class Kind:
 
     def all_claims(self, content: Path) -> Iterator[Claim]:
         """Its addresses, all of them."""
-        yield from self.claims(content)
         pieces = self.read(content)[0] if self.address or self.list_address else ()
-        for piece in pieces if self.address else ():
+        for piece in pieces if self.address and not self.is_by_year else ():
             address = self.address_of(PurePosixPath(*PurePosixPath(piece.path).parts[2:]))
             files = self.collection.files(piece) if self.collection else ()
             for one in (address, *(address for _, address in files)):
                 yield Claim(one, piece.path, piece.path)
+        yield from self.claims(content)
         if pieces and self.list_address:
             yield Claim(self.list_address, self.label)

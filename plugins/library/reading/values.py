@@ -45,7 +45,7 @@ def require(header: Header, *names: str) -> Problems:
             header.path,
             header.line(name),
             f"缺少{header.keys[name].label}",
-            remedy=f"请在文件头加一行“{header.keys[name].english}: …”",
+            remedy=f"请在文件头加一行“{header.keys[name].chinese}：…”",
         )
         for name in names
         if not header.get(name)
@@ -180,12 +180,13 @@ def link(header: Header, key: Key) -> tuple[str, Problems]:
 def old_addresses(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:
     """Paths of this site; a page that leads on will stand at each."""
     found = header.words(key.name)
-    remedy = "写网站里的路径，例如 news/old-name/"
+    remedy = "写网站里的路径，不带 index.html，例如 news/old-name/"
     return found, tuple(
         header.problem(key.name, "旧地址不对", remedy, one) for one in found if not is_address(one)
     )
 
 
 def is_address(written: str) -> bool:
-    """Whether a text is a path of this site."""
-    return _ADDRESS.fullmatch(written) is not None
+    """Whether a text is a path of this site, and its last part the folder of a page."""
+    last = written.strip("/").rpartition("/")[2]
+    return bool(_ADDRESS.fullmatch(written)) and last.lower() != "index.html"

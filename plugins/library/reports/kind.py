@@ -5,7 +5,7 @@ from pathlib import Path
 
 from plugins.library.reading.kind import Claim, Kind
 from plugins.library.reading.sheets import SUFFIXES
-from plugins.library.reports.reports import CHAPTER_KEYS, REPORT_KEYS, read_reports
+from plugins.library.reports.reports import CHAPTER_KEYS, CHAPTERS_OF, REPORT_KEYS, read_reports
 
 
 def report_claims(content: Path) -> Iterator[Claim]:
@@ -25,7 +25,7 @@ REPORT = Kind(
     read=read_reports,
     header=REPORT_KEYS,
     texts="*/index.md",
-    others=(("*/[0-9]*.md", CHAPTER_KEYS),),
+    others=((f"*/{CHAPTERS_OF}", CHAPTER_KEYS),),
     address="reports/{slug}/",
     claims=report_claims,
     room="reports",

@@ -5,7 +5,6 @@
 its key.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +20,8 @@ from plugins.library.reports.figures import CHAPTERS, Figure, FigureTable, read_
 REPORT_KEYS = HeaderKeys("年报", (common.TITLE, common.SUMMARY, common.ALIASES))
 CHAPTER_KEYS = HeaderKeys("年报的一章", (common.TITLE,))
 FREE = "免费"
-_CHAPTER = re.compile(r"(?P<number>[1-9])-[a-z0-9-]+")
+CHAPTERS_OF = "[1-9]-*.md"
+"""The files of a year's chapters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,10 @@ class Report:
         )
 
 
-def read_chapter(path: Path, content: Path) -> tuple[Chapter | None, tuple[Problem, ...]]:
+def read_chapter(path: Path, content: Path) -> tuple[Chapter, tuple[Problem, ...]]:
     """One chapter's file; its name begins with its number."""
-    match, name = _CHAPTER.fullmatch(path.stem), name_of(path, content)
-    if match is None:
-        remedy = "章的文件名以数字开头，例如 3-organisation-and-staff.md"
-        return None, (error(name, 0, "不是一章的文件名", path.name, remedy),)
     text = read_piece(path, content, CHAPTER_KEYS)
-    chapter = Chapter(int(match["number"]), text.header.get("title"), text.body, name)
+    chapter = Chapter(int(path.name[0]), text.header.get("title"), text.body, text.path)
     return chapter, text.problems
 
 
@@ -114,7 +110,7 @@ def read_report(folder: Path, content: Path) -> tuple[Report | None, tuple[Probl
     if not (folder.name.isdigit() and len(folder.name) == 4):
         return None, (error(name, 0, "年报的文件夹名应是年份", folder.name, "请改名，例如 2021"),)
     text = read_piece(folder / "index.md", content, REPORT_KEYS)
-    files = (path for path in sorted(folder.glob("*.md")) if path.name != "index.md")
+    files = sorted(folder.glob(CHAPTERS_OF))
     chapters, found = gathered(read_chapter(path, content) for path in files)
     figures, figure_problems = read_figures(
         folder / "figures.csv", name_of(folder / "figures.csv", content)

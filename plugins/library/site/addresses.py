@@ -6,19 +6,24 @@ What the catalogue's export decides (shelves, months of new arrivals …) is kno
 alone.
 """
 
+import os
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Container, Iterable, Iterator, Set
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.feeds import series_path
-from plugins.library.kinds import KINDS, known_texts
+from plugins.library.kinds import KINDS, address_of, known_texts, read_header
 from plugins.library.places.branches import read_branches
+from plugins.library.reading.files import name_of
 from plugins.library.reading.kind import Claim
 from plugins.library.reading.once import once
+from plugins.library.reading.picture_kinds import is_made
 from plugins.library.reading.problems import Problem, error
+from plugins.library.site.links import files_named
 
 OWN = "网站自己"
 FORMS = ("rss.xml", "atom.xml", "json")
@@ -54,7 +59,9 @@ ROOMS = frozenset(
 _OWN_PAGE = ("这个地址的网页由网站自己生成", "请换一个文件名或文件夹，例如 about/ 下面")
 _NO_PAGES = frozenset(("/favicon.ico", "/index.html"))
 """Names that programs ask for and no folder may have."""
-_OF_EXPORT = re.compile(r"catalog/(?:branches|children|clc|local|new|popular)/.*")
+_OF_EXPORT = re.compile(r"/(?:catalog/|feeds/(?:opds|new-books)/|mp_verify_\w+\.txt/)")
+"""What the export decides or a program asks for; but for the pages of kinds there:"""
+_OF_KINDS = tuple(f"/{kind.address.partition('{')[0]}" for kind in KINDS if "/{" in kind.address)
 _PART = re.compile(r"[A-Za-z0-9_%-][A-Za-z0-9._%-]*")
 
 
@@ -64,7 +71,8 @@ def claims(content: Path) -> tuple[Claim, ...]:
     own = (Claim("" if address == "/" else address, OWN) for address in OF_SITE)
     owed = (Claim(address, f"content/pages/{address.strip('/')}.md") for address in OF_STAFF)
     kinds = (kind.all_claims(content) for kind in KINDS)
-    return (*own, *owed, *chain.from_iterable(kinds), *_of_places(content), *_of_series(content))
+    places, series, files = _of_places(content), _of_series(content), _of_files(content)
+    return (*own, *owed, *chain.from_iterable(kinds), *places, *series, *files)
 
 
 def _of_places(content: Path) -> Iterator[Claim]:
@@ -82,17 +90,32 @@ def _of_series(content: Path) -> Iterator[Claim]:
             yield from (Claim(f"{feed}.{form}", f"系列“{series}”", path) for form in FORMS)
 
 
+def _of_files(content: Path) -> Iterator[Claim]:
+    """Files that a text hands out: where Pelican puts them beside its page."""
+    for one in files_named(content):
+        page = address_of(one.text, content) if one.form == "attach" else ""
+        if page and not is_made(one.file):
+            below = os.path.relpath(one.file, one.text.parent)
+            place = one.file.name if below.startswith("..") else below
+            owner = f"文件“{one.file.name}”"
+            yield Claim(f"{page}{quote(place)}", owner, name_of(one.text, content), one.line)
+
+
 def standing(content: Path) -> Set[str]:
     """Every address at which something stands that is no way to somewhere else, ``/`` before it."""
     return {f"/{claim.address}" for claim in claims(content)}
 
 
-def is_taken(address: str, standing: Set[str]) -> bool:
-    """Whether a page can't be written at an address: one stands there, or a file on the way."""
+def in_the_way(address: str, standing: Container[str]) -> str:
+    """The page there or the file on the way that keeps a page from an address, else empty.
+
+    All are in small letters: some computers know no others.
+    """
     parts = PurePosixPath(f"/{address.strip('/')}")
-    ways = {str(way) for way in (parts, *parts.parents)} - {"/"}
-    is_of_export = _OF_EXPORT.fullmatch(f"{str(parts)[1:]}/") is not None
-    return is_of_export or f"{parts}/" in standing or bool(ways & (standing | _NO_PAGES))
+    ways = (f"{parts}/", *map(str, (parts, *parts.parents[:-1])))
+    is_of_site = _OF_EXPORT.match(ways[0]) and not ways[0].startswith(_OF_KINDS)
+    taken = (way for way in ways if way in standing or way in _NO_PAGES)
+    return next(taken, ways[0] if is_of_site else "")
 
 
 def check_claims(content: Path) -> Iterator[Problem]:
@@ -107,11 +130,11 @@ def check_claims(content: Path) -> Iterator[Problem]:
         pair = (first.owner, claim.owner)
         if first.owner != claim.owner and pair not in told and not renamed.intersection(pair):
             told.add(pair)
-            yield _clash(first, claim)
-    yield from _check_parts(firsts.values())
+            yield _clash(first, claim, content)
+    yield from _check_parts(firsts.values(), content)
 
 
-def _clash(first: Claim, second: Claim) -> Problem:
+def _clash(first: Claim, second: Claim, content: Path) -> Problem:
     if not second.path:
         first, second = second, first
     what = "这个地址已经有别的内容用了"
@@ -120,13 +143,24 @@ def _clash(first: Claim, second: Claim) -> Problem:
     if first.owner == OWN:
         what, remedy = _OWN_PAGE
     elif first.owner == first.path:
-        remedy = f"另一个是 {first.path}，请给其中一个改名"
+        remedy = f"另一个是{first.claimant}，请给其中一个改名"
     else:
-        remedy = f"另一个是{first.owner}（{first.path}）；是同一个就写成一样，不是就换个词"
-    return error(second.path, second.line, what, f"/{second.address}", remedy)
+        remedy = f"另一个是{first.claimant}；是同一个就写成一样，不是就换个词"
+    line = second.line or _line(second, content)
+    return error(second.path, line, what, f"/{second.address}", remedy)
 
 
-def _check_parts(known: Iterable[Claim]) -> Iterator[Problem]:
+def _line(claim: Claim, content: Path) -> int:
+    """Of the header, where the type or the series stands that claims an address."""
+    if not claim.path.endswith(".md") or claim.owner == claim.path:
+        return 0
+    header = read_header(content.parent / claim.path, content)
+    word = claim.owner.split("“")[-1][:-1]
+    named = (key for key in ("type", "series") if word in (header.get(key), *header.words(key)))
+    return next(map(header.line, named), 0)
+
+
+def _check_parts(known: Iterable[Claim], content: Path) -> Iterator[Problem]:
     """A name of which nothing is left in letters and digits gives no address.
 
     A file's own name is its reader's business.
@@ -138,7 +172,8 @@ def _check_parts(known: Iterable[Claim]) -> Iterator[Problem]:
         if not is_address and claim.owner != claim.path and claim.owner not in told:
             told.add(claim.owner)
             remedy = "请用汉字、字母或数字起名"
-            yield error(claim.path, claim.line, f"{claim.owner}不能作为地址", "", remedy)
+            line = claim.line or _line(claim, content)
+            yield error(claim.path, line, f"{claim.owner}不能作为地址", "", remedy)
 
 
 def _check_names(content: Path) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from plugins.library.reading.files import name_of, read_text, write_whole
 from plugins.library.reading.problems import Problem, did_you_mean, error
-from plugins.library.site.addresses import is_taken
+from plugins.library.site.addresses import in_the_way
 
 FILE = "addresses.txt"
 HEAD = (
@@ -73,7 +73,7 @@ def check_ledger(content: Path, known: Set[str]) -> Iterator[Problem]:
     yield from problems
     first: dict[str, int] = {}
     for one in kept:
-        line = first.setdefault(one.address, one.line)
+        line = first.setdefault(one.address.lower(), one.line)
         if line != one.line:
             remedy = f"第 {line} 行已经有它，请只留一行"
             yield error(f"{content.name}/{FILE}", one.line, "这个地址写了两次", one.address, remedy)
@@ -84,7 +84,7 @@ def _check(one: PublishedAddress, known: Set[str], name: str) -> Iterator[Proble
     if one.target and one.target not in known:
         remedy = did_you_mean(one.target, known) or "请核对新地址"
         yield error(name, one.line, "搬去的网页不存在", one.target, remedy)
-    elif (one.target or one.reason) and is_taken(one.address, known):
+    elif (one.target or one.reason) and in_the_way(one.address.lower(), set(map(str.lower, known))):
         remedy = "请删去它后面的字"
         yield error(name, one.line, "这个地址又有网页了", one.address, remedy)
     elif not one.target and not one.reason and one.address not in known:

@@ -17,8 +17,6 @@ from plugins.library.reading.files import markdown_files, name_of, read_text
 from plugins.library.reading.once import once
 from plugins.library.reading.picture_kinds import is_made
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
-from plugins.library.site.addresses import standing
-from plugins.library.site.moved import read_moved
 
 _LINK = re.compile(
     r"\]\(\s*<?(?P<target>[^)\s>]+)|\b(?:href|src)\s*=\s*[\"'](?P<raw>[^\"']+)"
@@ -50,13 +48,8 @@ def links_of(text: str) -> Iterator[tuple[int, str]]:
             yield number, next(filter(None, match.groups()))
 
 
-def addresses(content: Path) -> Set[str]:
-    """Every address that the content folder gives the site, with both slashes."""
-    return standing(content) | {f"/{moved.old}" for moved in read_moved(content)}
-
-
 def check_links(content: Path, known: Set[str]) -> Iterator[Problem]:
-    """A problem for each link that leads nowhere; ``known``: the site's :func:`addresses`."""
+    """A problem for each link that leads nowhere; ``known``: the addresses of the site."""
     for path in markdown_files(content):
         name = name_of(path, content)
         text = read_text(path, name)[0]
@@ -106,13 +99,15 @@ class Named:
     """By way of the content folder; what stands there may be a link to elsewhere."""
     text: Path
     line: int
+    form: str
+    """How it is named: ``attach`` puts it beside the page of the text."""
 
 
 @once
 def files_named(content: Path) -> tuple[Named, ...]:
     """Every one, in the order of the texts."""
     return tuple(
-        Named(file, path, line)
+        Named(file, path, line, target.partition("}")[0][1:])
         for path in markdown_files(content)
         for line, target in links_of(read_text(path, path.name)[0])
         if (file := file_named(target, path, content))

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.library.kinds import known_texts
+from plugins.library.kinds import known_texts, unread
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.values import is_address
-from plugins.library.site.addresses import is_taken
+from plugins.library.site.addresses import OWN, claims, in_the_way, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +38,33 @@ def read_moved(content: Path) -> tuple[Moved, ...]:
     )
 
 
-def check_moved(content: Path, standing: Set[str]) -> Iterator[Problem]:
-    """A problem for each old address that two pages have, or where something stands.
+def addresses(content: Path) -> Set[str]:
+    """Every address that the content folder gives the site, or may give it, with both slashes."""
+    return standing(content) | unread(content) | {f"/{one.old}" for one in read_moved(content)}
 
-    ``standing``: the site's addresses, with both slashes, old ones left out. What is no address at
-    all, the reader of its kind has told.
+
+def check_moved(content: Path) -> Iterator[Problem]:
+    """A problem for each old address that is given twice, or taken, or leads to no page.
+
+    What is no address at all, the reader of its kind has told.
     """
-    taken: dict[str, str] = {}
+    known = {f"/{claim.address}".lower(): claim.claimant for claim in claims(content)}
+    shown = known.keys() | unread(content)
+    firsts: dict[str, Moved] = {}
     for one in read_moved(content):
         if not is_address(one.old):
             continue
-        other = taken.setdefault(one.old, one.path)
-        if other != one.path:
-            remedy = f"用着它的是 {other}，请改其中一个"
-            yield error(one.path, one.line, "旧地址已被另一页占用", one.old, remedy)
-        elif is_taken(one.old, standing):
-            remedy = "这个地址上有网页或文件，请删去这个旧地址"
-            yield error(one.path, one.line, "旧地址不是旧的", one.old, remedy)
+        first = firsts.setdefault(one.old.lower(), one)
+        if first is not one and first.path == one.path:
+            what, remedy = "旧地址写了两次", "请只留一个"
+        elif first is not one:
+            what, remedy = "旧地址已被另一页占用", f"用着它的是 {first.path}，请改其中一个"
+        elif taken := in_the_way(one.old.lower(), known):
+            user = known.get(taken, OWN)
+            what, remedy = "旧地址不是旧的", f"用着它的是{user}，请删去这个旧地址"
+        elif f"/{one.target}" not in shown:
+            what = "旧地址会把读者带到一个还没有的网页"
+            remedy = "这里还没有可以公开的内容，网页不出现；请先补上内容，或先删去这个旧地址"
+        else:
+            continue
+        yield error(one.path, one.line, what, one.old, remedy)

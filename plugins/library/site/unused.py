@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 from plugins.library.events.pictures import SUFFIXES as PICTURES
 from plugins.library.exhibitions.folder import REMEDIES, is_hidden
-from plugins.library.kinds import KINDS, kind_of
+from plugins.library.kinds import KINDS, keys_of, kind_of
 from plugins.library.reading.files import name_of, read_text
-from plugins.library.reading.problems import Problem, did_you_mean, warning
+from plugins.library.reading.problems import Problem, did_you_mean, error, warning
 
 FILES = (
     *("addresses.txt", "branches.toml", "holidays.toml", "library.toml", "navigation.toml"),
@@ -23,7 +23,9 @@ FOLDERS = (*(kind.folder for kind in KINDS), "issues", "wechat")
 """Of the kinds, and what the WeChat channel has besides."""
 _ATTACHMENTS = "disclosure/files"
 """A folder whose files are named by the texts above it, in their headers."""
-_WORDS = (".doc", ".docx", ".wps", ".txt", ".rtf", ".markdown")
+_WORDS = (".doc", ".docx", ".wps", ".txt", ".rtf")
+READ_BY_PELICAN = (".html", ".htm", ".markdown", ".mkd", ".mdown", ".rst")
+"""It takes each for a text with a header, wherever it lies, and stops where there is none."""
 _AS_TEXT = "请把文字写进 .md 文件；要给读者下载的，在正文里链接它"
 _LINK_IT = "要给读者看的，在正文里链接它；不用的请移走"
 
@@ -46,7 +48,12 @@ def check_unused(content: Path, linked: Set[Path]) -> Iterator[Problem]:
 def _check_folder(folder: Path, content: Path, linked: Set[Path]) -> Iterator[Problem]:
     for path in sorted(folder.rglob("*")):
         hidden = any(is_hidden(part) for part in (path, *path.parents) if part != folder.parent)
-        if path.is_file() and not hidden and not _is_used(path, content, linked):
+        if not path.is_file() or hidden:
+            continue
+        if path.suffix.lower() in READ_BY_PELICAN:
+            remedy = "文字写进 .md 文件；要给读者下载的，请另存为 PDF"
+            yield error(name_of(path, content), 0, "这种文件不能放在这里", path.suffix, remedy)
+        elif not _is_used(path, content, linked):
             remedy = _remedy(path, folder.name)
             yield warning(name_of(path, content), 0, "网页上没有用到这个文件", "", remedy)
 
@@ -54,7 +61,7 @@ def _check_folder(folder: Path, content: Path, linked: Set[Path]) -> Iterator[Pr
 def _is_used(path: Path, content: Path, linked: Set[Path]) -> bool:
     kind = kind_of(path, content)
     return (
-        path.suffix == ".md"
+        (path.suffix == ".md" and (kind is None or keys_of(path, content) is not None))
         or (kind is not None and kind.uses(path))
         or path.resolve() in linked
         or path.name in _texts_beside(path.parent)
@@ -73,6 +80,8 @@ def _texts_beside(folder: Path) -> str:
 
 def _remedy(path: Path, kind: str) -> str:
     suffix = path.suffix.lower()
+    if path.suffix == ".md":
+        return "这里没有一页由它来；请把文字并进用得到的 .md 文件，或移走"
     if suffix == ".md":
         return f"文件名的末尾请改成小写的 .md：{path.stem}.md"
     if suffix in _WORDS:

@@ -14,11 +14,6 @@ def _recording(transcript: Transcript) -> Iterator[tuple[Path, str]]:
         yield transcript.sound.path, transcript.sound_url
 
 
-def _is_used(file: Path) -> bool:
-    """A recording has the name of its text."""
-    return file.suffix.lower() in SUFFIXES and file.with_suffix(".md").is_file()
-
-
 TRANSCRIPT = Kind(
     word="transcript",
     label="文字实录",
@@ -28,7 +23,7 @@ TRANSCRIPT = Kind(
     address="transcripts/{slug}/",
     list_address="transcripts/",
     finds_private_numbers=True,
-    uses_too=_is_used,
+    uses_too=lambda file: file.suffix.lower() in SUFFIXES,
     skeleton=Skeleton(
         "[00:00:00] 主持人：把这一行改成第一句话。",
         "一人一行写下来；有录音就放在旁边，取一样的名字",

@@ -20,7 +20,7 @@ from plugins.library.exhibitions import (
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.reading import header, privacy, sheets
 from plugins.library.reading.problems import Severity
-from plugins.library.site.addresses import check_claims, standing
+from plugins.library.site.addresses import check_claims
 from plugins.library.site.moved import check_moved
 from tests.support.every_mistake import FILES
 from tests.support.made import Files, Read
@@ -50,7 +50,7 @@ def test_every_mistake_is_told_and_nothing_else(write_files: Callable[[Files], P
         (
             *read_all(content)[1],
             *check_claims(content),
-            *check_moved(content, standing(content)),
+            *check_moved(content),
         )
     )
     told = [f"{problem.severity.value} {problem}" for problem in problems]

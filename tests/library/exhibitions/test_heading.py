@@ -65,7 +65,7 @@ def test_a_branch_is_known_by_its_slug_and_by_its_name(read_one: ReadOne, venue:
             "Type: 、",
             "2  Type（类型）不认识。读到的是“、”。可用：线上展、巡展、实体展、微信展、实景展。",
         ),
-        ("Type: ", "2  缺少Type（类型）。请在文件头加一行“Type: …”。"),
+        ("Type: ", "2  缺少Type（类型）。请在文件头加一行“类型：…”。"),
         ("Source: 买的", "2  Source（来源）不认识。读到的是“买的”。可用：自办、借展、上级配送。"),
         (
             "Source: 自办、借展",
@@ -90,7 +90,7 @@ def test_a_branch_is_known_by_its_slug_and_by_its_name(read_one: ReadOne, venue:
         ("Link: http://x.cn", "2  链接要写完整。读到的是“http://x.cn”。以 https:// 开头。"),
         (
             "Aliases: ../x",
-            "2  旧地址不对。读到的是“../x”。写网站里的路径，例如 news/old-name/。",
+            "2  旧地址不对。读到的是“../x”。写网站里的路径，不带 index.html，例如 news/old-name/。",
         ),
         ("Cover: 封画.jpg", "2  找不到封面。读到的是“封画.jpg”。是“封面.jpg”吗？"),
         (
@@ -102,7 +102,7 @@ def test_a_branch_is_known_by_its_slug_and_by_its_name(read_one: ReadOne, venue:
             "Start: 2026-03-05\nEnd: 2026-03-01",
             "2  结束早于开始。读到的是“2026-03-05—2026-03-01”。",
         ),
-        ("End: 2026-03-01", "1  缺少Start（开始）。请在文件头加一行“Start: …”。"),
+        ("End: 2026-03-01", "1  缺少Start（开始）。请在文件头加一行“开始：…”。"),
         ("Date: 二〇二六", "2  日期认不出来。读到的是“二〇二六”。"),
         ("Date: 0000", "2  没有这个年份。读到的是“0000”。请改正。"),
         ("Panorama: 是", "2  展览不用“Panorama”这个键。读到的是“是”。不用的请删去"),
@@ -170,11 +170,11 @@ def test_without_title_type_or_year_there_is_no_exhibition(read: Read) -> None:
     found, told = read({"a/index.md": "Summary: 甲\n\n前言。\n"})
     assert found.exhibitions == ()
     assert told == [
-        f"错误 content/exhibitions/a/index.md:1  缺少{name}。请在文件头加一行“{key}: …”。"
+        f"错误 content/exhibitions/a/index.md:1  缺少{name}。请在文件头加一行“{key}：…”。"
         for name, key in (
-            ("Title（标题）", "Title"),
-            ("Type（类型）", "Type"),
-            ("Date（日期）", "Date"),
+            ("Title（标题）", "标题"),
+            ("Type（类型）", "类型"),
+            ("Date（日期）", "日期"),
         )
     ]
 

@@ -15,7 +15,7 @@ from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.kind import Collection, Kind
 from plugins.library.reading.pieces import read_pieces
 from plugins.library.reading.problems import Problem
-from plugins.library.site.links import addresses
+from plugins.library.site.moved import addresses
 from tests.conftest import ROOT, Build, build_site, write_project
 from tests.support.activities import FRAME, QUIZ, TALK, WALL
 
