@@ -64,7 +64,9 @@ def read_header(file: Path, content: Path) -> Header:
     """The header of a text and what follows; what has no header is all body."""
     name, keys = name_of(file, content), keys_of(file, content)
     text = read_text(file, name)[0]
-    return parse(text, name, keys)[0] if keys else Header(name, NO_KEYS, (), text, 1)
+    if keys is None or (keys.may_lack and is_bare(text, keys, NAMES)):
+        return Header(name, keys or NO_KEYS, (), text, 1)
+    return parse(text, name, keys)[0]
 
 
 def address_of(file: Path, content: Path) -> str:

@@ -21,7 +21,7 @@ from plugins.library.events.nouns import Event
 from plugins.library.exhibitions.keys import EXHIBITION_KEYS, PANEL_KEYS
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Panel
-from plugins.library.kinds import KINDS, check_first_lines
+from plugins.library.kinds import KINDS, check_first_lines, read_header
 from plugins.library.lists import READING_LIST_KEYS, ReadingList
 from plugins.library.messages import FOLDERS as WALL_FOLDERS
 from plugins.library.messages import MessageWall
@@ -459,3 +459,5 @@ def test_a_panel_that_begins_with_a_key_it_has_not_is_told(
 )
 def test_prose_with_a_colon_is_the_text_of_a_panel(tmp_path: Path, first: str) -> None:
     assert told_of_panel(tmp_path, f"{first}\n\n文。") == []
+    file = tmp_path / "content/exhibitions/a/01-街.md"
+    assert read_header(file, tmp_path / "content").body == f"{first}\n\n文。"
