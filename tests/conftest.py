@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -176,6 +177,7 @@ BUILDS: dict[str, Make] = {
         "publish", folder / "elsewhere" / "site", **PUBLISHED, **ELSEWHERE
     ),
     "two_builds": build_twice,
+    "recipes": lambda folder: import_module("tests.support.recipes").build_with_all(folder),
 }
 """Builds of staff's commands, by the fixture that gives them; the first is begun first."""
 
@@ -204,6 +206,12 @@ def site(share: Share) -> Path:
 def example_site(share: Share) -> Path:
     """The site of 示例区图书馆 (``examples/``), built as ``site`` is."""
     return share("example_site", BUILDS["example_site"]) / "output"
+
+
+@pytest.fixture(scope="session")
+def recipes(share: Share) -> Path:
+    """The project with every recipe of CONTRIBUTING.md, and its example built."""
+    return share("recipes", BUILDS["recipes"])
 
 
 @pytest.fixture(scope="session")

@@ -7,16 +7,13 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.conftest import serve
-from tests.conftest import Share
 from tests.recipes import facet
-from tests.support.recipes import build_with_all
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_facet_is_one_entry_and_the_page_offers_it(page: Page, share: Share) -> None:
-    copy = share("recipes", build_with_all) / "copy"
-    with serve(copy / "examples/district/output") as site:
+def test_a_facet_is_one_entry_and_the_page_offers_it(page: Page, recipes: Path) -> None:
+    with serve(recipes / "copy/examples/district/output") as site:
         catalog = CatalogPage(page, site).steered("鲁迅").filters()
         expect(page.locator(".facet summary", has_text="出版者")).to_have_count(1)
         counts = catalog.counts("publisher")

@@ -9,9 +9,9 @@ import pytest
 from lxml import html
 
 from plugins.catalog.index.columns import declaration
-from tests.conftest import ROOT, Share
+from tests.conftest import ROOT
 from tests.support.edits import write_after
-from tests.support.recipes import DESK, RECIPES, applied, build_with_all, changed, run
+from tests.support.recipes import DESK, RECIPES, applied, changed, run
 
 MOST = {"key": 2, "facet": 2, "look": 2, "export_format": 4}
 """How many files of code a recipe writes or changes, at most."""
@@ -43,15 +43,9 @@ def _new_lines(copy: Path, name: str) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def built(share: Share) -> Path:
-    """The project with every recipe, its example built, and what somebody did afterwards."""
-    return share("recipes", build_with_all)
-
-
-@pytest.fixture(scope="session")
-def example(built: Path) -> Path:
+def example(recipes: Path) -> Path:
     """The folder of the example in that copy."""
-    return built / "copy" / "examples" / "district"
+    return recipes / "copy" / "examples" / "district"
 
 
 def page(example: Path, address: str) -> str:
@@ -71,10 +65,10 @@ def test_a_new_key_is_offered_to_who_begins_an_event(example: Path) -> None:
     )
 
 
-def test_the_tables_of_the_guide_have_what_is_new(built: Path) -> None:
-    guide = (built / "copy/docs/staff-guide.md").read_text("utf-8")
+def test_the_tables_of_the_guide_have_what_is_new(recipes: Path) -> None:
+    guide = (recipes / "copy/docs/staff-guide.md").read_text("utf-8")
     assert "| 自备（Bring） | 要自己带什么，例如“剪刀” |" in guide
-    paper = (built / "copy/docs/quizzes.md").read_text("utf-8")
+    paper = (recipes / "copy/docs/quizzes.md").read_text("utf-8")
     assert "<!-- 键：读者故事 -->" in paper
     assert paper.count("| 标题（Title） |") == 4
 
@@ -102,8 +96,8 @@ def test_the_old_address_of_a_new_kind_leads_on(example: Path) -> None:
     assert "/stories/first-card/" in page(example, "stories/old-card")
 
 
-def test_a_key_that_a_new_kind_does_not_have_is_told(built: Path) -> None:
-    said = (built / "said.txt").read_text("utf-8")
+def test_a_key_that_a_new_kind_does_not_have_is_told(recipes: Path) -> None:
+    said = (recipes / "said.txt").read_text("utf-8")
     assert "读者故事不用“公众号”这个键" in said
     assert "content/stories/wrong.md" in said
 
@@ -126,11 +120,12 @@ def test_a_file_of_a_new_format_is_read(example: Path) -> None:
     assert (file["read"], file["kept"]) == (1, 1)
 
 
-def test_an_index_of_other_columns_is_not_used_again(built: Path) -> None:
+def test_an_index_of_other_columns_is_not_used_again(recipes: Path) -> None:
     command = "from plugins.catalog.index.columns import declaration; print(declaration())"
-    assert run([sys.executable, "-c", command], built / "copy").strip() != declaration()
+    assert run([sys.executable, "-c", command], recipes / "copy").strip() != declaration()
 
 
+@pytest.mark.soak
 def test_a_store_of_other_records_is_not_used_again(tmp_path: Path) -> None:
     copy = applied(tmp_path)
     build = copy / "examples/district/build/catalog"
