@@ -34,7 +34,7 @@ bench soak fuzz:
 	@$(DESK) $@
 test: $(INSTALLED_DEV)  ## all tests but those that wait for make soak, the browser's included
 	@bash .ci/install-browser.sh && bash .ci/install-nginx.sh
-	@$(PY) -m pytest --numprocesses auto --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= $(PY) -m pytest --numprocesses auto --dist worksteal  # of hundreds of processes each would compile anew
 lint: $(INSTALLED_DEV)  ## ruff, mypy --strict, import-linter; tsc where npm is installed
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	@.venv/bin/mypy --strict plugins bench tests pelicanconf.py publishconf.py

@@ -133,27 +133,38 @@ def writes(call: ast.Call) -> bool:
     return "write" in name or name == "render"
 
 
-TREES = {path: ast.parse(path.read_bytes()) for path in (ROOT / "plugins").rglob("*.py")}
-TEXTS = {path: texts_of(parsed) for path, parsed in TREES.items()}
-WRITERS = [
-    writer
-    for module, parsed in TREES.items()
-    for function in ast.walk(parsed)
-    if isinstance(function, ast.FunctionDef) and (writer := writer_of(module, function)).calls
-]
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Every module of the house; read when a test asks, not when tests are collected."""
+    return {path: ast.parse(path.read_bytes()) for path in (ROOT / "plugins").rglob("*.py")}
+
+
+@cache
+def texts() -> dict[Path, frozenset[str]]:
+    return {path: texts_of(parsed) for path, parsed in trees().items()}
+
+
+@cache
+def all_writers() -> list[Writer]:
+    return [
+        writer
+        for module, parsed in trees().items()
+        for function in ast.walk(parsed)
+        if isinstance(function, ast.FunctionDef) and (writer := writer_of(module, function)).calls
+    ]
 
 
 def given(page: str) -> set[str]:
     """What a page's template is given; where no writer names it, a table of its room does."""
-    by_name = [one for one in WRITERS if one.writes(page) and page not in BY_KIND]
+    by_name = [one for one in all_writers() if one.writes(page) and page not in BY_KIND]
     handing = {one.module for one in by_name if one.is_handed_names}
-    rooms = {path.parent for path, texts in TEXTS.items() if page in texts}
+    rooms = {path.parent for path, words in texts().items() if page in words}
     if page in BY_KIND:
         rooms = {ROOT / "plugins/collections"}
-    writers = [one for one in WRITERS if one in by_name or one.module in handing]
-    writers = writers or [one for one in WRITERS if one.module.parent in rooms]
+    writers = [one for one in all_writers() if one in by_name or one.module in handing]
+    writers = writers or [one for one in all_writers() if one.module.parent in rooms]
     passing = {one.module.parent for one in writers} | {ROOT / "plugins/reading"}
-    writers += [one for one in WRITERS if one.passes_on and one.module.parent in passing]
+    writers += [one for one in all_writers() if one.passes_on and one.module.parent in passing]
     own = {page} if page in BY_KIND else PELICANS.get(page, set())
     return CONTEXT.union(own, *(one.names(page) for one in writers))
 
