@@ -1,4 +1,4 @@
-"""A Markdown extension: emphasis that is meant, and no star or underscore lost that is a sign.
+"""A Markdown extension: emphasis that is meant, and no sign lost that is none of it.
 
 ``80*180 cm，60*90 cm`` is two sizes, ``长*宽*高`` three measures and ``张*明、李*`` a list of
 winners. Markdown takes any two stars for emphasis and drops them, so that readers see 80180.
@@ -13,7 +13,9 @@ words, so a little more must be asked:
   stands before and behind it (``这是 *重点* 内容``), or on one side only, while nothing inside
   parts clauses (``请看*重点*。``, not ``王*明、李*、``);
 * a pair of double stars is meant inside Chinese words too (``这是**重点**内容``);
-* underscores are meant round whole words (``_斜_``, not ``snake_case_name``).
+* underscores are meant round whole words (``_斜_``, not ``snake_case_name``);
+* double tildes strike words out (``~~旧~~``) unless what is inside parts clauses:
+  ``周一~~周五，周六~~周日`` are two spans.
 
 It stands in place of Python-Markdown's own step (3.11.3), which also drops or doubles letters where
 pairs cross (``文*甲甲**aa*，甲``). Code, links and HTML have been put aside before.
@@ -40,6 +42,7 @@ _NEAR = 20
 """Characters before a sign that are looked at."""
 _PARTS_CLAUSES = re.compile(rf"[\s{re.escape(_ENDS_CLAUSE)}]")
 _SINGLE_STARS = re.compile(r"(?<!\*)\*(?!\*)(?P<inside>[^*]+)(?<!\s)\*(?!\*)")
+_TILDES = re.compile(r"(?<!~)~~(?!~)(?P<inside>(?:[^~]|~(?!~))+)(?<!\s)~~(?!~)")
 _PAIRS = (
     (re.compile(r"(?<!\*)\*{3}(?P<inside>[^*]+)(?<!\s)\*{3}"), ("strong", "em")),
     (
@@ -48,6 +51,7 @@ _PAIRS = (
     ),
     (re.compile(r"(?<!\w)__(?!_)(?P<inside>(?:[^_]|_(?!_))+)(?<![\s_])__(?!\w)"), ("strong",)),
     (_SINGLE_STARS, ("em",)),
+    (_TILDES, ("del",)),
     (
         re.compile(r"(?<!\w)_(?!_)(?P<inside>(?:[^_]|(?<=[^\W_])_(?=[^\W_]))+)(?<!\s)_(?!\w)"),
         ("em",),
@@ -74,7 +78,7 @@ class PairProcessor(InlineProcessor):
     """Makes elements of the pairs that are meant; what is inside is read by the steps behind."""
 
     def __init__(self, pair: re.Pattern[str], tags: tuple[str, ...], md: Markdown) -> None:
-        super().__init__("[*_]+", md)
+        super().__init__("[*_~]+", md)
         self.pair = pair
         self.tags = tags
 
@@ -100,12 +104,12 @@ def is_meant(pair: re.Match[str]) -> bool:
         return False
     if _is_parted(before, pair["inside"]):
         return False
-    if not is_single:
+    if not is_single and pair.re is not _TILDES:
         return True
     is_before_word = _is_word(pair.string[pair.end() : pair.end() + 1])
     if _PARTS_CLAUSES.search(pair["inside"]):
         return not is_behind_word and not is_before_word
-    return not is_behind_word or not is_before_word
+    return not is_single or not is_behind_word or not is_before_word
 
 
 def _is_parted(before: str, inside: str) -> bool:
@@ -135,7 +139,7 @@ class EmphasisExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the steps in place of Python-Markdown's own."""
         md.inlinePatterns.deregister("em_strong")
-        md.inlinePatterns.register(SignProcessor("[*_]+", md), "signs", _FIRST)
+        md.inlinePatterns.register(SignProcessor("[*_~]+", md), "signs", _FIRST)
         for number, (pair, tags) in enumerate(_PAIRS, 1):
             step = PairProcessor(pair, tags, md)
             md.inlinePatterns.register(step, f"emphasis_{number}", _FIRST - number)

@@ -3,18 +3,20 @@
 Pelican's own setting ``MARKDOWN`` has no say: its reader is replaced by :mod:`plugins.reading`.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown import Markdown
 
-from plugins.typography.as_typed import AsTypedExtension
+from plugins.typography.blocks.extension import BlocksExtension
 from plugins.typography.cjk_lines import CjkLines
 from plugins.typography.emphasis import EmphasisExtension
+from plugins.typography.inlines import InlinesExtension
 
-_CONFIGURED = {"extra": {"footnotes": {"BACKLINK_TITLE": "回到正文中的注 {}"}}}
-"""The library's own words for the way back from a footnote are English."""
+_REMEMBERED = 4_096
+"""Texts: the checks and the pages read each of a large site's once between them."""
 
 
+@lru_cache(_REMEMBERED)
 def to_html(text: str) -> str:
     """HTML of one text, as Markdown has it: not yet fit for a page (:mod:`.prose`)."""
     html: str = _converter().reset().convert(text)
@@ -25,7 +27,6 @@ def to_html(text: str) -> str:
 def _converter() -> Markdown:
     """Made once: putting a converter together takes twice as long as a page of text."""
     return Markdown(
-        extensions=["extra", "sane_lists", AsTypedExtension(), EmphasisExtension(), CjkLines()],
-        extension_configs=dict(_CONFIGURED),
+        extensions=[BlocksExtension(), EmphasisExtension(), InlinesExtension(), CjkLines()],
         output_format="html",
     )

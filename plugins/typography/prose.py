@@ -21,6 +21,8 @@ ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
     "source": {"type", "srcset", "sizes"},
+    "details": {"open"},
+    "li": {"value"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},

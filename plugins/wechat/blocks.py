@@ -23,9 +23,10 @@ def headings(root: HtmlElement) -> None:
 def lists(root: HtmlElement) -> None:
     """Lists as sections; an inner list is one within its item."""
     for one in list(root.iter("ul", "ol")):
-        number = _start(one)
+        number = _number(one, "start", 1)
         bullet = "◦ " if one.xpath("ancestor::section[@class='list']") else "• "
         for item in one.iterchildren("li"):
+            number = _number(item, "value", number)
             before(item, bullet if one.tag == "ul" else f"{number}. ")
             number += 1
         one.tag, one.attrib["class"] = "section", "list"
@@ -38,9 +39,10 @@ def lists(root: HtmlElement) -> None:
         term.append(strong)
 
 
-def _start(one: HtmlElement) -> int:
-    value = one.get("start", "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+def _number(one: HtmlElement, name: str, otherwise: int) -> int:
+    """What a list or an item says of its number, as far as it is one."""
+    value = one.get(name, "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else otherwise
 
 
 def code(root: HtmlElement) -> None:

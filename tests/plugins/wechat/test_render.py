@@ -211,3 +211,12 @@ def test_whatever_comes_in_cleaning_an_article_again_changes_nothing(html: str, 
 def test_whatever_is_written_in_markdown_becomes_an_article(text: str) -> None:
     done = article(text)
     assert sanitise(done.html, PICTURES) == done.html
+
+
+def test_the_number_of_an_item_is_the_one_that_was_typed() -> None:
+    html = bare("3. 甲\n5. 乙\n6. 丙")
+    assert [mark for mark in ("3. 甲", "5. 乙", "6. 丙") if mark in html] == [
+        "3. 甲",
+        "5. 乙",
+        "6. 丙",
+    ]

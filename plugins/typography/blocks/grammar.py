@@ -1,0 +1,82 @@
+"""The parser: line by line, the first construct that claims a line has it."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+
+from plugins.typography.blocks.lines import Lines
+from plugins.typography.blocks.paragraphs import starts_paragraph, with_breaks
+
+DEEPEST = 20
+"""Levels of quotations and lists within each other; what is deeper stands as it was typed, for
+neither a reader nor Python's stack can follow it."""
+
+
+class Claim(NamedTuple):
+    """What a construct answers: it ends before this line, and this makes it."""
+
+    end: int
+    make: Callable[[Element], None]
+
+
+Construct = Callable[["BlockGrammar", Lines, int, Sequence[str]], Claim | None]
+"""Asked at a line, with the lines of the paragraph above it that nobody claimed."""
+
+
+class BlockGrammar(BlockParser):
+    """Takes the place of Python-Markdown's own in ``md.parser``, where its extensions find it."""
+
+    def __init__(self, md: Markdown, constructs: Sequence[Construct]) -> None:
+        super().__init__(md)
+        self._constructs = constructs
+        self._depth = 0
+
+    def parseChunk(self, parent: Element, text: str) -> None:
+        """The blocks of a text, appended to ``parent``: Python-Markdown's name for it."""
+        self.read(parent, text.split("\n"))
+
+    def read(self, parent: Element, lines: Sequence[str], is_tight: bool = False) -> None:
+        """The same of lines; where it is tight, what comes first is the parent's own text."""
+        if self._depth == DEEPEST:
+            _add_paragraph(parent, [line for line in lines if line.strip()], is_tight)
+            return
+        self._depth += 1
+        self._read(parent, Lines(lines), is_tight)
+        self._depth -= 1
+
+    def _read(self, parent: Element, lines: Lines, is_tight: bool) -> None:
+        at, paragraph = 0, list[str]()
+        while at < len(lines):
+            claim = self.claim(lines, at, paragraph)
+            if claim or not lines[at].strip() or starts_paragraph(lines[at]):
+                _add_paragraph(parent, paragraph, is_tight)
+                paragraph = []
+            if claim:
+                claim.make(parent)
+            elif lines[at].strip():
+                paragraph.append(lines[at])
+            at = claim.end if claim else at + 1
+        _add_paragraph(parent, paragraph, is_tight)
+
+    def claim(self, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
+        """What begins at a line; None for a paragraph and for an empty line."""
+        if not lines[at].strip():
+            return None
+        return next(filter(None, (one(self, lines, at, above) for one in self._constructs)), None)
+
+    def add_raw(self, parent: Element, html: str) -> None:
+        """HTML that no step looks into."""
+        SubElement(parent, "p").text = self.md.htmlStash.store(html)
+
+
+def _add_paragraph(parent: Element, lines: Sequence[str], is_tight: bool) -> None:
+    if not lines:
+        return
+    text = with_breaks(lines)
+    if is_tight and not len(parent) and not parent.text:
+        parent.text = text
+    else:
+        SubElement(parent, "p").text = text

@@ -1,0 +1,116 @@
+"""Which lines of a paragraph stay lines of their own.
+
+An editor breaks a line where it is full; a writer breaks it where something ends. Markdown joins
+them all. Nobody who writes in an office knows that, so a break stays
+
+* before a line that counts (``1、…``, ``（二）…``, ``①…``, ``第二条 …``) or names something
+  (``时间：…`` below ``日期：…``);
+* before a day that stands alone, and before the name above it: 落款;
+* behind a short line that ends a sentence or opens a list of things (``各位读者：``), and before a
+  short one that others follow: it was not full either;
+* between the lines of a verse: at least three, all of them short, or two of one length.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from plugins.typography.cjk_lines import is_wide
+
+_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,5})"
+_COUNTED = re.compile(
+    rf"(?:\*\*)?(?:{_NUMBER}[、．)）]|\d{{1,2}}\.(?!\d)|[（(]{_NUMBER}[）)]|[①-⑳⑴-⒇㈠-㈩❶-❿]"
+    rf"|[※★☆]|第{_NUMBER}[条章节款项部分编步]{{0,2}}(?:[\s：:、，]|\*\*))"
+)
+_NAMED = re.compile(r"(?:\*\*)?[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){0,7}(?:\*\*)?[：:]")
+_DIGIT = "[0-9〇零○一二三四五六七八九十]"
+_DAY = re.compile(
+    rf"{_DIGIT}{{4}} *年 *{_DIGIT}{{1,2}} *月 *{_DIGIT}{{1,3}} *日"
+    r"|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+)
+_GOES_ON = ("，", "、", ",")
+"""What ends a line in the middle of a sentence."""
+_ENDED = ("。", "！", "？", "；")
+"""What ends a sentence: behind it nothing that an editor broke goes on."""
+_OPENS = ("。", "！", "？", "：", "……")
+_ENDS_VERSE = re.compile(r"[，。；：！？、…—”』」）]\Z")
+_SHORT = 24
+"""Characters: a line of fewer was not broken because it was full."""
+_LEAST_VERSE = 3
+"""Lines of a verse, and characters of a line: 人之初，性本善."""
+_COUPLET = 2
+_MARKS = str.maketrans("", "", "*_`")
+
+
+def starts_paragraph(line: str) -> bool:
+    """Whether a writer began a paragraph by hand, two wide spaces in."""
+    return line.startswith("\u3000")
+
+
+def is_counted(line: str) -> bool:
+    """Whether a line begins with a number or sign of an enumeration."""
+    return bool(_COUNTED.match(line.strip()))
+
+
+def stands_alone(above: str, line: str) -> bool:
+    """Whether a line right below a list is none of its last item, though nothing parts them."""
+    below, before = line.strip(), above.rstrip()
+    is_named = _NAMED.match(below) and not before.endswith(_GOES_ON)
+    return bool(
+        before.endswith(_ENDED) or _COUNTED.match(below) or is_named or _DAY.fullmatch(below)
+    )
+
+
+def with_breaks(lines: Sequence[str]) -> str:
+    """The text of a paragraph, two spaces at the end of each line that stays one."""
+    written = [line.strip() for line in lines]
+    verses = _verses([line.translate(_MARKS) for line in written])
+    pieces = []
+    for number, (above, below) in enumerate(pairwise(written), 1):
+        follows = written[number + 1] if number + 1 < len(written) else ""
+        verse, is_behind = verses[number], verses[number - 1] == verses[number]
+        is_of_verse = verse and (is_behind or above.endswith(_OPENS))
+        stays = is_of_verse or _stays(above, below, follows) or _signs(above, below, follows)
+        is_asked = lines[number - 1].endswith("  ")
+        pieces.append(above + ("  \n" if stays or is_asked else "\n"))
+    return "".join([*pieces, *written[-1:]])
+
+
+def _stays(above: str, below: str, follows: str) -> bool:
+    if _COUNTED.match(below):
+        return True
+    is_below_one = _NAMED.match(above) or (_COUNTED.match(above) and not above.endswith(_GOES_ON))
+    if _NAMED.match(below) and is_below_one:
+        return True
+    plain = above.translate(_MARKS)
+    is_ended = len(plain) <= _SHORT or (len(below) <= _SHORT and follows)
+    return bool(is_ended and plain.endswith(_OPENS))
+
+
+def _signs(above: str, below: str, follows: str) -> bool:
+    """Whether a line is the day below a text, or the name above that day."""
+    if _DAY.fullmatch(below):
+        return not above.endswith(_GOES_ON)
+    is_name = len(below) <= _SHORT and not _ENDS_VERSE.search(below)
+    return bool(is_name and above.endswith(_ENDED) and _DAY.fullmatch(follows))
+
+
+def _verses(lines: Sequence[str]) -> list[int]:
+    """For each line the verse that it stands in, counted from 1; 0 where it stands in none."""
+    found: list[int] = []
+    for number, (is_short, group) in enumerate(groupby(lines, _is_of_verse), 1):
+        run = list(group)
+        found += [number if is_short and _is_verse(run) else 0] * len(run)
+    return found
+
+
+def _is_verse(lines: Sequence[str]) -> bool:
+    is_even = len({len(line) for line in lines}) == 1 and len(lines[0]) > _LEAST_VERSE
+    is_couplet = len(lines) == _COUPLET and is_even and all(map(_ENDS_VERSE.search, lines))
+    return len(lines) >= _LEAST_VERSE or is_couplet
+
+
+def _is_of_verse(line: str) -> bool:
+    """Whether a line is as short as one of a verse, and Chinese."""
+    is_chinese = sum(map(is_wide, line)) * 2 > len(line)
+    return _LEAST_VERSE <= len(line) <= _SHORT and is_chinese
