@@ -31,7 +31,15 @@ def footnotes(root: HtmlElement) -> None:
 def plain(root: HtmlElement) -> None:
     """No class, id or language of the page's; elements that WeChat may not know become others."""
     for element in root.iter():
-        for name in set(element.attrib) - {"src", "alt", "href", "colspan", "rowspan", "start", "value"}:
+        for name in set(element.attrib) - {
+            "src",
+            "alt",
+            "href",
+            "colspan",
+            "rowspan",
+            "start",
+            "value",
+        }:
             if not (name == "style" and element.tag in ("td", "th")):
                 del element.attrib[name]
     rename(root, ["b"], "strong")

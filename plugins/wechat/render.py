@@ -28,6 +28,7 @@ _ATTRIBUTES = {
     "*": {"class"},
     "a": {"href"},
     "img": {"src", "alt"},
+    "li": {"value"},
     "ol": {"start"},
     "td": {"colspan", "rowspan", "style"},
     "th": {"colspan", "rowspan", "style"},
