@@ -62,7 +62,7 @@ def test_a_file_that_is_not_utf8_is_told_with_its_line(write_files: Write) -> No
 
 def test_a_file_that_would_hang_markdown_is_refused(write_files: Write) -> None:
     (message,) = told(write_files, {"a.md": "Title: 甲\nStart: 2021-01-01\n\n" + "[" * 20_000})
-    assert "方括号或尖括号太多" in message
+    assert "方括号、尖括号或反引号太多" in message
 
 
 def one(write_files: Write, text: str) -> Event:

@@ -18,9 +18,11 @@ UNCOUNTED_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """What ``str.splitlines`` takes for the end of a line and no editor counts; Word leaves some in
 what is pasted. They become spaces, so that every message names the line that staff see."""
 _BREAKS = str.maketrans(dict.fromkeys(UNCOUNTED_BREAKS, " "))
-_BRACKET_LIMIT = 2_000
+_PAIRED = "[<`"
+_PAIRED_LIMIT = 2_000
+_LONGEST_RUN = "`" * 100
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-_BRACKETS = ("文件里的方括号或尖括号太多", "", "像是误贴的内容，请删去")
+_BRACKETS = ("文件里的方括号、尖括号或反引号太多", "", "像是误贴的内容，请删去")
 
 
 def name_of(path: Path, content: Path) -> str:
@@ -54,8 +56,8 @@ def read_utf8(path: Path, name: str, limit: int, remedy: str) -> tuple[str, tupl
 
 
 def _is_harmless(text: str) -> bool:
-    """Whether Markdown will read it in a moment; brackets that never close are what it dreads."""
-    return max(text.count("["), text.count("<")) <= _BRACKET_LIMIT
+    """Whether Markdown will read it in a moment; signs that never close are what it dreads."""
+    return max(map(text.count, _PAIRED)) <= _PAIRED_LIMIT and _LONGEST_RUN not in text
 
 
 def read_toml(path: Path, name: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:

@@ -8,33 +8,34 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.extensions.footnotes import FootnoteExtension
 
 from plugins.typography.blocks.grammar import BlockGrammar, Claim
-from plugins.typography.blocks.lines import INNER, Lines, indent_of, without_indent
+from plugins.typography.blocks.lines import (
+    INNER,
+    NOTE,
+    QUOTE,
+    Lines,
+    indent_of,
+    opens_block,
+    without_indent,
+)
 
-_QUOTE = re.compile(r" {0,3}>(?![0-9=０-９]) ?")
-"""``>60 岁`` is said of an age."""
 _DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
 _INDENT = 4
 """Spaces that Markdown puts before what is inside a meaning or a note; fewer do as well."""
 _MOST_TERMS = 3
-_NOTE = re.compile(r" *\[\^(?P<label>[^\]\s]+)\]: *(?P<text>.*)")
 
 
 def quote(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
     """``> …``; an empty line between two of them parts paragraphs, not quotations."""
-    if not _QUOTE.match(lines[at]):
+    if not QUOTE.match(lines[at]):
         return None
     end, inside = at, list[str]()
     while end < len(lines):
         line = lines[end]
-        if _QUOTE.match(line):
-            inside.append(_QUOTE.sub("", line, count=1))
-        elif not line.strip() and _QUOTE.match(lines[end + 1]):
+        if QUOTE.match(line):
+            inside.append(QUOTE.sub("", line, count=1))
+        elif not line.strip() and QUOTE.match(lines[end + 1]):
             inside.append("")
-        elif (
-            line.strip()
-            and inside[-1].strip()
-            and not grammar.claim(lines, end, lines.slice(end - 1, end))
-        ):
+        elif line.strip() and inside[-1].strip() and not opens_block(line):
             inside.append(line)
         else:
             break
@@ -64,7 +65,7 @@ def _is_term(grammar: BlockGrammar, lines: Lines, at: int, is_first: bool) -> bo
     line = lines[at]
     if not line.strip() or _DEFINITION.match(line):
         return False
-    return is_first or grammar.claim(lines, at, [lines[at - 1]]) is None
+    return is_first or not opens_block(line)
 
 
 def _past_empty(lines: Lines, at: int) -> int:
@@ -102,11 +103,11 @@ def note(
     footnotes: FootnoteExtension,
 ) -> Claim | None:
     """``[^1]: …``; a second one of the same name is text."""
-    match = _NOTE.fullmatch(lines[at])
+    match = NOTE.fullmatch(lines[at])
     if match is None or match["label"] in footnotes.footnotes:
         return None
     end = at + 1
-    while lines[end].strip() and grammar.claim(lines, end, [lines[end - 1]]) is None:
+    while lines[end].strip() and not opens_block(lines[end]):
         end += 1
     end = max(end, _inside_until(lines, end))
     inside = [without_indent(line, _INDENT) for line in lines.slice(at + 1, end)]

@@ -7,44 +7,28 @@ from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.typography.blocks.grammar import BlockGrammar, Claim
-from plugins.typography.blocks.lines import RULE, Lines, indent_of, without_indent
-
-_HEADING = re.compile(
-    r" {0,3}(?:(?P<marks>[#＃]{1,6})[ \t\u3000]+(?P<words>\S.*?)(?:[ \t]+#+)?"
-    r"|(?P<close_marks>[#＃]{2,6}|＃)(?P<close_words>[^#＃\s][^#＃]*?))[ \t]*"
+from plugins.typography.blocks.lines import (
+    FENCE,
+    HEADING,
+    HTML,
+    RULE,
+    WHOLE_HTML,
+    Lines,
+    indent_of,
+    without_indent,
 )
-"""The second form, without a space, is how many write it; ``#话题#`` and ``#话题`` are none."""
+
 _ID = re.compile(r"[ \t]*\{#(?P<id>[A-Za-z][\w-]*)\}$")
 _UNDERLINE = re.compile(r" {0,3}(?:(?P<first>={3,})|-{3,}) *")
-_FENCE = re.compile(r"(?P<indent> *)(?P<fence>`{3,}|~{3,}) *(?P<language>[\w+.#-]*)[^`]*")
-_HTML_TAGS = (
-    "address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div"
-    "|dl|dt|embed|fieldset|figcaption|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe"
-    "|legend|li|link|main|menu|nav|noframes|object|ol|optgroup|option|p|param|picture|search"
-    "|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul|video|audio"
-)
-_HTML = re.compile(rf" *</?(?:{_HTML_TAGS})(?=[\s/>]|$)", re.IGNORECASE)
-"""CommonMark 0.31, §4.6, kind 6: such a block ends at the next empty line."""
 _LONE_TAGS = re.compile(
     r"\s*(?:</?details[^<>]*>|<summary>.*</summary>|</[a-z][a-z0-9]*>|\s)+", re.IGNORECASE
 )
 """Lines behind which Markdown goes on at once: nobody knows that an empty line is due there."""
-_WHOLE_HTML = tuple(
-    (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
-    for begin, end in (
-        *(
-            (rf" *<{tag}(?=[\s>]|$)", rf"</{tag}>")
-            for tag in ("pre", "script", "style", "textarea")
-        ),
-        (r" *<!--", r"-->[ \t]*$"),
-    )
-)
-"""Kinds 1 and 2: they end with their own sign, empty lines or not."""
 
 
 def heading(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
     """``## 标题 {#id}``."""
-    match = _HEADING.fullmatch(lines[at])
+    match = HEADING.fullmatch(lines[at])
     if match is None:
         return None
     marks, words = match["marks"] or match["close_marks"], match["words"] or match["close_words"]
@@ -79,7 +63,7 @@ def _add_rule(parent: Element) -> None:
 
 def fence(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
     """Code between fences; one that nobody closes is text."""
-    begin = _FENCE.fullmatch(lines[at])
+    begin = FENCE.fullmatch(lines[at])
     if begin is None:
         return None
     sign, least = re.escape(begin["fence"][0]), len(begin["fence"])
@@ -96,10 +80,10 @@ def fence(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) ->
 def html(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
     """HTML that begins with a block of its own; a comment that nobody ends is text."""
     end = at
-    for begin, closing in _WHOLE_HTML:
+    for begin, closing in WHOLE_HTML:
         if begin.match(lines[at]):
             end = lines.find(closing, at) + 1
-    if end <= at and _HTML.match(lines[at]):
+    if end <= at and HTML.match(lines[at]):
         end = _end_of_html(lines, at)
     if end <= at:
         return None

@@ -12,6 +12,37 @@ ITEM = re.compile(
 )
 """A number of four digits is a year."""
 RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})")
+HEADING = re.compile(
+    r" {0,3}(?:(?P<marks>[#＃]{1,6})[ \t\u3000]+(?P<words>\S.*?)(?:[ \t]+#+)?"
+    r"|(?P<close_marks>[#＃]{2,6}|＃)(?P<close_words>[^#＃\s][^#＃]*?))[ \t]*"
+)
+"""The second form, without a space, is how many write it; ``#话题#`` and ``#话题`` are none."""
+FENCE = re.compile(r"(?P<indent> *)(?P<fence>`{3,}|~{3,}) *(?P<language>[\w+.#-]*)[^`]*")
+_HTML_TAGS = (
+    "address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div"
+    "|dl|dt|embed|fieldset|figcaption|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe"
+    "|legend|li|link|main|menu|nav|noframes|object|ol|optgroup|option|p|param|picture|search"
+    "|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul|video|audio"
+)
+HTML = re.compile(rf" *</?(?:{_HTML_TAGS})(?=[\s/>]|$)", re.IGNORECASE)
+"""CommonMark 0.31, §4.6, kind 6: such a block ends at the next empty line."""
+WHOLE_HTML = tuple(
+    (re.compile(begin, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for begin, end in (
+        *(
+            (rf" *<{tag}(?=[\s>]|$)", rf"</{tag}>")
+            for tag in ("pre", "script", "style", "textarea")
+        ),
+        (r" *<!--", r"-->[ \t]*$"),
+    )
+)
+"""Kinds 1 and 2: they end with their own sign, empty lines or not."""
+QUOTE = re.compile(r" {0,3}>(?![0-9=０-９]) ?")
+"""``>60 岁`` is said of an age."""
+NOTE = re.compile(r" *\[\^(?P<label>[^\]\s]+)\]: *(?P<text>.*)")
+_FIRST_ITEM = re.compile(rf" *(?:[-*+]|[{BULLETS}]|1\.) +[^ ]")
+_BAR = re.compile(r" *\|")
+_OPENING = (FENCE, HTML, *(begin for begin, _ in WHOLE_HTML), QUOTE, NOTE, _FIRST_ITEM, _BAR)
 INNER = 2
 """Spaces by which a line is inside the item above."""
 
@@ -45,6 +76,16 @@ class Lines:
                 return at
         self._vain.add(pattern.pattern)
         return -1
+
+
+def opens_block(line: str) -> bool:
+    """Whether a line begins something of its own right below a line of text.
+
+    Seen from the line alone, for whoever asks whether a line goes on with what is above it: to
+    read all that it begins would be to read the rest of the text anew at each line.
+    """
+    is_own = any(pattern.match(line) for pattern in _OPENING)
+    return is_own or bool(HEADING.fullmatch(line) or RULE.fullmatch(line))
 
 
 def indent_of(line: str) -> int:

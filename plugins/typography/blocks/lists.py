@@ -12,7 +12,14 @@ from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
 from plugins.typography.blocks.grammar import BlockGrammar, Claim
-from plugins.typography.blocks.lines import INNER, ITEM, Lines, indent_of, without_indent
+from plugins.typography.blocks.lines import (
+    INNER,
+    ITEM,
+    Lines,
+    indent_of,
+    opens_block,
+    without_indent,
+)
 from plugins.typography.blocks.paragraphs import stands_alone, starts_paragraph
 
 _NO_WORDS = re.compile(r" *[-*+] *")
@@ -65,7 +72,7 @@ def items(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) ->
     found.add(first)
     end = at + 1
     while end < len(lines):
-        taken = _take(grammar, found, lines, end)
+        taken = _take(found, lines, end)
         if not taken:
             break
         end += taken
@@ -81,12 +88,12 @@ def _interrupts(item: re.Match[str], lines: Lines, at: int) -> bool:
     return before[-1:] == [int(item["number"]) - 1]
 
 
-def _take(grammar: BlockGrammar, found: _List, lines: Lines, at: int) -> int:
+def _take(found: _List, lines: Lines, at: int) -> int:
     """How many lines from one on belong to a list: none where it has ended."""
     line, last = lines[at], found.last
     if not line.strip():
         behind = next((n for n in range(at, len(lines)) if lines[n].strip()), at)
-        if behind == at or not _goes_on(grammar, found, lines, behind):
+        if behind == at or not _goes_on(found, lines[behind]):
             return 0
         found.is_loose = True
         last.lines += [""] * (behind - at)
@@ -100,23 +107,18 @@ def _take(grammar: BlockGrammar, found: _List, lines: Lines, at: int) -> int:
         return 1
     if _NO_WORDS.fullmatch(line):
         return 1
-    is_lazy = last.lines[-1].strip() and not starts_paragraph(line)
-    if (
-        is_lazy
-        and not stands_alone(last.lines[-1], line)
-        and not grammar.claim(lines, at, [lines[at - 1]])
-    ):
-        last.lines.append(line)
-        return 1
-    return 0
+    above = last.lines[-1]
+    is_apart = not above.strip() or starts_paragraph(line) or opens_block(line)
+    if is_apart or stands_alone(above, line):
+        return 0
+    last.lines.append(line)
+    return 1
 
 
-def _goes_on(grammar: BlockGrammar, found: _List, lines: Lines, at: int) -> bool:
+def _goes_on(found: _List, line: str) -> bool:
     """Whether a line behind an empty one is still of the list."""
-    item = ITEM.fullmatch(lines[at])
-    if indent_of(lines[at]) >= found.last.indent + INNER:
-        return True
-    return bool(item and found.takes(item))
+    item = ITEM.fullmatch(line)
+    return indent_of(line) >= found.last.indent + INNER or bool(item and found.takes(item))
 
 
 def _add_list(parent: Element, grammar: BlockGrammar, found: _List) -> None:
