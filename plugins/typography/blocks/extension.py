@@ -15,7 +15,7 @@ from plugins.typography.blocks.tables import table
 
 _BACK = "回到正文中的注 {}"
 """The library's own words for the way back from a footnote are English."""
-_SIGNS = ("|", "~", "<", "&")
+_SIGNS = ("|", "~", "<")
 """What a backslash takes its meaning from, besides Markdown's own list."""
 
 

@@ -19,6 +19,7 @@ from plugins.typography.blocks.lines import (
 )
 
 _ID = re.compile(r"[ \t]*\{#(?P<id>[A-Za-z][\w-]*)\}$")
+_LANGUAGE = re.compile(r"[A-Za-z][A-Za-z0-9+.#-]*")
 _UNDERLINE = re.compile(r" {0,3}(?:(?P<first>={3,})|-{3,}) *")
 _LONE_TAGS = re.compile(
     r"\s*(?:</?details[^<>]*>|<summary>.*</summary>|</[a-z][a-z0-9]*>|\s)+", re.IGNORECASE
@@ -72,9 +73,15 @@ def fence(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) ->
         return None
     indent = indent_of(lines[at])
     code = "".join(f"{without_indent(line, indent)}\n" for line in lines.slice(at + 1, end))
-    language = f' class="language-{escape(begin["language"])}"' if begin["language"] else ""
-    html = f"<pre><code{language}>{escape(code)}</code></pre>"
-    return Claim(end + 1, partial(grammar.add_raw, html=html))
+    return Claim(end + 1, partial(_add_code, grammar=grammar, info=begin["info"], code=code))
+
+
+def _add_code(parent: Element, grammar: BlockGrammar, info: str, code: str) -> None:
+    """What stands behind the fence names a language, or is a line of text like any other."""
+    language = f' class="language-{escape(info)}"' if info and _LANGUAGE.fullmatch(info) else ""
+    if info and not language:
+        SubElement(parent, "p").text = info
+    grammar.add_raw(parent, f"<pre><code{language}>{escape(code)}</code></pre>")
 
 
 def html(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 BULLETS = "•●■◆▪·"
 """Of Word and of phones."""
 ITEM = re.compile(
-    rf"(?P<indent> *)(?:(?P<bullet>[-*+] +|[{BULLETS}] *)|(?P<number>\d{{1,3}})\. +)"
-    r"(?P<text>[^ ].*)"
+    rf"(?P<indent> *)(?:(?P<bullet>[-*+][ \u3000]+|[{BULLETS}] *)"
+    r"|(?P<number>\d{1,3})\.[ \u3000]+)(?P<text>[^ ].*)"
 )
 """A number of four digits is a year."""
 RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})")
@@ -17,7 +17,7 @@ HEADING = re.compile(
     r"|(?P<close_marks>[#＃]{2,6}|＃)(?P<close_words>[^#＃\s][^#＃]*?))[ \t]*"
 )
 """The second form, without a space, is how many write it; ``#话题#`` and ``#话题`` are none."""
-FENCE = re.compile(r"(?P<indent> *)(?P<fence>`{3,}|~{3,}) *(?P<language>[\w+.#-]*)[^`]*")
+FENCE = re.compile(r"(?P<indent> *)(?P<fence>`{3,}|~{3,}) *(?P<info>[^`]*?) *")
 _HTML_TAGS = (
     "address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div"
     "|dl|dt|embed|fieldset|figcaption|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe"
@@ -40,7 +40,7 @@ WHOLE_HTML = tuple(
 QUOTE = re.compile(r" {0,3}>(?![0-9=０-９]) ?")
 """``>60 岁`` is said of an age."""
 NOTE = re.compile(r" *\[\^(?P<label>[^\]\s]+)\]: *(?P<text>.*)")
-_FIRST_ITEM = re.compile(rf" *(?:[-*+]|[{BULLETS}]|1\.) +[^ ]")
+_FIRST_ITEM = re.compile(rf" *(?:[-*+]|[{BULLETS}]|1\.)[ \u3000]+[^ ]")
 _BAR = re.compile(r" *\|")
 _OPENING = (FENCE, HTML, *(begin for begin, _ in WHOLE_HTML), QUOTE, NOTE, _FIRST_ITEM, _BAR)
 INNER = 2

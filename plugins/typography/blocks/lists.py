@@ -15,6 +15,7 @@ from plugins.typography.blocks.grammar import BlockGrammar, Claim
 from plugins.typography.blocks.lines import (
     INNER,
     ITEM,
+    RULE,
     Lines,
     indent_of,
     opens_block,
@@ -101,7 +102,7 @@ def _take(found: _List, lines: Lines, at: int) -> int:
     if indent_of(line) >= last.indent + INNER:
         last.lines.append(without_indent(line, last.inside))
         return 1
-    item = ITEM.fullmatch(line)
+    item = None if RULE.fullmatch(line) else ITEM.fullmatch(line)
     if item and found.takes(item):
         found.add(item)
         return 1
@@ -117,7 +118,7 @@ def _take(found: _List, lines: Lines, at: int) -> int:
 
 def _goes_on(found: _List, line: str) -> bool:
     """Whether a line behind an empty one is still of the list."""
-    item = ITEM.fullmatch(line)
+    item = None if RULE.fullmatch(line) else ITEM.fullmatch(line)
     return indent_of(line) >= found.last.indent + INNER or bool(item and found.takes(item))
 
 

@@ -29,6 +29,8 @@ _TARGET = re.compile(
 )
 _ADDRESS = re.compile(r"(?:[/#{]|https?:|mailto:|tel:|\.{1,2}/|www\.|[\w.-]+\.md\b)", re.IGNORECASE)
 """What an address begins with. What else stands behind ``[…]:`` are words."""
+_LABEL = re.compile(r"\[([^\[\]]+)\]")
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _SPACES = re.compile(r"\s+")
 
 
@@ -49,8 +51,9 @@ class Source(Preprocessor):
         targets = dict(_targets(lines))
         if not targets:
             return lines
-        rest = "\n".join(line for number, line in enumerate(lines) if number not in targets)
-        asked = {_name(label) for label in re.findall(r"\[([^\[\]]+)\]", rest)}
+        texts = (line for number, line in _outside_fences(lines) if number not in targets)
+        rest = _CODE.sub("", "\n".join(texts))
+        asked = {_name(label) for label in _LABEL.findall(rest)}
         for number, match in targets.items():
             name = _name(match["label"])
             if name in asked and name not in self._references:

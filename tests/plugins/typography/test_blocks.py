@@ -36,6 +36,8 @@ def rows(text: str) -> list[list[str]]:
         "#开放时间",
         ">60 岁的读者免费",
         ">=3 人",
+        ">= 60 分",
+        "C:\\甲 & 乙",
         "3 < 5，5 > 3",
         "：这样起头",
         "一、二 ~ 三",
@@ -57,6 +59,18 @@ def test_a_target_that_a_link_asks_for_is_no_text() -> None:
         "/history/",
         "https://www.example.org/",
     ]
+
+
+def test_a_target_that_only_code_names_stays_text() -> None:
+    assert "[r]:/about/" in words("```\n[甲][r]\n```\n\n`[r]`\n\n[r]: /about/")
+
+
+def test_words_behind_a_fence_that_name_no_language_stand_above_the_code() -> None:
+    assert words("```借书 步骤\n甲\n```\n\n```py\n乙\n```") == "借书步骤甲乙"
+
+
+def test_a_rule_behind_a_list_is_a_rule() -> None:
+    assert [one.tag for one in read("- 甲\n\n- - -\n\n乙")] == ["ul", "hr", "p"]
 
 
 def test_a_second_target_of_one_name_stays_text() -> None:
