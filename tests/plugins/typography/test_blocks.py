@@ -1,5 +1,7 @@
 """Each block of a text is what it looks like, and what is none stands as it was typed."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,6 +128,13 @@ def test_boxes_are_boxes() -> None:
 def test_a_table_is_one_however_it_was_typed(text: str) -> None:
     assert rows(text) == [["年", "册"], ["2021", "57652"]]
     assert [p.text_content() for p in read(text).iter("p")] == ["说明：", "后面"]
+
+
+def test_the_table_in_the_staff_guide_is_one() -> None:
+    guide = (Path(__file__).parents[3] / "docs/staff-guide.md").read_text("utf-8")
+    written = guide.partition("**表格**")[2].split("```")[1].strip()
+    assert len(written.splitlines()) == 4 and len(rows(written)) == 3
+    assert {len(row) for row in rows(written)} == {3}
 
 
 def test_no_cell_is_lost_beyond_the_header() -> None:
