@@ -48,7 +48,7 @@ def definition(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str
     if above:
         return None
     end = at
-    while end < at + _MOST_TERMS and _is_term(grammar, lines, end, is_first=end == at):
+    while end < at + _MOST_TERMS and _is_term(lines[end], is_first=end == at):
         end += 1
     terms, end = [line.strip() for line in lines.slice(at, end)], _past_empty(lines, end)
     if not terms or not _DEFINITION.match(lines[end]):
@@ -61,8 +61,7 @@ def definition(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str
     return Claim(end, partial(_add_definitions, grammar=grammar, terms=terms, meanings=meanings))
 
 
-def _is_term(grammar: BlockGrammar, lines: Lines, at: int, is_first: bool) -> bool:
-    line = lines[at]
+def _is_term(line: str, is_first: bool) -> bool:
     if not line.strip() or _DEFINITION.match(line):
         return False
     return is_first or not opens_block(line)

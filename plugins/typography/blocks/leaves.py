@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 from plugins.typography.blocks.grammar import BlockGrammar, Claim
 from plugins.typography.blocks.lines import (
-    FENCE,
     HEADING,
     HTML,
     RULE,
     WHOLE_HTML,
     Lines,
+    end_of_fence,
     indent_of,
     without_indent,
 )
@@ -64,16 +64,12 @@ def _add_rule(parent: Element) -> None:
 
 def fence(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
     """Code between fences; one that nobody closes is text."""
-    begin = FENCE.fullmatch(lines[at])
-    if begin is None:
+    end = end_of_fence(lines, at)
+    if not end:
         return None
-    sign, least = re.escape(begin["fence"][0]), len(begin["fence"])
-    end = lines.find(re.compile(rf"^ *{sign}{{{least},}} *$"), at + 1)
-    if end < 0:
-        return None
-    indent = indent_of(lines[at])
+    indent, info = indent_of(lines[at]), lines[at].strip(" `~")
     code = "".join(f"{without_indent(line, indent)}\n" for line in lines.slice(at + 1, end))
-    return Claim(end + 1, partial(_add_code, grammar=grammar, info=begin["info"], code=code))
+    return Claim(end + 1, partial(_add_code, grammar=grammar, info=info, code=code))
 
 
 def _add_code(parent: Element, grammar: BlockGrammar, info: str, code: str) -> None:

@@ -17,7 +17,7 @@ HEADING = re.compile(
     r"|(?P<close_marks>[#＃]{2,6}|＃)(?P<close_words>[^#＃\s][^#＃]*?))[ \t]*"
 )
 """The second form, without a space, is how many write it; ``#话题#`` and ``#话题`` are none."""
-FENCE = re.compile(r"(?P<indent> *)(?P<fence>`{3,}|~{3,}) *(?P<info>[^`]*?) *")
+FENCE = re.compile(r"(?P<indent> *)(?P<fence>`{3,}|~{3,})[^`]*")
 _HTML_TAGS = (
     "address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div"
     "|dl|dt|embed|fieldset|figcaption|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe"
@@ -76,6 +76,15 @@ class Lines:
                 return at
         self._vain.add(pattern.pattern)
         return -1
+
+
+def end_of_fence(lines: Lines, at: int) -> int:
+    """The line that closes the fence at a line; 0 where none is opened, or nobody closes it."""
+    begin = FENCE.fullmatch(lines[at])
+    if begin is None:
+        return 0
+    sign, least = re.escape(begin["fence"][0]), len(begin["fence"])
+    return max(0, lines.find(re.compile(rf"^ *{sign}{{{least},}} *$"), at + 1))
 
 
 def opens_block(line: str) -> bool:

@@ -54,7 +54,7 @@ class _List:
         return self.items[-1]
 
     def takes(self, item: re.Match[str]) -> bool:
-        """Whether an item is one of this list: neither inside the last one nor of another sort."""
+        """Whether an item is of the sort of this list: numbered, or not."""
         return (item["number"] is None) == (self.last.number is None)
 
     def add(self, item: re.Match[str]) -> None:
@@ -125,12 +125,12 @@ def _goes_on(found: _List, line: str) -> bool:
 def _add_list(parent: Element, grammar: BlockGrammar, found: _List) -> None:
     is_numbered = found.items[0].number is not None
     element = SubElement(parent, "ol" if is_numbered else "ul")
-    due = 1
-    for number, item in enumerate(found.items):
+    due = found.items[0].number
+    if due not in (None, 1):
+        element.set("start", f"{due}")
+    for item in found.items:
         child = SubElement(element, "li")
-        if item.number is not None and item.number != due:
-            (element if number == 0 else child).set(
-                "start" if number == 0 else "value", f"{item.number}"
-            )
-        due = (item.number or 0) + 1
+        if item.number != due:
+            child.set("value", f"{item.number}")
+        due = None if item.number is None else item.number + 1
         grammar.read(child, item.lines, is_tight=not found.is_loose)

@@ -13,11 +13,10 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
-from plugins.typography.blocks.lines import BULLETS
+from plugins.typography.blocks.lines import BULLETS, Lines, end_of_fence
 
 _TAB = 4
 """Columns to the next tab stop; Markdown's own."""
-_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
 _INNER_TAB = re.compile(r"(?<=\S) *\t")
 _NUMBERED = re.compile(
     rf"\s*(?:[-*+>{BULLETS}]|\d{{1,3}}[.、．)）]|[（(]?[一二三四五六七八九十]{{1,3}}[、)）.]|[①-⑳])\s*\t"
@@ -67,18 +66,14 @@ def _name(label: str) -> str:
     return _SPACES.sub(" ", label.strip()).lower()
 
 
-def _outside_fences(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _outside_fences(written: Sequence[str]) -> Iterator[tuple[int, str]]:
     """(number, line) of what is no code."""
-    fence = ""
-    for number, line in enumerate(lines):
-        marks = _FENCE.match(line)
-        sign = marks[0].strip() if marks else ""
-        if not fence and sign:
-            fence = sign
-        elif fence:
-            fence = "" if sign.startswith(fence) else fence
-        else:
-            yield number, line
+    lines, at = Lines(written), 0
+    while at < len(lines):
+        end = end_of_fence(lines, at)
+        if not end:
+            yield at, lines[at]
+        at = max(end, at) + 1
 
 
 def _targets(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:

@@ -67,6 +67,10 @@ def test_a_target_that_only_code_names_stays_text() -> None:
     assert "[r]:/about/" in words("```\n[甲][r]\n```\n\n`[r]`\n\n[r]: /about/")
 
 
+def test_a_line_of_code_between_three_ticks_opens_no_fence() -> None:
+    assert words("```甲```\n\n[乙][r]\n\n[r]: /about/") == "甲乙"
+
+
 def test_words_behind_a_fence_that_name_no_language_stand_above_the_code() -> None:
     assert words("```借书 步骤\n甲\n```\n\n```py\n乙\n```") == "借书步骤甲乙"
 
