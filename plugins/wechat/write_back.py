@@ -4,7 +4,7 @@ Then the site links to it, other articles lead to it instead of to a note, and t
 alone. The header is its one home, so the repository and not a box holds it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,10 +44,11 @@ def write_published(content: Path, published: Iterable[tuple[str, list[dict[str,
     ``is_deleted`` is WeChat's word for an article taken back (freepublish/batchget); an article
     that it does not tell of may have been sent to followers and is left alone.
     """
-    told = [item for _, items in published for item in items]
-    living = {_page(item): str(item["url"]) for item in told if not item.get("is_deleted")}
-    deleted = {_page(item) for item in told if item.get("is_deleted")} - set(living)
     posts = read_posts(content.resolve())[0]
+    ours = {post.url for post in posts}
+    told = [(_page(item, ours), item) for _, items in published for item in items]
+    living = {page: str(item["url"]) for page, item in told if not item.get("is_deleted")}
+    deleted = {page for page, item in told if item.get("is_deleted")} - set(living)
     new = [post for post in posts if post.url in living and not post.link]
     return Synced(
         written=tuple(write_link(content, post.path, living[post.url]) for post in new),
@@ -55,9 +56,14 @@ def write_published(content: Path, published: Iterable[tuple[str, list[dict[str,
     )
 
 
-def _page(item: Mapping[str, Any]) -> str:
-    """The page of ours that an article leads to, from the site's root."""
-    return str(item.get("content_source_url", "")).partition("://")[2].partition("/")[2]
+def _page(item: Mapping[str, Any], ours: Set[str]) -> str:
+    """The page of ours that an article leads to, from the site's root; empty for none.
+
+    The site lay in whatever folder of whatever host when the article was published.
+    """
+    path = str(item.get("content_source_url", "")).partition("://")[2].partition("/")[2]
+    parts = path.split("/")
+    return next((tail for at in range(len(parts)) if (tail := "/".join(parts[at:])) in ours), "")
 
 
 def with_link(text: str, address: str) -> str:

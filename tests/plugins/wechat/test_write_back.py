@@ -115,3 +115,16 @@ def test_an_article_published_anew_lives_though_its_first_was_deleted(content: P
     ]
     assert write_published(content, told) == Synced(("content/news/b.md",), ())
     assert f"Link: {ADDRESS}\n" in (content / "news/b.md").read_text()
+
+
+@pytest.mark.parametrize(
+    "site", ["https://example.org", "http://user.example/library", "https://a/b/c"]
+)
+def test_an_article_is_known_in_whatever_folder_its_site_lay(content: Path, site: str) -> None:
+    pages = [f"{site}/news/{name}/" for name in ("a", "b")]
+    told: list[tuple[str, list[dict[str, Any]]]] = [
+        ("id", [{"content_source_url": pages[1], "url": ADDRESS}]),
+        ("id", [{"content_source_url": pages[0], "url": ADDRESS, "is_deleted": True}]),
+    ]
+    write_link(content, "content/news/a.md", ADDRESS)
+    assert write_published(content, told) == Synced(("content/news/b.md",), ("content/news/a.md",))
