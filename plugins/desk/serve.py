@@ -15,6 +15,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import urlsplit
 
 from rich.console import Console
 from rich.text import Text
@@ -51,9 +52,14 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".webmanifest": "application/manifest+json",
     }
 
-    def __init__(self, *arguments: Any, report: Path | None, **names: Any) -> None:
-        self.report = report
+    def __init__(self, *arguments: Any, report: Path | None, root: str, **names: Any) -> None:
+        self.report, self.root = report, root
         super().__init__(*arguments, **names)
+
+    def translate_path(self, path: str) -> str:
+        """The file of an address, which begins with the folder that the site will lie in."""
+        below = path.removeprefix(self.root)
+        return super().translate_path(below if below.startswith("/") else path)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """A page for staff, which is no file, or what the folder has; for GET and HEAD."""
@@ -107,12 +113,15 @@ class SiteHandler(SimpleHTTPRequestHandler):
             super().log_request(code, size)
 
 
-def make_server(output: Path, port: int, report: Path | None = None) -> ThreadingHTTPServer:
+def make_server(
+    output: Path, port: int, report: Path | None = None, root: str = ""
+) -> ThreadingHTTPServer:
     """A server for ``output``, which may be replaced meanwhile; port 0 = any free one.
 
-    ``report``: the file behind the page for staff; without it there is no such page.
+    ``report``: the file behind the page for staff; without it there is no such page. ``root``: the
+    folder of its host that the site is built for, with which its links begin.
     """
-    handler = partial(SiteHandler, directory=str(output), report=report)
+    handler = partial(SiteHandler, directory=str(output), report=report, root=root)
     try:
         return ThreadingHTTPServer((ADDRESS, port), handler)
     except OSError:
@@ -130,7 +139,8 @@ def serve(
     ``desk`` is the command line of the desk, to which ``html`` or ``rebuild`` is added: each build
     is a process of its own, so a change in ``plugins/`` counts and no mistake ends the server.
     """
-    server = make_server(settings.output, settings.port, settings.build / REPORT)
+    root = urlsplit(settings.siteurl).path
+    server = make_server(settings.output, settings.port, settings.build / REPORT, root)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         for verb in _builds(settings, stop):
@@ -138,18 +148,18 @@ def serve(
             subprocess.run(
                 [*desk, verb], cwd=settings.root, env=settings.environment(), check=False
             )
-            _print_addresses(console, settings.port)
+            _print_addresses(console, settings.port, root)
     finally:
         server.shutdown()
         server.server_close()
     return 0
 
 
-def _print_addresses(console: Console, port: int) -> None:
+def _print_addresses(console: Console, port: int, root: str) -> None:
     site = f"http://{ADDRESS}:{port}"
     console.print(Text(f"书目读入报告（只在这台电脑上）：{site}{REPORT_ADDRESS}"), soft_wrap=True)
     console.print(Text(f"公众号文章，排好版可以复制：{site}{WECHAT_ADDRESS}"), soft_wrap=True)
-    console.print(Text(f"打开 {site}/ ；改动会自动生成；按 Ctrl+C 结束。"), soft_wrap=True)
+    console.print(Text(f"打开 {site}{root}/ ；改动会自动生成；按 Ctrl+C 结束。"), soft_wrap=True)
 
 
 def _builds(settings: DeskSettings, stop: threading.Event | None) -> Iterator[str]:

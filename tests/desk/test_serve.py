@@ -199,6 +199,23 @@ def wait_until(happened: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [("/lib/a.html", 200), ("/a.html", 200), ("/library/a.html", 404), ("/lib/lib/a.html", 404)],
+)
+def test_a_site_for_a_folder_of_its_host_is_served_in_that_folder(
+    desk: DeskSettings, path: str, found: int
+) -> None:
+    write(desk.output, {"a.html": "甲"})
+    server = make_server(desk.output, 0, root="/lib")
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    assert get(f"http://127.0.0.1:{server.server_port}{path}")[0] == found
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
 def test_a_taken_port_is_named(desk: DeskSettings) -> None:
     server = make_server(desk.output, 0)
     with pytest.raises(DeskError, match=f"端口 {server.server_port} 已被占用"):
