@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from plugins.library.reading.files import markdown_files, name_of, read_text, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error, notice
@@ -138,7 +139,13 @@ def _links(
         for entry in entries
         if not (entry.get("label") and "url" in entry)
     )
-    return links, problems
+    remedy = "菜单只通向本站的网页：以 / 开头、以 / 结尾，例如 /about/；别的网站写在网页的正文里"
+    whole = tuple(
+        error(name, 0, "菜单项的 url 不是站内地址", link.url, remedy)
+        for link in links
+        if urlsplit(link.url).scheme or link.url.startswith("/")
+    )
+    return links, (*problems, *whole)
 
 
 def _link(entry: Mapping[str, Any]) -> MenuLink:

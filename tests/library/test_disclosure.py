@@ -39,6 +39,17 @@ def test_files_are_told_with_their_kind_and_size(write_files: Write) -> None:
     assert found.disclosed[0].files[0].words == "PDF，1.2 MB"
 
 
+@pytest.mark.parametrize("link", ["/reports/2021/", "https://example.com/"])
+def test_what_stands_elsewhere_leads_there(write_files: Write, link: str) -> None:
+    assert told(write_files, {f"{FOLDER}a.md": f"{HEAD}Link: {link}\n"}) == ""
+
+
+@pytest.mark.parametrize("link", ["reports/2021/", "www.example.com", "//example.com/", "年报"])
+def test_a_link_that_leads_nowhere_is_told(write_files: Write, link: str) -> None:
+    said = told(write_files, {f"{FOLDER}a.md": f"{HEAD}Link: {link}\n"})
+    assert "a.md:6  链接的写法不对" in said
+
+
 def test_every_mistake_is_told_at_once(write_files: Write) -> None:
     said = told(
         write_files,

@@ -52,6 +52,14 @@ def test_an_unknown_fact_is_told_with_the_nearest_known_one(write_files: Write) 
     assert "不认识的键“telefone”。是“telephone”吗？" in message
 
 
+@pytest.mark.parametrize("url", ["https://example.com/", "//example.com/", "mailto:a@b.cn"])
+def test_a_menu_that_leads_out_of_the_site_is_told(write_files: Write, url: str) -> None:
+    text = f'[[footer]]\nlabel = "外"\nurl = "{url}"\n'
+    assert "菜单项的 url 不是站内地址" in told(write_files, "content/navigation.toml", text)
+    own = text.replace(url, "/about/")
+    assert "菜单项" not in told(write_files, "content/navigation.toml", own)
+
+
 def test_hours_and_closures_are_read(write_files: Write) -> None:
     text = MAIN + (
         '[branch.hours]\nmonday = ["08:30-20:00"]\nsunday = []\n'

@@ -18,6 +18,7 @@ from plugins.library.tables.excel import identifier
 Problems = tuple[Problem, ...]
 YES, NO = ("yes", "是"), ("no", "否")
 DATE_REMEDY = "日期写作 2021-06-24、2021-05-01 起，几个日子用“、”隔开"
+_LINK = re.compile(r"/(?!/)|https?://")
 _ADDRESS = re.compile(r"/?[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?")
 _UNIT = re.compile(r"\s*(?:人次|人|块)$")
 
@@ -175,6 +176,15 @@ def link(header: Header, key: Key) -> tuple[str, Problems]:
     if not written or written.startswith("https://"):
         return written, ()
     return written, (header.problem(key.name, "链接要写完整", "以 https:// 开头"),)
+
+
+def any_link(header: Header, key: Key) -> tuple[str, Problems]:
+    """An address of this site from its root, or a whole one."""
+    written = header.get(key.name)
+    if not written or _LINK.match(written):
+        return written, ()
+    remedy = "以 / 开头，例如 /reports/2021/；别的网站写完整的网址，以 https:// 开头"
+    return written, (header.problem(key.name, "链接的写法不对", remedy),)
 
 
 def old_addresses(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:
