@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 
 from plugins.library.clock import build_date
 from plugins.library.facts import read_facts
+from plugins.reading.addresses import internal
 from plugins.reading.templates import CompiledOnce
 from plugins.typography.filters import FILTERS
 
@@ -24,7 +25,7 @@ BUILD_PATH = str(SITE / "build")
 # What the site is
 SITENAME = read_facts(Path(__file__).parent / PATH)[0].name
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
-SITE_ROOT = urlsplit(SITEURL).path  # links within the site begin with it, not with the host
+SITE_ROOT = urlsplit(SITEURL).path  # links within the site begin with it and name no host
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh-CN"
 DEFAULT_DATE_FORMAT = "%Y-%m-%d"
@@ -69,7 +70,7 @@ JINJA_ENVIRONMENT = {
     "lstrip_blocks": True,
     "undefined": StrictUndefined,
 }
-JINJA_FILTERS = dict(FILTERS)
+JINJA_FILTERS = {**FILTERS, "internal": internal}
 
 # The rooms, and behind them what works on the finished site. The order is the pipeline.
 PLUGIN_PATHS: list[str] = []

@@ -154,9 +154,7 @@ class ExhibitionsGenerator(RoomGenerator):
             self.publish_file(panel.video, panel.video_url)
 
     def _prose(self, text: str, path: str, url: str, title: str, **nouns: Any) -> Page:
-        named = with_exhibits(
-            text, self.read.exhibit_by_id, self.pictures, self.settings["SITE_ROOT"]
-        )
+        named = with_exhibits(text, self.read.exhibit_by_id, self.pictures)
         return self.prose_page(named, path, url, title, **nouns)
 
     def _page(self, exhibition: Exhibition) -> Page:

@@ -10,11 +10,11 @@ from plugins.library.exhibitions.pieces import Exhibit
 
 
 def with_exhibits(
-    text: str, exhibits: Mapping[str, Exhibit], pictures: Mapping[Path, Picture], root: str
+    text: str, exhibits: Mapping[str, Exhibit], pictures: Mapping[Path, Picture]
 ) -> str:
     """The Markdown text with every exhibit that it names as a link or a figure.
 
-    ``root`` comes before every address. What no sheet has stays as it is: ``make check`` told it.
+    What no sheet has stays as it is: ``make check`` told it.
     """
     parts: list[str] = []
     place = 0
@@ -24,21 +24,21 @@ def with_exhibits(
             continue
         picture = pictures.get(exhibit.picture) if exhibit.picture else None
         shown = naming.is_shown and picture
-        made = _figure(naming, exhibit, picture, root) if shown and picture else None
-        parts += [text[place : naming.start], made or _link(naming, exhibit, root)]
+        made = _figure(naming, exhibit, picture) if shown and picture else None
+        parts += [text[place : naming.start], made or _link(naming, exhibit)]
         place = naming.end
     return "".join([*parts, text[place:]])
 
 
-def _link(naming: Naming, exhibit: Exhibit, root: str) -> str:
+def _link(naming: Naming, exhibit: Exhibit) -> str:
     words = escape(naming.words or exhibit.title)
-    return f'<a href="{root}/{exhibit.url}">{words}</a>'
+    return f'<a href="/{exhibit.url}">{words}</a>'
 
 
-def _figure(naming: Naming, exhibit: Exhibit, picture: Picture, root: str) -> str:
+def _figure(naming: Naming, exhibit: Exhibit, picture: Picture) -> str:
     alt = escape(exhibit.alt or exhibit.title, quote=True)
     size = f'width="{picture.small_width}" height="{picture.small_height}"'
-    image = f'<img src="{root}/{picture.small}" {size} alt="{alt}" loading="lazy">'
+    image = f'<img src="/{picture.small}" {size} alt="{alt}" loading="lazy">'
     caption = f"<figcaption>{escape(naming.words or exhibit.title)}</figcaption>"
-    link = f'<a href="{root}/{exhibit.url}">{image}</a>'
+    link = f'<a href="/{exhibit.url}">{image}</a>'
     return f"\n\n<figure>{link}{caption}</figure>\n\n"

@@ -12,8 +12,9 @@ from plugins.library.facts import LibraryFacts
 from plugins.library.feeds import FIRST_YEAR, clean, line, moment, tag
 from plugins.library.noun_facts import NOBODY, Fact, told
 from plugins.library.reading.kind import Kind
+from plugins.reading.addresses import with_addresses
 
-_ADDRESS = r'(?P<name>\b(?:href|src|poster)=")(?=/(?!/))'
+_IN_SITE = re.compile("/(?!/)")
 _SOURCES = re.compile(r'</?picture>|<source type="image/[^>]*>')
 _SITE_VARIABLE = re.compile(r"\s(?:srcset|sizes|loading|decoding)=\"[^\"]*\"")
 
@@ -50,13 +51,10 @@ class FeedSite:
         return tag(self.authority, kind, slug)
 
     def absolute(self, html: str) -> str:
-        """HTML whose addresses are absolute, without what only a page can use.
-
-        Pictures know the folder in which the site lies, links in texts do not.
-        """
+        """HTML of a page with whole addresses, without what only a page can use."""
         plain = _SITE_VARIABLE.sub("", _SOURCES.sub("", html))
-        folder = re.escape(urlsplit(self.url).path)
-        return re.sub(rf"{_ADDRESS}(?:{folder}(?=/))?", rf"\g<name>{self.url}", plain)
+        host = self.url.removesuffix(urlsplit(self.url).path)
+        return with_addresses(plain, lambda one: f"{host}{one}" if _IN_SITE.match(one) else one)
 
 
 def newest(entries: Iterable[FeedEntry], count: int) -> tuple[FeedEntry, ...]:
@@ -93,12 +91,14 @@ def _standing(words: str, reason: str) -> str:
 
 def _lines(facts: Iterable[Fact], site: FeedSite) -> str:
     """A line a fact, with its links."""
-    return site.absolute(clean(f"<p>{'<br>'.join(map(_line, facts))}</p>"))
+    return clean(f"<p>{'<br>'.join(_line(fact, site.url) for fact in facts)}</p>")
 
 
-def _line(fact: Fact) -> str:
+def _line(fact: Fact, site: str) -> str:
     values = "、".join(
-        f'<a href="/{value.url}">{escape(value.words)}</a>' if value.url else escape(value.words)
+        f'<a href="{site}/{value.url}">{escape(value.words)}</a>'
+        if value.url
+        else escape(value.words)
         for value in fact.values
     )
     return f"{fact.label}：{escape(fact.before)}{values}{escape(fact.after)}"

@@ -2,14 +2,15 @@
 
 Reads    Markdown with the header of :mod:`plugins.library.reading.header`, not Pelican's.
 Writes   nothing: a service. Rooms build on :class:`.generator.RoomGenerator`.
-Settings ``PATH``, ``BUILD_DATE``.
+Settings ``PATH``, ``BUILD_DATE``, ``SITEURL``.
 """
 
 from pelican import signals
 
-from plugins.reading.reader import add_reader
+from plugins.reading.reader import add_reader, link_from_here
 
 
 def register() -> None:
-    """Let Pelican read Markdown by our header parser."""
+    """Let Pelican read Markdown by our header parser, and link within the site."""
     signals.readers_init.connect(add_reader)
+    signals.generator_init.connect(link_from_here)

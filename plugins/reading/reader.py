@@ -8,7 +8,9 @@ a mistake can only come from a file that changed since, so the first one ends th
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+from pelican.generators import Generator
 from pelican.readers import BaseReader, Readers
 
 from plugins.library.facts import with_facts
@@ -16,13 +18,14 @@ from plugins.library.pages import NOTICE, PAGE
 from plugins.library.reading.files import read_text
 from plugins.library.reading.header import parse
 from plugins.library.reading.spans import read_moment
+from plugins.reading.addresses import at_home
 from plugins.reading.pictures import with_pictures
 from plugins.typography.markdown import to_html
 
 
 def render(text: str, settings: dict[str, Any]) -> str:
-    """Markdown to HTML, as all prose is set, with the library's own facts."""
-    return with_facts(to_html(text), Path(settings["PATH"]))
+    """Markdown to HTML, as all prose is set: the library's own facts, links within the site."""
+    return at_home(with_facts(to_html(text), Path(settings["PATH"])), settings["SITEURL"])
 
 
 class HeaderReader(BaseReader):
@@ -52,3 +55,8 @@ class HeaderReader(BaseReader):
 def add_reader(readers: Readers) -> None:
     """Receiver of ``readers_init``."""
     readers.reader_classes["md"] = HeaderReader
+
+
+def link_from_here(generator: Generator) -> None:
+    """Receiver of ``generator_init``: ``{filename}`` becomes a link of the site, without a host."""
+    generator.context["localsiteurl"] = urlsplit(generator.settings["SITEURL"]).path

@@ -172,7 +172,8 @@ def faults(facts: Iterable[Fact], printer: str, printed: str) -> list[str]:
         if missing or not is_named:
             found.append(f"{printer}: {fact.key} {fact.label} {missing}")
         if printer in ("page", "feed"):
-            leads = {f"{SITE}/{value.url}" for value in fact.values if value.url}
+            root = "" if printer == "page" else SITE  # a feed is read anywhere
+            leads = {f"{root}/{value.url}" for value in fact.values if value.url}
             found += [f"{printer}: {fact.key} leads nowhere"] * (not leads <= links)
     return found
 

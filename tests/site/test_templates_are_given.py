@@ -22,7 +22,10 @@ from tests.conftest import ROOT
 
 TEMPLATES = ROOT / "theme" / "templates"
 ENVIRONMENT = Environment(extensions=["jinja2.ext.do"])
-ENVIRONMENT.filters |= {**FILTERS, **dict.fromkeys(("asset", "modules", "json_ld"), str)}
+ENVIRONMENT.filters |= {
+    **FILTERS,
+    **dict.fromkeys(("asset", "modules", "internal", "json_ld"), str),
+}
 BY_KIND = {"collection", "piece"} | {
     template for _, one in COLLECTIONS for template in (one.template, one.list_template)
 }

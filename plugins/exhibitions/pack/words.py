@@ -54,7 +54,7 @@ class Setter:
 
     def set(self, text: str, path: str) -> Markup:
         """Markdown to safe HTML; ``path`` is the file it stands in."""
-        named = with_exhibits(text, self._by_id, self.album.pictures, root="")
+        named = with_exhibits(text, self._by_id, self.album.pictures)
         html = to_html(named)
         return prose(self._brought_home(html, self.content.parent / path)) if html else Markup()
 

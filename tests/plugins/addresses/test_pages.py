@@ -24,7 +24,7 @@ def test_an_old_address_leads_on_at_once_and_by_a_link(build: Build) -> None:
     for old, new in (("notices/rules", "news/rules/"), ("branches/old", "branches/main/")):
         moved = page(output, old)
         assert moved.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url=/library/{new}"]
-        assert moved.xpath("//main//a/@href") == [f"https://example.org/library/{new}"]
+        assert moved.xpath("//main//a/@href") == [f"/library/{new}"]
         assert moved.xpath("//meta[@name='robots']/@content") == ["noindex"]
         assert moved.xpath("//link[@rel='canonical']/@href")[0].endswith(new)
 

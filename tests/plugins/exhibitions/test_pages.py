@@ -52,7 +52,7 @@ def test_every_picture_has_widths_sizes_and_words(output: Path) -> None:
 
 def test_without_script_the_picture_leads_to_the_large_one(output: Path) -> None:
     (link,) = page(output, "exhibitions/jiu-ying/01").xpath("//a[@data-zoom]/@href")
-    assert (output / link.removeprefix("https://example.org").lstrip("/")).is_file()
+    assert (output / link.lstrip("/")).is_file()
 
 
 def test_a_page_tells_in_pairs_what_is_known_and_its_series_leads_on(output: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_page_tells_in_pairs_what_is_known_and_its_series_leads_on(output: Pat
         "展板": "24 块",
         "版权": "公有领域",
     }
-    assert facts.xpath(".//a/@href") == [f"{SITE}/exhibitions/series/di-fang-ji-yi/"]
+    assert facts.xpath(".//a/@href") == ["/exhibitions/series/di-fang-ji-yi/"]
 
 
 def test_a_tour_says_where_it_is_and_where_it_goes(output: Path) -> None:
@@ -111,7 +111,7 @@ def test_an_exhibit_is_known_wherever_it_is_shown(output: Path) -> None:
     shown = page(output, "exhibitions/items/aj-001")
     links = shown.xpath("//main//a/@href")
     for panel in ("01", "02"):
-        assert f"https://example.org/exhibitions/jiu-ying/{panel}/" in links
+        assert f"/exhibitions/jiu-ying/{panel}/" in links
     assert "照片 <一>[Z/OL]" in text(shown)
 
 
@@ -130,7 +130,7 @@ def test_the_timeline_goes_by_decades(output: Path) -> None:
 
 def test_an_old_address_leads_to_the_new_one(output: Path) -> None:
     moved = page(output, "exhibitions/old-address")
-    assert "https://example.org/exhibitions/jiu-ying/" in moved.xpath("//a/@href")
+    assert "/exhibitions/jiu-ying/" in moved.xpath("//a/@href")
     assert moved.xpath("//meta[@http-equiv='refresh']")
 
 

@@ -50,9 +50,9 @@ def test_article_keeps_its_hour() -> None:
 
 def test_a_folder_in_which_the_site_lies_stands_in_an_address_once() -> None:
     site = FeedSite("https://example.org/library", "anju-library")
-    html = site.absolute('<img src="/library/pictures/a.jpg"><a href="/library-card/">证</a>')
+    html = site.absolute('<img src="/library/pictures/a.jpg"><a href="/library/card/">证</a>')
     assert 'src="https://example.org/library/pictures/a.jpg"' in html
-    assert 'href="https://example.org/library/library-card/"' in html
+    assert 'href="https://example.org/library/card/"' in html
 
 
 def test_addresses_in_content_become_absolute() -> None:

@@ -10,7 +10,7 @@ from tests.support.tiny_theme import PAGE, settings, tiny_theme
 FEEDS = (
     '{% extends "base.html" %}{% block main %}{% for title, feeds in groups %}'
     "<h2>{{ title }}</h2>"
-    '{% for feed in feeds %}<a href="{{ SITEURL }}/{{ feed.url }}">{{ feed.kind }}</a>'
+    '{% for feed in feeds %}<a href="{{ SITE_ROOT }}/{{ feed.url }}">{{ feed.kind }}</a>'
     "{% endfor %}{% endfor %}{% endblock %}\n"
 )
 
@@ -47,6 +47,6 @@ def test_only_the_newest_thirty_are_told(tmp_path: Path, build: Callable[..., Pa
 
 def test_page_lists_the_feeds(tmp_path: Path, build: Callable[..., Path]) -> None:
     page = (make(tmp_path, build, {}) / "feeds/index.html").read_text()
-    assert 'href="https://example.org/feeds/all.rss.xml"' in page
-    assert 'href="https://example.org/feeds/all.atom.xml"' in page
+    assert 'href="/feeds/all.rss.xml"' in page
+    assert 'href="/feeds/all.atom.xml"' in page
     assert page.count("<h2>全部更新</h2>") == 1
