@@ -27,6 +27,7 @@ from tests.support.shared_builds import (
     shared,
     turn_at,
 )
+from tests.support.written_links import write_links
 
 pytest_plugins = ["tests.support.laws", "tests.support.soak_mark"]
 ROOT = Path(__file__).parents[1]
@@ -159,12 +160,16 @@ NEW = Marc.book("NEW1", "离线目录的新书", "安居", data("905", "__", ("a
 
 
 def build_twice(folder: Path) -> None:
-    """The example in a folder of its host, as it is, and with one record more."""
-    export = folder / "export"
-    shutil.copytree(ROOT / EXAMPLE["SITE"] / "catalog_export", export)
+    """The example in a folder of its host, links in every text; then with one record more."""
+    export, site = folder / "export", {"SITEURL": f"{PUBLISHED['SITEURL']}{FOLDER}"}
+    given, site["SITE"] = ROOT / EXAMPLE["SITE"], str(folder / "site")
+    shutil.copytree(given / "content", folder / "site" / "content")
+    write_links(folder / "site" / "content", site["SITEURL"])
+    for name in ("catalog_export", "build"):  # what is made of pictures is made once
+        (folder / "site" / name).symlink_to(given / name)
+    shutil.copytree(given / "catalog_export", export)
     with (export / "biblio.iso").open("ab") as records:
         records.write(NEW.to_bytes())
-    site = {**EXAMPLE, "SITEURL": f"{PUBLISHED['SITEURL']}{FOLDER}"}
     run_desk("publish", folder / "first", **site)
     run_desk("publish", folder / "second", CATALOG_EXPORT=str(export), **site)
 

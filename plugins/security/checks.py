@@ -6,17 +6,19 @@ from urllib.parse import urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
+from plugins.security.places import place_faults
+
 DATA_BLOCKS = frozenset({"application/ld+json", "application/json"})
 """Types of ``<script>`` that a browser never runs."""
 
 _LOADED = "//@src | //@srcset | //@poster | //object/@data | //link/@href | //form/@action"
 
 
-def faults(page: bytes, *, policy: str, boot: str, host: str) -> Iterator[str]:
+def faults(page: bytes, *, policy: str, boot: str, site: str) -> Iterator[str]:
     """Every fault of a page, in Chinese.
 
     ``policy`` must stand in it word for word, ``boot`` is the inline script it may have,
-    ``host`` the site's own (empty where the site has none yet).
+    ``site`` the site's own whole address (empty where it has none yet).
     """
     if not page.strip():
         yield "网页是空的"
@@ -25,7 +27,8 @@ def faults(page: bytes, *, policy: str, boot: str, host: str) -> Iterator[str]:
     yield from _policy_faults(root, policy)
     yield from _attribute_faults(root)
     yield from _script_faults(root, boot)
-    yield from _host_faults(root, host)
+    yield from _host_faults(root, urlsplit(site).netloc)
+    yield from place_faults(root, site)
 
 
 def _policy_faults(root: HtmlElement, policy: str) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -40,7 +39,7 @@ def read_boot(settings: Mapping[str, Any]) -> str:
 def check_output(pelican: Any) -> None:
     """Receiver of ``finalized``: UnsafePageError naming every faulty page."""
     boot = read_boot(pelican.settings)
-    host = urlsplit(pelican.settings["SITEURL"]).netloc
+    site = pelican.settings["SITEURL"]
     policies = {wasm: policy([boot], wasm) for wasm in (False, True)}
     output = Path(pelican.output_path)
     found: list[str] = []
@@ -48,7 +47,7 @@ def check_output(pelican: Any) -> None:
         name = path.relative_to(output).as_posix()
         expected = policies[name.removesuffix("index.html") in WASM_PAGES]
         page = path.read_bytes()
-        found += (f"{name}  {f}" for f in faults(page, policy=expected, boot=boot, host=host))
+        found += (f"{name}  {f}" for f in faults(page, policy=expected, boot=boot, site=site))
     if found:
         more = f"\n……共 {len(found)} 处" if len(found) > SHOWN else ""
         raise UnsafePageError("网页违反安全规则：\n" + "\n".join(found[:SHOWN]) + more)

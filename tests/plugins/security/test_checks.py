@@ -5,23 +5,25 @@ from pathlib import Path
 
 import pytest
 
+from plugins.reading.addresses import ADDRESS_ATTRIBUTES, ADDRESS_LISTS
 from plugins.security.checks import faults
 from plugins.security.generator import UnsafePageError
 from tests.support.tiny_theme import PAGE, settings, tiny_theme
 
+ANY_HOST = "引用了别的网站：“{}”"
 META = '<meta http-equiv="Content-Security-Policy" content="P">'
 
 
-def check(body: str, head: str = META) -> list[str]:
+def check(body: str, head: str = META, site: str = "https://example.org") -> list[str]:
     page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
-    return list(faults(page, policy="P", boot="go()", host="example.org"))
+    return list(faults(page, policy="P", boot="go()", site=site))
 
 
 def test_clean_page_has_no_fault() -> None:
     body = (
         "<script>go()</script><script type='application/ld+json'>{}</script>"
         "<script src='/theme/a.js' type='module'></script><img src='data:,' alt=''>"
-        "<a href='https://example.com/'>别处</a><img src='https://example.org/a.png' alt=''>"
+        "<a href='https://example.com/'>别处</a><img src='/a.png' alt=''>"
     )
     assert check(body) == []
 
@@ -46,6 +48,44 @@ def test_fault_is_named(body: str, fault: str) -> None:
     assert len(found) == 1 and found[0].startswith(fault)
 
 
+@pytest.mark.parametrize("name", sorted(ADDRESS_ATTRIBUTES))
+def test_an_address_of_the_site_that_names_its_host_or_leaves_its_folder_is_named(
+    name: str,
+) -> None:
+    site = "https://example.org/library"
+    for address in ("https://example.org/library/a.png", "//example.org/library/"):
+        (fault,) = check(f"<i {name}='{address}'></i>", site=site)
+        assert fault == f"站内的地址写了网站的网址：“{address}”，应从“/library/”写起"
+    for address in ("/a.png", "/", "/library2/"):
+        (fault,) = check(f"<i {name}=' {address} '></i>", site=site)
+        assert fault == f"地址不在网站的文件夹“/library/”里：“{address}”"
+    for address in ("/library/a.png", "/library", "https://example.com/", "//b.example/", "#a"):
+        assert check(f"<i {name}='{address}'></i>", site=site) in ([], [ANY_HOST.format(address)])
+
+
+@pytest.mark.parametrize("name", sorted(ADDRESS_LISTS & {"srcset", "imagesrcset"}))
+def test_each_address_of_a_list_is_looked_at(name: str) -> None:
+    body = f"<i {name}='/library/a.png 1x, /b.png 2x'></i>"
+    assert len(check(body, site="https://example.org/library")) == 1
+
+
+def test_a_page_that_leads_on_at_once_stays_in_the_folder() -> None:
+    head = f"{META}<meta http-equiv='refresh' content='0; url=%s/about/'>"
+    assert check("", head % "/library", "https://example.org/library") == []
+    assert len(check("", head % "", "https://example.org/library")) == 1
+    assert len(check("", head % "https://example.org/library", "https://example.org/library")) == 1
+
+
+def test_what_a_page_tells_to_others_is_whole_and_words_are_words() -> None:
+    head = (
+        f"{META}<link rel='canonical' href='https://example.org/library/a/'>"
+        "<meta property='og:url' content='https://example.org/library/a/'>"
+        "<meta name='description' content='/a/ 和 https://example.org/library/'>"
+    )
+    told = "<p data-caption='https://example.org/library/a/' title='/a/' data-x='/a/'>/a/</p>"
+    assert check(told, head, "https://example.org/library") == []
+
+
 def test_missing_and_wrong_policies_are_named() -> None:
     assert check("", head="") == ["没有 Content-Security-Policy"]
     assert "不对" in check("", head=META.replace('"P"', '"Q"'))[0]
@@ -58,6 +98,17 @@ def test_build_stops_and_names_the_page(tmp_path: Path, build: Callable[..., Pat
     }
     with pytest.raises(UnsafePageError, match=r"bad/index\.html  有 style= 属性"):
         build(files, **settings(tmp_path))
+
+
+def test_a_template_that_names_the_host_stops_the_build(
+    tmp_path: Path, build: Callable[..., Path]
+) -> None:
+    files = {
+        **tiny_theme(page=PAGE.replace("<h1>", "<a href='{{ SITEURL }}/x/'></a><h1>")),
+        "content/pages/one.md": "Title: 页\n\n文。\n",
+    }
+    with pytest.raises(UnsafePageError, match=r"one/index\.html  站内的地址写了网站的网址"):
+        build(files, **{**settings(tmp_path), "SITEURL": "https://example.org"})
 
 
 def test_only_the_search_page_may_run_wasm(tmp_path: Path, build: Callable[..., Path]) -> None:
