@@ -7,9 +7,11 @@ Settings ``PATH``, ``BUILD_DATE``.
 
 from pelican import signals
 
+from plugins.reading.anchors import know_anchors
 from plugins.reading.reader import add_reader
 
 
 def register() -> None:
-    """Let Pelican read Markdown by our header parser."""
+    """Let Pelican read Markdown by our header parser, and know what links ask for."""
+    signals.initialized.connect(know_anchors)
     signals.readers_init.connect(add_reader)
