@@ -3,79 +3,112 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.library.reading.picture_kinds import is_made, picture_kind
-from plugins.library.reading.problems import Problem, did_you_mean, error, warning
+from plugins.library.reading.problems import Problem, error, warning
 from plugins.links import inside, outside
 from plugins.links.anchors import Places, is_own
 from plugins.links.files import PICTURES, FileName, file_named, is_inside
 from plugins.links.inside import Site
-from plugins.links.outside import Fault, written
+from plugins.links.outside import Fault, meant, to_write
 from plugins.links.texts import Link, LinkedText, linked_texts, rendered
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """As :mod:`plugins.typography.prose` lets them through: ``C:\\`` is the commonest of the others."""
+_OF_FILES = frozenset({"file", "data", "blob"})
+_NO_SCHEME = "链接可以用 https://、http://、mailto:、tel: 开头；别的请去掉链接，只留文字"
+_STEPS = 5
+"""Of a remedy that would need another one."""
+_OPENS_NOTHING = "这个地址在网页上打不开"
+_LEADS_NOWHERE = "这样写链接不到这个文件"
+_EMPTY = {
+    "a": Fault("链接没有写地址", "请写上地址，或只留文字"),
+    "img": Fault("图没有写文件名", "请写上文件名，例如 {attach}图.jpg"),
+}
 _BEGINS = r"\s*(?:/|#|\{|https?[:：]|tel[:：]|mailto[:：]|www\.)"
+_NAMES_NOTHING = re.compile(r"[{|]\w*[}|]\s*")
 _LOOSE = re.compile(
-    rf"[!！]\[[^\[\]\n]*\](?:[(（][^)）\n]*[)）]?|\[[^\[\]\n]*\])"
-    rf"|(?<=[^\[\n])\][(（]{_BEGINS}[^)）\n]*[)）]?"
+    rf"(?P<picture>[!！]\[[^\[\]\n]*\](?:[(（][^)）\n]*[)）]?|\[[^\[\]\n]*\]))"
+    rf"|\[[^\[\]\n]*(?P<link>\][ \u3000]?[(（]{_BEGINS}[^)）\n]*[)）]?)"
 )
 """A picture or a link of which nothing came: the signs of Markdown that readers would see."""
+_MAY_BE_LOOSE = re.compile(r"[!！]\[|\][ \u3000]?[(（]")
 _GIVES_NAMES = re.compile(r"\{\s*#|\bid\s*=", re.IGNORECASE)
 
 
 def check_links(content: Path, known: Set[str]) -> Iterator[Problem]:
     """A problem for each link that leads nowhere; ``known``: the addresses of the site."""
-    site, places = Site(content, known), Places(content)
+    judge = _Judge(content, known)
     for text in linked_texts(content):
         for link in text.links:
-            fault = _fault(link, text, site) or _anchor(link.target, text, places)
-            if fault:
+            if fault := judge.fault(link, text):
                 found = " ".join(link.target.split())
                 yield fault.report(text.name, link.line, fault.what, found, fault.remedy)
         yield from _check_loose(text, content)
         yield from _check_names(text, content)
 
 
-def _fault(link: Link, text: LinkedText, site: Site) -> Fault | None:
-    if named := file_named(link.target, text.file, site.content):
-        return _file(named, link, text, site)
-    return _address(link, text, site) if link.is_followed else None
+class _Judge:
+    """Judges links by what the site has."""
+
+    def __init__(self, content: Path, known: Set[str]) -> None:
+        self._site = Site(content, known)
+        self._places = Places(content)
+
+    def fault(self, link: Link, text: LinkedText) -> Fault | None:
+        """What is wrong with a link, told with a remedy that has no fault of its own."""
+        found = fault = self._first(link, text)
+        for _ in range(_STEPS):
+            if fault is None or found is None or not fault.address:
+                return found
+            fault = self._first(replace(link, target=fault.address), text)
+            if fault:
+                found = replace(fault, what=found.what, report=found.report)
+        return found
+
+    def _first(self, link: Link, text: LinkedText) -> Fault | None:
+        if named := file_named(link.target, text.file, self._site.content):
+            fault = _file(named, link, text, self._site)
+        elif not link.is_followed:
+            return None
+        elif not link.target or _NAMES_NOTHING.fullmatch(link.target):
+            return _EMPTY[link.tag]
+        elif link.tag == "img":
+            is_foreign = re.match(r"(?i)https?:|//", link.target)  # whoever looks at HTML tells it
+            return None if is_foreign else inside.fault_of_picture(link.target, text, self._site)
+        else:
+            fault = _address(link.target, text, self._site)
+        return fault or _anchor(link.target, text, self._places)
 
 
-def _address(link: Link, text: LinkedText, site: Site) -> Fault | None:
-    target, is_shown = link.target, link.tag == "img"
-    if not target:
-        what = "图没有写文件名" if is_shown else "链接没有写地址"
-        remedy = "写成 ![图里有什么]({attach}文件名.jpg)" if is_shown else "请写上地址，或只留文字"
-        return Fault(what, remedy)
-    if not is_shown and (meant := outside.mistyped(target)):
-        return Fault("网址的开头写错了", written(meant))
+def _address(target: str, text: LinkedText, site: Site) -> Fault | None:
+    if begun := outside.mistyped(target):
+        return to_write("网址的开头写错了", begun)
     if target.startswith("//"):
-        return None if is_shown else inside.fault_without_host(target, site)
+        return inside.fault_without_host(target, site)
     if target.startswith("/"):
-        fault = inside.fault_inside(target, site)
-        is_page = is_shown and target.endswith("/")
-        return fault or (
-            Fault("这是网页，不是图", inside.beside("", text, site)) if is_page else None
-        )
+        return inside.fault_inside(target, text, site)
     if scheme := outside.SCHEME.match(target):
-        if scheme["scheme"].lower() not in _SCHEMES:
-            return Fault("这个地址在网页上打不开", inside.beside(target, text, site))
-        return None if is_shown else outside.fault_outside(target, site.plain)
-    if target[0] in "#?" and not is_shown:
-        return None
-    return inside.fault_beside(link, text, site)
+        name = scheme["scheme"].lower()
+        if name in _SCHEMES:
+            return outside.fault_outside(target, site.plain)
+        is_file = name in _OF_FILES or len(name) == 1
+        return Fault(_OPENS_NOTHING, inside.beside(target, text, site) if is_file else _NO_SCHEME)
+    return None if target[0] in "#?" else inside.fault_beside(target, text, site)
 
 
 def _file(named: FileName, link: Link, text: LinkedText, site: Site) -> Fault | None:
     content = site.content
     if not link.target.startswith("{"):
+        what = "文件的写法不对"
+        if not is_inside(named.file, content):
+            return Fault(what, inside.beside(link.target, text, site, link.tag == "img"))
         _, path = re.split(r"(?<=\w)(?:\||%7D|\})", link.target, maxsplit=1)
-        return Fault("文件的写法不对", written(f"{{{named.form}}}{path}"))
+        return to_write(what, f"{{{named.form}}}{path}")
     if not is_inside(named.file, content):
-        return Fault("链接的文件不存在", inside.near_name(named.file, content))
+        return inside.no_file(link.target, named.file, content)
     if named.file.suffix == ".md":
         return _text(named, link, text, site)
     if elsewhere := inside.refused(named.file, text, content):
@@ -87,39 +120,36 @@ def _file(named: FileName, link: Link, text: LinkedText, site: Site) -> Fault | 
             Fault("全角的感叹号，网页上不会成为图", "感叹号用英文的", warning) if is_meant else None
         )
     if named.form == "filename":
-        return Fault(
-            "这样写链接不到这个文件", written(link.target.replace("filename", "attach", 1))
-        )
+        return to_write(_LEADS_NOWHERE, link.target.replace("filename", "attach", 1))
     is_nothing_like = not picture_kind(named.file) and named.file.suffix.lower() not in PICTURES
     if link.tag == "img" and is_nothing_like:
-        return Fault("这不是图片，网页上显示不出来", "去掉前面的“!”，写成链接：[文件的名称](…)")
+        return Fault("这不是图片，网页上显示不出来", "去掉前面的“!”，就是链接")
     return None
 
 
 def _text(named: FileName, link: Link, text: LinkedText, site: Site) -> Fault | None:
     if not inside.is_page(named.file, site):
-        return Fault("这样写链接不到这个文件", inside.no_page(named.file, site))
+        return inside.no_page(_LEADS_NOWHERE, named.file, site)
     if link.tag == "img":
-        return Fault("这是网页，不是图", inside.beside("", text, site))
+        return inside.fault_of_page(text, site)
     if named.form == "filename":
         return None
-    target = link.target.partition("}")[2]
-    return Fault("这样写链接不到这个文件", written(f"{{filename}}{target}"))
+    return to_write(_LEADS_NOWHERE, f"{{filename}}{link.target.partition('}')[2]}")
 
 
 def _anchor(target: str, text: LinkedText, places: Places) -> Fault | None:
     """What is wrong with the part behind ``#``."""
-    meant = list(places.meant(target, text))
-    name = meant[0][1] if meant else ""
-    names = {known for file, _ in meant for known in places.names(file)}
+    found = list(places.meant(target, text))
+    name = found[0][1] if found else ""
+    names = {known for file, _ in found for known in places.names(file)}
     if not name or name in names or is_own(name):
         return None
+    what, before = "网页上没有这一处", target.partition("#")[0]
     squeezed = {_squeezed(known): known for known in names}
-    before = target.partition("#")[0]
     if same := squeezed.get(_squeezed(name)):
-        return Fault("网页上没有这一处", written(f"{before}#{same}"))
-    near = did_you_mean(name, names)
-    return Fault("网页上没有这一处", near or "# 后面写那个标题的文字，或去掉 # 和后面的字")
+        return to_write(what, f"{before}#{same}")
+    near = {known: f"{before}#{known}" for known in names}
+    return meant(what, name, near, "# 后面写那个标题的文字，或去掉 # 和后面的字")
 
 
 def _squeezed(name: str) -> str:
@@ -127,7 +157,7 @@ def _squeezed(name: str) -> str:
 
 
 def _check_loose(text: LinkedText, content: Path) -> Iterator[Problem]:
-    if "](" not in text.words and not re.search(r"[!！]\[|\]（", text.words):
+    if not _MAY_BE_LOOSE.search(text.words):
         return
     for match in _LOOSE.finditer(rendered(text.words, content).words):
         if match[0] in text.words:  # else the author wrote it so with backslashes
@@ -137,7 +167,8 @@ def _check_loose(text: LinkedText, content: Path) -> Iterator[Problem]:
             remedy = (
                 "感叹号和圆括号用英文的，左右要成对：[文字](/地址/)，![图里有什么]({attach}图.jpg)"
             )
-            yield warning(text.name, text.line_of(match[0]), what, match[0], remedy)
+            found = match["picture"] or match["link"]
+            yield warning(text.name, text.line_of(match[0]), what, found, remedy)
 
 
 def _check_names(text: LinkedText, content: Path) -> Iterator[Problem]:

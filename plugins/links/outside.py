@@ -4,7 +4,7 @@ Nothing is asked of the network: a check that did would say something else every
 """
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from ipaddress import ip_address
@@ -42,17 +42,32 @@ class Fault:
     what: str
     remedy: str
     report: Callable[..., Problem] = error
+    address: str = ""
+    """What the remedy would have written in its place; empty where it says no such thing."""
 
 
-def written(address: str) -> str:
-    """The remedy of one that is to be written so."""
-    return f"写成 {address}"
+def to_write(what: str, address: str, report: Callable[..., Problem] = error) -> Fault:
+    """The fault of an address that is to be written otherwise."""
+    return Fault(what, f"写成 {address}", report, address)
+
+
+def meant(what: str, name: str, known: Mapping[str, str], otherwise: str) -> Fault:
+    """The fault of a name that is none of those known, and is perhaps one that is near.
+
+    ``known``: name → how it is written.
+    """
+    names = {one.lower(): one for one in known}
+    near = get_close_matches(name.lower(), names, 1, 0.5)
+    if not near:
+        return Fault(what, otherwise)
+    address = known[names[near[0]]]
+    return Fault(what, f"是“{address}”吗？", address=address)
 
 
 def mistyped(target: str) -> str:
     """The address that was meant where the beginning of one was mistyped, else empty."""
     match = _MISTYPED.fullmatch(target)
-    if match is None or re.match(r"(?i)https?://\w", target):
+    if match is None or re.match(r"(?i)https?://[\w\[]", target):
         return ""
     (near, *_) = get_close_matches(match["scheme"].lower(), ("https", "http"), 1, 0.6) or [""]
     is_host = "/" in match["sign"] or "\\" in match["sign"] or HOST.fullmatch(match["rest"])
@@ -86,7 +101,9 @@ def _telephone(rest: str) -> Fault | None:
     if _TEL.fullmatch(rest):
         return None
     digits = re.sub(r"[^\d+]", "", rest)
-    return Fault("电话号码不对", written(f"tel:{digits}") if len(digits) > 2 else "写作 tel:号码")
+    if len(digits) < 3:
+        return Fault("电话号码不对", "写作 tel:号码")
+    return to_write("电话号码不对", f"tel:{digits}")
 
 
 def _web(target: str, known: Container[str]) -> Fault | None:
@@ -97,23 +114,23 @@ def _web(target: str, known: Container[str]) -> Fault | None:
         return Fault(_OPENS_NOTHING, "请核对网址")
     inner = re.fullmatch(r"(?i)https?://(https?)[:：]?/*(.+)", target, re.DOTALL)
     if inner and parts.hostname in ("http", "https"):
-        return Fault(_OPENS_NOTHING, written(f"{inner[1].lower()}://{inner[2]}"))
+        return to_write(_OPENS_NOTHING, f"{inner[1].lower()}://{inner[2]}")
     host = parts.hostname or ""
     if _NO_HOST.search(host) or not host or not port_is_fit:
-        return Fault(_OPENS_NOTHING, _without_slips(target))
+        return _slips(target)
     if target.endswith(tuple(_AT_THE_END)):
-        what, remedy = "末尾的标点也成了网址", written(target.rstrip(_AT_THE_END))
-        return Fault(what, remedy, warning)
+        return to_write("末尾的标点也成了网址", target.rstrip(_AT_THE_END), warning)
     return _near(host.rstrip("."), parts, known)
 
 
-def _without_slips(target: str) -> str:
-    """A remedy where blanks and wide signs are all that is wrong."""
+def _slips(target: str) -> Fault:
+    """The fault of one in which blanks and wide signs are perhaps all that is wrong."""
     mended = re.sub(r"\s+", "", target).rstrip(_AT_THE_END)
     mended = mended.replace("。", ".").replace("：", ":")
     is_mended = re.match(r"https?://[^/?#]+", mended, re.IGNORECASE)
-    is_fit = is_mended and not _NO_HOST.search(is_mended[0])
-    return written(mended) if is_fit and mended != target else "请核对网址"
+    if is_mended and mended != target and not _NO_HOST.search(is_mended[0]):
+        return to_write(_OPENS_NOTHING, mended)
+    return Fault(_OPENS_NOTHING, "请核对网址")
 
 
 def _near(host: str, parts: SplitResult, known: Container[str]) -> Fault | None:
@@ -124,8 +141,9 @@ def _near(host: str, parts: SplitResult, known: Container[str]) -> Fault | None:
     what = "这是自己电脑上的地址，读者打不开" if is_own else "这是内部网络的地址，馆外的读者打不开"
     address = parts.path + (f"?{parts.query}" if parts.query else "")
     address += f"#{parts.fragment}" if parts.fragment else ""
-    remedy = written(address) if parts.path in known else "请写读者打得开的网址，或去掉链接"
-    return Fault(what, remedy, warning)
+    if is_own and parts.path in known:
+        return to_write(what, address, warning)
+    return Fault(what, "请写读者打得开的网址，或去掉链接", warning)
 
 
 def _is_near(host: str) -> tuple[bool, bool]:

@@ -45,7 +45,7 @@ def test_a_dead_link_is_told_with_file_line_and_the_nearest_address(write_files:
         ("data:image/png;base64,iVBORw0KGgo/AAA=", "写成 {attach}文件名"),
         ("javascript:alert(1)", "写成 {attach}文件名"),
         ("朗读会.jpg", "写成 {attach}朗读会.jpg"),
-        ("../2021/通知.pdf", "写成 {attach}通知.pdf"),
+        ("../2021/通知.png", "写成 {attach}通知.png"),
         ("|attach|朗读会.jpg", "写成 {attach}朗读会.jpg"),
         ("{Attach}a.png", "写成 {attach}a.png"),
     ],
