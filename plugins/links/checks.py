@@ -27,6 +27,9 @@ _EMPTY = {
     "a": Fault("链接没有写地址", "请写上地址，或只留文字"),
     "img": Fault("图没有写文件名", "请写上文件名，例如 {attach}图.jpg"),
 }
+_NO_WORDS = Fault(
+    "图没有说明，看不见图的读者不知道是什么", "在方括号里写图里有什么，例如 ![一条龙舟](…)"
+)
 _BEGINS = r"\s*(?:/|#|\{|https?[:：]|tel[:：]|mailto[:：]|www\.)"
 _NAMES_NOTHING = re.compile(r"[{|]\w*[}|]\s*")
 _LOOSE = re.compile(
@@ -77,9 +80,13 @@ class _Judge:
             return _EMPTY[link.tag]
         elif link.tag == "img":
             is_foreign = re.match(r"(?i)https?:|//", link.target)  # whoever looks at HTML tells it
-            return None if is_foreign else inside.fault_of_picture(link.target, text, self._site)
+            if is_foreign:
+                return None
+            fault = inside.fault_of_picture(link.target, text, self._site)
         else:
             fault = _address(link.target, text, self._site)
+        if link.tag == "img":
+            return fault or (None if link.words or not link.is_followed else _NO_WORDS)
         return fault or _anchor(link.target, text, self._places)
 
 

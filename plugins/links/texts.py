@@ -37,8 +37,10 @@ class Link:
     """Of the file."""
     tag: str
     attribute: str
-    before: str
+    before: str = ""
     """The character before it, where there is no tag."""
+    words: str = ""
+    """What a picture is said to show."""
 
     @property
     def is_followed(self) -> bool:
@@ -104,7 +106,8 @@ def links_of(text: str, content: Path, first_line: int = 1) -> Iterator[Link]:
                 line = first_line + _line(target, text, seen[target])
                 seen[target] += 1
                 before = html[max(0, tag.start - 1) : tag.start]
-                yield Link(target, line, tag.name, attribute, before)
+                words = tag.attributes.get("alt", "").strip()
+                yield Link(target, line, tag.name, attribute, before, words)
 
 
 def _line(target: str, text: str, before: int) -> int:

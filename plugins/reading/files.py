@@ -5,25 +5,29 @@ that hands it out, ``{filename}`` is the address of a page. Pelican would move a
 only, knows no addresses of most texts, and looks into comments and code as well.
 """
 
+import logging
 import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from plugins.library.reading.files import link_file
+from plugins.library.reading.files import link_file, name_of
 from plugins.library.reading.picture_kinds import is_made
 from plugins.links.files import FileName, file_named, is_inside
 from plugins.links.tags import Tag, read_tags, with_tags
 from plugins.links.texts import ATTRIBUTES
 from plugins.reading.pictures import make_pictures, markup
 
+_log = logging.getLogger(f"pelican.{__name__}")
+"""Of Pelican's own, at whose warnings a build stops."""
+
 
 def with_files(html: str, source: Path, settings: Mapping[str, Any]) -> str:
     """HTML whose files have their addresses, and the files below the output folder.
 
-    ``source`` is the text's own file. What is not there, or a broken picture, which ``make check``
-    names, is left to Pelican.
+    ``source`` is the text's own file. What is not there, which ``make check`` names, stops a build;
+    a broken picture, which it names too, is left out.
     """
     content, source = Path(os.path.abspath(settings["PATH"])), source.absolute()
     found = {
@@ -31,8 +35,10 @@ def with_files(html: str, source: Path, settings: Mapping[str, Any]) -> str:
         for tag in read_tags(html).tags
         for attribute in ATTRIBUTES
         if (named := file_named(tag.attributes.get(attribute, ""), source, content))
-        and is_inside(named.file, content)
     }
+    for lost in [key for key, named in found.items() if not is_inside(named.file, content)]:
+        name = found.pop(lost).file.name
+        _log.warning("%s：链接的文件不存在：%s", name_of(source, content), name)
     files = {named.file: named.file.resolve() for named in found.values() if is_made(named.file)}
     pictures = make_pictures(files.values(), settings)
     root = settings["SITE_ROOT"]
