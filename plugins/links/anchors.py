@@ -123,8 +123,9 @@ class Places:
     def names(self, file: Path) -> Mapping[str, Tag]:
         """What in a text has a name, or may have one."""
         if file not in self._names:
-            text = self._texts.get(file)
-            self._names[file] = names_of(rendered(text.words, self._content)) if text else {}
+            parts = self._texts[file].pieces if file in self._texts else ()
+            found = [names_of(rendered(part, self._content)) for part in parts]
+            self._names[file] = {name: tag for names in found for name, tag in names.items()}
         return self._names[file]
 
 

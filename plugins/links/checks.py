@@ -37,6 +37,11 @@ _LOOSE = re.compile(
     rf"|\[[^\[\]\n]*(?P<link>\][ \u3000]?[(（]{_BEGINS}[^)）\n]*[)）]?)"
 )
 """A picture or a link of which nothing came: the signs of Markdown that readers would see."""
+_PRINTED = Fault(
+    "这里的文字照字面印出来，不会成为链接或图", "请去掉方括号和地址，只留文字", warning
+)
+_LINK = re.compile(r"!?\[[^\]\n]*\]\(<?(?P<target>[^)>\n]+)>?\)")
+_SIGNS = "感叹号和圆括号用英文的，左右要成对：[文字](/地址/)，![图里有什么]({attach}图.jpg)"
 _MAY_BE_LOOSE = re.compile(r"[!！]\[|\][ \u3000]?[(（]")
 _GIVES_NAMES = re.compile(r"\{\s*#|\bid\s*=", re.IGNORECASE)
 
@@ -50,6 +55,7 @@ def check_links(content: Path, known: Set[str]) -> Iterator[Problem]:
                 found = " ".join(link.target.split())
                 yield fault.report(text.name, link.line, fault.what, found, fault.remedy)
         yield from _check_loose(text, content)
+        yield from _check_plain(text, content)
         yield from _check_names(text, content)
 
 
@@ -118,9 +124,8 @@ def _file(named: FileName, link: Link, text: LinkedText, site: Site) -> Fault | 
         return inside.no_file(link.target, named.file, content)
     if named.file.suffix == ".md":
         return _text(named, link, text, site)
-    if elsewhere := inside.refused(named.file, text, content):
-        is_picture = inside.is_picture(named.file)
-        return Fault("这里的正文里不能插图" if is_picture else "这里的正文里不能放文件", elsewhere)
+    if fault := inside.fault_of_place(named.file, text, content):
+        return fault
     if is_made(named.file):
         is_meant = link.tag == "a" and link.before == "！"
         return (
@@ -164,26 +169,34 @@ def _squeezed(name: str) -> str:
 
 
 def _check_loose(text: LinkedText, content: Path) -> Iterator[Problem]:
-    if not _MAY_BE_LOOSE.search(text.words):
-        return
-    for match in _LOOSE.finditer(rendered(text.words, content).words):
-        if match[0] in text.words:  # else the author wrote it so with backslashes
-            is_wide = re.search("[（！]", match[0])
-            what = "网页上不会成为链接或图"
-            what = f"全角的符号，{what}" if is_wide else what
-            remedy = (
-                "感叹号和圆括号用英文的，左右要成对：[文字](/地址/)，![图里有什么]({attach}图.jpg)"
-            )
-            found = match["picture"] or match["link"]
-            yield warning(text.name, text.line_of(match[0]), what, found, remedy)
+    """Signs of Markdown of which nothing came."""
+    for part in filter(_MAY_BE_LOOSE.search, text.pieces):
+        for match in _LOOSE.finditer(rendered(part, content).words):
+            if match[0] in part:  # else the author wrote it so with backslashes
+                is_wide = re.search("[（！]", match[0])
+                what = "网页上不会成为链接或图"
+                what = f"全角的符号，{what}" if is_wide else what
+                found = match["picture"] or match["link"]
+                yield warning(text.name, text.line_of(match[0]), what, found, _SIGNS)
+
+
+def _check_plain(text: LinkedText, content: Path) -> Iterator[Problem]:
+    """Links and pictures where a text is printed as it stands."""
+    for match in _LINK.finditer(text.words):
+        if any(match[0] in part for part in text.pieces):
+            continue
+        named = file_named(match["target"], text.file, content)
+        fault = named and inside.fault_of_place(named.file, text, content)
+        fault = fault or _PRINTED
+        yield fault.report(text.name, text.line_of(match[0]), fault.what, match[0], fault.remedy)
 
 
 def _check_names(text: LinkedText, content: Path) -> Iterator[Problem]:
     """Names that an author gave to places: each once, and none that the page itself has."""
-    if not _GIVES_NAMES.search(text.words):
-        return
-    given = (tag.attributes.get("id") for tag in rendered(text.words, content).tags)
-    for name, count in Counter(filter(None, given)).items():
+    parts = filter(_GIVES_NAMES.search, text.pieces)
+    tags = (tag for part in parts for tag in rendered(part, content).tags)
+    given = Counter(name for tag in tags if (name := tag.attributes.get("id")))
+    for name, count in given.items():
         if count > 1 or is_own(name):
             what = "这个名字写了两次" if count > 1 else "这个名字网页自己已经用了"
             yield error(text.name, text.line_of(name), what, name, "请换一个名字")

@@ -160,6 +160,13 @@ def refused(file: Path, text: LinkedText, content: Path) -> str:
     return "" if is_welcome else (kind.advice if kind else "") or elsewhere
 
 
+def fault_of_place(file: Path, text: LinkedText, content: Path) -> Fault | None:
+    """The fault of a picture or a file that would be lost in this text."""
+    elsewhere = refused(file, text, content)
+    what = "这里的正文里不能插图" if is_picture(file) else "这里的正文里不能放文件"
+    return Fault(what, elsewhere) if elsewhere else None
+
+
 def is_picture(file: Path) -> bool:
     """By its name or by its bytes: a text that names one means to show it."""
     return file.suffix.lower() in PICTURES or is_made(file)

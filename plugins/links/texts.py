@@ -6,17 +6,18 @@ time, and so on.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.facts import with_facts
-from plugins.library.kinds import read_header
+from plugins.library.kinds import known_texts, read_header
 from plugins.library.reading.files import markdown_files
 from plugins.library.reading.once import once
-from plugins.links.tags import Tags, read_tags
+from plugins.library.site.pieces import pieces
+from plugins.links.tags import Tag, Tags, read_tags
 from plugins.typography.markdown import to_html
 
 ATTRIBUTES = ("href", "src", "poster", "data", "cite", "formaction", "action", "content")
@@ -24,6 +25,11 @@ ATTRIBUTES = ("href", "src", "poster", "data", "cite", "formaction", "action", "
 also in a tag that a page drops afterwards."""
 _SUSPECT = re.compile(r"[\[［<〔@]|\]|://|www\.", re.IGNORECASE)
 """What no text without links is without: the others are passed over unread."""
+_UNREAD = re.compile(
+    r"^ *(?P<fence>```|~~~).*?^ *(?P=fence)|(?P<ticks>`+)[^`].*?(?P=ticks)(?!`)|<!--.*?-->",
+    re.DOTALL | re.MULTILINE,
+)
+"""Code and comments, where the same address may stand before it is a link's."""
 _MAY_BEGIN = r"""(?:\]\(\s*|\]:\s*|<|["'=（(])\s*"""
 
 
@@ -56,7 +62,10 @@ class LinkedText:
     name: str
     """As messages have it."""
     words: str
+    """All of them, below the header."""
     first_line: int
+    pieces: tuple[str, ...]
+    """What of it goes through Markdown, each piece by itself; the rest is printed as it stands."""
     links: tuple[Link, ...]
 
     def line_of(self, words: str) -> int:
@@ -71,17 +80,22 @@ def linked_texts(content: Path) -> tuple[LinkedText, ...]:
 
 
 def _texts(content: Path) -> Iterator[LinkedText]:
+    cut: dict[str, list[str]] = {text.header.path: [] for text in known_texts(content)}
+    for piece in pieces(content):
+        cut.setdefault(piece.path, []).append(piece.text)
     for file in markdown_files(content):
         header = read_header(file, content)
-        links = tuple(links_of(header.body, content, header.body_line))
-        yield LinkedText(file, header.path, header.body, header.body_line, links)
+        parts = tuple(cut.get(header.path, [header.body]))
+        links = tuple(_links(parts, header.body, header.body_line, content))
+        yield LinkedText(file, header.path, header.body, header.body_line, parts, links)
 
 
 def _cells(content: Path) -> Iterator[LinkedText]:
     """What sheets say of exhibits: a row is a line, however many its cell has."""
     for one in read_all(content)[0].exhibits:
-        links = tuple(replace(link, line=one.line) for link in links_of(one.description, content))
-        yield LinkedText(content.parent / one.path, one.path, one.description, one.line, links)
+        words, file = one.description, content.parent / one.path
+        links = tuple(replace(link, line=one.line) for link in links_of(words, content))
+        yield LinkedText(file, one.path, words, one.line, (words,), links)
 
 
 def rendered(text: str, content: Path) -> Tags:
@@ -95,19 +109,26 @@ def _html(text: str, content: Path) -> str:
 
 def links_of(text: str, content: Path, first_line: int = 1) -> Iterator[Link]:
     """Every address in a Markdown text, in the order of its rendering."""
-    if not _SUSPECT.search(text):
-        return
+    yield from _links((text,), text, first_line, content)
+
+
+def _links(parts: Iterable[str], words: str, first_line: int, content: Path) -> Iterator[Link]:
+    """Those of the parts of a text that has these words."""
     seen: Counter[str] = Counter()
-    html = _html(text, content)
+    words = _UNREAD.sub(lambda code: re.sub(r"\S", " ", code[0]), words)
+    for part in filter(_SUSPECT.search, parts):
+        html = _html(part, content)
+        for tag, attribute in _addresses(html):
+            target = tag.attributes[attribute].strip()
+            line = first_line + _line(target, words, seen[target])
+            seen[target] += 1
+            before, alt = html[max(0, tag.start - 1) : tag.start], tag.attributes.get("alt", "")
+            yield Link(target, line, tag.name, attribute, before, alt.strip())
+
+
+def _addresses(html: str) -> Iterator[tuple[Tag, str]]:
     for tag in read_tags(html).tags:
-        for attribute in ATTRIBUTES:
-            if attribute in tag.attributes:
-                target = tag.attributes[attribute].strip()
-                line = first_line + _line(target, text, seen[target])
-                seen[target] += 1
-                before = html[max(0, tag.start - 1) : tag.start]
-                words = tag.attributes.get("alt", "").strip()
-                yield Link(target, line, tag.name, attribute, before, words)
+        yield from ((tag, one) for one in ATTRIBUTES if one in tag.attributes)
 
 
 def _line(target: str, text: str, before: int) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.library.reading.problems import Severity
 from plugins.library.site.moved import addresses
 from plugins.links.checks import check_links
 from tests.support import traced
@@ -154,3 +155,123 @@ def test_a_text_that_is_no_page_by_itself_is_told_with_an_address_to_write(
     write_files({f"content/{text}": "Title: 甲\n\n文"})
     (said,) = (one for one in told(write_files, f"[甲]({{filename}}/{text})") if "about.md" in one)
     assert "这样写链接不到这个文件" in said and "写那一页的地址" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "写法：`[文字](/没有/)`、`![图](图.jpg)`",
+        "```\n[文字](nope.md)\n```\n\n- 一\n\n    ~~~\n    <a href='/没有/'>\n    ~~~",
+        "<!-- [旧](/gone/) <a href='{attach}gone.pdf'>旧</a> -->文",
+        "\\[文字\\](/没有/)",
+        "[来源]: 四川省图书馆",
+        "甲 < 乙 href='/没有/'",
+    ],
+)
+def test_what_is_no_link_is_none(write_files: Write, text: str) -> None:
+    assert told(write_files, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("[预览](http://127.0.0.1:8000/about/)", "写成 /about/"),
+        ("[预览](http://localhost/about/?a#top)", "写成 /about/?a#top"),
+        ("<http://[::1]:8000/>", "写成 /"),
+        ("[检索](http://192.168.1.5/opac)", "请写读者打得开的网址"),
+        ("[检索](https://opac.local/)", "请写读者打得开的网址"),
+        ("[检索](http://nas/)", "请写读者打得开的网址"),
+        ("[检索](http://10.1/)", "请写读者打得开的网址"),
+        ("http://172.16.0.1/a", "请写读者打得开的网址"),
+    ],
+)
+def test_an_address_that_only_some_computers_find_is_a_warning(
+    write_files: Write, text: str, remedy: str
+) -> None:
+    content = write_files({"content/pages/about.md": f"Title: 关于\n\n{text}"}) / "content"
+    (problem,) = check_links(content, addresses(content))
+    assert problem.severity is Severity.WARNING
+    assert problem.line == 3 and problem.remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize(
+    ("target", "remedy"),
+    [
+        ("www.x.cn", "写成 https://www.x.cn"),
+        ("x.gov.cn/a?b", "写成 https://x.gov.cn/a?b"),
+        ("htp://x.cn", "写成 http://x.cn"),
+        ("https//x.cn", "写成 https://x.cn"),
+        ("https：//x.cn", "写成 https://x.cn"),
+        ("http:\\\\x.cn", "写成 http://x.cn"),
+        ("http://https://x.cn", "写成 https://x.cn"),
+        ("https:// x.cn/", "写成 https://x.cn/"),
+        ("//www.x.cn/a", "写成 https://www.x.cn/a"),
+        ("//about/", "写成 /about/"),
+        ("/about", "写成 /about/"),
+        ("about/#top", "写成 /about/#top"),
+        ("/about/index.html", "写成 /about/"),
+        ("lib@x.cn", "写成 mailto:lib@x.cn"),
+        ("0825-8660000", "写成 tel:08258660000"),
+        ("about.md", "写成 {filename}about.md"),
+        ("../news/two.md", "写成 {filename}../news/two.md"),
+        ("two.md", "写成 {filename}/news/two.md"),
+        ("/content/pages/表 一.pdf", "写成 {attach}/pages/表 一.pdf"),
+        ("{attach}表 二.pdf", "是“{attach}表 一.pdf”吗？"),
+        ("#费用", "写成 #费-用"),
+        ("/about/#开放时", "是“/about/#开放时间”吗？"),
+        ("http://[abc", "请核对网址"),
+        ("weixin://x", "链接可以用 https://"),
+        ("mailto:lib", "写作 mailto:名字@网站"),
+        ("", "请写上地址"),
+    ],
+)
+def test_what_was_meant_is_said(write_files: Write, target: str, remedy: str) -> None:
+    write_files({"content/news/two.md": "Title: 乙\nDate: 2026-11-20\n\n文"})
+    write_files({"content/pages/表 一.pdf": b"%PDF"})
+    (said,) = told(write_files, f"## 开放时间\n\n## 费 用\n\n[文](<{target}>)")
+    assert said.startswith("content/pages/about.md:7  ") and remedy in said
+
+
+def test_each_of_two_equal_mistakes_is_told_on_its_line(write_files: Write) -> None:
+    text = "`[甲](/没有/)`\n\n[甲](/没有/)\n\n文\n\n[乙](/没有/)"
+    lines = [one.partition("  ")[0] for one in told(write_files, text)]
+    assert lines[-1] == "content/pages/about.md:9" and len(lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("## 甲 {#main}", "这个名字网页自己已经用了"),
+        ("## 甲 {#a}\n\n## 乙 {#a}", "这个名字写了两次"),
+        ("![]({attach}a.jpg)", "图没有说明"),
+        ("![题](/about/)", "这是网页，不是图"),
+        ("![题]({attach}form.pdf)", "这不是图片"),
+        ("[表](/about/ 见下", "网页上不会成为链接或图"),
+    ],
+)
+def test_other_slips_are_told(write_files: Write, text: str, said: str) -> None:
+    write_files({"content/pages/a.jpg": PICTURE, "content/pages/form.pdf": b"%PDF"})
+    (message,) = told(write_files, text)
+    assert said in message
+
+
+def test_what_is_printed_as_it_stands_has_no_links(write_files: Write) -> None:
+    chronicle = "标题：大事\n\n[按](/about/)\n\n## 开馆\n开始：2024-01-01\n\n见[那一页](/没有/)。\n"
+    content = write_files({"content/chronicle/2024.md": chronicle}) / "content"
+    (problem,) = check_links(content, addresses(content) | {"/about/"})
+    assert (problem.line, problem.severity) == (8, Severity.WARNING)
+    assert "照字面印出来" in problem.what
+
+
+def test_a_description_of_an_exhibit_is_looked_at(write_files: Write) -> None:
+    sheet = "编号,题名,说明\nAJ-1,县志,见[那一页](/没有/)\n"
+    content = write_files({"content/exhibitions/展品.csv": sheet}) / "content"
+    (problem,) = check_links(content, addresses(content))
+    assert (problem.path, problem.line) == ("content/exhibitions/展品.csv", 2)
+
+
+def test_a_heading_that_the_page_sets_itself_is_no_place(write_files: Write) -> None:
+    event = "标题：讲座\n开始：2021-06-26\n类型：讲座\n\n## 怎么来\n\n文\n\n## 回顾\n\n好。"
+    write_files({"content/events/talk.md": event})
+    (said,) = told(write_files, "[一](/events/talk/#怎么来) [二](/events/talk/#回顾)")
+    assert "“/events/talk/#回顾”" in said
