@@ -34,6 +34,7 @@ _BEGINS = r"\s*(?:/|#|\{|https?[:：]|tel[:：]|mailto[:：]|www\.)"
 _NAMES_NOTHING = re.compile(r"[{|]\w*[}|]\s*")
 _LOOSE = re.compile(
     rf"(?P<picture>[!！]\[[^\[\]\n]*\](?:[(（][^)）\n]*[)）]?|\[[^\[\]\n]*\]))"
+    r"|(?P<reference>(?<!\])\[[^\[\]\n]+\]\[(?P<name>[^\[\]\n^]*)\])"
     rf"|\[[^\[\]\n]*(?P<link>\][ \u3000]?[(（]{_BEGINS}[^)）\n]*[)）]?)"
 )
 """A picture or a link of which nothing came: the signs of Markdown that readers would see."""
@@ -42,7 +43,7 @@ _PRINTED = Fault(
 )
 _LINK = re.compile(r"!?\[[^\]\n]*\]\(<?(?P<target>[^)>\n]+)>?\)")
 _SIGNS = "感叹号和圆括号用英文的，左右要成对：[文字](/地址/)，![图里有什么]({attach}图.jpg)"
-_MAY_BE_LOOSE = re.compile(r"[!！]\[|\][ \u3000]?[(（]")
+_MAY_BE_LOOSE = re.compile(r"[!！]\[|\][ \u3000]?[(（\[]")
 _GIVES_NAMES = re.compile(r"\{\s*#|\bid\s*=", re.IGNORECASE)
 
 
@@ -172,12 +173,18 @@ def _check_loose(text: LinkedText, content: Path) -> Iterator[Problem]:
     """Signs of Markdown of which nothing came."""
     for part in filter(_MAY_BE_LOOSE.search, text.pieces):
         for match in _LOOSE.finditer(rendered(part, content).words):
-            if match[0] in part:  # else the author wrote it so with backslashes
+            is_written = match[0] in part  # else its author put backslashes before its signs
+            if is_written and (not match["reference"] or _is_below(match["name"], text)):
                 is_wide = re.search("[（！]", match[0])
                 what = "网页上不会成为链接或图"
                 what = f"全角的符号，{what}" if is_wide else what
-                found = match["picture"] or match["link"]
+                found = match["picture"] or match["reference"] or match["link"]
                 yield warning(text.name, text.line_of(match[0]), what, found, _SIGNS)
+
+
+def _is_below(name: str, text: LinkedText) -> bool:
+    """Whether a text means to say further down what an address is called."""
+    return bool(re.search(rf"^ *\[{re.escape(name)}\][:：]", text.words, re.MULTILINE))
 
 
 def _check_plain(text: LinkedText, content: Path) -> Iterator[Problem]:

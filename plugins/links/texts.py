@@ -14,6 +14,7 @@ from pathlib import Path
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.facts import with_facts
 from plugins.library.kinds import known_texts, read_header
+from plugins.library.reading.code import without_code
 from plugins.library.reading.files import markdown_files
 from plugins.library.reading.once import once
 from plugins.library.site.pieces import pieces
@@ -25,11 +26,6 @@ ATTRIBUTES = ("href", "src", "poster", "data", "cite", "formaction", "action", "
 also in a tag that a page drops afterwards."""
 _SUSPECT = re.compile(r"[\[［<〔@]|\]|://|www\.", re.IGNORECASE)
 """What no text without links is without: the others are passed over unread."""
-_UNREAD = re.compile(
-    r"^ *(?P<fence>```|~~~).*?^ *(?P=fence)|(?P<ticks>`+)[^`].*?(?P=ticks)(?!`)|<!--.*?-->",
-    re.DOTALL | re.MULTILINE,
-)
-"""Code and comments, where the same address may stand before it is a link's."""
 _MAY_BEGIN = r"""(?:\]\(\s*|\]:\s*|<|["'=（(])\s*"""
 
 
@@ -115,7 +111,7 @@ def links_of(text: str, content: Path, first_line: int = 1) -> Iterator[Link]:
 def _links(parts: Iterable[str], words: str, first_line: int, content: Path) -> Iterator[Link]:
     """Those of the parts of a text that has these words."""
     seen: Counter[str] = Counter()
-    words = _UNREAD.sub(lambda code: re.sub(r"\S", " ", code[0]), words)
+    words = without_code(words)
     for part in filter(_SUSPECT.search, parts):
         html = _html(part, content)
         for tag, attribute in _addresses(html):
