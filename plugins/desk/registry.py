@@ -20,6 +20,7 @@ from plugins.library.site.moved import addresses, check_moved
 from plugins.library.site.site import Check, Site
 from plugins.links.checks import check_links
 from plugins.links.files import file_claims
+from plugins.links.menu import check_menu
 from plugins.pages.checks import check_files, check_pictures, check_texts
 from plugins.reports.checks import check_reports
 from plugins.wechat.checks import check_wechat
@@ -44,6 +45,7 @@ def check_addresses(site: Site) -> Iterable[Problem]:
     known = addresses(site.content) | {f"/{claim.address}" for claim in files}
     yield from check_claims(site.content, files)
     yield from check_links(site.content, known)
+    yield from check_menu(site.content, known)
     yield from check_moved(site.content, files)
     yield from check_ledger(site.content, known)
 
