@@ -20,7 +20,6 @@ class CollectionsGenerator(RoomGenerator):
             pieces = self.context[collection.name] = self.read_nouns(kind.read)
             for piece in pieces if collection.has_text else ():
                 text = self.prose_page(piece.text, piece.path, piece.url, piece.title, piece=piece)
-                self.add_source_path(text)
                 self.texts[piece.url] = text
             pages = [self.texts[piece.url] for piece in pieces if collection.has_text]
             self.context[f"{collection.name}_pages"] = pages

@@ -17,9 +17,11 @@ from plugins.library.reading.files import has_broken_table
 from plugins.library.reading.problems import Problem
 from plugins.library.site.addresses import check_claims
 from plugins.library.site.ledger import check_ledger
-from plugins.library.site.links import check_links
 from plugins.library.site.moved import addresses, check_moved
 from plugins.library.site.site import Check, Site
+from plugins.links.checks import check_links
+from plugins.links.files import file_claims
+from plugins.links.menu import check_menu
 from plugins.pages.checks import check_files, check_pictures, check_texts
 from plugins.reports.checks import check_reports
 from plugins.wechat.checks import check_wechat
@@ -40,10 +42,12 @@ def check_addresses(site: Site) -> Iterable[Problem]:
     """
     if has_broken_table(site.content):
         return
-    known = addresses(site.content)
-    yield from check_claims(site.content)
+    files = file_claims(site.content)
+    known = addresses(site.content) | {f"/{claim.address}" for claim in files}
+    yield from check_claims(site.content, files)
     yield from check_links(site.content, known)
-    yield from check_moved(site.content)
+    yield from check_menu(site.content, known)
+    yield from check_moved(site.content, files)
     yield from check_ledger(site.content, known)
 
 

@@ -32,8 +32,6 @@ class EventsGenerator(RoomGenerator):
         self.pictures: Mapping[Path, Picture] = store.make(shown) if shown else {}
         store.link(self.pictures.values(), Path(self.output_path))
         self.events = tuple(self._page(event) for event in read)
-        for page in self.events:
-            self.add_source_path(page)
         sorted_pages = listed(self.events)
         self.upcoming_events = (*sorted_pages.today, *sorted_pages.coming)
         self.past_events = tuple(page for page in self.events if page.is_over)

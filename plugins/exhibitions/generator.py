@@ -58,8 +58,6 @@ class ExhibitionsGenerator(RoomGenerator):
         self.pictures: Mapping[Path, Picture] = store.make(list(_wanted(self.read)))
         store.link(self.pictures.values(), Path(self.output_path))
         self.exhibitions = tuple(self._page(e) for e in self.read.exhibitions)
-        for page in self.exhibitions:
-            self.add_source_path(page)
         self.current_exhibitions = tuple(p for p in self.exhibitions if p.state in _PRESENT)
         self._update_context(("exhibitions", "current_exhibitions"))
         # _update_context makes a list of a mapping

@@ -4,6 +4,7 @@ Some facts only the library can give. They stand as empty strings until it does;
 says 待馆方填写.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from html import escape
@@ -29,6 +30,8 @@ STANDING_FOR = {
 }
 """What a text may say instead of a fact, so that the fact is entered once."""
 MISSING = "〔待馆方填写〕"
+_TAG = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+"""In a tag a fact is its bare words: ``[电话](tel:〔咨询电话〕)``."""
 TABLES = ("local", "wechat")
 """Tables of the same file that have readers of their own: :mod:`plugins.library.catalogue.local`,
 and the channel's ``weights``."""
@@ -105,8 +108,13 @@ def with_facts(html: str, content: Path) -> str:
     for words in wanted:
         key, form = STANDING_FOR[words]
         value = escape(getattr(facts, key))
+        html = _in_tags(html, words, value or MISSING)
         html = html.replace(words, form.format(value) if value else MISSING)
     return html
+
+
+def _in_tags(html: str, words: str, value: str) -> str:
+    return _TAG.sub(lambda tag: tag[0].replace(words, value), html)
 
 
 def check_awaited(content: Path) -> Iterator[Problem]:

@@ -186,7 +186,6 @@ READING_LIST = Kind(
     header=READING_LIST_KEYS,
     address="catalog/lists/{slug}/",
     list_address="catalog/lists/",
-    is_linked_by_file=True,
     skeleton=Skeleton(
         "在这里写为什么挑这些书。\n\n- 《书名》 / 责任者 — 一句推荐", "写好书名，一行一本"
     ),

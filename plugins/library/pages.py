@@ -63,7 +63,6 @@ NOTICE = Kind(
     reserved=frozenset(("index",)),
     shows_pictures=True,
     hands_out_files=True,
-    is_linked_by_file=True,
     skeleton=Skeleton("在这里写正文。", "写好正文"),
     room="pages",
     feed="通知公告",
@@ -78,7 +77,6 @@ PAGE = Kind(
     address="{place}/",
     shows_pictures=True,
     hands_out_files=True,
-    is_linked_by_file=True,
     skeleton=Skeleton("在这里写正文。", "写好正文，再把地址加进菜单 content/navigation.toml"),
     room="pages",
 )

@@ -7,10 +7,12 @@ Settings ``PATH``, ``BUILD_DATE``, ``SITEURL``.
 
 from pelican import signals
 
+from plugins.reading.anchors import know_anchors
 from plugins.reading.reader import add_reader, link_from_here
 
 
 def register() -> None:
-    """Let Pelican read Markdown by our header parser, and link within the site."""
+    """Let Pelican read Markdown by our header parser, and know what links ask for and whence."""
+    signals.initialized.connect(know_anchors)
     signals.readers_init.connect(add_reader)
     signals.generator_init.connect(link_from_here)

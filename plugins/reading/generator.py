@@ -13,7 +13,8 @@ from pelican.readers import find_empty_alt
 
 from plugins.library.reading.files import link_file
 from plugins.library.reading.problems import Problem, Severity
-from plugins.reading.pictures import with_pictures
+from plugins.reading.anchors import with_anchors
+from plugins.reading.files import with_files
 from plugins.reading.reader import render
 
 Read = Callable[[Path], tuple[Any, tuple[Problem, ...]]]
@@ -64,12 +65,11 @@ class RoomGenerator(Generator):
         of the page.
         """
         source = self.content_path.parent / path
-        html = with_pictures(render(text, self.settings), source, self.settings)
+        html = with_anchors(render(text, self.settings), source, self.settings)
+        html = with_files(html, source, self.settings)
         find_empty_alt(html, str(source))
         metadata = {"title": title, "url": url, "save_as": f"{url}index.html", **nouns}
-        page = Page(html, metadata, self.settings, str(source), self.context)
-        self.add_static_links(page)
-        return page
+        return Page(html, metadata, self.settings, str(source), self.context)
 
     def staff_page(self, url: str) -> Page | None:
         """The page that staff wrote at an address, where they did."""

@@ -19,7 +19,8 @@ from plugins.library.reading.files import read_text
 from plugins.library.reading.header import parse
 from plugins.library.reading.spans import read_moment
 from plugins.reading.addresses import at_home
-from plugins.reading.pictures import with_pictures
+from plugins.reading.anchors import with_anchors
+from plugins.reading.files import with_files
 from plugins.typography.markdown import to_html
 
 
@@ -48,8 +49,8 @@ class HeaderReader(BaseReader):
         if header.get("date"):
             moment = read_moment(header.get("date"))
             metadata["date"] = datetime.combine(moment.day, moment.clock or time())
-        html = render(header.body, self.settings)
-        return with_pictures(html, path, self.settings), metadata
+        html = with_anchors(render(header.body, self.settings), path, self.settings)
+        return with_files(html, path, self.settings), metadata
 
 
 def add_reader(readers: Readers) -> None:

@@ -1,25 +1,21 @@
 """Markdown of a post → HTML whose files are known: the channel reads content without Pelican.
 
-So ``make check`` judges the same article that a build makes. ``{attach}``, ``{static}`` and
-``{filename}`` mean what they mean to Pelican; a file that is no picture stands beside its post's
-page, so a link to it leads to that page.
+So ``make check`` judges the same article that a build makes. A file that is no picture stands
+beside its post's page, so a link to it leads to that page.
 """
 
-import re
 from collections.abc import Callable, Mapping
-from html import escape, unescape
+from html import escape
 from pathlib import Path
-from urllib.parse import unquote
 
 from plugins.library.exhibitions.exhibits import namings
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.facts import with_facts
 from plugins.library.kinds import address_of
+from plugins.links.files import FileName, file_named, is_inside
+from plugins.links.tags import Tag, with_tags
 from plugins.typography import markdown
 
-_FILE = re.compile(
-    r'(?P<name>\b(?:src|href))="(?:\{|%7B)(?P<kind>attach|static|filename)(?:\}|%7D)(?P<path>[^"]*)"'
-)
 FILES = "/content/"
 """Before the path of a picture in an ``src``, from the content folder on."""
 
@@ -30,23 +26,30 @@ def to_html(text: str, content: Path) -> str:
 
 
 def with_files(html: str, source: Path, url: str, content: Path) -> tuple[str, dict[str, Path]]:
-    """HTML without Pelican's words for files, and the files of its pictures by their ``src``."""
+    """HTML without words for files, and the files of its pictures by their ``src``."""
     pictures: dict[str, Path] = {}
 
-    def put(match: re.Match[str]) -> str:
-        relative = unquote(unescape(match["path"])).partition("#")[0]
-        base = content if relative.startswith("/") else source.parent
-        path = (base / relative.lstrip("/")).resolve()
-        inside = path.is_relative_to(content.resolve())
-        if match["name"] == "src":
-            key = picture_key(path, content) if inside else match["path"]
-            if inside and path.is_file():
-                pictures[key] = path
-            return f'src="{escape(key)}"'
-        page = address_of(path, content.resolve()) if inside and match["kind"] == "filename" else ""
-        return f'href="/{escape(page or url)}"'
+    def put(tag: Tag) -> str | None:
+        named = {
+            attribute: one
+            for attribute in ("src", "href")
+            if (one := file_named(tag.attributes.get(attribute, ""), source, content))
+        }
+        places = {name: place(name, one) for name, one in named.items()}
+        return tag.written(**places) if places else None
 
-    return _FILE.sub(put, html), pictures
+    def place(attribute: str, named: FileName) -> str:
+        is_there = is_inside(named.file, content)
+        is_there = is_there and named.file.resolve().is_relative_to(content.resolve())
+        if attribute == "src":
+            key = picture_key(named.file, content) if is_there else named.file.name
+            pictures.update({key: named.file.resolve()} if is_there else {})
+            return key
+        is_text = is_there and named.form == "filename"
+        page = address_of(named.file, content) if is_text else ""
+        return f"/{page}{named.rest}" if page else f"/{url}"
+
+    return with_tags(html, put), pictures
 
 
 def picture_key(path: Path, content: Path) -> str:

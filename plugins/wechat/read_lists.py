@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.library.kinds import read_header
 from plugins.library.lists import read_lists
 from plugins.wechat.post import Post
-from plugins.wechat.prose import to_html
+from plugins.wechat.prose import to_html, with_files
 
 
 def read_list_posts(content: Path) -> Iterator[Post]:
@@ -21,7 +21,9 @@ def read_list_posts(content: Path) -> Iterator[Post]:
             title=one.title,
             day=one.date,
             url=one.url,
-            html=to_html(one.text, content),
+            html=with_files(
+                to_html(one.text, content), content.parent / one.path, one.url, content
+            )[0],
             header=read_header(content.parent / one.path, content),
             summary=one.summary,
             link=one.link,

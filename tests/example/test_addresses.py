@@ -6,6 +6,7 @@ from pathlib import Path
 from plugins.library.site.addresses import claims
 from plugins.library.site.ledger import read_ledger
 from plugins.library.site.moved import read_moved
+from plugins.links.files import file_claims
 from tests.support.example_site import CONTENT
 
 BY_EXPORT = re.compile(r"catalog/|feeds/(?:opds|new-books)/")
@@ -18,7 +19,8 @@ def registered() -> set[str]:
     """Every address of the example, old and withdrawn ones too."""
     old = {one.old for one in read_moved(CONTENT)}
     kept = {one.address.lstrip("/") for one in read_ledger(CONTENT)[0]}
-    return {claim.address for claim in claims(CONTENT)} | old | kept
+    claimed = (*claims(CONTENT), *file_claims(CONTENT))
+    return {claim.address for claim in claimed} | old | kept
 
 
 def written(site: Path) -> set[str]:

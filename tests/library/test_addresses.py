@@ -11,8 +11,9 @@ from plugins.library.kinds import KINDS
 from plugins.library.reading.problems import Severity
 from plugins.library.site.addresses import OF_SITE, check_claims
 from plugins.library.site.ledger import check_ledger
-from plugins.library.site.links import check_links
 from plugins.library.site.moved import addresses, check_moved, read_moved
+from plugins.links.checks import check_links
+from plugins.links.files import file_claims
 from tests.support.activities import QUIZ
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -215,7 +216,8 @@ def of_addresses(folder: Path) -> list[str]:
     """What is said of links, old addresses and published ones."""
     content = folder / "content"
     known = addresses(content)
-    found = (*check_links(content, known), *check_moved(content), *check_ledger(content, known))
+    moved = check_moved(content, file_claims(content))
+    found = (*check_links(content, known), *moved, *check_ledger(content, known))
     return [str(problem) for problem in found]
 
 
@@ -278,8 +280,8 @@ def test_an_old_address_is_one_however_it_is_written(
         ),
         ("events/type/jiang-zuo", "活动类型“讲座”（content/events/b.md）"),
         ("news/a", " content/news/a.md"),
-        ("news/a/form.txt", "文件“form.txt”（content/news/a.md）"),
-        ("news/A/form.txt/x", "文件“form.txt”（content/news/a.md）"),
+        ("news/a/form.txt", "文件“news/form.txt”（content/news/a.md）"),
+        ("news/A/form.txt/x", "文件“news/form.txt”（content/news/a.md）"),
     ],
 )
 def test_an_old_address_that_is_not_old_is_told_with_who_has_it(
@@ -311,14 +313,15 @@ def test_a_file_that_a_text_hands_out_has_an_address_of_its_own(
     beside = f"{text.rpartition('/')[0]}/{file}"
     content = write_files({text: f"{head}\n[一]({{attach}}{file})", beside: "文"}) / "content"
     line = head.count("\n") + 2
-    told = [str(problem) for problem in check_claims(content)]
+    told = [str(problem) for problem in check_claims(content, file_claims(content))]
     assert [one for one in told if one.startswith(f"{text}:{line}  ")]
 
 
 def test_a_file_may_have_any_name_and_be_handed_out_twice(write_files: Write) -> None:
     text = f"{NOTICE}\n[一]({{attach}}表 一.pdf) [二](<{{attach}}表 一.pdf>)"
     files = {"content/news/a.md": text, "content/news/b.md": text, "content/news/表 一.pdf": ""}
-    assert list(check_claims(write_files(files) / "content")) == []
+    content = write_files(files) / "content"
+    assert list(check_claims(content, file_claims(content))) == []
 
 
 def test_a_reading_list_may_have_moved_within_the_catalogue(write_files: Write) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pelican.readers import HTMLReader, MarkdownReader, RstReader
 
-from plugins.library.site.links import files_of
 from plugins.library.site.unused import READ_BY_PELICAN, check_unused
+from plugins.links.files import files_of
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 EVENT = "---\nTitle: 朗读会\n---\n"

@@ -51,9 +51,7 @@ def _page(room: RoomGenerator, one: ReadingList) -> Page:
     prose = tuple(
         room.prose_page(passage.text, one.path, one.url, one.title) for passage in one.passages
     )
-    page = room.prose_page(one.text, one.path, one.url, one.title, reading_list=one, passages=prose)
-    room.add_source_path(page)
-    return page
+    return room.prose_page(one.text, one.path, one.url, one.title, reading_list=one, passages=prose)
 
 
 def write_reading_lists(browse: Browse, pages: tuple[Page, ...]) -> tuple[Way, ...]:

@@ -12,7 +12,8 @@ from plugins.images.store import Picture, PictureStore, Wanted
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.reading.picture_kinds import is_made
-from plugins.library.site.links import file_named, links_of
+from plugins.links.files import file_named
+from plugins.links.texts import links_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,9 @@ def _own(exhibition: Exhibition, exhibits: Iterable[Exhibit]) -> Iterator[ShownP
 
 def _in_texts(exhibition: Exhibition, content: Path) -> Iterator[ShownPicture]:
     named = (
-        picture_named(target, content.parent / path, content)
+        picture_named(link.target, content.parent / path, content)
         for text, path in texts_of(exhibition)
-        for _, target in links_of(text)
+        for link in links_of(text, content)
     )
     sources = dict.fromkeys(source for source in named if source)
     for number, source in enumerate(sources, 1):
@@ -97,8 +98,8 @@ def texts_of(exhibition: Exhibition) -> Iterator[tuple[str, str]]:
 
 def picture_named(target: str, text: Path, content: Path) -> Path | None:
     """The picture that a link of a text names by ``{attach}``; None where it names none."""
-    path = file_named(target, text, content)
-    return path if path and is_made(path) else None
+    named = file_named(target, text, content)
+    return named.file if named and is_made(named.file) else None
 
 
 def make_album(wanted: Iterable[ShownPicture], store: PictureStore, width: int) -> Album:

@@ -6,7 +6,7 @@ its words. Nothing is left that a browser without network would try to open.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from markupsafe import Markup
 from plugins.exhibitions.markup import with_exhibits
 from plugins.exhibitions.pack.album import Album, picture_named
 from plugins.library.exhibitions.pieces import Exhibit
+from plugins.library.facts import with_facts
+from plugins.links.anchors import asked, with_names
 from plugins.typography.markdown import to_html
 from plugins.typography.prose import prose
 
@@ -41,10 +43,13 @@ class Setter:
     _by_id: Mapping[str, Exhibit] = field(init=False)
     _places: Mapping[str, str] = field(init=False)
     """Address on the site → place in the pack."""
+    _asked: Mapping[Path, Set[str]] = field(init=False)
+    """Text → names of headings to which links lead."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_id", {one.exhibit_id: one for one in self.exhibits})
         object.__setattr__(self, "_places", dict(self._known_places()))
+        object.__setattr__(self, "_asked", asked(self.content))
 
     def _known_places(self) -> Iterable[tuple[str, str]]:
         for exhibit in self.exhibits:
@@ -55,8 +60,9 @@ class Setter:
     def set(self, text: str, path: str) -> Markup:
         """Markdown to safe HTML; ``path`` is the file it stands in."""
         named = with_exhibits(text, self._by_id, self.album.pictures)
-        html = to_html(named)
-        return prose(self._brought_home(html, self.content.parent / path)) if html else Markup()
+        html, source = with_facts(to_html(named), self.content), self.content.parent / path
+        html = with_names(html, self._asked.get(source, frozenset()))
+        return prose(self._brought_home(html, source)) if html else Markup()
 
     def _brought_home(self, html: str, path: Path) -> str:
         root = lxml_html.fragment_fromstring(html, create_parent="div")

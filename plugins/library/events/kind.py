@@ -46,7 +46,6 @@ EVENT = Kind(
     reserves_years=True,
     shows_pictures=True,
     hands_out_files=True,
-    is_linked_by_file=True,
     uses_too=_is_used,
     skeleton=Skeleton("在这里写正文。", "写好日期、地点和正文", folder="{year}"),
     room="events",

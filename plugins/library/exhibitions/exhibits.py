@@ -14,6 +14,7 @@ from plugins.library.exhibitions.folder import EXHIBITS, find_picture
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.exhibitions.years import sure_year
+from plugins.library.reading.code import without_code
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, did_you_mean, error, gathered, warning
 from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
@@ -65,7 +66,7 @@ class Naming:
 
 def namings(text: str, first_line: int = 1) -> Iterator[Naming]:
     """Every exhibit that a Markdown text names, in order."""
-    for match in _NAMED.finditer(text):
+    for match in _NAMED.finditer(without_code(text)):
         line = first_line + text.count("\n", 0, match.start())
         words = (match["words"] or "").strip()
         yield Naming(id_of(match["number"]), bool(match["shown"]), words, line, *match.span())

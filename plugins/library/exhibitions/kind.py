@@ -71,7 +71,6 @@ EXHIBITION = Kind(
     reserved=frozenset(("items", "labels", "timeline", "series")),
     reserves_years=True,
     shows_pictures=True,
-    is_linked_by_file=True,
     finds_private_numbers=True,
     finds_strangers=True,
     skeleton=Skeleton(

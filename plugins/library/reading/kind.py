@@ -111,8 +111,6 @@ class Kind:
     """Whether its texts may show pictures that lie beside them."""
     hands_out_files: bool = False
     """Whether its texts may lead to other files that lie beside them."""
-    is_linked_by_file: bool = False
-    """Whether Pelican is told the addresses of its texts, so that ``{filename}`` leads there."""
     finds_private_numbers: bool = False
     """Whether its reader looks for private numbers itself, in sheets too."""
     uses_too: Callable[[Path], bool] = lambda file: False

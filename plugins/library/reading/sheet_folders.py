@@ -74,7 +74,6 @@ def kind_of_sheets(
         list_address=f"{kind.folder}/",
         shows_pictures=True,
         hands_out_files=True,
-        is_linked_by_file=True,
         finds_private_numbers=True,
         uses_too=lambda file: file.suffix.lower() in SUFFIXES,
         skeleton=Skeleton(

@@ -6,24 +6,19 @@ What the catalogue's export decides (shelves, months of new arrivals …) is kno
 alone.
 """
 
-import os
 import re
 from collections.abc import Container, Iterable, Iterator, Set
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote
 
 from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.feeds import series_path
-from plugins.library.kinds import KINDS, address_of, known_texts, read_header
+from plugins.library.kinds import KINDS, known_texts, read_header
 from plugins.library.places.branches import read_branches
-from plugins.library.reading.files import name_of
 from plugins.library.reading.kind import Claim
 from plugins.library.reading.once import once
-from plugins.library.reading.picture_kinds import is_made
 from plugins.library.reading.problems import Problem, error
-from plugins.library.site.links import files_named
 
 OWN = "网站自己"
 FORMS = ("rss.xml", "atom.xml", "json")
@@ -67,12 +62,16 @@ _PART = re.compile(r"[A-Za-z0-9_%-][A-Za-z0-9._%-]*")
 
 @once
 def claims(content: Path) -> tuple[Claim, ...]:
-    """Every claim but those of old addresses, the site's own first."""
+    """Every claim but those of old addresses, the site's own first.
+
+    Files that texts hand out are known to those who read the texts' links
+    (:mod:`plugins.links.files`): who needs these claims too is given them.
+    """
     own = (Claim("" if address == "/" else address, OWN) for address in OF_SITE)
     owed = (Claim(address, f"content/pages/{address.strip('/')}.md") for address in OF_STAFF)
     kinds = (kind.all_claims(content) for kind in KINDS)
-    places, series, files = _of_places(content), _of_series(content), _of_files(content)
-    return (*own, *owed, *chain.from_iterable(kinds), *places, *series, *files)
+    places, series = _of_places(content), _of_series(content)
+    return (*own, *owed, *chain.from_iterable(kinds), *places, *series)
 
 
 def _of_places(content: Path) -> Iterator[Claim]:
@@ -88,17 +87,6 @@ def _of_series(content: Path) -> Iterator[Claim]:
     for series, path in named:
         if feed := series_path(series):
             yield from (Claim(f"{feed}.{form}", f"系列“{series}”", path) for form in FORMS)
-
-
-def _of_files(content: Path) -> Iterator[Claim]:
-    """Files that a text hands out: where Pelican puts them beside its page."""
-    for one in files_named(content):
-        page = address_of(one.text, content) if one.form == "attach" else ""
-        if page and not is_made(one.file):
-            below = os.path.relpath(one.file, one.text.parent)
-            place = one.file.name if below.startswith("..") else below
-            owner = f"文件“{one.file.name}”"
-            yield Claim(f"{page}{quote(place)}", owner, name_of(one.text, content), one.line)
 
 
 def standing(content: Path) -> Set[str]:
@@ -118,14 +106,14 @@ def in_the_way(address: str, standing: Container[str]) -> str:
     return next(taken, ways[0] if is_of_site else "")
 
 
-def check_claims(content: Path) -> Iterator[Problem]:
+def check_claims(content: Path, files: Iterable[Claim] = ()) -> Iterator[Problem]:
     """An error for each address that is none, is the site's own, or has a second claimant."""
     refused = tuple(_check_names(content))
     yield from refused
     renamed = {problem.path for problem in refused}
     firsts: dict[str, Claim] = {}
     told: set[tuple[str, str]] = set()
-    for claim in claims(content):
+    for claim in (*claims(content), *files):
         first = firsts.setdefault(claim.address.lower(), claim)
         pair = (first.owner, claim.owner)
         if first.owner != claim.owner and pair not in told and not renamed.intersection(pair):

@@ -1,10 +1,11 @@
 """Pages that moved: the old addresses, ``Aliases`` 旧地址, of every kind of content."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.library.kinds import known_texts, unread
+from plugins.library.reading.kind import Claim
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.values import is_address
 from plugins.library.site.addresses import OWN, claims, in_the_way, standing
@@ -43,12 +44,13 @@ def addresses(content: Path) -> Set[str]:
     return standing(content) | unread(content) | {f"/{one.old}" for one in read_moved(content)}
 
 
-def check_moved(content: Path) -> Iterator[Problem]:
+def check_moved(content: Path, files: Iterable[Claim] = ()) -> Iterator[Problem]:
     """A problem for each old address that is given twice, or taken, or leads to no page.
 
-    What is no address at all, the reader of its kind has told.
+    ``files``: those that texts hand out. What is no address at all, the reader of its kind has
+    told.
     """
-    known = {f"/{claim.address}".lower(): claim.claimant for claim in claims(content)}
+    known = {f"/{claim.address}".lower(): claim.claimant for claim in (*claims(content), *files)}
     shown = known.keys() | unread(content)
     firsts: dict[str, Moved] = {}
     for one in read_moved(content):

@@ -11,8 +11,8 @@ from lxml import html
 from PIL import Image
 
 from plugins.library.reading.problems import Severity
-from plugins.library.site.links import check_links
 from plugins.library.site.site import Site
+from plugins.links.checks import check_links
 from plugins.pages.checks import check_pictures
 from tests.conftest import build_site, write_project
 

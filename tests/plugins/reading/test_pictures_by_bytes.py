@@ -10,8 +10,8 @@ import pytest
 from lxml import html
 
 from plugins.library.reading.problems import Problem, Severity
-from plugins.library.site.links import check_links
 from plugins.library.site.site import Site
+from plugins.links.checks import check_links
 from plugins.pages.checks import check_pictures
 from tests.conftest import Build
 from tests.support import traced

@@ -1,0 +1,20 @@
+"""Headings get a name on the page where a link asks for it (:mod:`plugins.links.anchors`)."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from plugins.library.reading.once import reading_once
+from plugins.links.anchors import asked, with_names
+
+
+def know_anchors(pelican: Any) -> None:
+    """Receiver of ``initialized``: what links of all texts ask for, for this build."""
+    content = Path(os.path.abspath(pelican.settings["PATH"]))
+    with reading_once():
+        pelican.settings["ANCHORS"] = asked(content)
+
+
+def with_anchors(html: str, source: Path, settings: dict[str, Any]) -> str:
+    """HTML of a text in which its headings have the names that are asked for."""
+    return with_names(html, settings["ANCHORS"].get(source.absolute(), frozenset()))

@@ -1,0 +1,64 @@
+"""Files that a text names, in their places: pictures, what is handed out, pages of other texts.
+
+A picture becomes copies (:mod:`.pictures`), any other file stands beside the page of each text
+that hands it out, ``{filename}`` is the address of a page. Pelican would move a file to one page
+only, knows no addresses of most texts, and looks into comments and code as well.
+"""
+
+import logging
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from plugins.library.reading.files import link_file, name_of
+from plugins.library.reading.picture_kinds import is_made
+from plugins.links.files import FileName, file_named, is_inside
+from plugins.links.tags import Tag, read_tags, with_tags
+from plugins.links.texts import ATTRIBUTES
+from plugins.reading.pictures import make_pictures, markup
+
+_log = logging.getLogger(f"pelican.{__name__}")
+"""Of Pelican's own, at whose warnings a build stops."""
+
+
+def with_files(html: str, source: Path, settings: Mapping[str, Any]) -> str:
+    """HTML whose files have their addresses, and the files below the output folder.
+
+    ``source`` is the text's own file. What is not there, which ``make check`` names, stops a build;
+    a broken picture, which it names too, is left out.
+    """
+    content, source = Path(os.path.abspath(settings["PATH"])), source.absolute()
+    found = {
+        (tag.start, attribute): named
+        for tag in read_tags(html).tags
+        for attribute in ATTRIBUTES
+        if (named := file_named(tag.attributes.get(attribute, ""), source, content))
+    }
+    for lost in [key for key, named in found.items() if not is_inside(named.file, content)]:
+        name = found.pop(lost).file.name
+        _log.warning("%s：链接的文件不存在：%s", name_of(source, content), name)
+    files = {named.file: named.file.resolve() for named in found.values() if is_made(named.file)}
+    pictures = make_pictures(files.values(), settings)
+    root = settings["SITE_ROOT"]
+
+    def place(named: FileName) -> str | None:
+        if named.file in files:
+            picture = pictures.get(files[named.file])
+            return f"{root}/{picture.url}" if picture else None
+        address = named.address(source, content)
+        if address and named.file.suffix != ".md":
+            link_file(named.file.resolve(), Path(settings["OUTPUT_PATH"], unquote(address)))
+        return f"{root}/{address}{named.rest}" if address else None
+
+    def put(tag: Tag) -> str | None:
+        own = {name: found[tag.start, name] for name in ATTRIBUTES if (tag.start, name) in found}
+        shown = own["src"].file if tag.name == "img" and "src" in own else None
+        picture = pictures.get(files[shown]) if shown in files else None
+        if picture:
+            return markup(picture, tag.attributes.get("alt", ""), root)
+        places = {name: address for name, named in own.items() if (address := place(named))}
+        return tag.written(**places) if places else None
+
+    return with_tags(html, put)
