@@ -1,10 +1,13 @@
 """The one clock: the day of a build, in Asia/Shanghai."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+EAST_EIGHT = timezone(timedelta(hours=8))
+"""Of a day that is only named: Shanghai's clocks stood at +08:05:43 until 1901, which RFC 3339
+can't say, and at +09:00 in some summers since."""
 
 
 def build_date(environment: Mapping[str, str]) -> date:
