@@ -5,6 +5,7 @@ So ``make check`` judges the same article that a build makes. ``{attach}``, ``{s
 page, so a link to it leads to that page.
 """
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from html import escape, unescape
@@ -32,26 +33,27 @@ def to_html(text: str, content: Path) -> str:
 def with_files(html: str, source: Path, url: str, content: Path) -> tuple[str, dict[str, Path]]:
     """HTML without Pelican's words for files, and the files of its pictures by their ``src``."""
     pictures: dict[str, Path] = {}
+    whole = content.absolute()
 
     def put(match: re.Match[str]) -> str:
         relative = unquote(unescape(match["path"])).partition("#")[0]
-        base = content if relative.startswith("/") else source.parent
-        path = (base / relative.lstrip("/")).resolve()
-        inside = path.is_relative_to(content.resolve())
+        base = whole if relative.startswith("/") else source.absolute().parent
+        path = Path(os.path.normpath(base / relative.lstrip("/")))
+        inside = path.is_relative_to(whole)
         if match["name"] == "src":
             key = picture_key(path, content) if inside else match["path"]
             if inside and path.is_file():
                 pictures[key] = path
             return f'src="{escape(key)}"'
-        page = address_of(path, content.resolve()) if inside and match["kind"] == "filename" else ""
+        page = address_of(path, whole) if inside and match["kind"] == "filename" else ""
         return f'href="/{escape(page or url)}"'
 
     return _FILE.sub(put, html), pictures
 
 
 def picture_key(path: Path, content: Path) -> str:
-    """The ``src`` of a picture file."""
-    return FILES + path.resolve().relative_to(content.resolve()).as_posix()
+    """The ``src`` of a picture file; a link that leads out of the folder counts where it lies."""
+    return FILES + path.absolute().relative_to(content.absolute()).as_posix()
 
 
 def with_exhibits(text: str, exhibits: Mapping[str, Exhibit], shown: Callable[[Path], str]) -> str:

@@ -44,7 +44,8 @@ def require(header: Header, *names: str) -> Problems:
 
 
 def _lacks(header: Header, key: Key) -> Problem:
-    remedy = f"请在文件头加一行“{key.chinese}：…”"
+    place = "文件头" if header.first_line == 1 else "这一行前面"
+    remedy = f"请在{place}加一行“{key.chinese}：…”"
     if any(field.key == key.name for field in header.fields):
         remedy = "请写在这一行的冒号后面"
     return error(header.path, header.line(key.name), f"缺少{key.label}", remedy=remedy)
