@@ -10,7 +10,7 @@ from pkgutil import resolve_name
 from rich.console import Console
 from rich.text import Text
 
-from plugins.desk.settings import DeskError, DeskSettings, read_settings
+from plugins.desk.settings import DeskError, DeskSettings, read_settings, unusable
 
 TELLING = {
     "deploy": "releases:deploy",
@@ -48,6 +48,9 @@ def main() -> int:
     except DeskError as mistake:
         console.print(Text(str(mistake), style="bold red"), soft_wrap=True)
         return 1
+    except OSError as mistake:  # a full disk, a folder of another user's
+        console.print(Text(str(unusable(mistake)), style="bold red"), soft_wrap=True)
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -58,6 +61,8 @@ def _run(command: str, settings: DeskSettings, console: Console) -> int:
         os.execv(sys.executable, [sys.executable, "-m", *ELSEWHERE[command]])
     if command in TELLING:
         asked = (os.environ,) if command in ASKING else ()
+        if asked and settings.content.exists():
+            resolve_name("plugins.desk.build:refuse_unopenable")(settings.content)
         told = resolve_name(f"plugins.desk.{TELLING[command]}")(settings, *asked)
         console.print(Text(told), soft_wrap=True)
         return 0

@@ -21,6 +21,7 @@ from plugins.desk.swap import Marker, fresh_folder, refuse_foreign
 from plugins.library.locks import held
 from plugins.library.reading.once import reading_once
 from plugins.library.reading.problems import Problem
+from plugins.library.site.openable import check_openable
 from plugins.library.site.site import Check, Site
 
 HTML = Run("pelicanconf.py")
@@ -28,10 +29,21 @@ PUBLISH = Run("publishconf.py")
 
 
 def run_checks(site: Site, checks: Sequence[Check], publishing: bool = False) -> list[Problem]:
-    """All problems of all checks; missing facts weigh as much as the occasion asks."""
+    """All problems of all checks; missing facts weigh as much as the occasion asks.
+
+    What can't be opened comes first and alone: every check would stop at it.
+    """
+    if unopenable := list(check_openable(site.content)):
+        return unopenable
     with reading_once():
         found = [problem for check in checks for problem in check(site)]
     return found + list(check_facts(site, publishing))
+
+
+def refuse_unopenable(content: Path) -> None:
+    """Raise :class:`DeskError` where something below the content folder can't be opened."""
+    if found := list(check_openable(content)):
+        raise DeskError("先改好这些，再运行一次：\n" + "\n".join(map(str, found)))
 
 
 def check(settings: DeskSettings, checks: Sequence[Check], console: Console) -> int:

@@ -19,6 +19,10 @@ class DeskError(Exception):
     """A command can't go on; the text is a Chinese sentence for the person at the keyboard."""
 
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_FULL = "请先腾出地方，再运行一次。"
+
+
 def unwritable(folder: Path, mistake: OSError, setting: str = "") -> DeskError:
     """What to raise where ``folder``, which ``setting`` names, can't be written.
 
@@ -28,9 +32,15 @@ def unwritable(folder: Path, mistake: OSError, setting: str = "") -> DeskError:
     place = name if Path(name).is_absolute() else folder
     other = f"请换一个 {setting}，或者" if setting else "请"
     remedy = f"{other}用可以写那里的帐号运行。"
-    if mistake.errno in (errno.ENOSPC, errno.EDQUOT):
-        remedy = "请先腾出地方，再运行一次。"
+    remedy = _FULL if mistake.errno in _NO_ROOM else remedy
     return DeskError(f"不能写 {place}：{mistake.strerror}。{remedy}")
+
+
+def unusable(mistake: OSError) -> DeskError:
+    """The same where nobody knows what was wanted of the file."""
+    place = os.fsencode(mistake.filename or "").decode("utf-8", "replace")
+    remedy = _FULL if mistake.errno in _NO_ROOM else "请检查文件、文件夹和它们的权限。"
+    return DeskError(f"不能读写 {place}：{mistake.strerror}。{remedy}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +144,5 @@ def _build_date(environment: Mapping[str, str]) -> date:
         return build_date(environment)
     except ValueError:
         text = environment["SOURCE_DATE_EPOCH"]
-        raise DeskError(f"SOURCE_DATE_EPOCH 应是秒数，读到的是“{text}”。") from None
+        remedy = "应是 1970 年以来的秒数，早于 2100 年；不知道就不写"
+        raise DeskError(f"SOURCE_DATE_EPOCH {remedy}。读到的是“{text}”。") from None

@@ -45,6 +45,15 @@ class FeedSite:
     url: str
     authority: str
     library: LibraryFacts = NOBODY
+    today: date = date.max
+    """The day of the build."""
+
+    def moment(self, day: date) -> datetime:
+        """When an entry was published: what is yet to come, at the latest on the day of the build.
+
+        Readers of feeds keep what is dated ahead at the head of their lists, or don't show it.
+        """
+        return min(moment(day), moment(self.today))
 
     def tag(self, kind: str, slug: str) -> str:
         """The lasting id of a thing (RFC 4151)."""
@@ -122,7 +131,7 @@ def chronicle_entries(year: Any, site: FeedSite) -> tuple[FeedEntry, ...]:
     """A year's major events, the latest first; what has no page leads to its month."""
     found = []
     for entry, name in zip(year.entries, year.ids, strict=True):
-        day = moment(entry.span.start)
+        day = site.moment(entry.span.start)
         text = line(entry.text or entry.title)
         month = f"{year.url}#m{entry.span.start.month:02}"
         found.append(
@@ -148,7 +157,7 @@ def article_entry(article: Any, site: FeedSite) -> FeedEntry:
 def closure_entry(announced: Any, site: FeedSite) -> FeedEntry:
     """A closure or changed hours, dated by the day on which readers were told."""
     closure = announced.closure
-    told = moment(closure.published or closure.shown_from)
+    told = site.moment(closure.published or closure.shown_from)
     sentence = line(announced.sentence)
     return FeedEntry(
         id=site.tag("closures", closure.anchor),
@@ -174,8 +183,8 @@ def _entry(
         url=f"{site.url}/{page.url}",
         summary=line(getattr(noun, "summary", "") or ""),
         content=site.absolute(clean(page.content)),
-        published=moment(day),
-        updated=moment(modified or day),
+        published=site.moment(day),
+        updated=site.moment(modified or day),
         category=category,
         related=getattr(noun, "link", ""),
     )

@@ -69,7 +69,7 @@ class FeedsGenerator(RoomGenerator):
         """Phase 2: every room has left its pages in the context."""
         authority = self.settings.get("FEEDS_AUTHORITY", AUTHORITY)
         library = self.context.get("library", NOBODY)
-        site = FeedSite(self.settings["SITEURL"], authority, library)
+        site = FeedSite(self.settings["SITEURL"], authority, library, self.build_date)
         entries = {kind: tuple(self._entries(kind, site)) for kind in NAMES if kind != "all"}
         lists = (reading_list_entry(p, site) for p in self.context.get("reading_lists", ()))
         entries["all"] = (*chain.from_iterable(entries.values()), *lists)

@@ -45,7 +45,9 @@ def episode_of(panel: Any, transcript: Any, page: Any, site: FeedSite) -> Episod
     """
     exhibition, sound = page.exhibition, panel.narration.sound
     day = moment(exhibition.first_day or date(exhibition.year, 1, 1))
-    told = day + timedelta(minutes=len(exhibition.panels) - int(panel.number))
+    panels = len(exhibition.panels)
+    first = min(day, moment(site.today) - timedelta(minutes=panels))
+    told = first + timedelta(minutes=panels - int(panel.number))
     entry = FeedEntry(
         id=site.tag("narrations", f"{exhibition.slug}-{panel.number}"),
         title=line(f"{panel.label} {panel.title}（{exhibition.title}）"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from urllib.parse import quote
 
-from plugins.library.clock import SHANGHAI
+from plugins.library.clock import EAST_EIGHT
 from plugins.library.hidden import without_hidden
 from plugins.library.romanised import romanised
 
@@ -55,7 +55,7 @@ def line(text: str) -> str:
 
 
 def moment(day: date) -> datetime:
-    """A day (midnight) or a moment, in the library's time zone where it has none."""
+    """A day (midnight) or a moment of the library's clock, with the offset that it has today."""
     if not isinstance(day, datetime):
         day = datetime.combine(day, time())
-    return day if day.tzinfo else day.replace(tzinfo=SHANGHAI)
+    return day.replace(tzinfo=EAST_EIGHT)

@@ -8,7 +8,7 @@ from plugins.library.facts import check_awaited
 from plugins.library.reading.files import name_of
 from plugins.library.reading.picture_kinds import AS_THEY_ARE, is_made, picture_kind
 from plugins.library.reading.problems import Problem, error
-from plugins.library.site.freshness import check_freshness
+from plugins.library.site.freshness import check_ahead, check_freshness
 from plugins.library.site.site import Site
 from plugins.library.site.unused import check_unused
 from plugins.library.site.wording import check_wording
@@ -51,6 +51,7 @@ def check_texts(site: Site) -> Iterable[Problem]:
     """Slips of the pen in any Markdown file, what is old, and what waits for the library."""
     yield from check_wording(site.content)
     yield from check_freshness(site.content, site.build_date)
+    yield from check_ahead(site.content, site.build_date)
     yield from check_awaited(site.content)
     yield from check_pasted(site.content)
 

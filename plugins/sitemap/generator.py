@@ -25,10 +25,13 @@ def add_page(path: str, context: dict[str, Any]) -> None:
 
 
 def last_change(context: dict[str, Any]) -> date | None:
-    """The day of an article's last change; other content has no date of its own writing."""
+    """The day of an article's last change, other content has none of its own."""
     article = context.get("article")
     moment = getattr(article, "modified", None) or getattr(article, "date", None)
-    return date(moment.year, moment.month, moment.day) if moment else None
+    if moment is None:
+        return None
+    today: date = context["BUILD_DATE"]
+    return min(date(moment.year, moment.month, moment.day), today)
 
 
 def write_sitemap(pelican: Any) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from plugins.images.codes import png_code
@@ -30,17 +30,14 @@ class Article:
     """All that the HTML shows, in its order; of a 贴图 those to swipe through."""
     article_url: str
     """Its address in WeChat, once it is published."""
+    published: datetime
+    """The day of its post; of what is yet to come, the day of the build."""
 
     @property
     def files(self) -> tuple[Published, ...]:
         """Every picture that it needs."""
         cover = self.cover
         return (cover.picture, cover.wide, cover.square, *self.pictures)
-
-    @property
-    def published(self) -> datetime:
-        """The day of its post."""
-        return moment(self.draft.post.day)
 
     @property
     def sha256(self) -> str:
@@ -72,6 +69,8 @@ class Finisher:
     authority: str
     books: Mapping[str, tuple[Book, ...]]
     """Slug of a reading list → its books as the catalogue knows them."""
+    today: date
+    """The day of the build."""
 
     def finish(self, draft: Draft) -> Article | None:
         """The article; None where a picture turns out to be cut short, or cards have no font."""
@@ -95,6 +94,7 @@ class Finisher:
             cover=self._cover(draft),
             pictures=cards or _in_order(html, shown, self.press),
             article_url=post.link if self.press.known.get(post.url.strip("/")) else "",
+            published=min(moment(post.day), moment(self.today)),
         )
 
     def _html(self, draft: Draft, pictures: Mapping[str, Published], code: Published | None) -> str:

@@ -40,7 +40,8 @@ class WechatGenerator(RoomGenerator):
         candidates = read_candidates(self.content_path, self.settings["SITEURL"])
         shelf = PictureShelf(Path(self.settings["BUILD_PATH"]))
         authority = self.settings.get("FEEDS_AUTHORITY", AUTHORITY)
-        finisher = Finisher(candidates.press, shelf, find_font(), authority, self._books())
+        books, today = self._books(), self.build_date
+        finisher = Finisher(candidates.press, shelf, find_font(), authority, books, today)
         judged, articles = _finished(candidates.judged(), finisher)
         name, issues = self.settings["SITENAME"], read_issues(self.content_path.resolve())
         feed = feed_of(articles, candidates.press, name, issues)

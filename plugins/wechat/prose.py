@@ -40,10 +40,9 @@ def with_files(html: str, source: Path, url: str, content: Path) -> tuple[str, d
 
     def place(attribute: str, named: FileName) -> str:
         is_there = is_inside(named.file, content)
-        is_there = is_there and named.file.resolve().is_relative_to(content.resolve())
         if attribute == "src":
             key = picture_key(named.file, content) if is_there else named.file.name
-            pictures.update({key: named.file.resolve()} if is_there else {})
+            pictures.update({key: named.file.absolute()} if is_there else {})
             return key
         is_text = is_there and named.form == "filename"
         page = address_of(named.file, content) if is_text else ""
@@ -53,8 +52,8 @@ def with_files(html: str, source: Path, url: str, content: Path) -> tuple[str, d
 
 
 def picture_key(path: Path, content: Path) -> str:
-    """The ``src`` of a picture file."""
-    return FILES + path.resolve().relative_to(content.resolve()).as_posix()
+    """The ``src`` of a picture file; a link that leads out of the folder counts where it lies."""
+    return FILES + path.absolute().relative_to(content.absolute()).as_posix()
 
 
 def with_exhibits(text: str, exhibits: Mapping[str, Exhibit], shown: Callable[[Path], str]) -> str:

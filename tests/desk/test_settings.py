@@ -1,6 +1,7 @@
 """The environment is read once, and a mistake in it is a sentence."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,17 @@ def test_a_child_process_has_the_same_day_and_folders(tmp_path: Path) -> None:
 def test_a_number_that_is_none_is_named(tmp_path: Path, name: str) -> None:
     with pytest.raises(DeskError, match=f"{name}.*“十”"):
         read_settings({name: "十"}, tmp_path)
+
+
+@pytest.mark.parametrize("absurd", ["十", "-1", "1e9", "1795363200.5", "4102444800", str(10**15)])
+def test_a_day_on_which_nobody_builds_is_named(tmp_path: Path, absurd: str) -> None:
+    with pytest.raises(DeskError, match=f"SOURCE_DATE_EPOCH .*读到的是“{re.escape(absurd)}”。"):
+        read_settings({"SOURCE_DATE_EPOCH": absurd}, tmp_path)
+
+
+def test_no_day_is_today_and_the_first_second_is_a_day(tmp_path: Path) -> None:
+    first = read_settings({"SOURCE_DATE_EPOCH": "0"}, tmp_path)
+    assert first.build_date == date(1970, 1, 1)
+    for empty in ("", " "):
+        day = read_settings({"SOURCE_DATE_EPOCH": empty}, tmp_path).build_date
+        assert abs(day - date.today()) <= timedelta(days=1)

@@ -119,3 +119,11 @@ def test_a_missing_day_is_told_where_its_entry_stands() -> None:
         as_text(text, Path("2025.md"), "content/chronicle/2025.md", YEAR_KEYS)
     )
     assert (problem.line, "缺少" in str(problem)) == (7, True)
+
+
+def test_an_entry_without_any_key_says_where_the_day_is_to_stand() -> None:
+    text = "Title: 大事记\n\n## 甲\nStart: 2025-01-02\n\n## 乙\n\n文。\n"
+    _, (problem,) = read_year(
+        as_text(text, Path("2025.md"), "content/chronicle/2025.md", YEAR_KEYS)
+    )
+    assert (problem.line, problem.remedy) == (7, "请在这一行前面加一行“开始：…”")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.library.site.freshness import check_freshness
+from plugins.library.reading.problems import Severity
+from plugins.library.site.freshness import check_ahead, check_freshness
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 TODAY = date(2026, 6, 30)
@@ -47,6 +48,26 @@ def test_what_is_on_or_to_come_keeps_the_home_page_fresh(write_files: Write) -> 
 def test_notices_are_told_before_half_a_year(write_files: Write, days: int, is_told: bool) -> None:
     said = told(write_files, {**event(TODAY), **news(days_ago(days))})
     assert bool(said) is is_told and all("通知公告" in line for line in said)
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(0, False), (-1, True), (-9999, True)])
+def test_a_text_that_is_dated_ahead_is_told_with_its_line(
+    write_files: Write, days: int, is_told: bool
+) -> None:
+    files = {
+        **news(days_ago(days)),
+        "content/lists/a.md": f"日期：{days_ago(days)}\n标题：书单\n\n- 《甲》\n",
+        "content/news/broken.md": "Title: 甲\nDate: 2062-02-30\n\n文。\n",
+        **event(TODAY + timedelta(days=30)),
+    }
+    said = [*check_ahead(write_files(files) / "content", TODAY)]
+    assert all(problem.severity is Severity.WARNING for problem in said)
+    assert [str(problem) for problem in said] == [
+        f"content/{place}  Date（日期）还没有到。读到的是“{days_ago(days)}”。"
+        "写错了请改正；没有写错，网页上现在就看得到它。"
+        for place in ("lists/a.md:1", "news/a.md:2")
+        if is_told
+    ]
 
 
 def test_a_site_without_anything_dated_is_not_blamed(write_files: Write) -> None:

@@ -32,6 +32,17 @@ def test_an_unknown_key_is_named_with_its_line_and_the_nearest_known_one() -> No
     ]
 
 
+def test_a_key_that_stands_there_already_is_not_what_was_meant() -> None:
+    (told,) = messages("Titel: 通知\nTitle: 甲")
+    assert "吗？" not in told and "不用的请删去" in told
+
+
+def test_a_required_key_without_a_value_is_not_to_be_written_twice() -> None:
+    header, _ = parse("Date: 2021-06-24\n标题：", "a.md", NOTICE_KEYS)
+    (told,) = read_values(header)[1]
+    assert (told.line, told.remedy) == (2, "请写在这一行的冒号后面")
+
+
 def test_a_key_that_is_near_to_none_is_told_with_all_that_there_are() -> None:
     assert messages("颜色：红") == [
         "content/news/a.md:1  通知不用“颜色”这个键。读到的是“红”。"

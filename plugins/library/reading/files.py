@@ -65,6 +65,8 @@ def read_toml(path: Path, name: str) -> tuple[dict[str, Any], tuple[Problem, ...
     text, problems = read_text(path, name)
     try:
         return tomllib.loads(text), problems
+    except RecursionError:
+        return {}, (*problems, error(name, 0, *_BRACKETS))
     except tomllib.TOMLDecodeError as mistake:
         line = _line_of(str(mistake))
         written = text.splitlines()[line - 1].strip() if line else ""
@@ -111,8 +113,16 @@ def _rows(lines: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def markdown_files(folder: Path) -> list[Path]:
-    """Every Markdown file below a folder, in one order on every machine."""
-    return sorted(folder.rglob("*.md")) if folder.is_dir() else []
+    """Every Markdown file below a folder, in one order on every machine.
+
+    As Pelican has it, nothing whose name or folder begins with a dot: an editor's lock, a Mac's
+    shadow of a file, what is being made.
+    """
+    return sorted(
+        file
+        for file in folder.rglob("*.md")
+        if not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    )
 
 
 def write_whole(path: Path, content: str | bytes) -> None:

@@ -9,7 +9,7 @@ a value may be is read by :mod:`plugins.library.reading.values`.
 """
 
 import re
-from collections.abc import Callable, Collection, Container, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
@@ -113,6 +113,8 @@ class Header:
     body: str
     body_line: int
     """Line of the file on which the body begins."""
+    first_line: int = 1
+    """Line of the file on which the header begins."""
 
     def get(self, key: str) -> str:
         """The value of a key, or an empty string."""
@@ -120,8 +122,7 @@ class Header:
 
     def line(self, key: str) -> int:
         """The line on which a key stands; the header's first where it is missing."""
-        first = self.fields[0].line if self.fields else 1
-        return next((field.line for field in self.fields if field.key == key), first)
+        return next((field.line for field in self.fields if field.key == key), self.first_line)
 
     def words(self, key: str) -> tuple[str, ...]:
         """A value that lists several words: ``甲、乙``."""
@@ -151,18 +152,32 @@ def parse(
     end = next((i for i, line in enumerate(lines) if not line.strip()), len(lines))
     fields: list[HeaderField] = []
     problems: list[Problem] = []
+    free = _free(lines[:end], keys)
     for number, line in enumerate(lines[:end], first_line):
-        found = _field(line, number, path, keys, {field.key for field in fields})
+        found = _field(line, number, path, keys, {field.key for field in fields}, free)
         if isinstance(found, HeaderField):
             fields.append(found)
         else:
             problems.append(found)
-    header = Header(path, keys, tuple(fields), "\n".join(lines[end + 1 :]), first_line + end + 1)
+    body, body_line = "\n".join(lines[end + 1 :]), first_line + end + 1
+    header = Header(path, keys, tuple(fields), body, body_line, first_line)
     return header, tuple(problems)
 
 
+def _free(lines: Iterable[str], keys: HeaderKeys) -> tuple[str, ...]:
+    """The names of the keys that no line has: what a slip may have meant."""
+    written = {keys.find(line.replace("：", ":").partition(":")[0].strip()) for line in lines}
+    left = [key for key in keys if key not in written]
+    return (*(key.english for key in left), *(key.chinese for key in left))
+
+
 def _field(
-    line: str, number: int, path: str, keys: HeaderKeys, seen: Collection[str]
+    line: str,
+    number: int,
+    path: str,
+    keys: HeaderKeys,
+    seen: Collection[str],
+    free: Collection[str],
 ) -> HeaderField | Problem:
     match = _LINE.fullmatch(line.strip())
     if match is None:
@@ -174,7 +189,7 @@ def _field(
         return error(path, number, f"文件头里不能写“{name}”", remedy="文件名就是地址，请删去这一行")
     key = keys.find(name)
     if key is None:
-        near = did_you_mean(name, keys.names)
+        near = did_you_mean(name, free)
         known = f"不用的请删去；可用的键：{'、'.join(key.chinese for key in keys)}"
         remedy = f"{near}不是就请删去" if near else known
         remedy += "；若是正文，请在它前面空一行" if keys.may_lack else ""

@@ -41,16 +41,15 @@ def for_noun(noun: Any, header: Header, values: Mapping[str, Any], **told: Any) 
 
 def require(header: Header, *names: str) -> Problems:
     """A problem for each of these keys that is missing or empty."""
-    return tuple(
-        error(
-            header.path,
-            header.line(name),
-            f"缺少{header.keys[name].label}",
-            remedy=f"请在文件头加一行“{header.keys[name].chinese}：…”",
-        )
-        for name in names
-        if not header.get(name)
-    )
+    return tuple(_lacks(header, header.keys[name]) for name in names if not header.get(name))
+
+
+def _lacks(header: Header, key: Key) -> Problem:
+    place = "文件头" if header.first_line == 1 else "这一行前面"
+    remedy = f"请在{place}加一行“{key.chinese}：…”"
+    if any(field.key == key.name for field in header.fields):
+        remedy = "请写在这一行的冒号后面"
+    return error(header.path, header.line(key.name), f"缺少{key.label}", remedy=remedy)
 
 
 def text(header: Header, key: Key) -> tuple[str, Problems]:

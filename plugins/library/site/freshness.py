@@ -1,4 +1,4 @@
-"""What has not been renewed for long.
+"""What has not been renewed for long, and what is dated ahead of its time.
 
 The scorecard of public sites (政府网站与政务新媒体检查指标) fails a home page without anything new
 for two weeks and a column of notices without anything new for half a year. What has no date counts
@@ -12,8 +12,10 @@ from pathlib import Path
 
 from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
+from plugins.library.kinds import known_texts
 from plugins.library.pages import STALE, read_notices
-from plugins.library.reading.problems import Problem, notice
+from plugins.library.reading import values
+from plugins.library.reading.problems import Problem, notice, warning
 from plugins.library.reading.spans import Span
 
 HOME_LIMIT = 14
@@ -56,6 +58,16 @@ def check_freshness(content: Path, today: date) -> Iterator[Problem]:
         problem = column.problem(today)
         if problem:
             yield problem
+
+
+def check_ahead(content: Path, today: date) -> Iterator[Problem]:
+    """A warning for each text that says it was published on a day that has not come."""
+    for text in known_texts(content):
+        key = text.header.keys.find("date")
+        day = values.day(text.header, key)[0] if key and key.read is values.day else None
+        if key and day and day > today:
+            remedy = "写错了请改正；没有写错，网页上现在就看得到它"
+            yield text.header.problem("date", f"{key.label}还没有到", remedy, report=warning)
 
 
 def _renews_until(span: Span, today: date) -> date:

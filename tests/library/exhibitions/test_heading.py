@@ -65,7 +65,7 @@ def test_a_branch_is_known_by_its_slug_and_by_its_name(read_one: ReadOne, venue:
             "Type: 、",
             "2  Type（类型）不认识。读到的是“、”。可用：线上展、巡展、实体展、微信展、实景展。",
         ),
-        ("Type: ", "2  缺少Type（类型）。请在文件头加一行“类型：…”。"),
+        ("Type: ", "2  缺少Type（类型）。请写在这一行的冒号后面。"),
         ("Source: 买的", "2  Source（来源）不认识。读到的是“买的”。可用：自办、借展、上级配送。"),
         (
             "Source: 自办、借展",

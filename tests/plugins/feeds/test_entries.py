@@ -1,5 +1,6 @@
 """Entries: ids that stay, text that is legal, addresses that are absolute."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from plugins.feeds.entries import (
     exhibition_entry,
     newest,
 )
+from plugins.library.clock import SHANGHAI
 from plugins.library.events.reading import read_events
 from plugins.library.facts import LibraryFacts
 from plugins.library.feeds import clean, moment
@@ -46,6 +48,34 @@ def test_article_keeps_its_hour() -> None:
     said = {"slug": "reading", "title": "诵读", "summary": "", "date": datetime(2021, 6, 24, 9)}
     article = SimpleNamespace(**said, content="", url="news/reading/")
     assert article_entry(article, SITE).published.isoformat() == "2021-06-24T09:00:00+08:00"
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(1898, 7, 1),
+        date(1988, 7, 1),
+        datetime(1898, 7, 1, 9, tzinfo=SHANGHAI),
+        datetime(1988, 7, 1, 9, 30),
+        date.min,
+        date.max,
+    ],
+)
+def test_every_moment_has_the_offset_of_today(day: date) -> None:
+    said = moment(day).isoformat()
+    assert re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:00\+08:00", said)
+    assert said.startswith(day.isoformat()[:10])
+    assert ("T09" in said) is isinstance(day, datetime)
+
+
+def test_what_is_to_come_is_dated_by_the_day_of_the_build() -> None:
+    site = FeedSite("https://example.org", "anju-library", today=date(2021, 6, 25))
+    page = SimpleNamespace(content="", url="x/", modified=date(2062, 1, 1))
+    for day, published in ((24, "24T00"), (25, "25T00"), (26, "25T00")):
+        page.event = event(spans=(Span(date(2021, 6, day)),))
+        made = event_entry(page, site)
+        assert made.published.isoformat().startswith(f"2021-06-{published}")
+        assert made.updated.isoformat() == "2021-06-25T00:00:00+08:00"
 
 
 def test_a_folder_in_which_the_site_lies_stands_in_an_address_once() -> None:

@@ -1,0 +1,65 @@
+"""A command that can't read or write says so in a sentence that names the place."""
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.support.example_site import EXAMPLE
+
+DROP, OVERRIDE, SEARCH = 24, 1, 2
+"""``PR_CAPBSET_DROP`` and the rights of root to open what nobody may (linux/capability.h)."""
+
+
+def as_others_do() -> None:
+    """Root gives up what no other user has; another user has nothing to give up."""
+    libc = ctypes.CDLL(None)
+    for right in (OVERRIDE, SEARCH):
+        libc.prctl(DROP, right, 0, 0, 0)
+
+
+def run(folder: Path, command: str, **environment: str) -> tuple[int, str]:
+    """Its exit code, and everything that it says."""
+    done = subprocess.run(
+        (sys.executable, "-m", "plugins.desk", command),
+        cwd=ROOT,
+        env={**os.environ, "SITE": str(folder), "SOURCE_DATE_EPOCH": "1763780400", **environment},
+        capture_output=True,
+        text=True,
+        preexec_fn=as_others_do,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The example, small enough to be read in a moment."""
+    place = tmp_path / "site"
+    shutil.copytree(EXAMPLE, place)
+    return place
+
+
+NEW = {"KIND": "post", "TITLE": "通知"}
+
+
+def test_what_nobody_may_read_is_named_by_every_command(folder: Path) -> None:
+    (folder / "content/exhibitions/festivals/展品.csv").chmod(0)
+    told = "content/exhibitions/festivals/展品.csv  文件打不开。请检查文件和权限。"
+    for command, more in (("check", {}), ("new", NEW), ("pack", {"EXH": "festivals"})):
+        code, said = run(folder, command, **more)
+        assert (code, told in said, "Traceback" in said) == (1, True, False), said
+
+
+def test_a_folder_that_nobody_may_write_is_named(folder: Path) -> None:
+    for path in (folder, folder / "content/news"):
+        path.chmod(0o555)
+    for command, more, place in (("check", {}, "build"), ("new", NEW, "content/news/")):
+        code, said = run(folder, command, **more)
+        assert (code, "Traceback" in said) == (1, False), said
+        assert f"不能读写 {folder}/{place}" in said and "权限" in said
+    folder.chmod(0o755)
