@@ -18,6 +18,7 @@ from pelican.settings import read_settings
 
 from bench.search.browser import find_browser
 from plugins.reading.templates import CompiledOnce
+from tests.support import district
 from tests.support.marc import Marc, control, data
 from tests.support.shared_builds import (
     Make,
@@ -222,6 +223,17 @@ def example_site(share: Share) -> Path:
 def recipes(share: Share) -> Path:
     """The project with every recipe of CONTRIBUTING.md, and its example built."""
     return share("recipes", BUILDS["recipes"])
+
+
+@pytest.fixture(scope="session")
+def places_site(share: Share) -> Path:
+    """A district of 267 places, built on 25 September 2026, closed on the first days of October."""
+
+    def make(folder: Path) -> None:
+        write_project(folder, district.files(district.CLOSURE))
+        build_site(folder, BUILD_DATE=district.TODAY, SITEURL=PUBLISHED["SITEURL"])
+
+    return share("places", make) / "output"
 
 
 @pytest.fixture(scope="session")
