@@ -1,5 +1,6 @@
 """Sites to test on: ``build`` makes one of a few inline files, ``site`` is the real one."""
 
+import gc
 import logging
 import os
 import shutil
@@ -17,6 +18,7 @@ from pelican.settings import read_settings
 
 from bench.search.browser import find_browser
 from plugins.reading.templates import CompiledOnce
+from tests.support import district
 from tests.support.marc import Marc, control, data
 from tests.support.shared_builds import (
     Make,
@@ -72,6 +74,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """While the first tests run, the builds are made that the others ask for."""
     processes = getattr(config, "workerinput", {}).get("workercount", 1)
     items[:] = builds_last(items, BUILDS, processes)
+
+
+gc.disable()  # nothing of a collection is garbage; looking for it takes a sixth of the time
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage from now on, but never look through the thousands of tests for it."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
@@ -217,6 +228,17 @@ def example_site(share: Share) -> Path:
 def recipes(share: Share) -> Path:
     """The project with every recipe of CONTRIBUTING.md, and its example built."""
     return share("recipes", BUILDS["recipes"])
+
+
+@pytest.fixture(scope="session")
+def places_site(share: Share) -> Path:
+    """A district of 267 places, built on 25 September 2026, closed on the first days of October."""
+
+    def make(folder: Path) -> None:
+        write_project(folder, district.files(district.CLOSURE))
+        build_site(folder, BUILD_DATE=district.TODAY, SITEURL=PUBLISHED["SITEURL"])
+
+    return share("places", make) / "output"
 
 
 @pytest.fixture(scope="session")

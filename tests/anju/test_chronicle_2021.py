@@ -2,22 +2,26 @@
 
 from pathlib import Path
 
+import pytest
+
 from plugins.library.chronicle.lent import assemble
-from plugins.library.chronicle.nouns import HEAD
+from plugins.library.chronicle.nouns import HEAD, ChronicleYear
 from plugins.library.chronicle.reading import read_chronicle
 from plugins.library.events.reading import read_events
 from tests.conftest import ROOT
 from tests.site.test_pages import parse
 
 CONTENT = ROOT / "content"
-(YEAR,) = (
-    year
-    for year in assemble(
-        [entry for file in read_chronicle(CONTENT)[0] for entry in file.entries],
-        read_events(CONTENT)[0],
-    )
-    if year.year == 2021
-)
+
+
+@pytest.fixture(scope="module")
+def year() -> ChronicleYear:
+    """The chronicle of 2021."""
+    entries = [entry for file in read_chronicle(CONTENT)[0] for entry in file.entries]
+    (found,) = (one for one in assemble(entries, read_events(CONTENT)[0]) if one.year == 2021)
+    return found
+
+
 FIFTEEN = [
     ("2021-02-01", "2021-02-03", "", "10"),
     ("2021-03-16", "2021-03-16", "东禅镇龙塘小学", ""),
@@ -56,28 +60,32 @@ DAYS_AND_TITLES = [
 """The same chapter: what stands in quotation marks is the report's own wording."""
 
 
-def test_the_fifteen_entries_of_2021_stand_in_the_order_of_their_days_with_their_facts() -> None:
-    assert (YEAR.stems, YEAR.count) == ("辛丑", 15)
-    for entry, (start, end, place, people) in zip(YEAR.entries, FIFTEEN, strict=True):
+def test_the_fifteen_entries_of_2021_stand_in_the_order_of_their_days_with_their_facts(
+    year: ChronicleYear,
+) -> None:
+    assert (year.stems, year.count) == ("辛丑", 15)
+    for entry, (start, end, place, people) in zip(year.entries, FIFTEEN, strict=True):
         last = "起" if entry.span.open_ended else entry.span.last_day.isoformat()
         assert (entry.span.start.isoformat(), last) == (start, end), entry.title
         assert place in entry.venue, entry.title
         assert people in entry.participants, entry.title
 
 
-def test_the_fifteen_entries_of_2021_have_their_days_and_titles() -> None:
-    assert [(entry.dates, entry.title) for entry in YEAR.entries] == DAYS_AND_TITLES
-    halves = {entry.dates: entry.times for entry in YEAR.entries if entry.times}
+def test_the_fifteen_entries_of_2021_have_their_days_and_titles(year: ChronicleYear) -> None:
+    assert [(entry.dates, entry.title) for entry in year.entries] == DAYS_AND_TITLES
+    halves = {entry.dates: entry.times for entry in year.entries if entry.times}
     assert halves == {"9月17日": "下午", "12月3日": "下午"}
 
 
-def test_the_partners_of_2021_are_those_of_the_report() -> None:
-    partners = {word for entry in YEAR.entries for word in entry.partners}
+def test_the_partners_of_2021_are_those_of_the_report(year: ChronicleYear) -> None:
+    partners = {word for entry in year.entries for word in entry.partners}
     assert partners == {"区科协", "区总工会", "阳光幼儿园", "成都中态环保健康宣教中心"}
 
 
-def test_the_table_of_2021_has_a_row_an_entry_and_nothing_for_what_nobody_knows() -> None:
-    rows = [dict(zip(HEAD, row, strict=True)) for row in YEAR.rows]
+def test_the_table_of_2021_has_a_row_an_entry_and_nothing_for_what_nobody_knows(
+    year: ChronicleYear,
+) -> None:
+    rows = [dict(zip(HEAD, row, strict=True)) for row in year.rows]
     assert len(rows) == 15
     assert (rows[0]["开始"], rows[0]["结束"], rows[0]["日子"]) == (
         "2021-02-01",

@@ -14,33 +14,21 @@ from plugins.library.hours.closures import BANNER_LINES
 from plugins.library.places.branches import read_district
 from plugins.library.places.places import Branch, District
 from tests.browser.conftest import Witness, serve
-from tests.conftest import Share, build_site, write_project
-from tests.support import district
-from tests.support.axe import axe_finds_in_light_and_dark
+from tests.conftest import build_site, write_project
+from tests.support.axe import axe_finds_in_light_and_dark, kinds_of_its_own
 from tests.support.laws import examples
 from tests.support.open_now import now_at, now_words
 from tests.support.random_district import TODAY, districts
 
-CLOSURES = """
-[[closure]]
-from = 2026-10-01
-to = 2026-10-02
-reason = "馆舍检修"
-published = 2026-09-20
-keeps_self_service = true
-"""
+LONG = pytest.mark.soak
+"""Axe looks at 267 rows for five seconds, and at the few of the example's list at once."""
 PATHS = ("/", "/branches/", "/branches/main/", "/branches/branch-3/", "/services/hours/")
 
 
 @pytest.fixture(scope="module")
-def places(share: Share) -> Iterator[str]:
-    """A district of 267 places, built on 25 September 2026, closed on the first days of October."""
-
-    def make(folder: Path) -> None:
-        write_project(folder, dict(district.files(CLOSURES)))
-        build_site(folder, BUILD_DATE=district.TODAY)
-
-    with serve(share("places", make) / "output") as address:
+def places(places_site: Path) -> Iterator[str]:
+    """The district of 267 places, served."""
+    with serve(places_site) as address:
         yield address
 
 
@@ -222,7 +210,16 @@ def check_banner(page: Page, district_: District, day: date) -> None:
     assert lines <= told and len(lines) == min(len(told), BANNER_LINES)
 
 
-@pytest.mark.parametrize("path", PATHS)
+def test_what_axe_leaves_to_the_long_run_has_nothing_of_its_own(
+    places: str, served_example: str
+) -> None:
+    asked = (f"{served_example}/branches/", f"{places}/")
+    assert kinds_of_its_own(f"{places}/branches/", asked) == set()
+
+
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, marks=LONG) if path == "/branches/" else path for path in PATHS]
+)
 def test_axe_finds_nothing_on_places_and_hours(
     dated_bare_tab: Page, places: str, path: str
 ) -> None:

@@ -18,13 +18,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-import libcst as cst
-from mutmut.mutation.file_mutation import Mutation, create_mutations
+from typing import TYPE_CHECKING
 
 from tests.long.copies import copy_project, run_in_copies, seconds_of
 from tests.long.nearest import imports_of, nearest_tests
 from tests.long.tell import tell
+
+if TYPE_CHECKING:  # to load them takes longer than most tests: who draws mutants does
+    import libcst as cst
+    from mutmut.mutation.file_mutation import Mutation
 
 ROOT = Path(__file__).parents[2]
 MUTATED = ("typography/*.py", "library/reading/*.py", "catalog/reader/*.py")
@@ -66,6 +68,8 @@ def draw_mutants(root: Path, seed: int, number: int) -> list[Mutant]:
 
 def mutants_of(root: Path, path: Path) -> Iterator[Callable[[], Mutant]]:
     """Every mutant of a module, not made yet."""
+    from mutmut.mutation.file_mutation import create_mutations
+
     code = (root / path).read_text(encoding="utf-8")
     module, mutations, *_ = create_mutations(str(path), code)
     for mutation in mutations:
@@ -73,8 +77,10 @@ def mutants_of(root: Path, path: Path) -> Iterator[Callable[[], Mutant]]:
             yield lambda mutation=mutation: _mutant(path, code, module, mutation)  # type: ignore[misc]
 
 
-def _is_wording(node: cst.CSTNode) -> bool:
+def _is_wording(node: "cst.CSTNode") -> bool:
     """A sentence for staff: a test holds what it says, not each sign of it."""
+    import libcst as cst
+
     return (
         isinstance(node, cst.SimpleString)
         and "r" not in node.prefix
@@ -82,7 +88,9 @@ def _is_wording(node: cst.CSTNode) -> bool:
     )
 
 
-def _mutant(path: Path, code: str, module: cst.Module, mutation: Mutation) -> Mutant:
+def _mutant(path: Path, code: str, module: "cst.Module", mutation: "Mutation") -> Mutant:
+    import libcst as cst
+
     changed = module.deep_replace(mutation.original_node, mutation.mutated_node)
     assert isinstance(changed, cst.Module)
     lines = difflib.unified_diff(

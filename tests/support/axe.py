@@ -3,10 +3,12 @@
 The context must be made with ``bypass_csp=True``: axe is a script that our pages would refuse.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
+from urllib.request import urlopen
 
 from axe_playwright_python.sync_playwright import Axe
+from lxml import html
 from playwright.sync_api import Page
 
 RULES = ("wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "best-practice")
@@ -53,3 +55,31 @@ def axe_finds_on_phone_and_desk(page: Page) -> list[str]:
         page.emulate_media(color_scheme=scheme)
         violations += [f"{width}: {found}" for found in axe_finds(page)]
     return violations
+
+
+Kind = tuple[str, ...]
+"""What axe's rules go by, of an element and its parent: name, class, role, script, ARIA."""
+
+
+def kinds_of_its_own(address: str, others: Iterable[str]) -> set[Kind]:
+    """The kinds of elements that a page has and none of the other pages has.
+
+    A page without any is one that axe looks at in the long run alone: it would say the same.
+    """
+    return _kinds(address).difference(*(_kinds(other) for other in others))
+
+
+def _kinds(address: str) -> set[Kind]:
+    with urlopen(address) as answer:
+        root = html.document_fromstring(answer.read().decode())
+    return {
+        (*_kind(parent), *_kind(one))
+        for parent in root.iter("*")
+        for one in parent.iterchildren("*")
+    }
+
+
+def _kind(one: html.HtmlElement) -> Kind:
+    named = sorted(name for name in one.attrib if name.startswith("aria-"))
+    script = one.get("src", "") if one.tag == "script" else ""
+    return str(one.tag), one.get("class", ""), one.get("role", ""), script, *named

@@ -12,6 +12,14 @@ HOLIDAYS = (
     "[[year]]\nyear = 2026\nconfirmed = 2026-01-05\nworkdays = [2026-10-10]\n"
     '[[year.holiday]]\nname = "国庆节"\nfrom = 2026-10-01\nto = 2026-10-07\n'
 )
+CLOSURE = """
+[[closure]]
+from = 2026-10-01
+to = 2026-10-02
+reason = "馆舍检修"
+published = 2026-09-20
+keeps_self_service = true
+"""
 MAIN = f"""
 [[branch]]
 slug = "main"

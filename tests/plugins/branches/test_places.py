@@ -14,7 +14,7 @@ from plugins.branches.checks import check_branches
 from plugins.branches.sketch import MARGIN, sketch
 from plugins.library.places.branches import read_district
 from plugins.library.site.site import Site
-from tests.conftest import ROOT, build_site, write_project
+from tests.conftest import ROOT, build_site
 from tests.support import district
 from tests.support.surfaces import parse, text, visible
 
@@ -25,10 +25,9 @@ GOOD = district.place(1, "branch", "分馆", 'every_day = ["09:00-17:00"]')
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def output(places_site: Path) -> Path:
     """The site of the made-up district."""
-    folder = write_project(tmp_path_factory.mktemp("district"), dict(district.files()))
-    return build_site(folder, BUILD_DATE=district.TODAY, SITEURL="https://example.org")
+    return places_site
 
 
 def told(write_files: Write, text: str, day: date = district.TODAY, holidays: str = "") -> str:

@@ -4,8 +4,6 @@ import csv
 import json
 from pathlib import Path
 
-from iiif_prezi3 import Manifest
-
 from tests.conftest import build_site
 from tests.plugins.exhibitions.conftest import DAY, SITE
 
@@ -35,6 +33,8 @@ def test_the_package_describes_every_column_that_is_there(output: Path) -> None:
 
 
 def test_the_manifest_holds_by_the_model_of_iiif(output: Path) -> None:
+    from iiif_prezi3 import Manifest  # its models take longer to load than this file's tests run
+
     content = (output / "exhibitions/jiu-ying/manifest.json").read_text(encoding="utf-8")
     manifest = Manifest.model_validate_json(content)
     assert [canvas.label["zh-Hans"] for canvas in manifest.items] == [["街"], ["船"], ["桥"]]
