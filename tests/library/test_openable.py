@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.library.site.openable import check_openable
-from plugins.reading.pictures import with_pictures
-from plugins.wechat.prose import with_files
+from plugins.reading import files as pages
+from plugins.wechat import prose as articles
 from tests.support.exhibition import picture
 
 
@@ -91,7 +91,7 @@ def test_a_picture_may_be_a_link_that_leads_out_of_the_folder(tmp_path: Path) ->
         "OUTPUT_PATH": str(tmp_path / "output"),
         "SITE_ROOT": "",
     }
-    assert "/pictures/" in with_pictures(html, source, settings)
-    shown, pictures = with_files(html, source, "news/x/", content)
+    assert "/pictures/" in pages.with_files(html, source, settings)
+    shown, pictures = articles.with_files(html, source, "news/x/", content)
     assert shown == '<img alt="图" src="/content/news/a.jpg">'
     assert pictures == {"/content/news/a.jpg": content / "news/a.jpg"}
