@@ -16,6 +16,7 @@ its nouns into pages; the finishing rooms work on the written site.
                           letters, message walls, transcripts
 ``elder``                 长辈版: the most wanted pages in very large type, of the same nouns
 ``pages``                 checks of the pages and notices, which Pelican itself writes
+``conservation``          whether all that a text says stands on its page
 ``home``                  the home page, of what the rooms have read
 ``kiosk``                 馆情介绍: the whole introduction for the screen in the lobby
 ``addresses``             what moved leads on, what was withdrawn says so

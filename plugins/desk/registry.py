@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from plugins.branches.checks import check_branches, check_facts
 from plugins.catalog.checks import check_catalogue
 from plugins.collections.checks import check_collections, check_unanswered
+from plugins.conservation.checks import check_conservation
 from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     check_branches,
     check_kinds,
     check_texts,
+    check_conservation,
     check_pictures,
     check_files,
     check_events,

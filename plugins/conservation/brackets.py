@@ -1,0 +1,81 @@
+"""Which brackets belong to links and pictures, and how far their targets reach."""
+
+import re
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+
+_LONGEST_TAIL = 2_000
+"""Characters of a target with its title."""
+_NAMED = re.compile(r"[ \t]?\[([^\]]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Brackets:
+    """Those of one context."""
+
+    opening: set[int] = field(default_factory=set)
+    tails: dict[int, int] = field(default_factory=dict)
+    """Closing brackets → the ends of the targets behind them."""
+
+
+def find_brackets(
+    text: str, start: int, end: int, codes: Mapping[int, int], names: Set[str]
+) -> Brackets:
+    """Pair brackets; ``codes`` and escapes are passed over, ``names`` are targets defined."""
+    found = Brackets()
+    stack: list[int] = []
+    place = start
+    while place < end:
+        character = text[place]
+        if character == "\\":
+            place += 1
+        elif character == "`" and place in codes:
+            place = codes[place] - 1
+        elif character == "[":
+            stack.append(place)
+        elif character == "]" and stack:
+            opener = stack.pop()
+            tail = _tail(
+                text[opener + 1 : place], text[place + 1 : min(place + _LONGEST_TAIL, end)], names
+            )
+            if tail >= 0:
+                found.opening.add(opener)
+                found.tails[place] = place + 1 + tail
+                place += tail
+        place += 1
+    return found
+
+
+def key(words: str) -> str:
+    """A name of a target as it is looked up."""
+    return " ".join(words.split()).lower()
+
+
+def _tail(words: str, behind: str, names: Set[str]) -> int:
+    """How long the target behind the words of a link is; -1 where there is none."""
+    if behind.startswith("(") and (size := _target(behind)):
+        return size
+    named = _NAMED.match(behind)
+    if named and key(named[1] or words) in names:
+        return named.end()
+    return 0 if key(words) in names else -1
+
+
+def _target(behind: str) -> int:
+    """How long ``(target "title")`` is; 0 where it doesn't close."""
+    depth, place = 0, 0
+    while place < len(behind):
+        character = behind[place]
+        if character == "\\":
+            place += 1
+        elif character in "\"'" and behind[place - 1].isspace():
+            close = re.compile(rf"{character}\s*\)").search(behind, place + 1)
+            if close:
+                return close.end()
+        elif character == "<" and place == 1 and ">" in behind:
+            place = behind.index(">")
+        depth += (character == "(") - (character == ")")
+        if not depth:
+            return place + 1
+        place += 1
+    return 0

@@ -1,0 +1,123 @@
+"""What the page of a text would lose, line by line."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from plugins.conservation.rendering import Rendering, Stream, read_rendering
+from plugins.conservation.signs import Sign
+from plugins.conservation.source import Source, read_source
+from plugins.conservation.stood import unclosed
+from plugins.conservation.texts import Piece, pieces
+from plugins.conservation.walk import Part, Walk
+from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.site.site import Site
+from plugins.typography.markdown import to_html
+from plugins.typography.prose import prose
+
+_SHOWN = 40
+"""Characters that a message repeats."""
+_DEEP = (
+    "这一行套得太深，网页排不出来",
+    "",
+    "引用、列表、定义最多套五层，请把多余的“>”和行首空格删去",
+)
+
+
+def check_conservation(site: Site) -> Iterable[Problem]:
+    """Where a text and its page part; what is no word any more; texts that say nothing."""
+    for piece in pieces(site.content):
+        yield from check_piece(piece)
+
+
+def check_piece(piece: Piece) -> Iterator[Problem]:
+    """All that is told of one text."""
+    try:
+        html = prose(to_html(piece.text))
+    except RecursionError:
+        yield error(piece.path, piece.line(_deepest(piece.text)), *_DEEP)
+        return
+    yield from compare(piece, html)
+
+
+def compare(piece: Piece, html: str) -> Iterator[Problem]:
+    """A text against what became of it."""
+    source, rendering = read_source(piece.text), read_rendering(html)
+    if piece.is_body and not (source.text or rendering.text.characters or "<img" in html):
+        yield warning(piece.path, piece.line(1), "没有正文", "", "网页上只有标题，请写上正文")
+    walks = list(_walks(source, rendering))
+    for line in sorted({*source.unclosed}):
+        what, remedy = "代码块没有结束", "请在代码后面单独写一行同样的 ``` 或 ~~~；不是代码就删去"
+        yield warning(piece.path, piece.line(line), what, "", remedy)
+    for walk in walks:
+        for line, (lost, strange) in sorted(_by_line(walk.parts).items()):
+            yield _parted(piece, line, lost, strange)
+        for line, what, found, remedy in unclosed(walk):
+            yield warning(piece.path, piece.line(line), what, found, remedy)
+
+
+def _walks(source: Source, rendering: Rendering) -> Iterator[Walk]:
+    """Text with text, each note with its own."""
+    yield Walk(source.text, rendering.text).run()
+    for name in dict.fromkeys((*source.notes, *rendering.notes)):
+        signs: Sequence[Sign] = source.notes.get(name, ())
+        yield Walk(signs, rendering.notes.get(name, Stream())).run()
+
+
+def _by_line(parts: Iterable[Part]) -> dict[int, tuple[str, str]]:
+    """What each line lost, and what stands there instead."""
+    found: dict[int, tuple[str, str]] = defaultdict(lambda: ("", ""))
+    for part in parts:
+        for line, lost, strange in _refined(part):
+            found[line] = (found[line][0] + lost, found[line][1] + strange)
+    return found
+
+
+def _refined(part: Part) -> Iterator[tuple[int, str, str]]:
+    """A part without what both sides have of it."""
+    lost = "".join(sign.character for sign in part.lost)
+    if len(lost) * len(part.strange) > _SHOWN**4:
+        yield part.line, lost, part.strange
+        return
+    for kind, start, end, first, last in SequenceMatcher(
+        None, lost, part.strange, autojunk=False
+    ).get_opcodes():
+        if kind == "equal":
+            continue
+        signs = part.lost[start:end]
+        by_line: dict[int, str] = defaultdict(str)
+        for sign in signs:
+            by_line[sign.line] += sign.character
+        where = min(start, len(part.lost) - 1)
+        begin = part.lost[where].line if part.lost else part.line
+        strange = part.strange[first:last]
+        for line, words in (by_line or {begin: ""}).items():
+            yield line, words, strange
+            strange = ""
+
+
+def _parted(piece: Piece, line: int, lost: str, strange: str) -> Problem:
+    at = piece.line(line)
+    if not lost:
+        remedy = "多出来的字多半是没有成对的记号，请核对这一行的标点和括号"
+        return warning(piece.path, at, "网页上多出了没有写的字", _short(strange), remedy)
+    found = _short(lost) + (f"”，网页上是“{_short(strange)}" if strange else "")
+    sign = lost[0]
+    remedy = (
+        f"请在“{sign}”前面加一个“\\”，写成“\\{sign}”，或者改用全角的标点"
+        if sign.isascii() and not sign.isalnum()
+        else "请在这一行的记号前面各加一个“\\”，或者改用全角的标点"
+    )
+    tell = error if any(one.isalnum() for one in lost) else warning
+    return tell(piece.path, at, "这一行有字没有出现在网页上", found, remedy)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}……"
+
+
+def _deepest(text: str) -> int:
+    """The line that begins with most marks and blanks."""
+    lines = text.split("\n")
+    depths = [len(line) - len(line.lstrip(" \t\u3000>-*+:•")) for line in lines]
+    return depths.index(max(depths)) + 1

@@ -1,0 +1,73 @@
+"""What no paragraph holds: comments and scripts; and where code begins and ends within one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+_CUT = "\0"
+"""In place of each character of a comment or a script."""
+_EVENT = re.compile(r"`+|<!--|<(?P<name>script|style)\b[^>]*>", re.IGNORECASE)
+
+
+def scan_cuts(text: str, fences: Sequence[tuple[int, int]]) -> str:
+    """The text with comments and scripts blanked, where neither code nor a fence has them."""
+    parts: list[str] = []
+    done = 0
+    for start, end in (*_cuts(text, fences), (len(text), len(text))):
+        gone = re.sub(r"[^\n]", _CUT, text[start:end])
+        parts += [text[done:start], gone]
+        done = end
+    return "".join(parts)
+
+
+def _cuts(text: str, fences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    place, waiting = 0, list(reversed(fences))
+    closed = closing_runs(text)
+    for event in _EVENT.finditer(text):
+        while waiting and waiting[-1][1] <= event.start():
+            waiting.pop()
+        if event.start() < place or (waiting and waiting[-1][0] <= event.start()):
+            continue
+        if event[0][0] == "`":
+            place = closed.get(event.start(), event.end())
+            continue
+        close = "-->" if event["name"] is None else f"</{event['name'].lower()}"
+        end = (
+            text.lower().find(close, event.end())
+            if event["name"]
+            else text.find(close, event.end())
+        )
+        if end < 0:
+            continue
+        place = end + len(close)
+        if event["name"]:
+            place = max(text.find(">", place) + 1, place)
+        yield event.start(), place
+
+
+def closing_runs(text: str, start: int = 0, end: int | None = None) -> dict[int, int]:
+    """Beginning of a run of backticks → the end of the code that it opens."""
+    end = len(text) if end is None else end
+    if "`" not in text[start:end]:
+        return {}
+    runs = list(re.compile("`+").finditer(text, start, end))
+    following: dict[int, re.Match[str]] = {}
+    found: dict[int, int] = {}
+    blank = end
+    blanks = [m.start() for m in re.compile(r"\n[ \t]*(?=\n)").finditer(text, start, end)]
+    for run in reversed(runs):
+        while blanks and blanks[-1] > run.start():
+            blank = blanks.pop()
+        is_escaped = _is_escaped(text, run.start())
+        size = len(run[0]) - is_escaped
+        close = following.get(size)
+        if size and close and close.start() < blank:
+            found[run.start() + is_escaped] = close.end()
+        following[len(run[0])] = run
+    return found
+
+
+def _is_escaped(text: str, place: int) -> bool:
+    before = place
+    while before and text[before - 1] == "\\":
+        before -= 1
+    return (place - before) % 2 == 1

@@ -1,0 +1,266 @@
+"""What of a source must stand on a page: the signs within a paragraph, an item, a cell.
+
+See :mod:`.source` for what is exempt.
+"""
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from html.entities import html5
+
+from plugins.conservation.brackets import find_brackets
+from plugins.conservation.cuts import closing_runs
+from plugins.conservation.signs import (
+    BREAK,
+    CELL,
+    CODE,
+    DELETED,
+    ESCAPE,
+    LINK,
+    LINK_END,
+    NOTE,
+    PICTURE,
+    STAR,
+    Sign,
+    is_seen,
+)
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]*));")
+_TAG = re.compile(
+    r"</?(?P<name>[A-Za-z][A-Za-z0-9:-]*)"
+    r"(?P<rest>(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?)/?>"
+)
+_ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"<(?:(?:https?|ftp|mailto|tel):[^\s<>]*|[^\s<>@/]+@[^\s<>@]+)>", re.IGNORECASE
+)
+_NOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\]")
+_BACKTICKS = re.compile("`+")
+_RUN = re.compile(r"\*+|_+")
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_TAG_MAKES = {"strong": STAR * 2, "em": STAR, "del": DELETED * 2}
+_WIDE = 0x2E80
+"""From here on characters are Chinese; before it they are letters and figures as in 80*180."""
+
+
+@dataclass(slots=True)
+class Marks:
+    """What the lines of a text say of its contexts."""
+
+    at: dict[int, tuple[int, list[Sign]]] = field(default_factory=dict)
+    """Place in the text → where the words go on, and the marks between."""
+    names: frozenset[str] = frozenset()
+    """Of targets that are defined."""
+    notes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A part of a text in which signs can be pairs."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+def read_context(context: Context, marks: Marks, signs: list[Sign]) -> None:
+    """Add the signs of a context."""
+    _Reader(context, marks, signs).read()
+
+
+class _Reader:
+    """Goes through one context once."""
+
+    def __init__(self, context: Context, marks: Marks, signs: list[Sign]) -> None:
+        self.text, self.end, self.line = context.text, context.end, context.line
+        self.place = self.start = context.start
+        self.marks = marks
+        self.signs = signs
+        self.codes = closing_runs(self.text, self.start, self.end)
+        self.brackets = find_brackets(self.text, self.start, self.end, self.codes, marks.names)
+        self.waiting: dict[int, list[int]] = {}
+        """Place where a tail ends → the signs that reach so far."""
+        self.stars: list[tuple[int, bool]] = []
+        """Lone stars: where their signs are, and whether words stand on both sides."""
+
+    def read(self) -> None:
+        """All of it."""
+        while self.place < self.end:
+            for number in self.waiting.pop(self.place, ()):
+                self.signs[number] = self.signs[number]._replace(after=len(self.signs))
+            self._step()
+        for number in (n for numbers in self.waiting.values() for n in numbers):
+            self.signs[number] = self.signs[number]._replace(after=len(self.signs))
+        if all(is_inside for _, is_inside in self.stars):
+            for number, _ in self.stars:
+                self.signs[number] = self.signs[number]._replace(makes="")
+
+    def _step(self) -> None:
+        if self.place in self.marks.at:
+            self.place, found = self.marks.at[self.place]
+            self.signs += found
+            return
+        character = self.text[self.place]
+        if character == "\n":
+            self.line += 1
+            self.place += 1
+        else:
+            read = _READERS.get(character)
+            if read is None or not read(self):
+                self._say(character)
+                self.place += 1
+
+    def _say(self, words: str, makes: str = "") -> None:
+        self.signs += [Sign(one, self.line, makes) for one in words if is_seen(one)]
+
+    def _match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        return pattern.match(self.text, self.place, self.end)
+
+    def _pass(self, end: int) -> None:
+        """Go on behind what was read."""
+        self.line += self.text.count("\n", self.place, end)
+        self.place = end
+
+    def backslash(self) -> bool:
+        """Before a sign, or at the end of a line."""
+        behind = self.text[self.place + 1 : self.place + 2]
+        if behind in _PUNCTUATION and behind and self.place + 1 < self.end:
+            self._say("\\", ESCAPE)
+            self._say(behind)
+            self.place += 2
+            return True
+        if behind in ("", "\n") or self.place + 1 >= self.end:
+            self._say("\\", BREAK)
+            self.place += 1
+            return True
+        return False
+
+    def backtick(self) -> bool:
+        """Code, whose signs are all meant."""
+        run = self._match(_BACKTICKS)
+        assert run is not None
+        end = self.codes.get(self.place)
+        if end is None:
+            self._say(run[0], CODE)
+            self.place = run.end()
+            return True
+        size = len(run[0])
+        self._say(run[0], CODE)
+        self.place += size
+        while self.place < end - size:
+            if self.place in self.marks.at:
+                self.place, found = self.marks.at[self.place]
+                self.signs += found
+                continue
+            character = self.text[self.place]
+            self._say(character)
+            self.line += character == "\n"
+            self.place += 1
+        self._say(run[0], CODE)
+        self.place = end
+        return True
+
+    def angle(self) -> bool:
+        """An address, or a tag."""
+        if address := self._match(_ADDRESS):
+            self._say("<", LINK)
+            self._say(address[0][1:-1])
+            self._say(">", LINK_END)
+            self._pass(address.end())
+            return True
+        tag = self._match(_TAG)
+        if tag is None:
+            return False
+        name = tag["name"].lower()
+        # what the tag itself makes is no evidence for signs beside it
+        self.signs += [Sign("", self.line, one) for one in _TAG_MAKES.get(name, "")]
+        if name == "img" and (alt := _ALT.search(tag["rest"])):
+            self._say(unescape(next(filter(None, alt.groups()), "")))
+        self._pass(tag.end())
+        return True
+
+    def ampersand(self) -> bool:
+        """An entity."""
+        entity = self._match(_ENTITY)
+        if entity is None or (entity["name"] and f"{entity['name']};" not in html5):
+            return False
+        self._say(unescape(entity[0]))
+        self._pass(entity.end())
+        return True
+
+    def bracket(self) -> bool:
+        """What opens a link or names a note."""
+        note = self._match(_NOTE)
+        if note and note["name"] in self.marks.notes:
+            self._wait(note.end(), "[", NOTE)
+            return True
+        if self.place in self.brackets.opening:
+            self._say("[", LINK)
+            self.place += 1
+            return True
+        return False
+
+    def closing(self) -> bool:
+        """What closes a link, with its target behind."""
+        end = self.brackets.tails.get(self.place)
+        if end is None:
+            return False
+        self._wait(end, "]", LINK_END)
+        return True
+
+    def _wait(self, end: int, character: str, makes: str) -> None:
+        self.waiting.setdefault(end, []).append(len(self.signs))
+        self._say(character, makes)
+        self.place += 1
+
+    def exclamation(self) -> bool:
+        """A picture."""
+        if self.place + 1 not in self.brackets.opening:
+            return False
+        self._say("!", PICTURE)
+        self.place += 1
+        return True
+
+    def star(self) -> bool:
+        """A run of stars or underscores; between figures and Latin letters they are signs."""
+        run = self._match(_RUN)
+        assert run is not None
+        before = self.text[self.place - 1] if self.place > self.start else " "
+        after = self.text[run.end()] if run.end() < self.end else " "
+        are_words = before.isalnum() and after.isalnum()
+        is_sign = are_words and (run[0][0] == "_" or max(ord(before), ord(after)) < _WIDE)
+        if run[0] == "*" and not is_sign:
+            self.stars.append((len(self.signs), are_words))
+        self._say(run[0], "" if is_sign else STAR)
+        self.place = run.end()
+        return True
+
+    def tilde(self) -> bool:
+        """What is struck out."""
+        if not self.text.startswith("~~", self.place):
+            return False
+        self._say("~~", DELETED)
+        self.place += 2
+        return True
+
+    def bar(self) -> bool:
+        """A cell ends."""
+        self._say("|", CELL)
+        self.place += 1
+        return True
+
+
+_READERS = {
+    "\\": _Reader.backslash,
+    "`": _Reader.backtick,
+    "<": _Reader.angle,
+    "&": _Reader.ampersand,
+    "[": _Reader.bracket,
+    "]": _Reader.closing,
+    "!": _Reader.exclamation,
+    "*": _Reader.star,
+    "_": _Reader.star,
+    "~": _Reader.tilde,
+    "|": _Reader.bar,
+}

@@ -1,0 +1,259 @@
+"""What of a source must stand on a page: its lines.
+
+A grammar of its own, which knows as little as it can and nothing of the renderer. Every character
+is one that must stand, or a mark, which must stand **unless the page has what it makes**: a star
+may go where emphasis begins, a bar where a cell does, a ``-`` where an item does. So no mark is
+subtracted because a parser took it; only these are exempt, whatever the page has:
+
+* white space, and signs that nobody sees (controls, bidi, zero width but the joiner of an emoji);
+* comments, tags of HTML with their attributes (the words for a picture count), scripts, styles;
+* targets and titles of links and pictures, once there is a link or picture; definitions of such
+  targets (``[a]: /b/``) whose target is an address; the names of notes, once there is a note;
+* the names of fences and the ids of headings (``{#id}``), once there is code, a heading;
+* a backslash before a sign of ASCII; one sign of a list alone on its line.
+
+Numbers of lists are figures and count as characters; entities count as what they stand for. The
+words of a note are counted apart, since they move to the end.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from plugins.conservation.cuts import scan_cuts
+from plugins.conservation.fences import FENCE, Fence, find_fences
+from plugins.conservation.inline import Context, Marks, read_context
+from plugins.conservation.signs import (
+    CODE,
+    FREE,
+    HEADING,
+    ITEM,
+    QUOTE,
+    RULE,
+    TERM,
+    TICKED,
+    Sign,
+)
+
+_BLANKS = re.compile("[ \t\u3000]*")
+_QUOTE = re.compile(">(?![0-9=])")
+_ITEM = re.compile(r"[-*+](?=[ \t\u3000])|[•●■◆▪·]")
+_EMPTY_ITEM = re.compile(r"[-*+•●■◆▪·][ \t]*(?=\n|\Z)")
+_NUMBER = re.compile(r"\d{1,3}\.(?=[ \t])")
+_TERM = re.compile(r":(?=[ \t])")
+_HEADING = re.compile("[#＃]{1,6}")
+_BOX = re.compile(r"\[(?P<tick>[ xX])\](?=[ \t])")
+_NOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\]:")
+_RULE = re.compile(r"(?:([-*_])(?:[ \t]*\1){2,}|=+|-+)[ \t]*(?=\n|\Z)")
+_ROW = re.compile(r"[ \t]*\|?[ \t:]*-[-|: \t]*(?=\n|\Z)")
+"""The row below the head of a table."""
+_HEADING_END = re.compile(r"(?:(?<=[ \t])[#＃]+[ \t]*)?(?:\{#[^\s{}]+\}[ \t]*)?(?=\n|\Z)")
+_NAME_OF_CODE = re.compile(r"(?:[\w.+#-]*|\{[^}]*\})[ \t]*", re.ASCII)
+_DEFINITION = re.compile(
+    r"\[(?!\^)(?P<name>[^\]\n]+)\]:[ \t]*<?(?:[/#{]|https?:|mailto:|tel:)[^\s>]*>?"
+    r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*(?=\n|\Z)",
+    re.IGNORECASE,
+)
+_DEEP = 4
+"""Spaces before a further paragraph of a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text and its notes by name."""
+
+    text: list[Sign]
+    notes: dict[str, list[Sign]]
+    unclosed: tuple[int, ...] = ()
+    """Lines of fences that never close."""
+
+
+def read_source(text: str, first_line: int = 1) -> Source:
+    """Read a Markdown text; lines are counted from ``first_line``."""
+    return _Lines(text, first_line).read()
+
+
+@dataclass(slots=True)
+class _Lines:
+    """Goes through the lines of one text."""
+
+    text: str
+    line: int
+    place: int = 0
+    done: Source = field(default_factory=lambda: Source([], {}))
+    marks: Marks = field(default_factory=Marks)
+    """What was read of the lines of the context that is open."""
+    begin: int = 0
+    begin_line: int = 0
+    note: str | None = None
+    was_blank: bool = True
+
+    def read(self) -> Source:
+        """All of it."""
+        fences = list(find_fences(self.text))
+        self.text = scan_cuts(self.text, [(f.start, f.end) for f in fences if f.end])
+        self.marks.names = frozenset(_names(self.text))
+        self.marks.notes = frozenset(m["name"] for m in _all(_NOTE, self.text))
+        by_place = {one.start: one for one in fences}
+        unclosed = []
+        self.begin_line = self.line
+        while self.place < len(self.text):
+            fence = by_place.get(self.place)
+            if fence and fence.end:
+                self._code(fence)
+                continue
+            if fence:
+                unclosed.append(self.line)
+            self._line()
+        self._close()
+        return Source(self.done.text, self.done.notes, tuple(unclosed))
+
+    def _code(self, fence: Fence) -> None:
+        """A block of code, character by character."""
+        self._close()
+        signs = self._stream()
+        lines = self.text[fence.start : fence.end].split("\n")
+        is_closed_line = len(lines) - 1 - (lines[-1] == "")
+        for number, line in enumerate(lines):
+            kept = line
+            if number in (0, is_closed_line):
+                at = FENCE.search(line)
+                info = "" if at is None or _NAME_OF_CODE.fullmatch(at["info"]) else at["info"]
+                before = line[: at.start()] if at else line
+                signs += [Sign(c, self.line, _mark_before(c)) for c in before if c.strip()]
+                signs += [Sign(c, self.line, CODE) for c in (at["fence"] if at else "")]
+                kept = info
+            elif fence.is_quoted:
+                kept = re.sub("^[ \t]*>", "", line)
+            signs += [Sign(c, self.line) for c in kept if c.strip()]
+            self.line += number < len(lines) - 1
+        self.place = fence.end
+        self._begin_here()
+        self.was_blank = False
+
+    def _line(self) -> None:
+        """One line: what it begins with, and where the context before it ends."""
+        end = self.text.find("\n", self.place)
+        end = len(self.text) if end < 0 else end
+        written = self.text[self.place : end]
+        if not written.strip(" \t\r\u3000\0"):
+            self._close(end + 1)
+            self.was_blank = True
+        else:
+            self._written(written, end)
+            self.was_blank = False
+        self.place = end + 1
+        self.line += 1
+        if self.was_blank:
+            self.begin_line = self.line
+
+    def _written(self, written: str, end: int) -> None:
+        if self.note is not None and self.was_blank and not _is_deep(written):
+            self.note = None
+        if _DEFINITION.match(self.text, _BLANKS.match(self.text, self.place).end()):  # type: ignore[union-attr]
+            self._close()
+            self.begin, self.begin_line = end + 1, self.line + 1
+            return
+        signs, at, is_block = self._prefix(end)
+        if is_block or "|" in written:
+            self._close()
+        if signs or at > self.place:
+            self.marks.at[self.place] = (at, signs)
+        self._suffix(at, end, is_block)
+
+    def _suffix(self, at: int, end: int, is_block: bool) -> None:
+        """What ends a heading, a whole line of its own."""
+        last = next((m for m in _HEADING_END.finditer(self.text, at, end) if m[0]), None)
+        if last and last.end() == end:
+            found = [Sign(c, self.line, HEADING) for c in last[0] if c.strip()]
+            self.marks.at[last.start()] = (end, found)
+
+    def _prefix(self, end: int) -> tuple[list[Sign], int, bool]:
+        """The marks before the words of a line, where they end, and whether a block begins."""
+        signs: list[Sign] = []
+        at, is_block, line = self.place, False, self.line
+        while at < end:
+            at = _BLANKS.match(self.text, at).end()  # type: ignore[union-attr]
+            if found := _QUOTE.match(self.text, at, end):
+                signs.append(Sign(">", line, QUOTE))
+            elif found := _RULE.match(self.text, at) or _ROW.match(self.text, at):
+                kind = FREE if len(found[0].strip()) == 1 else RULE
+                signs += [Sign(c, line, kind) for c in found[0] if c.strip()]
+                return signs, end, True
+            elif found := _EMPTY_ITEM.match(self.text, at):
+                return [*signs, Sign(found[0][0], line, FREE)], end, True
+            elif found := _ITEM.match(self.text, at, end):
+                signs.append(Sign(found[0], line, ITEM))
+                is_block = True
+                at = self._box(found.end(), end, signs)
+                continue
+            elif found := _NUMBER.match(self.text, at, end):
+                signs += [Sign("", line, ITEM), *(Sign(c, line) for c in found[0])]
+                is_block = True
+            elif found := _TERM.match(self.text, at, end):
+                signs.append(Sign(":", line, TERM))
+                is_block = True
+            elif found := _HEADING.match(self.text, at, end):
+                signs += [Sign(c, line, HEADING) for c in found[0]]
+                return signs, found.end(), True
+            elif found := _NOTE.match(self.text, at, end):
+                self._open_note(found["name"])
+                return signs, found.end(), False
+            else:
+                break
+            at = found.end()
+        return signs, at, is_block
+
+    def _box(self, at: int, end: int, signs: list[Sign]) -> int:
+        """The box of a task, which stands as one character."""
+        at = _BLANKS.match(self.text, at).end()  # type: ignore[union-attr]
+        box = _BOX.match(self.text, at, end)
+        if box is None:
+            return at
+        signs.append(Sign(TICKED[box["tick"]], self.line))
+        return box.end()
+
+    def _open_note(self, name: str) -> None:
+        self._close()
+        self.note = name
+        self.done.notes.setdefault(name, [])
+
+    def _stream(self) -> list[Sign]:
+        return self.done.text if self.note is None else self.done.notes[self.note]
+
+    def _close(self, begin: int | None = None) -> None:
+        """Read the context that ends before this line; the next begins here, or later."""
+        end = min(self.place, len(self.text))
+        if self.begin < end:
+            context = Context(self.text, self.begin, end, self.begin_line)
+            read_context(context, self.marks, self._stream())
+        self.marks.at.clear()
+        self.begin = self.place if begin is None else begin
+        self.begin_line = self.line
+
+    def _begin_here(self) -> None:
+        self.begin, self.begin_line = self.place, self.line
+
+
+def _mark_before(character: str) -> str:
+    marks = {">": QUOTE, "-": ITEM, "*": ITEM, "+": ITEM}
+    return marks.get(character, "")
+
+
+def _names(text: str) -> Iterator[str]:
+    for found in _all(_DEFINITION, text):
+        yield " ".join(found["name"].split()).lower()
+
+
+def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where lines begin with it."""
+    place = 0
+    for line in text.split("\n"):
+        found = pattern.match(line.lstrip(" >\t"))
+        if found:
+            yield found
+        place += len(line) + 1
+
+
+def _is_deep(line: str) -> bool:
+    return line.startswith("\t") or len(line) - len(line.lstrip(" ")) >= _DEEP

@@ -1,0 +1,143 @@
+"""Goes along a source and its rendering, sign by sign, and finds where they part."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plugins.conservation.rendering import Stream
+from plugins.conservation.signs import (
+    CELL,
+    COUNTED,
+    ESCAPE,
+    FREE,
+    ITEM,
+    QUOTE,
+    RULE,
+    Sign,
+)
+
+_GRAM = 4
+"""Characters by which a place near by is known again; far off, twice as many."""
+_NEAR = 60
+_LINES = 60
+"""Beginnings of lines that are looked for far off."""
+_MOST = 40
+"""Parts that are told of one text."""
+
+
+@dataclass(slots=True)
+class Part:
+    """Where the two differ: what the page has not, and what it has instead."""
+
+    line: int
+    lost: list[Sign] = field(default_factory=list)
+    strange: str = ""
+
+
+@dataclass(slots=True)
+class Walk:
+    """Both in step."""
+
+    signs: Sequence[Sign]
+    stream: Stream
+    parts: list[Part] = field(default_factory=list)
+    stood: list[int] = field(default_factory=list)
+    """Marks that stand on the page as they were written."""
+
+    def run(self) -> "Walk":
+        """To the end of both, or until nothing fits any more."""
+        at, place = 0, 0
+        lost: list[Sign] = []
+        characters = self.stream.characters
+        while at < len(self.signs):
+            sign = self.signs[at]
+            found = characters[place] if place < len(characters) else ""
+            if sign.makes and self._made(sign, place):
+                at = max(sign.after, at + 1)
+            elif sign.character == found and self._may_stand(at, place):
+                if sign.makes:
+                    self.stood.append(at)
+                at, place = at + 1, place + 1
+                self._tell(lost)
+            elif not sign.character or sign.makes in (FREE, ESCAPE):
+                if sign.makes == ITEM:
+                    self.stood.append(at)
+                at += 1
+            elif sign.makes:
+                lost.append(sign)
+                at += 1
+            else:
+                again = self._again(at, place) if len(self.parts) < _MOST else None
+                if again is None:
+                    self._tell([*lost, *self._rest(at)], place, len(characters))
+                    return self
+                lost += [one for one in self.signs[at : again[0]] if not one.makes]
+                self._tell(lost, place, again[1], sign.line)
+                at, place = again
+        self._tell(lost)
+        if place < len(characters):
+            self._tell([], place, len(characters), self.signs[-1].line if self.signs else 1)
+        return self
+
+    def _made(self, sign: Sign, place: int) -> bool:
+        """Whether the page has at this place what a mark makes; once told, it is used up."""
+        makes = sign.makes
+        if makes == QUOTE:
+            quoted = self.stream.in_quote
+            return any(quoted[max(place - 1, 0) : place + 1])
+        marks = self.stream.gaps.get(place)
+        if marks is None:
+            return False
+        if makes == RULE:
+            return marks[RULE] > 0 or marks[CELL] > 0
+        if marks[makes] <= 0:
+            return False
+        if makes in COUNTED:
+            marks[makes] -= 1
+        return True
+
+    def _may_stand(self, at: int, place: int) -> bool:
+        """Whether a sign may be the one on the page: a backslash escapes, but not in code."""
+        sign = self.signs[at]
+        if sign.makes != ESCAPE or self.stream.in_code[place]:
+            return True
+        return self.signs[at + 1].character != ESCAPE
+
+    def _again(self, at: int, place: int) -> tuple[int, int] | None:
+        """The next sign and character that fit, with what follows them: near by, else far off."""
+        words = [n for n in range(at, len(self.signs)) if not self.signs[n].makes]
+        source = "".join(self.signs[n].character for n in words)
+        page = "".join(self.stream.characters[place:])
+        for away in range(1, _NEAR):
+            for skipped in range(away + 1):
+                gram = source[skipped : skipped + _GRAM]
+                ahead = away - skipped
+                is_whole = len(gram) == _GRAM or len(page) == ahead + len(gram)
+                if gram and is_whole and page.startswith(gram, ahead):
+                    return words[skipped], place + ahead
+        for number in self._beginnings(words):
+            skipped = words.index(number)
+            gram = source[skipped : skipped + 2 * _GRAM]
+            found = page.find(gram)
+            if found >= 0:
+                return number, place + found
+        return None
+
+    def _beginnings(self, words: list[int]) -> list[int]:
+        found: list[int] = []
+        line = 0
+        for number in words:
+            if self.signs[number].line != line:
+                line = self.signs[number].line
+                found.append(number)
+                if len(found) == _LINES:
+                    break
+        return found
+
+    def _rest(self, at: int) -> list[Sign]:
+        return [sign for sign in self.signs[at:] if not sign.makes]
+
+    def _tell(self, lost: list[Sign], start: int = 0, end: int = 0, line: int = 0) -> None:
+        strange = "".join(self.stream.characters[start:end])
+        if lost or strange:
+            self.parts.append(Part(lost[0].line if lost else line, list(lost), strange))
+        lost.clear()
