@@ -19,7 +19,7 @@ class Brackets:
 
 
 def find_brackets(
-    text: str, start: int, end: int, codes: Mapping[int, int], names: Set[str]
+    text: str, start: int, end: int, codes: Mapping[int, tuple[int, int]], names: Set[str]
 ) -> Brackets:
     """Pair brackets; ``codes`` and escapes are passed over, ``names`` are targets defined."""
     found = Brackets()
@@ -30,7 +30,7 @@ def find_brackets(
         if character == "\\":
             place += 1
         elif character == "`" and place in codes:
-            place = codes[place] - 1
+            place = codes[place][0] - 1
         elif character == "[":
             stack.append(place)
         elif character == "]" and stack:

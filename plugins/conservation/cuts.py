@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-_CUT = "\0"
-"""In place of each character of a comment or a script."""
+CUT = "\u2029"
+"""In place of each character of a comment or a script: a space that no text has any more."""
 _EVENT = re.compile(r"`+|<!--|<(?P<name>script|style)\b[^>]*>", re.IGNORECASE)
 
 
@@ -13,7 +13,7 @@ def scan_cuts(text: str, fences: Sequence[tuple[int, int]]) -> str:
     parts: list[str] = []
     done = 0
     for start, end in (*_cuts(text, fences), (len(text), len(text))):
-        gone = re.sub(r"[^\n]", _CUT, text[start:end])
+        gone = re.sub(r"[^\n]", CUT, text[start:end])
         parts += [text[done:start], gone]
         done = end
     return "".join(parts)
@@ -28,7 +28,7 @@ def _cuts(text: str, fences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
         if event.start() < place or (waiting and waiting[-1][0] <= event.start()):
             continue
         if event[0][0] == "`":
-            place = closed.get(event.start(), event.end())
+            place = closed.get(event.start(), (event.end(), 0))[0]
             continue
         close = "-->" if event["name"] is None else f"</{event['name'].lower()}"
         end = (
@@ -44,24 +44,27 @@ def _cuts(text: str, fences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
         yield event.start(), place
 
 
-def closing_runs(text: str, start: int = 0, end: int | None = None) -> dict[int, int]:
-    """Beginning of a run of backticks → the end of the code that it opens."""
+def closing_runs(text: str, start: int = 0, end: int | None = None) -> dict[int, tuple[int, int]]:
+    """Beginning of a run of backticks → the end of the code that it opens, and how many open it.
+
+    A run that has no other of its length opens with fewer; the rest of it is code.
+    """
     end = len(text) if end is None else end
     if "`" not in text[start:end]:
         return {}
     runs = list(re.compile("`+").finditer(text, start, end))
     following: dict[int, re.Match[str]] = {}
-    found: dict[int, int] = {}
-    blank = end
+    found: dict[int, tuple[int, int]] = {}
     blanks = [m.start() for m in re.compile(r"\n[ \t]*(?=\n)").finditer(text, start, end)]
     for run in reversed(runs):
         while blanks and blanks[-1] > run.start():
-            blank = blanks.pop()
+            blanks.pop()
+            following.clear()
         is_escaped = _is_escaped(text, run.start())
-        size = len(run[0]) - is_escaped
-        close = following.get(size)
-        if size and close and close.start() < blank:
-            found[run.start() + is_escaped] = close.end()
+        most = len(run[0]) - is_escaped
+        size = max((one for one in following if one <= most), default=0)
+        if size:
+            found[run.start() + is_escaped] = (following[size].end(), size)
         following[len(run[0])] = run
     return found
 

@@ -22,7 +22,7 @@ from plugins.conservation.signs import (
     PICTURE,
     STAR,
     Sign,
-    is_seen,
+    seen,
 )
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]*));")
@@ -35,6 +35,8 @@ _ADDRESS = re.compile(
     r"<(?:(?:https?|ftp|mailto|tel):[^\s<>]*|[^\s<>@/]+@[^\s<>@]+)>", re.IGNORECASE
 )
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\]")
+_PLAIN = re.compile(r"[^\\`<&\[\]!*_~|\n{#＃)]+")
+"""What nothing can begin in, nor end right behind."""
 _BACKTICKS = re.compile("`+")
 _RUN = re.compile(r"\*+|_+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -101,18 +103,20 @@ class _Reader:
             self.place, found = self.marks.at[self.place]
             self.signs += found
             return
+        if plain := _PLAIN.match(self.text, self.place, self.end):
+            self._say(plain[0])
+            self.place = plain.end()
+            return
         character = self.text[self.place]
-        if character == "\n":
-            self.line += 1
+        read = _READERS.get(character)
+        if read is None or not read(self):
+            self._say(character)
+            self.line += character == "\n"
             self.place += 1
-        else:
-            read = _READERS.get(character)
-            if read is None or not read(self):
-                self._say(character)
-                self.place += 1
 
     def _say(self, words: str, makes: str = "") -> None:
-        self.signs += [Sign(one, self.line, makes) for one in words if is_seen(one)]
+        line = self.line
+        self.signs += [Sign(one, line, makes) for one in "".join(words.split())]
 
     def _match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         return pattern.match(self.text, self.place, self.end)
@@ -138,15 +142,14 @@ class _Reader:
 
     def backtick(self) -> bool:
         """Code, whose signs are all meant."""
-        run = self._match(_BACKTICKS)
-        assert run is not None
-        end = self.codes.get(self.place)
-        if end is None:
+        if self.place not in self.codes:
+            run = self._match(_BACKTICKS)
+            assert run is not None
             self._say(run[0], CODE)
             self.place = run.end()
             return True
-        size = len(run[0])
-        self._say(run[0], CODE)
+        end, size = self.codes[self.place]
+        self._say("`" * size, CODE)
         self.place += size
         while self.place < end - size:
             if self.place in self.marks.at:
@@ -157,7 +160,7 @@ class _Reader:
             self._say(character)
             self.line += character == "\n"
             self.place += 1
-        self._say(run[0], CODE)
+        self._say("`" * size, CODE)
         self.place = end
         return True
 
@@ -176,7 +179,7 @@ class _Reader:
         # what the tag itself makes is no evidence for signs beside it
         self.signs += [Sign("", self.line, one) for one in _TAG_MAKES.get(name, "")]
         if name == "img" and (alt := _ALT.search(tag["rest"])):
-            self._say(unescape(next(filter(None, alt.groups()), "")))
+            self._say(seen(unescape(next(filter(None, alt.groups()), ""))))
         self._pass(tag.end())
         return True
 
@@ -185,7 +188,7 @@ class _Reader:
         entity = self._match(_ENTITY)
         if entity is None or (entity["name"] and f"{entity['name']};" not in html5):
             return False
-        self._say(unescape(entity[0]))
+        self._say(seen(unescape(entity[0])))
         self._pass(entity.end())
         return True
 

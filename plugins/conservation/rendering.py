@@ -25,7 +25,7 @@ from plugins.conservation.signs import (
     RULE,
     STAR,
     TERM,
-    is_seen,
+    seen,
 )
 
 _BOTH = {
@@ -160,10 +160,10 @@ class _Reader(HTMLParser):
             stream.gaps.setdefault(len(stream.characters), Counter()).update(marks)
 
     def _say(self, words: str) -> None:
-        seen = [one for one in words if is_seen(one)]
-        self._stream.characters += seen
-        self._stream.in_code += [self._codes > 0] * len(seen)
-        self._stream.in_quote += [self._quotes > 0] * len(seen)
+        characters = seen(words)
+        self._stream.characters += characters
+        self._stream.in_code += [self._codes > 0] * len(characters)
+        self._stream.in_quote += [self._quotes > 0] * len(characters)
 
 
 def _whole(written: str | None, otherwise: int) -> int:

@@ -34,6 +34,7 @@ from plugins.conservation.signs import (
     TICKED,
     Sign,
 )
+from plugins.library.hidden import without_hidden
 
 _BLANKS = re.compile("[ \t\u3000]*")
 _QUOTE = re.compile(">(?![0-9=])")
@@ -70,7 +71,7 @@ class Source:
 
 def read_source(text: str, first_line: int = 1) -> Source:
     """Read a Markdown text; lines are counted from ``first_line``."""
-    return _Lines(text, first_line).read()
+    return _Lines(without_hidden(text), first_line).read()
 
 
 @dataclass(slots=True)
@@ -136,7 +137,7 @@ class _Lines:
         end = self.text.find("\n", self.place)
         end = len(self.text) if end < 0 else end
         written = self.text[self.place : end]
-        if not written.strip(" \t\r\u3000\0"):
+        if not written.strip():
             self._close(end + 1)
             self.was_blank = True
         else:

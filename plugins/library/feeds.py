@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from urllib.parse import quote
 
 from plugins.library.clock import SHANGHAI
+from plugins.library.hidden import without_hidden
 from plugins.library.romanised import romanised
 
 AUTHORITY = "anju-library"
@@ -42,8 +43,8 @@ def series_path(series: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Text without the characters that XML 1.0 forbids (lone surrogates too)."""
-    return _ILLEGAL.sub("", text)
+    """Text without what nobody sees, and what XML 1.0 forbids (lone surrogates too)."""
+    return _ILLEGAL.sub("", without_hidden(text))
 
 
 def line(text: str) -> str:

@@ -97,8 +97,8 @@ def render(
 
 def _cleaned(html: str) -> str:
     """What prose may hold, and what a card will stand for."""
-    return nh3.clean(
-        clean(html).replace("\r", "\n"),
+    cleaned = nh3.clean(
+        clean(html.replace("\r", "\n")),
         tags=_PASTED,
         attributes=_ATTRIBUTES,
         filter_style_properties={"text-align"},
@@ -106,6 +106,7 @@ def _cleaned(html: str) -> str:
         link_rel=None,
         url_schemes={"http", "https", "mailto", "tel"},
     )
+    return clean(cleaned)  # what stood there as an entity is a character by now
 
 
 def _keep_cards(root: HtmlElement) -> None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from plugins.library.hidden import hidden_in
 from plugins.wechat import limits
 from plugins.wechat.draft import Draft, text_of
 from plugins.wechat.lint import Finding, Weight, at_key
@@ -21,9 +22,6 @@ FORBIDDEN_INVITATIONS = (
     "邀请好友领",
 )
 """诱导分享: 微信外部链接内容管理规范; an account that does it is limited or closed."""
-_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad]")
-_SUSPECT = re.compile(r"[^\t\r\n -~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
-"""All but what nearly every text consists of, whose classes are known."""
 _HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;:!?](?=[\u4e00-\u9fff])")
 
 
@@ -94,21 +92,17 @@ def invitations(draft: Draft) -> Iterator[Finding]:
 
 
 def hidden(draft: Draft) -> Iterator[Finding]:
-    """WX019: characters that nobody sees. XML's forbidden ones are dropped by the renderer."""
+    """WX019: characters that nobody sees: the renderer drops them."""
     for part in (draft.post.header, *draft.post.parts):
         fields = [(field.line, field.value) for field in part.fields]
         lines = [*fields, *enumerate(part.body.split("\n"), part.body_line)]
         for number, text in lines:
-            bad = next(filter(_is_hidden, _SUSPECT.findall(text)), "")
+            bad = next(hidden_in(text), "")
             if bad:
                 name = unicodedata.name(bad, "控制字符")
                 found = f"U+{ord(bad):04X} {name}"
                 what = "有看不见的字符，发布时去掉"
                 yield Finding("WX019", Weight.WARNS, part.path, number, what, found, "请删去")
-
-
-def _is_hidden(letter: str) -> bool:
-    return unicodedata.category(letter) in ("Cc", "Cs", "Cn") or bool(_HIDDEN.match(letter))
 
 
 def punctuation(draft: Draft) -> Iterator[Finding]:

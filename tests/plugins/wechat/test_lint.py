@@ -1,6 +1,5 @@
 """Lint: every limit of WeChat is told with file, line and remedy, and nothing stops the site."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -152,15 +151,20 @@ def test_a_long_article_is_set_in_the_plain_look_before_it_is_refused(judged: Ju
 
 
 def test_an_invisible_character_is_found_among_all_others(judged: Judge) -> None:
-    invisible = [
-        chr(code)
-        for code in range(0x1_0000)
-        if unicodedata.category(chr(code)) in ("Cc", "Cn")
-        and chr(code) not in f"\t\r\n{UNCOUNTED_BREAKS}"
-    ]
+    controls = {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))} - {"\t", "\r", "\n"}
+    invisible = sorted(controls - set(UNCOUNTED_BREAKS)) + list(
+        "\xad\u200b\u200d\u202e\u2060\uffff"
+    )
     text = "".join(f"文{letter}字 a-Z《１２》。\n" for letter in invisible)
     (one,) = judged(f"{HEAD}\n{text}")
     assert len([f for f in one.findings if f.code == "WX019"]) == len(invisible)
+    assert not set(invisible) & set(one.draft.rendered.html)
+
+
+def test_the_joiner_inside_an_emoji_is_no_invisible_character(judged: Judge) -> None:
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    (one,) = judged(f"{HEAD}\n{family}\n")
+    assert "WX019" not in codes((one,)) and family in one.draft.rendered.html
 
 
 def test_what_every_text_consists_of_is_not_suspect(judged: Judge) -> None:

@@ -1,0 +1,158 @@
+"""What a text loses is told, with its line; what nothing lost is not."""
+
+import random
+import re
+import time
+
+import pytest
+
+from plugins.library.reading.files import MARKDOWN_LIMIT
+from plugins.library.reading.problems import Severity
+from tests.support.conserved import page, seen, told, told_of, without_one
+from tests.support.drawn_texts import text as drawn_text
+
+DELETIONS = 1_000
+UNITS = ("中文的一段，没有什么特别。\n\n", "**", "` `` ", "[a](", "甲_乙*丙", "| 甲 ", "- 甲\n")
+EACH = 20
+"""Deletions in one text: rendering costs more than reading."""
+
+
+def test_of_a_thousand_characters_deleted_a_thousand_are_missed() -> None:
+    found = tried = 0
+    while tried < DELETIONS:
+        own = random.Random(random.random())
+        text = drawn_text(own)
+        html = page(text)
+        if told_of(text, html):
+            continue
+        spans = seen(html)
+        for _ in range(EACH):
+            tried += 1
+            found += bool(told_of(text, without_one(html, spans, own)))
+    assert found == tried
+
+
+def test_a_figure_of_a_list_that_changed_is_told() -> None:
+    text = "3. 甲\n4. 乙\n"
+    assert told(text) == []
+    (problem,) = told_of(text, "<ol><li>甲</li><li>乙</li></ol>")[:1]
+    assert (problem.line, problem.severity) == (1, Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "lost"),
+    [
+        ("80*180 cm，60*90 cm", "<p>80<em>180 cm，60</em>90 cm</p>", "**"),
+        ("长*宽*高", "<p>长<em>宽</em>高</p>", "**"),
+        ("snake_case_name", "<p>snake<em>case</em>name</p>", "__"),
+        ("[来源]: 四川", "", "[来源]:四川"),
+        ("*[安居]: 区名\n\n安居", "<p>安居</p>", "*[安居]:区名"),
+        ("## 甲 {2021—2025}", "<h2>甲</h2>", "{2021—2025}"),
+        ("甲[^1]", "<p>甲</p>", "[^1]"),
+        ("> 甲", "<p>甲</p>", ">"),
+        ("- 甲", "<p>甲</p>", "-"),
+        ("# 甲", "<p>甲</p>", "#"),
+        ("`甲`", "<p>甲</p>", "``"),
+        ("甲 | 乙", "<p>甲 乙</p>", "|"),
+        ("**甲**", "<p>甲</p>", "****"),
+        ("![甲](/a.png)", '<p><img src="/a.png" alt=""></p>', "甲"),
+        ("[甲](/a)", "<p>甲</p>", "[](/a)"),
+        ("5 < 6", "<p>5 6</p>", "<"),
+        (r"\*", "", "*"),
+        ("甲&lt;乙", "<p>甲乙</p>", "<"),
+        ("甲\n\n乙\n\n丙", "<p>甲</p><p>丙</p>", "乙"),
+        ("甲乙丙丁戊己", "<p>乙甲丙丁戊己</p>", "乙"),
+    ],
+)
+def test_what_is_gone_is_named(text: str, html: str, lost: str) -> None:
+    assert lost in "".join(problem.found for problem in told_of(text, html))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "展板 80*180 cm，海报 60*90 cm。（长*宽*高）",
+        "获奖：李**，王**，张**，张*明、李*、王*华、手机 138****1234",
+        "#话题# 好",
+        "甲 <!-- 不给人看 --> 乙\n\n<!-- 也\n\n不 -->",
+        "[甲][r] [r] [乙](/x \"题\") ![丙](<a b.jpg>)\n\n[r]: /b/ '题'",
+        "甲[^1]乙[^二]。\n\n[^1]: 注一\n    续\n[^二]: 注二\n\n后文。",
+        "```python\nx = **a** # [b](c)\n```\n\n`&lt;` 和 &lt; 和 ``a`b``",
+        "| 甲 | 乙 |\n|:--|--:|\n| 1 | `a` |\n\n甲\n:   乙",
+        "👨\u200d👩\u200d👧 甲\u200b乙\u202e丙\ufeff",
+        "\u3000\u3000甲，\n\u3000\u3000乙。\n\n<div>丙</div>\n\n〔咨询电话〕",
+        "3. 三\n4. 四\n   - 内\n\n> - 引\n> - 文",
+        "<p>甲<br>乙 <img src='/a.png' alt='丙'></p>\n\n<script>不给人看</script>",
+    ],
+)
+def test_of_a_text_that_lost_nothing_nothing_is_told(text: str) -> None:
+    assert [str(problem) for problem in told(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("甲\n\n**乙", 3, "没有成对"),
+        ("甲\n\n乙 `丙", 3, "没有成对"),
+        ("甲\n\n```\n乙\n", 3, "代码块没有结束"),
+        ("", 1, "没有正文"),
+        ("<!-- 以后再写 -->", 1, "没有正文"),
+        ("甲\n| 乙 | 丙 |\n|---|\n| 一 | 二 |", 2, "没有成为表格"),
+    ],
+)
+def test_what_is_not_as_it_was_meant_is_told(text: str, line: int, what: str) -> None:
+    assert [(one.line, one.severity) for one in told(text) if what in one.what][:1] == [
+        (line, Severity.WARNING)
+    ]
+
+
+def test_a_remedy_mends_what_it_was_given_for() -> None:
+    for text in ("甲 1 < 2 {#a} b", "[甲]: 乙", "a**b", "# 甲 {乙}", "> 甲", "- 甲", "| 甲"):
+        html = page(text)
+        for problem in told_of(text, re.sub("[^甲乙ab<>/p]", "", html)):
+            sign = re.search(r"写成“(\\.)”", problem.remedy)
+            if sign:
+                mended = text.replace(sign[1][1], sign[1], 1)
+                assert sign[1][1] in page(mended)
+
+
+def test_a_sign_that_is_lost_weighs_less_than_a_word() -> None:
+    assert [p.severity for p in told_of("甲，乙", "<p>甲乙</p>")] == [Severity.WARNING]
+    assert [p.severity for p in told_of("甲，乙", "<p>甲，</p>")] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> " * 300 + "字",
+        "".join("    " * n + f"甲\n{'    ' * n}:   乙\n\n" for n in range(200)),
+        "".join("  " * n + "- 甲\n" for n in range(290)),
+        "<div>" * 300 + "字" + "</div>" * 300,
+    ],
+    ids=["quotes", "definitions", "lists", "boxes"],
+)
+def test_what_is_three_hundred_deep_is_told_or_shown(text: str) -> None:
+    for problem in told(text):
+        assert (problem.line and "套得太深" in problem.what) or "网页上" in problem.what
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_with_a_text_and_not_with_its_square(unit: str) -> None:
+    _judge(unit, size=10_000, seconds=1)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_text_of_two_hundred_thousand_bytes_is_judged_in_seconds(unit: str) -> None:
+    _judge(unit, size=MARKDOWN_LIMIT, seconds=8)
+
+
+def _judge(unit: str, size: int, seconds: float) -> None:
+    """Read a text, its rendering, and half of that, which loses the other half."""
+    most = size // len(unit.encode())
+    text = unit * (min(most, 900) if "[" in unit else most)
+    html = page(text)
+    begun = time.process_time()
+    told_of(text, html)
+    told_of(text, html[: len(html) // 2])
+    assert time.process_time() - begun < seconds
