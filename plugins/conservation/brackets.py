@@ -14,6 +14,8 @@ class Brackets:
     """Those of one context."""
 
     opening: set[int] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
+    """Names of targets."""
     tails: dict[int, int] = field(default_factory=dict)
     """Closing brackets → the ends of the targets behind them."""
 
@@ -35,12 +37,12 @@ def find_brackets(
             stack.append(place)
         elif character == "]" and stack:
             opener = stack.pop()
-            tail = _tail(
-                text[opener + 1 : place], text[place + 1 : min(place + _LONGEST_TAIL, end)], names
-            )
+            behind = text[place + 1 : min(place + _LONGEST_TAIL, end)]
+            tail, name = _tail(text[opener + 1 : place], behind, names)
             if tail >= 0:
                 found.opening.add(opener)
                 found.tails[place] = place + 1 + tail
+                found.used.update(filter(None, (name,)))
                 place += tail
         place += 1
     return found
@@ -51,14 +53,14 @@ def key(words: str) -> str:
     return " ".join(words.split()).lower()
 
 
-def _tail(words: str, behind: str, names: Set[str]) -> int:
-    """How long the target behind the words of a link is; -1 where there is none."""
+def _tail(words: str, behind: str, names: Set[str]) -> tuple[int, str]:
+    """How long the target behind the words of a link is, and its name; -1 where there is none."""
     if behind.startswith("(") and (size := _target(behind)):
-        return size
+        return size, ""
     named = _NAMED.match(behind)
-    if named and key(named[1] or words) in names:
-        return named.end()
-    return 0 if key(words) in names else -1
+    if named and (name := key(named[1] or words)) in names:
+        return named.end(), name
+    return (0, key(words)) if key(words) in names else (-1, "")
 
 
 def _target(behind: str) -> int:

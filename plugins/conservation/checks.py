@@ -17,11 +17,6 @@ from plugins.typography.prose import prose
 
 _SHOWN = 40
 """Characters that a message repeats."""
-_DEEP = (
-    "这一行套得太深，网页排不出来",
-    "",
-    "引用、列表、定义最多套五层，请把多余的“>”和行首空格删去",
-)
 
 
 def check_conservation(site: Site) -> Iterable[Problem]:
@@ -32,12 +27,7 @@ def check_conservation(site: Site) -> Iterable[Problem]:
 
 def check_piece(piece: Piece) -> Iterator[Problem]:
     """All that is told of one text."""
-    try:
-        html = prose(to_html(piece.text))
-    except RecursionError:
-        yield error(piece.path, piece.line(_deepest(piece.text)), *_DEEP)
-        return
-    yield from compare(piece, html)
+    return compare(piece, prose(to_html(piece.text)))
 
 
 def compare(piece: Piece, html: str) -> Iterator[Problem]:
@@ -114,10 +104,3 @@ def _parted(piece: Piece, line: int, lost: str, strange: str) -> Problem:
 
 def _short(words: str) -> str:
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}……"
-
-
-def _deepest(text: str) -> int:
-    """The line that begins with most marks and blanks."""
-    lines = text.split("\n")
-    depths = [len(line) - len(line.lstrip(" \t\u3000>-*+:•")) for line in lines]
-    return depths.index(max(depths)) + 1

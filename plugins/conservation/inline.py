@@ -35,11 +35,12 @@ _ADDRESS = re.compile(
     r"<(?:(?:https?|ftp|mailto|tel):[^\s<>]*|[^\s<>@/]+@[^\s<>@]+)>", re.IGNORECASE
 )
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\]")
-_PLAIN = re.compile(r"[^\\`<&\[\]!*_~|\n{#＃)]+")
+_PLAIN = re.compile(r"[^\\`<&\[\]!*_~|｜\n{#＃)]+")
 """What nothing can begin in, nor end right behind."""
 _BACKTICKS = re.compile("`+")
 _RUN = re.compile(r"\*+|_+")
-_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_ESCAPED = frozenset("`*_{}[]()<>#+-.!|~&")
+"""Before any other sign a backslash is one itself."""
 _TAG_MAKES = {"strong": STAR * 2, "em": STAR, "del": DELETED * 2}
 _WIDE = 0x2E80
 """From here on characters are Chinese; before it they are letters and figures as in 80*180."""
@@ -54,6 +55,8 @@ class Marks:
     names: frozenset[str] = frozenset()
     """Of targets that are defined."""
     notes: frozenset[str] = frozenset()
+    used: set[str] = field(default_factory=set)
+    """Of the targets that links ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class _Reader:
         self.signs = signs
         self.codes = closing_runs(self.text, self.start, self.end)
         self.brackets = find_brackets(self.text, self.start, self.end, self.codes, marks.names)
+        marks.used |= self.brackets.used
         self.waiting: dict[int, list[int]] = {}
         """Place where a tail ends → the signs that reach so far."""
         self.stars: list[tuple[int, bool]] = []
@@ -129,7 +133,7 @@ class _Reader:
     def backslash(self) -> bool:
         """Before a sign, or at the end of a line."""
         behind = self.text[self.place + 1 : self.place + 2]
-        if behind in _PUNCTUATION and behind and self.place + 1 < self.end:
+        if behind in _ESCAPED and self.place + 1 < self.end:
             self._say("\\", ESCAPE)
             self._say(behind)
             self.place += 2
@@ -249,7 +253,7 @@ class _Reader:
 
     def bar(self) -> bool:
         """A cell ends."""
-        self._say("|", CELL)
+        self._say(self.text[self.place], CELL)
         self.place += 1
         return True
 
@@ -266,4 +270,5 @@ _READERS = {
     "_": _Reader.star,
     "~": _Reader.tilde,
     "|": _Reader.bar,
+    "｜": _Reader.bar,
 }

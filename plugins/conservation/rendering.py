@@ -22,6 +22,7 @@ from plugins.conservation.signs import (
     LINK_END,
     NOTE,
     PICTURE,
+    QUOTE,
     RULE,
     STAR,
     TERM,
@@ -37,6 +38,7 @@ _BOTH = {
     "td": CELL,
     "th": CELL,
     "tr": CELL,
+    "blockquote": QUOTE,
     "dd": TERM,
     **{f"h{level}": HEADING + RULE for level in range(1, 7)},
 }
@@ -53,7 +55,8 @@ class Stream:
 
     characters: list[str] = field(default_factory=list)
     in_code: list[bool] = field(default_factory=list)
-    in_quote: list[bool] = field(default_factory=list)
+    quotes: list[int] = field(default_factory=list)
+    """In how many quotations each character stands."""
     gaps: dict[int, Counter[str]] = field(default_factory=dict)
     """Place of the character behind → the marks."""
 
@@ -163,7 +166,7 @@ class _Reader(HTMLParser):
         characters = seen(words)
         self._stream.characters += characters
         self._stream.in_code += [self._codes > 0] * len(characters)
-        self._stream.in_quote += [self._quotes > 0] * len(characters)
+        self._stream.quotes += [self._quotes] * len(characters)
 
 
 def _whole(written: str | None, otherwise: int) -> int:

@@ -8,7 +8,7 @@ QUOTE, ITEM, HEADING, RULE, CELL, TERM = ">", "-", "#", "=", "|", ":"
 STAR, DELETED, CODE, LINK, LINK_END, PICTURE, NOTE, BREAK = "*", "~", "`", "[", "]", "!", "^", "\n"
 ESCAPE, FREE = "\\", " "
 """What marks make of the words around them. ``FREE`` may stand on the page and need not."""
-COUNTED = frozenset((STAR, DELETED, LINK, LINK_END, PICTURE, NOTE))
+COUNTED = frozenset((ITEM, STAR, DELETED, LINK, LINK_END, PICTURE, NOTE))
 """What each mark must have one of its own of: two stars are four signs of emphasis, not one."""
 TICKED = {" ": "☐", "x": "☑", "X": "☑"}
 """How the box of a list of tasks stands on a page."""

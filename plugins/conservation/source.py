@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from plugins.conservation.brackets import key
 from plugins.conservation.cuts import scan_cuts
 from plugins.conservation.fences import FENCE, Fence, find_fences
 from plugins.conservation.inline import Context, Marks, read_context
@@ -37,25 +38,27 @@ from plugins.conservation.signs import (
 from plugins.library.hidden import without_hidden
 
 _BLANKS = re.compile("[ \t\u3000]*")
-_QUOTE = re.compile(">(?![0-9=])")
+_QUOTE = re.compile(">(?![0-9０-９=])")
 _ITEM = re.compile(r"[-*+](?=[ \t\u3000])|[•●■◆▪·]")
 _EMPTY_ITEM = re.compile(r"[-*+•●■◆▪·][ \t]*(?=\n|\Z)")
 _NUMBER = re.compile(r"\d{1,3}\.(?=[ \t])")
 _TERM = re.compile(r":(?=[ \t])")
 _HEADING = re.compile("[#＃]{1,6}")
 _BOX = re.compile(r"\[(?P<tick>[ xX])\](?=[ \t])")
-_NOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\]:")
+_NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]:")
 _RULE = re.compile(r"(?:([-*_])(?:[ \t]*\1){2,}|=+|-+)[ \t]*(?=\n|\Z)")
-_ROW = re.compile(r"[ \t]*\|?[ \t:]*-[-|: \t]*(?=\n|\Z)")
+_ROW = re.compile(r"[|｜:： \t]*[-—–－─][-—–－─|｜:： \t]*(?=\n|\Z)")
 """The row below the head of a table."""
 _HEADING_END = re.compile(r"(?:(?<=[ \t])[#＃]+[ \t]*)?(?:\{#[^\s{}]+\}[ \t]*)?(?=\n|\Z)")
 _NAME_OF_CODE = re.compile(r"(?:[\w.+#-]*|\{[^}]*\})[ \t]*", re.ASCII)
 _DEFINITION = re.compile(
-    r"\[(?!\^)(?P<name>[^\]\n]+)\]:[ \t]*<?(?:[/#{]|https?:|mailto:|tel:)[^\s>]*>?"
+    r"[ \t>]*\[(?!\^)(?P<name>[^\[\]\n]+)\]:[ \t]*"
+    r"(?:<(?=[/#{.]|https?:|mailto:|tel:|www\.|[\w.-]+\.md\b)[^<>\n]+>"
+    r"|(?=[/#{.]|https?:|mailto:|tel:|www\.|[\w.-]+\.md\b)\S+)"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*(?=\n|\Z)",
     re.IGNORECASE,
 )
-_DEEP = 4
+_DEEP = 2
 """Spaces before a further paragraph of a note."""
 
 
@@ -87,6 +90,9 @@ class _Lines:
     begin: int = 0
     begin_line: int = 0
     note: str | None = None
+    """The one whose words are read."""
+    definitions: dict[str, tuple[list[Sign], int, int]] = field(default_factory=dict)
+    """Name of a target → the signs of the line that first says where it is."""
     was_blank: bool = True
 
     def read(self) -> Source:
@@ -107,11 +113,16 @@ class _Lines:
                 unclosed.append(self.line)
             self._line()
         self._close()
+        for name in self.definitions.keys() & self.marks.used:
+            stream, start, stop = self.definitions[name]
+            stream[start:stop] = [Sign("", sign.line) for sign in stream[start:stop]]
         return Source(self.done.text, self.done.notes, tuple(unclosed))
 
     def _code(self, fence: Fence) -> None:
         """A block of code, character by character."""
         self._close()
+        if not _is_deep(self.text[fence.start : fence.start + _DEEP]):
+            self._leave_note()
         signs = self._stream()
         lines = self.text[fence.start : fence.end].split("\n")
         is_closed_line = len(lines) - 1 - (lines[-1] == "")
@@ -149,18 +160,38 @@ class _Lines:
             self.begin_line = self.line
 
     def _written(self, written: str, end: int) -> None:
-        if self.note is not None and self.was_blank and not _is_deep(written):
-            self.note = None
-        if _DEFINITION.match(self.text, _BLANKS.match(self.text, self.place).end()):  # type: ignore[union-attr]
-            self._close()
-            self.begin, self.begin_line = end + 1, self.line + 1
+        if self.was_blank and not _is_deep(written):
+            self._leave_note()
+        if definition := _DEFINITION.match(self.text, self.place):
+            self._define(definition["name"], definition[0], end)
             return
         signs, at, is_block = self._prefix(end)
+        if is_block and signs and not _is_deep(written):
+            self._leave_note()
         if is_block or "|" in written:
             self._close()
         if signs or at > self.place:
             self.marks.at[self.place] = (at, signs)
         self._suffix(at, end, is_block)
+
+    def _define(self, name: str, written: str, end: int) -> None:
+        """A target: its line goes once a link asks for it, and stands else."""
+        self._close(end + 1)
+        self.begin_line = self.line + 1
+        stream = self._stream()
+        name = key(name)
+        if name not in self.definitions:
+            self.definitions[name] = (
+                stream,
+                len(stream),
+                len(stream) + len("".join(written.split())),
+            )
+        stream += [Sign(one, self.line) for one in written if not one.isspace()]
+
+    def _leave_note(self) -> None:
+        if self.note is not None:
+            self._close()
+            self.note = None
 
     def _suffix(self, at: int, end: int, is_block: bool) -> None:
         """What ends a heading, a whole line of its own."""
@@ -189,7 +220,7 @@ class _Lines:
                 at = self._box(found.end(), end, signs)
                 continue
             elif found := _NUMBER.match(self.text, at, end):
-                signs += [Sign("", line, ITEM), *(Sign(c, line) for c in found[0])]
+                signs += [Sign(c, line) for c in found[0]]
                 is_block = True
             elif found := _TERM.match(self.text, at, end):
                 signs.append(Sign(":", line, TERM))
@@ -197,7 +228,9 @@ class _Lines:
             elif found := _HEADING.match(self.text, at, end):
                 signs += [Sign(c, line, HEADING) for c in found[0]]
                 return signs, found.end(), True
-            elif found := _NOTE.match(self.text, at, end):
+            elif (found := _NOTE.match(self.text, at, end)) and (
+                found["name"] not in self.done.notes
+            ):
                 self._open_note(found["name"])
                 return signs, found.end(), False
             else:
@@ -243,7 +276,7 @@ def _mark_before(character: str) -> str:
 
 def _names(text: str) -> Iterator[str]:
     for found in _all(_DEFINITION, text):
-        yield " ".join(found["name"].split()).lower()
+        yield key(found["name"])
 
 
 def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

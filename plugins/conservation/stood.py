@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
-from plugins.conservation.signs import CELL, CODE, DELETED, ITEM, RULE, STAR, Sign
+from plugins.conservation.signs import CELL, CODE, DELETED, ITEM, QUOTE, RULE, STAR, TERM, Sign
 from plugins.conservation.walk import Walk
 from plugins.library.reading.privacy import SURNAMES
 
+_BLOCKS = {
+    ITEM: ("这一行没有成为列表里的一项", "记号后面空一个半角的格；列表最多套二十层"),
+    QUOTE: ("这一行的“>”没有成为引用", "引用最多套二十层；就要“>”的，写成 \\>"),
+    TERM: ("这一行没有成为上一行的解释", "请写在词的下一行；最多套二十层；就要“:”的，改用全角"),
+}
+"""What is told of the mark of a block that stood."""
 Told = tuple[int, str, str, str]
 """Line, what, as written, remedy."""
 
@@ -30,9 +36,9 @@ def _tell(walk: Walk, number: int, sign: Sign) -> Told | None:
         return line, "反引号没有成对，照样印在网页上", sign.character, "请补上另一个，或写成 \\`"
     if sign.makes == DELETED and _is_pair(walk, number):
         return line, "“~~”没有成为删除线，照样印在网页上", "~~", "两边要挨着文字：~~文字~~"
-    if sign.makes == ITEM:
-        remedy = "请在这一行前面空一行"
-        return line, "这一行没有成为列表里的一项", _line(walk, line), remedy
+    if sign.makes in _BLOCKS:
+        what, remedy = _BLOCKS[sign.makes]
+        return line, f"{what}，照样印在网页上", _line(walk, line), remedy
     if sign.makes in (CELL, RULE) and _is_row(walk, number):
         remedy = "表格上面空一行，第二行写 |---|---|，每一行的格数要一样"
         return line, "这一行没有成为表格", _line(walk, line), remedy

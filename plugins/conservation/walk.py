@@ -9,7 +9,6 @@ from plugins.conservation.signs import (
     COUNTED,
     ESCAPE,
     FREE,
-    ITEM,
     QUOTE,
     RULE,
     Sign,
@@ -51,7 +50,7 @@ class Walk:
         while at < len(self.signs):
             sign = self.signs[at]
             found = characters[place] if place < len(characters) else ""
-            if sign.makes and self._made(sign, place):
+            if sign.makes and self._made(at, place):
                 at = max(sign.after, at + 1)
             elif sign.character == found and self._may_stand(at, place):
                 if sign.makes:
@@ -59,8 +58,6 @@ class Walk:
                 at, place = at + 1, place + 1
                 self._tell(lost)
             elif not sign.character or sign.makes in (FREE, ESCAPE):
-                if sign.makes == ITEM:
-                    self.stood.append(at)
                 at += 1
             elif sign.makes:
                 lost.append(sign)
@@ -78,12 +75,14 @@ class Walk:
             self._tell([], place, len(characters), self.signs[-1].line if self.signs else 1)
         return self
 
-    def _made(self, sign: Sign, place: int) -> bool:
+    def _made(self, at: int, place: int) -> bool:
         """Whether the page has at this place what a mark makes; once told, it is used up."""
-        makes = sign.makes
-        if makes == QUOTE:
-            quoted = self.stream.in_quote
-            return any(quoted[max(place - 1, 0) : place + 1])
+        makes = self.signs[at].makes
+        deepest = max(self.stream.quotes[max(place - 1, 0) : place + 1], default=0)
+        if makes == QUOTE and deepest:
+            return self._quotes(at, deepest) <= deepest
+        if makes == CELL and self._is_in_cell(at, place):
+            return False
         marks = self.stream.gaps.get(place)
         if marks is None:
             return False
@@ -95,12 +94,28 @@ class Walk:
             marks[makes] -= 1
         return True
 
+    def _quotes(self, at: int, most: int) -> int:
+        """How many signs of quotations a line has up to this one, counted to one too many."""
+        line, count = self.signs[at].line, 1
+        while count <= most and at and self.signs[at - 1].line == line:
+            at -= 1
+            count += self.signs[at].makes == QUOTE
+        return count
+
+    def _is_in_cell(self, at: int, place: int) -> bool:
+        """Whether a bar is a word of a cell: it stands there, and what follows it as well."""
+        page = "".join(self.stream.characters[place : place + 2])
+        return page == "".join(sign.character for sign in self.signs[at : at + 2])
+
     def _may_stand(self, at: int, place: int) -> bool:
         """Whether a sign may be the one on the page: a backslash escapes, but not in code."""
-        sign = self.signs[at]
-        if sign.makes != ESCAPE or self.stream.in_code[place]:
-            return True
-        return self.signs[at + 1].character != ESCAPE
+        # a backslash escapes, but not in code, nor in HTML that nobody looks into
+        behind = self.stream.characters[place + 1 : place + 2]
+        return (
+            self.signs[at].makes != ESCAPE
+            or self.stream.in_code[place]
+            or behind == [self.signs[at + 1].character]
+        )
 
     def _again(self, at: int, place: int) -> tuple[int, int] | None:
         """The next sign and character that fit, with what follows them: near by, else far off."""
