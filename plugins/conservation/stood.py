@@ -39,7 +39,7 @@ def _tell(signs: Sequence[Sign], makes: str, numbers: list[int]) -> tuple[str, s
         return "加粗的“**”没有成对，照样印在网页上", "**", remedy
     if makes == CODE:
         return "反引号没有成对，照样印在网页上", "`", "请补上另一个，或写成 \\`"
-    if makes == DELETED and len(numbers) >= _PAIR:
+    if makes == DELETED and len(numbers) >= _PAIR and not _near(signs, numbers[0], -1).isalnum():
         return "“~~”没有成为删除线，照样印在网页上", "~~", "两边要挨着文字：~~文字~~"
     if makes in _BLOCKS:
         what, remedy = _BLOCKS[makes]
