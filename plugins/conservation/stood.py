@@ -1,6 +1,6 @@
 """Marks that stand on a page as they were written, though somebody meant them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plugins.conservation.signs import CELL, CODE, DELETED, ITEM, QUOTE, RULE, STAR, TERM, Sign
 from plugins.conservation.walk import Walk
@@ -12,74 +12,75 @@ _BLOCKS = {
     TERM: ("这一行没有成为上一行的解释", "请写在词的下一行；最多套二十层；就要“:”的，改用全角"),
 }
 """What is told of the mark of a block that stood."""
+_PAIR = 4
+"""Signs of two marks that strike words out."""
+_SHOWN = 20
+"""Characters that a message repeats."""
 Told = tuple[int, str, str, str]
 """Line, what, as written, remedy."""
 
 
 def unclosed(walk: Walk) -> Iterator[Told]:
     """Each line once for each kind of mark."""
-    told: dict[tuple[int, str], Told] = {}
+    stood: dict[tuple[int, str], list[int]] = {}
     for number in walk.stood:
         sign = walk.signs[number]
-        found = _tell(walk, number, sign)
+        stood.setdefault((sign.line, sign.makes), []).append(number)
+    for (line, makes), numbers in stood.items():
+        found = _tell(walk.signs, makes, numbers)
         if found:
-            told.setdefault((sign.line, sign.makes), found)
-    yield from told.values()
+            yield line, *found
 
 
-def _tell(walk: Walk, number: int, sign: Sign) -> Told | None:
-    line = sign.line
-    if sign.makes == STAR and _is_open(walk, number):
+def _tell(signs: Sequence[Sign], makes: str, numbers: list[int]) -> tuple[str, str, str] | None:
+    """What is told of the marks of one kind that stood in one line."""
+    if makes == STAR and _is_open(signs, numbers):
         remedy = "加粗要成对：**文字**；就要星号的，写成 \\*\\*"
-        return line, "加粗的“**”没有成对，照样印在网页上", "**", remedy
-    if sign.makes == CODE:
-        return line, "反引号没有成对，照样印在网页上", sign.character, "请补上另一个，或写成 \\`"
-    if sign.makes == DELETED and _is_pair(walk, number):
-        return line, "“~~”没有成为删除线，照样印在网页上", "~~", "两边要挨着文字：~~文字~~"
-    if sign.makes in _BLOCKS:
-        what, remedy = _BLOCKS[sign.makes]
-        return line, f"{what}，照样印在网页上", _line(walk, line), remedy
-    if sign.makes in (CELL, RULE) and _is_row(walk, number):
+        return "加粗的“**”没有成对，照样印在网页上", "**", remedy
+    if makes == CODE:
+        return "反引号没有成对，照样印在网页上", "`", "请补上另一个，或写成 \\`"
+    if makes == DELETED and len(numbers) >= _PAIR and not _near(signs, numbers[0], -1).isalnum():
+        return "“~~”没有成为删除线，照样印在网页上", "~~", "两边要挨着文字：~~文字~~"
+    if makes in _BLOCKS:
+        what, remedy = _BLOCKS[makes]
+        return f"{what}，照样印在网页上", _words(signs, numbers[0]), remedy
+    if makes in (CELL, RULE) and _is_row(signs, makes, numbers):
         remedy = "表格上面空一行，第二行写 |---|---|，每一行的格数要一样"
-        return line, "这一行没有成为表格", _line(walk, line), remedy
+        return "这一行没有成为表格", _words(signs, numbers[0]), remedy
     return None
 
 
-def _is_open(walk: Walk, number: int) -> bool:
-    """Whether it is a bold word's sign without the other: ``李**，王**`` are names."""
-    signs = walk.signs
-    before = signs[number - 1] if number else None
-    if before and before.makes == STAR and before.character == "*":
+def _is_open(signs: Sequence[Sign], numbers: list[int]) -> bool:
+    """Whether a bold word begins and never ends: ``李**，王**`` are names, ``*为必填`` a note."""
+    known = frozenset(numbers)
+    pairs = [n for n in numbers if n + 1 in known and _is_alone(signs, n)]
+    if len(numbers) != 2 * len(pairs) or len(pairs) % 2 == 0:
         return False
-    run = number
-    while run < len(signs) and signs[run].makes == STAR and signs[run].character == "*":
-        run += 1
-    if run - number != 2:
-        return False
-    after = signs[run] if run < len(signs) and signs[run].line == signs[number].line else None
-    is_behind_name = before and before.line == signs[number].line and before.character in SURNAMES
-    begins = after is not None and after.character.isalnum() and not is_behind_name
-    return begins and _count(walk, number) % 2 == 1
+    first = pairs[0]
+    before, after = _near(signs, first, -1), _near(signs, first, 2)
+    return after.isalnum() and not (before and before in SURNAMES)
 
 
-def _count(walk: Walk, number: int) -> int:
-    line = walk.signs[number].line
-    stood = [n for n in walk.stood if walk.signs[n].line == line and walk.signs[n].makes == STAR]
-    return len(stood) // 2
+def _is_alone(signs: Sequence[Sign], number: int) -> bool:
+    """Whether two stars are no part of a longer run."""
+    run = [_near(signs, number, step) for step in (-1, 0, 1, 2)]
+    return run[1:3] == ["*", "*"] and run[0] != "*" != run[3]
 
 
-def _is_pair(walk: Walk, number: int) -> bool:
-    line = walk.signs[number].line
-    stood = [n for n in walk.stood if walk.signs[n].line == line]
-    return sum(walk.signs[n].makes == DELETED for n in stood) >= 4
+def _near(signs: Sequence[Sign], number: int, step: int) -> str:
+    """The character so many signs on, of the same line."""
+    other = number + step
+    is_there = 0 <= other < len(signs) and signs[other].line == signs[number].line
+    return signs[other].character if is_there else ""
 
 
-def _is_row(walk: Walk, number: int) -> bool:
+def _is_row(signs: Sequence[Sign], makes: str, numbers: list[int]) -> bool:
     """Whether a line begins with a bar, or is the row below the head of a table."""
-    sign = walk.signs[number]
-    is_first = number == 0 or walk.signs[number - 1].line != sign.line
-    return sign.character == "|" and (is_first or sign.makes == RULE)
+    bars = [n for n in numbers if signs[n].character in ("|", "｜")]
+    return bool(bars) and (makes == RULE or not _near(signs, bars[0], -1))
 
 
-def _line(walk: Walk, line: int) -> str:
-    return "".join(sign.character for sign in walk.signs if sign.line == line)[:20]
+def _words(signs: Sequence[Sign], number: int) -> str:
+    """What stands in a line from a sign on."""
+    line = signs[number].line
+    return "".join(one.character for one in signs[number : number + _SHOWN] if one.line == line)

@@ -44,7 +44,11 @@ READING_LIST_KEYS = HeaderKeys(
     ),
 )
 _CHILDREN = re.compile("儿|童|孩|小学|幼")
-_HEADING = re.compile(r" {0,3}[#＃]{1,6}\s*(?P<words>.*?)[\s#＃]*")
+_HEADING = re.compile(
+    r" {0,3}(?:[#＃]{1,6}[ \t\u3000]+(?P<words>\S.*?)(?:[ \t]+[#＃]+)?"
+    r"|(?:[#＃]{2,6}|＃)(?P<close_words>[^#＃\s][^#＃]*?))[ \t]*"
+)
+"""As Markdown has it: ``## C#`` keeps its last sign, ``#话题#`` and ``#话题`` are none."""
 _FURTHER = re.compile(r"(?: {2,}|\t|\u3000)\s*(?P<more>\S.*)")
 
 
@@ -143,8 +147,8 @@ def read_passages(header: Header) -> tuple[tuple[Passage, ...], tuple[Problem, .
             problems.append(found)
         elif found:
             passages.entries.append(found)
-        elif heading and heading["words"]:
-            passages.close(heading["words"])
+        elif heading:
+            passages.close(heading["words"] or heading["close_words"])
         elif further and goes_on:
             passages.further(further["more"].strip())
             continue
