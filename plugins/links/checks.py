@@ -42,6 +42,7 @@ _PRINTED = Fault(
     "这里的文字照字面印出来，不会成为链接或图", "请去掉方括号和地址，只留文字", warning
 )
 _LINK = re.compile(r"!?\[[^\]\n]*\]\(<?(?P<target>[^)>\n]+)>?\)")
+_AT_ONCE = "把地址写在文字后面的圆括号里：[文字](/地址/)"
 _SIGNS = "感叹号和圆括号用英文的，左右要成对：[文字](/地址/)，![图里有什么]({attach}图.jpg)"
 _MAY_BE_LOOSE = re.compile(r"[!！]\[|\][ \u3000]?[(（\[]")
 _GIVES_NAMES = re.compile(r"\{\s*#|\bid\s*=", re.IGNORECASE)
@@ -179,7 +180,8 @@ def _check_loose(text: LinkedText, content: Path) -> Iterator[Problem]:
                 what = "网页上不会成为链接或图"
                 what = f"全角的符号，{what}" if is_wide else what
                 found = match["picture"] or match["reference"] or match["link"]
-                yield warning(text.name, text.line_of(match[0]), what, found, _SIGNS)
+                remedy = _AT_ONCE if match["reference"] else _SIGNS
+                yield warning(text.name, text.line_of(match[0]), what, found, remedy)
 
 
 def _is_below(name: str, text: LinkedText) -> bool:
