@@ -11,7 +11,7 @@ from plugins.library.reading.problems import Problem, error, warning
 from plugins.links import inside, outside
 from plugins.links.anchors import Places, is_own
 from plugins.links.files import PICTURES, FileName, file_named, is_inside
-from plugins.links.inside import Site
+from plugins.links.inside import Reach
 from plugins.links.outside import Fault, meant, to_write
 from plugins.links.texts import Link, LinkedText, linked_texts, rendered
 
@@ -65,7 +65,7 @@ class _Judge:
     """Judges links by what the site has."""
 
     def __init__(self, content: Path, known: Set[str]) -> None:
-        self._site = Site(content, known)
+        self._reach = Reach(content, known)
         self._places = Places(content)
 
     def fault(self, link: Link, text: LinkedText) -> Fault | None:
@@ -80,8 +80,8 @@ class _Judge:
         return found
 
     def _first(self, link: Link, text: LinkedText) -> Fault | None:
-        if named := file_named(link.target, text.file, self._site.content):
-            fault = _file(named, link, text, self._site)
+        if named := file_named(link.target, text.file, self._reach.content):
+            fault = _file(named, link, text, self._reach)
         elif not link.is_followed:
             return None
         elif not link.target or _NAMES_NOTHING.fullmatch(link.target):
@@ -90,42 +90,42 @@ class _Judge:
             is_foreign = re.match(r"(?i)https?:|//", link.target)  # whoever looks at HTML tells it
             if is_foreign:
                 return None
-            fault = inside.fault_of_picture(link.target, text, self._site)
+            fault = inside.fault_of_picture(link.target, text, self._reach)
         else:
-            fault = _address(link.target, text, self._site)
+            fault = _address(link.target, text, self._reach)
         if link.tag == "img":
             return fault or (None if link.words or not link.is_followed else _NO_WORDS)
         return fault or _anchor(link.target, text, self._places)
 
 
-def _address(target: str, text: LinkedText, site: Site) -> Fault | None:
+def _address(target: str, text: LinkedText, reach: Reach) -> Fault | None:
     if begun := outside.mistyped(target):
         return to_write("网址的开头写错了", begun)
     if target.startswith("//"):
-        return inside.fault_without_host(target, site)
+        return inside.fault_without_host(target, reach)
     if target.startswith("/"):
-        return inside.fault_inside(target, text, site)
+        return inside.fault_inside(target, text, reach)
     if scheme := outside.SCHEME.match(target):
         name = scheme["scheme"].lower()
         if name in _SCHEMES:
-            return outside.fault_outside(target, site.plain)
+            return outside.fault_outside(target, reach.plain)
         is_file = name in _OF_FILES or len(name) == 1
-        return Fault(_OPENS_NOTHING, inside.beside(target, text, site) if is_file else _NO_SCHEME)
-    return None if target[0] in "#?" else inside.fault_beside(target, text, site)
+        return Fault(_OPENS_NOTHING, inside.beside(target, text, reach) if is_file else _NO_SCHEME)
+    return None if target[0] in "#?" else inside.fault_beside(target, text, reach)
 
 
-def _file(named: FileName, link: Link, text: LinkedText, site: Site) -> Fault | None:
-    content = site.content
+def _file(named: FileName, link: Link, text: LinkedText, reach: Reach) -> Fault | None:
+    content = reach.content
     if not link.target.startswith("{"):
         what = "文件的写法不对"
         if not is_inside(named.file, content):
-            return Fault(what, inside.beside(link.target, text, site, link.tag == "img"))
+            return Fault(what, inside.beside(link.target, text, reach, link.tag == "img"))
         _, path = re.split(r"(?<=\w)(?:\||%7D|\})", link.target, maxsplit=1)
         return to_write(what, f"{{{named.form}}}{path}")
     if not is_inside(named.file, content):
         return inside.no_file(link.target, named.file, content)
     if named.file.suffix == ".md":
-        return _text(named, link, text, site)
+        return _text(named, link, text, reach)
     if fault := inside.fault_of_place(named.file, text, content):
         return fault
     if is_made(named.file):
@@ -141,11 +141,11 @@ def _file(named: FileName, link: Link, text: LinkedText, site: Site) -> Fault | 
     return None
 
 
-def _text(named: FileName, link: Link, text: LinkedText, site: Site) -> Fault | None:
-    if not inside.is_page(named.file, site):
-        return inside.no_page(_LEADS_NOWHERE, named.file, site)
+def _text(named: FileName, link: Link, text: LinkedText, reach: Reach) -> Fault | None:
+    if not inside.is_page(named.file, reach):
+        return inside.no_page(_LEADS_NOWHERE, named.file, reach)
     if link.tag == "img":
-        return inside.fault_of_page(text, site)
+        return inside.fault_of_page(text, reach)
     if named.form == "filename":
         return None
     return to_write(_LEADS_NOWHERE, f"{{filename}}{link.target.partition('}')[2]}")

@@ -39,7 +39,7 @@ def test_a_pack_has_the_pictures_the_places_and_the_facts(tmp_path: Path) -> Non
     make_pack(settings, {"EXH": "duanwu"})
     (packed,) = tmp_path.rglob("duanwu.zip")
     with ZipFile(io.BytesIO(packed.read_bytes())) as archive:
-        page = html.fromstring(archive.read("duanwu/index.html"))
+        page = html.parse(archive.open("duanwu/index.html")).getroot()
         shown = page.xpath("//img[@alt='图']/@src")
         assert len(shown) == 3 and {f"duanwu/{one}" for one in shown} <= set(archive.namelist())
     assert page.xpath("//h2[.='怎么看']/@id") == ["怎么看"]
