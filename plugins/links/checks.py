@@ -48,9 +48,12 @@ _MAY_BE_LOOSE = re.compile(r"[!！]\[|\][ \u3000]?[(（\[]")
 _GIVES_NAMES = re.compile(r"\{\s*#|\bid\s*=", re.IGNORECASE)
 
 
-def check_links(content: Path, known: Set[str]) -> Iterator[Problem]:
-    """A problem for each link that leads nowhere; ``known``: the addresses of the site."""
-    judge = _Judge(content, known)
+def check_links(content: Path, known: Set[str], siteurl: str = "") -> Iterator[Problem]:
+    """A problem for each link that leads nowhere.
+
+    ``known``: the addresses of the site; ``siteurl``: its own, which texts may name as well.
+    """
+    judge = _Judge(content, known, siteurl)
     for text in linked_texts(content):
         for link in text.links:
             if fault := judge.fault(link, text):
@@ -64,8 +67,8 @@ def check_links(content: Path, known: Set[str]) -> Iterator[Problem]:
 class _Judge:
     """Judges links by what the site has."""
 
-    def __init__(self, content: Path, known: Set[str]) -> None:
-        self._reach = Reach(content, known)
+    def __init__(self, content: Path, known: Set[str], siteurl: str) -> None:
+        self._reach = Reach(content, known, siteurl)
         self._places = Places(content)
 
     def fault(self, link: Link, text: LinkedText) -> Fault | None:
@@ -101,6 +104,8 @@ class _Judge:
 def _address(target: str, text: LinkedText, reach: Reach) -> Fault | None:
     if begun := outside.mistyped(target):
         return to_write("网址的开头写错了", begun)
+    if own := outside.own_address(target, reach.siteurl):
+        return inside.fault_inside(own, text, reach)
     if target.startswith("//"):
         return inside.fault_without_host(target, reach)
     if target.startswith("/"):

@@ -22,9 +22,11 @@ _NO_PICTURE = "这是网页，不是图"
 class Reach:
     """What a link may lead to."""
 
-    def __init__(self, content: Path, known: Set[str]) -> None:
+    def __init__(self, content: Path, known: Set[str], siteurl: str = "") -> None:
         self.content = content
         self.known = known
+        self.siteurl = siteurl
+        """The site's own address, where it has one."""
         self.plain = {unquote(address) for address in known}
         """Its addresses with their characters as they are read."""
         self.texts = markdown_files(content)

@@ -275,3 +275,17 @@ def test_a_heading_that_the_page_sets_itself_is_no_place(write_files: Write) -> 
     write_files({"content/events/talk.md": event})
     (said,) = told(write_files, "[一](/events/talk/#怎么来) [二](/events/talk/#回顾)")
     assert "“/events/talk/#回顾”" in said
+
+
+def test_a_whole_address_of_the_site_is_looked_at_as_its_own(write_files: Write) -> None:
+    text = (
+        "[一](https://a.example.org/about/) [二](https://a.example.org/gone/?a) "
+        "[三](https://a.example.org.cn/)"
+    )
+    content = write_files({"content/pages/about.md": f"Title: 关于\n\n{text}"}) / "content"
+    (problem,) = check_links(content, addresses(content), "https://a.example.org")
+    assert problem.found == "https://a.example.org/gone/?a"
+    preview = {"content/pages/about.md": "Title: 关于\n\n[一](http://127.0.0.1:8000/about/)"}
+    content = write_files(preview) / "content"
+    (problem,) = check_links(content, addresses(content), "http://127.0.0.1:8000")
+    assert problem.severity is Severity.WARNING
