@@ -1,19 +1,19 @@
 """Whether the links, pictures and anchors of texts lead anywhere."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from pathlib import Path
 
 from plugins.library.reading.picture_kinds import is_made, picture_kind
-from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.problems import Problem, warning
 from plugins.links import inside, outside
 from plugins.links.anchors import Places, is_own
 from plugins.links.files import PICTURES, FileName, file_named, is_inside
 from plugins.links.inside import Reach
 from plugins.links.outside import Fault, meant, to_write
-from plugins.links.texts import Link, LinkedText, linked_texts, rendered
+from plugins.links.signs import check_signs
+from plugins.links.texts import Link, LinkedText, linked_texts
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """As :mod:`plugins.typography.prose` lets them through: ``C:\\`` is the commonest of the others."""
@@ -30,22 +30,7 @@ _EMPTY = {
 _NO_WORDS = Fault(
     "图没有说明，看不见图的读者不知道是什么", "在方括号里写图里有什么，例如 ![一条龙舟](…)"
 )
-_BEGINS = r"\s*(?:/|#|\{|https?[:：]|tel[:：]|mailto[:：]|www\.)"
 _NAMES_NOTHING = re.compile(r"[{|]\w*[}|]\s*")
-_LOOSE = re.compile(
-    rf"(?P<picture>[!！]\[[^\[\]\n]*\](?:[(（][^)）\n]*[)）]?|\[[^\[\]\n]*\]))"
-    r"|(?P<reference>(?<!\])\[[^\[\]\n]+\]\[(?P<name>[^\[\]\n^]*)\])"
-    rf"|\[[^\[\]\n]*(?P<link>\][ \u3000]?[(（]{_BEGINS}[^)）\n]*[)）]?)"
-)
-"""A picture or a link of which nothing came: the signs of Markdown that readers would see."""
-_PRINTED = Fault(
-    "这里的文字照字面印出来，不会成为链接或图", "请去掉方括号和地址，只留文字", warning
-)
-_LINK = re.compile(r"!?\[[^\]\n]*\]\(<?(?P<target>[^)>\n]+)>?\)")
-_AT_ONCE = "把地址写在文字后面的圆括号里：[文字](/地址/)"
-_SIGNS = "感叹号和圆括号用英文的，左右要成对：[文字](/地址/)，![图里有什么]({attach}图.jpg)"
-_MAY_BE_LOOSE = re.compile(r"[!！]\[|\][ \u3000]?[(（\[]")
-_GIVES_NAMES = re.compile(r"\{\s*#|\bid\s*=", re.IGNORECASE)
 
 
 def check_links(content: Path, known: Set[str], siteurl: str = "") -> Iterator[Problem]:
@@ -59,9 +44,7 @@ def check_links(content: Path, known: Set[str], siteurl: str = "") -> Iterator[P
             if fault := judge.fault(link, text):
                 found = " ".join(link.target.split())
                 yield fault.report(text.name, link.line, fault.what, found, fault.remedy)
-        yield from _check_loose(text, content)
-        yield from _check_plain(text, content)
-        yield from _check_names(text, content)
+        yield from check_signs(text, content)
 
 
 class _Judge:
@@ -173,44 +156,3 @@ def _anchor(target: str, text: LinkedText, places: Places) -> Fault | None:
 
 def _squeezed(name: str) -> str:
     return "".join(filter(str.isalnum, name)).lower()
-
-
-def _check_loose(text: LinkedText, content: Path) -> Iterator[Problem]:
-    """Signs of Markdown of which nothing came."""
-    for part in filter(_MAY_BE_LOOSE.search, text.pieces):
-        for match in _LOOSE.finditer(rendered(part, content).words):
-            is_written = match[0] in part  # else its author put backslashes before its signs
-            if is_written and (not match["reference"] or _is_below(match["name"], text)):
-                is_wide = re.search("[（！]", match[0])
-                what = "网页上不会成为链接或图"
-                what = f"全角的符号，{what}" if is_wide else what
-                found = match["picture"] or match["reference"] or match["link"]
-                remedy = _AT_ONCE if match["reference"] else _SIGNS
-                yield warning(text.name, text.line_of(match[0]), what, found, remedy)
-
-
-def _is_below(name: str, text: LinkedText) -> bool:
-    """Whether a text means to say further down what an address is called."""
-    return bool(re.search(rf"^ *\[{re.escape(name)}\][:：]", text.words, re.MULTILINE))
-
-
-def _check_plain(text: LinkedText, content: Path) -> Iterator[Problem]:
-    """Links and pictures where a text is printed as it stands."""
-    for match in _LINK.finditer(text.words):
-        if any(match[0] in part for part in text.pieces):
-            continue
-        named = file_named(match["target"], text.file, content)
-        fault = named and inside.fault_of_place(named.file, text, content)
-        fault = fault or _PRINTED
-        yield fault.report(text.name, text.line_of(match[0]), fault.what, match[0], fault.remedy)
-
-
-def _check_names(text: LinkedText, content: Path) -> Iterator[Problem]:
-    """Names that an author gave to places: each once, and none that the page itself has."""
-    parts = filter(_GIVES_NAMES.search, text.pieces)
-    tags = (tag for part in parts for tag in rendered(part, content).tags)
-    given = Counter(name for tag in tags if (name := tag.attributes.get("id")))
-    for name, count in given.items():
-        if count > 1 or is_own(name):
-            what = "这个名字写了两次" if count > 1 else "这个名字网页自己已经用了"
-            yield error(text.name, text.line_of(name), what, name, "请换一个名字")

@@ -289,3 +289,10 @@ def test_a_whole_address_of_the_site_is_looked_at_as_its_own(write_files: Write)
     content = write_files(preview) / "content"
     (problem,) = check_links(content, addresses(content), "http://127.0.0.1:8000")
     assert problem.severity is Severity.WARNING
+
+
+def test_an_exhibit_is_named_by_its_address_outside_of_exhibitions(write_files: Write) -> None:
+    write_files({"content/exhibitions/展品.csv": "编号,题名\nAJ-1,县志\nAJ-2,[[印]]\n"})
+    (said,) = told(write_files, "见[[AJ-1]]、`[[AJ-1]]`、[[别的]]")
+    assert "读到的是“[[AJ-1]]”" in said and "写成 [县志](/exhibitions/items/aj-1/)" in said
+    assert told(write_files, "见[县志](/exhibitions/items/aj-1/)") == []
