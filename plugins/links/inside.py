@@ -9,6 +9,8 @@ from urllib.parse import unquote, urljoin
 from plugins.library.kinds import address_of, kind_of
 from plugins.library.reading.files import markdown_files
 from plugins.library.reading.picture_kinds import is_made
+from plugins.library.reading.problems import warning
+from plugins.library.site.addresses import is_of_export
 from plugins.links import outside
 from plugins.links.files import PICTURES, file_named, is_inside
 from plugins.links.outside import Fault, meant, to_write
@@ -42,6 +44,8 @@ def fault_inside(target: str, text: LinkedText, reach: Reach) -> Fault | None:
     bare = re.sub(r"/(?:index\.html?)?\Z", "", plain)
     if f"{bare}/" in reach.plain:
         return to_write(what, f"{bare}/{rest}")
+    if is_of_export(plain) and plain.endswith("/"):
+        return Fault("这一页有没有，要看书目", "生成网站以后请点开看看", warning)
     return _of_file(what, plain, text, reach) or meant(
         what, plain, {address: address for address in reach.known}, "请核对地址"
     )

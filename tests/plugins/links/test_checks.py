@@ -296,3 +296,10 @@ def test_an_exhibit_is_named_by_its_address_outside_of_exhibitions(write_files: 
     (said,) = told(write_files, "见[[AJ-1]]、`[[AJ-1]]`、[[别的]]")
     assert "读到的是“[[AJ-1]]”" in said and "写成 [县志](/exhibitions/items/aj-1/)" in said
     assert told(write_files, "见[县志](/exhibitions/items/aj-1/)") == []
+
+
+def test_a_page_that_the_export_decides_is_no_error(write_files: Write) -> None:
+    text = "[历史](/catalog/clc/K/) [错](/catalog/lists/gone/)"
+    content = write_files({"content/pages/about.md": f"Title: 关于\n\n{text}"}) / "content"
+    shelf, gone = check_links(content, addresses(content))
+    assert (shelf.severity, gone.severity) == (Severity.WARNING, Severity.ERROR)
