@@ -6,6 +6,7 @@ its nouns into pages; the finishing rooms work on the written site.
 ========================  =====================================================================
 ``library``               the nouns and how to read them: no Pelican, no Jinja, no Pillow
 ``typography``            Markdown, dates and numbers as Chinese readers expect them (service)
+``links``                 links, pictures and anchors of texts, as they are rendered (service)
 ``images``                pictures as they may be published (service)
 ``reading``               the one Markdown reader, and the generator that rooms build on (service)
 ``catalog``               the export: reading, the search index, its pages

@@ -45,7 +45,7 @@ def check_addresses(site: Site) -> Iterable[Problem]:
     files = file_claims(site.content)
     known = addresses(site.content) | {f"/{claim.address}" for claim in files}
     yield from check_claims(site.content, files)
-    yield from check_links(site.content, known)
+    yield from check_links(site.content, known, site.siteurl)
     yield from check_menu(site.content, known)
     yield from check_moved(site.content, files)
     yield from check_ledger(site.content, known)

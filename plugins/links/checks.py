@@ -1,19 +1,19 @@
 """Whether the links, pictures and anchors of texts lead anywhere."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from pathlib import Path
 
 from plugins.library.reading.picture_kinds import is_made, picture_kind
-from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.problems import Problem, warning
 from plugins.links import inside, outside
 from plugins.links.anchors import Places, is_own
 from plugins.links.files import PICTURES, FileName, file_named, is_inside
-from plugins.links.inside import Site
+from plugins.links.inside import Reach
 from plugins.links.outside import Fault, meant, to_write
-from plugins.links.texts import Link, LinkedText, linked_texts, rendered
+from plugins.links.signs import check_signs
+from plugins.links.texts import Link, LinkedText, linked_texts
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """As :mod:`plugins.typography.prose` lets them through: ``C:\\`` is the commonest of the others."""
@@ -30,41 +30,28 @@ _EMPTY = {
 _NO_WORDS = Fault(
     "图没有说明，看不见图的读者不知道是什么", "在方括号里写图里有什么，例如 ![一条龙舟](…)"
 )
-_BEGINS = r"\s*(?:/|#|\{|https?[:：]|tel[:：]|mailto[:：]|www\.)"
 _NAMES_NOTHING = re.compile(r"[{|]\w*[}|]\s*")
-_LOOSE = re.compile(
-    rf"(?P<picture>[!！]\[[^\[\]\n]*\](?:[(（][^)）\n]*[)）]?|\[[^\[\]\n]*\]))"
-    r"|(?P<reference>(?<!\])\[[^\[\]\n]+\]\[(?P<name>[^\[\]\n^]*)\])"
-    rf"|\[[^\[\]\n]*(?P<link>\][ \u3000]?[(（]{_BEGINS}[^)）\n]*[)）]?)"
-)
-"""A picture or a link of which nothing came: the signs of Markdown that readers would see."""
-_PRINTED = Fault(
-    "这里的文字照字面印出来，不会成为链接或图", "请去掉方括号和地址，只留文字", warning
-)
-_LINK = re.compile(r"!?\[[^\]\n]*\]\(<?(?P<target>[^)>\n]+)>?\)")
-_SIGNS = "感叹号和圆括号用英文的，左右要成对：[文字](/地址/)，![图里有什么]({attach}图.jpg)"
-_MAY_BE_LOOSE = re.compile(r"[!！]\[|\][ \u3000]?[(（\[]")
-_GIVES_NAMES = re.compile(r"\{\s*#|\bid\s*=", re.IGNORECASE)
 
 
-def check_links(content: Path, known: Set[str]) -> Iterator[Problem]:
-    """A problem for each link that leads nowhere; ``known``: the addresses of the site."""
-    judge = _Judge(content, known)
+def check_links(content: Path, known: Set[str], siteurl: str = "") -> Iterator[Problem]:
+    """A problem for each link that leads nowhere.
+
+    ``known``: the addresses of the site; ``siteurl``: its own, which texts may name as well.
+    """
+    judge = _Judge(content, known, siteurl)
     for text in linked_texts(content):
         for link in text.links:
             if fault := judge.fault(link, text):
                 found = " ".join(link.target.split())
                 yield fault.report(text.name, link.line, fault.what, found, fault.remedy)
-        yield from _check_loose(text, content)
-        yield from _check_plain(text, content)
-        yield from _check_names(text, content)
+        yield from check_signs(text, content)
 
 
 class _Judge:
     """Judges links by what the site has."""
 
-    def __init__(self, content: Path, known: Set[str]) -> None:
-        self._site = Site(content, known)
+    def __init__(self, content: Path, known: Set[str], siteurl: str) -> None:
+        self._reach = Reach(content, known, siteurl)
         self._places = Places(content)
 
     def fault(self, link: Link, text: LinkedText) -> Fault | None:
@@ -79,8 +66,8 @@ class _Judge:
         return found
 
     def _first(self, link: Link, text: LinkedText) -> Fault | None:
-        if named := file_named(link.target, text.file, self._site.content):
-            fault = _file(named, link, text, self._site)
+        if named := file_named(link.target, text.file, self._reach.content):
+            fault = _file(named, link, text, self._reach)
         elif not link.is_followed:
             return None
         elif not link.target or _NAMES_NOTHING.fullmatch(link.target):
@@ -89,42 +76,44 @@ class _Judge:
             is_foreign = re.match(r"(?i)https?:|//", link.target)  # whoever looks at HTML tells it
             if is_foreign:
                 return None
-            fault = inside.fault_of_picture(link.target, text, self._site)
+            fault = inside.fault_of_picture(link.target, text, self._reach)
         else:
-            fault = _address(link.target, text, self._site)
+            fault = _address(link.target, text, self._reach)
         if link.tag == "img":
             return fault or (None if link.words or not link.is_followed else _NO_WORDS)
         return fault or _anchor(link.target, text, self._places)
 
 
-def _address(target: str, text: LinkedText, site: Site) -> Fault | None:
+def _address(target: str, text: LinkedText, reach: Reach) -> Fault | None:
     if begun := outside.mistyped(target):
         return to_write("网址的开头写错了", begun)
+    if own := outside.own_address(target, reach.siteurl):
+        return inside.fault_inside(own, text, reach)
     if target.startswith("//"):
-        return inside.fault_without_host(target, site)
+        return inside.fault_without_host(target, reach)
     if target.startswith("/"):
-        return inside.fault_inside(target, text, site)
+        return inside.fault_inside(target, text, reach)
     if scheme := outside.SCHEME.match(target):
         name = scheme["scheme"].lower()
         if name in _SCHEMES:
-            return outside.fault_outside(target, site.plain)
+            return outside.fault_outside(target, reach.plain)
         is_file = name in _OF_FILES or len(name) == 1
-        return Fault(_OPENS_NOTHING, inside.beside(target, text, site) if is_file else _NO_SCHEME)
-    return None if target[0] in "#?" else inside.fault_beside(target, text, site)
+        return Fault(_OPENS_NOTHING, inside.beside(target, text, reach) if is_file else _NO_SCHEME)
+    return None if target[0] in "#?" else inside.fault_beside(target, text, reach)
 
 
-def _file(named: FileName, link: Link, text: LinkedText, site: Site) -> Fault | None:
-    content = site.content
+def _file(named: FileName, link: Link, text: LinkedText, reach: Reach) -> Fault | None:
+    content = reach.content
     if not link.target.startswith("{"):
         what = "文件的写法不对"
         if not is_inside(named.file, content):
-            return Fault(what, inside.beside(link.target, text, site, link.tag == "img"))
+            return Fault(what, inside.beside(link.target, text, reach, link.tag == "img"))
         _, path = re.split(r"(?<=\w)(?:\||%7D|\})", link.target, maxsplit=1)
         return to_write(what, f"{{{named.form}}}{path}")
     if not is_inside(named.file, content):
         return inside.no_file(link.target, named.file, content)
     if named.file.suffix == ".md":
-        return _text(named, link, text, site)
+        return _text(named, link, text, reach)
     if fault := inside.fault_of_place(named.file, text, content):
         return fault
     if is_made(named.file):
@@ -140,11 +129,11 @@ def _file(named: FileName, link: Link, text: LinkedText, site: Site) -> Fault | 
     return None
 
 
-def _text(named: FileName, link: Link, text: LinkedText, site: Site) -> Fault | None:
-    if not inside.is_page(named.file, site):
-        return inside.no_page(_LEADS_NOWHERE, named.file, site)
+def _text(named: FileName, link: Link, text: LinkedText, reach: Reach) -> Fault | None:
+    if not inside.is_page(named.file, reach):
+        return inside.no_page(_LEADS_NOWHERE, named.file, reach)
     if link.tag == "img":
-        return inside.fault_of_page(text, site)
+        return inside.fault_of_page(text, reach)
     if named.form == "filename":
         return None
     return to_write(_LEADS_NOWHERE, f"{{filename}}{link.target.partition('}')[2]}")
@@ -167,43 +156,3 @@ def _anchor(target: str, text: LinkedText, places: Places) -> Fault | None:
 
 def _squeezed(name: str) -> str:
     return "".join(filter(str.isalnum, name)).lower()
-
-
-def _check_loose(text: LinkedText, content: Path) -> Iterator[Problem]:
-    """Signs of Markdown of which nothing came."""
-    for part in filter(_MAY_BE_LOOSE.search, text.pieces):
-        for match in _LOOSE.finditer(rendered(part, content).words):
-            is_written = match[0] in part  # else its author put backslashes before its signs
-            if is_written and (not match["reference"] or _is_below(match["name"], text)):
-                is_wide = re.search("[（！]", match[0])
-                what = "网页上不会成为链接或图"
-                what = f"全角的符号，{what}" if is_wide else what
-                found = match["picture"] or match["reference"] or match["link"]
-                yield warning(text.name, text.line_of(match[0]), what, found, _SIGNS)
-
-
-def _is_below(name: str, text: LinkedText) -> bool:
-    """Whether a text means to say further down what an address is called."""
-    return bool(re.search(rf"^ *\[{re.escape(name)}\][:：]", text.words, re.MULTILINE))
-
-
-def _check_plain(text: LinkedText, content: Path) -> Iterator[Problem]:
-    """Links and pictures where a text is printed as it stands."""
-    for match in _LINK.finditer(text.words):
-        if any(match[0] in part for part in text.pieces):
-            continue
-        named = file_named(match["target"], text.file, content)
-        fault = named and inside.fault_of_place(named.file, text, content)
-        fault = fault or _PRINTED
-        yield fault.report(text.name, text.line_of(match[0]), fault.what, match[0], fault.remedy)
-
-
-def _check_names(text: LinkedText, content: Path) -> Iterator[Problem]:
-    """Names that an author gave to places: each once, and none that the page itself has."""
-    parts = filter(_GIVES_NAMES.search, text.pieces)
-    tags = (tag for part in parts for tag in rendered(part, content).tags)
-    given = Counter(name for tag in tags if (name := tag.attributes.get("id")))
-    for name, count in given.items():
-        if count > 1 or is_own(name):
-            what = "这个名字写了两次" if count > 1 else "这个名字网页自己已经用了"
-            yield error(text.name, text.line_of(name), what, name, "请换一个名字")

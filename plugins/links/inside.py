@@ -9,6 +9,8 @@ from urllib.parse import unquote, urljoin
 from plugins.library.kinds import address_of, kind_of
 from plugins.library.reading.files import markdown_files
 from plugins.library.reading.picture_kinds import is_made
+from plugins.library.reading.problems import warning
+from plugins.library.site.addresses import is_of_export
 from plugins.links import outside
 from plugins.links.files import PICTURES, file_named, is_inside
 from plugins.links.outside import Fault, meant, to_write
@@ -19,41 +21,45 @@ _WHOLE = "站内链接写完整地址，以 / 开头，例如 /chronicle/2021/"
 _NO_PICTURE = "这是网页，不是图"
 
 
-class Site:
+class Reach:
     """What a link may lead to."""
 
-    def __init__(self, content: Path, known: Set[str]) -> None:
+    def __init__(self, content: Path, known: Set[str], siteurl: str = "") -> None:
         self.content = content
         self.known = known
+        self.siteurl = siteurl
+        """The site's own address, where it has one."""
         self.plain = {unquote(address) for address in known}
         """Its addresses with their characters as they are read."""
         self.texts = markdown_files(content)
 
 
-def fault_inside(target: str, text: LinkedText, site: Site) -> Fault | None:
+def fault_inside(target: str, text: LinkedText, reach: Reach) -> Fault | None:
     """What is wrong with an address that begins with a slash."""
     path, rest = _cut(target)
     plain = unquote(path)
-    if plain in site.plain:
+    if plain in reach.plain:
         return None
     what = "链接的页面不存在"
     bare = re.sub(r"/(?:index\.html?)?\Z", "", plain)
-    if f"{bare}/" in site.plain:
+    if f"{bare}/" in reach.plain:
         return to_write(what, f"{bare}/{rest}")
-    return _of_file(what, plain, text, site) or meant(
-        what, plain, {address: address for address in site.known}, "请核对地址"
+    if is_of_export(plain) and plain.endswith("/"):
+        return Fault("这一页有没有，要看书目", "生成网站以后请点开看看", warning)
+    return _of_file(what, plain, text, reach) or meant(
+        what, plain, {address: address for address in reach.known}, "请核对地址"
     )
 
 
-def fault_without_host(target: str, site: Site) -> Fault:
+def fault_without_host(target: str, reach: Reach) -> Fault:
     """``//…``: a browser takes what follows for a host."""
     path, rest = _cut("/" + target.lstrip("/"))
-    if unquote(path) in site.plain:
+    if unquote(path) in reach.plain:
         return to_write("链接的写法不对", path + rest)
     return to_write("网址缺了开头", f"https:{target}")
 
 
-def fault_beside(target: str, text: LinkedText, site: Site) -> Fault:
+def fault_beside(target: str, text: LinkedText, reach: Reach) -> Fault:
     """What was meant by an address without beginning, and how it is written."""
     if outside.HOST.fullmatch(target):
         return to_write("网址缺了开头", f"https://{target}")
@@ -61,81 +67,81 @@ def fault_beside(target: str, text: LinkedText, site: Site) -> Fault:
         return to_write("邮箱地址缺了开头", f"mailto:{target}")
     if outside.TELEPHONE.fullmatch(target) and sum(map(str.isdigit, target)) > 4:
         return to_write("电话号码缺了开头", f"tel:{''.join(filter(str.isdigit, target))}")
-    if found := _file_beside(target, text, site):
+    if found := _file_beside(target, text, reach):
         return found
-    page = address_of(text.file, site.content)
+    page = address_of(text.file, reach.content)
     path, rest = _cut(urljoin(f"/{page}", target))
     for way in (path, f"/{_cut(target)[0].strip('/')}"):
         for one in (way, f"{way.rstrip('/')}/"):
-            if unquote(one) in site.plain:
+            if unquote(one) in reach.plain:
                 return to_write(_UNSTEADY, one + rest)
     is_file = Path(_cut(target)[0]).suffix
-    return Fault(_UNSTEADY, beside(target, text, site) if is_file else _WHOLE)
+    return Fault(_UNSTEADY, beside(target, text, reach) if is_file else _WHOLE)
 
 
-def fault_of_picture(target: str, text: LinkedText, site: Site) -> Fault | None:
+def fault_of_picture(target: str, text: LinkedText, reach: Reach) -> Fault | None:
     """What is wrong with what a picture is to be shown from, if it is no file's proper name."""
     path = unquote(_cut(target)[0])
     if path.startswith("/"):
-        if path in site.plain and not path.endswith("/"):
+        if path in reach.plain and not path.endswith("/"):
             return None
-        what = _NO_PICTURE if path in site.plain else "图的文件不存在"
-        return _of_file(what, path, text, site) or Fault(what, beside(target, text, site, True))
-    found = _file_beside(target, text, site)
-    return found or Fault(_UNSTEADY, beside(target, text, site, True))
+        what = _NO_PICTURE if path in reach.plain else "图的文件不存在"
+        return _of_file(what, path, text, reach) or Fault(what, beside(target, text, reach, True))
+    found = _file_beside(target, text, reach)
+    return found or Fault(_UNSTEADY, beside(target, text, reach, True))
 
 
-def fault_of_page(text: LinkedText, site: Site) -> Fault:
+def fault_of_page(text: LinkedText, reach: Reach) -> Fault:
     """Where a picture is to be shown and a page is named."""
-    return Fault(_NO_PICTURE, beside("", text, site, True))
+    return Fault(_NO_PICTURE, beside("", text, reach, True))
 
 
-def _of_file(what: str, plain: str, text: LinkedText, site: Site) -> Fault | None:
+def _of_file(what: str, plain: str, text: LinkedText, reach: Reach) -> Fault | None:
     """Where an address is in truth the path of a file."""
     for before in ("", "/content"):
-        file = site.content / plain.removeprefix(before).lstrip("/")
-        if plain.startswith(before) and is_inside(file, site.content):
-            name = f"/{file.relative_to(site.content).as_posix()}"
-            return _placed(what, file, name, text, site)
+        file = reach.content / plain.removeprefix(before).lstrip("/")
+        if plain.startswith(before) and is_inside(file, reach.content):
+            name = f"/{file.relative_to(reach.content).as_posix()}"
+            return _placed(what, file, name, text, reach)
     return None
 
 
-def _file_beside(target: str, text: LinkedText, site: Site) -> Fault | None:
+def _file_beside(target: str, text: LinkedText, reach: Reach) -> Fault | None:
     """Where a file of that name is there; a text is found in whatever folder."""
-    named = file_named(f"{{attach}}{target}", text.file, site.content)
-    if named and is_inside(named.file, site.content):
-        return _placed(_UNSTEADY, named.file, target, text, site)
+    named = file_named(f"{{attach}}{target}", text.file, reach.content)
+    if named and is_inside(named.file, reach.content):
+        return _placed(_UNSTEADY, named.file, target, text, reach)
     name = Path(unquote(_cut(target)[0])).name
-    same = [file for file in site.texts if file.name == name]
+    same = [file for file in reach.texts if file.name == name]
     if len(same) != 1:
         return None
-    below = same[0].relative_to(site.content).as_posix()
-    return _placed(_UNSTEADY, same[0], f"/{below}", text, site)
+    below = same[0].relative_to(reach.content).as_posix()
+    return _placed(_UNSTEADY, same[0], f"/{below}", text, reach)
 
 
-def _placed(what: str, file: Path, target: str, text: LinkedText, site: Site) -> Fault:
+def _placed(what: str, file: Path, target: str, text: LinkedText, reach: Reach) -> Fault:
     """How a file that is there is named."""
     if file.suffix == ".md":
-        is_named = is_page(file, site)
-        return to_write(what, f"{{filename}}{target}") if is_named else no_page(what, file, site)
-    elsewhere = refused(file, text, site.content)
+        is_named = is_page(file, reach)
+        return to_write(what, f"{{filename}}{target}") if is_named else no_page(what, file, reach)
+    elsewhere = refused(file, text, reach.content)
     return Fault(what, elsewhere) if elsewhere else to_write(what, f"{{attach}}{target}")
 
 
-def is_page(file: Path, site: Site) -> bool:
+def is_page(file: Path, reach: Reach) -> bool:
     """Whether a text has a page of its own."""
-    address = address_of(file, site.content)
-    return bool(address) and f"/{address}" in site.known
+    address = address_of(file, reach.content)
+    return bool(address) and f"/{address}" in reach.known
 
 
-def no_page(what: str, file: Path, site: Site) -> Fault:
+def no_page(what: str, file: Path, reach: Reach) -> Fault:
     """The fault of naming a text that is no page by itself."""
     above = file.with_name("index.md")
-    near = f"/{address_of(above, site.content)}" if is_page(above, site) else "/about/"
+    near = f"/{address_of(above, reach.content)}" if is_page(above, reach) else "/about/"
     return Fault(what, f"写那一页的地址，以 / 开头，例如 {near}")
 
 
-def beside(target: str, text: LinkedText, site: Site, is_shown: bool = False) -> str:
+def beside(target: str, text: LinkedText, reach: Reach, is_shown: bool = False) -> str:
     """The remedy for the path of a file; ``data:`` and the like have no name to give."""
     file = unquote(target).rpartition("}")[2].rpartition("|")[2]
     file = file.replace("\\", "/").rpartition("/")[2]
@@ -145,7 +151,7 @@ def beside(target: str, text: LinkedText, site: Site, is_shown: bool = False) ->
     is_fit = is_name and (not is_shown or f".{ending.lower()}" in (*PICTURES, ".gif", ".svg"))
     named = file if is_fit and ending != "md" else "文件名"
     return (
-        refused(text.file.with_name("图.jpg" if is_shown else named), text, site.content)
+        refused(text.file.with_name("图.jpg" if is_shown else named), text, reach.content)
         or f"请把文件放在这个文件旁边，写成 {{attach}}{named}"
     )
 

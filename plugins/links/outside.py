@@ -77,6 +77,19 @@ def mistyped(target: str) -> str:
     return f"{near}://{rest}"
 
 
+def own_address(target: str, siteurl: str) -> str:
+    """What a whole address of the site itself is from its root; empty for any other.
+
+    A site that stands on the own computer has no address that readers could open.
+    """
+    if not siteurl or not target.lower().startswith(siteurl.lower()):
+        return ""
+    rest = target[len(siteurl) :]
+    if rest[:1] not in ("", "/", "?", "#") or _is_near(urlsplit(siteurl).hostname or "")[1]:
+        return ""
+    return rest if rest.startswith("/") else f"/{rest}"
+
+
 def fault_outside(target: str, known: Container[str]) -> Fault | None:
     """What is wrong with an address that has a scheme; ``known``: the addresses of the site."""
     match = SCHEME.match(target)

@@ -7,6 +7,7 @@ only, knows no addresses of most texts, and looks into comments and code as well
 
 import logging
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from plugins.links.tags import Tag, read_tags, with_tags
 from plugins.links.texts import ATTRIBUTES
 from plugins.reading.pictures import make_pictures, markup
 
+_MAY_NAME = re.compile(r"[{|]|%7B|<!--")
+"""What is in any text that names a file, or has a comment."""
 _log = logging.getLogger(f"pelican.{__name__}")
 """Of Pelican's own, at whose warnings a build stops."""
 
@@ -29,6 +32,8 @@ def with_files(html: str, source: Path, settings: Mapping[str, Any]) -> str:
     ``source`` is the text's own file. What is not there, which ``make check`` names, stops a build;
     a broken picture, which it names too, is left out.
     """
+    if not _MAY_NAME.search(html):
+        return html
     content, source = Path(os.path.abspath(settings["PATH"])), source.absolute()
     found = {
         (tag.start, attribute): named

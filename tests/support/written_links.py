@@ -6,7 +6,7 @@ WRITTEN = {
     "甲": ("[甲](/about/)", "/about/"),
     "乙": ("[乙][某处]", "/feeds/"),
     "丙": ("<a href='/services/'>丙</a>", "/services/"),
-    "丁": ("<A class=x HREF=/children/?a&amp;b#c>丁</A>", "/children/?a&b#c"),
+    "丁": ("<A class=x HREF=/children/?a&amp;b#main>丁</A>", "/children/?a&b#main"),
     "戊": ("[戊]({filename}/pages/about.md)", "/about/"),
     "己": ("[己]({whole}/news/)", "/news/"),
 }

@@ -101,9 +101,13 @@ def in_the_way(address: str, standing: Container[str]) -> str:
     """
     parts = PurePosixPath(f"/{address.strip('/')}")
     ways = (f"{parts}/", *map(str, (parts, *parts.parents[:-1])))
-    is_of_site = _OF_EXPORT.match(ways[0]) and not ways[0].startswith(_OF_KINDS)
     taken = (way for way in ways if way in standing or way in _NO_PAGES)
-    return next(taken, ways[0] if is_of_site else "")
+    return next(taken, ways[0] if is_of_export(ways[0]) else "")
+
+
+def is_of_export(address: str) -> bool:
+    """Whether only the catalogue's export says if there is something at an address."""
+    return bool(_OF_EXPORT.match(address)) and not address.startswith(_OF_KINDS)
 
 
 def check_claims(content: Path, files: Iterable[Claim] = ()) -> Iterator[Problem]:

@@ -275,3 +275,31 @@ def test_a_heading_that_the_page_sets_itself_is_no_place(write_files: Write) -> 
     write_files({"content/events/talk.md": event})
     (said,) = told(write_files, "[一](/events/talk/#怎么来) [二](/events/talk/#回顾)")
     assert "“/events/talk/#回顾”" in said
+
+
+def test_a_whole_address_of_the_site_is_looked_at_as_its_own(write_files: Write) -> None:
+    text = (
+        "[一](https://a.example.org/about/) [二](https://a.example.org/gone/?a) "
+        "[三](https://a.example.org.cn/)"
+    )
+    content = write_files({"content/pages/about.md": f"Title: 关于\n\n{text}"}) / "content"
+    (problem,) = check_links(content, addresses(content), "https://a.example.org")
+    assert problem.found == "https://a.example.org/gone/?a"
+    preview = {"content/pages/about.md": "Title: 关于\n\n[一](http://127.0.0.1:8000/about/)"}
+    content = write_files(preview) / "content"
+    (problem,) = check_links(content, addresses(content), "http://127.0.0.1:8000")
+    assert problem.severity is Severity.WARNING
+
+
+def test_an_exhibit_is_named_by_its_address_outside_of_exhibitions(write_files: Write) -> None:
+    write_files({"content/exhibitions/展品.csv": "编号,题名\nAJ-1,县志\nAJ-2,[[印]]\n"})
+    (said,) = told(write_files, "见[[AJ-1]]、`[[AJ-1]]`、[[别的]]")
+    assert "读到的是“[[AJ-1]]”" in said and "写成 [县志](/exhibitions/items/aj-1/)" in said
+    assert told(write_files, "见[县志](/exhibitions/items/aj-1/)") == []
+
+
+def test_a_page_that_the_export_decides_is_no_error(write_files: Write) -> None:
+    text = "[历史](/catalog/clc/K/) [错](/catalog/lists/gone/)"
+    content = write_files({"content/pages/about.md": f"Title: 关于\n\n{text}"}) / "content"
+    shelf, gone = check_links(content, addresses(content))
+    assert (shelf.severity, gone.severity) == (Severity.WARNING, Severity.ERROR)

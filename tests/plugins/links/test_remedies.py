@@ -88,7 +88,7 @@ TARGETS = st.one_of(
     st.sampled_from(OTHERS),
 )
 WAYS = ("[文](<{}>)", "![图](<{}>)", '<a href="{}">文</a>', "[文][{n}]\n\n[{n}]: <{}>")
-LINKS = st.lists(st.tuples(st.sampled_from(WAYS), TARGETS), min_size=1, max_size=8)
+LINKS = st.lists(st.tuples(st.sampled_from(WAYS), TARGETS), min_size=1, max_size=4)
 _WRITE = re.compile(r"(?:写成 |是“)(?P<words>[^”]+?)(?:”吗？)?$")
 
 
@@ -137,7 +137,7 @@ def test_a_remedy_that_is_followed_leaves_nothing_to_tell(
     try:
         for way, target in links:
             problems = told(content, name, [(way, target)])
-            assert len(problems) < 2, "a link is told once"
+            assert len(problems) < 2 or "{n}" in way, "a link is told once"
             for problem in problems:
                 if written := followed(problem, content / name):
                     assert told(content, name, [(way, written)]) == []
