@@ -228,5 +228,5 @@ def test_a_name_that_cannot_be_watched_is_told_by_itself(
 ) -> None:
     name = os.fsencode(desk.content) + "/规则.md".encode("gbk")
     touch = (sys.executable, "-c", f"open({name!r}, 'w').close()")
-    with pytest.raises(DeskError, match="文件名不是 UTF-8。读到的是“规则.md”"):
+    with pytest.raises(DeskError, match=r"文件名不是 UTF-8。读到的是“规则\.md”"):
         serve(replace(desk, port=0), console, touch)
