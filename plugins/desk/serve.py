@@ -22,7 +22,7 @@ from rich.text import Text
 from watchfiles import watch
 
 from plugins.catalog.reader.report import REPORT
-from plugins.desk.build import HTML
+from plugins.desk.build import HTML, refuse_unopenable
 from plugins.desk.catalog_report import ADDRESS as REPORT_ADDRESS
 from plugins.desk.catalog_report_page import report_page
 from plugins.desk.settings import DeskError, DeskSettings
@@ -149,6 +149,9 @@ def serve(
                 [*desk, verb], cwd=settings.root, env=settings.environment(), check=False
             )
             _print_addresses(console, settings.port, root)
+    except (OSError, RuntimeError) as mistake:  # of watchfiles, which wants names in UTF-8
+        refuse_unopenable(settings.content)
+        raise DeskError(f"不能再看有没有改动：{mistake}。请重新运行 make serve。") from mistake
     finally:
         server.shutdown()
         server.server_close()

@@ -38,9 +38,9 @@ def unwritable(folder: Path, mistake: OSError, setting: str = "") -> DeskError:
 
 def unusable(mistake: OSError) -> DeskError:
     """The same where nobody knows what was wanted of the file."""
-    place = os.fsencode(mistake.filename or "").decode("utf-8", "replace")
+    place = os.fsencode(mistake.filename or "文件").decode("utf-8", "replace")
     remedy = _FULL if mistake.errno in _NO_ROOM else "请检查文件、文件夹和它们的权限。"
-    return DeskError(f"不能读写 {place}：{mistake.strerror}。{remedy}")
+    return DeskError(f"不能读写 {place}：{mistake.strerror or mistake}。{remedy}")
 
 
 @dataclass(frozen=True, slots=True)

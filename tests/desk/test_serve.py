@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import sys
 import threading
 import time
@@ -237,3 +238,12 @@ def test_everything_a_page_is_made_of_is_watched(desk: DeskSettings, console: Co
     names = {path.name for path in watched(desk)}
     conf = {"pelicanconf.py", "publishconf.py"}
     assert names == {"content", "theme", "plugins", "catalog_export"} | conf
+
+
+def test_a_name_that_cannot_be_watched_is_told_by_itself(
+    desk: DeskSettings, console: Console
+) -> None:
+    name = os.fsencode(desk.content) + "/规则.md".encode("gbk")
+    touch = (sys.executable, "-c", f"open({name!r}, 'w').close()")
+    with pytest.raises(DeskError, match=r"文件名不是 UTF-8。读到的是“规则\.md”"):
+        serve(replace(desk, port=0), console, touch)

@@ -81,5 +81,7 @@ def gathered(
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The remedy ``是“Title”吗？``, or an empty string where nothing known is near in any case."""
     names = {name.lower(): name for name in known}
-    near = get_close_matches(word.lower(), names, n=1, cutoff=0.5)
+    # of two characters one is half, and half of Join is in Link
+    cutoff = 0.6 if word.isascii() and len(word) > len("A12") else 0.5
+    near = get_close_matches(word.lower(), names, n=1, cutoff=cutoff)
     return f"是“{names[near[0]]}”吗？" if near else ""
