@@ -65,7 +65,7 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 THEME_STATIC_PATHS: list[str] = []
 JINJA_ENVIRONMENT = {
     "autoescape": True,
-    "bytecode_cache": CompiledOnce(),
+    "bytecode_cache": CompiledOnce(Path(BUILD_PATH) / "templates"),
     "trim_blocks": True,
     "lstrip_blocks": True,
     "undefined": StrictUndefined,

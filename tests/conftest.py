@@ -56,8 +56,8 @@ HONGLOUMENG = Marc(
     ]
 ).to_bytes()
 
-COMPILED = CompiledOnce()
-"""Templates of all builds of this process: compiling them takes longer than a small site."""
+COMPILED = CompiledOnce(ROOT / "build" / "templates")
+"""Templates of all builds of all processes: compiling them takes longer than a small site."""
 
 Build = Callable[..., Path]
 Share = Callable[[str, Make], Path]

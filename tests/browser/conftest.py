@@ -26,15 +26,18 @@ from tests.conftest import BUILDS, Share, build_site, write_project
 from tests.support import events as event_examples
 
 PHONE = ViewportSize(width=360, height=740)
-FORGET = """() => {
-  if (location.origin.startsWith("http")) {
-    localStorage.clear();
-    sessionStorage.clear();
-    Storage.prototype.setItem = () => undefined; // scripts that keep something when they are left
-  }
-  return "__pwClock" in globalThis;
+FORGET = """async () => {
+  const dated = "__pwClock" in globalThis;
+  if (!location.origin.startsWith("http")) return [dated, true];
+  localStorage.clear();
+  sessionStorage.clear();
+  Storage.prototype.setItem = () => undefined; // scripts that keep something when they are left
+  const query = (name) => navigator.permissions.query({ name });
+  const asked = await Promise.all(["geolocation", "clipboard-read"].map(query));
+  return [dated, document.cookie !== "" || asked.some(({ state }) => state === "granted")];
 }"""
-"""Empties what the page keeps; tells whether Playwright's clock is in it."""
+"""Empties what the page keeps; tells whether Playwright's clock is in it, and whether the browser
+knows more of its reader than at first, or can't say."""
 SUMMED = re.compile(r"/theme/[^/]+\.[0-9a-f]{8}[./]|/catalog/index/[0-9a-f]{12}/")
 ARGUMENTS = [
     "--no-sandbox",
@@ -169,14 +172,16 @@ def wipe(page: Page, size: ViewportSize) -> bool:
         if other != page:
             other.close()
     page.unroute_all()
-    is_dated: bool = page.evaluate(FORGET)
-    context.clear_cookies()
-    context.clear_permissions()
-    context.set_geolocation(None)
+    is_dated, is_known = page.evaluate(FORGET)
+    if is_known:
+        context.clear_cookies()
+        context.clear_permissions()
+        context.set_geolocation(None)
     page.goto("about:blank")
-    page.set_viewport_size(size)
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
     page.emulate_media(media="null", color_scheme="light")
-    return is_dated
+    return bool(is_dated)
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """A small tour with boards large enough for tiles, and sound; its pages as a test handles them."""
 
-from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -41,22 +40,26 @@ TOUR = (
     "站点,开始,结束\nmain,2026-03-01,2026-03-31\n渡口社区,2026-05-01,2026-05-20\n"
     "书院,2026-12-20,2027-01-10\n"
 )
-FILES: Mapping[str, str | bytes] = {
-    f"{FOLDER}/index.md": INDEX,
-    f"{FOLDER}/巡展.csv": TOUR,
-    f"{FOLDER}/01-a.png": board(3300, 2500, "PNG"),
-    f"{FOLDER}/01-a.md": "Title: 石板街\nAlt: 一条石板街\n\n街上的文字。\n\n" + "又一段。\n\n" * 40,
-    f"{FOLDER}/01-a.mp3": FRAME * 2500,
-    f"{FOLDER}/02-b.jpg": board(1500, 2100, "JPEG"),
-    f"{FOLDER}/02-b.md": "Title: 船\nAlt: 一条船\n\n船上的文字。\n",
-    f"{FOLDER}/02-b.mp3": FRAME * 100,
-    f"{FOLDER}/03-c.jpg": board(1000, 700, "JPEG"),
-    f"{FOLDER}/03-c.md": "Title: 桥与桥下的人家\nAlt: 一座桥\n",
-    f"{FOLDER}/04-d.jpg": board(1000, 700, "JPEG"),
-    f"{FOLDER}/04-d.md": "Title: 渡口\nAlt: 渡口\n\n渡口的文字。\n",
-    f"{FOLDER}/04-d.mp3": FRAME * 1250,
-}
-"""Narrations of a minute, 2.4 seconds, half a minute; the third panel has no sound and no text."""
+
+
+def files() -> dict[str, str | bytes]:
+    """Narrations of a minute, 2.4 seconds, half a minute; the third panel has no sound, no text."""
+    return {
+        f"{FOLDER}/index.md": INDEX,
+        f"{FOLDER}/巡展.csv": TOUR,
+        f"{FOLDER}/01-a.png": board(3300, 2500, "PNG"),
+        f"{FOLDER}/01-a.md": "Title: 石板街\nAlt: 一条石板街\n\n街上的文字。\n\n"
+        + "又一段。\n\n" * 40,
+        f"{FOLDER}/01-a.mp3": FRAME * 2500,
+        f"{FOLDER}/02-b.jpg": board(1500, 2100, "JPEG"),
+        f"{FOLDER}/02-b.md": "Title: 船\nAlt: 一条船\n\n船上的文字。\n",
+        f"{FOLDER}/02-b.mp3": FRAME * 100,
+        f"{FOLDER}/03-c.jpg": board(1000, 700, "JPEG"),
+        f"{FOLDER}/03-c.md": "Title: 桥与桥下的人家\nAlt: 一座桥\n",
+        f"{FOLDER}/04-d.jpg": board(1000, 700, "JPEG"),
+        f"{FOLDER}/04-d.md": "Title: 渡口\nAlt: 渡口\n\n渡口的文字。\n",
+        f"{FOLDER}/04-d.mp3": FRAME * 1250,
+    }
 
 
 def tour_site(share: Share) -> Path:
@@ -65,7 +68,7 @@ def tour_site(share: Share) -> Path:
 
 
 def _build(folder: Path) -> None:
-    build_site(write_project(folder, FILES), ASSETS_MINIFY=True, BUILD_DATE=BUILT)
+    build_site(write_project(folder, files()), ASSETS_MINIFY=True, BUILD_DATE=BUILT)
 
 
 def zoom_link(page: Page, number: str = "01") -> Locator:
