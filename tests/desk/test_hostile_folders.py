@@ -40,7 +40,7 @@ def run(folder: Path, command: str, **environment: str) -> tuple[int, str]:
 def folder(tmp_path: Path) -> Path:
     """The example, small enough to be read in a moment."""
     place = tmp_path / "site"
-    shutil.copytree(EXAMPLE, place)
+    shutil.copytree(EXAMPLE, place, ignore=shutil.ignore_patterns("build", "output"))
     return place
 
 

@@ -75,6 +75,7 @@ WRONG: dict[Callable[..., Any], st.SearchStrategy[str]] = {
     values.flag_unless_no: WORD.filter(lambda word: word not in (*values.YES, *values.NO)),
     values.number: WORD | st.integers(10**9).map(str) | st.just("-1") | st.just("1.5"),
     values.link: LINE.filter(lambda word: not word.startswith("https://")),
+    values.any_link: LINE.filter(lambda word: not word.startswith(("https://", "http://", "/"))),
     values.old_addresses: WORD
     | WORD.map("../{}".format)
     | st.sampled_from(("https://a.example/", "index.html", "/a/b/Index.html", "news/index.html/")),

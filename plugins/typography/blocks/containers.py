@@ -7,12 +7,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.footnotes import FootnoteExtension
 
-from plugins.typography.blocks.grammar import BlockGrammar, Claim
+from plugins.typography.blocks.grammar import BlockClaim, BlockGrammar
 from plugins.typography.blocks.lines import (
     INNER,
     NOTE,
     QUOTE,
-    Lines,
+    BlockLines,
     indent_of,
     opens_block,
     without_indent,
@@ -24,7 +24,9 @@ _INDENT = 4
 _MOST_TERMS = 3
 
 
-def quote(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
+def quote(
+    grammar: BlockGrammar, lines: BlockLines, at: int, above: Sequence[str]
+) -> BlockClaim | None:
     """``> …``; an empty line between two of them parts paragraphs, not quotations."""
     if not QUOTE.match(lines[at]):
         return None
@@ -40,10 +42,12 @@ def quote(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) ->
         else:
             break
         end += 1
-    return Claim(end, lambda parent: grammar.read(SubElement(parent, "blockquote"), inside))
+    return BlockClaim(end, lambda parent: grammar.read(SubElement(parent, "blockquote"), inside))
 
 
-def definition(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
+def definition(
+    grammar: BlockGrammar, lines: BlockLines, at: int, above: Sequence[str]
+) -> BlockClaim | None:
     """Up to three terms, a line each, then ``: `` and what they mean."""
     if above:
         return None
@@ -58,7 +62,9 @@ def definition(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str
         begin, end = end, _inside_until(lines, end + 1)
         inside = [without_indent(line, _INDENT) for line in lines.slice(begin + 1, end)]
         meanings.append([lines[begin][match.end() :], *inside])
-    return Claim(end, partial(_add_definitions, grammar=grammar, terms=terms, meanings=meanings))
+    return BlockClaim(
+        end, partial(_add_definitions, grammar=grammar, terms=terms, meanings=meanings)
+    )
 
 
 def _is_term(line: str, is_first: bool) -> bool:
@@ -67,11 +73,11 @@ def _is_term(line: str, is_first: bool) -> bool:
     return is_first or not opens_block(line)
 
 
-def _past_empty(lines: Lines, at: int) -> int:
+def _past_empty(lines: BlockLines, at: int) -> int:
     return at if lines[at].strip() else at + 1
 
 
-def _inside_until(lines: Lines, at: int) -> int:
+def _inside_until(lines: BlockLines, at: int) -> int:
     """Where the lines end that stand inside what is above them, empty lines between them or not."""
     end = at
     for n in range(at, len(lines)):
@@ -96,11 +102,11 @@ def _add_definitions(
 
 def note(
     grammar: BlockGrammar,
-    lines: Lines,
+    lines: BlockLines,
     at: int,
     above: Sequence[str],
     footnotes: FootnoteExtension,
-) -> Claim | None:
+) -> BlockClaim | None:
     """``[^1]: …``; a second one of the same name is text."""
     match = NOTE.fullmatch(lines[at])
     if match is None or match["label"] in footnotes.footnotes:
@@ -111,4 +117,4 @@ def note(
     end = max(end, _inside_until(lines, end))
     inside = [without_indent(line, _INDENT) for line in lines.slice(at + 1, end)]
     text = "\n".join([match["text"], *inside])
-    return Claim(end, lambda parent: footnotes.setFootnote(match["label"], text))
+    return BlockClaim(end, lambda parent: footnotes.setFootnote(match["label"], text))

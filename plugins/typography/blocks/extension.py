@@ -10,7 +10,7 @@ from plugins.typography.blocks.containers import definition, note, quote
 from plugins.typography.blocks.grammar import BlockGrammar
 from plugins.typography.blocks.leaves import fence, heading, html, rule, underlined
 from plugins.typography.blocks.lists import items
-from plugins.typography.blocks.source import Source
+from plugins.typography.blocks.source import SourceLines
 from plugins.typography.blocks.tables import table
 
 _BACK = "回到正文中的注 {}"
@@ -31,5 +31,5 @@ class BlocksExtension(Extension):
         footnotes.extendMarkdown(md)
         md.preprocessors.deregister("html_block")
         md.preprocessors.deregister("normalize_whitespace")
-        md.preprocessors.register(Source(md), "source", 30)
+        md.preprocessors.register(SourceLines(md), "source", 30)
         md.ESCAPED_CHARS = [sign for sign in (*md.ESCAPED_CHARS, *_SIGNS) if sign != "\\"]

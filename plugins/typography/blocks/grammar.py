@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 
-from plugins.typography.blocks.lines import Lines
+from plugins.typography.blocks.lines import BlockLines
 from plugins.typography.blocks.paragraphs import starts_paragraph, with_breaks
 
 DEEPEST = 20
@@ -15,14 +15,14 @@ DEEPEST = 20
 neither a reader nor Python's stack can follow it."""
 
 
-class Claim(NamedTuple):
+class BlockClaim(NamedTuple):
     """What a construct answers: it ends before this line, and this makes it."""
 
     end: int
     make: Callable[[Element], None]
 
 
-Construct = Callable[["BlockGrammar", Lines, int, Sequence[str]], Claim | None]
+Construct = Callable[["BlockGrammar", BlockLines, int, Sequence[str]], BlockClaim | None]
 """Asked at a line, with the lines of the paragraph above it that nobody claimed."""
 
 
@@ -44,10 +44,10 @@ class BlockGrammar(BlockParser):
             _add_paragraph(parent, [line for line in lines if line.strip()], is_tight)
             return
         self._depth += 1
-        self._read(parent, Lines(lines), is_tight)
+        self._read(parent, BlockLines(lines), is_tight)
         self._depth -= 1
 
-    def _read(self, parent: Element, lines: Lines, is_tight: bool) -> None:
+    def _read(self, parent: Element, lines: BlockLines, is_tight: bool) -> None:
         at, paragraph = 0, list[str]()
         while at < len(lines):
             claim = self.claim(lines, at, paragraph)
@@ -61,7 +61,7 @@ class BlockGrammar(BlockParser):
             at = claim.end if claim else at + 1
         _add_paragraph(parent, paragraph, is_tight)
 
-    def claim(self, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
+    def claim(self, lines: BlockLines, at: int, above: Sequence[str]) -> BlockClaim | None:
         """What begins at a line; None for a paragraph and for an empty line."""
         if not lines[at].strip():
             return None

@@ -6,13 +6,13 @@ from functools import partial
 from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
-from plugins.typography.blocks.grammar import BlockGrammar, Claim
+from plugins.typography.blocks.grammar import BlockClaim, BlockGrammar
 from plugins.typography.blocks.lines import (
     HEADING,
     HTML,
     RULE,
     WHOLE_HTML,
-    Lines,
+    BlockLines,
     end_of_fence,
     indent_of,
     without_indent,
@@ -27,22 +27,26 @@ _LONE_TAGS = re.compile(
 """Lines behind which Markdown goes on at once: nobody knows that an empty line is due there."""
 
 
-def heading(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
+def heading(
+    grammar: BlockGrammar, lines: BlockLines, at: int, above: Sequence[str]
+) -> BlockClaim | None:
     """``## 标题 {#id}``."""
     match = HEADING.fullmatch(lines[at])
     if match is None:
         return None
     marks, words = match["marks"] or match["close_marks"], match["words"] or match["close_words"]
-    return Claim(at + 1, partial(_add_heading, level=len(marks), words=words))
+    return BlockClaim(at + 1, partial(_add_heading, level=len(marks), words=words))
 
 
-def underlined(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
+def underlined(
+    grammar: BlockGrammar, lines: BlockLines, at: int, above: Sequence[str]
+) -> BlockClaim | None:
     """A line of text above ``===`` or ``---``."""
     match = _UNDERLINE.fullmatch(lines[at + 1]) if not above else None
     if match is None or RULE.fullmatch(lines[at]) or _UNDERLINE.fullmatch(lines[at]):
         return None
     level = 1 if match["first"] else 2
-    return Claim(at + 2, partial(_add_heading, level=level, words=lines[at].strip()))
+    return BlockClaim(at + 2, partial(_add_heading, level=level, words=lines[at].strip()))
 
 
 def _add_heading(parent: Element, level: int, words: str) -> None:
@@ -53,23 +57,27 @@ def _add_heading(parent: Element, level: int, words: str) -> None:
     element.text = words[: named.start()] if named else words
 
 
-def rule(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
+def rule(
+    grammar: BlockGrammar, lines: BlockLines, at: int, above: Sequence[str]
+) -> BlockClaim | None:
     """``---`` between paragraphs."""
-    return Claim(at + 1, _add_rule) if RULE.fullmatch(lines[at]) else None
+    return BlockClaim(at + 1, _add_rule) if RULE.fullmatch(lines[at]) else None
 
 
 def _add_rule(parent: Element) -> None:
     SubElement(parent, "hr")
 
 
-def fence(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
+def fence(
+    grammar: BlockGrammar, lines: BlockLines, at: int, above: Sequence[str]
+) -> BlockClaim | None:
     """Code between fences; one that nobody closes is text."""
     end = end_of_fence(lines, at)
     if not end:
         return None
     indent, info = indent_of(lines[at]), lines[at].strip(" `~")
     code = "".join(f"{without_indent(line, indent)}\n" for line in lines.slice(at + 1, end))
-    return Claim(end + 1, partial(_add_code, grammar=grammar, info=info, code=code))
+    return BlockClaim(end + 1, partial(_add_code, grammar=grammar, info=info, code=code))
 
 
 def _add_code(parent: Element, grammar: BlockGrammar, info: str, code: str) -> None:
@@ -80,7 +88,9 @@ def _add_code(parent: Element, grammar: BlockGrammar, info: str, code: str) -> N
     grammar.add_raw(parent, f"<pre><code{language}>{escape(code)}</code></pre>")
 
 
-def html(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
+def html(
+    grammar: BlockGrammar, lines: BlockLines, at: int, above: Sequence[str]
+) -> BlockClaim | None:
     """HTML that begins with a block of its own; a comment that nobody ends is text."""
     end = at
     for begin, closing in WHOLE_HTML:
@@ -91,10 +101,10 @@ def html(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> 
     if end <= at:
         return None
     written = "\n".join(lines.slice(at, end)).strip()
-    return Claim(end, partial(grammar.add_raw, html=written))
+    return BlockClaim(end, partial(grammar.add_raw, html=written))
 
 
-def _end_of_html(lines: Lines, at: int) -> int:
+def _end_of_html(lines: BlockLines, at: int) -> int:
     if _LONE_TAGS.fullmatch(lines[at]):
         return at + 1
     end = at + 1

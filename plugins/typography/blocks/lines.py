@@ -48,7 +48,7 @@ INNER = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class BlockLines:
     """The lines of a text or of what is inside a quotation, an item or a note."""
 
     all: Sequence[str]
@@ -78,7 +78,7 @@ class Lines:
         return -1
 
 
-def end_of_fence(lines: Lines, at: int) -> int:
+def end_of_fence(lines: BlockLines, at: int) -> int:
     """The line that closes the fence at a line; 0 where none is opened, or nobody closes it."""
     begin = FENCE.fullmatch(lines[at])
     if begin is None:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
-from plugins.typography.blocks.grammar import BlockGrammar, Claim
+from plugins.typography.blocks.grammar import BlockClaim, BlockGrammar
 from plugins.typography.blocks.lines import (
     INNER,
     ITEM,
     RULE,
-    Lines,
+    BlockLines,
     indent_of,
     opens_block,
     without_indent,
@@ -64,7 +64,9 @@ class _List:
         self.items.append(_Item(number, len(item["indent"]), item.start("text"), [text]))
 
 
-def items(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
+def items(
+    grammar: BlockGrammar, lines: BlockLines, at: int, above: Sequence[str]
+) -> BlockClaim | None:
     """A list: it begins where its first item does, and an inner item may stand two spaces in."""
     first = ITEM.fullmatch(lines[at])
     if first is None or (above and not _interrupts(first, lines, at)):
@@ -77,10 +79,10 @@ def items(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) ->
         if not taken:
             break
         end += taken
-    return Claim(end, partial(_add_list, grammar=grammar, found=found))
+    return BlockClaim(end, partial(_add_list, grammar=grammar, found=found))
 
 
-def _interrupts(item: re.Match[str], lines: Lines, at: int) -> bool:
+def _interrupts(item: re.Match[str], lines: BlockLines, at: int) -> bool:
     """Whether an item right below a line of text begins a list: ``12. 5 万`` does not."""
     if item["bullet"] or int(item["number"]) == 1:
         return True
@@ -89,7 +91,7 @@ def _interrupts(item: re.Match[str], lines: Lines, at: int) -> bool:
     return before[-1:] == [int(item["number"]) - 1]
 
 
-def _take(found: _List, lines: Lines, at: int) -> int:
+def _take(found: _List, lines: BlockLines, at: int) -> int:
     """How many lines from one on belong to a list: none where it has ended."""
     line, last = lines[at], found.last
     if not line.strip():

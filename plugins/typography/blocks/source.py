@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
-from plugins.typography.blocks.lines import BULLETS, Lines, end_of_fence
+from plugins.typography.blocks.lines import BULLETS, BlockLines, end_of_fence
 
 _TAB = 4
 """Columns to the next tab stop; Markdown's own."""
@@ -33,7 +33,7 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _SPACES = re.compile(r"\s+")
 
 
-class Source(Preprocessor):
+class SourceLines(Preprocessor):
     """Lays out the lines, and takes the targets out."""
 
     def __init__(self, md: Markdown) -> None:
@@ -68,7 +68,7 @@ def _name(label: str) -> str:
 
 def _outside_fences(written: Sequence[str]) -> Iterator[tuple[int, str]]:
     """(number, line) of what is no code."""
-    lines, at = Lines(written), 0
+    lines, at = BlockLines(written), 0
     while at < len(lines):
         end = end_of_fence(lines, at)
         if not end:

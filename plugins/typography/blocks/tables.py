@@ -11,8 +11,8 @@ from functools import partial
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
-from plugins.typography.blocks.grammar import BlockGrammar, Claim
-from plugins.typography.blocks.lines import Lines
+from plugins.typography.blocks.grammar import BlockClaim, BlockGrammar
+from plugins.typography.blocks.lines import BlockLines
 
 _DASHES = re.compile(r" *[|｜]?[-—–－─:： |｜]*[-—–－─][-—–－─:： |｜]*")
 """The row between header and body, as input methods write it too."""
@@ -20,7 +20,9 @@ _PART = re.compile(r"\\.|(?P<ticks>`+).*?(?<!`)(?P=ticks)(?!`)|(?P<bar>\|)", re.
 """A bar parts cells, but not in code and not behind a backslash."""
 
 
-def table(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) -> Claim | None:
+def table(
+    grammar: BlockGrammar, lines: BlockLines, at: int, above: Sequence[str]
+) -> BlockClaim | None:
     """A header, dashes, rows; the dashes may be missing where every row begins with a bar."""
     header, second = _row(lines[at]), _row(lines[at + 1])
     if not _has_bar(header):
@@ -33,7 +35,9 @@ def table(grammar: BlockGrammar, lines: Lines, at: int, above: Sequence[str]) ->
     while _has_bar(_row(lines[end])):
         end += 1
     rows = [cells_of(_row(line)) for line in (lines[at], *lines.slice(at + 1 + has_dashes, end))]
-    return Claim(end, partial(_add_table, rows=rows, places=_places(second) if has_dashes else []))
+    return BlockClaim(
+        end, partial(_add_table, rows=rows, places=_places(second) if has_dashes else [])
+    )
 
 
 def _row(line: str) -> str:
