@@ -6,10 +6,10 @@ from difflib import SequenceMatcher
 
 from plugins.conservation.rendering import Rendering, Stream, read_rendering
 from plugins.conservation.signs import Sign
-from plugins.conservation.source import Source, read_source
+from plugins.conservation.source import Written, read_source
 from plugins.conservation.stood import unclosed
-from plugins.conservation.texts import Piece, pieces
-from plugins.conservation.walk import Part, Walk
+from plugins.conservation.texts import MarkdownPiece, pieces
+from plugins.conservation.walk import Comparison, Part
 from plugins.library.reading.problems import Problem, error, warning
 from plugins.library.site.site import Site
 from plugins.typography.markdown import to_html
@@ -25,12 +25,12 @@ def check_conservation(site: Site) -> Iterable[Problem]:
         yield from check_piece(piece)
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_piece(piece: MarkdownPiece) -> Iterator[Problem]:
     """All that is told of one text."""
     return compare(piece, prose(to_html(piece.text)))
 
 
-def compare(piece: Piece, html: str) -> Iterator[Problem]:
+def compare(piece: MarkdownPiece, html: str) -> Iterator[Problem]:
     """A text against what became of it."""
     source, rendering = read_source(piece.text), read_rendering(html)
     if piece.is_body and not (source.text or rendering.text.characters or "<img" in html):
@@ -46,12 +46,12 @@ def compare(piece: Piece, html: str) -> Iterator[Problem]:
             yield warning(piece.path, piece.line(line), what, found, remedy)
 
 
-def _walks(source: Source, rendering: Rendering) -> Iterator[Walk]:
+def _walks(source: Written, rendering: Rendering) -> Iterator[Comparison]:
     """Text with text, each note with its own."""
-    yield Walk(source.text, rendering.text).run()
+    yield Comparison(source.text, rendering.text).run()
     for name in dict.fromkeys((*source.notes, *rendering.notes)):
         signs: Sequence[Sign] = source.notes.get(name, ())
-        yield Walk(signs, rendering.notes.get(name, Stream())).run()
+        yield Comparison(signs, rendering.notes.get(name, Stream())).run()
 
 
 def _by_line(parts: Iterable[Part]) -> dict[int, tuple[str, str]]:
@@ -86,7 +86,7 @@ def _refined(part: Part) -> Iterator[tuple[int, str, str]]:
             strange = ""
 
 
-def _parted(piece: Piece, line: int, lost: str, strange: str) -> Problem:
+def _parted(piece: MarkdownPiece, line: int, lost: str, strange: str) -> Problem:
     at = piece.line(line)
     if not lost:
         remedy = "多出来的字多半是没有成对的记号，请核对这一行的标点和括号"

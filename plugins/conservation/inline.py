@@ -4,12 +4,18 @@ See :mod:`.source` for what is exempt.
 """
 
 import re
-from dataclasses import dataclass, field
-from html import unescape
-from html.entities import html5
 
 from plugins.conservation.brackets import find_brackets
+from plugins.conservation.contexts import Context, Marks
 from plugins.conservation.cuts import closing_runs
+from plugins.conservation.markup import (
+    ADDRESS,
+    ENTITY,
+    TAG,
+    made_by,
+    meaning,
+    picture_words,
+)
 from plugins.conservation.signs import (
     BREAK,
     CELL,
@@ -22,18 +28,8 @@ from plugins.conservation.signs import (
     PICTURE,
     STAR,
     Sign,
-    seen,
 )
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]*));")
-_TAG = re.compile(
-    r"</?(?P<name>[A-Za-z][A-Za-z0-9:-]*)"
-    r"(?P<rest>(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?)/?>"
-)
-_ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"<(?:(?:https?|ftp|mailto|tel):[^\s<>]*|[^\s<>@/]+@[^\s<>@]+)>", re.IGNORECASE
-)
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\]")
 _PLAIN = re.compile(r"[^\\`<&\[\]!*_~|｜\n{#＃)]+")
 """What nothing can begin in, nor end right behind."""
@@ -41,40 +37,16 @@ _BACKTICKS = re.compile("`+")
 _RUN = re.compile(r"\*+|_+")
 _ESCAPED = frozenset("`*_{}[]()<>#+-.!|~&")
 """Before any other sign a backslash is one itself."""
-_TAG_MAKES = {"strong": STAR * 2, "em": STAR, "del": DELETED * 2}
 _WIDE = 0x2E80
 """From here on characters are Chinese; before it they are letters and figures as in 80*180."""
 
 
-@dataclass(slots=True)
-class Marks:
-    """What the lines of a text say of its contexts."""
-
-    at: dict[int, tuple[int, list[Sign]]] = field(default_factory=dict)
-    """Place in the text → where the words go on, and the marks between."""
-    names: frozenset[str] = frozenset()
-    """Of targets that are defined."""
-    notes: frozenset[str] = frozenset()
-    used: set[str] = field(default_factory=set)
-    """Of the targets that links ask for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A part of a text in which signs can be pairs."""
-
-    text: str
-    start: int
-    end: int
-    line: int
-
-
 def read_context(context: Context, marks: Marks, signs: list[Sign]) -> None:
     """Add the signs of a context."""
-    _Reader(context, marks, signs).read()
+    _Signs(context, marks, signs).read()
 
 
-class _Reader:
+class _Signs:
     """Goes through one context once."""
 
     def __init__(self, context: Context, marks: Marks, signs: list[Sign]) -> None:
@@ -170,29 +142,28 @@ class _Reader:
 
     def angle(self) -> bool:
         """An address, or a tag."""
-        if address := self._match(_ADDRESS):
+        if address := self._match(ADDRESS):
             self._say("<", LINK)
             self._say(address[0][1:-1])
             self._say(">", LINK_END)
             self._pass(address.end())
             return True
-        tag = self._match(_TAG)
+        tag = self._match(TAG)
         if tag is None:
             return False
-        name = tag["name"].lower()
         # what the tag itself makes is no evidence for signs beside it
-        self.signs += [Sign("", self.line, one) for one in _TAG_MAKES.get(name, "")]
-        if name == "img" and (alt := _ALT.search(tag["rest"])):
-            self._say(seen(unescape(next(filter(None, alt.groups()), ""))))
+        self.signs += [Sign("", self.line, one) for one in made_by(tag)]
+        self._say(picture_words(tag))
         self._pass(tag.end())
         return True
 
     def ampersand(self) -> bool:
         """An entity."""
-        entity = self._match(_ENTITY)
-        if entity is None or (entity["name"] and f"{entity['name']};" not in html5):
+        entity = self._match(ENTITY)
+        meant = meaning(entity) if entity else None
+        if entity is None or meant is None:
             return False
-        self._say(seen(unescape(entity[0])))
+        self._say(meant)
         self._pass(entity.end())
         return True
 
@@ -259,16 +230,16 @@ class _Reader:
 
 
 _READERS = {
-    "\\": _Reader.backslash,
-    "`": _Reader.backtick,
-    "<": _Reader.angle,
-    "&": _Reader.ampersand,
-    "[": _Reader.bracket,
-    "]": _Reader.closing,
-    "!": _Reader.exclamation,
-    "*": _Reader.star,
-    "_": _Reader.star,
-    "~": _Reader.tilde,
-    "|": _Reader.bar,
-    "｜": _Reader.bar,
+    "\\": _Signs.backslash,
+    "`": _Signs.backtick,
+    "<": _Signs.angle,
+    "&": _Signs.ampersand,
+    "[": _Signs.bracket,
+    "]": _Signs.closing,
+    "!": _Signs.exclamation,
+    "*": _Signs.star,
+    "_": _Signs.star,
+    "~": _Signs.tilde,
+    "|": _Signs.bar,
+    "｜": _Signs.bar,
 }

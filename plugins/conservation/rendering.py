@@ -75,7 +75,7 @@ class Rendering:
 
 def read_rendering(html: str) -> Rendering:
     """Take the HTML of a text apart."""
-    reader = _Reader()
+    reader = _Elements()
     reader.feed(html)
     reader.close()
     return Rendering(reader.text, reader.notes)
@@ -91,7 +91,7 @@ class _Open:
     """That of the text around a note."""
 
 
-class _Reader(HTMLParser):
+class _Elements(HTMLParser):
     """Reads clean HTML: every tag is closed, and in its order."""
 
     def __init__(self) -> None:

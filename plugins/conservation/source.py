@@ -21,35 +21,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plugins.conservation.brackets import key
+from plugins.conservation.contexts import Context, Marks
 from plugins.conservation.cuts import scan_cuts
 from plugins.conservation.fences import FENCE, Fence, find_fences
-from plugins.conservation.inline import Context, Marks, read_context
+from plugins.conservation.inline import read_context
+from plugins.conservation.prefix import NOTE_NAME, read_heading_end, read_prefix
 from plugins.conservation.signs import (
     CODE,
-    FREE,
-    HEADING,
     ITEM,
     QUOTE,
-    RULE,
-    TERM,
-    TICKED,
     Sign,
 )
 from plugins.library.hidden import without_hidden
 
-_BLANKS = re.compile("[ \t\u3000]*")
-_QUOTE = re.compile(">(?![0-9０-９=])")
-_ITEM = re.compile(r"[-*+](?=[ \t\u3000])|[•●■◆▪·]")
-_EMPTY_ITEM = re.compile(r"[-*+•●■◆▪·][ \t]*(?=\n|\Z)")
-_NUMBER = re.compile(r"\d{1,3}\.(?=[ \t])")
-_TERM = re.compile(r":(?=[ \t])")
-_HEADING = re.compile("[#＃]{1,6}")
-_BOX = re.compile(r"\[(?P<tick>[ xX])\](?=[ \t])")
-_NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]:")
-_RULE = re.compile(r"(?:([-*_])(?:[ \t]*\1){2,}|=+|-+)[ \t]*(?=\n|\Z)")
-_ROW = re.compile(r"[|｜:： \t]*[-—–－─][-—–－─|｜:： \t]*(?=\n|\Z)")
-"""The row below the head of a table."""
-_HEADING_END = re.compile(r"(?:(?<=[ \t])[#＃]+[ \t]*)?(?:\{#[^\s{}]+\}[ \t]*)?(?=\n|\Z)")
 _NAME_OF_CODE = re.compile(r"(?:[\w.+#-]*|\{[^}]*\})[ \t]*", re.ASCII)
 _DEFINITION = re.compile(
     r"[ \t>]*\[(?!\^)(?P<name>[^\[\]\n]+)\]:[ \t]*"
@@ -63,7 +47,7 @@ _DEEP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Written:
     """The text and its notes by name."""
 
     text: list[Sign]
@@ -72,7 +56,7 @@ class Source:
     """Lines of fences that never close."""
 
 
-def read_source(text: str, first_line: int = 1) -> Source:
+def read_source(text: str, first_line: int = 1) -> Written:
     """Read a Markdown text; lines are counted from ``first_line``."""
     return _Lines(without_hidden(text), first_line).read()
 
@@ -84,7 +68,7 @@ class _Lines:
     text: str
     line: int
     place: int = 0
-    done: Source = field(default_factory=lambda: Source([], {}))
+    done: Written = field(default_factory=lambda: Written([], {}))
     marks: Marks = field(default_factory=Marks)
     """What was read of the lines of the context that is open."""
     begin: int = 0
@@ -95,12 +79,12 @@ class _Lines:
     """Name of a target → the signs of the line that first says where it is."""
     was_blank: bool = True
 
-    def read(self) -> Source:
+    def read(self) -> Written:
         """All of it."""
         fences = list(find_fences(self.text))
         self.text = scan_cuts(self.text, [(f.start, f.end) for f in fences if f.end])
         self.marks.names = frozenset(_names(self.text))
-        self.marks.notes = frozenset(m["name"] for m in _all(_NOTE, self.text))
+        self.marks.notes = frozenset(m["name"] for m in _all(NOTE_NAME, self.text))
         by_place = {one.start: one for one in fences}
         unclosed = []
         self.begin_line = self.line
@@ -116,7 +100,7 @@ class _Lines:
         for name in self.definitions.keys() & self.marks.used:
             stream, start, stop = self.definitions[name]
             stream[start:stop] = [Sign("", sign.line) for sign in stream[start:stop]]
-        return Source(self.done.text, self.done.notes, tuple(unclosed))
+        return Written(self.done.text, self.done.notes, tuple(unclosed))
 
     def _code(self, fence: Fence) -> None:
         """A block of code, character by character."""
@@ -165,14 +149,18 @@ class _Lines:
         if definition := _DEFINITION.match(self.text, self.place):
             self._define(definition["name"], definition[0], end)
             return
-        signs, at, is_block = self._prefix(end)
-        if is_block and signs and not _is_deep(written):
+        prefix = read_prefix(self.text, self.place, end, self.line, self.done.notes)
+        if prefix.is_block and prefix.signs and not _is_deep(written):
             self._leave_note()
-        if is_block or "|" in written:
+        if prefix.note is not None:
+            self._open_note(prefix.note)
+        elif prefix.is_block or "|" in written:
             self._close()
-        if signs or at > self.place:
-            self.marks.at[self.place] = (at, signs)
-        self._suffix(at, end, is_block)
+        if prefix.end > self.place:
+            self.marks.at[self.place] = (prefix.end, prefix.signs)
+        last = read_heading_end(self.text, prefix.end, end, self.line)
+        if last:
+            self.marks.at[last[0]] = (end, last[1])
 
     def _define(self, name: str, written: str, end: int) -> None:
         """A target: its line goes once a link asks for it, and stands else."""
@@ -192,60 +180,6 @@ class _Lines:
         if self.note is not None:
             self._close()
             self.note = None
-
-    def _suffix(self, at: int, end: int, is_block: bool) -> None:
-        """What ends a heading, a whole line of its own."""
-        last = next((m for m in _HEADING_END.finditer(self.text, at, end) if m[0]), None)
-        if last and last.end() == end:
-            found = [Sign(c, self.line, HEADING) for c in last[0] if c.strip()]
-            self.marks.at[last.start()] = (end, found)
-
-    def _prefix(self, end: int) -> tuple[list[Sign], int, bool]:
-        """The marks before the words of a line, where they end, and whether a block begins."""
-        signs: list[Sign] = []
-        at, is_block, line = self.place, False, self.line
-        while at < end:
-            at = _BLANKS.match(self.text, at).end()  # type: ignore[union-attr]
-            if found := _QUOTE.match(self.text, at, end):
-                signs.append(Sign(">", line, QUOTE))
-            elif found := _RULE.match(self.text, at) or _ROW.match(self.text, at):
-                kind = FREE if len(found[0].strip()) == 1 else RULE
-                signs += [Sign(c, line, kind) for c in found[0] if c.strip()]
-                return signs, end, True
-            elif found := _EMPTY_ITEM.match(self.text, at):
-                return [*signs, Sign(found[0][0], line, FREE)], end, True
-            elif found := _ITEM.match(self.text, at, end):
-                signs.append(Sign(found[0], line, ITEM))
-                is_block = True
-                at = self._box(found.end(), end, signs)
-                continue
-            elif found := _NUMBER.match(self.text, at, end):
-                signs += [Sign(c, line) for c in found[0]]
-                is_block = True
-            elif found := _TERM.match(self.text, at, end):
-                signs.append(Sign(":", line, TERM))
-                is_block = True
-            elif found := _HEADING.match(self.text, at, end):
-                signs += [Sign(c, line, HEADING) for c in found[0]]
-                return signs, found.end(), True
-            elif (found := _NOTE.match(self.text, at, end)) and (
-                found["name"] not in self.done.notes
-            ):
-                self._open_note(found["name"])
-                return signs, found.end(), False
-            else:
-                break
-            at = found.end()
-        return signs, at, is_block
-
-    def _box(self, at: int, end: int, signs: list[Sign]) -> int:
-        """The box of a task, which stands as one character."""
-        at = _BLANKS.match(self.text, at).end()  # type: ignore[union-attr]
-        box = _BOX.match(self.text, at, end)
-        if box is None:
-            return at
-        signs.append(Sign(TICKED[box["tick"]], self.line))
-        return box.end()
 
     def _open_note(self, name: str) -> None:
         self._close()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plugins.conservation.signs import CELL, CODE, DELETED, ITEM, QUOTE, RULE, STAR, TERM, Sign
-from plugins.conservation.walk import Walk
+from plugins.conservation.walk import Comparison
 from plugins.library.reading.privacy import SURNAMES
 
 _BLOCKS = {
@@ -20,7 +20,7 @@ Told = tuple[int, str, str, str]
 """Line, what, as written, remedy."""
 
 
-def unclosed(walk: Walk) -> Iterator[Told]:
+def unclosed(walk: Comparison) -> Iterator[Told]:
     """Each line once for each kind of mark."""
     stood: dict[tuple[int, str], list[int]] = {}
     for number in walk.stood:

@@ -24,7 +24,7 @@ _OTHER_TEXTS = ("*.audio.md", *(f"{stem}.md" for stem in RESULTS))
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkdownPiece:
     """One Markdown text."""
 
     path: str
@@ -39,7 +39,7 @@ class Piece:
         return self.lines[min(number, len(self.lines)) - 1] if self.lines else 1
 
 
-def pieces(content: Path) -> Iterator[Piece]:
+def pieces(content: Path) -> Iterator[MarkdownPiece]:
     """All that the pages of a content folder show of Markdown."""
     for text in known_texts(content):
         for words in _words(text):
@@ -49,10 +49,10 @@ def pieces(content: Path) -> Iterator[Piece]:
         if any(file.match(pattern) for pattern in _OTHER_TEXTS):
             name = name_of(file, content)
             words = read_text(file, name)[0]
-            yield Piece(name, words, tuple(range(1, words.count("\n") + 2)))
+            yield MarkdownPiece(name, words, tuple(range(1, words.count("\n") + 2)))
     for exhibit in read_all(content)[0].exhibits:
         line_count = exhibit.description.count("\n") + 1
-        yield Piece(exhibit.path, exhibit.description, (exhibit.line,) * line_count)
+        yield MarkdownPiece(exhibit.path, exhibit.description, (exhibit.line,) * line_count)
 
 
 def _words(text: KnownText) -> tuple[str, ...]:
@@ -74,12 +74,12 @@ def _words(text: KnownText) -> tuple[str, ...]:
     return (header.body,)
 
 
-def _piece(header: Header, words: str, is_body: bool) -> Piece:
+def _piece(header: Header, words: str, is_body: bool) -> MarkdownPiece:
     if words is header.body:
         lines = tuple(range(header.body_line, header.body_line + words.count("\n") + 1))
     else:
         lines = tuple(_found(header, words))
-    return Piece(header.path, words, lines, is_body)
+    return MarkdownPiece(header.path, words, lines, is_body)
 
 
 def _found(header: Header, words: str) -> Iterator[int]:

@@ -33,7 +33,7 @@ class Part:
 
 
 @dataclass(slots=True)
-class Walk:
+class Comparison:
     """Both in step."""
 
     signs: Sequence[Sign]
@@ -42,7 +42,7 @@ class Walk:
     stood: list[int] = field(default_factory=list)
     """Marks that stand on the page as they were written."""
 
-    def run(self) -> "Walk":
+    def run(self) -> "Comparison":
         """To the end of both, or until nothing fits any more."""
         at, place = 0, 0
         lost: list[Sign] = []

@@ -133,6 +133,15 @@ def test_a_list_has_its_passages_in_order() -> None:
     assert [e.line for one in found for e in one.entries] == [8, 10, 12]
 
 
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [("## 读 C#", "读 C#"), ("## 甲 ##", "甲"), ("##甲", "甲"), ("＃甲", "甲"), ("#甲#", "")],
+)
+def test_a_heading_is_what_markdown_takes_for_one(line: str, heading: str) -> None:
+    ((one,), _) = passages(line)
+    assert (one.heading, one.text) == ((heading, "") if heading else ("", line))
+
+
 def test_a_forgotten_bullet_is_a_warning() -> None:
     (problem,) = passages("《红楼梦》\n\n《家》是一部小说。")[1]
     assert (problem.severity, problem.line) == (Severity.WARNING, 4)

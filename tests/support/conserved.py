@@ -6,7 +6,7 @@ from html import unescape
 from random import Random
 
 from plugins.conservation.checks import check_piece, compare
-from plugins.conservation.texts import Piece
+from plugins.conservation.texts import MarkdownPiece
 from plugins.library.hidden import without_hidden
 from plugins.library.reading.problems import Problem
 from plugins.typography.markdown import to_html
@@ -16,9 +16,11 @@ _UNSEEN = re.compile(r'<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a
 _ALT = re.compile(r'(?<=alt=")[^"]+')
 
 
-def piece(text: str) -> Piece:
+def piece(text: str) -> MarkdownPiece:
     """A text as it were a file of its own."""
-    return Piece("content/pages/t.md", text, tuple(range(1, text.count("\n") + 2)), is_body=True)
+    return MarkdownPiece(
+        "content/pages/t.md", text, tuple(range(1, text.count("\n") + 2)), is_body=True
+    )
 
 
 def told(text: str) -> list[Problem]:

@@ -43,7 +43,7 @@ FOLDER: Files = {
 PANELS: Files = {
     "panels/index.md": (
         f"{LEAST}\n## 岁首（01—09）\n\n## 端午（03—02）\n\n## 中秋（04）\n\n"
-        "## 02\n\n文。\n\n## 2 又一次\n\n文。\n\n## 07\n\n文。\n"
+        "## 02\n\n文。\n\n## 2 又一次\n\n文。\n\n## 07\n\n文。\n\n## 06 另一个名字\n"
     ),
     "panels/01-a.jpg": b"",
     "panels/01-a.mp3": "不是声音".encode(),
@@ -52,7 +52,7 @@ PANELS: Files = {
     "panels/05-e.jpg": b"",
     "panels/05-e.md": PANEL.encode("gb18030"),
     "panels/06-f.jpg": b"",
-    "panels/06-f.md": PANEL,
+    "panels/06-f.md": f"单元：别处\n{PANEL}",
     "panels/06-f.audio.md": "说的话。\n",
 }
 TOUR: Files = {

@@ -25,6 +25,7 @@ def read_panel(
     name = name_of(first, content) if first else ""
     text = header.body.strip() or (written.text if written else "")
     title = header.get("title") or (written.title if written else "") or files.title
+    problems = (*problems, *_check_names(header, written))
     narration, sound_problems = _narration(files, text, content)
     values, value_problems = read_values(header)
     if header.body.strip() and written and written.text:
@@ -58,6 +59,14 @@ def _header(files: PanelFiles, content: Path) -> tuple[Header, tuple[Problem, ..
         return without_header(text, name, PANEL_KEYS), unreadable
     header, problems = parse(text, name, PANEL_KEYS)
     return header, unreadable or problems
+
+
+def _check_names(header: Header, written: PanelText | None) -> Iterable[Problem]:
+    """A warning where a panel has one name here and another one in ``index.md``."""
+    name, other = header.get("title"), written.title if written else ""
+    if written and name and other and name != other:
+        remedy = f"index.md 第 {written.line} 行写的是“{other}”，网页上没有它；请留一个"
+        yield header.problem("title", "同一块展板有两个名字", remedy, report=warning)
 
 
 def _narration(
@@ -128,9 +137,12 @@ def sections_of(
     groups: list[tuple[str, str, list[Panel]]] = []
     for panel in panels:
         title, words = _section_of(panel, preface, groups[-1][0] if groups else "")
-        if not groups or groups[-1][0] != title:
+        if not groups or groups[-1][:2] != (title, words):
             groups.append((title, words, []))
         groups[-1][2].append(panel)
+        if preface.sections and panel.section not in ("", title):
+            what, remedy = "单元以 index.md 的标题为准，这里写的不起作用", "请删去“单元”这一行"
+            problems.append(warning(panel.path, 0, what, panel.section, remedy))
     return tuple(Section(t, w, tuple(members)) for t, w, members in groups), tuple(problems)
 
 

@@ -158,6 +158,33 @@ def test_headings_of_the_index_group_the_panels(read_one: ReadOne) -> None:
     ]
 
 
+def test_two_headings_of_one_name_keep_the_words_of_both(read_one: ReadOne) -> None:
+    headings = "## 甲（01—02）\n\n一。\n\n## 甲（03—05）\n\n二。\n"
+    exhibition, told = read_one({"index.md": f"{INDEX}\n{headings}", **FIVE})
+    assert told == []
+    assert panels_of(exhibition) == [("甲", "一。", "01 02"), ("甲", "二。", "03 04 05")]
+
+
+def test_a_section_that_the_index_overrules_is_told(read_one: ReadOne) -> None:
+    texts = {"02.md": f"单元：乙\n{PANEL}", "03.md": f"单元：甲\n{PANEL}"}
+    _, told = read_one({"index.md": f"{INDEX}\n## 甲（01—05）\n", **FIVE, **texts})
+    assert told == [
+        "警告 02.md  单元以 index.md 的标题为准，这里写的不起作用。"
+        "读到的是“乙”。请删去“单元”这一行。"
+    ]
+
+
+def test_two_names_of_a_panel_are_told(read_one: ReadOne) -> None:
+    text = PANEL.partition("\n\n")[0]
+    files = {"index.md": f"{INDEX}\n## 01 汤圆\n\n文。\n", "01.jpg": b"", "01.md": f"{text}\n"}
+    exhibition, told = read_one(files)
+    assert exhibition.panels[0].title == "粽子"
+    assert told == [
+        "警告 01.md:1  同一块展板有两个名字。读到的是“粽子”。"
+        "index.md 第 7 行写的是“汤圆”，网页上没有它；请留一个。"
+    ]
+
+
 def test_without_headings_a_panel_names_its_section_and_the_next_ones_follow(
     read_one: ReadOne,
 ) -> None:

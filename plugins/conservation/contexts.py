@@ -1,0 +1,28 @@
+"""What the lines of a text leave to who reads the signs between them."""
+
+from dataclasses import dataclass, field
+
+from plugins.conservation.signs import Sign
+
+
+@dataclass(slots=True)
+class Marks:
+    """What the lines of a text say of its contexts."""
+
+    at: dict[int, tuple[int, list[Sign]]] = field(default_factory=dict)
+    """Place in the text → where the words go on, and the marks between."""
+    names: frozenset[str] = frozenset()
+    """Of targets that are defined."""
+    notes: frozenset[str] = frozenset()
+    used: set[str] = field(default_factory=set)
+    """Of the targets that links ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A part of a text in which signs can be pairs."""
+
+    text: str
+    start: int
+    end: int
+    line: int

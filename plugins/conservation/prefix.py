@@ -1,0 +1,109 @@
+"""What a line begins with, and what ends a heading: the marks around its words."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from plugins.conservation.signs import FREE, HEADING, ITEM, QUOTE, RULE, TERM, TICKED, Sign
+
+_BLANK = frozenset(" \t\u3000")
+_QUOTE = re.compile(">(?![0-9０-９=])")
+_ITEM = re.compile(r"[-*+](?=[ \t\u3000])|[•●■◆▪·]")
+_EMPTY_ITEM = re.compile(r"[-*+•●■◆▪·][ \t]*(?=\n|\Z)")
+_NUMBER = re.compile(r"\d{1,3}\.(?=[ \t])")
+_TERM = re.compile(r":(?=[ \t])")
+_HEADING = re.compile("[#＃]{1,6}")
+_BOX = re.compile(r"\[(?P<tick>[ xX])\](?=[ \t])")
+NOTE_NAME = re.compile(r"\[\^(?P<name>[^\]\s]+)\]:")
+_RULE = re.compile(r"(?:([-*_])(?:[ \t]*\1){2,}|=+|-+)[ \t]*(?=\n|\Z)")
+_ROW = re.compile(r"[|｜:： \t]*[-—–－─][-—–－─|｜:： \t]*(?=\n|\Z)")
+"""The row below the head of a table."""
+_HEADING_END = re.compile(r"(?:(?<=[ \t])[#＃]+[ \t]*)?(?:\{#[^\s{}]+\}[ \t]*)?(?=\n|\Z)")
+
+
+@dataclass(slots=True)
+class Prefix:
+    """The marks before the words of a line."""
+
+    line: int
+    end: int
+    """Where the words begin."""
+    signs: list[Sign] = field(default_factory=list)
+    is_block: bool = False
+    """Whether something begins that signs of the lines above are no pair with."""
+    note: str | None = None
+    """The note whose words begin here."""
+
+    def add(self, words: str, makes: str = "") -> None:
+        """One more mark, be it of several signs."""
+        self.signs += [Sign(one, self.line, makes) for one in "".join(words.split())]
+
+
+def read_prefix(text: str, start: int, end: int, line: int, notes: Container[str]) -> Prefix:
+    """Read the beginning of a line; ``notes`` are those whose words stand above."""
+    found = Prefix(line, start)
+    while found.end < end and _add_mark(found, text, end, notes):
+        pass
+    return found
+
+
+def _add_mark(found: Prefix, text: str, end: int, notes: Container[str]) -> bool:
+    """One mark more; False where the words begin."""
+    at = found.end = _blanks(text, found.end)
+    if mark := _QUOTE.match(text, at, end):
+        found.add(mark[0], QUOTE)
+    elif mark := _RULE.match(text, at) or _ROW.match(text, at):
+        found.add(mark[0], FREE if len(mark[0].strip()) == 1 else RULE)
+        found.is_block = True
+    elif mark := _EMPTY_ITEM.match(text, at):
+        found.add(mark[0], FREE)
+        found.is_block = True
+    elif mark := _ITEM.match(text, at, end):
+        found.add(mark[0], ITEM)
+        found.is_block = True
+        found.end = _box(found, text, mark.end(), end)
+        return True
+    elif mark := _NUMBER.match(text, at, end):
+        found.add(mark[0])
+        found.is_block = True
+    elif mark := _TERM.match(text, at, end):
+        found.add(mark[0], TERM)
+        found.is_block = True
+    else:
+        return _add_last(found, text, end, notes)
+    found.end = mark.end()
+    return True
+
+
+def _add_last(found: Prefix, text: str, end: int, notes: Container[str]) -> bool:
+    """A mark behind which words begin."""
+    if mark := _HEADING.match(text, found.end, end):
+        found.add(mark[0], HEADING)
+        found.is_block, found.end = True, mark.end()
+    elif (mark := NOTE_NAME.match(text, found.end, end)) and mark["name"] not in notes:
+        found.note, found.end = mark["name"], mark.end()
+    return False
+
+
+def _box(found: Prefix, text: str, at: int, end: int) -> int:
+    """The box of a task, which stands as one character."""
+    at = _blanks(text, at)
+    box = _BOX.match(text, at, end)
+    if box is None:
+        return at
+    found.add(TICKED[box["tick"]])
+    return box.end()
+
+
+def _blanks(text: str, at: int) -> int:
+    while text[at : at + 1] in _BLANK:
+        at += 1
+    return at
+
+
+def read_heading_end(text: str, start: int, end: int, line: int) -> tuple[int, list[Sign]] | None:
+    """Where the marks begin that end a heading, and these."""
+    for last in _HEADING_END.finditer(text, start, end):
+        if last[0] and last.end() == end:
+            return last.start(), [Sign(c, line, HEADING) for c in "".join(last[0].split())]
+    return None
