@@ -8,9 +8,9 @@ from plugins.conservation.rendering import Rendering, Stream, read_rendering
 from plugins.conservation.signs import Sign
 from plugins.conservation.source import Written, read_source
 from plugins.conservation.stood import unclosed
-from plugins.conservation.texts import MarkdownPiece, pieces
 from plugins.conservation.walk import Comparison, Part
 from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.site.pieces import MarkdownPiece, pieces
 from plugins.library.site.site import Site
 from plugins.typography.markdown import to_html
 from plugins.typography.prose import prose

@@ -6,9 +6,9 @@ from html import unescape
 from random import Random
 
 from plugins.conservation.checks import check_piece, compare
-from plugins.conservation.texts import MarkdownPiece
 from plugins.library.hidden import without_hidden
 from plugins.library.reading.problems import Problem
+from plugins.library.site.pieces import MarkdownPiece
 from plugins.typography.markdown import to_html
 from plugins.typography.prose import prose
 
