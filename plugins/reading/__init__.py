@@ -8,11 +8,10 @@ Settings ``PATH``, ``BUILD_DATE``, ``SITEURL``.
 from pelican import signals
 
 from plugins.reading.anchors import know_anchors
-from plugins.reading.reader import add_reader, link_from_here
+from plugins.reading.reader import add_reader
 
 
 def register() -> None:
-    """Let Pelican read Markdown by our header parser, and know what links ask for and whence."""
+    """Let Pelican read Markdown by our header parser, and know what links ask for."""
     signals.initialized.connect(know_anchors)
     signals.readers_init.connect(add_reader)
-    signals.generator_init.connect(link_from_here)

@@ -8,9 +8,7 @@ a mistake can only come from a file that changed since, so the first one ends th
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from pelican.generators import Generator
 from pelican.readers import BaseReader, Readers
 
 from plugins.library.facts import with_facts
@@ -56,8 +54,3 @@ class HeaderReader(BaseReader):
 def add_reader(readers: Readers) -> None:
     """Receiver of ``readers_init``."""
     readers.reader_classes["md"] = HeaderReader
-
-
-def link_from_here(generator: Generator) -> None:
-    """Receiver of ``generator_init``: ``{filename}`` becomes a link of the site, without a host."""
-    generator.context["localsiteurl"] = urlsplit(generator.settings["SITEURL"]).path
