@@ -20,7 +20,9 @@ _BREAK_OR_COLON = re.compile(rf"{_DASH}|\s*[:：]\s*")
 _LABEL = re.compile(r"(?P<label>ISBN|记录号)\s*[:：]?\s*(?P<rest>.*)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"[\d\s–-]{9,}[\dXx]")
 _WRONG_BRACKETS = re.compile(r"[〈«]|[^《》]*》")
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|~^:-])")
+_MARKUP = re.compile(r"[\\:`*_{}\[\]()#+.!|~-]")
+_ENTITIES = {"\\": "&#92;", ":": "&#58;"}
+"""Signs that no backslash takes the meaning from; a colon makes a link of an address."""
 _FORMS = "请写“- 《书名》”“- 《书名》 / 责任者”“- ISBN 号码”或“- 记录号 号码”，推荐语写在“ — ”后面"
 
 
@@ -44,7 +46,8 @@ class ListEntry:
     def markdown(self) -> str:
         """The line of a Markdown list, in which every sign stays a sign."""
         words = f"{self.written} — {self.reason}" if self.reason else self.written
-        return "- " + _MARKUP.sub(r"\\\1", html.escape(words, quote=False))
+        plain = html.escape(words, quote=False)
+        return "- " + _MARKUP.sub(lambda sign: _ENTITIES.get(sign[0], f"\\{sign[0]}"), plain)
 
 
 def read_line(line: str, path: str, number: int) -> ListEntry | Problem | None:
