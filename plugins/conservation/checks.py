@@ -92,14 +92,17 @@ def _parted(piece: MarkdownPiece, line: int, lost: str, strange: str) -> Problem
         remedy = "多出来的字多半是没有成对的记号，请核对这一行的标点和括号"
         return warning(piece.path, at, "网页上多出了没有写的字", _short(strange), remedy)
     found = _short(lost) + (f"”，网页上是“{_short(strange)}" if strange else "")
-    sign = lost[0]
-    remedy = (
-        f"请在“{sign}”前面加一个“\\”，写成“\\{sign}”，或者改用全角的标点"
-        if sign.isascii() and not sign.isalnum()
-        else "请在这一行的记号前面各加一个“\\”，或者改用全角的标点"
-    )
     tell = error if any(one.isalnum() for one in lost) else warning
-    return tell(piece.path, at, "这一行有字没有出现在网页上", found, remedy)
+    return tell(piece.path, at, "这一行有字没有出现在网页上", found, _remedy(lost[0]))
+
+
+def _remedy(sign: str) -> str:
+    """How the sign is written that took the words away; HTML knows no backslash."""
+    if sign == "<":
+        return "请把“<”写成全角的“＜”，或者写成 &lt;"
+    if sign.isascii() and not sign.isalnum():
+        return f"请在“{sign}”前面加一个“\\”，写成“\\{sign}”，或者改用全角的标点"
+    return "请在这一行的记号前面各加一个“\\”，或者改用全角的标点"
 
 
 def _short(words: str) -> str:

@@ -35,7 +35,7 @@ _PLAIN = re.compile(r"[^\\`<&\[\]!*_~|｜\n{#＃)]+")
 """What nothing can begin in, nor end right behind."""
 _BACKTICKS = re.compile("`+")
 _RUN = re.compile(r"\*+|_+")
-_ESCAPED = frozenset("`*_{}[]()<>#+-.!|~&")
+_ESCAPED = frozenset("`*_{}[]()<>#+-.!|~")
 """Before any other sign a backslash is one itself."""
 _WIDE = 0x2E80
 """From here on characters are Chinese; before it they are letters and figures as in 80*180."""
@@ -108,6 +108,10 @@ class _Signs:
         if behind in _ESCAPED and self.place + 1 < self.end:
             self._say("\\", ESCAPE)
             self._say(behind)
+            self.place += 2
+            return True
+        if behind == "\\":
+            self._say("\\\\")
             self.place += 2
             return True
         if behind in ("", "\n") or self.place + 1 >= self.end:

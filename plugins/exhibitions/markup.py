@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from plugins.images.store import Picture
+from plugins.library.as_markdown import as_markdown
 from plugins.library.exhibitions.exhibits import Naming, namings
 from plugins.library.exhibitions.pieces import Exhibit
 
@@ -31,7 +32,7 @@ def with_exhibits(
 
 
 def _link(naming: Naming, exhibit: Exhibit) -> str:
-    words = escape(naming.words or exhibit.title)
+    words = escape(naming.words) or as_markdown(exhibit.title)
     return f'<a href="/{exhibit.url}">{words}</a>'
 
 

@@ -4,11 +4,11 @@ Bullets and dashes are read as Chinese input methods type them, because nobody s
 which of them it was.
 """
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.library.as_markdown import as_markdown
 from plugins.library.catalogue.records import isbn13
 from plugins.library.reading.problems import Problem, error, warning
 
@@ -20,7 +20,6 @@ _BREAK_OR_COLON = re.compile(rf"{_DASH}|\s*[:：]\s*")
 _LABEL = re.compile(r"(?P<label>ISBN|记录号)\s*[:：]?\s*(?P<rest>.*)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"[\d\s–-]{9,}[\dXx]")
 _WRONG_BRACKETS = re.compile(r"[〈«]|[^《》]*》")
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|~^:-])")
 _FORMS = "请写“- 《书名》”“- 《书名》 / 责任者”“- ISBN 号码”或“- 记录号 号码”，推荐语写在“ — ”后面"
 
 
@@ -44,7 +43,7 @@ class ListEntry:
     def markdown(self) -> str:
         """The line of a Markdown list, in which every sign stays a sign."""
         words = f"{self.written} — {self.reason}" if self.reason else self.written
-        return "- " + _MARKUP.sub(r"\\\1", html.escape(words, quote=False))
+        return f"- {as_markdown(words)}"
 
 
 def read_line(line: str, path: str, number: int) -> ListEntry | Problem | None:

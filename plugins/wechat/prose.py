@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 
+from plugins.library.as_markdown import as_markdown
 from plugins.library.exhibitions.exhibits import namings
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.facts import with_facts
@@ -64,11 +65,11 @@ def with_exhibits(text: str, exhibits: Mapping[str, Exhibit], shown: Callable[[P
         exhibit = exhibits.get(naming.number)
         if exhibit is None:
             continue
-        words = escape(naming.words or exhibit.title)
-        made = words
+        made = escape(naming.words) or as_markdown(exhibit.title)
         if naming.is_shown and exhibit.picture:
             alt = escape(exhibit.alt or exhibit.title)
             image = f'<img src="{escape(shown(exhibit.picture))}" alt="{alt}">'
+            words = escape(naming.words or exhibit.title)
             made = f"\n\n<figure>{image}<figcaption>{words}</figcaption></figure>\n\n"
         parts += [text[place : naming.start], made]
         place = naming.end

@@ -17,10 +17,12 @@ from plugins.conservation.checks import check_conservation
 from plugins.library.chronicle.kind import CHRONICLE
 from plugins.library.events.kind import EVENT
 from plugins.library.exhibitions.kind import EXHIBITION
+from plugins.library.list_lines import ListEntry
 from plugins.library.lists import READING_LIST
 from plugins.library.reading.kind import Kind
 from plugins.library.site.site import Site
 from plugins.library.transcripts.kind import TRANSCRIPT
+from tests.support.conserved import page, shown
 
 KINDS = {
     "events/2026/a.md": (EVENT, "标题：甲\n开始：2026-01-01\n"),
@@ -29,8 +31,8 @@ KINDS = {
     "lists/a.md": (READING_LIST, "标题：甲\n日期：2026-01-01\n"),
     "transcripts/a.md": (TRANSCRIPT, "标题：甲\n日期：2026-01-01\n"),
 }
-_TIME = re.compile(r"[［\[][\d:]+[］\]]")
-"""Kept in seconds."""
+_TIME = re.compile(r"[［\[][\d:]+[］\]]|开始(?=：)")
+"""Kept in seconds, and a key."""
 _PLACE = re.compile(r"(?m)^\d+\. (?=《)")
 """Of a book in a list, which has its place there."""
 LINES = st.lists(
@@ -99,6 +101,16 @@ def test_every_text_of_every_kind_is_read_and_its_lines_are_those_of_its_file(
     wrong = {(path, text[: text.index(WRONG)].count("\n") + 1) for path, text in TEXTS.items()}
     of_no_markdown = {one for one in wrong if "transcripts" in one[0]}
     assert told == wrong - of_no_markdown
+
+
+@given(
+    reason=st.text(
+        st.sampled_from("甲乙a1 " + "*_`~#>+-.:|[](){}!<>&\\\"'/^=，。：—[^1]"), min_size=1
+    )
+)
+def test_a_book_of_a_list_stands_in_a_feed_as_it_was_written(reason: str) -> None:
+    entry = ListEntry(1, "《书》", reason=reason)
+    assert shown(page(entry.markdown)) == "".join(f"《书》—{reason}".split())
 
 
 def _read(kind: Kind, folder: Path, path: str, text: str) -> tuple[Any, Any]:
