@@ -7,11 +7,22 @@ Settings ``PATH``, ``BUILD_DATE``, ``SITEURL``.
 
 from pelican import signals
 
+from plugins.library.reading.once import forget_what_was_read, keep_what_is_read
 from plugins.reading.anchors import know_anchors
 from plugins.reading.reader import add_reader
 
 
 def register() -> None:
-    """Let Pelican read Markdown by our header parser, and know what links ask for."""
-    signals.initialized.connect(know_anchors)
+    """Let Pelican read Markdown by our header parser, and every room the same folder once."""
     signals.readers_init.connect(add_reader)
+    signals.initialized.connect(_begin)
+    signals.initialized.connect(know_anchors)
+    signals.finalized.connect(_end)
+
+
+def _begin(_: object) -> None:
+    keep_what_is_read()
+
+
+def _end(_: object) -> None:
+    forget_what_was_read()
