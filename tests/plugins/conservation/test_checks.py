@@ -98,6 +98,9 @@ def test_what_is_gone_is_named(text: str, html: str, lost: str) -> None:
         "👨\u200d👩\u200d👧 甲\u200b乙\u202e丙\ufeff",
         "\u3000\u3000甲，\n\u3000\u3000乙。\n\n<div>丙</div>\n\n〔咨询电话〕",
         "3. 三\n4. 四\n   - 内\n\n> - 引\n> - 文",
+        "见 [甲\n#92](/a) 和 [乙](/b)\n\n[甲]: /c/\n[乙]: /d/\n\n[丙]: /e/",
+        "# 甲\n<pre>\n====\n== 乙\n====\n - 丙 > **丁\n</pre>",
+        "```甲 乙\n丙\n```\n\n| 甲 | 乙 |\n|---|---|\n| `--x` | 丙 |",
         "<p>甲<br>乙 <img src='/a.png' alt='丙'></p>\n\n<script>不给人看</script>",
     ],
 )
