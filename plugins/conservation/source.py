@@ -155,7 +155,8 @@ class _Lines:
             self._define(definition["name"], definition[0], end)
             return
         prefix = read_prefix(self.text, self.place, end, self.line, self.done.notes)
-        if prefix.is_block and prefix.signs and not _is_deep(written):
+        ends_note = prefix.ends_note or self.text.startswith("|", prefix.end)
+        if ends_note and not _is_deep(written):
             self._leave_note()
         if prefix.note is not None:
             self._open_note(prefix.note)

@@ -9,8 +9,10 @@ from plugins.conservation.signs import (
     COUNTED,
     ESCAPE,
     FREE,
+    HEADING,
     QUOTE,
     RULE,
+    TERM,
     Sign,
 )
 
@@ -21,6 +23,8 @@ _LINES = 60
 """Beginnings of lines that are looked for far off."""
 _MOST = 40
 """Parts that are told of one text."""
+_MAY_BE_WORDS = frozenset((HEADING, RULE, CELL, TERM))
+"""Marks that are not used up by what they make: where they stand as well, they are words."""
 
 
 @dataclass(slots=True)
@@ -84,7 +88,7 @@ class Comparison:
         if makes == FREE:
             after = self.signs[at].after
             return bool(after) and not self._stands(at, after, place)
-        if makes not in COUNTED and self._is_word(at, place):
+        if makes in _MAY_BE_WORDS and self._is_word(at, place):
             return False
         marks = self.stream.gaps.get(place)
         if marks is None:

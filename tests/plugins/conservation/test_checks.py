@@ -4,13 +4,14 @@ import random
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.library.reading.files import MARKDOWN_LIMIT
 from plugins.library.reading.problems import Severity
 from tests.support.conserved import page, seen, shown, told, told_of, without_one
 from tests.support.drawn_texts import text as drawn_text
+from tests.support.laws import examples
 
 DELETIONS = 1_000
 UNITS = (
@@ -40,6 +41,15 @@ def test_of_a_thousand_characters_deleted_a_thousand_are_missed() -> None:
             tried += 1
             found += bool(told_of(text, without_one(html, spans, own)))
     assert found == tried
+
+
+@settings(max_examples=examples(2))
+@given(seed=st.integers(0, 2**32))
+def test_no_character_of_a_rendering_goes_unmissed(seed: int) -> None:
+    text = drawn_text(random.Random(seed))
+    html = page(text)
+    missed = [html[a - 20 : b] for a, b in seen(html) if not told_of(text, html[:a] + html[b:])]
+    assert missed == []
 
 
 @given(seed=st.integers(0, 2**32))
