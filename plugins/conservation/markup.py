@@ -7,9 +7,10 @@ from html.entities import html5
 from plugins.conservation.signs import DELETED, STAR, seen
 
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]*));")
+_VALUE = r"\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+"
 TAG = re.compile(
     r"</?(?P<name>[A-Za-z][A-Za-z0-9:-]*)"
-    r"(?P<rest>(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?)/?>"
+    rf"(?P<rest>(?:\s+[A-Za-z_:@][\w:.@-]*(?:\s*=\s*(?:{_VALUE}))?)*)\s*/?>"
 )
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 ADDRESS = re.compile(

@@ -28,13 +28,14 @@ from plugins.conservation.inline import read_context
 from plugins.conservation.prefix import NOTE_NAME, read_heading_end, read_prefix
 from plugins.conservation.signs import (
     CODE,
+    FREE,
     ITEM,
     QUOTE,
     Sign,
 )
 from plugins.library.hidden import without_hidden
 
-_NAME_OF_CODE = re.compile(r"(?:[\w.+#-]*|\{[^}]*\})[ \t]*", re.ASCII)
+_NAME_OF_CODE = re.compile(r"(?:[A-Za-z0-9][\w.+#-]*)?[ \t]*", re.ASCII)
 _DEFINITION = re.compile(
     r"[ \t>]*\[(?!\^)(?P<name>[^\[\]\n]+)\]:[ \t]*"
     r"(?:<(?=[/#{.]|https?:|mailto:|tel:|www\.|[\w.-]+\.md\b)[^<>\n]+>"
@@ -97,9 +98,11 @@ class _Lines:
                 unclosed.append(self.line)
             self._line()
         self._close()
-        for name in self.definitions.keys() & self.marks.used:
-            stream, start, stop = self.definitions[name]
-            stream[start:stop] = [Sign("", sign.line) for sign in stream[start:stop]]
+        for name, (stream, start, stop) in self.definitions.items():
+            if name in self.marks.used:
+                stream[start:stop] = [Sign("", sign.line) for sign in stream[start:stop]]
+            elif self._is_said(name):
+                stream[start] = stream[start]._replace(makes=FREE, after=stop)
         return Written(self.done.text, self.done.notes, tuple(unclosed))
 
     def _code(self, fence: Fence) -> None:
@@ -117,8 +120,10 @@ class _Lines:
                 info = "" if at is None or _NAME_OF_CODE.fullmatch(at["info"]) else at["info"]
                 before = line[: at.start()] if at else line
                 signs += [Sign(c, self.line, _mark_before(c)) for c in before if c.strip()]
+                # what names no language is a line of text before the code
+                signs += [Sign(c, self.line) for c in info if c.strip()]
                 signs += [Sign(c, self.line, CODE) for c in (at["fence"] if at else "")]
-                kept = info
+                kept = ""
             elif fence.is_quoted:
                 kept = re.sub("^[ \t]*>", "", line)
             signs += [Sign(c, self.line) for c in kept if c.strip()]
@@ -150,7 +155,8 @@ class _Lines:
             self._define(definition["name"], definition[0], end)
             return
         prefix = read_prefix(self.text, self.place, end, self.line, self.done.notes)
-        if prefix.is_block and prefix.signs and not _is_deep(written):
+        ends_note = prefix.ends_note or self.text.startswith("|", prefix.end)
+        if ends_note and not _is_deep(written):
             self._leave_note()
         if prefix.note is not None:
             self._open_note(prefix.note)
@@ -175,6 +181,10 @@ class _Lines:
                 len(stream) + len("".join(written.split())),
             )
         stream += [Sign(one, self.line) for one in written if not one.isspace()]
+
+    def _is_said(self, name: str) -> bool:
+        """Whether a name of a target stands between brackets elsewhere, be it of another link."""
+        return sum(key(found) == name for found in re.findall(r"\[([^\[\]]+)\]", self.text)) > 1
 
     def _leave_note(self) -> None:
         if self.note is not None:

@@ -9,8 +9,10 @@ from plugins.conservation.signs import (
     COUNTED,
     ESCAPE,
     FREE,
+    HEADING,
     QUOTE,
     RULE,
+    TERM,
     Sign,
 )
 
@@ -21,6 +23,8 @@ _LINES = 60
 """Beginnings of lines that are looked for far off."""
 _MOST = 40
 """Parts that are told of one text."""
+_MAY_BE_WORDS = frozenset((HEADING, RULE, CELL, TERM))
+"""Marks that are not used up by what they make: where they stand as well, they are words."""
 
 
 @dataclass(slots=True)
@@ -53,7 +57,7 @@ class Comparison:
             if sign.makes and self._made(at, place):
                 at = max(sign.after, at + 1)
             elif sign.character == found and self._may_stand(at, place):
-                if sign.makes:
+                if sign.makes and not self.stream.in_code[place]:
                     self.stood.append(at)
                 at, place = at + 1, place + 1
                 self._tell(lost)
@@ -81,7 +85,10 @@ class Comparison:
         deepest = max(self.stream.quotes[max(place - 1, 0) : place + 1], default=0)
         if makes == QUOTE and deepest:
             return self._quotes(at, deepest) <= deepest
-        if makes == CELL and self._is_in_cell(at, place):
+        if makes == FREE:
+            after = self.signs[at].after
+            return bool(after) and not self._stands(at, after, place)
+        if makes in _MAY_BE_WORDS and self._is_word(at, place):
             return False
         marks = self.stream.gaps.get(place)
         if marks is None:
@@ -102,10 +109,19 @@ class Comparison:
             count += self.signs[at].makes == QUOTE
         return count
 
-    def _is_in_cell(self, at: int, place: int) -> bool:
-        """Whether a bar is a word of a cell: it stands there, and what follows it as well."""
-        page = "".join(self.stream.characters[place : place + 2])
-        return page == "".join(sign.character for sign in self.signs[at : at + 2])
+    def _is_word(self, at: int, place: int) -> bool:
+        """Whether marks are words of the page: they stand there, and so does what follows one."""
+        sign, end = self.signs[at], at + 1
+        for other in self.signs[end : at + _GRAM * 2]:
+            if (other.makes, other.line) != (sign.makes, sign.line):
+                break
+            end += 1
+        return self._stands(at, max(end, at + 2), place)
+
+    def _stands(self, at: int, end: int, place: int) -> bool:
+        """Whether all of these signs stand on the page."""
+        written = [sign.character for sign in self.signs[at:end]]
+        return self.stream.characters[place : place + len(written)] == written
 
     def _may_stand(self, at: int, place: int) -> bool:
         """Whether a sign may be the one on the page: a backslash escapes, but not in code."""

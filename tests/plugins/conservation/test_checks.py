@@ -4,13 +4,14 @@ import random
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.library.reading.files import MARKDOWN_LIMIT
 from plugins.library.reading.problems import Severity
 from tests.support.conserved import page, seen, shown, told, told_of, without_one
 from tests.support.drawn_texts import text as drawn_text
+from tests.support.laws import examples
 
 DELETIONS = 1_000
 UNITS = (
@@ -40,6 +41,15 @@ def test_of_a_thousand_characters_deleted_a_thousand_are_missed() -> None:
             tried += 1
             found += bool(told_of(text, without_one(html, spans, own)))
     assert found == tried
+
+
+@settings(max_examples=examples(1))
+@given(seed=st.integers(0, 2**32))
+def test_no_character_of_a_rendering_goes_unmissed(seed: int) -> None:
+    text = drawn_text(random.Random(seed))
+    html = page(text)
+    missed = [html[a - 20 : b] for a, b in seen(html) if not told_of(text, html[:a] + html[b:])]
+    assert missed == []
 
 
 @given(seed=st.integers(0, 2**32))
@@ -98,6 +108,9 @@ def test_what_is_gone_is_named(text: str, html: str, lost: str) -> None:
         "👨\u200d👩\u200d👧 甲\u200b乙\u202e丙\ufeff",
         "\u3000\u3000甲，\n\u3000\u3000乙。\n\n<div>丙</div>\n\n〔咨询电话〕",
         "3. 三\n4. 四\n   - 内\n\n> - 引\n> - 文",
+        "见 [甲\n#92](/a) 和 [乙](/b)\n\n[甲]: /c/\n[乙]: /d/\n\n[丙]: /e/",
+        "# 甲\n<pre>\n====\n== 乙\n====\n - 丙 > **丁\n</pre>",
+        "```甲 乙\n丙\n```\n\n| 甲 | 乙 |\n|---|---|\n| `--x` | 丙 |",
         "<p>甲<br>乙 <img src='/a.png' alt='丙'></p>\n\n<script>不给人看</script>",
     ],
 )

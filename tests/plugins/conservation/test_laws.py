@@ -103,7 +103,7 @@ def test_an_article_has_all_that_the_page_has_in_its_order(text: str) -> None:
 
 @given(text=TEXTS)
 def test_a_pack_has_all_that_the_page_has_in_its_order(text: str) -> None:
-    setter = Setter(Album({}, {}), (), Path("content"))
+    setter = Setter(Album({}, {}), (), Path("nowhere/content"))
     pack = shown(setter.set(text, "content/exhibitions/a/index.md"))
     assert missing(shown(page(text)), pack) == ""
 
