@@ -17,6 +17,7 @@ from pelican import Pelican, signals
 from pelican.settings import read_settings
 
 from bench.search.browser import find_browser
+from plugins.library.reading.once import forget_what_was_read
 from plugins.reading.templates import CompiledOnce
 from tests.support import district
 from tests.support.marc import Marc, control, data
@@ -136,6 +137,7 @@ def build_site(folder: Path, conf: str = "pelicanconf.py", **settings: Any) -> P
         Pelican(conf_settings).run()
     finally:
         log.removeHandler(warnings)
+        forget_what_was_read()  # where the build stopped half-way, too
     assert warnings.messages == []
     return folder / "output"
 

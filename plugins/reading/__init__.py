@@ -7,12 +7,26 @@ Settings ``PATH``, ``BUILD_DATE``, ``SITEURL``.
 
 from pelican import signals
 
+from plugins.library.reading.once import forget_what_was_read, keep_what_is_read
 from plugins.reading.anchors import know_anchors
 from plugins.reading.reader import add_reader, link_from_here
 
 
 def register() -> None:
-    """Let Pelican read Markdown by our header parser, and know what links ask for and whence."""
+    """Let Pelican read Markdown by our header parser, and know what links ask for and whence.
+
+    What rooms read of a folder, the first that asks reads for all.
+    """
+    signals.initialized.connect(_begin)
     signals.initialized.connect(know_anchors)
     signals.readers_init.connect(add_reader)
     signals.generator_init.connect(link_from_here)
+    signals.finalized.connect(_end)
+
+
+def _begin(_: object) -> None:
+    keep_what_is_read()
+
+
+def _end(_: object) -> None:
+    forget_what_was_read()

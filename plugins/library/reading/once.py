@@ -1,7 +1,8 @@
 """A folder is read once while nobody writes to it.
 
-Several checks ask for the same events and exhibitions, each by itself: a check stays a function
-of the site, and the ten years of a library are still read once.
+Several checks ask for the same events and exhibitions, each by itself, and so do the rooms of a
+build: a check stays a function of the site, a room knows no other, and the ten years of a library
+are still read once.
 """
 
 from collections.abc import Callable, Iterator
@@ -25,8 +26,18 @@ def reading_once() -> Iterator[None]:
         _known.reset(token)
 
 
+def keep_what_is_read() -> None:
+    """Readers marked :func:`once` keep what they read from now on: a build has begun."""
+    _known.set({})
+
+
+def forget_what_was_read() -> None:
+    """Read every time again: the build is over."""
+    _known.set(None)
+
+
 def once(read: Callable[[Path], Read]) -> Callable[[Path], Read]:
-    """Mark a pure reader of a folder; outside of :func:`reading_once` it reads every time."""
+    """Mark a pure reader of a folder; outside of a build and :func:`reading_once` every time."""
 
     @wraps(read)
     def remembered(folder: Path) -> Read:
