@@ -18,14 +18,14 @@ def register() -> None:
     What rooms read of a folder, the first that asks reads for all.
     """
     signals.initialized.connect(_begin)
-    signals.initialized.connect(know_anchors)
     signals.readers_init.connect(add_reader)
     signals.generator_init.connect(link_from_here)
     signals.finalized.connect(_end)
 
 
-def _begin(_: object) -> None:
+def _begin(pelican: object) -> None:
     keep_what_is_read()
+    know_anchors(pelican)
 
 
 def _end(_: object) -> None:
