@@ -13,15 +13,18 @@ from plugins.reading.reader import add_reader
 
 
 def register() -> None:
-    """Let Pelican read Markdown by our header parser, and every room the same folder once."""
-    signals.readers_init.connect(add_reader)
+    """Let Pelican read Markdown by our header parser, and know what links ask for.
+
+    What rooms read of a folder, the first that asks reads for all.
+    """
     signals.initialized.connect(_begin)
-    signals.initialized.connect(know_anchors)
+    signals.readers_init.connect(add_reader)
     signals.finalized.connect(_end)
 
 
-def _begin(_: object) -> None:
+def _begin(pelican: object) -> None:
     keep_what_is_read()
+    know_anchors(pelican)
 
 
 def _end(_: object) -> None:

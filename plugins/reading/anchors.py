@@ -4,15 +4,13 @@ import os
 from pathlib import Path
 from typing import Any
 
-from plugins.library.reading.once import reading_once
 from plugins.links.anchors import asked, with_names
 
 
 def know_anchors(pelican: Any) -> None:
-    """Receiver of ``initialized``: what links of all texts ask for, for this build."""
+    """At the beginning of a build: what links of all texts ask for, for this build."""
     content = Path(os.path.abspath(pelican.settings["PATH"]))
-    with reading_once():
-        pelican.settings["ANCHORS"] = asked(content)
+    pelican.settings["ANCHORS"] = asked(content)
 
 
 def with_anchors(html: str, source: Path, settings: dict[str, Any]) -> str:

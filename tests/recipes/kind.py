@@ -82,7 +82,6 @@ STORY = Kind(
     header=STORY_KEYS,
     address="stories/{slug}/",
     list_address="stories/",
-    is_linked_by_file=True,
     skeleton=Skeleton("在这里写故事。", "写好故事"),
     collection=Collection("stories"),
     feed="读者故事",
