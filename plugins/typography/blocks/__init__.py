@@ -7,10 +7,10 @@ quotation, ``[来源]: 四川省图书馆`` the target of a link. Here every lin
 place, as CommonMark 0.31 does, with what Chinese office texts need besides (:mod:`.paragraphs`).
 Everything within a block is still read by Python-Markdown's own inline steps.
 
-Why not pymdown-extensions: they mend single constructs of the same pieces, and read bare addresses
-and signs as English has them. Why not markdown-it-py: its blocks are CommonMark's, but a list that a
-line interrupts, a verse, 落款 and Chinese emphasis would be as much code on top of it, and notes,
-targets and the order of all steps would change at once.
+Why not pymdown-extensions: they mend single constructs of the same pieces, and read addresses
+and signs as English has them. Why not markdown-it-py: its blocks are CommonMark's, but a list
+that a line interrupts, a verse, 落款 and Chinese emphasis would be as much code on top of it, and
+notes, targets and the order of all steps would change at once.
 
 Each construct has a module; each offers one function that is asked at a line, and answers where
 the construct ends and how it is made (:class:`.grammar.Construct`). What none of them claims is a
