@@ -30,7 +30,10 @@ def join_lines(text: str) -> str:
 
 
 def _join(match: re.Match[str]) -> str:
-    return match[1] if is_wide(match[1]) and is_wide(match[2]) else match[0]
+    """Two figures are two, however wide: ``８６６`` above ``１２３``."""
+    above, below = match[1], match[2]
+    are_figures = above.isnumeric() and below.isnumeric()
+    return above if is_wide(above) and is_wide(below) and not are_figures else match[0]
 
 
 class LineJoiner(Treeprocessor):

@@ -44,21 +44,32 @@ _PARTS_CLAUSES = re.compile(rf"[\s{re.escape(_ENDS_CLAUSE)}]")
 _SINGLE_STARS = re.compile(r"(?<!\*)\*(?!\*)(?P<inside>[^*]+)(?<!\s)\*(?!\*)")
 _TILDES = re.compile(r"(?<!~)~~(?!~)(?P<inside>(?:[^~]|~(?!~))+)(?<!\s)~~(?!~)")
 _PAIRS = (
-    (re.compile(r"(?<!\*)\*{3}(?P<inside>[^*]+)(?<!\s)\*{3}"), ("strong", "em")),
+    ("*", re.compile(r"(?<!\*)\*{3}(?P<inside>[^*]+)(?<!\s)\*{3}"), ("strong", "em")),
     (
+        "*",
         re.compile(r"(?<!\*)\*{2}(?!\*)(?P<inside>(?:[^*]|\*(?!\*))+)(?<!\s)\*{2}"),
         ("strong",),
     ),
-    (re.compile(r"(?<!\w)__(?!_)(?P<inside>(?:[^_]|_(?!_))+)(?<![\s_])__(?!\w)"), ("strong",)),
-    (_SINGLE_STARS, ("em",)),
-    (_TILDES, ("del",)),
     (
+        "_",
+        re.compile(r"(?<!\w)___(?!_)(?P<inside>[^_]+)(?<![\s_])___(?!\w)"),
+        ("strong", "em"),
+    ),
+    (
+        "_",
+        re.compile(r"(?<!\w)__(?!_)(?P<inside>(?:[^_]|_(?!_))+)(?<![\s_])__(?!\w)"),
+        ("strong",),
+    ),
+    ("*", _SINGLE_STARS, ("em",)),
+    ("~", _TILDES, ("del",)),
+    (
+        "_",
         re.compile(r"(?<!\w)_(?!_)(?P<inside>(?:[^_]|(?<=[^\W_])_(?=[^\W_]))+)(?<!\s)_(?!\w)"),
         ("em",),
     ),
 )
-"""What is looked for, and what it becomes; the strong ones first, for they may stand inside others.
-None reaches across another one of its kind, so that a text of nothing but stars is read at once."""
+"""The sign, what is looked for, and what it becomes; the strong ones first, for they may stand
+inside others. None reaches across another one of its kind, so that a text of nothing but stars is read at once."""
 _FIRST = 66
 """Python-Markdown has put HTML aside at 90, and looks for emphasis at 60."""
 
@@ -77,8 +88,10 @@ class SignProcessor(InlineProcessor):
 class PairProcessor(InlineProcessor):
     """Makes elements of the pairs that are meant; what is inside is read by the steps behind."""
 
-    def __init__(self, pair: re.Pattern[str], tags: tuple[str, ...], md: Markdown) -> None:
-        super().__init__("[*_~]+", md)
+    def __init__(
+        self, sign: str, pair: re.Pattern[str], tags: tuple[str, ...], md: Markdown
+    ) -> None:
+        super().__init__(rf"\{sign}+", md)
         self.pair = pair
         self.tags = tags
 
@@ -140,6 +153,6 @@ class EmphasisExtension(Extension):
         """Register the steps in place of Python-Markdown's own."""
         md.inlinePatterns.deregister("em_strong")
         md.inlinePatterns.register(SignProcessor("[*_~]+", md), "signs", _FIRST)
-        for number, (pair, tags) in enumerate(_PAIRS, 1):
-            step = PairProcessor(pair, tags, md)
+        for number, (sign, pair, tags) in enumerate(_PAIRS, 1):
+            step = PairProcessor(sign, pair, tags, md)
             md.inlinePatterns.register(step, f"emphasis_{number}", _FIRST - number)

@@ -17,6 +17,7 @@ from plugins.typography.blocks.lines import (
     opens_block,
     without_indent,
 )
+from plugins.typography.blocks.paragraphs import is_broken
 
 _DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
 _INDENT = 4
@@ -107,12 +108,12 @@ def note(
     above: Sequence[str],
     footnotes: FootnoteExtension,
 ) -> BlockClaim | None:
-    """``[^1]: …``; a second one of the same name is text."""
+    """``[^1]: …``; a second one of that name is text, and so is a line below that stands alone."""
     match = NOTE.fullmatch(lines[at])
     if match is None or match["label"] in footnotes.footnotes:
         return None
     end = at + 1
-    while lines[end].strip() and not opens_block(lines[end]):
+    while is_broken(lines[end - 1], lines[end]) and not opens_block(lines[end]):
         end += 1
     end = max(end, _inside_until(lines, end))
     inside = [without_indent(line, _INDENT) for line in lines.slice(at + 1, end)]

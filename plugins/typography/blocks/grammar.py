@@ -1,11 +1,12 @@
 """The parser: line by line, the first construct that claims a line has it."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
+from markdown.treeprocessors import Treeprocessor
 
 from plugins.typography.blocks.lines import BlockLines
 from plugins.typography.blocks.paragraphs import starts_paragraph, with_breaks
@@ -13,6 +14,9 @@ from plugins.typography.blocks.paragraphs import starts_paragraph, with_breaks
 DEEPEST = 20
 """Levels of quotations and lists within each other; what is deeper stands as it was typed, for
 neither a reader nor Python's stack can follow it."""
+
+
+_BARE = "bare"
 
 
 class BlockClaim(NamedTuple):
@@ -51,7 +55,11 @@ class BlockGrammar(BlockParser):
         at, paragraph = 0, list[str]()
         while at < len(lines):
             claim = self.claim(lines, at, paragraph)
-            if claim or not lines[at].strip() or starts_paragraph(lines[at]):
+            if (
+                claim
+                or not lines[at].strip()
+                or starts_paragraph(lines[at], paragraph[0] if paragraph else "")
+            ):
                 _add_paragraph(parent, paragraph, is_tight)
                 paragraph = []
             if claim:
@@ -67,9 +75,22 @@ class BlockGrammar(BlockParser):
             return None
         return next(filter(None, (one(self, lines, at, above) for one in self._constructs)), None)
 
+    def add_bare(self, parent: Element, html: str) -> None:
+        """HTML between whose tags the inline steps read on (:class:`BareBlocks`)."""
+        SubElement(parent, _BARE).text = html
+
     def add_raw(self, parent: Element, html: str) -> None:
         """HTML that no step looks into."""
         SubElement(parent, "p").text = self.md.htmlStash.store(html)
+
+
+class BareBlocks(Treeprocessor):
+    """Leaves of such a block what is in it: an element whose tag is None is not written."""
+
+    def run(self, root: Element) -> None:
+        """Work on the tree in place, when every other step has."""
+        for element in list(root.iter(_BARE)):
+            element.tag = cast(str, None)
 
 
 def _add_paragraph(parent: Element, lines: Sequence[str], is_tight: bool) -> None:

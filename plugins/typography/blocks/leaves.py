@@ -25,6 +25,10 @@ _LONE_TAGS = re.compile(
     r"\s*(?:</?details[^<>]*>|<summary>.*</summary>|</[a-z][a-z0-9]*>|\s)+", re.IGNORECASE
 )
 """Lines behind which Markdown goes on at once: nobody knows that an empty line is due there."""
+_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-z][a-z0-9]*)[^<>]*?(?P<empty>/?)>", re.IGNORECASE)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_FIGURE = re.compile(r"\s*<figure[\s>]", re.IGNORECASE)
+"""What the programs themselves write of an exhibit: its title may have stars."""
 
 
 def heading(
@@ -91,23 +95,34 @@ def _add_code(parent: Element, grammar: BlockGrammar, info: str, code: str) -> N
 def html(
     grammar: BlockGrammar, lines: BlockLines, at: int, above: Sequence[str]
 ) -> BlockClaim | None:
-    """HTML that begins with a block of its own; a comment that nobody ends is text."""
-    end = at
+    """HTML that begins with a block of its own; a comment that nobody ends is text.
+
+    What stands between its tags is Markdown as anywhere else, but no blocks: who writes
+    ``<td>**粗**</td>`` means it.
+    """
     for begin, closing in WHOLE_HTML:
-        if begin.match(lines[at]):
-            end = lines.find(closing, at) + 1
-    if end <= at and HTML.match(lines[at]):
-        end = _end_of_html(lines, at)
-    if end <= at:
+        end = lines.find(closing, at) + 1 if begin.match(lines[at]) else 0
+        if end > at:
+            written = "\n".join(lines.slice(at, end)).strip()
+            return BlockClaim(end, partial(grammar.add_raw, html=written))
+    if not HTML.match(lines[at]):
         return None
-    written = "\n".join(lines.slice(at, end)).strip()
-    return BlockClaim(end, partial(grammar.add_raw, html=written))
+    end = _end_of_html(lines, at)
+    written = "\n".join(line.strip() for line in lines.slice(at, end))
+    add = grammar.add_raw if _FIGURE.match(written) else grammar.add_bare
+    return BlockClaim(end, partial(add, html=written))
 
 
 def _end_of_html(lines: BlockLines, at: int) -> int:
+    """Behind the line that closes what the first one opens, or before an empty one."""
     if _LONE_TAGS.fullmatch(lines[at]):
         return at + 1
-    end = at + 1
-    while lines[end].strip() and not _LONE_TAGS.fullmatch(lines[end]):
+    end, depth = at, 0
+    while lines[end].strip() and not (end > at and _LONE_TAGS.fullmatch(lines[end]) and not depth):
+        for tag in _TAG.finditer(lines[end]):
+            is_single = tag["empty"] or tag["name"].lower() in _VOID
+            depth += 0 if is_single else -1 if tag["slash"] else 1
         end += 1
+        if depth <= 0:
+            break
     return end

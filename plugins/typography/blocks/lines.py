@@ -39,7 +39,7 @@ WHOLE_HTML = tuple(
 """Kinds 1 and 2: they end with their own sign, empty lines or not."""
 QUOTE = re.compile(r" {0,3}>(?![0-9=０-９]) ?")
 """``>60 岁`` is said of an age."""
-NOTE = re.compile(r" *\[\^(?P<label>[^\]\s]+)\]: *(?P<text>.*)")
+NOTE = re.compile(r" *\[\^(?P<label>[^\]\s]+)\][:：] *(?P<text>.*)")
 _FIRST_ITEM = re.compile(rf" *(?:[-*+]|[{BULLETS}]|1\.)[ \u3000]+[^ ]")
 _BAR = re.compile(r" *\|")
 _OPENING = (FENCE, HTML, *(begin for begin, _ in WHOLE_HTML), QUOTE, NOTE, _FIRST_ITEM, _BAR)

@@ -4,8 +4,9 @@ An editor breaks a line where it is full; a writer breaks it where something end
 them all. Nobody who writes in an office knows that, so a break stays
 
 * before a line that counts (``1、…``, ``（二）…``, ``①…``, ``第二条 …``) or names something
-  (``时间：…`` below ``日期：…``);
-* before a day that stands alone, and before the name above it: 落款;
+  (``时间：…`` below ``日期：…``), and behind a short one that does, or that begins with a day or a
+  time;
+* before a day that stands alone, and before the name above it: 落款, and before ``——高尔基``;
 * behind a short line that ends a sentence or opens a list of things (``各位读者：``), and before a
   short one that others follow: it was not full either;
 * between the lines of a verse: at least three, all of them short, or two of one length.
@@ -15,19 +16,31 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from plugins.typography.blocks.lines import INNER, indent_of
 from plugins.typography.cjk_lines import is_wide
 
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,5})"
 _COUNTED = re.compile(
-    rf"(?:\*\*)?(?:{_NUMBER}[、．)）]|\d{{1,2}}\.(?!\d)|[（(]{_NUMBER}[）)]|[①-⑳⑴-⒇㈠-㈩❶-❿]"
-    rf"|[※★☆]|第{_NUMBER}[条章节款项部分编步]{{0,2}}(?:[\s：:、，]|\*\*))"
+    rf"(?:\*\*)?(?:{_NUMBER}[、．)）]|\d{{1,2}}\.(?!\d)|[（(]{_NUMBER}[）)]|[①-⒛㈠-㈩❶-❿Ⅰ-Ⅻ]"
+    rf"|[※★☆○◇◎√→▲➢□✓]|[-－](?=[^-－\s])|[甲乙丙丁戊己庚辛壬癸]、|[A-Za-z][.)）、]|第{_NUMBER}[条章节款项部分编步]{{0,2}}"
+    r"(?:[\s：:、，]|\*\*))"
 )
-_NAMED = re.compile(r"(?:\*\*)?[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){0,7}(?:\*\*)?[：:]")
+_NAMED = re.compile(
+    r"(?:\*\*)?(?:[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){0,7}(?:\*\*)?[：:]|【[^】]{1,12}】)"
+)
 _DIGIT = "[0-9〇零○一二三四五六七八九十]"
 _DAY = re.compile(
-    rf"{_DIGIT}{{4}} *年 *{_DIGIT}{{1,2}} *月 *{_DIGIT}{{1,3}} *日"
+    rf"{_DIGIT}{{4}} *年 *{_DIGIT}{{1,2}} *月(?: *{_DIGIT}{{1,3}} *日)?"
     r"|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 )
+_TIMED = re.compile(
+    r"(?:\*\*)?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:上午|中午|下午|晚上)? *\d{1,2}[:：]\d{2}"
+    r"|(?:周|星期)[一二三四五六日天]|[特一二三优]等?奖)"
+)
+"""What programmes, hours and lists of winners begin with."""
+_WIDE_START = re.compile(r"[ \t]*(?:[\u3000\u2001\u2003\u00a0]|&(?:emsp|ensp|nbsp|#12288);)")
+_ATTRIBUTED = re.compile("——|－－|— ")
+"""What stands before the name of whom a line quotes."""
 _GOES_ON = ("，", "、", ",")
 """What ends a line in the middle of a sentence."""
 _ENDED = ("。", "！", "？", "；")
@@ -37,14 +50,22 @@ _ENDS_VERSE = re.compile(r"[，。；：！？、…—”』」）]\Z")
 _SHORT = 24
 """Characters: a line of fewer was not broken because it was full."""
 _LEAST_VERSE = 3
-"""Lines of a verse, and characters of a line: 人之初，性本善."""
+"""Lines of a verse; a couplet has longer ones."""
+_LEAST_LINE = 2
+"""Characters: 李白, below the title."""
 _COUPLET = 2
 _MARKS = str.maketrans("", "", "*_`")
 
 
-def starts_paragraph(line: str) -> bool:
-    """Whether a writer began a paragraph by hand, two wide spaces in."""
-    return line.startswith("\u3000")
+def starts_paragraph(line: str, first: str = "") -> bool:
+    """Whether a writer began a paragraph by hand, a little way in.
+
+    By wide spaces of whatever sort, or as many narrow ones as stand before the paragraph's first
+    line.
+    """
+    if _WIDE_START.match(line):
+        return True
+    return indent_of(line) >= INNER and indent_of(line) == indent_of(first)
 
 
 def is_counted(line: str) -> bool:
@@ -59,6 +80,13 @@ def stands_alone(above: str, line: str) -> bool:
     return bool(
         before.endswith(_ENDED) or _COUNTED.match(below) or is_named or _DAY.fullmatch(below)
     )
+
+
+def is_broken(above: str, below: str) -> bool:
+    """Whether a line goes on with the sentence of a long one above it: an editor broke that."""
+    before = above.strip()
+    is_full = len(before) > _SHORT and not before.endswith(_OPENS)
+    return bool(is_full and below.strip() and not starts_paragraph(below))
 
 
 def with_breaks(lines: Sequence[str]) -> str:
@@ -82,9 +110,21 @@ def _stays(above: str, below: str, follows: str) -> bool:
     is_below_one = _NAMED.match(above) or (_COUNTED.match(above) and not above.endswith(_GOES_ON))
     if _NAMED.match(below) and is_below_one:
         return True
+    if (
+        _ends_itself(above)
+        or _ATTRIBUTED.match(below)
+        or (_TIMED.match(above) and _TIMED.match(below))
+    ):
+        return True
     plain = above.translate(_MARKS)
     is_ended = len(plain) <= _SHORT or (len(below) <= _SHORT and follows)
     return bool(is_ended and plain.endswith(_OPENS))
+
+
+def _ends_itself(line: str) -> bool:
+    """Whether a line that counts, names or dates something is too short to have been broken."""
+    leads = any(pattern.match(line) for pattern in (_COUNTED, _NAMED, _TIMED))
+    return leads and len(line) <= _SHORT and not line.endswith(_GOES_ON)
 
 
 def _signs(above: str, below: str, follows: str) -> bool:
@@ -113,4 +153,4 @@ def _is_verse(lines: Sequence[str]) -> bool:
 def _is_of_verse(line: str) -> bool:
     """Whether a line is as short as one of a verse, and Chinese."""
     is_chinese = sum(map(is_wide, line)) * 2 > len(line)
-    return _LEAST_VERSE <= len(line) <= _SHORT and is_chinese
+    return _LEAST_LINE <= len(line) <= _SHORT and is_chinese

@@ -16,6 +16,8 @@ from plugins.typography.blocks.lines import BlockLines
 
 _DASHES = re.compile(r" *[|｜]?[-—–－─:： |｜]*[-—–－─][-—–－─:： |｜]*")
 """The row between header and body, as input methods write it too."""
+_SPACED = " | "
+"""Between cells without a frame: two rows that have as many are a table."""
 _PART = re.compile(r"\\.|(?P<ticks>`+).*?(?<!`)(?P=ticks)(?!`)|(?P<bar>\|)", re.DOTALL)
 """A bar parts cells, but not in code and not behind a backslash."""
 
@@ -29,7 +31,8 @@ def table(
         return None
     has_dashes = bool(_DASHES.fullmatch(second)) and (_has_bar(second) or header.startswith("|"))
     is_framed = all(row.startswith("|") and row.endswith("|") for row in (header, second))
-    if not has_dashes and not (is_framed and len(second) > 1):
+    is_spaced = header.count(_SPACED) == second.count(_SPACED) > 0
+    if not has_dashes and not (is_framed and len(second) > 1) and not is_spaced:
         return None
     end = at + 1 + has_dashes
     while _has_bar(_row(lines[end])):

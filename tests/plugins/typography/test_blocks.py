@@ -127,6 +127,8 @@ def test_boxes_are_boxes() -> None:
         "说明：\n｜ 年 ｜ 册 ｜\n｜——｜——｜\n｜ 2021 ｜ 57652 ｜\n后面",
         "说明：\n年 | 册\n---|---\n2021 | 57652\n后面",
         "说明：\n年\t册\n2021\t57652\n后面",
+        "说明：\n年\t册\n\n2021\t57652\n后面",
+        "说明：\n年 | 册\n2021 | 57652\n后面",
     ],
 )
 def test_a_table_is_one_however_it_was_typed(text: str) -> None:
@@ -151,6 +153,17 @@ def test_a_bar_in_code_and_behind_a_backslash_parts_no_cells() -> None:
 
 def test_a_pasted_row_keeps_its_empty_cells_and_bars() -> None:
     assert rows("馆\t册\t注\n总馆\t\ta|b\n") == [["馆", "册", "注"], ["总馆", "", "a|b"]]
+
+
+def test_a_pasted_cell_of_two_lines_is_one_cell() -> None:
+    assert rows('馆\t注\n总馆\t"一\n二"\n果园村\t无')[1:] == [["总馆", "一二"], ["果园村", "无"]]
+
+
+def test_items_with_tabs_are_items() -> None:
+    assert [one.text_content() for one in read("- 甲\t1\n- 乙\t2").iter("li")] == [
+        "甲 1",
+        "乙 2",
+    ]
 
 
 def test_tabs_behind_the_numbers_of_a_list_from_word_make_no_table() -> None:
@@ -189,6 +202,9 @@ def test_words_between_the_tags_of_details_are_read_as_markdown() -> None:
         ("https://www.example.org/w/(a)?b=1&c=2。", "https://www.example.org/w/(a)?b=1&c=2"),
         ("网址：https://www.example.org", "https://www.example.org"),
         ("<https://www.example.org/>", "https://www.example.org/"),
+        ("官网https://www.example.org，", "https://www.example.org"),
+        ("https://www.example.org/欢迎", "https://www.example.org/"),
+        ("见https://www.example.org/wiki/图书馆。", "https://www.example.org/wiki/图书馆"),
     ],
 )
 def test_a_bare_address_is_a_link_that_ends_where_it_ends(text: str, address: str) -> None:
@@ -199,7 +215,12 @@ def test_a_bare_address_is_a_link_that_ends_where_it_ends(text: str, address: st
 
 @pytest.mark.parametrize(
     "text",
-    ["[去](https://www.example.org)", '<a href="https://www.example.org">去</a>', "`https://a.cn`"],
+    [
+        "[去](https://www.example.org)",
+        '<a href="/x">https://a.cn</a>',
+        '<a href="https://www.example.org">去</a>',
+        "`https://a.cn`",
+    ],
 )
 def test_an_address_within_a_link_or_code_is_no_second_link(text: str) -> None:
     assert len(list(read(text).iter("a"))) == (text[0] != "`")
@@ -210,6 +231,20 @@ def test_words_are_struck_out_and_spans_are_not() -> None:
     page = read("原价~~100~~元，周一~~周五，周六~~周日，9~~10，10~~11")
     assert [one.text for one in page.iter("del")] == ["100"]
     assert page.text_content().endswith("元，周一~~周五，周六~~周日，9~~10，10~~11")
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("_**乙**_", ["em", "strong"]),
+        ("**_乙_**", ["strong", "em"]),
+        ("*__乙__*", ["em", "strong"]),
+        ("___乙___", ["strong", "em"]),
+        ("~~**乙**~~", ["del", "strong"]),
+    ],
+)
+def test_emphasis_of_one_sort_may_stand_in_another(text: str, tags: list[str]) -> None:
+    assert [one.tag for one in read(text)[0].iterdescendants()] == tags and words(text) == "乙"
 
 
 def test_a_final_backslash_breaks_the_line() -> None:
@@ -226,6 +261,19 @@ LINES = (
     ["床前明月光，", "疑是地上霜。"],
     ["各位读者：", "本馆元旦开放。"],
     ["从明天起", "做一个幸福的人", "喂马，劈柴，周游世界"],
+    ["静夜思", "李白", "床前明月光，", "疑是地上霜。"],
+    ["书籍是人类进步的阶梯", "——高尔基"],
+    ["5月1日 开馆", "5月2日 闭馆"],
+    ["上午 9:00 签到", "9:30 开幕"],
+    ["一等奖 张三", "二等奖 李四"],
+    ["【时间】5月1日", "【地点】总馆"],
+    ["甲、带证", "乙、带书"],
+    ["A.带证", "B.带书"],
+    ["√ 已办", "○ 未办"],
+    ["-带证", "-带书"],
+    ["一、活动时间", "2026年4月23日9:00"],
+    ["5月3日（周日）：闭馆", "请读者合理安排时间。", "联系电话：0825-866", "安居区图书馆"],
+    ["馆长　李四", "2026年5月"],
 )
 
 
@@ -254,6 +302,21 @@ def test_such_lines_stay_lines_below_a_long_one_too(lines: list[str]) -> None:
     assert lines_of("\n".join([LONG, *lines])) == [LONG, *(line.strip() for line in lines)]
 
 
+@pytest.mark.parametrize(
+    "before", ["　　", "    ", "  ", " 　", "\t　", "\u2003\u2003", "\u00a0\u00a0"]
+)
+def test_a_line_that_begins_a_little_way_in_is_a_paragraph(before: str) -> None:
+    page = read(f"{before}{LONG}\n{before}{LONG}")
+    assert [paragraph.text_content() for paragraph in page.iter("p")] == [LONG, LONG]
+
+
+def test_figures_of_two_lines_stay_two_figures() -> None:
+    assert words("电话８６６\n１２３").endswith("８６６１２３") and "８６６１" not in to_html(
+        "电话８６６\n１２３"
+    )
+    assert "五二" not in to_html("馆藏二〇二五\n二〇二六")
+
+
 def test_long_lines_are_joined() -> None:
     assert lines_of(f"{LONG[:-1]}\n{LONG}") == [LONG[:-1] + LONG]
 
@@ -266,6 +329,37 @@ def test_two_quotations_parted_by_an_empty_line_are_one_and_what_follows_is_none
 def test_what_is_nested_beyond_sense_is_text() -> None:
     text = "".join(f"{'    ' * depth}甲\n{'    ' * depth}: 乙\n\n" for depth in range(60))
     assert words(text).count("乙") == words("> " * 300 + "乙" * 60).count("乙") == 60
+
+
+def test_a_line_right_below_a_note_is_none_of_it() -> None:
+    page = read("文[^1]\n[^1]：注\n安居区图书馆\n2026年5月6日")
+    assert page.xpath("string(.//li)").strip().startswith("注\xa0") and len(page.xpath("p")) == 2
+
+
+def test_notes_are_numbered_as_the_text_asks_for_them() -> None:
+    page = read("文[^1]文[^2]\n\n[^2]: 二\n[^1]: 一\n[^3]: 三")
+    assert page[0].text_content() == "文1文2"
+    assert [note.text_content().strip()[:1] for note in page.xpath(".//li")] == ["一", "二", "三"]
+
+
+@pytest.mark.parametrize(
+    "html", ["<p align=center>甲</p>", "<table><tr><td>甲</td></tr></table>", "<hr>", "<h2>甲</h2>"]
+)
+def test_markdown_goes_on_right_below_a_block_of_html(html: str) -> None:
+    assert read(f"{html}\n**乙**").xpath("string(p[last()]/strong)") == "乙"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>**甲**</p>",
+        "<table><tr><td>**甲**</td></tr></table>",
+        "<details><summary>问 **甲**</summary>答</details>",
+        "<div>\n**甲**\n</div>",
+    ],
+)
+def test_words_between_tags_are_markdown(html: str) -> None:
+    assert read(html).xpath("string(//strong)") == "甲"
 
 
 def test_a_second_note_of_one_name_stays_text() -> None:
