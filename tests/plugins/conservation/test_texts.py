@@ -55,17 +55,16 @@ LINES = st.lists(
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_all_letters_of_a_body_reach_the_nouns_or_something_is_told(path: str) -> None:
-    @given(lines=LINES)
-    def law(lines: list[str]) -> None:
-        kind, header = KINDS[path]
-        body = "\n".join(lines)
-        with TemporaryDirectory() as folder:
-            nouns, problems = _read(kind, Path(folder), path, f"{header}\n{body}\n")
-        written = Counter(one for one in _PLACE.sub("", _TIME.sub("", body)) if one.isalnum())
-        assert problems or not written - Counter("".join(_said(nouns)))
-
-    law()
+@given(lines=LINES)
+def test_all_letters_of_a_body_reach_the_nouns_or_something_is_told(
+    path: str, lines: list[str]
+) -> None:
+    kind, header = KINDS[path]
+    body = "\n".join(lines)
+    with TemporaryDirectory() as folder:
+        nouns, problems = _read(kind, Path(folder), path, f"{header}\n{body}\n")
+    written = Counter(one for one in _PLACE.sub("", _TIME.sub("", body)) if one.isalnum())
+    assert problems or not written - Counter("".join(_said(nouns)))
 
 
 WRONG = "**不成对"
