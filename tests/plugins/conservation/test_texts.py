@@ -25,7 +25,7 @@ from plugins.library.transcripts.kind import TRANSCRIPT
 from tests.support.conserved import page, shown
 
 KINDS = {
-    "events/2026/a.md": (EVENT, "标题：甲\n开始：2026-01-01\n"),
+    "events/2026/a.md": (EVENT, "标题：甲\n开始：2026-01-01\n类型：讲座\n"),
     "chronicle/2026.md": (CHRONICLE, "标题：甲\n"),
     "exhibitions/a/index.md": (EXHIBITION, "标题：甲\n日期：2026\n类型：线上展\n"),
     "lists/a.md": (READING_LIST, "标题：甲\n日期：2026-01-01\n"),
