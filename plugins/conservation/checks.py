@@ -1,4 +1,9 @@
-"""What the page of a text would lose, line by line."""
+"""What the page of a text would lose, line by line.
+
+A letter or a figure that is lost is an error: the page would say something else than its text. A
+sign is a warning, and so is what stands there though nobody wrote it, or though it was meant to be
+markup: the words are there, and no library is kept from publishing by a comma.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

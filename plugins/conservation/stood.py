@@ -35,8 +35,8 @@ def unclosed(walk: Comparison) -> Iterator[Told]:
 def _tell(signs: Sequence[Sign], makes: str, numbers: list[int]) -> tuple[str, str, str] | None:
     """What is told of the marks of one kind that stood in one line."""
     if makes == STAR and _is_open(signs, numbers):
-        remedy = "加粗要成对：**文字**；就要星号的，写成 \\*\\*"
-        return "加粗的“**”没有成对，照样印在网页上", "**", remedy
+        remedy = "加粗的星号要成对、挨着文字：**文字**；就要星号的，写成 \\*\\*"
+        return "“**”没有成为加粗，照样印在网页上", "**", remedy
     if makes == CODE:
         return "反引号没有成对，照样印在网页上", "`", "请补上另一个，或写成 \\`"
     if makes == DELETED and len(numbers) >= _PAIR and not _near(signs, numbers[0], -1).isalnum():
@@ -51,14 +51,15 @@ def _tell(signs: Sequence[Sign], makes: str, numbers: list[int]) -> tuple[str, s
 
 
 def _is_open(signs: Sequence[Sign], numbers: list[int]) -> bool:
-    """Whether a bold word begins and never ends: ``李**，王**`` are names, ``*为必填`` a note."""
+    """Whether bold words were meant: ``李**，王**`` are names, ``*为必填，**为选填`` notes."""
     known = frozenset(numbers)
     pairs = [n for n in numbers if n + 1 in known and _is_alone(signs, n)]
-    if len(numbers) != 2 * len(pairs) or len(pairs) % 2 == 0:
+    if not pairs or len(numbers) != 2 * len(pairs):
         return False
-    first = pairs[0]
-    before, after = _near(signs, first, -1), _near(signs, first, 2)
-    return after.isalnum() and not (before and before in SURNAMES)
+    before, after = _near(signs, pairs[0], -1), _near(signs, pairs[0], 2)
+    if len(pairs) % 2:
+        return after.isalnum() and not (before and before in SURNAMES)
+    return after.isalnum() and not before.isalnum() and _near(signs, pairs[1], -1).isalnum()
 
 
 def _is_alone(signs: Sequence[Sign], number: int) -> bool:

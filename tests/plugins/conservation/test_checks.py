@@ -121,7 +121,8 @@ def test_of_a_text_that_lost_nothing_nothing_is_told(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
-        ("甲\n\n**乙", 3, "没有成对"),
+        ("甲\n\n**乙", 3, "没有成为加粗"),
+        ("甲\n\n（**乙 **）丙", 3, "没有成为加粗"),
         ("甲\n\n乙 `丙", 3, "没有成对"),
         ("甲\n\n```\n乙\n", 3, "代码块没有结束"),
         ("", 1, "没有正文"),
