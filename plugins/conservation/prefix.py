@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d{1,3}\.(?=[ \t])")
 _TERM = re.compile(r":(?=[ \t])")
 _HEADING = re.compile("[#＃]{1,6}(?=[ \t\u3000])|[#＃]{2,6}(?![#＃])|＃")
 _BOX = re.compile(r"\[(?P<tick>[ xX])\](?=[ \t])")
-NOTE_NAME = re.compile(r"\[\^(?P<name>[^\]\s]+)\]:")
+NOTE_NAME = re.compile(r"\[\^(?P<name>[^\]\s]+)\][:：]")
 _RULE = re.compile(r"(?:([-*_])(?:[ \t]*\1){2,}|=+|-+)[ \t]*(?=\n|\Z)")
 _ROW = re.compile(r"[|｜:： \t]*[-—–－─][-—–－─|｜:： \t]*(?=\n|\Z)")
 """The row below the head of a table."""
@@ -31,8 +31,6 @@ class Prefix:
     signs: list[Sign] = field(default_factory=list)
     is_block: bool = False
     """Whether something begins that signs of the lines above are no pair with."""
-    ends_note: bool = False
-    """Whether a note that is open above has ended, were the line not further in."""
     note: str | None = None
     """The note whose words begin here."""
 
@@ -54,22 +52,20 @@ def _add_mark(found: Prefix, text: str, end: int, notes: Container[str]) -> bool
     at = found.end = _blanks(text, found.end)
     if mark := _QUOTE.match(text, at, end):
         found.add(mark[0], QUOTE)
-        found.ends_note = True
     elif mark := _RULE.match(text, at) or _ROW.match(text, at):
         found.add(mark[0], FREE if len(mark[0].strip()) == 1 else RULE)
-        found.is_block, found.ends_note = True, mark.re is _RULE and mark[1] is not None
+        found.is_block = True
     elif mark := _EMPTY_ITEM.match(text, at):
         found.add(mark[0], FREE)
         found.is_block = True
     elif mark := _ITEM.match(text, at, end):
         found.add(mark[0], ITEM)
         found.is_block = True
-        found.ends_note = True
         found.end = _box(found, text, mark.end(), end)
         return True
     elif mark := _NUMBER.match(text, at, end):
         found.add(mark[0])
-        found.is_block = found.ends_note = True
+        found.is_block = True
     elif mark := _TERM.match(text, at, end):
         found.add(mark[0], TERM)
         found.is_block = True
@@ -83,10 +79,9 @@ def _add_last(found: Prefix, text: str, end: int, notes: Container[str]) -> bool
     """A heading's marks, behind which words begin, or the name of a note."""
     if mark := _HEADING.match(text, found.end, end):
         found.add(mark[0], HEADING)
-        found.is_block = found.ends_note = True
+        found.is_block = True
         found.end = mark.end()
     elif mark := NOTE_NAME.match(text, found.end, end):
-        found.ends_note = True
         if found.note is None and mark["name"] not in notes:
             found.note, found.end = mark["name"], mark.end()
             return True

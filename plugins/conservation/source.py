@@ -149,15 +149,12 @@ class _Lines:
             self.begin_line = self.line
 
     def _written(self, written: str, end: int) -> None:
-        if self.was_blank and not _is_deep(written):
+        if not _is_deep(written):
             self._leave_note()
         if definition := _DEFINITION.match(self.text, self.place):
             self._define(definition["name"], definition[0], end)
             return
         prefix = read_prefix(self.text, self.place, end, self.line, self.done.notes)
-        ends_note = prefix.ends_note or self.text.startswith("|", prefix.end)
-        if ends_note and not _is_deep(written):
-            self._leave_note()
         if prefix.note is not None:
             self._open_note(prefix.note)
         elif prefix.is_block or "|" in written:

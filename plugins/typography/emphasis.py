@@ -69,7 +69,8 @@ _PAIRS = (
     ),
 )
 """The sign, what is looked for, and what it becomes; the strong ones first, for they may stand
-inside others. None reaches across another one of its kind, so that a text of nothing but stars is read at once."""
+inside others. None reaches across another one of its kind, so that a text of nothing but stars is
+read at once."""
 _FIRST = 66
 """Python-Markdown has put HTML aside at 90, and looks for emphasis at 60."""
 

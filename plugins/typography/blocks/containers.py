@@ -17,7 +17,6 @@ from plugins.typography.blocks.lines import (
     opens_block,
     without_indent,
 )
-from plugins.typography.blocks.paragraphs import is_broken
 
 _DEFINITION = re.compile(r" {0,3}:[ \t]+(?=\S)")
 _INDENT = 4
@@ -108,14 +107,16 @@ def note(
     above: Sequence[str],
     footnotes: FootnoteExtension,
 ) -> BlockClaim | None:
-    """``[^1]: …``; a second one of that name is text, and so is a line below that stands alone."""
+    """``[^1]: …`` and what stands inside it below; a second one of that name is text.
+
+    A line below that is not inside is none of it: a signature would go to the end of the page.
+    """
     match = NOTE.fullmatch(lines[at])
     if match is None or match["label"] in footnotes.footnotes:
         return None
-    end = at + 1
-    while is_broken(lines[end - 1], lines[end]) and not opens_block(lines[end]):
-        end += 1
-    end = max(end, _inside_until(lines, end))
+    end = _inside_until(lines, at + 1)
     inside = [without_indent(line, _INDENT) for line in lines.slice(at + 1, end)]
+    if not (match["text"] + "".join(inside)).strip():
+        return None
     text = "\n".join([match["text"], *inside])
     return BlockClaim(end, lambda parent: footnotes.setFootnote(match["label"], text))

@@ -82,13 +82,6 @@ def stands_alone(above: str, line: str) -> bool:
     )
 
 
-def is_broken(above: str, below: str) -> bool:
-    """Whether a line goes on with the sentence of a long one above it: an editor broke that."""
-    before = above.strip()
-    is_full = len(before) > _SHORT and not before.endswith(_OPENS)
-    return bool(is_full and below.strip() and not starts_paragraph(below))
-
-
 def with_breaks(lines: Sequence[str]) -> str:
     """The text of a paragraph, two spaces at the end of each line that stays one."""
     written = [line.strip() for line in lines]

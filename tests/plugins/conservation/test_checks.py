@@ -138,7 +138,7 @@ def test_what_is_not_as_it_was_meant_is_told(text: str, line: int, what: str) ->
     ]
 
 
-@pytest.mark.parametrize("text", ["<p>甲</a", "甲\n\n<b?>乙", "<div><!-- 乙", "<p>甲 5 </x 6"])
+@pytest.mark.parametrize("text", ["甲\n\n<b?>乙"])
 @pytest.mark.parametrize("instead", ["＜", "&lt;"])
 def test_who_follows_a_remedy_has_mended_the_mistake_and_made_no_new_one(
     text: str, instead: str
