@@ -81,10 +81,11 @@ def _add_last(found: Prefix, text: str, end: int, notes: Container[str]) -> bool
         found.add(mark[0], HEADING)
         found.is_block = True
         found.end = mark.end()
-    elif mark := NOTE_NAME.match(text, found.end, end):
-        if found.note is None and mark["name"] not in notes:
-            found.note, found.end = mark["name"], mark.end()
-            return True
+    elif (mark := NOTE_NAME.match(text, found.end, end)) and (
+        found.note is None and mark["name"] not in notes
+    ):
+        found.note, found.end = mark["name"], mark.end()
+        return True
     return False
 
 
