@@ -7,7 +7,9 @@ left out. What the rooms' pages show in lists of facts, an article says in a few
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.library.kinds import known_texts
 from plugins.library.pages import read_notices
+from plugins.library.reading.header import Header
 from plugins.library.reading.problems import Problem, error
 from plugins.wechat.post import Post, read_wishes
 from plugins.wechat.prose import to_html, with_files
@@ -28,15 +30,24 @@ def read_posts(content: Path) -> tuple[tuple[Post, ...], tuple[Problem, ...]]:
     found = [post for post in read if post.kind != "lists" or post.wishes.as_cards]
     found.sort(key=lambda post: (post.kind, post.slug))
     found.sort(key=lambda post: (str(post.day)[:10], post.day.isoformat()), reverse=True)
-    wishes = (problem for post in read for problem in read_wishes(post.header)[1])
-    return tuple(found), (*wishes, *(problem for post in read for problem in _check_link(post)))
+    return tuple(found), tuple(_check_headers(content))
 
 
-def _check_link(post: Post) -> Iterator[Problem]:
+def _check_headers(content: Path) -> Iterator[Problem]:
+    """The words for the channel, also of what is no post yet because its day can't be read."""
+    for text in known_texts(content):
+        if text.kind.channel and text.header.keys is text.kind.header:
+            yield from read_wishes(text.header)[1]
+            if text.kind.folder != "exhibitions":
+                yield from _check_link(text.header)
+
+
+def _check_link(header: Header) -> Iterator[Problem]:
     """A notice's or an event's link is its article; an exhibition's may be any address."""
-    if post.kind != "exhibitions" and post.link and not is_live(post.link):
+    link = header.get("link")
+    if link and not is_live(link):
         remedy = "公众号文章的网址以 https://mp.weixin.qq.com/ 开头"
-        yield error(post.path, post.header.line("link"), "链接不对", post.link, remedy)
+        yield error(header.path, header.line("link"), "链接不对", link, remedy)
 
 
 def _news(content: Path) -> Iterator[Post]:

@@ -104,6 +104,6 @@ def test_events_of_a_day_stand_in_the_order_of_their_hours() -> None:
 
 
 def test_a_year_beyond_all_calendars_is_refused() -> None:
-    text = as_event("Title: 甲\nType: 讲座\nStart: 9999-12-31\n\n文。", "a")
+    text = as_event("Title: 甲\nType: 讲座\nStart: 2200-01-01\n\n文。", "a")
     _, problems = read_event(text, {}, EventPictures())
     assert any("这一年不像真的" in str(problem) for problem in problems)

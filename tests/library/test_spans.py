@@ -93,3 +93,15 @@ def test_the_sexagenary_name_of_a_year_is_right() -> None:
         "辛丑",
         "丙午",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "is_read"),
+    [("1898-07-01", True), ("1000-01-01", True), ("0999-12-31", False), ("9999-12-31", False)],
+)
+def test_a_year_that_nobody_means_is_refused(written: str, is_read: bool) -> None:
+    if is_read:
+        assert read_moment(written).day == date.fromisoformat(written)
+    else:
+        with pytest.raises(ValueError, match="这一年不像真的"):
+            read_moment(written)

@@ -40,8 +40,13 @@ def _file(problem: Problem, files: Files) -> str:
 
 
 def _value(problem: Problem, key: str) -> str:
-    is_show = key == "类型" and problem.path.startswith("content/exhibitions/")
-    return "线上展" if is_show else VALUES[key]
+    path = PurePosixPath(problem.path)
+    match key, path.parts[1]:
+        case "类型", "exhibitions":
+            return "线上展"
+        case "开始", "chronicle":
+            return f"{path.stem}-12-01"
+    return VALUES[key]
 
 
 def _lines(problem: Problem, files: Files) -> list[str]:

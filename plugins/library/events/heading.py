@@ -17,7 +17,7 @@ from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import Span
 
 LONGEST = 3 * 366
-"""Days of a span. Who means “for ever” writes 9999-12-31, and the calendar has a page a month."""
+"""Days of a span: the calendar has a page a month."""
 YEARS = range(1900, 2200)
 TO_TELL = 20
 """Working days after which the public should know how an event went."""

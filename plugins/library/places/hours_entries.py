@@ -28,10 +28,7 @@ def read_hours(
     entry: TomlEntry, key: str, holidays: Holidays, problems: list[Problem]
 ) -> OpeningHours:
     """The hours of one table. Machines don't know holidays unless their table names them."""
-    table = entry.values.get(key, {})
-    if not isinstance(table, dict):
-        problems.append(entry.problem(key, f"的 {key} 要写成一段", table, f"请写 [branch.{key}]"))
-        return OpeningHours({})
+    table = entry.table(key, problems, f"branch.{key}")
     week, special = _read_table(entry, key, table, problems)
     knows = key == "hours" or special is not None
     seasons = _read_seasons(entry, problems) if key == "hours" else ()
@@ -81,7 +78,9 @@ def _read_seasons(entry: TomlEntry, problems: list[Problem]) -> tuple[Season, ..
     for own in entry.below("branch.season", lambda t: f"{entry.label}”的“{t.get('name', '季节')}"):
         problems += own.unknown(SEASON_KEYS)
         first, last = (_month_day(own, key, problems) for key in ("from", "to"))
-        week, _ = _read_table(own, "hours", own.values.get("hours", {}), problems)
+        week, _ = _read_table(
+            own, "hours", own.table("hours", problems, "branch.season.hours"), problems
+        )
         if first and last:
             found.append(Season(own.text("name"), first, last, week))
     for place, season in enumerate(found):
@@ -115,8 +114,9 @@ def read_stops(entry: TomlEntry, problems: list[Problem]) -> tuple[Stop, ...]:
     stops: list[Stop] = []
     for own in entry.below("branch.stop", lambda t: f"{entry.label}”的停靠“{t.get('place', '')}"):
         problems += own.unknown(STOP_KEYS)
-        table = own.values
-        days = [*table.get("days", []), *([table["day"]] if "day" in table else [])]
+        listed = own.values.get("days", [])
+        days = [*(listed if isinstance(listed, list) else [listed])]
+        days += [own.values["day"]] if "day" in own.values else []
         if not days or not own.text("place") or any(type(day) is not date for day in days):
             remedy = "写 place，以及 days = [2026-04-23]，日子不加引号"
             problems.append(own.problem("stop", "不完整", days, remedy))

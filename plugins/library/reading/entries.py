@@ -12,6 +12,8 @@ from plugins.library.reading.toml_lines import TomlPart, whole
 
 _TABLES = frozenset(("branch", "closure", "duty", "holiday", "season", "stop", "year"))
 """Keys of which there may be several tables: ``[[closure]]``."""
+LARGEST = 10**15
+"""What a number may be: more than anything that a library counts."""
 _LISTS = frozenset(("branches", "catalog_codes", "services"))
 """Keys that hold several words."""
 DAY_REMEDY = "写作 2026-10-01，不加引号"
@@ -45,6 +47,14 @@ class TomlEntry:
                 found.append(self.problem(key, f"的 {key} 不是一串", value, f'写作 {key} = ["…"]'))
         return found
 
+    def table(self, key: str, problems: list[Problem], name: str = "") -> Mapping[str, Any]:
+        """The table of a key, empty where it is missing; ``name``: how its line is written."""
+        value = self.values.get(key, {})
+        if isinstance(value, dict):
+            return value
+        problems.append(self.problem(key, f"的 {key} 要写成一段", value, f"请写 [{name or key}]"))
+        return {}
+
     def text(self, key: str) -> str:
         """A text, empty where it is missing."""
         return str(self.values.get(key, "")).strip()
@@ -61,11 +71,8 @@ class TomlEntry:
 
     def section(self, key: str, problems: list[Problem]) -> "TomlEntry":
         """The table ``[key]`` of a file, empty where it is missing."""
-        value = self.values.get(key, {})
-        if isinstance(value, dict):
-            return TomlEntry(value, self.path, key, self.part.section(key))
-        problems.append(self.problem(key, f"的 {key} 要写成一段", value, f"请写 [{key}]"))
-        return TomlEntry({}, self.path, key, self.part)
+        value = self.table(key, problems)
+        return TomlEntry(value, self.path, key, self.part.section(key))
 
     def below(
         self, name: str, label: Callable[[Mapping[str, Any]], str] | None = None
@@ -99,9 +106,10 @@ class TomlEntry:
         return None
 
     def number(self, key: str, problems: list[Problem]) -> float | None:
-        """A number, None where nothing is written; anything else is a problem."""
+        """A number, None where nothing is written; anything else is a problem, ``inf`` too."""
         value = self.values.get(key)
-        if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if value is None or (is_number and abs(value) < LARGEST):
             return value
         problems.append(self.problem(key, f"的 {key} 不是数", value, "写数字，不加引号"))
         return None

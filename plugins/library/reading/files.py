@@ -6,10 +6,12 @@ import re
 import shutil
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.spans import is_real
 
 MARKDOWN_LIMIT = 200_000
 """Bytes. Python-Markdown takes time with the square of some inputs: a pasted file of 20 kB of
@@ -64,7 +66,8 @@ def read_toml(path: Path, name: str) -> tuple[dict[str, Any], tuple[Problem, ...
     """The tables of a TOML file; an empty table with a problem where it can't be read."""
     text, problems = read_text(path, name)
     try:
-        return tomllib.loads(text), problems
+        table: dict[str, Any] = _with_real_days(tomllib.loads(text))
+        return table, problems
     except RecursionError:
         return {}, (*problems, error(name, 0, *_BRACKETS))
     except tomllib.TOMLDecodeError as mistake:
@@ -72,6 +75,18 @@ def read_toml(path: Path, name: str) -> tuple[dict[str, Any], tuple[Problem, ...
         written = text.splitlines()[line - 1].strip() if line else ""
         remedy = _toml_remedy(written, str(mistake))
         return {}, (*problems, error(name, line, "TOML 写法不对", written[:60], remedy))
+
+
+def _with_real_days(value: Any) -> Any:
+    """The same without days of years that nobody means: as words, which no reader takes for a day.
+
+    A week before the first of all days there is none.
+    """
+    if isinstance(value, dict):
+        return {key: _with_real_days(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_with_real_days(one) for one in value]
+    return value if not isinstance(value, date) or is_real(value) else str(value)
 
 
 def _line_of(message: str) -> int:

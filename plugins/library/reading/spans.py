@@ -14,6 +14,7 @@ _DAY = re.compile(
     r"(?:[T\s]+(?P<hour>\d{1,2})[:：](?P<minute>\d{2})"
     r"(?:\s*[-—–~～至]\s*(?P<to_hour>\d{1,2})[:：](?P<to_minute>\d{2}))?)?\s*(?P<open>起)?"
 )
+YEARS = (1000, 2999)
 _WIDE = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
 
 
@@ -48,6 +49,11 @@ class Span:
         return self.start <= day and (self.open_ended or day <= self.last_day)
 
 
+def is_real(day: date) -> bool:
+    """Whether the year is one that somebody may mean."""
+    return YEARS[0] <= day.year <= YEARS[1]
+
+
 def read_moment(text: str) -> Moment:
     """Read one day; raise ValueError with a Chinese sentence where it is none."""
     match = _DAY.fullmatch(text.strip().translate(_WIDE))
@@ -59,6 +65,8 @@ def read_moment(text: str) -> Moment:
         until = time(int(match["to_hour"]), int(match["to_minute"])) if match["to_hour"] else None
     except ValueError:
         raise ValueError("没有这样的日期或钟点") from None
+    if not is_real(day):
+        raise ValueError("这一年不像真的")
     if clock and until and until <= clock:
         raise ValueError("结束早于开始")
     return Moment(day, clock, bool(match["open"]), until)

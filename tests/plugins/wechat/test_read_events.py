@@ -74,3 +74,13 @@ def test_a_link_to_an_event_with_a_folder_leads_to_its_page(write_files: Write) 
     files = {**PICTURES, f"{FOLDER}/index.md": EVENT, "content/news/a.md": notice}
     posts = read_posts(write_files(files) / "content")[0]
     assert 'href="/events/recital/"' in next(p.html for p in posts if p.kind == "news")
+
+
+def test_a_wrong_link_is_told_though_the_day_of_the_event_is_missing(write_files: Write) -> None:
+    text = "Title: 讲座\nType: 讲座\nLink: /reports/2024/\nWeChat: 也许\n\n文。\n"
+    folder = write_files({"content/events/2026/a.md": text})
+    told = [str(problem) for problem in read_posts(folder / "content")[1]]
+    assert [line.partition("。")[0] for line in told] == [
+        "content/events/2026/a.md:4  公众号（WeChat）的写法不认识",
+        "content/events/2026/a.md:3  链接不对",
+    ]
