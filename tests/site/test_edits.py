@@ -23,8 +23,13 @@ from tests.support.remedies import follow
 from tests.support.tree_edits import Files, Tree, edited, example, write_tree
 
 TODAY = date(2025, 11, 22)
-EDITS = 8
+EDITS = 6
 """Of a site before it is built."""
+COMMANDS: tuple[tuple[str, dict[str, str]], ...] = (
+    ("pelicanconf.py", {}),
+    ("publishconf.py", {"SITEURL": "https://example.org/lib", "SITE_ROOT": "/lib"}),
+)
+"""The settings of ``html`` and of ``publish``, here below a folder of its host."""
 FOLLOWED = 4
 """Remedies that are followed one after another."""
 COVERS = ("TOML 写法不对", "文件不是 UTF-8 编码")
@@ -91,4 +96,6 @@ def test_what_check_finds_no_error_in_is_built_and_remedies_lead_there(
         files = mended(folder, edited(data.draw, files)) or files
     assert errors(folder, files) == []
     note(f"{Tree(files)}")
-    assert (build_site(folder) / "index.html").is_file()
+    shutil.rmtree(folder / "output", ignore_errors=True)  # the desk builds into a new folder
+    conf, settings = data.draw(st.sampled_from(COMMANDS))
+    assert (build_site(folder, conf, **settings) / "index.html").is_file()

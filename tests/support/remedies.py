@@ -5,6 +5,7 @@ What needs a person (which of two, what it really was, a file that nobody has) i
 
 import re
 from collections.abc import Callable
+from itertools import count
 from pathlib import PurePosixPath
 
 from plugins.library.kinds import NAMES
@@ -161,9 +162,10 @@ def rename(problem: Problem, match: re.Match[str], files: Files) -> bool:
     path = PurePosixPath(name)
     if not name:
         return False
+    free = next(word for n in count() if not any((word := f"renamed-{n}") in one for one in files))
     if path.name != "index.md":
-        return _rename(files, name, str(path.with_name(f"renamed-{len(files)}{path.suffix}")))
-    old, new = f"{path.parent}/", f"{path.parent.parent / f'renamed-{len(files)}'}/"
+        return _rename(files, name, str(path.with_name(f"{free}{path.suffix}")))
+    old, new = f"{path.parent}/", f"{path.parent.parent / free}/"
     if old.count("/") < 2:
         return False
     for one in [one for one in files if one.startswith(old)]:
