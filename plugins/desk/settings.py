@@ -6,6 +6,7 @@ come to the same thing, because make hands its variables on as environment.
 
 import errno
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +20,8 @@ class DeskError(Exception):
     """A command can't go on; the text is a Chinese sentence for the person at the keyboard."""
 
 
+_SITEURL = re.compile(r"https?://[^\s/?#<>\"']+(?:/[^\s?#<>\"']*)?")
+"""The address of a site, in a folder of its host or not."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _FULL = "请先腾出地方，再运行一次。"
 
@@ -107,7 +110,7 @@ def read_settings(environment: Mapping[str, str], root: Path) -> DeskSettings:
     ``SITE`` is the folder of a library: its content, its export, and what is built, unless other
     variables say otherwise.
 
-    Raises :class:`DeskError` for a number or a time that can't be read.
+    Raises :class:`DeskError` for a number, a time or an address that can't be read.
     """
     deploy_to = environment.get("DEPLOY_TO", "")
     folder = root / (environment.get("SITE") or ".")
@@ -117,13 +120,20 @@ def read_settings(environment: Mapping[str, str], root: Path) -> DeskSettings:
         export=_path(environment, "CATALOG_EXPORT", root) or folder / "catalog_export",
         output=(_path(environment, "OUTPUT", root) or folder / "output").resolve(),
         build_date=_build_date(environment),
-        siteurl=environment.get("SITEURL", "").rstrip("/"),
+        siteurl=_siteurl(environment),
         minimum_records=_number(environment, "CATALOG_MINIMUM_RECORDS", 1),
         allow_shrink=environment.get("CATALOG_ALLOW_SHRINK", "") not in ("", "0"),
         opac_url=environment.get("CATALOG_OPAC_URL", ""),
         deploy_to=(root / Path(deploy_to).expanduser()).resolve() if deploy_to else None,
         port=_number(environment, "PORT", 8000),
     )
+
+
+def _siteurl(environment: Mapping[str, str]) -> str:
+    given = environment.get("SITEURL", "").rstrip("/")
+    if given and not _SITEURL.fullmatch(given):
+        raise DeskError(f"SITEURL 要写完整的网址，例如 https://example.org，读到的是“{given}”。")
+    return given
 
 
 def _path(environment: Mapping[str, str], name: str, root: Path) -> Path | None:

@@ -13,6 +13,7 @@ words, so a little more must be asked:
   stands before and behind it (``这是 *重点* 内容``), or on one side only, while nothing inside
   parts clauses (``请看*重点*。``, not ``王*明、李*、``);
 * a pair of double stars is meant inside Chinese words too (``这是**重点**内容``);
+* signs that hide figures are none (``尾号**1234和**5678``), nor are eyes (``^_^``);
 * underscores are meant round whole words (``_斜_``, not ``snake_case_name``);
 * double tildes strike words out (``~~旧~~``) unless what is inside parts clauses:
   ``周一~~周五，周六~~周日`` are two spans.
@@ -116,11 +117,12 @@ def is_meant(pair: re.Match[str]) -> bool:
     is_behind_word, is_single = _is_word(before[-1:]), pair.re is _SINGLE_STARS
     if first.isspace() or ((is_behind_word or is_single) and first in _NEVER_FIRST):
         return False
-    if _is_parted(before, pair["inside"]):
+    behind = pair.string[pair.end() : pair.end() + 1]
+    if _is_parted(before, pair["inside"]) or _is_masked(first, before, behind):
         return False
     if not is_single and pair.re is not _TILDES:
         return True
-    is_before_word = _is_word(pair.string[pair.end() : pair.end() + 1])
+    is_before_word = _is_word(behind)
     if _PARTS_CLAUSES.search(pair["inside"]):
         return not is_behind_word and not is_before_word
     return not is_single or not is_behind_word or not is_before_word
@@ -137,6 +139,11 @@ def _is_parted(before: str, inside: str) -> bool:
     is_quoted = quote in _SAME_QUOTES and quote in (inside[0], inside[-1])
     is_named = len(inside) > 2 and _NAME.search(before) and _NAME.search(inside[-2:])
     return bool(is_in_others or is_quoted or is_named)
+
+
+def _is_masked(first: str, before: str, behind: str) -> bool:
+    """Whether the runs hide figures, ``尾号**12和**34``, or are eyes: ``^_^``."""
+    return (_is_word(before[-1:]) and first.isdigit() and behind.isdigit()) or before[-1:] == "^"
 
 
 def _is_word(character: str) -> bool:

@@ -65,3 +65,11 @@ def test_no_day_is_today_and_the_first_second_is_a_day(tmp_path: Path) -> None:
     for empty in ("", " "):
         day = read_settings({"SOURCE_DATE_EPOCH": empty}, tmp_path).build_date
         assert abs(day - date.today()) <= timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    "given", ["https://x.cn/a b", "example.org", "htp://x.cn", "https://x.cn/?a", "/"]
+)
+def test_an_address_that_is_none_is_told(tmp_path: Path, given: str) -> None:
+    with pytest.raises(DeskError, match="SITEURL 要写完整的网址"):
+        read_settings({"SITEURL": f"{given}x"}, tmp_path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 BULLETS = "•●■◆▪·"
 """Of Word and of phones."""
 ITEM = re.compile(
-    rf"(?P<indent> *)(?:(?P<bullet>[-*+][ \u3000]+|[{BULLETS}] *)"
+    rf"(?P<indent> *)(?:(?P<bullet>[-*+][ \u3000]+|[{BULLETS}](?![{BULLETS}]) *)"
     r"|(?P<number>\d{1,3})\.[ \u3000]+)(?P<text>[^ ].*)"
 )
 """A number of four digits is a year."""

@@ -38,6 +38,8 @@ _TIMED = re.compile(
     r"|(?:周|星期)[一二三四五六日天]|[特一二三优]等?奖)"
 )
 """What programmes, hours and lists of winners begin with."""
+_PRICED = re.compile(r"[\u4e00-\u9fff]{1,8}[ \u3000]+[^ \u3000]*\d")
+"""A line of a list of prices or telephones: ``大人 10 元``."""
 _WIDE_START = re.compile(r"[ \t]*(?:[\u3000\u2001\u2003\u00a0]|&(?:emsp|ensp|nbsp|#12288);)")
 _ATTRIBUTED = re.compile("——|－－|— ")
 """What stands before the name of whom a line quotes."""
@@ -98,20 +100,22 @@ def with_breaks(lines: Sequence[str]) -> str:
 
 
 def _stays(above: str, below: str, follows: str) -> bool:
-    if _COUNTED.match(below):
+    if _COUNTED.match(below) or _ATTRIBUTED.match(below) or _ends_itself(above):
         return True
     is_below_one = _NAMED.match(above) or (_COUNTED.match(above) and not above.endswith(_GOES_ON))
     if _NAMED.match(below) and is_below_one:
         return True
-    if (
-        _ends_itself(above)
-        or _ATTRIBUTED.match(below)
-        or (_TIMED.match(above) and _TIMED.match(below))
-    ):
+    if _are_alike(above, below) or (_are_alike(below, follows) and not above.endswith(_GOES_ON)):
         return True
     plain = above.translate(_MARKS)
     is_ended = len(plain) <= _SHORT or (len(below) <= _SHORT and follows)
     return bool(is_ended and plain.endswith(_OPENS))
+
+
+def _are_alike(above: str, below: str) -> bool:
+    """Whether both lines begin as those of one list: with a day, a name, a word and a price."""
+    patterns = (_NAMED, _TIMED, _PRICED)
+    return any(pattern.match(above) and pattern.match(below) for pattern in patterns)
 
 
 def _ends_itself(line: str) -> bool:
