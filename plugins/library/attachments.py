@@ -29,6 +29,11 @@ class Attachment:
         return f"{kind}，{size}"
 
 
+def _is_fit(name: str) -> bool:
+    """Whether a file of that name may be handed out."""
+    return Path(name).suffix.lower() in FORMATS and name.isascii() and " " not in name
+
+
 def read_attachments(
     header: Header, content: Path
 ) -> tuple[tuple[Attachment, ...], tuple[Problem, ...]]:
@@ -40,9 +45,9 @@ def read_attachments(
     for name in header.words("files"):
         path, line = known.get(name), header.line("files")
         if path is None:
-            remedy = did_you_mean(name, known) or f"请放进 content/{FOLDER}/files/"
+            remedy = did_you_mean(name, filter(_is_fit, known)) or f"请放进 content/{FOLDER}/files/"
             problems.append(error(header.path, line, "找不到附件", name, remedy))
-        elif path.suffix.lower() not in FORMATS or not name.isascii() or " " in name:
+        elif not _is_fit(name):
             kinds = "、".join(f"{kind}（{suffix}）" for suffix, kind in FORMATS.items())
             remedy = f"用英文文件名，不带空格；格式可以是 {kinds}"
             problems.append(error(header.path, line, "附件不能这样公开", name, remedy))

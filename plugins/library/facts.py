@@ -5,7 +5,7 @@ says 待馆方填写.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from html import escape
 from pathlib import Path
@@ -88,13 +88,19 @@ def read_facts(content: Path) -> tuple[LibraryFacts, tuple[Problem, ...]]:
     name = name_of(path, content)
     table, problems = read_toml(path, name)
     known = [field.name for field in fields(LibraryFacts)]
+    free = [key for key in known if key not in table]
     unknown = tuple(
-        error(name, 0, f"不认识的键“{key}”", remedy=did_you_mean(key, known))
+        error(name, 0, f"不认识的键“{key}”", remedy=did_you_mean(key, free))
         for key in table
         if key not in (*known, *TABLES)
     )
     texts = {key: str(table.get(key, "")).strip() for key in known if key != "statement"}
-    facts = LibraryFacts(**texts, statement=tuple(str(s) for s in table.get("statement", ())))
+    statement = table.get("statement", [])
+    if not isinstance(statement, list):
+        remedy = '写作 statement = ["…", "…"]'
+        unknown += (error(name, 0, "statement 不是一串", str(statement), remedy),)
+        statement = []
+    facts = LibraryFacts(**texts, statement=tuple(map(str, statement)))
     unnamed = (
         () if facts.name or problems else (error(name, 0, "缺少 name（馆名）", remedy="请填写"),)
     )
@@ -138,9 +144,11 @@ def read_navigation(content: Path) -> tuple[Navigation, tuple[Problem, ...]]:
     return Navigation(main, footer), (*problems, *main_problems, *footer_problems)
 
 
-def _links(
-    entries: Iterable[Mapping[str, Any]], name: str
-) -> tuple[tuple[MenuLink, ...], tuple[Problem, ...]]:
+def _links(given: object, name: str) -> tuple[tuple[MenuLink, ...], tuple[Problem, ...]]:
+    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+        remedy = "每一项的第一行写 [[main]] 或 [[footer]]，有两层方括号"
+        return (), (error(name, 0, "菜单的写法不对", str(given)[:60], remedy),)
+    entries: list[Mapping[str, Any]] = given
     links = tuple(_link(entry) for entry in entries)
     problems = tuple(
         error(name, 0, "菜单项缺少 label 或 url", str(dict(entry)), "请补上")

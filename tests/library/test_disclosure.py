@@ -152,3 +152,13 @@ def test_an_attachment_of_another_kind_is_told_with_the_endings_that_are_allowed
     said = told(write_files, files)
     assert "附件不能这样公开。读到的是“form.doc”" in said
     assert "Word（.docx）" in said and "PDF（.pdf）" in said
+
+
+def test_an_attachment_that_cannot_be_handed_out_is_not_proposed(write_files: Write) -> None:
+    files: dict[str, str | bytes] = {
+        f"{FOLDER}index.md": GUIDE,
+        f"{FOLDER}a.md": f"{HEAD}Files: plan.pdf\n\n文。\n",
+        f"{FOLDER}files/plan.png": b"x",
+    }
+    said = told(write_files, files)
+    assert "找不到附件。读到的是“plan.pdf”。请放进 content/disclosure/files/。" in said

@@ -73,7 +73,7 @@ def test_hours_and_closures_are_read(write_files: Write) -> None:
 
 def test_mistakes_in_hours_and_closures_are_told(write_files: Write) -> None:
     text = MAIN + (
-        '[branch.hours]\nmonday = ["20:00-08:30"]\nmoonday = []\n'
+        '[branch.hours]\nsunday = ["20:00-08:30"]\nmoonday = []\n'
         '[[branch.closure]]\nfrom = "2026-02-30"\n'
     )
     message = told(write_files, BRANCHES, text)

@@ -325,3 +325,9 @@ def test_the_one_sheet_of_a_name_is_found_and_several_are_told(tmp_path: Path) -
 def test_what_excel_and_wps_put_beside_an_open_file_is_temporary() -> None:
     assert is_temporary(Path("a/~$巡展.xlsx")) and is_temporary(Path("a/.~巡展.xlsx"))
     assert not is_temporary(Path("a/巡展.xlsx"))
+
+
+def test_a_column_that_is_there_already_is_not_what_was_meant(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, "a.csv", "站点,站点名\n总馆,甲\n".encode())
+    assert [problem.what for problem in problems] == ["不认识的列“站点名”"]
+    assert "站点" not in problems[0].remedy.partition("可用")[0]

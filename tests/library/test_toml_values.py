@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from plugins.branches.checks import check_branches, check_facts
 from plugins.desk.facts import check_facts as check_desk_facts
 from plugins.disclosure.checks import check_disclosure
+from plugins.library.catalogue.local import read_local_rule
 from plugins.library.disclosure import read_disclosure
-from plugins.library.facts import read_facts
+from plugins.library.facts import read_facts, read_navigation
 from plugins.library.site.site import Site
 from tests.support.edit_words import TOML
 from tests.support.example_site import CONTENT, EXPORT
@@ -36,6 +37,8 @@ def read_everything(content: Path) -> None:
     list(check_desk_facts(site, publishing=True))
     read_disclosure(content)
     read_facts(content)
+    read_navigation(content)
+    read_local_rule(content)
 
 
 @pytest.fixture
@@ -77,6 +80,10 @@ def changed(name: str, before: str, after: str) -> tuple[str, str]:
 @example(made=changed("branches.toml", "days = [", "days = 0\n_ = ["))
 @example(made=changed("disclosure/duties.toml", "2025-02-10", "9999-12-31"))
 @example(made=changed("disclosure/duties.toml", "years_back = 1", "years_back = inf"))
+@example(made=changed("library.toml", "statement = [", "statement = 1\nx = ["))
+@example(made=("navigation.toml", "main = 1\n"))
+@example(made=("navigation.toml", 'main = ["x"]\n'))
+@example(made=("navigation.toml", '[main]\nlabel = "x"\n'))
 @example(made=("library.toml", "name = 'x'\nx = " + "{a = " * 3000 + "1" + "}" * 3000))
 def test_any_value_is_told_or_read(content: Path, made: tuple[str, str]) -> None:
     name, text = made

@@ -159,12 +159,14 @@ def _keys(
     """Place in the row → key of the column."""
     where = f"工作表“{sheet}”" if sheet else ""
     by_name = {_plain(word): key for key, names in columns.items() for word in (key, *names)}
+    written = {by_name.get(_plain(cell)) for cell in head.cells}
+    free = [names[0] for key, names in columns.items() if key not in written]
     keys: dict[int, str] = {}
     problems: list[Problem] = []
     for place, cell in enumerate(head.cells):
         key = by_name.get(_plain(cell))
         if key is None and cell.strip():
-            near = did_you_mean(cell.strip(), [names[0] for names in columns.values()])
+            near = did_you_mean(cell.strip(), free)
             remedy = near or f"可用的列：{'、'.join(names[0] for names in columns.values())}"
             problems.append(
                 error(name, head.line, f"{where}不认识的列“{cell.strip()}”", "", remedy)
