@@ -22,6 +22,7 @@ from plugins.typography.prose import prose
 
 _SHOWN = 40
 """Characters that a message repeats."""
+_LATE = "链接的右括号要紧跟在地址后面：[文字](地址)；地址里本来就有这些字的，写成 (<地址>)"
 
 
 def check_conservation(site: Site) -> Iterable[Problem]:
@@ -46,7 +47,8 @@ def compare(piece: MarkdownPiece, html: str) -> Iterator[Problem]:
         yield warning(piece.path, piece.line(line), what, "", remedy)
     for walk in walks:
         for line, (lost, strange) in sorted(_by_line(walk.parts).items()):
-            yield _parted(piece, line, lost, strange)
+            remedy = _LATE if lost and line in source.late else ""
+            yield _parted(piece, line, lost, strange, remedy)
         for line, what, found, remedy in unclosed(walk):
             yield warning(piece.path, piece.line(line), what, found, remedy)
 
@@ -91,14 +93,14 @@ def _refined(part: Part) -> Iterator[tuple[int, str, str]]:
             strange = ""
 
 
-def _parted(piece: MarkdownPiece, line: int, lost: str, strange: str) -> Problem:
+def _parted(piece: MarkdownPiece, line: int, lost: str, strange: str, remedy: str) -> Problem:
     at = piece.line(line)
     if not lost:
         remedy = "多出来的字多半是没有成对的记号，请核对这一行的标点和括号"
         return warning(piece.path, at, "网页上多出了没有写的字", _short(strange), remedy)
     found = _short(lost) + (f"”，网页上是“{_short(strange)}" if strange else "")
     tell = error if any(one.isalnum() for one in lost) else warning
-    return tell(piece.path, at, "这一行有字没有出现在网页上", found, _remedy(lost[0]))
+    return tell(piece.path, at, "这一行有字没有出现在网页上", found, remedy or _remedy(lost[0]))
 
 
 def _remedy(sign: str) -> str:

@@ -16,6 +16,8 @@ class Marks:
     notes: frozenset[str] = frozenset()
     used: set[str] = field(default_factory=set)
     """Of the targets that links ask for."""
+    late: set[int] = field(default_factory=set)
+    """Lines with words in the target of a link."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,7 @@ import re
 from plugins.conservation.brackets import find_brackets
 from plugins.conservation.contexts import Context, Marks
 from plugins.conservation.cuts import closing_runs
-from plugins.conservation.markup import (
-    ADDRESS,
-    ENTITY,
-    TAG,
-    made_by,
-    meaning,
-    picture_words,
-)
+from plugins.conservation.markup import ADDRESS, ENTITY, TAG, made_by, meaning, picture_words
 from plugins.conservation.signs import (
     BREAK,
     CELL,
@@ -79,7 +72,8 @@ class _Signs:
             self.place, found = self.marks.at[self.place]
             self.signs += found
             return
-        if plain := _PLAIN.match(self.text, self.place, self.end):
+        next_end = min((end for end in self.waiting if end > self.place), default=self.end)
+        if plain := _PLAIN.match(self.text, self.place, next_end):
             self._say(plain[0])
             self.place = plain.end()
             return
@@ -188,6 +182,8 @@ class _Signs:
         end = self.brackets.tails.get(self.place)
         if end is None:
             return False
+        if self.place in self.brackets.late:
+            self.marks.late.add(self.line)
         self._wait(end, "]", LINK_END)
         return True
 

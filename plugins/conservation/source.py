@@ -7,7 +7,8 @@ subtracted because a parser took it; only these are exempt, whatever the page ha
 
 * white space, and signs that nobody sees (controls, bidi, zero width but the joiner of an emoji);
 * comments, tags of HTML with their attributes (the words for a picture count), scripts, styles;
-* targets and titles of links and pictures, once there is a link or picture; definitions of such
+* targets and titles of links and pictures, once there is a link or picture, up to where words
+  begin that no address has; definitions of such
   targets (``[a]: /b/``) whose target is an address; the names of notes, once there is a note;
 * the names of fences and the ids of headings (``{#id}``), once there is code, a heading;
 * a backslash before a sign of ASCII; one sign of a list alone on its line.
@@ -20,26 +21,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from plugins.conservation.brackets import key
+from plugins.conservation.brackets import before_words, key
 from plugins.conservation.contexts import Context, Marks
 from plugins.conservation.cuts import scan_cuts
 from plugins.conservation.fences import FENCE, Fence, find_fences
 from plugins.conservation.inline import read_context
 from plugins.conservation.prefix import NOTE_NAME, read_heading_end, read_prefix
-from plugins.conservation.signs import (
-    CODE,
-    FREE,
-    ITEM,
-    QUOTE,
-    Sign,
-)
+from plugins.conservation.signs import CODE, FREE, ITEM, QUOTE, Sign
 from plugins.library.hidden import without_hidden
 
 _NAME_OF_CODE = re.compile(r"(?:[A-Za-z0-9][\w.+#-]*)?[ \t]*", re.ASCII)
 _DEFINITION = re.compile(
     r"[ \t>]*\[(?!\^)(?P<name>[^\[\]\n]+)\]:[ \t]*"
     r"(?:<(?=[/#{.]|https?:|mailto:|tel:|www\.|[\w.-]+\.md\b)[^<>\n]+>"
-    r"|(?=[/#{.]|https?:|mailto:|tel:|www\.|[\w.-]+\.md\b)\S+)"
+    r"|(?=[/#{.]|https?:|mailto:|tel:|www\.|[\w.-]+\.md\b)(?P<target>\S+))"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*(?=\n|\Z)",
     re.IGNORECASE,
 )
@@ -55,6 +50,8 @@ class Written:
     notes: dict[str, list[Sign]]
     unclosed: tuple[int, ...] = ()
     """Lines of fences that never close."""
+    late: frozenset[int] = frozenset()
+    """Lines with words in the target of a link."""
 
 
 def read_source(text: str, first_line: int = 1) -> Written:
@@ -103,7 +100,8 @@ class _Lines:
                 stream[start:stop] = [Sign("", sign.line) for sign in stream[start:stop]]
             elif self._is_said(name):
                 stream[start] = stream[start]._replace(makes=FREE, after=stop)
-        return Written(self.done.text, self.done.notes, tuple(unclosed))
+        late = frozenset(self.marks.late)
+        return Written(self.done.text, self.done.notes, tuple(unclosed), late)
 
     def _code(self, fence: Fence) -> None:
         """A block of code, character by character."""
@@ -152,7 +150,7 @@ class _Lines:
         if not _is_deep(written):
             self._leave_note()
         if definition := _DEFINITION.match(self.text, self.place):
-            self._define(definition["name"], definition[0], end)
+            self._define(definition, end)
             return
         prefix = read_prefix(self.text, self.place, end, self.line, self.done.notes)
         if prefix.note is not None:
@@ -165,9 +163,14 @@ class _Lines:
         if last:
             self.marks.at[last[0]] = (end, last[1])
 
-    def _define(self, name: str, written: str, end: int) -> None:
+    def _define(self, definition: re.Match[str], end: int) -> None:
         """A target: its line goes once a link asks for it, and stands else."""
         self._close(end + 1)
+        name, written = definition["name"], definition[0]
+        gone = written
+        if size := before_words(definition["target"] or ""):
+            gone = written[: definition.start("target") - definition.start() + size]
+            self.marks.late.add(self.line)
         self.begin_line = self.line + 1
         stream = self._stream()
         name = key(name)
@@ -175,7 +178,7 @@ class _Lines:
             self.definitions[name] = (
                 stream,
                 len(stream),
-                len(stream) + len("".join(written.split())),
+                len(stream) + len("".join(gone.split())),
             )
         stream += [Sign(one, self.line) for one in written if not one.isspace()]
 
