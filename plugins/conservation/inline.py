@@ -22,6 +22,7 @@ from plugins.conservation.signs import (
     STAR,
     Sign,
 )
+from plugins.library.html_names import is_html
 
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\]")
 _PLAIN = re.compile(r"[^\\`<&\[\]!*_~|｜\n{#＃)]+")
@@ -147,7 +148,7 @@ class _Signs:
             self._pass(address.end())
             return True
         tag = self._match(TAG)
-        if tag is None:
+        if tag is None or not is_html(tag["name"]):
             return False
         # what the tag itself makes is no evidence for signs beside it
         self.signs += [Sign("", self.line, one) for one in made_by(tag)]
