@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from plugins.conservation.notes import faults_of_notes, told_again
 from plugins.conservation.rendering import Rendering, Stream, read_rendering
 from plugins.conservation.signs import Sign
 from plugins.conservation.source import Written, read_source
@@ -27,8 +28,21 @@ _LATE = "链接的右括号要紧跟在地址后面：[文字](地址)；地址�
 
 def check_conservation(site: Site) -> Iterable[Problem]:
     """Where a text and its page part; what is no word any more; texts that say nothing."""
+    named: dict[str, set[str]] = defaultdict(set)
+    """Path → the notes of the pieces of a page."""
     for piece in pieces(site.content):
         yield from check_piece(piece)
+        yield from _named_again(piece, named[piece.path])
+
+
+def _named_again(piece: MarkdownPiece, above: set[str]) -> Iterator[Problem]:
+    """Notes that a page has two of, from pieces that know nothing of each other."""
+    if not piece.path.endswith(".md") or "[^" not in piece.text:
+        return
+    for note in (one for one in read_source(piece.text).names if one.is_first):
+        if note.name in above:
+            yield warning(piece.path, piece.line(note.line), *told_again(note.name))
+        above.add(note.name)
 
 
 def check_piece(piece: MarkdownPiece) -> Iterator[Problem]:
@@ -45,6 +59,8 @@ def compare(piece: MarkdownPiece, html: str) -> Iterator[Problem]:
     for line in sorted({*source.unclosed}):
         what, remedy = "代码块没有结束", "请在代码后面单独写一行同样的 ``` 或 ~~~；不是代码就删去"
         yield warning(piece.path, piece.line(line), what, "", remedy)
+    for line, what, found, remedy in faults_of_notes(source.names, source.asked):
+        yield warning(piece.path, piece.line(line), what, found, remedy)
     for walk in walks:
         for line, (lost, strange) in sorted(_by_line(walk.parts).items()):
             remedy = _LATE if lost and line in source.late else ""

@@ -24,7 +24,7 @@ from plugins.conservation.signs import (
 )
 from plugins.library.html_names import is_html
 
-_NOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\]")
+_NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
 _PLAIN = re.compile(r"[^\\`<&\[\]!*_~|｜\n{#＃)]+")
 """What nothing can begin in, nor end right behind."""
 _BACKTICKS = re.compile("`+")
@@ -169,8 +169,10 @@ class _Signs:
     def bracket(self) -> bool:
         """What opens a link or names a note."""
         note = self._match(_NOTE)
-        if note and note["name"] in self.marks.notes:
-            self._wait(note.end(), "[", NOTE)
+        if note:
+            self.marks.asked.add(note["name"])
+            is_there = note["name"] in self.marks.notes
+            self._wait(note.end() if is_there else self.place + 1, "[", NOTE)
             return True
         if self.place in self.brackets.opening:
             self._say("[", LINK)

@@ -1,7 +1,7 @@
 """What a line begins with, and what ends a heading: the marks around its words."""
 
 import re
-from collections.abc import Container
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from plugins.conservation.signs import FREE, HEADING, ITEM, QUOTE, RULE, TERM, TICKED, Sign
@@ -14,7 +14,12 @@ _NUMBER = re.compile(r"\d{1,3}\.(?=[ \t])")
 _TERM = re.compile(r":(?=[ \t])")
 _HEADING = re.compile("[#＃]{1,6}(?=[ \t\u3000])|[#＃]{2,6}(?![#＃])|＃")
 _BOX = re.compile(r"\[(?P<tick>[ xX])\](?=[ \t])")
-NOTE_NAME = re.compile(r"\[\^(?P<name>[^\]\s]+)\][:：]")
+NOTE_NAME = re.compile(
+    r"\[\^(?P<name>[^\]\s]+)\][:：](?=[ \t]*\S|[ \t]*\n(?:[ \t]*\n)*(?:  |\t)[ \t]*\S)"
+)
+"""Words stand behind it, or further in below it."""
+IsNote = Callable[[re.Match[str]], bool]
+"""Whether the words behind a name are those of a note that has none yet."""
 _RULE = re.compile(r"(?:([-*_])(?:[ \t]*\1){2,}|=+|-+)[ \t]*(?=\n|\Z)")
 _ROW = re.compile(r"[|｜:： \t]*[-—–－─][-—–－─|｜:： \t]*(?=\n|\Z)")
 """The row below the head of a table."""
@@ -33,21 +38,23 @@ class Prefix:
     """Whether something begins that signs of the lines above are no pair with."""
     note: str | None = None
     """The note whose words begin here."""
+    outer: int = 0
+    """How many of the marks stand before its name."""
 
     def add(self, words: str, makes: str = "") -> None:
         """One more mark, be it of several signs."""
         self.signs += [Sign(one, self.line, makes) for one in "".join(words.split())]
 
 
-def read_prefix(text: str, start: int, end: int, line: int, notes: Container[str]) -> Prefix:
-    """Read the beginning of a line; ``notes`` are those whose words stand above."""
+def read_prefix(text: str, start: int, end: int, line: int, is_note: IsNote) -> Prefix:
+    """Read the beginning of a line."""
     found = Prefix(line, start)
-    while found.end < end and _add_mark(found, text, end, notes):
+    while found.end < end and _add_mark(found, text, end, is_note):
         pass
     return found
 
 
-def _add_mark(found: Prefix, text: str, end: int, notes: Container[str]) -> bool:
+def _add_mark(found: Prefix, text: str, end: int, is_note: IsNote) -> bool:
     """One mark more; False where the words begin."""
     at = found.end = _blanks(text, found.end)
     if mark := _QUOTE.match(text, at, end):
@@ -70,21 +77,20 @@ def _add_mark(found: Prefix, text: str, end: int, notes: Container[str]) -> bool
         found.add(mark[0], TERM)
         found.is_block = True
     else:
-        return _add_last(found, text, end, notes)
+        return _add_last(found, text, end, is_note)
     found.end = mark.end()
     return True
 
 
-def _add_last(found: Prefix, text: str, end: int, notes: Container[str]) -> bool:
+def _add_last(found: Prefix, text: str, end: int, is_note: IsNote) -> bool:
     """A heading's marks, behind which words begin, or the name of a note."""
     if mark := _HEADING.match(text, found.end, end):
         found.add(mark[0], HEADING)
         found.is_block = True
         found.end = mark.end()
-    elif (mark := NOTE_NAME.match(text, found.end, end)) and (
-        found.note is None and mark["name"] not in notes
-    ):
+    elif found.note is None and (mark := NOTE_NAME.match(text, found.end)) and is_note(mark):
         found.note, found.end = mark["name"], mark.end()
+        found.outer = len(found.signs)
         return True
     return False
 

@@ -1,8 +1,20 @@
 """Marks that stand on a page as they were written, though somebody meant them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from plugins.conservation.signs import CELL, CODE, DELETED, ITEM, QUOTE, RULE, STAR, TERM, Sign
+from plugins.conservation.signs import (
+    CELL,
+    CODE,
+    DELETED,
+    ITEM,
+    NOTE,
+    QUOTE,
+    RULE,
+    STAR,
+    TERM,
+    Sign,
+)
 from plugins.conservation.walk import Comparison
 from plugins.library.reading.privacy import SURNAMES
 
@@ -16,6 +28,7 @@ _PAIR = 4
 """Signs of two marks that strike words out."""
 _SHOWN = 20
 """Characters that a message repeats."""
+_NAME = re.compile(r"\[\^(?!\w-\w\])[\w-]{1,16}\]")
 Told = tuple[int, str, str, str]
 """Line, what, as written, remedy."""
 
@@ -37,6 +50,9 @@ def _tell(signs: Sequence[Sign], makes: str, numbers: list[int]) -> tuple[str, s
     if makes == STAR and _is_open(signs, numbers):
         remedy = "加粗的星号要成对、挨着文字：**文字**；就要星号的，写成 \\*\\*"
         return "“**”没有成为加粗，照样印在网页上", "**", remedy
+    if makes == NOTE and (name := _NAME.match(_words(signs, numbers[0]))):
+        remedy = f"请另起一段写 {name[0]}: 和注的文字，冒号用英文的；就要方括号的，写成 \\["
+        return f"没有注叫 {name[0]}，照样印在网页上", name[0], remedy
     if makes == CODE:
         return "反引号没有成对，照样印在网页上", "`", "请补上另一个，或写成 \\`"
     if makes == DELETED and len(numbers) >= _PAIR and not _near(signs, numbers[0], -1).isalnum():
