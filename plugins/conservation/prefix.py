@@ -4,7 +4,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from plugins.conservation.signs import FREE, HEADING, ITEM, QUOTE, RULE, TERM, TICKED, Sign
+from plugins.conservation.signs import (
+    FREE,
+    HEADING,
+    HEADING_END,
+    ITEM,
+    QUOTE,
+    RULE,
+    TERM,
+    TICKED,
+    Sign,
+)
 
 _BLANK = frozenset(" \t\u3000")
 _QUOTE = re.compile(">(?![0-9０-９=])")
@@ -23,6 +33,7 @@ IsNote = Callable[[re.Match[str]], bool]
 _RULE = re.compile(r"(?:([-*_])(?:[ \t]*\1){2,}|=+|-+)[ \t]*(?=\n|\Z)")
 _ROW = re.compile(r"[|｜:： \t]*[-—–－─][-—–－─|｜:： \t]*(?=\n|\Z)")
 """The row below the head of a table."""
+_COLUMNS = re.compile(r"-+[ \t]*[|｜].*[-—–－─]")
 _HEADING_END = re.compile(r"(?:(?<=[ \t])[#＃]+[ \t]*)?(?:\{#[^\s{}]+\}[ \t]*)?(?=\n|\Z)")
 
 
@@ -59,7 +70,7 @@ def _add_mark(found: Prefix, text: str, end: int, is_note: IsNote) -> bool:
     at = found.end = _blanks(text, found.end)
     if mark := _QUOTE.match(text, at, end):
         found.add(mark[0], QUOTE)
-    elif mark := _RULE.match(text, at) or _ROW.match(text, at):
+    elif mark := _RULE.match(text, at) or _row(text, at, end):
         found.add(mark[0], FREE if len(mark[0].strip()) == 1 else RULE)
         found.is_block = True
     elif mark := _EMPTY_ITEM.match(text, at):
@@ -80,6 +91,13 @@ def _add_mark(found: Prefix, text: str, end: int, is_note: IsNote) -> bool:
         return _add_last(found, text, end, is_note)
     found.end = mark.end()
     return True
+
+
+def _row(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The row below the head of a table; with one dash it is rather an item of a sign."""
+    row = _ROW.match(text, at)
+    is_item = row and _ITEM.match(text, at, end) and not _COLUMNS.match(row[0])
+    return None if is_item else row
 
 
 def _add_last(found: Prefix, text: str, end: int, is_note: IsNote) -> bool:
@@ -115,5 +133,5 @@ def read_heading_end(text: str, start: int, end: int, line: int) -> tuple[int, l
     """Where the marks begin that end a heading, and these."""
     for last in _HEADING_END.finditer(text, start, end):
         if last[0] and last.end() == end:
-            return last.start(), [Sign(c, line, HEADING) for c in "".join(last[0].split())]
+            return last.start(), [Sign(c, line, HEADING_END) for c in "".join(last[0].split())]
     return None
