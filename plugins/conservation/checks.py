@@ -55,7 +55,7 @@ def compare(piece: MarkdownPiece, html: str) -> Iterator[Problem]:
     source, rendering = read_source(piece.text), read_rendering(html)
     if piece.is_body and not (source.text or rendering.text.characters or "<img" in html):
         yield warning(piece.path, piece.line(1), "没有正文", "", "网页上只有标题，请写上正文")
-    walks = list(_walks(source, rendering))
+    walks, lines = list(_walks(source, rendering)), piece.text.split("\n")
     for line in sorted({*source.unclosed}):
         what, remedy = "代码块没有结束", "请在代码后面单独写一行同样的 ``` 或 ~~~；不是代码就删去"
         yield warning(piece.path, piece.line(line), what, "", remedy)
@@ -65,7 +65,7 @@ def compare(piece: MarkdownPiece, html: str) -> Iterator[Problem]:
         for line, (lost, strange) in sorted(_by_line(walk.parts).items()):
             remedy = _LATE if lost and line in source.late else ""
             yield _parted(piece, line, lost, strange, remedy)
-        for line, what, found, remedy in unclosed(walk):
+        for line, what, found, remedy in unclosed(walk, lines):
             yield warning(piece.path, piece.line(line), what, found, remedy)
 
 
