@@ -7,6 +7,15 @@ from dataclasses import dataclass, field
 _LONGEST_TAIL = 2_000
 """Characters of a target with its title."""
 _NAMED = re.compile(r"[ \t]?\[([^\]]*)\]")
+_OUTSIDE = re.compile(r"\(\s*(?P<address>(?:https?:|mailto:|tel:|//|www\.|[^\s()<>{]*\?)[^\s<>]*)")
+"""What nobody but its reader can open: of all other targets :mod:`plugins.links` finds the file."""
+_WORDS_BEGIN = re.compile(
+    r"[\u2010-\u206f\u3000-\u303f\uff00-\uffef\[]"
+    r"|(?<=[A-Za-z0-9])[\u3400-\u9fff](?!.*(?:/|\.[A-Za-z][A-Za-z0-9]{1,4})\Z)"
+)
+"""No part of an address: wide signs, a further link, Chinese right behind letters and figures,
+unless the address goes on to the name of a file or folder."""
+_CLOSES = re.compile(r"\s*(?:\s(?:\".*\"|'.*')\s*)?\)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,8 @@ class Brackets:
     """Names of targets."""
     tails: dict[int, int] = field(default_factory=dict)
     """Closing brackets → the ends of the targets behind them."""
+    late: set[int] = field(default_factory=set)
+    """Of these, those with words in their targets, which end before the words."""
 
 
 def find_brackets(
@@ -39,6 +50,9 @@ def find_brackets(
             opener = stack.pop()
             behind = text[place + 1 : min(place + _LONGEST_TAIL, end)]
             tail, name = _tail(text[opener + 1 : place], behind, names)
+            if tail > 0 and 0 < (size := _address(behind[:tail])) < tail:
+                found.late.add(place)
+                tail = size
             if tail >= 0:
                 found.opening.add(opener)
                 found.tails[place] = place + 1 + tail
@@ -51,6 +65,12 @@ def find_brackets(
 def key(words: str) -> str:
     """A name of a target as it is looked up."""
     return " ".join(words.split()).lower()
+
+
+def before_words(address: str) -> int:
+    """How much of an address stands before words that are none; 0 where there are no such words."""
+    words = _WORDS_BEGIN.search(address)
+    return words.start() if words else 0
 
 
 def _tail(words: str, behind: str, names: Set[str]) -> tuple[int, str]:
@@ -81,3 +101,25 @@ def _target(behind: str) -> int:
             return place + 1
         place += 1
     return 0
+
+
+def _address(target: str) -> int:
+    """How long ``(address`` is in a target in which words follow it; 0 where none do."""
+    outside = _OUTSIDE.match(target)
+    if outside is None:
+        return 0
+    address = _balanced(outside["address"])
+    end = outside.start("address") + len(address)
+    if size := before_words(address):
+        return outside.start("address") + size
+    return 0 if _CLOSES.fullmatch(target, end) else end
+
+
+def _balanced(address: str) -> str:
+    """An address up to a bracket that closes what was not opened within it."""
+    depth = 0
+    for place, character in enumerate(address):
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return address[:place]
+    return address

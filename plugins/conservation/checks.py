@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from plugins.conservation.notes import faults_of_notes, told_again
 from plugins.conservation.rendering import Rendering, Stream, read_rendering
 from plugins.conservation.signs import Sign
 from plugins.conservation.source import Written, read_source
@@ -22,12 +23,26 @@ from plugins.typography.prose import prose
 
 _SHOWN = 40
 """Characters that a message repeats."""
+_LATE = "链接的右括号要紧跟在地址后面：[文字](地址)；地址里本来就有这些字的，写成 (<地址>)"
 
 
 def check_conservation(site: Site) -> Iterable[Problem]:
     """Where a text and its page part; what is no word any more; texts that say nothing."""
+    named: dict[str, set[str]] = defaultdict(set)
+    """Path → the notes of the pieces of a page."""
     for piece in pieces(site.content):
         yield from check_piece(piece)
+        yield from _named_again(piece, named[piece.path])
+
+
+def _named_again(piece: MarkdownPiece, above: set[str]) -> Iterator[Problem]:
+    """Notes that a page has two of, from pieces that know nothing of each other."""
+    if not piece.path.endswith(".md") or "[^" not in piece.text:
+        return
+    for note in (one for one in read_source(piece.text).names if one.is_first):
+        if note.name in above:
+            yield warning(piece.path, piece.line(note.line), *told_again(note.name))
+        above.add(note.name)
 
 
 def check_piece(piece: MarkdownPiece) -> Iterator[Problem]:
@@ -40,14 +55,17 @@ def compare(piece: MarkdownPiece, html: str) -> Iterator[Problem]:
     source, rendering = read_source(piece.text), read_rendering(html)
     if piece.is_body and not (source.text or rendering.text.characters or "<img" in html):
         yield warning(piece.path, piece.line(1), "没有正文", "", "网页上只有标题，请写上正文")
-    walks = list(_walks(source, rendering))
+    walks, lines = list(_walks(source, rendering)), piece.text.split("\n")
     for line in sorted({*source.unclosed}):
         what, remedy = "代码块没有结束", "请在代码后面单独写一行同样的 ``` 或 ~~~；不是代码就删去"
         yield warning(piece.path, piece.line(line), what, "", remedy)
+    for line, what, found, remedy in faults_of_notes(source.names, source.asked):
+        yield warning(piece.path, piece.line(line), what, found, remedy)
     for walk in walks:
         for line, (lost, strange) in sorted(_by_line(walk.parts).items()):
-            yield _parted(piece, line, lost, strange)
-        for line, what, found, remedy in unclosed(walk):
+            remedy = _LATE if lost and line in source.late else ""
+            yield _parted(piece, line, lost, strange, remedy)
+        for line, what, found, remedy in unclosed(walk, lines):
             yield warning(piece.path, piece.line(line), what, found, remedy)
 
 
@@ -91,14 +109,14 @@ def _refined(part: Part) -> Iterator[tuple[int, str, str]]:
             strange = ""
 
 
-def _parted(piece: MarkdownPiece, line: int, lost: str, strange: str) -> Problem:
+def _parted(piece: MarkdownPiece, line: int, lost: str, strange: str, remedy: str) -> Problem:
     at = piece.line(line)
     if not lost:
         remedy = "多出来的字多半是没有成对的记号，请核对这一行的标点和括号"
         return warning(piece.path, at, "网页上多出了没有写的字", _short(strange), remedy)
     found = _short(lost) + (f"”，网页上是“{_short(strange)}" if strange else "")
     tell = error if any(one.isalnum() for one in lost) else warning
-    return tell(piece.path, at, "这一行有字没有出现在网页上", found, _remedy(lost[0]))
+    return tell(piece.path, at, "这一行有字没有出现在网页上", found, remedy or _remedy(lost[0]))
 
 
 def _remedy(sign: str) -> str:

@@ -14,8 +14,12 @@ class Marks:
     names: frozenset[str] = frozenset()
     """Of targets that are defined."""
     notes: frozenset[str] = frozenset()
+    asked: set[str] = field(default_factory=set)
+    """Of the notes that a text refers to, there or not."""
     used: set[str] = field(default_factory=set)
     """Of the targets that links ask for."""
+    late: set[int] = field(default_factory=set)
+    """Lines with words in the target of a link."""
 
 
 @dataclass(frozen=True, slots=True)

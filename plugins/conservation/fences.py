@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.conservation.signs import CODE, ITEM, QUOTE, Sign
+
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)(?=\n|\Z)")
 _MARKS = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,3}\.)(?=[ \t]))*")
 """Of quotes and lists: all that may stand before a fence."""
+_NAME_OF_CODE = re.compile(r"(?:[A-Za-z0-9][\w.+#-]*)?[ \t]*", re.ASCII)
+_BEFORE = {">": QUOTE, "-": ITEM, "*": ITEM, "+": ITEM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,27 @@ def find_fences(text: str) -> Iterator[Fence]:
 def _closes(opened: re.Match[str], found: re.Match[str], before: str) -> bool:
     is_bare = not found["info"].strip() and not before.strip("> \t")
     return is_bare and found["fence"].startswith(opened["fence"])
+
+
+def signs_of_code(written: str, is_quoted: bool, first_line: int) -> Iterator[Sign]:
+    """A block of code with its fences, character by character."""
+    lines = written.split("\n")
+    last = len(lines) - 1 - (lines[-1] == "")
+    for number, line in enumerate(lines):
+        at = first_line + number
+        if number in (0, last):
+            yield from _signs_of_fence(line, at)
+        else:
+            kept = re.sub("^[ \t]*>", "", line) if is_quoted else line
+            yield from (Sign(one, at) for one in kept if one.strip())
+
+
+def _signs_of_fence(line: str, at: int) -> Iterator[Sign]:
+    found = FENCE.search(line)
+    before = line[: found.start()] if found else line
+    yield from (Sign(one, at, _BEFORE.get(one, "")) for one in before if one.strip())
+    if found:
+        # what names no language is a line of text before the code
+        info = "" if _NAME_OF_CODE.fullmatch(found["info"]) else found["info"]
+        yield from (Sign(one, at) for one in info if one.strip())
+        yield from (Sign(one, at, CODE) for one in found["fence"])

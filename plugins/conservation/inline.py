@@ -8,14 +8,7 @@ import re
 from plugins.conservation.brackets import find_brackets
 from plugins.conservation.contexts import Context, Marks
 from plugins.conservation.cuts import closing_runs
-from plugins.conservation.markup import (
-    ADDRESS,
-    ENTITY,
-    TAG,
-    made_by,
-    meaning,
-    picture_words,
-)
+from plugins.conservation.markup import ADDRESS, ENTITY, TAG, made_by, meaning, picture_words
 from plugins.conservation.signs import (
     BREAK,
     CELL,
@@ -29,8 +22,9 @@ from plugins.conservation.signs import (
     STAR,
     Sign,
 )
+from plugins.library.html_names import is_html
 
-_NOTE = re.compile(r"\[\^(?P<name>[^\]\n]+)\]")
+_NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
 _PLAIN = re.compile(r"[^\\`<&\[\]!*_~|｜\n{#＃)]+")
 """What nothing can begin in, nor end right behind."""
 _BACKTICKS = re.compile("`+")
@@ -79,7 +73,8 @@ class _Signs:
             self.place, found = self.marks.at[self.place]
             self.signs += found
             return
-        if plain := _PLAIN.match(self.text, self.place, self.end):
+        next_end = min((end for end in self.waiting if end > self.place), default=self.end)
+        if plain := _PLAIN.match(self.text, self.place, next_end):
             self._say(plain[0])
             self.place = plain.end()
             return
@@ -153,7 +148,7 @@ class _Signs:
             self._pass(address.end())
             return True
         tag = self._match(TAG)
-        if tag is None:
+        if tag is None or not is_html(tag["name"]):
             return False
         # what the tag itself makes is no evidence for signs beside it
         self.signs += [Sign("", self.line, one) for one in made_by(tag)]
@@ -174,8 +169,10 @@ class _Signs:
     def bracket(self) -> bool:
         """What opens a link or names a note."""
         note = self._match(_NOTE)
-        if note and note["name"] in self.marks.notes:
-            self._wait(note.end(), "[", NOTE)
+        if note:
+            self.marks.asked.add(note["name"])
+            is_there = note["name"] in self.marks.notes
+            self._wait(note.end() if is_there else self.place + 1, "[", NOTE)
             return True
         if self.place in self.brackets.opening:
             self._say("[", LINK)
@@ -188,6 +185,8 @@ class _Signs:
         end = self.brackets.tails.get(self.place)
         if end is None:
             return False
+        if self.place in self.brackets.late:
+            self.marks.late.add(self.line)
         self._wait(end, "]", LINK_END)
         return True
 

@@ -4,7 +4,7 @@ import re
 from html import unescape
 from html.entities import html5
 
-from plugins.conservation.signs import DELETED, STAR, seen
+from plugins.conservation.signs import DELETED, NUMBER, STAR, seen
 
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[A-Za-z][A-Za-z0-9]*));")
 _VALUE = r"\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+"
@@ -16,7 +16,7 @@ _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGN
 ADDRESS = re.compile(
     r"<(?:(?:https?|ftp|mailto|tel):[^\s<>]*|[^\s<>@/]+@[^\s<>@]+)>", re.IGNORECASE
 )
-_TAG_MAKES = {"strong": STAR * 2, "em": STAR, "del": DELETED * 2}
+_TAG_MAKES = {"strong": STAR * 2, "em": STAR, "del": DELETED * 2, "li": NUMBER}
 
 
 def made_by(tag: re.Match[str]) -> str:

@@ -16,7 +16,9 @@ from plugins.conservation.signs import (
     CELL,
     CODE,
     DELETED,
+    EMPTY,
     HEADING,
+    HEADING_END,
     ITEM,
     LINK,
     LINK_END,
@@ -40,11 +42,11 @@ _BOTH = {
     "tr": CELL,
     "blockquote": QUOTE,
     "dd": TERM,
-    **{f"h{level}": HEADING + RULE for level in range(1, 7)},
 }
 """What both tags of an element are made of."""
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _ALONE = {"hr": RULE, "br": BREAK}
-_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _LISTS = frozenset(("ol", "ul"))
 _UNSEEN = frozenset(("footnote-backref", "footnote-ref"))
 
@@ -57,6 +59,8 @@ class Stream:
     in_code: list[bool] = field(default_factory=list)
     quotes: list[int] = field(default_factory=list)
     """In how many quotations each character stands."""
+    numbers: dict[int, int] = field(default_factory=dict)
+    """Where the number of an item begins → where it ends."""
     gaps: dict[int, Counter[str]] = field(default_factory=dict)
     """Place of the character behind → the marks."""
 
@@ -89,6 +93,8 @@ class _Open:
     is_unseen: bool = False
     stream: Stream | None = None
     """That of the text around a note."""
+    begin: int = 0
+    """How many characters stand before it."""
 
 
 class _Elements(HTMLParser):
@@ -108,15 +114,18 @@ class _Elements(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         is_unseen = bool(_UNSEEN & set(given.get("class", "").split()))
         self._mark(NOTE if is_unseen else _ALONE.get(tag, _BOTH.get(tag, "")))
+        self._mark(HEADING if tag in _HEADINGS else "")
         if tag == "a" and not is_unseen:
             self._mark(LINK)
         if tag == "img":
-            self._mark(PICTURE + LINK)
-            self._say(given.get("alt", ""))
+            self._mark(PICTURE + LINK + CODE)
+            for character in given.get("alt", ""):
+                self._say(character)
+                self._mark(CODE)  # the words of a picture may be written as code, and are none
             self._mark(LINK_END)
-        if tag in _EMPTY:
+        if tag in _VOID:
             return
-        one = _Open(tag, is_unseen)
+        one = _Open(tag, is_unseen, begin=len(self._stream.characters))
         self._count(tag, +1, is_unseen)
         if tag in _LISTS:
             self._numbers.append(_whole(given.get("start"), 1) if tag == "ol" else None)
@@ -133,7 +142,9 @@ class _Elements(HTMLParser):
         elif self._numbers and self._numbers[-1] is not None:
             number = _whole(given.get("value"), self._numbers[-1])
             self._numbers[-1] = number + 1
+            begin = len(self._stream.characters)
             self._say(f"{number}.")
+            self._stream.numbers[begin] = len(self._stream.characters)
 
     def handle_endtag(self, tag: str) -> None:
         """Marks of what ends."""
@@ -142,6 +153,9 @@ class _Elements(HTMLParser):
         one = self._open.pop()
         self._count(tag, -1, one.is_unseen)
         self._mark("" if one.is_unseen else LINK_END if tag == "a" else _BOTH.get(tag, ""))
+        self._mark(HEADING_END + RULE if tag in _HEADINGS else "")
+        if tag == "blockquote" and len(self._stream.characters) == one.begin:
+            self._mark((EMPTY,))
         if tag in _LISTS:
             self._numbers.pop()
         if one.stream is not None:

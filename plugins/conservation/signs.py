@@ -6,8 +6,9 @@ from plugins.library.hidden import without_hidden
 
 QUOTE, ITEM, HEADING, RULE, CELL, TERM = ">", "-", "#", "=", "|", ":"
 STAR, DELETED, CODE, LINK, LINK_END, PICTURE, NOTE, BREAK = "*", "~", "`", "[", "]", "!", "^", "\n"
-ESCAPE, FREE = "\\", " "
-"""What marks make of the words around them. ``FREE`` may stand on the page and need not."""
+ESCAPE, FREE, NUMBER, EMPTY, HEADING_END = "\\", " ", "1", ">>", "h"
+"""What marks make of the words around them. ``FREE`` may stand on the page and need not, a
+``NUMBER`` is a browser's own, ``EMPTY`` is a quotation in which nothing stands."""
 COUNTED = frozenset((ITEM, STAR, DELETED, LINK, LINK_END, PICTURE, NOTE))
 """What each mark must have one of its own of: two stars are four signs of emphasis, not one."""
 TICKED = {" ": "☐", "x": "☑", "X": "☑"}

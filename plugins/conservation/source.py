@@ -7,7 +7,8 @@ subtracted because a parser took it; only these are exempt, whatever the page ha
 
 * white space, and signs that nobody sees (controls, bidi, zero width but the joiner of an emoji);
 * comments, tags of HTML with their attributes (the words for a picture count), scripts, styles;
-* targets and titles of links and pictures, once there is a link or picture; definitions of such
+* targets and titles of links and pictures, once there is a link or picture, up to where words
+  begin that no address has; definitions of such
   targets (``[a]: /b/``) whose target is an address; the names of notes, once there is a note;
 * the names of fences and the ids of headings (``{#id}``), once there is code, a heading;
 * a backslash before a sign of ASCII; one sign of a list alone on its line.
@@ -19,30 +20,26 @@ words of a note are counted apart, since they move to the end.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
-from plugins.conservation.brackets import key
+from plugins.conservation.brackets import before_words, key
 from plugins.conservation.contexts import Context, Marks
 from plugins.conservation.cuts import scan_cuts
-from plugins.conservation.fences import FENCE, Fence, find_fences
+from plugins.conservation.fences import Fence, find_fences, signs_of_code
 from plugins.conservation.inline import read_context
-from plugins.conservation.prefix import NOTE_NAME, read_heading_end, read_prefix
-from plugins.conservation.signs import (
-    CODE,
-    FREE,
-    ITEM,
-    QUOTE,
-    Sign,
-)
+from plugins.conservation.notes import NoteName, add_name
+from plugins.conservation.prefix import NOTE_NAME, Prefix, read_heading_end, read_prefix
+from plugins.conservation.signs import FREE, Sign
 from plugins.library.hidden import without_hidden
 
-_NAME_OF_CODE = re.compile(r"(?:[A-Za-z0-9][\w.+#-]*)?[ \t]*", re.ASCII)
 _DEFINITION = re.compile(
     r"[ \t>]*\[(?!\^)(?P<name>[^\[\]\n]+)\]:[ \t]*"
     r"(?:<(?=[/#{.]|https?:|mailto:|tel:|www\.|[\w.-]+\.md\b)[^<>\n]+>"
-    r"|(?=[/#{.]|https?:|mailto:|tel:|www\.|[\w.-]+\.md\b)\S+)"
+    r"|(?=[/#{.]|https?:|mailto:|tel:|www\.|[\w.-]+\.md\b)(?P<target>\S+))"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*(?=\n|\Z)",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"(?:[ \t>\u3000]|(?:[-*+]|\d{1,3}\.)(?=[ \t]))*")
 _DEEP = 2
 """Spaces before a further paragraph of a note."""
 
@@ -55,11 +52,16 @@ class Written:
     notes: dict[str, list[Sign]]
     unclosed: tuple[int, ...] = ()
     """Lines of fences that never close."""
+    late: frozenset[int] = frozenset()
+    """Lines with words in the target of a link."""
+    names: tuple[NoteName, ...] = ()
+    asked: frozenset[str] = frozenset()
+    """Names of notes that the text refers to."""
 
 
-def read_source(text: str, first_line: int = 1) -> Written:
-    """Read a Markdown text; lines are counted from ``first_line``."""
-    return _Lines(without_hidden(text), first_line).read()
+def read_source(text: str) -> Written:
+    """Read a Markdown text."""
+    return _Lines(without_hidden(text)).read()
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class _Lines:
     """Goes through the lines of one text."""
 
     text: str
-    line: int
+    line: int = 1
     place: int = 0
     done: Written = field(default_factory=lambda: Written([], {}))
     marks: Marks = field(default_factory=Marks)
@@ -76,6 +78,7 @@ class _Lines:
     begin_line: int = 0
     note: str | None = None
     """The one whose words are read."""
+    names: list[NoteName] = field(default_factory=list)
     definitions: dict[str, tuple[list[Sign], int, int]] = field(default_factory=dict)
     """Name of a target → the signs of the line that first says where it is."""
     was_blank: bool = True
@@ -103,31 +106,23 @@ class _Lines:
                 stream[start:stop] = [Sign("", sign.line) for sign in stream[start:stop]]
             elif self._is_said(name):
                 stream[start] = stream[start]._replace(makes=FREE, after=stop)
-        return Written(self.done.text, self.done.notes, tuple(unclosed))
+        return Written(
+            self.done.text,
+            self.done.notes,
+            tuple(unclosed),
+            frozenset(self.marks.late),
+            tuple(self.names),
+            frozenset(self.marks.asked),
+        )
 
     def _code(self, fence: Fence) -> None:
         """A block of code, character by character."""
         self._close()
         if not _is_deep(self.text[fence.start : fence.start + _DEEP]):
             self._leave_note()
-        signs = self._stream()
-        lines = self.text[fence.start : fence.end].split("\n")
-        is_closed_line = len(lines) - 1 - (lines[-1] == "")
-        for number, line in enumerate(lines):
-            kept = line
-            if number in (0, is_closed_line):
-                at = FENCE.search(line)
-                info = "" if at is None or _NAME_OF_CODE.fullmatch(at["info"]) else at["info"]
-                before = line[: at.start()] if at else line
-                signs += [Sign(c, self.line, _mark_before(c)) for c in before if c.strip()]
-                # what names no language is a line of text before the code
-                signs += [Sign(c, self.line) for c in info if c.strip()]
-                signs += [Sign(c, self.line, CODE) for c in (at["fence"] if at else "")]
-                kept = ""
-            elif fence.is_quoted:
-                kept = re.sub("^[ \t]*>", "", line)
-            signs += [Sign(c, self.line) for c in kept if c.strip()]
-            self.line += number < len(lines) - 1
+        written = self.text[fence.start : fence.end]
+        self._stream().extend(signs_of_code(written, fence.is_quoted, self.line))
+        self.line += written.count("\n")
         self.place = fence.end
         self._begin_here()
         self.was_blank = False
@@ -152,11 +147,12 @@ class _Lines:
         if not _is_deep(written):
             self._leave_note()
         if definition := _DEFINITION.match(self.text, self.place):
-            self._define(definition["name"], definition[0], end)
+            self._define(definition, end)
             return
-        prefix = read_prefix(self.text, self.place, end, self.line, self.done.notes)
+        is_note = partial(add_name, self.names, self.line)
+        prefix = read_prefix(self.text, self.place, end, self.line, is_note)
         if prefix.note is not None:
-            self._open_note(prefix.note)
+            self._open_note(prefix)
         elif prefix.is_block or "|" in written:
             self._close()
         if prefix.end > self.place:
@@ -165,18 +161,20 @@ class _Lines:
         if last:
             self.marks.at[last[0]] = (end, last[1])
 
-    def _define(self, name: str, written: str, end: int) -> None:
+    def _define(self, definition: re.Match[str], end: int) -> None:
         """A target: its line goes once a link asks for it, and stands else."""
         self._close(end + 1)
+        name, written = definition["name"], definition[0]
+        gone = written
+        if size := before_words(definition["target"] or ""):
+            gone = written[: definition.start("target") - definition.start() + size]
+            self.marks.late.add(self.line)
         self.begin_line = self.line + 1
         stream = self._stream()
         name = key(name)
         if name not in self.definitions:
-            self.definitions[name] = (
-                stream,
-                len(stream),
-                len(stream) + len("".join(written.split())),
-            )
+            stop = len(stream) + len("".join(gone.split()))
+            self.definitions[name] = (stream, len(stream), stop)
         stream += [Sign(one, self.line) for one in written if not one.isspace()]
 
     def _is_said(self, name: str) -> bool:
@@ -188,10 +186,14 @@ class _Lines:
             self._close()
             self.note = None
 
-    def _open_note(self, name: str) -> None:
+    def _open_note(self, prefix: Prefix) -> None:
+        assert prefix.note is not None
         self._close()
-        self.note = name
-        self.done.notes.setdefault(name, [])
+        outer = self.done.text if self.was_blank or prefix.outer else self._stream()
+        outer += prefix.signs[: prefix.outer]
+        del prefix.signs[: prefix.outer]
+        self.note = prefix.note
+        self.done.notes.setdefault(self.note, [])
 
     def _stream(self) -> list[Sign]:
         return self.done.text if self.note is None else self.done.notes[self.note]
@@ -210,11 +212,6 @@ class _Lines:
         self.begin, self.begin_line = self.place, self.line
 
 
-def _mark_before(character: str) -> str:
-    marks = {">": QUOTE, "-": ITEM, "*": ITEM, "+": ITEM}
-    return marks.get(character, "")
-
-
 def _names(text: str) -> Iterator[str]:
     for found in _all(_DEFINITION, text):
         yield key(found["name"])
@@ -224,10 +221,15 @@ def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Where lines begin with it."""
     place = 0
     for line in text.split("\n"):
-        found = pattern.match(line.lstrip(" >\t"))
+        found = pattern.match(text, place + _marks_end(line))
         if found:
             yield found
         place += len(line) + 1
+
+
+def _marks_end(line: str) -> int:
+    marks = _MARKS.match(line)
+    return marks.end() if marks else 0
 
 
 def _is_deep(line: str) -> bool:

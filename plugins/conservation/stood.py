@@ -1,8 +1,20 @@
 """Marks that stand on a page as they were written, though somebody meant them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from plugins.conservation.signs import CELL, CODE, DELETED, ITEM, QUOTE, RULE, STAR, TERM, Sign
+from plugins.conservation.signs import (
+    CELL,
+    CODE,
+    DELETED,
+    ITEM,
+    NOTE,
+    QUOTE,
+    RULE,
+    STAR,
+    TERM,
+    Sign,
+)
 from plugins.conservation.walk import Comparison
 from plugins.library.reading.privacy import SURNAMES
 
@@ -12,22 +24,34 @@ _BLOCKS = {
     TERM: ("这一行没有成为上一行的解释", "请写在词的下一行；最多套二十层；就要“:”的，改用全角"),
 }
 """What is told of the mark of a block that stood."""
+_NOT_BOLD = "“**”没有成为加粗，照样印在网页上"
+_BOLD = "加粗的星号要成对、挨着文字：**文字**；就要星号的，写成 \\*\\*"
+_LOOSE = re.compile(
+    r"(?<![*0-9A-Za-z])(?<![0-9A-Za-z] )\*\*(?!\*)"
+    r"(?:[ \t]+(?!\*)[^*\n]+|[^*\s][^*\n]*[ \t]+)\*\*(?!\*)"
+    r"|(?<!\w)__(?![\s_])[^_\n]*[\u3400-\u9fff][^_\n]*(?<!\s)__(?=[\u3400-\u9fff])"
+)
+"""Bold words with a blank between them and their stars, and with signs of which Chinese beside
+them makes none; ``2 ** 3`` is a sum."""
 _PAIR = 4
 """Signs of two marks that strike words out."""
 _SHOWN = 20
 """Characters that a message repeats."""
+_NAME = re.compile(r"\[\^(?!\w-\w\])[\w-]{1,16}\]")
 Told = tuple[int, str, str, str]
 """Line, what, as written, remedy."""
 
 
-def unclosed(walk: Comparison) -> Iterator[Told]:
-    """Each line once for each kind of mark."""
+def unclosed(walk: Comparison, lines: Sequence[str]) -> Iterator[Told]:
+    """Each line once for each kind of mark; ``lines`` are those of the text."""
     stood: dict[tuple[int, str], list[int]] = {}
     for number in walk.stood:
         sign = walk.signs[number]
         stood.setdefault((sign.line, sign.makes), []).append(number)
     for (line, makes), numbers in stood.items():
         found = _tell(walk.signs, makes, numbers)
+        if makes == STAR and found is None and (bold := _loose(lines[line - 1])):
+            found = _NOT_BOLD, bold, _BOLD
         if found:
             yield line, *found
 
@@ -35,8 +59,10 @@ def unclosed(walk: Comparison) -> Iterator[Told]:
 def _tell(signs: Sequence[Sign], makes: str, numbers: list[int]) -> tuple[str, str, str] | None:
     """What is told of the marks of one kind that stood in one line."""
     if makes == STAR and _is_open(signs, numbers):
-        remedy = "加粗的星号要成对、挨着文字：**文字**；就要星号的，写成 \\*\\*"
-        return "“**”没有成为加粗，照样印在网页上", "**", remedy
+        return _NOT_BOLD, "**", _BOLD
+    if makes == NOTE and (name := _NAME.match(_words(signs, numbers[0]))):
+        remedy = f"请另起一段写 {name[0]}: 和注的文字；就要方括号的，写成 \\["
+        return f"没有注叫 {name[0]}，照样印在网页上", name[0], remedy
     if makes == CODE:
         return "反引号没有成对，照样印在网页上", "`", "请补上另一个，或写成 \\`"
     if makes == DELETED and len(numbers) >= _PAIR and not _near(signs, numbers[0], -1).isalnum():
@@ -48,6 +74,14 @@ def _tell(signs: Sequence[Sign], makes: str, numbers: list[int]) -> tuple[str, s
         remedy = "表格上面空一行，第二行写 |---|---|，每一行的格数要一样"
         return "这一行没有成为表格", _words(signs, numbers[0]), remedy
     return None
+
+
+def _loose(line: str) -> str:
+    """Words of a line that were meant to be bold, with their signs: ``李** 王**`` are names."""
+    for found in _LOOSE.finditer(line):
+        if found.start() == 0 or line[found.start() - 1] not in SURNAMES:
+            return found[0][:_SHOWN]
+    return ""
 
 
 def _is_open(signs: Sequence[Sign], numbers: list[int]) -> bool:

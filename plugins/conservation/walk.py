@@ -7,9 +7,12 @@ from plugins.conservation.rendering import Stream
 from plugins.conservation.signs import (
     CELL,
     COUNTED,
+    EMPTY,
     ESCAPE,
     FREE,
     HEADING,
+    HEADING_END,
+    NUMBER,
     QUOTE,
     RULE,
     TERM,
@@ -23,7 +26,7 @@ _LINES = 60
 """Beginnings of lines that are looked for far off."""
 _MOST = 40
 """Parts that are told of one text."""
-_MAY_BE_WORDS = frozenset((HEADING, RULE, CELL, TERM))
+_MAY_BE_WORDS = frozenset((HEADING, HEADING_END, RULE, CELL, TERM))
 """Marks that are not used up by what they make: where they stand as well, they are words."""
 
 
@@ -45,6 +48,8 @@ class Comparison:
     parts: list[Part] = field(default_factory=list)
     stood: list[int] = field(default_factory=list)
     """Marks that stand on the page as they were written."""
+    made: int = -1
+    """The last mark that made something."""
 
     def run(self) -> "Comparison":
         """To the end of both, or until nothing fits any more."""
@@ -54,7 +59,10 @@ class Comparison:
         while at < len(self.signs):
             sign = self.signs[at]
             found = characters[place] if place < len(characters) else ""
-            if sign.makes and self._made(at, place):
+            if sign.makes == NUMBER:
+                at, place = at + 1, self.stream.numbers.get(place, place)
+            elif sign.makes and self._made(at, place):
+                self.made = at
                 at = max(sign.after, at + 1)
             elif sign.character == found and self._may_stand(at, place):
                 if sign.makes and not self.stream.in_code[place]:
@@ -84,10 +92,9 @@ class Comparison:
         makes = self.signs[at].makes
         deepest = max(self.stream.quotes[max(place - 1, 0) : place + 1], default=0)
         if makes == QUOTE and deepest:
-            return self._quotes(at, deepest) <= deepest
+            return self._quotes(at, deepest) <= deepest or self.stream.marks(place)[EMPTY] > 0
         if makes == FREE:
-            after = self.signs[at].after
-            return bool(after) and not self._stands(at, after, place)
+            return self._is_free(at, place)
         if makes in _MAY_BE_WORDS and self._is_word(at, place):
             return False
         marks = self.stream.gaps.get(place)
@@ -101,6 +108,14 @@ class Comparison:
             marks[makes] -= 1
         return True
 
+    def _is_free(self, at: int, place: int) -> bool:
+        """Whether a mark that need not stand does not."""
+        if after := self.signs[at].after:
+            return not self._stands(at, after, place)
+        is_last = at + 1 == len(self.signs)
+        stands = is_last or self._stands(at, at + 3, place)
+        return not stands and self._stands(at + 1, at + 3, place)
+
     def _quotes(self, at: int, most: int) -> int:
         """How many signs of quotations a line has up to this one, counted to one too many."""
         line, count = self.signs[at].line, 1
@@ -112,6 +127,8 @@ class Comparison:
     def _is_word(self, at: int, place: int) -> bool:
         """Whether marks are words of the page: they stand there, and so does what follows one."""
         sign, end = self.signs[at], at + 1
+        if at and self.made == at - 1 and self.signs[self.made][1:3] == sign[1:3]:
+            return False
         for other in self.signs[end : at + _GRAM * 2]:
             if (other.makes, other.line) != (sign.makes, sign.line):
                 break

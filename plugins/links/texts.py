@@ -124,6 +124,8 @@ def _links(parts: Iterable[str], words: str, first_line: int, content: Path) -> 
 
 def _addresses(html: str) -> Iterator[tuple[Tag, str]]:
     for tag in read_tags(html).tags:
+        if tag.attributes.get("class", "").startswith("footnote-"):
+            continue  # between a note and its number: no author wrote it
         yield from ((tag, one) for one in ATTRIBUTES if one in tag.attributes)
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
+from plugins.library.html_names import is_html
 from plugins.library.kinds import read_header
 from plugins.library.reading.files import markdown_files
 from plugins.library.reading.problems import Problem, error, warning
@@ -65,11 +66,15 @@ class _Pasted:
 
     def _element(self, element: HtmlElement) -> None:
         """One, be it Markdown's own or pasted."""
+        if not is_html(element.tag) and _TAG.fullmatch(element.tag):
+            return  # a word between angles: whoever counts the words of a text tells it
         for name, value in element.items():
             if element.tag == "img" and name == "src":
                 self._picture(value)
             elif name == "style" or name.startswith("on"):
                 self._attribute(name)
+            elif name == "title" and element.tag != "a":
+                self._title(value)
         if element.tag not in KNOWN_TAGS:
             self._tag(element.tag)
 
@@ -84,6 +89,15 @@ class _Pasted:
         if f"{name}=" in self._lowered:
             what, remedy = "文字的格式代码不起作用", "请删去；要醒目的写成 **文字**"
             self._warn(what, f"{name}=", remedy)
+
+    def _title(self, words: str) -> None:
+        """Of a link alone the title is kept, where readers of a mouse see it."""
+        if words.strip():
+            what, remedy = (
+                "这里的题注不会出现在网页上",
+                "请把它写成正文里的文字，例如图下面另起一段",
+            )
+            self._warn(what, words, remedy)
 
     def _tag(self, tag: str) -> None:
         written = f"<{tag}"

@@ -86,5 +86,5 @@ _BLOCKS: tuple[Callable[[Random], str], ...] = (
 def text(random: Random) -> str:
     """A whole text; its links and notes have what they name."""
     blocks = [random.choice(_BLOCKS)(random) for _ in range(random.randint(3, 7))]
-    blocks += [f"[^甲]: {phrase(random)}", "[r]: /about/"]
+    blocks += [f"{words(random)}[^甲]", f"[^甲]: {phrase(random)}", "[r]: /about/"]
     return "\n\n".join(blocks) + "\n"

@@ -31,6 +31,7 @@ def told(write_files: Write, text: str, file: str = "news/one.md") -> list[str]:
         "```\n<iframe src=x>\n```\n\n~~~\n<form>\n~~~\n\n<!-- <video> -->",
         "| 年 | 册 |\n|---|---:|\n| 2021 | 57652 |\n\n# 一级\n\n甲[^1]\n\n[^1]: 乙",
         "![图]({attach}a.jpg) <ruby>馆<rt>guǎn</rt></ruby> <small>甲</small><br>乙 <dfn>丙</dfn>",
+        "[甲](/a/ '读者看得到的题注') <a href='/a/' title='也是'>乙</a>",
     ],
 )
 def test_what_a_page_keeps_is_left_alone(write_files: Write, text: str) -> None:
@@ -66,6 +67,10 @@ def test_a_picture_named_at_the_foot_of_a_text_is_found_too(write_files: Write) 
         ("<p onclick='x()'>红</p>", "格式代码不起作用", "onclick="),
         ("<font color=red>红</font>", "不认识这个标签", "<font>"),
         ("<o:p></o:p>", "不认识这个标签", "<o:p>"),
+        ('![图]({attach}a.jpg "摄于2026年")', "题注不会出现", "摄于2026年"),
+        ("<img src='a.jpg' alt='图' title='摄于2026年'>", "题注不会出现", "摄于2026年"),
+        ("<abbr title='联合国'>UN</abbr>", "题注不会出现", "联合国"),
+        ("<center>甲</center>", "不认识这个标签", "<center>"),
         ("a<b和c>d", "小于号后面的文字会丢失", "<b和c"),
     ],
 )
