@@ -37,7 +37,7 @@ SOAK = (
         name="marked",
         holds="标了 soak、平时太长的测试都通过",
         arguments=("-m", "soak", "--soak", *ON_ALL_CORES),
-        minutes=2,
+        minutes=5,
     ),
     # one after another: who runs when on which core is nothing that a seed could repeat
     LongRun(
