@@ -255,14 +255,6 @@ def test_other_slips_are_told(write_files: Write, text: str, said: str) -> None:
     assert said in message
 
 
-def test_what_is_printed_as_it_stands_has_no_links(write_files: Write) -> None:
-    chronicle = "标题：大事\n\n[按](/about/)\n\n## 开馆\n开始：2024-01-01\n\n见[那一页](/没有/)。\n"
-    content = write_files({"content/chronicle/2024.md": chronicle}) / "content"
-    (problem,) = check_links(content, addresses(content) | {"/about/"})
-    assert (problem.line, problem.severity) == (8, Severity.WARNING)
-    assert "照字面印出来" in problem.what
-
-
 def test_a_description_of_an_exhibit_is_looked_at(write_files: Write) -> None:
     sheet = "编号,题名,说明\nAJ-1,县志,见[那一页](/没有/)\n"
     content = write_files({"content/exhibitions/展品.csv": sheet}) / "content"
