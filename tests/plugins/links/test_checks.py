@@ -255,6 +255,12 @@ def test_other_slips_are_told(write_files: Write, text: str, said: str) -> None:
     assert said in message
 
 
+def test_an_address_may_close_what_it_opens(write_files: Write) -> None:
+    assert told(write_files, "[甲](<https://a.cn/甲（乙）>) [丙](https://a.cn/甲_(乙))") == []
+    (said,) = told(write_files, "[甲](<https://a.cn/甲（乙）。>)")
+    assert "末尾的标点也成了网址" in said and said.endswith("写成 https://a.cn/甲（乙）。")
+
+
 def test_a_description_of_an_exhibit_is_looked_at(write_files: Write) -> None:
     sheet = "编号,题名,说明\nAJ-1,县志,见[那一页](/没有/)\n"
     content = write_files({"content/exhibitions/展品.csv": sheet}) / "content"
