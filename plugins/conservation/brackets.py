@@ -10,11 +10,11 @@ _NAMED = re.compile(r"[ \t]?\[([^\]]*)\]")
 _OUTSIDE = re.compile(r"\(\s*(?P<address>(?:https?:|mailto:|tel:|//|www\.|[^\s()<>{]*\?)[^\s<>]*)")
 """What nobody but its reader can open: of all other targets :mod:`plugins.links` finds the file."""
 _WORDS_BEGIN = re.compile(
-    r"[\u2010-\u206f\u3000-\u303f\uff00-\uffef\[]"
+    r"[\u2010-\u206f\u3000-\u303f\uff00-\uffef\[\"]|[,;](?=[\u3400-\u9fff])"
     r"|(?<=[A-Za-z0-9])[\u3400-\u9fff](?!.*(?:/|\.[A-Za-z][A-Za-z0-9]{1,4})\Z)"
 )
-"""No part of an address: wide signs, a further link, Chinese right behind letters and figures,
-unless the address goes on to the name of a file or folder."""
+"""No part of an address: wide signs, a title or a further link, Chinese behind a comma or right
+behind letters and figures, unless the address goes on to the name of a file or folder."""
 _CLOSES = re.compile(r"\s*(?:\s(?:\".*\"|'.*')\s*)?\)", re.DOTALL)
 
 

@@ -122,7 +122,7 @@ def _parted(piece: MarkdownPiece, line: int, lost: str, strange: str, remedy: st
 def _remedy(sign: str) -> str:
     """How the sign is written that took the words away; HTML knows no backslash."""
     if sign == "<":
-        return "请把“<”写成全角的“＜”，或者写成 &lt;"
+        return "请把“<”写成全角的“＜”，或者写成 &lt;；是网页代码的，请删去"
     if sign.isascii() and not sign.isalnum():
         return f"请在“{sign}”前面加一个“\\”，写成“\\{sign}”，或者改用全角的标点"
     return "请在这一行的记号前面各加一个“\\”，或者改用全角的标点"

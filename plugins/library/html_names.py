@@ -1,6 +1,7 @@
 """The names of elements that HTML has or once had: another name between angles is a word.
 
-Source: the index of elements of the HTML standard, and its list of obsolete ones.
+Source: the index of elements of the HTML standard, and its list of obsolete ones; below them the
+common ones of drawings (SVG), of formulas (MathML), and of articles copied from WeChat.
 """
 
 HTML_NAMES = frozenset(
@@ -13,7 +14,11 @@ HTML_NAMES = frozenset(
     "optgroup option output p param picture plaintext pre progress q rb rp rt rtc ruby s samp "
     "script search section select shadow slot small source spacer span strike strong style sub "
     "summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul "
-    "var video wbr xmp".split()
+    "var video wbr xmp "
+    "circle clippath defs ellipse g lineargradient mask path polygon polyline radialgradient rect "
+    "stop symbol text tspan use "
+    "mfrac mi mn mo mover mroot mrow msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder "
+    "mp-style-type mpvoice mpprofile qqmusic".split()
 )
 
 

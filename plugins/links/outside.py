@@ -30,6 +30,7 @@ TELEPHONE = re.compile(r"\+?[\d()（）. \-－—]{3,}\d")
 _TEL = re.compile(r"\+?[\d().\- ]{2,}\d(?:[,;][\w=,;]+)?")
 _NO_HOST = re.compile(r"[\s，。、；：！？（）《》“”‘’【】<>\"'{}|\\^`]")
 _AT_THE_END = "，。、；：！？）》”’】"
+_OPENED = {"）": "（", "》": "《", "”": "“", "’": "‘", "】": "【"}
 _NEAR = re.compile(r"(?:.+\.)?(?:local|localhost|lan|internal|intranet|home|corp|home\.arpa)")
 _NUMBERS = re.compile(r"[\d.]+|0x[\da-f]+", re.IGNORECASE)
 _OPENS_NOTHING = "这个地址在网页上打不开"
@@ -119,6 +120,16 @@ def _telephone(rest: str) -> Fault | None:
     return to_write("电话号码不对", f"tel:{digits}")
 
 
+def _without_signs(address: str) -> str:
+    """An address without the signs of the sentence behind it; what it opens it may close."""
+    while address.endswith(tuple(_AT_THE_END)):
+        opened = _OPENED.get(address[-1:])
+        if opened and address.count(opened) >= address.count(address[-1]):
+            break
+        address = address[:-1]
+    return address
+
+
 def _web(target: str, known: Container[str]) -> Fault | None:
     try:
         parts = urlsplit(target)
@@ -131,8 +142,9 @@ def _web(target: str, known: Container[str]) -> Fault | None:
     host = parts.hostname or ""
     if _NO_HOST.search(host) or not host or not port_is_fit:
         return _slips(target)
-    if target.endswith(tuple(_AT_THE_END)):
-        return to_write("末尾的标点也成了网址", target.rstrip(_AT_THE_END), warning)
+    address = _without_signs(target)
+    if address != target:
+        return to_write("末尾的标点也成了网址", address, warning)
     return _near(host.rstrip("."), parts, known)
 
 

@@ -10,10 +10,8 @@ from plugins.library.exhibitions.kind import EXHIBITION
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.kinds import kind_of
 from plugins.library.reading.problems import Problem, error, warning
-from plugins.links import inside
 from plugins.links.anchors import is_own
-from plugins.links.files import file_named
-from plugins.links.outside import Fault
+from plugins.links.plain import check_plain
 from plugins.links.texts import LinkedText, rendered
 
 _BEGINS = r"\s*(?:/|#|\{|https?[:：]|tel[:：]|mailto[:：]|www\.)"
@@ -26,17 +24,13 @@ _LOOSE = re.compile(
 _MAY_BE_LOOSE = re.compile(r"[!！]\[|\][ \u3000]?[(（\[]")
 _SIGNS = "感叹号和圆括号用英文的，左右要成对：[文字](/地址/)，![图里有什么]({attach}图.jpg)"
 _AT_ONCE = "把地址写在文字后面的圆括号里：[文字](/地址/)"
-_LINK = re.compile(r"!?\[[^\]\n]*\]\(<?(?P<target>[^)>\n]+)>?\)")
-_PRINTED = Fault(
-    "这里的文字照字面印出来，不会成为链接或图", "请去掉方括号和地址，只留文字", warning
-)
 _GIVES_NAMES = re.compile(r"\{\s*#|\bid\s*=", re.IGNORECASE)
 
 
 def check_signs(text: LinkedText, content: Path) -> Iterator[Problem]:
     """A problem for each."""
     yield from _check_loose(text, content)
-    yield from _check_plain(text, content)
+    yield from check_plain(text, content)
     yield from _check_exhibits(text, content)
     yield from _check_names(text, content)
 
@@ -58,17 +52,6 @@ def _check_loose(text: LinkedText, content: Path) -> Iterator[Problem]:
 def _is_below(name: str, text: LinkedText) -> bool:
     """Whether a text means to say further down what an address is called."""
     return bool(re.search(rf"^ *\[{re.escape(name)}\][:：]", text.words, re.MULTILINE))
-
-
-def _check_plain(text: LinkedText, content: Path) -> Iterator[Problem]:
-    """Links and pictures where a text is printed as it stands."""
-    for match in _LINK.finditer(text.words):
-        if any(match[0] in part for part in text.pieces):
-            continue
-        named = file_named(match["target"], text.file, content)
-        fault = named and inside.fault_of_place(named.file, text, content)
-        fault = fault or _PRINTED
-        yield fault.report(text.name, text.line_of(match[0]), fault.what, match[0], fault.remedy)
 
 
 def _check_exhibits(text: LinkedText, content: Path) -> Iterator[Problem]:

@@ -29,7 +29,14 @@ def test_letters_and_figures_between_angles_are_words(name: str, frame: str, for
 
 @pytest.mark.parametrize(
     "text",
-    ["<font color=red>红</font>", "<center>甲</center>", "<o:p>甲</o:p>", "<u>甲</u>", "甲<wbr>乙"],
+    [
+        "<font color=red>红</font>",
+        "<center>甲</center>",
+        "<o:p>甲</o:p>",
+        "<u>甲</u>",
+        "甲<wbr>乙",
+        "<svg><path d='M0'/></svg>甲",
+    ],
 )
 def test_a_tag_of_old_times_is_no_word(text: str) -> None:
     assert [str(one) for one in told(text)] == []

@@ -29,6 +29,8 @@ def test_words_in_a_target_are_told_with_their_line(address: str, late: str, wor
     "text",
     [
         "[报名](https://a.cn/x，电话0825-8661234)",
+        '[甲](https://a.cn/x"题")',
+        "[甲](https://a.cn/x,电话8661234)",
         "[甲](https://a.cn/b和读者朋友们)再见",
         "[甲](https://a.cn/(b) [乙](https://a.cn/b))",
         "见[甲][r]。\n\n[r]: https://a.cn/x，电话0825",

@@ -22,6 +22,8 @@ from plugins.library.lists import READING_LIST
 from plugins.library.reading.kind import Kind
 from plugins.library.site.site import Site
 from plugins.library.transcripts.kind import TRANSCRIPT
+from plugins.links.checks import check_links
+from plugins.pages.pasted import check_pasted
 from tests.support.conserved import page, shown
 
 KINDS = {
@@ -110,6 +112,14 @@ def test_every_text_of_every_kind_is_read_and_its_lines_are_those_of_its_file(
 def test_a_book_of_a_list_stands_in_a_feed_as_it_was_written(reason: str) -> None:
     entry = ListEntry(1, "《书》", reason=reason)
     assert shown(page(entry.markdown)) == "".join(f"《书》—{reason}".split())
+
+
+def test_of_the_texts_of_the_examples_nothing_is_told() -> None:
+    content = Path(__file__).parents[3] / "examples/district/content"
+    site = Site(content, content, content, content, date(2026, 1, 1))
+    assert [str(one) for one in (*check_conservation(site), *check_pasted(content))] == []
+    printed = [one for one in check_links(content, set()) if "照字面" in one.what]
+    assert printed == []
 
 
 def _read(kind: Kind, folder: Path, path: str, text: str) -> tuple[Any, Any]:

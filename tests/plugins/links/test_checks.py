@@ -255,12 +255,10 @@ def test_other_slips_are_told(write_files: Write, text: str, said: str) -> None:
     assert said in message
 
 
-def test_what_is_printed_as_it_stands_has_no_links(write_files: Write) -> None:
-    chronicle = "标题：大事\n\n[按](/about/)\n\n## 开馆\n开始：2024-01-01\n\n见[那一页](/没有/)。\n"
-    content = write_files({"content/chronicle/2024.md": chronicle}) / "content"
-    (problem,) = check_links(content, addresses(content) | {"/about/"})
-    assert (problem.line, problem.severity) == (8, Severity.WARNING)
-    assert "照字面印出来" in problem.what
+def test_an_address_may_close_what_it_opens(write_files: Write) -> None:
+    assert told(write_files, "[甲](<https://a.cn/甲（乙）>) [丙](https://a.cn/甲_(乙))") == []
+    (said,) = told(write_files, "[甲](<https://a.cn/甲（乙）。>)")
+    assert "末尾的标点也成了网址" in said and said.endswith("写成 https://a.cn/甲（乙）。")
 
 
 def test_a_description_of_an_exhibit_is_looked_at(write_files: Write) -> None:
