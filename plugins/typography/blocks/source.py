@@ -34,7 +34,7 @@ _TARGET = re.compile(
 _ADDRESS = re.compile(r"(?:[/#{]|https?:|mailto:|tel:|\.{1,2}/|www\.|[\w.-]+\.md\b)", re.IGNORECASE)
 """What an address begins with. What else stands behind ``[…]:`` are words."""
 _LABEL = re.compile(r"\[([^\[\]]+)\]")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _CODE_LABEL = re.compile(r"\[([^\[\]`]*`[^\[\]`]+`[^\[\]`]*)\]")
 _SPACES = re.compile(r"\s+")
 

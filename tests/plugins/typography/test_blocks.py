@@ -412,3 +412,8 @@ def test_no_word_and_no_figure_is_lost_whatever_signs_stand_around_it(text: str)
     shown = words(text)
     for one in ("甲", "乙", "馆"):
         assert shown.count(one) >= text.count(one) - text.count(f"[{one}]: https")
+
+
+@pytest.mark.parametrize("text", ["一\\`二[甲][r]。\n\n`码`", "[甲][r] \\`码`", "\\``[甲][r]"])
+def test_a_backtick_behind_a_backslash_hides_no_link(text: str) -> None:
+    assert '<a href="/a/">甲</a>' in to_html(f"{text}\n\n[r]: /a/")
