@@ -60,3 +60,13 @@ def test_the_remedy_is_where_the_address_ends(text: str) -> None:
 )
 def test_an_address_and_its_title_are_none_of_the_words(target: str) -> None:
     assert [str(one) for one in told(f"文[甲]({target})，后。")] == []
+
+
+@given(
+    address=st.sampled_from(ADDRESSES),
+    words=st.text(st.sampled_from("再见（读者）12人"), min_size=1),
+)
+def test_who_follows_the_remedy_has_mended_the_mistake(address: str, words: str) -> None:
+    assert told(f"[甲]({address}，{words})后") != []
+    assert [str(one) for one in told(f"[甲]({address})，{words}后")] == []
+    assert [str(one) for one in told(f"[甲](<{address}，{words}>)后")] == []
