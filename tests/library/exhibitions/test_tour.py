@@ -143,12 +143,16 @@ days = st.text(
 
 
 def is_blank(cell: str) -> bool:
-    """Whether a reader sees nothing in it; Excel puts an apostrophe before text."""
-    return not cell.strip().strip("'").strip()
+    """Whether a reader sees nothing in it.
+
+    Excel puts an apostrophe before text; a pair of quotes is how a sheet writes an empty cell.
+    """
+    return cell.strip() == '""' or not cell.strip().strip("'").strip()
 
 
 @given(st.lists(st.tuples(days, days), min_size=1, max_size=20))
 @example([("", "\xa0")])
+@example([("", '""')])
 def test_whatever_stands_in_the_cells_is_a_span_or_told_or_nothing(
     pairs: list[tuple[str, str]],
 ) -> None:
