@@ -71,12 +71,13 @@ def test_without_a_rule_nothing_is_local(title: str, clc: str, location: str) ->
 def test_the_rule_is_read_and_every_mistake_is_told(write_files: Write) -> None:
     folder = write_files({"content/library.toml": LIBRARY + TABLE})
     assert read_local_rule(folder / "content") == (replace(RULE, words=("遂宁",)), ())
-    bad = '\n[local]\nclass = ["K"]\nwords = "遂宁"\nclasses = ["四川"]\n'
+    bad = '\n[local]\nword = ["K"]\nclass = ["K"]\nwords = "遂宁"\nexcept_classes = ["四川"]\n'
     folder = write_files({"content/library.toml": LIBRARY + bad})
     rule, problems = read_local_rule(folder / "content")
     assert rule.words == ()
     told = " ".join(map(str, problems))
     assert "不认识的键“class”" in told and "是“classes”吗？" in told
+    assert "不认识的键“word”" in told and "是“words”吗？" not in told  # it stands there already
     assert "words 写法不对" in told
     assert "认不出的分类号。读到的是“四川”" in told
 
