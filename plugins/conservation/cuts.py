@@ -30,15 +30,11 @@ def _cuts(text: str, fences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
         if event[0][0] == "`":
             place = closed.get(event.start(), (event.end(), 0))[0]
             continue
-        close = "-->" if event["name"] is None else f"</{event['name'].lower()}"
-        end = (
-            text.lower().find(close, event.end())
-            if event["name"]
-            else text.find(close, event.end())
-        )
-        if end < 0:
+        close = f"</{event['name']}" if event["name"] else "-->"
+        closing = re.compile(close, re.IGNORECASE).search(text, event.end())
+        if closing is None:
             continue
-        place = end + len(close)
+        place = closing.end()
         if event["name"]:
             place = max(text.find(">", place) + 1, place)
         yield event.start(), place

@@ -14,8 +14,6 @@ from plugins.typography.blocks.paragraphs import starts_paragraph, with_breaks
 DEEPEST = 20
 """Levels of quotations and lists within each other; what is deeper stands as it was typed, for
 neither a reader nor Python's stack can follow it."""
-
-
 _BARE = "bare"
 
 

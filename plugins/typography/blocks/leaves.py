@@ -118,7 +118,7 @@ def _end_of_html(lines: BlockLines, at: int) -> int:
     if _LONE_TAGS.fullmatch(lines[at]):
         return at + 1
     end, depth = at, 0
-    while lines[end].strip() and not (end > at and _LONE_TAGS.fullmatch(lines[end]) and not depth):
+    while lines[end].strip():
         for tag in _TAG.finditer(lines[end]):
             is_single = tag["empty"] or tag["name"].lower() in _VOID
             depth += 0 if is_single else -1 if tag["slash"] else 1

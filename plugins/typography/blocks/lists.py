@@ -53,9 +53,11 @@ class _List:
     def last(self) -> _Item:
         return self.items[-1]
 
-    def takes(self, item: re.Match[str]) -> bool:
-        """Whether an item is of the sort of this list: numbered, or not."""
-        return (item["number"] is None) == (self.last.number is None)
+    def item(self, line: str) -> re.Match[str] | None:
+        """What a line has of an item of this list, numbered or not as it is."""
+        item = None if RULE.fullmatch(line) else ITEM.fullmatch(line)
+        is_alike = item and (item["number"] is None) == (self.last.number is None)
+        return item if is_alike else None
 
     def add(self, item: re.Match[str]) -> None:
         number = int(item["number"]) if item["number"] else None
@@ -104,8 +106,7 @@ def _take(found: _List, lines: BlockLines, at: int) -> int:
     if indent_of(line) >= last.indent + INNER:
         last.lines.append(without_indent(line, last.inside))
         return 1
-    item = None if RULE.fullmatch(line) else ITEM.fullmatch(line)
-    if item and found.takes(item):
+    if item := found.item(line):
         found.add(item)
         return 1
     if _NO_WORDS.fullmatch(line):
@@ -120,8 +121,7 @@ def _take(found: _List, lines: BlockLines, at: int) -> int:
 
 def _goes_on(found: _List, line: str) -> bool:
     """Whether a line behind an empty one is still of the list."""
-    item = None if RULE.fullmatch(line) else ITEM.fullmatch(line)
-    return indent_of(line) >= found.last.indent + INNER or bool(item and found.takes(item))
+    return indent_of(line) >= found.last.indent + INNER or bool(found.item(line))
 
 
 def _add_list(parent: Element, grammar: BlockGrammar, found: _List) -> None:

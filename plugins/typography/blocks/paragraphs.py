@@ -70,11 +70,6 @@ def starts_paragraph(line: str, first: str = "") -> bool:
     return indent_of(line) >= INNER and indent_of(line) == indent_of(first)
 
 
-def is_counted(line: str) -> bool:
-    """Whether a line begins with a number or sign of an enumeration."""
-    return bool(_COUNTED.match(line.strip()))
-
-
 def stands_alone(above: str, line: str) -> bool:
     """Whether a line right below a list is none of its last item, though nothing parts them."""
     below, before = line.strip(), above.rstrip()
@@ -102,10 +97,9 @@ def with_breaks(lines: Sequence[str]) -> str:
 def _stays(above: str, below: str, follows: str) -> bool:
     if _COUNTED.match(below) or _ATTRIBUTED.match(below) or _ends_itself(above):
         return True
-    is_below_one = _NAMED.match(above) or (_COUNTED.match(above) and not above.endswith(_GOES_ON))
-    if _NAMED.match(below) and is_below_one:
-        return True
-    if _are_alike(above, below) or (_are_alike(below, follows) and not above.endswith(_GOES_ON)):
+    is_named_below = _COUNTED.match(above) and _NAMED.match(below)
+    is_list_below = is_named_below or _are_alike(below, follows)
+    if _are_alike(above, below) or (is_list_below and not above.endswith(_GOES_ON)):
         return True
     plain = above.translate(_MARKS)
     is_ended = len(plain) <= _SHORT or (len(below) <= _SHORT and follows)
