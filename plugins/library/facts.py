@@ -88,9 +88,8 @@ def read_facts(content: Path) -> tuple[LibraryFacts, tuple[Problem, ...]]:
     name = name_of(path, content)
     table, problems = read_toml(path, name)
     known = [field.name for field in fields(LibraryFacts)]
-    free = [key for key in known if key not in table]
     unknown = tuple(
-        error(name, 0, f"不认识的键“{key}”", remedy=did_you_mean(key, free))
+        error(name, 0, f"不认识的键“{key}”", remedy=did_you_mean(key, known, table))
         for key in table
         if key not in (*known, *TABLES)
     )

@@ -86,9 +86,8 @@ def read_local_rule(content: Path) -> tuple[LocalRule, tuple[Problem, ...]]:
     if not isinstance(table, dict):
         return LocalRule(), (error(name, 0, "local 要写成一段", str(table), f"请写 [{TABLE}]"),)
     known = [field.name for field in fields(LocalRule)]
-    free = [key for key in known if key not in table]
     problems = [
-        error(name, 0, f"[{TABLE}] 有不认识的键“{key}”", remedy=did_you_mean(key, free))
+        error(name, 0, f"[{TABLE}] 有不认识的键“{key}”", remedy=did_you_mean(key, known, table))
         for key in table
         if key not in known
     ]

@@ -61,7 +61,7 @@ def _read_table(
     for name, texts in table.items():
         if name not in (*WEEKDAYS, EVERY_DAY, HOLIDAY):
             names = (*WEEKDAYS, EVERY_DAY, HOLIDAY)
-            remedy = did_you_mean(name, (day for day in names if day not in table))
+            remedy = did_you_mean(name, names, table)
             problems.append(entry.problem(name, "的星期不认识", name, remedy))
             continue
         try:

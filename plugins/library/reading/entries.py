@@ -34,9 +34,8 @@ class TomlEntry:
 
     def unknown(self, known: Collection[str]) -> list[Problem]:
         """A problem for each key that means nothing, or whose value has another shape than it."""
-        free = [key for key in known if key not in self.values]
         found = [
-            self.problem(key, f"有不认识的键“{key}”", remedy=did_you_mean(key, free))
+            self.problem(key, f"有不认识的键“{key}”", remedy=did_you_mean(key, known, self.values))
             for key in self.values
             if key not in known
         ]

@@ -4,7 +4,7 @@ A reader never raises for bad input: it returns what it could read and the probl
 that all mistakes come at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
@@ -78,9 +78,12 @@ def gathered(
     return pieces, problems
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The remedy ``是“Title”吗？``, or an empty string where nothing known is near in any case."""
-    names = {name.lower(): name for name in known}
+def did_you_mean(word: str, known: Iterable[str], written: Container[str] = ()) -> str:
+    """The remedy ``是“Title”吗？``, or an empty string where nothing known is near in any case.
+
+    What is ``written`` beside the word already can't be what it means.
+    """
+    names = {name.lower(): name for name in known if name not in written}
     # of two characters one is half, and half of Join is in Link
     cutoff = 0.6 if word.isascii() and len(word) > len("A12") else 0.5
     near = get_close_matches(word.lower(), names, n=1, cutoff=cutoff)
