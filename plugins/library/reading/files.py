@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.library.reading.day_words import is_real
 from plugins.library.reading.problems import Problem, error
-from plugins.library.reading.spans import is_real
 
 MARKDOWN_LIMIT = 200_000
 """Bytes. Python-Markdown takes time with the square of some inputs: a pasted file of 20 kB of

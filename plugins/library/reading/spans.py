@@ -6,15 +6,12 @@ days separated by ``、``. A day is a day in Asia/Shanghai, and so is a time of 
 read, or only by guessing, is told with the full form that would be (:class:`.clocks.DateError`).
 """
 
-import os
 import re
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from plugins.library.clock import build_date
 from plugins.library.reading.clocks import (
     DAY,
-    PARTS,
     RANGE,
     TO,
     DateError,
@@ -24,20 +21,10 @@ from plugins.library.reading.clocks import (
     read_range,
     words_of,
 )
+from plugins.library.reading.day_words import FIRST, LAST, day_of, hours_on, of_year, unread
 
-_WEEKDAYS = "一二三四五六日"
-_OF_WEEK = r"(?:\(?\s*(?:星期|周|礼拜)\s*(?P<weekday>[一二三四五六日天])\s*\)?)"
-_YEAR, _MONTH = r"(?P<year>\d{4})\s*[-./年]\s*", r"(?P<month>\d{1,2})\s*[-./月]\s*"
-_DAY = rf"(?P<day>\d{{1,2}})(?!\d)\s*[日号]?\s*{_OF_WEEK}?"
-_HOURS = rf"(?:[T,\s]*{RANGE})?"
-_FIRST = re.compile(rf"(?:自|从)?\s*{_YEAR}{_MONTH}{_DAY}{_HOURS}\s*(?P<open>起)?")
-_LAST = re.compile(rf"(?:(?:{_YEAR})?{_MONTH})?{_DAY}(?![:点时]){_HOURS}")
 _ONLY_HOURS = re.compile(RANGE)
 _TO = re.compile(TO)
-_SOME_DAY = re.compile(rf"{_YEAR}{_MONTH}{_DAY}")
-_NO_YEAR = re.compile(rf"(?<!\d)(?:(?P<short>\d\d)年\s*)?{_MONTH}{_DAY}")
-_SOME_HOURS = re.compile(rf"(?<![\d:]){RANGE}")
-YEARS = (1000, 2999)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,18 +59,13 @@ class Span:
         return self.start <= day and (self.open_ended or day <= self.last_day)
 
 
-def is_real(day: date) -> bool:
-    """Whether the year is one that somebody may mean."""
-    return YEARS[0] <= day.year <= YEARS[1]
-
-
 def read_moment(text: str) -> Moment:
     """Read one day; raise ValueError with a Chinese sentence where it is none."""
     words = plain(text)
-    match = _FIRST.fullmatch(words)
+    match = FIRST.fullmatch(words)
     if match is None:
-        raise _unread(words)
-    return _moment(match, _day_of(match))
+        raise unread(words)
+    return _moment(match, day_of(match))
 
 
 def read_spans(start: str, end: str = "") -> tuple[Span, ...]:
@@ -116,7 +98,7 @@ def _all_spans(parts: list[str]) -> tuple[Span, ...]:
             form = whole if mistake.form else ""
             raise DateError(str(mistake), form, mistake.note) from None
     last = spans[-1] if spans else None
-    is_short = any(_FIRST.match(plain(part)) is None for part in parts)
+    is_short = any(FIRST.match(plain(part)) is None for part in parts)
     if is_short and last and last.opens and not any(span.opens for span in spans[:-1]):
         same = (replace(one, opens=last.opens, closes=last.closes) for one in spans)
         raise DateError("钟点只写在最后一天后面", "、".join(map(written, same)))
@@ -126,18 +108,18 @@ def _all_spans(parts: list[str]) -> tuple[Span, ...]:
 def _span(part: str, before: date | None) -> Span:
     """A day or a range of days; behind another day its month and its year may be left out."""
     words = plain(part)
-    match = _FIRST.match(words)
-    if match is None and before and (short := _LAST.fullmatch(words)):
-        return _single(_moment(short, _day_of(short, before)))
+    match = FIRST.match(words)
+    if match is None and before and (short := LAST.fullmatch(words)):
+        return _single(_moment(short, day_of(short, before)))
     if match is None:
-        raise _unread(words)
-    single = _single(_moment(match, _day_of(match)))
+        raise unread(words)
+    single = _single(_moment(match, day_of(match)))
     rest = words[match.end() :]
     dash = _TO.match(rest)
     if dash and single.closes is None:
         return _inline(replace(single, open_ended=False), rest[dash.end() :])
     if rest:
-        raise _unread(words)
+        raise unread(words)
     return single
 
 
@@ -156,12 +138,12 @@ def _inline(first: Span, words: str) -> Span:
 
 def _range(first: Span, words: str) -> Span:
     """From a day on to the one that the words name, whose month and year may be left out."""
-    match = _LAST.fullmatch(words)
+    match = LAST.fullmatch(words)
     hours = _ONLY_HOURS.fullmatch(words) if match is None else None
     if match is None and hours is None:
-        raise _unread(words)
-    day = _day_of(match, first.start) if match else first.start
-    until, more = _hours(match or hours, day)
+        raise unread(words)
+    day = day_of(match, first.start) if match else first.start
+    until, more = hours_on(match or hours, day)
     if more is not None:
         raise ValueError("写了结束，开始和结束就各写一个日子或钟点")
     opens = minute_of(first.opens) if first.opens else 0
@@ -174,7 +156,7 @@ def _range(first: Span, words: str) -> Span:
 
 def _too_early(first: Span, day: date, until: int | None, is_sure: bool) -> ValueError:
     """A range that ends before it begins: in the next year, perhaps, where none is written."""
-    later = _of_year(first.start.year + 1, day.month, day.day)
+    later = of_year(first.start.year + 1, day.month, day.day)
     if is_sure or later is None or day == first.start:
         return ValueError("结束早于开始")
     form = written(Span(later, opens=None if until is None else as_clock(until)))
@@ -182,91 +164,12 @@ def _too_early(first: Span, day: date, until: int | None, is_sure: bool) -> Valu
 
 
 def _moment(match: re.Match[str], day: date) -> Moment:
-    opens, closes = _hours(match, day)
+    opens, closes = hours_on(match, day)
     if opens == DAY:
         raise DateError("24:00 是一天的末尾", f"{day + timedelta(days=1)} 00:00")
     clock = None if opens is None else as_clock(opens)
     until = None if closes is None else as_clock(closes)
     return Moment(day, clock, bool(match.groupdict().get("open")), until)
-
-
-def _hours(match: re.Match[str] | None, day: date) -> tuple[int | None, int | None]:
-    try:
-        return read_range(match) if match else (None, None)
-    except DateError as mistake:
-        raise mistake.of(str(day)) from None
-
-
-def _day_of(match: re.Match[str], base: date | None = None) -> date:
-    """The day of a match; what it leaves out is that of ``base``. ValueError where it is none."""
-    given = match.groupdict()
-    year = int(given["year"] or (base.year if base else 0))
-    month = int(given["month"] or (base.month if base else 0))
-    day = _of_year(year, month, int(given["day"]))
-    if day is None:
-        raise DateError("没有这样的日期或钟点")
-    if not is_real(day):
-        raise DateError("这一年不像真的")
-    said = given["weekday"]
-    if said and _WEEKDAYS[day.weekday()] != said.replace("天", "日"):
-        right = _WEEKDAYS[day.weekday()]
-        what = f"{day.year}年{day.month}月{day.day}日是星期{right}，不是星期{said}"
-        note = "；日子写错了就改日子"
-        raise DateError(what, f"{day}（星期{right}）{_said_hours(match)}", note)
-    return day
-
-
-def _said_hours(match: re.Match[str]) -> str:
-    """The hours beside a day in the form that is always read; empty where they are not."""
-    try:
-        opens, closes = read_range(match)
-    except DateError as mistake:
-        return mistake.form
-    return "" if opens is None else words_of(opens, closes)
-
-
-def _of_year(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _unread(words: str) -> DateError:
-    """What is wrong with words that are no day, with what they say of one written in full."""
-    match = _SOME_DAY.search(words)
-    if match and (day := _of_year(*(int(match[part]) for part in ("year", "month", "day")))):
-        part = PARTS.search(words)
-        hours = _some_hours(words[match.end() :])
-        note = f"，“{part[0]}”写进“时间”" if part and not hours else ""
-        return DateError("日期认不出来", f"{day}{hours}", note) if is_real(day) else _plainly()
-    match = _NO_YEAR.search(words)
-    near = _nearest(match) if match else None
-    if match is None or near is None:
-        return _plainly()
-    form = f"{near}{_some_hours(words[match.end() :])}"
-    return DateError("日期没有写年份", form, "（年份请核对）")
-
-
-def _plainly() -> DateError:
-    return DateError("日期认不出来")
-
-
-def _some_hours(words: str) -> str:
-    match = _SOME_HOURS.search(words)
-    said = _said_hours(match) if match else ""
-    return f" {said}" if said else ""
-
-
-def _nearest(match: re.Match[str]) -> date | None:
-    """The day of that name, and weekday where it is said, that is nearest to the build's."""
-    today = build_date(os.environ)
-    short = match["short"]
-    years = [2000 + int(short)] if short else [today.year + n for n in range(-6, 7)]
-    found = [_of_year(year, int(match["month"]), int(match["day"])) for year in years]
-    said = (match["weekday"] or "").replace("天", "日")
-    days = [d for d in found if d and said in ("", _WEEKDAYS[d.weekday()])]
-    return min(days, key=lambda day: abs(day - today), default=None)
 
 
 def read_hours(words: str) -> tuple[time, time | None] | None:
