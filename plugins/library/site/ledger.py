@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from plugins.library.reading.files import name_of, read_text, write_whole
+from plugins.library.reading.files import append, name_of, read_text, rewrite
 from plugins.library.reading.problems import Problem, did_you_mean, error
 from plugins.library.reading.spans import read_moment
 from plugins.library.site.addresses import in_the_way
@@ -165,7 +165,7 @@ def add_to_ledger(
     new = tuple(address for address in lasting(addresses) if address not in known)
     added = (PublishedAddress(a, 0, published=day, digest=texts.get(a, "")) for a in new)
     if new:
-        _write(content, (*_lines(content), *map(str, added)))
+        append(content / FILE, "".join(f"{one}\n" for one in added), HEAD)
     return new
 
 
@@ -177,15 +177,20 @@ def note_changes(
     A line without a digest gets it, and the day by which its page was dated until now, the earlier
     of ``begun`` and ``day``: from now on it stays. Other lines stand as people wrote them.
     """
-    kept = read_ledger(content)[0]
-    noted = [(one, _noted(one, day, texts, begun)) for one in kept]
-    lines = _lines(content)
-    for one, new in noted:
-        if new != one:
-            lines[one.line - 1] = str(new)
-    if any(new != one for one, new in noted):
-        _write(content, lines)
+    noted = [(one, _noted(one, day, texts, begun)) for one in read_ledger(content)[0]]
+    fresh = {one.line: str(new) for one, new in noted if new != one}
+    if fresh:
+        rewrite(content / FILE, lambda text: _with_lines(text, fresh))
     return tuple(one.address for one, new in noted if new.changed != one.changed)
+
+
+def _with_lines(text: str, fresh: Mapping[int, str]) -> str:
+    """A text with other lines in the place of some; their ends stay."""
+    lines = text.splitlines(keepends=True)
+    for number, line in fresh.items():
+        end = lines[number - 1].removeprefix(lines[number - 1].rstrip("\r\n"))
+        lines[number - 1] = f"{line}{end}"
+    return "".join(lines)
 
 
 def _noted(
@@ -198,13 +203,3 @@ def _noted(
         return replace(one, changed=day, digest=digest)
     first = begun.get(one.address)
     return replace(one, published=one.published or (first and min(first, day)), digest=digest)
-
-
-def _lines(content: Path) -> list[str]:
-    path = content / FILE
-    text = read_text(path, FILE)[0] if path.is_file() else HEAD
-    return text.rstrip("\n").splitlines()
-
-
-def _write(content: Path, lines: Iterable[str]) -> None:
-    write_whole(content / FILE, "".join(f"{line}\n" for line in lines))
