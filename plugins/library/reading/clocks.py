@@ -92,8 +92,11 @@ def bare(name: str) -> str:
 
 
 _BEFORE_SPOKEN = rf"(?={TO}{_PART}?\s*\d{{1,2}}[点时])"
-RANGE = rf"(?:{clock_pattern('a')}|{bare('b')}{_BEFORE_SPOKEN})(?:{TO}{clock_pattern('c')})?"
-"""A time of day, or two; :func:`read_range` reads its match."""
+_OPENS = rf"(?:{clock_pattern('a')}|{bare('b')}{_BEFORE_SPOKEN})"
+PAIR = rf"{_OPENS}{TO}{clock_pattern('c')}"
+"""Two times of day."""
+RANGE = rf"{_OPENS}(?:{TO}{clock_pattern('c')})?"
+"""A time of day, or two; :func:`read_range` reads a match of either."""
 
 
 def read_range(match: re.Match[str]) -> tuple[int | None, int | None]:
@@ -102,31 +105,39 @@ def read_range(match: re.Match[str]) -> tuple[int | None, int | None]:
     if match[f"{name}_hour"] is None:
         return None, None
     part = match[f"{name}_part"] or ""
+    if not part and _is_either(match, name):
+        afternoon = _minute(match, name, "下午")
+        closes = _closes(match, "下午") if match["c_hour"] else None
+        raise DateError("不知道是上午还是下午", words_of(afternoon, closes))
     opens = _minute(match, name, part)
     if match["c_hour"] is None:
         return opens, None
-    later = match["c_part"] or ""
-    hour = int(match["c_hour"])
-    inherited = "下午" if re.fullmatch(_NOON, part) and hour < 10 else part
-    closes = _minute(match, "c", later or (inherited if hour <= 12 else ""), opens)
+    closes = _closes(match, part)
     if closes <= opens:
         evening = closes + DAY // 2 if closes else DAY
-        sure = not later and opens < evening and hour < 12
+        sure = not match["c_part"] and opens < evening and int(match["c_hour"]) < 12
         raise DateError("结束早于开始", words_of(opens, evening) if sure else "")
     return opens, closes
 
 
-def _minute(match: re.Match[str], name: str, part: str, after: int | None = None) -> int:
-    """A minute of the day; ``after``: that at which the range begins."""
-    hour = int(match[f"{name}_hour"])
-    groups = match.groupdict()
+def _is_either(match: re.Match[str], name: str) -> bool:
+    """Whether an hour is said, and may be of the morning or of the afternoon."""
+    is_said = name == "b" or bool(match[f"{name}_spoken"])
+    return is_said and 0 < int(match[f"{name}_hour"]) < 6
+
+
+def _closes(match: re.Match[str], part: str) -> int:
+    """The last minute; the part of the day of the first is its own, where it has none."""
+    hour, own = int(match["c_hour"]), match["c_part"] or ""
+    inherited = "下午" if re.fullmatch(_NOON, part) and hour < 10 else part
+    return _minute(match, "c", own or (inherited if hour <= 12 else ""))
+
+
+def _minute(match: re.Match[str], name: str, part: str) -> int:
+    hour, groups = int(match[f"{name}_hour"]), match.groupdict()
     half, said = groups.get(f"{name}_half"), groups.get(f"{name}_said")
     minute = _HALVES[half] if half else int(said or groups.get(f"{name}_minute") or 0)
-    is_spoken = bool(groups.get(f"{name}_spoken")) or name == "b"
     hour = _of_day(hour, minute, part)
-    if is_spoken and not part and after is None and 0 < hour < 6:
-        afternoon = words_of((hour + 12) * 60 + minute)
-        raise DateError("不知道是上午还是下午", afternoon)
     if minute > 59 or hour > 24 or (hour == 24 and minute):
         raise DateError("没有这样的日期或钟点")
     return hour * 60 + minute

@@ -7,6 +7,7 @@ import shutil
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +182,12 @@ def append(path: Path, lines: str, head: str = "") -> None:
         return text.rstrip("\r\n") + end + lines.replace("\n", end)
 
     rewrite(path, with_lines)
+
+
+def digest_of(path: Path) -> bytes:
+    """SHA-256 of what a file says: of a text its letters, in whatever encoding they are written."""
+    text = read_text(path, path.name)[0] if path.suffix.lower() == ".md" else ""
+    return sha256(text.encode() if text else path.read_bytes()).digest()
 
 
 def link_file(source: Path, target: Path) -> None:
