@@ -14,10 +14,11 @@ from plugins.library.exhibitions.folder import REMEDIES, is_hidden
 from plugins.library.kinds import KINDS, keys_of, kind_of
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
+from plugins.library.reading.sheets import SUFFIXES
 
 FILES = (
     *("addresses.txt", "branches.toml", "holidays.toml", "library.toml", "navigation.toml"),
-    "terms.csv",
+    *(f"terms{suffix}" for suffix in SUFFIXES),
 )
 FOLDERS = (*(kind.folder for kind in KINDS), "issues", "wechat")
 """Of the kinds, and what the WeChat channel has besides."""
