@@ -112,6 +112,13 @@ def yes_or_words(header: Header, key: Key) -> tuple[tuple[bool, str], Problems]:
     return (written.lower() not in ("", *NO), "" if is_bare else written), ()
 
 
+def yes_or_names(header: Header, key: Key) -> tuple[tuple[bool, tuple[str, ...]], Problems]:
+    """Whether it is so, and for whom: ``yes``, ``no``, or names, ``王小明、李小红``."""
+    is_bare = header.get(key.name).lower() in ("", *YES, *NO)
+    names = () if is_bare else header.words(key.name)
+    return (bool(names) or header.get(key.name).lower() in YES, names), ()
+
+
 def number(header: Header, key: Key) -> tuple[int | None, Problems]:
     """A whole number, None where nothing is written or none can be read."""
     written = header.get(key.name)
