@@ -37,6 +37,8 @@ OTHER_FILES = {
     # sheets, each cell of which is mended by itself; pictures and recordings
     *("library/tables", "library/reading/sheets.py", "library/site/encodings.py"),
     *("library/reading/picture_kinds.py", "library/sound.py", "images", "catalog/covers.py"),
+    # of bytes, whatever they are, a digest
+    "library/site/publication.py",
     # the mark of WeChat's own check, which is ASCII
     "wechat/verification.py",
 }

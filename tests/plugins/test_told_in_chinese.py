@@ -17,9 +17,9 @@ from tests.conftest import ROOT
 
 AGREED = frozenset(
     """
-    AppID AppSecret CJK CNMARC CSV DTD Dask Debian Excel GB GBK GCJ GIF HTML HTTP ICP IP ISBD ISBN
-    ISO JPEG JPG JSON KB Lines MARC MARCXML MB Markdown Noto OL PDF PNG Pagefind SC Serif TOML Tab
-    UTF Ubuntu WPS WebP Windows Word XLSX XML access_token dask feed true false
+    AppID AppSecret Big CJK CNMARC CSV DTD Dask Debian Excel GB GBK GCJ GIF HTML HTTP ICP IP ISBD
+    ISBN ISO JPEG JPG JSON KB Lines MARC MARCXML MB Markdown Noto OL PDF PNG Pagefind SC Serif
+    TOML Tab UTF Ubuntu WPS WebP Windows Word XLSX XML access_token dask feed true false
     """.split()
 )
 """Names of programs, formats, standards and units, what WeChat's pages call its things, and the two
