@@ -59,9 +59,10 @@ DISCLOSED_KEYS = HeaderKeys(
         ),
         common.LINK.but(help="内容在本网站别的页面上时，写那一页的地址", read=values.any_link),
         common.ALIASES,
+        *common.OF_EVERY_KIND,
     ),
 )
-GUIDE_KEYS = HeaderKeys("信息公开指南", (common.TITLE, common.SUMMARY))
+GUIDE_KEYS = HeaderKeys("信息公开指南", (common.TITLE, common.SUMMARY, *common.OF_EVERY_KIND))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ READING_LIST_KEYS = HeaderKeys(
         common.SUMMARY.but(help="一句话，写在标题旁边和书单的目录里"),
         common.ALIASES,
         common.LINK.but(help="贴图发表以后，它在公众号里的网址"),
+        *common.OF_EVERY_KIND,
     ),
 )
 _CHILDREN = re.compile("儿|童|孩|小学|幼")

@@ -22,9 +22,12 @@ NOTICE_KEYS = HeaderKeys(
         common.FOCUS,
         common.ALIASES,
         common.LINK,
+        *common.OF_EVERY_KIND,
     ),
 )
-PAGE_KEYS = HeaderKeys("页面", (common.TITLE, common.SUMMARY, common.ALIASES))
+PAGE_KEYS = HeaderKeys(
+    "页面", (common.TITLE, common.SUMMARY, common.ALIASES, *common.OF_EVERY_KIND)
+)
 STALE = timedelta(days=183)
 """After half a year the scorecard of public sites calls a column of notices stale (普查评分表)."""
 

@@ -46,7 +46,7 @@ def test_a_required_key_without_a_value_is_not_to_be_written_twice() -> None:
 def test_a_key_that_is_near_to_none_is_told_with_all_that_there_are() -> None:
     assert messages("颜色：红") == [
         "content/news/a.md:1  通知不用“颜色”这个键。读到的是“红”。"
-        "不用的请删去；可用的键：标题、日期、摘要、公众号、封面、封面焦点、旧地址、链接。"
+        f"不用的请删去；可用的键：{'、'.join(key.chinese for key in NOTICE_KEYS)}。"
     ]
 
 

@@ -30,7 +30,15 @@ from plugins.library.reading.slugs import check_slug
 
 FOLDER = "stories"
 STORY_KEYS = HeaderKeys(
-    "读者故事", (common.TITLE, common.DATE, common.SERIES, common.SUMMARY, common.ALIASES)
+    "读者故事",
+    (
+        common.TITLE,
+        common.DATE,
+        common.SERIES,
+        common.SUMMARY,
+        common.ALIASES,
+        *common.OF_EVERY_KIND,
+    ),
 )
 
 

@@ -23,7 +23,9 @@ ENTRY_KEYS = HeaderKeys(
         common.PARTICIPANTS,
     ),
 )
-YEAR_KEYS = HeaderKeys("大事记", (common.TITLE, common.SUMMARY, common.ALIASES))
+YEAR_KEYS = HeaderKeys(
+    "大事记", (common.TITLE, common.SUMMARY, common.ALIASES, *common.OF_EVERY_KIND)
+)
 _HEADING = re.compile(r"^##\s*(?P<title>[^#\s].*)$")
 
 

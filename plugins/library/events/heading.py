@@ -123,7 +123,7 @@ def _check_fee(header: Header) -> Iterator[Problem]:
 def _check_people(text: Text, pictures: EventPictures) -> Iterator[Problem]:
     """What must not be told or shown of anybody."""
     header = text.header
-    yield from check_consent(header, pictures, text.values["minors"], text.values["consent"])
+    yield from check_consent(header, pictures, text.values["minors"], text.values["consent"][0])
     yield from no_pictures_in_text(header)
     yield from check_numbers(_written(header), header.path, 1)
     yield from check_minors(header.body, header.path, header.body_line)

@@ -39,12 +39,11 @@ EVENT_KEYS = HeaderKeys(
         common.PARTICIPANTS,
         common.CHRONICLE,
         common.WECHAT,
-        common.MINORS.but(help="是、否；有照片就必须写"),
-        Key("Consent", "监护人同意", "照片里孩子的监护人都同意公开以后写“是”", values.flag),
         common.SUMMARY,
         common.COVER,
         common.FOCUS,
         common.ALIASES,
         common.LINK,
+        *common.OF_EVERY_KIND,
     ),
 )

@@ -56,12 +56,12 @@ EXHIBITION_KEYS = HeaderKeys(
         Key("Transport", "运输", "借展怎样取送", values.text),
         common.CHRONICLE,
         common.WECHAT,
-        common.MINORS,
         common.SUMMARY,
         common.COVER,
         common.FOCUS,
         common.ALIASES,
         common.LINK.but(help="公众号里的展览文章，以 https:// 开头", read=values.link),
+        *common.OF_EVERY_KIND,
     ),
 )
 

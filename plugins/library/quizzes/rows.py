@@ -23,7 +23,7 @@ FOLDERS = SheetKind(
     stems=("题目", "questions"),
     columns=COLUMNS,
     required=("question", "a", "b", "answer"),
-    keys=HeaderKeys("答题", (*SHEET_FOLDER_KEYS, common.SOURCE)),
+    keys=HeaderKeys("答题", (common.SOURCE, *SHEET_FOLDER_KEYS)),
 )
 MOST_POINTS = 100
 _BETWEEN = re.compile(r"[\s、,;/|+和与]+")

@@ -35,9 +35,16 @@ WECHAT = Key(
     values.words,
 )
 MINORS = Key(
-    *("Minors", "未成年人", "是、否；写到、拍到孩子的写“是”", values.flag),
+    *("Minors", "未成年人", "是、否；写到、拍到孩子的写“是”；有照片的活动必须写", values.flag),
     field="has_minors",
     start="否",
+)
+CONSENT = Key(
+    "Consent",
+    "监护人同意",
+    "照片里孩子的监护人都同意公开以后写“是”；文字里有孩子的全名，监护人同意的写下名字，"
+    "例如“王小明、李小红”",
+    values.yes_or_names,
 )
 SUMMARY = Key("Summary", "摘要", "一两句话，列表和搜索结果里用", values.text, start="")
 COVER = Key("Cover", "封面", "同一个文件夹里一张图的文件名", values.text)
@@ -51,3 +58,5 @@ ALIASES = Key(
 LINK = Key("Link", "链接", "公众号里同一篇文章的网址，以 https:// 开头", values.text)
 SOURCE = Key("Source", "来源", "材料从哪里来", values.text)
 RIGHTS = Key("Rights", "权利", "版权归谁，怎样可以用", values.text)
+OF_EVERY_KIND = (MINORS, CONSENT)
+"""What any text may say of itself; they end the keys of every kind."""

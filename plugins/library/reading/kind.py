@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from plugins.library.reading.common_keys import OF_EVERY_KIND
 from plugins.library.reading.header import NO_KEYS, HeaderKeys
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.sheets import SUFFIXES, Columns
@@ -139,6 +140,8 @@ class Kind:
             "an address needs a template": shown and bool(shown.template) != bool(self.address),
             "a feed needs the key Date": shown and self.feed and not self.header.find("date"),
             "a feed needs pieces with a text": shown and self.feed and not shown.has_text,
+            "a header ends with OF_EVERY_KIND": self.header.keys
+            and self.header.keys[-len(OF_EVERY_KIND) :] != OF_EVERY_KIND,
         }
         for why in (why for why, is_so in refused.items() if is_so):
             raise ValueError(f"{self.word}: {why}")

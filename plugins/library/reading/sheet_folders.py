@@ -40,9 +40,9 @@ SHEET_FOLDER_KEYS = (
     common.END,
     common.SERIES,
     common.AUDIENCE,
-    common.MINORS,
     common.SUMMARY,
     common.ALIASES,
+    *common.OF_EVERY_KIND,
 )
 """What the header of any such folder may say."""
 

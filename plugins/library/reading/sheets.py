@@ -114,17 +114,20 @@ def read_sheet(
     return read, (*problems, *head_problems, *nameless)
 
 
+def rows_of(path: Path) -> Iterator[TableRow | Sheet | Unreadable]:
+    """Every row of every worksheet, help and heads too; raises :class:`UnreadableFile`."""
+    if path.suffix.lower() == ".csv":
+        return read_text_rows(path, _encoding(path))
+    return read_workbook_rows(path)
+
+
 def _first_table(path: Path) -> tuple[str, list[TableRow], list[Unreadable]]:
     """The worksheet's name, its rows without those of help, and what couldn't be read of it.
 
     One row more than can be used, so that too many are seen; the rest stays unread.
     """
-    if path.suffix.lower() == ".csv":
-        units: Iterable[TableRow | Sheet | Unreadable] = read_text_rows(path, _encoding(path))
-    else:
-        units = read_workbook_rows(path)
     sheet, rows, unreadable = "", list[TableRow](), list[Unreadable]()
-    for unit in units:
+    for unit in rows_of(path):
         if isinstance(unit, Sheet):
             if rows:
                 break

@@ -81,7 +81,7 @@ def _unknown(header: Header, key: Key, found: tuple[str, ...]) -> Problems:
     known = f"可用：{'、'.join(key.choices)}"
     return tuple(
         header.problem(
-            key.name, f"{key.label}不认识", did_you_mean(word, key.choices) + known, word
+            key.name, f"{key.label}不认识", did_you_mean(word, key.choices, found) + known, word
         )
         for word in found
         if key.choices and word and word not in key.choices
@@ -110,6 +110,13 @@ def yes_or_words(header: Header, key: Key) -> tuple[tuple[bool, str], Problems]:
     written = header.get(key.name)
     is_bare = written.lower() in (*YES, *NO)
     return (written.lower() not in ("", *NO), "" if is_bare else written), ()
+
+
+def yes_or_names(header: Header, key: Key) -> tuple[tuple[bool, tuple[str, ...]], Problems]:
+    """Whether it is so, and for whom: ``yes``, ``no``, or names, ``王小明、李小红``."""
+    is_bare = header.get(key.name).lower() in ("", *YES, *NO)
+    names = () if is_bare else header.words(key.name)
+    return (bool(names) or header.get(key.name).lower() in YES, names), ()
 
 
 def number(header: Header, key: Key) -> tuple[int | None, Problems]:

@@ -17,7 +17,9 @@ from plugins.library.reading.pieces import read_piece
 from plugins.library.reading.problems import Problem, error, gathered
 from plugins.library.reports.figures import CHAPTERS, Figure, FigureTable, read_figures
 
-REPORT_KEYS = HeaderKeys("年报", (common.TITLE, common.SUMMARY, common.ALIASES))
+REPORT_KEYS = HeaderKeys(
+    "年报", (common.TITLE, common.SUMMARY, common.ALIASES, *common.OF_EVERY_KIND)
+)
 CHAPTER_KEYS = HeaderKeys("年报的一章", (common.TITLE,))
 FREE = "免费"
 CHAPTERS_OF = "[1-9]-*.md"

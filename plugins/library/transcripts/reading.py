@@ -28,10 +28,10 @@ TRANSCRIPT_KEYS = HeaderKeys(
         common.PARTNERS,
         common.SOURCE,
         common.RIGHTS,
-        common.MINORS.but(help="是、否；有孩子说话写“是”，孩子不写全名"),
         common.SUMMARY,
         common.LINK.but(help="别处的录音或文章，以 https:// 开头", read=values.link),
         common.ALIASES,
+        *common.OF_EVERY_KIND,
     ),
 )
 

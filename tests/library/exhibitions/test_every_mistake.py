@@ -17,6 +17,7 @@ from plugins.library.exhibitions import (
     reading,
     tour,
 )
+from plugins.library.exhibitions.keys import EXHIBITION_KEYS
 from plugins.library.exhibitions.reading import read_all
 from plugins.library.reading import header, privacy, sheets
 from plugins.library.reading.problems import Severity
@@ -25,7 +26,11 @@ from plugins.library.site.moved import check_moved
 from tests.support.every_mistake import FILES
 from tests.support.made import Files, Read
 
-TOLD = (Path(__file__).parent / "every_mistake.txt").read_text(encoding="utf-8").splitlines()
+_KEYS = "、".join(key.chinese for key in EXHIBITION_KEYS)
+TOLD = [
+    line.replace("{keys}", _KEYS)
+    for line in (Path(__file__).parent / "every_mistake.txt").read_text("utf-8").splitlines()
+]
 """In a file of its own, so that it can be read as staff would read it."""
 MODULES = (
     exhibits,
