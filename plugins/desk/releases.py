@@ -100,7 +100,7 @@ def rollback(settings: DeskSettings) -> str:
             raise nothing
         before = history[history.index(now) - 1]
         _switch(target, before)
-    return f"已退回 {before}。刚才是 {now}，它仍保留在 releases 文件夹里。"
+    return f"已退回 {before}。刚才是 {now}，它仍保留在 releases/ 里。"
 
 
 def tree_hash(folder: Path) -> str:

@@ -213,9 +213,9 @@ def test_a_slip_in_a_name_is_told_with_the_nearest(data: st.DataObject, keys: He
     header, (problem,) = parse(f"{slip}: 甲", "a.md", keys)
     near = re.search("是“(.+?)”吗", problem.remedy)
     assert near is not None, problem
-    assert keys.find(near[1])
-    assert header.fields == ()
-    assert likeness(slip, near[1]) >= likeness(slip, key.english)
+    found = keys[near[1]]
+    assert near[1] == found.chinese and header.fields == ()
+    assert likeness(slip, found.english) >= likeness(slip, key.english)
     assert problem.line == 1 and keys.label in problem.what and slip in problem.what
 
 

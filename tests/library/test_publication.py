@@ -232,8 +232,8 @@ def test_a_change_that_is_to_come_or_before_the_publication_is_told(write_files:
     )
     told = [str(one) for one in check_ahead(folder / "content", date(2026, 11, 29))]
     assert [one.partition("。")[0] for one in told] == [
-        "content/news/a.md:3  Changed（修改）还没有到",
-        "content/news/b.md:3  Changed（修改）早于公开的日子",
+        "content/news/a.md:3  “修改”还没有到",
+        "content/news/b.md:3  “修改”早于公开的日子",
     ]
     days = publications(folder / "content", date(2026, 11, 29))
     changed = {name: days.known(f"news/{name}/") for name in "abc"}

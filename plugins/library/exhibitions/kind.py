@@ -14,7 +14,7 @@ from plugins.library.exhibitions.timeline import timeline
 from plugins.library.reading.kind import Claim, Kind, NewSheet, Skeleton
 
 CALENDAR = "feeds/exhibitions.ics"
-_TOUR_HELP = ("# 分馆的 slug 或地方的名字", "2026-03-05", "2026-03-31", "A 或 B", "", "数字", "")
+_TOUR_HELP = ("# 分馆的代号或地方的名字", "2026-03-05", "2026-03-31", "A 或 B", "", "数字", "")
 _EXHIBITS_HELP = ("# 例如 AJ-001", "题名", "", "清光绪间、1937…", "数字，例如 1937")
 
 

@@ -21,6 +21,7 @@ from plugins.library.places.seasons_spoken import read_year
 from plugins.library.reading.clocks import remedy_of
 from plugins.library.reading.entries import TomlEntry
 from plugins.library.reading.problems import Problem, did_you_mean
+from plugins.library.reading.toml_names import named
 
 SEASON_KEYS = ("name", "from", "to", "hours")
 STOP_KEYS = ("day", "days", "hours", "place")
@@ -54,7 +55,7 @@ def _read_words(
         year = read_year(words)
     except ValueError as mistake:
         problems.append(
-            entry.problem(key, f"的 {key}：{mistake}", words, remedy_of(mistake, EXAMPLE))
+            entry.problem(key, f"的{named(key)}：{mistake}", words, remedy_of(mistake, EXAMPLE))
         )
         return {}, None, ()
     seasons = tuple(Season(n, a, b, _week_of(hours)[0]) for n, a, b, hours in year.seasons)
@@ -90,7 +91,7 @@ def _read_table(
             read[name] = day_hours(texts)
         except (ValueError, TypeError) as mistake:
             remedy = hours_remedy(mistake)
-            problems.append(entry.problem(name, f"的 {name}：{mistake}", texts, remedy))
+            problems.append(entry.problem(name, f"的{named(name)}：{mistake}", texts, remedy))
     return _week_of(read)
 
 
@@ -129,7 +130,7 @@ def _month_day(entry: TomlEntry, key: str, problems: list[Problem]) -> MonthDay 
         day = None
     if day is None:
         remedy = '写作 "06-01"，加引号，不写年份'
-        problems.append(entry.problem(key, f"的 {key} 不是月和日", entry.text(key), remedy))
+        problems.append(entry.problem(key, f"的{named(key)}不是月和日", entry.text(key), remedy))
     return (day.month, day.day) if day else None
 
 
@@ -147,15 +148,15 @@ def read_stops(entry: TomlEntry, problems: list[Problem]) -> tuple[Stop, ...]:
         days = [*(listed if isinstance(listed, list) else [listed])]
         days += [own.values["day"]] if "day" in own.values else []
         if not days or not own.text("place") or any(type(day) is not date for day in days):
-            remedy = "写 place，以及 days = [2026-04-23]，日子不加引号"
+            remedy = f"{named('place')}要写；日子写作 days = [2026-04-23]，不加引号"
             problems.append(own.problem("stop", "不完整", days, remedy))
             continue
         try:
             interval = read_interval(own.text("hours"))
         except ValueError as mistake:
+            what, given = f"的{named('hours')}：{mistake}", own.text("hours")
             remedy = remedy_of(mistake, '写作 "09:00-11:00"')
-            what = f"的 hours：{mistake}"
-            problems.append(own.problem("hours", what, own.text("hours"), remedy))
+            problems.append(own.problem("hours", what, given, remedy))
             continue
         stops += [Stop(day, interval, own.text("place")) for day in days]
     return tuple(sorted(stops, key=lambda stop: (stop.day, stop.interval)))

@@ -21,7 +21,7 @@ TIMES = Key(
     *("Times", "时间", "钟点，例如“14:30—16:00”；不知道时写“上午”“下午”", values.hours_or_words)
 )
 SERIES = Key("Series", "系列", "例如“悦读·阅美”", values.text)
-VENUE = Key("Venue", "地点", "分馆的 slug 或名称，或地名", values.text, start="")
+VENUE = Key("Venue", "地点", "分馆的代号或名称，或地名", values.text, start="")
 ORGANIZER = Key("Organizer", "主办", "不写就是本馆", values.text)
 PARTNERS = Key("Partners", "合办", "几家用顿号“、”隔开", values.words)
 PARTICIPANTS = Key("Participants", "人数", "办完以后写，例如“50 余人”", values.text)

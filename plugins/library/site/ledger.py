@@ -177,20 +177,19 @@ def note_changes(
     A line without a digest gets it, and the day by which its page was dated until now, the earlier
     of ``begun`` and ``day``: from now on it stays. Other lines stand as people wrote them.
     """
-    noted = [(one, _noted(one, day, texts, begun)) for one in read_ledger(content)[0]]
-    fresh = {one.line: str(new) for one, new in noted if new != one}
-    if fresh:
-        rewrite(content / FILE, lambda text: _with_lines(text, fresh))
+    kept = read_ledger(content)[0]
+    noted = [(one, new) for one in kept if (new := _noted(one, day, texts, begun)) != one]
+
+    def with_days(text: str) -> str:
+        lines = re.split(r"(?<=\n)", text)
+        for one, new in noted:
+            written = lines[one.line - 1]
+            lines[one.line - 1] = str(new) + written[len(written.rstrip("\r\n")) :]
+        return "".join(lines)
+
+    if noted:
+        rewrite(content / FILE, with_days)
     return tuple(one.address for one, new in noted if new.changed != one.changed)
-
-
-def _with_lines(text: str, fresh: Mapping[int, str]) -> str:
-    """A text with other lines in the place of some; their ends stay."""
-    lines = text.splitlines(keepends=True)
-    for number, line in fresh.items():
-        end = lines[number - 1].removeprefix(lines[number - 1].rstrip("\r\n"))
-        lines[number - 1] = f"{line}{end}"
-    return "".join(lines)
 
 
 def _noted(

@@ -8,7 +8,7 @@ is dated ahead at the head of their lists, or don't show it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -43,20 +43,20 @@ class Publication:
     published: datetime
     updated: datetime
     """The same until it is changed."""
+    is_first_known: bool = True
+    """Whether ``published`` is known; else it is the day of the change."""
 
     @property
     def changed(self) -> date | None:
         """The day of the last change; None where it stands as it was published."""
         later = self.updated.date() > self.published.date()
-        return self.updated.date() if later else None
+        return self.updated.date() if later or not self.is_first_known else None
 
     @property
     def for_machines(self) -> dict[str, str]:
         """In the words of schema.org."""
-        return {
-            "datePublished": self.published.date().isoformat(),
-            "dateModified": self.updated.date().isoformat(),
-        }
+        first = {"datePublished": self.published.date().isoformat()} if self.is_first_known else {}
+        return {**first, "dateModified": self.updated.date().isoformat()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,9 @@ class Publications:
         """Of the page at an address; None where no day of it is known."""
         one = self.pages.get(url, Dated())
         first = one.published or one.begins
-        return self.on(first, one.changed) if first else None
+        if first:
+            return self.on(first, one.changed)
+        return replace(self.on(one.changed), is_first_known=False) if one.changed else None
 
     def of(self, url: str, begins: date) -> Publication:
         """The same; ``begins`` stands in where no day is known."""
