@@ -11,11 +11,12 @@ from typing import Any
 
 from pelican.readers import BaseReader, Readers
 
-from plugins.library.facts import with_bare_facts, with_facts
+from plugins.library.facts import with_bare_facts
 from plugins.library.pages import NOTICE, PAGE
 from plugins.library.reading.files import read_text
 from plugins.library.reading.header import parse
 from plugins.library.reading.spans import read_moment
+from plugins.library.site.claims import with_what_is_held
 from plugins.reading.addresses import at_home
 from plugins.reading.anchors import with_anchors
 from plugins.reading.files import with_files
@@ -24,7 +25,7 @@ from plugins.typography.markdown import to_html
 
 def render(text: str, settings: dict[str, Any]) -> str:
     """Markdown to HTML, as all prose is set: the library's own facts, links within the site."""
-    return at_home(with_facts(to_html(text), Path(settings["PATH"])), settings["SITEURL"])
+    return at_home(with_what_is_held(to_html(text), Path(settings["PATH"])), settings["SITEURL"])
 
 
 class HeaderReader(BaseReader):
