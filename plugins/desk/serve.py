@@ -26,6 +26,7 @@ from plugins.desk.build import HTML, refuse_unopenable
 from plugins.desk.catalog_report import ADDRESS as REPORT_ADDRESS
 from plugins.desk.catalog_report_page import report_page
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.causes import cause_of
 from plugins.wechat.paste import ADDRESS as WECHAT_ADDRESS
 from plugins.wechat.paste import staff_page
 
@@ -151,7 +152,8 @@ def serve(
             _print_addresses(console, settings.port, root)
     except (OSError, RuntimeError) as mistake:  # of watchfiles, which wants names in UTF-8
         refuse_unopenable(settings.content)
-        raise DeskError(f"不能再看有没有改动：{mistake}。请重新运行 make serve。") from mistake
+        why = cause_of(mistake).what
+        raise DeskError(f"不能再看有没有改动：{why}。请重新运行 make serve。") from mistake
     finally:
         server.shutdown()
         server.server_close()

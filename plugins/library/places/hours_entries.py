@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from plugins.library.causes import said
 from plugins.library.hours.closure_entries import HOURS_REMEDY
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import NO_HOLIDAYS, Holidays
@@ -67,7 +68,7 @@ def _read_table(
         try:
             read[name] = read_intervals(texts)
         except (ValueError, TypeError) as mistake:
-            problems.append(entry.problem(name, f"的 {name}：{mistake}", texts, HOURS_REMEDY))
+            problems.append(entry.problem(name, f"的 {name}：{said(mistake)}", texts, HOURS_REMEDY))
     special = read.pop(HOLIDAY, None)
     every = read.pop(EVERY_DAY, None)
     days = {} if every is None else dict.fromkeys(range(7), every)
@@ -127,7 +128,7 @@ def read_stops(entry: TomlEntry, problems: list[Problem]) -> tuple[Stop, ...]:
         except ValueError as mistake:
             problems.append(
                 own.problem(
-                    "hours", f"的 hours：{mistake}", own.text("hours"), '写作 "09:00-11:00"'
+                    "hours", f"的 hours：{said(mistake)}", own.text("hours"), '写作 "09:00-11:00"'
                 )
             )
             continue

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.library.causes import cause_of
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.spans import is_real
 from plugins.library.tables.units import UnreadableFile
@@ -58,7 +59,8 @@ def read_letters(path: Path, name: str, limit: int, remedy: str) -> tuple[str, t
     except UnreadableFile as mistake:
         return "", (error(name, mistake.line, mistake.what, mistake.found, mistake.remedy),)
     except OSError as mistake:
-        return "", (error(name, 0, "文件读不出来", mistake.strerror or "", "请检查文件和权限"),)
+        cause = cause_of(mistake)
+        return "", (error(name, 0, "文件读不出来", "", f"{cause.what}，{cause.remedy}"),)
 
 
 def _is_harmless(text: str) -> bool:
