@@ -1,6 +1,5 @@
 """Entry point: ``python -m plugins.desk check|html|publish|serve|deploy|rollback|bench…``."""
 
-import argparse
 import os
 import signal
 import sys
@@ -11,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from plugins.desk.settings import DeskError, DeskSettings, read_settings, unusable
+from plugins.library.command_line import CommandLine
 from plugins.library.crash import crashed
 from plugins.library.tables.units import UnreadableFile
 
@@ -40,7 +40,7 @@ COMMANDS = ("serve", *(c for c in (*TELLING, *BUILDING, *ELSEWHERE) if c not in 
 
 def main() -> int:
     """Run one command; a mistake is a sentence and exit code 1, never a traceback."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.desk")
+    parser = CommandLine(prog="python -m plugins.desk")
     parser.add_argument("command", choices=(*COMMANDS, *INTERNAL))
     command = parser.parse_args().command
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))

@@ -96,7 +96,7 @@ _CLASSES: Mapping[str, Cause] = MappingProxyType(
         "builtins.ValueError": Cause("写法认不出来", "请核对这里写的"),
         "builtins.RecursionError": Cause("括号套得太深", "请删去误贴的内容"),
         "subprocess.SubprocessError": Cause("调用的程序没有做完", _ASK),
-        "builtins.ImportError": Cause("少装了程序要用的东西", "请运行 make clean，再运行一次"),
+        "builtins.ImportError": Cause("少装了程序要用的东西", "请删去 .venv 文件夹，再运行一次"),
     }
 )
 """By the full name of a class or of one that it inherits from, the nearest first."""

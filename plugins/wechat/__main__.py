@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from plugins.library.causes import cause_of
+from plugins.library.command_line import CommandLine
 from plugins.library.crash import crashed
 from plugins.wechat.pusher.errors import PushError
 
@@ -38,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m plugins.wechat")
+    parser = CommandLine(prog="python -m plugins.wechat")
     commands = parser.add_subparsers(required=True)
     lint = commands.add_parser("lint", help="检查每一篇能不能进公众号")
     lint.set_defaults(run=_lint)
