@@ -30,14 +30,17 @@ from tempfile import mkdtemp
 
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
+from plugins.library.causes import cause_of
 from plugins.library.locks import held
 from plugins.library.site.ledger import FILE, add_to_ledger, note_changes
 from plugins.library.site.moved import addresses
 from plugins.library.site.publication import digests, read_dated
+from plugins.library.tables.units import UnreadableFile
 
 KEPT = 5
 RELEASE = re.compile(r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")
 LEFT_OVERS = (".current-new", ".history-new", "releases/.incoming-*", "releases/.removed-*")
+_NOT_NOTED = "但是公开过的地址没有记下，"
 FOLDER_MODE, FILE_MODE = 0o755, 0o644
 
 
@@ -49,10 +52,11 @@ def deploy(settings: DeskSettings) -> str:
     try:
         new, changed = _note(settings)
     except OSError as mistake:
-        raise DeskError(
-            f"{told}\n但是公开过的地址没有记下，不能写 {mistake.filename}：{mistake.strerror}。"
-            "请用可以写那里的帐号再运行一次。"
-        ) from None
+        why = unwritable(settings.content / FILE, mistake)
+        raise DeskError(f"{told}\n{_NOT_NOTED}{why}改好以后，再运行一次 make deploy。") from None
+    except UnreadableFile as mistake:
+        unread = f"{mistake.what}。{mistake.remedy}"
+        raise DeskError(f"{told}\n{_NOT_NOTED}{unread}，再运行一次 make deploy。") from None
     noted = [f"添了 {len(new)} 个公开过的地址"] if new else []
     noted += [f"记下 {len(changed)} 个网页的修改"] if changed else []
     return f"{told}\ncontent/{FILE} {'，'.join(noted)}，请和网站一起提交。" if noted else told
@@ -180,10 +184,8 @@ def _bring_in(source: Path, marker: Marker, releases: Path) -> str:
         elif tree_hash(release) != digest:
             raise DeskError(f"{release} 已被人改动。请移走它，再运行一次 make deploy。")
         _make_readable(release)
-    except shutil.Error as mistakes:  # of copytree: (from, to, reason) for each file
-        raise _not_copied(mistakes.args[0][0][2]) from None
     except OSError as mistake:
-        raise _not_copied(str(mistake)) from None
+        raise _not_copied(cause_of(mistake).what) from None
     return release.name
 
 

@@ -8,6 +8,9 @@ import os
 import sys
 from pathlib import Path
 
+from plugins.library.causes import cause_of
+from plugins.library.command_line import CommandLine
+from plugins.library.crash import crashed
 from plugins.wechat.pusher.errors import PushError
 
 FEED = "output/feeds/wechat.json"
@@ -25,10 +28,18 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except OSError as mistake:
+        cause = cause_of(mistake)
+        place = f"{mistake.filename}：" if mistake.filename else ""
+        print(f"{place}{cause.what}。{cause.remedy}。", file=sys.stderr)
+        return 1
+    except Exception as mistake:
+        print(crashed(mistake, Path("build")), file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m plugins.wechat")
+    parser = CommandLine(prog="python -m plugins.wechat")
     commands = parser.add_subparsers(required=True)
     lint = commands.add_parser("lint", help="检查每一篇能不能进公众号")
     lint.set_defaults(run=_lint)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
+from plugins.library.causes import said
 from plugins.library.exhibitions.folder import TOURS, find_picture
 from plugins.library.exhibitions.nouns import Position, Station
 from plugins.library.places.places import Branch, find_branch
@@ -157,7 +158,7 @@ def _read_span(row: SheetRow) -> tuple[Span | None, tuple[Problem, ...]]:
         return next(iter(read_spans(start, end)), None), ()
     except ValueError as mistake:
         remedy = "请改其中一个；没有结束就空着那一格"
-        return None, (row.problem(end_key, str(mistake), f"{start}—{end}", remedy),)
+        return None, (row.problem(end_key, said(mistake), f"{start}—{end}", remedy),)
 
 
 def _mistake(words: str, key: str) -> str:
@@ -169,7 +170,7 @@ def _mistake(words: str, key: str) -> str:
     try:
         moment = read_moment(words)
     except ValueError as mistake:
-        return str(mistake)
+        return said(mistake)
     return "结束的日子不能带“起”" if key == "end" and moment.open_ended else ""
 
 

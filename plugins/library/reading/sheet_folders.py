@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
+from plugins.library.causes import said
 from plugins.library.reading import common_keys as common
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import HeaderKeys
@@ -169,7 +170,7 @@ def day_of(row: SheetRow, key: str) -> tuple[date | None, tuple[Problem, ...]]:
         return (read_moment(written).day if written else None), ()
     except ValueError as mistake:
         remedy = "写作 2026-04-30；不知道就空着"
-        return None, (row.problem(key, str(mistake), written, remedy),)
+        return None, (row.problem(key, said(mistake), written, remedy),)
 
 
 def doubled(
