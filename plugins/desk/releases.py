@@ -28,6 +28,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
+from plugins.desk.published import FILE as PUBLISHED
+from plugins.desk.published import keep_published
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
 from plugins.library.locks import held
@@ -44,19 +46,26 @@ def deploy(settings: DeskSettings) -> str:
     """Put the last published site into ``DEPLOY_TO``; the sentence to print."""
     target = _target(settings)
     with _alone(target):
-        told = _deploy(settings, target)
+        marker, told = _deploy(settings, target)
     try:
-        new = add_to_ledger(settings.content, addresses(settings.content))
+        kept = list(_written_down(settings, marker))
     except OSError as mistake:
         raise DeskError(
-            f"{told}\n但是公开过的地址没有记下，不能写 {mistake.filename}：{mistake.strerror}。"
-            "请用可以写那里的帐号再运行一次。"
+            f"{told}\n但是公开过的地址和检查的结果没有记下，不能写 {mistake.filename}："
+            f"{mistake.strerror}。请用可以写那里的帐号再运行一次。"
         ) from None
-    kept = f"content/{FILE} 添了 {len(new)} 个公开过的地址，请和网站一起提交。"
-    return f"{told}\n{kept}" if new else told
+    return "\n".join((told, *kept))
 
 
-def _deploy(settings: DeskSettings, target: Path) -> str:
+def _written_down(settings: DeskSettings, marker: Marker) -> Iterator[str]:
+    """Write down what was published, to be committed; a sentence for each file that changed."""
+    if new := add_to_ledger(settings.content, addresses(settings.content)):
+        yield f"content/{FILE} 添了 {len(new)} 个公开过的地址，请和网站一起提交。"
+    if keep_published(settings.folder, marker):
+        yield f"{PUBLISHED} 记下了这一次检查的结果，请和网站一起提交。"
+
+
+def _deploy(settings: DeskSettings, target: Path) -> tuple[Marker, str]:
     marker = read_marker(settings.output)
     if marker is None or marker.command != "publish":
         raise DeskError(
@@ -72,7 +81,8 @@ def _deploy(settings: DeskSettings, target: Path) -> str:
     _write_history(target, history)
     _switch(target, name)
     removed = _prune(target, history)
-    return f"已发布 {name}（{marker.siteurl}）。上一版：{before or '无'}。清理旧版 {removed} 个。"
+    told = f"已发布 {name}（{marker.siteurl}）。上一版：{before or '无'}。清理旧版 {removed} 个。"
+    return marker, told
 
 
 def rollback(settings: DeskSettings) -> str:
