@@ -1,6 +1,5 @@
 """Entry point: ``python -m plugins.desk check|html|publish|serve|deploy|rollback|bench…``."""
 
-import argparse
 import os
 import signal
 import sys
@@ -11,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from plugins.desk.settings import DeskError, DeskSettings, read_settings, unusable
+from plugins.library.arguments import Arguments
 
 TELLING = {
     "deploy": "releases:deploy",
@@ -38,8 +38,9 @@ COMMANDS = ("serve", *(c for c in (*TELLING, *BUILDING, *ELSEWHERE) if c not in 
 
 def main() -> int:
     """Run one command; a mistake is a sentence and exit code 1, never a traceback."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.desk")
-    parser.add_argument("command", choices=(*COMMANDS, *INTERNAL))
+    parser = Arguments(prog="python -m plugins.desk")
+    choices = (*COMMANDS, *INTERNAL)
+    parser.add_argument("command", metavar="命令", choices=choices, help="、".join(choices))
     command = parser.parse_args().command
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     console = Console(highlight=False)

@@ -12,6 +12,7 @@ from typing import Any
 
 from plugins.desk.published import LastPublish, digest
 from plugins.desk.settings import DeskSettings
+from plugins.library.annotations import annotation
 from plugins.library.reading.problems import Problem, Severity
 
 VERSION = 1
@@ -82,16 +83,6 @@ def _file(settings: DeskSettings, problem: Problem) -> str:
 
 
 def _command(settings: DeskSettings, problem: Problem) -> str:
-    place = {"file": _file(settings, problem), "line": str(problem.line or "")}
-    words = ",".join(f"{key}={_property(value)}" for key, value in place.items() if value)
     said = str(problem).removeprefix(problem.place).strip()
-    return f"::{problem.severity.name.lower()} {words}::{_escaped(said)}"
-
-
-def _escaped(text: str) -> str:
-    """As the workflow commands of GitHub Actions want it (actions/toolkit, command.ts)."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+    level = problem.severity.name.lower()
+    return annotation(level, _file(settings, problem), problem.line, said)
