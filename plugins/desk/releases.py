@@ -31,8 +31,10 @@ from tempfile import mkdtemp
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
 from plugins.library.locks import held
+from plugins.library.reading.view import without
 from plugins.library.site.ledger import FILE, add_to_ledger
 from plugins.library.site.moved import addresses
+from plugins.library.site.stages import roots, waiting
 
 KEPT = 5
 RELEASE = re.compile(r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")
@@ -46,7 +48,8 @@ def deploy(settings: DeskSettings) -> str:
     with _alone(target):
         told = _deploy(settings, target)
     try:
-        new = add_to_ledger(settings.content, addresses(settings.content))
+        with without(roots(waiting(settings.content, settings.build_date))):
+            new = add_to_ledger(settings.content, addresses(settings.content))
     except OSError as mistake:
         raise DeskError(
             f"{told}\n但是公开过的地址没有记下，不能写 {mistake.filename}：{mistake.strerror}。"

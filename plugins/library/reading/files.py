@@ -12,6 +12,7 @@ from typing import Any
 
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.spans import is_real
+from plugins.library.reading.view import is_seen, seen
 
 MARKDOWN_LIMIT = 200_000
 """Bytes. Python-Markdown takes time with the square of some inputs: a pasted file of 20 kB of
@@ -45,6 +46,8 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
 
 def read_utf8(path: Path, name: str, limit: int, remedy: str) -> tuple[str, tuple[Problem, ...]]:
     """The same of a file that no Markdown is in, with a limit in bytes of its own."""
+    if not is_seen(path):  # whoever knows its name without having listed the folder
+        return "", (error(name, 0, "还没有发布", "", "写好以后把“稿件”改成“可发”"),)
     try:
         size = path.stat().st_size
         if size > limit:
@@ -131,9 +134,9 @@ def markdown_files(folder: Path) -> list[Path]:
     """Every Markdown file below a folder, in one order on every machine.
 
     As Pelican has it, nothing whose name or folder begins with a dot: an editor's lock, a Mac's
-    shadow of a file, what is being made.
+    shadow of a file, what is being made; and nothing that waits to be published.
     """
-    return sorted(
+    return seen(
         file
         for file in folder.rglob("*.md")
         if not any(part.startswith(".") for part in file.relative_to(folder).parts)

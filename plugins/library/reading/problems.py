@@ -35,6 +35,8 @@ class Problem:
     found: str = ""
     remedy: str = ""
     severity: Severity = Severity.ERROR
+    stands: bool = False
+    """Whether it weighs the same in a draft, which nobody publishes."""
 
     @property
     def place(self) -> str:
@@ -54,6 +56,13 @@ class Problem:
 def error(path: str, line: int | None, what: str, found: str = "", remedy: str = "") -> Problem:
     """A problem that stops ``check``, ``html`` and ``publish``."""
     return Problem(path, line or 0, what, found, remedy, Severity.ERROR)
+
+
+def firm_error(
+    path: str, line: int | None, what: str, found: str = "", remedy: str = ""
+) -> Problem:
+    """An error also in a draft: what lies in the repository is kept for ever."""
+    return Problem(path, line or 0, what, found, remedy, Severity.ERROR, stands=True)
 
 
 def warning(path: str, line: int | None, what: str, found: str = "", remedy: str = "") -> Problem:
@@ -81,10 +90,11 @@ def gathered(
 def did_you_mean(word: str, known: Iterable[str], written: Container[str] = ()) -> str:
     """The remedy ``是“Title”吗？``, or an empty string where nothing known is near in any case.
 
-    What is ``written`` beside the word already can't be what it means.
+    What is ``written`` beside the word already can't be what it means; where that is the nearest,
+    the next one would be a guess.
     """
-    names = {name.lower(): name for name in known if name not in written}
+    names = {name.lower(): name for name in known}
     # of two characters one is half, and half of Join is in Link
     cutoff = 0.6 if word.isascii() and len(word) > len("A12") else 0.5
     near = get_close_matches(word.lower(), names, n=1, cutoff=cutoff)
-    return f"是“{names[near[0]]}”吗？" if near else ""
+    return f"是“{names[near[0]]}”吗？" if near and names[near[0]] not in written else ""
