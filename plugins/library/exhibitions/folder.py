@@ -117,12 +117,13 @@ def read_folder(path: Path, content: Path) -> tuple[Folder, tuple[Problem, ...]]
 
 def is_hidden(file: Path) -> bool:
     """Whether a file or folder is nothing that staff put there for readers to see."""
-    return (
-        file.name.startswith(".")
-        or file.name.lower() in _OF_THE_SYSTEM
-        or is_temporary(file)
-        or file.suffix in DRAWN_BY
-    )
+    return is_unseen(file) or file.suffix in DRAWN_BY
+
+
+def is_unseen(file: Path) -> bool:
+    """Whether a system or an office program put a file or folder there, and nobody sees it."""
+    name = file.name
+    return name.startswith(".") or name.lower() in _OF_THE_SYSTEM or is_temporary(file)
 
 
 def find_picture(
