@@ -34,9 +34,11 @@ from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
 from plugins.library.causes import cause_of
 from plugins.library.locks import held
+from plugins.library.reading.view import without
 from plugins.library.site.ledger import FILE, add_to_ledger, note_changes
 from plugins.library.site.moved import addresses
 from plugins.library.site.publication import digests, read_dated
+from plugins.library.site.stages import roots, waiting
 from plugins.library.tables.units import UnreadableFile
 
 KEPT = 5
@@ -52,7 +54,8 @@ def deploy(settings: DeskSettings) -> str:
     with _alone(target):
         marker, told = _deploy(settings, target)
     try:
-        kept = list(_written_down(settings, marker))
+        with without(roots(waiting(settings.content, settings.build_date))):
+            kept = list(_written_down(settings, marker))
     except OSError as mistake:
         why = unwritable(settings.content / FILE, mistake)
         raise DeskError(f"{told}\n{_NOT_NOTED}{why}改好以后，再运行一次 make deploy。") from None

@@ -24,6 +24,7 @@ from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.pieces import read_piece
 from plugins.library.reading.problems import Problem, error, gathered, warning
 from plugins.library.reading.sheets import SUFFIXES
+from plugins.library.reading.view import seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,10 @@ def read_all(content: Path) -> tuple[Exhibitions, tuple[Problem, ...]]:
     """All exhibitions with their exhibits, and every problem met."""
     root = content / "exhibitions"
     branches = {branch.slug: branch for branch in read_branches(content)[0]}
-    beside = sorted(root.iterdir()) if root.is_dir() else []
+    beside = seen(root.iterdir()) if root.is_dir() else []
     pictures = {path.name: path for path in beside if path.suffix.lower() in PICTURES}
     common, problems = read_exhibits(root, pictures, content)
-    files = sorted(root.glob("[!.]*/index.md"))
+    files = seen(root.glob("[!.]*/index.md"))
     exhibitions, found = gathered(_read_folder(path, branches, content) for path in files)
     exhibitions.sort(key=_order)
     exhibits = (*common, *(exhibit for e in exhibitions for exhibit in e.exhibits))
@@ -148,7 +149,7 @@ def _order(exhibition: Exhibition) -> tuple[int, int, bool, str]:
 
 def _strangers(root: Path, content: Path) -> Iterator[Problem]:
     """Folders without a text, and files that should stand in the folder of an exhibition."""
-    for path in sorted(root.iterdir()) if root.is_dir() else ():
+    for path in seen(root.iterdir()) if root.is_dir() else ():
         suffix = path.suffix.lower()
         is_common = suffix in PICTURES or (suffix in SUFFIXES and path.stem in EXHIBITS)
         if is_hidden(path) or is_common:

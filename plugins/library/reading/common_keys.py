@@ -38,7 +38,7 @@ WECHAT = Key(
 MINORS = Key(
     *("Minors", "未成年人", "是、否；写到、拍到孩子的写“是”；有照片的活动必须写", values.flag),
     field="has_minors",
-    start="否",
+    start="",
     is_told=False,
 )
 CONSENT = Key(
@@ -74,5 +74,18 @@ CHANGED = Key(
     ),
     is_told=False,
 )
-OF_EVERY_KIND = (MINORS, CONSENT, CHANGED)
+READY, DRAFT, IN_REVIEW = "可发", "草稿", "送审"
+STAGE = Key(
+    "Stage",
+    "稿件",
+    "草稿、送审、可发；不写就是“可发”。草稿和送审的不发布，见 [草稿](staff-guide.md#草稿)",
+    values.choice,
+    choices=(READY, DRAFT, IN_REVIEW),
+    in_english=("ready", "draft", "review"),
+    start=DRAFT,
+)
+UNTIL = Key(
+    *("Until", "下线", "过了这一天，通知不再列出来，它的网页还在，写着“已经过期”", values.day)
+)
+OF_EVERY_KIND = (MINORS, CONSENT, CHANGED, STAGE)
 """What any text may say of itself; they end the keys of every kind."""

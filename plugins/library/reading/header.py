@@ -35,6 +35,8 @@ class Key:
     required: bool = False
     choices: tuple[str, ...] = ()
     """All that its words may be; empty where they are free. What is not written is the first."""
+    in_english: tuple[str, ...] = ()
+    """The choices, in their order, as programs write them."""
     field: str = ""
     """What the noun calls it, where that is not the English name."""
     start: str | None = None

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.problems import Problem, error, firm_error
 
 _IDENTITY = re.compile(r"(?<!\d)\d{6} ?\d{8} ?\d{3}[\dXx](?!\d)")
 _MOBILE = re.compile(r"(?<!\d)(?:(?:\+|00)?86[ -]?)?(?P<number>1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)")
@@ -38,10 +38,10 @@ def check_numbers(text: str, path: str, first_line: int) -> Iterator[Problem]:
         for match in _IDENTITY.finditer(words):
             if is_identity_number(match[0].replace(" ", "")):
                 found = f"{match[0][:6]}…{match[0][-2:]}"
-                yield error(path, line, "像是身份证号，不能公开", found, "请删去")
+                yield firm_error(path, line, "像是身份证号，不能公开", found, "请删去")
         for match in _MOBILE.finditer(words):
             found = f"{match['number'][:3]}…{match['number'][-2:]}"
-            yield error(path, line, "像是个人的手机号，不能公开", found, "请写单位的电话")
+            yield firm_error(path, line, "像是个人的手机号，不能公开", found, "请写单位的电话")
 
 
 def check_minors(text: str, path: str, first_line: int) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ from plugins.library.reading.sheets import (
 )
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import read_moment
+from plugins.library.reading.view import seen
 from plugins.library.tables import excel
 
 Piece = TypeVar("Piece")
@@ -102,7 +103,7 @@ def read_newest_first(
 ) -> tuple[tuple[Piece, ...], tuple[Problem, ...]]:
     """What ``read`` makes of every folder of a kind, newest first, and every problem met."""
     root = content / kind.folder
-    beside = sorted(root.iterdir()) if root.is_dir() else []
+    beside = seen(root.iterdir()) if root.is_dir() else []
     folders = (path for path in beside if path.is_dir() and not path.name.startswith("."))
     pieces, problems = gathered(read(_read_folder(path, content, kind)) for path in folders)
     pieces.sort(key=attrgetter("date", "slug"), reverse=True)

@@ -15,6 +15,7 @@ from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.kinds import known_texts
 from plugins.library.pages import STALE, read_notices
 from plugins.library.reading import values
+from plugins.library.reading.common_keys import UNTIL
 from plugins.library.reading.header import Header
 from plugins.library.reading.problems import Problem, notice, warning
 from plugins.library.reading.spans import Span
@@ -62,8 +63,13 @@ def check_freshness(content: Path, today: date) -> Iterator[Problem]:
 
 
 def check_ahead(content: Path, today: date) -> Iterator[Problem]:
-    """A warning for each text that says it was published on a day that has not come."""
+    """A warning for each text that says it was published on a day that has not come.
+
+    A notice waits for its day (:mod:`plugins.library.site.stages`).
+    """
     for text in known_texts(content):
+        if text.header.keys.find(UNTIL.name):
+            continue
         key = text.header.keys.find("date")
         day = values.day(text.header, key)[0] if key and key.read is values.day else None
         if key and day and day > today:
