@@ -22,7 +22,7 @@ from plugins.library.site.site import Check, Site
 from plugins.links.checks import check_links
 from plugins.links.files import file_claims
 from plugins.links.menu import check_menu
-from plugins.pages.checks import check_files, check_pictures, check_texts
+from plugins.pages.checks import check_files, check_people, check_pictures, check_texts
 from plugins.reports.checks import check_reports
 from plugins.wechat.checks import check_wechat
 
@@ -56,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     check_branches,
     check_kinds,
     check_texts,
+    check_people,
     check_conservation,
     check_pictures,
     check_files,

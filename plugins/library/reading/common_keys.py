@@ -46,6 +46,12 @@ CONSENT = Key(
     "例如“王小明、李小红”",
     values.yes_or_names,
 )
+NOT_CHILDREN = Key(
+    "NotChildren",
+    "不是孩子",
+    "检查说是孩子的全名，其实是大人、书里的人或别的词，写在这里，例如“王建国、李红”",
+    values.words,
+)
 SUMMARY = Key("Summary", "摘要", "一两句话，列表和搜索结果里用", values.text, start="")
 COVER = Key("Cover", "封面", "同一个文件夹里一张图的文件名", values.text)
 FOCUS = Key("Focus", "封面焦点", "“左上”“中”，或 0.2,0.3：封面裁切时要留住的地方", values.text)
@@ -58,5 +64,5 @@ ALIASES = Key(
 LINK = Key("Link", "链接", "公众号里同一篇文章的网址，以 https:// 开头", values.text)
 SOURCE = Key("Source", "来源", "材料从哪里来", values.text)
 RIGHTS = Key("Rights", "权利", "版权归谁，怎样可以用", values.text)
-OF_EVERY_KIND = (MINORS, CONSENT)
+OF_EVERY_KIND = (MINORS, CONSENT, NOT_CHILDREN)
 """What any text may say of itself; they end the keys of every kind."""
