@@ -42,7 +42,7 @@ def export_facts(export: Path, today: date) -> tuple[dict[str, Any], tuple[Probl
     facts, problems = read_toml(path, name_of(path, export))
     mistakes = Mistakes(path)
     for key in facts.keys() - _FACTS.keys():
-        mistakes.add(key, key, "不认识的键", key, did_you_mean(key, _FACTS))
+        mistakes.add(key, key, "不认识的键", key, did_you_mean(key, _FACTS, facts))
     for key, (kind, remedy) in _FACTS.items():
         if key in facts and type(facts[key]) is not kind:
             mistakes.add(key, key, f"{key} 写法不对", str(facts[key]), remedy)

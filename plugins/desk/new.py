@@ -73,10 +73,11 @@ def _check_variables(environment: Mapping[str, str], command: str, takes: Collec
     Make hands them on in ``MAKEFLAGS`` behind ``--`` (GNU make manual, 5.7.3); in an environment
     that make did not fill, a ``YEAR`` or a ``TO`` may be another program's.
     """
-    for given in shlex.split(environment.get("MAKEFLAGS", "").partition("-- ")[2]):
-        name = given.partition("=")[0]
+    words = shlex.split(environment.get("MAKEFLAGS", "").partition("-- ")[2])
+    given = [word.partition("=")[0] for word in words]
+    for name in given:
         if name.isidentifier() and name not in (*takes, *_SETTINGS):
-            near = "" if name in VARIABLES else did_you_mean(name, takes)
+            near = "" if name in VARIABLES else did_you_mean(name, takes, given)
             remedy = near or f"可以写：{'、'.join(takes)}"
             raise DeskError(f"{command} 不用“{name}”。{remedy}")
 

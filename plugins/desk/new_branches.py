@@ -18,7 +18,7 @@ from plugins.library.hours.intervals import Interval
 from plugins.library.places.branches import read_branches
 from plugins.library.places.hours_spoken import EXAMPLE, read_spoken
 from plugins.library.places.places import KINDS, MAIN, Branch
-from plugins.library.reading.files import write_whole
+from plugins.library.reading.files import append
 from plugins.library.reading.problems import Problem, did_you_mean
 from plugins.library.reading.sheets import (
     SUFFIXES,
@@ -239,6 +239,4 @@ def _number(cell: str) -> str:
 
 def _append(path: Path, entries: Iterable[_Entry]) -> None:
     """Put them at the end, all at once: a file that is cut short would lose the main library."""
-    before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.is_file() else ""
-    text = "".join("\n" + "\n".join(entry.lines) + "\n" for entry in entries)
-    write_whole(path, before + text)
+    append(path, "".join("\n" + "\n".join(entry.lines) + "\n" for entry in entries))

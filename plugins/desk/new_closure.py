@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.reading.files import write_whole
+from plugins.library.reading.files import append
 from plugins.library.reading.spans import read_moment
 
 FILE = "branches.toml"
@@ -26,8 +26,7 @@ def new_closure(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     if last < first:
         raise DeskError(f"TO={last} 早于 FROM={first}。请核对日期")
     path = settings.content / FILE
-    before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.is_file() else ""
-    write_whole(path, before + _entry(title, first, last, settings.build_date))
+    append(path, _entry(title, first, last, settings.build_date))
     return (
         f"写在 {path.relative_to(settings.folder)} 的末尾：全部馆点 {first}—{last} 闭馆。\n"
         '只有几个馆，加一行 branches = ["main"]；只改时间，加 hours。写法见 docs/branches.md。\n'

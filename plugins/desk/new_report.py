@@ -11,6 +11,7 @@ from io import StringIO
 from pathlib import Path
 
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.reading.files import read_rows
 
 FOLDER = "reports"
 COLUMNS = ("key", "chapter", "table", "label", "value", "unit", "note", "part_of")
@@ -67,6 +68,6 @@ def _figures(before: Path | None) -> str:
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     if before:
-        for row in csv.DictReader(StringIO(before.read_text(encoding="utf-8-sig"))):
+        for _, row in read_rows(before, before.name)[0]:
             writer.writerow({key: row.get(key, "") for key in _KEPT})
     return text.getvalue()

@@ -16,6 +16,7 @@ from plugins.library.kinds import KINDS, check_first_lines
 from plugins.library.reading.files import has_broken_table
 from plugins.library.reading.problems import Problem
 from plugins.library.site.addresses import check_claims
+from plugins.library.site.encodings import check_encodings
 from plugins.library.site.ledger import check_ledger
 from plugins.library.site.moved import addresses, check_moved
 from plugins.library.site.site import Check, Site
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     check_conservation,
     check_pictures,
     check_files,
+    check_encodings,
     check_events,
     check_exhibitions,
     check_reports,

@@ -42,10 +42,12 @@ def read_attachments(
     found: list[Attachment] = []
     problems: list[Problem] = []
     known = {path.name: path for path in folder.iterdir()} if folder.is_dir() else {}
-    for name in header.words("files"):
+    names = header.words("files")
+    for name in names:
         path, line = known.get(name), header.line("files")
         if path is None:
-            remedy = did_you_mean(name, filter(_is_fit, known)) or f"请放进 content/{FOLDER}/files/"
+            near = did_you_mean(name, filter(_is_fit, known), names)
+            remedy = near or f"请放进 content/{FOLDER}/files/"
             problems.append(error(header.path, line, "找不到附件", name, remedy))
         elif not _is_fit(name):
             kinds = "、".join(f"{kind}（{suffix}）" for suffix, kind in FORMATS.items())

@@ -118,6 +118,19 @@ def with_facts(html: str, content: Path) -> str:
     return html
 
 
+def with_bare_facts(words: str, content: Path) -> str:
+    """A value of a header with the library's own facts, as bare words.
+
+    A value that is nothing but a fact nobody has given is empty: the page knows how to await it.
+    """
+    wanted = [name for name in STANDING_FOR if name in words]
+    facts = read_facts(content)[0] if wanted else LibraryFacts()
+    for name in wanted:
+        value: str = getattr(facts, STANDING_FOR[name][0])
+        words = words.replace(name, value or ("" if words == name else MISSING))
+    return words
+
+
 def _in_tags(html: str, words: str, value: str) -> str:
     return _TAG.sub(lambda tag: tag[0].replace(words, value), html)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from pelican.readers import BaseReader, Readers
 
-from plugins.library.facts import with_facts
+from plugins.library.facts import with_bare_facts, with_facts
 from plugins.library.pages import NOTICE, PAGE
 from plugins.library.reading.files import read_text
 from plugins.library.reading.header import parse
@@ -40,6 +40,7 @@ class HeaderReader(BaseReader):
         keys = NOTICE.header if is_notice else PAGE.header
         text, problems = read_text(path, source_path)
         header, header_problems = parse(text, source_path, keys)
+        header = header.filled(lambda value: with_bare_facts(value, content))
         if problems or header_problems:
             raise ValueError("；".join(str(problem) for problem in (*problems, *header_problems)))
         metadata: dict[str, Any] = {"title": header.get("title"), "summary": header.get("summary")}

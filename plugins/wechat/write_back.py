@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.library.feeds import AUTHORITY, tag
-from plugins.library.reading.files import write_whole
+from plugins.library.reading.files import rewrite
 from plugins.wechat.post import Post
 from plugins.wechat.pusher.errors import PushError
 from plugins.wechat.read_posts import read_posts
@@ -23,8 +23,7 @@ def write_link(content: Path, which: str, address: str) -> str:
     if not (is_live(address) and address.startswith("https://")):
         raise PushError(f"公众号文章的网址以 https://mp.weixin.qq.com/ 开头，读到的是“{address}”。")
     post = _find(read_posts(content.resolve())[0], which)
-    path = content.resolve().parent / post.path
-    write_whole(path, with_link(path.read_bytes().decode("utf-8-sig"), address))
+    rewrite(content.resolve().parent / post.path, lambda text: with_link(text, address))
     return post.path
 
 

@@ -24,7 +24,7 @@ def test_a_message_names_the_line_that_the_editor_shows(tmp_path: Path, letter: 
     assert (header.get("title"), header.body) == ("从 别处粘贴", "正文 一行")
 
 
-def test_a_file_that_is_not_utf8_is_named_with_its_line(tmp_path: Path) -> None:
+def test_a_file_in_two_encodings_is_named_with_the_line_that_is_odd(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes("Title: 题\n\n正文\n".encode() + "国标".encode("gb18030"))
     text, (problem,) = read_text(path, "a.md")

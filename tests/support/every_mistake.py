@@ -12,7 +12,7 @@ ROOT: Files = {
     "only-pictures/02.jpg": b"",
     "Spring_2026/index.md": LEAST,
     "items/index.md": LEAST,
-    "no-utf8/index.md": LEAST.encode("gb18030"),
+    "no-utf8/index.md": b"\xff" + LEAST.encode(),
 }
 HEADER: Files = {
     "empty/index.md": b"",
@@ -23,7 +23,7 @@ HEADER: Files = {
     ),
     "header/封面.jpg": b"",
     "header/cover.png": b"",
-    "header/回顾.md": "好".encode("gb18030"),
+    "header/回顾.md": b"\xff",
     "year/index.md": "Title: 甲\nType: 线上展\nDate: 0000\n",
     "loan/index.md": f"Loanable: yes\n{LEAST}",
     "ends-first/index.md": f"Start: 2026-03-05\nEnd: 2026-03-01\n{LEAST}",
@@ -50,7 +50,7 @@ PANELS: Files = {
     "panels/02-b.md": "Zoom: 大\nVenue: 总馆\nLink: mp.weixin.qq.com\n\n文。\n",
     "panels/03-c.mp3": MP3_FRAME * 9,
     "panels/05-e.jpg": b"",
-    "panels/05-e.md": PANEL.encode("gb18030"),
+    "panels/05-e.md": b"\xff" + PANEL.encode(),
     "panels/06-f.jpg": b"",
     "panels/06-f.md": f"单元：别处\n{PANEL}",
     "panels/06-f.audio.md": "说的话。\n",

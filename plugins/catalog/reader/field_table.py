@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -73,13 +73,14 @@ def _merged(shipped: Tables, own: Tables) -> Tables:
 
 
 def _table(given: Tables, own: Tables, mistakes: Mistakes) -> FieldTable:
+    whole = own.keys() & {"status", "ignored_columns"}  # the others are tables of tables
     for name in given.keys() - set(_SECTIONS):
-        mistakes.add(name, name, "不认识的表", name, _near(name, _SECTIONS))
+        mistakes.add(name, name, "不认识的表", name, _near(name, _SECTIONS, whole))
     for name in ("record", "item", "status"):
         if not isinstance(own.get(name, {}), dict):
             mistakes.add(name, name, f"{name} 写法不对", str(own[name]), f"应是 [{name}.…]")
-    record = _rules(_section(given, "record"), "record", record_names(), mistakes)
-    item = _rules(_section(given, "item"), "item", item_names(), mistakes)
+    record = _rules(given, own, "record", record_names(), mistakes)
+    item = _rules(given, own, "item", item_names(), mistakes)
     heads = {name: f"{part}.{name}" for part in ("record", "item") for name in _section(own, part)}
     statuses = _statuses(_section(given, "status"), _section(own, "status"), mistakes)
     return FieldTable(
@@ -92,8 +93,9 @@ def _table(given: Tables, own: Tables, mistakes: Mistakes) -> FieldTable:
     )
 
 
-def _near(word: str, known: Iterable[str]) -> str:
-    return did_you_mean(word, known) or f"可以写的是 {'、'.join(known)}"
+def _near(word: str, known: Iterable[str], written: Container[str]) -> str:
+    free = [name for name in known if name not in written]
+    return did_you_mean(word, free) or f"可以写的是 {'、'.join(free)}"
 
 
 def _section(tables: Tables, name: str) -> Tables:
@@ -101,24 +103,24 @@ def _section(tables: Tables, name: str) -> Tables:
 
 
 def _rules(
-    given: Tables, section: str, names: tuple[str, ...], mistakes: Mistakes
+    given: Tables, own: Tables, section: str, names: tuple[str, ...], mistakes: Mistakes
 ) -> dict[str, FieldRule]:
-    rules = {}
-    for name, entry in given.items():
+    rules, written = {}, _section(own, section)
+    for name, entry in _section(given, section).items():
         head = f"{section}.{name}"
         if name not in names:
-            remedy = did_you_mean(name, names) or "可以写的名称见原来的 fields.toml"
+            remedy = did_you_mean(name, names, written) or "可以写的名称见原来的 fields.toml"
             mistakes.add(head, head, "不认识的名称", name, remedy)
         elif not isinstance(entry, dict) or not entry.get("label"):
             mistakes.add(head, head, f"[{head}] 缺少 label", remedy='请写 label = "…"')
         else:
-            rules[name] = _rule(name, head, entry, mistakes)
+            rules[name] = _rule(name, head, entry, _section(written, name), mistakes)
     return rules
 
 
-def _rule(name: str, head: str, entry: Tables, mistakes: Mistakes) -> FieldRule:
+def _rule(name: str, head: str, entry: Tables, written: Tables, mistakes: Mistakes) -> FieldRule:
     for key in entry.keys() - {*_TEXTS, *_LISTS}:
-        remedy = _GONE.get(key) or _near(key, (*_TEXTS, *_LISTS))
+        remedy = _GONE.get(key) or _near(key, (*_TEXTS, *_LISTS), written)
         mistakes.add(head, key, f"[{head}] 里有不认识的键", key, remedy)
     texts = {key: str(entry[key]) for key in _TEXTS if key in entry}
     lists = {key: _strings(entry.get(key, []), head, key, mistakes) for key in _LISTS}
@@ -167,7 +169,7 @@ def _holdings_rule(field: str, entry: Tables, mistakes: Mistakes) -> HoldingsRul
     known = {key: str(value) for key, value in entry.items() if key in _HOLDINGS}
     for key in entry.keys() - known.keys():
         what = "[[holdings]] 里有不认识的键"
-        mistakes.add(f'"{field}"', key, what, key, _near(key, _HOLDINGS))
+        mistakes.add(f'"{field}"', key, what, key, _near(key, _HOLDINGS, entry))
     for key, code in known.items():
         if key != "field" and len(code) > 1:
             mistakes.add(f'"{field}"', key, f"{field} 的 {key} 写法不对", code, _ONE_CODE)

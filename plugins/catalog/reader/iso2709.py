@@ -17,9 +17,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
-from plugins.catalog.reader.encoding import encoding_of
 from plugins.catalog.reader.marc import MarcField, MarcRecord, UnreadableRecord
 from plugins.catalog.reader.text import readable
+from plugins.library.tables.encoding import encoding_of
 
 RECORD_END, FIELD_END = b"\x1d", b"\x1e"
 FIELD_MARK, SUBFIELD = "\x1e", "\x1f"

@@ -14,7 +14,6 @@ from plugins.catalog.reader.batches import PARALLEL_FROM, ReadRecord, read_batch
 from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.copies import CopyLoader
 from plugins.catalog.reader.deduplicate import Keeper
-from plugins.catalog.reader.encoding import encoding_of_file
 from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.iso2709 import RECORD_END, split_records
@@ -31,6 +30,7 @@ from plugins.catalog.reader.worksheets import read_worksheets
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, error
 from plugins.library.tables.cells import TableRow, read_text_rows
+from plugins.library.tables.encoding import encoding_of_file
 from plugins.library.tables.units import Unreadable, UnreadableFile
 from plugins.library.tables.workbook import Sheet, read_workbook_rows
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from plugins.catalog.reader.encoding import encoding_of_file, is_mixed
 from plugins.catalog.reader.worksheets import row_tag
+from plugins.library.tables.encoding import encoding_of_file, is_mixed
 from plugins.library.tables.text_lines import read_line
 from plugins.library.tables.units import UnreadableFile
 

@@ -17,7 +17,7 @@ from plugins.library.catalogue.clc import (
     longest_in,
 )
 from plugins.library.catalogue.clc_regions import pointed, rule_classes
-from plugins.library.reading.files import read_utf8
+from plugins.library.reading.files import read_letters
 from plugins.library.reading.problems import Problem, error, warning
 
 SIZE_LIMIT = 20_000_000
@@ -43,7 +43,7 @@ def shipped_table() -> ClcTable:
 def read_table(path: Path, name: str) -> tuple[ClcTable, tuple[Problem, ...]]:
     """A library's own table laid over the shipped one, and every problem met.
 
-    UTF-8, one class a line, cells parted by tabs, the columns found by the names in the first
+    One class a line, cells parted by tabs, the columns found by the names in the first
     line: ``code`` and ``name``, and where wanted ``parent``; others are not read. Without a
     parent a class stands where the shipped table has it, or below the longest code that its own
     begins with. A row with a mistake is a warning and is left out (a parent that is missing or
@@ -65,7 +65,7 @@ def _read(
 ) -> tuple[ClcTable, tuple[Problem, ...]]:
     # not read_text, whose limits for Markdown a table of 45,000 classes is beyond
     remedy = f"分类表不超过 {SIZE_LIMIT:,} 字节，请看看是不是放错了文件"
-    text, problems = read_utf8(path, name, SIZE_LIMIT, remedy)
+    text, problems = read_letters(path, name, SIZE_LIMIT, remedy)
     rows, row_problems = ({}, []) if problems else _read_rows(text, name)
     classes, parent_problems = _place(rows, base, name)
     return _table_of(classes), (*problems, *row_problems, *parent_problems)

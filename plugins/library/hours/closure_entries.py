@@ -77,8 +77,9 @@ def _intervals(entry: TomlEntry, problems: list[Problem]) -> tuple[Interval, ...
 def check_slugs(entries: Iterable[TomlEntry], known: Collection[str]) -> list[Problem]:
     """A problem for each place that a closure names and that isn't there."""
     return [
-        entry.problem("branches", "的闭馆写了不认识的馆", slug, did_you_mean(slug, known))
+        entry.problem("branches", "的闭馆写了不认识的馆", slug, did_you_mean(slug, known, slugs))
         for entry in entries
-        for slug in entry.texts("branches")
+        for slugs in [entry.texts("branches")]
+        for slug in slugs
         if slug not in known
     ]

@@ -5,13 +5,15 @@ import os
 import re
 import shutil
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.spans import is_real
+from plugins.library.tables.units import UnreadableFile
+from plugins.library.tables.writing import Writing, decoded
 
 MARKDOWN_LIMIT = 200_000
 """Bytes. Python-Markdown takes time with the square of some inputs: a pasted file of 20 kB of
@@ -36,23 +38,25 @@ def name_of(path: Path, content: Path) -> str:
 
 
 def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a UTF-8 file; an empty string with a problem where it can't be read."""
+    """The text of a file in UTF-8, GB18030 or UTF-16; empty, with a problem, where it has none.
+
+    The one reader of every text that people write: what isn't UTF-8 is told elsewhere, once.
+    """
     remedy = f"请分成几页，每个文件不超过 {MARKDOWN_LIMIT:,} 字节"
-    text, problems = read_utf8(path, name, MARKDOWN_LIMIT, remedy)
+    text, problems = read_letters(path, name, MARKDOWN_LIMIT, remedy)
     text = text.translate(_BREAKS)
     return (text, problems) if _is_harmless(text) else ("", (error(name, 0, *_BRACKETS),))
 
 
-def read_utf8(path: Path, name: str, limit: int, remedy: str) -> tuple[str, tuple[Problem, ...]]:
+def read_letters(path: Path, name: str, limit: int, remedy: str) -> tuple[str, tuple[Problem, ...]]:
     """The same of a file that no Markdown is in, with a limit in bytes of its own."""
     try:
         size = path.stat().st_size
         if size > limit:
             return "", (error(name, 0, "文件太大", f"{size:,} 字节", remedy),)
-        return path.read_bytes().decode("utf-8-sig"), ()
-    except UnicodeDecodeError as mistake:
-        line = path.read_bytes()[: mistake.start].count(b"\n") + 1
-        return "", (error(name, line, "文件不是 UTF-8 编码", remedy="请另存为 UTF-8"),)
+        return decoded(path.read_bytes())[0], ()
+    except UnreadableFile as mistake:
+        return "", (error(name, mistake.line, mistake.what, mistake.found, mistake.remedy),)
     except OSError as mistake:
         return "", (error(name, 0, "文件读不出来", mistake.strerror or "", "请检查文件和权限"),)
 
@@ -151,6 +155,32 @@ def write_whole(path: Path, content: str | bytes) -> None:
     if path.exists():
         shutil.copymode(path, fresh)
     fresh.replace(path)
+
+
+def rewrite(path: Path, change: Callable[[str], str]) -> None:
+    """Change a text that people wrote; it stays in their encoding, with their mark.
+
+    Raises :class:`UnreadableFile`, and leaves the file alone, where it can't be read.
+    """
+    try:
+        text, writing = decoded(path.read_bytes())
+    except UnreadableFile as mistake:
+        what = f"{path}：{mistake.what}，没有改动它"
+        raise UnreadableFile(what, mistake.found, mistake.remedy, mistake.line) from None
+    write_whole(path, writing.bytes_of(change(text)))
+
+
+def append(path: Path, lines: str, head: str = "") -> None:
+    """Put lines at the end of a text that people wrote; ``head`` begins one that is not there."""
+    if not path.is_file():
+        write_whole(path, Writing().bytes_of(head + lines))
+        return
+
+    def with_lines(text: str) -> str:
+        end = "\r\n" if "\r\n" in text else "\n"
+        return text.rstrip("\r\n") + end + lines.replace("\n", end)
+
+    rewrite(path, with_lines)
 
 
 def link_file(source: Path, target: Path) -> None:

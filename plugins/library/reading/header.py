@@ -128,6 +128,11 @@ class Header:
         """A value that lists several words: ``甲、乙``."""
         return tuple(part.strip() for part in re.split(r"[、;；]", self.get(key)) if part.strip())
 
+    def filled(self, fill: Callable[[str], str]) -> "Header":
+        """The same with what ``fill`` makes of each value."""
+        fields = tuple(replace(field, value=fill(field.value)) for field in self.fields)
+        return replace(self, fields=fields)
+
     def problem(
         self,
         key: str,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from plugins.library.facts import with_bare_facts
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import Header, HeaderKeys, parse
 from plugins.library.reading.problems import Problem, gathered
@@ -54,13 +55,16 @@ def read_piece(file: Path, content: Path, keys: HeaderKeys) -> Text:
     """One file. Where it can't be read, that is its only problem."""
     name = name_of(file, content)
     words, unreadable = read_text(file, name)
-    text = as_text(words, file, name, keys)
+    text = as_text(words, file, name, keys, lambda value: with_bare_facts(value, content))
     return replace(text, problems=unreadable, is_readable=False) if unreadable else text
 
 
-def as_text(words: str, file: Path, name: str, keys: HeaderKeys) -> Text:
-    """The words of a file; ``name`` is that of messages."""
-    header, mistakes = parse(words, name, keys)
+def as_text(
+    words: str, file: Path, name: str, keys: HeaderKeys, fill: Callable[[str], str] = str
+) -> Text:
+    """The words of a file; ``name`` is that of messages, ``fill`` puts facts into the values."""
+    written, mistakes = parse(words, name, keys)
+    header = written.filled(fill)
     values, problems = read_values(header)
     return Text(file, header, values, (*mistakes, *problems))
 

@@ -5,7 +5,6 @@ may be UTF-8 with or without its mark, or GB18030, as WPS writes it. What was ty
 never written back.
 """
 
-import codecs
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from plugins.library.tables import excel
 from plugins.library.tables.cells import TableRow, read_text_rows
 from plugins.library.tables.units import Unreadable, UnreadableFile
 from plugins.library.tables.workbook import Sheet, read_workbook_rows
+from plugins.library.tables.writing import AS_UTF8, BIG5, NOT_READ, encoding_of_text
 
 SUFFIXES = (".xlsx", ".csv")
 BYTE_LIMIT = 5_000_000
@@ -142,18 +142,11 @@ def _first_table(path: Path) -> tuple[str, list[TableRow], list[Unreadable]]:
 
 
 def _encoding(path: Path) -> str:
-    """By its mark, else UTF-8 where most of it is: one broken byte must not make 绔欑偣 of 站点.
-
-    Chinese in UTF-8 has three bytes a character; what GB18030 reads as by chance mostly has two.
-    """
-    data = path.read_bytes()
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    wide = sum(c >= "\u0800" for c in text) - broken
-    is_utf8 = data.startswith(codecs.BOM_UTF8) or wide > 2 * broken
-    return "utf-8-sig" if is_utf8 or text.isascii() else "gb18030"
+    """Of the whole file: one broken byte must not make 绔欑偣 of 站点."""
+    encoding = encoding_of_text(path.read_bytes()).encoding
+    if encoding == BIG5:
+        raise UnreadableFile(NOT_READ, remedy=AS_UTF8)
+    return encoding
 
 
 def _keys(

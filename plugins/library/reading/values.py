@@ -81,7 +81,7 @@ def _unknown(header: Header, key: Key, found: tuple[str, ...]) -> Problems:
     known = f"可用：{'、'.join(key.choices)}"
     return tuple(
         header.problem(
-            key.name, f"{key.label}不认识", did_you_mean(word, key.choices) + known, word
+            key.name, f"{key.label}不认识", did_you_mean(word, key.choices, found) + known, word
         )
         for word in found
         if key.choices and word and word not in key.choices

@@ -88,7 +88,10 @@ def check_sums(report: Report, path: str) -> Iterator[Problem]:
 def _check_totals(figure: Figure, keys: Sequence[str], path: str) -> Iterator[Problem]:
     for total in figure.part_of:
         if total == figure.key or total not in keys:
-            remedy = did_you_mean(total, keys) or "part_of 写总数那一行的 key"
+            remedy = (
+                did_you_mean(total, keys, (figure.key, *figure.part_of))
+                or "part_of 写总数那一行的 key"
+            )
             yield error(path, figure.line, "没有这个总数", total, remedy)
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.library.reading.files import name_of, read_text, write_whole
+from plugins.library.reading.files import append, name_of, read_text
 from plugins.library.reading.problems import Problem, did_you_mean, error
 from plugins.library.site.addresses import in_the_way
 
@@ -103,6 +103,5 @@ def add_to_ledger(content: Path, addresses: Iterable[str]) -> tuple[str, ...]:
     known = {one.address for one in read_ledger(content)[0]}
     new = tuple(address for address in lasting(addresses) if address not in known)
     if new:
-        before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.is_file() else HEAD
-        write_whole(path, before + "".join(f"{one}\n" for one in new))
+        append(path, "".join(f"{one}\n" for one in new), HEAD)
     return new

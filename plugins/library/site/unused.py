@@ -32,7 +32,9 @@ _LINK_IT = "要给读者看的，在正文里链接它；不用的请移走"
 
 def check_unused(content: Path, linked: Set[Path]) -> Iterator[Problem]:
     """A warning for each; ``linked``: the files that some text leads to."""
-    for path in sorted(content.iterdir()) if content.is_dir() else ():
+    beside = sorted(content.iterdir()) if content.is_dir() else []
+    written = {path.name for path in beside}
+    for path in beside:
         if is_hidden(path):
             continue
         if path.is_dir() and path.name in FOLDERS:
@@ -41,7 +43,7 @@ def check_unused(content: Path, linked: Set[Path]) -> Iterator[Problem]:
                 yield from _check_folder(path, content, linked)
         elif path.name not in FILES:
             what = "没有人读这个文件夹" if path.is_dir() else "没有人读这个文件"
-            near = did_you_mean(path.name, FOLDERS if path.is_dir() else FILES)
+            near = did_you_mean(path.name, FOLDERS if path.is_dir() else FILES, written)
             yield warning(name_of(path, content), 0, what, "", near or "不用的请移走")
 
 

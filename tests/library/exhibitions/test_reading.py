@@ -78,7 +78,11 @@ def test_a_file_beside_the_folders_is_told_and_common_exhibits_are_not(read: Rea
 
 
 def test_an_index_that_is_no_text_is_one_mistake(read: Read) -> None:
-    for data in (LEAST.encode("gb18030"), LEAST.encode("utf-16"), bytes([0xFF, 0xFE, 0x00])):
+    for data in (
+        b"\xff" + LEAST.encode(),
+        b"\x81\n" + LEAST.encode("gb18030"),
+        bytes([0xFF, 0xFE, 0x00]),
+    ):
         found, told = read({"a/index.md": data})
         assert found.exhibitions == ()
         assert told == [

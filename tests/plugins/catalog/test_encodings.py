@@ -8,13 +8,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.catalog.reader.encoding import encoding_of, encoding_of_file
 from plugins.catalog.reader.iso2709 import parse_record, split_records
 from plugins.catalog.reader.marc import MarcRecord, UnreadableRecord
 from plugins.catalog.reader.marcxml import read_marcxml
 from plugins.catalog.reader.recognise import Format, recognise
 from plugins.catalog.reader.worksheets import read_worksheets
 from plugins.library.tables.cells import read_text_rows
+from plugins.library.tables.encoding import encoding_of, encoding_of_file
 from plugins.library.tables.units import Unreadable, UnreadableFile
 from tests.support.exports import open_export
 from tests.support.laws import one_folder

@@ -35,7 +35,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(write_project(tmp_path_factory.mktemp("collections"), files))
 
 
-NOTE_KEYS = HeaderKeys("便条", (common.TITLE,))
+NOTE_KEYS = HeaderKeys("便条", (common.TITLE, *common.OF_EVERY_KIND))
 
 
 @dataclass(frozen=True, slots=True)

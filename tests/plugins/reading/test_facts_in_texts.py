@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import html
 
-from plugins.library.facts import MISSING, STANDING_FOR, check_awaited, with_facts
+from plugins.library.facts import MISSING, STANDING_FOR, check_awaited, with_bare_facts, with_facts
 from tests.conftest import Build
 
 TEXT = "- 电话：〔咨询电话〕\n- 邮箱：〔电子邮箱〕\n- 地址：〔地址〕\n- 文号：国办发〔2024〕12号\n"
@@ -20,6 +20,7 @@ FILES = {
     "content/news/call.md": f"Title: 打电话\nDate: 2026-04-01\n\n{TEXT}",
     "content/disclosure/index.md": f"Title: 信息公开指南\n\n{TEXT}",
 }
+TEXTS = (".html", ".xml", ".json", ".ics")
 SAID = ("电话：0825-1234567", "邮箱：a@example.org", "地址：甲路 1 号“东楼”", "国办发〔2024〕12号")
 
 
@@ -32,6 +33,29 @@ def test_a_fact_of_the_library_stands_where_a_text_names_it(build: Build) -> Non
         assert [words for words in SAID if words.replace(" ", "") not in said] == [], url
         assert page.xpath("//main//a[@href='tel:0825-1234567']")
         assert page.xpath("//main//a[@href='mailto:a@example.org']")
+
+
+def test_a_fact_stands_in_a_header_too(build: Build) -> None:
+    asked = "Title: 问\nSummary: 请打〔咨询电话〕\n"
+    event = f"{asked}Start: 2026-04-02\nType: 讲座\nJoin: 发到〔电子邮箱〕\nContact: 〔咨询电话〕\n"
+    headers = {
+        "content/news/ask.md": f"{asked}Date: 2026-04-01\n\n问。\n",
+        "content/pages/ask.md": f"{asked}\n问。\n",
+        "content/events/ask.md": f"{event}\n问。\n",
+    }
+    output = build(FILES | headers, SITEURL="https://example.org")
+    files = [path.read_text("utf-8") for path in output.rglob("*") if path.suffix in TEXTS]
+    assert [words for words in STANDING_FOR for text in files if words in text] == []
+    for url in ("ask", "news/ask", "events/ask"):
+        page = (output / url / "index.html").read_text("utf-8")
+        assert "请打0825-1234567" in page
+    assert "发到a@example.org" in page
+
+
+def test_a_header_that_is_a_fact_nobody_gave_says_nothing(tmp_path: Path) -> None:
+    for words in STANDING_FOR:
+        assert with_bare_facts(words, tmp_path) == ""
+        assert with_bare_facts(f"请写{words}", tmp_path) == f"请写{MISSING}"
 
 
 def test_an_article_for_wechat_has_the_telephone_to_call(build: Build) -> None:

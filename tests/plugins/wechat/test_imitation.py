@@ -1,15 +1,31 @@
 """The imitation of WeChat: it drops, refuses and forgets as the real one is said to."""
 
 import json
+import shlex
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 
+from tests.support.wechat_api.__main__ import told
 from tests.support.wechat_api.account import Account
 from tests.support.wechat_api.faults import Fault, Kind
 from tests.support.wechat_api.server import Imitation
 from tests.support.wechat_api.stored import kept
 from tests.support.wechat_api.verdict import judge_body, judge_upload
+
+
+@pytest.mark.parametrize("secret", ["0" * 32, "a b'c", '$HOME`id`"', "密；rm", "-n\\x"])
+def test_what_it_prints_can_be_pasted_into_a_shell(secret: str) -> None:
+    lines = told("http://127.0.0.1:1", Account(secret=secret))
+    names = ("WECHAT_API_BASE", "WECHAT_APPID", "WECHAT_APPSECRET")
+    python = shlex.join(
+        [sys.executable, "-c", f"import os;print([os.environ[n] for n in {names}])"]
+    )
+    run = subprocess.run(["sh", "-eu"], input=f"{lines}\n{python}", capture_output=True, text=True)
+    assert run.stdout == f"{['http://127.0.0.1:1', Account().appid, secret]}\n", run.stderr
+
 
 PICTURE = "http://mmbiz.qpic.cn/mmbiz_jpg/1/0"
 JPEG = b"\xff\xd8\xff" + bytes(10)
