@@ -11,16 +11,16 @@ from enum import Enum
 from itertools import pairwise
 
 from plugins.library.people.lexicon import words_of
-from plugins.library.people.marks import TITLES, WORK, Mark, marks_in, plain
+from plugins.library.people.marks import TITLES, WORK, Mark, any_of, marks_in, plain
 from plugins.library.people.sentences import Reading, Token, read_sentence
 
 OF_CHILDREN = (Mark.AGE, Mark.CLASS, Mark.SCHOOL, Mark.CHILD)
-_SURE = 3.0
-"""By how much a name must be likelier than words where its place alone speaks for it."""
-_HISTORY = re.compile(
-    "牺牲|烈士|殉职|就义|赴法|留学|民国|清代|明代|宋代|唐代|清朝|明朝|宋朝|唐朝|汉代|三国|乾隆|康熙|光绪|年间|进士|史书|县志|典故|传说|成语|课文|故事里|书里|主角|人物传|诗人|译\\b|名著|原著|小说|电影|动画|起义|长征|抗战|红军|古人"
+_DUE = 7.0
+"""What a place is worth where a name is due."""
+_HISTORY = re.compile(any_of("history.txt"))
+_LONG_AGO = re.compile(
+    "牺牲|烈士|殉职|就义|赴法|民国|年间|1[0-8][0-9]{2}年|19[0-8][0-9]年|一[八九][〇零一二三四五六七八九]{2}年"
 )
-_YEARS_AGO = re.compile("1[0-9]{3}年|一九[〇零一二三四五六七八九]{2}年")
 _LINK = re.compile("[、和与及,/ ;]|以及|\\([^()]{0,20}\\)")
 _NEUTRAL = frozenset(words_of("between.txt"))
 """Words that may stand between a name and what it belongs to."""
@@ -42,6 +42,19 @@ class Whose(Enum):
     NOBODY = "nobody"
 
 
+@dataclass(frozen=True, slots=True)
+class Least:
+    """By how much a name must be likelier than words, where nothing beside it says whose it is."""
+
+    anywhere: float
+    where_due: float
+    """One of several names, or behind 姓名."""
+    in_the_midst: float
+    """Of words, without an edge on one side."""
+
+
+_ANYWHERE, _TOLD_SO = Least(5.0, 3.0, 8.0), Least(2.0, 2.0, 3.0)
+"""In a sentence that speaks of children; in a text whose header says that it does."""
 _TOLD = (Whose.CHILD, Whose.PERHAPS)
 _LONGEST = 300
 """Characters of a piece: what stands farther off says nothing of a name."""
@@ -63,9 +76,11 @@ def names_in(line: str, year: int, is_of_children: bool = False) -> Iterator[Fou
     """
     for piece in _pieces(line):
         text = plain(piece)
-        marks = tuple(marks_in(text, year))
+        marks = marks_in(text, year)
         if is_of_children or any(mark.kind in OF_CHILDREN for mark in marks):
-            yield from _names_of(read_sentence(text, marks), is_of_children)
+            yield from _names_of(
+                read_sentence(text, marks), _TOLD_SO if is_of_children else _ANYWHERE
+            )
 
 
 def children_in(line: str, year: int, is_of_children: bool = False) -> Iterator[str]:
@@ -90,42 +105,47 @@ def _pieces(line: str) -> Iterator[str]:
     yield piece
 
 
-def _names_of(reading: Reading, is_of_children: bool) -> Iterator[Found]:
+def _names_of(reading: Reading, least: Least) -> Iterator[Found]:
     tokens = reading.tokens
     whose: dict[int, Whose] = {}
     for place, token in enumerate(tokens):
         if token.is_name:
-            whose[place] = _whose(reading, place, whose, is_of_children)
+            whose[place] = _whose(reading, place, whose, least)
     _along_lists(tokens, whose)
     yield from (Found(tokens[place].text, found) for place, found in whose.items())
 
 
-def _whose(reading: Reading, place: int, before: dict[int, Whose], is_of_children: bool) -> Whose:
+def _whose(reading: Reading, place: int, before: dict[int, Whose], least: Least) -> Whose:
     token = reading.tokens[place]
     left, right = _left(reading.tokens, place, before), _right(reading, place)
     if _REDUPLICATED.fullmatch(token.text) and left is not Whose.CHILD:
         return Whose.NOBODY
-    if "某" in token.text:
+    if "某" in token.text or (not token.slot[0] and token.gain < 0 and not token.is_known):
         return Whose.NOBODY
     found = right[0] or left
     if token.is_known:
-        is_pupil = right[1] in ("title", "class") or _is_pupil(reading.tokens, place)
+        is_pupil = right[1] in ("title", "bracket") or _is_pupil(reading.tokens, place)
         return Whose.CHILD if is_pupil else Whose.ADULT
-    if left is Whose.ADULT and right[1] != "title" and right[1] != "age":
+    if right[1] == "age" and left is not Whose.CHILD and _LONG_AGO.search(reading.text):
         return Whose.ADULT
-    if left is Whose.CHILD and right[1] not in ("adult",):
+    if left is Whose.ADULT and right[1] not in ("title", "age"):
+        return Whose.ADULT
+    if left is Whose.CHILD and right[1] != "adult":
         return Whose.CHILD
     if found is not None:
         return found
-    if _HISTORY.search(reading.text) or _YEARS_AGO.search(reading.text):
+    if right[1] == "work" or _HISTORY.search(reading.text) or _LONG_AGO.search(reading.text):
         return Whose.ADULT
-    if right[1] == "work":
-        return Whose.ADULT
-    kinds = {mark.kind for mark in reading.marks}
-    is_near = kinds & {*OF_CHILDREN}
-    if (is_of_children or is_near) and token.gain + 0.8 * sum(token.slot) > _SURE:
-        return Whose.PERHAPS
-    return Whose.NOBODY
+    return Whose.PERHAPS if _is_sure(token, least) else Whose.NOBODY
+
+
+def _is_sure(token: Token, least: Least) -> bool:
+    """Whether a name is likely though nothing beside it says so."""
+    left, right = token.slot
+    if not min(left, right):
+        return token.gain > least.in_the_midst
+    needed = least.where_due if left + right >= _DUE else least.anywhere
+    return token.gain + 0.8 * (left + right) > needed
 
 
 def _is_pupil(tokens: tuple[Token, ...], place: int) -> bool:
@@ -211,7 +231,7 @@ def _apposition(reading: Reading, place: int) -> tuple[Whose | None, str]:
     if Mark.AGE in kinds:
         return Whose.CHILD, "age"
     if kinds & {Mark.CLASS, Mark.SCHOOL, Mark.CHILD}:
-        return Whose.CHILD, "class"
+        return Whose.CHILD, "bracket" if is_bracket else "class"
     return None, ""
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-_RARE_CHARACTER = 14.0
+_RARE_CHARACTER = 12.0
 _NEVER_IN_NAMES = 16.0
 _UNKNOWN_IN_NAMES = 11.0
 _AGAIN = 3.0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from plugins.library.people.lexicon import words_of
 
@@ -61,8 +62,9 @@ _NUMBER = f"[0-9]{{1,3}}|[{_DIGITS}百零两〇]{{1,5}}"
 _ORDINAL = f"(?:[0-9]{{1,2}}|[{_DIGITS}]{{1,2}})"
 _BRACKETED = rf"\(? ?{_ORDINAL} ?\)?"
 _AGE = re.compile(
-    rf"(?<![0-9{_DIGITS}百\-~至到.])(?P<age>{_NUMBER})(?:[个多来余]?半?|半) ?周?岁零?半?"
-    "(?!(?:以|及以|或以)[上下内前]|[-~至到]|之前|之后|时候?就|的?孩子|的?小?朋友们|的?儿童|组|儿童)"
+    rf"(?<![0-9{_DIGITS}百.])(?<![0-9{_DIGITS}][\-~至到])"
+    rf"(?P<age>{_NUMBER})(?:[个多来余]?半?|半) ?周?岁零?半?"
+    "(?!(?:以|及以|或以)[上下内前]|[-~至到]|之前|之后|时候?就|的?孩子|的?小?朋友们|的?儿童|组)"
 )
 _OLD = re.compile(
     "(?:今年|已|快|年过|有)(?:[七八九]十[一二三四五六七八九]?|[2-9][0-9])(?!个|人|名|本|多?[本册人名])|百岁|古稀|耄耋|花甲"
@@ -74,12 +76,12 @@ _BORN = re.compile(
 )
 _CLASS = re.compile(
     rf"(?:小学|初中|高中|初|高|学前)?(?<![\-~至到、三一二四五六])[1-9{_DIGITS[:-1]}]年级(?:{_BRACKETED}班)?"
-    rf"|(?:[初高][一二三123]|大[一二三四1234](?=班))(?:年级)?(?:{_BRACKETED} ?班)?"
+    "|(?:学前|[大中小])[一二三四五六七八九1-9]?班(?!次|车|子|级|组|纪|会)"
+    rf"|(?:[初高][一二三123])(?:年级)?(?:{_BRACKETED} ?班)?"
     rf"(?![0-9{_DIGITS}])"
     rf"|(?<![0-9{_DIGITS}第])[1-9{_DIGITS[:-1]}](?:\({_ORDINAL}\)|[.·](?=[0-9]{{1,2}}班){_ORDINAL})(?:班|中队)?"
     rf"|(?<![0-9]){_ORDINAL}[.](?=[1-9]班)[1-9]班"
     rf"|(?:19|20)[0-9]{{2}}级(?:{_BRACKETED}班)?"
-    rf"|(?:学前|[大中小])[一二三四五六七八九1-9]?班(?!次|车|子|级|组|纪|会)"
     rf"|(?<![0-9{_DIGITS}第])[1-9{_DIGITS[:-1]}][1-9{_DIGITS}]{{0,2}}班(?!车|次|级|组|子)"
 )
 _FOR_MANY_AFTER = re.compile(
@@ -87,8 +89,7 @@ _FOR_MANY_AFTER = re.compile(
     "|及以|暑假|寒假|文化|普遍|(?:[男女小]?[学同]?[孩学生友伴]{1,2}子?|小?朋友|男生|女生|娃娃|小?读者|老师)们|孩子|到|至|[-~]|小朋友(?!:|[,，]))"
 )
 _FOR_MANY_BEFORE = re.compile(
-    "(?:全体|各位|所有|每[位名个]?|许多|中小|留守|部分|这些|那些|几[位名个]|各校|广大|老师和|师生"
-    "|(?<!第)(?:[0-9二三四五六七八九十百千余多几两]+|十[一二三四五六七八九])[位名个])$"
+    "(?:适合|适用|建议|推荐给?|供|适读|面向|读过|走过|念过|读到|只念过?)[^,;:。|()]{0,6}$"
 )
 _SCHOOL = re.compile(
     "中心小学校(?!长)|小学校(?!长)|小学(?![生语])|中学校(?!长)|中学(?![生语])|学校(?!长)|幼儿园|幼稚园|附小|附中|村小|职高|职中|技校|实小|校区"
@@ -106,7 +107,8 @@ _SMALL = re.compile(rf"小小[一-鿿]{{0,3}}?(?:{any_of('adults.txt')}|[员者�
 _CHILDREN = re.compile(any_of("pupils.txt"))
 _ROLES = re.compile(any_of("adults.txt"))
 _MANY_BEFORE = re.compile(
-    "(?:全体|各位|所有|每[位名个]?|许多|中小|留守|部分|这些|那些|几[位名个]|各校|广大|老师和|师生|(?<!第)(?:[0-9二三四五六七八九十百千余多几两]+|十[一二三四五六七八九])[位名个])$"
+    "(?:全体|各位|所有|每[位名个]?|许多|中小|部分|这些|那些|几[位名个]|各校|广大|老师和|师生"
+    "|(?<!第)(?:[0-9二三四五六七八九十百千余多几两]+|十[一二三四五六七八九])[位名个])$"
 )
 _MANY_AFTER = re.compile(
     "们|评选|选拔|征集|招募|名单|评比|会|证|时代|组|会议|家长|活动|代表队|证件|读物|版|节|工作|作品展"
@@ -114,8 +116,13 @@ _MANY_AFTER = re.compile(
 )
 
 
-def marks_in(text: str, year: int) -> Iterator[Marked]:
+@lru_cache(maxsize=1024)
+def marks_in(text: str, year: int) -> tuple[Marked, ...]:
     """Every mark of a plain text; ``year`` is that of the build, for years of birth."""
+    return tuple(_marks(text, year))
+
+
+def _marks(text: str, year: int) -> Iterator[Marked]:
     yield from _ages(text, year)
     for match in _CLASS.finditer(text):
         is_many = _FOR_MANY_AFTER.match(text, match.end()) or _FOR_MANY_BEFORE.search(
@@ -136,11 +143,11 @@ def marks_in(text: str, year: int) -> Iterator[Marked]:
 
 
 def _ages(text: str, year: int) -> Iterator[Marked]:
-    for match in _AGE.finditer(text):
+    for match in _AGE.finditer(text) if "岁" in text else ():
         kind = Mark.AGE if _number(match["age"]) < GROWN_UP else Mark.OLD
         yield Marked(*match.span(), kind)
     yield from (Marked(*match.span(), Mark.OLD) for match in _OLD.finditer(text))
-    for match in _BORN.finditer(text):
+    for match in _BORN.finditer(text) if "生" in text else ():
         born = int(match["year"] or match["other"])
         yield Marked(*match.span(), Mark.AGE if year - born < GROWN_UP else Mark.OLD)
 

@@ -18,16 +18,23 @@ _NAME = 3.0
 _MARK = 4.0
 _KNOWN = 8.0
 _UNKNOWN_SURNAME = 10.5
+_RARE = 9.0
+"""A word of one character that is more frequent is nobody's surname: 则, 却."""
 _SUPPORT = 5.5
 """What both sides must be worth where a common word would be a name: 张扬, 高兴."""
+_FILLED = 6.5
+"""What they are worth where nothing but a name is likely between them."""
 _USUAL = 15.0
 """What the given name may cost behind a surname that nobody knows."""
+_LIST = re.compile(r"(?:[一-鿿]{2,4}(?:\([^()]{0,16}\))?[、和与及])+[一-鿿]{2,4}(?![一-鿿])")
+_ITEM = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}(?=[、和与及(,。:;)]|$)")
+_BESIDE = 2.0
 _STRONG = 3.0
 """What both sides must be worth where nothing else says that it is a name."""
 _LONGEST = 4
 _MOST_PARTS = 4
 _NOT_BEHIND = re.compile(
-    "镇|村|乡|街|路(?![遥])|沟|湾|坝|桥|寺|庙|书店|书屋|小学(?!生|毕)|中学(?!生)|学校|幼儿园|学堂|大院|祠堂|故居|纪念|广场|公园|大道|餐厅|饭店|超市|酒店|集团|公司|某|氏|姓|奖|杯|版|型|派|文集|诗集|全集|籍|岩|坎|垭|山庄|社区"
+    "图书馆|市|县|区|州|镇|村|乡|街|路(?![遥])|沟|湾|坝|桥|寺|庙|书店|书屋|小学(?!生|毕)|中学(?!生)|学校|幼儿园|学堂|大院|祠堂|故居|纪念|广场|公园|大道|餐厅|饭店|超市|酒店|集团|公司|某|氏|姓|奖|杯|版|型|派|文集|诗集|全集|籍|岩|坎|垭|山庄|社区"
 )
 _PLACE = re.compile(
     "[一-鿿](?:家|[一-鿿])?(?:镇|村|乡|街|沟|湾|坝|桥|岩|坎|垭|坪|坡|岭|嘴|祠堂|大院|书店|书屋|餐厅|饭店|小学堂?|中学|幼儿园)"
@@ -78,6 +85,7 @@ def read_sentence(text: str, marks: tuple[Marked, ...]) -> Reading:
     """The cheapest reading of a plain text."""
     left, right = slots(text, marks)
     size = len(text)
+    _raise_in_lists(text, left, right)
     costs = [0.0] + [float("inf")] * size
     back: list[tuple[int, Mark | None, bool, bool]] = [(0, None, False, False)] * (size + 1)
     marked: dict[int, list[Marked]] = {}
@@ -104,6 +112,21 @@ def read_sentence(text: str, marks: tuple[Marked, ...]) -> Reading:
         tokens.append(Token(start, end, text[start:end], kind, is_name, is_known, gain, slot))
         end = start
     return Reading(text, marks, tuple(reversed(tokens)))
+
+
+def _raise_in_lists(text: str, left: list[float], right: list[float]) -> None:
+    """Where one of several is a likely name, the others are: 姜小鱼、龙飞、易安然."""
+    for items in _LIST.finditer(text):
+        parts = [match.span() for match in _ITEM.finditer(text, *items.span())]
+        if any(_is_likely(text, start, end) for start, end in parts):
+            for start, end in parts:
+                left[start] += _BESIDE
+                right[end] += _BESIDE
+
+
+def _is_likely(text: str, start: int, end: int) -> bool:
+    """Whether a whole piece of a list is more likely a name of three characters than words."""
+    return end - start >= 3 and _gain(text, start, end) > 0
 
 
 def _words(text: str, start: int) -> Iterator[tuple[int, float]]:
@@ -146,7 +169,11 @@ def _unlikely(text: str, start: int, end: int, left: float, right: float) -> flo
     if end - start == 2 and text[start:end] in lexicon().words and left + right < _SUPPORT:
         more += 4.0
     if end - start == 2 and right == 0:
-        more += 2.0
+        more += 4.0
+    if end - start == 2 and left == 0:
+        more += 3.0
+    if min(left, right) >= WEIGHTS.edge and left + right >= _FILLED:
+        more -= 2.0
     before = text[start - 1 : start]
     if before in _NO_NAME_BEHIND and left < WEIGHTS.label:
         more += 5.0
@@ -161,7 +188,7 @@ def _han(text: str, start: int, left: float, right: list[float]) -> Iterator[tup
         if cost is None:
             if length == 2 or left < _STRONG:
                 continue
-            cost = _UNKNOWN_SURNAME
+            cost = _UNKNOWN_SURNAME if (lexicon().word(surname) or 0) >= _RARE else float("inf")
         for size in range(1, most + 1):
             end = start + length + size
             given = text[start + length : end]

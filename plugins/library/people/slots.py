@@ -15,7 +15,8 @@ _SOON = re.compile(
     "|刚满?[0-9一二三四五六七八九十]|才[0-9一二三四五六七八九十]|来自|就读|现读|在读|系)"
 )
 _VERB = re.compile(
-    "说|在|以|是|从|把|用|带|来|荣?获|朗读|问|凭|和|与|及|等|的|也|就|两|给|站|坐|写|讲|代表|主动|同|提|举|画|读|借|因|为|向|正|曾|第|已|都|被|现|于|才|有|住|上|到|捐|选|拿|表|将|还|刚|最|不|先"
+    "弹|打|每|最|敲|拉|吹|昨|今|天天|一|正|刚|也|还|都|常|总|只|没|很|边|又|再|却|便|踩|推|揉|挥|摸|放|收|送|接|回|赶|站|指|翻|折|剪|贴|做|当|过|吃|喝|睡|哭|笑|问|答|找|等|听|看|学|教|帮|陪|领"
+    "|说|在|以|是|从|把|用|带|来|荣?获|朗读|问|凭|和|与|及|等|的|也|就|两|给|站|坐|写|讲|代表|主动|同|提|举|画|读|借|因|为|向|正|曾|第|已|都|被|现|于|才|有|住|上|到|捐|选|拿|表|将|还|刚|最|不|先"
     "|妈妈|爸爸|家长|双双|一起|参加|参赛|演唱|弹|唱|跳|念|背|抄|撑|抱|捧|举|迷|追|戴|穿|牵|踮|想|爱|喜欢|觉得|认为|告诉|介绍|回忆|入选|夺|摘|得|登|走|跑|蹲|四位|三位|同获|分获|累计|请假|累|家"
 )
 _LITTLE = "的是为由对请给叫有名和与及让把被数属"
@@ -85,7 +86,7 @@ def _around(text: str, mark: Marked, left: list[float], right: list[float]) -> N
     """What a mark is worth for names before it and behind it."""
     direct, *apart = _behind(text, mark.end)
     if apart != [direct]:
-        _raise(left, apart, WEIGHTS.mark)
+        _raise(left, apart, WEIGHTS.far_mark if is_school_of(text, mark) else WEIGHTS.mark)
     if mark.kind is not Mark.AGE:
         _raise(left, (direct,), WEIGHTS.school if mark.kind is Mark.SCHOOL else WEIGHTS.mark)
     if text[mark.end : mark.end + 1] in (",", "、"):
@@ -99,6 +100,11 @@ def _around(text: str, mark: Marked, left: list[float], right: list[float]) -> N
     else:
         _raise(right, (start,), 0.0 if mark.kind is Mark.SCHOOL else WEIGHTS.soon)
         _before(text, mark, right)
+
+
+def is_school_of(text: str, mark: Marked) -> bool:
+    """Whether a school has something: of 小学的车 the last is no name."""
+    return mark.kind is Mark.SCHOOL and text[mark.end : mark.end + 1] == "的"
 
 
 def _before(text: str, mark: Marked, right: list[float]) -> None:
