@@ -25,7 +25,7 @@ from plugins.library.site.weighing import addresses_waiting, check_set_back
 from plugins.links.checks import check_links
 from plugins.links.files import file_claims
 from plugins.links.menu import check_menu
-from plugins.pages.checks import check_files, check_pictures, check_texts
+from plugins.pages.checks import check_files, check_people, check_pictures, check_texts
 from plugins.reports.checks import check_reports
 from plugins.wechat.checks import check_wechat
 
@@ -68,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     check_kinds,
     check_waiting,
     check_texts,
+    check_people,
     check_conservation,
     check_pictures,
     check_files,

@@ -49,6 +49,13 @@ CONSENT = Key(
     values.yes_or_names,
     is_told=False,
 )
+NOT_CHILDREN = Key(
+    "NotChildren",
+    "不是孩子",
+    "检查说是孩子的全名，其实是大人、书里的人或别的词，写在这里，例如“王建国、李红”",
+    values.words,
+    is_told=False,
+)
 SUMMARY = Key("Summary", "摘要", "一两句话，列表和搜索结果里用", values.text, start="")
 COVER = Key("Cover", "封面", "同一个文件夹里一张图的文件名", values.text)
 FOCUS = Key(
@@ -87,5 +94,5 @@ STAGE = Key(
 UNTIL = Key(
     *("Until", "下线", "过了这一天，通知不再列出来，它的网页还在，写着“已经过期”", values.day)
 )
-OF_EVERY_KIND = (MINORS, CONSENT, CHANGED, STAGE)
+OF_EVERY_KIND = (MINORS, CONSENT, NOT_CHILDREN, CHANGED, STAGE)
 """What any text may say of itself; they end the keys of every kind."""

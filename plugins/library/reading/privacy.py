@@ -1,14 +1,14 @@
-"""What must not be published of children and of anybody.
+"""What must not be published of anybody.
 
 Identity numbers and mobile numbers are personal information (个人信息保护法第四条); of children
-under fourteen everything is sensitive (第二十八条). A child is named as 公开署名 says: 儿童甲，7岁.
+under fourteen everything is sensitive (第二十八条).
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
-from plugins.library.reading.problems import Problem, error, firm_error
+from plugins.library.reading.problems import Problem, firm_error
 
 _IDENTITY = re.compile(r"(?<!\d)\d{6} ?\d{8} ?\d{3}[\dXx](?!\d)")
 _MOBILE = re.compile(r"(?<!\d)(?:(?:\+|00)?86[ -]?)?(?P<number>1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)")
@@ -20,15 +20,6 @@ SURNAMES = (
     "姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
 """The hundred most frequent ones, five of six people."""
-_SCHOOL_AND_NAME = re.compile(
-    r"(?:小学|中学|学校|幼儿园|[一二三四五六七八九十](?:小|中))[^，。；\n]{0,8}"
-    rf"(?:班|年级|学生|同学|小朋友)[\s:：]*(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})"
-    r"(?=[^\u4e00-\u9fff]|$)"
-)
-"""A school, a class or a pupil, and what may be a name behind it."""
-_FULL_NAME = re.compile(
-    rf"[{SURNAMES}](?!(?:同学|老师|先生|女士|师傅|奶奶|爷爷|阿姨|叔叔|某))[\u4e00-\u9fff]{{1,2}}"
-)
 
 
 def check_numbers(text: str, path: str, first_line: int) -> Iterator[Problem]:
@@ -42,19 +33,6 @@ def check_numbers(text: str, path: str, first_line: int) -> Iterator[Problem]:
         for match in _MOBILE.finditer(words):
             found = f"{match['number'][:3]}…{match['number'][-2:]}"
             yield firm_error(path, line, "像是个人的手机号，不能公开", found, "请写单位的电话")
-
-
-def check_minors(text: str, path: str, first_line: int) -> Iterator[Problem]:
-    """A problem where a school and what may be a child's name stand side by side."""
-    for line, words in enumerate(text.splitlines(), first_line):
-        for match in _SCHOOL_AND_NAME.finditer(words):
-            remedy = "请改成“公开署名”的写法，例如“儿童甲，7岁”；若不是人名，请换个说法"
-            yield error(path, line, "学校和孩子的名字写在了一起", match[0], remedy)
-
-
-def looks_like_a_name(words: str) -> bool:
-    """Whether a signature is two or three characters that begin with a frequent surname."""
-    return bool(_FULL_NAME.fullmatch(words.strip()))
 
 
 def is_identity_number(number: str) -> bool:

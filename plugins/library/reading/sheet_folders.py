@@ -17,7 +17,7 @@ from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.kind import Kind, NewSheet, Skeleton
 from plugins.library.reading.pieces import Text, read_piece
-from plugins.library.reading.privacy import check_minors, check_numbers
+from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, error, gathered
 from plugins.library.reading.sheets import (
     SUFFIXES,
@@ -136,8 +136,6 @@ def _private(text: Text) -> Iterator[Problem]:
     """What the text must not tell of anybody."""
     name = text.header.path
     yield from check_numbers(read_text(text.file, name)[0], name, 1)
-    if text.values["minors"]:
-        yield from check_minors(text.header.body, name, text.header.body_line)
 
 
 def _find(folder: Path, content: Path, kind: SheetKind) -> tuple[Path | None, tuple[Problem, ...]]:

@@ -135,20 +135,6 @@ def test_numbers_of_people_are_found_in_texts_and_sheets_but_not_in_the_contact(
     assert found == ["133…78", "137…78", "139…78", "135…78"]
 
 
-def test_schools_and_names_are_only_looked_for_where_there_are_children(
-    read_one: ReadOne,
-) -> None:
-    files = {
-        "01.jpg": b"",
-        "01.md": f"Credit: 儿童甲，7岁\n{PANEL}\n\n安居小学三年级 王小明",
-        "展品.csv": "编号,题名,责任者\nA1,画,安居小学三年级 李华\n",
-    }
-    assert read_one({"index.md": LEAST, **files})[1] == []
-    told = read_one({"index.md": LEAST.replace("Type", "Minors: yes\nType"), **files})[1]
-    assert [message.partition("  ")[0] for message in told] == ["01.md:7", "展品.csv:2"]
-    assert all("学校和孩子的名字写在了一起" in message for message in told)
-
-
 @one_folder()
 @given(
     st.dictionaries(
