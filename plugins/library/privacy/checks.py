@@ -9,7 +9,7 @@ from plugins.library.privacy.found import Private
 from plugins.library.privacy.free_text import FILE_NAME, FreeText, free_texts
 from plugins.library.privacy.numbers import find_numbers
 from plugins.library.privacy.passwords import Secret, find_secrets
-from plugins.library.reading.files import read_utf8
+from plugins.library.reading.files import read_letters
 from plugins.library.reading.once import once
 from plugins.library.reading.problems import Problem, error, warning
 
@@ -97,6 +97,6 @@ def _in_settings(folder: Path) -> Iterator[Problem]:
     """Secrets in the files of settings of a folder; whose numbers stand there nobody publishes."""
     files = {path for shape in SETTINGS for path in folder.glob(shape) if path.is_file()}
     for path in sorted(files):
-        text = read_utf8(path, path.name, _SETTINGS_BYTES, "")[0]
+        text = read_letters(path, path.name, _SETTINGS_BYTES, "")[0]
         for line, secret in find_secrets(text):
             yield _told(path.name, 1 + line, secret)

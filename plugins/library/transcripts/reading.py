@@ -10,7 +10,7 @@ from plugins.library.reading import values
 from plugins.library.reading.files import markdown_files, read_text
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.pieces import Text, read_pieces
-from plugins.library.reading.privacy import check_minors, check_numbers, looks_like_a_name
+from plugins.library.reading.privacy import check_minors, looks_like_a_name
 from plugins.library.reading.problems import Problem, error, warning
 from plugins.library.reading.slugs import check_slug
 from plugins.library.sound import Sound
@@ -54,7 +54,7 @@ def read_transcripts(content: Path) -> tuple[tuple[Transcript, ...], tuple[Probl
 def _check_people(text: Text, transcript: Transcript | None) -> Iterator[Problem]:
     """Private numbers anywhere in the file; names of children, who have no office."""
     words, path = read_text(text.file, text.header.path)[0], text.header.path
-    yield from (*check_numbers(words, path, 1), *check_minors(words, path, 1))
+    yield from check_minors(words, path, 1)
     if not (text.values["minors"] and transcript):
         return
     for name, role in transcript.speakers.items():
