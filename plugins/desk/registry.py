@@ -13,6 +13,7 @@ from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
 from plugins.library.kinds import KINDS, check_first_lines
+from plugins.library.privacy.checks import check_private
 from plugins.library.reading.files import has_broken_table
 from plugins.library.reading.problems import Problem
 from plugins.library.site.addresses import check_claims
@@ -35,6 +36,11 @@ def check_kinds(site: Site) -> Iterable[Problem]:
     for kind in KINDS:
         yield from kind.read(site.content)[1]
     yield from check_first_lines(site.content)
+
+
+def check_privacy(site: Site) -> Iterable[Problem]:
+    """Numbers of persons and secrets, in whatever people wrote or set."""
+    return check_private(site.content, site.content.parent, site.export)
 
 
 def check_addresses(site: Site) -> Iterable[Problem]:
@@ -67,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     check_branches,
     check_kinds,
     check_waiting,
+    check_privacy,
     check_texts,
     check_people,
     check_conservation,
