@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plugins.desk.empty_sheet import write_empty_sheet
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.causes import said
 from plugins.library.places.branches import read_branches
 from plugins.library.places.hours_spoken import EXAMPLE, Hours
 from plugins.library.places.places import KINDS, MAIN, Branch
@@ -153,7 +154,7 @@ def _mistakes(row: SheetRow) -> Iterator[Problem]:
         try:
             year = read_year(row.get(key))
         except ValueError as mistake:
-            yield row.problem(key, str(mistake), row.get(key), remedy_of(mistake, EXAMPLE))
+            yield row.problem(key, said(mistake), row.get(key), remedy_of(mistake, EXAMPLE))
             continue
         if year.seasons and key == "self_service":
             yield row.problem(key, "自助的时间不分季节", row.get(key), EXAMPLE)

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
+from plugins.library.causes import said
 from plugins.library.exhibitions.folder import TOURS, find_picture
 from plugins.library.exhibitions.nouns import Position, Station
 from plugins.library.places.places import Branch, find_branch
 from plugins.library.reading.clocks import DateError, remedy_of
 from plugins.library.reading.files import name_of
-from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, did_you_mean, error, gathered, notice
 from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
 from plugins.library.reading.spans import Span, read_spans
@@ -85,9 +85,6 @@ def _read_station(
     position, position_problems = _read_position(row)
     problems = [*place_problems, *span_problems, *visitor_problems, *picture_problems]
     problems += position_problems
-    for key in ("place", "note"):
-        for told in check_numbers(row.get(key), row.path, row.line):
-            problems.append(row.problem(key, told.what, told.found, told.remedy))
     if status not in STATUSES:
         remedy = f"可用：{'、'.join(word for word in STATUSES if word)}"
         problems.append(row.problem("status", "状态不认识", status, remedy))
@@ -156,10 +153,10 @@ def _read_span(row: SheetRow) -> tuple[Span | None, tuple[Problem, ...]]:
     except DateError as mistake:
         key, words = ("end", end) if mistake.is_of_end else ("start", start)
         remedy = remedy_of(mistake, _REMEDIES[key])
-        return None, (row.problem(key, str(mistake), words, remedy),)
+        return None, (row.problem(key, said(mistake), words, remedy),)
     except ValueError as mistake:
         remedy = "请改其中一个；没有结束就空着那一格"
-        return None, (row.problem("end", str(mistake), f"{start}—{end}", remedy),)
+        return None, (row.problem("end", said(mistake), f"{start}—{end}", remedy),)
 
 
 def _read_number(row: SheetRow, key: str) -> tuple[int | None, tuple[Problem, ...]]:

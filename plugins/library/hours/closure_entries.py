@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
+from plugins.library.causes import said
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.intervals import Interval, read_intervals
 from plugins.library.reading.clocks import DateError
@@ -74,7 +75,7 @@ def _intervals(entry: TomlEntry, problems: list[Problem]) -> tuple[Interval, ...
     try:
         return day_hours(given)
     except (ValueError, TypeError) as mistake:
-        what = f"的{named('hours')}：{mistake}"
+        what = f"的{named('hours')}：{said(mistake)}"
         problems.append(entry.problem("hours", what, given, hours_remedy(mistake)))
         return None
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from plugins.library.causes import said
 from plugins.library.hours.closure_entries import day_hours, hours_remedy
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import NO_HOLIDAYS, Holidays
@@ -55,7 +56,9 @@ def _read_words(
         year = read_year(words)
     except ValueError as mistake:
         problems.append(
-            entry.problem(key, f"的{named(key)}：{mistake}", words, remedy_of(mistake, EXAMPLE))
+            entry.problem(
+                key, f"的{named(key)}：{said(mistake)}", words, remedy_of(mistake, EXAMPLE)
+            )
         )
         return {}, None, ()
     seasons = tuple(Season(n, a, b, _week_of(hours)[0]) for n, a, b, hours in year.seasons)
@@ -91,7 +94,7 @@ def _read_table(
             read[name] = day_hours(texts)
         except (ValueError, TypeError) as mistake:
             remedy = hours_remedy(mistake)
-            problems.append(entry.problem(name, f"的{named(name)}：{mistake}", texts, remedy))
+            problems.append(entry.problem(name, f"的{named(name)}：{said(mistake)}", texts, remedy))
     return _week_of(read)
 
 
@@ -154,7 +157,7 @@ def read_stops(entry: TomlEntry, problems: list[Problem]) -> tuple[Stop, ...]:
         try:
             interval = read_interval(own.text("hours"))
         except ValueError as mistake:
-            what, given = f"的{named('hours')}：{mistake}", own.text("hours")
+            what, given = f"的{named('hours')}：{said(mistake)}", own.text("hours")
             remedy = remedy_of(mistake, '写作 "09:00-11:00"')
             problems.append(own.problem("hours", what, given, remedy))
             continue

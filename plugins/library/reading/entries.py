@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.library.causes import said
 from plugins.library.reading.clocks import remedy_of
 from plugins.library.reading.files import name_of, read_text, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error
@@ -107,7 +108,7 @@ class TomlEntry:
         try:
             return read_moment(words).day
         except ValueError as mistake:
-            why = f"：{mistake}" if remedy_of(mistake, "") else ""
+            why = f"：{said(mistake)}" if remedy_of(mistake, "") else ""
             what = f"的{named(key)}不是日期{why}"
             problems.append(self.problem(key, what, words, remedy_of(mistake, DAY_REMEDY)))
             return None

@@ -10,6 +10,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from plugins.library.causes import said
 from plugins.library.reading.clocks import DateError, leading_year, plain, remedy_of
 from plugins.library.reading.header import Header, Key
 from plugins.library.reading.problems import Problem, did_you_mean, error
@@ -66,11 +67,10 @@ def words(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:
 
 
 def choice(header: Header, key: Key) -> tuple[str, Problems]:
-    """One of the choices, the first where nothing known is written."""
+    """One of the choices, the first where nothing known is written; English in any case."""
     written = header.get(key.name)
-    return (written if written in key.choices else key.choices[0]), _unknown(
-        header, key, (written,)
-    )
+    word = dict(zip(key.in_english, key.choices, strict=False)).get(written.lower(), written)
+    return (word if word in key.choices else key.choices[0]), _unknown(header, key, (word,))
 
 
 def one_or_none(header: Header, key: Key) -> tuple[str, Problems]:
@@ -144,7 +144,7 @@ def day(header: Header, key: Key) -> tuple[date | None, Problems]:
         return (read_moment(written).day if written else None), ()
     except ValueError as mistake:
         remedy = remedy_of(mistake, DATE_REMEDY)
-        return None, (header.problem(key.name, str(mistake), remedy),)
+        return None, (header.problem(key.name, said(mistake), remedy),)
 
 
 def day_or_year(header: Header, key: Key) -> tuple[str, Problems]:
@@ -165,7 +165,7 @@ def days(header: Header, key: Key) -> tuple[tuple[Span, ...], Problems]:
         return (read_spans(written) if written else ()), ()
     except ValueError as mistake:
         remedy = remedy_of(mistake, DATE_REMEDY)
-        return (), (header.problem(key.name, str(mistake), remedy),)
+        return (), (header.problem(key.name, said(mistake), remedy),)
 
 
 def first_days(header: Header, key: Key) -> tuple[tuple[Span, ...], Problems]:
@@ -180,7 +180,7 @@ def first_days(header: Header, key: Key) -> tuple[tuple[Span, ...], Problems]:
     except ValueError as mistake:
         remedy, found = remedy_of(mistake, DATE_REMEDY), f"{start}—{end}" if end else start
         name = "end" if isinstance(mistake, DateError) and mistake.is_of_end else key.name
-        return (), (header.problem(name, str(mistake), remedy, end if name == "end" else found),)
+        return (), (header.problem(name, said(mistake), remedy, end if name == "end" else found),)
 
 
 def hours_or_words(header: Header, key: Key) -> tuple[str, Problems]:
@@ -189,7 +189,7 @@ def hours_or_words(header: Header, key: Key) -> tuple[str, Problems]:
     try:
         read_hours(written)
     except DateError as mistake:
-        return written, (header.problem(key.name, str(mistake), remedy_of(mistake, HOUR_REMEDY)),)
+        return written, (header.problem(key.name, said(mistake), remedy_of(mistake, HOUR_REMEDY)),)
     try:
         days = read_spans(header.get("start"), header.get("end"))
     except ValueError:  # told at the key Start
