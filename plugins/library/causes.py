@@ -1,4 +1,4 @@
-"""Why something could not be done, in a sentence: what other programs say of it is English.
+"""What stopped something from being done, in a sentence: what other programs say of it is English.
 
 Whoever catches what the system, Python or a library raised prints :func:`cause_of` of it and never
 its own words. Sources: the numbers of POSIX (``errno``) and Windows's codes for a file in use; the
