@@ -1,4 +1,4 @@
-"""What stopped something from being done, in a sentence: what other programs say of it is English.
+"""The sentence that says why something could not be done: what other programs say of it is English.
 
 Whoever catches what the system, Python or a library raised prints :func:`cause_of` of it and never
 its own words. Sources: the numbers of POSIX (``errno``) and Windows's codes for a file in use; the
@@ -91,7 +91,7 @@ _CLASSES: Mapping[str, Cause] = MappingProxyType(
         "builtins.EOFError": Cause("文件没有传完整", _AGAIN),
         "lxml.etree.LxmlError": _DAMAGED,
         "csv.Error": _DAMAGED,
-        "sqlite3.Error": Cause("中间文件坏了", "请删去 build 文件夹，再运行一次"),
+        "sqlite3.Error": Cause("中间文件坏了", "请删去 build/ 这个文件夹，再运行一次"),
         "builtins.MemoryError": _SYSTEM[errno.ENOMEM],
         "builtins.ValueError": Cause("写法认不出来", "请核对这里写的"),
         "builtins.RecursionError": Cause("括号套得太深", "请删去误贴的内容"),

@@ -1,6 +1,7 @@
 """Events as a kind of content."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from plugins.library.events.groups import by_branch, by_series, by_type
@@ -48,6 +49,7 @@ EVENT = Kind(
     hands_out_files=True,
     uses_too=_is_used,
     skeleton=Skeleton("在这里写正文。", "写好日期、地点和正文", folder="{year}"),
+    begins=attrgetter("first_day"),
     room="events",
     feed="活动",
     channel="活动",

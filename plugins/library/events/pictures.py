@@ -67,10 +67,11 @@ def check_consent(
     if not pictures:
         return
     if not header.get("minors"):
-        remedy = "照片里有孩子写“Minors（未成年人）: 是”，没有写“否”"
+        remedy = f"照片里有孩子写{header.keys['minors'].written('是')}，没有写“否”"
         yield error(header.path, 0, "有照片，没有写照片里有没有未成年人", "", remedy)
     if has_minors and not consent:
-        remedy = "监护人都同意公开以后，写“Consent（监护人同意）: 是”；没有同意，请移走照片"
+        written = header.keys["consent"].written("是")
+        remedy = f"监护人都同意公开以后，写{written}；没有同意，请移走照片"
         line = header.line("minors")
         yield error(header.path, line, "照片里有未成年人，没有监护人同意", "", remedy)
 

@@ -154,7 +154,8 @@ def _strangers(root: Path, content: Path) -> Iterator[Problem]:
         if is_hidden(path) or is_common:
             continue
         if path.is_dir() and not (path / "index.md").is_file():
-            remedy = "请补上：文件头写 Title、Date、Type，空一行，再写前言"
+            names = "、".join(EXHIBITION_KEYS[key].chinese for key in ("title", "date", "type"))
+            remedy = f"请补上：文件头写{names}，空一行，再写前言"
             yield error(name_of(path, content), 0, "展览文件夹里没有 index.md", remedy=remedy)
         elif path.is_file():
             remedy = "一个展览一个文件夹，请把它放进去；Markdown 文件改名为 index.md"
