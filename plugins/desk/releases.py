@@ -28,13 +28,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from plugins.desk.published import FILE as PUBLISHED
-from plugins.desk.published import keep_published
+from plugins.desk.published import written_down
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
 from plugins.library.locks import held
-from plugins.library.site.ledger import FILE, add_to_ledger
-from plugins.library.site.moved import addresses
 
 KEPT = 5
 RELEASE = re.compile(r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")
@@ -48,21 +45,13 @@ def deploy(settings: DeskSettings) -> str:
     with _alone(target):
         marker, told = _deploy(settings, target)
     try:
-        kept = list(_written_down(settings, marker))
+        kept = list(written_down(settings, marker))
     except OSError as mistake:
         raise DeskError(
             f"{told}\n但是公开过的地址和检查的结果没有记下，不能写 {mistake.filename}："
             f"{mistake.strerror}。请用可以写那里的帐号再运行一次。"
         ) from None
     return "\n".join((told, *kept))
-
-
-def _written_down(settings: DeskSettings, marker: Marker) -> Iterator[str]:
-    """Write down what was published, to be committed; a sentence for each file that changed."""
-    if new := add_to_ledger(settings.content, addresses(settings.content)):
-        yield f"content/{FILE} 添了 {len(new)} 个公开过的地址，请和网站一起提交。"
-    if keep_published(settings.folder, marker):
-        yield f"{PUBLISHED} 记下了这一次检查的结果，请和网站一起提交。"
 
 
 def _deploy(settings: DeskSettings, target: Path) -> tuple[Marker, str]:

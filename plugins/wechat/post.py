@@ -38,12 +38,14 @@ class Post:
     slug: str
     title: str
     day: date
-    """By which posts are ordered: a day, or a moment."""
+    """Of its publication: a day, or a moment. By it posts are ordered."""
     url: str
     """Address of its page, from the site's root, without the leading slash."""
     html: str
     header: Header
     """Of its file: the place of every message."""
+    changed: date | None = None
+    """The day of its last change since."""
     summary: str = ""
     cover: Path | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)

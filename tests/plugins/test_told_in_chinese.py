@@ -20,7 +20,7 @@ AGREED = frozenset(
     """
     AppID AppSecret Big CJK CNMARC CSV DTD Dask Debian Excel GB GBK GCJ GIF HTML HTTP ICP IP ISBD
     ISBN ISO JPEG JPG JSON KB Lines MARC MARCXML MB Markdown Noto OL PDF PNG Pagefind SC Serif
-    TOML Tab UTF Ubuntu WPS WebP Windows Word XLSX XML access_token dask feed true false
+    TOML Tab UTF Ubuntu WPS WebP Windows Word XLSX XML access_token dask telephone feed true false
     """.split()
 )
 """Names of programs, formats, standards and units, what WeChat's pages call its things, and the two
@@ -29,6 +29,8 @@ SETTINGS = frozenset(re.findall(r"`([A-Z_]{2,})", (ROOT / "docs/settings.md").re
 """Variables, as the paper on settings names them."""
 TABLES = ("plugins/catalog/browse/plain.py", "plugins/catalog/labels.py")
 """Tables of codes, which are no sentences."""
+PATTERNS = "plugins/library/privacy/passwords.py"
+"""The words by which secrets are called, in two languages."""
 READINGS = "plugins/catalog/index/readings.py"
 """The readings of characters, in pinyin."""
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -71,7 +73,7 @@ def messages() -> tuple[tuple[Path, int, str], ...]:
 
 def _messages() -> Iterator[tuple[Path, int, str]]:
     for path in sorted((ROOT / "plugins").rglob("*.py")):
-        if str(path.relative_to(ROOT)) in (*TABLES, READINGS):
+        if str(path.relative_to(ROOT)) in (*TABLES, PATTERNS, READINGS):
             continue
         for line, text in strings(ast.parse(path.read_text("utf-8"))):
             if HAN.search(text) and not IS_PATTERN.search(text):

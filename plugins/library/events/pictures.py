@@ -13,9 +13,9 @@ from pathlib import Path
 from plugins.library.events.nouns import EventPicture
 from plugins.library.reading.files import name_of
 from plugins.library.reading.header import Header
+from plugins.library.reading.picture_kinds import SUFFIXES
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 _NUMBER = re.compile(r"\d{1,3}[\s._、-]*")
 _CAMERA = re.compile(
     r"(?:img|dsc|dscn|pic|photo|mmexport|wechat|微信图片|image|照片|图片)?[\W\d_]*", re.I

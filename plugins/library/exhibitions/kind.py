@@ -1,6 +1,7 @@
 """Exhibitions as a kind of content."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from plugins.library.exhibitions import exhibits, tour
@@ -58,6 +59,11 @@ def _of_exhibits(known: tuple[Exhibit, ...]) -> Iterator[Claim]:
         yield Claim(facet.url, f"展品{facet.name}“{facet.value}”", first.path, first.line)
 
 
+def _begins(exhibition: Exhibition) -> date:
+    """The first day, or that of its year where no more is known."""
+    return exhibition.first_day or date(exhibition.year, 1, 1)
+
+
 EXHIBITION = Kind(
     word="exhibition",
     label="展览",
@@ -82,6 +88,7 @@ EXHIBITION = Kind(
             NewSheet("展品", exhibits.COLUMNS, _EXHIBITS_HELP),
         ),
     ),
+    begins=_begins,
     room="exhibitions",
     feed="展览",
     channel="展览",

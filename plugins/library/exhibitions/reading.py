@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.exhibitions.exhibits import check_namings, check_numbers, read_exhibits
-from plugins.library.exhibitions.folder import EXHIBITS, PICTURES, Folder, is_hidden, read_folder
+from plugins.library.exhibitions.folder import EXHIBITS, Folder, is_hidden, read_folder
 from plugins.library.exhibitions.heading import Parts, read_exhibition
 from plugins.library.exhibitions.keys import EXHIBITION_KEYS, PANEL_KEYS
 from plugins.library.exhibitions.nouns import Exhibition
@@ -20,6 +20,7 @@ from plugins.library.reading import privacy
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import is_bare, parse
 from plugins.library.reading.once import once
+from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.pieces import read_piece
 from plugins.library.reading.problems import Problem, error, gathered, warning
 from plugins.library.reading.sheets import SUFFIXES

@@ -39,6 +39,8 @@ class Key:
     """What the noun calls it, where that is not the English name."""
     start: str | None = None
     """What ``make new`` writes behind it; None where it leaves the key out."""
+    is_told: bool = True
+    """Whether a page tells readers what stands behind it: else another value is no change of it."""
 
     @property
     def name(self) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.library.events.pictures import SUFFIXES as PICTURES
 from plugins.library.exhibitions.folder import REMEDIES, is_hidden
 from plugins.library.kinds import KINDS, keys_of, kind_of
 from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
 from plugins.library.reading.sheets import SUFFIXES
 
