@@ -8,9 +8,9 @@ from plugins.library.chronicle.reading import read_chronicle
 from plugins.library.chronicle_draft import candidates, draft
 from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
+from plugins.library.reading.common_keys import CHRONICLE
 from plugins.library.reading.files import write_whole
-from plugins.library.reading.view import without
-from plugins.library.site.stages import roots, waiting
+from plugins.library.site.stages import published
 
 
 def draft_chronicle(settings: DeskSettings, environment: Mapping[str, str]) -> str:
@@ -19,7 +19,7 @@ def draft_chronicle(settings: DeskSettings, environment: Mapping[str, str]) -> s
     content = settings.content
     files, mistakes = read_chronicle(content)
     own = chain.from_iterable(file.entries for file in files if file.year == year)
-    with without(roots(waiting(content, settings.build_date))):
+    with published(content, settings.build_date):
         events, exhibitions = read_events(content)[0], read_exhibitions(content)[0]
     entries = candidates(year, own, events, exhibitions)
     if mistakes:
@@ -32,7 +32,7 @@ def draft_chronicle(settings: DeskSettings, environment: Mapping[str, str]) -> s
     return (
         f"{year} 年还没有进大事记的活动和展览有 {len(entries)} 条，草稿写在 {path}\n"
         f"下一步：挑要留的条目贴进 content/chronicle/{year}.md，改好文字；"
-        "或在那个活动、展览的文件头写“Chronicle: yes”，它就自己进大事记。"
+        f"或在那个活动、展览的文件头写{CHRONICLE.written('是')}，它就自己进大事记。"
     )
 
 

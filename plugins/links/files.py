@@ -19,8 +19,6 @@ from plugins.library.reading.picture_kinds import is_made
 from plugins.library.reading.view import is_seen
 from plugins.links.texts import linked_texts
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-"""Names of files that a text means to show, whatever their bytes turn out to be."""
 _FORM = re.compile(
     r"(?:\{|\||%7B)(?P<form>filename|attach|static)(?:\}|\||%7D)(?P<path>.+)", re.DOTALL
 )

@@ -10,7 +10,6 @@ from openpyxl import load_workbook
 
 from plugins.desk.build import run_checks
 from plugins.desk.new import OTHERS, make_new
-from plugins.desk.new_report import COLUMNS
 from plugins.desk.registry import CHECKS
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.disclosure import read_disclosure
@@ -22,6 +21,7 @@ from plugins.library.places.branches import read_district
 from plugins.library.quizzes.reading import read_quizzes
 from plugins.library.reading.kind import Kind
 from plugins.library.reading.problems import Problem, Severity
+from plugins.library.reports.figures import COLUMNS
 from plugins.library.reports.reports import read_reports
 from plugins.library.transcripts.reading import read_transcripts
 
@@ -47,7 +47,7 @@ def lacking(problems: Iterable[Problem]) -> list[str]:
 
 def test_a_new_exhibition_lacks_what_only_a_person_knows(empty: DeskSettings) -> None:
     said = make_new(empty, asked("exhibition", "安居旧影"))
-    assert lacking(read_exhibitions(empty.content)[1]) == ["缺少Type（类型）"]
+    assert lacking(read_exhibitions(empty.content)[1]) == ["缺少“类型”"]
     assert "content/exhibitions/an-ju-jiu-ying/" in said
     assert "make check" in said and "“稿件：草稿”改成“稿件：可发”" in said
 
@@ -71,7 +71,7 @@ def test_what_is_new_has_an_empty_sheet_and_no_page_yet(
 
 def test_a_new_transcript_lacks_its_day(empty: DeskSettings) -> None:
     make_new(empty, asked("transcript", "一次谈话"))
-    assert lacking(read_transcripts(empty.content)[1]) == ["缺少Date（日期）"]
+    assert lacking(read_transcripts(empty.content)[1]) == ["缺少“日期”"]
 
 
 def test_a_new_piece_of_information_waits_for_its_category_summary_and_number_alone(
@@ -84,14 +84,14 @@ def test_a_new_piece_of_information_waits_for_its_category_summary_and_number_al
     assert disclosure is not None
     assert [one.slug for one in disclosure.disclosed] == ["er-ling-er-wu-nian-jue-suan"]
     errors = [one for one in problems if one.severity is Severity.ERROR]
-    assert lacking(errors) == ["缺少Category（类别）", "缺少Summary（摘要）"]
+    assert lacking(errors) == ["缺少“类别”", "缺少“摘要”"]
     (number,) = (one for one in problems if one not in errors)
     assert "索引号" in number.what
 
 
 def test_a_new_event_lacks_what_only_a_person_knows(empty: DeskSettings) -> None:
     make_new(empty, asked("event", "春天读书会"))
-    assert lacking(read_events(empty.content)[1]) == ["缺少Start（开始）", "缺少Type（类型）"]
+    assert lacking(read_events(empty.content)[1]) == ["缺少“开始”", "缺少“类型”"]
     assert (empty.content / f"events/{empty.build_date.year}/chun-tian-du-shu-hui.md").is_file()
 
 
@@ -297,7 +297,8 @@ def test_a_new_report_has_five_chapters_and_the_rows_of_the_year_before(
     assert "content/reports/2025/" in told and "照 2024 年" in told
     assert [path.name[0] for path in sorted(folder.glob("*.md"))] == ["1", "2", "3", "4", "5", "i"]
     rows = (folder / "figures.csv").read_text("utf-8-sig").splitlines()
-    assert rows == [",".join(COLUMNS), "loans,5,外借,外借,,万册次,,"]
+    head = "代号,章,表名,指标,数值,单位,附注,所属总数"
+    assert rows == [head, "loans,5,外借,外借,,万册次,,"]
     with pytest.raises(DeskError, match="已经有了"):
         make_new(empty, {"KIND": "report", "YEAR": "2025"})
     with pytest.raises(DeskError, match="不是年份"):

@@ -13,9 +13,9 @@ from pathlib import Path
 from plugins.library.events.nouns import EventPicture
 from plugins.library.reading.files import name_of
 from plugins.library.reading.header import Header
+from plugins.library.reading.picture_kinds import SUFFIXES
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 _NUMBER = re.compile(r"\d{1,3}[\s._、-]*")
 _CAMERA = re.compile(
     r"(?:img|dsc|dscn|pic|photo|mmexport|wechat|微信图片|image|照片|图片)?[\W\d_]*", re.I
@@ -67,10 +67,11 @@ def check_consent(
     if not pictures:
         return
     if not header.get("minors"):
-        remedy = "照片里有孩子写“Minors（未成年人）: 是”，没有写“否”"
+        remedy = f"照片里有孩子写{header.keys['minors'].written('是')}，没有写“否”"
         yield error(header.path, 0, "有照片，没有写照片里有没有未成年人", "", remedy)
     if has_minors and not consent:
-        remedy = "监护人都同意公开以后，写“Consent（监护人同意）: 是”；没有同意，请移走照片"
+        written = header.keys["consent"].written("是")
+        remedy = f"监护人都同意公开以后，写{written}；没有同意，请移走照片"
         line = header.line("minors")
         yield error(header.path, line, "照片里有未成年人，没有监护人同意", "", remedy)
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.library.events.pictures import SUFFIXES as PICTURES
 from plugins.library.kinds import KINDS
 from plugins.library.reading.common_keys import READY, STAGE
+from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.problems import Problem, Severity, firm_error
 from plugins.library.reading.view import without
 from plugins.library.site.addresses import check_claims, claims
@@ -131,7 +131,7 @@ def check_set_back(content: Path, waits: Collection[Waiting]) -> Iterator[Proble
             lines.setdefault(one, []).append(kept)
     for one, known in lines.items():
         numbers = "、".join(str(kept.line) for kept in known)
-        withdrawn = f"要撤下，在 {content.name}/{FILE} 第 {numbers} 行的地址后面都写“ 撤下：原因”"
+        withdrawn = f"要撤下，在 {content.name}/{FILE} 第 {numbers} 行的末尾都写“ 撤下：原因”"
         back = "把日期改回公开的那一天" if one.day else f"把“{STAGE.chinese}”改成“{READY}”"
         found = "、".join(kept.address for kept in known)
         what, remedy = "已经公开过，不能再等着发布", f"{withdrawn}；不撤下，{back}"
