@@ -15,7 +15,9 @@ from plugins.desk.catalog_report import print_report, written
 from plugins.desk.counts import count_site
 from plugins.desk.facts import check_facts
 from plugins.desk.generator import Run, run_pelican
-from plugins.desk.report import has_errors, print_problems
+from plugins.desk.published import digests, last_publish
+from plugins.desk.report import View, has_errors, print_problems
+from plugins.desk.report_forms import FORMS
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, fresh_folder, refuse_foreign
 from plugins.images.store import PictureStore
@@ -68,8 +70,16 @@ def refuse_unopenable(content: Path) -> None:
 
 def check(settings: DeskSettings, checks: Sequence[Check], console: Console) -> int:
     """``make check``: print every problem; 1 where one of them is an error."""
+    last = last_publish(settings)
+    if settings.format:
+        if settings.format not in FORMS:
+            raise DeskError(f"FORMAT 可以写：{'、'.join(FORMS)}。读到的是“{settings.format}”。")
+        problems = run_checks(settings.site, checks)
+        print(FORMS[settings.format](settings, problems, last), file=console.file)
+        return int(has_errors(problems))
     problems = _checked(settings, checks, console)
-    print_problems(console, problems, "运行 make html 生成网站。")
+    view = View(last, settings.show_all)
+    print_problems(console, problems, "运行 make html 生成网站。", view)
     return int(has_errors(problems))
 
 
@@ -121,12 +131,13 @@ def _build(settings: DeskSettings, checks: Sequence[Check], console: Console, ru
     refuse_foreign(settings.output)
     publishing = run is PUBLISH
     problems = _checked(settings, checks, console, publishing)
-    print_problems(console, problems)
+    view = View(last_publish(settings), settings.show_all, folds=not publishing)
+    print_problems(console, problems, view=view)
     if has_errors(problems):
         console.print(Text("没有生成网站，原来的网站没有改动。"))
         return 1
-    command = "publish" if publishing else "html"
-    marker = Marker(command, settings.build_date, settings.siteurl)
+    command, told = ("publish", digests(problems)) if publishing else ("html", ())
+    marker = Marker(command, settings.build_date, settings.siteurl, told)
     with fresh_folder(settings.output, marker) as folder:
         run_pelican(settings, folder, run)
         for name in run.carried:

@@ -13,6 +13,7 @@ from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
 from plugins.library.kinds import KINDS, check_first_lines
+from plugins.library.privacy.checks import check_private
 from plugins.library.reading.files import has_broken_table
 from plugins.library.reading.problems import Problem
 from plugins.library.site.addresses import check_claims
@@ -26,7 +27,7 @@ from plugins.library.site.weighing import addresses_waiting, check_set_back
 from plugins.links.checks import check_links
 from plugins.links.files import file_claims
 from plugins.links.menu import check_menu
-from plugins.pages.checks import check_files, check_pictures, check_texts
+from plugins.pages.checks import check_files, check_people, check_pictures, check_texts
 from plugins.reports.checks import check_reports
 from plugins.wechat.checks import check_wechat
 
@@ -36,6 +37,11 @@ def check_kinds(site: Site) -> Iterable[Problem]:
     for kind in KINDS:
         yield from kind.read(site.content)[1]
     yield from check_first_lines(site.content)
+
+
+def check_privacy(site: Site) -> Iterable[Problem]:
+    """Numbers of persons and secrets, in whatever people wrote or set."""
+    return check_private(site.content, site.content.parent, site.export)
 
 
 def check_addresses(site: Site) -> Iterable[Problem]:
@@ -69,7 +75,9 @@ CHECKS: tuple[Check, ...] = (
     check_branches,
     check_kinds,
     check_waiting,
+    check_privacy,
     check_texts,
+    check_people,
     check_conservation,
     check_pictures,
     check_files,

@@ -21,7 +21,7 @@ from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import HeaderKeys, Key
 from plugins.library.reading.kind import Claim, Kind, Skeleton
 from plugins.library.reading.pieces import Text, read_piece, read_pieces
-from plugins.library.reading.problems import Problem, error, notice, warning
+from plugins.library.reading.problems import Problem, awaiting, error, notice, warning
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.view import is_seen, seen
 
@@ -145,7 +145,7 @@ def _read_one(text: Text, content: Path) -> tuple[Disclosed | None, tuple[Proble
     problems = [*check_slug(text.slug, name), *file_problems]
     if not header.get("number"):
         remedy = "请馆里编号后写在文件头“索引号”一行"
-        problems.append(warning(name, 1, "待馆方填写：索引号", "", remedy))
+        problems.append(awaiting(warning(name, 1, "待馆方填写：索引号", "", remedy)))
     if not text.body and not header.get("link"):
         remedy = "先写成网页，附件放在后面；内容在别的页面上的，写“链接”"
         problems.append(error(name, 1, "没有正文", "", remedy))

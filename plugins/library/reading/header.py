@@ -184,10 +184,7 @@ def _free(lines: Iterable[str], keys: HeaderKeys) -> HeaderKeys:
 
 
 def _near(name: str, keys: HeaderKeys, free: HeaderKeys) -> str:
-    """The remedy for a slip in a name of either language: the Chinese one.
-
-    Where the nearest stands in another line already, the next one would be a guess.
-    """
+    """The remedy for a slip in a name of either language: the Chinese one, if it is free."""
     found = free.find(nearest(name, keys.names))
     return f"是{found.label}吗？" if found else ""
 

@@ -5,7 +5,7 @@ that all mistakes come at once.
 """
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
 from typing import TypeVar
@@ -35,6 +35,8 @@ class Problem:
     found: str = ""
     remedy: str = ""
     severity: Severity = Severity.ERROR
+    awaits: bool = False
+    """Whether it waits for what only the library can say: 待馆方填写."""
     stands: bool = False
     """Whether it weighs the same in a draft, which nobody publishes."""
 
@@ -73,6 +75,11 @@ def warning(path: str, line: int | None, what: str, found: str = "", remedy: str
 def notice(path: str, line: int | None, what: str, found: str = "", remedy: str = "") -> Problem:
     """A thing that ages or waits for somebody."""
     return Problem(path, line or 0, what, found, remedy, Severity.NOTICE)
+
+
+def awaiting(problem: Problem) -> Problem:
+    """The same, as one that waits for what only the library can say."""
+    return replace(problem, awaits=True)
 
 
 def gathered(

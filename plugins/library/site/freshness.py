@@ -68,11 +68,10 @@ def check_ahead(content: Path, today: date) -> Iterator[Problem]:
     A notice waits for its day (:mod:`plugins.library.site.stages`).
     """
     for text in known_texts(content):
-        if text.header.keys.find(UNTIL.name):
-            continue
         key = text.header.keys.find("date")
         day = values.day(text.header, key)[0] if key and key.read is values.day else None
-        if key and day and day > today:
+        waits = text.header.keys.find(UNTIL.name) is not None
+        if key and day and day > today and not waits:
             remedy = "写错了请改正；没有写错，网页上现在就看得到它"
             yield text.header.problem("date", f"{key.label}还没有到", remedy, report=warning)
         yield from _check_changed(text.header, day, today)

@@ -20,6 +20,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from plugins.library.causes import said
 from plugins.library.reading.files import append, name_of, read_text, rewrite
 from plugins.library.reading.problems import Problem, did_you_mean, error, firm_error
 from plugins.library.reading.spans import read_moment
@@ -108,7 +109,7 @@ def _read_line(
             days[word] = read_moment(told[word]).day if word in told else None
         except ValueError as mistake:
             remedy = f"写成“{word}：2026-05-01”，不知道就删去"
-            problems.append(error(name, number, f"{word}：{mistake}", told[word], remedy))
+            problems.append(error(name, number, f"{word}：{said(mistake)}", told[word], remedy))
     one = PublishedAddress(
         match["address"],
         number,

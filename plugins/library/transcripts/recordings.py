@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from plugins.library.causes import said
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, error, warning
 from plugins.library.reading.view import seen
@@ -31,7 +32,7 @@ def read_recording(path: Path, content: Path) -> tuple[Sound | None, tuple[Probl
     try:
         return read_sound(files[0]), ()
     except ValueError as mistake:
-        return None, (error(name, 0, str(mistake), "", "请重新导出成 MP3"),)
+        return None, (error(name, 0, said(mistake), "", "请重新导出成 MP3"),)
 
 
 def check_lonely(content: Path) -> Iterator[Problem]:

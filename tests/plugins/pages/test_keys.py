@@ -3,6 +3,7 @@
 import pytest
 
 from plugins.library.pages import NOTICE_KEYS, PAGE_KEYS
+from plugins.library.reading.common_keys import OF_EVERY_KIND
 from plugins.library.reading.header import HeaderKeys
 from tests.conftest import Build
 
@@ -25,8 +26,8 @@ FOUND = {
 """What shows a key of which the words are not shown themselves."""
 OF_THE_CHANNEL = {"wechat", "cover", "focus"}
 """They decide about the article for WeChat alone (tests/plugins/wechat)."""
-OF_PEOPLE = {"minors", "consent"}
-"""They decide what the checks ask of the text (plugins/library/kinds.py)."""
+OF_PEOPLE = {key.name for key in OF_EVERY_KIND}
+"""They decide what the checks ask of the text (plugins/library/privacy)."""
 
 
 @pytest.mark.parametrize(("keys", "folder"), [(PAGE_KEYS, "pages"), (NOTICE_KEYS, "news")])
