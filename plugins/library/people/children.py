@@ -13,6 +13,7 @@ from itertools import pairwise
 from plugins.library.people.lexicon import words_of
 from plugins.library.people.marks import TITLES, WORK, Mark, any_of, marks_in, plain
 from plugins.library.people.sentences import Reading, Token, read_sentence
+from plugins.library.people.slots import HAN
 
 OF_CHILDREN = (Mark.AGE, Mark.CLASS, Mark.SCHOOL, Mark.CHILD)
 _DUE = 7.0
@@ -74,7 +75,7 @@ def names_in(line: str, year: int, is_of_children: bool = False) -> Iterator[Fou
 
     ``year`` is that of the build, for years of birth.
     """
-    for piece in _pieces(line):
+    for piece in filter(HAN.search, _pieces(line)):
         text = plain(piece)
         marks = marks_in(text, year)
         if is_of_children or any(mark.kind in OF_CHILDREN for mark in marks):

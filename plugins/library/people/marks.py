@@ -102,8 +102,11 @@ def any_of(name: str) -> str:
     return "|".join(sorted(map(re.escape, words_of(name)), key=len, reverse=True))
 
 
-_SMALL = re.compile(rf"小小[一-鿿]{{0,3}}?(?:{any_of('adults.txt')}|[员者人手家])")
-"""小小图书管理员 is a child."""
+_SMALL = re.compile(
+    rf"小小[一-鿿]{{0,3}}?(?:{any_of('adults.txt')}|[员者人手家])"
+    rf"|(?<![中幼村附实完一二三四五六七八九十])小(?:{any_of('adults.txt')})"
+)
+"""小小图书管理员 is a child, and 小讲师."""
 _CHILDREN = re.compile(any_of("pupils.txt"))
 _ROLES = re.compile(any_of("adults.txt"))
 _MANY_BEFORE = re.compile(
