@@ -9,41 +9,41 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 .DEFAULT_GOAL := help
 .PHONY: help html serve publish check test lint bench soak fuzz new chronicle pack deploy rollback lock clean
 
-help:  ## this list
+help:  ## 列出这些命令
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-9s %s\n", $$1, $$2}'
 
-html: $(INSTALLED)  ## build the site for reading on this machine, into output/
-serve: $(INSTALLED)  ## build, serve on 127.0.0.1:8000, build again on every change
-publish: $(INSTALLED)  ## the strict build for SITEURL=https://…
+html: $(INSTALLED)  ## 生成网站，在这台电脑上看，放在 output/ 里
+serve: $(INSTALLED)  ## 生成网站并在本机打开：127.0.0.1:8000；改动文字后自动重新生成
+publish: $(INSTALLED)  ## 生成正式网站：SITEURL=https://网址；有一处错误就停下
 html publish:
 	@bash .ci/install-font.sh
 	@$(DESK) $@
-check: $(INSTALLED)  ## read content and export, list every mistake at once
-new: $(INSTALLED)  ## begin something: KIND=exhibition TITLE=… (event, post, closure …)
-chronicle: $(INSTALLED)  ## draft what YEAR=… has not in its chronicle yet
-pack: $(INSTALLED)  ## an exhibition as one zip for a USB stick or a screen: EXH=<slug>
-deploy: $(INSTALLED)  ## put the last publish into DEPLOY_TO=… and switch to it
-rollback: $(INSTALLED)  ## go back one release in DEPLOY_TO=…
+check: $(INSTALLED)  ## 检查全部内容，一次列出所有错误；ALL=1 不省略，FORMAT=json 或 github 给程序读
+new: $(INSTALLED)  ## 新写一样东西：KIND=活动 TITLE=标题（展览、通知、闭馆、年报……）
+chronicle: $(INSTALLED)  ## 起草一年的大事记里还没有的条目：YEAR=2025
+pack: $(INSTALLED)  ## 把一个展览打成一个压缩包，拷到优盘或大屏上：EXH=文件夹名
+deploy: $(INSTALLED)  ## 发布刚才生成的正式网站：DEPLOY_TO=/网站/文件夹
+rollback: $(INSTALLED)  ## 回到上一版：DEPLOY_TO=/网站/文件夹
 serve check new chronicle pack deploy rollback:
 	@$(DESK) $@
-bench: $(INSTALLED_DEV)  ## measure build and queries, write build/bench.json
-soak: $(INSTALLED_DEV)  ## the long runs of tests/long: all of them, or ROWS=laws,mutants; SEED=… repeats
-fuzz: $(INSTALLED_DEV)  ## the laws with new seeds, round after round, for MINUTES=5
+bench: $(INSTALLED_DEV)  ## 测量生成和检索的快慢，写入 build/bench.json
+soak: $(INSTALLED_DEV)  ## 很长的测试：全部，或 ROWS=laws,mutants；SEED=… 照原样再来一次
+fuzz: $(INSTALLED_DEV)  ## 换新的随机数，一轮一轮试各条规律：MINUTES=5 是五分钟
 bench soak fuzz:
 	@bash .ci/install-browser.sh
 	@$(DESK) $@
-test: $(INSTALLED_DEV)  ## all tests but those that wait for make soak, the browser's included
+test: $(INSTALLED_DEV)  ## 全部测试，连同浏览器的；很长的在 make soak 里
 	@bash .ci/install-browser.sh && bash .ci/install-nginx.sh
 	@PYTHONDONTWRITEBYTECODE= $(PY) -m pytest --numprocesses auto --dist worksteal  # of hundreds of processes each would compile anew
-lint: $(INSTALLED_DEV)  ## ruff, mypy --strict, import-linter; tsc where npm is installed
+lint: $(INSTALLED_DEV)  ## 检查程序的写法：ruff、mypy、import-linter；有 npm 时还有 tsc
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	@.venv/bin/mypy --strict plugins bench tests pelicanconf.py publishconf.py
 	@PYTHONPATH=. .venv/bin/lint-imports
 	@if command -v npm >/dev/null || [ "$$CI" = true ]; then npm ci --ignore-scripts --no-audit --no-fund --silent && npx --no-install tsc --noEmit && node --test tests/js/; \
-	else echo "lint: npm is not installed, so the scripts' types and unit tests were not checked"; fi
-lock: $(INSTALLED_DEV)  ## resolve the dependencies of pyproject.toml anew (needs uv)
+	else echo "没有安装 npm，脚本的类型和单元测试这次没有检查"; fi
+lock: $(INSTALLED_DEV)  ## 重新锁定 pyproject.toml 的依赖（要有 uv）
 	@bash .ci/lock.sh
-clean:  ## remove what the build made (output/, build/), keep the environment
+clean:  ## 删去生成的东西（output/、build/），留下装好的环境
 	rm -rf output .output.new .output.old .output.making build
 
 .venv/bin/python:

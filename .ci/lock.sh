@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Writes both lock files: names, versions and hashes, and no address of any index.
 set -euo pipefail
-command -v uv >/dev/null || { echo "make lock needs uv"; exit 1; }
+command -v uv >/dev/null || { echo "make lock 要用 uv，这里没有安装"; exit 1; }
 options=(--universal --generate-hashes --no-emit-index-url --no-annotate --no-header --no-config
   --python-version 3.11 --override .ci/overrides.txt --upgrade --quiet)
 uv pip compile pyproject.toml "${options[@]}" -o requirements.txt >/dev/null

@@ -49,6 +49,7 @@ Rooms never import each other. They meet in Pelican's context, under these names
 * between the phases (``all_generators_finalized``): ``hours_page`` ``notices`` ``today``
   (branches); ``chronicles`` (chronicle), made of ``own_chronicles`` and of the events and
   exhibitions that lend themselves.
+* on every page: ``publication_of`` ``page_data``, the days of an address (reading).
 * phase 2 (``generate_output``): the pages of ``reading_lists`` get their ``.rows`` (catalog); every
   other room reads what was left before.
 """

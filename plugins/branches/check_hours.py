@@ -12,6 +12,7 @@ from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import FILE as HOLIDAYS_FILE
 from plugins.library.places.places import District
 from plugins.library.reading.problems import Problem, error, notice, warning
+from plugins.library.reading.toml_names import named
 
 FILE = "content/branches.toml"
 BEFOREHAND = timedelta(days=3)
@@ -68,11 +69,10 @@ def _check_sense(closure: Closure, sentence: str) -> Iterator[Problem]:
     """Readers ask why; and a closure of half a year is more often a slip in the year."""
     days = (closure.end - closure.start).days + 1
     if not closure.reason:
-        yield warning(FILE, closure.line, "闭馆没有写原因", sentence, "写 reason，例如“馆舍检修”")
+        yield warning(FILE, closure.line, "闭馆没有写原因", sentence, '写 reason = "馆舍检修"')
     if days > LONG_DAYS:
-        yield warning(
-            FILE, closure.line, f"闭馆长达 {days} 天", sentence, "请核对 from 和 to 的年份"
-        )
+        remedy = f"请核对{named('from')}和{named('to')}的年份"
+        yield warning(FILE, closure.line, f"闭馆长达 {days} 天", sentence, remedy)
 
 
 def _check_announced(closure: Closure, sentence: str) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from datetime import date
 
 from plugins.library.places.places import KINDS, MAIN, Branch, District
 from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.toml_names import named
 
 FILE = "content/branches.toml"
 CHINA = (73.0, 3.0, 136.0, 54.0)
@@ -19,12 +20,12 @@ _TELEPHONE = re.compile(r"0\d{2,3}-\d{7,8}(?:-\d{1,5})?|400-?\d{3}-?\d{4}|\d{5}"
 _MOBILE = re.compile(r"1\d{10}")
 _UNTIL = "；若只知道某年年报里的内容，写 as_of = 那一年"
 REQUIRED: tuple[tuple[str, str, Callable[[Branch], object]], ...] = (
-    ("township", "镇街（township）", lambda b: b.township or b.kind == MAIN),
-    ("address", "地址（address）", lambda b: b.address or b.stops),
-    ("telephone", "联系电话（telephone）", lambda b: b.telephone or b.kind == MAIN),
-    ("hours", "开放时间", lambda b: b.hours.known or b.self_service.known or b.kind == MAIN),
-    ("services", "能办什么（services）", lambda b: b.services),
-    ("step_free", "无障碍（step_free）", lambda b: b.step_free is not None),
+    ("township", named("township"), lambda b: b.township or b.kind == MAIN),
+    ("address", named("address"), lambda b: b.address or b.stops),
+    ("telephone", named("telephone"), lambda b: b.telephone or b.kind == MAIN),
+    ("hours", named("hours"), lambda b: b.hours.known or b.self_service.known or b.kind == MAIN),
+    ("services", named("services"), lambda b: b.services),
+    ("step_free", named("step_free"), lambda b: b.step_free is not None),
 )
 """Key, name and whether an entry has it. What only the library can give of its main building,
 telephone and hours, is asked for by ``plugins/desk/facts.py``."""
@@ -67,7 +68,7 @@ def _check_position(branch: Branch, bounds: tuple[float, float, float, float]) -
         return
     west, south, east, north = bounds
     if not (west <= longitude <= east and south <= latitude <= north):
-        remedy = "经度 longitude 在前，是大的那个数；请核对（范围见 [bounds]）"
+        remedy = f"{named('longitude')}在前，是大的那个数；请核对（范围见 [bounds]）"
         what = f"“{branch.name}”的坐标在范围以外"
         yield error(FILE, branch.line, what, f"{longitude}, {latitude}", remedy)
 

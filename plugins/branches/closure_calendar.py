@@ -10,7 +10,8 @@ PATH = "feeds/closures.ics"
 
 
 def events_of(announced: Iterable[Announced], site: str) -> Iterator[CalendarEvent]:
-    """One event a closure; one that was called off stays, struck out."""
+    """One event a closure, by the day on which it was announced; one that was called off stays,
+    struck out."""
     for one in announced:
         closure = one.closure
         yield CalendarEvent(
@@ -21,5 +22,6 @@ def events_of(announced: Iterable[Announced], site: str) -> Iterator[CalendarEve
             description=one.sentence,
             url=f"{site}/services/hours/#{closure.anchor}" if site else "",
             status="取消" if closure.cancelled else "正常",
+            stamp=closure.published,
             moves=len(closure.formerly),
         )

@@ -11,21 +11,20 @@ replaced or taken away stay there.
 """
 
 import hashlib
-import struct
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
+from plugins.images.measure import BROKEN, TooLarge, opened
 from plugins.library.catalogue.records import isbn13
 from plugins.library.reading.files import name_of
+from plugins.library.reading.picture_kinds import MADE, MADE_NAMES, picture_kind
 from plugins.library.reading.problems import Problem, warning
 
 FOLDER = "covers"
 URL = "catalog/covers"
-FORMATS = ("JPEG", "PNG", "WEBP")
 WIDTH = 240
 """Pixels: twice the widest cover of a list (6.6 rem), so that it is sharp on a phone."""
 PIXEL_LIMIT = 20_000_000
@@ -34,8 +33,6 @@ SLIMMEST = 3
 """Times a cover may be as high as wide, or as wide as high; a banner or a strip is no cover."""
 _MAKER = b"1"
 """To be raised with any change of what is made of the same picture."""
-_BROKEN = (OSError, SyntaxError, ValueError, TypeError, struct.error)
-"""What Pillow raised for files that were cut short or had wrong bytes in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +111,18 @@ def _content(path: Path) -> bytes:
 def _small(path: Path) -> Image.Image:
     """The picture upright, in colours that every browser shows alike, as wide as it is shown."""
     try:
-        with warnings.catch_warnings():
-            # Of large pictures, which are judged here by their header, and of metadata, which
-            # are left out.
-            warnings.simplefilter("ignore")
-            with Image.open(path, formats=FORMATS) as image:
-                _check_size(*image.size)
-                upright = ImageOps.exif_transpose(image)
-                width = min(WIDTH, upright.width)
-                height = max(1, round(upright.height * width / upright.width))
-                return _opaque(upright).resize((width, height), Image.Resampling.LANCZOS)
-    except UnidentifiedImageError as mistake:
-        what = "不是 JPEG、PNG 或 WebP 图片"
-        raise _UnfitError(what, "", "请另存为 JPEG 再放进来") from mistake
-    except Image.DecompressionBombError as mistake:
-        raise _too_many_pixels("") from mistake
-    except _BROKEN as mistake:
+        with opened(path) as image:
+            _check_size(*image.size)
+            upright = ImageOps.exif_transpose(image)
+            width = min(WIDTH, upright.width)
+            height = max(1, round(upright.height * width / upright.width))
+            return _opaque(upright).resize((width, height), Image.Resampling.LANCZOS)
+    except TooLarge as mistake:
+        raise _too_many_pixels(f"{mistake.width} × {mistake.height} 像素") from mistake
+    except BROKEN as mistake:
+        if picture_kind(path) not in MADE:
+            what = f"不是 {MADE_NAMES} 图片"
+            raise _UnfitError(what, "", "请另存为 JPEG 再放进来") from mistake
         remedy = "文件可能没有传完整，请重新导出或重新扫描"
         raise _UnfitError("封面图片读不完整", "", remedy) from mistake
 

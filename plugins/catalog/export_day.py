@@ -24,7 +24,7 @@ from plugins.library.reading.problems import Problem, did_you_mean, warning
 
 _FACTS = {
     "date": (date, "请写 date = 2026-11-22，不加引号，不带钟点"),
-    "sample": (bool, "请写 sample = true 或 false，不加引号"),
+    "sample": (bool, "请写 sample = true（是）或 sample = false（否），不加引号"),
 }
 _TIME = r"(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?"
 _DAY = re.compile(
@@ -65,7 +65,7 @@ def stated_day(
     if type(given) is date:
         return given, ()
     named = [(file, day) for file in files if (day := day_in_name(Path(file.path).name))]
-    remedy = f"请改正文件名里的日期，或者在 {EXPORT} 里写 date"
+    remedy = f"请改正文件名里的日期，或者在 {EXPORT} 里写 date = {today}"
     problems = (
         warning(file.path, 1, "文件名里的日期还没有到，没有用", day.isoformat(), remedy)
         for file, day in named

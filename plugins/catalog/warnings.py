@@ -10,6 +10,7 @@ from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import REPORT, ExportReport, FileReport
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, warning
+from plugins.library.reading.toml_names import named
 
 _NAMED = 5
 """Words and numbers that one warning names; the report has them all."""
@@ -51,7 +52,8 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
         yield warning(file.path, 0, what, remedy="请核对记录号，或把这些书目一起导出")
     if file.unknown_columns:
         names = "、".join(file.unknown_columns[: 2 * _NAMED])
-        remedy = f"要读就把列名写进 {FILE} 里意思相符的 columns，不要读就写进 ignored_columns"
+        read, left = named("columns"), named("ignored_columns")
+        remedy = f"要读就把列名写进 {FILE} 里意思相符的{read}，不要读就写进{left}"
         yield warning(file.path, 1, "有不认识的列，没有读", names, remedy)
     if file.unknown_statuses:
         words = "、".join(word for word, _ in file.unknown_statuses.most_common(_NAMED))

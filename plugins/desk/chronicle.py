@@ -8,6 +8,7 @@ from plugins.library.chronicle.reading import read_chronicle
 from plugins.library.chronicle_draft import candidates, draft
 from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
+from plugins.library.reading.common_keys import CHRONICLE
 from plugins.library.reading.files import write_whole
 
 
@@ -28,7 +29,7 @@ def draft_chronicle(settings: DeskSettings, environment: Mapping[str, str]) -> s
     return (
         f"{year} 年还没有进大事记的活动和展览有 {len(entries)} 条，草稿写在 {path}\n"
         f"下一步：挑要留的条目贴进 content/chronicle/{year}.md，改好文字；"
-        "或在那个活动、展览的文件头写“Chronicle: yes”，它就自己进大事记。"
+        f"或在那个活动、展览的文件头写{CHRONICLE.written('是')}，它就自己进大事记。"
     )
 
 

@@ -29,7 +29,8 @@ def new_closure(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     append(path, _entry(title, first, last, settings.build_date))
     return (
         f"写在 {path.relative_to(settings.folder)} 的末尾：全部馆点 {first}—{last} 闭馆。\n"
-        '只有几个馆，加一行 branches = ["main"]；只改时间，加 hours。写法见 docs/branches.md。\n'
+        '只有几个馆，加一行 branches = ["main"]；只改时间，加一行 hours = ["09:00-12:00"]。'
+        "写法见 docs/branches.md。\n"
         "下一步：make check，然后生成网站；每一页上方、首页、分馆页、日历都会有。"
     )
 

@@ -4,17 +4,16 @@ The figures of the year before give the new file its rows, each without its valu
 year after year are what lets the site compare them.
 """
 
-import csv
 import shutil
-from collections.abc import Mapping
-from io import StringIO
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.reading.files import read_rows
+from plugins.library.reading.csv_files import BOM, csv_of
+from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
+from plugins.library.reports.figures import COLUMNS, STEM
 
 FOLDER = "reports"
-COLUMNS = ("key", "chapter", "table", "label", "value", "unit", "note", "part_of")
 CHAPTERS = {
     "1-plan-and-review": "工作计划与总结",
     "2-chronicle": "大事记",
@@ -22,7 +21,8 @@ CHAPTERS = {
     "4-finance": "经费",
     "5-statistics": "业务数据",
 }
-_KEPT = ("key", "chapter", "table", "label", "unit", "part_of")
+_LEFT_EMPTY = ("value", "note")
+"""What every year has its own of."""
 
 
 def new_report(settings: DeskSettings, environment: Mapping[str, str]) -> str:
@@ -39,13 +39,15 @@ def new_report(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     (making / "index.md").write_text(head, encoding="utf-8")
     for name, title in CHAPTERS.items():
         (making / f"{name}.md").write_text(f"标题：{title}\n\n", encoding="utf-8")
-    before = _before(target)
-    (making / "figures.csv").write_text(_figures(before), encoding="utf-8-sig", newline="")
+    before = _before(target, settings.content)
+    rows = read_sheet(before, before.name, COLUMNS, ("key",))[0] if before else ()
+    (making / f"{STEM}.csv").write_bytes(_figures(rows).encode())
     making.rename(target)
-    rows = f"figures.csv 的行照 {before.parent.name} 年，数字（value）待填。\n" if before else ""
+    value = COLUMNS["value"][0]
+    told = f"{STEM}.csv 的行照 {before.parent.name} 年，「{value}」待填。\n" if before else ""
     return (
-        f"做好了：{named}/\n{rows}"
-        "下一步：写五章和编者按，在 figures.csv 里填数字，没有的行删去，然后 make check。"
+        f"做好了：{named}/\n{told}"
+        f"下一步：写五章和编者按，在 {STEM}.csv 里填数字，没有的行删去，然后 make check。"
     )
 
 
@@ -57,17 +59,15 @@ def asked_year(environment: Mapping[str, str], unless: str) -> str:
     return year
 
 
-def _before(target: Path) -> Path | None:
+def _before(target: Path, content: Path) -> Path | None:
     """The figures of the last year that has some."""
-    years = (path for path in target.parent.glob("[0-9]*/figures.csv"))
-    return max((path for path in years if path.parent.name < target.name), default=None)
+    years = sorted(path for path in target.parent.glob("[0-9]*") if path.name < target.name)
+    sheets = (find_sheet(year, (STEM,), content)[0] for year in reversed(years))
+    return next((sheet for sheet in sheets if sheet), None)
 
 
-def _figures(before: Path | None) -> str:
-    text = StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    if before:
-        for _, row in read_rows(before, before.name)[0]:
-            writer.writerow({key: row.get(key, "") for key in _KEPT})
-    return text.getvalue()
+def _figures(before: Iterable[SheetRow]) -> str:
+    """The sheet of a new year: the rows of another, without what every year has its own of."""
+    head = [names[0] for names in COLUMNS.values()]
+    rows = (["" if key in _LEFT_EMPTY else row.get(key) for key in COLUMNS] for row in before)
+    return BOM + csv_of([head, *rows])

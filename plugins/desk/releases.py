@@ -31,8 +31,9 @@ from tempfile import mkdtemp
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
 from plugins.library.locks import held
-from plugins.library.site.ledger import FILE, add_to_ledger
+from plugins.library.site.ledger import FILE, add_to_ledger, note_changes
 from plugins.library.site.moved import addresses
+from plugins.library.site.publication import digests, read_dated
 
 KEPT = 5
 RELEASE = re.compile(r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")
@@ -46,14 +47,25 @@ def deploy(settings: DeskSettings) -> str:
     with _alone(target):
         told = _deploy(settings, target)
     try:
-        new = add_to_ledger(settings.content, addresses(settings.content))
+        new, changed = _note(settings)
     except OSError as mistake:
         raise DeskError(
             f"{told}\n但是公开过的地址没有记下，不能写 {mistake.filename}：{mistake.strerror}。"
             "请用可以写那里的帐号再运行一次。"
         ) from None
-    kept = f"content/{FILE} 添了 {len(new)} 个公开过的地址，请和网站一起提交。"
-    return f"{told}\n{kept}" if new else told
+    noted = [f"添了 {len(new)} 个公开过的地址"] if new else []
+    noted += [f"记下 {len(changed)} 个网页的修改"] if changed else []
+    return f"{told}\ncontent/{FILE} {'，'.join(noted)}，请和网站一起提交。" if noted else told
+
+
+def _note(settings: DeskSettings) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write into the ledger what the release has made public: new addresses, changed pages."""
+    marker, content = read_marker(settings.output), settings.content
+    day = marker.build_date if marker else settings.build_date
+    begun = {f"/{url}": one.begins for url, one in read_dated(content).items() if one.begins}
+    texts = digests(content)
+    changed = note_changes(content, day, texts, begun)
+    return add_to_ledger(content, addresses(content), day, texts), changed
 
 
 def _deploy(settings: DeskSettings, target: Path) -> str:
@@ -88,7 +100,7 @@ def rollback(settings: DeskSettings) -> str:
             raise nothing
         before = history[history.index(now) - 1]
         _switch(target, before)
-    return f"已退回 {before}。刚才是 {now}，它仍保留在 releases 文件夹里。"
+    return f"已退回 {before}。刚才是 {now}，它仍保留在 releases/ 里。"
 
 
 def tree_hash(folder: Path) -> str:

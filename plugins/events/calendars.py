@@ -1,6 +1,7 @@
 """Events as calendars: one VEVENT a time at which an event is held."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from plugins.library.calendars import LEFT_OUT, CalendarEvent
 from plugins.library.chinese import chinese_spans
@@ -13,20 +14,26 @@ from plugins.library.reading.spans import Span
 
 
 def events_of(
-    event: Event, site: str, library: LibraryFacts = NOBODY, closures: Iterable[Announced] = ()
+    event: Event,
+    site: str,
+    library: LibraryFacts = NOBODY,
+    closures: Iterable[Announced] = (),
+    stamp: date | None = None,
 ) -> Iterator[CalendarEvent]:
     """What an event is in a calendar; ``site`` comes before its address. Open ends last one day.
 
-    ``closures``: those of its place on its days. The ids know no day, so that a new day moves what
-    phones have; times are told apart by number.
+    ``closures``: those of its place on its days. ``stamp``: the day on which it was last changed.
+    The ids know no day, so that a new day moves what phones have; times are told apart by number.
     """
     words = _description(event, library, closures)
     for number, span in enumerate(event.spans, 1):
         mark = f".{number}" if number > 1 else ""
-        yield _event(event, span, f"{event.slug}{mark}@events.{AUTHORITY}", site, words)
+        yield _event(event, span, f"{event.slug}{mark}@events.{AUTHORITY}", site, words, stamp)
 
 
-def _event(event: Event, span: Span, uid: str, site: str, words: str) -> CalendarEvent:
+def _event(
+    event: Event, span: Span, uid: str, site: str, words: str, stamp: date | None
+) -> CalendarEvent:
     return CalendarEvent(
         uid=uid,
         title=event.title,
@@ -38,6 +45,7 @@ def _event(event: Event, span: Span, uid: str, site: str, words: str) -> Calenda
         status=NORMAL if event.was_moved else event.status,
         opens=span.opens,
         closes=span.closes,
+        stamp=stamp,
         moves=_moves(event),
     )
 

@@ -47,6 +47,7 @@ class EventsGenerator(RoomGenerator):
             view = self._view(page.event)
             branch = branches.get(page.event.venue_url)
             data = event_data(view, branch, self.settings["SITEURL"], self.settings["SITENAME"])
+            data |= self.dated_page(page.url)
             facts = facts_of_page(page.event, branch, self.context["library"], page.is_over)
             names = {"page": page, "view": view, "facts": facts, "data": data}
             self.write(writer, "event", page.url, **names, later=later, earlier=earlier)
@@ -59,7 +60,9 @@ class EventsGenerator(RoomGenerator):
         site, name = self.settings["SITEURL"], self.settings["SITENAME"]
         library = self.context["library"]
         entries = {
-            page.event: tuple(events_of(page.event, site, library, page.closures))
+            page.event: tuple(
+                events_of(page.event, site, library, page.closures, self.changed_on(page.url))
+            )
             for page in self.events
         }
         everything = by_days(entry for own in entries.values() for entry in own)

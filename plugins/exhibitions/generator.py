@@ -107,7 +107,7 @@ class ExhibitionsGenerator(RoomGenerator):
         site, exhibition = self.settings["SITEURL"], view.exhibition
         steps = (("展览", "exhibitions/"), (exhibition.title, exhibition.url))
         own = exhibition_data(view, exhibits, site, self.settings["SITENAME"])
-        return own, breadcrumbs(steps, site)
+        return own | self.dated_page(exhibition.url), breadcrumbs(steps, site)
 
     def _view(self, exhibition: Exhibition) -> ExhibitionView:
         results = exhibition.results

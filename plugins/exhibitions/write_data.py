@@ -39,7 +39,7 @@ def write_manifest(room: RoomGenerator, view: ExhibitionView) -> None:
 def write_calendars(room: RoomGenerator, exhibitions: Iterable[Exhibition]) -> None:
     """One calendar of all exhibitions, and one for each that has days."""
     site, name = room.settings["SITEURL"], room.settings["SITENAME"]
-    entries = {one: tuple(events_of(one, site)) for one in exhibitions}
+    entries = {one: tuple(events_of(one, site, room.changed_on(one.url))) for one in exhibitions}
     everything = by_days(entry for own in entries.values() for entry in own)
     room.write_bytes(CALENDAR, calendar(f"{name}展览", everything, room.build_date))
     for exhibition, own in entries.items():

@@ -1,17 +1,18 @@
 """Entries of a feed, of whatever kind, made from what the rooms left in the context. Pure."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.library.facts import LibraryFacts
-from plugins.library.feeds import FIRST_YEAR, clean, line, moment, tag
+from plugins.library.feeds import FIRST_YEAR, clean, line, tag
 from plugins.library.noun_facts import NOBODY, Fact, told
 from plugins.library.reading.kind import Kind
+from plugins.library.site.publication import Dated, Publication, Publications
 from plugins.reading.addresses import with_addresses
 
 _IN_SITE = re.compile("/(?!/)")
@@ -47,13 +48,16 @@ class FeedSite:
     library: LibraryFacts = NOBODY
     today: date = date.max
     """The day of the build."""
+    pages: Mapping[str, Dated] = field(default_factory=dict)
+    """Address → the days of its page."""
 
-    def moment(self, day: date) -> datetime:
-        """When an entry was published: what is yet to come, at the latest on the day of the build.
+    def dated(self, url: str, day: date) -> Publication:
+        """When a page was published and changed; ``day`` stands in where nothing says so."""
+        return Publications(self.today, self.pages).of(url, day)
 
-        Readers of feeds keep what is dated ahead at the head of their lists, or don't show it.
-        """
-        return min(moment(day), moment(self.today))
+    def on(self, day: date) -> Publication:
+        """Of what has no page of its own."""
+        return Publications(self.today).on(day)
 
     def tag(self, kind: str, slug: str) -> str:
         """The lasting id of a thing (RFC 4151)."""
@@ -73,7 +77,7 @@ def newest(entries: Iterable[FeedEntry], count: int) -> tuple[FeedEntry, ...]:
 
 
 def event_entry(page: Any, site: FeedSite) -> FeedEntry:
-    """An event, dated by its first day; one that was put off or called off says so (norm U5)."""
+    """An event; one that was put off or called off says so (norm U5)."""
     event = page.event
     entry = _entry("events", event.slug, page, event, event.first_day, "活动", site)
     left_out = ("join",) if event.is_called_off else ()  # nobody can take part any more
@@ -84,7 +88,7 @@ def event_entry(page: Any, site: FeedSite) -> FeedEntry:
 
 
 def exhibition_entry(page: Any, site: FeedSite) -> FeedEntry:
-    """An exhibition, dated by its first day, or by its year where the day is not known."""
+    """An exhibition, with what became of it and its facts."""
     exhibition = page.exhibition
     day = exhibition.first_day or date(exhibition.year, 1, 1)
     entry = _entry("exhibitions", exhibition.slug, page, exhibition, day, "展览", site)
@@ -128,10 +132,14 @@ def piece_entry(kind: Kind, page: Any, site: FeedSite) -> FeedEntry:
 
 
 def chronicle_entries(year: Any, site: FeedSite) -> tuple[FeedEntry, ...]:
-    """A year's major events, the latest first; what has no page leads to its month."""
+    """A year's major events, the latest first; what has no page leads to its month.
+
+    One that has a page is dated like it, the others like the year's, but none before its own day.
+    """
     found = []
     for entry, name in zip(year.entries, year.ids, strict=True):
-        day = site.moment(entry.span.start)
+        dated = site.dated(entry.url or year.url, entry.span.start)
+        day = max(dated.published, site.on(entry.span.start).published)
         text = line(entry.text or entry.title)
         month = f"{year.url}#m{entry.span.start.month:02}"
         found.append(
@@ -142,7 +150,7 @@ def chronicle_entries(year: Any, site: FeedSite) -> tuple[FeedEntry, ...]:
                 summary=text,
                 content=f"<p>{escape(f'{entry.dates}{entry.times}　{text}')}</p>",
                 published=day,
-                updated=day,
+                updated=max(day, dated.updated if entry.url else day),
                 category="大事记",
             )
         )
@@ -157,7 +165,7 @@ def article_entry(article: Any, site: FeedSite) -> FeedEntry:
 def closure_entry(announced: Any, site: FeedSite) -> FeedEntry:
     """A closure or changed hours, dated by the day on which readers were told."""
     closure = announced.closure
-    told = site.moment(closure.published or closure.shown_from)
+    told = site.on(closure.published or closure.shown_from).published
     sentence = line(announced.sentence)
     return FeedEntry(
         id=site.tag("closures", closure.anchor),
@@ -176,15 +184,15 @@ def closure_entry(announced: Any, site: FeedSite) -> FeedEntry:
 def _entry(
     kind: str, slug: str, page: Any, noun: Any, day: date, category: str, site: FeedSite
 ) -> FeedEntry:
-    modified = getattr(page, "modified", None)
+    dated = site.dated(page.url, day)
     return FeedEntry(
         id=site.tag(kind, slug),
         title=line(str(noun.title)) or slug,
         url=f"{site.url}/{page.url}",
         summary=line(getattr(noun, "summary", "") or ""),
         content=site.absolute(clean(page.content)),
-        published=site.moment(day),
-        updated=site.moment(modified or day),
+        published=dated.published,
+        updated=dated.updated,
         category=category,
         related=getattr(noun, "link", ""),
     )

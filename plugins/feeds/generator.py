@@ -26,6 +26,7 @@ from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed, line, series_path
 from plugins.library.kinds import COLLECTIONS, KINDS
 from plugins.library.noun_facts import NOBODY
+from plugins.library.site.publication import read_dated
 from plugins.reading.generator import RoomGenerator
 
 ENTRIES = 30
@@ -69,7 +70,8 @@ class FeedsGenerator(RoomGenerator):
         """Phase 2: every room has left its pages in the context."""
         authority = self.settings.get("FEEDS_AUTHORITY", AUTHORITY)
         library = self.context.get("library", NOBODY)
-        site = FeedSite(self.settings["SITEURL"], authority, library, self.build_date)
+        days = read_dated(self.content_path)
+        site = FeedSite(self.settings["SITEURL"], authority, library, self.build_date, days)
         entries = {kind: tuple(self._entries(kind, site)) for kind in NAMES if kind != "all"}
         lists = (reading_list_entry(p, site) for p in self.context.get("reading_lists", ()))
         entries["all"] = (*chain.from_iterable(entries.values()), *lists)

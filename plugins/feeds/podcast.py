@@ -16,7 +16,7 @@ from plugins.feeds import feedgen_care as care
 from plugins.feeds.entries import FeedEntry, FeedSite
 from plugins.feeds.write import Channel, new_feed
 from plugins.library.exhibitions.pieces import Panel
-from plugins.library.feeds import clean, line, moment
+from plugins.library.feeds import clean, line
 from plugins.library.sound import Sound
 
 PATH = "feeds/podcast"
@@ -41,21 +41,20 @@ class Episode:
 def episode_of(panel: Any, transcript: Any, page: Any, site: FeedSite) -> Episode:
     """The narration of a panel; ``page`` is its exhibition's, ``transcript`` a page of its words.
 
-    Players order by time: every panel is told a minute before the one that follows it.
+    Players order by time: every panel is told a minute after the one that follows it, the
+    last at the moment of its exhibition.
     """
     exhibition, sound = page.exhibition, panel.narration.sound
-    day = moment(exhibition.first_day or date(exhibition.year, 1, 1))
-    panels = len(exhibition.panels)
-    first = min(day, moment(site.today) - timedelta(minutes=panels))
-    told = first + timedelta(minutes=panels - int(panel.number))
+    dated = site.dated(page.url, exhibition.first_day or date(exhibition.year, 1, 1))
+    place = timedelta(minutes=len(exhibition.panels) - int(panel.number))
     entry = FeedEntry(
         id=site.tag("narrations", f"{exhibition.slug}-{panel.number}"),
         title=line(f"{panel.label} {panel.title}（{exhibition.title}）"),
         url=f"{site.url}/{panel.url}",
         summary=line(exhibition.summary or exhibition.title),
         content=site.absolute(clean(transcript.content)),
-        published=told,
-        updated=told,
+        published=dated.published + place,
+        updated=dated.updated + place,
         category="展览",
     )
     return Episode(entry, panel, sound, plain(transcript.content))

@@ -16,7 +16,7 @@ from PIL import Image, ImageOps
 
 from plugins.images import tiles
 from plugins.images.colours import to_srgb
-from plugins.images.measure import measure, opened
+from plugins.images.measure import load_small, measure, opened
 
 RECIPE = "1"
 """Goes into every key: another recipe gives other addresses."""
@@ -78,7 +78,7 @@ def _decoded(source: Path, at_full_size: bool) -> Image.Image:
     """Upright and in sRGB. A JPEG of which only copies are wanted is decoded at a fraction."""
     with opened(source) as raw:
         if not at_full_size:
-            raw.draft("RGB", (2 * WIDTHS[-1], 2 * WIDTHS[-1]))
+            load_small(raw, 2 * WIDTHS[-1])
         # in place: a second copy of a board is a hundred megabytes
         ImageOps.exif_transpose(raw, in_place=True)
         image = to_srgb(raw)

@@ -10,7 +10,9 @@ higher SEQUENCE (§3.8.7.4, RFC 5546 §2.1.4), so that phones strike it out or m
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import UTC, date, time, timedelta
+
+from plugins.library.feeds import moment
 
 _WIDTH = 75
 """Octets of a line, its end not counted."""
@@ -57,6 +59,8 @@ class CalendarEvent:
     """Of the first day; None for whole days."""
     closes: time | None = None
     """Of the last day."""
+    stamp: date | None = None
+    """The day on which it was told or last changed; None = that of the build."""
     moves: int = 0
     """How often it was given another day; each is a 延期 and a new day."""
 
@@ -72,7 +76,10 @@ def by_days(events: Iterable[CalendarEvent]) -> tuple[CalendarEvent, ...]:
 
 
 def calendar(name: str, events: Iterable[CalendarEvent], made_on: date) -> bytes:
-    """A whole calendar; ``made_on`` is the day of the build, for DTSTAMP."""
+    """A whole calendar; ``made_on`` is the day of the build, for DTSTAMP where no other is known.
+
+    DTSTAMP is a moment of UTC: the day begins in Shanghai while it is the day before there.
+    """
     known = tuple(events)
     lines = [
         "BEGIN:VCALENDAR",
@@ -100,7 +107,7 @@ def _event(event: CalendarEvent, made_on: date) -> list[str]:
     return [
         "BEGIN:VEVENT",
         f"UID:{event.uid}",
-        f"DTSTAMP:{_day(made_on)}T000000Z",
+        f"DTSTAMP:{_stamp(event.stamp or made_on)}",
         f"SEQUENCE:{event.sequence}",
         *_from_to(event),
         f"SUMMARY:{_escaped(title)}",
@@ -110,6 +117,11 @@ def _event(event: CalendarEvent, made_on: date) -> list[str]:
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+
+
+def _stamp(day: date) -> str:
+    told = moment(day).astimezone(UTC)
+    return f"{_day(told.date())}T{told:%H%M%S}Z"
 
 
 def _from_to(event: CalendarEvent) -> list[str]:

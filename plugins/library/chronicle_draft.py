@@ -10,6 +10,7 @@ from plugins.library.chronicle.lent import entries_of_exhibition, entry_of_event
 from plugins.library.chronicle.nouns import ChronicleEntry
 from plugins.library.events.nouns import Event
 from plugins.library.exhibitions.nouns import Exhibition
+from plugins.library.reading import common_keys as common
 
 
 def candidates(
@@ -37,7 +38,8 @@ def candidates(
 
 def draft(year: int, entries: Iterable[ChronicleEntry]) -> str:
     """The entries as they would stand in ``content/chronicle/<year>.md``."""
-    return "\n\n".join([f"Title: {year} 年大事记", *(_section(entry) for entry in entries)]) + "\n"
+    head = f"{common.TITLE.chinese}：{year} 年大事记"
+    return "\n\n".join([head, *(_section(entry) for entry in entries)]) + "\n"
 
 
 def _section(entry: ChronicleEntry) -> str:
@@ -47,12 +49,12 @@ def _section(entry: ChronicleEntry) -> str:
     if entry.spans:
         start, end = "、".join(one.start.isoformat() for one in entry.spans), ""
     fields = {
-        "Start": start,
-        "End": end,
-        "Times": entry.times,
-        "Venue": entry.venue,
-        "Partners": "、".join(entry.partners),
-        "Participants": entry.participants,
+        common.START: start,
+        common.END: end,
+        common.TIMES: entry.times,
+        common.VENUE: entry.venue,
+        common.PARTNERS: "、".join(entry.partners),
+        common.PARTICIPANTS: entry.participants,
     }
-    head = "\n".join(f"{key}: {value}" for key, value in fields.items() if value)
+    head = "\n".join(f"{key.chinese}：{value}" for key, value in fields.items() if value)
     return f"## {entry.title}\n{head}\n\n{entry.text or entry.title}"

@@ -204,7 +204,7 @@ DISCLOSED = Kind(
     reserved=frozenset(("by-date", "files")),
     shows_pictures=True,
     uses_too=lambda file: file.name == "duties.toml",
-    advice="附件写在文件头的“附件”（Files）里",
+    advice="附件写在文件头的“附件”里",
     skeleton=Skeleton(
         "在这里写正文。", f"写好正文、摘要和类别，类别是其中一个：{'、'.join(CATEGORIES)}"
     ),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from plugins.library.reading.entries import DAY_REMEDY, TomlEntry, read_entry_file
+from plugins.library.reading.entries import TomlEntry, read_entry_file
 from plugins.library.reading.problems import Problem, did_you_mean
 
 AFTER_APPROVAL = timedelta(days=20)
@@ -72,7 +72,7 @@ def _read(entry: TomlEntry, categories: Collection[str], problems: list[Problem]
     approved = entry.day("approved", problems)
     due = None if approved else _month_day(entry.text("due"))
     if not approved and due is None:
-        remedy = f'每年到期的写 due = "03-31"；批复后二十日内公开的写 approved，{DAY_REMEDY}'
+        remedy = '每年到期的写 due = "03-31"；批复后二十日内公开的写 approved = 2026-03-01'
         problems.append(entry.problem("due", "没有到期的日子", entry.text("due"), remedy))
     years_back = entry.number("years_back", problems)
     if len(problems) > before:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from plugins.library.reading.files import markdown_files, name_of, read_text, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error, notice
+from plugins.library.reading.toml_names import named
 
 AWAITED = {
     "telephone": "咨询电话",
@@ -97,11 +98,11 @@ def read_facts(content: Path) -> tuple[LibraryFacts, tuple[Problem, ...]]:
     statement = table.get("statement", [])
     if not isinstance(statement, list):
         remedy = '写作 statement = ["…", "…"]'
-        unknown += (error(name, 0, "statement 不是一串", str(statement), remedy),)
+        unknown += (error(name, 0, f"{named('statement')}不是一串", str(statement), remedy),)
         statement = []
     facts = LibraryFacts(**texts, statement=tuple(map(str, statement)))
     unnamed = (
-        () if facts.name or problems else (error(name, 0, "缺少 name（馆名）", remedy="请填写"),)
+        () if facts.name or problems else (error(name, 0, "缺少馆名", remedy='写 name = "…"'),)
     )
     return facts, (*problems, *unknown, *unnamed)
 
@@ -163,13 +164,13 @@ def _links(given: object, name: str) -> tuple[tuple[MenuLink, ...], tuple[Proble
     entries: list[Mapping[str, Any]] = given
     links = tuple(_link(entry) for entry in entries)
     problems = tuple(
-        error(name, 0, "菜单项缺少 label 或 url", str(dict(entry)), "请补上")
+        error(name, 0, f"菜单项缺少{named('label')}或{named('url')}", str(dict(entry)), "请补上")
         for entry in entries
         if not (entry.get("label") and "url" in entry)
     )
     remedy = "菜单只通向本站的网页：以 / 开头、以 / 结尾，例如 /about/；别的网站写在网页的正文里"
     whole = tuple(
-        error(name, 0, "菜单项的 url 不是站内地址", link.url, remedy)
+        error(name, 0, f"菜单项的{named('url')}不是站内地址", link.url, remedy)
         for link in links
         if urlsplit(link.url).scheme or link.url.startswith("/")
     )

@@ -5,7 +5,7 @@ Source of the rules: RFC 4151 (tag URIs), XML 1.0 ยง2.2 (characters), RFC 4287 ย
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from urllib.parse import quote
 
 from plugins.library.clock import EAST_EIGHT
@@ -16,7 +16,7 @@ AUTHORITY = "anju-library"
 """In the ids, in place of a host, which may change."""
 FIRST_YEAR = 2021
 """The year in the ids: the authority held its name then, and the year must never change."""
-SINCE = datetime(2021, 1, 1, tzinfo=UTC)
+SINCE = datetime(2021, 1, 1, 8, tzinfo=EAST_EIGHT)
 """The date of a feed that has no entry yet."""
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 from pathlib import Path
 
+from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.picture_kinds import is_made, picture_kind
 from plugins.library.reading.problems import Problem, warning
 from plugins.links import inside, outside
 from plugins.links.anchors import Places, is_own
-from plugins.links.files import PICTURES, FileName, file_named, is_inside
+from plugins.links.files import FileName, file_named, is_inside
 from plugins.links.inside import Reach
 from plugins.links.outside import Fault, meant, to_write
 from plugins.links.signs import check_signs

@@ -18,8 +18,6 @@ from plugins.library.reading.once import once
 from plugins.library.reading.picture_kinds import is_made
 from plugins.links.texts import linked_texts
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-"""Names of files that a text means to show, whatever their bytes turn out to be."""
 _FORM = re.compile(
     r"(?:\{|\||%7B)(?P<form>filename|attach|static)(?:\}|\||%7D)(?P<path>.+)", re.DOTALL
 )

@@ -8,11 +8,12 @@ from urllib.parse import unquote, urljoin
 
 from plugins.library.kinds import address_of, kind_of
 from plugins.library.reading.files import markdown_files
+from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.picture_kinds import is_made
 from plugins.library.reading.problems import warning
 from plugins.library.site.addresses import is_of_export
 from plugins.links import outside
-from plugins.links.files import PICTURES, file_named, is_inside
+from plugins.links.files import file_named, is_inside
 from plugins.links.outside import Fault, meant, to_write
 from plugins.links.texts import LinkedText
 

@@ -8,12 +8,13 @@ from plugins.library.facts import check_awaited
 from plugins.library.privacy.minors import check_children
 from plugins.library.reading.files import name_of
 from plugins.library.reading.picture_kinds import AS_THEY_ARE, is_made, picture_kind
+from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.problems import Problem, error
 from plugins.library.site.freshness import check_ahead, check_freshness
 from plugins.library.site.site import Site
 from plugins.library.site.unused import check_unused
 from plugins.library.site.wording import check_wording
-from plugins.links.files import PICTURES, Named, files_named, files_of
+from plugins.links.files import Named, files_named, files_of
 from plugins.pages.consent import check_consent
 from plugins.pages.pasted import check_pasted
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from plugins.library.kinds import KnownText, known_texts
 from plugins.library.privacy.minors import said_in
 from plugins.library.reading import common_keys as common
+from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.problems import Problem, error
-from plugins.links.files import PICTURES, files_named
+from plugins.links.files import files_named
 
 
 def check_consent(content: Path) -> Iterator[Problem]:
@@ -20,7 +21,8 @@ def check_consent(content: Path) -> Iterator[Problem]:
     for text in known_texts(content):
         said = said_in(text)
         if said.has_minors and not said.agrees_to_pictures and _shows_people(text, named):
-            remedy = "监护人都同意公开以后，写“Consent（监护人同意）: 是”；没有同意，请移走照片"
+            written = common.CONSENT.written("是")
+            remedy = f"监护人都同意公开以后，写{written}；没有同意，请移走照片"
             line = text.header.line(common.MINORS.name)
             what = "照片里有未成年人，没有监护人同意"
             yield error(text.header.path, line, what, "", remedy)

@@ -2,6 +2,7 @@
 
 Reads    Markdown with the header of :mod:`plugins.library.reading.header`, not Pelican's.
 Writes   nothing: a service. Rooms build on :class:`.generator.RoomGenerator`.
+Offers   the Jinja globals ``publication_of`` and ``page_data``: the days of a page.
 Settings ``PATH``, ``BUILD_DATE``, ``SITEURL``.
 """
 
@@ -9,6 +10,7 @@ from pelican import signals
 
 from plugins.library.reading.once import forget_what_was_read, keep_what_is_read
 from plugins.reading.anchors import know_anchors
+from plugins.reading.dates import add_globals
 from plugins.reading.reader import add_reader
 
 
@@ -18,6 +20,7 @@ def register() -> None:
     What rooms read of a folder, the first that asks reads for all.
     """
     signals.initialized.connect(_begin)
+    signals.initialized.connect(add_globals)
     signals.readers_init.connect(add_reader)
     signals.finalized.connect(_end)
 

@@ -13,6 +13,7 @@ from pelican.readers import find_empty_alt
 
 from plugins.library.reading.files import link_file
 from plugins.library.reading.problems import Problem, Severity
+from plugins.library.site.publication import Publications, publications
 from plugins.reading.anchors import with_anchors
 from plugins.reading.files import with_files
 from plugins.reading.reader import render
@@ -46,6 +47,27 @@ class RoomGenerator(Generator):
         """The day of the build: the only clock."""
         day: date = self.settings["BUILD_DATE"]
         return day
+
+    @property
+    def publications(self) -> Publications:
+        """When pages were published and changed."""
+        return publications(self.content_path, self.build_date)
+
+    def changed_on(self, url: str) -> date | None:
+        """The day on which a page was last changed, or published; None where it is not known."""
+        dated = self.publications.known(url)
+        return dated.updated.date() if dated else None
+
+    def days_of_page(self, url: str) -> dict[str, str]:
+        """When a page was published and changed, in the words of schema.org."""
+        dated = self.publications.known(url)
+        return dated.for_machines if dated else {}
+
+    def dated_page(self, url: str) -> dict[str, Any]:
+        """For a thing that is no work itself: its page, with its days (schema.org ``WebPage``)."""
+        page = {"@type": "WebPage", "@id": f"{self.settings['SITEURL']}/{url}"}
+        days = self.days_of_page(url)
+        return {"mainEntityOfPage": page | days} if days else {}
 
     def read_nouns(self, read: Read) -> Any:
         """What a pure reader returns; SystemExit with every error where there is one.

@@ -1,7 +1,6 @@
 """What can be wrong with an annual report."""
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from plugins.library.reading.problems import Problem, notice
 from plugins.library.reports.report_sums import check_sums
@@ -17,7 +16,7 @@ def check_reports(site: Site) -> Iterable[Problem]:
     """Sums that aren't, and a report that is overdue."""
     reports = read_reports(site.content)[0]
     for report in reports:
-        yield from check_sums(report, str(PurePosixPath(report.path).with_name("figures.csv")))
+        yield from check_sums(report, report.sheet)
     day = site.build_date
     last = day.year - 1
     if reports and (day.month, day.day) >= DUE and last not in {r.year for r in reports}:

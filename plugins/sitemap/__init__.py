@@ -3,7 +3,7 @@
 Reads    every page as it is written (``content_written``), whatever room wrote it.
 Writes   ``sitemap.xml`` (sitemaps.org 0.9; absolute addresses, so only where SITEURL is set), an
          index of ``sitemap-pages.xml`` and ``sitemap-catalog.xml``, and ``robots.txt``.
-         ``lastmod`` stands only where the content has an honest date: news.
+         ``lastmod`` stands only where the content or the ledger of addresses has an honest date.
 Settings ``SITEURL``; ``SITEMAP_LEAVE_OUT``, prefixes of paths (default :data:`.sitemap.LEFT_OUT`).
 """
 

@@ -1,10 +1,10 @@
 """The Pelican side of the sitemap."""
 
 import os
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.library.site.publication import publications
 from plugins.sitemap.sitemap import LEFT_OUT, robots, sitemaps
 
 
@@ -21,17 +21,9 @@ def add_page(path: str, context: dict[str, Any]) -> None:
     if not context.get("is_listed", True):
         return
     written = Path(os.path.relpath(path, context["OUTPUT_PATH"])).as_posix()
-    context["SITEMAP_PAGES"][written] = last_change(context)
-
-
-def last_change(context: dict[str, Any]) -> date | None:
-    """The day of an article's last change, other content has none of its own."""
-    article = context.get("article")
-    moment = getattr(article, "modified", None) or getattr(article, "date", None)
-    if moment is None:
-        return None
-    today: date = context["BUILD_DATE"]
-    return min(date(moment.year, moment.month, moment.day), today)
+    days = publications(Path(context["PATH"]), context["BUILD_DATE"])
+    dated = days.known(written.removesuffix("index.html"))
+    context["SITEMAP_PAGES"][written] = dated.updated.date() if dated else None
 
 
 def write_sitemap(pelican: Any) -> None:

@@ -35,9 +35,9 @@ def _parser() -> argparse.ArgumentParser:
     lint.add_argument("--format", choices=("text", "json", "github"), default="text")
     push = commands.add_parser("push", help="把 feed 里的文章建成公众号草稿")
     push.set_defaults(run=_push)
-    push.add_argument("--feed", default=FEED, help=f"文件或 https 网址，默认 {FEED}")
+    push.add_argument("--feed", default=FEED, help=f"文件或 https:// 开头的网址，默认 {FEED}")
     push.add_argument("--state", default=STATE, help=f"记录文件，默认 {STATE}")
-    push.add_argument("--only", default="", help="只推这一篇（id 或地址里的名称）")
+    push.add_argument("--only", default="", help="只推这一篇（编号或地址里的名称）")
     push.add_argument(
         "--issue", default="", help="把这一期（content/issues/ 里的名称）建成一份草稿"
     )
@@ -120,7 +120,7 @@ def _sync(given: argparse.Namespace) -> int:
     if synced.written:
         print(_AFTER_LINKS)
     for path in synced.dead:
-        print(f"{path}：公众号里的这篇已经删除，请去掉文件头里的“链接”（Link）")
+        print(f"{path}：公众号里的这篇已经删除，请去掉文件头里的“链接”")
     return int(bool(synced.dead))
 
 

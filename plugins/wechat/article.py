@@ -7,7 +7,8 @@ from hashlib import sha256
 
 from plugins.images.codes import png_code
 from plugins.images.fonts import Font
-from plugins.library.feeds import moment, tag
+from plugins.library.feeds import tag
+from plugins.library.site.publication import Publications
 from plugins.wechat.cards import Book, book_of, cards_of, draw_cards
 from plugins.wechat.covers import ArticleCover, choose, drawn, photographed
 from plugins.wechat.draft import Draft, card_text, fitting
@@ -32,6 +33,7 @@ class Article:
     """Its address in WeChat, once it is published."""
     published: datetime
     """The day of its post; of what is yet to come, the day of the build."""
+    updated: datetime
 
     @property
     def files(self) -> tuple[Published, ...]:
@@ -85,6 +87,7 @@ class Finisher:
         if post.books and not cards:
             return None
         html = self._html(draft, pictures, code)
+        dated = Publications(self.today).on(post.day, post.changed)
         shown = [*pictures.values(), *([code] if code else [])]
         return Article(
             draft=draft,
@@ -94,7 +97,8 @@ class Finisher:
             cover=self._cover(draft),
             pictures=cards or _in_order(html, shown, self.press),
             article_url=post.link if self.press.known.get(post.url.strip("/")) else "",
-            published=min(moment(post.day), moment(self.today)),
+            published=dated.published,
+            updated=dated.updated,
         )
 
     def _html(self, draft: Draft, pictures: Mapping[str, Published], code: Published | None) -> str:

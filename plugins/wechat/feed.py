@@ -86,7 +86,7 @@ def feed_of(
         "version": VERSION,
         "title": name,
         "site": press.site,
-        "updated": max((article.published for article in articles), default=SINCE).isoformat(),
+        "updated": max((article.updated for article in articles), default=SINCE).isoformat(),
         "items": items,
         "issues": list(_issues(issues, items, press)),
     }

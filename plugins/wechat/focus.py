@@ -5,6 +5,7 @@ The cuts of a cover (2.35 : 1 and 1 : 1) keep that place as near to their middle
 
 import re
 
+from plugins.library.reading.common_keys import FOCUS
 from plugins.library.reading.header import Header
 from plugins.library.reading.problems import Problem, error
 
@@ -30,5 +31,5 @@ def read_focus(header: Header) -> tuple[Focus, tuple[Problem, ...]]:
         across = next((_ACROSS[word] for word in given if word in _ACROSS), 0.5)
         return (across, next((_DOWN[word] for word in given if word in _DOWN), 0.5)), ()
     remedy = "写“左”“右上”“中”，或者从左边、从上边算起的两个比例，例如 0.2,0.3"
-    what = "封面焦点（Focus）的写法不认识"
+    what = f"{FOCUS.label}的写法不认识"
     return DEFAULT, (error(header.path, header.line("focus"), what, given, remedy),)

@@ -11,16 +11,17 @@ from hashlib import file_digest, sha256
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
+from plugins.images import measure
 from plugins.images.colours import to_srgb
-from plugins.images.measure import PIXEL_LIMIT, is_turned, opened
+from plugins.images.measure import BROKEN, PIXEL_LIMIT, TooLarge, is_turned, load_small, opened
 from plugins.library.reading.files import write_whole
 from plugins.wechat.limits import MATERIAL_BYTES, PICTURE_WIDTH, UPLOAD_BYTES
 
 RECIPE = "1"
 """Goes into every key: another recipe makes every picture anew."""
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP", "TIFF")
+FORMATS = (*measure.FORMATS, "GIF", "BMP", "TIFF")
 _QUALITIES = (88, 80, 72, 60)
 _SHRINK = 0.8
 _FEW_COLOURS = 256
@@ -76,10 +77,13 @@ def read_head(path: Path) -> Head:
     try:
         with opened(path, FORMATS) as image:
             width, height = image.size[::-1] if is_turned(image, path) else image.size
-            moves = bool(getattr(image, "is_animated", False))
+            # of a HEIC the other pictures are depth, a film or a burst
+            moves = image.format != "HEIF" and bool(getattr(image, "is_animated", False))
             clear = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
             return Head(str(image.format), width, height, size, moves, clear)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except TooLarge as large:
+        return Head(large.form, large.width, large.height, size)
+    except BROKEN:
         return Head("", size=size)
 
 
@@ -87,9 +91,8 @@ def is_whole(path: Path) -> bool:
     """Whether all of a picture can be decoded; a JPEG is decoded at a fraction of its size."""
     try:
         with opened(path, FORMATS) as image:
-            image.draft("RGB", (1, 1))
-            image.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            load_small(image)
+    except BROKEN:
         return False
     return True
 
@@ -109,7 +112,7 @@ class PictureShelf:
             return kept
         try:
             made = _encoded(source)
-        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        except BROKEN:
             return None
         return self.add(*made, key) if made else None
 
@@ -146,7 +149,7 @@ def _encoded(source: Path) -> tuple[bytes, str] | None:
     if head.stays_moving:
         return source.read_bytes(), "gif"
     with opened(source, FORMATS) as raw:
-        raw.draft("RGB", (2 * PICTURE_WIDTH, 2 * PICTURE_WIDTH))
+        load_small(raw, 2 * PICTURE_WIDTH)
         image = to_srgb(ImageOps.exif_transpose(raw))
     image.info.clear()
     image.thumbnail((PICTURE_WIDTH, 20 * PICTURE_WIDTH), Image.Resampling.LANCZOS)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from plugins.library.kinds import KINDS
 from plugins.library.list_lines import ListEntry
+from plugins.library.reading.common_keys import WECHAT
 from plugins.library.reading.header import Header
-from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.problems import Problem
 from plugins.library.reading.values import NO, YES
 from plugins.wechat.focus import DEFAULT, Focus, read_focus
 from plugins.wechat.looks import LOOKS, STANDARD, Look
@@ -37,12 +38,14 @@ class Post:
     slug: str
     title: str
     day: date
-    """By which posts are ordered: a day, or a moment."""
+    """Of its publication: a day, or a moment. By it posts are ordered."""
     url: str
     """Address of its page, from the site's root, without the leading slash."""
     html: str
     header: Header
     """Of its file: the place of every message."""
+    changed: date | None = None
+    """The day of its last change since."""
     summary: str = ""
     cover: Path | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)
@@ -88,7 +91,6 @@ def read_wishes(header: Header) -> tuple[Wishes, tuple[Problem, ...]]:
     remedy = f"可以写：是、否、{CARDS}、{'、'.join(LOOKS)}；不写就是“是”"
     unknown = [word for word in words if word.lower() not in known]
     mistakes += tuple(
-        error(header.path, header.line("wechat"), "公众号（WeChat）的写法不认识", word, remedy)
-        for word in unknown
+        header.problem("wechat", f"{WECHAT.label}的写法不认识", remedy, word) for word in unknown
     )
     return wishes, mistakes

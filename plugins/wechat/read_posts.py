@@ -5,12 +5,14 @@ left out. What the rooms' pages show in lists of facts, an article says in a few
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.library.kinds import known_texts
 from plugins.library.pages import read_notices
 from plugins.library.reading.header import Header
 from plugins.library.reading.problems import Problem, error
+from plugins.library.site.publication import Dated, read_dated
 from plugins.wechat.post import Post, read_wishes
 from plugins.wechat.prose import to_html, with_files
 from plugins.wechat.read_events import read_event_posts
@@ -27,10 +29,21 @@ def read_posts(content: Path) -> tuple[tuple[Post, ...], tuple[Problem, ...]]:
         *read_exhibition_posts(content),
         *read_list_posts(content),
     ]
-    found = [post for post in read if post.kind != "lists" or post.wishes.as_cards]
+    days = read_dated(content)
+    found = [
+        _dated(post, days.get(post.url, Dated()))
+        for post in read
+        if post.kind != "lists" or post.wishes.as_cards
+    ]
     found.sort(key=lambda post: (post.kind, post.slug))
     found.sort(key=lambda post: (str(post.day)[:10], post.day.isoformat()), reverse=True)
     return tuple(found), tuple(_check_headers(content))
+
+
+def _dated(post: Post, days: Dated) -> Post:
+    """A post by the day of its publication, and not by that of what it tells of."""
+    day = days.published or days.begins or post.day
+    return replace(post, day=day, changed=days.changed)
 
 
 def _check_headers(content: Path) -> Iterator[Problem]:

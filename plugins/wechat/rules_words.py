@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from plugins.library.hidden import hidden_in
+from plugins.library.reading.toml_names import named
 from plugins.wechat import limits
 from plugins.wechat.draft import Draft, text_of
 from plugins.wechat.lint import Finding, Weight, at_key
@@ -56,7 +57,7 @@ def author(draft: Draft) -> Iterator[Finding]:
     """WX003: the author is the library's short name."""
     if len(draft.author) > limits.AUTHOR:
         what = f"作者名 {len(draft.author)} 字，公众号最多 {limits.AUTHOR} 字"
-        remedy = "请在 library.toml 里把 short_name 写短"
+        remedy = f"请在 library.toml 里把{named('short_name')}写短"
         yield Finding("WX003", Weight.STOPS, "content/library.toml", 0, what, draft.author, remedy)
 
 

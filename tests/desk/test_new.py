@@ -9,7 +9,6 @@ import pytest
 from openpyxl import load_workbook
 
 from plugins.desk.new import OTHERS, make_new
-from plugins.desk.new_report import COLUMNS
 from plugins.desk.registry import CHECKS
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.disclosure import read_disclosure
@@ -21,6 +20,7 @@ from plugins.library.places.branches import read_district
 from plugins.library.quizzes.reading import read_quizzes
 from plugins.library.reading.kind import Kind
 from plugins.library.reading.problems import Problem, Severity
+from plugins.library.reports.figures import COLUMNS
 from plugins.library.reports.reports import read_reports
 from plugins.library.site.site import Site
 from plugins.library.transcripts.reading import read_transcripts
@@ -107,7 +107,7 @@ def unchecked(settings: DeskSettings) -> list[Problem]:
 
 
 FILLED_IN_LATER = {
-    "disclosure": {"缺少Summary（摘要）", "缺少信息公开指南"},
+    "disclosure": {"缺少“摘要”", "缺少信息公开指南"},
 }
 """Errors of a new text that its author still mends; what a kind asks for can't be guessed."""
 
@@ -290,7 +290,8 @@ def test_a_new_report_has_five_chapters_and_the_rows_of_the_year_before(
     assert "content/reports/2025/" in told and "照 2024 年" in told
     assert [path.name[0] for path in sorted(folder.glob("*.md"))] == ["1", "2", "3", "4", "5", "i"]
     rows = (folder / "figures.csv").read_text("utf-8-sig").splitlines()
-    assert rows == [",".join(COLUMNS), "loans,5,外借,外借,,万册次,,"]
+    head = "代号,章,表名,指标,数值,单位,附注,所属总数"
+    assert rows == [head, "loans,5,外借,外借,,万册次,,"]
     with pytest.raises(DeskError, match="已经有了"):
         make_new(empty, {"KIND": "report", "YEAR": "2025"})
     with pytest.raises(DeskError, match="不是年份"):

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,10 @@ def test_links_between_the_documents_lead_somewhere() -> None:
         prose = re.sub(r"^```.*?^```|`[^`\n]*`", "", read(name), flags=re.MULTILINE | re.DOTALL)
         for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", prose):
             assert ((ROOT / name).parent / link).exists(), f"{name}: {link}"
+
+
+def test_the_libraries_inside_the_wheel_that_reads_heic_are_named_with_their_licences() -> None:
+    wheel = distribution("pillow-heif")
+    (bundled,) = (file for file in wheel.files or () if file.name == "LICENSES_bundled.txt")
+    names = re.findall(r"^Name: ([\w-]+)", bundled.read_text("utf-8"), re.MULTILINE)
+    assert names and [name for name in names if name not in read("NOTICE")] == []

@@ -42,7 +42,7 @@ def in_event(name: str, text: str, line: str, *words: str) -> Mistake:
 MISTAKES = (
     in_event("date", "Title: 一\nType: 讲座\nStart: 2021-02-30\n\n文\n", ":3", "2021-02-30"),
     in_event("no-title", "Type: 讲座\nStart: 2021-02-03\n\n文\n", "", "标题"),
-    in_event("key", "Titel: 一\nType: 讲座\nStart: 2021-02-03\n\n文\n", ":1", "Title"),
+    in_event("key", "Titel: 一\nType: 讲座\nStart: 2021-02-03\n\n文\n", ":1", "标题"),
     in_event(
         "save-as",
         "Title: 一\nType: 讲座\nStart: 2021-02-03\nSave_as: x.html\n\n文\n",

@@ -142,7 +142,7 @@ def test_a_calendar_is_framed_as_programs_expect_it() -> None:
     ]
     assert lines[-2:] == ["END:VEVENT", "END:VCALENDAR"]
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 2
-    assert lines.count("DTSTAMP:20260301T000000Z") == 2
+    assert lines.count("DTSTAMP:20260228T160000Z") == 2
     assert lines.count("URL:https://example.org/a/") == 1
     assert [line for line in lines if line.startswith("UID:")] == [
         "UID:a@exhibitions.example.org",

@@ -65,7 +65,7 @@ def test_every_mistake_is_told_at_once(write_files: Write) -> None:
         "a.md:6  找不到附件。读到的是“plan.pdf”。是“plans.pdf”吗？",
         "b.md:1  没有正文。先写成网页，附件放在后面",
         "b.md:1  两条信息用了同一个索引号。读到的是“A-1”。另一条是",
-        "c.md:3  Category（类别）不认识。读到的是“预决算”。是“财政预决算”吗？",
+        "c.md:3  “类别”不认识。读到的是“预决算”。是“财政预决算”吗？",
         "c.md:1  待馆方填写：索引号",
         "duties.toml:4  “甲”没有到期的日子。读到的是“三月”",
     ):
@@ -98,10 +98,10 @@ def test_a_budget_is_due_twenty_days_after_it_was_approved(write_files: Write) -
 @pytest.mark.parametrize(
     ("duty", "message"),
     [
-        ("[duty]\nname = '甲'\n", "duties.toml:1  “文件”的 duty 少了一层方括号"),
+        ("[duty]\nname = '甲'\n", "duties.toml:1  “文件”的应当公开的（duty）少了一层方括号"),
         ("\n[[duty]]\nname = '甲'\n", "duties.toml:2  “甲”的类别不认识"),
-        ("[[duty]]\napproved = '昨天'\n", "duties.toml:2  “?”的 approved 不是日期"),
-        ("[[duty]]\nyears_back = true\n", "duties.toml:2  “?”的 years_back 不是数"),
+        ("[[duty]]\napproved = '昨天'\n", "duties.toml:2  “?”的批复的日子（approved）不是日期"),
+        ("[[duty]]\nyears_back = true\n", "duties.toml:2  “?”的公开往年的几年（years_back）不是数"),
         ("[[duty]]\nyear_back = 1\n", "是“years_back”吗？"),
     ],
 )

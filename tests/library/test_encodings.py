@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from plugins.library.reading.files import append, read_rows, read_text, read_toml, rewrite
+from plugins.library.reading.files import append, read_text, read_toml, rewrite
 from plugins.library.reading.problems import Severity
 from plugins.library.site.encodings import check_encodings
 from plugins.library.site.ledger import add_to_ledger, read_ledger
 from plugins.library.site.site import Site
+from plugins.library.site.wording import read_terms
 from plugins.library.tables.units import UnreadableFile
 from plugins.wechat.write_back import write_link
 
@@ -36,6 +37,8 @@ OTHER_FILES = {
     # sheets, each cell of which is mended by itself; pictures and recordings
     *("library/tables", "library/reading/sheets.py", "library/site/encodings.py"),
     *("library/reading/picture_kinds.py", "library/sound.py", "images", "catalog/covers.py"),
+    # of bytes, whatever they are, a digest
+    "library/site/publication.py",
     # the mark of WeChat's own check, which is ASCII
     "wechat/verification.py",
 }
@@ -54,7 +57,7 @@ def test_a_text_is_read_and_its_encoding_told_once_as_a_hint(
         {
             "content/news/a.md": "标题：甲\n\n正文\n".encode(encoding),
             "content/navigation.toml": 'label = "找书"\n'.encode(encoding),
-            "content/terms.csv": "词,义\n甲,乙\n".encode(encoding),
+            "content/terms.csv": "错,对\n甲,乙\n".encode(encoding),
             "content/addresses.txt": "# 地址\n/a/\n".encode(encoding),
             "export/fields.toml": 'label = "题名"\n'.encode(encoding),
             "content/pages/b.md": "标题：乙\n",
@@ -64,7 +67,7 @@ def test_a_text_is_read_and_its_encoding_told_once_as_a_hint(
     content = folder / "content"
     assert read_text(content / "news/a.md", "a") == ("标题：甲\n\n正文\n", ())
     assert read_toml(content / "navigation.toml", "a") == ({"label": "找书"}, ())
-    assert read_rows(content / "terms.csv", "a") == ([(2, {"词": "甲", "义": "乙"})], [])
+    assert read_terms(content) == ({"甲": ("乙", "")}, ())
     assert read_ledger(content)[0][0].address == "/a/"
     told = list(check_encodings(site(folder)))
     assert [problem.path for problem in told] == [

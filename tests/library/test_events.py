@@ -46,11 +46,11 @@ def test_all_mistakes_are_told_at_once_each_with_its_line(write_files: Write) ->
         "content/events/B.md  文件名不能作为地址。读到的是“B”。"
         "名称只用小写字母、数字和连字符，例如 spring-reading。",
         "content/events/a.md:3  文件头里不能写“Save_as”。文件名就是地址，请删去这一行。",
-        "content/events/a.md:1  缺少Title（标题）。请在文件头加一行“标题：…”。",
-        "content/events/a.md:1  缺少Type（类型）。请在文件头加一行“类型：…”。",
+        "content/events/a.md:1  缺少“标题”。请在文件头加一行“标题：…”。",
+        "content/events/a.md:1  缺少“类型”。请在文件头加一行“类型：…”。",
         "content/events/a.md:1  没有这样的日期或钟点。读到的是“2026-02-30”。"
         "日期写作 2021-06-24、2021-05-01 起，几个日子用“、”隔开。",
-        "content/events/a.md:2  Status（状态）不认识。读到的是“也许”。可用：正常、延期、取消。",
+        "content/events/a.md:2  “状态”不认识。读到的是“也许”。可用：正常、延期、取消。",
     ]
 
 

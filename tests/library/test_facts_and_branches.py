@@ -55,7 +55,7 @@ def test_an_unknown_fact_is_told_with_the_nearest_known_one(write_files: Write) 
 @pytest.mark.parametrize("url", ["https://example.com/", "//example.com/", "mailto:a@b.cn"])
 def test_a_menu_that_leads_out_of_the_site_is_told(write_files: Write, url: str) -> None:
     text = f'[[footer]]\nlabel = "外"\nurl = "{url}"\n'
-    assert "菜单项的 url 不是站内地址" in told(write_files, "content/navigation.toml", text)
+    assert "菜单项的地址（url）不是站内地址" in told(write_files, "content/navigation.toml", text)
     own = text.replace(url, "/about/")
     assert "菜单项" not in told(write_files, "content/navigation.toml", own)
 
@@ -94,15 +94,15 @@ def test_a_code_of_the_library_system_belongs_to_one_branch(write_files: Write) 
 
 def test_a_menu_item_without_address_is_told(write_files: Write) -> None:
     message = told(write_files, "content/navigation.toml", '[[main]]\nlabel = "找书"\n')
-    assert "菜单项缺少 label 或 url" in message
+    assert "菜单项缺少名称（label）或地址（url）" in message
 
 
 @pytest.mark.parametrize(
     ("more", "line", "told"),
     [
-        ("[closure]\nfrom = 2026-12-01\n", 6, "“文件”的 closure 少了一层方括号"),
-        ("[branch.closure]\nfrom = 2026-12-01\n", 6, "“总馆”的 closure 少了一层方括号"),
-        ('services = "借书"\n', 6, "“总馆”的 services 不是一串"),
+        ("[closure]\nfrom = 2026-12-01\n", 6, "“文件”的闭馆（closure）少了一层方括号"),
+        ("[branch.closure]\nfrom = 2026-12-01\n", 6, "“总馆”的闭馆（closure）少了一层方括号"),
+        ('services = "借书"\n', 6, "“总馆”的能办什么（services）不是一串"),
     ],
 )
 def test_a_table_with_one_bracket_and_a_word_for_a_list_are_told_with_their_line(
@@ -121,15 +121,19 @@ def test_a_table_with_one_bracket_and_a_word_for_a_list_are_told_with_their_line
     [
         ("[[closure]]\nfrom = 2026-12-01\nbranches = ['mian']\n", 8, "不认识的馆"),
         ("[[branch.closure]]\nfrom = 2026-12-02\nto = 2026-12-01\n", 7, "“总馆”的闭馆日期"),
-        ("[[branch.closure]]\nfrom = 2026-12-01\n" * 2 + "published = 1\n", 10, "published 不是"),
-        ('[[branch.season]]\nto = "08-31"\nfrom = "六月"\n', 8, "from 不是月和日"),
+        (
+            "[[branch.closure]]\nfrom = 2026-12-01\n" * 2 + "published = 1\n",
+            10,
+            "公告的日子（published）不是",
+        ),
+        ('[[branch.season]]\nto = "08-31"\nfrom = "六月"\n', 8, "第一天（from）不是月和日"),
         (
             '[[branch.stop]]\nplace = "村口"\nhours = "9点"\ndays = [2026-12-01]\n',
             8,
-            "停靠“村口”的 hours",
+            "停靠“村口”的开放时间（hours）",
         ),
         ("[totals]\nbranch = '16'\n", 7, "“totals”的 branch 不是数"),
-        ("[[totals]]\nbranch = 16\n", 6, "totals 要写成一段"),
+        ("[[totals]]\nbranch = 16\n", 6, "总数（totals）要写成一段"),
     ],
 )
 def test_a_mistake_in_a_table_below_is_told_where_it_stands(
@@ -168,8 +172,8 @@ def test_mistakes_in_holidays_are_told_at_their_lines(tmp_path: Path) -> None:
     )
     (content / "holidays.toml").write_text(text, "utf-8")
     assert sorted((one.line, one.what) for one in read_holidays(content)[1]) == [
-        (4, "“2027 年”的 workdays 不对"),
-        (5, "“2027 年”的 confirmed 不是日期"),
+        (4, "“2027 年”的上班的周末（workdays）不对"),
+        (5, "“2027 年”的核对的日子（confirmed）不是日期"),
         (8, "“元旦”的日子不对"),
         (12, "“国庆节”不在 2027 年"),
         (13, "“国庆节”有不认识的键“until”"),

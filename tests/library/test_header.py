@@ -28,7 +28,7 @@ def test_a_value_may_hold_colons_of_both_kinds() -> None:
 
 def test_an_unknown_key_is_named_with_its_line_and_the_nearest_known_one() -> None:
     assert messages("Date: 2021-01-01\nTitel: 通知") == [
-        "content/news/a.md:2  通知不用“Titel”这个键。读到的是“通知”。是“Title”吗？不是就请删去。"
+        "content/news/a.md:2  通知不用“Titel”这个键。读到的是“通知”。是“标题”吗？不是就请删去。"
     ]
 
 
@@ -72,7 +72,7 @@ def test_a_flag_is_yes_or_no_in_either_language() -> None:
         assert (values["minors"], problems) == (expected, ())
     values, (problem,) = read_values(parse(f"{head}也许", "a.md", TRANSCRIPT_KEYS)[0])
     assert (values["minors"], problem.severity) == (False, Severity.ERROR)
-    assert str(problem) == ("a.md:3  Minors（未成年人）只能是“是”或“否”。读到的是“也许”。请改正。")
+    assert str(problem) == ("a.md:3  “未成年人”只能是“是”或“否”。读到的是“也许”。请改正。")
 
 
 @given(st.text())

@@ -163,7 +163,7 @@ def test_lists_stand_newest_first_and_every_mistake_is_told(write_files: Write) 
     told = [str(problem) for problem in problems]
     assert len(told) == 4
     assert told[0].startswith("content/lists/Bad.md:1  书单不用“Start”这个键")
-    assert "缺少Title" in told[1]
+    assert "缺少“标题”" in told[1]
     assert "content/lists/Bad.md:2  日期认不出来。读到的是“2025”" in told[2]
     assert "文件名不能作为地址" in told[3]
 

@@ -121,7 +121,7 @@ def test_a_sheet_without_questions_gives_no_page_and_a_warning(write_files: Writ
         ({"a/index.md": INDEX, "a/题目.csv": "题目,选项A,选项B\n问,甲,乙\n"}, "少了“答案”这一列"),
         ({"A/index.md": INDEX, "A/题目.csv": GOOD}, "文件名不能作为地址"),
         ({"a.md": INDEX}, "文件放错了地方"),
-        ({"a/index.md": "Title: 题\n\n", "a/题目.csv": GOOD}, "缺少Date（日期）"),
+        ({"a/index.md": "Title: 题\n\n", "a/题目.csv": GOOD}, "缺少“日期”"),
         ({"a/index.md": "Title: 题\nDate: 明天\n\n", "a/题目.csv": GOOD}, "日期认不出来"),
         ({"a/index.md": INDEX.replace("摘要", "地点"), "a/题目.csv": GOOD}, "答题不用“地点”这个键"),
     ],

@@ -51,7 +51,7 @@ def test_a_sum_that_differs_asks_for_a_look_or_a_note() -> None:
     (problem,) = check_sums(report(figure("total", 6), *parts), "figures.csv")
     assert str(problem) == (
         "figures.csv:2  分项加起来不等于总数。读到的是“2 + 3 = 5 万元，报告写的是 6 万元”。"
-        "请核对；原文如此的，在“total”的 note 里写“分项合计 5”。"
+        "请核对；原文如此的，在“total”的「附注」里写“分项合计 5”。"
     )
     explained = figure("total", 6, note="分项合计 5")
     assert list(check_sums(report(explained, *parts), "figures.csv")) == []

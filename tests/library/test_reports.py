@@ -37,9 +37,10 @@ def test_a_figure_that_is_no_number_and_a_key_used_twice_are_told_with_their_lin
     rows = "books,3,馆藏,藏书,十六,万册,\nloans,1,甲,乙,6,册,\n"
     rows += "loans,1,甲,乙,7,册,\nA B,1,甲,乙,1,册,\n"
     assert told(write_files, HEAD + rows) == [
-        f"{FIGURES}:2  value 不是数字。读到的是“十六”。只写数字，单位写在 unit。",
-        f"{FIGURES}:4  key 重复。读到的是“loans”。每个数字的 key 只用一次。",
-        f"{FIGURES}:5  key 的写法不对。读到的是“A B”。用小写英文字母、数字和下划线。",
+        f"{FIGURES}:2  「value」：不是数字。读到的是“十六”。"
+        "只写数字，单位写在「unit」；没有这个数字，请删去这一行。",
+        f"{FIGURES}:4  「key」：重复。读到的是“loans”。第 3 行已经用了，每个数字一个。",
+        f"{FIGURES}:5  「key」：写法不对。读到的是“A B”。用小写英文字母、数字和下划线，各年相同。",
     ]
 
 

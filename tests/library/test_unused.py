@@ -23,7 +23,7 @@ def told(write_files: Write, files: dict[str, str]) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("file", "message"),
     [
-        ("events/2026/reading/IMG_1.HEIC", "请在手机或电脑上另存为 JPEG"),
+        ("events/2026/reading/IMG_1.BMP", "请另存为 JPEG 或 PNG"),
         ("events/2026/朗读会.docx", "请把文字写进 .md 文件"),
         ("events/2026/朗读会.MD", "请改成小写的 .md：朗读会.md"),
         ("events/2026/01-朗读.jpg", "放在这个活动自己的文件夹里"),

@@ -61,6 +61,8 @@ def constructs(source: str) -> Iterator[str]:
                 yield "item []"
             case nodes.Filter(name=name) if name not in PRINTING:
                 yield f"filter {name}"
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name="self"))):
+                pass  # a block of the page, printed once more
             case nodes.Call(node=nodes.Getattr(attr=name)) if name not in METHODS:
                 yield f"method .{name}()"
             case nodes.Operand(op=op) if op in SIZES:

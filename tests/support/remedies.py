@@ -141,7 +141,7 @@ def insert_line(problem: Problem, match: re.Match[str], files: Files) -> bool:
 
 def fill_line(problem: Problem, match: re.Match[str], files: Files) -> bool:
     """A value comes behind its key."""
-    lines, key = _lines(problem, files), problem.what.rpartition("（")[2].removesuffix("）")
+    lines, key = _lines(problem, files), problem.what.removeprefix("缺少").strip("“”")
     if not lines or key not in VALUES:
         return False
     lines[problem.line - 1] = lines[problem.line - 1].rstrip() + _value(problem, key)

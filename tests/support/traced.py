@@ -6,9 +6,12 @@ from zipfile import ZipFile
 
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from pillow_heif import register_heif_opener
 
+from tests.support.heif import turned
 from tests.support.made import box
 
+register_heif_opener()
 MARK = b"MARKED-AT-30-21-00-N"
 """Stands in every piece of metadata: no file of a site may have it."""
 SIZE = (64, 48)
@@ -66,13 +69,6 @@ def _of_two() -> bytes:
     return packed.getvalue() + MARK
 
 
-def _heic() -> bytes:
-    """The boxes of a telephone's own format, as far as they say what is in it."""
-    entry = box(b"infe", bytes([2, 0, 0, 0]) + b"\0\1\0\0Exif\0")
-    meta = box(b"meta", bytes(4) + box(b"iinf", bytes(4) + b"\0\1" + entry))
-    return box(b"ftyp", b"heic\0\0\0\0mif1heic") + meta + box(b"mdat", MARK)
-
-
 def _drawing(inside: bytes = b"") -> bytes:
     return b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg">' + inside + b"</svg>"
 
@@ -93,12 +89,14 @@ MADE: Mapping[str, Callable[[], bytes]] = {
     "WebP EXIF": lambda: saved("WEBP", exif=exif()),
     "WebP XMP": lambda: saved("WEBP", xmp=XMP),
     "WebP EXIF lossless": lambda: saved("WEBP", exif=exif(), lossless=True),
+    "HEIC EXIF": lambda: saved("HEIF", exif=exif()),
+    "HEIC EXIF as telephones turn it": lambda: turned(saved("HEIF", exif=exif()), 3),
+    "HEIC XMP": lambda: saved("HEIF", xmp=XMP),
+    "AVIF EXIF": lambda: saved("AVIF", exif=exif()),
+    "AVIF XMP": lambda: saved("AVIF", xmp=XMP),
 }
 """Of these, copies are made. Each name begins with the kind and says then what was written."""
 NOT_MADE: Mapping[str, Callable[[], bytes]] = {
-    "HEIC EXIF": _heic,
-    "AVIF EXIF": lambda: saved("AVIF", exif=exif()),
-    "AVIF XMP": lambda: saved("AVIF", xmp=XMP),
     "TIFF EXIF": lambda: saved("TIFF", exif=exif().tobytes()),
     "TIFF XMP": lambda: saved("TIFF", tiffinfo={0x02BC: XMP}),
     "GIF XMP": _moving,
@@ -112,6 +110,7 @@ CLEAN: Mapping[str, Callable[[], bytes]] = {
     "PNG": lambda: saved("PNG"),
     "PNG words": lambda: _words("Software", "a"),
     "WebP": lambda: saved("WEBP"),
+    "HEIC": lambda: saved("HEIF"),
     "AVIF": lambda: saved("AVIF"),
     "GIF": lambda: saved("GIF"),
     "BMP": lambda: saved("BMP"),

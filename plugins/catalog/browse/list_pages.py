@@ -76,7 +76,8 @@ def write_reading_lists(browse: Browse, pages: tuple[Page, ...]) -> tuple[Way, .
             parts=parts,
             feedback=browse.room.staff_page("about/feedback/"),
             lacking=sum(row.line is None for part in parts for row in part.rows),
-            item_list=item_list(page.reading_list, parts, browse.room.settings["SITEURL"]),
+            item_list=item_list(page.reading_list, parts, browse.room.settings["SITEURL"])
+            | browse.room.days_of_page(page.url),
             later=later,
             earlier=earlier,
         )

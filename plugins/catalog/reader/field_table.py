@@ -22,6 +22,7 @@ from plugins.catalog.reader.mistakes import Mistakes
 from plugins.library.catalogue.records import ItemStatus
 from plugins.library.reading.files import name_of, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error
+from plugins.library.reading.toml_names import named
 
 FILE = "fields.toml"
 SHIPPED = Path(__file__).parents[3] / "catalog_export" / FILE
@@ -112,7 +113,7 @@ def _rules(
             remedy = did_you_mean(name, names, written) or "可以写的名称见原来的 fields.toml"
             mistakes.add(head, head, "不认识的名称", name, remedy)
         elif not isinstance(entry, dict) or not entry.get("label"):
-            mistakes.add(head, head, f"[{head}] 缺少 label", remedy='请写 label = "…"')
+            mistakes.add(head, head, f"[{head}] 缺少{named('label')}", remedy='请写 label = "…"')
         else:
             rules[name] = _rule(name, head, entry, _section(written, name), mistakes)
     return rules

@@ -23,6 +23,8 @@ from plugins.library.reading.problems import Problem, error, warning
 SIZE_LIMIT = 20_000_000
 """Bytes. The whole classification has 1.6 million, so a longer file is not a table of it."""
 _LONGEST_RANGE = 100
+_HEADS = {"类号": "code", "类名": "name", "上位类": "parent"}
+"""Names of the columns, which may be written in either language."""
 _CONTINUED: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("G5", "G6", "G7"), "G4"),
@@ -44,10 +46,11 @@ def read_table(path: Path, name: str) -> tuple[ClcTable, tuple[Problem, ...]]:
     """A library's own table laid over the shipped one, and every problem met.
 
     One class a line, cells parted by tabs, the columns found by the names in the first
-    line: ``code`` and ``name``, and where wanted ``parent``; others are not read. Without a
-    parent a class stands where the shipped table has it, or below the longest code that its own
-    begins with. A row with a mistake is a warning and is left out (a parent that is missing or
-    above itself is only replaced); a file that can't be read or has no header is an error.
+    line: ``类号`` and ``类名``, and where wanted ``上位类`` (``code name parent``); others are not
+    read. Without a parent a class stands where the shipped table has it, or below the longest code
+    that its own begins with. A row with a mistake is a warning and is left out (a parent that
+    is missing or above itself is only replaced); a file that can't be read or has no header is
+    an error.
     """
     return _read(path, name, shipped_table().classes)
 
@@ -73,9 +76,10 @@ def _read(
 
 def _read_rows(text: str, name: str) -> tuple[dict[str, _Row], list[Problem]]:
     header, *lines = text.split("\n")
-    columns = [cell.strip().lower() for cell in header.split("\t")]
+    heads = [cell.strip().lower() for cell in header.split("\t")]
+    columns = [_HEADS.get(head, head) for head in heads]
     if not {"code", "name"} <= set(columns):
-        remedy = "第一行写 code、name、parent，用制表符（Tab）分开"
+        remedy = f"第一行写列名{'、'.join(_HEADS)}，用制表符（Tab）分开"
         return {}, [error(name, 1, "第一行不是表头", header.strip()[:40], remedy)]
     rows: dict[str, _Row] = {}
     problems: list[Problem] = []
@@ -125,7 +129,7 @@ def _place(
     for row in rows.values():
         parent = row.parent
         if parent and parent not in codes and not parent.startswith("{"):
-            remedy = "请补上这个上位类，或把 parent 留空"
+            remedy = "请补上这个上位类，或把“上位类”留空"
             problems.append(warning(name, row.line, "上位类不在表里", parent, remedy))
         if parent not in codes:
             known = base.get(row.code)
@@ -150,7 +154,7 @@ def _break_circles(
         trail: set[str] = set()
         while code not in safe:
             if code in trail:
-                remedy = "请改 parent，使它一级一级通到大类"
+                remedy = "请改“上位类”，使它一级一级通到大类"
                 problems.append(warning(name, rows[code].line, "上位类绕成了圈", code, remedy))
                 classes[code] = ClcClass(code, classes[code].name, code[0])
             trail.add(code)

@@ -13,6 +13,7 @@ from plugins.library.catalogue.clc import key_of, normalised
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 from plugins.library.reading.files import name_of, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error
+from plugins.library.reading.toml_names import named
 
 TABLE = "local"
 
@@ -84,7 +85,8 @@ def read_local_rule(content: Path) -> tuple[LocalRule, tuple[Problem, ...]]:
     name = name_of(path, content)
     table = read_toml(path, name)[0].get(TABLE, {})
     if not isinstance(table, dict):
-        return LocalRule(), (error(name, 0, "local 要写成一段", str(table), f"请写 [{TABLE}]"),)
+        what, remedy = f"{named(TABLE)}要写成一段", f"请写 [{TABLE}]"
+        return LocalRule(), (error(name, 0, what, str(table), remedy),)
     known = [field.name for field in fields(LocalRule)]
     problems = [
         error(name, 0, f"[{TABLE}] 有不认识的键“{key}”", remedy=did_you_mean(key, known, table))

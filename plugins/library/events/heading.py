@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from plugins.library.events.keys import EVENT_KEYS
-from plugins.library.events.nouns import CANCELLED, NORMAL, Event
+from plugins.library.events.nouns import CANCELLED, NORMAL, POSTPONED, Event
 from plugins.library.events.pictures import EventPictures, check_minors_said, no_pictures_in_text
 from plugins.library.hours.holidays import Holidays
 from plugins.library.places.places import Branch, branch_at
@@ -48,7 +48,7 @@ def _check_venue(header: Header, branches: Mapping[str, Branch]) -> Iterator[Pro
     venue = header.get("venue")
     if venue and venue.isascii() and branches and not branch_at(venue, branches):
         remedy = (
-            did_you_mean(venue, branches) or "写馆点在 branches.toml 里的 slug，或地方的中文名字"
+            did_you_mean(venue, branches) or "写馆点在 branches.toml 里的代号，或地方的中文名字"
         )
         yield warning(header.path, header.line("venue"), "没有这个馆点", venue, remedy)
 
@@ -103,7 +103,7 @@ def outcome(event: Event, today: date, holidays: Holidays) -> Iterator[Problem]:
     if told or today - event.last_day > ASKED_FOR:
         return
     if holidays.after_workdays(event.last_day, TO_TELL) < today:
-        remedy = "请补“Participants（人数）”，或在文末“## 回顾”下面写几句"
+        remedy = f"请补{EVENT_KEYS['participants'].label}，或在文末“## 回顾”下面写几句"
         found = f"{event.last_day.isoformat()} 结束，过了 {TO_TELL} 个工作日"
         yield notice(event.path, 0, "活动办完了，还没有写结果", found, remedy)
 
@@ -131,10 +131,10 @@ def _check_people(text: Text, pictures: EventPictures) -> Iterator[Problem]:
 def _check_status(header: Header) -> Iterator[Problem]:
     status = header.get("status") or NORMAL
     if status == CANCELLED and not header.get("reason"):
-        remedy = "请加一行“Reason（原因）: …”，读者要知道为什么"
+        remedy = f"请加一行{header.keys['reason'].written()}，读者要知道为什么"
         yield warning(header.path, header.line("status"), "取消了，没有写原因", "", remedy)
     if status == NORMAL and header.get("formerly"):
-        remedy = "改了日子就写“Status（状态）: 延期”；没有改，请删去这一行"
+        remedy = f"改了日子就写{header.keys['status'].written(POSTPONED)}；没有改，请删去这一行"
         found = header.get("formerly")
         yield error(
             header.path, header.line("formerly"), "写了原定的日子，状态却正常", found, remedy
@@ -148,7 +148,8 @@ def _check_length(header: Header, spans: tuple[Span, ...]) -> Iterator[Problem]:
             yield error(header.path, header.line("start"), "这一年不像真的", found, "请核对年份")
         days = (span.last_day - span.start).days
         if days > LONGEST:
-            remedy = f"没有结束就写“Start（开始）: {span.start.isoformat()} 起”，不写结束"
+            written = header.keys["start"].written(f"{span.start.isoformat()} 起")
+            remedy = f"没有结束就写{written}，不写结束"
             found = f"{days} 天"
             yield error(header.path, header.line("end"), "活动长得不像真的", found, remedy)
 

@@ -11,6 +11,7 @@ EVENT_KEYS = HeaderKeys(
     "活动",
     (
         common.TITLE,
+        common.DATE.but(help="网页公开的日子；不写就由 make deploy 记", required=False, start=None),
         common.START.but(required=True, start="{day}"),
         common.END,
         common.TIMES,

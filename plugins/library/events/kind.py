@@ -1,14 +1,15 @@
 """Events as a kind of content."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from plugins.library.events.groups import by_branch, by_series, by_type
 from plugins.library.events.keys import EVENT_KEYS
 from plugins.library.events.months import INDEX, days_of, month_url
-from plugins.library.events.pictures import SUFFIXES
 from plugins.library.events.reading import read_events
 from plugins.library.reading.kind import Claim, Kind, Skeleton
+from plugins.library.reading.picture_kinds import SUFFIXES
 
 FEED = "feeds/events.ics"
 _GROUPS = {"活动类型": by_type, "系列": by_series, "馆点的活动": by_branch}
@@ -48,6 +49,7 @@ EVENT = Kind(
     hands_out_files=True,
     uses_too=_is_used,
     skeleton=Skeleton("在这里写正文。", "写好日期、地点和正文", folder="{year}"),
+    begins=attrgetter("first_day"),
     room="events",
     feed="活动",
     channel="活动",

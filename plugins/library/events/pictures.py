@@ -13,9 +13,9 @@ from pathlib import Path
 from plugins.library.events.nouns import EventPicture
 from plugins.library.reading.files import name_of
 from plugins.library.reading.header import Header
+from plugins.library.reading.picture_kinds import SUFFIXES
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 _NUMBER = re.compile(r"\d{1,3}[\s._、-]*")
 _CAMERA = re.compile(
     r"(?:img|dsc|dscn|pic|photo|mmexport|wechat|微信图片|image|照片|图片)?[\W\d_]*", re.I
@@ -63,7 +63,7 @@ def words_of(path: Path) -> str:
 def check_minors_said(header: Header, pictures: EventPictures) -> Iterator[Problem]:
     """An error where there are pictures, and nobody says whether children are in them."""
     if pictures and not header.get("minors"):
-        remedy = "照片里有孩子写“Minors（未成年人）: 是”，没有写“否”"
+        remedy = f"照片里有孩子写{header.keys['minors'].written('是')}，没有写“否”"
         yield error(header.path, 0, "有照片，没有写照片里有没有未成年人", "", remedy)
 
 

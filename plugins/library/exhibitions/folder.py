@@ -13,11 +13,11 @@ from pathlib import Path
 
 from plugins.library import sound
 from plugins.library.reading.files import name_of
+from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
 from plugins.library.reading.sheets import SUFFIXES as SHEETS
 from plugins.library.reading.sheets import SheetRow, is_temporary
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 VIDEOS = (".mp4",)
 COVERS = ("cover", "封面")
 TOURS = ("巡展", "tour")
@@ -43,8 +43,6 @@ REMEDIES = {
     ".tif": "请另存为 JPEG",
     ".tiff": "请另存为 JPEG",
     ".bmp": "请另存为 JPEG 或 PNG",
-    ".heic": "请在手机或电脑上另存为 JPEG",
-    ".heif": "请在手机或电脑上另存为 JPEG",
     ".psd": "请导出为 JPEG",
     ".pdf": "请把每一页导出为 JPEG，一块展板一张",
     ".wav": "请转成 MP3",

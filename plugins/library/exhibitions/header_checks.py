@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from plugins.library.exhibitions.keys import PANEL_KEYS
 from plugins.library.exhibitions.nouns import Station
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.reading.header import Header
@@ -22,7 +23,9 @@ def check_spans(
     if any(s.start < first or (s.last_day > last and not is_open) for s in spans):
         what = "文件头的展期比巡展表长，网站只认巡展表"
         found = f"{header.get('start')}—{header.get('end')}".removesuffix("—")
-        remedy = "表里少了一站就补上；不少，就删去 Start（开始）和 End（结束）"
+        keys = header.keys
+        days = f"{keys['start'].label}和{keys['end'].label}"
+        remedy = f"表里少了一站就补上；不少，就删去{days}"
         yield warning(header.path, header.line("start"), what, found, remedy)
 
 
@@ -40,8 +43,10 @@ def check_minors(
     shown: list[Panel | Exhibit] = [*panels, *pictured]
     if minors and not agreed and shown and not any(one.credit for one in shown):
         what = "写了有未成年人，没有一处写公开署名，也没有监护人同意"
+        credit, consent = PANEL_KEYS["credit"], text.header.keys["consent"]
         remedy = (
-            "孩子的作品，在展板的 .md 文件头写“Credit: 儿童甲，7岁”，在展品表写“公开署名”；"
-            "孩子的照片，监护人都同意公开以后，在 index.md 的文件头写“Consent（监护人同意）: 是”"
+            f"孩子的作品，在展板的 .md 文件头写{credit.written('儿童甲，7岁')}，"
+            f"在展品表写{credit.label}；"
+            f"孩子的照片，监护人都同意公开以后，在 index.md 的文件头写{consent.written('是')}"
         )
         yield error(shown[0].path, 0, what, "", remedy)

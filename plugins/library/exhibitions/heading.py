@@ -76,7 +76,7 @@ def _loan(text: Text, sections: tuple[Section, ...]) -> tuple[Loan | None, tuple
     header = text.header
     count = text.values["boards"] or sum(len(section.panels) for section in sections)
     loan = Loan(count, header.get("size"), header.get("transport"), header.get("contact"))
-    remedy = "请加一行“Boards（展板数）: …”"
+    remedy = f"请加一行{header.keys['boards'].written()}"
     lacks = header.problem("loanable", "可以借展，没有写展板数", remedy, "", warning)
     return loan, () if count else (lacks,)
 

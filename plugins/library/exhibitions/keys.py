@@ -28,7 +28,7 @@ EXHIBITION_KEYS = HeaderKeys(
             start="线上展",
         ),
         common.SERIES.but(help=f"{common.SERIES.help}；每个系列自成一页"),
-        common.VENUE.but(help="分馆的 slug 或名称，或地名；几处用顿号“、”隔开；有巡展表时以表为准"),
+        common.VENUE.but(help="分馆的代号或名称，或地名；几处用顿号“、”隔开；有巡展表时以表为准"),
         common.ORGANIZER,
         Key("Curator", "策展", "谁策划的", values.text),
         common.PARTNERS,

@@ -1,6 +1,7 @@
 """Exhibitions as a kind of content."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from plugins.library.exhibitions import exhibits, tour
@@ -13,7 +14,7 @@ from plugins.library.exhibitions.timeline import timeline
 from plugins.library.reading.kind import Claim, Kind, NewSheet, Skeleton
 
 CALENDAR = "feeds/exhibitions.ics"
-_TOUR_HELP = ("# 分馆的 slug 或地方的名字", "2026-03-05", "2026-03-31", "A 或 B", "", "数字", "")
+_TOUR_HELP = ("# 分馆的代号或地方的名字", "2026-03-05", "2026-03-31", "A 或 B", "", "数字", "")
 _EXHIBITS_HELP = ("# 例如 AJ-001", "题名", "", "清光绪间、1937…", "数字，例如 1937")
 
 
@@ -58,6 +59,11 @@ def _of_exhibits(known: tuple[Exhibit, ...]) -> Iterator[Claim]:
         yield Claim(facet.url, f"展品{facet.name}“{facet.value}”", first.path, first.line)
 
 
+def _begins(exhibition: Exhibition) -> date:
+    """The first day, or that of its year where no more is known."""
+    return exhibition.first_day or date(exhibition.year, 1, 1)
+
+
 EXHIBITION = Kind(
     word="exhibition",
     label="展览",
@@ -83,6 +89,7 @@ EXHIBITION = Kind(
             NewSheet("展品", exhibits.COLUMNS, _EXHIBITS_HELP),
         ),
     ),
+    begins=_begins,
     room="exhibitions",
     feed="展览",
     channel="展览",

@@ -95,7 +95,7 @@ def _narration(
 def _missing(panel: Panel, name: str) -> Iterable[Problem]:
     has_picture = panel.picture is not None
     if not (has_picture or panel.video or panel.link):
-        remedy = f"请补上 {panel.number}-….jpg，或写“Link（链接）”"
+        remedy = f"请补上 {panel.number}-….jpg，或写{PANEL_KEYS['link'].written()}"
         yield error(name, 0, "展板没有图，也没有视频或链接", panel.title, remedy)
     if not panel.text:
         remedy = (
@@ -103,7 +103,7 @@ def _missing(panel: Panel, name: str) -> Iterable[Problem]:
         )
         yield warning(name, 0, "展板没有文字稿", panel.title, remedy)
     if has_picture and not panel.alt:
-        remedy = "在展板的 .md 文件头加一行“Alt: …”，说说图上画了什么"
+        remedy = f"在展板的 .md 文件头加一行{PANEL_KEYS['alt'].written()}，说说图上画了什么"
         yield warning(name, 0, "图没有替代文字，先用标题代替", panel.title, remedy)
     if panel.link and not panel.link.startswith(("https://", "http://")):
         yield error(name, 0, "链接要写完整", panel.link, "以 https:// 开头")

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.library.exhibitions.exhibits import check_namings, check_numbers, read_exhibits
-from plugins.library.exhibitions.folder import EXHIBITS, PICTURES, Folder, is_hidden, read_folder
+from plugins.library.exhibitions.folder import EXHIBITS, Folder, is_hidden, read_folder
 from plugins.library.exhibitions.heading import Parts, read_exhibition
 from plugins.library.exhibitions.keys import EXHIBITION_KEYS, PANEL_KEYS
 from plugins.library.exhibitions.nouns import Exhibition
@@ -20,6 +20,7 @@ from plugins.library.reading import privacy
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import is_bare, parse
 from plugins.library.reading.once import once
+from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.pieces import read_piece
 from plugins.library.reading.problems import Problem, error, gathered, warning
 from plugins.library.reading.sheets import SUFFIXES
@@ -149,7 +150,8 @@ def _strangers(root: Path, content: Path) -> Iterator[Problem]:
         if is_hidden(path) or is_common:
             continue
         if path.is_dir() and not (path / "index.md").is_file():
-            remedy = "请补上：文件头写 Title、Date、Type，空一行，再写前言"
+            names = "、".join(EXHIBITION_KEYS[key].chinese for key in ("title", "date", "type"))
+            remedy = f"请补上：文件头写{names}，空一行，再写前言"
             yield error(name_of(path, content), 0, "展览文件夹里没有 index.md", remedy=remedy)
         elif path.is_file():
             remedy = "一个展览一个文件夹，请把它放进去；Markdown 文件改名为 index.md"

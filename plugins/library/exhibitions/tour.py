@@ -115,7 +115,7 @@ def _read_place(
     branch = find_branch(place, branches)
     if branch or not place.isascii():
         return branch, ()
-    remedy = did_you_mean(place, branches) or "写分馆在 branches.toml 里的 slug，或地方的中文名字"
+    remedy = did_you_mean(place, branches) or "写分馆在 branches.toml 里的代号，或地方的中文名字"
     return None, (row.problem("place", "没有这个分馆", place, remedy),)
 
 

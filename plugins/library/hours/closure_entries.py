@@ -13,6 +13,7 @@ from plugins.library.hours.closures import Closure
 from plugins.library.hours.intervals import Interval, read_intervals
 from plugins.library.reading.entries import DAY_REMEDY, TomlEntry
 from plugins.library.reading.problems import Problem, did_you_mean, gathered
+from plugins.library.reading.toml_names import named
 
 KEYS = (
     "from", "to", "reason", "hours", "branches", "published", "force_majeure",
@@ -34,7 +35,7 @@ def _read(entry: TomlEntry, slugs: tuple[str, ...]) -> tuple[Closure | None, lis
     last = entry.day("to", problems) if "to" in entry.values else first
     if first is None or last is None or last < first:
         found = f"{entry.values.get('from')}—{entry.values.get('to', entry.values.get('from'))}"
-        remedy = f"from 和 to {DAY_REMEDY}，to 不早于 from"
+        remedy = f"{named('from')}和{named('to')}{DAY_REMEDY}，最后一天不早于第一天"
         return None, [*problems, entry.problem("from", "的闭馆日期不对", found, remedy)]
     intervals = _intervals(entry, problems)
     if intervals is None:
@@ -60,7 +61,7 @@ def _formerly(entry: TomlEntry, first: date, problems: list[Problem]) -> tuple[d
     if isinstance(given, list) and all(type(day) is date and day != first for day in given):
         return tuple(given)
     remedy = "写原来公告的第一天，例如 [2026-10-01]，不加引号；没有改期就删去"
-    problems.append(entry.problem("formerly", "的 formerly 不对", given, remedy))
+    problems.append(entry.problem("formerly", f"的{named('formerly')}不对", given, remedy))
     return ()
 
 
@@ -70,7 +71,8 @@ def _intervals(entry: TomlEntry, problems: list[Problem]) -> tuple[Interval, ...
     try:
         return read_intervals(given)
     except (ValueError, TypeError) as mistake:
-        problems.append(entry.problem("hours", f"的 hours：{mistake}", given, HOURS_REMEDY))
+        what = f"的{named('hours')}：{mistake}"
+        problems.append(entry.problem("hours", what, given, HOURS_REMEDY))
         return None
 
 

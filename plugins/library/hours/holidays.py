@@ -18,6 +18,7 @@ from pathlib import Path
 from plugins.library.hours.statutory import statutory_days
 from plugins.library.reading.entries import TomlEntry, read_entry_file
 from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.toml_names import named
 
 FILE = "holidays.toml"
 ANNOUNCED_IN = 11
@@ -156,7 +157,7 @@ def _workdays(entry: TomlEntry, problems: list[Problem]) -> tuple[date, ...]:
         return tuple(given)
     found = "、".join(map(str, given)) if isinstance(given, list) else given
     remedy = "写作 [2027-02-07]，不加引号，都是星期六或星期日"
-    problems.append(entry.problem("workdays", "的 workdays 不对", found, remedy))
+    problems.append(entry.problem("workdays", f"的{named('workdays')}不对", found, remedy))
     return ()
 
 
@@ -165,7 +166,10 @@ def _read_holiday(entry: TomlEntry, year: int, problems: list[Problem]) -> Holid
     title, values = entry.text("name"), entry.values
     start, end = values.get("from"), values.get("to", values.get("from"))
     if not title or type(start) is not date or type(end) is not date or end < start:
-        remedy = "写 name，from 和 to 写作 2027-10-01，不加引号，to 不早于 from"
+        remedy = (
+            f"{named('name')}要写；{named('from')}和{named('to')}写作 2027-10-01，不加引号，"
+            "最后一天不早于第一天"
+        )
         problems.append(entry.problem("from", "的日子不对", f"{start}—{end}", remedy))
         return None
     if year not in (start.year, end.year):

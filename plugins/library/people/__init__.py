@@ -1,5 +1,8 @@
 """Names of persons in Chinese sentences, and whose they are.
 
+Why not jieba: it is of 2020, and reads words, not names; one that its dictionary has not it takes
+for two words. What it knows of words is here, a tenth of its size, in ``words.txt``.
+
 ============  ===================================================================================
 ``lexicon``    words, surnames and characters of given names, read from the files beside it
 ``marks``      schools, classes, ages, titles and offices in a sentence
@@ -7,8 +10,4 @@
 ``sentences``  the likeliest reading of a sentence as words and names
 ``children``   which of the names are those of children
 ============  ===================================================================================
-
-Why not jieba: it is of 2020, and reads words, not names; one
-that its dictionary has not it takes for two words. What it knows of words is here, a tenth of its
-size, in ``words.txt``.
 """

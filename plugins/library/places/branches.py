@@ -27,6 +27,7 @@ from plugins.library.reading.once import once
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.slugs import is_slug
 from plugins.library.reading.toml_lines import TomlPart
+from plugins.library.reading.toml_names import named
 
 FILE = "branches.toml"
 _ALONE = re.compile(r"\s*\[[^\[]")
@@ -107,10 +108,10 @@ def _read_branch(entry: TomlEntry, holidays: Holidays, problems: list[Problem]) 
     slug, kind = entry.text("slug"), entry.text("kind") or "branch"
     if not is_slug(slug):
         remedy = "只用小写字母、数字和连字符，例如 east-lake"
-        problems.append(entry.problem("slug", "的代号（slug）不能作为地址", slug, remedy))
+        problems.append(entry.problem("slug", f"的{named('slug')}不能作为地址", slug, remedy))
     if kind not in KINDS:
-        remedy = f"可用 {', '.join(KINDS)}"
-        problems.append(entry.problem("kind", "的 kind 不认识", kind, remedy))
+        remedy = f"可用：{'、'.join(f'{key}（{name}）' for key, name in KINDS.items())}"
+        problems.append(entry.problem("kind", f"的{named('kind')}不认识", kind, remedy))
         return None
     stops = read_stops(entry, problems)
     hours = read_hours(entry, "hours", holidays, problems)

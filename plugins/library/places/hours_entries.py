@@ -17,6 +17,7 @@ from plugins.library.hours.intervals import Interval, read_interval, read_interv
 from plugins.library.places.places import Stop
 from plugins.library.reading.entries import TomlEntry
 from plugins.library.reading.problems import Problem, did_you_mean
+from plugins.library.reading.toml_names import named
 
 EVERY_DAY, HOLIDAY = "every_day", "holiday"
 SEASON_KEYS = ("name", "from", "to", "hours")
@@ -101,7 +102,7 @@ def _month_day(entry: TomlEntry, key: str, problems: list[Problem]) -> MonthDay 
         day = None
     if day is None:
         remedy = '写作 "06-01"，加引号，不写年份'
-        problems.append(entry.problem(key, f"的 {key} 不是月和日", entry.text(key), remedy))
+        problems.append(entry.problem(key, f"的{named(key)}不是月和日", entry.text(key), remedy))
     return (day.month, day.day) if day else None
 
 
@@ -119,17 +120,14 @@ def read_stops(entry: TomlEntry, problems: list[Problem]) -> tuple[Stop, ...]:
         days = [*(listed if isinstance(listed, list) else [listed])]
         days += [own.values["day"]] if "day" in own.values else []
         if not days or not own.text("place") or any(type(day) is not date for day in days):
-            remedy = "写 place，以及 days = [2026-04-23]，日子不加引号"
+            remedy = f"{named('place')}要写；日子写作 days = [2026-04-23]，不加引号"
             problems.append(own.problem("stop", "不完整", days, remedy))
             continue
         try:
             interval = read_interval(own.text("hours"))
         except ValueError as mistake:
-            problems.append(
-                own.problem(
-                    "hours", f"的 hours：{mistake}", own.text("hours"), '写作 "09:00-11:00"'
-                )
-            )
+            what, given = f"的{named('hours')}：{mistake}", own.text("hours")
+            problems.append(own.problem("hours", what, given, '写作 "09:00-11:00"'))
             continue
         stops += [Stop(day, interval, own.text("place")) for day in days]
     return tuple(sorted(stops, key=lambda stop: (stop.day, stop.interval)))

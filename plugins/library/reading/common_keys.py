@@ -19,7 +19,7 @@ START = Key(
 END = Key("End", "结束", "最后一天；只有一天就不写", values.text)
 TIMES = Key("Times", "时间", "不知道钟点时写“上午”“下午”", values.text)
 SERIES = Key("Series", "系列", "例如“悦读·阅美”", values.text)
-VENUE = Key("Venue", "地点", "分馆的 slug 或名称，或地名", values.text, start="")
+VENUE = Key("Venue", "地点", "分馆的代号或名称，或地名", values.text, start="")
 ORGANIZER = Key("Organizer", "主办", "不写就是本馆", values.text)
 PARTNERS = Key("Partners", "合办", "几家用顿号“、”隔开", values.words)
 PARTICIPANTS = Key("Participants", "人数", "办完以后写，例如“50 余人”", values.text)
@@ -33,11 +33,13 @@ WECHAT = Key(
     "公众号",
     "是、否、贴图，或样式的名字，例如“节日”；不写就是“是”，见 [把文章发到公众号](wechat.md)",
     values.words,
+    is_told=False,
 )
 MINORS = Key(
     *("Minors", "未成年人", "是、否；写到、拍到孩子的写“是”；有照片的活动必须写", values.flag),
     field="has_minors",
     start="否",
+    is_told=False,
 )
 CONSENT = Key(
     "Consent",
@@ -45,24 +47,39 @@ CONSENT = Key(
     "照片里孩子的监护人都同意公开以后写“是”；文字里有孩子的全名，监护人同意的写下名字，"
     "例如“王小明、李小红”",
     values.yes_or_names,
+    is_told=False,
 )
 NOT_CHILDREN = Key(
     "NotChildren",
     "不是孩子",
     "检查说是孩子的全名，其实是大人、书里的人或别的词，写在这里，例如“王建国、李红”",
     values.words,
+    is_told=False,
 )
 SUMMARY = Key("Summary", "摘要", "一两句话，列表和搜索结果里用", values.text, start="")
 COVER = Key("Cover", "封面", "同一个文件夹里一张图的文件名", values.text)
-FOCUS = Key("Focus", "封面焦点", "“左上”“中”，或 0.2,0.3：封面裁切时要留住的地方", values.text)
+FOCUS = Key(
+    *("Focus", "封面焦点", "“左上”“中”，或 0.2,0.3：封面裁切时要留住的地方", values.text),
+    is_told=False,
+)
 ALIASES = Key(
     "Aliases",
     "旧地址",
     "改名以前的地址，例如 news/old-name/；几个用顿号“、”隔开",
     values.old_addresses,
+    is_told=False,
 )
 LINK = Key("Link", "链接", "公众号里同一篇文章的网址，以 https:// 开头", values.text)
 SOURCE = Key("Source", "来源", "材料从哪里来", values.text)
 RIGHTS = Key("Rights", "权利", "版权归谁，怎样可以用", values.text)
-OF_EVERY_KIND = (MINORS, CONSENT, NOT_CHILDREN)
+CHANGED = Key(
+    *(
+        "Changed",
+        "修改",
+        "最后一次改内容的日子，例如 2026-05-02；不写就由 make deploy 记",
+        values.day,
+    ),
+    is_told=False,
+)
+OF_EVERY_KIND = (MINORS, CONSENT, NOT_CHILDREN, CHANGED)
 """What any text may say of itself; they end the keys of every kind."""

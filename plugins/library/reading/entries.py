@@ -9,6 +9,7 @@ from typing import Any
 from plugins.library.reading.files import name_of, read_text, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error
 from plugins.library.reading.toml_lines import TomlPart, whole
+from plugins.library.reading.toml_names import named
 
 _TABLES = frozenset(("branch", "closure", "duty", "holiday", "season", "stop", "year"))
 """Keys of which there may be several tables: ``[[closure]]``."""
@@ -29,7 +30,7 @@ class TomlEntry:
     part: TomlPart = TomlPart(0)  # noqa: RUF009  (frozen)
 
     def problem(self, key: str, what: str, found: object = "", remedy: str = "") -> Problem:
-        """An error at the line of a key: ``“总馆”的 kind 不认识``."""
+        """An error at the line of a key: ``“总馆”的种类（kind）不认识``."""
         return error(self.path, self.part.line(key), f"“{self.label}”{what}", str(found), remedy)
 
     def unknown(self, known: Collection[str]) -> list[Problem]:
@@ -42,9 +43,10 @@ class TomlEntry:
         for key, value in self.values.items():
             if key in _TABLES and isinstance(value, dict):
                 remedy = f"这一段的第一行有两层方括号，最后的名字是 {key}，例如 [[{key}]]"
-                found.append(self.problem(key, f"的 {key} 少了一层方括号", remedy=remedy))
+                found.append(self.problem(key, f"的{named(key)}少了一层方括号", remedy=remedy))
             elif key in _LISTS and not isinstance(value, list):
-                found.append(self.problem(key, f"的 {key} 不是一串", value, f'写作 {key} = ["…"]'))
+                remedy = f'写作 {key} = ["…"]'
+                found.append(self.problem(key, f"的{named(key)}不是一串", value, remedy))
         return found
 
     def table(self, key: str, problems: list[Problem], name: str = "") -> Mapping[str, Any]:
@@ -52,7 +54,8 @@ class TomlEntry:
         value = self.values.get(key, {})
         if isinstance(value, dict):
             return value
-        problems.append(self.problem(key, f"的 {key} 要写成一段", value, f"请写 [{name or key}]"))
+        remedy = f"请写 [{name or key}]"
+        problems.append(self.problem(key, f"的{named(key)}要写成一段", value, remedy))
         return {}
 
     def text(self, key: str) -> str:
@@ -92,7 +95,7 @@ class TomlEntry:
         value = self.values.get(key)
         if value is None or type(value) is date:
             return value
-        problems.append(self.problem(key, f"的 {key} 不是日期", value, DAY_REMEDY))
+        problems.append(self.problem(key, f"的{named(key)}不是日期", value, DAY_REMEDY))
         return None
 
     def flag(self, key: str, problems: list[Problem]) -> bool | None:
@@ -100,9 +103,8 @@ class TomlEntry:
         value = self.values.get(key)
         if value is None or isinstance(value, bool):
             return value
-        problems.append(
-            self.problem(key, f"的 {key} 不对", value, "写 true（是）或 false（否），不加引号")
-        )
+        remedy = "写 true（是）或 false（否），不加引号"
+        problems.append(self.problem(key, f"的{named(key)}不对", value, remedy))
         return None
 
     def number(self, key: str, problems: list[Problem]) -> float | None:
@@ -111,7 +113,7 @@ class TomlEntry:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         if value is None or (is_number and abs(value) < LARGEST):
             return value
-        problems.append(self.problem(key, f"的 {key} 不是数", value, "写数字，不加引号"))
+        problems.append(self.problem(key, f"的{named(key)}不是数", value, "写数字，不加引号"))
         return None
 
 

@@ -1,11 +1,10 @@
-"""Reading the files that people write: text, TOML and CSV, with problems instead of exceptions."""
+"""Reading the files that people write: text and TOML, with problems instead of exceptions."""
 
-import csv
 import os
 import re
 import shutil
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -116,19 +115,6 @@ def _toml_remedy(written: str, message: str) -> str:
 def has_broken_table(content: Path) -> bool:
     """Whether one of the TOML files of a content folder can't be read."""
     return any(read_toml(path, path.name)[1] for path in sorted(content.glob("*.toml")))
-
-
-def read_rows(path: Path, name: str) -> tuple[list[tuple[int, dict[str, str]]], list[Problem]]:
-    """The rows of a CSV file with one header line, each with its line number."""
-    text, problems = read_text(path, name)
-    rows = list(_rows(text.splitlines()))
-    return rows, list(problems)
-
-
-def _rows(lines: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    reader = csv.DictReader(lines)
-    for row in reader:
-        yield reader.line_num, {key: (value or "").strip() for key, value in row.items() if key}
 
 
 def markdown_files(folder: Path) -> list[Path]:

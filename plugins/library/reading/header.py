@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
-from plugins.library.reading.problems import Problem, did_you_mean, error
+from plugins.library.reading.problems import Problem, error, nearest
 
 FORBIDDEN = ("save_as", "url", "slug", "lang")
 """Keys by which a page could leave its place: the name of the file is its address."""
@@ -39,6 +39,8 @@ class Key:
     """What the noun calls it, where that is not the English name."""
     start: str | None = None
     """What ``make new`` writes behind it; None where it leaves the key out."""
+    is_told: bool = True
+    """Whether a page tells readers what stands behind it: else another value is no change of it."""
 
     @property
     def name(self) -> str:
@@ -52,8 +54,12 @@ class Key:
 
     @property
     def label(self) -> str:
-        """How it is named to staff: ``Title（标题）``."""
-        return f"{self.english}（{self.chinese}）"
+        """How it is named to staff: ``“标题”``, the name that the guide has first."""
+        return f"“{self.chinese}”"
+
+    def written(self, value: str = "…") -> str:
+        """The line of a header, as staff are told to write it: ``“原因：…”``."""
+        return f"“{self.chinese}：{value}”"
 
     def but(self, **changes: Any) -> "Key":
         """The same key as another kind has it."""
@@ -169,11 +175,16 @@ def parse(
     return header, tuple(problems)
 
 
-def _free(lines: Iterable[str], keys: HeaderKeys) -> tuple[str, ...]:
-    """The names of the keys that no line has: what a slip may have meant."""
+def _free(lines: Iterable[str], keys: HeaderKeys) -> HeaderKeys:
+    """The keys that no line has: what a slip may have meant."""
     written = {keys.find(line.replace("：", ":").partition(":")[0].strip()) for line in lines}
-    left = [key for key in keys if key not in written]
-    return (*(key.english for key in left), *(key.chinese for key in left))
+    return replace(keys, keys=tuple(key for key in keys if key not in written))
+
+
+def _near(name: str, free: HeaderKeys) -> str:
+    """The remedy for a slip in a name of either language: the Chinese one."""
+    found = free.find(nearest(name, free.names))
+    return f"是{found.label}吗？" if found else ""
 
 
 def _field(
@@ -182,7 +193,7 @@ def _field(
     path: str,
     keys: HeaderKeys,
     seen: Collection[str],
-    free: Collection[str],
+    free: HeaderKeys,
 ) -> HeaderField | Problem:
     match = _LINE.fullmatch(line.strip())
     if match is None:
@@ -194,7 +205,7 @@ def _field(
         return error(path, number, f"文件头里不能写“{name}”", remedy="文件名就是地址，请删去这一行")
     key = keys.find(name)
     if key is None:
-        near = did_you_mean(name, free)
+        near = _near(name, free)
         known = f"不用的请删去；可用的键：{'、'.join(key.chinese for key in keys)}"
         remedy = f"{near}不是就请删去" if near else known
         remedy += "；若是正文，请在它前面空一行" if keys.may_lack else ""

@@ -8,6 +8,7 @@ files nothing shows, the skeleton of ``make new`` and the table in the staff gui
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -124,6 +125,8 @@ class Kind:
     """Where a file belongs that its texts can't lead to."""
     skeleton: Skeleton = Skeleton()
     collection: Collection | None = None
+    begins: Callable[[Any], date | None] | None = None
+    """The first day of a piece of what is held: None of what is not."""
     room: str = ""
     """Which package of ``plugins`` writes its pages, where it is no collection."""
     feed: str = ""

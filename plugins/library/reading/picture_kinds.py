@@ -8,8 +8,15 @@ of ISO 14496-12), AVIF, JPEG 2000 ISO 15444-1, JPEG XL ISO 18181-2, PSD of Adobe
 import re
 from pathlib import Path
 
-MADE = frozenset({"JPEG", "PNG", "WebP"})
+MADE = ("JPEG", "PNG", "WebP", "HEIC", "AVIF")
 """Of these upright copies are made, without what the camera wrote."""
+MADE_NAMES = f"{'、'.join(MADE[:-1])} 或 {MADE[-1]}"
+"""As a sentence names them."""
+SUFFIXES = (
+    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp"),
+    *(".heic", ".heif", ".hif", ".avif"),
+)
+"""How names of files end that mean such a picture, whatever their bytes turn out to be."""
 AS_THEY_ARE = frozenset({"GIF", "SVG", "ICO"})
 """Pictures that move, are drawn, or stand in a browser's tab: a copy of pixels would spoil them."""
 _HEAD = 2048

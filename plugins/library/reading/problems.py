@@ -79,7 +79,13 @@ def gathered(
 
 
 def did_you_mean(word: str, known: Iterable[str], written: Container[str] = ()) -> str:
-    """The remedy ``是“Title”吗？``, or an empty string where nothing known is near in any case.
+    """The remedy ``是“讲座”吗？``, or an empty string where nothing known is near."""
+    near = nearest(word, known, written)
+    return f"是“{near}”吗？" if near else ""
+
+
+def nearest(word: str, known: Iterable[str], written: Container[str] = ()) -> str:
+    """What is known and nearest to a word in whatever case; an empty string where nothing is near.
 
     What is ``written`` beside the word already can't be what it means.
     """
@@ -87,4 +93,4 @@ def did_you_mean(word: str, known: Iterable[str], written: Container[str] = ()) 
     # of two characters one is half, and half of Join is in Link
     cutoff = 0.6 if word.isascii() and len(word) > len("A12") else 0.5
     near = get_close_matches(word.lower(), names, n=1, cutoff=cutoff)
-    return f"是“{names[near[0]]}”吗？" if near else ""
+    return names[near[0]] if near else ""

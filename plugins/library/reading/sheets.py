@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.library.reading.files import name_of
-from plugins.library.reading.problems import Problem, did_you_mean, error, warning
+from plugins.library.reading.problems import Problem, error, nearest, warning
 from plugins.library.tables import excel
 from plugins.library.tables.cells import TableRow, read_text_rows
 from plugins.library.tables.units import Unreadable, UnreadableFile
@@ -156,14 +156,16 @@ def _keys(
     where = f"工作表“{sheet}”" if sheet else ""
     by_name = {_plain(word): key for key, names in columns.items() for word in (key, *names)}
     written = {by_name.get(_plain(cell)) for cell in head.cells}
-    free = [names[0] for key, names in columns.items() if key not in written]
+    free = {key: names for key, names in columns.items() if key not in written}
+    shown = {name: names[0] for key, names in free.items() for name in (*names, key)}
     keys: dict[int, str] = {}
     problems: list[Problem] = []
     for place, cell in enumerate(head.cells):
         key = by_name.get(_plain(cell))
         if key is None and cell.strip():
-            near = did_you_mean(cell.strip(), free)
-            remedy = near or f"可用的列：{'、'.join(names[0] for names in columns.values())}"
+            near = shown.get(nearest(cell.strip(), shown))
+            known = f"可用的列：{'、'.join(names[0] for names in columns.values())}"
+            remedy = f"是“{near}”吗？" if near else known
             problems.append(
                 error(name, head.line, f"{where}不认识的列“{cell.strip()}”", "", remedy)
             )

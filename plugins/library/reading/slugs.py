@@ -30,5 +30,5 @@ def check_place(place: str, path: str) -> tuple[Problem, ...]:
         remedy = (
             f"请改名为 {'/'.join(folders[:-1])}.md" if folders[1:] else "首页由网站自己生成，请改名"
         )
-        return (error(path, 0, "index 不是网页的名称", f"/{place}/", remedy),)
+        return (error(path, 0, "index.md 不是网页的名称", f"/{place}/", remedy),)
     return ()

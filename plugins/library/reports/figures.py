@@ -1,19 +1,30 @@
-"""The figures of an annual report: ``figures.csv``, a row a figure.
+"""The figures of an annual report: ``figures.csv`` or ``figures.xlsx``, a row a figure.
 
-The columns are ``key, chapter, table, label, value, unit, note`` and, where figures add up,
-``part_of``: the keys of the totals that this one is a part of (``、`` between).
+Where figures add up, 所属总数 says of which totals this one is a part: their 代号, ``、`` between.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
 
-from plugins.library.reading.files import read_rows
+from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.sheets import Columns, SheetRow, find_sheet, read_sheet
 
-COLUMNS = ("key", "chapter", "table", "label", "value", "unit", "note")
+STEM = "figures"
+COLUMNS: Columns = {
+    "key": ("代号",),
+    "chapter": ("章", "第几章"),
+    "table": ("表名", "表"),
+    "label": ("指标",),
+    "value": ("数值", "数字"),
+    "unit": ("单位",),
+    "note": ("附注", "备注", "说明"),
+    "part_of": ("所属总数", "总数"),
+}
+REQUIRED = ("key", "chapter", "table", "label", "value", "unit")
 CHAPTERS = 5
 """公共图书馆's annual report has five: plan and review, chronicle, staff, finance, statistics."""
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
@@ -68,38 +79,56 @@ class FigureTable:
     rows: tuple[Figure, ...]
 
 
-def read_figures(path: Path, name: str) -> tuple[tuple[Figure, ...], list[Problem]]:
-    """The rows of ``figures.csv``, and a problem for each that can't be read."""
-    if not path.is_file():
-        return (), [error(name, 0, "缺少 figures.csv", remedy="请补上，列名见馆员手册")]
-    rows, problems = read_rows(path, name)
+def read_figures(
+    folder: Path, content: Path
+) -> tuple[str, tuple[Figure, ...], tuple[Problem, ...]]:
+    """The name of a year's sheet, its rows, and a problem for each that can't be read."""
+    path, problems = find_sheet(folder, (STEM,), content)
+    if path is None:
+        name = name_of(folder / f"{STEM}.csv", content)
+        remedy = f"请补上，列名是{'、'.join(_names(COLUMNS))}；也可以是 {STEM}.xlsx"
+        return name, (), (error(name, 0, f"缺少 {STEM}.csv", remedy=remedy),)
+    name = name_of(path, content)
+    rows, found = read_sheet(path, name, COLUMNS, REQUIRED)
     figures: dict[str, Figure] = {}
-    for line, row in rows:
-        figure, found = _read_figure(row, line, name)
-        problems += found
+    problems = (*problems, *found)
+    for row in rows:
+        figure, mistake = _read_figure(row)
         if figure and figure.key in figures:
-            problems.append(error(name, line, "key 重复", figure.key, "每个数字的 key 只用一次"))
+            remedy = f"第 {figures[figure.key].line} 行已经用了，每个数字一个"
+            mistake = row.problem("key", "重复", figure.key, remedy)
         elif figure:
             figures[figure.key] = figure
-    return tuple(figures.values()), problems
+        problems = (*problems, mistake) if mistake else problems
+    return name, tuple(figures.values()), problems
 
 
-def _read_figure(
-    row: dict[str, str], line: int, name: str
-) -> tuple[Figure | None, tuple[Problem, ...]]:
-    missing = [column for column in COLUMNS if column not in row]
-    if missing:
-        return None, (error(name, 1, "缺少列", "、".join(missing), f"需要 {', '.join(COLUMNS)}"),)
-    if not _KEY.fullmatch(row["key"]):
-        remedy = "用小写英文字母、数字和下划线"
-        return None, (error(name, line, "key 的写法不对", row["key"], remedy),)
-    if row["chapter"] not in {str(n) for n in range(1, CHAPTERS + 1)}:
-        return None, (error(name, line, "没有这一章", row["chapter"], "章号是 1 到 5"),)
+def _names(columns: Columns) -> Iterator[str]:
+    yield from (names[0] for names in columns.values())
+
+
+def _read_figure(row: SheetRow) -> tuple[Figure | None, Problem | None]:
+    key, chapter = row.get("key"), row.get("chapter")
+    if not _KEY.fullmatch(key):
+        remedy = "用小写英文字母、数字和下划线，各年相同"
+        return None, row.problem("key", "写法不对", key, remedy)
+    if chapter not in {str(n) for n in range(1, CHAPTERS + 1)}:
+        return None, row.problem("chapter", "没有这一章", chapter, "章号是 1 到 5")
     try:
-        value = Decimal(row["value"])
+        value = Decimal(row.get("value"))
     except InvalidOperation:
-        return None, (error(name, line, "value 不是数字", row["value"], "只写数字，单位写在 unit"),)
-    totals = (part.strip() for part in row.get("part_of", "").split("、"))
-    told: dict[str, Any] = {column: row[column] for column in COLUMNS}
-    told |= {"chapter": int(row["chapter"]), "value": value, "part_of": tuple(filter(None, totals))}
-    return Figure(**told, line=line), ()
+        remedy = f"只写数字，单位写在「{row.columns['unit']}」；没有这个数字，请删去这一行"
+        return None, row.problem("value", "不是数字", row.get("value"), remedy)
+    totals = (part.strip() for part in row.get("part_of").split("、"))
+    figure = Figure(
+        key,
+        int(chapter),
+        row.get("table"),
+        row.get("label"),
+        value,
+        row.get("unit"),
+        row.get("note"),
+        tuple(filter(None, totals)),
+        row.line,
+    )
+    return figure, None

@@ -1,8 +1,8 @@
 """Figures of an annual report that should add up, and whether they do.
 
-A total and its parts are named by ``part_of`` in ``figures.csv``. One total may be divided several
-ways (staff by education, by post); each table is one way. Where the source itself doesn't add up,
-its numbers stay as they are, and the total's note says the sum: 分项合计 41.
+A total and its parts are named by 所属总数 in the sheet of figures. One total may be divided
+several ways (staff by education, by post); each table is one way. Where the source itself doesn't
+add up, its numbers stay as they are, and the total's note says the sum: 分项合计 41.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,10 +11,11 @@ from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 
 from plugins.library.reading.problems import Problem, did_you_mean, error
-from plugins.library.reports.figures import Figure
+from plugins.library.reports.figures import COLUMNS, Figure
 from plugins.library.reports.reports import Report
 
 _SAYS_SUM = "分项合计 "
+_KEY, _NOTE, _PART_OF = (f"「{COLUMNS[key][0]}」" for key in ("key", "note", "part_of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,11 @@ def check_sums(report: Report, path: str) -> Iterator[Problem]:
     for one in sums(report):
         if not one.adds_up and not one.is_explained:
             remedy = (
-                f"请核对；原文如此的，在“{one.total.label}”的 note 里写“{_SAYS_SUM}{one.added}”"
+                f"请核对；原文如此的，在“{one.total.label}”的{_NOTE}里写“{_SAYS_SUM}{one.added}”"
             )
             yield error(path, one.total.line, "分项加起来不等于总数", one.sentence, remedy)
         if one.adds_up and _SAYS_SUM in one.total.note:
-            remedy = f"请把“{one.total.label}”的 note 里“{_SAYS_SUM.strip()}”那一句删去"
+            remedy = f"请把“{one.total.label}”的{_NOTE}里“{_SAYS_SUM.strip()}”那一句删去"
             yield error(path, one.total.line, "分项加起来正是总数", one.total.note, remedy)
         units = {part.unit for part in one.parts} | {one.total.unit}
         if len(units) > 1 and not _same_people(units):
@@ -90,7 +91,7 @@ def _check_totals(figure: Figure, keys: Sequence[str], path: str) -> Iterator[Pr
         if total == figure.key or total not in keys:
             remedy = (
                 did_you_mean(total, keys, (figure.key, *figure.part_of))
-                or "part_of 写总数那一行的 key"
+                or f"{_PART_OF}写总数那一行的{_KEY}"
             )
             yield error(path, figure.line, "没有这个总数", total, remedy)
 
@@ -103,7 +104,7 @@ def _check_circle(report: Report, path: str) -> Iterator[Problem]:
         TopologicalSorter(parts).prepare()
     except CycleError as circle:
         keys: list[str] = circle.args[1]
-        remedy = "part_of 只写总数，总数不能又是分项的分项"
+        remedy = f"{_PART_OF}只写总数，总数不能又是分项的分项"
         yield error(path, lines[keys[0]], "分项和总数绕成了一圈", " → ".join(keys), remedy)
 
 

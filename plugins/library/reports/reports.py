@@ -58,6 +58,8 @@ class Report:
     """The editor's note (Markdown): what contradicts itself in the source."""
     chapters: tuple[Chapter, ...]
     figures: tuple[Figure, ...]
+    sheet: str = ""
+    """The file in which they stand, as messages name it."""
 
     @property
     def url(self) -> str:
@@ -114,9 +116,7 @@ def read_report(folder: Path, content: Path) -> tuple[Report | None, tuple[Probl
     text = read_piece(folder / "index.md", content, REPORT_KEYS)
     files = sorted(folder.glob(CHAPTERS_OF))
     chapters, found = gathered(read_chapter(path, content) for path in files)
-    figures, figure_problems = read_figures(
-        folder / "figures.csv", name_of(folder / "figures.csv", content)
-    )
+    sheet, figures, figure_problems = read_figures(folder, content)
     problems = (
         *text.problems,
         *found,
@@ -131,6 +131,7 @@ def read_report(folder: Path, content: Path) -> tuple[Report | None, tuple[Probl
         text.body,
         tuple(chapters),
         figures,
+        sheet,
     )
     return report, problems
 

@@ -15,6 +15,7 @@ from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.kinds import known_texts
 from plugins.library.pages import STALE, read_notices
 from plugins.library.reading import values
+from plugins.library.reading.header import Header
 from plugins.library.reading.problems import Problem, notice, warning
 from plugins.library.reading.spans import Span
 
@@ -68,6 +69,19 @@ def check_ahead(content: Path, today: date) -> Iterator[Problem]:
         if key and day and day > today:
             remedy = "写错了请改正；没有写错，网页上现在就看得到它"
             yield text.header.problem("date", f"{key.label}还没有到", remedy, report=warning)
+        yield from _check_changed(text.header, day, today)
+
+
+def _check_changed(header: Header, published: date | None, today: date) -> Iterator[Problem]:
+    """A warning where a text was changed before it was published, or will be."""
+    key = header.keys.find("changed")
+    day = values.day(header, key)[0] if key else None
+    if key and day and day > today:
+        remedy = "写改内容的那一天；现在网页和订阅照今天算"
+        yield header.problem("changed", f"{key.label}还没有到", remedy, report=warning)
+    elif key and day and published and day < published:
+        remedy = f"日期写的是 {published}，修改应该在那以后；没有改过就删去这一行"
+        yield header.problem("changed", f"{key.label}早于公开的日子", remedy, report=warning)
 
 
 def _renews_until(span: Span, today: date) -> date:

@@ -3,21 +3,26 @@
 One a line. A page whose address changed leads on from the old one, a page that was withdrawn says
 so; nothing that somebody has in a bookmark, in a WeChat chat or on a printed poster ends nowhere::
 
-    /news/spring-festival/
+    /news/spring-festival/ 公开：2026-02-10 修改：2026-02-12 内容：0a1b2c3d4e5f
     /branches/old-name/ → /branches/new-name/
-    /services/lockers/ 撤下：设备 2027 年起停用
+    /services/lockers/ 公开：2025-03-01 撤下：设备 2027 年起停用
 
-``make deploy`` adds the addresses that are new; people add what follows an address. Lists that
-come of the content (months, types, series) and files are not kept.
+``make deploy`` adds the addresses that are new with the day of their first publication, and behind
+those of texts a digest of what their pages tell, by which the next one knows that they changed, and
+on which day. People add what became of an address, and days that they know; every part may lack.
+Lists that come of the content (months, types, series) and files are not kept.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
-from plugins.library.reading.files import append, name_of, read_text
+from plugins.library.reading.files import append, name_of, read_text, rewrite
 from plugins.library.reading.problems import Problem, did_you_mean, error
+from plugins.library.reading.spans import read_moment
 from plugins.library.site.addresses import in_the_way
 
 FILE = "addresses.txt"
@@ -25,11 +30,15 @@ HEAD = (
     "# 公开过的地址，一行一个，不要删：别人收藏的、转发的、印出去的链接，都要一直打得开。\n"
     "# make deploy 会添上新的，请和网站一起提交。网页改了名字，在新网页的文件头写“旧地址”；\n"
     "# 分馆改了代号，在旧的后面写“→ 新地址”；真的撤下了，在后面写“撤下：原因”。\n"
+    "# 公开、修改是日子，订阅和网页照它写；内容是 make deploy 认改动用的，不用改。\n"
 )
 _PATH = r"/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*"
+_DAYS = ("公开", "修改")
 _LINE = re.compile(
-    rf"(?P<address>{_PATH})(?:\s*(?:→|->)\s*(?P<target>{_PATH})|\s+撤下[:：]\s*(?P<reason>\S.*))?"
+    rf"(?P<address>{_PATH})(?P<told>(?:\s+(?:公开|修改|内容)[:：]\s*[^\s:：]+)*)"
+    rf"(?:\s*(?:→|->)\s*(?P<target>{_PATH})|\s+撤下[:：]\s*(?P<reason>\S.*))?"
 )
+_TOLD = re.compile(r"(公开|修改|内容)[:：]\s*(\S+)")
 _DERIVED = re.compile(
     r"/events/(?:calendar|type|series|branch)/.+|/exhibitions/series/.+"
     r"|/exhibitions/[^/]+/(?:poster|labels)/|/branches/[^/]+/poster/|/reports/\d+/exhibitions/"
@@ -47,6 +56,24 @@ class PublishedAddress:
     """Where its page is now; empty where it stands at its address."""
     reason: str = ""
     """Why it was withdrawn."""
+    published: date | None = None
+    """The day of its first publication, where it is known."""
+    changed: date | None = None
+    """The day of its last change since."""
+    digest: str = ""
+    """Of what its page told when it was deployed; empty of what is no text."""
+
+    def __str__(self) -> str:
+        """Its line."""
+        parts = (
+            self.address,
+            f"公开：{self.published}" if self.published else "",
+            f"修改：{self.changed}" if self.changed else "",
+            f"内容：{self.digest}" if self.digest else "",
+            f"→ {self.target}" if self.target else "",
+            f"撤下：{self.reason}" if self.reason else "",
+        )
+        return " ".join(filter(None, parts))
 
 
 def read_ledger(content: Path) -> tuple[tuple[PublishedAddress, ...], tuple[Problem, ...]]:
@@ -58,13 +85,40 @@ def read_ledger(content: Path) -> tuple[tuple[PublishedAddress, ...], tuple[Prob
     text, problems = read_text(path, name)
     kept, found = [], [*problems]
     for number, line in enumerate(map(str.strip, text.splitlines()), 1):
+        if not line or line.startswith("#"):
+            continue
         match = _LINE.fullmatch(line)
-        if match:
-            kept.append(PublishedAddress(line=number, **match.groupdict("")))
-        elif line and not line.startswith("#"):
+        if match is None:
             remedy = "写“/旧地址/”，后面可以有“→ /新地址/”或“撤下：原因”"
             found.append(error(name, number, "这一行看不懂", line, remedy))
+            continue
+        one, mistakes = _read_line(match, number, name)
+        kept.append(one)
+        found += mistakes
     return tuple(kept), tuple(found)
+
+
+def _read_line(
+    match: re.Match[str], number: int, name: str
+) -> tuple[PublishedAddress, tuple[Problem, ...]]:
+    told = dict(_TOLD.findall(match["told"]))
+    days, problems = dict.fromkeys(_DAYS), []
+    for word in _DAYS:
+        try:
+            days[word] = read_moment(told[word]).day if word in told else None
+        except ValueError as mistake:
+            remedy = f"写成“{word}：2026-05-01”，不知道就删去"
+            problems.append(error(name, number, f"{word}：{mistake}", told[word], remedy))
+    one = PublishedAddress(
+        match["address"],
+        number,
+        match["target"] or "",
+        match["reason"] or "",
+        days["公开"],
+        days["修改"],
+        told.get("内容", ""),
+    )
+    return one, tuple(problems)
 
 
 def check_ledger(content: Path, known: Set[str]) -> Iterator[Problem]:
@@ -97,11 +151,54 @@ def lasting(addresses: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(a for a in addresses if a.endswith("/") and not _DERIVED.fullmatch(a)))
 
 
-def add_to_ledger(content: Path, addresses: Iterable[str]) -> tuple[str, ...]:
-    """Add those that are not in it yet at its end; which they were. What stands is untouched."""
-    path = content / FILE
+def add_to_ledger(
+    content: Path,
+    addresses: Iterable[str],
+    day: date | None = None,
+    texts: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[str, ...]:
+    """Add those that are not in it yet at its end; which they were. What stands is untouched.
+
+    ``day``: of the release that made them public. ``texts``: address → digest of what it tells.
+    """
     known = {one.address for one in read_ledger(content)[0]}
     new = tuple(address for address in lasting(addresses) if address not in known)
+    added = (PublishedAddress(a, 0, published=day, digest=texts.get(a, "")) for a in new)
     if new:
-        append(path, "".join(f"{one}\n" for one in new), HEAD)
+        append(content / FILE, "".join(f"{one}\n" for one in added), HEAD)
     return new
+
+
+def note_changes(
+    content: Path, day: date, texts: Mapping[str, str], begun: Mapping[str, date]
+) -> tuple[str, ...]:
+    """Write the day behind each page that tells something else than it did; which they are.
+
+    A line without a digest gets it, and the day by which its page was dated until now, the earlier
+    of ``begun`` and ``day``: from now on it stays. Other lines stand as people wrote them.
+    """
+    kept = read_ledger(content)[0]
+    noted = [(one, new) for one in kept if (new := _noted(one, day, texts, begun)) != one]
+
+    def with_days(text: str) -> str:
+        lines = re.split(r"(?<=\n)", text)
+        for one, new in noted:
+            written = lines[one.line - 1]
+            lines[one.line - 1] = str(new) + written[len(written.rstrip("\r\n")) :]
+        return "".join(lines)
+
+    if noted:
+        rewrite(content / FILE, with_days)
+    return tuple(one.address for one, new in noted if new.changed != one.changed)
+
+
+def _noted(
+    one: PublishedAddress, day: date, texts: Mapping[str, str], begun: Mapping[str, date]
+) -> PublishedAddress:
+    digest = texts.get(one.address, "")
+    if one.target or one.reason or digest in ("", one.digest):
+        return one
+    if one.digest:
+        return replace(one, changed=day, digest=digest)
+    first = begun.get(one.address)
+    return replace(one, published=one.published or (first and min(first, day)), digest=digest)

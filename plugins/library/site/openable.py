@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.library.events.pictures import SUFFIXES as PICTURES
 from plugins.library.kinds import KINDS
+from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.sheets import SUFFIXES as SHEETS
 from plugins.library.sound import SUFFIXES as SOUNDS

@@ -9,16 +9,19 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.library.events.pictures import SUFFIXES as PICTURES
 from plugins.library.exhibitions.folder import REMEDIES, is_hidden
 from plugins.library.kinds import KINDS, keys_of, kind_of
 from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
+from plugins.library.reading.sheets import SUFFIXES
 
 FILES = (
     *("addresses.txt", "branches.toml", "holidays.toml", "library.toml", "navigation.toml"),
     "terms.csv",
 )
+ALSO = tuple(f"terms{suffix}" for suffix in SUFFIXES)
+"""What a file of :data:`FILES` may be instead."""
 FOLDERS = (*(kind.folder for kind in KINDS), "issues", "wechat")
 """Of the kinds, and what the WeChat channel has besides."""
 _ATTACHMENTS = "disclosure/files"
@@ -41,7 +44,7 @@ def check_unused(content: Path, linked: Set[Path]) -> Iterator[Problem]:
             kind = kind_of(path, content)
             if path.name != "wechat" and not (kind and kind.finds_strangers):
                 yield from _check_folder(path, content, linked)
-        elif path.name not in FILES:
+        elif path.name not in (*FILES, *ALSO):
             what = "没有人读这个文件夹" if path.is_dir() else "没有人读这个文件"
             near = did_you_mean(path.name, FOLDERS if path.is_dir() else FILES, written)
             yield warning(name_of(path, content), 0, what, "", near or "不用的请移走")

@@ -1,9 +1,9 @@
 """How things are written: wrong words, traditional characters, punctuation, private numbers.
 
-``content/terms.csv`` is the list that staff keep (错, 对, 说明). The scorecard of public sites
-fails a site for 严重错别字 (普查评分表); 规范汉字 are asked for by 国家通用语言文字法第二条、
-第十三条, full-width punctuation by GB/T 15834—2011. What stands in 《》, “” or 「」 is left alone:
-they are somebody else's words.
+``content/terms.csv``, or ``.xlsx``, is the list that staff keep (错, 对, 说明). The scorecard of
+public sites fails a site for 严重错别字 (普查评分表); 规范汉字 are asked for by
+国家通用语言文字法第二条、第十三条, full-width punctuation by GB/T 15834—2011. What
+stands in 《》, “” or 「」 is left alone: they are somebody else's words.
 """
 
 import re
@@ -15,7 +15,7 @@ from plugins.library.kinds import kind_of, read_header
 from plugins.library.reading.files import markdown_files, name_of
 from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, warning
-from plugins.library.reading.sheets import read_sheet
+from plugins.library.reading.sheets import find_sheet, read_sheet
 from plugins.library.simplified import simplified
 
 COLUMNS = {"wrong": ("错",), "right": ("对",), "note": ("说明",)}
@@ -45,10 +45,11 @@ def check_wording(content: Path) -> tuple[Problem, ...]:
 
 def read_terms(content: Path) -> tuple[Mapping[str, tuple[str, str]], tuple[Problem, ...]]:
     """Wrong word → what is right, and why; empty where nobody keeps a list."""
-    path = content / "terms.csv"
-    if not path.is_file():
+    path, several = find_sheet(content, ("terms",), content)
+    if path is None:
         return {}, ()
     rows, problems = read_sheet(path, name_of(path, content), COLUMNS, ("wrong", "right"))
+    problems = (*several, *problems)
     lacking = [row for row in rows if not (row.get("wrong") and row.get("right"))]
     remedy = "“错”和“对”都要写"
     problems = (*problems, *(row.problem("wrong", "这一行不完整", "", remedy) for row in lacking))

@@ -61,7 +61,7 @@ def test_a_folder_with_only_pictures_is_told(read: Read) -> None:
     assert found.exhibitions == ()
     assert told == [
         "错误 content/exhibitions/a  展览文件夹里没有 index.md。"
-        "请补上：文件头写 Title、Date、Type，空一行，再写前言。"
+        "请补上：文件头写标题、日期、类型，空一行，再写前言。"
     ]
 
 

@@ -186,7 +186,7 @@ def test_a_word_that_looks_like_a_branch_and_is_none_is_told() -> None:
     assert tour(["mocum"], ["xyz"])[1] == [
         ":2  「站点」：没有这个分馆。读到的是“mocum”。是“mocun”吗？",
         ":3  「站点」：没有这个分馆。读到的是“xyz”。"
-        "写分馆在 branches.toml 里的 slug，或地方的中文名字。",
+        "写分馆在 branches.toml 里的代号，或地方的中文名字。",
     ]
 
 

@@ -153,8 +153,8 @@ def test_an_entry_from_an_old_report_may_lack_them_and_says_so(
         (GOOD.replace("step_free = true", 'step_free = "有"'), "写 true（是）或 false（否）"),
         (GOOD.replace("09:00-17:00", "17:00-09:00"), "关门早于开门"),
         (GOOD.replace('"09:00-17:00"', '"09:00-17:00", "16:00-18:00"'), "两段时间重叠"),
-        (GOOD.replace('kind = "branch"', 'kind = "shop"'), "kind 不认识"),
-        (GOOD + '[[branch.season]]\nfrom = "06-31"\nto = "08-31"\n', "from 不是月和日"),
+        (GOOD.replace('kind = "branch"', 'kind = "shop"'), "种类（kind）不认识"),
+        (GOOD + '[[branch.season]]\nfrom = "06-31"\nto = "08-31"\n', "第一天（from）不是月和日"),
         ("[[closure]]\nfrom = 2026-10-08\nto = 2026-10-01\n" + GOOD, "闭馆日期不对"),
         ('[[closure]]\nfrom = 2026-10-08\nbranches = ["mian"]\n' + GOOD, "是“main”吗？"),
         ("[[closure]]\nfrom = 2026-10-08\npublished = 2026-10-08\n" + GOOD, "应当提前公告"),
@@ -204,7 +204,7 @@ def test_mistakes_in_the_holidays_are_told(write_files: Write) -> None:
         '[[year.holiday]]\nname = "元旦"\nfrom = 2027-01-01\n'
     )
     message = told(write_files, district.MAIN, holidays=wrong)
-    assert "workdays 不对" in message and "to 不早于 from" in message
+    assert "上班的周末（workdays）不对" in message and "最后一天不早于第一天" in message
     assert "“元旦”不在 2026 年" in message
 
 

@@ -147,7 +147,7 @@ def sized(width: int, height: int) -> Callable[[Path], object]:
     return lambda path: path.write_bytes(png)
 
 
-NO_PICTURE = "不是 JPEG、PNG 或 WebP 图片"
+NO_PICTURE = "不是 JPEG、PNG、WebP、HEIC 或 AVIF 图片"
 TOO_LARGE = "封面图片像素太多"
 MISTAKES: list[tuple[Callable[[Path], object], str, str]] = [
     (lambda path: path.write_text("<svg onload=alert(1)>"), NO_PICTURE, "请另存为 JPEG"),

@@ -222,7 +222,7 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         ('status = ["在馆"]', "status 写法不对"),
         ('ignored_columns = "序号"', "的 ignored_columns 写法不对"),
         ('holdings = "905"', "馆藏字段没有写明"),
-        ("[record]\ntitle = 3", "[record.title] 缺少 label"),
+        ("[record]\ntitle = 3", "[record.title] 缺少名称（label）"),
         ('[record.title]\nlabel = "题名"\ncolumns = [3]', "[record.title] 的 columns 写法不对"),
         ("[status]\navailable = 3", "[status] 的 available 写法不对"),
     ],

@@ -20,7 +20,7 @@ JPEG = traced.MADE["JPEG EXIF"]()
     ("name", "content", "told"),
     [
         ("a.pdf", JPEG, "a.pdf（JPEG）"),
-        ("a.txt", traced.NOT_MADE["HEIC EXIF"](), "a.txt（HEIC）"),
+        ("a.txt", traced.MADE["HEIC EXIF"](), "a.txt（HEIC）"),
         ("a.docx", traced.zipped(photo=JPEG), "a.docx（word/media/photo：EXIF）"),
         ("a.xlsx", traced.zipped(photo=traced.MADE["PNG XMP"]()), "photo：XMP"),
         ("a.docx", traced.zipped(photo=traced.saved("JPEG")), ""),

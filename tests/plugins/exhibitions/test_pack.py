@@ -229,7 +229,7 @@ def test_mistakes_of_the_exhibition_and_broken_pictures_stop_the_pack(tmp_path: 
     with pytest.raises(DeskError) as mistake:
         make_pack(desk, EXH)
     assert "先改好再打包" in str(mistake.value)
-    assert "不是 JPEG、PNG 或 WebP 图片" in str(mistake.value)
+    assert "不是 JPEG、PNG、WebP、HEIC 或 AVIF 图片" in str(mistake.value)
     assert "展览文件夹里用不上这个文件" in str(mistake.value)
     assert not (desk.build / "packs").exists()
 
@@ -237,7 +237,7 @@ def test_mistakes_of_the_exhibition_and_broken_pictures_stop_the_pack(tmp_path: 
 def test_a_picture_with_traces_in_place_of_a_film_stops_the_pack_and_the_check(
     tmp_path: Path,
 ) -> None:
-    desk = project(tmp_path, {**FILES, f"{FOLDER}/06-f.mp4": traced.NOT_MADE["HEIC EXIF"]()})
+    desk = project(tmp_path, {**FILES, f"{FOLDER}/06-f.mp4": traced.MADE["HEIC EXIF"]()})
     with pytest.raises(DeskError) as mistake:
         make_pack(desk, EXH)
     assert "EXIF" in str(mistake.value)

@@ -20,6 +20,9 @@ FILES: dict[str, str | bytes] = {
     "content/news/a.md": "标题：试\n日期：2062-11-20\n\n正文\n",
     "content/news/b.md": "标题：今天\n日期：2026-11-29 23:59\n\n正文\n",
     "content/news/c.md": "标题：从前\n日期：1898-07-01\n\n正文\n",
+    "content/news/d.md": "标题：改过\n日期：2026-05-01\n修改：2026-05-09\n\n正文\n",
+    "content/pages/services/card.md": "标题：办证\n\n正文\n",
+    "content/addresses.txt": "/services/card/ 公开：2026-03-01 修改：2026-03-04\n",
     "content/events/2028/leap.md": f"标题：闰日\n开始：2028-02-29\n{_HEAD}\n文\n",
     "content/lists/a.md": "标题：书单\n日期：2062-11-20\n\n- 《红楼梦》\n",
     "content/exhibitions/a/index.md": "标题：展\n日期：2062\n类型：线上展\n系列：节\n\n前言。\n",
@@ -67,4 +70,24 @@ def test_no_feed_is_dated_after_the_build_nor_by_the_clocks_of_1898(output: Path
         name for name, moment in found if moment == old
     }
     changed = re.findall("<lastmod>(.*?)<", (output / "sitemap-pages.xml").read_text())
-    assert set(changed) == {"1898-07-01", "2026-11-29"}
+    assert set(changed) == {"1898-07-01", "2026-11-29", "2026-05-09", "2026-03-04"}
+
+
+def test_a_change_stands_on_the_page_and_in_what_machines_read(output: Path) -> None:
+    told = {
+        "news/d": ("2026-05-01", "2026-05-09", "2026年5月9日"),
+        "services/card": ("2026-03-01", "2026-03-04", "2026年3月4日"),
+        "news/c": ("1898-07-01", "1898-07-01", ""),
+        "lists/a": ("2026-11-29", "2026-11-29", ""),
+        "events/leap": ("2026-11-29", "2026-11-29", ""),
+        "exhibitions/a": ("2026-11-29", "2026-11-29", ""),
+    }
+    for name, (published, changed, words) in told.items():
+        place = output / ("catalog" if name.startswith("lists") else ".") / name
+        page = (place / "index.html").read_text("utf-8")
+        assert f'"datePublished":"{published}"' in page, name
+        assert f'"dateModified":"{changed}"' in page, name
+        (said,) = re.findall("最后修改：<time[^>]*>([^<]*)<", page) or [""]
+        assert said == words, name
+    stamps = re.findall("DTSTAMP:(.*)", (output / "feeds/events.ics").read_text("utf-8"))
+    assert [one.strip() for one in stamps] == ["20261128T160000Z"]

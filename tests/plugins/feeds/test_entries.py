@@ -22,6 +22,7 @@ from plugins.library.events.reading import read_events
 from plugins.library.facts import LibraryFacts
 from plugins.library.feeds import clean, moment
 from plugins.library.reading.spans import Span
+from plugins.library.site.publication import Dated
 from tests.support.events import FILES
 from tests.support.made import event, exhibition
 
@@ -69,8 +70,9 @@ def test_every_moment_has_the_offset_of_today(day: date) -> None:
 
 
 def test_what_is_to_come_is_dated_by_the_day_of_the_build() -> None:
-    site = FeedSite("https://example.org", "anju-library", today=date(2021, 6, 25))
-    page = SimpleNamespace(content="", url="x/", modified=date(2062, 1, 1))
+    days = {"x/": Dated(changed=date(2062, 1, 1))}
+    site = FeedSite("https://example.org", "anju-library", today=date(2021, 6, 25), pages=days)
+    page = SimpleNamespace(content="", url="x/")
     for day, published in ((24, "24T00"), (25, "25T00"), (26, "25T00")):
         page.event = event(spans=(Span(date(2021, 6, day)),))
         made = event_entry(page, site)

@@ -45,10 +45,11 @@ def test_a_board_of_a_print_shop_is_not_too_large(tmp_path: Path) -> None:
 
 
 def test_a_text_that_calls_itself_a_picture_and_an_empty_file_are_told(tmp_path: Path) -> None:
-    for content in (b"<svg onload=alert(1)>", b""):
-        source = tmp_path / "a.png"
-        source.write_bytes(content)
-        assert "不是 JPEG、PNG 或 WebP 图片" in str(check_picture(source, "a.png")[0])
+    source = tmp_path / "a.png"
+    source.write_bytes(b"<svg onload=alert(1)>")
+    assert "不是 JPEG、PNG、WebP、HEIC 或 AVIF 图片" in str(check_picture(source, "a.png")[0])
+    source.write_bytes(b"")
+    assert "图片文件是空的" in str(check_picture(source, "a.png")[0])
 
 
 def test_a_picture_that_is_soft_on_a_large_screen_is_a_warning(tmp_path: Path) -> None:

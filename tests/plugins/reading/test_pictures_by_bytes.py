@@ -17,7 +17,7 @@ from tests.conftest import Build
 from tests.support import traced
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
-ENDINGS = (".jfif", ".jpe", ".JPG", ".tif", ".bmp", ".heic", ".pdf", ".gif", ".svg", "", ".x")
+ENDINGS = (".jfif", ".jpe", ".JPG", ".tif", ".HEIC", ".bmp", ".avif", ".pdf", ".gif", ".svg", "")
 PLACES = {
     "news/{n}.md": "Title: 题{n}\nDate: 2026-04-01\n\n",
     "pages/about/{n}.md": "Title: 题{n}\n\n",
@@ -51,7 +51,7 @@ def told(folder: Path) -> list[Problem]:
 def written_everywhere(names: Iterable[str]) -> dict[str, str | bytes]:
     """Every picture in every kind of text, under ever another ending and way to name it.
 
-    An exhibition's folder takes four endings only, and shows each picture as a panel as well; an
+    An exhibition's folder takes endings of pictures only, and shows each as a panel as well; an
     event's text may lead to a picture, not show it.
     """
     files: dict[str, str | bytes] = {"content/disclosure/index.md": "Title: 指南\n\n文。\n"}
@@ -95,7 +95,7 @@ def test_pictures_behind_a_linked_folder_are_published_as_others(
     outside = tmp_path / "shared" / "photographs"
     outside.mkdir(parents=True)
     (outside / "a.jpg").write_bytes(traced.MADE["JPEG EXIF"]())
-    (outside / "b.heic").write_bytes(traced.NOT_MADE["HEIC EXIF"]())
+    (outside / "b.tif").write_bytes(traced.NOT_MADE["TIFF EXIF"]())
     text = "Title: 题\nDate: 2026-04-01\n\n![图]({attach}album/a.jpg)\n"
     folder = write_files({"content/news/one.md": text})
     (folder / "content/news/album").symlink_to(outside)
@@ -103,12 +103,12 @@ def test_pictures_behind_a_linked_folder_are_published_as_others(
     output = build({"content/news/one.md": text})
     assert with_mark(output) == []
     assert not [*output.rglob("a.jpg")]
-    (problem,) = told(write_files({"content/news/one.md": text.replace("a.jpg", "b.heic")}))
+    (problem,) = told(write_files({"content/news/one.md": text.replace("a.jpg", "b.tif")}))
     assert (problem.path, problem.line) == ("content/news/one.md", 4)
 
 
 @pytest.mark.parametrize("name", traced.NOT_MADE)
-@pytest.mark.parametrize("ending", [".jpg", ".heic", ""])
+@pytest.mark.parametrize("ending", [".jpg", ".tif", ""])
 @pytest.mark.parametrize("way", SHOWN[:2])
 def test_a_picture_that_cannot_be_made_is_an_error_that_says_what_to_save_it_as(
     write_files: Write, name: str, ending: str, way: str

@@ -102,7 +102,7 @@ def test_a_focus_that_says_nothing_is_an_error_with_its_line(given: str) -> None
         parse(f"Title: 题\nFocus: {given}\n", "content/news/a.md", NOTICE_KEYS)[0]
     )
     assert focus == (0.5, 0.4)
-    assert str(problem).startswith("content/news/a.md:2  封面焦点（Focus）的写法不认识")
+    assert str(problem).startswith("content/news/a.md:2  “封面焦点”的写法不认识")
     assert given in str(problem)
 
 

@@ -60,4 +60,4 @@ def test_the_fifth_issue_of_a_month_is_told(checked: Checked) -> None:
 
 def test_an_issue_needs_a_title_and_a_day(checked: Checked) -> None:
     (problem,) = checked(a="Title: 馆讯\n\n- [第1条](/news/n1/)\n")
-    assert "Date" in problem.what
+    assert "日期" in problem.what

@@ -81,6 +81,6 @@ def test_a_wrong_link_is_told_though_the_day_of_the_event_is_missing(write_files
     folder = write_files({"content/events/2026/a.md": text})
     told = [str(problem) for problem in read_posts(folder / "content")[1]]
     assert [line.partition("。")[0] for line in told] == [
-        "content/events/2026/a.md:4  公众号（WeChat）的写法不认识",
+        "content/events/2026/a.md:4  “公众号”的写法不认识",
         "content/events/2026/a.md:3  链接不对",
     ]

@@ -180,7 +180,7 @@ def test_a_list_is_checked_without_a_catalogue_too(write_files: Write) -> None:
     site = site_of(folder)
     told = [str(problem) for problem in (*check_kinds(site), *check_catalogue(site))]
     assert any("content/lists/a.md:3  书名号不成对" in line for line in told)
-    assert any("缺少Date" in line for line in told)
+    assert any("缺少“日期”" in line for line in told)
 
 
 LIST = """标题：两种小说

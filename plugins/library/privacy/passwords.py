@@ -1,0 +1,123 @@
+"""Secrets in a text: passwords, tokens, keys, with the value that opens something.
+
+To speak of passwords is no secret (“忘记密码请到服务台”, “初始密码为证件号后六位”): there must be a
+value beside the word. What a library prints for its readers, the password of its wireless network
+or of a meeting, is told and stops nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.library.privacy.plain import plain
+
+_PASSWORD = r"pass[\-_ ]?word|passwd|\bpwd|pass[\-_ ]?phrase|密 ?码|口 ?令|登录码"
+_KEY = (
+    r"(?:app|corp|client|consumer|web)[\-_ ]?secret|secret[\-_ ]?(?:access[\-_ ]?)?key|"
+    r"access[\-_ ]?key(?:[\-_ ]?(?:id|secret))?|(?:access|refresh|auth|bot)[\-_ ]?token|"
+    r"api[\-_ ]?key|encoding[\-_ ]?aes[\-_ ]?key|private[\-_ ]?key|"
+    r"\btoken|\bsecret|\bbearer|[密秘私]钥|令牌|授权码"
+)
+_GAP = r"[\s\0:=|,>;'\"“”‘’()\[\]【】]"
+_LINK = rf"(?:{_GAP}|是|为|改成|改为|设成|设为|->){{1,8}}"
+_OPENS = re.compile(rf"(?P<word>{_PASSWORD}){_LINK}(?P<value>[\x21-\x7e]{{4,128}})", re.I)
+_UNLOCKS = re.compile(rf"(?P<word>{_KEY}){_LINK}(?P<value>[\w+/=.\-~]{{6,512}})", re.I | re.A)
+_LONG = re.compile(
+    r"(?<![0-9A-Za-z+/])(?:[0-9a-fA-F]{32,128}|(?=[^\s]*\d)[A-Za-z0-9+/_\-]{40,512}={0,2})"
+    r"(?![0-9A-Za-z+/])"
+)
+"""32 hexadecimal figures, as WeChat's AppSecret is; long base64."""
+_WORD = re.compile(rf"{_PASSWORD}|{_KEY}", re.I)
+_BESIDE = 120
+"""Characters round a long value in which a word makes it a secret."""
+_KNOWN = re.compile(
+    r"-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d|"
+    r"\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{22}|\bglpat-[\w\-]{20}|\bsk-[A-Za-z0-9_\-]{20}|"
+    r"\bAKIA[0-9A-Z]{16}\b|\bLTAI[A-Za-z0-9]{12,24}\b|\bAKID[A-Za-z0-9]{32}\b|\bAIza[\w\-]{35}|"
+    r"\bxox[abprs]-[\w\-]{10}|\beyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{5}"
+)
+"""How key files begin, and what the keys of well-known houses look like."""
+_IN_ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z0-9+.\-]*://[^\s/:@]*:[^\s/@]+@[\w\-\[]")
+_FOR_READERS = re.compile(r"wi-?fi|wlan|ssid|无线|热点|网盘|pan\.|提取|会议|直播|解压", re.I)
+_STANDS_FOR = re.compile(
+    r"[<{〔]|x{3}|\.{3}|your|example|sample|placeholder|changeme|here\b|none\b|null\b", re.I
+)
+"""How a form says that a value comes here."""
+_ADDRESS = re.compile(r"://|@[\w\-]+\.[a-z]")
+_COUNTED = re.compile(r"\s?[年月日位个元号次岁字至到—]")
+_GUESSED = ("admin", "administrator", "root", "password", "qwerty", "library")
+_LEAST_FIGURES = 6
+"""Of a password in figures alone that follows its word without a colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """One secret of a text; its value is kept nowhere."""
+
+    word: str
+    """Beside which it stands, or what it is."""
+    start: int
+    is_for_readers: bool = False
+    """Whether it is one that a library may mean to print: of its wireless network, a meeting."""
+
+
+def find_secrets(text: str) -> Iterator[tuple[int, Secret]]:
+    """Each secret with its line, the first being 0; one a line."""
+    words = plain(text)
+    seen: set[int] = set()
+    for secret in _secrets(words):
+        line = words.count("\n", 0, secret.start)
+        if line not in seen:
+            seen.add(line)
+            yield line, secret
+
+
+def _secrets(words: str) -> Iterator[Secret]:
+    for known in _KNOWN.finditer(words):
+        yield Secret("私钥" if "KEY" in known[0].upper() else "密钥", known.start())
+    for address in _IN_ADDRESS.finditer(words):
+        yield Secret("网址里的密码", address.start())
+    for match in _UNLOCKS.finditer(words):
+        if _is_key(match):
+            yield Secret(match["word"], match.start("value"))
+    for match in _LONG.finditer(words):
+        around = words[max(0, match.start() - _BESIDE) : match.end() + _BESIDE // 2]
+        if word := _WORD.search(around.replace(match[0], "\0")):
+            yield Secret(word[0], match.start())
+    for match in _OPENS.finditer(words):
+        if _is_password(match):
+            yield Secret(match["word"], match.start("value"), _is_for_readers(match))
+
+
+def _is_key(match: re.Match[str]) -> bool:
+    value = match["value"]
+    mixed = any(map(str.isdigit, value)) and any(map(str.isalpha, value))
+    is_said = re.search(r"[:=是为]|->", match[0][: match.start("value") - match.start()])
+    if _STANDS_FOR.search(value) or _is_in_a_title(match):
+        return False
+    return bool(len(value) >= 8 and mixed if is_said else len(value) >= 20 and mixed)
+
+
+def _is_password(match: re.Match[str]) -> bool:
+    value = match["value"].rstrip(".,;:!?)]}\"'")
+    if len(value) < 4 or _STANDS_FOR.match(value) or _is_in_a_title(match):
+        return False
+    if not any(map(str.isdigit, value)):
+        return value.lower() in _GUESSED
+    if any(map(str.isalpha, value)):
+        return not _ADDRESS.search(value)
+    behind = match.string[match.start("value") + len(value) :]
+    link = match.string[match.end("word") : match.start("value")]
+    is_said = any(sign in link for sign in ":=是为成")
+    return not _COUNTED.match(behind) and (is_said or len(value) >= _LEAST_FIGURES)
+
+
+def _is_in_a_title(match: re.Match[str]) -> bool:
+    """Whether the word stands in 《》: a book about ciphers."""
+    line = match.string[: match.start()].rpartition("\n")[2]
+    return line.rfind("《") > line.rfind("》")
+
+
+def _is_for_readers(match: re.Match[str]) -> bool:
+    start = match.string.rfind("\n", 0, match.start()) + 1
+    return _FOR_READERS.search(match.string, start, match.end()) is not None
