@@ -92,7 +92,7 @@ _FOR_MANY_BEFORE = re.compile(
     "(?:适合|适用|建议|推荐给?|供|适读|面向|读过|走过|念过|读到|只念过?)[^,;:。|()]{0,6}$"
 )
 _SCHOOL = re.compile(
-    "中心小学校(?!长)|小学校(?!长)|小学(?![生语])|中学校(?!长)|中学(?![生语])|学校(?!长)|幼儿园|幼稚园|附小|附中|村小|职高|职中|技校|实小|校区"
+    "中心小学校(?!长)|小学校(?!长)|小学(?![生语])|中学校(?!长)|中学(?![生语])|学校(?!长)|幼儿园|幼稚园|附小|附中|村小|职高|职中|技校|实小|校区|(?:初中|高中)(?![组生语数英部以及必毕])"
     f"|(?<=[一-鿿])(?<![0-9{_DIGITS}])[{_DIGITS[:-1]}](?:小|中|幼)(?![朋学时心队组型数个]|年级|班|级|[一-鿿]?读者)"
 )
 
@@ -102,8 +102,11 @@ def any_of(name: str) -> str:
     return "|".join(sorted(map(re.escape, words_of(name)), key=len, reverse=True))
 
 
-_SMALL = re.compile(rf"小小[一-鿿]{{0,3}}?(?:{any_of('adults.txt')}|[员者人手家])")
-"""小小图书管理员 is a child."""
+_SMALL = re.compile(
+    rf"小小[一-鿿]{{0,3}}?(?:{any_of('adults.txt')}|[员者人手家])"
+    rf"|(?<![中幼村附实完一二三四五六七八九十])小(?:{any_of('adults.txt')})"
+)
+"""小小图书管理员 is a child, and 小讲师."""
 _CHILDREN = re.compile(any_of("pupils.txt"))
 _ROLES = re.compile(any_of("adults.txt"))
 _MANY_BEFORE = re.compile(
