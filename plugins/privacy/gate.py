@@ -1,6 +1,6 @@
 """The last look at words: what the finished site tells of anybody, by the rules that texts obey.
 
-Pure: a folder in, findings out. A number that the catalogue has for something else, a barcode, is
+Pure: a folder in, leaks out. A number that the catalogue has for something else, a barcode, is
 asked for only where one is found.
 """
 
@@ -19,7 +19,7 @@ _OWN_NAMES = ("theme", "catalog")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Leak:
     """Something that must not leave, in a file of the site."""
 
     name: str
@@ -32,9 +32,9 @@ class Finding:
         return f"{self.name}  {self.what}：{self.shown}"
 
 
-def findings(
+def leaks(
     output: Path, declared: Iterable[str], is_other: Callable[[str], bool] = lambda digits: False
-) -> Iterator[Finding]:
+) -> Iterator[Leak]:
     """Everything found below a folder; ``declared``: telephones that the library gives.
 
     ``is_other``: whether the digits are known to be no person's.
@@ -55,12 +55,12 @@ def files_of(folder: Path) -> Iterator[Path]:
 
 def _in_file(
     data: bytes, name: str, allowed: frozenset[str], is_other: Callable[[str], bool]
-) -> Iterator[Finding]:
+) -> Iterator[Leak]:
     own = () if PurePosixPath(name).parts[0] in _OWN_NAMES else (name,)
     for text in (*own, *texts_of(data, name)):
         for _, number in find_numbers(text):
             if number.digits not in allowed and not is_other(number.digits):
-                yield Finding(name, number.what.value, number.masked)
-        for _, secret in find_secrets(text):
+                yield Leak(name, number.what.value, number.masked)
+        for _, secret in find_secrets(text, has_titles=True):
             if not secret.is_for_readers:
-                yield Finding(name, SECRET, secret.word)
+                yield Leak(name, SECRET, secret.word)

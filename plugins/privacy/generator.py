@@ -7,7 +7,7 @@ from typing import Any
 from plugins.images.traces import REMEDY, TracesError, traces_in
 from plugins.library.kinds import known_texts
 from plugins.library.privacy.checks import declared_telephones
-from plugins.privacy.gate import Finding, files_of, findings
+from plugins.privacy.gate import Leak, files_of, leaks
 
 SHOWN = 20
 """Files that the sentence ending a build names."""
@@ -25,7 +25,7 @@ def stop_private(pelican: Any) -> None:
     """Receiver of ``finalized``: PrivateError naming every file with such words."""
     content, output = Path(pelican.settings["PATH"]), Path(pelican.output_path)
     is_other = pelican.settings.get("CATALOGUE_NUMBERS") or (lambda digits: False)
-    found = list(findings(output, declared_telephones(content), is_other))
+    found = list(leaks(output, declared_telephones(content), is_other))
     if found:
         sources = {text.address: text.header.path for text in known_texts(content) if text.address}
         listed = [f"{one}{_from(one, sources)}" for one in found]
@@ -34,9 +34,9 @@ def stop_private(pelican: Any) -> None:
         raise PrivateError(f"网页里有不能公开的号码或密码：\n{told}\n{WORDS_REMEDY}")
 
 
-def _from(finding: Finding, sources: Mapping[str, str]) -> str:
+def _from(leak: Leak, sources: Mapping[str, str]) -> str:
     """Where it was written, as far as the address of the page says."""
-    source = sources.get(finding.name.removesuffix("index.html"))
+    source = sources.get(leak.name.removesuffix("index.html"))
     return f"（写在 {source}）" if source else ""
 
 

@@ -8,7 +8,7 @@ from lxml import html
 
 from plugins.library.facts import read_facts
 from plugins.library.privacy.checks import declared_telephones
-from plugins.privacy.gate import findings
+from plugins.privacy.gate import leaks
 from tests.conftest import ROOT
 from tests.site.test_pages import address, pages, parse
 from tests.support.example_site import EXAMPLE
@@ -74,7 +74,7 @@ def test_the_foot_of_every_page_says_who_where_and_as_of_when(site: Path) -> Non
 
 def test_nothing_that_is_published_holds_anybody_s_number(site: Path, example_site: Path) -> None:
     for folder, content in ((site, ROOT / "content"), (example_site, EXAMPLE / "content")):
-        assert [str(one) for one in findings(folder, declared_telephones(content))] == []
+        assert [str(one) for one in leaks(folder, declared_telephones(content))] == []
 
 
 def test_the_home_page_lists_nothing_without_its_day(site: Path, example_site: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pelican import signals
 
-from plugins.privacy.gate import findings
+from plugins.privacy.gate import leaks
 from plugins.privacy.generator import PrivateError
 from tests.conftest import Build
 from tests.support.drawn_numbers import (
@@ -80,7 +80,7 @@ def drawn(draw: Random, is_plain: bool) -> str:
 
 
 def found(folder: Path, *declared: str) -> list[str]:
-    return [str(one) for one in findings(folder, declared)]
+    return [str(one) for one in leaks(folder, declared)]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -113,7 +113,7 @@ def test_telephones_that_the_library_declares_may_stand_anywhere(tmp_path: Path)
 def test_a_barcode_that_the_catalogue_knows_is_no_telephone(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(PAGE.format("15100012345"), "utf-8")
     assert len(found(tmp_path)) == 1
-    assert list(findings(tmp_path, (), lambda figures: figures in "15100012345")) == []
+    assert list(leaks(tmp_path, (), lambda figures: figures in "15100012345")) == []
 
 
 def test_paths_of_drawings_programs_and_addresses_are_nobodys(tmp_path: Path) -> None:
