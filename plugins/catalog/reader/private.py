@@ -4,12 +4,13 @@ A cataloguer's note, a title that somebody typed a telephone into: before a reco
 no page, index, feed or open data ever has it. What is a number by its nature is left alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from plugins.catalog.reader.store import Store
 from plugins.library.catalogue.records import BibliographicRecord, Item
 from plugins.library.privacy.found import Number
 from plugins.library.privacy.numbers import masked
@@ -53,6 +54,35 @@ def is_clean(item: Item) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _is_clean(words: str) -> bool:
     return not (may_hold_numbers(words) and masked(words)[1])
+
+
+def codes_of(store: Store) -> Callable[[str], bool]:
+    """Whether figures stand in a barcode, an ISBN, a call number … of the catalogue.
+
+    Read when it is asked for the first time: the last look at a site asks of what it finds, which
+    is nothing most of the time.
+    """
+
+    @cache
+    def codes() -> str:
+        return "\n".join(
+            _code(value) for record, items in store.walk() for value in _codes(record, items)
+        )
+
+    return lambda figures: figures in codes()
+
+
+def _codes(record: BibliographicRecord, items: Sequence[Item]) -> Iterator[str]:
+    own = [getattr(record, one.name) for one in fields(record) if one.name in NO_TEXTS]
+    own += [
+        getattr(item, one.name) for item in items for one in fields(item) if one.name in NO_TEXTS
+    ]
+    for value in own:
+        yield from value if isinstance(value, tuple) else (str(value),)
+
+
+def _code(value: str) -> str:
+    return "".join(filter(str.isalnum, value))
 
 
 def told(numbers: Sequence[Number]) -> str:

@@ -31,9 +31,21 @@ _CHINESE_WORDS = (
 _WORDS = (
     *("secret", "token", "passw", "pass w", "pass-w", "pass_w", "passphrase", "pwd", "private key"),
     *("accesskey", "access key", "access_key", "access-key", "apikey", "api key", "api_key"),
-    *("api-key", "aes", "bearer", "putty-user", "pass_phrase", "pass-phrase", "pass phrase"),
-    *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat", "glpat-", "sk-", "akia", "akid"),
-    *("ltai", "aiza", "xox", "eyj"),
+    *(
+        "api-key",
+        "aeskey",
+        "aes_key",
+        "aes-key",
+        "aes key",
+        "bearer",
+        "putty-user",
+        "pass_phrase",
+        "pass-phrase",
+        "pass phrase",
+    ),
+)
+_KNOWN = re.compile(
+    r"\b(?:gh[pousr]_|github_pat_|glpat-|sk-[A-Za-z0-9]|AKIA|AKID|LTAI|AIza|xox[abprs]-|eyJ)"
 )
 _AREAS = {1: "1-5", 2: "1-3", 3: "1-7", 4: "1-6", 5: "0-4", 6: "1-5", 7: "1", 8: "1-3", 9: "1"}
 _IN_ADDRESS = re.compile(r"://[^\s/:@\"'<>]*:[^\s/@\"'<>]+@")
@@ -48,7 +60,9 @@ def may_hold_secrets(text: str) -> bool:
     """Whether :func:`find_secrets` might find one."""
     small = text.lower()
     named = any(word in text for word in _CHINESE_WORDS) or any(word in small for word in _WORDS)
-    return named or ("://" in text and _IN_ADDRESS.search(text) is not None)
+    if named or _KNOWN.search(text):
+        return True
+    return "://" in text and _IN_ADDRESS.search(text) is not None
 
 
 def _area() -> str:
