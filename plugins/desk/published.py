@@ -108,7 +108,7 @@ def keep_published(folder: Path, marker: Marker) -> bool:
     lines = "".join(f'  "{one}",\n' for one in marker.told)
     text = f"{HEAD}day = {marker.build_date}\nproblems = [\n{lines}]\n"
     path = folder / FILE
-    if path.is_file() and path.read_text(encoding="utf-8", errors="replace") == text:
+    if path.is_file() and read_text(path, FILE) == (text, ()):
         return False
     write_whole(path, text)
     return True

@@ -33,7 +33,7 @@ OTHER_FILES = {
     # what the program itself is made of
     *("assets", "wechat/looks.py", "desk/rebuild.py", "desk/guide.py", "desk/serve.py"),
     # what a library system exports, in its own encodings
-    *("catalog/reader", "catalog/catalogue.py"),
+    *("catalog/reader", "catalog/catalogue.py", "catalog/sample.py"),
     # sheets, each cell of which is mended by itself; pictures and recordings
     *("library/tables", "library/reading/sheets.py", "library/site/encodings.py"),
     *("library/reading/picture_kinds.py", "library/sound.py", "images", "catalog/covers.py"),
