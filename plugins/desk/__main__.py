@@ -11,6 +11,8 @@ from rich.text import Text
 
 from plugins.desk.settings import DeskError, DeskSettings, read_settings, unusable
 from plugins.library.arguments import Arguments
+from plugins.library.crash import crashed
+from plugins.library.tables.units import UnreadableFile
 
 TELLING = {
     "deploy": "releases:deploy",
@@ -44,16 +46,22 @@ def main() -> int:
     command = parser.parse_args().command
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     console = Console(highlight=False)
+    settings = None
     try:
-        return _run(command, read_settings(os.environ, Path.cwd()), console)
+        settings = read_settings(os.environ, Path.cwd())
+        return _run(command, settings, console)
     except DeskError as mistake:
-        console.print(Text(str(mistake), style="bold red"), soft_wrap=True)
-        return 1
+        told = str(mistake)
     except OSError as mistake:  # a full disk, a folder of another user's
-        console.print(Text(str(unusable(mistake)), style="bold red"), soft_wrap=True)
-        return 1
+        told = str(unusable(mistake))
+    except UnreadableFile as mistake:  # a text that a command would have added to
+        told = f"{mistake.what}。{mistake.remedy}，再运行一次。"
+    except Exception as mistake:
+        told = crashed(mistake, settings.build if settings else Path("build"))
     except KeyboardInterrupt:
         return 130
+    console.print(Text(told, style="bold red"), soft_wrap=True)
+    return 1
 
 
 def _run(command: str, settings: DeskSettings, console: Console) -> int:

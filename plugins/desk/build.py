@@ -3,7 +3,7 @@
 import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,11 +20,15 @@ from plugins.desk.report import View, has_errors, print_problems
 from plugins.desk.report_forms import FORMS
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, fresh_folder, refuse_foreign
+from plugins.images.store import PictureStore
 from plugins.library.locks import held
 from plugins.library.reading.once import reading_once
 from plugins.library.reading.problems import Problem
+from plugins.library.reading.view import without
 from plugins.library.site.openable import check_openable
 from plugins.library.site.site import Check, Site
+from plugins.library.site.stages import roots, waiting
+from plugins.library.site.weighing import unshowable, weighed
 
 HTML = Run("pelicanconf.py")
 PUBLISH = Run("publishconf.py")
@@ -38,8 +42,24 @@ def run_checks(site: Site, checks: Sequence[Check], publishing: bool = False) ->
     if unopenable := list(check_openable(site.content)):
         return unopenable
     with reading_once():
-        found = [problem for check in checks for problem in check(site)]
+        found = _with_and_without_drafts(site, checks)
     return found + list(check_facts(site, publishing))
+
+
+def _with_and_without_drafts(site: Site, checks: Sequence[Check]) -> list[Problem]:
+    """What all checks find, weighed by what is published."""
+
+    def find(hidden: Iterable[Path]) -> list[Problem]:
+        with without(hidden):
+            return [problem for check in checks for problem in check(site)]
+
+    waits = waiting(site.content, site.build_date)
+    if not waits:
+        return find(())
+    found = weighed(find(roots(waits)), find(()), waits, site.content)
+    store = PictureStore(site.build)
+    left_out = unshowable(site.content, waits, lambda path: store.check(path, path.name))
+    return found + [one.not_shown for one in left_out]
 
 
 def refuse_unopenable(content: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a publish writes down, and what was wrong then: ``make check`` says first what is new.
+"""What was wrong at the last publish: ``make check`` says first what is new since.
 
 ``make publish`` writes a digest of each problem into the mark of the site (``.site`` in OUTPUT),
 and ``make deploy`` into ``published.toml`` beside ``content/``, to be committed: who checks in
@@ -13,7 +13,7 @@ published need no mending of what git makes of their files.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,10 +22,6 @@ from plugins.desk.settings import DeskSettings
 from plugins.desk.swap import Marker, read_marker
 from plugins.library.reading.files import read_text, write_whole
 from plugins.library.reading.problems import Problem
-from plugins.library.site import publication
-from plugins.library.site.ledger import FILE as LEDGER
-from plugins.library.site.ledger import add_to_ledger, note_changes
-from plugins.library.site.moved import addresses
 
 FILE = "published.toml"
 HEAD = (
@@ -85,22 +81,6 @@ def _read(path: Path) -> LastPublish | None:
     text = read_text(path, path.name)[0] if path.is_file() else ""
     days = [date.fromisoformat(day) for day in _DAY.findall(text)]
     return LastPublish(max(days), tuple(_DIGEST.findall(text))) if days else None
-
-
-def written_down(settings: DeskSettings, marker: Marker) -> Iterator[str]:
-    """Write down what was published, to be committed; a sentence for each file that changed."""
-    content, day = settings.content, marker.build_date
-    dated = publication.read_dated(content).items()
-    begun = {f"/{url}": one.begins for url, one in dated if one.begins}
-    texts = publication.digests(content)
-    changed = note_changes(content, day, texts, begun)
-    new = add_to_ledger(content, addresses(content), day, texts)
-    noted = [f"添了 {len(new)} 个公开过的地址"] if new else []
-    noted += [f"记下 {len(changed)} 个网页的修改"] if changed else []
-    if noted:
-        yield f"content/{LEDGER} {'，'.join(noted)}，请和网站一起提交。"
-    if keep_published(settings.folder, marker):
-        yield f"{FILE} 记下了这一次检查的结果，请和网站一起提交。"
 
 
 def keep_published(folder: Path, marker: Marker) -> bool:

@@ -28,9 +28,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from plugins.desk.published import written_down
+from plugins.desk.noted import noted
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
+from plugins.library.causes import cause_of
 from plugins.library.locks import held
 
 KEPT = 5
@@ -45,12 +46,9 @@ def deploy(settings: DeskSettings) -> str:
     with _alone(target):
         marker, told = _deploy(settings, target)
     try:
-        kept = list(written_down(settings, marker))
-    except OSError as mistake:
-        raise DeskError(
-            f"{told}\n但是公开过的地址和检查的结果没有记下，不能写 {mistake.filename}："
-            f"{mistake.strerror}。请用可以写那里的帐号再运行一次。"
-        ) from None
+        kept = list(noted(settings, marker))
+    except DeskError as mistake:
+        raise DeskError(f"{told}\n{mistake}") from None
     return "\n".join((told, *kept))
 
 
@@ -167,10 +165,8 @@ def _bring_in(source: Path, marker: Marker, releases: Path) -> str:
         elif tree_hash(release) != digest:
             raise DeskError(f"{release} 已被人改动。请移走它，再运行一次 make deploy。")
         _make_readable(release)
-    except shutil.Error as mistakes:  # of copytree: (from, to, reason) for each file
-        raise _not_copied(mistakes.args[0][0][2]) from None
     except OSError as mistake:
-        raise _not_copied(str(mistake)) from None
+        raise _not_copied(cause_of(mistake).what) from None
     return release.name
 
 

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 from plugins.library.arguments import Arguments
+from plugins.library.causes import cause_of
+from plugins.library.crash import crashed
 from plugins.wechat.pusher.errors import PushError
 
 FEED = "output/feeds/wechat.json"
@@ -26,6 +28,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except OSError as mistake:
+        cause = cause_of(mistake)
+        place = f"{mistake.filename}：" if mistake.filename else ""
+        print(f"{place}{cause.what}。{cause.remedy}。", file=sys.stderr)
+        return 1
+    except Exception as mistake:
+        print(crashed(mistake, Path("build")), file=sys.stderr)
+        return 1
 
 
 def _parser() -> Arguments:

@@ -21,7 +21,7 @@ SETTINGS = frozenset(re.findall(r"`([A-Z_]{2,})", (ROOT / "docs/settings.md").re
 HAN = re.compile("[\u4e00-\u9fff]")
 WORD = re.compile("[A-Za-z][A-Za-z_]+")
 TYPED = re.compile(
-    r"https?://[\w./<>:{}…-]*|\b(?:mailto|tel|tcp|dcterms):\S*|--[a-z-]+|[A-Z_]{2,}=\S*"
+    r"%\(\w+\)[ds]|https?://[\w./<>:{}…-]*|\b(?:mailto|tel|tcp|dcterms):\S*|--[a-z-]+|[A-Z_]{2,}=\S*"
     r"|(?:make|sudo|python|apt-get)(?: [\x21-\x7e{}…]+[^\x00-\x7f，。；（）“”]*)+"
     r"|[\w{}…./-]*[/.][\w{}…./-]*|\{\w*\}[\w.]*|\w+(?:-\w+)+"  # files and places in them
     r"|\[\[?[\w.{}…]+\]\]?|\w+ = \S+"  # lines of TOML

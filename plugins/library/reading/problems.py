@@ -37,6 +37,8 @@ class Problem:
     severity: Severity = Severity.ERROR
     awaits: bool = False
     """Whether it waits for what only the library can say: 待馆方填写."""
+    stands: bool = False
+    """Whether it weighs the same in a draft, which nobody publishes."""
 
     @property
     def place(self) -> str:
@@ -56,6 +58,13 @@ class Problem:
 def error(path: str, line: int | None, what: str, found: str = "", remedy: str = "") -> Problem:
     """A problem that stops ``check``, ``html`` and ``publish``."""
     return Problem(path, line or 0, what, found, remedy, Severity.ERROR)
+
+
+def firm_error(
+    path: str, line: int | None, what: str, found: str = "", remedy: str = ""
+) -> Problem:
+    """An error also in a draft: what lies in the repository is kept for ever."""
+    return Problem(path, line or 0, what, found, remedy, Severity.ERROR, stands=True)
 
 
 def warning(path: str, line: int | None, what: str, found: str = "", remedy: str = "") -> Problem:
@@ -94,10 +103,11 @@ def did_you_mean(word: str, known: Iterable[str], written: Container[str] = ()) 
 def nearest(word: str, known: Iterable[str], written: Container[str] = ()) -> str:
     """What is known and nearest to a word in whatever case; an empty string where nothing is near.
 
-    What is ``written`` beside the word already can't be what it means.
+    What is ``written`` beside the word already can't be what it means; where that is the nearest,
+    the next one would be a guess.
     """
-    names = {name.lower(): name for name in known if name not in written}
+    names = {name.lower(): name for name in known}
     # of two characters one is half, and half of Join is in Link
     cutoff = 0.6 if word.isascii() and len(word) > len("A12") else 0.5
     near = get_close_matches(word.lower(), names, n=1, cutoff=cutoff)
-    return names[near[0]] if near else ""
+    return names[near[0]] if near and names[near[0]] not in written else ""
