@@ -69,7 +69,8 @@ def _read_table(
         try:
             read[name] = read_intervals(texts)
         except (ValueError, TypeError) as mistake:
-            problems.append(entry.problem(name, f"的 {name}：{said(mistake)}", texts, HOURS_REMEDY))
+            what = f"的{named(name)}：{said(mistake)}"
+            problems.append(entry.problem(name, what, texts, HOURS_REMEDY))
     special = read.pop(HOLIDAY, None)
     every = read.pop(EVERY_DAY, None)
     days = {} if every is None else dict.fromkeys(range(7), every)
