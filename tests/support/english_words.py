@@ -9,9 +9,10 @@ from tests.conftest import ROOT
 
 AGREED = frozenset(
     """
-    ANSI AppID AppSecret Big CJK CNMARC CSV DTD Dask Debian Excel GB GBK GCJ GIF HTML HTTP ICP IP
-    ISBD ISBN ISO JPEG JPG JSON KB Lines MARC MARCXML MB Markdown Noto OL PDF PNG Pagefind SC Serif
-    TOML Tab UTF Ubuntu WPS WebP Windows Word XLSX XML access_token dask telephone feed true false
+    ANSI AVIF AppID AppSecret Big CJK CNMARC CSV DTD Dask Debian Excel GB GBK GCJ GIF HEIC HTML
+    HTTP ICP IP ISBD ISBN ISO JPEG JPG JSON KB Lines MARC MARCXML MB Markdown Noto OL PDF PNG
+    Pagefind SC Serif TOML Tab UTF Ubuntu WPS WebP Windows Word XLSX XML access_token dask
+    false feed telephone true
     """.split()
 )
 """Names of programs, formats, standards and units, what WeChat's pages call its things, and the two
