@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from plugins.desk.settings import DeskError, DeskSettings, read_settings, unusable
-from plugins.library.command_line import CommandLine
+from plugins.library.arguments import Arguments
 from plugins.library.crash import crashed
 from plugins.library.tables.units import UnreadableFile
 
@@ -40,8 +40,9 @@ COMMANDS = ("serve", *(c for c in (*TELLING, *BUILDING, *ELSEWHERE) if c not in 
 
 def main() -> int:
     """Run one command; a mistake is a sentence and exit code 1, never a traceback."""
-    parser = CommandLine(prog="python -m plugins.desk")
-    parser.add_argument("command", choices=(*COMMANDS, *INTERNAL))
+    parser = Arguments(prog="python -m plugins.desk")
+    choices = (*COMMANDS, *INTERNAL)
+    parser.add_argument("command", metavar="命令", choices=choices, help="、".join(choices))
     command = parser.parse_args().command
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     console = Console(highlight=False)

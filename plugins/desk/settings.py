@@ -64,6 +64,10 @@ class DeskSettings:
     opac_url: str = ""
     deploy_to: Path | None = None
     port: int = 8000
+    show_all: bool = False
+    """``check`` prints every problem on a line of its own."""
+    format: str = ""
+    """In which form ``check`` prints them; empty for people."""
 
     @property
     def content(self) -> Path:
@@ -127,6 +131,8 @@ def read_settings(environment: Mapping[str, str], root: Path) -> DeskSettings:
         opac_url=environment.get("CATALOG_OPAC_URL", ""),
         deploy_to=(root / Path(deploy_to).expanduser()).resolve() if deploy_to else None,
         port=_number(environment, "PORT", 8000),
+        show_all=environment.get("ALL", "") not in ("", "0"),
+        format=environment.get("FORMAT", "").strip().lower(),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from plugins.images.store import PictureStore
 from plugins.images.traces import check_traces
 from plugins.library.facts import check_awaited
+from plugins.library.privacy.minors import check_children
 from plugins.library.reading.files import name_of
 from plugins.library.reading.picture_kinds import AS_THEY_ARE, is_made, picture_kind
 from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
@@ -14,6 +15,7 @@ from plugins.library.site.site import Site
 from plugins.library.site.unused import check_unused
 from plugins.library.site.wording import check_wording
 from plugins.links.files import Named, files_named, files_of
+from plugins.pages.consent import check_consent
 from plugins.pages.pasted import check_pasted
 
 
@@ -46,6 +48,12 @@ def _check_handed_out(one: Named, site: Site) -> Iterator[Problem]:
         yield error(name, one.line, what, found, remedy)
     else:
         yield from check_traces(one.file, name, one.line)
+
+
+def check_people(site: Site) -> Iterable[Problem]:
+    """Children who are named in full, and pictures of children that nobody was asked about."""
+    yield from check_children(site.content, site.build_date.year)
+    yield from check_consent(site.content)
 
 
 def check_texts(site: Site) -> Iterable[Problem]:

@@ -47,7 +47,7 @@ def read_exhibition(
         *check_slug(text.slug, header.path),
         *cover_problems,
         *results_problems,
-        *check_minors(values["minors"], parts.sections, parts.exhibits),
+        *check_minors(text, parts.sections, parts.exhibits),
         *loan_problems,
     )
     if not (header.get("title") and values["type"] and year):

@@ -14,7 +14,6 @@ from plugins.library.exhibitions.folder import TOURS, find_picture
 from plugins.library.exhibitions.nouns import Position, Station
 from plugins.library.places.places import Branch, find_branch
 from plugins.library.reading.files import name_of
-from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, did_you_mean, error, gathered, notice
 from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
 from plugins.library.reading.spans import Span, read_moment, read_spans
@@ -87,9 +86,6 @@ def _read_station(
     position, position_problems = _read_position(row)
     problems = [*place_problems, *span_problems, *visitor_problems, *picture_problems]
     problems += position_problems
-    for key in ("place", "note"):
-        for told in check_numbers(row.get(key), row.path, row.line):
-            problems.append(row.problem(key, told.what, told.found, told.remedy))
     if status not in STATUSES:
         remedy = f"可用：{'、'.join(word for word in STATUSES if word)}"
         problems.append(row.problem("status", "状态不认识", status, remedy))

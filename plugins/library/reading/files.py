@@ -12,6 +12,7 @@ from typing import Any
 from plugins.library.causes import cause_of
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.spans import is_real
+from plugins.library.reading.view import is_seen, seen
 from plugins.library.tables.units import UnreadableFile
 from plugins.library.tables.writing import Writing, decoded
 
@@ -52,6 +53,8 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
 
 def read_letters(path: Path, name: str, limit: int, remedy: str) -> tuple[str, tuple[Problem, ...]]:
     """The same of a file that no Markdown is in, with a limit in bytes of its own."""
+    if not is_seen(path):  # whoever knows its name without having listed the folder
+        return "", (error(name, 0, "还没有发布", "", "写好以后把“稿件”改成“可发”"),)
     try:
         size = path.stat().st_size
         if size > limit:
@@ -148,9 +151,9 @@ def markdown_files(folder: Path) -> list[Path]:
     """Every Markdown file below a folder, in one order on every machine.
 
     As Pelican has it, nothing whose name or folder begins with a dot: an editor's lock, a Mac's
-    shadow of a file, what is being made.
+    shadow of a file, what is being made; and nothing that waits to be published.
     """
-    return sorted(
+    return seen(
         file
         for file in folder.rglob("*.md")
         if not any(part.startswith(".") for part in file.relative_to(folder).parts)

@@ -65,11 +65,10 @@ def words(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:
 
 
 def choice(header: Header, key: Key) -> tuple[str, Problems]:
-    """One of the choices, the first where nothing known is written."""
+    """One of the choices, the first where nothing known is written; English in any case."""
     written = header.get(key.name)
-    return (written if written in key.choices else key.choices[0]), _unknown(
-        header, key, (written,)
-    )
+    word = dict(zip(key.in_english, key.choices, strict=False)).get(written.lower(), written)
+    return (word if word in key.choices else key.choices[0]), _unknown(header, key, (word,))
 
 
 def one_or_none(header: Header, key: Key) -> tuple[str, Problems]:
