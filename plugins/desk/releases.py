@@ -39,6 +39,7 @@ from plugins.library.tables.units import UnreadableFile
 KEPT = 5
 RELEASE = re.compile(r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")
 LEFT_OVERS = (".current-new", ".history-new", "releases/.incoming-*", "releases/.removed-*")
+_NOT_NOTED = "但是公开过的地址没有记下，"
 FOLDER_MODE, FILE_MODE = 0o755, 0o644
 
 
