@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from plugins.library.places.places import KINDS, MAIN, Branch, District
-from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.problems import Problem, error, notice, warning
 from plugins.library.reading.toml_names import named
 
 FILE = "content/branches.toml"
 CHINA = (73.0, 3.0, 136.0, 54.0)
 """Bounds where the file names none; who mixes up longitude and latitude is outside."""
 _TELEPHONE = re.compile(r"0\d{2,3}-\d{7,8}(?:-\d{1,5})?|400-?\d{3}-?\d{4}|\d{5}")
-_MOBILE = re.compile(r"1\d{10}")
+_MOBILE = re.compile(r"1[3-9]\d{9}")
 _UNTIL = "；若只知道某年年报里的内容，写 as_of = 那一年"
 REQUIRED: tuple[tuple[str, str, Callable[[Branch], object]], ...] = (
     ("township", named("township"), lambda b: b.township or b.kind == MAIN),
@@ -54,8 +54,11 @@ def _check_telephone(branch: Branch) -> Iterator[Problem]:
     number = branch.telephone
     if not number or _TELEPHONE.fullmatch(number):
         return
-    personal = "手机号是个人信息，请写对外公布的座机，" if _MOBILE.fullmatch(number) else ""
-    remedy = f"{personal}写法如 0825-1234567"
+    if _MOBILE.fullmatch(number):
+        what = f"“{branch.name}”的电话是手机号，会写在网页上"
+        yield notice(FILE, branch.line, what, remedy="本人同意对外公布的，不用改；有座机的请写座机")
+        return
+    remedy = "写法如 0825-1234567；对外公布的手机号 11 位连着写"
     yield error(FILE, branch.line, f"“{branch.name}”的电话不对", number, remedy)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plugins.desk.empty_sheet import write_empty_sheet
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.causes import said
 from plugins.library.hours.intervals import Interval
 from plugins.library.places.branches import read_branches
 from plugins.library.places.hours_spoken import EXAMPLE, read_spoken
@@ -153,7 +154,7 @@ def _mistakes(row: SheetRow) -> Iterator[Problem]:
         try:
             read_spoken(row.get(key))
         except ValueError as mistake:
-            yield row.problem(key, str(mistake), row.get(key), EXAMPLE)
+            yield row.problem(key, said(mistake), row.get(key), EXAMPLE)
     if row.get("step_free") and row.get("step_free").lower() not in (*_TRUE, *_FALSE):
         yield row.problem("step_free", "认不出来", row.get("step_free"), "写“是”或“否”")
     for key in _NUMBERS:

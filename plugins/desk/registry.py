@@ -13,6 +13,7 @@ from plugins.disclosure.checks import check_disclosure
 from plugins.events.checks import check_events
 from plugins.exhibitions.checks import check_exhibitions
 from plugins.library.kinds import KINDS, check_first_lines
+from plugins.library.privacy.checks import check_private
 from plugins.library.reading.files import has_broken_table
 from plugins.library.reading.problems import Problem
 from plugins.library.site.addresses import check_claims
@@ -20,6 +21,8 @@ from plugins.library.site.encodings import check_encodings
 from plugins.library.site.ledger import check_ledger
 from plugins.library.site.moved import addresses, check_moved
 from plugins.library.site.site import Check, Site
+from plugins.library.site.stages import check_stages, waiting
+from plugins.library.site.weighing import addresses_waiting, check_set_back
 from plugins.links.checks import check_links
 from plugins.links.files import file_claims
 from plugins.links.menu import check_menu
@@ -33,6 +36,11 @@ def check_kinds(site: Site) -> Iterable[Problem]:
     for kind in KINDS:
         yield from kind.read(site.content)[1]
     yield from check_first_lines(site.content)
+
+
+def check_privacy(site: Site) -> Iterable[Problem]:
+    """Numbers of persons and secrets, in whatever people wrote or set."""
+    return check_private(site.content, site.content.parent, site.export)
 
 
 def check_addresses(site: Site) -> Iterable[Problem]:
@@ -49,13 +57,23 @@ def check_addresses(site: Site) -> Iterable[Problem]:
     yield from check_links(site.content, known, site.siteurl)
     yield from check_menu(site.content, known)
     yield from check_moved(site.content, files)
-    yield from check_ledger(site.content, known)
+    waits = waiting(site.content, site.build_date)
+    owned = {one for one, owner in addresses_waiting(site.content, waits).items() if owner}
+    yield from check_ledger(site.content, known, owned)
+    yield from check_set_back(site.content, waits)
+
+
+def check_waiting(site: Site) -> Iterable[Problem]:
+    """What waits to be published."""
+    return check_stages(site.content, site.build_date)
 
 
 CHECKS: tuple[Check, ...] = (
     check_facts,
     check_branches,
     check_kinds,
+    check_waiting,
+    check_privacy,
     check_texts,
     check_people,
     check_conservation,

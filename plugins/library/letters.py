@@ -14,7 +14,7 @@ from pathlib import Path
 from plugins.library.reading.files import name_of
 from plugins.library.reading.kind import Collection, Kind
 from plugins.library.reading.problems import Problem, gathered, notice
-from plugins.library.reading.sheet_folders import check_cells, day_of, plain
+from plugins.library.reading.sheet_folders import day_of, plain
 from plugins.library.reading.sheets import SUFFIXES, SheetRow, find_sheet, read_sheet
 
 COLUMNS = {
@@ -75,7 +75,7 @@ def _read_letter(row: SheetRow) -> tuple[Letter | None, tuple[Problem, ...]]:
     received, received_problems = day_of(row, "received")
     answered, answered_problems = day_of(row, "answered")
     question, answer = plain(row.get("question")), plain(row.get("answer"))
-    problems = [*received_problems, *answered_problems, *check_cells(row)]
+    problems = [*received_problems, *answered_problems]
     if not received and not received_problems:
         problems.append(row.problem("received", "没有写收到的日子", "", "写作 2026-04-30"))
     if not question:

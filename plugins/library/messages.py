@@ -17,7 +17,6 @@ from plugins.library.reading.sheet_folders import (
     SHEET_FOLDER_KEYS,
     SheetFolder,
     SheetKind,
-    check_cells,
     day_of,
     doubled,
     kind_of_sheets,
@@ -118,7 +117,7 @@ def read_messages(rows: tuple[SheetRow, ...]) -> tuple[tuple[Message, ...], tupl
     problems: list[Problem] = []
     for row in rows:
         day, day_problems = day_of(row, "day")
-        mistakes = [*_check_row(row), *day_problems, *check_cells(row)]
+        mistakes = [*_check_row(row), *day_problems]
         problems += mistakes or _check_length(row)
         if not mistakes and _is_yes(row, "consent"):
             name = plain(row.get("name")) or NAMELESS

@@ -1,6 +1,7 @@
 """The Pelican side of the channel."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,9 @@ from plugins.images.fonts import find_font
 from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed
 from plugins.library.open_data import json_file
+from plugins.library.pages import is_over
+from plugins.library.reading import values
+from plugins.library.reading.common_keys import UNTIL
 from plugins.reading.generator import RoomGenerator
 from plugins.wechat.article import Article, Finisher
 from plugins.wechat.cards import Book, book_of
@@ -42,7 +46,8 @@ class WechatGenerator(RoomGenerator):
         authority = self.settings.get("FEEDS_AUTHORITY", AUTHORITY)
         books, today = self._books(), self.build_date
         finisher = Finisher(candidates.press, shelf, find_font(), authority, books, today)
-        judged, articles = _finished(candidates.judged(), finisher)
+        fresh = (one for one in candidates.judged() if not _is_over(one, today))
+        judged, articles = _finished(fresh, finisher)
         name, issues = self.settings["SITENAME"], read_issues(self.content_path.resolve())
         feed = feed_of(articles, candidates.press, name, issues)
         self.write_bytes("feeds/wechat.json", json_file(feed))
@@ -63,6 +68,13 @@ class WechatGenerator(RoomGenerator):
             page.reading_list.slug: tuple(book_of(row.entry, row.line) for row in page.rows)
             for page in self.context.get("reading_lists", ())
         }
+
+
+def _is_over(judged: Judged, today: date) -> bool:
+    """Whether the last day of a notice is behind us: nobody sends it any more."""
+    header = judged.draft.post.header
+    key = header.keys.find(UNTIL.name)
+    return key is not None and is_over(values.day(header, key)[0], today)
 
 
 def _finished(

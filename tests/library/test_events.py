@@ -191,7 +191,6 @@ def test_events_are_grouped_and_the_largest_group_comes_first(write_files: Write
         ("Status: 取消", "取消了，没有写原因"),
         ("Aliases: ../x", "旧地址不对"),
         ("Cover: 没有.jpg", "找不到封面"),
-        ("Contact: 13812345678", "像是个人的手机号"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(write_files: Write, header: str, sentence: str) -> None:

@@ -300,6 +300,8 @@ HEADERS: dict[str, tuple[str, str]] = {
     "wechat": ("是", "否"),
     "minors": ("是", "否"),
     "consent": ("是", "否"),
+    "stage": ("草稿", "可发"),
+    "until": ("2026-05-01", "2026-05-02"),
     "notchildren": ("王建国", "李红"),
     "summary": ("一句话。", "两句话。"),
     "cover": ("封面.jpg", "02-街.jpg"),

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.reading.problems import Severity
 from plugins.library.site.wording import check_wording, read_terms, traditional
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -51,13 +50,6 @@ def test_punctuation_of_another_script_is_told(write_files: Write, words: str, s
 )
 def test_what_is_right_or_no_prose_is_left_alone(write_files: Write, words: str) -> None:
     assert told(write_files, words) == []
-
-
-def test_a_number_of_a_person_stops_the_build_wherever_it_stands(write_files: Write) -> None:
-    files = {"content/pages/a.md": "Title: 题\n\n请打 13812345678。\n"}
-    (problem,) = check_wording(write_files(files) / "content")
-    assert problem.severity is Severity.ERROR and problem.place == "content/pages/a.md:3"
-    assert "13812345678" not in str(problem)
 
 
 def test_a_list_with_half_a_row_is_told(write_files: Write) -> None:

@@ -9,6 +9,7 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from plugins.desk.__main__ import COMMANDS
@@ -36,7 +37,7 @@ HAN = re.compile("[\u4e00-\u9fff]")
 WORD = re.compile("[A-Za-z][A-Za-z_]+")
 IS_PATTERN = re.compile(r"\(\?|\\[dsW]|\[\^|\]\*|\)\?|\?\|")
 TYPED = re.compile(
-    r"https?://[\w./<>:{}…-]*|\b(?:mailto|tel|tcp|dcterms):\S*|--[a-z-]+|[A-Z_]{2,}=\S*"
+    r"%\(\w+\)[ds]|https?://[\w./<>:{}…-]*|\b(?:mailto|tel|tcp|dcterms):\S*|--[a-z-]+|[A-Z_]{2,}=\S*"
     r"|(?:make|sudo|python|apt-get)(?: [\x21-\x7e{}…]+[^\x00-\x7f，。；（）“”]*)+"
     r"|[\w{}…./-]*[/.][\w{}…./-]*|\{\w*\}[\w.]*|\w+(?:-\w+)+"  # files and places in them
     r"|\[\[?[\w.{}…]+\]\]?|\w+ = \S+"  # lines of TOML
@@ -64,8 +65,13 @@ def english(text: str) -> list[str]:
     return [word for word in WORD.findall(TYPED.sub(" ", text)) if word not in agreed]
 
 
-def messages() -> Iterator[tuple[Path, int, str]]:
+@cache
+def messages() -> tuple[tuple[Path, int, str], ...]:
     """Every string that has Chinese in it and is neither a pattern nor a table of codes."""
+    return tuple(_messages())
+
+
+def _messages() -> Iterator[tuple[Path, int, str]]:
     for path in sorted((ROOT / "plugins").rglob("*.py")):
         if str(path.relative_to(ROOT)) in (*TABLES, PATTERNS, READINGS):
             continue
@@ -101,6 +107,6 @@ def test_what_make_says_is_chinese() -> None:
 
 
 def test_the_walk_sees_english() -> None:
-    assert len(list(messages())) > 1000
+    assert len(messages()) > 1000
     seen = english("请加一行“Reason（原因）: …”，再运行 make check SITE=a，写 reason = 1")
     assert seen == ["Reason"]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from plugins.desk.build import run_checks
 from plugins.desk.registry import CHECKS
+from plugins.library.causes import is_english
 from plugins.library.reading.problems import Severity
 from plugins.library.site.site import Site
 from tests.conftest import build_site
@@ -48,6 +49,8 @@ def told(folder: Path, files: Files) -> list[str]:
     write_tree(Tree(files), content)
     site = Site(content, folder / "catalog_export", build, folder / "output", date(2025, 11, 22))
     problems = run_checks(site, CHECKS)
+    english = [str(one) for one in problems if is_english(f"{one.what}。{one.remedy}")]
+    assert english == []
     hints = [p for p in problems if p.severity is Severity.NOTICE and "不是 UTF-8" in p.what]
     assert {hint.path for hint in hints} >= {
         f"content/{name}"

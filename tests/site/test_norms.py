@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import html
 
 from plugins.library.facts import read_facts
-from plugins.library.reading.privacy import check_numbers
+from plugins.library.privacy.numbers import find_numbers
 from tests.conftest import ROOT
 from tests.site.test_pages import address, pages, parse
 
@@ -77,9 +77,9 @@ def test_nothing_that_is_published_holds_anybody_s_number(site: Path) -> None:
     files = [path for path in site.rglob("*") if path.suffix in WRITTEN]
     assert len(files) > len(pages(site))
     found = {
-        f"{path.relative_to(site)}:{problem.line} {problem.found}"
+        f"{path.relative_to(site)}:{line + 1} {number.digits}"
         for path in files
-        for problem in check_numbers(HASH.sub("#", path.read_text("utf-8")), path.name, 1)
+        for line, number in find_numbers(HASH.sub("#", path.read_text("utf-8")))
     }
     assert found == set()
 

@@ -11,7 +11,6 @@ from plugins.library.hours.holidays import Holidays
 from plugins.library.places.places import Branch, branch_at
 from plugins.library.reading.header import Header
 from plugins.library.reading.pieces import Text
-from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, did_you_mean, error, notice, warning
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import Span
@@ -125,7 +124,6 @@ def _check_people(text: Text, pictures: EventPictures) -> Iterator[Problem]:
     header = text.header
     yield from check_minors_said(header, pictures)
     yield from no_pictures_in_text(header)
-    yield from check_numbers(_written(header), header.path, 1)
 
 
 def _check_status(header: Header) -> Iterator[Problem]:
@@ -152,11 +150,3 @@ def _check_length(header: Header, spans: tuple[Span, ...]) -> Iterator[Problem]:
             remedy = f"没有结束就写{written}，不写结束"
             found = f"{days} 天"
             yield error(header.path, header.line("end"), "活动长得不像真的", found, remedy)
-
-
-def _written(header: Header) -> str:
-    """The file as it was written, line for line."""
-    lines = [""] * (header.body_line - 1)
-    for field in header.fields:
-        lines[field.line - 1] = field.value
-    return "\n".join((*lines, header.body))

@@ -77,7 +77,6 @@ EXHIBITION = Kind(
     reserved=frozenset(("items", "labels", "timeline", "series")),
     reserves_years=True,
     shows_pictures=True,
-    finds_private_numbers=True,
     shows_works=True,
     finds_strangers=True,
     skeleton=Skeleton(

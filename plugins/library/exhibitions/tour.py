@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
+from plugins.library.causes import said
 from plugins.library.exhibitions.folder import TOURS, find_picture
 from plugins.library.exhibitions.nouns import Position, Station
 from plugins.library.places.places import Branch, find_branch
 from plugins.library.reading.files import name_of
-from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, did_you_mean, error, gathered, notice
 from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
 from plugins.library.reading.spans import Span, read_moment, read_spans
@@ -86,9 +86,6 @@ def _read_station(
     position, position_problems = _read_position(row)
     problems = [*place_problems, *span_problems, *visitor_problems, *picture_problems]
     problems += position_problems
-    for key in ("place", "note"):
-        for told in check_numbers(row.get(key), row.path, row.line):
-            problems.append(row.problem(key, told.what, told.found, told.remedy))
     if status not in STATUSES:
         remedy = f"可用：{'、'.join(word for word in STATUSES if word)}"
         problems.append(row.problem("status", "状态不认识", status, remedy))
@@ -157,7 +154,7 @@ def _read_span(row: SheetRow) -> tuple[Span | None, tuple[Problem, ...]]:
         return next(iter(read_spans(start, end)), None), ()
     except ValueError as mistake:
         remedy = "请改其中一个；没有结束就空着那一格"
-        return None, (row.problem(end_key, str(mistake), f"{start}—{end}", remedy),)
+        return None, (row.problem(end_key, said(mistake), f"{start}—{end}", remedy),)
 
 
 def _mistake(words: str, key: str) -> str:
@@ -169,7 +166,7 @@ def _mistake(words: str, key: str) -> str:
     try:
         moment = read_moment(words)
     except ValueError as mistake:
-        return str(mistake)
+        return said(mistake)
     return "结束的日子不能带“起”" if key == "end" and moment.open_ended else ""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
+from plugins.library.causes import said
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.intervals import Interval, read_intervals
 from plugins.library.reading.entries import DAY_REMEDY, TomlEntry
@@ -71,7 +72,7 @@ def _intervals(entry: TomlEntry, problems: list[Problem]) -> tuple[Interval, ...
     try:
         return read_intervals(given)
     except (ValueError, TypeError) as mistake:
-        what = f"的{named('hours')}：{mistake}"
+        what = f"的{named('hours')}：{said(mistake)}"
         problems.append(entry.problem("hours", what, given, HOURS_REMEDY))
         return None
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from plugins.library.causes import said
 from plugins.library.hours.closure_entries import HOURS_REMEDY
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import NO_HOLIDAYS, Holidays
@@ -68,7 +69,7 @@ def _read_table(
         try:
             read[name] = read_intervals(texts)
         except (ValueError, TypeError) as mistake:
-            problems.append(entry.problem(name, f"的 {name}：{mistake}", texts, HOURS_REMEDY))
+            problems.append(entry.problem(name, f"的 {name}：{said(mistake)}", texts, HOURS_REMEDY))
     special = read.pop(HOLIDAY, None)
     every = read.pop(EVERY_DAY, None)
     days = {} if every is None else dict.fromkeys(range(7), every)
@@ -126,7 +127,7 @@ def read_stops(entry: TomlEntry, problems: list[Problem]) -> tuple[Stop, ...]:
         try:
             interval = read_interval(own.text("hours"))
         except ValueError as mistake:
-            what, given = f"的{named('hours')}：{mistake}", own.text("hours")
+            what, given = f"的{named('hours')}：{said(mistake)}", own.text("hours")
             problems.append(own.problem("hours", what, given, '写作 "09:00-11:00"'))
             continue
         stops += [Stop(day, interval, own.text("place")) for day in days]

@@ -44,11 +44,10 @@ class Beside:
 
 def beside(words: str, start: int, said: str) -> Beside:
     """What stands before a place of a text; ``said``: what heads the text, a column's name."""
-    before = words[max(0, start - _SAID_BEFORE) : start].rpartition("\n")[2]
-    if len(before) < _SAID_BEFORE:
-        before = f"{said}：{before}" if said else before
+    own = words[max(0, start - _SAID_BEFORE) : start].rpartition("\n")[2]
+    before = f"{said}：{own}" if said and len(own) < _SAID_BEFORE else own
     rings = _RINGS.search(before) is not None
-    counts = _COUNTS.search(before) is not None
+    counts = _COUNTS.search(own) is not None
     return Beside(rings, counts and not rings, _IS_CARD.search(before) is not None)
 
 

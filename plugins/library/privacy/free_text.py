@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plugins.library.exhibitions.folder import is_unseen
 from plugins.library.kinds import kind_of, read_header
-from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.files import name_of, read_letters, read_text
 from plugins.library.reading.kind import Kind
 from plugins.library.reading.once import once
 from plugins.library.reading.sheets import SUFFIXES as SHEETS
@@ -22,6 +22,8 @@ from plugins.library.tables.workbook import Sheet
 
 PLAIN = (".toml", ".txt", ".json", ".srt", ".vtt", ".lrc", ".svg", ".html", ".htm", ".markdown")
 """Files that are read as the lines they have. A drawing has words for those who can't see it."""
+_MOST_BYTES = 5_000_000
+"""Of a file of plain text; what is longer was written by no hand."""
 FILE_NAME = "文件名"
 _CONTACTS = ("contact", "telephone")
 """What keys and columns are called that say whom to ring."""
@@ -85,7 +87,7 @@ def _in_markdown(path: Path, content: Path, name: str, kind: Kind | None) -> Ite
     """The lines of the header, those too that no key has, and the body as one."""
     header = read_header(path, content)
     known = {field.line: field for field in header.fields}
-    lines = read_text(path, name)[0].splitlines()
+    lines = read_text(path, name)[0].split("\n")
     for number, line in enumerate(lines[: header.body_line - 1], 1):
         field = known.get(number)
         place = header.keys[field.key].chinese if field else ""
@@ -125,11 +127,11 @@ def _contact_columns(kind: Kind | None) -> frozenset[str]:
 
 def _in_plain(path: Path, name: str, kind: Kind | None) -> Iterator[FreeText]:
     """A file as one text; in a TOML file, the lines that say whom to ring by themselves."""
-    text = read_text(path, name)[0]
+    text = read_letters(path, name, _MOST_BYTES, "")[0]
     if path.suffix != ".toml":
         yield FreeText(text, name, 1, kind=kind, file=path)
         return
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         key = line.partition("=")[0].strip()
         if line.strip():
             is_contact = key in _CONTACTS

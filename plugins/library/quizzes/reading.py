@@ -8,7 +8,6 @@ from plugins.library.quizzes.rows import FOLDERS, question_of
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.sheet_folders import (
     SheetFolder,
-    check_cells,
     read_newest_first,
 )
 from plugins.library.reading.sheets import SheetRow
@@ -42,7 +41,7 @@ def read_questions(
     questions: list[Question] = []
     problems: list[Problem] = []
     for row in rows:
-        mistakes = [*check_row(row), *check_cells(row)]
+        mistakes = list(check_row(row))
         problems += mistakes or check_explanation(row)
         if not mistakes:
             questions.append(question_of(row, len(questions) + 1))

@@ -24,7 +24,7 @@ ORGANIZER = Key("Organizer", "主办", "不写就是本馆", values.text)
 PARTNERS = Key("Partners", "合办", "几家用顿号“、”隔开", values.words)
 PARTICIPANTS = Key("Participants", "人数", "办完以后写，例如“50 余人”", values.text)
 AUDIENCE = Key("Audience", "对象", "给谁的，例如“小学生和家长”", values.text)
-CONTACT = Key("Contact", "联系", "单位的电话或地址，不写个人的手机号", values.text)
+CONTACT = Key("Contact", "联系", "单位的电话或地址；写在这里的手机号就算单位公布的", values.text)
 STATUS = Key("Status", "状态", "正常、延期、取消；不写就是正常", values.choice)
 REASON = Key("Reason", "原因", "为什么延期或取消", values.text)
 CHRONICLE = Key("Chronicle", "大事记", "是、否，或者写进大事记的那句话", values.yes_or_words)
@@ -38,7 +38,7 @@ WECHAT = Key(
 MINORS = Key(
     *("Minors", "未成年人", "是、否；写到、拍到孩子的写“是”；有照片的活动必须写", values.flag),
     field="has_minors",
-    start="否",
+    start="",
     is_told=False,
 )
 CONSENT = Key(
@@ -81,5 +81,18 @@ CHANGED = Key(
     ),
     is_told=False,
 )
-OF_EVERY_KIND = (MINORS, CONSENT, NOT_CHILDREN, CHANGED)
+READY, DRAFT, IN_REVIEW = "可发", "草稿", "送审"
+STAGE = Key(
+    "Stage",
+    "稿件",
+    "草稿、送审、可发；不写就是“可发”。草稿和送审的不发布，见 [草稿](staff-guide.md#草稿)",
+    values.choice,
+    choices=(READY, DRAFT, IN_REVIEW),
+    in_english=("ready", "draft", "review"),
+    start=DRAFT,
+)
+UNTIL = Key(
+    *("Until", "下线", "过了这一天，通知不再列出来，它的网页还在，写着“已经过期”", values.day)
+)
+OF_EVERY_KIND = (MINORS, CONSENT, NOT_CHILDREN, CHANGED, STAGE)
 """What any text may say of itself; they end the keys of every kind."""

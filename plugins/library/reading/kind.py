@@ -113,8 +113,6 @@ class Kind:
     """Whether its texts may show pictures that lie beside them."""
     hands_out_files: bool = False
     """Whether its texts may lead to other files that lie beside them."""
-    finds_private_numbers: bool = False
-    """Whether its reader looks for private numbers itself, in sheets too."""
     shows_works: bool = False
     """Whether its pictures may be works of children, which its reader asks about itself."""
     uses_too: Callable[[Path], bool] = lambda file: False

@@ -11,12 +11,12 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
+from plugins.library.causes import said
 from plugins.library.reading import common_keys as common
-from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.files import name_of
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.kind import Kind, NewSheet, Skeleton
 from plugins.library.reading.pieces import Text, read_piece
-from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, error, gathered
 from plugins.library.reading.sheets import (
     SUFFIXES,
@@ -28,6 +28,7 @@ from plugins.library.reading.sheets import (
 )
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import read_moment
+from plugins.library.reading.view import seen
 from plugins.library.tables import excel
 
 Piece = TypeVar("Piece")
@@ -74,7 +75,6 @@ def kind_of_sheets(
         list_address=f"{kind.folder}/",
         shows_pictures=True,
         hands_out_files=True,
-        finds_private_numbers=True,
         uses_too=lambda file: file.suffix.lower() in SUFFIXES,
         skeleton=Skeleton(
             text, next_step, sheets=(NewSheet(kind.stems[0], kind.columns, help_row),)
@@ -101,7 +101,7 @@ def read_newest_first(
 ) -> tuple[tuple[Piece, ...], tuple[Problem, ...]]:
     """What ``read`` makes of every folder of a kind, newest first, and every problem met."""
     root = content / kind.folder
-    beside = sorted(root.iterdir()) if root.is_dir() else []
+    beside = seen(root.iterdir()) if root.is_dir() else []
     folders = (path for path in beside if path.is_dir() and not path.name.startswith("."))
     pieces, problems = gathered(read(_read_folder(path, content, kind)) for path in folders)
     pieces.sort(key=attrgetter("date", "slug"), reverse=True)
@@ -125,15 +125,8 @@ def _read_folder(folder: Path, content: Path, kind: SheetKind) -> SheetFolder:
     if path:
         rows, row_problems = read_sheet(path, sheet, kind.columns, kind.required)
         sheet_problems += row_problems
-    private = tuple(_private(text)) if text.is_readable else ()
     named = check_slug(folder.name, name_of(folder, content))
-    return SheetFolder(text, sheet, rows, (*named, *text.problems, *private, *sheet_problems))
-
-
-def _private(text: Text) -> Iterator[Problem]:
-    """What the text must not tell of anybody."""
-    name = text.header.path
-    yield from check_numbers(read_text(text.file, name)[0], name, 1)
+    return SheetFolder(text, sheet, rows, (*named, *text.problems, *sheet_problems))
 
 
 def _find(folder: Path, content: Path, kind: SheetKind) -> tuple[Path | None, tuple[Problem, ...]]:
@@ -142,17 +135,6 @@ def _find(folder: Path, content: Path, kind: SheetKind) -> tuple[Path | None, tu
         return path, problems
     remedy = f"请把表格放进这个文件夹，命名为 {kind.stems[0]}.xlsx 或 {kind.stems[0]}.csv"
     return None, (error(name_of(folder, content), 0, f"少了“{kind.stems[0]}”表", "", remedy),)
-
-
-def check_cells(row: SheetRow) -> Iterator[Problem]:
-    """An error for each cell with somebody's identity or mobile number, shown or not.
-
-    What lies in the content folder is kept for ever with the site's history, so it counts too
-    where nothing of the row is published.
-    """
-    for key, words in row.cells.items():
-        for found in check_numbers(words, row.path, row.line):
-            yield row.problem(key, found.what, found.found, "请从表里删去")
 
 
 def plain(words: str) -> str:
@@ -167,7 +149,7 @@ def day_of(row: SheetRow, key: str) -> tuple[date | None, tuple[Problem, ...]]:
         return (read_moment(written).day if written else None), ()
     except ValueError as mistake:
         remedy = "写作 2026-04-30；不知道就空着"
-        return None, (row.problem(key, str(mistake), written, remedy),)
+        return None, (row.problem(key, said(mistake), written, remedy),)
 
 
 def doubled(

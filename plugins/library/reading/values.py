@@ -10,6 +10,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from plugins.library.causes import said
 from plugins.library.reading.header import Header, Key
 from plugins.library.reading.problems import Problem, did_you_mean, error
 from plugins.library.reading.spans import Span, read_moment, read_spans
@@ -64,11 +65,10 @@ def words(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:
 
 
 def choice(header: Header, key: Key) -> tuple[str, Problems]:
-    """One of the choices, the first where nothing known is written."""
+    """One of the choices, the first where nothing known is written; English in any case."""
     written = header.get(key.name)
-    return (written if written in key.choices else key.choices[0]), _unknown(
-        header, key, (written,)
-    )
+    word = dict(zip(key.in_english, key.choices, strict=False)).get(written.lower(), written)
+    return (word if word in key.choices else key.choices[0]), _unknown(header, key, (word,))
 
 
 def one_or_none(header: Header, key: Key) -> tuple[str, Problems]:
@@ -141,7 +141,7 @@ def day(header: Header, key: Key) -> tuple[date | None, Problems]:
     try:
         return (read_moment(written).day if written else None), ()
     except ValueError as mistake:
-        return None, (header.problem(key.name, str(mistake), DATE_REMEDY),)
+        return None, (header.problem(key.name, said(mistake), DATE_REMEDY),)
 
 
 def day_or_year(header: Header, key: Key) -> tuple[str, Problems]:
@@ -161,7 +161,7 @@ def days(header: Header, key: Key) -> tuple[tuple[Span, ...], Problems]:
     try:
         return (read_spans(written) if written else ()), ()
     except ValueError as mistake:
-        return (), (header.problem(key.name, str(mistake), DATE_REMEDY),)
+        return (), (header.problem(key.name, said(mistake), DATE_REMEDY),)
 
 
 def first_days(header: Header, key: Key) -> tuple[tuple[Span, ...], Problems]:
@@ -173,7 +173,7 @@ def first_days(header: Header, key: Key) -> tuple[tuple[Span, ...], Problems]:
         return read_spans(start, end), ()
     except ValueError as mistake:
         found = f"{start}—{end}" if end else start
-        return (), (header.problem(key.name, str(mistake), DATE_REMEDY, found),)
+        return (), (header.problem(key.name, said(mistake), DATE_REMEDY, found),)
 
 
 def link(header: Header, key: Key) -> tuple[str, Problems]:

@@ -1,4 +1,4 @@
-"""How things are written: wrong words, traditional characters, punctuation, private numbers.
+"""How things are written: wrong words, traditional characters, punctuation.
 
 ``content/terms.csv``, or ``.xlsx``, is the list that staff keep (错, 对, 说明). The scorecard of
 public sites fails a site for 严重错别字 (普查评分表); 规范汉字 are asked for by
@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from plugins.library.kinds import kind_of, read_header
+from plugins.library.kinds import read_header
 from plugins.library.reading.files import markdown_files, name_of
-from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.sheets import find_sheet, read_sheet
 from plugins.library.simplified import simplified
@@ -31,15 +30,13 @@ _DOTS = re.compile(rf"(?<=[{_HAN}])\.{{3,}}")
 
 
 def check_wording(content: Path) -> tuple[Problem, ...]:
-    """A warning for each slip in any Markdown file, an error for each number of a person."""
+    """A warning for each slip in any Markdown file."""
     terms, problems = read_terms(content)
     for path in markdown_files(content):
-        header, kind = read_header(path, content), kind_of(path, content)
+        header = read_header(path, content)
         texts = [(field.value, field.line) for field in header.fields]
         for text, line in (*texts, (header.body, header.body_line)):
             problems = (*problems, *_slips(text, header.path, line, terms))
-            if not (kind and kind.finds_private_numbers):
-                problems = (*problems, *check_numbers(text, header.path, line))
     return problems
 
 

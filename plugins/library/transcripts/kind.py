@@ -22,7 +22,6 @@ TRANSCRIPT = Kind(
     header=TRANSCRIPT_KEYS,
     address="transcripts/{slug}/",
     list_address="transcripts/",
-    finds_private_numbers=True,
     uses_too=lambda file: file.suffix.lower() in SUFFIXES,
     skeleton=Skeleton(
         "[00:00:00] 主持人：把这一行改成第一句话。",

@@ -1,16 +1,15 @@
 """Reading transcripts: files with a header and a line for each utterance."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.library.places.branches import read_branches
 from plugins.library.places.places import Branch
 from plugins.library.reading import common_keys as common
 from plugins.library.reading import values
-from plugins.library.reading.files import markdown_files, read_text
+from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.pieces import Text, read_pieces
-from plugins.library.reading.privacy import check_numbers
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.slugs import check_slug
 from plugins.library.sound import Sound
@@ -44,16 +43,11 @@ def read_transcripts(content: Path) -> tuple[tuple[Transcript, ...], tuple[Probl
     def make(text: Text) -> tuple[Transcript | None, tuple[Problem, ...]]:
         sound, sound_problems = read_recording(text.file, content)
         transcript, problems = read_transcript(text, branches, sound)
-        return transcript, (*problems, *sound_problems, *_check_people(text))
+        return transcript, (*problems, *sound_problems)
 
     found, problems = read_pieces(files, content, TRANSCRIPT_KEYS, make)
     found.sort(key=lambda transcript: (transcript.date, transcript.slug), reverse=True)
     return tuple(found), (*problems, *check_lonely(content))
-
-
-def _check_people(text: Text) -> Iterator[Problem]:
-    """Private numbers anywhere in the file."""
-    yield from check_numbers(read_text(text.file, text.path)[0], text.path, 1)
 
 
 def read_transcript(

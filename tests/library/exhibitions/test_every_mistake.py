@@ -19,7 +19,7 @@ from plugins.library.exhibitions import (
 )
 from plugins.library.exhibitions.keys import EXHIBITION_KEYS
 from plugins.library.exhibitions.reading import read_all
-from plugins.library.reading import header, privacy, sheets
+from plugins.library.reading import header, sheets
 from plugins.library.reading.problems import Severity
 from plugins.library.site.addresses import check_claims
 from plugins.library.site.moved import check_moved
@@ -40,7 +40,6 @@ MODULES = (
     heading,
     panels,
     preface,
-    privacy,
     reading,
     sheets,
     tour,

@@ -121,20 +121,6 @@ def test_exhibits_are_looked_up_in_every_text_with_its_line(read_one: ReadOne) -
     ]
 
 
-def test_numbers_of_people_are_found_in_texts_and_sheets_but_not_in_the_contact(
-    read_one: ReadOne,
-) -> None:
-    files = {
-        "index.md": LEAST.replace("Type", "Contact: 13812345678\nSummary: 13912345678\nType"),
-        "01.jpg": b"",
-        "01.md": f"{PANEL}\n\n扫码加 137 1234 5678\n",
-        "展品.csv": "编号,题名,馆藏号,收藏者\nA1,信,13612345678,张某 13512345678\n",
-        "巡展.csv": "站点,联系人,备注\n甲镇,13412345678,找 13312345678\n",
-    }
-    found = [message.partition("读到的是")[2][1:7] for message in read_one(files)[1]]
-    assert found == ["133…78", "137…78", "139…78", "135…78"]
-
-
 @one_folder()
 @given(
     st.dictionaries(

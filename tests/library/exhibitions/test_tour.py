@@ -226,14 +226,13 @@ def test_everything_else_that_a_row_lacks_or_has_wrong_is_told() -> None:
     head = [*HEAD, "照片", "备注"]
     rows: list[list[object]] = [
         ["", "2026-03-05"],
-        ["甲镇", "", "", "", "", "已结束", "乙.jpg", "联系张某 138 1234 5678"],
+        ["甲镇", "", "", "", "", "已结束", "乙.jpg", "在二楼"],
     ]
     (station,), told = tour(*rows, head=head)
     assert (station.status, station.picture) == ("正常", None)
     assert told == [
         ":2  「站点」：没有写站点。写分馆的名字，或地方的名字。",
         ":3  「照片」：找不到这张图。读到的是“乙.jpg”。文件夹里有相近的，是“甲.jpg”吗？",
-        ":3  「备注」：像是个人的手机号，不能公开。读到的是“138…78”。请写单位的电话。",
         ":3  「状态」：状态不认识。读到的是“已结束”。可用：正常、计划、进行、结束、延期、取消。",
     ]
 

@@ -9,6 +9,7 @@ from plugins.library.kinds import KINDS
 from plugins.library.privacy.free_text import FreeText, every_text
 from plugins.library.reading.csv_files import csv_of
 from plugins.library.reading.kind import Kind
+from tests.support.texts_of_kinds import a_text_of
 
 SAID = "要找的话"
 
@@ -18,12 +19,6 @@ def written(content: Path, files: Mapping[str, str]) -> list[FreeText]:
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_text(text, encoding="utf-8")
     return [text for text in every_text(content) if SAID in text.text]
-
-
-def a_text_of(kind: Kind) -> str:
-    """The name of a file that is a text of a kind."""
-    shape = kind.texts.removeprefix("*/")
-    return f"{kind.folder}/{'a/' if kind.texts.startswith('*/') else ''}{shape.replace('*', 'a')}"
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.word)

@@ -16,8 +16,8 @@ from plugins.library.reading.csv_files import csv_of
 from plugins.library.reading.header import Key
 from plugins.library.reading.kind import Kind
 from plugins.library.reading.problems import Problem, Severity
-from tests.library.privacy.test_free_text import a_text_of
 from tests.support.laws import one_folder
+from tests.support.texts_of_kinds import a_text_of
 
 YEAR = 2026
 SURNAMES = "王 李 张 刘 陈 杨 黄 赵 吴 周 蒲 覃 敬 苟 谭 罗 邓 唐 冯 尹 欧阳 司马 诸葛 上官".split()

@@ -145,7 +145,7 @@ def test_an_entry_from_an_old_report_may_lack_them_and_says_so(
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        (GOOD.replace("0825-1000001", "13800000000"), "手机号是个人信息"),
+        (GOOD.replace("0825-1000001", "13800000000"), "的电话是手机号，会写在网页上"),
         (GOOD.replace("0825-1000001", "0825 100"), "写法如 0825-1234567"),
         (GOOD.replace("longitude = 105", "longitude = 15"), "坐标在范围以外"),
         (GOOD.replace("longitude", "#"), "只有经度或只有纬度"),

@@ -7,7 +7,7 @@ import pytest
 from plugins.library.kinds import KINDS
 from plugins.library.reading.kind import Kind
 from plugins.pages.consent import check_consent
-from tests.library.privacy.test_free_text import a_text_of
+from tests.support.texts_of_kinds import a_text_of
 
 SHOW = [kind for kind in KINDS if kind.shows_pictures and not kind.shows_works]
 

@@ -10,12 +10,19 @@ from tests.conftest import Build
 SAID = {
     "title": "雨后的新题目",
     "date": "2026-02-03",
+    "until": "2026-02-04",
+    "stage": "草稿",
     "summary": "雨后的新摘要",
     "link": "https://mp.weixin.qq.com/s/new",
     "aliases": "old/rain/",
     "changed": "2026-02-05",
 }
-FOUND = {"date": "2月3日", "changed": "最后修改", "aliases": "old/rain/index.html"}
+FOUND = {
+    "date": "2月3日",
+    "changed": "最后修改",
+    "until": "2月4日",
+    "aliases": "old/rain/index.html",
+}
 """What shows a key of which the words are not shown themselves."""
 OF_THE_CHANNEL = {"wechat", "cover", "focus"}
 """They decide about the article for WeChat alone (tests/plugins/wechat)."""

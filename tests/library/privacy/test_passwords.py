@@ -1,0 +1,84 @@
+"""Secrets: told where a value is given, and only there."""
+
+import pytest
+
+from plugins.library.privacy.passwords import find_secrets
+
+HEX = "0123456789abcdef" * 2
+SECRETS = (
+    f"AppSecret：{HEX}",
+    f'app_secret = "{HEX}"',
+    f'{{"appsecret": "{HEX}"}}',
+    f"| AppID | AppSecret |\n|---|---|\n| wx0123456789abcdef | {HEX} |",
+    f"公众号的密钥是 {HEX}，不要外传",
+    f"{HEX}（AppSecret）",
+    "EncodingAESKey: abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
+    "密码：abc12345",
+    "密码：ａｂｃ１２３",
+    "密码&#58;abc12345",
+    "密码：\nabc12345",
+    "**密码**：ajtsg2026",
+    "密 码：ajtsg2026",
+    "密码（ajtsg2026）",
+    "密码: Anju@2026",
+    "密码为 Lib2026!",
+    "登录密码是888888",
+    "后台密码 admin123",
+    "口令 ajtsg2026",
+    "管理员账号 admin 密码 admin",
+    "Password=hunter22",
+    "token: 7f3a9c21b8",
+    "access_token=56_abcDEF123456",
+    "令牌：7f3a9c21b8",
+    "api_key=sk_3b9d2c71ff",
+    "AccessKeySecret=8sdf7s6df87s6d8f7s6",
+    "-----BEGIN PRIVATE KEY-----",
+    "-----BEGIN OPENSSH PRIVATE KEY-----",
+    "https://admin:hunter2@example.org/",
+    "ftp://lib:1234@10.0.0.1/",
+    "ghp_0123456789abcdefABCDEF0123456789abcd",
+)
+NONE = (
+    "忘记密码请到服务台",
+    "初始密码为身份证后六位",
+    "初始密码：证件号后6位",
+    "密码为 6—20 位字母和数字",
+    "密码（6–20 位，字母和数字）",
+    "请设密码：8 位以上",
+    "密码 2026 年 3 月起换",
+    "密码：****",
+    "《密码 1945》",
+    "《达·芬奇密码》2004 年出版",
+    "The Secret Garden, 1911",
+    "口令红包",
+    "access_token=ACCESS_TOKEN",
+    "AppSecret：YOUR_APPSECRET",
+    "AppSecret：<填在这里>",
+    "AppID wx0123456789abcdef",
+    f"第 32 期 {HEX}",
+    f"https://mp.weixin.qq.com/s?__biz=MzI1MTM4MTIzNA==&mid=2247483650&idx=1&sn={HEX}&chksm=a",
+    "https://example.org:8080/@user",
+)
+FOR_READERS = (
+    "Wi-Fi 密码：ajlib2026",
+    "馆内无线网 AJLIB，密码 12345678",
+    "链接：https://pan.baidu.com/s/1abcDEF?pwd=ab12",
+    "腾讯会议 123-456-789，密码：2026",
+)
+
+
+@pytest.mark.parametrize("text", SECRETS)
+def test_a_secret_is_told_without_its_value(text: str) -> None:
+    ((line, secret),) = find_secrets(f"甲\n{text}")
+    assert 1 <= line <= 1 + text.count("\n") and not secret.is_for_readers
+    assert secret.word in ("私钥", "密钥", "网址里的密码") or secret.word in text.replace("*", "")
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_to_speak_of_secrets_gives_none_away(text: str) -> None:
+    assert list(find_secrets(text)) == []
+
+
+@pytest.mark.parametrize("text", FOR_READERS)
+def test_what_a_library_prints_for_its_readers_is_told_apart(text: str) -> None:
+    assert [secret.is_for_readers for _, secret in find_secrets(text)] == [True]
