@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from plugins.library.people.lexicon import words_of
 from plugins.library.people.marks import TITLES, WORK, Mark, any_of
-from plugins.library.people.sentences import Reading, Token
+from plugins.library.people.sentences import SentenceReading, Token
 
 OF_CHILDREN = (Mark.AGE, Mark.CLASS, Mark.SCHOOL, Mark.CHILD)
 _DUE = 7.0
@@ -68,14 +68,14 @@ ANYWHERE, TOLD_SO = Least(5.0, 3.0, 8.0), Least(2.0, 2.0, 3.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class OwnedName:
     """A name in a line."""
 
     name: str
     whose: Whose
 
 
-def names_of(reading: Reading, least: Least) -> Iterator[Found]:
+def names_of(reading: SentenceReading, least: Least) -> Iterator[OwnedName]:
     """Every name of a reading, and whose it is."""
     tokens = reading.tokens
     whose: dict[int, Whose] = {}
@@ -83,10 +83,10 @@ def names_of(reading: Reading, least: Least) -> Iterator[Found]:
         if token.is_name:
             whose[place] = _whose(reading, place, whose, least)
     _along_lists(tokens, whose)
-    yield from (Found(tokens[place].text, found) for place, found in whose.items())
+    yield from (OwnedName(tokens[place].text, found) for place, found in whose.items())
 
 
-def _whose(reading: Reading, place: int, before: dict[int, Whose], least: Least) -> Whose:
+def _whose(reading: SentenceReading, place: int, before: dict[int, Whose], least: Least) -> Whose:
     token = reading.tokens[place]
     left, right = _left(reading.tokens, place, before), _right(reading, place)
     if _REDUPLICATED.fullmatch(token.text) and left is not Whose.CHILD:
@@ -162,7 +162,7 @@ def _opening(tokens: tuple[Token, ...], closing: int) -> int:
     return next((at for at in range(closing, last, -1) if tokens[at].text == "("), closing)
 
 
-def _right(reading: Reading, place: int) -> tuple[Whose | None, str]:
+def _right(reading: SentenceReading, place: int) -> tuple[Whose | None, str]:
     """What stands behind a name and belongs to it, and which kind of thing that is."""
     text, end = reading.text, reading.tokens[place].end
     following = reading.tokens[place + 1] if place + 1 < len(reading.tokens) else None
@@ -185,7 +185,7 @@ _BINDS = re.compile(
 )
 
 
-def _apposition(reading: Reading, place: int) -> tuple[Whose | None, str]:
+def _apposition(reading: SentenceReading, place: int) -> tuple[Whose | None, str]:
     text, end = reading.text, reading.tokens[place].end
     following = reading.tokens[place + 1]
     bound = _BINDS.match(text, end)

@@ -40,7 +40,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SentenceReading:
     """A text, what marks it has, and its tokens."""
 
     text: str
@@ -52,7 +52,7 @@ _Step = tuple[int, float, Mark | None, bool, bool]
 """Where a token ends, its cost, the mark that it is, whether a name, and of somebody known."""
 
 
-def read_sentence(text: str, marks: tuple[Marked, ...]) -> Reading:
+def read_sentence(text: str, marks: tuple[Marked, ...]) -> SentenceReading:
     """The cheapest reading of a plain text."""
     left, right = slots(text, marks)
     size = len(text)
@@ -85,7 +85,7 @@ def read_sentence(text: str, marks: tuple[Marked, ...]) -> Reading:
         slot = (left[start], right[end])
         tokens.append(Token(start, end, text[start:end], kind, is_name, is_known, gain, slot))
         end = start
-    return Reading(text, marks, tuple(reversed(tokens)))
+    return SentenceReading(text, marks, tuple(reversed(tokens)))
 
 
 def _raise_in_lists(text: str, left: list[float], right: list[float]) -> None:
