@@ -120,6 +120,8 @@ def _is_sure(token: Token, least: Least) -> bool:
     if not min(left, right):
         return token.gain > least.in_the_midst
     needed = least.where_due if left + right >= _DUE else least.anywhere
+    if len(token.text) == 2 and left + right < _DUE:
+        needed += 2.0
     return token.gain + 0.8 * (left + right) > needed
 
 
