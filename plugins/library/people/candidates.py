@@ -36,14 +36,13 @@ _A_PLACE = 12.0
 _NO_NAME_BEHIND = frozenset("小老阿一二三四五六七八九十百千万几两半多余每")
 """小王 is a name of its own, 一方红印 a thing that is counted."""
 _LAST_OF_PLACES = frozenset(
-    "镇村乡街路沟湾坝县区市省桥寺庙馆店院校园楼厅厂社队组部局处所站里上下内外中前后坎岩垭时人们某"
+    "镇村乡街路沟湾坝县区市省桥寺庙馆店院校园楼厅厂社队组部局处所站里上下内外中前后坎岩垭阁亭塔殿宫庵洞时人们某"
 )
 _SOUNDS = frozenset(
     "约么阿木尔古拉依牛呷支莫日作果惹洛子史基吉热汗提江买克力娜丽别布都达巴西扎次姆措珠玛且比曲沙嘎加"
     "根登图雅勒哈"
 )
 
-_DOTTED = re.compile("([一-鿿]{2,5})·([一-鿿]{2,5})")
 _SOUNDING = re.compile(f"阿[{''.join(sorted(_SOUNDS))}]{{2,4}}")
 """As Yi names sound: 阿约木果."""
 
@@ -94,7 +93,7 @@ def _unlikely(text: str, start: int, end: int, left: float, right: float) -> flo
         more += 4.0
     if end - start == 2 and right == 0:
         more += 4.0
-    elif end - start == 2 and right < WEIGHTS.edge and left < WEIGHTS.bare:
+    elif end - start == 2 and right <= WEIGHTS.edge and left <= WEIGHTS.bare:
         more += 2.0
     if end - start == 2 and left == 0:
         more += 3.0
@@ -129,10 +128,10 @@ def _minority(text: str, start: int) -> Iterator[tuple[int, float]]:
     """Names that are made of known parts, and what sounds like one."""
     if sound := _SOUNDING.match(text, start):
         yield sound.end(), 12.0
-    pair = _DOTTED.match(text, start)
-    if pair and (any(_parts(pair[1], 0)) or any(_parts(pair[2], 0))):
-        yield pair.end(), 9.0
     ends = list(_parts(text, start))
+    for end in ends:
+        if text[end : end + 1] == "·":
+            yield from ((stop, 7.0) for stop in _parts(text, end + 1))
     for count, end in enumerate(ends, 1):
         if count > 1 or end - start > 2:
             yield end, 7.0 if count > 1 else 12.0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.library.people.marks import marks_in, plain
-from plugins.library.people.owners import ANYWHERE, OF_CHILDREN, TOLD_SO, Found, Whose, names_of
+from plugins.library.people.owners import ANYWHERE, OF_CHILDREN, TOLD_SO, OwnedName, Whose, names_of
 from plugins.library.people.sentences import read_sentence
 from plugins.library.people.slots import HAN
 
@@ -14,7 +14,7 @@ _LONGEST = 300
 _SENTENCE = re.compile(f"[^。！？!?]{{0,{_LONGEST}}}[。！？!?]*(?<=.)", re.DOTALL)
 
 
-def names_in(line: str, year: int, is_of_children: bool = False) -> Iterator[Found]:
+def names_in(line: str, year: int, is_of_children: bool = False) -> Iterator[OwnedName]:
     """Every name of a line that speaks of children, or stands where children are spoken of.
 
     ``year`` is that of the build, for years of birth.

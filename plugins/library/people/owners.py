@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from plugins.library.people.lexicon import words_of
 from plugins.library.people.marks import TITLES, WORK, Mark, any_of
-from plugins.library.people.sentences import Reading, Token
+from plugins.library.people.sentences import SentenceReading, Token
 
 OF_CHILDREN = (Mark.AGE, Mark.CLASS, Mark.SCHOOL, Mark.CHILD)
 _DUE = 7.0
@@ -30,6 +30,15 @@ _PARENT_BEHIND = re.compile("的?(?:妈妈|爸爸|家长|母亲|父亲|奶奶|�
 _ADULT_BEHIND = re.compile(
     "老师|先生|女士|副?校长|副?园长|副?教授|副?馆长|馆员|奶奶|爷爷|阿姨|叔叔|伯伯|大爷|大妈|婆婆|师傅|同志|律师|医生|副?主任|书记|副?局长|主席|会长|烈士|将军|院士|博士|老人|讲师|教练|警官|编辑|记者|导演|站长"
 )
+_WROTE = re.compile("[编译绘撰]?[著译编绘撰](?:[,.;。)|]|$|本|的|者|写)|改写|主编|执笔")
+_IN_A_BOOK = re.compile(
+    f"(?:{WORK}[^,.;。|由]{{0,8}}(?:里|中(?![心学班国]))|笔下)的?[^,.;。|由]{{0,6}}$"
+)
+"""Where a name is that of somebody in a book."""
+_WORKPLACE = re.compile(
+    "党校|本馆|[馆局委办]$|协会|公司|银行|医院|大学(?!附)|学院|报社|电视台|法院|检察院|部队|合作社"
+)
+"""Where only adults belong, in a bracket behind a name: 罗伟（区摄影家协会）."""
 _REDUPLICATED = re.compile("(.)\\1")
 
 
@@ -59,14 +68,14 @@ ANYWHERE, TOLD_SO = Least(5.0, 3.0, 8.0), Least(2.0, 2.0, 3.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class OwnedName:
     """A name in a line."""
 
     name: str
     whose: Whose
 
 
-def names_of(reading: Reading, least: Least) -> Iterator[Found]:
+def names_of(reading: SentenceReading, least: Least) -> Iterator[OwnedName]:
     """Every name of a reading, and whose it is."""
     tokens = reading.tokens
     whose: dict[int, Whose] = {}
@@ -74,10 +83,10 @@ def names_of(reading: Reading, least: Least) -> Iterator[Found]:
         if token.is_name:
             whose[place] = _whose(reading, place, whose, least)
     _along_lists(tokens, whose)
-    yield from (Found(tokens[place].text, found) for place, found in whose.items())
+    yield from (OwnedName(tokens[place].text, found) for place, found in whose.items())
 
 
-def _whose(reading: Reading, place: int, before: dict[int, Whose], least: Least) -> Whose:
+def _whose(reading: SentenceReading, place: int, before: dict[int, Whose], least: Least) -> Whose:
     token = reading.tokens[place]
     left, right = _left(reading.tokens, place, before), _right(reading, place)
     if _REDUPLICATED.fullmatch(token.text) and left is not Whose.CHILD:
@@ -88,6 +97,8 @@ def _whose(reading: Reading, place: int, before: dict[int, Whose], least: Least)
     if token.is_known:
         is_pupil = right[1] in ("title", "bracket") or _is_pupil(reading.tokens, place)
         return Whose.CHILD if is_pupil else Whose.ADULT
+    if _IN_A_BOOK.search(reading.text, max(0, token.start - 24), token.start):
+        return Whose.ADULT
     if right[1] == "age" and left is not Whose.CHILD and _LONG_AGO.search(reading.text):
         return Whose.ADULT
     if left is Whose.ADULT and right[1] not in ("title", "age"):
@@ -109,6 +120,8 @@ def _is_sure(token: Token, least: Least) -> bool:
     if not min(left, right):
         return token.gain > least.in_the_midst
     needed = least.where_due if left + right >= _DUE else least.anywhere
+    if len(token.text) == 2 and left + right < _DUE:
+        needed += 2.0
     return token.gain + 0.8 * (left + right) > needed
 
 
@@ -130,7 +143,8 @@ def _left(tokens: tuple[Token, ...], place: int, before: dict[int, Whose]) -> Wh
             at = opening
             continue
         if token.kind in OF_CHILDREN:
-            return Whose.CHILD
+            is_done_at = token.kind is Mark.AGE and at == place - 1
+            return None if is_done_at else Whose.CHILD
         if token.kind in (Mark.ROLE, Mark.OLD):
             return Whose.ADULT
         if token.is_name:
@@ -150,7 +164,7 @@ def _opening(tokens: tuple[Token, ...], closing: int) -> int:
     return next((at for at in range(closing, last, -1) if tokens[at].text == "("), closing)
 
 
-def _right(reading: Reading, place: int) -> tuple[Whose | None, str]:
+def _right(reading: SentenceReading, place: int) -> tuple[Whose | None, str]:
     """What stands behind a name and belongs to it, and which kind of thing that is."""
     text, end = reading.text, reading.tokens[place].end
     following = reading.tokens[place + 1] if place + 1 < len(reading.tokens) else None
@@ -162,18 +176,18 @@ def _right(reading: Reading, place: int) -> tuple[Whose | None, str]:
         return Whose.CHILD, "parent"
     if _ADULT_BEHIND.match(text, end):
         return Whose.ADULT, "adult"
-    if following.text == WORK:
+    if following.text == WORK or _WROTE.match(text, end):
         return None, "work"
     return _apposition(reading, place)
 
 
 _BINDS = re.compile(
     "[( ,|:;·-]+(?:性别:?)?(?:[男女](?=[,; |])[,; |]+)?"
-    "|(?=是|系|为|来自|就读|现|今年|时年|刚|年方|年仅|才|,)"
+    "|(?=是|系|来自|就读|现|今年|时年|刚|年方|年仅|才|,)"
 )
 
 
-def _apposition(reading: Reading, place: int) -> tuple[Whose | None, str]:
+def _apposition(reading: SentenceReading, place: int) -> tuple[Whose | None, str]:
     text, end = reading.text, reading.tokens[place].end
     following = reading.tokens[place + 1]
     bound = _BINDS.match(text, end)
@@ -189,6 +203,8 @@ def _apposition(reading: Reading, place: int) -> tuple[Whose | None, str]:
     kinds = {mark.kind for mark in within}
     if Mark.OLD in kinds:
         return Whose.ADULT, "adult"
+    if is_bracket and _WORKPLACE.search(text, start, until):
+        return Whose.ADULT, "role"
     roles = [mark for mark in within if mark.kind is Mark.ROLE]
     if any(mark.end == until or (mark.start == start and is_bracket) for mark in roles):
         return (None, "") if has_names else (Whose.ADULT, "role")

@@ -15,8 +15,9 @@ from plugins.library.people.slots import slots
 
 _MARK = 4.0
 """A mark is a word that is not rare."""
-_LIST = re.compile(r"(?:[一-鿿]{2,4}(?:\([^()]{0,16}\))?[、和与及])+[一-鿿]{2,4}(?![一-鿿])")
-_ITEM = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}(?=[、和与及(,。:;)]|$)")
+_LIST = re.compile(r"(?:[一-鿿]{2,4}(?:\([^()]{0,16}\))?[、和与及 ])+[一-鿿]{2,4}(?![一-鿿])")
+_ITEM = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}(?=[、和与及 (,。:;)]|$)")
+_WIDE = 9.0
 _BESIDE = 2.0
 """What it is worth on either side that a name stands beside."""
 
@@ -39,7 +40,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SentenceReading:
     """A text, what marks it has, and its tokens."""
 
     text: str
@@ -51,7 +52,7 @@ _Step = tuple[int, float, Mark | None, bool, bool]
 """Where a token ends, its cost, the mark that it is, whether a name, and of somebody known."""
 
 
-def read_sentence(text: str, marks: tuple[Marked, ...]) -> Reading:
+def read_sentence(text: str, marks: tuple[Marked, ...]) -> SentenceReading:
     """The cheapest reading of a plain text."""
     left, right = slots(text, marks)
     size = len(text)
@@ -80,20 +81,28 @@ def read_sentence(text: str, marks: tuple[Marked, ...]) -> Reading:
     while end > 0:
         start, kind, is_name, is_known = back[end]
         gain = gain_of(text, start, end) if is_name and not is_known else 0.0
+        is_known = is_known or (is_name and text[start:end] in lexicon().known)
         slot = (left[start], right[end])
         tokens.append(Token(start, end, text[start:end], kind, is_name, is_known, gain, slot))
         end = start
-    return Reading(text, marks, tuple(reversed(tokens)))
+    return SentenceReading(text, marks, tuple(reversed(tokens)))
 
 
 def _raise_in_lists(text: str, left: list[float], right: list[float]) -> None:
     """Where one of several is a likely name, the others are: 姜小鱼、龙飞、易安然."""
     for items in _LIST.finditer(text):
         parts = [match.span() for match in _ITEM.finditer(text, *items.span())]
-        if any(_is_likely(text, start, end) for start, end in parts):
+        may_be = [_may_be_name(text, start, end) for start, end in parts]
+        if all(may_be) and any(_is_likely(text, start, end) for start, end in parts):
             for start, end in parts:
                 left[start] += _BESIDE
                 right[end] += _BESIDE
+
+
+def _may_be_name(text: str, start: int, end: int) -> bool:
+    """Whether a whole piece of a list can be read as a name at all."""
+    wide = [_WIDE] * (len(text) + 2)
+    return any(stop == end for stop, _ in names_at(text, start, 0.0, wide))
 
 
 def _is_likely(text: str, start: int, end: int) -> bool:

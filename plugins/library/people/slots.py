@@ -18,7 +18,9 @@ _SOON = re.compile(
 )
 _BEHIND = frozenset(words_of("behind.txt"))
 """What a sentence goes on with behind a name: verbs, prepositions, particles."""
-_OF_ALL = frozenset("儿童 少年 孩子 学生 小学生 中学生 初中生 高中生 新生 学员 女生 男生".split())
+_OF_ALL = frozenset(
+    "小朋友 同学 儿童 少年 孩子 学生 小学生 中学生 初中生 高中生 新生 学员 女生 男生".split()
+)
 """Words that also stand before what belongs to all of them: 学生安全."""
 _LITTLE = "的是为由对请给叫有名和与及让把被数属"
 
@@ -110,7 +112,7 @@ def _directly(text: str, mark: Marked) -> float:
     if mark.kind is Mark.SCHOOL:
         return WEIGHTS.school
     is_bare = mark.kind is Mark.CHILD and text[mark.start - 1 : mark.start] not in tuple(
-        "学校)级班一二三123"
+        "学校)级班一二三123的"
     )
     return WEIGHTS.bare if is_bare and word in _OF_ALL else WEIGHTS.mark
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from plugins.library.kinds import KnownText, known_texts
 from plugins.library.people.children import names_in, speaks_of_children
-from plugins.library.people.owners import Found, Whose
+from plugins.library.people.owners import OwnedName, Whose
 from plugins.library.privacy.free_text import FILE_NAME, FreeText, free_texts
 from plugins.library.reading import common_keys as common
 from plugins.library.reading.problems import Problem, error
@@ -106,7 +106,7 @@ class _Placed:
 
     text: FreeText
     line: int
-    name: Found
+    name: OwnedName
 
 
 @dataclass(frozen=True, slots=True)
