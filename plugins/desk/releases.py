@@ -28,14 +28,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
+from plugins.desk.record import written_down
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
-from plugins.desk.written_down import written_down
 from plugins.library.causes import cause_of
 from plugins.library.locks import held
-from plugins.library.reading.view import without
 from plugins.library.site.ledger import FILE
-from plugins.library.site.stages import roots, waiting
 from plugins.library.tables.units import UnreadableFile
 
 KEPT = 5
@@ -51,8 +49,7 @@ def deploy(settings: DeskSettings) -> str:
     with _alone(target):
         marker, told = _deploy(settings, target)
     try:
-        with without(roots(waiting(settings.content, settings.build_date))):
-            kept = list(written_down(settings, marker))
+        kept = written_down(settings, marker)
     except OSError as mistake:
         why = unwritable(settings.content / FILE, mistake)
         raise DeskError(f"{told}\n{_NOT_NOTED}{why}改好以后，再运行一次 make deploy。") from None

@@ -78,7 +78,7 @@ class TomlEntry:
     def section(self, key: str, problems: list[Problem]) -> "TomlEntry":
         """The table ``[key]`` of a file, empty where it is missing."""
         value = self.table(key, problems)
-        return TomlEntry(value, self.path, key, self.part.section(key))
+        return TomlEntry(value, self.path, named(key).strip(), self.part.section(key))
 
     def below(
         self, name: str, label: Callable[[Mapping[str, Any]], str] | None = None

@@ -1,6 +1,5 @@
-"""What a deploy writes down in the library's own folder, to be committed: what is public now."""
+"""What a deploy writes down of what it made public, to be committed with the site."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.desk.published import FILE as PUBLISHED
@@ -10,17 +9,19 @@ from plugins.desk.swap import Marker
 from plugins.library.site.ledger import FILE, add_to_ledger, note_changes
 from plugins.library.site.moved import addresses
 from plugins.library.site.publication import digests, read_dated
+from plugins.library.site.stages import published
 
 
-def written_down(settings: DeskSettings, marker: Marker) -> Iterator[str]:
-    """Write down what was published, to be committed; a sentence for each file that changed."""
-    new, changed = _note(settings.content, marker)
+def written_down(settings: DeskSettings, marker: Marker) -> tuple[str, ...]:
+    """Write it; a sentence for each file that changed. What waited on that day is not in it."""
+    with published(settings.content, marker.build_date):
+        new, changed = _note(settings.content, marker)
     noted = [f"添了 {len(new)} 个公开过的地址"] if new else []
     noted += [f"记下 {len(changed)} 个网页的修改"] if changed else []
-    if noted:
-        yield f"content/{FILE} {'，'.join(noted)}，请和网站一起提交。"
+    told = [f"content/{FILE} {'，'.join(noted)}，请和网站一起提交。"] if noted else []
     if keep_published(settings.folder, marker):
-        yield f"{PUBLISHED} 记下了这一次检查的结果，请和网站一起提交。"
+        told.append(f"{PUBLISHED} 记下了这一次检查的结果，请和网站一起提交。")
+    return tuple(told)
 
 
 def _note(content: Path, marker: Marker) -> tuple[tuple[str, ...], tuple[str, ...]]:
