@@ -28,17 +28,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from plugins.desk.published import FILE as PUBLISHED
-from plugins.desk.published import keep_published
+from plugins.desk.record import written_down
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
 from plugins.library.causes import cause_of
 from plugins.library.locks import held
-from plugins.library.reading.view import without
-from plugins.library.site.ledger import FILE, add_to_ledger, note_changes
-from plugins.library.site.moved import addresses
-from plugins.library.site.publication import digests, read_dated
-from plugins.library.site.stages import roots, waiting
+from plugins.library.site.ledger import FILE
 from plugins.library.tables.units import UnreadableFile
 
 KEPT = 5
@@ -54,8 +49,7 @@ def deploy(settings: DeskSettings) -> str:
     with _alone(target):
         marker, told = _deploy(settings, target)
     try:
-        with without(roots(waiting(settings.content, settings.build_date))):
-            kept = list(_written_down(settings, marker))
+        kept = written_down(settings, marker)
     except OSError as mistake:
         why = unwritable(settings.content / FILE, mistake)
         raise DeskError(f"{told}\n{_NOT_NOTED}{why}改好以后，再运行一次 make deploy。") from None
@@ -63,25 +57,6 @@ def deploy(settings: DeskSettings) -> str:
         unread = f"{mistake.what}。{mistake.remedy}"
         raise DeskError(f"{told}\n{_NOT_NOTED}{unread}，再运行一次 make deploy。") from None
     return "\n".join((told, *kept))
-
-
-def _written_down(settings: DeskSettings, marker: Marker) -> Iterator[str]:
-    """Write down what was published, to be committed; a sentence for each file that changed."""
-    new, changed = _note(settings.content, marker)
-    noted = [f"添了 {len(new)} 个公开过的地址"] if new else []
-    noted += [f"记下 {len(changed)} 个网页的修改"] if changed else []
-    if noted:
-        yield f"content/{FILE} {'，'.join(noted)}，请和网站一起提交。"
-    if keep_published(settings.folder, marker):
-        yield f"{PUBLISHED} 记下了这一次检查的结果，请和网站一起提交。"
-
-
-def _note(content: Path, marker: Marker) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Write into the ledger what the release has made public: new addresses, changed pages."""
-    begun = {f"/{url}": one.begins for url, one in read_dated(content).items() if one.begins}
-    texts = digests(content)
-    changed = note_changes(content, marker.build_date, texts, begun)
-    return add_to_ledger(content, addresses(content), marker.build_date, texts), changed
 
 
 def _deploy(settings: DeskSettings, target: Path) -> tuple[Marker, str]:
