@@ -10,8 +10,7 @@ from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.reading.common_keys import CHRONICLE
 from plugins.library.reading.files import write_whole
-from plugins.library.reading.view import without
-from plugins.library.site.stages import roots, waiting
+from plugins.library.site.stages import published
 
 
 def draft_chronicle(settings: DeskSettings, environment: Mapping[str, str]) -> str:
@@ -20,7 +19,7 @@ def draft_chronicle(settings: DeskSettings, environment: Mapping[str, str]) -> s
     content = settings.content
     files, mistakes = read_chronicle(content)
     own = chain.from_iterable(file.entries for file in files if file.year == year)
-    with without(roots(waiting(content, settings.build_date))):
+    with published(content, settings.build_date):
         events, exhibitions = read_events(content)[0], read_exhibitions(content)[0]
     entries = candidates(year, own, events, exhibitions)
     if mistakes:

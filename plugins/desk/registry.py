@@ -22,6 +22,7 @@ from plugins.library.site.ledger import check_ledger
 from plugins.library.site.moved import addresses, check_moved
 from plugins.library.site.site import Check, Site
 from plugins.library.site.stages import check_stages, waiting
+from plugins.library.site.unreplaced import check_unreplaced
 from plugins.library.site.weighing import addresses_waiting, check_set_back
 from plugins.links.checks import check_links
 from plugins.links.files import file_claims
@@ -64,8 +65,9 @@ def check_addresses(site: Site) -> Iterable[Problem]:
 
 
 def check_waiting(site: Site) -> Iterable[Problem]:
-    """What waits to be published."""
-    return check_stages(site.content, site.build_date)
+    """What waits to be published, and what nobody has written yet."""
+    yield from check_stages(site.content, site.build_date)
+    yield from check_unreplaced(site.content)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -28,15 +28,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from plugins.desk.noted import noted
+from plugins.desk.record import written_down
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
 from plugins.library.causes import cause_of
 from plugins.library.locks import held
+from plugins.library.site.ledger import FILE
+from plugins.library.tables.units import UnreadableFile
 
 KEPT = 5
 RELEASE = re.compile(r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")
 LEFT_OVERS = (".current-new", ".history-new", "releases/.incoming-*", "releases/.removed-*")
+_NOT_NOTED = "但是公开过的地址没有记下，"
 FOLDER_MODE, FILE_MODE = 0o755, 0o644
 
 
@@ -46,9 +49,13 @@ def deploy(settings: DeskSettings) -> str:
     with _alone(target):
         marker, told = _deploy(settings, target)
     try:
-        kept = list(noted(settings, marker))
-    except DeskError as mistake:
-        raise DeskError(f"{told}\n{mistake}") from None
+        kept = written_down(settings, marker)
+    except OSError as mistake:
+        why = unwritable(settings.content / FILE, mistake)
+        raise DeskError(f"{told}\n{_NOT_NOTED}{why}改好以后，再运行一次 make deploy。") from None
+    except UnreadableFile as mistake:
+        unread = f"{mistake.what}。{mistake.remedy}"
+        raise DeskError(f"{told}\n{_NOT_NOTED}{unread}，再运行一次 make deploy。") from None
     return "\n".join((told, *kept))
 
 

@@ -48,7 +48,7 @@ DISCLOSED_KEYS = HeaderKeys(
             values.one_or_none,
             required=True,
             choices=CATEGORIES,
-            start="其他",
+            start="",
         ),
         common.SUMMARY.but(required=True),
         Key("Number", "索引号", "馆里编的号，没有编的先不写", values.text),

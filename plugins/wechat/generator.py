@@ -1,7 +1,6 @@
 """The Pelican side of the channel."""
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from plugins.library.pages import is_over
 from plugins.library.reading import values
 from plugins.library.reading.common_keys import UNTIL
 from plugins.reading.generator import RoomGenerator
+from plugins.reading.waiting import NO_MARKS
 from plugins.wechat.article import Article, Finisher
 from plugins.wechat.cards import Book, book_of
 from plugins.wechat.feed import as_rss, feed_of
@@ -46,7 +46,7 @@ class WechatGenerator(RoomGenerator):
         authority = self.settings.get("FEEDS_AUTHORITY", AUTHORITY)
         books, today = self._books(), self.build_date
         finisher = Finisher(candidates.press, shelf, find_font(), authority, books, today)
-        fresh = (one for one in candidates.judged() if not _is_over(one, today))
+        fresh = (one for one in candidates.judged() if self._is_to_be_sent(one))
         judged, articles = _finished(fresh, finisher)
         name, issues = self.settings["SITENAME"], read_issues(self.content_path.resolve())
         feed = feed_of(articles, candidates.press, name, issues)
@@ -62,19 +62,21 @@ class WechatGenerator(RoomGenerator):
         rows = report_rows(candidates, judged, entered)
         write_report(rows, Path(self.settings["BUILD_PATH"], REPORT))
 
+    def _is_to_be_sent(self, judged: Judged) -> bool:
+        """Whether it neither waits nor is over: whoever has the feed may send what is in it."""
+        header = judged.draft.post.header
+        key = header.keys.find(UNTIL.name)
+        until = values.day(header, key)[0] if key else None
+        marks = self.settings.get("MARKS", NO_MARKS)
+        file = self.content_path.parent / header.path
+        return not is_over(until, self.build_date) and marks.of_file(file) is None
+
     def _books(self) -> dict[str, tuple[Book, ...]]:
         """Slug of a reading list → its books, as the catalogue's phase 2 left them."""
         return {
             page.reading_list.slug: tuple(book_of(row.entry, row.line) for row in page.rows)
             for page in self.context.get("reading_lists", ())
         }
-
-
-def _is_over(judged: Judged, today: date) -> bool:
-    """Whether the last day of a notice is behind us: nobody sends it any more."""
-    header = judged.draft.post.header
-    key = header.keys.find(UNTIL.name)
-    return key is not None and is_over(values.day(header, key)[0], today)
 
 
 def _finished(

@@ -20,7 +20,7 @@ from plugins.library.catalogue.local import LocalRule
 from plugins.library.facts import LibraryFacts
 from plugins.library.hours import closure_entries, holidays
 from plugins.library.hours.hours import WEEKDAYS
-from plugins.library.places import branches, hours_entries
+from plugins.library.places import branches, hours_entries, hours_spoken
 from plugins.library.reading.toml_names import NAMES
 from tests.conftest import ROOT
 from tests.support.english_words import HAN, english
@@ -99,7 +99,7 @@ def test_every_key_of_a_toml_file_has_a_chinese_name() -> None:
     facts = [field.name for field in dataclasses.fields(LibraryFacts)]
     rule = [field.name for field in dataclasses.fields(LocalRule)]
     hours = (*closure_entries.KEYS, *hours_entries.SEASON_KEYS, *hours_entries.STOP_KEYS)
-    days = (*WEEKDAYS, hours_entries.EVERY_DAY, *holidays.YEAR_KEYS, *holidays.HOLIDAY_KEYS)
+    days = (*WEEKDAYS, hours_spoken.EVERY_DAY, *holidays.YEAR_KEYS, *holidays.HOLIDAY_KEYS)
     keys = (*facts, *rule, *branches.FILE_KEYS, *branches.KEYS, *hours, *days, *duties.KEYS)
     assert [key for key in keys if key not in NAMES] == []
     assert [key for key in NAMES if re.search("[a-z]", NAMES[key])] == []

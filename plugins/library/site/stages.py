@@ -8,6 +8,7 @@ waits; a site for reading on this machine has all of it that can be shown, and e
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -87,6 +88,11 @@ def waiting(content: Path, today: date) -> tuple[Waiting, ...]:
 def roots(waits: Iterable[Waiting]) -> tuple[Path, ...]:
     """What of the content folder they are: for :func:`plugins.library.reading.view.without`."""
     return tuple(path for one in waits for path in one.roots)
+
+
+def published(content: Path, today: date) -> AbstractContextManager[None]:
+    """Nobody sees what waits until the block ends."""
+    return without(roots(waiting(content, today)))
 
 
 @once

@@ -16,7 +16,7 @@ from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.problems import Problem, Severity, firm_error
 from plugins.library.reading.view import without
 from plugins.library.site.addresses import check_claims, claims
-from plugins.library.site.ledger import FILE, check_ledger, read_ledger
+from plugins.library.site.ledger import FILE, PublishedAddress, check_ledger, read_ledger
 from plugins.library.site.moved import addresses, check_moved, read_moved
 from plugins.library.site.stages import Waiting, roots
 
@@ -124,16 +124,15 @@ def _stopping(content: Path) -> Iterator[Problem]:
 def check_set_back(content: Path, waits: Collection[Waiting]) -> Iterator[Problem]:
     """An error for each text that was published once and waits again."""
     gone = addresses_waiting(content, waits)
-    told: set[str] = set()
+    lines: dict[Waiting, list[PublishedAddress]] = {}
     for kept in read_ledger(content)[0]:
         one = gone.get(kept.address)
-        if one is None or kept.target or kept.reason or one.path in told:
-            continue
-        told.add(one.path)
-        place = f"{content.name}/{FILE} 第 {kept.line} 行 {kept.address} 后面"
-        remedy = (
-            f"要撤下，在 {place}写“撤下：原因”；不撤下，就把“{STAGE.chinese}”改成“{READY}”"
-            if not one.day
-            else f"请把日期改回公开的那一天；要撤下，在 {place}写“撤下：原因”"
-        )
-        yield firm_error(one.path, one.line, "已经公开过，不能改回去等着", kept.address, remedy)
+        if one and not (kept.target or kept.reason):
+            lines.setdefault(one, []).append(kept)
+    for one, known in lines.items():
+        numbers = "、".join(str(kept.line) for kept in known)
+        withdrawn = f"要撤下，在 {content.name}/{FILE} 第 {numbers} 行的末尾都写“ 撤下：原因”"
+        back = "把日期改回公开的那一天" if one.day else f"把“{STAGE.chinese}”改成“{READY}”"
+        found = "、".join(kept.address for kept in known)
+        what, remedy = "已经公开过，不能再等着发布", f"{withdrawn}；不撤下，{back}"
+        yield firm_error(one.path, one.line, what, found, remedy)

@@ -21,7 +21,7 @@ TRANSCRIPT_KEYS = HeaderKeys(
     "文字实录",
     (
         common.TITLE,
-        common.DATE.but(help="说这些话的日子"),
+        common.DATE.but(help="说这些话的日子", start=""),
         common.VENUE,
         common.SERIES,
         common.PARTNERS,
