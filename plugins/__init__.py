@@ -27,7 +27,8 @@ its nouns into pages; the finishing rooms work on the written site.
 ``offline``               what a page needs to work without a network
 ``sitemap`` ``page_search``  the list of all pages for search engines; their words for readers
 ``security``              what a page may load, and that its links stay in the site's folder
-``privacy``               the last look: no picture leaves with what a camera wrote into it
+``privacy``               the last look: no picture leaves with what a camera wrote into it, no
+                          page with the number of a mobile or an identity card, or a password
 ``precompress``           smaller copies of a published site's files. From ``assets`` on, rooms work
                           on the finished site, in the order of ``PLUGINS``
 ``desk``                  the staff's commands: check, html, publish, serve, deploy

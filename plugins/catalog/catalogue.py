@@ -35,11 +35,17 @@ from plugins.library.catalogue import records
 from plugins.library.catalogue.clc import ClcTable
 from plugins.library.catalogue.clc_file import read_table, shipped_table
 from plugins.library.catalogue.records import BibliographicRecord
+from plugins.library.privacy import numbers
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, error
 
-_READER = (Path(records.__file__), *sorted(Path(stored.__file__).parent.glob("*.py")))
-"""What a store depends on beside the export: what a record is, and all that reads one."""
+_READER = (
+    Path(records.__file__),
+    *sorted(Path(stored.__file__).parent.glob("*.py")),
+    *sorted(Path(numbers.__file__).parent.glob("*.py")),
+)
+"""What a store depends on beside the export: what a record is, all that reads one, and the rules
+of what must not be published."""
 SPECIMENS = 3
 """Records that the report shows as they were understood."""
 

@@ -21,6 +21,7 @@ from plugins.catalog.index.build import MANIFEST, IndexSource, build_index
 from plugins.catalog.index.columns import ORDERS
 from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.reader.load import CLC
+from plugins.catalog.reader.private import codes_of
 from plugins.library.places.branches import branch_of_code, read_branches
 from plugins.library.progress import counting
 from plugins.reading.generator import RoomGenerator
@@ -51,6 +52,7 @@ class CatalogGenerator(RoomGenerator):
         """Phase 1: the catalogue in short, and what is new in it."""
         self.branches = branch_of_code(self.read_nouns(read_branches))
         self.opened = self._open()
+        self.settings["CATALOGUE_NUMBERS"] = codes_of(self.opened.store)
         self.catalogue = CatalogueSummary(
             self.opened.records, self.opened.items, self.opened.updated, self.opened.sample
         )

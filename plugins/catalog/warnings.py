@@ -47,6 +47,11 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
         what = f"{file.repaired:,} {unit}作了修复后读入，第一处：{case.reason}"
         found = f"第 {case.ordinal} {unit} {case.id}".strip()
         yield warning(file.path, 0, what, found, f"请在业务系统中核对；{_SEE}")
+    if file.masked:
+        case = file.masks[0]
+        what = f"{file.masked:,} {unit}里有手机号或身份证号，公开的地方都遮去了中间几位，第一处"
+        found = f"第 {case.ordinal} {unit} {case.id} {case.reason}"
+        yield warning(file.path, 0, what, found, f"请在业务系统中改好，重新导出；{_SEE}")
     if file.made:
         what = f"{file.made:,} 行找不到所属书目，按表里的题名另立了书目"
         yield warning(file.path, 0, what, remedy="请核对记录号，或把这些书目一起导出")

@@ -16,6 +16,7 @@ imports this package.
 ``generator`` ``swap``         runs Pelican; the new site takes the old one's place
 ``serve`` ``rebuild``          ``serve``, and the build between two keystrokes
 ``releases``                   ``deploy``, ``rollback``: releases, the link, modes of files
+``record``                     what a deploy writes into the library's own folder
 ``new`` (``new_…``)            ``new``: what it makes, from ``templates/new``
 ``chronicle`` ``pack``         the commands of these names
 ``settings``                   the environment, read once

@@ -16,6 +16,7 @@ from plugins.images.traces import TracesError
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.reading import Exhibitions, read_all
 from plugins.library.facts import read_facts
+from plugins.library.privacy.checks import check_private
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, Severity, did_you_mean
 from plugins.library.reading.view import without
@@ -57,7 +58,8 @@ def _make(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     )
     with building_alone(settings.build):
         store = PictureStore(settings.build)
-        _refuse_mistakes(order, store, problems)
+        private = check_private(settings.content)
+        _refuse_mistakes(order, store, (*problems, *private))
         try:
             packs = make_packs(order, store)
         except TracesError as traces:

@@ -1,4 +1,4 @@
-"""What was wrong at the last publish, so that ``make check`` can say first what is new since.
+"""What was wrong at the last publish: ``make check`` says first what is new since.
 
 ``make publish`` writes a digest of each problem into the mark of the site (``.site`` in OUTPUT),
 and ``make deploy`` into ``published.toml`` beside ``content/``, to be committed: who checks in
@@ -88,7 +88,7 @@ def keep_published(folder: Path, marker: Marker) -> bool:
     lines = "".join(f'  "{one}",\n' for one in marker.told)
     text = f"{HEAD}day = {marker.build_date}\nproblems = [\n{lines}]\n"
     path = folder / FILE
-    if path.is_file() and path.read_text(encoding="utf-8", errors="replace") == text:
+    if path.is_file() and read_text(path, FILE) == (text, ()):
         return False
     write_whole(path, text)
     return True

@@ -58,8 +58,8 @@ def opened(path: Path, formats: tuple[str, ...] = FORMATS) -> Iterator[Image.Ima
     """A picture of a size that was judged: :class:`TooLarge`, or one of :data:`BROKEN`."""
     if picture_kind(path) == "HEIC":
         _load_libheif()
-    else:
-        formats = tuple(form for form in formats if form != "HEIF")  # which Pillow may not know yet
+    else:  # Pillow raises KeyError for a format that nobody has loaded
+        formats = tuple(one for one in formats if one != "HEIF")
     with warnings.catch_warnings():
         # of odd metadata, which are left out
         warnings.simplefilter("ignore")

@@ -10,6 +10,7 @@ from plugins.library.reading.files import name_of
 from plugins.library.reading.picture_kinds import AS_THEY_ARE, is_made, picture_kind
 from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.problems import Problem, error
+from plugins.library.site.claims import check_claims_of_pages
 from plugins.library.site.freshness import check_ahead, check_freshness
 from plugins.library.site.site import Site
 from plugins.library.site.unused import check_unused
@@ -62,6 +63,7 @@ def check_texts(site: Site) -> Iterable[Problem]:
     yield from check_freshness(site.content, site.build_date)
     yield from check_ahead(site.content, site.build_date)
     yield from check_awaited(site.content)
+    yield from check_claims_of_pages(site.content)
     yield from check_pasted(site.content)
 
 

@@ -1,14 +1,43 @@
-"""The Pelican side of the last look at pictures."""
+"""The Pelican side of the last look: at pictures, and at words."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from plugins.images.traces import REMEDY, TracesError, traces_in
+from plugins.library.kinds import known_texts
+from plugins.library.privacy.checks import declared_telephones
+from plugins.privacy.gate import Leak, files_of, leaks
 
 SHOWN = 20
 """Files that the sentence ending a build names."""
+WORDS_REMEDY = (
+    "请在写它的地方删去或改写；确实对外公布的电话，写进 branches.toml 的 telephone 或“联系”。"
+    "附件里的，改好附件再放进来；书目里的，在业务系统中改好，重新导出。"
+)
+
+
+class PrivateError(RuntimeError):
+    """The finished site tells of somebody, or gives a secret away; a sentence for staff."""
+
+
+def stop_private(pelican: Any) -> None:
+    """Receiver of ``finalized``: PrivateError naming every file with such words."""
+    content, output = Path(pelican.settings["PATH"]), Path(pelican.output_path)
+    is_other = pelican.settings.get("CATALOGUE_NUMBERS") or (lambda digits: False)
+    found = list(leaks(output, declared_telephones(content), is_other))
+    if found:
+        sources = {text.address: text.header.path for text in known_texts(content) if text.address}
+        listed = [f"{one}{_from(one, sources)}" for one in found]
+        more = f"\n……共 {len(found)} 处" if len(found) > SHOWN else ""
+        told = "\n".join(listed[:SHOWN]) + more
+        raise PrivateError(f"网页里有不能公开的号码或密码：\n{told}\n{WORDS_REMEDY}")
+
+
+def _from(leak: Leak, sources: Mapping[str, str]) -> str:
+    """Where it was written, as far as the address of the page says."""
+    source = sources.get(leak.name.removesuffix("index.html"))
+    return f"（写在 {source}）" if source else ""
 
 
 def stop_traces(pelican: Any) -> None:
@@ -16,17 +45,10 @@ def stop_traces(pelican: Any) -> None:
     output = Path(pelican.output_path)
     found = [
         f"{path.relative_to(output).as_posix()}  读到 {'、'.join(traces)}"
-        for path in _files(output)
+        for path in files_of(output)
         if (traces := traces_in(path))
     ]
     if found:
         more = f"\n……共 {len(found)} 个文件" if len(found) > SHOWN else ""
         listed = "\n".join(found[:SHOWN]) + more
         raise TracesError(f"图片里有拍摄的时间、地点等信息，不能公开：\n{listed}\n{REMEDY}")
-
-
-def _files(output: Path) -> Iterator[Path]:
-    """All files in one order, those behind linked folders too: a copy of the site follows them."""
-    for folder, folders, names in os.walk(output, followlinks=True):
-        folders.sort()
-        yield from (Path(folder, name) for name in sorted(names) if Path(folder, name).is_file())

@@ -11,13 +11,14 @@ from typing import Any
 
 from pelican.readers import BaseReader, Readers
 
-from plugins.library.facts import with_bare_facts, with_facts
+from plugins.library.facts import with_bare_facts
 from plugins.library.pages import NOTICE, PAGE, is_over
 from plugins.library.reading import values
 from plugins.library.reading.common_keys import UNTIL
 from plugins.library.reading.files import read_text
 from plugins.library.reading.header import Header, parse
 from plugins.library.reading.spans import read_moment
+from plugins.library.site.claims import with_what_is_held
 from plugins.links.unlinked import unlinked
 from plugins.reading.addresses import at_home
 from plugins.reading.anchors import with_anchors
@@ -28,7 +29,7 @@ from plugins.typography.markdown import to_html
 
 def render(text: str, settings: dict[str, Any]) -> str:
     """Markdown to HTML, as all prose is set: the library's own facts, links within the site."""
-    html = with_facts(to_html(text), Path(settings["PATH"]))
+    html = with_what_is_held(to_html(text), Path(settings["PATH"]))
     return at_home(unlinked(html), settings["SITEURL"])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.plugins.test_told_in_chinese import HAN
+from tests.support.english_words import HAN
 
 SISTER = ROOT / "docs/README.zh.md"
 TEXT = SISTER.read_text("utf-8")

@@ -71,6 +71,7 @@ WRONG: dict[Callable[..., Any], st.SearchStrategy[str]] = {
     values.day: NO_DAY,
     values.days: NO_DAY,
     values.first_days: NO_DAY,
+    values.hours_or_words: st.sampled_from(("两点", "16:00—14:00", "25:00", "上午15:00")),
     values.day_or_year: NO_DAY | st.just("0000"),
     values.flag: WORD.filter(lambda word: word not in (*values.YES, *values.NO)),
     values.flag_unless_no: WORD.filter(lambda word: word not in (*values.YES, *values.NO)),

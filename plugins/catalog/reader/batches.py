@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from plugins.catalog.reader.cnmarc import CnmarcReader
@@ -19,8 +19,10 @@ from plugins.catalog.reader.holdings import read_holdings
 from plugins.catalog.reader.identity import keys_of
 from plugins.catalog.reader.iso2709 import parse_record
 from plugins.catalog.reader.marc import MarcRecord, UnreadableRecord
+from plugins.catalog.reader.private import is_clean, told, without_numbers
 from plugins.catalog.reader.stored import RecordRow, json_of_items
 from plugins.library.catalogue.records import BibliographicRecord, Item
+from plugins.library.privacy.suspects import may_hold_numbers
 from plugins.library.processes import spawned
 from plugins.library.tables.units import Unreadable
 
@@ -42,6 +44,8 @@ class ReadRecord(NamedTuple):
     """The copies that its own fields name, as JSON; empty where there are none."""
     repaired: str
     encoding: str
+    masked: str = ""
+    """What was masked in it, as it may be shown; empty where nothing was."""
 
 
 Batch = list[ReadRecord | Unreadable]
@@ -107,10 +111,19 @@ def as_read(
     """A record with its copies as rows of the store."""
     edition, key = keys_of(record)
     row = RecordRow.of(record, key, changed)
+    own_items = json_of_items(items) if items else ""
+    masked = ""
+    if may_hold_numbers(row.data):
+        record, found = without_numbers(record)
+        masked = told(found)
+        edition, key = keys_of(record)
+        row = RecordRow.of(record, key, changed)
+    if not all(map(is_clean, items)):
+        items, more = zip(*map(without_numbers, items), strict=True)
+        own_items, masked = json_of_items(items), masked or told((*chain.from_iterable(more),))
     if not row.record_id:
         row = row._replace(record_id=edition)
-    own_items = json_of_items(items) if items else ""
-    return ReadRecord(ordinal, row, edition, own_items, repaired, encoding)
+    return ReadRecord(ordinal, row, edition, own_items, repaired, encoding, masked)
 
 
 def read_batches(

@@ -9,6 +9,7 @@ from plugins.catalog.reader.columns import Columns, damage, mended
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.identity import volume_of
+from plugins.catalog.reader.private import is_clean, told, without_numbers
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record
 from plugins.catalog.reader.stored import ItemRow
@@ -76,7 +77,9 @@ class CopyLoader:
         if not record.title:
             return Unreadable(line, "没有题名", record.record_id, _IN_SYSTEM)
         copy = replace(read_item(cells, columns, self._table), barcode="")
-        return self._keeper.keep(as_read(line, record, [copy] * read_copies(cells, columns)))
+        read = as_read(line, record, [copy] * read_copies(cells, columns))
+        report.mask(line, read.row.record_id, read.masked)
+        return self._keeper.keep(read)
 
     def _item(
         self, line: int, cells: list[str], columns: Columns, report: FileReport
@@ -93,7 +96,7 @@ class CopyLoader:
                 return self._orphan(line, number, item.barcode)
             number = self._joined(line, record, item, report)
         self.barcodes[item.barcode] = number
-        self._keeper.add_item(ItemRow.of(item, item.barcode, number))
+        self._add_item(line, item, item.barcode, number, report)
         if item.status in _COUNTED:
             self._count_status(item, columns.prose(cells, "status"), report)
         return None
@@ -130,6 +133,7 @@ class CopyLoader:
             record = replace(record, record_id="")
         read = as_read(line, record)
         if read.row.record_id not in self._keeper:
+            report.mask(line, read.row.record_id, read.masked)
             report.made += self._has_records
             self._keeper.keep(read)
         return read.row.record_id
@@ -170,4 +174,13 @@ class CopyLoader:
             return
         record_id = self._owner(holding.record_id)
         self.barcodes[key] = record_id
-        self._keeper.add_item(ItemRow.of(holding, key, record_id))
+        self._add_item(ordinal, holding, key, record_id, report)
+
+    def _add_item(
+        self, ordinal: int, item: Item, key: str, record_id: str, report: FileReport
+    ) -> None:
+        """Keep a copy without the numbers of persons in its words."""
+        if not is_clean(item):
+            item, found = without_numbers(item)
+            report.mask(ordinal, item.barcode, told(found))
+        self._keeper.add_item(ItemRow.of(item, key, record_id))

@@ -200,6 +200,7 @@ class Loader:
                 report.skip(mistake)
                 continue
             report.kept += 1
+            report.mask(read.ordinal, read.row.record_id, read.masked)
             if read.repaired:
                 report.repair(read.ordinal, read.row.record_id, read.repaired)
         report.encoding = "+".join(sorted(filter(None, encodings)))

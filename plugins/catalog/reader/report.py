@@ -14,7 +14,7 @@ REPORT = "catalog-report.json"
 """The account for machines, in the folder ``build/``."""
 LISTED = 1000
 """Repairs listed one by one in a file's account; the rest is counted."""
-_CASES = ("skipped", "repairs")
+_CASES = ("skipped", "repairs", "masks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,10 @@ class FileReport:
     skipped: list[Case] = field(default_factory=list)
     repairs: list[Case] = field(default_factory=list)
     """The first :data:`LISTED` of those that were repaired."""
+    masked: int = 0
+    """Records and copies in whose words a number of a person was masked."""
+    masks: list[Case] = field(default_factory=list)
+    """The first :data:`LISTED` of those."""
     hidden: Counter[str] = field(default_factory=Counter)
     """Copies that readers are not shown, by the word that says why (丢失)."""
     unknown_statuses: Counter[str] = field(default_factory=Counter)
@@ -64,6 +68,13 @@ class FileReport:
         if len(self.repairs) < LISTED:
             self.repairs.append(Case(ordinal, identity, reason))
 
+    def mask(self, ordinal: int, identity: str, shown: str) -> None:
+        """Enter a unit in which something was masked; ``shown``: as it may be shown."""
+        if shown:
+            self.masked += 1
+            if len(self.masks) < LISTED:
+                self.masks.append(Case(ordinal, identity, shown))
+
     def as_json(self) -> dict[str, Any]:
         """The shape that the report promises: its fields by name, and ``read``."""
         cases = {name: list(map(asdict, getattr(self, name))) for name in _CASES}
@@ -71,9 +82,9 @@ class FileReport:
 
 
 def file_report(data: Mapping[str, Any]) -> FileReport:
-    """A file's account from its JSON shape."""
+    """A file's account from its JSON shape; one that an older version wrote knows no masks."""
     own = {name: value for name, value in data.items() if name != "read"}
-    cases = {name: [Case(**case) for case in data[name]] for name in _CASES}
+    cases = {name: [Case(**case) for case in data.get(name, ())] for name in _CASES}
     counted = {name: Counter(data[name]) for name in ("hidden", "unknown_statuses")}
     return FileReport(**own | cases | counted)
 

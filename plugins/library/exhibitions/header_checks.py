@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plugins.library.exhibitions.keys import EXHIBITION_KEYS, PANEL_KEYS
+from plugins.library.exhibitions.keys import PANEL_KEYS
 from plugins.library.exhibitions.nouns import Station
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.reading.header import Header
@@ -43,10 +43,10 @@ def check_minors(
     shown: list[Panel | Exhibit] = [*panels, *pictured]
     if minors and not agreed and shown and not any(one.credit for one in shown):
         what = "写了有未成年人，没有一处写公开署名，也没有监护人同意"
-        credit = PANEL_KEYS["credit"]
+        credit, consent = PANEL_KEYS["credit"], text.header.keys["consent"]
         remedy = (
             f"孩子的作品，在展板的 .md 文件头写{credit.written('儿童甲，7岁')}，"
-            f"在展品表写{credit.label}；孩子的照片，监护人都同意公开以后，"
-            f"在 index.md 的文件头写{EXHIBITION_KEYS['consent'].written('是')}"
+            f"在展品表写{credit.label}；"
+            f"孩子的照片，监护人都同意公开以后，在 index.md 的文件头写{consent.written('是')}"
         )
         yield error(shown[0].path, 0, what, "", remedy)

@@ -12,7 +12,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent
 _RARE_CHARACTER = 12.0
 _NEVER_IN_NAMES = 16.0
-_UNKNOWN_IN_NAMES = 11.0
+_UNKNOWN_IN_NAMES, _UNKNOWN_ALONE = 11.0, 9.5
 _AGAIN = 3.0
 """Of a character that is said twice: 朵朵."""
 _ONE, _TWO = 1.1, 0.4
@@ -40,7 +40,8 @@ class Lexicon:
     def given_name(self, characters: str) -> float:
         """The cost of one character or several as a given name."""
         length = _ONE if len(characters) == 1 else _TWO
-        costs = [self.given.get(one, _UNKNOWN_IN_NAMES) for one in characters]
+        unknown = _UNKNOWN_ALONE if len(characters) == 1 else _UNKNOWN_IN_NAMES
+        costs = [self.given.get(one, unknown) for one in characters]
         if len(set(characters)) < len(characters):
             costs[1] = _AGAIN
         return length + sum(costs)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plugins.library.people.lexicon import words_of
 from plugins.library.people.marks import TITLES, WORK, Mark, Marked, any_of
 
 HAN = re.compile("[一-鿿]")
@@ -12,13 +13,15 @@ _LABEL = re.compile(any_of("labels.txt"))
 _CALLED = re.compile("叫做?|姓名:?|名字是|名为|名叫|署名[是为:]?|本人")
 _SOON = re.compile(
     "[,( |:-]*(?:男(?![生孩童同])|女(?![生孩童同士儿])|今年|时年|现年|年方|年仅"
-    "|刚满?[0-9一二三四五六七八九十]|才[0-9一二三四五六七八九十]|来自|就读|现读|在读|系)"
+    "|刚满?[0-9一二三四五六七八九十]|才[0-9一二三四五六七八九十]|来自|就读|现读|在读|系"
+    "|性别|年龄|班级|学校|年级|出生)"
 )
-_VERB = re.compile(
-    "弹|打|每|最|敲|拉|吹|昨|今|天天|一|正|刚|也|还|都|常|总|只|没|很|边|又|再|却|便|踩|推|揉|挥|摸|放|收|送|接|回|赶|站|指|翻|折|剪|贴|做|当|过|吃|喝|睡|哭|笑|问|答|找|等|听|看|学|教|帮|陪|领"
-    "|说|在|以|是|从|把|用|带|来|荣?获|朗读|问|凭|和|与|及|等|的|也|就|两|给|站|坐|写|讲|代表|主动|同|提|举|画|读|借|因|为|向|正|曾|第|已|都|被|现|于|才|有|住|上|到|捐|选|拿|表|将|还|刚|最|不|先"
-    "|妈妈|爸爸|家长|双双|一起|参加|参赛|演唱|弹|唱|跳|念|背|抄|撑|抱|捧|举|迷|追|戴|穿|牵|踮|想|爱|喜欢|觉得|认为|告诉|介绍|回忆|入选|夺|摘|得|登|走|跑|蹲|四位|三位|同获|分获|累计|请假|累|家"
+_BEHIND = frozenset(words_of("behind.txt"))
+"""What a sentence goes on with behind a name: verbs, prepositions, particles."""
+_OF_ALL = frozenset(
+    "小朋友 同学 儿童 少年 孩子 学生 小学生 中学生 初中生 高中生 新生 学员 女生 男生".split()
 )
+"""Words that also stand before what belongs to all of them: 学生安全."""
 _LITTLE = "的是为由对请给叫有名和与及让把被数属"
 
 
@@ -30,14 +33,15 @@ class Weights:
     mark: float = 5.0
     far_mark: float = 2.5
     school: float = 2.5
-    label: float = 3.5
+    label: float = 4.0
+    bare: float = 3.5
     called: float = 5.5
     little: float = 1.0
     title: float = 6.0
-    role: float = 3.0
+    role: float = 1.9
     bracket: float = 5.0
     soon: float = 4.0
-    verb: float = 1.0
+    behind: float = 1.0
 
 
 WEIGHTS = Weights()
@@ -68,8 +72,8 @@ def _edges(text: str) -> tuple[list[float], list[float]]:
             left[place] = WEIGHTS.little
         if place == size or not (is_han[place] or text[place].isalnum()):
             right[place] = 0.0 if text[place : place + 1] == WORK else WEIGHTS.edge
-        elif _VERB.match(text, place):
-            right[place] = WEIGHTS.verb
+        elif text[place] in _BEHIND or text[place : place + 2] in _BEHIND:
+            right[place] = WEIGHTS.behind
     return left, right
 
 
@@ -88,7 +92,7 @@ def _around(text: str, mark: Marked, left: list[float], right: list[float]) -> N
     if apart != [direct]:
         _raise(left, apart, WEIGHTS.far_mark if is_school_of(text, mark) else WEIGHTS.mark)
     if mark.kind is not Mark.AGE:
-        _raise(left, (direct,), WEIGHTS.school if mark.kind is Mark.SCHOOL else WEIGHTS.mark)
+        _raise(left, (direct,), _directly(text, mark))
     if text[mark.end : mark.end + 1] in (",", "、"):
         _raise(left, (mark.end + 1,), WEIGHTS.far_mark)
     start = mark.start
@@ -100,6 +104,17 @@ def _around(text: str, mark: Marked, left: list[float], right: list[float]) -> N
     else:
         _raise(right, (start,), 0.0 if mark.kind is Mark.SCHOOL else WEIGHTS.soon)
         _before(text, mark, right)
+
+
+def _directly(text: str, mark: Marked) -> float:
+    """What a name gains that follows a mark with nothing between: 学生张扬, but also 儿童文学."""
+    word = text[mark.start : mark.end]
+    if mark.kind is Mark.SCHOOL:
+        return WEIGHTS.school
+    is_bare = mark.kind is Mark.CHILD and text[mark.start - 1 : mark.start] not in tuple(
+        "学校)级班一二三123的"
+    )
+    return WEIGHTS.bare if is_bare and word in _OF_ALL else WEIGHTS.mark
 
 
 def is_school_of(text: str, mark: Marked) -> bool:

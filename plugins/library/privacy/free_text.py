@@ -12,6 +12,8 @@ from pathlib import Path
 
 from plugins.library.exhibitions.folder import is_unseen
 from plugins.library.kinds import kind_of, read_header
+from plugins.library.privacy.documents import SUFFIXES as DOCUMENTS
+from plugins.library.privacy.documents import lines_of_document
 from plugins.library.reading.files import name_of, read_letters, read_text
 from plugins.library.reading.kind import Kind
 from plugins.library.reading.once import once
@@ -79,6 +81,9 @@ def _in_file(path: Path, content: Path, name: str, kind: Kind | None) -> Iterato
         yield from _in_markdown(path, content, name, kind)
     elif suffix in SHEETS:
         yield from _in_sheet(path, name, kind)
+    elif suffix in DOCUMENTS:
+        for line in lines_of_document(path.read_bytes()):
+            yield FreeText(line, name, 0, kind=kind, file=path)
     elif suffix in PLAIN:
         yield from _in_plain(path, name, kind)
 

@@ -14,7 +14,8 @@ from operator import attrgetter
 from pathlib import Path
 
 from plugins.library.kinds import KnownText, known_texts
-from plugins.library.people.children import Found, Whose, names_in, speaks_of_children
+from plugins.library.people.children import names_in, speaks_of_children
+from plugins.library.people.owners import OwnedName, Whose
 from plugins.library.privacy.free_text import FILE_NAME, FreeText, free_texts
 from plugins.library.reading import common_keys as common
 from plugins.library.reading.problems import Problem, error
@@ -105,7 +106,7 @@ class _Placed:
 
     text: FreeText
     line: int
-    name: Found
+    name: OwnedName
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,8 @@ def _remedy(about: Said, name: str, is_of_file: bool) -> str:
     if not about.path:
         return f"{_AS}；不是孩子的，在名字后面写“老师”“先生”这样的称呼，书名放进《》"
     yes = "（只写“是”管的是照片）" if about.agrees_to_pictures and not about.names else ""
+    consent, others = common.CONSENT.written(name), common.NOT_CHILDREN.written(name)
     return (
-        f"{_AS}；监护人同意公开名字的，在 {about.path} 的文件头写“监护人同意：{name}”{yes}；"
-        f"不是孩子的，在那里写“不是孩子：{name}”；几个名字用顿号隔开"
+        f"{_AS}；监护人同意公开名字的，在 {about.path} 的文件头写{consent}{yes}；"
+        f"不是孩子的，在那里写{others}；几个名字用顿号隔开"
     )

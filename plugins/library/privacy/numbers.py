@@ -17,14 +17,15 @@ _CHAIN = re.compile(rf"\d(?:{_BETWEEN}\d){{10,}}")
 _GROUP = re.compile(r"\d+")
 _MAY_BE = re.compile(r"1[3-9]\d{9}|[1-9]\d{5}(?:18|19|20)?\d\d[01]\d[0-3]\d{4}")
 """What the digits of a chain hold where there is one, identity numbers with or without ``X``."""
-_FIGURES = {
+FIGURES = {
     **dict(zip("一二三四五六七八九壹贰叁肆伍陆柒捌玖", "123456789" * 2, strict=True)),
     **dict.fromkeys("〇零○◯", "0"),
     **dict.fromkeys("幺弌", "1"),
     **dict.fromkeys("两貮", "2"),
 }
-_CHINESE = str.maketrans(_FIGURES | {"、": " ", ",": " "})
-_ANY = f"[{''.join(_FIGURES)}0-9]"
+"""Chinese figure → ours."""
+_CHINESE = str.maketrans(FIGURES | {"、": " ", ",": " "})
+_ANY = f"[{''.join(FIGURES)}0-9]"
 _CHINESE_RUN = re.compile(rf"{_ANY}(?:[ \-.·()/_~、,]{{0,4}}{_ANY}){{10,}}")
 _WEEKDAY = re.compile(r"(?<=[周期拜])[一二三四五六]")
 _LEAST_CHINESE = 3
@@ -75,7 +76,7 @@ def _all_numbers(words: str, said: str) -> Iterator[Number]:
     if _CHINESE_RUN.search(words):
         words = _WEEKDAY.sub("\0", words)
     for run in _CHINESE_RUN.finditer(words):
-        if sum(one in _FIGURES for one in run[0]) >= _LEAST_CHINESE:
+        if sum(one in FIGURES for one in run[0]) >= _LEAST_CHINESE:
             figures = run[0].translate(_CHINESE)
             yield from _in_chain(_put(words, run.span(), figures), run.span(), said)
 

@@ -23,11 +23,14 @@ _LINK = rf"(?:{_GAP}|是|为|改成|改为|设成|设为|->){{1,8}}"
 _OPENS = re.compile(rf"(?P<word>{_PASSWORD}){_LINK}(?P<value>[\x21-\x7e]{{4,128}})", re.I)
 _UNLOCKS = re.compile(rf"(?P<word>{_KEY}){_LINK}(?P<value>[\w+/=.\-~]{{6,512}})", re.I | re.A)
 _LONG = re.compile(
-    r"(?<![0-9A-Za-z+/])(?:[0-9a-fA-F]{32,128}|(?=[^\s]*\d)[A-Za-z0-9+/_\-]{40,512}={0,2})"
-    r"(?![0-9A-Za-z+/])"
+    r"(?<![0-9A-Za-z+/.:\-_])(?:[0-9a-fA-F]{32,128}|"
+    r"(?=[A-Za-z+/]{0,64}\d)(?=[0-9A-Z+/]{0,64}[a-z])(?=[0-9a-z+/]{0,64}[A-Z])[A-Za-z0-9+/]{40,512}={0,2})"
+    r"(?![0-9A-Za-z+/\-_])"
 )
 """32 hexadecimal figures, as WeChat's AppSecret is; long base64."""
 _WORD = re.compile(rf"{_PASSWORD}|{_KEY}", re.I)
+_IS_ADDRESS = re.compile(r"://[\x21-\x7e]*\Z")
+"""What a part of an address on the web hangs on: 忘记密码，见 https://…&sn=…"""
 _BESIDE = 120
 """Characters round a long value in which a word makes it a secret."""
 _KNOWN = re.compile(
@@ -46,6 +49,8 @@ _STANDS_FOR = re.compile(
 _ADDRESS = re.compile(r"://|@[\w\-]+\.[a-z]")
 _COUNTED = re.compile(r"\s?[年月日位个元号次岁字至到—]")
 _GUESSED = ("admin", "administrator", "root", "password", "qwerty", "library")
+_LABEL = 8
+"""Characters before the word in a cell that names what stands in the next one."""
 _LEAST_FIGURES = 6
 """Of a password in figures alone that follows its word without a colon."""
 
@@ -61,18 +66,22 @@ class Secret:
     """Whether it is one that a library may mean to print: of its wireless network, a meeting."""
 
 
-def find_secrets(text: str) -> Iterator[tuple[int, Secret]]:
-    """Each secret with its line, the first being 0; one a line."""
+def find_secrets(text: str, has_titles: bool = False) -> Iterator[tuple[int, Secret]]:
+    """Each secret with its line, the first being 0; one a line.
+
+    ``has_titles``: titles of books stand in it, 密码 : 1945, and their call numbers behind them, so
+    that a password must be said to be one.
+    """
     words = plain(text)
     seen: set[int] = set()
-    for secret in _secrets(words):
+    for secret in _secrets(words, has_titles):
         line = words.count("\n", 0, secret.start)
         if line not in seen:
             seen.add(line)
             yield line, secret
 
 
-def _secrets(words: str) -> Iterator[Secret]:
+def _secrets(words: str, has_titles: bool) -> Iterator[Secret]:
     for known in _KNOWN.finditer(words):
         yield Secret("私钥" if "KEY" in known[0].upper() else "密钥", known.start())
     for address in _IN_ADDRESS.finditer(words):
@@ -82,10 +91,11 @@ def _secrets(words: str) -> Iterator[Secret]:
             yield Secret(match["word"], match.start("value"))
     for match in _LONG.finditer(words):
         around = words[max(0, match.start() - _BESIDE) : match.end() + _BESIDE // 2]
-        if word := _WORD.search(around.replace(match[0], "\0")):
+        word = _WORD.search(around.replace(match[0], "\0"))
+        if word and not _IS_ADDRESS.search(words, max(0, match.start() - 500), match.start()):
             yield Secret(word[0], match.start())
     for match in _OPENS.finditer(words):
-        if _is_password(match):
+        if _is_password(match) and not (has_titles and not _is_said(match)):
             yield Secret(match["word"], match.start("value"), _is_for_readers(match))
 
 
@@ -98,17 +108,32 @@ def _is_key(match: re.Match[str]) -> bool:
     return bool(len(value) >= 8 and mixed if is_said else len(value) >= 20 and mixed)
 
 
+def _is_said(match: re.Match[str]) -> bool:
+    """Whether it surely is one: ``密码：abc123``, with the sign right behind the word."""
+    value, behind = match["value"], match.string[match.end("word") :]
+    figures, letters = any(map(str.isdigit, value)), any(map(str.isalpha, value))
+    return behind[0] in ":=是为" and figures and (letters or len(value) >= _LEAST_FIGURES)
+
+
+def _is_labelled(match: re.Match[str]) -> bool:
+    """Whether a word that a line or a cell ends with is all that stands there: ``Wi-Fi 密码``."""
+    head = re.split(r"[\n\0]", match.string[: match.start()])[-1]
+    return len(head.strip()) <= _LABEL
+
+
 def _is_password(match: re.Match[str]) -> bool:
     value = match["value"].rstrip(".,;:!?)]}\"'")
     if len(value) < 4 or _STANDS_FOR.match(value) or _is_in_a_title(match):
+        return False
+    link = match.string[match.end("word") : match.start("value")]
+    is_said = any(sign in link for sign in ":=是为成")
+    if not is_said and {"\n", "\0"} & set(link) and not _is_labelled(match):
         return False
     if not any(map(str.isdigit, value)):
         return value.lower() in _GUESSED
     if any(map(str.isalpha, value)):
         return not _ADDRESS.search(value)
     behind = match.string[match.start("value") + len(value) :]
-    link = match.string[match.end("word") : match.start("value")]
-    is_said = any(sign in link for sign in ":=是为成")
     return not _COUNTED.match(behind) and (is_said or len(value) >= _LEAST_FIGURES)
 
 

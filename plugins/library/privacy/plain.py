@@ -45,6 +45,11 @@ def plain_with_places(text: str) -> tuple[str, list[int]]:
     return "".join(sign for sign, _ in found), [place for _, place in found]
 
 
+def signs_of_figures() -> Iterator[str]:
+    """Every sign that means a figure and is none of 0 to 9, but for Chinese ones."""
+    return (sign for sign, figure in _signs().items() if figure.isdigit())
+
+
 def _without_tag(tag: re.Match[str]) -> str:
     lines = "\n" * tag[0].count("\n")
     return lines if tag["inline"] or tag[0].startswith("<!--") else f"{BREAK}{lines}"

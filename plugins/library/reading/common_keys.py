@@ -12,12 +12,14 @@ DATE = Key(
 START = Key(
     "Start",
     "开始",
-    "`2026-04-23`、`2026-04-23 14:30—16:00`、`2026-04-23 起`；几个日子用顿号“、”隔开",
+    "`2026-04-23`、`2026年4月23日下午2:30—4:00`、`2026-04-23 起`；几个日子用顿号“、”隔开",
     values.first_days,
     field="spans",
 )
 END = Key("End", "结束", "最后一天；只有一天就不写", values.text)
-TIMES = Key("Times", "时间", "不知道钟点时写“上午”“下午”", values.text)
+TIMES = Key(
+    *("Times", "时间", "钟点，例如“14:30—16:00”；不知道时写“上午”“下午”", values.hours_or_words)
+)
 SERIES = Key("Series", "系列", "例如“悦读·阅美”", values.text)
 VENUE = Key("Venue", "地点", "分馆的代号或名称，或地名", values.text, start="")
 ORGANIZER = Key("Organizer", "主办", "不写就是本馆", values.text)

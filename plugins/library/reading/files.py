@@ -6,12 +6,13 @@ import shutil
 import tomllib
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from plugins.library.causes import cause_of
+from plugins.library.reading.day_words import is_real
 from plugins.library.reading.problems import Problem, error
-from plugins.library.reading.spans import is_real
 from plugins.library.reading.view import is_seen, seen
 from plugins.library.tables.units import UnreadableFile
 from plugins.library.tables.writing import Writing, decoded
@@ -197,6 +198,12 @@ def append(path: Path, lines: str, head: str = "") -> None:
         return text.rstrip("\r\n") + end + lines.replace("\n", end)
 
     rewrite(path, with_lines)
+
+
+def digest_of(path: Path) -> bytes:
+    """SHA-256 of what a file says: of a text its letters, in whatever encoding they are written."""
+    text = read_text(path, path.name)[0] if path.suffix.lower() == ".md" else ""
+    return sha256(text.encode() if text else path.read_bytes()).digest()
 
 
 def link_file(source: Path, target: Path) -> None:

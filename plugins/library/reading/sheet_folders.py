@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from plugins.library.causes import said
 from plugins.library.reading import common_keys as common
+from plugins.library.reading.clocks import remedy_of
 from plugins.library.reading.files import name_of
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.kind import Kind, NewSheet, Skeleton
@@ -148,7 +149,7 @@ def day_of(row: SheetRow, key: str) -> tuple[date | None, tuple[Problem, ...]]:
     try:
         return (read_moment(written).day if written else None), ()
     except ValueError as mistake:
-        remedy = "写作 2026-04-30；不知道就空着"
+        remedy = remedy_of(mistake, "写作 2026-04-30；不知道就空着")
         return None, (row.problem(key, said(mistake), written, remedy),)
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import pytest
+
 from plugins.library.exhibitions import (
     exhibits,
     folder,
@@ -47,7 +49,10 @@ MODULES = (
 MAKERS = {"error", "warning", "notice", "problem"}
 
 
-def test_every_mistake_is_told_and_nothing_else(write_files: Callable[[Files], Path]) -> None:
+def test_every_mistake_is_told_and_nothing_else(
+    write_files: Callable[[Files], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795881600")  # a year that is not written: the nearest
     folder = write_files({f"content/exhibitions/{name}": data for name, data in FILES.items()})
     content = folder / "content"
     problems = sorted(

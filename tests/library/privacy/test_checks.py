@@ -24,6 +24,7 @@ from tests.support.drawn_numbers import (
 )
 from tests.support.laws import examples, one_folder
 from tests.support.texts_of_kinds import a_text_of
+from tests.support.zips import zip_of
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 SHEETS = [(kind, sheet) for kind in KINDS for sheet in kind.skeleton.sheets]
@@ -160,3 +161,10 @@ def test_a_password_for_readers_stops_nothing(write_files: Write) -> None:
     files = {"content/news/a.md": "标题：甲\n\nWi-Fi 密码：ajlib2026\n"}
     (problem,) = check_private(write_files(files) / "content")
     assert problem.severity is Severity.WARNING and problem.line == 3
+
+
+def test_documents_that_are_handed_out_are_read_too(write_files: Write) -> None:
+    part = "<w:p><w:r><w:t>请打 138 1234</w:t></w:r><w:r><w:t> 5678</w:t></w:r></w:p>"
+    files = {"content/disclosure/files/章程.docx": zip_of({"word/document.xml": part.encode()})}
+    (problem,) = check_private(write_files(files) / "content")
+    assert problem.place == "content/disclosure/files/章程.docx" and "138****5678" in str(problem)

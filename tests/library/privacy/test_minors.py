@@ -1,5 +1,6 @@
 """Children are not named, whatever kind of text, sheet or file a name stands in."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -13,7 +14,7 @@ from plugins.library.kinds import KINDS
 from plugins.library.privacy.minors import check_children
 from plugins.library.reading.common_keys import CONSENT, MINORS, NOT_CHILDREN, OF_EVERY_KIND
 from plugins.library.reading.csv_files import csv_of
-from plugins.library.reading.header import Key
+from plugins.library.reading.header import HeaderKeys, Key
 from plugins.library.reading.kind import Kind
 from plugins.library.reading.problems import Problem, Severity
 from tests.support.laws import one_folder
@@ -124,6 +125,33 @@ def test_a_childs_name_in_any_form_is_told_in_every_field_of_every_kind(
 def test_an_adults_name_is_told_in_none(tmp_path: Path, kind: Kind, seed: int) -> None:
     said = drawn(Random(seed), fields_of(kind), ADULTS)
     files, _ = filled(kind, [sentence for _, sentence in said])
+    assert told(tmp_path, files) == []
+
+
+OTHERS = [(kind, shape, keys) for kind in KINDS for shape, keys in kind.others if keys]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shape", "keys"), OTHERS, ids=lambda one: getattr(one, "word", "")
+)
+@one_folder()
+@given(seed=SEEDS)
+def test_panels_chapters_and_guides_are_read_too_and_their_index_may_speak_for_them(
+    tmp_path: Path, kind: Kind, shape: str, keys: HeaderKeys, seed: int
+) -> None:
+    own = [key for key in keys if key not in OF_EVERY_KIND]
+    said = drawn(Random(seed), len(own) + 1)
+    lines = [f"{key.chinese}：{sentence}" for key, (_, sentence) in zip(own, said, strict=False)]
+    name = re.sub(r"\[[^]]*\]", "1", shape).replace("*", "a")
+    path = f"content/{kind.folder}/{name}"
+    files = {path: "\n".join([*lines, "", said[-1][1]])}
+    found = {(problem.line, problem.found) for problem in told(tmp_path, files)}
+    places = [*range(1, len(own) + 1), len(own) + 2]
+    wanted = {(line, name) for line, (name, _) in zip(places, said, strict=True)}
+    assert wanted - found == set()
+    index = f"{path.rpartition('/')[0]}/index.md"
+    head = CONSENT.written("、".join(name for _, name in found)).strip("“”")
+    files[index] = f"{head}\n{files[index] if index == path else ''}"
     assert told(tmp_path, files) == []
 
 

@@ -57,7 +57,15 @@ NONE = (
     "AppID wx0123456789abcdef",
     f"第 32 期 {HEX}",
     f"https://mp.weixin.qq.com/s?__biz=MzI1MTM4MTIzNA==&mid=2247483650&idx=1&sn={HEX}&chksm=a",
+    f"忘记密码怎么办，见 https://mp.weixin.qq.com/s?__biz=MzI1&mid=2247483650&sn={HEX}&chksm=a",
+    "忘记密码：https://example.org/news/forgot-your-password-2025-how-to-reset-it-Today/",
     "https://example.org:8080/@user",
+)
+TITLES = (
+    "密码 : 1945 / 甲",
+    "破解密码 : Office2010 版",
+    "密码\n978-7-02-000220-7",
+    "<td>密码</td><td>I247.5/123</td>",
 )
 FOR_READERS = (
     "Wi-Fi 密码：ajlib2026",
@@ -77,6 +85,12 @@ def test_a_secret_is_told_without_its_value(text: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_to_speak_of_secrets_gives_none_away(text: str) -> None:
     assert list(find_secrets(text)) == []
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_titles_of_books_with_what_follows_them_are_none(text: str) -> None:
+    assert list(find_secrets(text, has_titles=True)) == []
+    assert list(find_secrets("密码：abc12345", has_titles=True))
 
 
 @pytest.mark.parametrize("text", FOR_READERS)

@@ -1,0 +1,87 @@
+"""Whether a closer look at a text is worth while: for a hundred thousand records, a whole site.
+
+Whatever the rules would find is suspected here, in a text as it stands, with tags and references;
+of the rest, next to nothing is.
+"""
+
+import re
+from functools import cache
+
+from plugins.library.privacy.numbers import FIGURES
+from plugins.library.privacy.plain import signs_of_figures
+
+_BETWEEN = r"(?:[^\w<>&,;:\"'=|{}\n]|_|<[^<>]{0,200}>|&[A-Za-z]{1,8};|&#[x0-9A-Fa-f]{1,6};?)"
+_REFERENCES = re.compile(r"&#x?[0-9A-Fa-f]{1,5};?\W{0,3}&#")
+_LETTERS = (
+    re.compile(r"[0-9][OoIl|][0-9OoIl|]"),
+    re.compile(r"[Il|][3-9][0-9OoIl|](?:[ \-]?[0-9OoIl|]){8}"),
+)
+_CHINESE_WORDS = (
+    "密码",
+    "密 码",
+    "口令",
+    "口 令",
+    "登录码",
+    "密钥",
+    "秘钥",
+    "私钥",
+    "令牌",
+    "授权码",
+)
+_WORDS = (
+    *("secret", "token", "passw", "pass w", "pass-w", "pass_w", "passphrase", "pwd", "private key"),
+    *("accesskey", "access key", "access_key", "access-key", "apikey", "api key", "api_key"),
+    *(
+        "api-key",
+        "aeskey",
+        "aes_key",
+        "aes-key",
+        "aes key",
+        "bearer",
+        "putty-user",
+        "pass_phrase",
+        "pass-phrase",
+        "pass phrase",
+    ),
+)
+_KNOWN = re.compile(
+    r"\b(?:gh[pousr]_|github_pat_|glpat-|sk-[A-Za-z0-9]|AKIA|AKID|LTAI|AIza|xox[abprs]-|eyJ)"
+)
+_AREAS = {1: "1-5", 2: "1-3", 3: "1-7", 4: "1-6", 5: "0-4", 6: "1-5", 7: "1", 8: "1-3", 9: "1"}
+_IN_ADDRESS = re.compile(r"://[^\s/:@\"'<>]*:[^\s/@\"'<>]+@")
+
+
+def may_hold_numbers(text: str) -> bool:
+    """Whether :func:`find_numbers` might find one."""
+    return any(pattern.search(text) for pattern in _patterns())
+
+
+def may_hold_secrets(text: str) -> bool:
+    """Whether :func:`find_secrets` might find one."""
+    small = text.lower()
+    named = any(word in text for word in _CHINESE_WORDS) or any(word in small for word in _WORDS)
+    if named or _KNOWN.search(text):
+        return True
+    return "://" in text and _IN_ADDRESS.search(text) is not None
+
+
+def _area() -> str:
+    """How a code of a division begins: 11 to 15, 21 to 23 …; no ISBN does."""
+    between = f"{_BETWEEN}{{0,12}}+"
+    return "|".join(f"{first}{between}[{others}]" for first, others in _AREAS.items())
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    others = "".join(one for one in signs_of_figures() if one <= "\uffff")
+    wide = "０-９\u0660-\u0669\u06f0-\u06f9\U0001d7ce-\U0001d7ff"
+    sign = rf"[\d{others}{''.join(FIGURES)}]"
+    figure = rf"(?:{sign}|{_BETWEEN}{{1,12}}+{sign})"
+    return (
+        re.compile(rf"1{_BETWEEN}{{0,12}}+[3-9](?:{figure}){{9}}"),
+        re.compile(rf"(?<!\d)(?:{_area()})(?:{figure}){{13}}"),
+        re.compile(rf"[{others}{wide}](?:{figure}){{3}}"),
+        re.compile(rf"[{''.join(FIGURES)}](?:{figure}){{4}}"),
+        *_LETTERS,
+        _REFERENCES,
+    )
