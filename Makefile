@@ -50,8 +50,8 @@ clean:  ## 删去生成的东西（output/、build/），留下装好的环境
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新的版本：make html PYTHON=python3.11"; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "没有 venv。Debian、Ubuntu：sudo apt-get install python3-venv"; exit 1; }
 $(INSTALLED): | .venv/bin/python
-	@echo "安装依赖（只在第一次和更新以后）……"
-	@$(PIP) requirements.txt
+	@echo "安装依赖（只在第一次和更新以后）……" >&2
+	@$(PIP) requirements.txt 2>.venv/pip.log || { echo "依赖没有装成，多半是网络不通或磁盘满了。请检查以后再运行一次；英文的记录在 .venv/pip.log"; exit 1; }
 	@rm -f .venv/.site-* && touch $@
 $(INSTALLED_DEV): | .venv/bin/python
 	@echo "安装测试用的依赖（只在第一次和更新以后）……"

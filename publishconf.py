@@ -7,4 +7,5 @@ from pelicanconf import *  # noqa: F403  (Pelican's way to build one settings fi
 from pelicanconf import PLUGINS as ROOMS
 
 ASSETS_MINIFY = True
+SHOWS_DRAFTS = False
 PLUGINS = [*ROOMS, "plugins.precompress"]

@@ -86,6 +86,19 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+MEASURED = "measured"
+"""The property of a test whose values are printed at the end of a run."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests measured, whichever process ran them."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, []):
+            for name, value in getattr(report, "user_properties", ()):
+                if name == MEASURED:
+                    terminalreporter.write_line(f"{report.nodeid.rpartition('/')[2][:40]}: {value}")
+
+
 @pytest.fixture(autouse=True)
 def forget_receivers() -> Iterator[None]:
     """Pelican's signals are global: what one site connected must not act on the next."""

@@ -22,6 +22,9 @@ else:
 
 _MOVED = re.compile(r"\b(?:const|let|var)\s*[\[{][^=;]*?[\]}]\s*=\s*(?:/\*.*?\*/\s*)?\(", re.S)
 
+_LINE = re.compile(r"\bline (\d+)")
+"""In what the minifier says."""
+
 
 class UnstrippableError(ValueError):
     """A script or sheet that isn't one; the text is Chinese."""
@@ -47,5 +50,7 @@ def _strip(kind: str, source: str, name: str) -> str:
     try:
         return f"{minify.string(kind, source)}\n"
     except minify.MinifyError as reason:
-        mistake = f"theme/static/{name}  发布时压缩不了，语法有错：{reason}"
+        line = _LINE.search(str(reason))
+        near = f"（第 {line[1]} 行附近）" if line else ""
+        mistake = f"theme/static/{name}  发布时压缩不了，语法有错{near}"
         raise UnstrippableError(mistake) from reason

@@ -19,6 +19,8 @@ BEFOREHAND = timedelta(days=3)
 """How long before its first day readers should know; the law names no number, some provinces do."""
 LONG_DAYS = 180
 """More than that is asked about."""
+UNSTAFFED = ("machine", "travelling")
+"""Kinds of places that may be open all day without anybody."""
 _LAW = "公共图书馆法第三十八条"
 _WRITE = '在 [branch.hours] 里写 holiday = ["09:00-17:00"]'
 _ADD = "国务院办公厅的通知发布以后，照着添一段 [[year]]；在此以前，网页只知道法律定下的那几天"
@@ -37,6 +39,17 @@ def check_law(district: District, today: date) -> Iterator[Problem]:
         if not any(main.hours.on(day, day).is_open for day in holiday.days):
             what = f"“{main.name}”在{holiday.name}（{holiday.start.year} 年）没有开放时间"
             yield error(FILE, main.line, what, remedy=f"{_LAW}：法定节假日应当有开放时间。{_WRITE}")
+
+
+def check_staffed(district: District) -> Iterator[Problem]:
+    """A warning for each place with people that is said to be open day and night."""
+    for branch in district.branches:
+        weeks = (branch.hours.week, *(season.week for season in branch.hours.seasons))
+        days = {one for week in weeks for hours in week.values() for one in hours}
+        if branch.kind not in UNSTAFFED and any(one.is_whole_day for one in days):
+            what = f"“{branch.name}”全天有人值守"
+            remedy = "自助的时间请写在 [branch.self_service]；真是全天有人，就不用改"
+            yield warning(FILE, branch.line, what, "00:00-24:00", remedy)
 
 
 def check_holidays(district: District, today: date) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plugins.branches.check_hours import check_closures, check_holidays, check_law
+from plugins.branches.check_hours import check_closures, check_holidays, check_law, check_staffed
 from plugins.branches.check_places import check_entries, check_totals
 from plugins.library.events.reading import read_events
 from plugins.library.facts import read_facts, read_navigation
@@ -21,6 +21,7 @@ def check_branches(site: Site) -> Iterable[Problem]:
     yield from check_entries(district)
     yield from check_totals(district, site.build_date)
     yield from check_law(district, site.build_date)
+    yield from check_staffed(district)
     yield from check_holidays(district, site.build_date)
     yield from check_closures(district, read_events(site.content)[0], site.build_date)
 

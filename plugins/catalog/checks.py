@@ -9,6 +9,7 @@ from plugins.catalog.browse.titles import open_titles
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.covers import make_covers
 from plugins.catalog.reader.load import EXPORT
+from plugins.catalog.sample import check_sample
 from plugins.library.catalogue.local import read_local_rule
 from plugins.library.lists import read_lists
 from plugins.library.places.branches import branch_of_code, read_branches
@@ -32,6 +33,7 @@ def check_catalogue(site: Site) -> Iterable[Problem]:
         yield from guard(catalogue, site)
         yield from unknown_branches(catalogue, site)
         yield from unknown_day(catalogue, site)
+        yield from check_sample(site, catalogue.sample)
 
 
 def check_lists(content: Path, catalogue: Catalogue | None) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from plugins.conservation.signs import (
     Sign,
 )
 from plugins.conservation.walk import Comparison
-from plugins.library.reading.privacy import SURNAMES
+from plugins.library.reading.surnames import SURNAMES
 
 _BLOCKS = {
     ITEM: ("这一行没有成为列表里的一项", "记号后面空一个半角的格；列表最多套二十层"),

@@ -1,6 +1,5 @@
 """Entry point: ``python -m plugins.desk check|html|publish|serve|deploy|rollback|bench…``."""
 
-import argparse
 import os
 import signal
 import sys
@@ -11,6 +10,9 @@ from rich.console import Console
 from rich.text import Text
 
 from plugins.desk.settings import DeskError, DeskSettings, read_settings, unusable
+from plugins.library.arguments import Arguments
+from plugins.library.crash import crashed
+from plugins.library.tables.units import UnreadableFile
 
 TELLING = {
     "deploy": "releases:deploy",
@@ -38,21 +40,28 @@ COMMANDS = ("serve", *(c for c in (*TELLING, *BUILDING, *ELSEWHERE) if c not in 
 
 def main() -> int:
     """Run one command; a mistake is a sentence and exit code 1, never a traceback."""
-    parser = argparse.ArgumentParser(prog="python -m plugins.desk")
-    parser.add_argument("command", choices=(*COMMANDS, *INTERNAL))
+    parser = Arguments(prog="python -m plugins.desk")
+    choices = (*COMMANDS, *INTERNAL)
+    parser.add_argument("command", metavar="命令", choices=choices, help="、".join(choices))
     command = parser.parse_args().command
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     console = Console(highlight=False)
+    settings = None
     try:
-        return _run(command, read_settings(os.environ, Path.cwd()), console)
+        settings = read_settings(os.environ, Path.cwd())
+        return _run(command, settings, console)
     except DeskError as mistake:
-        console.print(Text(str(mistake), style="bold red"), soft_wrap=True)
-        return 1
+        told = str(mistake)
     except OSError as mistake:  # a full disk, a folder of another user's
-        console.print(Text(str(unusable(mistake)), style="bold red"), soft_wrap=True)
-        return 1
+        told = str(unusable(mistake))
+    except UnreadableFile as mistake:  # a text that a command would have added to
+        told = f"{mistake.what}。{mistake.remedy}，再运行一次。"
+    except Exception as mistake:
+        told = crashed(mistake, settings.build if settings else Path("build"))
     except KeyboardInterrupt:
         return 130
+    console.print(Text(told, style="bold red"), soft_wrap=True)
+    return 1
 
 
 def _run(command: str, settings: DeskSettings, console: Console) -> int:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,14 +15,20 @@ from plugins.desk.catalog_report import print_report, written
 from plugins.desk.counts import count_site
 from plugins.desk.facts import check_facts
 from plugins.desk.generator import Run, run_pelican
-from plugins.desk.report import has_errors, print_problems
+from plugins.desk.published import digests, last_publish
+from plugins.desk.report import View, has_errors, print_problems
+from plugins.desk.report_forms import FORMS
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, fresh_folder, refuse_foreign
+from plugins.images.store import PictureStore
 from plugins.library.locks import held
 from plugins.library.reading.once import reading_once
 from plugins.library.reading.problems import Problem
+from plugins.library.reading.view import without
 from plugins.library.site.openable import check_openable
 from plugins.library.site.site import Check, Site
+from plugins.library.site.stages import roots, waiting
+from plugins.library.site.weighing import unshowable, weighed
 
 HTML = Run("pelicanconf.py")
 PUBLISH = Run("publishconf.py")
@@ -36,8 +42,24 @@ def run_checks(site: Site, checks: Sequence[Check], publishing: bool = False) ->
     if unopenable := list(check_openable(site.content)):
         return unopenable
     with reading_once():
-        found = [problem for check in checks for problem in check(site)]
+        found = _with_and_without_drafts(site, checks)
     return found + list(check_facts(site, publishing))
+
+
+def _with_and_without_drafts(site: Site, checks: Sequence[Check]) -> list[Problem]:
+    """What all checks find, weighed by what is published."""
+
+    def find(hidden: Iterable[Path]) -> list[Problem]:
+        with without(hidden):
+            return [problem for check in checks for problem in check(site)]
+
+    waits = waiting(site.content, site.build_date)
+    if not waits:
+        return find(())
+    found = weighed(find(roots(waits)), find(()), waits, site.content)
+    store = PictureStore(site.build)
+    left_out = unshowable(site.content, waits, lambda path: store.check(path, path.name))
+    return found + [one.not_shown for one in left_out]
 
 
 def refuse_unopenable(content: Path) -> None:
@@ -48,8 +70,16 @@ def refuse_unopenable(content: Path) -> None:
 
 def check(settings: DeskSettings, checks: Sequence[Check], console: Console) -> int:
     """``make check``: print every problem; 1 where one of them is an error."""
+    last = last_publish(settings)
+    if settings.format:
+        if settings.format not in FORMS:
+            raise DeskError(f"FORMAT 可以写：{'、'.join(FORMS)}。读到的是“{settings.format}”。")
+        problems = run_checks(settings.site, checks)
+        print(FORMS[settings.format](settings, problems, last), file=console.file)
+        return int(has_errors(problems))
     problems = _checked(settings, checks, console)
-    print_problems(console, problems, "运行 make html 生成网站。")
+    view = View(last, settings.show_all)
+    print_problems(console, problems, "运行 make html 生成网站。", view)
     return int(has_errors(problems))
 
 
@@ -101,12 +131,13 @@ def _build(settings: DeskSettings, checks: Sequence[Check], console: Console, ru
     refuse_foreign(settings.output)
     publishing = run is PUBLISH
     problems = _checked(settings, checks, console, publishing)
-    print_problems(console, problems)
+    view = View(last_publish(settings), settings.show_all, folds=not publishing)
+    print_problems(console, problems, view=view)
     if has_errors(problems):
         console.print(Text("没有生成网站，原来的网站没有改动。"))
         return 1
-    command = "publish" if publishing else "html"
-    marker = Marker(command, settings.build_date, settings.siteurl)
+    command, told = ("publish", digests(problems)) if publishing else ("html", ())
+    marker = Marker(command, settings.build_date, settings.siteurl, told)
     with fresh_folder(settings.output, marker) as folder:
         run_pelican(settings, folder, run)
         for name in run.carried:

@@ -10,14 +10,17 @@ from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.reading.common_keys import CHRONICLE
 from plugins.library.reading.files import write_whole
+from plugins.library.site.stages import published
 
 
 def draft_chronicle(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     """Write ``build/chronicle/<year>.md``; return what was done and what comes next."""
     year = _year(environment)
-    files, mistakes = read_chronicle(settings.content)
+    content = settings.content
+    files, mistakes = read_chronicle(content)
     own = chain.from_iterable(file.entries for file in files if file.year == year)
-    events, exhibitions = read_events(settings.content)[0], read_exhibitions(settings.content)[0]
+    with published(content, settings.build_date):
+        events, exhibitions = read_events(content)[0], read_exhibitions(content)[0]
     entries = candidates(year, own, events, exhibitions)
     if mistakes:
         raise DeskError("大事记里有错，先改好再起草：\n" + "\n".join(map(str, mistakes)))

@@ -11,7 +11,7 @@ from pathlib import Path
 from plugins.library.facts import AWAITED, read_facts
 from plugins.library.places.branches import read_branches
 from plugins.library.reading.files import read_text
-from plugins.library.reading.problems import Problem, error, notice, warning
+from plugins.library.reading.problems import Problem, awaiting, error, notice, warning
 from plugins.library.reading.toml_lines import TomlPart, whole
 from plugins.library.site.site import Site
 
@@ -36,7 +36,7 @@ def check_facts(site: Site, publishing: bool) -> Iterator[Problem]:
     """One problem a missing fact, as heavy as the occasion asks."""
     report = (notice if site.is_specimen else error) if publishing else warning
     for path, line, label in missing_facts(site.content):
-        yield report(path, line, f"待馆方填写：{label}", remedy=REMEDY)
+        yield awaiting(report(path, line, f"待馆方填写：{label}", remedy=REMEDY))
 
 
 def _file(path: Path) -> TomlPart:

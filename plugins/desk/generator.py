@@ -16,11 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.causes import cause_of, is_chinese
 
 LEVEL = re.compile(
     r"^(?:\[[\d:]+\])?\s*(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL)\s+(?P<text>.*?)"
     r"(?:\s+[\w.]+\.py:\d+)?\s*$"
 )
+_CLASS = re.compile(r"\b(?:\w+\.)*[A-Z]\w*(?:Error|Exception|NotFound|Undefined)\b:?\s*")
+_NUMBER = re.compile(r"\[Errno (\d+)\]")
+_FILE = re.compile(r"[^\s'\"`,:;，：（(]+\.(?:md|toml|csv|txt|html|xml|jpg|png|css|js|py)\b")
 FATAL_ITSELF = "RuntimeError: Warning or error encountered"
 WIDE = {"COLUMNS": "500", "TERM": "dumb", "NO_COLOR": "1", "PYTHONUTF8": "1"}
 """One message a line in Pelican's log, however narrow the terminal."""
@@ -113,6 +117,22 @@ def reasons(output: str) -> list[str]:
 
 
 def _sentence(output: str, log: Path) -> str:
+    """Our own sentences as they are; of what Pelican, Jinja and Python say files and classes."""
     told = reasons(output) or output.splitlines()[-5:]
-    lines = "\n".join(f"  {line}" for reason in told for line in reason.splitlines())
-    return f"生成页面时停住了，原来的网站没有改动。原因：\n{lines}\n完整记录在 {log}"
+    lines = [_CLASS.sub("", line) for reason in told for line in reason.splitlines()]
+    ours = [line for line in lines if is_chinese(line)]
+    foreign = "\n".join(reason for reason in told if not any(map(is_chinese, reason.splitlines())))
+    files = sorted(set(_FILE.findall(foreign)))
+    classes = sorted({name.rstrip(": \n") for name in _CLASS.findall(foreign)})
+    causes = {cause_of(OSError(int(number), "")) for number in _NUMBER.findall(foreign)}
+    ours += [f"{cause.what}。{cause.remedy}。" for cause in sorted(causes)]
+    if files:
+        ours.append(f"和它有关的文件：{'、'.join(files)}")
+    if classes:
+        ours.append(f"错误的代号：{'、'.join(classes)}")
+    listed = "".join(f"\n  {line}" for line in ours)
+    why = f"原因：{listed}\n" if ours else ""
+    return (
+        f"生成页面时停住了，原来的网站没有改动。{why}"
+        f"英文的完整记录在 {log}，看不出原因的，请把它交给维护程序的人。"
+    )

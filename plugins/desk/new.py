@@ -13,9 +13,10 @@ from pathlib import Path, PurePosixPath
 from plugins.desk.empty_sheet import write_empty_sheet
 from plugins.desk.new_branches import new_branches
 from plugins.desk.new_closure import new_closure
-from plugins.desk.new_report import asked_year, new_report
+from plugins.desk.new_report import PUBLISH_IT, asked_year, new_report
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.kinds import KINDS
+from plugins.library.reading.common_keys import STAGE
 from plugins.library.reading.files import name_of, write_whole
 from plugins.library.reading.kind import Kind
 from plugins.library.reading.once import reading_once
@@ -63,7 +64,7 @@ def make_new(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     return (
         f"做好了：{made}{'/' if kind.skeleton.sheets else ''}\n"
         f"地址是最后那段名字“{slug}”，发布以后不要改；要改现在就改。\n"
-        f"下一步：{kind.skeleton.next_step}，然后 make check。"
+        f"下一步：{kind.skeleton.next_step}，然后 make check。{PUBLISH_IT}"
     )
 
 
@@ -95,11 +96,10 @@ def _kind(word: str) -> Kind:
 
 
 def header_of(kind: Kind, values: Mapping[str, str]) -> str:
-    """The header of a new text of a kind, its keys in Chinese."""
+    """The header of a new text of a kind, its keys in Chinese; that it is a draft comes first."""
+    first = sorted(kind.header, key=lambda key: key.name != STAGE.name)
     lines = (
-        f"{key.chinese}：{key.start.format_map(values)}"
-        for key in kind.header
-        if key.start is not None
+        f"{key.chinese}：{key.start.format_map(values)}" for key in first if key.start is not None
     )
     return "\n".join(lines) + "\n"
 

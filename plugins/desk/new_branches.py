@@ -14,10 +14,12 @@ from pathlib import Path
 
 from plugins.desk.empty_sheet import write_empty_sheet
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.hours.intervals import Interval
+from plugins.library.causes import said
 from plugins.library.places.branches import read_branches
-from plugins.library.places.hours_spoken import EXAMPLE, read_spoken
+from plugins.library.places.hours_spoken import EXAMPLE, Hours
 from plugins.library.places.places import KINDS, MAIN, Branch
+from plugins.library.places.seasons_spoken import read_year
+from plugins.library.reading.clocks import remedy_of
 from plugins.library.reading.files import append
 from plugins.library.reading.problems import Problem, did_you_mean
 from plugins.library.reading.sheets import (
@@ -57,7 +59,6 @@ HELP = (
 _TEXTS = ("township", "address", "telephone", "access", "transport")
 _NUMBERS = ("longitude", "latitude", "as_of")
 _TRUE, _FALSE = ("是", "有", "true", "√"), ("否", "没有", "无", "false", "×")
-Intervals = Mapping[str, tuple[Interval, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +152,12 @@ def _mistakes(row: SheetRow) -> Iterator[Problem]:
         yield row.problem("kind", "认不出来", row.get("kind"), remedy)
     for key in ("hours", "self_service"):
         try:
-            read_spoken(row.get(key))
+            year = read_year(row.get(key))
         except ValueError as mistake:
-            yield row.problem(key, str(mistake), row.get(key), EXAMPLE)
+            yield row.problem(key, said(mistake), row.get(key), remedy_of(mistake, EXAMPLE))
+            continue
+        if year.seasons and key == "self_service":
+            yield row.problem(key, "自助的时间不分季节", row.get(key), EXAMPLE)
     if row.get("step_free") and row.get("step_free").lower() not in (*_TRUE, *_FALSE):
         yield row.problem("step_free", "认不出来", row.get("step_free"), "写“是”或“否”")
     for key in _NUMBERS:
@@ -203,10 +207,14 @@ def _lines(row: SheetRow, slug: str) -> Iterator[str]:
         yield f"step_free = {'true' if row.get('step_free').lower() in _TRUE else 'false'}"
     yield from (f"{key} = {_number(row.get(key))}" for key in _NUMBERS if row.get(key))
     for key in ("hours", "self_service"):
-        yield from _hours(f"branch.{key}", read_spoken(row.get(key)))
+        yield from _hours(f"branch.{key}", read_year(row.get(key)).week)
+    for name, first, last, hours in read_year(row.get("hours")).seasons:
+        yield from ("[[branch.season]]", f"name = {_text(name)}")
+        yield from (f'{key} = "{m:02}-{d:02}"' for key, (m, d) in (("from", first), ("to", last)))
+        yield from _hours("branch.season.hours", hours)
 
 
-def _hours(table: str, hours: Intervals) -> Iterator[str]:
+def _hours(table: str, hours: Hours) -> Iterator[str]:
     if hours:
         yield f"[{table}]"
     for key, intervals in hours.items():

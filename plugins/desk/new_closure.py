@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.causes import said
 from plugins.library.reading.files import append
 from plugins.library.reading.spans import read_moment
 
@@ -40,7 +41,7 @@ def _day(environment: Mapping[str, str], name: str) -> date:
     try:
         return read_moment(text).day
     except ValueError as mistake:
-        raise DeskError(f"{name}={text}：{mistake}。例如 {_EXAMPLE}") from None
+        raise DeskError(f"{name}={text}：{said(mistake)}。例如 {_EXAMPLE}") from None
 
 
 def _entry(title: str, first: date, last: date, today: date) -> str:

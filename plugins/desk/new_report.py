@@ -9,10 +9,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.reading.common_keys import DRAFT, READY, STAGE
 from plugins.library.reading.csv_files import BOM, csv_of
 from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
 from plugins.library.reports.figures import COLUMNS, STEM
 
+PUBLISH_IT = (
+    f"\n现在是草稿：make html 看得到，make publish 不发布。"
+    f"写好以后把文件头的“{STAGE.chinese}：{DRAFT}”改成“{STAGE.chinese}：{READY}”。"
+)
+"""What is said of everything new."""
 FOLDER = "reports"
 CHAPTERS = {
     "1-plan-and-review": "工作计划与总结",
@@ -35,7 +41,7 @@ def new_report(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     making = target.with_name(f".{year}.new")
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir(parents=True)
-    head = f"标题：{year} 年年报\n摘要：\n\n"
+    head = f"{STAGE.chinese}：{DRAFT}\n标题：{year} 年年报\n摘要：\n\n"
     (making / "index.md").write_text(head, encoding="utf-8")
     for name, title in CHAPTERS.items():
         (making / f"{name}.md").write_text(f"标题：{title}\n\n", encoding="utf-8")
@@ -48,6 +54,7 @@ def new_report(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     return (
         f"做好了：{named}/\n{told}"
         f"下一步：写五章和编者按，在 {STEM}.csv 里填数字，没有的行删去，然后 make check。"
+        f"{PUBLISH_IT}"
     )
 
 

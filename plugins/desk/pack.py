@@ -3,7 +3,7 @@
 ``WIDTH=800`` makes the pictures smaller, ``SPLIT=1`` makes several zips that each open alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plugins.desk.build import building_alone
@@ -19,12 +19,29 @@ from plugins.library.facts import read_facts
 from plugins.library.privacy.checks import check_private
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, Severity, did_you_mean
+from plugins.library.reading.view import without
+from plugins.library.site.stages import Waiting, roots, waiting
 
 MEGABYTE = 1_000_000
 
 
 def make_pack(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     """Make the zip; return what was made and what comes next. Raises :class:`DeskError`."""
+    waits = waiting(settings.content, settings.build_date)
+    _refuse_waiting(_exhibition(environment, read_all(settings.content)[0]), waits)
+    with without(roots(waits)):
+        return _make(settings, environment)
+
+
+def _refuse_waiting(exhibition: Exhibition, waits: Iterable[Waiting]) -> None:
+    """Raise where an exhibition may not leave the house yet."""
+    for one in waits:
+        if one.path == exhibition.path:
+            remedy = f"{one.remedy}，再打包"
+            raise DeskError(f"{one.path}:{one.line} {one.words}，也不能带走。{remedy}。")
+
+
+def _make(settings: DeskSettings, environment: Mapping[str, str]) -> str:
     read, problems = read_all(settings.content)
     exhibition = _exhibition(environment, read)
     order = Order(

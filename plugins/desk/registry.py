@@ -21,10 +21,13 @@ from plugins.library.site.encodings import check_encodings
 from plugins.library.site.ledger import check_ledger
 from plugins.library.site.moved import addresses, check_moved
 from plugins.library.site.site import Check, Site
+from plugins.library.site.stages import check_stages, waiting
+from plugins.library.site.unreplaced import check_unreplaced
+from plugins.library.site.weighing import addresses_waiting, check_set_back
 from plugins.links.checks import check_links
 from plugins.links.files import file_claims
 from plugins.links.menu import check_menu
-from plugins.pages.checks import check_files, check_pictures, check_texts
+from plugins.pages.checks import check_files, check_people, check_pictures, check_texts
 from plugins.reports.checks import check_reports
 from plugins.wechat.checks import check_wechat
 
@@ -55,15 +58,26 @@ def check_addresses(site: Site) -> Iterable[Problem]:
     yield from check_links(site.content, known, site.siteurl)
     yield from check_menu(site.content, known)
     yield from check_moved(site.content, files)
-    yield from check_ledger(site.content, known)
+    waits = waiting(site.content, site.build_date)
+    owned = {one for one, owner in addresses_waiting(site.content, waits).items() if owner}
+    yield from check_ledger(site.content, known, owned)
+    yield from check_set_back(site.content, waits)
+
+
+def check_waiting(site: Site) -> Iterable[Problem]:
+    """What waits to be published, and what nobody has written yet."""
+    yield from check_stages(site.content, site.build_date)
+    yield from check_unreplaced(site.content)
 
 
 CHECKS: tuple[Check, ...] = (
     check_facts,
     check_branches,
     check_kinds,
+    check_waiting,
     check_privacy,
     check_texts,
+    check_people,
     check_conservation,
     check_pictures,
     check_files,

@@ -28,16 +28,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
+from plugins.desk.record import written_down
 from plugins.desk.settings import DeskError, DeskSettings, unwritable
 from plugins.desk.swap import Marker, read_marker
+from plugins.library.causes import cause_of
 from plugins.library.locks import held
-from plugins.library.site.ledger import FILE, add_to_ledger, note_changes
-from plugins.library.site.moved import addresses
-from plugins.library.site.publication import digests, read_dated
+from plugins.library.site.ledger import FILE
+from plugins.library.tables.units import UnreadableFile
 
 KEPT = 5
 RELEASE = re.compile(r"^\d{4}-\d\d-\d\d-[0-9a-f]{12}$")
 LEFT_OVERS = (".current-new", ".history-new", "releases/.incoming-*", "releases/.removed-*")
+_NOT_NOTED = "但是公开过的地址没有记下，"
 FOLDER_MODE, FILE_MODE = 0o755, 0o644
 
 
@@ -45,30 +47,19 @@ def deploy(settings: DeskSettings) -> str:
     """Put the last published site into ``DEPLOY_TO``; the sentence to print."""
     target = _target(settings)
     with _alone(target):
-        told = _deploy(settings, target)
+        marker, told = _deploy(settings, target)
     try:
-        new, changed = _note(settings)
+        kept = written_down(settings, marker)
     except OSError as mistake:
-        raise DeskError(
-            f"{told}\n但是公开过的地址没有记下，不能写 {mistake.filename}：{mistake.strerror}。"
-            "请用可以写那里的帐号再运行一次。"
-        ) from None
-    noted = [f"添了 {len(new)} 个公开过的地址"] if new else []
-    noted += [f"记下 {len(changed)} 个网页的修改"] if changed else []
-    return f"{told}\ncontent/{FILE} {'，'.join(noted)}，请和网站一起提交。" if noted else told
+        why = unwritable(settings.content / FILE, mistake)
+        raise DeskError(f"{told}\n{_NOT_NOTED}{why}改好以后，再运行一次 make deploy。") from None
+    except UnreadableFile as mistake:
+        unread = f"{mistake.what}。{mistake.remedy}"
+        raise DeskError(f"{told}\n{_NOT_NOTED}{unread}，再运行一次 make deploy。") from None
+    return "\n".join((told, *kept))
 
 
-def _note(settings: DeskSettings) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Write into the ledger what the release has made public: new addresses, changed pages."""
-    marker, content = read_marker(settings.output), settings.content
-    day = marker.build_date if marker else settings.build_date
-    begun = {f"/{url}": one.begins for url, one in read_dated(content).items() if one.begins}
-    texts = digests(content)
-    changed = note_changes(content, day, texts, begun)
-    return add_to_ledger(content, addresses(content), day, texts), changed
-
-
-def _deploy(settings: DeskSettings, target: Path) -> str:
+def _deploy(settings: DeskSettings, target: Path) -> tuple[Marker, str]:
     marker = read_marker(settings.output)
     if marker is None or marker.command != "publish":
         raise DeskError(
@@ -84,7 +75,8 @@ def _deploy(settings: DeskSettings, target: Path) -> str:
     _write_history(target, history)
     _switch(target, name)
     removed = _prune(target, history)
-    return f"已发布 {name}（{marker.siteurl}）。上一版：{before or '无'}。清理旧版 {removed} 个。"
+    told = f"已发布 {name}（{marker.siteurl}）。上一版：{before or '无'}。清理旧版 {removed} 个。"
+    return marker, told
 
 
 def rollback(settings: DeskSettings) -> str:
@@ -180,10 +172,8 @@ def _bring_in(source: Path, marker: Marker, releases: Path) -> str:
         elif tree_hash(release) != digest:
             raise DeskError(f"{release} 已被人改动。请移走它，再运行一次 make deploy。")
         _make_readable(release)
-    except shutil.Error as mistakes:  # of copytree: (from, to, reason) for each file
-        raise _not_copied(mistakes.args[0][0][2]) from None
     except OSError as mistake:
-        raise _not_copied(str(mistake)) from None
+        raise _not_copied(cause_of(mistake).what) from None
     return release.name
 
 

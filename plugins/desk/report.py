@@ -1,15 +1,32 @@
-"""Problems as people read them: all at once, grouped by weight, with counts and a next step."""
+"""Problems as people read them: what is new since the last publish first, with a next step."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from rich.console import Console
 from rich.text import Text
 
+from plugins.desk.published import LastPublish
 from plugins.library.reading.problems import Problem, Severity
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 LONGEST_LIST = 50
 """Warnings of one kind beyond this number are counted, not printed; errors are always printed."""
+LONGEST_OLD_LIST = 10
+"""The same of those that were there at the last publish."""
+HOW_TO_SEE_ALL = "全部列出：make check ALL=1"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How problems are shown."""
+
+    last: LastPublish | None = None
+    """None: nobody knows which are new."""
+    show_all: bool = False
+    """Every problem on a line of its own."""
+    folds: bool = True
+    """Whether the facts that wait for the library are one line with their number."""
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -17,27 +34,76 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def print_problems(console: Console, problems: Sequence[Problem], next_step: str = "") -> None:
-    """Print every problem below the name of its severity, errors last: nearest to the prompt."""
-    for severity in reversed(Severity):
-        _print_group(console, severity, sorted(p for p in problems if p.severity is severity))
-    counts = "，".join(
-        f"{severity.value} {sum(p.severity is severity for p in problems)} 项"
-        for severity in Severity
-    )
-    console.print(Text(f"检查完毕：{counts}。"))
+def print_problems(
+    console: Console, problems: Sequence[Problem], next_step: str = "", view: View | None = None
+) -> None:
+    """Print the problems below the name of their severity, errors nearest to what is read first.
+
+    Where the last publish is known, what is new since stands above what was there already.
+    """
+    view = view or View()
+    problems = sorted(problems)
+    if view.last is None:
+        _print_groups(console, problems, view, LONGEST_LIST)
+    else:
+        _print_parts(console, problems, view, view.last)
+    console.print(Text(f"检查完毕：{_counts(problems)}。"))
     if has_errors(problems):
         next_step = "请按上面的提示改正“错误”，再运行一次。"
     if next_step:
         console.print(Text(f"下一步：{next_step}"))
 
 
-def _print_group(console: Console, severity: Severity, problems: Sequence[Problem]) -> None:
+def _print_parts(
+    console: Console, problems: Sequence[Problem], view: View, last: LastPublish
+) -> None:
+    new, old = last.split(problems)
+    since = f"上次发布（{last.day}）以后"
+    console.print(Text(f"{since}新出现的：{_counts(new)}" if new else f"{since}没有新的问题"))
+    for severity in Severity:
+        _print_group(console, severity, [p for p in new if p.severity is severity], view)
+    if old:
+        console.print(Text(f"那时已经有的：{_counts(old)}"))
+        _print_groups(console, old, view, LONGEST_OLD_LIST)
+
+
+def _counts(problems: Iterable[Problem]) -> str:
+    severities = [problem.severity for problem in problems]
+    return "，".join(f"{one.value} {severities.count(one)} 项" for one in Severity)
+
+
+def _print_groups(console: Console, problems: Sequence[Problem], view: View, longest: int) -> None:
+    """By weight, errors last: nearest to the prompt. What waits for the library is one line."""
+    folded = [p for p in problems if _is_folded(p, view)]
+    if len(folded) > 1:
+        places = len({problem.path for problem in folded})
+        words = f"待馆方填写的有 {len(folded)} 处，在 {places} 个文件里。{HOW_TO_SEE_ALL}"
+        console.print(Text(words, style=STYLES[Severity.NOTICE]))
+        problems = [p for p in problems if not _is_folded(p, view)]
+    for severity in reversed(Severity):
+        group = [problem for problem in problems if problem.severity is severity]
+        _print_group(console, severity, group, view, longest)
+
+
+def _is_folded(problem: Problem, view: View) -> bool:
+    is_light = problem.severity is not Severity.ERROR
+    return problem.awaits and is_light and view.folds and not view.show_all
+
+
+def _print_group(
+    console: Console,
+    severity: Severity,
+    problems: Sequence[Problem],
+    view: View,
+    longest: int = LONGEST_LIST,
+) -> None:
     if not problems:
         return
     console.print(Text(f"{severity.value}（{len(problems)}）", style=STYLES[severity]))
-    shown = problems if severity is Severity.ERROR else problems[:LONGEST_LIST]
+    is_whole = view.show_all or severity is Severity.ERROR
+    shown = problems if is_whole else problems[:longest]
     for problem in shown:
         console.print(Text(f"  {problem}"), soft_wrap=True)
     if len(shown) < len(problems):
-        console.print(Text(f"  ……还有 {len(problems) - len(shown)} 项同类，此处从略"))
+        rest = len(problems) - len(shown)
+        console.print(Text(f"  ……还有 {rest} 项同类，没有列出。{HOW_TO_SEE_ALL}"))

@@ -26,6 +26,7 @@ from plugins.desk.build import HTML, refuse_unopenable
 from plugins.desk.catalog_report import ADDRESS as REPORT_ADDRESS
 from plugins.desk.catalog_report_page import report_page
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.causes import cause_of
 from plugins.wechat.paste import ADDRESS as WECHAT_ADDRESS
 from plugins.wechat.paste import staff_page
 
@@ -51,6 +52,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
         ".webmanifest": "application/manifest+json",
     }
+
+    error_message_format = (
+        '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>打不开</title>'
+        "<p>打不开这一页（代号 %(code)d）。请核对地址；刚改过内容的，等网站生成好再刷新。"
+    )
 
     def __init__(self, *arguments: Any, report: Path | None, root: str, **names: Any) -> None:
         self.report, self.root = report, root
@@ -107,10 +113,24 @@ class SiteHandler(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
 
+    def log_error(self, format: str, *arguments: Any) -> None:
+        """The line of the request says the code already, without English words."""
+
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Only what went wrong is worth a line on the screen."""
         if int(code) >= HTTPStatus.BAD_REQUEST:
             super().log_request(code, size)
+
+
+class SiteServer(ThreadingHTTPServer):
+    """Says nothing of a browser that went away, and of all else one line."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Called where a request failed."""
+        mistake = sys.exception()
+        if mistake and not isinstance(mistake, ConnectionError):
+            cause = cause_of(mistake)
+            print(f"一页没有送出：{cause.what}。{cause.remedy}。", file=sys.stderr)
 
 
 def make_server(
@@ -123,7 +143,7 @@ def make_server(
     """
     handler = partial(SiteHandler, directory=str(output), report=report, root=root)
     try:
-        return ThreadingHTTPServer((ADDRESS, port), handler)
+        return SiteServer((ADDRESS, port), handler)
     except OSError:
         raise DeskError(f"端口 {port} 已被占用。请换一个，例如：make serve PORT=8001") from None
 
@@ -151,7 +171,8 @@ def serve(
             _print_addresses(console, settings.port, root)
     except (OSError, RuntimeError) as mistake:  # of watchfiles, which wants names in UTF-8
         refuse_unopenable(settings.content)
-        raise DeskError(f"不能再看有没有改动：{mistake}。请重新运行 make serve。") from mistake
+        why = cause_of(mistake).what
+        raise DeskError(f"不能再看有没有改动：{why}。请重新运行 make serve。") from mistake
     finally:
         server.shutdown()
         server.server_close()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from plugins.library.causes import cause_of
 from plugins.library.clock import SHANGHAI, build_date
 from plugins.library.site.site import Site
 
@@ -22,8 +23,8 @@ class DeskError(Exception):
 
 _SITEURL = re.compile(r"https?://[^\s/?#<>\"']+(?:/[^\s?#<>\"']*)?")
 """The address of a site, in a folder of its host or not."""
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
-_FULL = "请先腾出地方，再运行一次。"
+_RIGHTS = (errno.EACCES, errno.EPERM)
+_BY_OTHERS = "用可以写那里的帐号运行"
 
 
 def unwritable(folder: Path, mistake: OSError, setting: str = "") -> DeskError:
@@ -33,17 +34,17 @@ def unwritable(folder: Path, mistake: OSError, setting: str = "") -> DeskError:
     """
     name = str(mistake.filename or "")
     place = name if Path(name).is_absolute() else folder
+    cause = cause_of(mistake)
     other = f"请换一个 {setting}，或者" if setting else "请"
-    remedy = f"{other}用可以写那里的帐号运行。"
-    remedy = _FULL if mistake.errno in _NO_ROOM else remedy
-    return DeskError(f"不能写 {place}：{mistake.strerror}。{remedy}")
+    remedy = _BY_OTHERS if mistake.errno in _RIGHTS else cause.remedy.removeprefix("请")
+    return DeskError(f"不能写 {place}：{cause.what}。{other}{remedy}。")
 
 
 def unusable(mistake: OSError) -> DeskError:
     """The same where nobody knows what was wanted of the file."""
     place = os.fsencode(mistake.filename or "文件").decode("utf-8", "replace")
-    remedy = _FULL if mistake.errno in _NO_ROOM else "请检查文件、文件夹和它们的权限。"
-    return DeskError(f"不能读写 {place}：{mistake.strerror or mistake}。{remedy}")
+    cause = cause_of(mistake)
+    return DeskError(f"不能读写 {place}：{cause.what}。{cause.remedy}。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ class DeskSettings:
     opac_url: str = ""
     deploy_to: Path | None = None
     port: int = 8000
+    show_all: bool = False
+    """``check`` prints every problem on a line of its own."""
+    format: str = ""
+    """In which form ``check`` prints them; empty for people."""
 
     @property
     def content(self) -> Path:
@@ -126,6 +131,8 @@ def read_settings(environment: Mapping[str, str], root: Path) -> DeskSettings:
         opac_url=environment.get("CATALOG_OPAC_URL", ""),
         deploy_to=(root / Path(deploy_to).expanduser()).resolve() if deploy_to else None,
         port=_number(environment, "PORT", 8000),
+        show_all=environment.get("ALL", "") not in ("", "0"),
+        format=environment.get("FORMAT", "").strip().lower(),
     )
 
 

@@ -32,6 +32,8 @@ class Marker:
     """``html`` or ``publish``."""
     build_date: date
     siteurl: str
+    told: tuple[str, ...] = ()
+    """Of a published site: a digest of each problem that there was (:mod:`.published`)."""
 
 
 def write_marker(folder: Path, marker: Marker) -> None:
@@ -48,7 +50,8 @@ def read_marker(folder: Path) -> Marker | None:
     try:
         fields = json.loads((folder / MARKER).read_text(encoding="utf-8"))
         day = date.fromisoformat(fields["build_date"])
-        return Marker(str(fields["command"]), day, str(fields["siteurl"]))
+        told = tuple(map(str, fields.get("told", ())))
+        return Marker(str(fields["command"]), day, str(fields["siteurl"]), told)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

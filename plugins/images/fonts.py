@@ -33,6 +33,6 @@ def find_font() -> Font | None:
     if not shutil.which("fc-match"):
         return None
     query = ["fc-match", "-f", "%{file}|%{index}|%{family}", f"{FAMILY}:bold"]
-    found = subprocess.run(query, capture_output=True, text=True, check=True).stdout
-    file, index, family = found.split("|")
+    found = subprocess.run(query, capture_output=True, text=True, check=False).stdout
+    file, index, family = (*found.split("|"), "", "", "")[:3]
     return Font(Path(file), int(index) & 0xFFFF) if FAMILY in family else None

@@ -58,6 +58,8 @@ def opened(path: Path, formats: tuple[str, ...] = FORMATS) -> Iterator[Image.Ima
     """A picture of a size that was judged: :class:`TooLarge`, or one of :data:`BROKEN`."""
     if picture_kind(path) == "HEIC":
         _load_libheif()
+    else:  # Pillow raises KeyError for a format that nobody has loaded
+        formats = tuple(one for one in formats if one != "HEIF")
     with warnings.catch_warnings():
         # of odd metadata, which are left out
         warnings.simplefilter("ignore")
@@ -137,7 +139,7 @@ def _unread(mistake: BaseException, path: Path, name: str) -> Problem:
     """What the system says has a cause of its own; all else is no picture, or came in parts."""
     if (isinstance(mistake, OSError) and mistake.errno) or isinstance(mistake, MemoryError):
         cause = cause_of(mistake)
-        return error(name, 0, f"图片打不开：{cause.what}", path.name, cause.remedy)
+        return error(name, 0, "图片打不开", path.name, f"{cause.what}，{cause.remedy}")
     if picture_kind(path) in MADE:
         return error(name, 0, "图片读不完整", path.name, "文件可能被截断，请重新导出或重新传一次")
     return error(name, 0, f"不是 {MADE_NAMES} 图片", path.name, "请另存为 JPEG 或 PNG")

@@ -58,7 +58,7 @@ class CalendarEvent:
     opens: time | None = None
     """Of the first day; None for whole days."""
     closes: time | None = None
-    """Of the last day."""
+    """Of the last day; 0:00 is the midnight at its end."""
     stamp: date | None = None
     """The day on which it was told or last changed; None = that of the build."""
     moves: int = 0
@@ -132,11 +132,11 @@ def _from_to(event: CalendarEvent) -> list[str]:
             f"DTEND;VALUE=DATE:{_day(_day_after(event.last_day))}",
         ]
     start = f"DTSTART;TZID={ZONE}:{_moment(event.first_day, event.opens)}"
-    if event.closes:
+    if event.closes is not None and event.closes != time():
         return [start, f"DTEND;TZID={ZONE}:{_moment(event.last_day, event.closes)}"]
-    if event.last_day == event.first_day:
-        return [start]
-    return [start, f"DTEND;TZID={ZONE}:{_moment(_day_after(event.last_day), time())}"]
+    if event.closes is not None or event.last_day != event.first_day:
+        return [start, f"DTEND;TZID={ZONE}:{_moment(_day_after(event.last_day), time())}"]
+    return [start]
 
 
 def _moment(day: date, clock: time) -> str:

@@ -6,6 +6,8 @@ classes are named, so that this knows no library by importing it.
 """
 
 import errno
+import re
+import shutil
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -78,6 +80,7 @@ _CLASSES: Mapping[str, Cause] = MappingProxyType(
         "builtins.ConnectionError": _RESET,
         "http.client.HTTPException": _RESET,
         "shutil.Error": Cause("有的文件没有拷成", _RIGHTS),
+        "subprocess.TimeoutExpired": Cause("调用的程序做得太久，停掉了", _ASK),
         "PIL.UnidentifiedImageError": Cause("不是能读的图片", "请另存为 JPEG 或 PNG"),
         "PIL.Image.DecompressionBombError": Cause("图太大", "请缩小到 1.2 亿像素以内"),
         "builtins.UnicodeError": _ENCODING,
@@ -90,12 +93,21 @@ _CLASSES: Mapping[str, Cause] = MappingProxyType(
         "csv.Error": _DAMAGED,
         "sqlite3.Error": Cause("中间文件坏了", "请删去 build/ 这个文件夹，再运行一次"),
         "builtins.MemoryError": _SYSTEM[errno.ENOMEM],
+        "builtins.ValueError": Cause("写法认不出来", "请核对这里写的"),
         "builtins.RecursionError": Cause("括号套得太深", "请删去误贴的内容"),
         "subprocess.SubprocessError": Cause("调用的程序没有做完", _ASK),
-        "builtins.ImportError": Cause("少装了程序要用的东西", "请运行 make clean，再运行一次"),
+        "builtins.ImportError": Cause("少装了程序要用的东西", "请删去 .venv 文件夹，再运行一次"),
     }
 )
 """By the full name of a class or of one that it inherits from, the nearest first."""
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_QUOTED = re.compile("“[^”]*”|\\b(?:sudo|make|python) [^，。；）\n]*")
+"""What somebody wrote, and commands to type."""
+_WORDS = re.compile(r"[A-Za-z]{2,}(?:[ ,;:']+[a-z]+){2}")
+"""Names of things begin each word with a capital: Noto Serif CJK."""
+_OF_A_COPY = re.compile(r"\[Errno (\d+)\]")
 
 
 def cause_of(mistake: BaseException) -> Cause:
@@ -103,13 +115,31 @@ def cause_of(mistake: BaseException) -> Cause:
     if getattr(mistake, "winerror", None) in _WINDOWS_IN_USE:
         return _IN_USE
     number = mistake.errno if isinstance(mistake, OSError) else None
+    if isinstance(mistake, shutil.Error) and (first := _OF_A_COPY.search(str(mistake))):
+        number = int(first[1])  # of copytree, which tells of each file in words
     # gaierror and SSLError have numbers of their own, which are none of the system's
-    is_of_system = type(mistake).__module__ not in ("socket", "ssl")
-    if number is not None and number in _SYSTEM and is_of_system:
-        return _SYSTEM[number]
+    if number in _SYSTEM and type(mistake).__module__ not in ("socket", "ssl"):
+        return _SYSTEM[number or 0]
     for one in type(mistake).__mro__:
         known = _CLASSES.get(f"{one.__module__}.{one.__qualname__}")
         if known:
             return known
     name = type(mistake).__name__ if number is None else f"系统代号 {number}"
     return Cause(f"出了没有料到的错（{name}）", _ASK)
+
+
+def said(mistake: BaseException) -> str:
+    """What a reader of ours says of what it was given: its own sentence, if that is Chinese."""
+    words = str(mistake)
+    is_ours = not isinstance(mistake, OSError) and is_chinese(words)
+    return words if is_ours else cause_of(mistake).what
+
+
+def is_chinese(words: str) -> bool:
+    """Whether staff can read it: Chinese, in which no English is but what is quoted or a name."""
+    return _HAN.search(words) is not None and not is_english(words)
+
+
+def is_english(words: str) -> bool:
+    """Whether three English words stand in a row, outside of “…” and of commands."""
+    return _WORDS.search(_QUOTED.sub("", words)) is not None

@@ -82,7 +82,8 @@ def chinese_spans(spans: Sequence[Span], with_year: bool = False) -> str:
 
 def hours_of(span: Span) -> str:
     """The hours of a single day: ``14:30—16:00``, ``14:30``; empty where they are not known."""
-    return "—".join(_clock(clock) for clock in (span.opens, span.closes) if span.opens and clock)
+    closes = _closing(span.closes)
+    return "—".join(filter(None, (_clock(span.opens), closes))) if span.opens else ""
 
 
 def occasion(span: Span) -> str:
@@ -97,12 +98,20 @@ def occasion(span: Span) -> str:
         return chinese_span(span, with_year=True)
     end = span.last_day
     last = chinese_day(end) if end.year == span.start.year else chinese_date(end)
-    ends = ((chinese_date(span.start), span.opens), (last, span.closes))
-    return "—".join(f"{day}{f' {_clock(clock)}' if clock else ''}" for day, clock in ends)
+    ends = (
+        (chinese_date(span.start), span.opens and _clock(span.opens)),
+        (last, _closing(span.closes)),
+    )
+    return "—".join(f"{day} {clock}" if clock else day for day, clock in ends)
 
 
 def _clock(clock: time) -> str:
     return f"{clock.hour}:{clock.minute:02}"
+
+
+def _closing(clock: time | None) -> str:
+    """The end of some hours: midnight is that of its day."""
+    return "" if clock is None else "24:00" if clock == time() else _clock(clock)
 
 
 def days_within_month(span: Span) -> str:

@@ -21,8 +21,9 @@ from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import HeaderKeys, Key
 from plugins.library.reading.kind import Claim, Kind, Skeleton
 from plugins.library.reading.pieces import Text, read_piece, read_pieces
-from plugins.library.reading.problems import Problem, error, notice, warning
+from plugins.library.reading.problems import Problem, awaiting, error, notice, warning
 from plugins.library.reading.slugs import check_slug
+from plugins.library.reading.view import is_seen, seen
 
 CATEGORIES = (
     "机构概况",
@@ -47,7 +48,7 @@ DISCLOSED_KEYS = HeaderKeys(
             values.one_or_none,
             required=True,
             choices=CATEGORIES,
-            start="其他",
+            start="",
         ),
         common.SUMMARY.but(required=True),
         Key("Number", "索引号", "馆里编的号，没有编的先不写", values.text),
@@ -116,9 +117,9 @@ class Disclosure:
 
 
 def read_disclosure(content: Path) -> tuple[Disclosure | None, tuple[Problem, ...]]:
-    """Everything below ``content/disclosure/``; None where there is no such folder."""
+    """Everything below ``content/disclosure/``; None where nothing there is seen."""
     folder = content / FOLDER
-    if not folder.is_dir():
+    if not seen(folder.glob("*")):
         return None, ()
     guide, problems = _read_guide(folder / "index.md", content)
     files = [path for path in markdown_files(folder) if path.name != "index.md"]
@@ -132,7 +133,7 @@ def read_disclosure(content: Path) -> tuple[Disclosure | None, tuple[Problem, ..
 
 def _read_guide(path: Path, content: Path) -> tuple[Text, tuple[Problem, ...]]:
     guide = read_piece(path, content, GUIDE_KEYS)
-    if path.is_file():
+    if path.is_file() and is_seen(path):
         return guide, guide.problems
     remedy = "指南写明机构、地址、时间、电话和获取方式"
     return guide, (error(guide.header.path, 0, "缺少信息公开指南", "", remedy),)
@@ -144,7 +145,7 @@ def _read_one(text: Text, content: Path) -> tuple[Disclosed | None, tuple[Proble
     problems = [*check_slug(text.slug, name), *file_problems]
     if not header.get("number"):
         remedy = "请馆里编号后写在文件头“索引号”一行"
-        problems.append(warning(name, 1, "待馆方填写：索引号", "", remedy))
+        problems.append(awaiting(warning(name, 1, "待馆方填写：索引号", "", remedy)))
     if not text.body and not header.get("link"):
         remedy = "先写成网页，附件放在后面；内容在别的页面上的，写“链接”"
         problems.append(error(name, 1, "没有正文", "", remedy))

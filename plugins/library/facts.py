@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.library.reading.files import markdown_files, name_of, read_text, read_toml
-from plugins.library.reading.problems import Problem, did_you_mean, error, notice
+from plugins.library.reading.problems import Problem, awaiting, did_you_mean, error, notice
 from plugins.library.reading.toml_names import named
 
 AWAITED = {
@@ -144,7 +144,8 @@ def check_awaited(content: Path) -> Iterator[Problem]:
         waiting = [number for number, line in enumerate(lines, 1) if MISSING in line]
         if waiting:
             what = f"有 {len(waiting)} 行写着{MISSING}"
-            yield notice(name, waiting[0], what, remedy="请馆里确认后填写，不要编造")
+            remedy = "请馆里确认后填写，不要编造"
+            yield awaiting(notice(name, waiting[0], what, remedy=remedy))
 
 
 def read_navigation(content: Path) -> tuple[Navigation, tuple[Problem, ...]]:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.kind import Collection
-from plugins.library.reading.privacy import check_minors, looks_like_a_name
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.sheet_folders import (
     SHEET_FOLDER_KEYS,
@@ -101,7 +100,7 @@ def read_walls(content: Path) -> tuple[tuple[MessageWall, ...], tuple[Problem, .
 def read_wall(folder: SheetFolder) -> tuple[MessageWall | None, tuple[Problem, ...]]:
     """Make a wall of its folder; None where it has no title, no day or nothing to show."""
     text = folder.text
-    messages, row_problems = read_messages(folder.rows, text.values["minors"])
+    messages, row_problems = read_messages(folder.rows)
     problems = [*folder.problems, *row_problems]
     if not problems and not messages:
         what = "还没有可以公开的寄语" if folder.rows else "表里还没有寄语"
@@ -112,15 +111,13 @@ def read_wall(folder: SheetFolder) -> tuple[MessageWall | None, tuple[Problem, .
     return text.make(MessageWall, messages=messages), tuple(problems)
 
 
-def read_messages(
-    rows: tuple[SheetRow, ...], minors: bool
-) -> tuple[tuple[Message, ...], tuple[Problem, ...]]:
+def read_messages(rows: tuple[SheetRow, ...]) -> tuple[tuple[Message, ...], tuple[Problem, ...]]:
     """What of a sheet may be shown, chosen ones first, and every mistake in it."""
     messages: list[Message] = []
     problems: list[Problem] = []
     for row in rows:
         day, day_problems = day_of(row, "day")
-        mistakes = [*_check_row(row, minors), *day_problems]
+        mistakes = [*_check_row(row), *day_problems]
         problems += mistakes or _check_length(row)
         if not mistakes and _is_yes(row, "consent"):
             name = plain(row.get("name")) or NAMELESS
@@ -134,19 +131,12 @@ def _is_yes(row: SheetRow, key: str) -> bool:
     return row.get(key).lower() in _YES
 
 
-def _check_row(row: SheetRow, minors: bool) -> Iterator[Problem]:
-    text, name = plain(row.get("text")), plain(row.get("name"))
-    if not text:
+def _check_row(row: SheetRow) -> Iterator[Problem]:
+    if not plain(row.get("text")):
         yield row.problem("text", "没有写寄语", remedy="请写上，或删去这一行")
     for key in ("consent", "chosen"):
         if row.get(key).lower() not in (*_YES, *_NO):
             yield row.problem(key, "只能写“是”或“否”", row.get(key), "没有问过本人，就写“否”")
-    if minors and looks_like_a_name(name):
-        remedy = "写成“公开署名”的样子，例如“儿童甲，7岁”“小宇”"
-        yield row.problem("name", "孩子的署名像是全名", name, remedy)
-    for key, words in (("text", text), ("name", name)):
-        for found in check_minors(words, row.path, row.line):
-            yield row.problem(key, found.what, found.found, found.remedy)
 
 
 def _check_length(row: SheetRow) -> list[Problem]:

@@ -1,5 +1,6 @@
 """Pages and notices: Markdown under ``content/pages/`` and ``content/news/``."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ NOTICE_KEYS = HeaderKeys(
     (
         common.TITLE,
         common.DATE,
+        common.UNTIL,
         common.SUMMARY,
         common.WECHAT,
         common.COVER,
@@ -37,11 +39,23 @@ def still_new(published: datetime, today: date) -> bool:
     return timedelta(0) <= today - published.date() <= STALE
 
 
+def is_over(until: date | None, today: date) -> bool:
+    """Whether the last day of a notice is behind us: its page says so, and no list has it."""
+    return until is not None and until < today
+
+
 def read_notices(content: Path) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
     """Every notice as it is written, and what is wrong with their headers; Pelican makes pages."""
     texts = tuple(read_piece(p, content, NOTICE_KEYS) for p in markdown_files(content / "news"))
-    slugs = (p for text in texts for p in check_slug(text.slug, text.header.path))
-    return texts, (*(problem for text in texts for problem in text.problems), *slugs)
+    own = (p for text in texts for p in (*check_slug(text.slug, text.path), *_check_until(text)))
+    return texts, (*(problem for text in texts for problem in text.problems), *own)
+
+
+def _check_until(text: Text) -> Iterator[Problem]:
+    first, last = text.values["date"], text.values["until"]
+    if first and last and last < first:
+        remedy = f"“下线”写最后有用的那一天，不早于“日期”{first}；一直有用的请删去这一行"
+        yield text.header.problem("until", "下线早于日期", remedy)
 
 
 def read_pages(content: Path) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:

@@ -16,6 +16,7 @@ from plugins.library.reading.files import name_of
 from plugins.library.reading.kind import Claim
 from plugins.library.reading.once import once
 from plugins.library.reading.picture_kinds import is_made
+from plugins.library.reading.view import is_seen
 from plugins.links.texts import linked_texts
 
 _FORM = re.compile(
@@ -65,9 +66,9 @@ def file_named(target: str, text: Path, content: Path) -> FileName | None:
 
 
 def is_inside(file: Path, content: Path) -> bool:
-    """Whether it is a file of the content folder, and there."""
+    """Whether it is a file of the content folder, there, and nothing that waits."""
     try:
-        return file.is_relative_to(content) and file.is_file()
+        return file.is_relative_to(content) and file.is_file() and is_seen(file)
     except (OSError, ValueError):  # a name that no file can have
         return False
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.library.reading.privacy import SURNAMES
 from plugins.library.reading.problems import Problem, warning
+from plugins.library.reading.surnames import SURNAMES
 from plugins.links import inside
 from plugins.links.files import file_named
 from plugins.links.outside import Fault

@@ -12,11 +12,11 @@ from html import unescape
 from pathlib import Path
 
 from plugins.library.exhibitions.reading import read_all
-from plugins.library.facts import with_facts
 from plugins.library.kinds import known_texts, read_header
 from plugins.library.reading.code import without_code
 from plugins.library.reading.files import markdown_files
 from plugins.library.reading.once import once
+from plugins.library.site.claims import with_what_is_held
 from plugins.library.site.pieces import pieces
 from plugins.links.tags import Tag, Tags, read_tags
 from plugins.typography.markdown import to_html
@@ -100,7 +100,7 @@ def rendered(text: str, content: Path) -> Tags:
 
 
 def _html(text: str, content: Path) -> str:
-    return with_facts(to_html(text), content)
+    return with_what_is_held(to_html(text), content)
 
 
 def links_of(text: str, content: Path, first_line: int = 1) -> Iterator[Link]:

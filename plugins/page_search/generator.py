@@ -55,7 +55,7 @@ def _write_copies(output: Path, site: Path, left_out: tuple[str, ...]) -> int:
 
 
 def run_pagefind(site: Path, index: Path) -> None:
-    """Index a folder of HTML; PageSearchError with what Pagefind said.
+    """Index a folder of HTML; PageSearchError naming the log of what Pagefind said.
 
     ``--force-language`` because Pagefind would read no index where a page's language differs.
     """
@@ -68,7 +68,9 @@ def run_pagefind(site: Path, index: Path) -> None:
         capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     if done.returncode or not (index / "pagefind.js").is_file():
-        raise PageSearchError(f"站内搜索的索引没有做成（Pagefind）：{done.stderr or done.stdout}")
+        log = site.with_name("pagefind.log")
+        log.write_text(done.stderr or done.stdout, encoding="utf-8")
+        raise PageSearchError(f"站内搜索的索引没有做成（Pagefind）。英文的记录在 {log}")
 
 
 def _keep_runtime(bundle: Path) -> None:

@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator
 from plugins.images.store import PictureStore
 from plugins.images.traces import check_traces
 from plugins.library.facts import check_awaited
+from plugins.library.privacy.minors import check_children
 from plugins.library.reading.files import name_of
 from plugins.library.reading.picture_kinds import AS_THEY_ARE, is_made, picture_kind
 from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.problems import Problem, error
+from plugins.library.site.claims import check_claims_of_pages
 from plugins.library.site.freshness import check_ahead, check_freshness
 from plugins.library.site.site import Site
 from plugins.library.site.unused import check_unused
 from plugins.library.site.wording import check_wording
 from plugins.links.files import Named, files_named, files_of
+from plugins.pages.consent import check_consent
 from plugins.pages.pasted import check_pasted
 
 
@@ -48,12 +51,19 @@ def _check_handed_out(one: Named, site: Site) -> Iterator[Problem]:
         yield from check_traces(one.file, name, one.line)
 
 
+def check_people(site: Site) -> Iterable[Problem]:
+    """Children who are named in full, and pictures of children that nobody was asked about."""
+    yield from check_children(site.content, site.build_date.year)
+    yield from check_consent(site.content)
+
+
 def check_texts(site: Site) -> Iterable[Problem]:
     """Slips of the pen in any Markdown file, what is old, and what waits for the library."""
     yield from check_wording(site.content)
     yield from check_freshness(site.content, site.build_date)
     yield from check_ahead(site.content, site.build_date)
     yield from check_awaited(site.content)
+    yield from check_claims_of_pages(site.content)
     yield from check_pasted(site.content)
 
 

@@ -3,21 +3,24 @@
 Reads    Markdown with the header of :mod:`plugins.library.reading.header`, not Pelican's.
 Writes   nothing: a service. Rooms build on :class:`.generator.RoomGenerator`.
 Offers   the Jinja globals ``publication_of`` and ``page_data``: the days of a page.
-Settings ``PATH``, ``BUILD_DATE``, ``SITEURL``.
+Settings ``PATH``, ``BUILD_DATE``, ``SITEURL``, ``SHOWS_DRAFTS``.
 """
 
 from pelican import signals
 
 from plugins.library.reading.once import forget_what_was_read, keep_what_is_read
+from plugins.library.reading.view import see_all_but
 from plugins.reading.anchors import know_anchors
 from plugins.reading.dates import add_globals
 from plugins.reading.reader import add_reader
+from plugins.reading.waiting import hide_what_waits, unlink_pages
 
 
 def register() -> None:
     """Let Pelican read Markdown by our header parser, and know what links ask for.
 
-    What rooms read of a folder, the first that asks reads for all.
+    What rooms read of a folder, the first that asks reads for all. A published site has nothing
+    of what waits to be published.
     """
     signals.initialized.connect(_begin)
     signals.initialized.connect(add_globals)
@@ -27,8 +30,11 @@ def register() -> None:
 
 def _begin(pelican: object) -> None:
     keep_what_is_read()
+    hide_what_waits(pelican)
     know_anchors(pelican)
 
 
-def _end(_: object) -> None:
+def _end(pelican: object) -> None:
+    unlink_pages(pelican)
     forget_what_was_read()
+    see_all_but(())

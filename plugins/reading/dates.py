@@ -15,11 +15,11 @@ def add_globals(pelican: Any) -> None:
         """When the page at an address was published and changed; None where nothing says so."""
         return publications(content, today).known(url)
 
-    def page_data(url: str, name: str) -> dict[str, Any]:
+    def page_data(url: str) -> dict[str, Any]:
         """The same in the words of schema.org."""
         dated = publication_of(url)
-        page = {"@context": "https://schema.org", "@type": "WebPage", "name": name}
-        return {**page, "url": f"{site}/{url}", **(dated.for_machines if dated else {})}
+        page = {"@context": "https://schema.org", "@type": "WebPage", "url": f"{site}/{url}"}
+        return page | (dated.for_machines if dated else {})
 
     settings["JINJA_GLOBALS"] = {
         **settings["JINJA_GLOBALS"],

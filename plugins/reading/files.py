@@ -15,10 +15,13 @@ from urllib.parse import unquote
 
 from plugins.library.reading.files import link_file, name_of
 from plugins.library.reading.picture_kinds import is_made
+from plugins.library.reading.view import is_seen
 from plugins.links.files import FileName, file_named, is_inside
 from plugins.links.tags import Tag, read_tags, with_tags
 from plugins.links.texts import ATTRIBUTES
+from plugins.links.unlinked import without_links
 from plugins.reading.pictures import make_pictures, markup
+from plugins.reading.waiting import NO_MARKS
 
 _MAY_NAME = re.compile(r"[{|]|%7B|<!--")
 """What is in any text that names a file, or has a comment."""
@@ -29,21 +32,17 @@ _log = logging.getLogger(f"pelican.{__name__}")
 def with_files(html: str, source: Path, settings: Mapping[str, Any]) -> str:
     """HTML whose files have their addresses, and the files below the output folder.
 
-    ``source`` is the text's own file. What is not there, which ``make check`` names, stops a build;
-    a broken picture, which it names too, is left out.
+    ``source`` is the text's own file. What is not there, which ``make check`` names, stops a build,
+    but in a draft; a broken picture, which it names too, is left out, and so is the link to what is
+    not published.
     """
     if not _MAY_NAME.search(html):
         return html
     content, source = Path(os.path.abspath(settings["PATH"])), source.absolute()
-    found = {
-        (tag.start, attribute): named
-        for tag in read_tags(html).tags
-        for attribute in ATTRIBUTES
-        if (named := file_named(tag.attributes.get(attribute, ""), source, content))
-    }
-    for lost in [key for key, named in found.items() if not is_inside(named.file, content)]:
-        name = found.pop(lost).file.name
-        _log.warning("%s：链接的文件不存在：%s", name_of(source, content), name)
+    html = _without_lost(
+        html, source, content, bool(settings.get("MARKS", NO_MARKS).of_file(source))
+    )
+    found = _named(html, source, content)
     files = {named.file: named.file.resolve() for named in found.values() if is_made(named.file)}
     pictures = make_pictures(files.values(), settings)
     root = settings["SITE_ROOT"]
@@ -67,3 +66,24 @@ def with_files(html: str, source: Path, settings: Mapping[str, Any]) -> str:
         return tag.written(**places) if places else None
 
     return with_tags(html, put)
+
+
+def _named(html: str, source: Path, content: Path) -> dict[tuple[int, str], FileName]:
+    """Where a tag stands and its attribute → the file that it names."""
+    return {
+        (tag.start, attribute): named
+        for tag in read_tags(html).tags
+        for attribute in ATTRIBUTES
+        if (named := file_named(tag.attributes.get(attribute, ""), source, content))
+    }
+
+
+def _without_lost(html: str, source: Path, content: Path, is_draft: bool) -> str:
+    """HTML without the links to files that are not there, or not published."""
+    files = _named(html, source, content).items()
+    lost = {key: named for key, named in files if not is_inside(named.file, content)}
+    for named in lost.values():
+        if is_seen(named.file) and not is_draft:
+            _log.warning("%s：链接的文件不存在：%s", name_of(source, content), named.file.name)
+    places = {start for start, _ in lost}
+    return without_links(html, lambda tag: tag.start in places) if lost else html

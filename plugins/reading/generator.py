@@ -13,10 +13,12 @@ from pelican.readers import find_empty_alt
 
 from plugins.library.reading.files import link_file
 from plugins.library.reading.problems import Problem, Severity
+from plugins.library.reading.view import without
 from plugins.library.site.publication import Publications, publications
 from plugins.reading.anchors import with_anchors
 from plugins.reading.files import with_files
 from plugins.reading.reader import render
+from plugins.reading.waiting import NO_MARKS
 
 Read = Callable[[Path], tuple[Any, tuple[Problem, ...]]]
 
@@ -72,12 +74,17 @@ class RoomGenerator(Generator):
     def read_nouns(self, read: Read) -> Any:
         """What a pure reader returns; SystemExit with every error where there is one.
 
-        ``make check`` runs first, so this is for a Pelican that somebody starts by hand.
+        ``make check`` runs first, so this is for a Pelican that somebody starts by hand. What is
+        wrong only with, or only without, what waits to be published is a hint here as there.
         """
         nouns, problems = read(self.content_path)
-        errors = [str(problem) for problem in problems if problem.severity is Severity.ERROR]
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         if errors:
-            raise SystemExit("\n".join(errors))
+            with without(self.settings.get("OTHER_VIEW", ())):
+                others = read(self.content_path)[1]
+            errors = [problem for problem in errors if problem in others]
+        if errors:
+            raise SystemExit("\n".join(map(str, errors)))
         return nouns
 
     def prose_page(self, text: str, path: str, url: str, title: str, **nouns: Any) -> Page:
@@ -108,7 +115,11 @@ class RoomGenerator(Generator):
         link_file(source, Path(self.output_path, url))
 
     def write(self, writer: Any, template: str, url: str, **names: Any) -> None:
-        """Write one page at an address; the template sees the context and these names."""
+        """Write one page at an address; the template sees the context and these names.
+
+        A page of something that waits to be published, and its 长辈版, are told what it is.
+        """
+        marks = self.settings.get("MARKS", NO_MARKS)
         writer.write_file(
             f"{url}index.html",
             self.get_template(template),
@@ -116,5 +127,6 @@ class RoomGenerator(Generator):
             relative_urls=self.settings["RELATIVE_URLS"],
             url=url,
             canonical=url,
+            waits=marks[names.get("standard", url)],
             **names,
         )

@@ -5,26 +5,32 @@ it can't read fall into the text. ``make check`` has named every mistake before 
 a mistake can only come from a file that changed since, so the first one ends the build.
 """
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from pelican.readers import BaseReader, Readers
 
-from plugins.library.facts import with_bare_facts, with_facts
-from plugins.library.pages import NOTICE, PAGE
+from plugins.library.facts import with_bare_facts
+from plugins.library.pages import NOTICE, PAGE, is_over
+from plugins.library.reading import values
+from plugins.library.reading.common_keys import UNTIL
 from plugins.library.reading.files import read_text
-from plugins.library.reading.header import parse
+from plugins.library.reading.header import Header, parse
 from plugins.library.reading.spans import read_moment
+from plugins.library.site.claims import with_what_is_held
+from plugins.links.unlinked import unlinked
 from plugins.reading.addresses import at_home
 from plugins.reading.anchors import with_anchors
 from plugins.reading.files import with_files
+from plugins.reading.waiting import NO_MARKS
 from plugins.typography.markdown import to_html
 
 
 def render(text: str, settings: dict[str, Any]) -> str:
     """Markdown to HTML, as all prose is set: the library's own facts, links within the site."""
-    return at_home(with_facts(to_html(text), Path(settings["PATH"])), settings["SITEURL"])
+    html = with_what_is_held(to_html(text), Path(settings["PATH"]))
+    return at_home(unlinked(html), settings["SITEURL"])
 
 
 class HeaderReader(BaseReader):
@@ -48,8 +54,18 @@ class HeaderReader(BaseReader):
         if header.get("date"):
             moment = read_moment(header.get("date"))
             metadata["date"] = datetime.combine(moment.day, moment.clock or time())
+        metadata["waits"] = self.settings.get("MARKS", NO_MARKS).of_file(path)
+        if is_notice:
+            metadata |= _last_day(header, self.settings["BUILD_DATE"])
         html = with_anchors(render(header.body, self.settings), path, self.settings)
         return with_files(html, path, self.settings), metadata
+
+
+def _last_day(header: Header, today: date) -> dict[str, Any]:
+    """The last day of a notice; one that is over has its page and stands in no list."""
+    until = values.day(header, header.keys[UNTIL.name])[0]
+    over = is_over(until, today)
+    return {"until": until, "is_over": over} | ({"status": "hidden"} if over else {})
 
 
 def add_reader(readers: Readers) -> None:

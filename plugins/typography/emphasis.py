@@ -29,7 +29,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from plugins.library.reading.privacy import SURNAMES
+from plugins.library.reading.surnames import SURNAMES
 from plugins.typography.cjk_lines import is_wide
 
 _ENDS_CLAUSE = "，。、；：？！,.;:?!"

@@ -3,7 +3,7 @@
 An hour carries the offset of Asia/Shanghai, +08:00 all the year (norm D2).
 """
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from plugins.library.reading.spans import Span
 
@@ -15,8 +15,11 @@ def iso_start(span: Span) -> str:
 
 def iso_end(span: Span) -> str:
     """The last day, with its hour where that is known; empty where the end is open."""
-    return "" if span.open_ended else _iso(span.last_day, span.closes)
+    if span.open_ended:
+        return ""
+    at_midnight = span.closes == time()  # the end of the day, for which RFC 3339 has no 24:00
+    return _iso(span.last_day + timedelta(days=at_midnight), span.closes)
 
 
 def _iso(day: date, clock: time | None) -> str:
-    return f"{day.isoformat()}T{clock:%H:%M}+08:00" if clock else day.isoformat()
+    return day.isoformat() if clock is None else f"{day.isoformat()}T{clock:%H:%M}+08:00"

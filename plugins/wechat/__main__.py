@@ -8,6 +8,9 @@ import os
 import sys
 from pathlib import Path
 
+from plugins.library.arguments import Arguments
+from plugins.library.causes import cause_of
+from plugins.library.crash import crashed
 from plugins.wechat.pusher.errors import PushError
 
 FEED = "output/feeds/wechat.json"
@@ -25,14 +28,23 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except OSError as mistake:
+        cause = cause_of(mistake)
+        place = f"{mistake.filename}：" if mistake.filename else ""
+        print(f"{place}{cause.what}。{cause.remedy}。", file=sys.stderr)
+        return 1
+    except Exception as mistake:
+        print(crashed(mistake, Path("build")), file=sys.stderr)
+        return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m plugins.wechat")
-    commands = parser.add_subparsers(required=True)
+def _parser() -> Arguments:
+    parser = Arguments(prog="python -m plugins.wechat")
+    commands = parser.add_subparsers(required=True, metavar="命令")
     lint = commands.add_parser("lint", help="检查每一篇能不能进公众号")
     lint.set_defaults(run=_lint)
-    lint.add_argument("--format", choices=("text", "json", "github"), default="text")
+    forms = ("text", "json", "github")
+    lint.add_argument("--format", choices=forms, default="text", help="给人看，或给程序读")
     push = commands.add_parser("push", help="把 feed 里的文章建成公众号草稿")
     push.set_defaults(run=_push)
     push.add_argument("--feed", default=FEED, help=f"文件或 https:// 开头的网址，默认 {FEED}")
@@ -45,18 +57,18 @@ def _parser() -> argparse.ArgumentParser:
     push.add_argument("--force", action="store_true", help="没有变化的也推；已发表的另建草稿")
     pages = commands.add_parser("pages", help="把复制文章用的网页写进一个文件夹")
     pages.set_defaults(run=_pages)
-    pages.add_argument("folder")
-    pages.add_argument("--feed", default=FEED)
+    pages.add_argument("folder", metavar="文件夹", help="写到哪个文件夹")
+    pages.add_argument("--feed", default=FEED, help=f"文件或网址，默认 {FEED}")
     link = commands.add_parser("link", help="记下一篇文章在公众号里的网址")
     link.set_defaults(run=_link)
-    link.add_argument("post", help="文件的路径，或地址里的名称")
-    link.add_argument("address", help="https://mp.weixin.qq.com/…")
+    link.add_argument("post", metavar="文章", help="文件的路径，或地址里的名称")
+    link.add_argument("address", metavar="网址", help="https://mp.weixin.qq.com/…")
     sync = commands.add_parser("sync", help="向微信问已发表的文章的网址，记下来；说出已删除的")
     sync.set_defaults(run=_sync)
     code = commands.add_parser("code", help="把一个网址做成二维码")
     code.set_defaults(run=_code)
-    code.add_argument("address", help="https://…")
-    code.add_argument("file", help="要写的 .png 文件")
+    code.add_argument("address", metavar="网址", help="https://…")
+    code.add_argument("file", metavar="文件", help="要写的 .png 文件")
     return parser
 
 

@@ -8,7 +8,11 @@ from plugins.images.fonts import find_font
 from plugins.images.seal import draw_seal
 from plugins.library.feeds import AUTHORITY, Feed
 from plugins.library.open_data import json_file
+from plugins.library.pages import is_over
+from plugins.library.reading import values
+from plugins.library.reading.common_keys import UNTIL
 from plugins.reading.generator import RoomGenerator
+from plugins.reading.waiting import NO_MARKS
 from plugins.wechat.article import Article, Finisher
 from plugins.wechat.cards import Book, book_of
 from plugins.wechat.feed import as_rss, feed_of
@@ -42,7 +46,8 @@ class WechatGenerator(RoomGenerator):
         authority = self.settings.get("FEEDS_AUTHORITY", AUTHORITY)
         books, today = self._books(), self.build_date
         finisher = Finisher(candidates.press, shelf, find_font(), authority, books, today)
-        judged, articles = _finished(candidates.judged(), finisher)
+        fresh = (one for one in candidates.judged() if self._is_to_be_sent(one))
+        judged, articles = _finished(fresh, finisher)
         name, issues = self.settings["SITENAME"], read_issues(self.content_path.resolve())
         feed = feed_of(articles, candidates.press, name, issues)
         self.write_bytes("feeds/wechat.json", json_file(feed))
@@ -56,6 +61,15 @@ class WechatGenerator(RoomGenerator):
         entered = [(item["kind"], item["slug"]) for item in feed["items"]]
         rows = report_rows(candidates, judged, entered)
         write_report(rows, Path(self.settings["BUILD_PATH"], REPORT))
+
+    def _is_to_be_sent(self, judged: Judged) -> bool:
+        """Whether it neither waits nor is over: whoever has the feed may send what is in it."""
+        header = judged.draft.post.header
+        key = header.keys.find(UNTIL.name)
+        until = values.day(header, key)[0] if key else None
+        marks = self.settings.get("MARKS", NO_MARKS)
+        file = self.content_path.parent / header.path
+        return not is_over(until, self.build_date) and marks.of_file(file) is None
 
     def _books(self) -> dict[str, tuple[Book, ...]]:
         """Slug of a reading list → its books, as the catalogue's phase 2 left them."""

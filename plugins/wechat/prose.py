@@ -11,10 +11,11 @@ from pathlib import Path
 from plugins.library.as_markdown import as_markdown
 from plugins.library.exhibitions.exhibits import namings
 from plugins.library.exhibitions.pieces import Exhibit
-from plugins.library.facts import with_facts
 from plugins.library.kinds import address_of
+from plugins.library.site.claims import with_what_is_held
 from plugins.links.files import FileName, file_named, is_inside
 from plugins.links.tags import Tag, with_tags
+from plugins.links.unlinked import unlinked
 from plugins.typography import markdown
 
 FILES = "/content/"
@@ -23,7 +24,7 @@ FILES = "/content/"
 
 def to_html(text: str, content: Path) -> str:
     """Markdown to HTML, as every page of the site has it."""
-    return with_facts(markdown.to_html(text), content)
+    return unlinked(with_what_is_held(markdown.to_html(text), content))
 
 
 def with_files(html: str, source: Path, url: str, content: Path) -> tuple[str, dict[str, Path]]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from plugins.library.annotations import annotation
 from plugins.library.reading.problems import Problem
 from plugins.wechat.judge import Judged, read_candidates
 from plugins.wechat.lint import Weight
@@ -33,10 +34,8 @@ def print_findings(content: Path, site: str, form: str) -> int:
 
 
 def _annotation(row: Mapping[str, object]) -> str:
-    """A line that CI shows beside the line of the file (GitHub, "Workflow commands")."""
-    level = _LEVELS[str(row["weight"])]
-    message = str(row["message"]).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{level} file={row['path']},line={row['line'] or 1}::{message}"
+    level, line = _LEVELS[str(row["weight"])], int(str(row["line"]))
+    return annotation(level, str(row["path"]), line, str(row["message"]))
 
 
 def _rows(judged: Iterable[Judged], problems: Iterable[Problem]) -> list[dict[str, object]]:

@@ -1,5 +1,6 @@
 """Open today? The home page of a library that has given its hours."""
 
+import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -34,6 +35,7 @@ from = 2027-03-03
 hours = ["09:00-12:00"]
 reason = "盘点"
 """
+UNTIL = "标题：报名\n日期：2026-11-20\n下线：2026-11-24\n\n报名。\n"
 SUNDAY = datetime(2026, 11, 22).date()
 
 
@@ -42,7 +44,8 @@ def site_with_hours(share: Share) -> Iterator[str]:
     """Built on Sunday, 22 November 2026."""
 
     def make(folder: Path) -> None:
-        build_site(write_project(folder, {"content/branches.toml": BRANCHES}), BUILD_DATE=SUNDAY)
+        files = {"content/branches.toml": BRANCHES, "content/news/until.md": UNTIL}
+        build_site(write_project(folder, files), BUILD_DATE=SUNDAY)
 
     with serve(share("site-with-hours", make) / "output") as address:
         yield address
@@ -183,3 +186,16 @@ def test_without_scripts_nothing_is_claimed_that_an_hour_makes_false(
     assert not any(word in told for word in ("今天", "今日", "现在", "已"))
     solid = scriptless.locator(".today__day .seal:not(.seal--hollow)")
     assert solid.count() == 0
+
+
+@pytest.mark.parametrize(("day", "is_over"), [("2026-11-24", False), ("2026-11-25", True)])
+def test_a_notice_leaves_the_lists_on_the_reader_s_day_though_nobody_built_since(
+    dated_tab: Page, site_with_hours: str, day: str, is_over: bool
+) -> None:
+    is_hidden = "document.querySelector('[data-{}=\"2026-11-24\"]').hidden"
+    dated_tab.clock.set_fixed_time(datetime.fromisoformat(f"{day}T10:00+08:00"))
+    for address in ("", "news/"):
+        dated_tab.goto(f"{site_with_hours}/{address}")
+        wait_until(dated_tab, f"{is_hidden.format('until')} === {json.dumps(is_over)}")
+    dated_tab.goto(f"{site_with_hours}/news/until/")
+    wait_until(dated_tab, f"{is_hidden.format('after')} === {json.dumps(not is_over)}")

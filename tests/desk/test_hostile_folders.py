@@ -63,3 +63,13 @@ def test_a_folder_that_nobody_may_write_is_named(folder: Path) -> None:
         assert (code, "Traceback" in said) == (1, False), said
         assert f"不能读写 {folder}/{place}" in said and "权限" in said
     folder.chmod(0o755)
+
+
+def test_a_text_that_nobody_can_read_is_not_added_to(folder: Path) -> None:
+    branches = folder / "content/branches.toml"
+    branches.write_bytes("# 圖書館的開放時間與讀者須知\n".encode("big5"))
+    closure = {"KIND": "closure", "TITLE": "检修", "FROM": "2026-10-01"}
+    code, said = run(folder, "new", **closure)
+    assert (code, "Traceback" in said) == (1, False), said
+    assert "branches.toml：文件是繁体的 Big5 编码，没有改动它。请另存为 UTF-8，再运行一次" in said
+    assert branches.read_bytes().startswith(b"# ")

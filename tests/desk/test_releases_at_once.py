@@ -260,7 +260,7 @@ def test_a_disk_that_is_full_leaves_the_old_site_and_says_so(
 
     with monkeypatch.context() as patch:
         patch.setattr(shutil, "copyfile", full)
-        with pytest.raises(DeskError, match=r"No space left on device.*网站没有换"):
+        with pytest.raises(DeskError, match=r"磁盘满了.*网站没有换"):
             deploy(desk)
     assert (served(desk), left_overs(desk)) == ("old", [])
 
@@ -296,7 +296,7 @@ def test_a_full_disk_is_told_with_its_place_and_what_helps(
     monkeypatch.setattr(os, "replace", full)
     with pytest.raises(DeskError) as told:
         deploy(desk)
-    assert f"不能写 {target_of(desk)}：No space left on device。" in str(told.value)
+    assert f"不能写 {target_of(desk)}：磁盘满了。" in str(told.value)
     assert "腾出地方" in str(told.value) and "帐号" not in str(told.value)
 
 

@@ -86,7 +86,7 @@ def test_a_rename_that_fails_leaves_the_old_site(
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", failing)
-    with pytest.raises(DeskError, match=f"不能写 {output}：Input/output error"):
+    with pytest.raises(DeskError, match=f"不能写 {output}：磁盘读写出错"):
         put(output, "new")
     assert page(output) == "old"
     assert beside(output) == ["output"]
@@ -191,7 +191,7 @@ def test_an_output_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) 
     (tmp_path / "file").touch()
     with (
         pytest.raises(
-            DeskError, match=rf"不能写 {tmp_path}/file.*请换一个 OUTPUT，或者用可以写那里的帐号运行"
+            DeskError, match=rf"不能写 {tmp_path}/file.*请换一个 OUTPUT，或者核对它的位置和名称"
         ),
         fresh_folder(tmp_path / "file" / "output", HTML),
     ):
@@ -201,7 +201,7 @@ def test_an_output_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) 
 def test_a_build_folder_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "build").touch()
     with (
-        pytest.raises(DeskError, match=rf"不能写 {tmp_path}/build.*请用可以写那里的帐号运行"),
+        pytest.raises(DeskError, match=rf"不能写 {tmp_path}/build.*已经有同名的.*请移走它"),
         building_alone(tmp_path / "build"),
     ):
         pass

@@ -28,12 +28,14 @@ OTHER_FILES = {
     *("reading/templates.py", "images/derive.py", "images/store.py", "offline", "page_search"),
     *("precompress", "security", "library/open_data.py", "library/locks.py", "exhibitions/pack"),
     *("desk/counts.py", "desk/swap.py", "desk/releases.py", "desk/catalog_report.py"),
+    *("desk/published.py", "reading/waiting.py"),
     *("wechat/pusher", "wechat/paste.py", "wechat/pictures.py"),
     *("wechat/cards.py", "wechat/covers.py"),
     # what the program itself is made of
     *("assets", "wechat/looks.py", "desk/rebuild.py", "desk/guide.py", "desk/serve.py"),
+    "library/people/lexicon.py",
     # what a library system exports, in its own encodings
-    *("catalog/reader", "catalog/catalogue.py"),
+    *("catalog/reader", "catalog/catalogue.py", "catalog/sample.py"),
     # sheets, each cell of which is mended by itself; pictures and recordings
     *("library/tables", "library/reading/sheets.py", "library/site/encodings.py"),
     *("library/reading/picture_kinds.py", "library/sound.py", "images", "catalog/covers.py"),

@@ -40,7 +40,8 @@ def sheets() -> Iterator[tuple[str, Columns]]:
                     yield found.name, columns
 
 
-SHEETS = dict(sheets())
+SHEETS = dict({id(columns): (name, columns) for name, columns in sheets()}.values())
+"""Each once, whoever imports it."""
 
 
 def test_there_are_as_many_sheets_as_staff_keep() -> None:

@@ -132,7 +132,7 @@ def test_a_table_with_one_bracket_and_a_word_for_a_list_are_told_with_their_line
             8,
             "停靠“村口”的开放时间（hours）",
         ),
-        ("[totals]\nbranch = '16'\n", 7, "“totals”的 branch 不是数"),
+        ("[totals]\nbranch = '16'\n", 7, "“总数（totals）”的馆点（branch）不是数"),
         ("[[totals]]\nbranch = 16\n", 6, "总数（totals）要写成一段"),
     ],
 )

@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.desk.registry import check_addresses
 from plugins.library.pages import NOTICE_KEYS
 from plugins.library.reading.files import UNCOUNTED_BREAKS, read_text, read_toml
 from plugins.library.reading.header import parse
 from plugins.library.site.site import Site
+from tests.support.laws import one_folder
 
 
 @pytest.mark.parametrize("letter", UNCOUNTED_BREAKS, ids=lambda letter: f"U+{ord(letter):04X}")
@@ -41,6 +44,8 @@ def test_a_file_in_two_encodings_is_named_with_the_line_that_is_odd(tmp_path: Pa
         ("from = 2026-02-30", "要有这一天"),
         ("name = \"甲'", "开了要有关"),
         ("a = 1\na = 2", "写了两次"),
+        ("phone = 0825-8660000", "要放在英文引号里"),
+        ('place = "C:\\图片"', "反斜线要写成斜线"),
     ],
 )
 def test_a_slip_in_a_table_is_told_with_its_line_and_how_to_mend_it(
@@ -53,6 +58,21 @@ def test_a_slip_in_a_table_is_told_with_its_line_and_how_to_mend_it(
     assert problem.found == line.split("\n")[-1]
     assert remedy in problem.remedy
     assert not re.search("[A-Za-z]{4}", problem.remedy)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("opened", ["hours = [", 'reason = """', "from = {a = 1"])
+@given(before=st.integers(0, 5), behind=st.integers(0, 3))
+@one_folder()
+def test_what_nobody_closes_is_told_where_it_begins(
+    tmp_path: Path, opened: str, end: str, before: int, behind: int
+) -> None:
+    above = [f"a{number} = {number}" for number in range(before)]
+    below = ["# 说明", "", "b = 1"][:behind]
+    path = tmp_path / "branches.toml"
+    path.write_bytes(end.join([*above, opened, *below]).encode())
+    _, (problem,) = read_toml(path, path.name)
+    assert (problem.line, problem.found) == (before + 1, opened)
 
 
 def test_one_broken_table_is_one_mistake_and_no_page_seems_to_be_gone(tmp_path: Path) -> None:

@@ -1,14 +1,21 @@
 """Hours as staff write them in one cell are read; what the site says of a week, too."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.branches.check_hours import check_staffed
 from plugins.library.hours.holidays import Holidays
-from plugins.library.hours.hours import WEEKDAYS, OpeningHours
+from plugins.library.hours.hours import WEEKDAYS, OpeningHours, Season
 from plugins.library.hours.hours_words import hours_text
 from plugins.library.hours.intervals import Interval, figures, read_intervals
+from plugins.library.places.branches import read_district
 from plugins.library.places.hours_spoken import read_spoken
+from plugins.library.places.seasons_spoken import read_year
+from plugins.library.reading.clocks import DateError
 
 MOST, LESS = ("9:00—12:00，14:00—18:00", "10:00—16:00")
 
@@ -60,6 +67,90 @@ def test_what_cannot_be_read_is_told(words: str, mistake: str) -> None:
         read_spoken(words)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("全年无休，9:00—17:00", {"every_day": "9:00—17:00", "holiday": "9:00—17:00"}),
+        ("9:00-17:00（全年无休）", {"every_day": "9:00—17:00", "holiday": "9:00—17:00"}),
+        ("每天9:00—17:00，周一除外", {"every_day": "9:00—17:00", "monday": "闭馆"}),
+        ("除周一外，每天9:00—17:00", {"every_day": "9:00—17:00", "monday": "闭馆"}),
+        ("每天 9:00—17:00（节假日除外）", {"every_day": "9:00—17:00", "holiday": "闭馆"}),
+        ("每天 9:00—17:00，节假日照常开放", dict.fromkeys(("every_day", "holiday"), "9:00—17:00")),
+        ("开放时间：每天 9:00—17:00（中午不休息）", {"every_day": "9:00—17:00"}),
+        ("每天 上午八点半—十二点，下午两点半—六点", {"every_day": "8:30—12:00，14:30—18:00"}),
+        ("每天 上午9点—11点半", {"every_day": "9:00—11:30"}),
+    ],
+)
+def test_exceptions_and_what_holds_all_the_year_are_read(
+    words: str, expected: dict[str, str]
+) -> None:
+    assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["周一至周日 9:00—17:00（周一闭馆）", "周一至周日9：00~17：00，周一闭馆"]
+)
+def test_what_closes_some_of_the_days_before_it_is_an_exception(words: str) -> None:
+    found = told(words)
+    assert found.pop("monday") == "闭馆"
+    assert set(found.values()) == {"9:00—17:00"} and len(found) == 6
+
+
+def test_parts_of_the_year_have_hours_of_their_own() -> None:
+    year = read_year("夏季（5月1日—9月30日）9:00—18:00；冬季（10月1日—4月30日）9:00—17:30")
+    assert [(name, first, last) for name, first, last, _ in year.seasons] == [
+        ("夏季", (5, 1), (9, 30)),
+        ("冬季", (10, 1), (4, 30)),
+    ]
+    assert figures(year.week["every_day"]) == "9:00—17:30"
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "hours"),
+    [
+        ("夏季9:00—18:00，冬季9:00—17:30", "没有写季节从哪天到哪天", ("9:00—18:00", "9:00—17:30")),
+        ("每天9:00—17:00，暑假8:30—18:00", "没有写季节", ("9:00—17:00", "8:30—18:00")),
+        ("每天 9:00—17:00（16:30停止入馆）", "起认不出来", ("9:00—17:00",)),
+        ("周二至周日9:00—17:00，节假日另行通知", "起认不出来", ("9:00—17:00",)),
+        ("周一至周五 9:00-5:00", "关门早于开门", ("9:00—17:00",)),
+        ("每天 9点—12点、2点—5点", "不知道是上午还是下午", ("9:00—12:00，14:00—17:00",)),
+        ("周一至周五9:00—17:00，周末10:00—16:00，全年无休", "节假日几点", ("9:00—17:00",)),
+    ],
+)
+def test_what_is_not_certain_is_told_with_a_form_that_has_the_hours_and_is_accepted(
+    words: str, what: str, hours: tuple[str, ...]
+) -> None:
+    with pytest.raises(DateError, match=what) as mistake:
+        read_year(words)
+    year = read_year(mistake.value.form)
+    every = (year.week, *(hours for *_, hours in year.seasons))
+    assert set(hours) <= {figures(one) for week in every for one in week.values()}
+
+
+def test_hours_of_a_place_may_be_a_sentence(tmp_path: Path) -> None:
+    text = (
+        '[[branch]]\nslug = "a"\nname = "甲"\nkind = "branch"\n'
+        'hours = "周二至周日 9:00—17:00（周一闭馆），夏季（6月1日—8月31日）每天 9:00—18:00"\n'
+        '[[branch]]\nslug = "b"\nname = "乙"\n[branch.hours]\nmonday = "闭馆"\n'
+        'tuesday = "上午9点—11点半、下午2点—5点"\nevery_day = ["全天"]\nholiday = ["看情况"]\n'
+        '[[branch]]\nslug = "c"\nname = "丙"\nhours = "全天"\n'
+    )
+    (tmp_path / "branches.toml").write_text(text, "utf-8")
+    district, problems = read_district(tmp_path)
+    first, second, third = (branch.hours for branch in district.branches)
+    assert hours_text(first) == (
+        "夏季（6月1日—8月31日）每天 9:00—18:00；"
+        "其他日子，星期一 闭馆；其他日子，星期二至日 9:00—17:00"
+    )
+    assert (
+        figures(second.week[0]) == "闭馆" and figures(second.week[1]) == "9:00—11:30，14:00—17:00"
+    )
+    assert [one.line for one in problems] == [13]
+    assert third.week[0][0].is_whole_day and second.week[2][0].is_whole_day
+    asked = [str(one) for one in check_staffed(district)]
+    assert [one.split("”")[0][-1] for one in asked] == ["乙", "丙"]
+
+
 minutes = st.sets(st.integers(0, 96), max_size=4).map(sorted)
 
 
@@ -70,6 +161,33 @@ def days(draw: st.DrawFn) -> tuple[Interval, ...]:
     return read_intervals(
         [f"{a // 4:02}:{a % 4 * 15:02}-{b // 4:02}:{b % 4 * 15:02}" for a, b in pairs]
     )
+
+
+@st.composite
+def seasons(draw: st.DrawFn) -> Season:
+    first = draw(st.dates(date(2001, 1, 1), date(2001, 12, 30)))
+    last = draw(st.dates(date(2001, 1, 1), date(2001, 12, 30)).filter(lambda day: day != first))
+    week = dict(enumerate(draw(st.lists(days(), min_size=7, max_size=7))))
+    name = draw(st.sampled_from("夏季 冬季 汛期 每年".split()))
+    return Season(name, place(first), place(last), week)
+
+
+def place(day: date) -> tuple[int, int]:
+    return day.month, day.day
+
+
+@given(st.lists(days(), min_size=7, max_size=7), seasons(), st.none() | days())
+def test_what_the_site_says_of_a_year_is_read_back(
+    week: list[tuple[Interval, ...]], season: Season, holiday: tuple[Interval, ...] | None
+) -> None:
+    hours = OpeningHours(dict(enumerate(week)), (), (season,), Holidays(), holiday)
+    year = read_year(hours_text(hours))
+    ((name, first, last, own),) = year.seasons
+    assert (name, first, last) == (season.name, season.first, season.last)
+    assert [own.get(day, own.get("every_day")) for day in WEEKDAYS] == [*season.week.values()]
+    found = dict(year.week)
+    assert found.pop("holiday", None) == holiday
+    assert [found.get(day, found.get("every_day")) for day in WEEKDAYS] == week
 
 
 @given(st.lists(days(), min_size=7, max_size=7), st.none() | days())

@@ -71,6 +71,7 @@ WRONG: dict[Callable[..., Any], st.SearchStrategy[str]] = {
     values.day: NO_DAY,
     values.days: NO_DAY,
     values.first_days: NO_DAY,
+    values.hours_or_words: st.sampled_from(("两点", "16:00—14:00", "25:00", "上午15:00")),
     values.day_or_year: NO_DAY | st.just("0000"),
     values.flag: WORD.filter(lambda word: word not in (*values.YES, *values.NO)),
     values.flag_unless_no: WORD.filter(lambda word: word not in (*values.YES, *values.NO)),
@@ -300,6 +301,9 @@ HEADERS: dict[str, tuple[str, str]] = {
     "wechat": ("是", "否"),
     "minors": ("是", "否"),
     "consent": ("是", "否"),
+    "stage": ("草稿", "可发"),
+    "until": ("2026-05-01", "2026-05-02"),
+    "notchildren": ("王建国", "李红"),
     "summary": ("一句话。", "两句话。"),
     "cover": ("封面.jpg", "02-街.jpg"),
     "focus": ("左上", "中"),
@@ -324,8 +328,6 @@ HEADERS: dict[str, tuple[str, str]] = {
     "credit": ("儿童甲，7岁", "儿童乙，8岁"),
 }
 """Key → two things that may stand behind it in any kind."""
-CHILD = "安居小学三年级 王小明"
-"""What must not be said where there are children."""
 PICTURES = {"封面.jpg": "", "01-孩子们.jpg": "", "02-街.jpg": ""}
 PLACES: dict[str, tuple[str, str, dict[str, str]]] = {
     "页面": ("pages/a.md", "文。", {}),
@@ -361,10 +363,10 @@ PLACES: dict[str, tuple[str, str, dict[str, str]]] = {
     "书单": ("lists/a.md", "- 《家》", {}),
     "答题": (
         "quizzes/a/index.md",
-        CHILD,
+        "文。",
         {"quizzes/a/题目.csv": "题目,选项A,选项B,答案,解析\n问,甲,乙,A,因为\n"},
     ),
-    "寄语": ("messages/a/index.md", CHILD, {"messages/a/寄语.csv": "寄语,同意公开\n好,是\n"}),
+    "寄语": ("messages/a/index.md", "文。", {"messages/a/寄语.csv": "寄语,同意公开\n好,是\n"}),
     "文字实录": ("transcripts/a.md", "王小明：好。", {}),
 }
 """Header → where such a file may lie, its body, and what lies beside it."""

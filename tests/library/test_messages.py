@@ -39,23 +39,14 @@ def test_only_what_its_writer_agreed_to_is_shown_and_the_chosen_comes_first(
 
 
 def test_every_mistake_is_told_at_once_with_its_row_and_column(write_files: Write) -> None:
-    rows = ",甲,,是,\n好,乙,,也许,\n好书,丙,四月,是,\n我在东禅小学三年级王小明,,,是,\n"
+    rows = ",甲,,是,\n好,乙,,也许,\n好书,丙,四月,是,\n"
     wall, problems = read(write_files, rows)
     assert wall is None
     assert [message.partition("。")[0] for message in problems] == [
         "2  「寄语」：没有写寄语",
         "3  「同意公开」：只能写“是”或“否”",
         "4  「日期」：日期认不出来",
-        "5  「寄语」：学校和孩子的名字写在了一起",
     ]
-
-
-def test_children_are_not_named_in_full(write_files: Write) -> None:
-    minors = INDEX.replace("\n\n", "\nMinors: yes\n\n")
-    rows = "爱书,王小明,,是,\n爱书,儿童甲,,是,\n爱书啊,王同学,,是,\n"
-    (message,) = read(write_files, rows, minors)[1]
-    assert message.startswith("2  「署名」：孩子的署名像是全名。读到的是“王小明”。")
-    assert read(write_files, rows)[1] == []
 
 
 def test_a_long_message_and_a_doubled_one_are_warnings(write_files: Write) -> None:
@@ -83,15 +74,14 @@ CELL = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=12)
         ),
         max_size=4,
     ),
-    st.booleans(),
 )
 def test_whatever_the_cells_nothing_is_shown_without_consent(
-    cells: list[dict[str, str]], minors: bool
+    cells: list[dict[str, str]],
 ) -> None:
     rows = tuple(
         SheetRow("t.csv", "", number, one, {key: names[0] for key, names in COLUMNS.items()})
         for number, one in enumerate(cells)
     )
-    for message in read_messages(rows, minors)[0]:
+    for message in read_messages(rows)[0]:
         assert cells[message.line]["consent"] in ("是", "y")
         assert message.text and message.name

@@ -17,10 +17,11 @@ from plugins.library.clock import SHANGHAI
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import NO_HOLIDAYS, Holiday, Holidays, HolidayYear
 from plugins.library.hours.hours import OpeningHours, Season, Week
-from plugins.library.hours.intervals import DAY, Interval
+from plugins.library.hours.intervals import Interval
 from plugins.library.hours.opening import holiday_table, timetable
 from plugins.library.places.branches import read_district
 from plugins.library.places.places import District
+from plugins.library.reading.clocks import DAY
 from tests.conftest import ROOT, write_project
 from tests.support.open_now import now_at, now_words
 from tests.support.random_district import TODAY, districts

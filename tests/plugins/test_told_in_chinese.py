@@ -2,46 +2,36 @@
 
 Every string of the code is walked that has Chinese in it. What may stand in Latin letters is what
 staff type or see as it is (files, commands, variables, addresses, lines of a TOML file) and the
-names of :data:`AGREED`.
+names of :data:`tests.support.english_words.AGREED`. ``tests/site/test_edits.py`` asks the same of
+what is told of drawn mistakes.
 """
 
 import ast
+import dataclasses
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from plugins.desk.__main__ import COMMANDS
-from plugins.desk.new import VARIABLES
+from plugins.library import duties
+from plugins.library.catalogue.local import LocalRule
+from plugins.library.facts import LibraryFacts
+from plugins.library.hours import closure_entries, holidays
+from plugins.library.hours.hours import WEEKDAYS
+from plugins.library.places import branches, hours_entries, hours_spoken
+from plugins.library.reading.toml_names import NAMES
 from tests.conftest import ROOT
+from tests.support.english_words import HAN, english
 
-AGREED = frozenset(
-    """
-    AppID AppSecret Big CJK CNMARC CSV DTD Dask Debian Excel GB GBK GCJ GIF HTML HTTP ICP IP ISBD
-    ISBN ISO JPEG JPG JSON KB Lines MARC MARCXML MB Markdown Noto OL PDF PNG Pagefind SC Serif
-    TOML Tab UTF Ubuntu WPS WebP Windows Word XLSX XML access_token dask telephone feed true false
-    """.split()
-)
-"""Names of programs, formats, standards and units, what WeChat's pages call its things, and the two
-words that TOML has for 是 and 否."""
-SETTINGS = frozenset(re.findall(r"`([A-Z_]{2,})", (ROOT / "docs/settings.md").read_text("utf-8")))
-"""Variables, as the paper on settings names them."""
 TABLES = ("plugins/catalog/browse/plain.py", "plugins/catalog/labels.py")
 """Tables of codes, which are no sentences."""
 PATTERNS = "plugins/library/privacy/passwords.py"
 """The words by which secrets are called, in two languages."""
 READINGS = "plugins/catalog/index/readings.py"
 """The readings of characters, in pinyin."""
-HAN = re.compile("[\u4e00-\u9fff]")
-WORD = re.compile("[A-Za-z][A-Za-z_]+")
 IS_PATTERN = re.compile(r"\(\?|\\[dsW]|\[\^|\]\*|\)\?|\?\|")
-TYPED = re.compile(
-    r"https?://[\w./<>:{}…-]*|\b(?:mailto|tel|tcp|dcterms):\S*|--[a-z-]+|[A-Z_]{2,}=\S*"
-    r"|(?:make|sudo|python|apt-get)(?: [\x21-\x7e{}…]+[^\x00-\x7f，。；（）“”]*)+"
-    r"|[\w{}…./-]*[/.][\w{}…./-]*|\{\w*\}[\w.]*|\w+(?:-\w+)+"  # files and places in them
-    r"|\[\[?[\w.{}…]+\]\]?|\w+ = \S+"  # lines of TOML
-    r"|<!?/?[a-zA-Z]+[^>]*>|&\w+;|style=|\d+\$\w+|\$\w|WX\d+|[A-Z]\d+|Ctrl\+C"
-)
 
 
 def strings(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -58,14 +48,13 @@ def strings(tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.value
 
 
-def english(text: str) -> list[str]:
-    """The words of a message that are not Chinese, nor typed as they are, nor agreed."""
-    agreed = {*AGREED, *SETTINGS, *VARIABLES}
-    return [word for word in WORD.findall(TYPED.sub(" ", text)) if word not in agreed]
-
-
-def messages() -> Iterator[tuple[Path, int, str]]:
+@cache
+def messages() -> tuple[tuple[Path, int, str], ...]:
     """Every string that has Chinese in it and is neither a pattern nor a table of codes."""
+    return tuple(_messages())
+
+
+def _messages() -> Iterator[tuple[Path, int, str]]:
     for path in sorted((ROOT / "plugins").rglob("*.py")):
         if str(path.relative_to(ROOT)) in (*TABLES, PATTERNS, READINGS):
             continue
@@ -101,6 +90,16 @@ def test_what_make_says_is_chinese() -> None:
 
 
 def test_the_walk_sees_english() -> None:
-    assert len(list(messages())) > 1000
+    assert len(messages()) > 1000
     seen = english("请加一行“Reason（原因）: …”，再运行 make check SITE=a，写 reason = 1")
     assert seen == ["Reason"]
+
+
+def test_every_key_of_a_toml_file_has_a_chinese_name() -> None:
+    facts = [field.name for field in dataclasses.fields(LibraryFacts)]
+    rule = [field.name for field in dataclasses.fields(LocalRule)]
+    hours = (*closure_entries.KEYS, *hours_entries.SEASON_KEYS, *hours_entries.STOP_KEYS)
+    days = (*WEEKDAYS, hours_spoken.EVERY_DAY, *holidays.YEAR_KEYS, *holidays.HOLIDAY_KEYS)
+    keys = (*facts, *rule, *branches.FILE_KEYS, *branches.KEYS, *hours, *days, *duties.KEYS)
+    assert [key for key in keys if key not in NAMES] == []
+    assert [key for key in NAMES if re.search("[a-z]", NAMES[key])] == []

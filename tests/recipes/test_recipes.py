@@ -104,7 +104,10 @@ def test_a_key_that_a_new_kind_does_not_have_is_told(recipes: Path) -> None:
 
 def test_a_text_of_a_new_kind_is_begun_by_the_desk(example: Path) -> None:
     begun = (example / "content/stories/xin-xie-de.md").read_text("utf-8")
-    assert begun == "标题：新写的\n日期：2025-11-22\n摘要：\n未成年人：否\n\n在这里写故事。\n"
+    assert (
+        begun
+        == "稿件：草稿\n标题：新写的\n日期：2025-11-22\n摘要：\n未成年人：\n\n在这里写故事。\n"
+    )
 
 
 def test_a_new_look_is_worn_by_who_asks_for_it(example: Path) -> None:

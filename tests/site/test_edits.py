@@ -17,6 +17,7 @@ from plugins.desk.registry import CHECKS
 from plugins.library.reading.problems import Problem, Severity
 from plugins.library.site.site import Site
 from tests.conftest import build_site
+from tests.support.english_words import english_of
 from tests.support.example_site import EXAMPLE
 from tests.support.laws import examples
 from tests.support.remedies import follow
@@ -42,6 +43,8 @@ def errors(folder: Path, files: Files) -> list[Problem]:
     write_tree(Tree(files), content)
     site = Site(content, folder / "catalog_export", build, folder / "output", TODAY)
     problems = run_checks(site, CHECKS)
+    for problem in problems:
+        assert english_of(problem) == [], problem
     return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 

@@ -10,7 +10,8 @@ from enum import Enum
 
 from plugins.library.chinese import chinese_day, weekday
 from plugins.library.hours.hours import OpeningHours, OpenState
-from plugins.library.hours.intervals import DAY, Interval, spoken_minute
+from plugins.library.hours.intervals import Interval, spoken_minute
+from plugins.library.reading.clocks import DAY
 
 LOOK_AHEAD = 14
 """Days after which nobody asks when it opens next."""

@@ -111,7 +111,7 @@ def _zipped(path: Path) -> Format:
         with zipfile.ZipFile(path) as archive:
             names = {name.lower() for name in archive.namelist()}
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise UnreadableFile("压缩包或 .xlsx 文件已损坏", str(error), "请重新导出") from error
+        raise UnreadableFile("压缩包或 .xlsx 文件已损坏", "", "请重新导出") from error
     if "xl/workbook.xml" in names:
         return Format.XLSX
     if "word/document.xml" in names:

@@ -12,6 +12,7 @@ from plugins.images.store import Picture, PictureStore, Wanted
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.reading.picture_kinds import is_made
+from plugins.library.reading.view import is_seen
 from plugins.links.files import file_named
 from plugins.links.texts import links_of
 
@@ -99,7 +100,7 @@ def texts_of(exhibition: Exhibition) -> Iterator[tuple[str, str]]:
 def picture_named(target: str, text: Path, content: Path) -> Path | None:
     """The picture that a link of a text names by ``{attach}``; None where it names none."""
     named = file_named(target, text, content)
-    return named.file if named and is_made(named.file) else None
+    return named.file if named and is_seen(named.file) and is_made(named.file) else None
 
 
 def make_album(wanted: Iterable[ShownPicture], store: PictureStore, width: int) -> Album:

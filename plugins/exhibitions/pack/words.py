@@ -17,7 +17,7 @@ from markupsafe import Markup
 from plugins.exhibitions.markup import with_exhibits
 from plugins.exhibitions.pack.album import Album, picture_named
 from plugins.library.exhibitions.pieces import Exhibit
-from plugins.library.facts import with_facts
+from plugins.library.site.claims import with_what_is_held
 from plugins.links.anchors import asked, with_names
 from plugins.typography.markdown import to_html
 from plugins.typography.prose import prose
@@ -60,7 +60,7 @@ class Setter:
     def set(self, text: str, path: str) -> Markup:
         """Markdown to safe HTML; ``path`` is the file it stands in."""
         named = with_exhibits(text, self._by_id, self.album.pictures)
-        html, source = with_facts(to_html(named), self.content), self.content.parent / path
+        html, source = with_what_is_held(to_html(named), self.content), self.content.parent / path
         html = with_names(html, self._asked.get(source, frozenset()))
         return prose(self._brought_home(html, source)) if html else Markup()
 

@@ -96,12 +96,12 @@ def read_local_rule(content: Path) -> tuple[LocalRule, tuple[Problem, ...]]:
     given = {key: table[key] for key in known if key in table}
     wrong = [key for key, value in given.items() if not _is_words(value)]
     problems += [
-        error(name, 0, f"[{TABLE}] 的 {key} 写法不对", str(given[key]), '请写 ["…", "…"]')
+        error(name, 0, f"[{TABLE}] 的{named(key)}写法不对", str(given[key]), '请写 ["…", "…"]')
         for key in wrong
     ]
     right = {key: tuple(value) for key, value in given.items() if key not in wrong}
     problems += [
-        error(name, 0, f"[{TABLE}] 的 {key} 里有认不出的分类号", number, "写法如 K297.1")
+        error(name, 0, f"[{TABLE}] 的{named(key)}里有认不出的分类号", number, "写法如 K297.1")
         for key in ("classes", "except_classes")
         for number in right.get(key, ())
         if not _key(number)

@@ -31,7 +31,7 @@ CHRONICLE = Kind(
     room="chronicle",
     skeleton=Skeleton(
         "在这里写编者按。下面一条一件事，只写没有活动页、展览页的：\n\n"
-        "## 事情的名字\n开始：{year}-01-01\n\n一句话写清楚。",
+        "## 事情的名字\n开始：\n\n一句话写清楚。",
         "把例子那一条改成真的；那年的活动和展览会自己进来，见 make chronicle YEAR=…",
     ),
 )

@@ -6,12 +6,11 @@ from datetime import date, timedelta
 
 from plugins.library.events.keys import EVENT_KEYS
 from plugins.library.events.nouns import CANCELLED, NORMAL, POSTPONED, Event
-from plugins.library.events.pictures import EventPictures, check_consent, no_pictures_in_text
+from plugins.library.events.pictures import EventPictures, check_minors_said, no_pictures_in_text
 from plugins.library.hours.holidays import Holidays
 from plugins.library.places.places import Branch, branch_at
 from plugins.library.reading.header import Header
 from plugins.library.reading.pieces import Text
-from plugins.library.reading.privacy import check_minors
 from plugins.library.reading.problems import Problem, did_you_mean, error, notice, warning
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import Span
@@ -123,9 +122,8 @@ def _check_fee(header: Header) -> Iterator[Problem]:
 def _check_people(text: Text, pictures: EventPictures) -> Iterator[Problem]:
     """What must not be told or shown of anybody."""
     header = text.header
-    yield from check_consent(header, pictures, text.values["minors"], text.values["consent"][0])
+    yield from check_minors_said(header, pictures)
     yield from no_pictures_in_text(header)
-    yield from check_minors(header.body, header.path, header.body_line)
 
 
 def _check_status(header: Header) -> Iterator[Problem]:

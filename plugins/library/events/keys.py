@@ -12,7 +12,7 @@ EVENT_KEYS = HeaderKeys(
     (
         common.TITLE,
         common.DATE.but(help="网页公开的日子；不写就由 make deploy 记", required=False, start=None),
-        common.START.but(required=True, start="{day}"),
+        common.START.but(required=True, start=""),
         common.END,
         common.TIMES,
         Key(
@@ -22,7 +22,7 @@ EVENT_KEYS = HeaderKeys(
             values.words,
             required=True,
             field="types",
-            start="阅读推广",
+            start="",
         ),
         common.SERIES.but(help=f"{common.SERIES.help}；每个系列自成一页"),
         common.VENUE.but(help=f"{common.VENUE.help}；网上办的写“线上”{_TO_COME}"),
@@ -31,7 +31,7 @@ EVENT_KEYS = HeaderKeys(
         common.AUDIENCE.but(help=common.AUDIENCE.help + _TO_COME, start=""),
         Key("Join", "参加方式", f"例如“无需报名，直接来”{_TO_COME}", values.text, start=""),
         Key("Capacity", "名额", "例如“60 人”", values.text),
-        Key("Fee", "费用", f"例如“免费”；收费的写明依据{_TO_COME}", values.text, start="免费"),
+        Key("Fee", "费用", f"例如“免费”；收费的写明依据{_TO_COME}", values.text, start=""),
         Key("Access", "无障碍", f"例如“有坡道，有大字讲义”{_TO_COME}", values.text, start=""),
         common.CONTACT.but(help=common.CONTACT.help + _TO_COME, start=""),
         common.STATUS.but(choices=STATUSES),

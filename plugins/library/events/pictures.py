@@ -1,8 +1,8 @@
 """The pictures beside an event's ``index.md``, and what must be known before they are shown.
 
-The name of a file is what the picture shows: ``01-孩子们在朗读.jpg``. Pictures of children need
-consent of the guardians (个人信息保护法第三十一条, under fourteen). It is a line of the header, so
-that whoever publishes has thought of it. A cover counts as a picture.
+The name of a file is what the picture shows: ``01-孩子们在朗读.jpg``. Whether children are in them
+is a line of the header, so that whoever publishes has thought of it; that their guardians agree is
+asked of every kind (:mod:`plugins.library.privacy.minors`). A cover counts as a picture.
 """
 
 import re
@@ -60,20 +60,11 @@ def words_of(path: Path) -> str:
     return words.replace("_", " ").strip()
 
 
-def check_consent(
-    header: Header, pictures: EventPictures, has_minors: bool, consent: bool
-) -> Iterator[Problem]:
-    """Errors where pictures of people would be published that nobody was asked about."""
-    if not pictures:
-        return
-    if not header.get("minors"):
+def check_minors_said(header: Header, pictures: EventPictures) -> Iterator[Problem]:
+    """An error where there are pictures, and nobody says whether children are in them."""
+    if pictures and not header.get("minors"):
         remedy = f"照片里有孩子写{header.keys['minors'].written('是')}，没有写“否”"
         yield error(header.path, 0, "有照片，没有写照片里有没有未成年人", "", remedy)
-    if has_minors and not consent:
-        written = header.keys["consent"].written("是")
-        remedy = f"监护人都同意公开以后，写{written}；没有同意，请移走照片"
-        line = header.line("minors")
-        yield error(header.path, line, "照片里有未成年人，没有监护人同意", "", remedy)
 
 
 def no_pictures_in_text(header: Header) -> Iterator[Problem]:

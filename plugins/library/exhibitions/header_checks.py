@@ -6,7 +6,8 @@ from plugins.library.exhibitions.keys import PANEL_KEYS
 from plugins.library.exhibitions.nouns import Station
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
 from plugins.library.reading.header import Header
-from plugins.library.reading.problems import Problem, warning
+from plugins.library.reading.pieces import Text
+from plugins.library.reading.problems import Problem, error, warning
 from plugins.library.reading.spans import Span
 
 
@@ -29,17 +30,23 @@ def check_spans(
 
 
 def check_minors(
-    minors: bool, sections: Iterable[Section], exhibits: Iterable[Exhibit]
+    text: Text, sections: Iterable[Section], exhibits: Iterable[Exhibit]
 ) -> Iterable[Problem]:
-    """With pictures of children, what shows one says how the child is named."""
+    """With pictures of children somebody agrees, or a picture says how the child is named.
+
+    What children drew shows no child: whose work it is must be said (著作权法第十条), and the
+    guardians be asked only where photographs hang there too. Which of them it is, only staff know.
+    """
+    minors, (agreed, _) = text.values["minors"], text.values["consent"]
     panels = [panel for section in sections for panel in section.panels]
     pictured = [exhibit for exhibit in exhibits if exhibit.picture]
     shown: list[Panel | Exhibit] = [*panels, *pictured]
-    if minors and shown and not any(one.credit for one in shown):
-        what = "写了有未成年人，却没有一处写公开署名"
-        credit = PANEL_KEYS["credit"]
+    if minors and not agreed and shown and not any(one.credit for one in shown):
+        what = "写了有未成年人，没有一处写公开署名，也没有监护人同意"
+        credit, consent = PANEL_KEYS["credit"], text.header.keys["consent"]
         remedy = (
-            f"孩子的作品或照片，在展板的 .md 文件头写{credit.written('儿童甲，7岁')}，"
-            f"在展品表写{credit.label}"
+            f"孩子的作品，在展板的 .md 文件头写{credit.written('儿童甲，7岁')}，"
+            f"在展品表写{credit.label}；"
+            f"孩子的照片，监护人都同意公开以后，在 index.md 的文件头写{consent.written('是')}"
         )
-        yield warning(shown[0].path, 0, what, "", remedy)
+        yield error(shown[0].path, 0, what, "", remedy)

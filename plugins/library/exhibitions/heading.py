@@ -10,6 +10,7 @@ from plugins.library.exhibitions.header_checks import check_minors, check_spans
 from plugins.library.exhibitions.nouns import Exhibition, Loan, Station
 from plugins.library.exhibitions.pieces import Exhibit, Section
 from plugins.library.places.places import Branch, find_branch
+from plugins.library.reading.clocks import leading_year
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import Header
 from plugins.library.reading.pieces import Text
@@ -17,7 +18,6 @@ from plugins.library.reading.problems import Problem, did_you_mean, warning
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import Span
 from plugins.library.reading.values import require
-from plugins.library.tables.excel import identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def read_exhibition(
         *check_slug(text.slug, header.path),
         *cover_problems,
         *results_problems,
-        *check_minors(values["minors"], parts.sections, parts.exhibits),
+        *check_minors(text, parts.sections, parts.exhibits),
         *loan_problems,
     )
     if not (header.get("title") and values["type"] and year):
@@ -88,7 +88,7 @@ def _year(header: Header, spans: tuple[Span, ...], stations: tuple[Station, ...]
     """
     held = [s.span for s in stations if s.span and s.is_held]
     days = held or spans or [s.span for s in stations if s.span]
-    value = identifier(header.get("date"))[:4]
+    value = leading_year(header.get("date"))
     written = int(value) if re.fullmatch("[0-9]{4}", value) else 0
     return min((span.start.year for span in days), default=written)
 

@@ -25,7 +25,7 @@ EXHIBITION_KEYS = HeaderKeys(
             required=True,
             choices=TYPES,
             field="types",
-            start="线上展",
+            start="",
         ),
         common.SERIES.but(help=f"{common.SERIES.help}；每个系列自成一页"),
         common.VENUE.but(help="分馆的代号或名称，或地名；几处用顿号“、”隔开；有巡展表时以表为准"),

@@ -77,6 +77,7 @@ EXHIBITION = Kind(
     reserved=frozenset(("items", "labels", "timeline", "series")),
     reserves_years=True,
     shows_pictures=True,
+    shows_works=True,
     finds_strangers=True,
     skeleton=Skeleton(
         "在这里写前言。展板的图放进这个文件夹，文件名以两位数字开头：01-前言.jpg、02-….jpg；\n"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from plugins.library.causes import said
 from plugins.library.exhibitions.folder import PanelFiles
 from plugins.library.exhibitions.keys import PANEL_KEYS
 from plugins.library.exhibitions.pieces import Narration, Panel, Section
@@ -85,7 +86,7 @@ def _narration(
     try:
         sound = read_sound(files.sound)
     except ValueError as mistake:
-        return None, (*problems, error(name, 0, str(mistake), files.sound.name, "请重新导出"))
+        return None, (*problems, error(name, 0, said(mistake), files.sound.name, "请重新导出"))
     if not transcript.strip():
         what, remedy = "解说没有文字稿", "听不见的读者靠它：请写进展板的 .md"
         problems = (*problems, warning(name, 0, what, files.sound.name, remedy))

@@ -16,7 +16,6 @@ from plugins.library.exhibitions.preface import read_preface
 from plugins.library.exhibitions.tour import read_tour
 from plugins.library.places.branches import read_branches
 from plugins.library.places.places import Branch
-from plugins.library.reading import privacy
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import is_bare, parse
 from plugins.library.reading.once import once
@@ -24,6 +23,7 @@ from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.pieces import read_piece
 from plugins.library.reading.problems import Problem, error, gathered, warning
 from plugins.library.reading.sheets import SUFFIXES
+from plugins.library.reading.view import seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,10 @@ def read_all(content: Path) -> tuple[Exhibitions, tuple[Problem, ...]]:
     """All exhibitions with their exhibits, and every problem met."""
     root = content / "exhibitions"
     branches = {branch.slug: branch for branch in read_branches(content)[0]}
-    beside = sorted(root.iterdir()) if root.is_dir() else []
+    beside = seen(root.iterdir()) if root.is_dir() else []
     pictures = {path.name: path for path in beside if path.suffix.lower() in PICTURES}
     common, problems = read_exhibits(root, pictures, content)
-    files = sorted(root.glob("[!.]*/index.md"))
+    files = seen(root.glob("[!.]*/index.md"))
     exhibitions, found = gathered(_read_folder(path, branches, content) for path in files)
     exhibitions.sort(key=_order)
     exhibits = (*common, *(exhibit for e in exhibitions for exhibit in e.exhibits))
@@ -107,24 +107,13 @@ def _pictures_that_nobody_shows(
 
 
 def _check_texts(read: Exhibitions, content: Path) -> Iterator[Problem]:
-    """Exhibits that texts name, and what must not be published in them."""
+    """Exhibits that texts name."""
     known = read.exhibit_by_id
     for exhibition in read.exhibitions:
         for path in sorted((content / "exhibitions" / exhibition.slug).glob("*.md")):
             name = name_of(path, content)
             for line, words in _public_words(read_text(path, name)[0], name):
                 yield from check_namings(words, name, line, known)
-                if exhibition.has_minors:
-                    yield from privacy.check_minors(words, name, line)
-        for exhibit in exhibition.exhibits if exhibition.has_minors else ():
-            yield from privacy.check_minors(_words_of(exhibit), exhibit.path, exhibit.line)
-
-
-def _words_of(exhibit: Exhibit) -> str:
-    """What readers see of an exhibit but for its numbers, as one line: a cell may have several."""
-    e = exhibit
-    prose = (e.title, e.creator, e.kind, e.medium, e.size, e.owner, *e.subjects, e.place, e.series)
-    return " ".join(" ".join((*prose, e.source, e.rights, e.description, e.alt, e.credit)).split())
 
 
 def _public_words(text: str, name: str) -> Iterator[tuple[int, str]]:
@@ -145,7 +134,7 @@ def _order(exhibition: Exhibition) -> tuple[int, int, bool, str]:
 
 def _strangers(root: Path, content: Path) -> Iterator[Problem]:
     """Folders without a text, and files that should stand in the folder of an exhibition."""
-    for path in sorted(root.iterdir()) if root.is_dir() else ():
+    for path in seen(root.iterdir()) if root.is_dir() else ():
         suffix = path.suffix.lower()
         is_common = suffix in PICTURES or (suffix in SUFFIXES and path.stem in EXHIBITS)
         if is_hidden(path) or is_common:

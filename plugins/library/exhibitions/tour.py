@@ -9,13 +9,15 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
+from plugins.library.causes import said
 from plugins.library.exhibitions.folder import TOURS, find_picture
 from plugins.library.exhibitions.nouns import Position, Station
 from plugins.library.places.places import Branch, find_branch
+from plugins.library.reading.clocks import DateError, remedy_of
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, did_you_mean, error, gathered, notice
 from plugins.library.reading.sheets import SheetRow, find_sheet, read_sheet
-from plugins.library.reading.spans import Span, read_moment, read_spans
+from plugins.library.reading.spans import Span, read_spans
 from plugins.library.reading.values import whole_number
 from plugins.library.tables.excel import day, identifier
 
@@ -43,8 +45,6 @@ STATUSES = {
 }
 """What the sheet may say; whether a station is planned or over, its days say better."""
 _LONG_GAP = timedelta(days=60)
-_RANGE = re.compile(r"\s*[—–~～至到]+\s*")
-_NO_YEAR = re.compile(r"\d{1,2}\s*[-./月]\s*\d{1,2}\s*[日号]?\s*起?")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,10})?")
 _DEGREES = {"longitude": (73, 136), "latitude": (3, 54)}
 """China from west to east, from south to north."""
@@ -138,35 +138,25 @@ def _set_of(words: str) -> str:
 
 def _read_span(row: SheetRow) -> tuple[Span | None, tuple[Problem, ...]]:
     """The days of a station; a range may stand in the first of the two cells."""
-    start, end, end_key = day(row.get("start")), day(row.get("end")), "end"
+    start, end = day(row.get("start")), day(row.get("end"))
     if not start:
         problem = row.problem("start", "有结束，没有开始", end, _REMEDIES["start"])
         return None, (problem,) if end else ()
-    first, *last = _RANGE.split(start, maxsplit=1)
-    if last and not end:
-        start, end, end_key = day(first), day(last[0]), "start"
-    for column, key, words in (("start", "start", start), (end_key, "end", end)):
-        mistake = _mistake(words, key) if words else ""
-        if mistake:
-            return None, (row.problem(column, mistake, words, _REMEDIES[key]),)
+    for key, words in (("start", start), ("end", end)):
+        if "、" in words:
+            what = "一行只写一段日子，别的日子另起一行"
+            return None, (row.problem(key, what, words, _REMEDIES[key]),)
+    if end.endswith("起"):
+        return None, (row.problem("end", "结束的日子不能带“起”", end, _REMEDIES["end"]),)
     try:
         return next(iter(read_spans(start, end)), None), ()
+    except DateError as mistake:
+        key, words = ("end", end) if mistake.is_of_end else ("start", start)
+        remedy = remedy_of(mistake, _REMEDIES[key])
+        return None, (row.problem(key, said(mistake), words, remedy),)
     except ValueError as mistake:
         remedy = "请改其中一个；没有结束就空着那一格"
-        return None, (row.problem(end_key, str(mistake), f"{start}—{end}", remedy),)
-
-
-def _mistake(words: str, key: str) -> str:
-    """What is wrong with a first or last day; empty where nothing is."""
-    if "、" in words:
-        return "一行只写一段日子，别的日子另起一行"
-    if _NO_YEAR.fullmatch(words):
-        return "日期没有写年份"
-    try:
-        moment = read_moment(words)
-    except ValueError as mistake:
-        return str(mistake)
-    return "结束的日子不能带“起”" if key == "end" and moment.open_ended else ""
+        return None, (row.problem("end", said(mistake), f"{start}—{end}", remedy),)
 
 
 def _read_number(row: SheetRow, key: str) -> tuple[int | None, tuple[Problem, ...]]:

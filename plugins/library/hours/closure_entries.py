@@ -5,12 +5,15 @@ nothing is closed; ``branches``, slugs, where it concerns some places only; ``fo
 days announced before it was moved.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
+from plugins.library.causes import said
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.intervals import Interval, read_intervals
+from plugins.library.reading.clocks import DateError
 from plugins.library.reading.entries import DAY_REMEDY, TomlEntry
 from plugins.library.reading.problems import Problem, did_you_mean, gathered
 from plugins.library.reading.toml_names import named
@@ -19,6 +22,7 @@ KEYS = (
     "from", "to", "reason", "hours", "branches", "published", "force_majeure",
     "keeps_self_service", "cancelled", "formerly",
 )  # fmt: skip
+CLOSED = ("闭馆", "休馆", "不开", "不开放")
 HOURS_REMEDY = '写作 ["08:30-20:00"]，闭馆写 []'
 
 
@@ -69,11 +73,26 @@ def _intervals(entry: TomlEntry, problems: list[Problem]) -> tuple[Interval, ...
     """The changed hours, none where it is closed; None with a problem where they can't be read."""
     given: Any = entry.values.get("hours", [])
     try:
-        return read_intervals(given)
+        return day_hours(given)
     except (ValueError, TypeError) as mistake:
-        what = f"的{named('hours')}：{mistake}"
-        problems.append(entry.problem("hours", what, given, HOURS_REMEDY))
+        what = f"的{named('hours')}：{said(mistake)}"
+        problems.append(entry.problem("hours", what, given, hours_remedy(mistake)))
         return None
+
+
+def day_hours(given: Any) -> tuple[Interval, ...]:
+    """Hours of a day: a list, or in words ``"9:00—12:00，14:00—17:00"``; ValueError for others."""
+    if not isinstance(given, str):
+        return read_intervals(given)
+    if given.strip() in CLOSED:
+        return ()
+    return read_intervals([part for part in re.split("[、，,;；]", given) if part.strip()])
+
+
+def hours_remedy(mistake: Exception) -> str:
+    """What to write, the hours that were meant among it where they are known."""
+    form = mistake.form if isinstance(mistake, DateError) else ""
+    return f'写作 ["{form}"]' if form else HOURS_REMEDY
 
 
 def check_slugs(entries: Iterable[TomlEntry], known: Collection[str]) -> list[Problem]:

@@ -7,10 +7,23 @@ from datetime import time
 from itertools import pairwise
 
 from plugins.library.chinese import spoken_clock
+from plugins.library.reading.clocks import (
+    DAY,
+    PAIR,
+    DateError,
+    as_clock,
+    minute_of,
+    plain,
+    read_range,
+)
 
-DAY = 24 * 60
-"""Minutes of a day."""
-_INTERVAL = re.compile(r"(\d{1,2})[:：](\d{2})\s*[-—–~～至]\s*(\d{1,2})[:：](\d{2})")
+_PAIR = re.compile(PAIR)
+_WHOLE_DAY = re.compile(r"全天\s*(?:24\s*小时)?|24\s*小时")
+_SENTENCES = {
+    "没有这样的日期或钟点": "没有这样的钟点",
+    "结束早于开始": "关门早于开门（开过半夜的，写成两天：前一天到 24:00，后一天从 00:00）",
+}
+"""What is wrong with two times of a day → the same of a door."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,11 +61,6 @@ class Interval:
         return _figures(self.minutes[1])
 
 
-def minute_of(clock: time) -> int:
-    """Minutes since midnight."""
-    return clock.hour * 60 + clock.minute
-
-
 def spoken_minute(minute: int) -> str:
     """A minute of the day as people say it: 1200 → ``晚上 8:00``; its end is ``半夜 12:00``."""
     return "半夜 12:00" if minute == DAY else spoken_clock(time(*divmod(minute, 60)))
@@ -74,18 +82,25 @@ def figures(intervals: Iterable[Interval]) -> str:
 
 def read_interval(text: str) -> Interval:
     """Read ``08:30-20:00``; raise ValueError with a Chinese sentence."""
-    match = _INTERVAL.fullmatch(text.strip())
+    words = plain(text)
+    if _WHOLE_DAY.fullmatch(words):
+        return Interval(time(), time())
+    match = _PAIR.fullmatch(words)
     if match is None:
         raise ValueError("开放时间认不出来")
-    to_midnight = (match[3], match[4]) == ("24", "00")
+    return interval_of(match)
+
+
+def interval_of(match: re.Match[str]) -> Interval:
+    """Of a match of :data:`.clocks.PAIR`; ValueError with a Chinese sentence."""
     try:
-        opens = time(int(match[1]), int(match[2]))
-        closes = time() if to_midnight else time(int(match[3]), int(match[4]))
-    except ValueError:
-        raise ValueError("没有这样的钟点") from None
-    if not to_midnight and closes <= opens:
-        raise ValueError("关门早于开门（开过半夜的，写成两天：前一天到 24:00，后一天从 00:00）")
-    return Interval(opens, closes)
+        opens, closes = read_range(match)
+    except DateError as mistake:
+        said = str(mistake)
+        raise DateError(_SENTENCES.get(said, said), mistake.form) from None
+    if opens is None or closes is None or opens == DAY:
+        raise ValueError("没有这样的钟点")
+    return Interval(as_clock(opens), as_clock(closes))
 
 
 def read_intervals(texts: Sequence[object]) -> tuple[Interval, ...]:

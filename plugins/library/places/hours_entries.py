@@ -1,6 +1,7 @@
 """Reading hours: ``[branch.hours]``, ``[branch.self_service]`` and ``[[branch.season]]``.
 
-Keys: a weekday, ``every_day`` for those not written, ``holiday`` for statutory holidays.
+Keys: a weekday, ``every_day`` for those not written, ``holiday`` for statutory holidays; or all of
+it in a sentence.
 """
 
 import re
@@ -9,17 +10,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from plugins.library.hours.closure_entries import HOURS_REMEDY
+from plugins.library.causes import said
+from plugins.library.hours.closure_entries import day_hours, hours_remedy
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import NO_HOLIDAYS, Holidays
 from plugins.library.hours.hours import WEEKDAYS, MonthDay, OpeningHours, Season, Week
-from plugins.library.hours.intervals import Interval, read_interval, read_intervals
+from plugins.library.hours.intervals import Interval, read_interval
+from plugins.library.places.hours_spoken import EVERY_DAY, EXAMPLE, HOLIDAY, Hours
 from plugins.library.places.places import Stop
+from plugins.library.places.seasons_spoken import read_year
+from plugins.library.reading.clocks import remedy_of
 from plugins.library.reading.entries import TomlEntry
 from plugins.library.reading.problems import Problem, did_you_mean
 from plugins.library.reading.toml_names import named
 
-EVERY_DAY, HOLIDAY = "every_day", "holiday"
 SEASON_KEYS = ("name", "from", "to", "hours")
 STOP_KEYS = ("day", "days", "hours", "place")
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
@@ -29,15 +33,36 @@ def read_hours(
     entry: TomlEntry, key: str, holidays: Holidays, problems: list[Problem]
 ) -> OpeningHours:
     """The hours of one table. Machines don't know holidays unless their table names them."""
-    table = entry.table(key, problems, f"branch.{key}")
-    week, special = _read_table(entry, key, table, problems)
+    given = entry.values.get(key)
+    if isinstance(given, str):
+        week, special, spoken = _read_words(entry, key, given, problems)
+    else:
+        table = entry.table(key, problems, f"branch.{key}")
+        (week, special), spoken = _read_table(entry, key, table, problems), ()
     knows = key == "hours" or special is not None
-    seasons = _read_seasons(entry, problems) if key == "hours" else ()
+    seasons = (*spoken, *_read_seasons(entry, problems)) if key == "hours" else spoken
     if seasons and not week:
         problems.append(
             entry.problem("season", "有季节，没有平常的开放时间", "", "请写 [branch.hours]")
         )
     return OpeningHours(week, (), seasons, holidays if knows else NO_HOLIDAYS, special)
+
+
+def _read_words(
+    entry: TomlEntry, key: str, words: str, problems: list[Problem]
+) -> tuple[Week, tuple[Interval, ...] | None, tuple[Season, ...]]:
+    """Hours in a sentence: ``hours = "周二至周日 9:00—17:00，周一闭馆"``."""
+    try:
+        year = read_year(words)
+    except ValueError as mistake:
+        problems.append(
+            entry.problem(
+                key, f"的{named(key)}：{said(mistake)}", words, remedy_of(mistake, EXAMPLE)
+            )
+        )
+        return {}, None, ()
+    seasons = tuple(Season(n, a, b, _week_of(hours)[0]) for n, a, b, hours in year.seasons)
+    return (*_week_of(year.week), seasons)
 
 
 def with_closures(
@@ -66,13 +91,19 @@ def _read_table(
             problems.append(entry.problem(name, "的星期不认识", name, remedy))
             continue
         try:
-            read[name] = read_intervals(texts)
+            read[name] = day_hours(texts)
         except (ValueError, TypeError) as mistake:
-            problems.append(entry.problem(name, f"的 {name}：{mistake}", texts, HOURS_REMEDY))
-    special = read.pop(HOLIDAY, None)
-    every = read.pop(EVERY_DAY, None)
+            remedy = hours_remedy(mistake)
+            problems.append(entry.problem(name, f"的{named(name)}：{said(mistake)}", texts, remedy))
+    return _week_of(read)
+
+
+def _week_of(read: Hours) -> tuple[Week, tuple[Interval, ...] | None]:
+    """The days of the week, and the hours of statutory holidays, None where they are not given."""
+    every = read.get(EVERY_DAY)
     days = {} if every is None else dict.fromkeys(range(7), every)
-    return days | {WEEKDAYS.index(name): found for name, found in read.items()}, special
+    own = {WEEKDAYS.index(name): found for name, found in read.items() if name in WEEKDAYS}
+    return days | own, read.get(HOLIDAY)
 
 
 def _read_seasons(entry: TomlEntry, problems: list[Problem]) -> tuple[Season, ...]:
@@ -126,8 +157,9 @@ def read_stops(entry: TomlEntry, problems: list[Problem]) -> tuple[Stop, ...]:
         try:
             interval = read_interval(own.text("hours"))
         except ValueError as mistake:
-            what, given = f"的{named('hours')}：{mistake}", own.text("hours")
-            problems.append(own.problem("hours", what, given, '写作 "09:00-11:00"'))
+            what, given = f"的{named('hours')}：{said(mistake)}", own.text("hours")
+            remedy = remedy_of(mistake, '写作 "09:00-11:00"')
+            problems.append(own.problem("hours", what, given, remedy))
             continue
         stops += [Stop(day, interval, own.text("place")) for day in days]
     return tuple(sorted(stops, key=lambda stop: (stop.day, stop.interval)))

@@ -11,7 +11,7 @@ from plugins.library.privacy.numbers import find_numbers
 from plugins.library.privacy.passwords import Secret, find_secrets
 from plugins.library.reading.files import read_letters
 from plugins.library.reading.once import once
-from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.problems import Problem, firm_error, warning
 
 REMEDIES = {
     Private.MOBILE: (
@@ -62,7 +62,7 @@ def _numbers(text: FreeText, declared: frozenset[str]) -> Iterator[Problem]:
         if (at, number.digits) not in told and number.digits not in declared:
             told.add((at, number.digits))
             what = f"{text.label}{number.what.value}"
-            yield error(text.path, at, what, number.masked, REMEDIES[number.what])
+            yield firm_error(text.path, at, what, number.masked, REMEDIES[number.what])
 
 
 def _rows(texts: Iterable[FreeText]) -> Iterator[FreeText]:
@@ -90,7 +90,7 @@ def _secrets(text: FreeText) -> Iterator[Problem]:
 def _told(path: str, line: int, secret: Secret) -> Problem:
     if secret.is_for_readers:
         return warning(path, line, FOR_READERS, secret.word, FOR_READERS_REMEDY)
-    return error(path, line, SECRET, secret.word, SECRET_REMEDY)
+    return firm_error(path, line, SECRET, secret.word, SECRET_REMEDY)
 
 
 def _in_settings(folder: Path) -> Iterator[Problem]:

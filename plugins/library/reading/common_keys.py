@@ -12,12 +12,14 @@ DATE = Key(
 START = Key(
     "Start",
     "开始",
-    "`2026-04-23`、`2026-04-23 14:30—16:00`、`2026-04-23 起`；几个日子用顿号“、”隔开",
+    "`2026-04-23`、`2026年4月23日下午2:30—4:00`、`2026-04-23 起`；几个日子用顿号“、”隔开",
     values.first_days,
     field="spans",
 )
 END = Key("End", "结束", "最后一天；只有一天就不写", values.text)
-TIMES = Key("Times", "时间", "不知道钟点时写“上午”“下午”", values.text)
+TIMES = Key(
+    *("Times", "时间", "钟点，例如“14:30—16:00”；不知道时写“上午”“下午”", values.hours_or_words)
+)
 SERIES = Key("Series", "系列", "例如“悦读·阅美”", values.text)
 VENUE = Key("Venue", "地点", "分馆的代号或名称，或地名", values.text, start="")
 ORGANIZER = Key("Organizer", "主办", "不写就是本馆", values.text)
@@ -38,7 +40,7 @@ WECHAT = Key(
 MINORS = Key(
     *("Minors", "未成年人", "是、否；写到、拍到孩子的写“是”；有照片的活动必须写", values.flag),
     field="has_minors",
-    start="否",
+    start="",
     is_told=False,
 )
 CONSENT = Key(
@@ -47,6 +49,13 @@ CONSENT = Key(
     "照片里孩子的监护人都同意公开以后写“是”；文字里有孩子的全名，监护人同意的写下名字，"
     "例如“王小明、李小红”",
     values.yes_or_names,
+    is_told=False,
+)
+NOT_CHILDREN = Key(
+    "NotChildren",
+    "不是孩子",
+    "检查说是孩子的全名，其实是大人、书里的人或别的词，写在这里，例如“王建国、李红”",
+    values.words,
     is_told=False,
 )
 SUMMARY = Key("Summary", "摘要", "一两句话，列表和搜索结果里用", values.text, start="")
@@ -74,5 +83,18 @@ CHANGED = Key(
     ),
     is_told=False,
 )
-OF_EVERY_KIND = (MINORS, CONSENT, CHANGED)
+READY, DRAFT, IN_REVIEW = "可发", "草稿", "送审"
+STAGE = Key(
+    "Stage",
+    "稿件",
+    "草稿、送审、可发；不写就是“可发”。草稿和送审的不发布，见 [草稿](staff-guide.md#草稿)",
+    values.choice,
+    choices=(READY, DRAFT, IN_REVIEW),
+    in_english=("ready", "draft", "review"),
+    start=DRAFT,
+)
+UNTIL = Key(
+    *("Until", "下线", "过了这一天，通知不再列出来，它的网页还在，写着“已经过期”", values.day)
+)
+OF_EVERY_KIND = (MINORS, CONSENT, NOT_CHILDREN, CHANGED, STAGE)
 """What any text may say of itself; they end the keys of every kind."""

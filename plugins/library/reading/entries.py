@@ -6,8 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plugins.library.causes import said
+from plugins.library.reading.clocks import remedy_of
 from plugins.library.reading.files import name_of, read_text, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error
+from plugins.library.reading.spans import read_moment
 from plugins.library.reading.toml_lines import TomlPart, whole
 from plugins.library.reading.toml_names import named
 
@@ -75,7 +78,7 @@ class TomlEntry:
     def section(self, key: str, problems: list[Problem]) -> "TomlEntry":
         """The table ``[key]`` of a file, empty where it is missing."""
         value = self.table(key, problems)
-        return TomlEntry(value, self.path, key, self.part.section(key))
+        return TomlEntry(value, self.path, named(key).strip(), self.part.section(key))
 
     def below(
         self, name: str, label: Callable[[Mapping[str, Any]], str] | None = None
@@ -95,8 +98,20 @@ class TomlEntry:
         value = self.values.get(key)
         if value is None or type(value) is date:
             return value
+        if isinstance(value, str):
+            return self._written_day(key, value, problems)
         problems.append(self.problem(key, f"的{named(key)}不是日期", value, DAY_REMEDY))
         return None
+
+    def _written_day(self, key: str, words: str, problems: list[Problem]) -> date | None:
+        """A day in quotes, as people write it elsewhere."""
+        try:
+            return read_moment(words).day
+        except ValueError as mistake:
+            why = f"：{said(mistake)}" if remedy_of(mistake, "") else ""
+            what = f"的{named(key)}不是日期{why}"
+            problems.append(self.problem(key, what, words, remedy_of(mistake, DAY_REMEDY)))
+            return None
 
     def flag(self, key: str, problems: list[Problem]) -> bool | None:
         """``true`` or ``false``, None where nothing is written; anything else is a problem."""

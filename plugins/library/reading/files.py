@@ -6,11 +6,14 @@ import shutil
 import tomllib
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from plugins.library.causes import cause_of
+from plugins.library.reading.day_words import is_real
 from plugins.library.reading.problems import Problem, error
-from plugins.library.reading.spans import is_real
+from plugins.library.reading.view import is_seen, seen
 from plugins.library.tables.units import UnreadableFile
 from plugins.library.tables.writing import Writing, decoded
 
@@ -24,6 +27,8 @@ _BREAKS = str.maketrans(dict.fromkeys(UNCOUNTED_BREAKS, " "))
 _PAIRED = "[<`"
 _PAIRED_LIMIT = 2_000
 _LONGEST_RUN = "`" * 100
+_LOOKED_BACK = 200
+"""Lines; a list that is longer and that nobody closes is told at the end of its file."""
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _BRACKETS = ("文件里的方括号、尖括号或反引号太多", "", "像是误贴的内容，请删去")
 
@@ -49,6 +54,8 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
 
 def read_letters(path: Path, name: str, limit: int, remedy: str) -> tuple[str, tuple[Problem, ...]]:
     """The same of a file that no Markdown is in, with a limit in bytes of its own."""
+    if not is_seen(path):  # whoever knows its name without having listed the folder
+        return "", (error(name, 0, "还没有发布", "", "写好以后把“稿件”改成“可发”"),)
     try:
         size = path.stat().st_size
         if size > limit:
@@ -57,7 +64,8 @@ def read_letters(path: Path, name: str, limit: int, remedy: str) -> tuple[str, t
     except UnreadableFile as mistake:
         return "", (error(name, mistake.line, mistake.what, mistake.found, mistake.remedy),)
     except OSError as mistake:
-        return "", (error(name, 0, "文件读不出来", mistake.strerror or "", "请检查文件和权限"),)
+        cause = cause_of(mistake)
+        return "", (error(name, 0, "文件读不出来", "", f"{cause.what}，{cause.remedy}"),)
 
 
 def _is_harmless(text: str) -> bool:
@@ -74,8 +82,11 @@ def read_toml(path: Path, name: str) -> tuple[dict[str, Any], tuple[Problem, ...
     except RecursionError:
         return {}, (*problems, error(name, 0, *_BRACKETS))
     except tomllib.TOMLDecodeError as mistake:
-        line = _line_of(str(mistake))
-        written = text.splitlines()[line - 1].strip() if line else ""
+        lines = text.replace("\r\n", "\n").split("\n")
+        line = _line_of(str(mistake)) or len(lines)
+        if not lines[line - 1].strip() or _is_toml(lines[line - 1]):
+            line = _line_that_never_ends(lines[:line])
+        written = lines[line - 1].strip()
         remedy = _toml_remedy(written, str(mistake))
         return {}, (*problems, error(name, line, "TOML 写法不对", written[:60], remedy))
 
@@ -98,6 +109,22 @@ def _line_of(message: str) -> int:
     return int(words[words.index("line") + 1]) if "line" in words else 0
 
 
+def _line_that_never_ends(lines: list[str]) -> int:
+    """Where a statement begins that what is below can't go on with: what stands above is whole."""
+    for number in range(len(lines), max(0, len(lines) - _LOOKED_BACK), -1):
+        if _is_toml("\n".join(lines[: number - 1])):
+            return number
+    return len(lines)
+
+
+def _is_toml(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
+
+
 def _toml_remedy(written: str, message: str) -> str:
     """What staff most often miss in such a line; ``message`` is tomllib's own."""
     value = written.partition("=")[2].strip()
@@ -107,6 +134,10 @@ def _toml_remedy(written: str, message: str) -> str:
         return "日期写作 2026-12-01：月和日都写两位，而且要有这一天"
     if message.startswith("Cannot"):
         return "同一个键或同一段写了两次，请只留一个"
+    if "\\" in value:
+        return "反斜线要写成斜线，例如 C:/图片"
+    if value[:1].isdigit() and not _is_toml(f"a = {value}"):
+        return "电话和编号要放在英文引号里；数字不写逗号和单位，前面不写 0"
     if value[:1].isalpha():
         return "等号右边的文字要放在英文引号里"
     return "请检查这一行和上一行的引号、等号和方括号，开了要有关"
@@ -121,9 +152,9 @@ def markdown_files(folder: Path) -> list[Path]:
     """Every Markdown file below a folder, in one order on every machine.
 
     As Pelican has it, nothing whose name or folder begins with a dot: an editor's lock, a Mac's
-    shadow of a file, what is being made.
+    shadow of a file, what is being made; and nothing that waits to be published.
     """
-    return sorted(
+    return seen(
         file
         for file in folder.rglob("*.md")
         if not any(part.startswith(".") for part in file.relative_to(folder).parts)
@@ -167,6 +198,12 @@ def append(path: Path, lines: str, head: str = "") -> None:
         return text.rstrip("\r\n") + end + lines.replace("\n", end)
 
     rewrite(path, with_lines)
+
+
+def digest_of(path: Path) -> bytes:
+    """SHA-256 of what a file says: of a text its letters, in whatever encoding they are written."""
+    text = read_text(path, path.name)[0] if path.suffix.lower() == ".md" else ""
+    return sha256(text.encode() if text else path.read_bytes()).digest()
 
 
 def link_file(source: Path, target: Path) -> None:

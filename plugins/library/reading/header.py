@@ -35,6 +35,8 @@ class Key:
     required: bool = False
     choices: tuple[str, ...] = ()
     """All that its words may be; empty where they are free. What is not written is the first."""
+    in_english: tuple[str, ...] = ()
+    """The choices, in their order, as programs write them."""
     field: str = ""
     """What the noun calls it, where that is not the English name."""
     start: str | None = None
@@ -181,9 +183,9 @@ def _free(lines: Iterable[str], keys: HeaderKeys) -> HeaderKeys:
     return replace(keys, keys=tuple(key for key in keys if key not in written))
 
 
-def _near(name: str, free: HeaderKeys) -> str:
-    """The remedy for a slip in a name of either language: the Chinese one."""
-    found = free.find(nearest(name, free.names))
+def _near(name: str, keys: HeaderKeys, free: HeaderKeys) -> str:
+    """The remedy for a slip in a name of either language: the Chinese one, if it is free."""
+    found = free.find(nearest(name, keys.names))
     return f"是{found.label}吗？" if found else ""
 
 
@@ -205,7 +207,7 @@ def _field(
         return error(path, number, f"文件头里不能写“{name}”", remedy="文件名就是地址，请删去这一行")
     key = keys.find(name)
     if key is None:
-        near = _near(name, free)
+        near = _near(name, keys, free)
         known = f"不用的请删去；可用的键：{'、'.join(key.chinese for key in keys)}"
         remedy = f"{near}不是就请删去" if near else known
         remedy += "；若是正文，请在它前面空一行" if keys.may_lack else ""

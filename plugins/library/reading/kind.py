@@ -113,6 +113,8 @@ class Kind:
     """Whether its texts may show pictures that lie beside them."""
     hands_out_files: bool = False
     """Whether its texts may lead to other files that lie beside them."""
+    shows_works: bool = False
+    """Whether its pictures may be works of children, which its reader asks about itself."""
     uses_too: Callable[[Path], bool] = lambda file: False
     """Whether a file of its folder that is no text is used though no text names it."""
     finds_strangers: bool = False

@@ -12,8 +12,10 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
+from plugins.library.reading.view import unseen
+
 Read = TypeVar("Read")
-_known: ContextVar[dict[tuple[object, Path], Any] | None] = ContextVar("known", default=None)
+_known: ContextVar[dict[tuple[object, ...], Any] | None] = ContextVar("known", default=None)
 
 
 @contextmanager
@@ -44,7 +46,7 @@ def once(read: Callable[[Path], Read]) -> Callable[[Path], Read]:
         known = _known.get()
         if known is None:
             return read(folder)
-        key = (read, folder)
+        key = (read, folder, unseen())
         if key not in known:
             known[key] = read(folder)
         found: Read = known[key]

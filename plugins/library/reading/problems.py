@@ -5,7 +5,7 @@ that all mistakes come at once.
 """
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
 from typing import TypeVar
@@ -35,6 +35,10 @@ class Problem:
     found: str = ""
     remedy: str = ""
     severity: Severity = Severity.ERROR
+    awaits: bool = False
+    """Whether it waits for what only the library can say: 待馆方填写."""
+    stands: bool = False
+    """Whether it weighs the same in a draft, which nobody publishes."""
 
     @property
     def place(self) -> str:
@@ -56,6 +60,13 @@ def error(path: str, line: int | None, what: str, found: str = "", remedy: str =
     return Problem(path, line or 0, what, found, remedy, Severity.ERROR)
 
 
+def firm_error(
+    path: str, line: int | None, what: str, found: str = "", remedy: str = ""
+) -> Problem:
+    """An error also in a draft: what lies in the repository is kept for ever."""
+    return Problem(path, line or 0, what, found, remedy, Severity.ERROR, stands=True)
+
+
 def warning(path: str, line: int | None, what: str, found: str = "", remedy: str = "") -> Problem:
     """A problem that is listed and counted, and stops nothing."""
     return Problem(path, line or 0, what, found, remedy, Severity.WARNING)
@@ -64,6 +75,11 @@ def warning(path: str, line: int | None, what: str, found: str = "", remedy: str
 def notice(path: str, line: int | None, what: str, found: str = "", remedy: str = "") -> Problem:
     """A thing that ages or waits for somebody."""
     return Problem(path, line or 0, what, found, remedy, Severity.NOTICE)
+
+
+def awaiting(problem: Problem) -> Problem:
+    """The same, as one that waits for what only the library can say."""
+    return replace(problem, awaits=True)
 
 
 def gathered(
@@ -87,10 +103,11 @@ def did_you_mean(word: str, known: Iterable[str], written: Container[str] = ()) 
 def nearest(word: str, known: Iterable[str], written: Container[str] = ()) -> str:
     """What is known and nearest to a word in whatever case; an empty string where nothing is near.
 
-    What is ``written`` beside the word already can't be what it means.
+    What is ``written`` beside the word already can't be what it means; where that is the nearest,
+    the next one would be a guess.
     """
-    names = {name.lower(): name for name in known if name not in written}
+    names = {name.lower(): name for name in known}
     # of two characters one is half, and half of Join is in Link
     cutoff = 0.6 if word.isascii() and len(word) > len("A12") else 0.5
     near = get_close_matches(word.lower(), names, n=1, cutoff=cutoff)
-    return names[near[0]] if near else ""
+    return names[near[0]] if near and names[near[0]] not in written else ""

@@ -11,12 +11,13 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
+from plugins.library.causes import said
 from plugins.library.reading import common_keys as common
+from plugins.library.reading.clocks import remedy_of
 from plugins.library.reading.files import name_of
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.kind import Kind, NewSheet, Skeleton
 from plugins.library.reading.pieces import Text, read_piece
-from plugins.library.reading.privacy import check_minors
 from plugins.library.reading.problems import Problem, error, gathered
 from plugins.library.reading.sheets import (
     SUFFIXES,
@@ -28,6 +29,7 @@ from plugins.library.reading.sheets import (
 )
 from plugins.library.reading.slugs import check_slug
 from plugins.library.reading.spans import read_moment
+from plugins.library.reading.view import seen
 from plugins.library.tables import excel
 
 Piece = TypeVar("Piece")
@@ -100,7 +102,7 @@ def read_newest_first(
 ) -> tuple[tuple[Piece, ...], tuple[Problem, ...]]:
     """What ``read`` makes of every folder of a kind, newest first, and every problem met."""
     root = content / kind.folder
-    beside = sorted(root.iterdir()) if root.is_dir() else []
+    beside = seen(root.iterdir()) if root.is_dir() else []
     folders = (path for path in beside if path.is_dir() and not path.name.startswith("."))
     pieces, problems = gathered(read(_read_folder(path, content, kind)) for path in folders)
     pieces.sort(key=attrgetter("date", "slug"), reverse=True)
@@ -124,16 +126,8 @@ def _read_folder(folder: Path, content: Path, kind: SheetKind) -> SheetFolder:
     if path:
         rows, row_problems = read_sheet(path, sheet, kind.columns, kind.required)
         sheet_problems += row_problems
-    private = tuple(_private(text)) if text.is_readable else ()
     named = check_slug(folder.name, name_of(folder, content))
-    return SheetFolder(text, sheet, rows, (*named, *text.problems, *private, *sheet_problems))
-
-
-def _private(text: Text) -> Iterator[Problem]:
-    """What the text must not tell of anybody."""
-    name = text.header.path
-    if text.values["minors"]:
-        yield from check_minors(text.header.body, name, text.header.body_line)
+    return SheetFolder(text, sheet, rows, (*named, *text.problems, *sheet_problems))
 
 
 def _find(folder: Path, content: Path, kind: SheetKind) -> tuple[Path | None, tuple[Problem, ...]]:
@@ -155,8 +149,8 @@ def day_of(row: SheetRow, key: str) -> tuple[date | None, tuple[Problem, ...]]:
     try:
         return (read_moment(written).day if written else None), ()
     except ValueError as mistake:
-        remedy = "写作 2026-04-30；不知道就空着"
-        return None, (row.problem(key, str(mistake), written, remedy),)
+        remedy = remedy_of(mistake, "写作 2026-04-30；不知道就空着")
+        return None, (row.problem(key, said(mistake), written, remedy),)
 
 
 def doubled(

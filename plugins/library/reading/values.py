@@ -10,14 +10,17 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from plugins.library.causes import said
+from plugins.library.reading.clocks import DateError, leading_year, plain, remedy_of
 from plugins.library.reading.header import Header, Key
 from plugins.library.reading.problems import Problem, did_you_mean, error
-from plugins.library.reading.spans import Span, read_moment, read_spans
+from plugins.library.reading.spans import Span, read_hours, read_moment, read_spans, with_hours
 from plugins.library.tables.excel import identifier
 
 Problems = tuple[Problem, ...]
 YES, NO = ("yes", "是"), ("no", "否")
 DATE_REMEDY = "日期写作 2021-06-24、2021-05-01 起，几个日子用“、”隔开"
+HOUR_REMEDY = "写作 14:30—16:00；不知道钟点时写“上午”“下午”"
 _LINK = re.compile(r"/(?!/)|https?://")
 _ADDRESS = re.compile(r"/?[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?")
 _UNIT = re.compile(r"\s*(?:人次|人|块)$")
@@ -64,11 +67,10 @@ def words(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:
 
 
 def choice(header: Header, key: Key) -> tuple[str, Problems]:
-    """One of the choices, the first where nothing known is written."""
+    """One of the choices, the first where nothing known is written; English in any case."""
     written = header.get(key.name)
-    return (written if written in key.choices else key.choices[0]), _unknown(
-        header, key, (written,)
-    )
+    word = dict(zip(key.in_english, key.choices, strict=False)).get(written.lower(), written)
+    return (word if word in key.choices else key.choices[0]), _unknown(header, key, (word,))
 
 
 def one_or_none(header: Header, key: Key) -> tuple[str, Problems]:
@@ -141,14 +143,15 @@ def day(header: Header, key: Key) -> tuple[date | None, Problems]:
     try:
         return (read_moment(written).day if written else None), ()
     except ValueError as mistake:
-        return None, (header.problem(key.name, str(mistake), DATE_REMEDY),)
+        remedy = remedy_of(mistake, DATE_REMEDY)
+        return None, (header.problem(key.name, said(mistake), remedy),)
 
 
 def day_or_year(header: Header, key: Key) -> tuple[str, Problems]:
     """A day as it is written, or a bare year where no more is known."""
     written = header.get(key.name)
-    year = identifier(written)
-    if not re.fullmatch("[0-9]{4}", year):
+    year = leading_year(written)
+    if not re.fullmatch("[0-9]{4}年?", plain(f"{written}年").removesuffix("年")):
         return written, day(header, key)[1]
     if int(year):
         return year, ()
@@ -161,19 +164,37 @@ def days(header: Header, key: Key) -> tuple[tuple[Span, ...], Problems]:
     try:
         return (read_spans(written) if written else ()), ()
     except ValueError as mistake:
-        return (), (header.problem(key.name, str(mistake), DATE_REMEDY),)
+        remedy = remedy_of(mistake, DATE_REMEDY)
+        return (), (header.problem(key.name, said(mistake), remedy),)
 
 
 def first_days(header: Header, key: Key) -> tuple[tuple[Span, ...], Problems]:
-    """Days that begin here and end with the key ``End``, where there is one."""
+    """Days that begin here and end with the key ``End``, where there is one, at the hours that
+    stand beside them or in ``Times``.
+    """
     start, end = header.get(key.name), header.get("end")
     if not start:
         return (), require(header, key.name) if end and not key.required else ()
     try:
-        return read_spans(start, end), ()
+        return with_hours(read_spans(start, end), header.get("times")), ()
     except ValueError as mistake:
-        found = f"{start}—{end}" if end else start
-        return (), (header.problem(key.name, str(mistake), DATE_REMEDY, found),)
+        remedy, found = remedy_of(mistake, DATE_REMEDY), f"{start}—{end}" if end else start
+        name = "end" if isinstance(mistake, DateError) and mistake.is_of_end else key.name
+        return (), (header.problem(name, said(mistake), remedy, end if name == "end" else found),)
+
+
+def hours_or_words(header: Header, key: Key) -> tuple[str, Problems]:
+    """Words such as 下午; empty where they are the hours of the days that ``Start`` names."""
+    written = header.get(key.name)
+    try:
+        read_hours(written)
+    except DateError as mistake:
+        return written, (header.problem(key.name, said(mistake), remedy_of(mistake, HOUR_REMEDY)),)
+    try:
+        days = read_spans(header.get("start"), header.get("end"))
+    except ValueError:  # told at the key Start
+        return written, ()
+    return ("" if with_hours(days, written) != days else written), ()
 
 
 def link(header: Header, key: Key) -> tuple[str, Problems]:

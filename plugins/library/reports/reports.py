@@ -15,6 +15,7 @@ from plugins.library.reading.files import name_of
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.pieces import read_piece
 from plugins.library.reading.problems import Problem, error, gathered
+from plugins.library.reading.view import seen
 from plugins.library.reports.figures import CHAPTERS, Figure, FigureTable, read_figures
 
 REPORT_KEYS = HeaderKeys(
@@ -147,7 +148,7 @@ def _check_chapters(chapters: Iterable[Chapter], name: str) -> tuple[Problem, ..
 def read_reports(content: Path) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     """Every year's report, newest first, and every problem met."""
     folder = content / "reports"
-    folders = sorted(path for path in folder.glob("[!.]*") if path.is_dir())
+    folders = seen(path for path in folder.glob("[!.]*") if path.is_dir())
     reports, problems = gathered(read_report(path, content) for path in folders)
     reports.sort(key=lambda report: report.year, reverse=True)
     return tuple(reports), tuple(problems)

@@ -15,6 +15,7 @@ from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.kinds import known_texts
 from plugins.library.pages import STALE, read_notices
 from plugins.library.reading import values
+from plugins.library.reading.common_keys import UNTIL
 from plugins.library.reading.header import Header
 from plugins.library.reading.problems import Problem, notice, warning
 from plugins.library.reading.spans import Span
@@ -62,11 +63,15 @@ def check_freshness(content: Path, today: date) -> Iterator[Problem]:
 
 
 def check_ahead(content: Path, today: date) -> Iterator[Problem]:
-    """A warning for each text that says it was published on a day that has not come."""
+    """A warning for each text that says it was published on a day that has not come.
+
+    A notice waits for its day (:mod:`plugins.library.site.stages`).
+    """
     for text in known_texts(content):
         key = text.header.keys.find("date")
         day = values.day(text.header, key)[0] if key and key.read is values.day else None
-        if key and day and day > today:
+        waits = text.header.keys.find(UNTIL.name) is not None
+        if key and day and day > today and not waits:
             remedy = "写错了请改正；没有写错，网页上现在就看得到它"
             yield text.header.problem("date", f"{key.label}还没有到", remedy, report=warning)
         yield from _check_changed(text.header, day, today)

@@ -20,8 +20,9 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from plugins.library.causes import said
 from plugins.library.reading.files import append, name_of, read_text, rewrite
-from plugins.library.reading.problems import Problem, did_you_mean, error
+from plugins.library.reading.problems import Problem, did_you_mean, error, firm_error
 from plugins.library.reading.spans import read_moment
 from plugins.library.site.addresses import in_the_way
 
@@ -108,7 +109,7 @@ def _read_line(
             days[word] = read_moment(told[word]).day if word in told else None
         except ValueError as mistake:
             remedy = f"写成“{word}：2026-05-01”，不知道就删去"
-            problems.append(error(name, number, f"{word}：{mistake}", told[word], remedy))
+            problems.append(error(name, number, f"{word}：{said(mistake)}", told[word], remedy))
     one = PublishedAddress(
         match["address"],
         number,
@@ -121,8 +122,13 @@ def _read_line(
     return one, tuple(problems)
 
 
-def check_ledger(content: Path, known: Set[str]) -> Iterator[Problem]:
-    """A problem for each address that would end nowhere; ``known``: those that the site has."""
+def check_ledger(
+    content: Path, known: Set[str], waiting: Set[str] = frozenset()
+) -> Iterator[Problem]:
+    """A problem for each address that would end nowhere; ``known``: those that the site has.
+
+    ``waiting``: those of which :func:`plugins.library.site.stages.check_set_back` tells.
+    """
     kept, problems = read_ledger(content)
     yield from problems
     first: dict[str, int] = {}
@@ -131,19 +137,20 @@ def check_ledger(content: Path, known: Set[str]) -> Iterator[Problem]:
         if line != one.line:
             remedy = f"第 {line} 行已经有它，请只留一行"
             yield error(f"{content.name}/{FILE}", one.line, "这个地址写了两次", one.address, remedy)
-        yield from _check(one, known, f"{content.name}/{FILE}")
+        if one.target or one.reason or one.address not in waiting:
+            yield from _check(one, known, f"{content.name}/{FILE}")
 
 
 def _check(one: PublishedAddress, known: Set[str], name: str) -> Iterator[Problem]:
     if one.target and one.target not in known:
         remedy = did_you_mean(one.target, known) or "请核对新地址"
-        yield error(name, one.line, "搬去的网页不存在", one.target, remedy)
+        yield firm_error(name, one.line, "搬去的网页不存在", one.target, remedy)
     elif (one.target or one.reason) and in_the_way(one.address.lower(), set(map(str.lower, known))):
         remedy = "请删去它后面的字"
         yield error(name, one.line, "这个地址又有网页了", one.address, remedy)
     elif not one.target and not one.reason and one.address not in known:
         remedy = "网页改了名，在新网页的文件头写“旧地址”；撤下了，在这一行后面写“撤下：原因”"
-        yield error(name, one.line, "公开过的地址没有了", one.address, remedy)
+        yield firm_error(name, one.line, "公开过的地址没有了", one.address, remedy)
 
 
 def lasting(addresses: Iterable[str]) -> tuple[str, ...]:

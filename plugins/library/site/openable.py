@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.library.causes import cause_of
 from plugins.library.kinds import KINDS
 from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.problems import Problem, error
@@ -70,7 +71,8 @@ def _of_entry(path: Path, shown: str, within: tuple[Path, ...]) -> Problem | Non
     except OSError as mistake:
         if path.is_symlink():
             return error(shown, 0, "这个链接指的文件不在", _shown(os.readlink(path)), _REAL)
-        return error(shown, 0, "文件打不开", mistake.strerror or "", _RIGHTS)
+        cause = cause_of(mistake)
+        return error(shown, 0, "文件打不开", "", f"{cause.what}，{cause.remedy}")
     if target.is_dir():
         if target in within:
             return error(shown, 0, "这个链接绕成了一圈", "", "请删去它")

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from plugins.library.feeds import moment
 from plugins.library.kinds import KINDS, KnownText, known_texts
+from plugins.library.reading.files import digest_of
 from plugins.library.reading.header import Header
 from plugins.library.reading.once import once
 from plugins.library.reading.spans import read_moment
@@ -149,5 +150,5 @@ def _digest(text: KnownText) -> str:
     for path in sorted(folder.rglob("*")) if folder else ():
         if path.is_file() and path != text.file and not path.name.startswith((".", "~$")):
             whole.update(path.relative_to(text.file.parent).as_posix().encode("utf-8", "replace"))
-            whole.update(sha256(path.read_bytes()).digest())
+            whole.update(digest_of(path))
     return whole.hexdigest()[:DIGEST]

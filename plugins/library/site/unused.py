@@ -15,6 +15,7 @@ from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
 from plugins.library.reading.sheets import SUFFIXES
+from plugins.library.reading.view import seen
 
 FILES = (
     *("addresses.txt", "branches.toml", "holidays.toml", "library.toml", "navigation.toml"),
@@ -51,7 +52,7 @@ def check_unused(content: Path, linked: Set[Path]) -> Iterator[Problem]:
 
 
 def _check_folder(folder: Path, content: Path, linked: Set[Path]) -> Iterator[Problem]:
-    for path in sorted(folder.rglob("*")):
+    for path in seen(folder.rglob("*")):
         hidden = any(is_hidden(part) for part in (path, *path.parents) if part != folder.parent)
         if not path.is_file() or hidden:
             continue

@@ -1,17 +1,16 @@
 """Reading transcripts: files with a header and a line for each utterance."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.library.places.branches import read_branches
 from plugins.library.places.places import Branch
 from plugins.library.reading import common_keys as common
 from plugins.library.reading import values
-from plugins.library.reading.files import markdown_files, read_text
+from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import HeaderKeys
 from plugins.library.reading.pieces import Text, read_pieces
-from plugins.library.reading.privacy import check_minors, looks_like_a_name
-from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.slugs import check_slug
 from plugins.library.sound import Sound
 from plugins.library.transcripts.lines import read_utterances
@@ -22,7 +21,7 @@ TRANSCRIPT_KEYS = HeaderKeys(
     "文字实录",
     (
         common.TITLE,
-        common.DATE.but(help="说这些话的日子"),
+        common.DATE.but(help="说这些话的日子", start=""),
         common.VENUE,
         common.SERIES,
         common.PARTNERS,
@@ -44,23 +43,11 @@ def read_transcripts(content: Path) -> tuple[tuple[Transcript, ...], tuple[Probl
     def make(text: Text) -> tuple[Transcript | None, tuple[Problem, ...]]:
         sound, sound_problems = read_recording(text.file, content)
         transcript, problems = read_transcript(text, branches, sound)
-        return transcript, (*problems, *sound_problems, *_check_people(text, transcript))
+        return transcript, (*problems, *sound_problems)
 
     found, problems = read_pieces(files, content, TRANSCRIPT_KEYS, make)
     found.sort(key=lambda transcript: (transcript.date, transcript.slug), reverse=True)
     return tuple(found), (*problems, *check_lonely(content))
-
-
-def _check_people(text: Text, transcript: Transcript | None) -> Iterator[Problem]:
-    """Private numbers anywhere in the file; names of children, who have no office."""
-    words, path = read_text(text.file, text.header.path)[0], text.header.path
-    yield from check_minors(words, path, 1)
-    if not (text.values["minors"] and transcript):
-        return
-    for name, role in transcript.speakers.items():
-        if looks_like_a_name(name) and not role:
-            what, remedy = "孩子的名字像是全名", "写成“儿童甲”；大人在名字后面的括号里写职务"
-            yield error(path, text.header.body_line, what, name, remedy)
 
 
 def read_transcript(

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from plugins.library.causes import said
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, error, warning
+from plugins.library.reading.view import seen
 from plugins.library.sound import SUFFIXES, Sound, read_sound
 from plugins.library.transcripts.nouns import FOLDER, Utterance
 
@@ -30,13 +32,13 @@ def read_recording(path: Path, content: Path) -> tuple[Sound | None, tuple[Probl
     try:
         return read_sound(files[0]), ()
     except ValueError as mistake:
-        return None, (error(name, 0, str(mistake), "", "请重新导出成 MP3"),)
+        return None, (error(name, 0, said(mistake), "", "请重新导出成 MP3"),)
 
 
 def check_lonely(content: Path) -> Iterator[Problem]:
     """A recording without a transcript would be published by nobody."""
     root = content / FOLDER
-    for path in sorted(root.rglob("*")) if root.is_dir() else ():
+    for path in seen(root.rglob("*")) if root.is_dir() else ():
         if path.suffix.lower() in SUFFIXES and not path.with_suffix(".md").is_file():
             remedy = f"请写 {path.stem}.md，或把录音拿走"
             yield warning(name_of(path, content), 0, "录音旁边没有文字实录", "", remedy)

@@ -12,6 +12,7 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from plugins.library.causes import cause_of
 from plugins.wechat.pusher.errors import PushError
 
 HOST = "api.weixin.qq.com"
@@ -67,9 +68,10 @@ def request(
         finally:
             connection.close()
     except (OSError, http.client.HTTPException) as mistake:
-        # not the mistake's own words, nor its chain: they may hold the address and so the token
-        name = type(mistake).__name__
-        raise PushError(f"和 {parts.hostname} 的连接断了（{name}）。再运行一次会接着做。") from None
+        # not its chain either: the mistake's own words may hold the address and so the token
+        cause = cause_of(mistake)
+        why = f"{cause.what}。{cause.remedy}"
+        raise PushError(f"和 {parts.hostname} 没有连成：{why}，会接着做。") from None
     if response.status != http.client.OK or len(content) > _MOST_BYTES:
         raise PushError(f"{parts.hostname} 没有给出内容（HTTP {response.status}）。")
     return content

@@ -96,13 +96,13 @@ def test_a_branch_is_known_by_its_slug_and_by_its_name(read_one: ReadOne, venue:
             "Cover: index.md",
             "2  找不到封面。读到的是“index.md”。写展览文件夹里一张图的文件名，例如 封面.jpg。",
         ),
-        ("Start: 3月5日", "2  日期认不出来。读到的是“3月5日”。"),
+        ("Start: 3月5日", "2  日期没有写年份。读到的是“3月5日”。写作 "),
         (
             "Start: 2026-03-05\nEnd: 2026-03-01",
             "2  结束早于开始。读到的是“2026-03-05—2026-03-01”。",
         ),
         ("End: 2026-03-01", "1  缺少“开始”。请在文件头加一行“开始：…”。"),
-        ("Date: 二〇二六", "2  日期认不出来。读到的是“二〇二六”。"),
+        ("Date: 二〇二六年春", "2  日期认不出来。读到的是“二〇二六年春”。"),
         ("Date: 0000", "2  没有这个年份。读到的是“0000”。请改正。"),
         ("Panorama: 是", "2  展览不用“Panorama”这个键。读到的是“是”。不用的请删去"),
         ("Loanable: 是", "2  可以借展，没有写展板数。请加一行“展板数：…”。"),
@@ -236,20 +236,21 @@ def test_what_came_of_it_is_read_from_a_file_of_its_own(read_one: ReadOne) -> No
 
 MINORS = f"{LEAST}Minors: yes\n"
 NOBODY_NAMED = (
-    "写了有未成年人，却没有一处写公开署名。"
-    "孩子的作品或照片，在展板的 .md 文件头写“公开署名：儿童甲，7岁”，在展品表写“公开署名”。"
+    "写了有未成年人，没有一处写公开署名，也没有监护人同意。"
+    "孩子的作品，在展板的 .md 文件头写“公开署名：儿童甲，7岁”，在展品表写“公开署名”；"
+    "孩子的照片，监护人都同意公开以后，在 index.md 的文件头写“监护人同意：是”。"
 )
 
 
 def test_with_children_somebody_is_named_in_public(read_one: ReadOne) -> None:
     panel = {"01.jpg": b"", "01.md": "Alt: 画\n\n文。"}
-    assert read_one({"index.md": MINORS, **panel})[1] == [f"警告 01.md  {NOBODY_NAMED}"]
+    assert read_one({"index.md": MINORS, **panel})[1] == [f"01.md  {NOBODY_NAMED}"]
 
 
 def test_with_children_an_exhibits_picture_needs_a_name_as_well(read_one: ReadOne) -> None:
     files = {"index.md": MINORS, "p.jpg": b""}
     sheet = "编号,题名,图片,替代文字,公开署名\nA1,画,p.jpg,一幅画,"
-    assert read_one({**files, "展品.csv": f"{sheet}\n"})[1] == [f"警告 展品.csv  {NOBODY_NAMED}"]
+    assert read_one({**files, "展品.csv": f"{sheet}\n"})[1] == [f"展品.csv  {NOBODY_NAMED}"]
     assert read_one({**files, "展品.csv": f'{sheet}"儿童甲，7岁"\n'})[1] == []
 
 
@@ -257,3 +258,8 @@ def test_with_children_a_panel_that_names_one_is_enough(read_one: ReadOne) -> No
     panel = {"01.jpg": b"", "01.md": "Alt: 画\nCredit: 儿童甲，7岁\n\n文。"}
     assert read_one({"index.md": MINORS, **panel})[1] == []
     assert read_one({"index.md": MINORS})[1] == []  # nothing of them is shown
+
+
+def test_with_children_the_consent_of_their_guardians_is_enough(read_one: ReadOne) -> None:
+    panel = {"01.jpg": b"", "01.md": "Alt: 照片\n\n文。"}
+    assert read_one({"index.md": f"{MINORS}Consent: yes\n", **panel})[1] == []

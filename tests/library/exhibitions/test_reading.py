@@ -121,20 +121,6 @@ def test_exhibits_are_looked_up_in_every_text_with_its_line(read_one: ReadOne) -
     ]
 
 
-def test_schools_and_names_are_only_looked_for_where_there_are_children(
-    read_one: ReadOne,
-) -> None:
-    files = {
-        "01.jpg": b"",
-        "01.md": f"Credit: 儿童甲，7岁\n{PANEL}\n\n安居小学三年级 王小明",
-        "展品.csv": "编号,题名,责任者\nA1,画,安居小学三年级 李华\n",
-    }
-    assert read_one({"index.md": LEAST, **files})[1] == []
-    told = read_one({"index.md": LEAST.replace("Type", "Minors: yes\nType"), **files})[1]
-    assert [message.partition("  ")[0] for message in told] == ["01.md:7", "展品.csv:2"]
-    assert all("学校和孩子的名字写在了一起" in message for message in told)
-
-
 @one_folder()
 @given(
     st.dictionaries(

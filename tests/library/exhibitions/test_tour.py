@@ -67,6 +67,9 @@ def test_no_two_columns_have_a_name_in_common() -> None:
         ("2026-03-05—2026-03-31", ""),
         ("2026年3月5日至2026年3月31日", None),
         ("2026.3.5 ～ 2026.3.31", None),
+        ("2026-03-05—3月31日", None),
+        ("2026-03-05", "3月31日"),
+        ("二〇二六年三月五日（星期四）至三十一日", None),
     ],
 )
 def test_days_are_read_as_staff_and_excel_write_them(start: object, end: object) -> None:
@@ -87,6 +90,7 @@ def test_a_station_may_last_a_day_or_have_no_end_or_no_days_at_all() -> None:
     ]
 
 
+GUESSED = "写作 2027-03-05（年份请核对）。"
 START = "写作 2026-03-05；没有结束的写 2026-03-05 起。"
 END = "写作 2026-03-31；还没有定就空着，在开始的日期后面加“起”。"
 
@@ -94,10 +98,19 @@ END = "写作 2026-03-31；还没有定就空着，在开始的日期后面加�
 @pytest.mark.parametrize(
     ("start", "end", "message"),
     [
-        ("3月5日", "", f"「开始」：日期没有写年份。读到的是“3月5日”。{START}"),
-        ("3.5", "", f"「开始」：日期没有写年份。读到的是“3.5”。{START}"),
-        ("2026-03-05", "3月31日", f"「结束」：日期没有写年份。读到的是“3月31日”。{END}"),
-        ("2026-03-05—3月31日", "", f"「开始」：日期没有写年份。读到的是“3月31日”。{END}"),
+        ("3月5日", "", f"「开始」：日期没有写年份。读到的是“3月5日”。{GUESSED}"),
+        ("3.5", "", f"「开始」：日期没有写年份。读到的是“3.5”。{GUESSED}"),
+        (
+            "2026-03-05",
+            "3月1日",
+            "「结束」：结束早于开始。读到的是“3月1日”。写作 2027-03-01（结束的年份请核对）。",
+        ),
+        (
+            "2026-03-05—3月1日",
+            "",
+            "「开始」：结束早于开始。读到的是“2026-03-05—3月1日”。"
+            "写作 2026-03-05—2027-03-01（结束的年份请核对）。",
+        ),
         ("春天", "", f"「开始」：日期认不出来。读到的是“春天”。{START}"),
         ("2026-03", "", f"「开始」：日期认不出来。读到的是“2026-03”。{START}"),
         ("2026-03-05", "待定", f"「结束」：日期认不出来。读到的是“待定”。{END}"),
@@ -129,7 +142,10 @@ END = "写作 2026-03-31；还没有定就空着，在开始的日期后面加�
         ("、", "", f"「开始」：一行只写一段日子，别的日子另起一行。读到的是“、”。{START}"),
     ],
 )
-def test_a_day_that_is_none_is_told_with_its_column(start: str, end: str, message: str) -> None:
+def test_a_day_that_is_none_is_told_with_its_column(
+    start: str, end: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795881600")  # 2026-11-28
     (station,), told = tour(["总馆", start, end])
     assert station.span is None
     assert told == [f":2  {message}"]

@@ -1,6 +1,8 @@
 """Pictures are judged by their heads before a pixel is decoded."""
 
 import struct
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 from zlib import crc32
@@ -9,6 +11,7 @@ import pytest
 from PIL import Image
 
 from plugins.images.measure import NARROW, check_picture, measure
+from tests.conftest import ROOT
 
 ORIENTATION = 0x0112
 
@@ -76,3 +79,11 @@ def test_a_png_that_lies_on_its_side_is_measured_upright_wherever_its_exif_stand
     source = tmp_path / "a.png"
     source.write_bytes(before[:-4] + chunk + before[-4:] + name + after)
     assert measure(source) == (20, 30)
+
+
+def test_a_file_that_is_no_picture_is_told_before_any_heic_was_read(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG spoiled")
+    code = "from plugins.images.measure import check_picture as c; from pathlib import Path; "
+    code += f"print(c(Path({str(tmp_path / 'a.png')!r}), 'a.png'))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert "a.png" in run.stdout and run.returncode == 0, run.stderr

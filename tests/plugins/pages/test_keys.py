@@ -3,23 +3,31 @@
 import pytest
 
 from plugins.library.pages import NOTICE_KEYS, PAGE_KEYS
+from plugins.library.reading.common_keys import OF_EVERY_KIND
 from plugins.library.reading.header import HeaderKeys
 from tests.conftest import Build
 
 SAID = {
     "title": "雨后的新题目",
     "date": "2026-02-03",
+    "until": "2026-02-04",
+    "stage": "草稿",
     "summary": "雨后的新摘要",
     "link": "https://mp.weixin.qq.com/s/new",
     "aliases": "old/rain/",
     "changed": "2026-02-05",
 }
-FOUND = {"date": "2月3日", "changed": "最后修改", "aliases": "old/rain/index.html"}
+FOUND = {
+    "date": "2月3日",
+    "changed": "最后修改",
+    "until": "2月4日",
+    "aliases": "old/rain/index.html",
+}
 """What shows a key of which the words are not shown themselves."""
 OF_THE_CHANNEL = {"wechat", "cover", "focus"}
 """They decide about the article for WeChat alone (tests/plugins/wechat)."""
-OF_PEOPLE = {"minors", "consent"}
-"""They decide what the checks ask of the text (plugins/library/kinds.py)."""
+OF_PEOPLE = {key.name for key in OF_EVERY_KIND}
+"""They decide what the checks ask of the text (plugins/library/privacy)."""
 
 
 @pytest.mark.parametrize(("keys", "folder"), [(PAGE_KEYS, "pages"), (NOTICE_KEYS, "news")])

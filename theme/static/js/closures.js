@@ -1,5 +1,5 @@
 // Closures come and go by the reader's own day, however old the page is: the lines at the head of
-// every page, and lists in which what is over has no place any more.
+// every page, and lists in which what is over has no place any more; a notice that is over says so.
 
 import { keepTime } from "./hours/clock.js";
 import { shanghai } from "./hours/rule.js";
@@ -14,6 +14,9 @@ export function showClosures(page, day) {
   for (const banner of page.querySelectorAll("[data-closures]")) showBanner(banner, day);
   for (const item of page.querySelectorAll("[data-until]")) {
     item.toggleAttribute("hidden", (item.getAttribute("data-until") ?? "") < day);
+  }
+  for (const item of page.querySelectorAll("[data-after]")) {
+    item.toggleAttribute("hidden", day <= (item.getAttribute("data-after") ?? ""));
   }
 }
 

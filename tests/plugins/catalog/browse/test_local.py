@@ -78,7 +78,7 @@ def test_the_rule_is_read_and_every_mistake_is_told(write_files: Write) -> None:
     told = " ".join(map(str, problems))
     assert "不认识的键“class”" in told and "是“classes”吗？" in told
     assert "不认识的键“word”" in told and "是“words”吗？" not in told  # it stands there already
-    assert "words 写法不对" in told
+    assert "书名里的词（words）写法不对" in told
     assert "认不出的分类号。读到的是“四川”" in told
 
 

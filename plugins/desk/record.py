@@ -1,0 +1,32 @@
+"""What a deploy writes down of what it made public, to be committed with the site."""
+
+from pathlib import Path
+
+from plugins.desk.published import FILE as PUBLISHED
+from plugins.desk.published import keep_published
+from plugins.desk.settings import DeskSettings
+from plugins.desk.swap import Marker
+from plugins.library.site.ledger import FILE, add_to_ledger, note_changes
+from plugins.library.site.moved import addresses
+from plugins.library.site.publication import digests, read_dated
+from plugins.library.site.stages import published
+
+
+def written_down(settings: DeskSettings, marker: Marker) -> tuple[str, ...]:
+    """Write it; a sentence for each file that changed. What waited on that day is not in it."""
+    with published(settings.content, marker.build_date):
+        new, changed = _note(settings.content, marker)
+    noted = [f"添了 {len(new)} 个公开过的地址"] if new else []
+    noted += [f"记下 {len(changed)} 个网页的修改"] if changed else []
+    told = [f"content/{FILE} {'，'.join(noted)}，请和网站一起提交。"] if noted else []
+    if keep_published(settings.folder, marker):
+        told.append(f"{PUBLISHED} 记下了这一次检查的结果，请和网站一起提交。")
+    return tuple(told)
+
+
+def _note(content: Path, marker: Marker) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write into the ledger what the release has made public: new addresses, changed pages."""
+    begun = {f"/{url}": one.begins for url, one in read_dated(content).items() if one.begins}
+    texts = digests(content)
+    changed = note_changes(content, marker.build_date, texts, begun)
+    return add_to_ledger(content, addresses(content), marker.build_date, texts), changed

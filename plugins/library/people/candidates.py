@@ -1,0 +1,169 @@
+"""Which words and which names may stand at a place of a sentence, and what each costs."""
+
+import re
+from collections.abc import Iterator
+
+from plugins.library.people.lexicon import lexicon
+from plugins.library.people.slots import HAN, WEIGHTS
+
+NAME = 3.0
+"""That a word is a name at all: one in twenty, near schools and classes."""
+KNOWN = 8.0
+"""Of the name of somebody whom everybody knows."""
+_UNKNOWN_SURNAME = 10.5
+_RARE = 9.0
+"""A word of one character that is more frequent is nobody's surname: 则, 却."""
+_SUPPORT = 5.5
+"""What both sides must be worth where a common word would be a name: 张扬, 高兴."""
+_FILLED = 6.5
+"""What they are worth where nothing but a name is likely between them."""
+_USUAL = 15.0
+"""What the given name may cost behind a surname that nobody knows."""
+_STRONG = 3.0
+"""What both sides must be worth where nothing else says that it is a name."""
+_LONGEST = 4
+_MOST_PARTS = 4
+_NOT_BEHIND = re.compile(
+    r'"?(?:'
+    "图书馆|市|县|区|州|镇|村|乡|街|路(?![遥])|沟|湾|坝|桥|寺|庙|书店|书屋|小学(?!生|毕)|中学(?!生)|学校|幼儿园|学堂|大院|祠堂|"
+    "故居|纪念|广场|公园|大道|餐厅|饭店|超市|酒店|集团|公司|某|氏|姓|奖|杯|版|型|派|文集|诗集|全集|籍|岩|坎|垭|山庄|社区|"
+    "班(?!主任|长|级)|组(?!长)|队(?!长|员)|活动|系列|中队|赛)"
+)
+_PLACE = re.compile(
+    "[一-鿿](?:家|[一-鿿])?(?:镇|村|乡|街|沟|湾|坝|桥|岩|坎|垭|坪|坡|岭|嘴|祠堂|大院|书店|书屋|餐厅|饭店|小学堂?|中学|幼儿园)"
+)
+_A_PLACE = 12.0
+_NO_NAME_BEHIND = frozenset("小老阿一二三四五六七八九十百千万几两半多余每")
+"""小王 is a name of its own, 一方红印 a thing that is counted."""
+_LAST_OF_PLACES = frozenset(
+    "镇村乡街路沟湾坝县区市省桥寺庙馆店院校园楼厅厂社队组部局处所站里上下内外中前后坎岩垭阁亭塔殿宫庵洞时人们某"
+)
+_SOUNDS = frozenset(
+    "约么阿木尔古拉依牛呷支莫日作果惹洛子史基吉热汗提江买克力娜丽别布都达巴西扎次姆措珠玛且比曲沙嘎加"
+    "根登图雅勒哈"
+)
+
+_SOUNDING = re.compile(f"阿[{''.join(sorted(_SOUNDS))}]{{2,4}}")
+"""As Yi names sound: 阿约木果."""
+
+
+def words_at(text: str, start: int) -> Iterator[tuple[int, float]]:
+    """Where a word ends that begins here, and what it costs."""
+    if not HAN.match(text[start]):
+        yield start + 1, 0.0
+        return
+    for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
+        cost = lexicon().word(text[start:end])
+        if cost is not None:
+            yield end, cost
+    if place := _PLACE.match(text, start):
+        yield place.end(), _A_PLACE
+    for end in _persons(text, start):
+        if _NOT_BEHIND.match(text, end):
+            yield end, KNOWN
+
+
+def known_at(text: str, start: int) -> Iterator[int]:
+    """Where the name of somebody ends whom everybody knows."""
+    return (end for end in _persons(text, start) if not _NOT_BEHIND.match(text, end))
+
+
+def _persons(text: str, start: int) -> Iterator[int]:
+    for end in range(start + 2, min(start + 6, len(text)) + 1):
+        if text[start:end] in lexicon().known:
+            yield end
+
+
+def names_at(text: str, start: int, left: float, right: list[float]) -> Iterator[tuple[int, float]]:
+    """Where a name ends that begins here, and what it costs.
+
+    ``left`` is what a name gains that begins here, ``right`` what one does that ends at each place.
+    """
+    if not HAN.match(text[start]):
+        return
+    for end, cost in (*_han(text, start, left, right), *_minority(text, start)):
+        if not _NOT_BEHIND.match(text, end):
+            yield end, cost + _unlikely(text, start, end, left, right[end])
+
+
+def _unlikely(text: str, start: int, end: int, left: float, right: float) -> float:
+    """What a name costs more that looks like something else."""
+    more = 6.0 if text[end - 1] in _LAST_OF_PLACES and end - start > 2 else 0.0
+    if end - start == 2 and text[start:end] in lexicon().words and left + right < _SUPPORT:
+        more += 4.0
+    if end - start == 2 and right == 0:
+        more += 4.0
+    elif end - start == 2 and right <= WEIGHTS.edge and left <= WEIGHTS.bare:
+        more += 2.0
+    if end - start == 2 and left == 0:
+        more += 3.0
+    if min(left, right) >= WEIGHTS.little and left + right >= _FILLED:
+        more -= 2.0
+    before = text[start - 1 : start]
+    if before in _NO_NAME_BEHIND and left < WEIGHTS.school:
+        more += 5.0
+    return more
+
+
+def _han(text: str, start: int, left: float, right: list[float]) -> Iterator[tuple[int, float]]:
+    surnames = lexicon().surnames
+    for length, most in ((2, 2), (1, 2)):
+        surname = text[start : start + length]
+        cost = surnames.get(surname)
+        if cost is None:
+            if length == 2 or left < _STRONG:
+                continue
+            cost = _UNKNOWN_SURNAME if (lexicon().word(surname) or 0) >= _RARE else float("inf")
+        for size in range(1, most + 1):
+            end = start + length + size
+            given = text[start + length : end]
+            if len(given) < size or not HAN.match(given[-1]):
+                break
+            named = lexicon().given_name(given)
+            if cost < _UNKNOWN_SURNAME or (size == 2 and right[end] > 1 and named < _USUAL):
+                yield end, cost + named
+
+
+def _minority(text: str, start: int) -> Iterator[tuple[int, float]]:
+    """Names that are made of known parts, and what sounds like one."""
+    if sound := _SOUNDING.match(text, start):
+        yield sound.end(), 12.0
+    ends = list(_parts(text, start))
+    for end in ends:
+        if text[end : end + 1] == "·":
+            yield from ((stop, 7.0) for stop in _parts(text, end + 1))
+    for count, end in enumerate(ends, 1):
+        if count > 1 or end - start > 2:
+            yield end, 7.0 if count > 1 else 12.0
+    for more in (1, 2) if ends else ():
+        rest = text[ends[-1] : ends[-1] + more]
+        if len(rest) == more and all(one in _SOUNDS for one in rest):
+            yield ends[-1] + more, 9.0 + 2 * more
+        elif len(rest) == more and all(HAN.match(one) for one in rest):
+            yield ends[-1] + more, 8.0 + lexicon().given_name(rest)
+
+
+def _parts(text: str, start: int) -> Iterator[int]:
+    """Where the known parts end that stand here one behind the other: 扎西|次仁."""
+    known = lexicon().minorities
+    for _ in range(_MOST_PARTS):
+        parts = (text[start : start + size] for size in (4, 3, 2))
+        part = next((part for part in parts if part in known), "")
+        if not part:
+            return
+        start += len(part)
+        yield start
+
+
+def gain_of(text: str, start: int, end: int) -> float:
+    """How much cheaper the name is than the cheapest words in its place."""
+    costs = [0.0] + [float("inf")] * (end - start)
+    for place in range(start, end):
+        for stop, cost in words_at(text, place):
+            if stop <= end:
+                here = costs[place - start] + cost
+                costs[stop - start] = min(costs[stop - start], here)
+    wide = [9.0] * (len(text) + 2)
+    ways = (cost for stop, cost in names_at(text, start, 9.0, wide) if stop == end)
+    name = min(ways, default=0.0)
+    return costs[-1] - name - NAME
