@@ -237,7 +237,7 @@ def test_mistakes_of_the_exhibition_and_broken_pictures_stop_the_pack(tmp_path: 
 def test_a_number_of_a_person_stops_the_pack(tmp_path: Path) -> None:
     panel = str(FILES[f"{FOLDER}/01-a.md"])
     desk = project(tmp_path, {**FILES, f"{FOLDER}/01-a.md": f"{panel}\n请打 138 1234 5678。\n"})
-    with pytest.raises(DeskError, match=r"01-a.md:.*像是个人的手机号"):
+    with pytest.raises(DeskError, match=r"01-a\.md:.*像是个人的手机号"):
         make_pack(desk, EXH)
 
 
