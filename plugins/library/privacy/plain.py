@@ -17,7 +17,8 @@ _INLINE = (
 )
 """Elements that a word may begin or end in (HTML, 4.5)."""
 _TAG = re.compile(
-    rf"<!--.*?-->|</?(?P<inline>{_INLINE})(?:\s[^<>]*)?/?>|</?[A-Za-z!][^<>]*>", re.DOTALL | re.I
+    rf"<!--.{{0,500}}?-->|</?(?P<inline>{_INLINE})(?:\s[^<>]*)?/?>|</?[A-Za-z!][^<>]*>",
+    re.DOTALL | re.I,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z]{2,12};)")
 _MARKS = re.compile(r"[*`\\]|~~")
