@@ -171,6 +171,9 @@ def _doubles(row: SheetRow, names: set[str], slugs: set[str], codes: set[str]) -
     slug = row.get("slug")
     if slug and not is_slug(slug):
         yield row.problem("slug", "不能作为地址", slug, "只用小写字母、数字和连字符，或空着")
+    elif slug.isdigit():
+        remedy = "地址定了就不能改，请写名称的拼音，或空着"
+        yield row.problem("slug", "只有数字，像是序号", slug, remedy)
     elif slug in slugs:
         yield row.problem("slug", "已经用过了", slug, "请换一个，或空着")
     for code in _words(row.get("catalog_codes")):
