@@ -33,7 +33,7 @@ _DIGEST = re.compile(r'"([0-9a-f]{12})"')
 _DAY = re.compile(r"^day = (\d{4}-\d\d-\d\d)$", re.MULTILINE)
 _QUOTED = re.compile(r"(“[^”]*”)")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_-])\d[\d,.]*(?![A-Za-z0-9_-])")
-_LINE = re.compile(r"第 ?\d+ ?行")
+_LINE = re.compile(r"第 ?[\d,]+ ?[行条]")
 
 
 @dataclass(frozen=True, slots=True)

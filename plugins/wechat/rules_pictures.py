@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.images.measure import PIXEL_LIMIT
+from plugins.library.reading.picture_kinds import MADE, picture_kind
 from plugins.wechat import limits
 from plugins.wechat.covers import is_large_enough
 from plugins.wechat.draft import Draft
@@ -12,6 +13,7 @@ from plugins.wechat.prose import FILES
 from plugins.wechat.tree import parse
 
 _SAVE_AS = "请另存为 JPEG 或 PNG"
+_CUT_SHORT, _SEND_AGAIN = "图片读不完整", "文件可能被截断，请重新导出"
 
 
 def usable(draft: Draft) -> Iterator[Finding]:
@@ -24,7 +26,7 @@ def usable(draft: Draft) -> Iterator[Finding]:
         if head is None:
             yield _missing(src, place)
         elif not head.is_readable:
-            yield _unreadable(name, head, place)
+            yield _unreadable(name, head, place, picture_kind(draft.post.pictures[src]))
         else:
             yield from _told(name, head, place)
             yield from _cut_short(draft, src, place)
@@ -40,7 +42,7 @@ def _missing(src: str, place: tuple[str, int]) -> Finding:
     return Finding("WX006", Weight.STOPS, *place, what, src[:80], remedy)
 
 
-def _unreadable(name: str, head: Head, place: tuple[str, int]) -> Finding:
+def _unreadable(name: str, head: Head, place: tuple[str, int], kind: str) -> Finding:
     """Told on the line that shows the picture, or by its own file where no line does."""
     place = place if place[1] else (f"content/{name}", 0)
     file = name.rpartition("/")[2]
@@ -51,6 +53,8 @@ def _unreadable(name: str, head: Head, place: tuple[str, int]) -> Finding:
     if head.size == 0:
         remedy = "文件没有拷贝完整，请重新放一次"
         return Finding("WX006", Weight.STOPS, *place, "图片文件是空的", f"{file}，0 字节", remedy)
+    if kind in MADE:
+        return Finding("WX006", Weight.STOPS, *place, _CUT_SHORT, file, _SEND_AGAIN)
     what = "公众号不收这种图片，也转换不了"
     return Finding("WX006", Weight.STOPS, *place, what, file, _SAVE_AS)
 
@@ -60,8 +64,9 @@ def _cut_short(draft: Draft, src: str, place: tuple[str, int]) -> Iterator[Findi
     if draft.post.kind != "exhibitions" and not is_whole(draft.post.pictures[src]):
         name = src.removeprefix(FILES)
         place = place if place[1] else (f"content/{name}", 0)
-        what, remedy = "图片读不完整", "文件可能被截断，请重新导出"
-        yield Finding("WX006", Weight.STOPS, *place, what, name.rpartition("/")[2], remedy)
+        yield Finding(
+            "WX006", Weight.STOPS, *place, _CUT_SHORT, name.rpartition("/")[2], _SEND_AGAIN
+        )
 
 
 def _told(name: str, head: Head, place: tuple[str, int]) -> Iterator[Finding]:

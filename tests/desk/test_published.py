@@ -56,7 +56,7 @@ def test_a_line_more_and_a_day_more_make_nothing_new(
     moved = [replace(one, line=one.line + more, remedy=f"第 {more} 行") for one in problems]
     weighed = [replace(p, severity=data.draw(st.sampled_from(Severity))) for p in moved]
     assert last.split(weighed) == ([], weighed)
-    days = [warning("a", 0, f"已经 {n} 天，2021 年的“第 1 回”", f"第 {n} 行") for n in (1, more)]
+    days = [warning("a", 0, f"已经 {n} 天，2021 年的“第 1 回”", f"第 {n} 条 B1") for n in (1, more)]
     assert digest(days[0]) == digest(days[1])
 
 

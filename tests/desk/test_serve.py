@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import sys
 import threading
 import time
@@ -20,6 +21,7 @@ from plugins.desk.build import html
 from plugins.desk.rebuild import plugins_while_writing, rebuild
 from plugins.desk.serve import make_server, serve, watched
 from plugins.desk.settings import DeskError, DeskSettings
+from plugins.library.causes import is_english
 from tests.desk.conftest import write
 
 
@@ -103,6 +105,15 @@ def test_staff_read_what_came_in_on_a_page_that_is_no_file(
     assert not desk.output.exists()
     write(desk.root, {f"build/{REPORT}": "{"})
     assert get(f"{address}{STAFF}")[0] == 200
+
+
+def test_before_there_is_a_site_the_page_that_says_so_is_chinese(
+    address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    status, _, body = get(f"{address}/nowhere/")
+    assert status == 404 and "打不开这一页（代号 404）" in body
+    assert not is_english(re.sub("<[^>]*>", " ", body))
+    assert "File not found" not in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(("method", "expected"), [("HEAD", 404), ("POST", 501), ("PUT", 501)])

@@ -41,6 +41,8 @@ OTHER_FILES = {
     *("library/reading/picture_kinds.py", "library/sound.py", "images", "catalog/covers.py"),
     # of bytes, whatever they are, a digest
     "library/site/publication.py",
+    # whatever lies in the folder or in the finished site, read for what must not leave it
+    *("library/privacy/free_text.py", "privacy/gate.py", "privacy/texts.py"),
     # the mark of WeChat's own check, which is ASCII
     "wechat/verification.py",
 }

@@ -5,6 +5,7 @@ The laws draw days from 1898 to 2199, write texts and a ledger, and look at what
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -14,8 +15,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.feeds.entries import FeedEntry, FeedSite, event_entry, exhibition_entry
+from plugins.feeds.entries import (
+    FeedEntry,
+    FeedSite,
+    chronicle_entries,
+    event_entry,
+    exhibition_entry,
+)
 from plugins.feeds.write import Channel, atom, json_feed, rss
+from plugins.library.chronicle.lent import assemble
 from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.kinds import KINDS
@@ -28,6 +36,7 @@ from plugins.library.site.publication import (
     publications,
     read_dated,
 )
+from plugins.wechat.read_posts import read_posts
 from tests.support.laws import one_folder
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -67,6 +76,21 @@ def entries(content: Path, today: date) -> tuple[FeedEntry, ...]:
         for one in read_exhibitions(content)[0]
     )
     return (*events, *shown)
+
+
+def everywhere(content: Path, today: date) -> set[tuple[str, str]]:
+    """Address and day of publication of each page, in a feed, the channel and a chronicle."""
+    site = FeedSite("https://example.org", "a", today=today, pages=read_dated(content))
+    told = {(one.url, one.published.isoformat()) for one in entries(content, today)}
+    for post in read_posts(content)[0]:
+        dated = Publications(today).on(post.day, post.changed)
+        told.add((f"{site.url}/{post.url}", dated.published.isoformat()))
+    years = assemble((), (replace(e, in_chronicle=True) for e in read_events(content)[0]))
+    return told | {
+        (one.url, one.published.isoformat())
+        for year in years
+        for one in chronicle_entries(year, site)
+    }
 
 
 def days(found: tuple[FeedEntry, ...]) -> dict[str, tuple[str, str]]:
@@ -159,6 +183,26 @@ def test_a_line_without_days_keeps_what_readers_were_told_until_now_and_dates_ea
     assert (published, updated) == (before["tag:a,2021:events/e"][0], f"{changed}T00:00:00+08:00")
     lines = (content / FILE).read_text("utf-8").splitlines()
     assert (lines[0], lines[2]) == ("# 地址", "/old/ 撤下：停用")
+
+
+@given(st.lists(heads, min_size=1, max_size=4), TODAY, st.booleans())
+@one_folder()
+def test_a_feed_the_channel_and_a_chronicle_agree_and_a_chronicle_tells_nothing_beforehand(
+    tmp_path_factory: pytest.TempPathFactory, events: list[str], today: date, is_kept: bool
+) -> None:
+    content = content_of(
+        tmp_path_factory.mktemp("law"), {f"e{n}": head for n, head in enumerate(events)}, {}
+    )
+    if is_kept:
+        add_to_ledger(content, [f"/{url}" for url in read_dated(content)], today, digests(content))
+    by_page: dict[str, set[str]] = {}
+    for url, said in everywhere(content, today):
+        assert RFC_3339.fullmatch(said) and said[:10] <= today.isoformat()
+        by_page.setdefault(url, set()).add(said)
+    begins = {f"https://example.org/{e.url}": e.first_day for e in read_events(content)[0]}
+    for url, told in by_page.items():
+        late = max(min(told), f"{min(begins[url], today)}T00:00:00+08:00")
+        assert told <= {min(told), late}, url
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from tests.conftest import ROOT
 AGREED = frozenset(
     """
     ANSI AVIF AppID AppSecret Big CJK CNMARC CSV DTD Dask Debian Excel GB GBK GCJ GIF HEIC HTML
-    HTTP ICP IP ISBD ISBN ISO JPEG JPG JSON KB Lines MARC MARCXML MB Markdown Noto OL PDF PNG
-    Pagefind SC Serif TOML Tab UTF Ubuntu WPS WebP Windows Word XLSX XML access_token dask
+    HTTP ICP IP ISBD ISBN ISO JPEG JPG JSON JavaScript KB Lines MARC MARCXML MB Markdown Noto OL PDF
+    PNG Pagefind SC Serif TOML Tab UTF Ubuntu WPS WebP Windows Word XLSX XML access_token dask
     false feed telephone true
     """.split()
 )

@@ -97,6 +97,8 @@ def _unlikely(text: str, start: int, end: int, left: float, right: float) -> flo
         more += 2.0
     if end - start == 2 and left == 0:
         more += 3.0
+    if end - start == 3 and right == 0 and left == WEIGHTS.bare:
+        more += 3.0
     if min(left, right) >= WEIGHTS.little and left + right >= _FILLED:
         more -= 2.0
     before = text[start - 1 : start]

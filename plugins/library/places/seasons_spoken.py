@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from plugins.library.hours.hours import MonthDay, Season
 from plugins.library.places.hours_spoken import Hours, narrow, read_spoken
-from plugins.library.reading.clocks import TO, DateError
+from plugins.library.reading.clocks import TO, DateError, accepted
 
 _DAYS = (
     rf"(?P<from>\d{{1,2}})月(?P<from_day>\d{{1,2}})[日号]?{TO}(?:次年|第二年)?"
@@ -53,6 +53,13 @@ class SpokenYear:
 
 def read_year(words: str) -> SpokenYear:
     """The hours of a year in words; ValueError with a Chinese sentence."""
+    try:
+        return _year(words)
+    except DateError as mistake:
+        raise accepted(mistake, _year) from None
+
+
+def _year(words: str) -> SpokenYear:
     text = narrow(words)
     heads = list(_HEAD.finditer(text))
     if not heads:
@@ -111,7 +118,9 @@ def _with_days(parts: list[tuple[re.Match[str] | None, str]]) -> str:
             rest += said.strip(";,。")
     form = "；".join((*seasons, *([f"其他日子，{rest}"] if rest else [])))
     try:
-        read_year(form)
+        _year(form)
+    except DateError as mistake:
+        return mistake.form
     except ValueError:
         return ""
     return form

@@ -7,11 +7,14 @@ guessed: :class:`DateError` carries the form that would be read.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import time
 
 DAY = 24 * 60
 """Minutes of a day."""
 TO = r"\s*(?:[-—–―‐‑−~∼]+|至|到)\s*"
+_TRIES = 9
+"""Mistakes that one form may have behind each other."""
 _NUMERALS = "〇一二三四五六七八九"
 _SPOKEN = f"{_NUMERALS}零○两十廿卅"
 _YEAR = re.compile(rf"[{_NUMERALS}零○]{{4}}(?=\s*年)")
@@ -42,6 +45,22 @@ class DateError(ValueError):
     def of(self, day: str) -> "DateError":
         """The same of an hour on a day."""
         return DateError(str(self), f"{day} {self.form}" if self.form else "", self.note)
+
+
+def accepted(mistake: DateError, read: Callable[[str], object]) -> DateError:
+    """The same mistake; the form that it shows is read, or else none is shown."""
+    form = mistake.form
+    for _ in range(_TRIES):
+        try:
+            if form:
+                read(form)
+        except DateError as other:
+            form = other.form if other.form != form else ""
+        except ValueError:
+            form = ""
+        else:
+            break
+    return DateError(str(mistake), form, mistake.note, mistake.is_of_end)
 
 
 def remedy_of(mistake: ValueError, otherwise: str) -> str:

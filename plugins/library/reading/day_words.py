@@ -79,23 +79,26 @@ def unread(words: str) -> DateError:
         part = PARTS.search(words)
         hours = _some_hours(words[match.end() :])
         note = f"，“{part[0]}”写进“时间”" if part and not hours else ""
-        return DateError("日期认不出来", f"{day}{hours}", note) if is_real(day) else _plainly()
+        return DateError("日期认不出来", _form(day, hours), note) if is_real(day) else _plainly()
     match = _NO_YEAR.search(words)
     near = _nearest(match) if match else None
     if match is None or near is None:
         return _plainly()
-    form = f"{near}{_some_hours(words[match.end() :])}"
+    form = _form(near, _some_hours(words[match.end() :]))
     return DateError("日期没有写年份", form, "（年份请核对）")
+
+
+def _form(day: date, hours: list[str]) -> str:
+    """A day at each of its hours."""
+    return "、".join(f"{day} {one}" for one in hours) or str(day)
 
 
 def _plainly() -> DateError:
     return DateError("日期认不出来")
 
 
-def _some_hours(words: str) -> str:
-    match = _SOME_HOURS.search(words)
-    said = _said_hours(match) if match else ""
-    return f" {said}" if said else ""
+def _some_hours(words: str) -> list[str]:
+    return list(filter(None, map(_said_hours, _SOME_HOURS.finditer(words))))
 
 
 def _nearest(match: re.Match[str]) -> date | None:

@@ -55,7 +55,8 @@ class Skeleton:
     """What ``make new`` makes."""
 
     text: str = ""
-    """What stands below the header; empty where there is nothing that it could make."""
+    """What stands below the header; empty where there is nothing that it could make. Each sentence
+    asks for something: who leaves one is told (:mod:`plugins.library.site.unreplaced`)."""
     next_step: str = ""
     folder: str = ""
     """Below the kind's own: ``{year}`` is the year of the build's day."""

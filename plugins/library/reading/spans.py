@@ -15,6 +15,7 @@ from plugins.library.reading.clocks import (
     RANGE,
     TO,
     DateError,
+    accepted,
     as_clock,
     minute_of,
     plain,
@@ -73,7 +74,10 @@ def read_spans(start: str, end: str = "") -> tuple[Span, ...]:
 
     Several days in ``start`` are single days or ranges, and then ``end`` must be empty.
     """
-    spans = _all_spans([part for part in start.split("、") if part.strip()])
+    try:
+        spans = _all_spans(start)
+    except DateError as mistake:
+        raise accepted(mistake, _all_spans) from None
     if not end:
         return spans
     if len(spans) != 1 or spans[0].open_ended or spans[0].end:
@@ -84,12 +88,13 @@ def read_spans(start: str, end: str = "") -> tuple[Span, ...]:
     try:
         return (_range(first, plain(end)),)
     except DateError as mistake:
-        raise DateError(str(mistake), mistake.form, mistake.note, is_of_end=True) from None
+        of_end = DateError(str(mistake), mistake.form, mistake.note, is_of_end=True)
+        raise accepted(of_end, lambda words: _range(first, plain(words))) from None
 
 
-def _all_spans(parts: list[str]) -> tuple[Span, ...]:
+def _all_spans(words: str) -> tuple[Span, ...]:
     """A span a part; a mistake in one of them tells how to write all."""
-    spans: list[Span] = []
+    parts, spans = [part for part in words.split("、") if part.strip()], list[Span]()
     for place, part in enumerate(parts):
         try:
             spans.append(_span(part, spans[-1].last_day if spans else None))

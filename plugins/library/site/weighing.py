@@ -69,11 +69,9 @@ def _hint(problem: Problem) -> Problem:
 
 def _missed(problem: Problem) -> Problem:
     """A mistake that is none as soon as what waits is published."""
-    if problem.stands or problem.severity is not Severity.ERROR:
+    if problem.stands or problem.severity is Severity.NOTICE:
         return problem
-    remedy = (
-        f"它要的那一篇还没有发布，发布的网站上先不链接；把那一篇的“{STAGE.chinese}”改成“{READY}”"
-    )
+    remedy = "和还没有发布的草稿有关：发布的网站上先没有这个链接；草稿发布了，这一条就没有了"
     return replace(problem, remedy=remedy, severity=Severity.NOTICE)
 
 

@@ -34,6 +34,7 @@ _SURELY = 2
 """Wide characters of lines that are UTF-8: no lines of GB18030 pass for that."""
 AS_UTF8 = "请另存为 UTF-8"
 NOT_READ = "文件是繁体的 Big5 编码"
+_SHOWN = 40
 _NOT_UTF8 = "文件不是 UTF-8 编码"
 _MIXED = "这一行的编码和别的行不同：请重新写这一行，再另存为 UTF-8"
 
@@ -77,8 +78,9 @@ def decoded(data: bytes) -> tuple[str, Writing]:
     writing = encoding_of_text(data)
     if writing.encoding == BIG5:
         raise UnreadableFile(NOT_READ, remedy=AS_UTF8)
-    if not writing.mark and (odd := _odd_line(data.split(b"\n"))):
-        raise UnreadableFile(_NOT_UTF8, remedy=_MIXED, line=odd)
+    lines = data.split(b"\n")
+    if not writing.mark and (odd := _odd_line(lines)):
+        raise UnreadableFile(_NOT_UTF8, _in_its_own(lines[odd - 1]), _MIXED, odd)
     body = data.removeprefix(writing.mark)
     try:
         text = body.decode(writing.encoding)
@@ -89,6 +91,12 @@ def decoded(data: bytes) -> tuple[str, Writing]:
     if writing == Writing(GB18030) and (line := _senseless_line(body)):
         raise UnreadableFile(_NOT_UTF8, remedy=AS_UTF8, line=line)
     return text, writing
+
+
+def _in_its_own(line: bytes) -> str:
+    """What the odd line says, so that whoever writes it anew knows what stood there."""
+    encoding = UTF8 if _is_text(line, UTF8) else GB18030
+    return line.decode(encoding).strip()[:_SHOWN]
 
 
 def _odd_line(lines: list[bytes]) -> int:

@@ -52,7 +52,7 @@ def test_a_line_in_another_encoding_is_told_with_its_number(
     written = [line.encode(other if n == odd else own) for n, line in enumerate(lines)]
     with pytest.raises(UnreadableFile) as told:
         decoded(b"\n".join(written))
-    assert told.value.line == odd + 1
+    assert (told.value.line, told.value.found) == (odd + 1, lines[odd][:40])
     assert "重新写这一行" in told.value.remedy
 
 
