@@ -35,6 +35,7 @@ def day_words(draw: st.DrawFn, day: date) -> str:
         st.sampled_from(
             (
                 f"{day}",
+                f"{day:%Y%m%d}",
                 f"{year}.{month}.{number}",
                 f"{year}/{month}/{number}",
                 f"{year}年{month}月{number}日",
@@ -145,6 +146,9 @@ def test_what_is_certain_is_read_and_half_of_a_range_says_what_the_other_means()
         ("20:00—24:00", time(20), time()),
         ("晚上8点—12点", time(20), time()),
         ("14:30:00", time(14, 30), None),
+        ("2:30pm", time(14, 30), None),
+        ("PM 2:30—4:00", time(14, 30), time(16)),
+        ("14:30开始", time(14, 30), None),
     ):
         assert read_spans(f"2026年12月20日{words}") == (Span(day, None, False, opens, closes),)
 
@@ -179,6 +183,8 @@ WRONG = (
         "日期认不出来",
         "2026-12-20 09:00—11:00、2026-12-20 14:00—16:00",
     ),
+    ("即日起至2099年12月31日", "“即日”不是日子", "起至2099年12月31日"),
+    ("即日起", "“即日”不是日子", "起"),
     ("12月20日、27日14:30", "日期没有写年份", "2026-12-20 14:30、2026-12-27 14:30"),
     ("2026-12-20、12月27日（周一）", "2026年12月27日是星期日", "2026-12-20、2026-12-27"),
 )

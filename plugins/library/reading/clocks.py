@@ -70,9 +70,21 @@ def remedy_of(mistake: ValueError, otherwise: str) -> str:
     return otherwise
 
 
+_WRITTEN_OTHERWISE = (
+    (re.compile(r"(?<!\d)([12]\d{3})([01]\d)([0-3]\d)(?!\d)"), r"\1-\2-\3"),
+    (re.compile(r"(?i)(?<![a-z])a\.?m\.?\s*(?=\d)"), "上午"),
+    (re.compile(r"(?i)(?<![a-z])p\.?m\.?\s*(?=\d)"), "下午"),
+    (re.compile(r"(?i)(\d{1,2}(?::\d{2})?)\s*a\.?m\.?(?![a-z])"), r"上午\1"),
+    (re.compile(r"(?i)(\d{1,2}(?::\d{2})?)\s*p\.?m\.?(?![a-z])"), r"下午\1"),
+)
+"""``20261220``, ``2:30 pm`` → as days and hours are written here."""
+
+
 def plain(text: str) -> str:
     """Words with narrow signs and Arabic figures, without blanks around them."""
     narrow = unicodedata.normalize("NFKC", text).strip()
+    for pattern, form in _WRITTEN_OTHERWISE:
+        narrow = pattern.sub(form, narrow)
     dated = _YEAR.sub(lambda match: "".join(map(str, map(_digit, match[0]))), narrow)
     return _NUMBER.sub(lambda match: str(_number(match[0])), dated)
 
