@@ -35,7 +35,8 @@ class TomlEntry:
 
     def problem(self, key: str, what: str, found: object = "", remedy: str = "") -> Problem:
         """An error at the line of a key: ``“总馆”的种类（kind）不认识``."""
-        return error(self.path, self.part.line(key), f"“{self.label}”{what}", str(found), remedy)
+        shown = "、".join(map(str, found)) if isinstance(found, list) else str(found)
+        return error(self.path, self.part.line(key), f"“{self.label}”{what}", shown, remedy)
 
     def unknown(self, known: Collection[str]) -> list[Problem]:
         """A problem for each key that means nothing, or whose value has another shape than it."""
