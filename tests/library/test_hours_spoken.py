@@ -1,5 +1,7 @@
 """Hours as staff write them in one cell are read; what the site says of a week, too."""
 
+import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.branches.check_hours import check_staffed
+from plugins.library.hours.closure_entries import day_hours, hours_remedy
 from plugins.library.hours.holidays import Holidays
 from plugins.library.hours.hours import WEEKDAYS, OpeningHours, Season
 from plugins.library.hours.hours_words import hours_text
@@ -205,5 +208,52 @@ def test_what_the_site_says_of_a_week_is_read_back(
 def test_any_words_give_hours_or_a_sentence(words: str) -> None:
     try:
         assert set(read_spoken(words)) <= {*WEEKDAYS, "every_day", "holiday"}
+    except ValueError as mistake:
+        assert str(mistake)
+
+
+def clock(minute: int) -> str:
+    return f"{minute // 60}:{minute % 60:02}"
+
+
+@given(
+    st.integers(28, 42),
+    st.integers(44, 52),
+    st.integers(52, 72),
+    st.integers(74, 88),
+    st.sampled_from(("、", "，", ",", " ", "， ", "　", "；")),
+    st.sampled_from(("", "每天 ", "周一至周五 ", "夏季（5月1日—9月30日）")),
+    st.sampled_from("-—~"),
+    st.booleans(),
+)
+def test_an_afternoon_written_as_a_morning_is_asked_about_with_the_hours_that_are_meant(
+    opens: int, noon: int, again: int, closes: int, sign: str, days: str, to: str, is_late: bool
+) -> None:
+    first, second = f"{clock(opens * 15)}{to}{clock(noon * 15)}", f"{clock(again * 15 - 720)}{to}"
+    written = f"{first}{sign}{second}{clock(closes * 15 - (0 if is_late else 720))}"
+    rest = "；其他日子 9:00-17:00" if "季" in days else "；节假日 9:00-11:00"
+    meant = f"{clock(opens * 15)}—{clock(noon * 15)}，{clock(again * 15)}—{clock(closes * 15)}"
+    with pytest.raises(DateError) as mistake:
+        read_year(f"{days}{written}{rest}")
+    year = read_year(mistake.value.form)
+    week = year.seasons[0][3] if year.seasons else year.week
+    assert "季" in days or figures(week["holiday"]) == "9:00—11:00"
+    assert figures(next(iter(week.values()))) == meant
+    for told_hours in (written, [written], re.split("[、，,　； ]+", written)):
+        with pytest.raises(DateError) as mistake:
+            day_hours(told_hours)
+        remedy = tomllib.loads(hours_remedy(mistake.value).replace("写作", "a ="))["a"]
+        assert figures(day_hours(remedy)) == meant
+
+
+@given(st.text("周一至、 89:0123-点半下午每天节假日;，(", max_size=24))
+def test_a_form_that_is_shown_is_read_and_has_no_time_that_nobody_wrote(words: str) -> None:
+    try:
+        read_year(words)
+    except DateError as mistake:
+        if not mistake.form:
+            return
+        read_year(mistake.form)
+        assert not re.search("[:;,、]{2}", mistake.form)
     except ValueError as mistake:
         assert str(mistake)

@@ -13,7 +13,7 @@ from typing import Any
 from plugins.library.causes import said
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.intervals import Interval, read_intervals
-from plugins.library.reading.clocks import DateError
+from plugins.library.reading.clocks import DateError, accepted, parted
 from plugins.library.reading.entries import DAY_REMEDY, TomlEntry
 from plugins.library.reading.problems import Problem, did_you_mean, gathered
 from plugins.library.reading.toml_names import named
@@ -23,6 +23,7 @@ KEYS = (
     "keeps_self_service", "cancelled", "formerly",
 )  # fmt: skip
 CLOSED = ("闭馆", "休馆", "不开", "不开放")
+_BETWEEN = re.compile("[、，,;；]")
 HOURS_REMEDY = '写作 ["08:30-20:00"]，闭馆写 []'
 
 
@@ -82,17 +83,27 @@ def _intervals(entry: TomlEntry, problems: list[Problem]) -> tuple[Interval, ...
 
 def day_hours(given: Any) -> tuple[Interval, ...]:
     """Hours of a day: a list, or in words ``"9:00—12:00，14:00—17:00"``; ValueError for others."""
-    if not isinstance(given, str):
-        return read_intervals(given)
-    if given.strip() in CLOSED:
+    try:
+        return _day_hours(given)
+    except DateError as mistake:
+        raise accepted(mistake, _day_hours) from None
+
+
+def _day_hours(given: Any) -> tuple[Interval, ...]:
+    if isinstance(given, str) and given.strip() in CLOSED:
         return ()
-    return read_intervals([part for part in re.split("[、，,;；]", given) if part.strip()])
+    texts = [given] if isinstance(given, str) else given
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        return read_intervals(texts)
+    parts = (part for text in texts for part in _BETWEEN.split(parted(text)))
+    return read_intervals([part.strip() for part in parts if part.strip()])
 
 
 def hours_remedy(mistake: Exception) -> str:
     """What to write, the hours that were meant among it where they are known."""
     form = mistake.form if isinstance(mistake, DateError) else ""
-    return f'写作 ["{form}"]' if form else HOURS_REMEDY
+    texts = ", ".join(f'"{part}"' for part in _BETWEEN.split(form))
+    return f"写作 [{texts}]" if form else HOURS_REMEDY
 
 
 def check_slugs(entries: Iterable[TomlEntry], known: Collection[str]) -> list[Problem]:

@@ -9,8 +9,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from plugins.library.hours.hours import WEEKDAYS
-from plugins.library.hours.intervals import Interval, figures, interval_of, read_intervals
-from plugins.library.reading.clocks import PAIR, DateError, plain
+from plugins.library.hours.intervals import (
+    OUT_OF_ORDER,
+    Interval,
+    figures,
+    in_order,
+    interval_of,
+    read_interval,
+    read_intervals,
+)
+from plugins.library.reading.clocks import PAIR, DateError, parted, plain
 
 EVERY_DAY, HOLIDAY = "every_day", "holiday"
 EXAMPLE = "写作“周一闭馆；周二至周日 9:00-12:00、14:00-18:00；节假日 10:00-16:00”"
@@ -51,11 +59,13 @@ class _Clause:
     days: list[str]
     hours: list[str] = field(default_factory=list)
     """As the file of the places has them; an empty one = closed."""
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """Where each of them stands in the words."""
 
 
 def narrow(words: str) -> str:
     """Words without blanks, in narrow signs and Arabic figures."""
-    return "".join(plain(words).split())
+    return "".join(parted(plain(words)).split())
 
 
 def read_spoken(words: str) -> Hours:
@@ -68,7 +78,9 @@ def read_spoken(words: str) -> Hours:
     try:
         found = _week(_clauses(bare))
     except DateError as mistake:
-        raise DateError(str(mistake), mistake.form or _readable(bare)) from None
+        form = mistake.form or _readable(bare)
+        is_whole_year = bool(form) and bare != text and bool(_ALL_YEAR.search(text))
+        raise DateError(str(mistake), f"全年无休，{form}" if is_whole_year else form) from None
     return _without_rest(found, bare) if bare != text and _ALL_YEAR.search(text) else found
 
 
@@ -118,6 +130,8 @@ def _without_odd(words: str) -> str:
     said, at = "", 0
     while at < len(words):
         found = _token(words, at)
+        if not found and words[at].isdecimal():  # part of a time: what is left would be another
+            return ""
         said += words[at : found[0]] if found else ";" if said[-1:] != ";" else ""
         at = found[0] if found else at + 1
     said = said.strip(";,、。:()")
@@ -133,19 +147,33 @@ def _is_week(words: str) -> bool:
 
 def _clauses(words: str) -> list[_Clause]:
     clauses: list[_Clause] = []
-    for days, hours in _tokens(words):
+    for place, days, hours in _tokens(words):
         if days and clauses and not clauses[-1].hours:
             clauses[-1].days += days
         elif days:
             clauses.append(_Clause(list(days)))
         else:
             clauses = clauses or [_Clause([EVERY_DAY])]
+            _check_order(clauses[-1], hours, place, words)
             clauses[-1].hours.append(hours)
+            clauses[-1].places.append(place)
     return clauses
 
 
-def _tokens(words: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Days without hours, or hours without days, in their order."""
+def _check_order(clause: _Clause, hours: str, place: tuple[int, int], words: str) -> None:
+    """A :class:`.clocks.DateError` where hours begin before those ahead of them have ended."""
+    if not hours or not clause.hours or not clause.hours[-1]:
+        return
+    first, second = map(read_interval, (clause.hours[-1], hours))
+    if second.minutes[0] < first.minutes[1]:
+        (start, end), (own_start, own_end) = clause.places[-1], place
+        meant = in_order(first, second)
+        form = f"{words[:start]}{meant[0]}{words[end:own_start]}{meant[1]}{words[own_end:]}"
+        raise DateError(OUT_OF_ORDER, form)
+
+
+def _tokens(words: str) -> Iterator[tuple[tuple[int, int], tuple[str, ...], str]]:
+    """Where they stand, days without hours, or hours without days, in their order."""
     at = 0
     while at < len(words):
         found = _token(words, at)
@@ -154,7 +182,7 @@ def _tokens(words: str) -> Iterator[tuple[tuple[str, ...], str]]:
             raise DateError(f"从“{words[start : start + 12]}”起认不出来")
         end, days, hours = found
         if hours is not None:
-            yield days, hours
+            yield (at, end), days, hours
         at = end
 
 
