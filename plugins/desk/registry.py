@@ -59,8 +59,7 @@ def check_addresses(site: Site) -> Iterable[Problem]:
     yield from check_menu(site.content, known)
     yield from check_moved(site.content, files)
     waits = waiting(site.content, site.build_date)
-    owned = {one for one, owner in addresses_waiting(site.content, waits).items() if owner}
-    yield from check_ledger(site.content, known, owned)
+    yield from check_ledger(site.content, known, addresses_waiting(site.content, waits))
     yield from check_set_back(site.content, waits)
 
 
