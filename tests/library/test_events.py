@@ -103,6 +103,13 @@ def test_the_report_is_what_stands_below_its_heading(write_files: Write) -> None
     assert split_report("甲\n\n### 回顾\n乙") == ("甲\n\n### 回顾\n乙", "")
 
 
+@pytest.mark.parametrize(
+    "heading", ["##回顾", "＃＃回顾", "## 回顾 ##", "##\u3000回顾", "＃＃ 回顾＃"]
+)
+def test_a_report_begins_with_its_heading_however_it_is_typed(heading: str) -> None:
+    assert split_report(f"甲\n\n{heading}\n乙") == ("甲", "乙")
+
+
 def test_several_days_stand_in_order_and_each_month_is_named_once(write_files: Write) -> None:
     days = "2026-11-17、2026-10-27、2026-11-03、2027-01-05"
     event = one(write_files, GOOD.replace("2021-06-26", days))

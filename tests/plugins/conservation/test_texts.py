@@ -33,7 +33,7 @@ KINDS = {
     "lists/a.md": (READING_LIST, "标题：甲\n日期：2026-01-01\n"),
     "transcripts/a.md": (TRANSCRIPT, "标题：甲\n日期：2026-01-01\n"),
 }
-_TIME = re.compile(r"[［\[][\d:]+[］\]]|开始(?=：)|^## 回顾$", re.MULTILINE)
+_TIME = re.compile(r"[［\[][\d:]+[］\]]|开始(?=：)|^## ?回顾$", re.MULTILINE)
 """Kept in seconds, a key, and the heading of what the page itself heads so."""
 _PLACE = re.compile(r"(?m)^\d+\. (?=《)")
 """Of a book in a list, which has its place there."""
