@@ -24,6 +24,7 @@ chronicle: $(INSTALLED)  ## 起草一年的大事记里还没有的条目：YEAR
 pack: $(INSTALLED)  ## 把一个展览打成一个压缩包，拷到优盘或大屏上：EXH=文件夹名
 deploy: $(INSTALLED)  ## 发布刚才生成的正式网站：DEPLOY_TO=/网站/文件夹
 rollback: $(INSTALLED)  ## 回到上一版：DEPLOY_TO=/网站/文件夹
+new chronicle pack: export GOALS = $(MAKECMDGOALS)
 serve check new chronicle pack deploy rollback:
 	@$(DESK) $@
 bench: $(INSTALLED_DEV)  ## 测量生成和检索的快慢，写入 build/bench.json

@@ -70,6 +70,8 @@ def _run(command: str, settings: DeskSettings, console: Console) -> int:
         os.execv(sys.executable, [sys.executable, "-m", *ELSEWHERE[command]])
     if command in TELLING:
         asked = (os.environ,) if command in ASKING else ()
+        if asked:
+            resolve_name("plugins.desk.loose_words:refuse_loose_words")(command, os.environ)
         if asked and settings.content.exists():
             resolve_name("plugins.desk.build:refuse_unopenable")(settings.content)
         told = resolve_name(f"plugins.desk.{TELLING[command]}")(settings, *asked)

@@ -112,7 +112,7 @@ def _file(named: FileName, link: Link, text: LinkedText, reach: Reach) -> Fault 
         _, path = re.split(r"(?<=\w)(?:\||%7D|\})", link.target, maxsplit=1)
         return to_write(what, f"{{{named.form}}}{path}")
     if not is_inside(named.file, content):
-        return inside.no_file(link.target, named.file, content)
+        return inside.no_file(link.target, named.file, content, named.rest)
     if named.file.suffix == ".md":
         return _text(named, link, text, reach)
     if fault := inside.fault_of_place(named.file, text, content):

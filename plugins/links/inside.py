@@ -1,5 +1,7 @@
 """Addresses of the site, and what was meant for one."""
 
+import os
+import posixpath
 import re
 from collections.abc import Set
 from difflib import get_close_matches
@@ -185,7 +187,7 @@ def _cut(target: str) -> tuple[str, str]:
     return target[:place], target[place:]
 
 
-def no_file(target: str, file: Path, content: Path) -> Fault:
+def no_file(target: str, file: Path, content: Path, rest: str = "") -> Fault:
     """The fault of naming a file that is not there, and perhaps one of nearly that name is."""
     is_beside = file.is_relative_to(content) and file.parent.is_dir() and not target.endswith("/")
     beside = [one for one in sorted(file.parent.iterdir()) if one.is_file()] if is_beside else []
@@ -194,7 +196,24 @@ def no_file(target: str, file: Path, content: Path) -> Fault:
     same += [one.name for one in beside if one.stem == file.stem and one.suffix != ".md"]
     same += [names[stem] for stem in get_close_matches(file.stem, names, 1, 0.5)]
     what = "链接的文件不存在"
+    if moved := _moved(file, content):
+        below = os.path.relpath(moved, file.parent)
+        same = [Path(below).as_posix()]
     if not same:
         return Fault(what, "请核对文件名")
-    before = re.split(r"[^/}]*\Z", target)[0]
-    return Fault(what, f"是“{before}{same[0]}”吗？", address=f"{before}{same[0]}")
+    form, path = re.split("(?<=})", target, maxsplit=1)
+    meant = f"{form}{posixpath.normpath(posixpath.join(posixpath.dirname(path), same[0]))}{rest}"
+    return Fault(what, f"是“{meant}”吗？", address=meant)
+
+
+def _moved(file: Path, content: Path) -> Path | None:
+    """Where a text lies that was moved: into a folder of its name, out of it, to another year.
+
+    Its page is the same.
+    """
+    kind, address = kind_of(file, content), address_of(file, content)
+    if file.suffix != ".md" or kind is None or not address:
+        return None
+    texts = markdown_files(content / kind.folder)
+    found = [one for one in texts if address_of(one, content) == address]
+    return found[0] if len(found) == 1 else None

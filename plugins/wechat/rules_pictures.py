@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.images.measure import PIXEL_LIMIT
+from plugins.library.events.pictures import NAME_SAYS
 from plugins.library.reading.picture_kinds import MADE, picture_kind
 from plugins.wechat import limits
 from plugins.wechat.covers import is_large_enough
@@ -12,6 +13,8 @@ from plugins.wechat.pictures import Head, is_whole, read_head
 from plugins.wechat.prose import FILES
 from plugins.wechat.tree import parse
 
+_CAPTIONS = {"events": NAME_SAYS}
+"""Where the name of a file is what it shows: how it is given."""
 _SAVE_AS = "请另存为 JPEG 或 PNG"
 _CUT_SHORT, _SEND_AGAIN = "图片读不完整", "文件可能被截断，请重新导出"
 
@@ -32,7 +35,7 @@ def usable(draft: Draft) -> Iterator[Finding]:
             yield from _cut_short(draft, src, place)
         if not image.get("alt", "").strip():
             what = "图片没有说明文字，看不见图的读者不知道是什么"
-            remedy = "在方括号里写，例如 ![一条龙舟](…)"
+            remedy = _CAPTIONS.get(draft.post.kind, "在方括号里写，例如 ![一条龙舟](…)")
             yield Finding("WX017", Weight.WARNS, *place, what, name, remedy)
 
 

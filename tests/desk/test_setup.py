@@ -2,13 +2,19 @@
 
 import os
 import re
+import shlex
 import subprocess
+import sys
 from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.desk.__main__ import COMMANDS
+from plugins.desk.loose_words import refuse_loose_words
+from plugins.desk.settings import DeskError
 
 ROOT = Path(__file__).parents[2]
 LOCKS = ("requirements.txt", "requirements-dev.txt", "package-lock.json")
@@ -72,6 +78,29 @@ def test_make_hands_the_folder_of_a_library_on_as_it_was_given(
         command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=True
     )
     assert done.stdout == "examples/district\n"
+
+
+def test_a_title_without_marks_makes_nothing_and_is_told_with_them() -> None:
+    desk = f"DESK={sys.executable} -m plugins.desk"
+    command = ["make", "--no-print-directory", "INSTALLED=", desk, "new", "KIND=通知"]
+    done = subprocess.run(
+        [*command, "TITLE=春节", "放假", "test"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode and 'make new KIND=通知 TITLE="春节 放假 test"' in done.stdout
+    assert "No rule" not in done.stderr and not list(ROOT.rglob("content/news/chun-jie.md"))
+
+
+@given(st.sampled_from(("new", "chronicle", "pack")), st.lists(st.text("放假甲a1", min_size=1)))
+def test_the_command_is_shown_with_all_that_was_written(command: str, words: list[str]) -> None:
+    asked = {"GOALS": " ".join((command, *words)), "KIND": "通知", "TITLE": "春节"}
+    if not words:
+        refuse_loose_words(command, asked)
+        return
+    with pytest.raises(DeskError) as told:
+        refuse_loose_words(command, asked)
+    line = str(told.value).rpartition("：")[2]
+    assert shlex.split(line)[2:] == ["KIND=通知", f"TITLE={' '.join(('春节', *words))}"]
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:

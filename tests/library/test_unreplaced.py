@@ -74,3 +74,19 @@ def test_a_row_of_help_without_its_sign_is_told(
 @pytest.mark.parametrize("site", [".", "examples/district"])
 def test_what_libraries_wrote_is_no_skeleton(site: str) -> None:
     assert list(check_unreplaced(ROOT / site / "content")) == []
+
+
+@pytest.mark.parametrize("stage", ["草稿", "送审", "可发"])
+@pytest.mark.parametrize("kind", MADE, ids=lambda kind: kind.word)
+def test_only_what_is_no_draft_is_told_that_it_may_be_one(
+    kind: Kind, stage: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "content" / kind.folder / "2031" / "a"
+    folder.mkdir(parents=True)
+    values = {"title": "甲", "day": "2026-01-01", "year": "2031"}
+    body = kind.skeleton.text.format_map(values)
+    for file in (folder.parent / "a.md", folder / "index.md", folder.parent / "index.md"):
+        file.write_text(f"标题：甲\n稿件：{stage}\n\n{body}\n", "utf-8")
+    told = list(check_unreplaced(tmp_path / "content"))
+    assert told
+    assert all(("“稿件：草稿”" in one.remedy) == (stage == "可发") for one in told)

@@ -1,11 +1,15 @@
 """What staff put into the content folder and no page shows is told, with the way out."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pelican.readers import HTMLReader, MarkdownReader, RstReader
 
+from plugins.library.kinds import address_of
 from plugins.library.site.unused import READ_BY_PELICAN, check_unused
 from plugins.links.files import files_of
 
@@ -84,3 +88,50 @@ def test_what_pelican_reads_itself_is_known_by_its_name() -> None:
     readers = (HTMLReader, MarkdownReader, RstReader)
     read = {f".{suffix}" for reader in readers for suffix in reader.file_extensions}
     assert read == {".md", *READ_BY_PELICAN}
+
+
+NAMES = st.text("abcde", min_size=1, max_size=4)
+
+
+@settings(max_examples=40)
+@given(text=NAMES, folder=NAMES | st.none(), year=st.sampled_from(("", "2026/")))
+def test_photographs_beside_an_event_are_shown_once_the_remedy_is_followed(
+    tmp_path_factory: pytest.TempPathFactory, text: str, folder: str | None, year: str
+) -> None:
+    content = tmp_path_factory.mktemp("site") / "content"
+    file = content / f"events/{year}{f'{folder}/' if folder else ''}{text}.md"
+    photograph = file.with_name("01-孩子们在朗读.jpg")
+    file.parent.mkdir(parents=True)
+    file.write_text(EVENT, "utf-8")
+    photograph.write_bytes(b"x")
+    ((_, message),) = remedies(content).items()
+    move(content, photograph, message)
+    assert remedies(content) == {}
+    (made,) = content.rglob("index.md")
+    assert address_of(made, content) == f"events/{text}/"
+
+
+def remedies(content: Path) -> dict[str, str]:
+    return {one.path: one.remedy for one in check_unused(content, files_of(content))}
+
+
+def move(content: Path, photograph: Path, remedy: str) -> None:
+    """Do what a remedy says, and nothing else."""
+    (file,) = re.findall(r"把 (\S+\.md) ", remedy)
+    (place,) = re.findall(r"改名为 (\S+)/index\.md|(?:移进|建文件夹) (\S+)/", remedy)
+    home = content.parent / "".join(place)
+    home.mkdir(exist_ok="请建文件夹" not in remedy)
+    (content.parent / file).rename(home / "index.md")
+    if "照片也放进" in remedy:
+        photograph.rename(home / photograph.name)
+
+
+def test_photographs_in_a_folder_beside_their_event_say_that_the_text_moves_in(
+    write_files: Write,
+) -> None:
+    (said,) = told(
+        write_files, {"events/2026/talk.md": EVENT, "events/2026/talk/1.jpg": ""}
+    ).values()
+    assert (
+        "请把 content/events/2026/talk.md 移进 content/events/2026/talk/，改名为 index.md" in said
+    )

@@ -16,6 +16,7 @@ from plugins.library.reading.header import Header
 from plugins.library.reading.picture_kinds import SUFFIXES
 from plugins.library.reading.problems import Problem, did_you_mean, error, warning
 
+NAME_SAYS = "文件名就是说明，请改名，例如 01-孩子们在朗读.jpg；看不见图的读者靠它"
 _NUMBER = re.compile(r"\d{1,3}[\s._、-]*")
 _CAMERA = re.compile(
     r"(?:img|dsc|dscn|pic|photo|mmexport|wechat|微信图片|image|照片|图片)?[\W\d_]*", re.I
@@ -96,5 +97,4 @@ def _cover(header: Header, beside: Sequence[Path]) -> tuple[Path | None, tuple[P
 def _check_names(shown: Sequence[Path], content: Path) -> Iterator[Problem]:
     for path in shown:
         if not words_of(path):
-            remedy = "文件名就是说明，例如 01-孩子们在朗读.jpg；看不见图的读者靠它"
-            yield warning(name_of(path, content), 0, "照片没有说明", path.name, remedy)
+            yield warning(name_of(path, content), 0, "照片没有说明", path.name, NAME_SAYS)

@@ -51,6 +51,7 @@ ROOMS = frozenset(
     "wechat".split()
 ) | {kind.address.split("/")[0] for kind in KINDS if not kind.address.startswith("{")}
 """Folders of the site in which no page of staff stands: the site writes what is in them."""
+_SAME = "；写的是同一件事，请只留 index.md"
 _OWN_PAGE = ("这个地址的网页由网站自己生成", "请换一个文件名或文件夹，例如 about/ 下面")
 _NO_PAGES = frozenset(("/favicon.ico", "/index.html"))
 """Names that programs ask for and no folder may have."""
@@ -135,11 +136,17 @@ def _clash(first: Claim, second: Claim, content: Path) -> Problem:
     if first.owner == OWN:
         what, remedy = _OWN_PAGE
     elif first.owner == first.path:
-        remedy = f"另一个是{first.claimant}，请给其中一个改名"
+        same = _SAME if _are_one(first, second) else ""
+        remedy = f"另一个是{first.claimant}，请给其中一个改名{same}"
     else:
         remedy = f"另一个是{first.claimant}；是同一个就写成一样，不是就换个词"
     line = second.line or _line(second, content)
     return error(second.path, line, what, f"/{second.address}", remedy)
+
+
+def _are_one(*claims: Claim) -> bool:
+    """Whether of two texts one was copied into a folder of its name."""
+    return any(PurePosixPath(one.path).name == "index.md" for one in claims)
 
 
 def _line(claim: Claim, content: Path) -> int:

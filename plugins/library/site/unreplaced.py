@@ -7,6 +7,7 @@ the rows of help in its sheets. Readers would find them on a page: an error, but
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from plugins.library.reading.kind import Kind, NewSheet
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.sheets import SUFFIXES, SheetRow, is_temporary, read_sheet
 from plugins.library.reading.view import seen
+from plugins.library.site.stages import waiting
 
 _SENTENCE = re.compile(r"[^。；：]+[。；：]?")
 _PARTS = re.compile(r"\s+[/—]\s+")
@@ -24,7 +26,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FEWEST = 4
 """Characters of a sentence that asks for something; ``主持人：`` may stand in a finished text."""
 _WHAT = "还是 make new 写的字"
-_REMEDY = f"请换成自己的；还没写好的，在文件头写“{STAGE.chinese}：{DRAFT}”"
+_REMEDY = "请换成自己的"
+_OR_DRAFT = f"{_REMEDY}；还没写好的，在文件头写“{STAGE.chinese}：{DRAFT}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,15 @@ def asked_by(text: str) -> SkeletonWords:
 
 def check_unreplaced(content: Path) -> Iterator[Problem]:
     """An error for each line of a text and each row of a sheet that is still the skeleton's."""
+    drafts = waiting(content, date.max)
     for text in known_texts(content):
         header, asked = text.header, asked_by(text.kind.skeleton.text)
         lines = header.body.splitlines() if header.keys is text.kind.header else ()
         for number, line in enumerate(lines, header.body_line):
             if left := asked.found(line):
-                yield error(header.path, number, _WHAT, left, _REMEDY)
+                is_draft = any(one.has(header.path, content) for one in drafts)
+                remedy = _REMEDY if is_draft else _OR_DRAFT
+                yield error(header.path, number, _WHAT, left, remedy)
     for kind in KINDS:
         for sheet in kind.skeleton.sheets:
             yield from _check_sheets(kind, sheet, content)

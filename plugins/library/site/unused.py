@@ -60,7 +60,7 @@ def _check_folder(folder: Path, content: Path, linked: Set[Path]) -> Iterator[Pr
             remedy = "文字写进 .md 文件；要给读者下载的，请另存为 PDF"
             yield error(name_of(path, content), 0, "这种文件不能放在这里", path.suffix, remedy)
         elif not _is_used(path, content, linked):
-            remedy = _remedy(path, folder.name)
+            remedy = _remedy(path, content)
             yield warning(name_of(path, content), 0, "网页上没有用到这个文件", "", remedy)
 
 
@@ -84,7 +84,7 @@ def _texts_beside(folder: Path) -> str:
     return unquote("\n".join(texts))
 
 
-def _remedy(path: Path, kind: str) -> str:
+def _remedy(path: Path, content: Path) -> str:
     suffix = path.suffix.lower()
     if path.suffix == ".md":
         return "这里没有一页由它来；请把文字并进用得到的 .md 文件，或移走"
@@ -92,6 +92,31 @@ def _remedy(path: Path, kind: str) -> str:
         return f"文件名的末尾请改成小写的 .md：{path.stem}.md"
     if suffix in _WORDS:
         return _AS_TEXT
-    if kind == "events" and suffix in PICTURES:
-        return "照片和 index.md 放在这个活动自己的文件夹里，才会出现在页上"
+    if path.is_relative_to(content / "events") and suffix in PICTURES:
+        return _into_a_folder(path.parent, content)
     return _LINK_IT if suffix == ".pdf" else REMEDIES.get(suffix, _LINK_IT)
+
+
+def _into_a_folder(folder: Path, content: Path) -> str:
+    """How the photographs in a folder come to their event; its address stays as it is."""
+    text = _event_of(folder)
+    if text is None:
+        return "照片和 index.md 放在这个活动自己的文件夹里，才会出现在页上"
+    home = text.parent if text.parent.name == text.stem else text.with_suffix("")
+    name, place = name_of(text, content), name_of(home, content)
+    if text.parent == home:
+        move = f"请把 {name} 改名为 {place}/index.md"
+    elif home.is_dir():
+        move = f"请把 {name} 移进 {place}/，改名为 index.md"
+    else:
+        move = f"请建文件夹 {place}/，把 {name} 移进去，改名为 index.md"
+    return move + ("，照片就会出现在页上" if home == folder else f"；照片也放进 {place}/")
+
+
+def _event_of(folder: Path) -> Path | None:
+    """The text of the event that photographs in a folder are of; None where it is not certain."""
+    named = (folder / f"{folder.name}.md", folder.with_name(f"{folder.name}.md"))
+    if found := next(filter(Path.is_file, named), None):
+        return found
+    beside = seen(folder.glob("*.md"))
+    return beside[0] if len(beside) == 1 and beside[0].name != "index.md" else None

@@ -301,3 +301,19 @@ def test_a_page_that_the_export_decides_is_no_error(write_files: Write) -> None:
     content = write_files({"content/pages/about.md": f"Title: 关于\n\n{text}"}) / "content"
     shelf, gone = check_links(content, addresses(content))
     assert (shelf.severity, gone.severity) == (Severity.WARNING, Severity.ERROR)
+
+
+EVENT = "Title: 乙\nStart: 2025-11-29\nType: 培训\nVenue: main\n\n文"
+PLACES = ("2025/walk.md", "2025/walk/index.md", "2026/walk.md", "walk.md", "2026/walk/index.md")
+
+
+@pytest.mark.parametrize("before", ["/events/", "../events/"])
+@pytest.mark.parametrize("rest", ["", "#经过"])
+@pytest.mark.parametrize(("was", "is_at"), [(a, b) for a in PLACES for b in PLACES if a != b])
+def test_a_link_to_a_text_that_was_moved_is_told_with_its_new_place(
+    write_files: Write, was: str, is_at: str, before: str, rest: str
+) -> None:
+    write_files({f"content/events/{is_at}": f"{EVENT}\n\n## 经过\n\n文"})
+    (said,) = told(write_files, f"[甲]({{filename}}{before}{was}{rest})")
+    assert f"是“{{filename}}{before}{is_at}{rest}”吗？" in said
+    assert told(write_files, f"[甲]({{filename}}{before}{is_at}{rest})") == []

@@ -1,8 +1,14 @@
 """Events in the channel: what their pages say of days, state, report and pictures."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
+import pytest
+
+from plugins.library.events.reading import read_events
+from plugins.library.site.site import Site
+from plugins.wechat.checks import check_wechat
 from plugins.wechat.post import Post
 from plugins.wechat.read_posts import read_posts
 from tests.plugins.wechat.judging import judge
@@ -84,3 +90,16 @@ def test_a_wrong_link_is_told_though_the_day_of_the_event_is_missing(write_files
         "content/events/2026/a.md:4  “公众号”的写法不认识",
         "content/events/2026/a.md:3  链接不对",
     ]
+
+
+@pytest.mark.parametrize("name", ["微信图片_20261120.jpg", "IMG_1.jpg"])
+def test_a_photograph_that_nobody_describes_is_told_once_and_by_its_name(
+    write_files: Write, name: str
+) -> None:
+    folder = write_files({f"{FOLDER}/index.md": EVENT, f"{FOLDER}/{name}": picture(form="JPEG")})
+    site = Site(folder / "content", folder, folder / "b", folder / "o", date(2026, 5, 1))
+    told = [*read_events(site.content)[1], *check_wechat(site)]
+    (one,) = (one for one in told if "说明" in one.what)
+    assert "文件名就是说明" in one.remedy and one.path.endswith(name)
+    (finding,) = (f for j in judge(site.content, "") for f in j.findings if f.code == "WX017")
+    assert finding.remedy == one.remedy
