@@ -1,7 +1,7 @@
 """Hours as staff write them in one cell are read; what the site says of a week, too."""
 
+import json
 import re
-import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +46,57 @@ def told(words: str) -> dict[str, str]:
 )
 def test_hours_are_read_as_they_are_written(words: str, expected: dict[str, str]) -> None:
     assert told(words) == expected
+
+
+SESSIONS = (
+    st.integers(0, 5)
+    .map(lambda n: 1 + n)
+    .flatmap(lambda hour: st.integers(hour + 1, 10).map(lambda end: (hour, end)))
+)
+BETWEEN = st.sampled_from((" ", "  ", "\n", "、", "，", "/", " | ", " 和 "))
+
+
+@given(SESSIONS, BETWEEN, st.sampled_from(("", "周一至周五 ", "每天：")), st.booleans())
+def test_an_afternoon_without_its_name_is_asked_about_and_never_taken_for_the_night(
+    afternoon: tuple[int, int], between: str, days: str, is_named: bool
+) -> None:
+    opens, closes = (f"{hour}:30" for hour in afternoon)
+    words = f"{days}8:30-12:00{between}{'下午' if is_named else ''}{opens}-{closes}"
+    expected = f"8:30—12:00，{afternoon[0] + 12}:30—{afternoon[1] + 12}:30"
+    if is_named:
+        assert set(told(words).values()) == {expected}
+        return
+    with pytest.raises(DateError, match="上午还是下午") as mistake:
+        read_year(words)
+    assert set(told(mistake.value.form).values()) == {expected}
+    with pytest.raises(DateError, match="上午还是下午") as mistake:
+        day_hours(["8:30-12:00", f"{opens}-{closes}"])
+    (form,) = re.findall(r"写作 (\[.*\])", hours_remedy(mistake.value))
+    assert figures(day_hours(json.loads(form))) == expected
+
+
+@given(
+    st.lists(st.sampled_from((*"周一二至五天、,; :：9点半(看)", "12:00", "-", "2:30")), max_size=14)
+)
+def test_a_form_that_is_shown_is_read_and_has_no_sign_without_a_use(parts: list[str]) -> None:
+    try:
+        read_year("".join(parts))
+    except DateError as mistake:
+        if mistake.form:
+            assert read_year(mistake.form).week
+            assert not re.search("[;:,][;:,]", mistake.form), mistake.form
+    except ValueError:
+        pass
+
+
+@pytest.mark.parametrize(("opens", "count"), [("02:30", 1), ("05:00", 0), ("00:00", 0)])
+def test_people_behind_a_desk_before_dawn_are_asked_about(
+    tmp_path: Path, opens: str, count: int
+) -> None:
+    text = '[[branch]]\nslug = "a"\nname = "甲"\nkind = "branch"\n[branch.hours]\n'
+    (tmp_path / "branches.toml").write_text(f'{text}monday = ["{opens}-05:30"]\n', "utf-8")
+    told = [one for one in check_staffed(read_district(tmp_path)[0]) if "半夜" in one.what]
+    assert len(told) == count
 
 
 def test_working_days_are_monday_to_friday() -> None:
@@ -208,52 +259,5 @@ def test_what_the_site_says_of_a_week_is_read_back(
 def test_any_words_give_hours_or_a_sentence(words: str) -> None:
     try:
         assert set(read_spoken(words)) <= {*WEEKDAYS, "every_day", "holiday"}
-    except ValueError as mistake:
-        assert str(mistake)
-
-
-def clock(minute: int) -> str:
-    return f"{minute // 60}:{minute % 60:02}"
-
-
-@given(
-    st.integers(28, 42),
-    st.integers(44, 52),
-    st.integers(52, 72),
-    st.integers(74, 88),
-    st.sampled_from(("、", "，", ",", " ", "， ", "　", "；")),
-    st.sampled_from(("", "每天 ", "周一至周五 ", "夏季（5月1日—9月30日）")),
-    st.sampled_from("-—~"),
-    st.booleans(),
-)
-def test_an_afternoon_written_as_a_morning_is_asked_about_with_the_hours_that_are_meant(
-    opens: int, noon: int, again: int, closes: int, sign: str, days: str, to: str, is_late: bool
-) -> None:
-    first, second = f"{clock(opens * 15)}{to}{clock(noon * 15)}", f"{clock(again * 15 - 720)}{to}"
-    written = f"{first}{sign}{second}{clock(closes * 15 - (0 if is_late else 720))}"
-    rest = "；其他日子 9:00-17:00" if "季" in days else "；节假日 9:00-11:00"
-    meant = f"{clock(opens * 15)}—{clock(noon * 15)}，{clock(again * 15)}—{clock(closes * 15)}"
-    with pytest.raises(DateError) as mistake:
-        read_year(f"{days}{written}{rest}")
-    year = read_year(mistake.value.form)
-    week = year.seasons[0][3] if year.seasons else year.week
-    assert "季" in days or figures(week["holiday"]) == "9:00—11:00"
-    assert figures(next(iter(week.values()))) == meant
-    for told_hours in (written, [written], re.split("[、，,　； ]+", written)):
-        with pytest.raises(DateError) as mistake:
-            day_hours(told_hours)
-        remedy = tomllib.loads(hours_remedy(mistake.value).replace("写作", "a ="))["a"]
-        assert figures(day_hours(remedy)) == meant
-
-
-@given(st.text("周一至、 89:0123-点半下午每天节假日;，(", max_size=24))
-def test_a_form_that_is_shown_is_read_and_has_no_time_that_nobody_wrote(words: str) -> None:
-    try:
-        read_year(words)
-    except DateError as mistake:
-        if not mistake.form:
-            return
-        read_year(mistake.form)
-        assert not re.search("[:;,、]{2}", mistake.form)
     except ValueError as mistake:
         assert str(mistake)

@@ -13,7 +13,7 @@ from typing import Any
 from plugins.library.causes import said
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.intervals import Interval, read_intervals
-from plugins.library.reading.clocks import DateError, accepted, parted
+from plugins.library.reading.clocks import DateError, accepted
 from plugins.library.reading.entries import DAY_REMEDY, TomlEntry
 from plugins.library.reading.problems import Problem, did_you_mean, gathered
 from plugins.library.reading.toml_names import named
@@ -23,7 +23,6 @@ KEYS = (
     "keeps_self_service", "cancelled", "formerly",
 )  # fmt: skip
 CLOSED = ("闭馆", "休馆", "不开", "不开放")
-_BETWEEN = re.compile("[、，,;；]")
 HOURS_REMEDY = '写作 ["08:30-20:00"]，闭馆写 []'
 
 
@@ -83,27 +82,24 @@ def _intervals(entry: TomlEntry, problems: list[Problem]) -> tuple[Interval, ...
 
 def day_hours(given: Any) -> tuple[Interval, ...]:
     """Hours of a day: a list, or in words ``"9:00—12:00，14:00—17:00"``; ValueError for others."""
-    try:
-        return _day_hours(given)
-    except DateError as mistake:
-        raise accepted(mistake, _day_hours) from None
-
-
-def _day_hours(given: Any) -> tuple[Interval, ...]:
     if isinstance(given, str) and given.strip() in CLOSED:
         return ()
-    texts = [given] if isinstance(given, str) else given
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        return read_intervals(texts)
-    parts = (part for text in texts for part in _BETWEEN.split(parted(text)))
-    return read_intervals([part.strip() for part in parts if part.strip()])
+    parts = (
+        [one for one in re.split("[、，,;；]", given) if one.strip()]
+        if isinstance(given, str)
+        else given
+    )
+    try:
+        return read_intervals(parts)
+    except DateError as mistake:
+        raise accepted(mistake, lambda form: read_intervals(form.split("、"))) from None
 
 
 def hours_remedy(mistake: Exception) -> str:
     """What to write, the hours that were meant among it where they are known."""
     form = mistake.form if isinstance(mistake, DateError) else ""
-    texts = ", ".join(f'"{part}"' for part in _BETWEEN.split(form))
-    return f"写作 [{texts}]" if form else HOURS_REMEDY
+    listed = ", ".join(f'"{one}"' for one in form.split("、"))
+    return f"写作 [{listed}]" if form else HOURS_REMEDY
 
 
 def check_slugs(entries: Iterable[TomlEntry], known: Collection[str]) -> list[Problem]:

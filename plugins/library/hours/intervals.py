@@ -10,19 +10,20 @@ from plugins.library.chinese import spoken_clock
 from plugins.library.reading.clocks import (
     DAY,
     PAIR,
+    PARTS,
     DateError,
     as_clock,
     minute_of,
     plain,
     read_range,
 )
-from plugins.library.reading.clocks import words_of as words_of_clock
+from plugins.library.reading.clocks import words_of as clocks_of
 
 _PAIR = re.compile(PAIR)
 _WHOLE_DAY = re.compile(r"全天\s*(?:24\s*小时)?|24\s*小时")
-OUT_OF_ORDER = "后一段早于前一段，不知道是上午还是下午"
-_NOON, _LATEST = DAY // 2, 22 * 60
-"""Half a day; no library is taken to be open after the other."""
+NO_PART = "不知道是上午还是下午"
+_EARLIEST = 8 * 60
+"""The minute before which few doors open: said behind a morning, it is rather of the evening."""
 _SENTENCES = {
     "没有这样的日期或钟点": "没有这样的钟点",
     "结束早于开始": "关门早于开门（开过半夜的，写成两天：前一天到 24:00，后一天从 00:00）",
@@ -63,11 +64,6 @@ class Interval:
     def close_text(self) -> str:
         """``20:00``; ``24:00`` at midnight."""
         return _figures(self.minutes[1])
-
-    @property
-    def padded(self) -> str:
-        """``08:30-20:00``."""
-        return words_of_clock(*self.minutes).replace("—", "-")
 
 
 def spoken_minute(minute: int) -> str:
@@ -113,42 +109,36 @@ def interval_of(match: re.Match[str]) -> Interval:
 
 
 def read_intervals(texts: Sequence[object]) -> tuple[Interval, ...]:
-    """The intervals of a day; raise ValueError where two overlap or stand in no sure order.
-
-    The form of a :class:`.clocks.DateError` has all of them, parted by 、.
-    """
+    """The intervals of a day in their order; raise ValueError where two overlap."""
     if isinstance(texts, str) or not all(isinstance(text, str) for text in texts):
         raise ValueError("开放时间认不出来")
-    found: list[Interval] = []
-    for place, text in enumerate(map(str, texts)):
+    said = [str(text) for text in texts]
+    for place, text in enumerate(said):
         try:
-            found.append(read_interval(text))
+            read_interval(text)
+            meant, what = afternoon_of(said[place - 1], text, text) if place else "", NO_PART
         except DateError as mistake:
-            form = "、".join(
-                [*map(str, texts[:place]), mistake.form, *map(str, texts[place + 1 :])]
-            )
-            raise DateError(str(mistake), form if mistake.form else "") from None
-    for place, (first, second) in enumerate(pairwise(found)):
+            meant, what = mistake.form, str(mistake)
+            if not meant:
+                raise
+        if meant:
+            raise DateError(what, "、".join((*said[:place], meant, *said[place + 1 :])))
+    found = sorted(map(read_interval, said))
+    for first, second in pairwise(found):
         if second.minutes[0] < first.minutes[1]:
-            own = [one.padded for one in found]
-            own[place : place + 2] = in_order(first, second)
-            raise DateError(OUT_OF_ORDER, "、".join(own))
+            raise ValueError("两段时间重叠")
     return tuple(found)
 
 
-def in_order(first: Interval, second: Interval) -> tuple[str, str]:
-    """Two intervals, of which the second begins before the first has ended, as they may be meant.
+def afternoon_of(before: str, after: str, written: str) -> str:
+    """``2:30-5:30`` behind ``8:30-12:00`` → ``14:30—17:30``, which it may mean; else empty.
 
-    The second of an afternoon, ``8:30-12:00、2:30-5:30``, else the two the other way round;
-    ValueError where they overlap.
+    ``written``: as somebody wrote it, perhaps with a part of the day.
     """
-    opens, closes = second.minutes
-    for later in ((opens + _NOON, closes + _NOON), (opens + _NOON, closes)):
-        if first.minutes[1] <= later[0] < later[1] <= _LATEST:
-            return first.padded, Interval(*map(as_clock, later)).padded
-    if closes > first.minutes[0]:
-        raise ValueError("两段时间重叠")
-    return second.padded, first.padded
+    (first, end), (opens, closes) = (read_interval(one).minutes for one in (before, after))
+    noon = DAY // 2
+    is_either = opens < min(first, _EARLIEST) and closes <= noon and opens + noon >= end
+    return clocks_of(opens + noon, closes + noon) if is_either and not PARTS.search(written) else ""
 
 
 def _figures(minute: int) -> str:

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 
 from plugins.library.hours.hours import WEEKDAYS
 from plugins.library.hours.intervals import (
-    OUT_OF_ORDER,
+    NO_PART,
     Interval,
+    afternoon_of,
     figures,
-    in_order,
     interval_of,
     read_interval,
     read_intervals,
 )
-from plugins.library.reading.clocks import PAIR, DateError, parted, plain
+from plugins.library.reading.clocks import PAIR, DateError, plain
 
 EVERY_DAY, HOLIDAY = "every_day", "holiday"
 EXAMPLE = "写作“周一闭馆；周二至周日 9:00-12:00、14:00-18:00；节假日 10:00-16:00”"
@@ -38,12 +38,13 @@ _NAMED = (
     (re.compile("周末|双休日"), WEEKDAYS[5:]),
 )
 _TIME = re.compile(PAIR)
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)\s+(?=\d)")
 _FIXED = (
     (re.compile("全天(?:24小时)?|24小时"), "00:00-24:00"),
     (re.compile("闭馆|休馆|休息|除外|不开放?|停止开放"), ""),
 )
 _BETWEEN = re.compile(
-    r"[;,、。:()和及]|(?:开放|开馆|服务)(?:时间)?|(?:中午|午间)不(?:休息|闭馆|休)"
+    r"[;,、。:()和及/|]|(?:开放|开馆|服务)(?:时间)?|(?:中午|午间)不(?:休息|闭馆|休)"
 )
 _BUT = re.compile(rf"除(?:了)?((?:{_DAYS.pattern})|{_HOLIDAYS})(?:以外|之外|外)")
 _ALL_YEAR = re.compile(
@@ -59,13 +60,11 @@ class _Clause:
     days: list[str]
     hours: list[str] = field(default_factory=list)
     """As the file of the places has them; an empty one = closed."""
-    places: list[tuple[int, int]] = field(default_factory=list)
-    """Where each of them stands in the words."""
 
 
 def narrow(words: str) -> str:
-    """Words without blanks, in narrow signs and Arabic figures."""
-    return "".join(parted(plain(words)).split())
+    """Words without blanks, in narrow signs and Arabic figures; between figures one is a comma."""
+    return "".join(_BETWEEN_FIGURES.sub("、", plain(words)).split())
 
 
 def read_spoken(words: str) -> Hours:
@@ -78,9 +77,7 @@ def read_spoken(words: str) -> Hours:
     try:
         found = _week(_clauses(bare))
     except DateError as mistake:
-        form = mistake.form or _readable(bare)
-        is_whole_year = bool(form) and bare != text and bool(_ALL_YEAR.search(text))
-        raise DateError(str(mistake), f"全年无休，{form}" if is_whole_year else form) from None
+        raise DateError(str(mistake), mistake.form or _readable(bare)) from None
     return _without_rest(found, bare) if bare != text and _ALL_YEAR.search(text) else found
 
 
@@ -97,8 +94,13 @@ def _week(clauses: list[_Clause]) -> dict[str, tuple[Interval, ...]]:
             twice and not (wider and clause.hours == [""])
         ):
             raise ValueError("同一天写了两次")
-        found |= dict.fromkeys(clause.days, read_intervals([one for one in clause.hours if one]))
+        found |= dict.fromkeys(clause.days, _in_order(clause))
     return found
+
+
+def _in_order(clause: _Clause) -> tuple[Interval, ...]:
+    hours = sorted((one for one in clause.hours if one), key=read_interval)
+    return read_intervals(hours)
 
 
 def _without_rest(
@@ -111,7 +113,7 @@ def _without_rest(
     if HOLIDAY not in found and len(hours) > 1:
         first = figures(next(iter(found.values())))
         raise DateError(
-            "没有说节假日几点开", f"{words.strip(';,、。')}；节假日 {first}", "（请照实际的改）"
+            "没有说节假日几点开", f"{words.strip(';,、。')}；节假日 {first}", "，钟点请照实际的改"
         )
     return {**found, HOLIDAY: found.get(HOLIDAY, next(iter(hours)))}
 
@@ -126,15 +128,16 @@ def _readable(words: str) -> str:
 
 
 def _without_odd(words: str) -> str:
-    """Words without what stands between those that are read."""
+    """Words without what stands between those that are read; empty where a figure would go too."""
     said, at = "", 0
     while at < len(words):
         found = _token(words, at)
-        if not found and words[at].isdecimal():  # part of a time: what is left would be another
+        if found is None and words[at].isdigit():
             return ""
-        said += words[at : found[0]] if found else ";" if said[-1:] != ";" else ""
+        is_read = found and found[2] is not None
+        said += words[at : found[0]] if found and is_read else ";" if said[-1:] != ";" else ""
         at = found[0] if found else at + 1
-    said = said.strip(";,、。:()")
+    said = said.strip(";")
     return said if _is_week(said) else ""
 
 
@@ -147,42 +150,31 @@ def _is_week(words: str) -> bool:
 
 def _clauses(words: str) -> list[_Clause]:
     clauses: list[_Clause] = []
-    for place, days, hours in _tokens(words):
+    for days, hours in _tokens(words):
         if days and clauses and not clauses[-1].hours:
             clauses[-1].days += days
         elif days:
             clauses.append(_Clause(list(days)))
         else:
             clauses = clauses or [_Clause([EVERY_DAY])]
-            _check_order(clauses[-1], hours, place, words)
             clauses[-1].hours.append(hours)
-            clauses[-1].places.append(place)
     return clauses
 
 
-def _check_order(clause: _Clause, hours: str, place: tuple[int, int], words: str) -> None:
-    """A :class:`.clocks.DateError` where hours begin before those ahead of them have ended."""
-    if not hours or not clause.hours or not clause.hours[-1]:
-        return
-    first, second = map(read_interval, (clause.hours[-1], hours))
-    if second.minutes[0] < first.minutes[1]:
-        (start, end), (own_start, own_end) = clause.places[-1], place
-        meant = in_order(first, second)
-        form = f"{words[:start]}{meant[0]}{words[end:own_start]}{meant[1]}{words[own_end:]}"
-        raise DateError(OUT_OF_ORDER, form)
-
-
-def _tokens(words: str) -> Iterator[tuple[tuple[int, int], tuple[str, ...], str]]:
-    """Where they stand, days without hours, or hours without days, in their order."""
-    at = 0
+def _tokens(words: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Days without hours, or hours without days, in their order."""
+    at, before = 0, ""
     while at < len(words):
         found = _token(words, at)
         if found is None:
             start = at - words[:at].endswith("(")
             raise DateError(f"从“{words[start : start + 12]}”起认不出来")
         end, days, hours = found
+        if hours and before and (meant := afternoon_of(before, hours, words[at:end])):
+            raise DateError(NO_PART, f"{words[:at]}{meant}{words[end:]}")
+        before = "" if days else hours or before
         if hours is not None:
-            yield (at, end), days, hours
+            yield days, hours
         at = end
 
 

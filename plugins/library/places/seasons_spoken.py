@@ -66,11 +66,11 @@ def _year(words: str) -> SpokenYear:
         return SpokenYear(read_spoken(text))
     parts = [(None, text[: heads[0].start()]), *_parts(text, heads)]
     if any(head and head["bare"] for head, _ in parts):
-        raise DateError("没有写季节从哪天到哪天", _with_days(parts), "（日子请照实际的改）")
+        raise DateError("没有写季节从哪天到哪天", _with_days(parts), "，日子请照实际的改")
     week: Hours = {}
     seasons: dict[tuple[str, MonthDay, MonthDay], Hours] = {}
     for head, said in parts:
-        found = _week_of(said, text, head.end() if head else 0)
+        found = read_spoken(said)
         if head is None or head["rest"]:
             week = {**week, **found}
         else:
@@ -81,16 +81,6 @@ def _year(words: str) -> SpokenYear:
     if not week:
         raise ValueError("有季节，没有平常的开放时间")
     return SpokenYear(week, tuple((*part, hours) for part, hours in seasons.items()))
-
-
-def _week_of(said: str, text: str, start: int) -> Hours:
-    """The week of a part of the words; the form of a mistake has all of them."""
-    try:
-        return read_spoken(said)
-    except DateError as mistake:
-        at = text.index(said, start)
-        form = f"{text[:at]}{mistake.form}{text[at + len(said) :]}" if mistake.form else ""
-        raise DateError(str(mistake), form, mistake.note) from None
 
 
 def _parts(text: str, heads: list[re.Match[str]]) -> Iterator[tuple[re.Match[str], str]]:

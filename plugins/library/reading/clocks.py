@@ -39,6 +39,7 @@ class DateError(ValueError):
         self.form = form
         """That would be read; empty where nothing sure is known."""
         self.note = note
+        """What is to be looked at besides, behind a comma: no word of it belongs to the form."""
         self.is_of_end = is_of_end
         """Whether it is the last day or hour that has a place of its own."""
 
@@ -66,8 +67,13 @@ def accepted(mistake: DateError, read: Callable[[str], object]) -> DateError:
 def remedy_of(mistake: ValueError, otherwise: str) -> str:
     """What to write instead, where it is known; else the general advice."""
     if isinstance(mistake, DateError) and mistake.form:
-        return f"写作 {mistake.form}{mistake.note}"
+        return f"{written_as(mistake.form)}{mistake.note}"
     return otherwise
+
+
+def written_as(form: str) -> str:
+    """``写作 2026-12-12``; in marks where a reader could not see at which sign the form ends."""
+    return f"写作“{form}”" if re.search("[,，;；。]", form) else f"写作 {form}"
 
 
 _WRITTEN_OTHERWISE = (
@@ -87,16 +93,6 @@ def plain(text: str) -> str:
         narrow = pattern.sub(form, narrow)
     dated = _YEAR.sub(lambda match: "".join(map(str, map(_digit, match[0]))), narrow)
     return _NUMBER.sub(lambda match: str(_number(match[0])), dated)
-
-
-_APART = re.compile(
-    rf"(?<=[\d分半钟整刻])\s+(?=(?:{_PART})?\s*\d)|(?<=[点时])\s+(?=(?:{_PART})?\s*\d{{1,2}}\s*[:：点时])"
-)
-
-
-def parted(text: str) -> str:
-    """Words in which two times that a blank parts are parted by a sign: ``8:00-12:00、14:00…``."""
-    return _APART.sub("、", text)
 
 
 def leading_year(text: str) -> str:

@@ -11,12 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.library.kinds import KINDS
-from plugins.library.reading.common_keys import READY, STAGE
 from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
-from plugins.library.reading.problems import Problem, Severity, firm_error
+from plugins.library.reading.problems import Problem, Severity
 from plugins.library.reading.view import without
 from plugins.library.site.addresses import check_claims, claims
-from plugins.library.site.ledger import FILE, PublishedAddress, check_ledger, read_ledger
+from plugins.library.site.ledger import check_ledger
 from plugins.library.site.moved import addresses, check_moved, read_moved
 from plugins.library.site.stages import Waiting, roots
 
@@ -119,21 +118,3 @@ def _stopping(content: Path, waiting: Mapping[str, object]) -> Iterator[Problem]
     kept = check_ledger(content, known, waiting)
     checked = (*check_claims(content), *check_moved(content), *kept)
     return (problem for problem in (*read, *checked) if problem.severity is Severity.ERROR)
-
-
-def check_set_back(content: Path, waits: Collection[Waiting]) -> Iterator[Problem]:
-    """An error for each text that was published once and waits again."""
-    gone = addresses_waiting(content, waits)
-    lines: dict[Waiting, list[PublishedAddress]] = {}
-    for kept in read_ledger(content)[0]:
-        one = gone.get(kept.address)
-        if one and not (kept.target or kept.reason):
-            lines.setdefault(one, []).append(kept)
-    for one, known in lines.items():
-        numbers = "、".join(str(kept.line) for kept in known)
-        each = "都" if len(known) > 1 else ""
-        withdrawn = f"要撤下，在 {content.name}/{FILE} 第 {numbers} 行的末尾{each}写“ 撤下：原因”"
-        back = "把日期改回公开的那一天" if one.day else f"把“{STAGE.chinese}”改成“{READY}”"
-        found = "、".join(kept.address for kept in known)
-        what, remedy = "已经公开过，不能再等着发布", f"{withdrawn}；不撤下，{back}"
-        yield firm_error(one.path, one.line, what, found, remedy)
