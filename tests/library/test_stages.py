@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from plugins.desk.build import run_checks
 from plugins.desk.registry import CHECKS
 from plugins.desk.settings import DeskSettings
+from plugins.library.as_markdown import as_markdown
+from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.kinds import KINDS, known_texts
 from plugins.library.pages import is_over, read_notices
 from plugins.library.reading.common_keys import OF_EVERY_KIND, STAGE
@@ -28,6 +30,7 @@ from plugins.links.texts import linked_texts
 from plugins.wechat.read_posts import read_posts
 from tests.conftest import ROOT, write_project
 from tests.plugins.reading.test_waiting import AROUND, WRITTEN, draft_of, path_of
+from tests.support.exhibition import FRAME, picture
 from tests.support.laws import examples
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -183,6 +186,41 @@ def test_a_year_that_events_keep_alive_is_not_set_back_unseen(
         ledger = content / FILE
         ledger.write_text(ledger.read_text("utf-8").replace(f" {digest}", ""), "utf-8")
     assert said() == []
+
+
+@settings(max_examples=examples(6))
+@given(
+    st.sampled_from(("index.md", "01-a.md", "回顾.md", "02-b.audio.md")),
+    st.sampled_from(("{}", "!{}", "看{}。", "**{}**", "- {}")),
+    st.sampled_from(("", "|那块碑")),
+    st.text("碑[]*_<&`三", min_size=1, max_size=6).filter(str.strip),
+)
+def test_an_exhibit_that_waits_is_named_in_words(
+    tmp_path_factory: pytest.TempPathFactory, file: str, frame: str, words: str, title: str
+) -> None:
+    head = "标题：甲\n日期：2026\n类型：线上展\n\n前言。\n"
+    one, two = "content/exhibitions/one", "content/exhibitions/two"
+    files: dict[str, str | bytes] = {
+        f"{one}/index.md": head,
+        f"{two}/index.md": f"稿件：送审\n{head}",
+        f"{two}/展品.csv": f"编号,题名\nMM-001,{title}\n",
+        f"{one}/01-a.jpg": picture(1200, 900, "JPEG"),
+        f"{one}/02-b.mp3": FRAME * 60,
+        f"{one}/02-b.md": "标题：乙\n\n乙。\n",
+    }
+    named = frame.format(f"[[MM-001{words}]]")
+    files[f"{one}/{file}"] = f"{files.get(f'{one}/{file}', '')}\n{named}\n"
+    content = write_project(tmp_path_factory.mktemp("e"), files) / "content"
+    with without(roots(waiting(content, TODAY))):
+        (exhibition,), problems = read_exhibitions(content)
+    panels = [one.text for one in exhibition.panels]
+    spoken = [one.narration.transcript for one in exhibition.panels if one.narration]
+    said = "\n".join([exhibition.text, exhibition.results, *panels, *spoken])
+    assert "MM-001" not in said and "[[" not in said
+    assert (words[1:] or as_markdown(title.strip())) in said
+    told = {one.what for one in problems}
+    assert "没有这件展品" in told  # which a draft beside makes a hint
+    assert "没有这件展品" not in {one.what for one in read_exhibitions(content)[1]}
 
 
 def test_a_draft_has_no_address_that_a_deploy_would_keep(tmp_path: Path) -> None:
