@@ -19,6 +19,7 @@ from plugins.library.reading.problems import Problem
 from plugins.library.site.addresses import check_claims
 from plugins.library.site.encodings import check_encodings
 from plugins.library.site.ledger import check_ledger
+from plugins.library.site.misplaced import check_misplaced
 from plugins.library.site.moved import addresses, check_moved
 from plugins.library.site.set_back import check_set_back, set_back
 from plugins.library.site.site import Check, Site
@@ -70,6 +71,7 @@ def check_addresses(site: Site) -> Iterable[Problem]:
 def check_waiting(site: Site) -> Iterable[Problem]:
     """What waits to be published, and what nobody has written yet."""
     yield from check_stages(site.content, site.build_date)
+    yield from check_misplaced(site.content)
     yield from check_unreplaced(site.content)
 
 

@@ -7,18 +7,19 @@ a month, a subscription account once a day; more issues than that can't reach an
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from plugins.library.reading import common_keys as common
 from plugins.library.reading.files import markdown_files
 from plugins.library.reading.header import Header, HeaderKeys
-from plugins.library.reading.pieces import read_piece
-from plugins.library.reading.problems import Problem, warning
+from plugins.library.reading.pieces import Text, read_piece
+from plugins.library.reading.problems import Problem, Severity, notice, warning
+from plugins.library.site.misplaced import misplaced
 from plugins.wechat.limits import ARTICLES, SERVICE_PUSHES_A_MONTH
 
-ISSUE_KEYS = HeaderKeys("一期", (common.TITLE, common.DATE))
+ISSUE_KEYS = HeaderKeys("一期", (common.TITLE, common.DATE, common.STAGE))
 _LINK = re.compile(r"\]\(\s*/(?P<url>(?:news|events|exhibitions)/[^)\s#]+?/?)\s*\)")
 
 
@@ -36,7 +37,7 @@ class Issue:
 
 
 def read_issues(content: Path) -> tuple[Issue, ...]:
-    """All issues that have a title and a day, newest first."""
+    """All issues that have a day and are no drafts, newest first."""
     found = [_read(path, content) for path in markdown_files(content / "issues")]
     issues = [issue for issue in found if issue]
     return tuple(sorted(issues, key=lambda one: (one.day, one.name), reverse=True))
@@ -46,16 +47,20 @@ def _read(path: Path, content: Path) -> Issue | None:
     text = read_piece(path, content, ISSUE_KEYS)
     urls = [f"{match['url'].strip('/')}/" for match in _LINK.finditer(text.header.body)]
     day = text.values["date"]
-    if day is None:
+    if day is None or _waits(text):
         return None
     unique = tuple(dict.fromkeys(urls))
     return Issue(path.stem, text.values["title"] or path.stem, day, unique, text.header)
 
 
+def _waits(text: Text) -> bool:
+    return bool(text.values["stage"] != common.READY)
+
+
 def check_issues(content: Path, ready: Collection[str]) -> Iterator[Problem]:
     """WX022, and the calendar of pushes; ``ready``: pages of the posts that may enter the feed."""
     for path in markdown_files(content / "issues"):
-        yield from read_piece(path, content, ISSUE_KEYS).problems
+        yield from _check_text(read_piece(path, content, ISSUE_KEYS))
     issues = read_issues(content)
     for issue in issues:
         yield from _check_issue(issue, ready)
@@ -68,6 +73,18 @@ def check_issues(content: Path, ready: Collection[str]) -> Iterator[Problem]:
             what = f"{month}写了第 {months[month]} 期，服务号一个月只能群发 {most} 次"
             remedy = "订阅号不受这一条限制；服务号请合并两期，或改到下个月"
             yield warning(issue.header.path, issue.header.line("date"), what, "", remedy)
+
+
+def _check_text(text: Text) -> Iterator[Problem]:
+    """What is wrong with a file; hints where it waits."""
+    key, stage = common.STAGE, text.values["stage"]
+    if not _waits(text):
+        yield from text.problems
+        yield from misplaced(text.header)
+        return
+    remedy = f"写好以后把{key.label}改成“{common.READY}”"
+    yield notice(text.path, text.header.line(key.name), f"{stage}，这一期不会建", "", remedy)
+    yield from (replace(one, severity=Severity.NOTICE) for one in text.problems)
 
 
 def _check_issue(issue: Issue, ready: Collection[str]) -> Iterator[Problem]:

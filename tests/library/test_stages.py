@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from plugins.desk.build import run_checks
 from plugins.desk.registry import CHECKS
 from plugins.desk.settings import DeskSettings
+from plugins.library.as_markdown import as_markdown
+from plugins.library.exhibitions.reading import read_exhibitions
 from plugins.library.kinds import KINDS, known_texts
 from plugins.library.pages import is_over, read_notices
 from plugins.library.reading.common_keys import OF_EVERY_KIND, STAGE
@@ -20,6 +22,7 @@ from plugins.library.reading.once import reading_once
 from plugins.library.reading.problems import Problem, Severity
 from plugins.library.reading.view import is_seen, without
 from plugins.library.site.ledger import FILE, add_to_ledger, check_ledger, lasting
+from plugins.library.site.misplaced import check_misplaced, says_a_stage
 from plugins.library.site.moved import addresses
 from plugins.library.site.publication import digests
 from plugins.library.site.set_back import check_set_back, set_back
@@ -29,6 +32,7 @@ from plugins.links.texts import linked_texts
 from plugins.wechat.read_posts import read_posts
 from tests.conftest import ROOT, write_project
 from tests.plugins.reading.test_waiting import AROUND, WRITTEN, draft_of, path_of
+from tests.support.exhibition import FRAME, picture
 from tests.support.laws import examples
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -198,6 +202,41 @@ def test_a_year_that_events_keep_alive_is_not_set_back_unseen(
     assert said() == []
 
 
+@settings(max_examples=examples(6))
+@given(
+    st.sampled_from(("index.md", "01-a.md", "回顾.md", "02-b.audio.md")),
+    st.sampled_from(("{}", "!{}", "看{}。", "**{}**", "- {}")),
+    st.sampled_from(("", "|那块碑")),
+    st.text("碑[]*_<&`三", min_size=1, max_size=6).filter(str.strip),
+)
+def test_an_exhibit_that_waits_is_named_in_words(
+    tmp_path_factory: pytest.TempPathFactory, file: str, frame: str, words: str, title: str
+) -> None:
+    head = "标题：甲\n日期：2026\n类型：线上展\n\n前言。\n"
+    one, two = "content/exhibitions/one", "content/exhibitions/two"
+    texts = {f"{one}/index.md": head, f"{one}/02-b.md": "标题：乙\n\n乙。\n"}
+    named = frame.format(f"[[MM-001{words}]]")
+    texts[f"{one}/{file}"] = f"{texts.get(f'{one}/{file}', '')}\n{named}\n"
+    files: dict[str, str | bytes] = {
+        **texts,
+        f"{two}/index.md": f"稿件：送审\n{head}",
+        f"{two}/展品.csv": f"编号,题名\nMM-001,{title}\n",
+        f"{one}/01-a.jpg": picture(1200, 900, "JPEG"),
+        f"{one}/02-b.mp3": FRAME * 60,
+    }
+    content = write_project(tmp_path_factory.mktemp("e"), files) / "content"
+    with without(roots(waiting(content, TODAY))):
+        (exhibition,), problems = read_exhibitions(content)
+    panels = [one.text for one in exhibition.panels]
+    spoken = [one.narration.transcript for one in exhibition.panels if one.narration]
+    said = "\n".join([exhibition.text, exhibition.results, *panels, *spoken])
+    assert "MM-001" not in said and "[[" not in said
+    assert (words[1:] or as_markdown(title.strip())) in said
+    told = {one.what for one in problems}
+    assert "没有这件展品" in told  # which a draft beside makes a hint
+    assert "没有这件展品" not in {one.what for one in read_exhibitions(content)[1]}
+
+
 def test_a_draft_has_no_address_that_a_deploy_would_keep(tmp_path: Path) -> None:
     files = [draft_of(kind, "草稿") for kind in PAGES]
     folder = write_project(tmp_path, {**AROUND, **dict(one for some in files for one in some)})
@@ -228,10 +267,85 @@ def test_a_private_number_is_an_error_in_a_draft_too(write_files: Write, stage: 
     assert [one.line for one in errors(folder) if one.path == "content/news/half.md"] == [5]
 
 
-def test_a_stage_in_the_body_is_told(write_files: Write) -> None:
-    folder = write_files({"content/pages/a.md": "标题：甲\n\n稿件：草稿\n\n文。\n"})
-    (problem,) = (one for one in errors(folder) if one.path == "content/pages/a.md")
-    assert problem.line == 3 and "文件头" in problem.remedy
+STAGES = st.sampled_from((*STAGE.choices, *STAGE.in_english))
+AROUND_A_LINE = ("{}", "**{}**", "> {}", "- {}", "# {}", "1. {}", "| {} |", "【{}】", "<!-- {} -->",
+    "<b>{}</b>", "`{}`", "（{}）", "　　{}", "_{}_。", "- **{}**", "## **“{}”**")  # fmt: skip
+MISPLACED = st.builds(
+    lambda frame, name, sign, stage, behind: frame.format(
+        f"{name}{sign}{stage}{behind if stage.lower() not in ('可发', 'ready') else ''}"
+    ),
+    st.sampled_from(AROUND_A_LINE),
+    st.sampled_from(("稿件", "Stage", "stage", "**稿件**", "稿件 ")),
+    st.sampled_from("：:=").flatmap(lambda one: st.sampled_from((one, f"{one} "))),
+    STAGES,
+    st.sampled_from(("", "，等馆长看", "（等照片）", " 还差两张", "。", "!", ", 馆长")),
+)
+BESIDE = ("exhibitions/x/回顾.md", "exhibitions/x/01-a.md", "exhibitions/x/01-a.audio.md",
+    "reports/2021/1-a.md")  # fmt: skip
+
+
+@settings(max_examples=examples(60))
+@given(MISPLACED, st.sampled_from(("pages/a.md", "news/a.md", "exhibitions/x/index.md")))
+def test_a_stage_in_the_body_is_told_and_the_remedy_works(
+    tmp_path_factory: pytest.TempPathFactory, line: str, file: str
+) -> None:
+    folder = tmp_path_factory.mktemp("m")
+    text = f"标题：甲\n日期：2026-05-01\n\n文。\n\n{line}\n"
+    content = write_project(folder, {f"content/{file}": text}) / "content"
+    (problem,) = check_misplaced(content)
+    assert (problem.path, problem.line) == (f"content/{file}", 6)
+    assert problem.severity is Severity.ERROR and "最前面" in problem.remedy
+    (content / file).write_text(f"稿件：草稿\n{text.replace(line, '')}", "utf-8")
+    assert list(check_misplaced(content)) == []
+    assert len(waiting(content, TODAY)) == 1
+
+
+@settings(max_examples=examples(20))
+@given(MISPLACED, st.sampled_from(BESIDE), st.sampled_from(("", "文。\n\n", "标题：甲\n")))
+def test_a_stage_beside_the_text_that_speaks_for_a_folder_is_told(
+    tmp_path_factory: pytest.TempPathFactory, line: str, file: str, before: str
+) -> None:
+    folder = write_project(tmp_path_factory.mktemp("b"), {f"content/{file}": f"{before}{line}\n"})
+    (problem,) = check_misplaced(folder / "content")
+    assert "index.md" in problem.remedy
+
+
+@pytest.mark.parametrize("line", [
+    "稿件：草稿、照片请寄到编辑部。", "稿件：可发至邮箱 a@b.cn", "稿件送审要三天。", "投稿件：草稿",
+    "Stage: review the plan", "稿件：草稿纸两张", "把“稿件：草稿”改成“可发”。",
+])  # fmt: skip
+def test_a_sentence_about_drafts_is_no_stage(line: str) -> None:
+    assert not says_a_stage(line)
+
+
+@settings(max_examples=examples(12))
+@given(
+    st.sampled_from(("稿件：草稿", "稿件：送审", "Stage: draft")),
+    st.integers(0, 2),
+    st.sampled_from(("big5", "mixed", "long", "brackets", "zero")),
+    st.sampled_from(("news/a.md", "exhibitions/x/index.md", "pages/a.md")),
+)
+def test_a_draft_that_cannot_be_read_holds_nobody_up(
+    tmp_path_factory: pytest.TempPathFactory, stage: str, place: int, how: str, file: str
+) -> None:
+    lines = ["標題：圖書館的樣子", "日期：2026-05-01"]
+    lines.insert(place, stage)
+    text = "\n".join([*lines, "", "我們的圖書館在這裡，歡迎讀者。" * 20, ""])
+    data = {
+        "big5": text.replace("审", "審").encode("big5"),
+        "mixed": text.encode("gb18030") + "还有一行，是别处贴来的文字。\n".encode(),
+        "long": (text + "文" * 90_000).encode(),
+        "brackets": (text + "[" * 3_000).encode(),
+        "zero": text.encode() + b"\xff\xfe\x00\n",
+    }[how]
+    content = write_project(tmp_path_factory.mktemp("u"), {f"content/{file}": data}) / "content"
+    (one,) = waiting(content, TODAY)
+    assert (one.path, one.line) == (f"content/{file}", place + 1)
+    with without(roots([one])):
+        assert one.path not in {text.header.path for text in known_texts(content)}
+    if how in ("long", "brackets"):
+        (content / file).write_bytes(data.replace(stage.encode(), "稿件：可发".encode()))
+        assert waiting(content, TODAY) == ()
 
 
 @given(st.integers(-400, 400))

@@ -14,8 +14,10 @@ from plugins.library.exhibitions.panels import read_panel, sections_of
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.exhibitions.preface import read_preface
 from plugins.library.exhibitions.tour import read_tour
+from plugins.library.exhibitions.unseen import in_words, titles_unseen
 from plugins.library.places.branches import read_branches
 from plugins.library.places.places import Branch
+from plugins.library.reading.common_keys import DRAFT, STAGE
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.header import is_bare, parse
 from plugins.library.reading.once import once
@@ -58,6 +60,9 @@ def read_all(content: Path) -> tuple[Exhibitions, tuple[Problem, ...]]:
     files = seen(root.glob("[!.]*/index.md"))
     exhibitions, found = gathered(_read_folder(path, branches, content) for path in files)
     exhibitions.sort(key=_order)
+    own = {exhibit.exhibit_id for e in exhibitions for exhibit in (*common, *e.exhibits)}
+    waits = {key: title for key, title in titles_unseen(root, content).items() if key not in own}
+    exhibitions = [in_words(exhibition, waits) for exhibition in exhibitions]
     exhibits = (*common, *(exhibit for e in exhibitions for exhibit in e.exhibits))
     read = Exhibitions(tuple(exhibitions), exhibits)
     problems = (*problems, *found, *check_numbers(exhibits))
@@ -142,6 +147,7 @@ def _strangers(root: Path, content: Path) -> Iterator[Problem]:
         if path.is_dir() and not (path / "index.md").is_file():
             names = "、".join(EXHIBITION_KEYS[key].chinese for key in ("title", "date", "type"))
             remedy = f"请补上：文件头写{names}，空一行，再写前言"
+            remedy += f"；还没写好，第一行写{STAGE.written(DRAFT)}，它就不妨碍发布别的"
             yield error(name_of(path, content), 0, "展览文件夹里没有 index.md", remedy=remedy)
         elif path.is_file():
             remedy = "一个展览一个文件夹，请把它放进去；Markdown 文件改名为 index.md"

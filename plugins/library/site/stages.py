@@ -6,10 +6,10 @@ waits; a site for reading on this machine has all of it that can be shown, and e
 
 """
 
-import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,15 +17,15 @@ from plugins.library.kinds import KnownText, known_texts
 from plugins.library.reading import values
 from plugins.library.reading.common_keys import DRAFT, READY, STAGE, UNTIL
 from plugins.library.reading.files import name_of
-from plugins.library.reading.header import Header
+from plugins.library.reading.header import Header, parse
 from plugins.library.reading.once import once
-from plugins.library.reading.problems import Problem, error, notice
+from plugins.library.reading.problems import Problem, notice
 from plugins.library.reading.view import without
+from plugins.library.simplified import simplified
+from plugins.library.tables.writing import BIG5, GB18030, UTF8
 
-_WORDS = "|".join((*STAGE.choices, *STAGE.in_english))
-_MISPLACED = re.compile(
-    rf"(?:{STAGE.english}|{STAGE.chinese})\s*[:：]\s*(?:{_WORDS})", re.IGNORECASE
-)
+_HEAD = 4_000
+"""Bytes in which a header says how far a text is that can't be read otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,39 @@ def published(content: Path, today: date) -> AbstractContextManager[None]:
 @once
 def _staged(content: Path) -> tuple[KnownText, ...]:
     """Every text that may wait: of the others nothing is kept."""
-    return tuple(text for text in known_texts(content) if _stage(text.header) or _may_wait(text))
+    texts = map(_legible, known_texts(content))
+    return tuple(text for text in texts if _stage(text.header) or _may_wait(text))
+
+
+def _legible(text: KnownText) -> KnownText:
+    """The same; of what can't be read, too long or in two encodings, the line that says a stage.
+
+    A draft's mistakes are hints, and that it can't be read is one.
+    """
+    header = text.header
+    if header.fields or header.body or not header.keys.find(STAGE.name):
+        return text
+    for number, ways in enumerate(_lines(text.file), 1):
+        if not ways[0].strip():
+            break
+        for words in ways:
+            read = parse(words, header.path, header.keys, number)[0]
+            if read.get(STAGE.name) in (*STAGE.choices, *STAGE.in_english):
+                return replace(text, header=read)
+    return text
+
+
+def _lines(file: Path) -> Iterator[tuple[str, ...]]:
+    """The first lines of a file, each in whatever encoding and characters it may be."""
+    with file.open("rb") as opened:
+        data = opened.read(_HEAD)
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        yield from ((line,) for line in data.decode("utf-16", "replace").splitlines())
+        return
+    forms = str.maketrans(dict(simplified()))
+    for line in data.splitlines():
+        ways = [line.decode(encoding, "replace") for encoding in (UTF8, GB18030, BIG5)]
+        yield tuple(way.translate(forms) for way in ways)
 
 
 def _stage(header: Header) -> str:
@@ -135,13 +167,6 @@ def _root(text: KnownText, content: Path) -> Path:
 
 
 def check_stages(content: Path, today: date) -> Iterator[Problem]:
-    """A notice for each text that waits, an error where a text says so in its body."""
+    """A notice for each text that waits."""
     for one in waiting(content, today):
         yield notice(one.path, one.line, one.words, "", one.remedy)
-    for text in known_texts(content):
-        header = text.header
-        lines = header.body.splitlines() if header.keys.find(STAGE.name) else ()
-        for number, line in enumerate(lines, header.body_line):
-            if _MISPLACED.fullmatch(line.strip()):
-                remedy = "请移到文件头里，第一个空行以前"
-                yield error(header.path, number, "这一行写在了正文里", line.strip(), remedy)

@@ -61,7 +61,8 @@ def test_a_folder_with_only_pictures_is_told(read: Read) -> None:
     assert found.exhibitions == ()
     assert told == [
         "错误 content/exhibitions/a  展览文件夹里没有 index.md。"
-        "请补上：文件头写标题、日期、类型，空一行，再写前言。"
+        "请补上：文件头写标题、日期、类型，空一行，再写前言；"
+        "还没写好，第一行写“稿件：草稿”，它就不妨碍发布别的。"
     ]
 
 

@@ -9,6 +9,7 @@ import pytest
 from plugins.library.reading.problems import Problem, Severity
 from plugins.library.site.site import Site
 from plugins.wechat.checks import check_wechat
+from plugins.wechat.issues import read_issues
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 POST = "Title: 第{}条\nDate: 2026-01-0{}\nSummary: 一句。\n\n文。\n"
@@ -61,3 +62,25 @@ def test_the_fifth_issue_of_a_month_is_told(checked: Checked) -> None:
 def test_an_issue_needs_a_title_and_a_day(checked: Checked) -> None:
     (problem,) = checked(a="Title: 馆讯\n\n- [第1条](/news/n1/)\n")
     assert "日期" in problem.what
+
+
+@pytest.mark.parametrize("stage", ["草稿", "送审", "Draft", "review"])
+def test_an_issue_that_waits_is_not_made_and_holds_nobody_up(
+    checked: Checked, write_files: Write, stage: str
+) -> None:
+    half = f"Title:\n稿件：{stage}\nDate: 明天\n\n- [无](/news/nothing/)\n"
+    told = checked(a=half, b=issue(2))
+    assert {one.path for one in told} == {"content/issues/a.md"}
+    assert {one.severity for one in told} == {Severity.NOTICE}
+    texts = {
+        "content/issues/a.md": half.replace("明天", "2026-01-20"),
+        "content/issues/b.md": issue(2),
+    }
+    assert [one.name for one in read_issues(write_files(texts) / "content")] == ["b"]
+
+
+@pytest.mark.parametrize("line", ["**稿件：草稿**", "稿件：送审，等馆长看"])
+def test_a_stage_of_an_issue_that_nothing_reads_is_an_error(checked: Checked, line: str) -> None:
+    below, above = checked(a=f"{issue(1)}\n{line}\n"), checked(a=f"{line}\n{issue(1)}")
+    for told in (below, above):
+        assert [one.severity for one in told] == [Severity.ERROR]
