@@ -26,16 +26,16 @@ _COUNTS = re.compile(
 )
 _HEAD_COUNTS = re.compile(rf"(?:{_THINGS})\W?\Z", re.I)
 _LIST_SIGNS = " 、,;/和及与至到-()"
-_LONGEST_LIST = 2000
+_LONGEST_LIST = 800
 _IS_CALL_NUMBER = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}\d[\d.\-:=+()\"]{0,20}/\Z")
 """What stands before the author's or the copy's number: I247.57/…"""
 _IS_USER = re.compile(r"(?:wxid|gh|uid|openid|unionid)_[A-Za-z0-9_\-]{0,40}\Z", re.I)
 _FIGURES_BEFORE = re.compile(
     r"(?:[量数额率比次册种藏]|预算|决算|经费|收入|支出|[合总小共]计|流通|到馆|外借|借阅|办证|面积|采购|新增|"
-    r"平均|\d ?年|\d ?月|季度|价)\W{0,3}(?:\d[\d,.]*\W{1,3})*\Z"
+    r"平均|\d ?年|\d ?月|季度|价)\W{0,3}(?:\d[\d,.]*+\W{1,3}){0,6}\Z"
 )
 _FIGURES_BEHIND = re.compile(
-    r"(?: \d[\d,.]*)* ?(?:[万亿千]?元(?![老旦宵])|[万亿千]?册|[万亿]|人次|平方米|千字|公里|%|"
+    r"(?: \d[\d,.]{0,12}+){0,6}+ ?(?:[万亿千]?元(?![老旦宵])|[万亿千]?册|[万亿]|人次|平方米|千字|公里|%|"
     r"(?:[人次种张件场台本个户页]|小时)(?!\w))"
 )
 _IS_CARD = re.compile(r"(?:身份证|公民身份|证件)[^\d\n\0]{0,8}\Z")

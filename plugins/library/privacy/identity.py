@@ -40,6 +40,8 @@ def identity_at(
 
 
 def _is_one(words: str, groups: Sequence[tuple[int, int]], digits: str, said: str) -> bool:
+    if not is_identity_number(digits, is_named=True):
+        return False
     start, end = groups[0][0], groups[-1][1]
     near = beside(words, start, end, said)
     if not (near.is_card or len(digits) == 18) and not LOOSE.isdisjoint(words[start:end]):
