@@ -26,7 +26,7 @@ _SMALL_STEMS = (
 )
 """Of every word beside which a secret may stand, a part that is quick to look for."""
 _KNOWN = re.compile(
-    r"\b(?:gh[pousr]_|github_pat_|glpat-|sk-[A-Za-z0-9]|AKIA|AKID|LTAI|AIza|xox[abprs]-|eyJ)|"
+    r"\b(?:gh[pousr]_|github_pat_|glpat-|sk-[A-Za-z0-9]|AKIA|AKID|LTAI|AIza|xox[abprs]-|eyJ|MII|MHcC)|"
     r"PRIVATE KEY|PuTTY-User"
 )
 _AREAS = {1: "1-5", 2: "1-3", 3: "1-7", 4: "1-6", 5: "0-4", 6: "1-5", 7: "1", 8: "1-3", 9: "1"}
