@@ -1,6 +1,6 @@
 """Numbers of nobody, drawn, in the forms in which people write them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from plugins.library.privacy.identity import has_check_digit
@@ -48,6 +48,7 @@ MOBILE_FORMS: Mapping[str, Form] = {
     "Chinese as on cheques": _in("零壹贰叁肆伍陆柒捌玖X"),
     "Chinese in groups": lambda n: CHINESE(_by(" ")(n)),
     "partly Chinese": lambda n: n[:3] + CHINESE(n[3:7]) + n[7:],
+    "of three sorts": lambda n: n[:3] + WIDE(n[3:5]) + n[5:8] + CHINESE(n[8:9]) + n[9:],
     "in rings": _in("⓪①②③④⑤⑥⑦⑧⑨X"),
     "on keys": lambda n: "".join(f"{figure}\ufe0f\u20e3" for figure in n),
     "with what nobody sees": lambda n: "".join(
@@ -94,6 +95,32 @@ PLACES = (
     "联系人：王某，{}，晚上",
 )
 """Words round a number."""
+
+
+CALLS = ("电话：", "手机 ", "联系王老师，", "微信", "致电", "请打", "tel: ")
+"""Words that say a number is rung."""
+THINGS = (
+    *(
+        "腾讯会议 ",
+        "会议号：",
+        "会议 ID：",
+        "馆藏条码：",
+        "馆藏条码：13912345678、",
+        "订单号 ",
+        "流水号：",
+        "编号：",
+        "账号：",
+    ),
+    *("备案号：", "蜀ICP备", "ICP号 ", "读者证号：", "索书号 I247.57/", "wxid_k", "wxid_"),
+)
+"""Words that say a number is something else's."""
+
+
+def in_any_groups(draw: Random, number: str, signs: Sequence[str]) -> str:
+    """Cut at one place to three, by one sign."""
+    ends = sorted(draw.sample(range(3, len(number) - 1), draw.randrange(1, 4)))
+    parts = [number[start:end] for start, end in zip([0, *ends], [*ends, None], strict=True)]
+    return draw.choice(signs).join(parts)
 
 
 def a_mobile(draw: Random) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 
-from plugins.library.privacy.beside import beside, is_in_a_hash
+from plugins.library.privacy.beside import LOOSE, beside, is_in_a_hash
 from plugins.library.privacy.found import Number, Private
 
 _SHAPE = re.compile(
@@ -40,7 +40,12 @@ def identity_at(
 
 
 def _is_one(words: str, groups: Sequence[tuple[int, int]], digits: str, said: str) -> bool:
-    near = beside(words, groups[0][0], said)
+    if not is_identity_number(digits, is_named=True):
+        return False
+    start, end = groups[0][0], groups[-1][1]
+    near = beside(words, start, end, said)
+    if not (near.is_card or len(digits) == 18) and not LOOSE.isdisjoint(words[start:end]):
+        return False
     is_shaped = near.is_card or _is_shaped(groups, len(digits))
     is_counted = len(digits) == 15 and near.counts
     return is_shaped and not is_counted and is_identity_number(digits, near.is_card)

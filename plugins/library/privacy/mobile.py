@@ -7,7 +7,7 @@ it is written counts, what it hangs together with, and the words beside it.
 import re
 from collections.abc import Sequence
 
-from plugins.library.privacy.beside import beside, stands_alone
+from plugins.library.privacy.beside import LOOSE, beside, stands_alone
 from plugins.library.privacy.found import Number, Private
 
 _WHOLE = re.compile(r"(?P<country>(?:00?)?86(?:0(?=1))?)?(?P<zero>0)?(?P<number>1[3-9]\d{9})")
@@ -43,21 +43,34 @@ def _is_one(
     start, end = groups[first][0], groups[last][1]
     if not stands_alone(words, start, end):
         return False
-    near = beside(words, start, said)
+    near = beside(words, start, end, said)
     shape, own = _shape(groups, ends, whole.start("number"))
     signs = {_sign(words, groups, place) for place in range(own + 1, last + 1)}
     is_called = near.rings or (whole["country"] is not None and words[start - 1 : start] == "+")
-    if whole["zero"] and not is_called:
+    if (whole["zero"] or _is_loose(signs)) and not is_called:
         return False
     if is_called:
-        return shape in _PLAIN_SHAPES or shape[0] >= 3 or set(shape) <= {1, 2}
-    if near.counts:
+        return _is_called_so(shape, signs)
+    if near.counts or (near.has_figures and not any(sign.strip() for sign in signs)):
         return False
     if len(shape) == 1:
         return not _is_behind_a_point(words, groups, first)
     return _is_written_so(shape, signs, whole["number"]) and _is_by_itself(
         words, groups, ends, signs
     )
+
+
+def _is_loose(signs: set[str]) -> bool:
+    """Whether what stands between the groups mostly ends a number: a comma, the end of a line."""
+    return not LOOSE.isdisjoint("".join(signs))
+
+
+def _is_called_so(shape: tuple[int, ...], signs: set[str]) -> bool:
+    """Whether groups may be a telephone's where the words beside them speak of one."""
+    if "\n" in "".join(signs) and shape[-1] == 1:  # the next line is ``1.`` of a list
+        return False
+    is_even = len(signs) == 1 and "." not in signs
+    return shape in _PLAIN_SHAPES or shape[0] >= 3 or set(shape) <= {1, 2} or is_even
 
 
 def _shape(groups: Groups, ends: tuple[int, int], country: int) -> tuple[tuple[int, ...], int]:

@@ -6,12 +6,13 @@ Numbers of mobiles and of identity cards are personal information (个人信息�
 import re
 from collections.abc import Iterator
 
+from plugins.library.privacy.beside import beside
 from plugins.library.privacy.found import Number
 from plugins.library.privacy.identity import identity_at
 from plugins.library.privacy.mobile import mobile_at
 from plugins.library.privacy.plain import plain, plain_with_places
 
-_BETWEEN = r"[ \-.·()\[\]/_~]{0,4}"
+_BETWEEN = r"(?:[ \-.·()\[\]/_~,]{0,4}+(?:\r?\n {0,4})?)"
 _CHAIN = re.compile(rf"\d(?:{_BETWEEN}\d){{10,}}")
 """What may hold one: eleven digits or more, with little between them."""
 _GROUP = re.compile(r"\d+")
@@ -27,8 +28,10 @@ FIGURES = {
 _CHINESE = str.maketrans(FIGURES | {"、": " ", ",": " "})
 _ANY = f"[{''.join(FIGURES)}0-9]"
 _CHINESE_RUN = re.compile(rf"{_ANY}(?:[ \-.·()/_~、,]{{0,4}}{_ANY}){{10,}}")
+_ANY_GROUP = re.compile(f"{_ANY}+")
 _WEEKDAY = re.compile(r"(?<=[周期拜])[一二三四五六]")
 _LEAST_CHINESE = 3
+_PLACES = 11
 _LETTERS = str.maketrans("OoIl|", "00111")
 _LETTER_RUN = re.compile(
     r"(?<![A-Za-z0-9])[1Il|][3-9][0-9OoIl|](?:[ \-]?[0-9OoIl|]{4}){2}(?![A-Za-z0-9])"
@@ -76,9 +79,18 @@ def _all_numbers(words: str, said: str) -> Iterator[Number]:
     if _CHINESE_RUN.search(words):
         words = _WEEKDAY.sub("\0", words)
     for run in _CHINESE_RUN.finditer(words):
-        if sum(one in FIGURES for one in run[0]) >= _LEAST_CHINESE:
+        if _is_in_chinese(words, run, said):
             figures = run[0].translate(_CHINESE)
             yield from _in_chain(_put(words, run.span(), figures), run.span(), said)
+
+
+def _is_in_chinese(words: str, run: re.Match[str], said: str) -> bool:
+    """Whether Chinese figures are meant as such: one among ours, 1998一2001, is a dash mostly."""
+    many = sum(one in FIGURES for one in run[0])
+    if many >= _LEAST_CHINESE or not many:
+        return many > 0
+    is_whole = any(len(group) == _PLACES for group in _ANY_GROUP.findall(run[0]))
+    return is_whole or beside(words, *run.span(), said).rings
 
 
 def _put(words: str, span: tuple[int, int], figures: str) -> str:

@@ -19,8 +19,12 @@ _KEY = (
     r"\btoken|\bsecret|\bbearer|[密秘私]钥|令牌|授权码"
 )
 _GAP = r"[\s\0:=|,>;'\"“”‘’()\[\]【】]"
-_LINK = rf"(?:{_GAP}|是|为|改成|改为|设成|设为|->){{1,8}}"
-_OPENS = re.compile(rf"(?P<word>{_PASSWORD}){_LINK}(?P<value>[\x21-\x7e]{{4,128}})", re.I)
+_TURN = "已经?|现在?|统一|默认|重置|调整|更新|变更|[更修]改|设置|就|仍|新|改|换|设"
+_LINK = rf"(?:{_GAP}|[→⇒➜]|{_TURN}|是|为|成){{1,10}}"
+"""What may stand between a word and its value: 密码已改为…, 新密码→…"""
+_OPENS = re.compile(
+    rf"(?P<word>{_PASSWORD})(?:{_LINK}|(?<=[码令]))(?P<value>[\x21-\x7e]{{4,128}})", re.I
+)
 _UNLOCKS = re.compile(rf"(?P<word>{_KEY}){_LINK}(?P<value>[\w+/=.\-~]{{6,512}})", re.I | re.A)
 _LONG = re.compile(
     r"(?<![0-9A-Za-z+/.:\-_])(?:[0-9a-fA-F]{32,128}|"
@@ -34,23 +38,30 @@ _IS_ADDRESS = re.compile(r"://[\x21-\x7e]*\Z")
 _BESIDE = 120
 """Characters round a long value in which a word makes it a secret."""
 _KNOWN = re.compile(
+    r"\bMII[A-Za-z0-9+/]{3}(?:IBAAK[BC]|IBADANBgkqhkiG9w)|\bMHcCAQEE|"
     r"-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d|"
     r"\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{22}|\bglpat-[\w\-]{20}|\bsk-[A-Za-z0-9_\-]{20}|"
     r"\bAKIA[0-9A-Z]{16}\b|\bLTAI[A-Za-z0-9]{12,24}\b|\bAKID[A-Za-z0-9]{32}\b|\bAIza[\w\-]{35}|"
     r"\bxox[abprs]-[\w\-]{10}|\beyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{5}"
 )
-"""How key files begin, and what the keys of well-known houses look like."""
+"""How key files and what is in them begin, and what the keys of well-known houses look like."""
 _IN_ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z0-9+.\-]*://[^\s/:@]*:[^\s/@]+@[\w\-\[]")
 _FOR_READERS = re.compile(r"wi-?fi|wlan|ssid|无线|热点|网盘|pan\.|提取|会议|直播|解压", re.I)
 _STANDS_FOR = re.compile(
     r"[<{〔]|x{3}|\.{3}|your|example|sample|placeholder|changeme|here\b|none\b|null\b", re.I
 )
 """How a form says that a value comes here."""
+_CUT = 12
+"""Characters of a key that is shown in part and gives much away: ``MIIEpAIBAAKCAQEA…``."""
 _ADDRESS = re.compile(r"://|@[\w\-]+\.[a-z]")
 _COUNTED = re.compile(r"\s?[年月日位个元号次岁字至到—]")
 _GUESSED = ("admin", "administrator", "root", "password", "qwerty", "library")
+_SAYS = re.compile(rf"(?:{_TURN})*(?:是|为|成)")
+_IS_ACCOUNT = re.compile(r"(?:[账帐]号|[账帐]户|用户名?|登录)\W{0,3}\w{1,20}\W{0,3}\Z")
 _LABEL = 8
 """Characters before the word in a cell that names what stands in the next one."""
+_LEAST_JOINED = 6
+"""Of one that hangs on its word: 密码anju2026."""
 _LEAST_FIGURES = 6
 """Of a password in figures alone that follows its word without a colon."""
 
@@ -83,7 +94,8 @@ def find_secrets(text: str, has_titles: bool = False) -> Iterator[tuple[int, Sec
 
 def _secrets(words: str, has_titles: bool) -> Iterator[Secret]:
     for known in _KNOWN.finditer(words):
-        yield Secret("私钥" if "KEY" in known[0].upper() else "密钥", known.start())
+        is_file = "KEY" in known[0].upper() or known[0].startswith(("MII", "MHc"))
+        yield Secret("私钥" if is_file else "密钥", known.start())
     for address in _IN_ADDRESS.finditer(words):
         yield Secret("网址里的密码", address.start())
     for match in _UNLOCKS.finditer(words):
@@ -101,18 +113,29 @@ def _secrets(words: str, has_titles: bool) -> Iterator[Secret]:
 
 def _is_key(match: re.Match[str]) -> bool:
     value = match["value"]
-    mixed = any(map(str.isdigit, value)) and any(map(str.isalpha, value))
+    mixed = _is_mixed(value)
     is_said = re.search(r"[:=是为]|->", match[0][: match.start("value") - match.start()])
-    if _STANDS_FOR.search(value) or _is_in_a_title(match):
+    if _STANDS_FOR.search(value.rstrip(".") if len(value) > _CUT else value) or _is_in_a_title(
+        match
+    ):
         return False
     return bool(len(value) >= 8 and mixed if is_said else len(value) >= 20 and mixed)
+
+
+def _is_mixed(value: str) -> bool:
+    return any(map(str.isdigit, value)) and any(map(str.isalpha, value))
 
 
 def _is_said(match: re.Match[str]) -> bool:
     """Whether it surely is one: ``密码：abc123``, with the sign right behind the word."""
     value, behind = match["value"], match.string[match.end("word") :]
     figures, letters = any(map(str.isdigit, value)), any(map(str.isalpha, value))
-    return behind[0] in ":=是为" and figures and (letters or len(value) >= _LEAST_FIGURES)
+    if match.end("word") == match.start("value"):
+        return (
+            _IS_ACCOUNT.search(match.string, max(0, match.start() - 40), match.start()) is not None
+        )
+    is_said = behind[0] in ":=→" or _SAYS.match(behind) is not None
+    return is_said and figures and (letters or len(value) >= _LEAST_FIGURES)
 
 
 def _is_labelled(match: re.Match[str]) -> bool:
@@ -126,7 +149,9 @@ def _is_password(match: re.Match[str]) -> bool:
     if len(value) < 4 or _STANDS_FOR.match(value) or _is_in_a_title(match):
         return False
     link = match.string[match.end("word") : match.start("value")]
-    is_said = any(sign in link for sign in ":=是为成")
+    if not link and not (len(value) >= _LEAST_JOINED and _is_mixed(value)):
+        return False
+    is_said = any(sign in link for sign in ":=→是为成")
     if not is_said and {"\n", "\0"} & set(link) and not _is_labelled(match):
         return False
     if not any(map(str.isdigit, value)):

@@ -7,6 +7,7 @@ of the rest, next to nothing is.
 import re
 from functools import cache
 
+from plugins.library.privacy.beside import RINGING
 from plugins.library.privacy.numbers import FIGURES
 from plugins.library.privacy.passwords import WORD
 from plugins.library.privacy.plain import signs_of_figures
@@ -25,7 +26,7 @@ _SMALL_STEMS = (
 )
 """Of every word beside which a secret may stand, a part that is quick to look for."""
 _KNOWN = re.compile(
-    r"\b(?:gh[pousr]_|github_pat_|glpat-|sk-[A-Za-z0-9]|AKIA|AKID|LTAI|AIza|xox[abprs]-|eyJ)|"
+    r"\b(?:gh[pousr]_|github_pat_|glpat-|sk-[A-Za-z0-9]|AKIA|AKID|LTAI|AIza|xox[abprs]-|eyJ|MII|MHcC)|"
     r"PRIVATE KEY|PuTTY-User"
 )
 _AREAS = {1: "1-5", 2: "1-3", 3: "1-7", 4: "1-6", 5: "0-4", 6: "1-5", 7: "1", 8: "1-3", 9: "1"}
@@ -58,8 +59,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     wide = "０-９\u0660-\u0669\u06f0-\u06f9\U0001d7ce-\U0001d7ff"
     sign = rf"[\d{others}{''.join(FIGURES)}]"
     figure = rf"(?:{sign}|{_BETWEEN}{{1,12}}+{sign})"
+    loose = rf"(?:{_BETWEEN}|[,\n])"
     return (
         re.compile(rf"1{_BETWEEN}{{0,12}}+[3-9](?:{figure}){{9}}"),
+        re.compile(
+            rf"(?:{RINGING})[^\n]{{0,60}}?1{loose}{{0,12}}+[3-9](?:{loose}{{0,12}}+{sign}){{9}}",
+            re.I,
+        ),
         re.compile(rf"(?<!\d)(?:{_area()})(?:{figure}){{13}}"),
         re.compile(rf"[{others}{wide}](?:{figure}){{3}}"),
         re.compile(rf"[{''.join(FIGURES)}](?:{figure}){{4}}"),

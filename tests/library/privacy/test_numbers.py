@@ -10,14 +10,18 @@ from plugins.library.privacy.found import Private
 from plugins.library.privacy.identity import has_check_digit, is_identity_number
 from plugins.library.privacy.numbers import find_numbers, masked
 from plugins.library.privacy.passwords import find_secrets
+from plugins.library.privacy.suspects import may_hold_numbers
 from tests.conftest import ROOT
 from tests.support.drawn_numbers import (
+    CALLS,
     IDENTITY_FORMS,
     MOBILE_FORMS,
     PLACES,
+    THINGS,
     a_mobile,
     an_identity,
     an_old_identity,
+    in_any_groups,
 )
 
 SPECIMEN = "11010519491231002X"
@@ -52,6 +56,13 @@ I247.57/13812
 人民币 138,123,456.78 元
 138，1234，5678
 138、1234、5678 册
+馆藏量 150 1000 2000 册
+2025 年 150 1000 2000
+到馆人次 150 1000 2000
+预算 138 1234 5678 元
+138 1234 5678 人次
+13812-345678
+1381-2345-678
 [138,1234,5678]
 2021 138 1234 5678 90
 13 15 18 22 27 30 31
@@ -139,6 +150,31 @@ def test_what_is_masked_holds_no_number_and_every_word(draw: Random, form: str, 
 @pytest.mark.parametrize("text", NOBODYS)
 def test_other_numbers_are_nobodys_business(text: str) -> None:
     assert found(text) == []
+
+
+@given(draw=st.randoms(use_true_random=False), word=st.sampled_from(CALLS))
+def test_in_whatever_groups_it_is_written_behind_a_word_that_speaks_of_telephones(
+    draw: Random, word: str
+) -> None:
+    """The end of a line, too, that an editor puts into a paragraph."""
+    number = a_mobile(draw)
+    written = f"{word}{in_any_groups(draw, number, (' ', '-', ',', '，', '.', '·', chr(10)))}。"
+    assert found(f"甲，{written}\n乙") == [number]
+    assert may_hold_numbers(written)
+
+
+@given(
+    draw=st.randoms(use_true_random=False),
+    word=st.sampled_from(THINGS),
+    form=st.sampled_from(["in one", "by ' '", "by '-'", "wide"]),
+)
+def test_a_word_that_says_what_a_number_is_settles_it(draw: Random, word: str, form: str) -> None:
+    assert found(f"甲，{word}{MOBILE_FORMS[form](a_mobile(draw))}，乙") == []
+
+
+def test_the_nearer_of_two_words_counts() -> None:
+    assert found("会议联系电话：138 1234 5678") == ["13812345678"]
+    assert found("手机上开会，会议号 138 1234 5678") == []
 
 
 def test_a_letter_in_the_place_of_a_figure_hides_nothing() -> None:

@@ -1,8 +1,11 @@
 """Secrets: told where a value is given, and only there."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.library.privacy.passwords import find_secrets
+from plugins.library.privacy.suspects import may_hold_secrets
 
 HEX = "0123456789abcdef" * 2
 SECRETS = (
@@ -25,6 +28,12 @@ SECRETS = (
     "登录密码是888888",
     "后台密码 admin123",
     "口令 ajtsg2026",
+    "账号admin密码anju2026",
+    "密码anju2026",
+    "密码 admin888",
+    "密钥：MIIEpAIBAAKCAQEA…",
+    "MIIEpAIBAAKCAQEAx7",
+    "密钥：7f3a9c21b8d4e6…",
     "管理员账号 admin 密码 admin",
     "Password=hunter22",
     "token: 7f3a9c21b8",
@@ -51,6 +60,10 @@ NONE = (
     "《达·芬奇密码》2004 年出版",
     "The Secret Garden, 1911",
     "口令红包",
+    "密码改为 8 位以上",
+    "密码已改，请到服务台问",
+    "密码学2026年会",
+    "密码本2.0",
     "access_token=ACCESS_TOKEN",
     "AppSecret：YOUR_APPSECRET",
     "AppSecret：<填在这里>",
@@ -63,9 +76,25 @@ NONE = (
 )
 TITLES = (
     "密码 : 1945 / 甲",
+    "破解密码Office2010版",
+    "密码1945abc",
     "破解密码 : Office2010 版",
     "密码\n978-7-02-000220-7",
     "<td>密码</td><td>I247.5/123</td>",
+)
+LINKS = (
+    "：",
+    "是",
+    "已改为",
+    "改成",
+    "→",
+    " → ",
+    "更新为",
+    "现在是",
+    "统一设置为：",
+    "换成",
+    "仍为",
+    "=",
 )
 FOR_READERS = (
     "Wi-Fi 密码：ajlib2026",
@@ -80,6 +109,20 @@ def test_a_secret_is_told_without_its_value(text: str) -> None:
     ((line, secret),) = find_secrets(f"甲\n{text}")
     assert 1 <= line <= 1 + text.count("\n") and not secret.is_for_readers
     assert secret.word in ("私钥", "密钥", "网址里的密码") or secret.word in text.replace("*", "")
+
+
+@given(
+    word=st.sampled_from(("密码", "新密码", "口令", "账号 admin 密码", "password")),
+    link=st.sampled_from(LINKS),
+    value=st.from_regex(r"[a-z]{3,6}[0-9]{3,6}", fullmatch=True),
+    has_titles=st.booleans(),
+)
+def test_however_a_value_hangs_on_its_word(
+    word: str, link: str, value: str, has_titles: bool
+) -> None:
+    text = f"{word}{link}{value}，谢谢"
+    assert [secret.is_for_readers for _, secret in find_secrets(text, has_titles)] == [False]
+    assert may_hold_secrets(text)
 
 
 @pytest.mark.parametrize("text", NONE)
