@@ -9,6 +9,8 @@ for two words. What it knows of words is here, a tenth of its size, in ``words.t
 ``slots``       where in a sentence a name may stand
 ``candidates``  which words and which names may stand at a place
 ``sentences``   the likeliest reading of a sentence as words and names
+``told``        what a sentence tells around a name
+``likely``      how likely a name must be where nothing says whose it is
 ``owners``      whose each of the names is
 ``children``    the names of children in a line
 =============  ==================================================================================

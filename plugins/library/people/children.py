@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from plugins.library.people.likely import ANYWHERE, TOLD_SO
 from plugins.library.people.marks import marks_in, plain
-from plugins.library.people.owners import ANYWHERE, OF_CHILDREN, TOLD_SO, OwnedName, Whose, names_of
+from plugins.library.people.owners import OF_CHILDREN, OwnedName, Whose, names_of
 from plugins.library.people.sentences import read_sentence
 from plugins.library.people.slots import HAN
 

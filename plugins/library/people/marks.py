@@ -67,17 +67,19 @@ _AGE = re.compile(
     "(?!(?:以|及以|或以)[上下内前]|[-~至到]|之前|之后|时候?就|的?孩子|的?小?朋友们|的?儿童|组)"
 )
 _OLD = re.compile(
-    "(?:今年|已|快|年过|有)(?:[七八九]十[一二三四五六七八九]?|[2-9][0-9])(?!个|人|名|本|多?[本册人名])|百岁|古稀|耄耋|花甲"
+    "(?:今年|已|快|年过|有)(?:[七八九]十[一二三四五六七八九]?|[2-9][0-9])(?=岁|高龄|[了的]|[^一-鿿0-9]|$)"
+    "|百岁|古稀|耄耋|花甲"
 )
 _BORN = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2}) ?[年.\-/]?(?: ?[0-9]{1,2} ?[月.\-/]?)?(?: ?[0-9]{1,2} ?日)?"
     "(?:出生|生(?!活|产|态|日|成|命|前))"
     r"|(?:出生(?:年月|日期|年份|于)?|生于|生日)[: ]*(?P<other>(?:19|20)[0-9]{2})"
 )
+_AGE_OF_FORM = re.compile("年龄[: ]*(?P<age>[0-9]{1,2})(?![0-9]| ?[-~至到岁])")
 _CLASS = re.compile(
-    rf"(?:小学|初中|高中|初|高|学前)?(?<![\-~至到、三一二四五六])[1-9{_DIGITS[:-1]}]年级(?:{_BRACKETED}班)?"
+    rf"(?:小学|初中|高中|初|高|学前)?(?<![\-~至到三一二四五六七八九])(?<![一二三四五六七八九1-9]、)[1-9{_DIGITS[:-1]}]年级(?:{_BRACKETED}班)?"
     "|(?:学前|[大中小])[一二三四五六七八九1-9]?班(?!次|车|子|级|组|纪|会)"
-    rf"|(?:[初高][一二三123])(?:年级)?(?:{_BRACKETED} ?班)?"
+    rf"|(?<=\()同[班校上](?=[,)])|(?<!身)(?:[初高][一二三123])(?:年级)?(?:{_BRACKETED} ?班)?"
     rf"(?![0-9{_DIGITS}])"
     rf"|(?<![0-9{_DIGITS}第])[1-9{_DIGITS[:-1]}](?:\({_ORDINAL}\)|[.·](?=[0-9]{{1,2}}班){_ORDINAL})(?:班|中队)?"
     rf"|(?<![0-9]){_ORDINAL}[.](?=[1-9]班)[1-9]班"
@@ -94,6 +96,7 @@ _FOR_MANY_BEFORE = re.compile(
 _LEARNT = "[生语数组必低]|高年|中年|英语|课本|教材|教辅|阶段|教育|图书|文化"
 _SCHOOL = re.compile(
     "(?:小学|初中|高中|中学|幼儿|少儿|儿童|学前|低段|高段|低年级|高年级)组(?=[ :(])|"
+    "(?<![0-9])1?[0-9] ?[-~至到] ?1?[0-9] ?岁组|U[0-9]{1,2}(?=组)|"
     f"中心小学校(?!长)|小学校(?!长)|小学(?!{_LEARNT})|中学校(?!长)|中学(?!{_LEARNT})|学校(?!长)|幼儿园|幼稚园|附小|附中|村小|职高|职中|技校|实小|校区|(?:初中|高中)(?![组生语数英部以及必毕课教]|阶段|图书|文化)"
     f"|(?<=[一-鿿])(?<![0-9{_DIGITS}])[{_DIGITS[:-1]}](?:小|中|幼)(?![朋学时心队组型数个]|年级|班|级|[一-鿿]?读者)"
 )
@@ -105,7 +108,7 @@ def any_of(name: str) -> str:
 
 
 _SMALL = re.compile(
-    rf"小小[一-鿿]{{0,3}}?(?:{any_of('adults.txt')}|[员者人手家])"
+    rf"(?:小小|红领巾)[一-鿿]{{0,3}}?(?:{any_of('adults.txt')}|[员者人手家])"
     rf"|(?<![中幼村附实完一二三四五六七八九十])小(?:{any_of('adults.txt')})"
 )
 """小小图书管理员 is a child, and 小讲师."""
@@ -113,7 +116,7 @@ _CHILDREN = re.compile(any_of("pupils.txt"))
 _ROLES = re.compile(any_of("adults.txt"))
 _MANY_BEFORE = re.compile(
     "(?:全体|各位|所有|每[位名个]?|许多|中小|部分|这些|那些|几[位名个]|各校|广大|老师和|师生"
-    "|(?<!第)(?:[0-9二三四五六七八九十百千余多几两]+|十[一二三四五六七八九])[位名个])$"
+    "|(?<!第)(?:[0-9十百千余多几]+|[六七八九]|[0-9二三四五六七八九十百千余多几]{2,})[位名个])$"
 )
 _MANY_AFTER = re.compile(
     "们|时|评选|选拔|征集|招募|名单|评比|会|证|时代|组|会议|家长|活动|代表队|证件|读物|版|节|工作|作品展"
@@ -152,6 +155,8 @@ def _ages(text: str, year: int) -> Iterator[Marked]:
         kind = Mark.AGE if _number(match["age"]) < GROWN_UP else Mark.OLD
         yield Marked(*match.span(), kind)
     yield from (Marked(*match.span(), Mark.OLD) for match in _OLD.finditer(text))
+    for match in _AGE_OF_FORM.finditer(text):
+        yield Marked(*match.span(), Mark.AGE if int(match["age"]) < GROWN_UP else Mark.OLD)
     for match in _BORN.finditer(text) if "生" in text else ():
         born = int(match["year"] or match["other"])
         yield Marked(*match.span(), Mark.AGE if year - born < GROWN_UP else Mark.OLD)

@@ -11,30 +11,32 @@ from enum import Enum
 from itertools import pairwise
 
 from plugins.library.people.lexicon import words_of
-from plugins.library.people.marks import TITLES, WORK, Mark, any_of
+from plugins.library.people.likely import Least, is_amid_words, is_sure
+from plugins.library.people.marks import TITLES, WORK, Mark
 from plugins.library.people.sentences import SentenceReading, Token
+from plugins.library.people.told import (
+    has_an_office,
+    is_at_work,
+    is_in_a_book,
+    is_of_history,
+    is_of_long_ago,
+    plays_a_part,
+    wrote,
+)
 
 OF_CHILDREN = (Mark.AGE, Mark.CLASS, Mark.SCHOOL, Mark.CHILD)
-_DUE = 7.0
-"""What a place is worth where a name is due."""
-_HISTORY = re.compile(any_of("history.txt"))
-_LONG_AGO = re.compile(
-    "牺牲|烈士|殉职|就义|赴法|民国|年间|1[0-8][0-9]{2}年|19[0-8][0-9]年|一[八九][〇零一二三四五六七八九]{2}年"
-)
-_OFFICE_BEFORE = re.compile("(?:组长|队长|社长|演员|主持人?|主播|选手代表|会员|歌手)[:： ]?$")
-"""What a child may be too, but who is named so far from school and class is none."""
 _LINK = re.compile("[、和与及,/ ;]|以及|\\([^()]{0,20}\\)")
+_RANK = (
+    "[冠亚季殿]军|[一二三特]等奖|第[一二三四五六七八九十0-9]+名|优[秀胜]奖|[金银铜]奖|鼓励奖|并列"
+)
+_LISTED = re.compile(f"(?:{_LINK.pattern}|(?<=[ ,;、])(?:{_RANK})[: ]?)+")
+"""What stands between names of one list."""
 _NEUTRAL = frozenset(words_of("between.txt"))
 """Words that may stand between a name and what it belongs to."""
 _PARENT_BEHIND = re.compile("的?(?:妈妈|爸爸|家长|母亲|父亲|奶奶|爷爷|外婆|外公)")
 _ADULT_BEHIND = re.compile(
     "老师|先生|女士|副?校长|副?园长|副?教授|副?馆长|馆员|奶奶|爷爷|阿姨|叔叔|伯伯|大爷|大妈|婆婆|师傅|同志|律师|医生|副?主任|书记|副?局长|主席|会长|烈士|将军|院士|博士|老人|讲师|教练|警官|编辑|记者|导演|站长"
 )
-_WROTE = re.compile("[编译绘撰]?[著译编绘撰](?:[,.;。)|]|$|本|的|者|写)|改写|主编|执笔")
-_IN_A_BOOK = re.compile(
-    f"(?:{WORK}[^,.;。|由]{{0,8}}(?:里|中(?![心学班国]))|笔下)的?[^,.;。|由]{{0,6}}$"
-)
-"""Where a name is that of somebody in a book."""
 _WORKPLACE = re.compile(
     "党校|本馆|[馆局委办]$|协会|公司|银行|医院|大学(?!附)|学院|报社|电视台|法院|检察院|部队|合作社"
 )
@@ -50,21 +52,6 @@ class Whose(Enum):
     """Nothing near says; the sentence speaks of children."""
     ADULT = "adult"
     NOBODY = "nobody"
-
-
-@dataclass(frozen=True, slots=True)
-class Least:
-    """By how much a name must be likelier than words, where nothing beside it says whose it is."""
-
-    anywhere: float
-    where_due: float
-    """One of several names, or behind 姓名."""
-    in_the_midst: float
-    """Of words, without an edge on one side."""
-
-
-ANYWHERE, TOLD_SO = Least(5.0, 3.0, 8.0), Least(2.0, 2.0, 3.0)
-"""In a sentence that speaks of children; in a text whose header says that it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,46 +76,41 @@ def names_of(reading: SentenceReading, least: Least) -> Iterator[OwnedName]:
 def _whose(reading: SentenceReading, place: int, before: dict[int, Whose], least: Least) -> Whose:
     token = reading.tokens[place]
     left, right = _left(reading.tokens, place, before), _right(reading, place)
-    if _REDUPLICATED.fullmatch(token.text) and left is not Whose.CHILD:
+    if _is_nobodys(token, left, right[1]):
         return Whose.NOBODY
-    if "某" in token.text or (not token.slot[0] and token.gain < 0 and not token.is_known):
-        return Whose.NOBODY
-    found = right[0] or left
     if token.is_known:
         is_pupil = right[1] in ("title", "bracket") or _is_pupil(reading.tokens, place)
         return Whose.CHILD if is_pupil else Whose.ADULT
-    if _IN_A_BOOK.search(reading.text, max(0, token.start - 24), token.start):
+    text, start = reading.text, token.start
+    if is_in_a_book(text, start):
         return Whose.ADULT
-    if right[1] == "age" and left is not Whose.CHILD and _LONG_AGO.search(reading.text):
+    if right[1] not in ("title", "age") and is_at_work(text, start, token.end):
+        return Whose.ADULT
+    if right[1] == "age" and left is not Whose.CHILD and is_of_long_ago(text):
         return Whose.ADULT
     if left is Whose.ADULT and right[1] not in ("title", "age"):
-        return Whose.ADULT
+        is_of_a_class = right[1] == "class" and plays_a_part(text, start)
+        return Whose.CHILD if is_of_a_class else Whose.ADULT
     if left is Whose.CHILD and right[1] != "adult":
         return Whose.CHILD
-    if found is not None:
+    if found := right[0] or left:
         return found
-    if right[1] == "work" or _HISTORY.search(reading.text) or _LONG_AGO.search(reading.text):
+    if right[1] == "work" or is_of_history(text, start) or has_an_office(text, start):
         return Whose.ADULT
-    if _OFFICE_BEFORE.search(reading.text, max(0, token.start - 4), token.start):
-        return Whose.ADULT
-    return Whose.PERHAPS if _is_sure(token, least) else Whose.NOBODY
+    return Whose.PERHAPS if is_sure(text, token, least) else Whose.NOBODY
 
 
-def _is_sure(token: Token, least: Least) -> bool:
-    """Whether a name is likely though nothing beside it says so."""
-    left, right = token.slot
-    if not min(left, right):
-        return token.gain > least.in_the_midst
-    needed = least.where_due if left + right >= _DUE else least.anywhere
-    if len(token.text) == 2 and left + right < _DUE:
-        needed += 2.0
-    return token.gain + 0.8 * (left + right) > needed
+def _is_nobodys(token: Token, left: Whose | None, behind: str) -> bool:
+    """Whether what was read as a name is none: 朵朵, 李某某, two characters amid others."""
+    if "某" in token.text or (_REDUPLICATED.fullmatch(token.text) and left is not Whose.CHILD):
+        return True
+    return is_amid_words(token) and behind not in ("title", "parent")
 
 
 def _is_pupil(tokens: tuple[Token, ...], place: int) -> bool:
     """Whether a class stands before a name: so is nobody called who is in every book."""
-    before = [token for token in tokens[max(0, place - 3) : place] if token.text not in " :的"]
-    return any(token.kind is Mark.CLASS for token in before[-2:])
+    before = [token for token in tokens[max(0, place - 4) : place] if token.text not in " :的"]
+    return any(token.kind is Mark.CLASS for token in before[-3:])
 
 
 def _left(tokens: tuple[Token, ...], place: int, before: dict[int, Whose]) -> Whose | None:
@@ -140,22 +122,33 @@ def _left(tokens: tuple[Token, ...], place: int, before: dict[int, Whose]) -> Wh
             opening = _opening(tokens, at)
             if at == place - 1 and any(one.kind is Mark.ROLE for one in tokens[opening:at]):
                 return Whose.ADULT
+            is_of_name = opening > 0 and tokens[opening - 1].is_name
+            if not is_of_name and any(one.kind in OF_CHILDREN for one in tokens[opening:at]):
+                return Whose.CHILD
             at = opening
             continue
         if token.kind in OF_CHILDREN:
             is_done_at = token.kind is Mark.AGE and at == place - 1
             return None if is_done_at else Whose.CHILD
+        if token.kind is Mark.ROLE and _is_of_a_child(tokens, at):
+            return Whose.CHILD
         if token.kind in (Mark.ROLE, Mark.OLD):
             return Whose.ADULT
         if token.is_name:
             between = "".join(one.text for one in tokens[at + 1 : place])
-            return before.get(at) if re.fullmatch(f"(?:{_LINK.pattern})+", between) else None
+            return before.get(at) if _LISTED.fullmatch(between) else None
         if token.text in ";!?。,." or token.kind is Mark.MANY:
             return None
         is_mark = len(token.text) == 1 and not ("一" <= token.text <= "鿿")
         if not is_mark and token.text not in _NEUTRAL:
             return None
     return None
+
+
+def _is_of_a_child(tokens: tuple[Token, ...], role: int) -> bool:
+    """Whether an age stands right before a role: 十岁的志愿者."""
+    before = [token for token in tokens[max(0, role - 2) : role] if token.text != "的"]
+    return bool(before) and before[-1].kind is Mark.AGE
 
 
 def _opening(tokens: tuple[Token, ...], closing: int) -> int:
@@ -176,14 +169,17 @@ def _right(reading: SentenceReading, place: int) -> tuple[Whose | None, str]:
         return Whose.CHILD, "parent"
     if _ADULT_BEHIND.match(text, end):
         return Whose.ADULT, "adult"
-    if following.text == WORK or _WROTE.match(text, end):
+    if following.text == WORK and _AGE_BEHIND_WORK.match(text, following.end):
+        return Whose.CHILD, "age"
+    if following.text == WORK or wrote(text, end):
         return None, "work"
     return _apposition(reading, place)
 
 
+_AGE_BEHIND_WORK = re.compile("[ ,|(]+(?:[^,。;|()]{0,8}[ ,|]+){0,2}1?[0-9] ?岁(?=[ ,。;|)]|$)")
 _BINDS = re.compile(
     "[( ,|:;·-]+(?:性别:?)?(?:[男女](?=[,; |])[,; |]+)?"
-    "|(?=是|系|来自|就读|现|今年|时年|刚|年方|年仅|才|,)"
+    "|(?=是|系|来自|就读|现|今年|时年|刚|年方|年仅|才|升|上[一二三四五六七八九小中大初高]|读|念|都|也|,|饰演?[(]|扮演[(]|[画绘作演唱讲][(])"
 )
 
 

@@ -6,6 +6,7 @@ shortest way through all of them is the reading (Viterbi, as segmenters of Chine
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.library.people.candidates import KNOWN, NAME, gain_of, known_at, names_at, words_at
@@ -60,6 +61,13 @@ def read_sentence(text: str, marks: tuple[Marked, ...]) -> SentenceReading:
     costs = [0.0] + [float("inf")] * size
     back: list[tuple[int, Mark | None, bool, bool]] = [(0, None, False, False)] * (size + 1)
     marked: dict[int, list[Marked]] = {}
+    ends = {mark.end: mark.start for mark in marks if mark.kind in (Mark.CHILD, Mark.ROLE)}
+    inside = {
+        place
+        for mark in marks
+        if mark.kind in (Mark.CHILD, Mark.MANY)
+        for place in range(mark.start + 1, mark.end)
+    }
     for mark in marks:
         marked.setdefault(mark.start, []).append(mark)
     for start in range(size):
@@ -69,6 +77,9 @@ def read_sentence(text: str, marks: tuple[Marked, ...]) -> SentenceReading:
         steps += [
             (end, max(0.5, cost + NAME - left[start] - right[end]), None, True, False)
             for end, cost in names_at(text, start, left[start], right)
+            if end not in inside
+            and start >= ends.get(end, start)
+            and not _is_mark(marked.get(start, ()), end)
         ]
         steps += [(end, KNOWN, None, True, True) for end in known_at(text, start)]
         steps += [(mark.end, _MARK, mark.kind, False, False) for mark in marked.get(start, ())]
@@ -86,6 +97,11 @@ def read_sentence(text: str, marks: tuple[Marked, ...]) -> SentenceReading:
         tokens.append(Token(start, end, text[start:end], kind, is_name, is_known, gain, slot))
         end = start
     return SentenceReading(text, marks, tuple(reversed(tokens)))
+
+
+def _is_mark(marks: Iterable[Marked], end: int) -> bool:
+    """Whether a mark ends there: 高一 is a class."""
+    return any(mark.end == end and mark.kind is not Mark.MANY for mark in marks)
 
 
 def _raise_in_lists(text: str, left: list[float], right: list[float]) -> None:
