@@ -78,6 +78,9 @@ WRONG: dict[Callable[..., Any], st.SearchStrategy[str]] = {
     values.number: WORD | st.integers(10**9).map(str) | st.just("-1") | st.just("1.5"),
     values.link: LINE.filter(lambda word: not word.startswith("https://")),
     values.any_link: LINE.filter(lambda word: not word.startswith(("https://", "http://", "/"))),
+    values.yes_or_names: st.sampled_from(
+        ("还没有签", "待定", "王小明等", "王小明、还有几个没问", "家长口头同意", "8岁", "未签")
+    ),
     values.old_addresses: WORD
     | WORD.map("../{}".format)
     | st.sampled_from(("https://a.example/", "index.html", "/a/b/Index.html", "news/index.html/")),
@@ -85,7 +88,7 @@ WRONG: dict[Callable[..., Any], st.SearchStrategy[str]] = {
 """What reads a key → what it can't read."""
 CHOOSES = (values.choice, values.one_or_none, values.words)
 """These know a wrong word where the key has choices."""
-TAKES_ALL = (values.text, values.yes_or_words, values.yes_or_names, values.words)
+TAKES_ALL = (values.text, values.yes_or_words, values.names, values.words)
 
 
 def is_typed(key: Key) -> bool:

@@ -19,6 +19,11 @@ from plugins.library.tables.excel import identifier
 
 Problems = tuple[Problem, ...]
 YES, NO = ("yes", "是"), ("no", "否")
+_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·•・．.]{2,12}|[A-Za-z][A-Za-z .·'-]{1,40}")
+_NO_NAME = re.compile(
+    "没|未|尚|待|部分|已经|同意|家长|监护|签|口头|确认|全部|大家|孩子|不|可以|电话|微信|等|问过"
+)
+"""Words by which somebody says how far it has come."""
 DATE_REMEDY = "日期写作 2021-06-24、2021-05-01 起，几个日子用“、”隔开"
 HOUR_REMEDY = "写作 14:30—16:00；不知道钟点时写“上午”“下午”"
 _LINK = re.compile(r"/(?!/)|https?://")
@@ -115,10 +120,17 @@ def yes_or_words(header: Header, key: Key) -> tuple[tuple[bool, str], Problems]:
 
 
 def yes_or_names(header: Header, key: Key) -> tuple[tuple[bool, tuple[str, ...]], Problems]:
-    """Whether it is so, and for whom: ``yes``, ``no``, or names, ``王小明、李小红``."""
-    is_bare = header.get(key.name).lower() in ("", *YES, *NO)
-    found = () if is_bare else _names(header.get(key.name))
-    return (bool(found) or header.get(key.name).lower() in YES, found), ()
+    """Whether it is so, and for whom: ``yes``, ``no``, or names, ``王小明、李小红``.
+
+    What says that somebody has not been asked yet (还没有签) is neither.
+    """
+    written = header.get(key.name)
+    is_bare = written.lower() in ("", *YES, *NO)
+    found = () if is_bare else _names(written)
+    if any(not _NAME.fullmatch(name) or _NO_NAME.search(name) for name in found):
+        remedy = "写“是”“否”，或者孩子的名字，几个名字用顿号隔开"
+        return (False, ()), (header.problem(key.name, f"{key.label}认不出来", remedy),)
+    return (bool(found) or written.lower() in YES, found), ()
 
 
 def names(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:
