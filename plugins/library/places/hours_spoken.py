@@ -18,7 +18,7 @@ from plugins.library.hours.intervals import (
     read_interval,
     read_intervals,
 )
-from plugins.library.reading.clocks import PAIR, DateError, plain
+from plugins.library.reading.clocks import PAIR, DateError, parted, plain
 
 EVERY_DAY, HOLIDAY = "every_day", "holiday"
 EXAMPLE = "写作“周一闭馆；周二至周日 9:00-12:00、14:00-18:00；节假日 10:00-16:00”"
@@ -38,7 +38,6 @@ _NAMED = (
     (re.compile("周末|双休日"), WEEKDAYS[5:]),
 )
 _TIME = re.compile(PAIR)
-_BETWEEN_FIGURES = re.compile(r"(?<=\d)\s+(?=\d)")
 _FIXED = (
     (re.compile("全天(?:24小时)?|24小时"), "00:00-24:00"),
     (re.compile("闭馆|休馆|休息|除外|不开放?|停止开放"), ""),
@@ -63,8 +62,8 @@ class _Clause:
 
 
 def narrow(words: str) -> str:
-    """Words without blanks, in narrow signs and Arabic figures; between figures one is a comma."""
-    return "".join(_BETWEEN_FIGURES.sub("、", plain(words)).split())
+    """Words without blanks, in narrow signs and Arabic figures; between times one is a comma."""
+    return "".join(parted(plain(words)).split())
 
 
 def read_spoken(words: str) -> Hours:
@@ -77,7 +76,9 @@ def read_spoken(words: str) -> Hours:
     try:
         found = _week(_clauses(bare))
     except DateError as mistake:
-        raise DateError(str(mistake), mistake.form or _readable(bare)) from None
+        form = mistake.form or _readable(bare)
+        is_whole_year = bool(form) and bare != text and bool(_ALL_YEAR.search(text))
+        raise DateError(str(mistake), f"全年无休，{form}" if is_whole_year else form) from None
     return _without_rest(found, bare) if bare != text and _ALL_YEAR.search(text) else found
 
 
