@@ -4,7 +4,8 @@ import os
 import re
 import shutil
 import tomllib
-from collections.abc import Callable
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -14,8 +15,9 @@ from plugins.library.causes import cause_of
 from plugins.library.reading.day_words import is_real
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.view import is_seen, seen
+from plugins.library.simplified import simplified
 from plugins.library.tables.units import UnreadableFile
-from plugins.library.tables.writing import Writing, decoded
+from plugins.library.tables.writing import BIG5, GB18030, UTF8, Writing, decoded
 
 MARKDOWN_LIMIT = 200_000
 """Bytes. Python-Markdown takes time with the square of some inputs: a pasted file of 20 kB of
@@ -24,6 +26,8 @@ UNCOUNTED_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """What ``str.splitlines`` takes for the end of a line and no editor counts; Word leaves some in
 what is pasted. They become spaces, so that every message names the line that staff see."""
 _BREAKS = str.maketrans(dict.fromkeys(UNCOUNTED_BREAKS, " "))
+_HEAD = 4_000
+"""Bytes in which the header of a text stands."""
 _PAIRED = "[<`"
 _PAIRED_LIMIT = 2_000
 _LONGEST_RUN = "`" * 100
@@ -66,6 +70,22 @@ def read_letters(path: Path, name: str, limit: int, remedy: str) -> tuple[str, t
     except OSError as mistake:
         cause = cause_of(mistake)
         return "", (error(name, 0, "文件读不出来", "", f"{cause.what}，{cause.remedy}"),)
+
+
+def head_of(path: Path) -> Iterator[tuple[str, ...]]:
+    """The first lines of a file that can't be read, each in whatever encoding it may be.
+
+    Traditional characters are simplified: Big5 has no others.
+    """
+    with path.open("rb") as opened:
+        data = opened.read(_HEAD)
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        yield from ((line,) for line in data.decode("utf-16", "replace").splitlines())
+        return
+    forms = str.maketrans(dict(simplified()))
+    for line in data.splitlines():
+        ways = (line.decode(encoding, "replace") for encoding in (UTF8, GB18030, BIG5))
+        yield tuple(way.removeprefix("\ufeff").translate(forms) for way in ways)
 
 
 def _is_harmless(text: str) -> bool:

@@ -6,7 +6,6 @@ waits; a site for reading on this machine has all of it that can be shown, and e
 
 """
 
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -16,16 +15,11 @@ from pathlib import Path
 from plugins.library.kinds import KnownText, known_texts
 from plugins.library.reading import values
 from plugins.library.reading.common_keys import DRAFT, READY, STAGE, UNTIL
-from plugins.library.reading.files import name_of
+from plugins.library.reading.files import head_of, name_of
 from plugins.library.reading.header import Header, parse
 from plugins.library.reading.once import once
 from plugins.library.reading.problems import Problem, notice
 from plugins.library.reading.view import without
-from plugins.library.simplified import simplified
-from plugins.library.tables.writing import BIG5, GB18030, UTF8
-
-_HEAD = 4_000
-"""Bytes in which a header says how far a text is that can't be read otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +104,7 @@ def _legible(text: KnownText) -> KnownText:
     header = text.header
     if header.fields or header.body or not header.keys.find(STAGE.name):
         return text
-    for number, ways in enumerate(_lines(text.file), 1):
+    for number, ways in enumerate(head_of(text.file), 1):
         if not ways[0].strip():
             break
         for words in ways:
@@ -118,19 +112,6 @@ def _legible(text: KnownText) -> KnownText:
             if read.get(STAGE.name) in (*STAGE.choices, *STAGE.in_english):
                 return replace(text, header=read)
     return text
-
-
-def _lines(file: Path) -> Iterator[tuple[str, ...]]:
-    """The first lines of a file, each in whatever encoding and characters it may be."""
-    with file.open("rb") as opened:
-        data = opened.read(_HEAD)
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        yield from ((line,) for line in data.decode("utf-16", "replace").splitlines())
-        return
-    forms = str.maketrans(dict(simplified()))
-    for line in data.splitlines():
-        ways = [line.decode(encoding, "replace") for encoding in (UTF8, GB18030, BIG5)]
-        yield tuple(way.translate(forms) for way in ways)
 
 
 def _stage(header: Header) -> str:
@@ -152,7 +133,8 @@ def _waiting(text: KnownText, content: Path, today: date) -> Waiting | None:
         return None
     root = _root(text, content)
     alike = text.file.parent.iterdir() if root == text.file else ()
-    beside = (one for one in alike if one.stem == text.file.stem and one.suffix != ".md")
+    named = (one for one in alike if one.stem == text.file.stem and one.suffix != ".md")
+    beside = (one for one in named if one.is_file())  # a folder of that name has texts of its own
     line, address = header.line("date" if is_ahead else STAGE.name), text.address
     ahead = day if is_ahead else None
     names = (text.file, root, tuple(sorted(beside)), header.path)
