@@ -25,6 +25,7 @@ from plugins.library.site.set_back import check_set_back, set_back
 from plugins.library.site.site import Check, Site
 from plugins.library.site.stages import check_stages, waiting
 from plugins.library.site.unreplaced import check_unreplaced
+from plugins.library.site.weighing import addresses_waiting
 from plugins.links.checks import check_links
 from plugins.links.files import file_claims
 from plugins.links.menu import check_menu
@@ -61,8 +62,9 @@ def check_addresses(site: Site) -> Iterable[Problem]:
     yield from check_moved(site.content, files)
     waits = waiting(site.content, site.build_date)
     back = set_back(site.content, waits)
-    told = {kept.address for lines in back.values() for kept in lines}
-    yield from check_ledger(site.content, known, told)
+    told = {kept.address: True for lines in back.values() for kept in lines}
+    ours = {**addresses_waiting(site.content, waits), **told}
+    yield from check_ledger(site.content, known, ours)
     yield from check_set_back(site.content, waits, back)
 
 

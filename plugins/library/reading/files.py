@@ -4,20 +4,19 @@ import os
 import re
 import shutil
 import tomllib
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from plugins.library.causes import cause_of
 from plugins.library.reading.day_words import is_real
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.view import is_seen, seen
-from plugins.library.simplified import simplified
 from plugins.library.tables.units import UnreadableFile
-from plugins.library.tables.writing import BIG5, GB18030, UTF8, Writing, decoded
+from plugins.library.tables.writing import Writing, decoded
 
 MARKDOWN_LIMIT = 200_000
 """Bytes. Python-Markdown takes time with the square of some inputs: a pasted file of 20 kB of
@@ -26,14 +25,18 @@ UNCOUNTED_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """What ``str.splitlines`` takes for the end of a line and no editor counts; Word leaves some in
 what is pasted. They become spaces, so that every message names the line that staff see."""
 _BREAKS = str.maketrans(dict.fromkeys(UNCOUNTED_BREAKS, " "))
-_HEAD = 4_000
-"""Bytes in which the header of a text stands."""
 _PAIRED = "[<`"
 _PAIRED_LIMIT = 2_000
 _LONGEST_RUN = "`" * 100
 _LOOKED_BACK = 200
 """Lines; a list that is longer and that nobody closes is told at the end of its file."""
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+KeyAdvice = Mapping[str, Callable[[str], str]]
+"""Name of a table, empty before the first → what to write instead of a key that it has not."""
+_QUOTED = re.compile(r""" "(?:[^"\\]|\\.)*" | '[^']*' """, re.X)
+_CHINESE_KEY = re.compile(r"\s*([^\s=:＝：\[\]“”\"'#]*[\u4e00-\u9fff][^=:＝：\[\]“”\"'#]*)[=:＝：]")
+_CHINESE_HEAD = re.compile(r"\s*\[{1,2}[^\]“”\"']*[\u4e00-\u9fff]")
+_HEAD = re.compile(r"(?m)^\s*\[{1,2}\s*([\w.\-]+)\s*\]")
 _BRACKETS = ("文件里的方括号、尖括号或反引号太多", "", "像是误贴的内容，请删去")
 
 
@@ -72,29 +75,18 @@ def read_letters(path: Path, name: str, limit: int, remedy: str) -> tuple[str, t
         return "", (error(name, 0, "文件读不出来", "", f"{cause.what}，{cause.remedy}"),)
 
 
-def head_of(path: Path) -> Iterator[tuple[str, ...]]:
-    """The first lines of a file that can't be read, each in whatever encoding it may be.
-
-    Traditional characters are simplified: Big5 has no others.
-    """
-    with path.open("rb") as opened:
-        data = opened.read(_HEAD)
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        yield from ((line,) for line in data.decode("utf-16", "replace").splitlines())
-        return
-    forms = str.maketrans(dict(simplified()))
-    for line in data.splitlines():
-        ways = (line.decode(encoding, "replace") for encoding in (UTF8, GB18030, BIG5))
-        yield tuple(way.removeprefix("\ufeff").translate(forms) for way in ways)
-
-
 def _is_harmless(text: str) -> bool:
     """Whether Markdown will read it in a moment; signs that never close are what it dreads."""
     return max(map(text.count, _PAIRED)) <= _PAIRED_LIMIT and _LONGEST_RUN not in text
 
 
-def read_toml(path: Path, name: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """The tables of a TOML file; an empty table with a problem where it can't be read."""
+def read_toml(
+    path: Path, name: str, keys: KeyAdvice = MappingProxyType({})
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """The tables of a TOML file; an empty table with a problem where it can't be read.
+
+    ``keys``: what is advised where a Chinese word stands for a key.
+    """
     text, problems = read_text(path, name)
     try:
         table: dict[str, Any] = _with_real_days(tomllib.loads(text))
@@ -107,7 +99,7 @@ def read_toml(path: Path, name: str) -> tuple[dict[str, Any], tuple[Problem, ...
         if not lines[line - 1].strip() or _is_toml(lines[line - 1]):
             line = _line_that_never_ends(lines[:line])
         written = lines[line - 1].strip()
-        remedy = _toml_remedy(written, str(mistake))
+        remedy = _toml_remedy(written, str(mistake), "\n".join(lines[:line]), keys)
         return {}, (*problems, error(name, line, "TOML 写法不对", written[:60], remedy))
 
 
@@ -145,10 +137,21 @@ def _is_toml(text: str) -> bool:
     return True
 
 
-def _toml_remedy(written: str, message: str) -> str:
-    """What staff most often miss in such a line; ``message`` is tomllib's own."""
+def _toml_remedy(written: str, message: str, above: str, keys: KeyAdvice) -> str:
+    """What staff most often miss in such a line; ``message`` is tomllib's own.
+
+    ``above``: the file as far as the line.
+    """
     value = written.partition("=")[2].strip()
-    if re.search("[“”‘’＝［］，]", written):
+    bare = _QUOTED.sub('""', written).partition("#")[0]
+    if key := _CHINESE_KEY.match(bare):
+        heads = _HEAD.findall(above)
+        advice = keys.get(heads[-1] if heads else "")
+        return advice(key[1].strip()) if advice else "等号左边的键要用英文的"
+    if _CHINESE_HEAD.match(bare):
+        heads_known = "、".join(f"[{head}]" for head in keys if head)
+        return f"方括号里的名字要用英文的{f'：{heads_known}' if heads_known else ''}"
+    if re.search("[“”‘’＝［］，]", bare):
         return "引号、等号、方括号和逗号要用英文的"
     if _DATE.search(value):
         return "日期写作 2026-12-01：月和日都写两位，而且要有这一天"
@@ -163,9 +166,17 @@ def _toml_remedy(written: str, message: str) -> str:
     return "请检查这一行和上一行的引号、等号和方括号，开了要有关"
 
 
+def is_broken(path: Path) -> bool:
+    """Whether there is such a TOML file, and it can't be read.
+
+    That is told once, at the file: what only its words could say is then nobody's mistake.
+    """
+    return path.is_file() and bool(read_toml(path, path.name)[1])
+
+
 def has_broken_table(content: Path) -> bool:
     """Whether one of the TOML files of a content folder can't be read."""
-    return any(read_toml(path, path.name)[1] for path in sorted(content.glob("*.toml")))
+    return any(map(is_broken, sorted(content.glob("*.toml"))))
 
 
 def markdown_files(folder: Path) -> list[Path]:

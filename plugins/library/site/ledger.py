@@ -127,11 +127,12 @@ def _read_line(
 
 
 def check_ledger(
-    content: Path, known: Set[str], waiting: Set[str] = frozenset()
+    content: Path, known: Set[str], waiting: Mapping[str, object] = MappingProxyType({})
 ) -> Iterator[Problem]:
     """A problem for each address that would end nowhere; ``known``: those that the site has.
 
-    ``waiting``: those of which :func:`plugins.library.site.set_back.check_set_back` tells.
+    ``waiting``: those that only what waits has, and whose they are. Of what is somebody's,
+    :func:`plugins.library.site.set_back.check_set_back` tells; what was withdrawn may be a draft.
     """
     kept, problems = read_ledger(content)
     yield from problems
@@ -141,7 +142,8 @@ def check_ledger(
         if line != one.line:
             remedy = f"第 {line} 行已经有它，请只留一行"
             yield error(f"{content.name}/{FILE}", one.line, "这个地址写了两次", one.address, remedy)
-        if one.target or one.reason or one.address not in waiting:
+        is_draft = one.address in waiting if one.reason else bool(waiting.get(one.address))
+        if one.target or not is_draft:
             yield from _check(one, known, f"{content.name}/{FILE}")
 
 

@@ -53,7 +53,8 @@ def check_set_back(
     ledger = f"{content.name}/{FILE}"
     for one, known in back.items():
         numbers = "、".join(str(kept.line) for kept in known)
-        withdrawn = f"要撤下，在 {ledger} 第 {numbers} 行的末尾都写“ 撤下：原因”"
+        each = "都" if len(known) > 1 else ""
+        withdrawn = f"要撤下，在 {ledger} 第 {numbers} 行的末尾{each}写“ 撤下：原因”"
         found = "、".join(kept.address for kept in known)
         yield firm_error(one.path, one.line, _WHAT, found, f"{withdrawn}；不撤下，{_way(one)}")
     for one, kept in _living_on(content, waits) if waits else ():

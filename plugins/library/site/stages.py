@@ -15,7 +15,8 @@ from pathlib import Path
 from plugins.library.kinds import KnownText, known_texts
 from plugins.library.reading import values
 from plugins.library.reading.common_keys import DRAFT, READY, STAGE, UNTIL
-from plugins.library.reading.files import head_of, name_of
+from plugins.library.reading.files import name_of
+from plugins.library.reading.head import head_of
 from plugins.library.reading.header import Header, parse
 from plugins.library.reading.once import once
 from plugins.library.reading.problems import Problem, notice

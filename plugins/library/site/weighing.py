@@ -83,10 +83,11 @@ def unshowable(
     """
     if not waits:
         return ()
+    ours = addresses_waiting(content, waits)
     with without(roots(waits)):
-        known = set(_stopping(content))
+        known = set(_stopping(content, ours))
     with without(()):
-        found = [problem for problem in _stopping(content) if problem not in known]
+        found = [problem for problem in _stopping(content, ours) if problem not in known]
     bad = tuple(
         one
         for one in waits
@@ -94,7 +95,7 @@ def unshowable(
         or any(map(is_broken, _pictures(one)))
     )
     with without(roots(bad)):
-        is_enough = known.issuperset(_stopping(content))
+        is_enough = known.issuperset(_stopping(content, ours))
     return bad if is_enough else tuple(waits)
 
 
@@ -110,9 +111,10 @@ def _is_of(one: Waiting, problem: Problem, content: Path) -> bool:
     return one.has(problem.path, content) or bool(is_found)
 
 
-def _stopping(content: Path) -> Iterator[Problem]:
+def _stopping(content: Path, waiting: Mapping[str, object]) -> Iterator[Problem]:
     """The errors at which a build stops, or writes one page over another."""
     read = (problem for kind in KINDS for problem in kind.read(content)[1])
     known = addresses(content)
-    checked = (*check_claims(content), *check_moved(content), *check_ledger(content, known))
+    kept = check_ledger(content, known, waiting)
+    checked = (*check_claims(content), *check_moved(content), *kept)
     return (problem for problem in (*read, *checked) if problem.severity is Severity.ERROR)
