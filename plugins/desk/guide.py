@@ -9,10 +9,10 @@ import re
 
 from plugins.desk.settings import DeskSettings
 from plugins.library.chronicle.reading import ENTRY_KEYS
+from plugins.library.issues import ISSUE_KEYS
 from plugins.library.kinds import KINDS
 from plugins.library.reading.files import write_whole
 from plugins.library.reading.header import HeaderKeys, Key
-from plugins.wechat.issues import ISSUE_KEYS
 
 HEADERS: tuple[HeaderKeys, ...] = (
     *(kind.header for kind in KINDS if kind.header.keys),

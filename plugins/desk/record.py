@@ -29,4 +29,5 @@ def _note(content: Path, marker: Marker) -> tuple[tuple[str, ...], tuple[str, ..
     begun = {f"/{url}": one.begins for url, one in read_dated(content).items() if one.begins}
     texts = digests(content)
     changed = note_changes(content, marker.build_date, texts, begun)
-    return add_to_ledger(content, addresses(content), marker.build_date, texts), changed
+    new = add_to_ledger(content, addresses(content), marker.build_date, texts, begun)
+    return new, changed

@@ -7,19 +7,19 @@ a month, a subscription account once a day; more issues than that can't reach an
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.library.reading import common_keys as common
+from plugins.library.issues import FOLDER, ISSUE_KEYS
+from plugins.library.reading.common_keys import READY, STAGE
 from plugins.library.reading.files import markdown_files
-from plugins.library.reading.header import Header, HeaderKeys
+from plugins.library.reading.header import Header
 from plugins.library.reading.pieces import Text, read_piece
-from plugins.library.reading.problems import Problem, Severity, notice, warning
+from plugins.library.reading.problems import Problem, warning
 from plugins.library.site.misplaced import misplaced
 from plugins.wechat.limits import ARTICLES, SERVICE_PUSHES_A_MONTH
 
-ISSUE_KEYS = HeaderKeys("一期", (common.TITLE, common.DATE, common.STAGE))
 _LINK = re.compile(r"\]\(\s*/(?P<url>(?:news|events|exhibitions)/[^)\s#]+?/?)\s*\)")
 
 
@@ -38,7 +38,7 @@ class Issue:
 
 def read_issues(content: Path) -> tuple[Issue, ...]:
     """All issues that have a day and are no drafts, newest first."""
-    found = [_read(path, content) for path in markdown_files(content / "issues")]
+    found = [_read(path, content) for path in markdown_files(content / FOLDER)]
     issues = [issue for issue in found if issue]
     return tuple(sorted(issues, key=lambda one: (one.day, one.name), reverse=True))
 
@@ -54,13 +54,14 @@ def _read(path: Path, content: Path) -> Issue | None:
 
 
 def _waits(text: Text) -> bool:
-    return bool(text.values["stage"] != common.READY)
+    return bool(text.values[STAGE.name] != READY)
 
 
 def check_issues(content: Path, ready: Collection[str]) -> Iterator[Problem]:
     """WX022, and the calendar of pushes; ``ready``: pages of the posts that may enter the feed."""
-    for path in markdown_files(content / "issues"):
-        yield from _check_text(read_piece(path, content, ISSUE_KEYS))
+    for path in markdown_files(content / FOLDER):
+        text = read_piece(path, content, ISSUE_KEYS)
+        yield from (*text.problems, *misplaced(text.header))
     issues = read_issues(content)
     for issue in issues:
         yield from _check_issue(issue, ready)
@@ -73,18 +74,6 @@ def check_issues(content: Path, ready: Collection[str]) -> Iterator[Problem]:
             what = f"{month}写了第 {months[month]} 期，服务号一个月只能群发 {most} 次"
             remedy = "订阅号不受这一条限制；服务号请合并两期，或改到下个月"
             yield warning(issue.header.path, issue.header.line("date"), what, "", remedy)
-
-
-def _check_text(text: Text) -> Iterator[Problem]:
-    """What is wrong with a file; hints where it waits."""
-    key, stage = common.STAGE, text.values["stage"]
-    if not _waits(text):
-        yield from text.problems
-        yield from misplaced(text.header)
-        return
-    remedy = f"写好以后把{key.label}改成“{common.READY}”"
-    yield notice(text.path, text.header.line(key.name), f"{stage}，这一期不会建", "", remedy)
-    yield from (replace(one, severity=Severity.NOTICE) for one in text.problems)
 
 
 def _check_issue(issue: Issue, ready: Collection[str]) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ Write = Callable[[Mapping[str, str | bytes]], Path]
 OTHERS = ("gb18030", "utf-16")
 PLUGINS = Path(__file__).parents[2] / "plugins"
 OPENS = ("open", "read_text", "read_bytes")
-READERS = {"library/reading/files.py"}
+READERS = {"library/reading/files.py", "library/reading/head.py"}
 """The readers of texts that people write; all else goes through these."""
 OTHER_FILES = {
     # what a program of ours wrote: kept stores, manifests, pages, marks, logs

@@ -290,3 +290,16 @@ def test_a_change_that_is_to_come_or_before_the_publication_is_told(write_files:
 
 def test_a_page_of_which_no_day_is_known_is_told_none() -> None:
     assert Publications(date(2026, 1, 1), {"a/": Dated()}).known("a/") is None
+
+
+@given(st.dictionaries(st.sampled_from("abc"), DAYS, min_size=1), TODAY, st.integers(0, 400))
+@one_folder()
+def test_a_deploy_does_not_date_anew_what_its_build_has_dated(
+    tmp_path_factory: pytest.TempPathFactory, begins: dict[str, date], today: date, later: int
+) -> None:
+    heads = {name: header(day, None, None) for name, day in begins.items()}
+    content = content_of(tmp_path_factory.mktemp("d"), heads, {})
+    before = days(entries(content, today))
+    first = {f"/{url}": one.begins for url, one in read_dated(content).items() if one.begins}
+    add_to_ledger(content, first, today, digests(content), first)
+    assert days(entries(content, today + timedelta(later))) == before

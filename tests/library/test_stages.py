@@ -371,3 +371,27 @@ def test_a_notice_is_not_over_before_it_was_there(write_files: Write) -> None:
 
 def test_the_stage_is_a_key_of_every_kind() -> None:
     assert STAGE in OF_EVERY_KIND
+
+
+@given(
+    st.sampled_from(("pages", "news", "lists")),
+    st.sampled_from(("草稿", "送审")),
+    st.lists(st.sampled_from(("child", "a/b", "index")), unique=True, min_size=1),
+)
+@settings(max_examples=examples(8))
+def test_a_draft_speaks_for_no_text_in_a_folder_of_its_name(
+    tmp_path_factory: pytest.TempPathFactory, folder: str, stage: str, below: list[str]
+) -> None:
+    head = "标题：甲\n日期：2026-05-01\n\n文。\n"
+    files: dict[str, str | bytes] = {
+        f"content/{folder}/zzq.md": f"稿件：{stage}\n{head}",
+        f"content/{folder}/zzq.mp3": b"sound",
+        **{f"content/{folder}/zzq/{name}.md": head for name in below},
+    }
+    content = write_project(tmp_path_factory.mktemp("p"), files) / "content"
+    (one,) = waiting(content, TODAY)
+    assert [path.name for path in one.roots] == ["zzq.md", "zzq.mp3"]
+    with without(one.roots):
+        assert {content / folder / f"zzq/{name}.md" for name in below} <= {
+            text.file for text in known_texts(content)
+        }

@@ -6,26 +6,22 @@ waits; a site for reading on this machine has all of it that can be shown, and e
 
 """
 
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from plugins.library.issues import FOLDER, ISSUE_KEYS
 from plugins.library.kinds import KnownText, known_texts
 from plugins.library.reading import values
 from plugins.library.reading.common_keys import DRAFT, READY, STAGE, UNTIL
-from plugins.library.reading.files import name_of
+from plugins.library.reading.files import markdown_files, name_of, read_text
+from plugins.library.reading.head import head_of
 from plugins.library.reading.header import Header, parse
 from plugins.library.reading.once import once
 from plugins.library.reading.problems import Problem, notice
 from plugins.library.reading.view import without
-from plugins.library.simplified import simplified
-from plugins.library.tables.writing import BIG5, GB18030, UTF8
-
-_HEAD = 4_000
-"""Bytes in which a header says how far a text is that can't be read otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +77,8 @@ class Waiting:
 def waiting(content: Path, today: date) -> tuple[Waiting, ...]:
     """All that waits, in the order of the files."""
     with without(()):
-        found = (_waiting(text, content, today) for text in _staged(content))
-        return tuple(one for one in found if one)
+        found = [_waiting(text, content, today) for text in _staged(content)]
+        return tuple(one for one in (*found, *_issues(content)) if one)
 
 
 def roots(waits: Iterable[Waiting]) -> tuple[Path, ...]:
@@ -98,39 +94,36 @@ def published(content: Path, today: date) -> AbstractContextManager[None]:
 @once
 def _staged(content: Path) -> tuple[KnownText, ...]:
     """Every text that may wait: of the others nothing is kept."""
-    texts = map(_legible, known_texts(content))
+    known = known_texts(content)
+    texts = (replace(text, header=_legible(text.file, text.header)) for text in known)
     return tuple(text for text in texts if _stage(text.header) or _may_wait(text))
 
 
-def _legible(text: KnownText) -> KnownText:
+def _issues(content: Path) -> Iterator[Waiting]:
+    """Issues that wait: they are of no kind, and have no page."""
+    for file in markdown_files(content / FOLDER):
+        name = name_of(file, content)
+        header = _legible(file, parse(read_text(file, name)[0], name, ISSUE_KEYS)[0])
+        stage = _stage(header) or READY
+        if stage != READY:
+            yield Waiting(file, file, (), name, header.line(STAGE.name), "", stage)
+
+
+def _legible(file: Path, header: Header) -> Header:
     """The same; of what can't be read, too long or in two encodings, the line that says a stage.
 
     A draft's mistakes are hints, and that it can't be read is one.
     """
-    header = text.header
     if header.fields or header.body or not header.keys.find(STAGE.name):
-        return text
-    for number, ways in enumerate(_lines(text.file), 1):
+        return header
+    for number, ways in enumerate(head_of(file), 1):
         if not ways[0].strip():
             break
         for words in ways:
             read = parse(words, header.path, header.keys, number)[0]
             if read.get(STAGE.name) in (*STAGE.choices, *STAGE.in_english):
-                return replace(text, header=read)
-    return text
-
-
-def _lines(file: Path) -> Iterator[tuple[str, ...]]:
-    """The first lines of a file, each in whatever encoding and characters it may be."""
-    with file.open("rb") as opened:
-        data = opened.read(_HEAD)
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        yield from ((line,) for line in data.decode("utf-16", "replace").splitlines())
-        return
-    forms = str.maketrans(dict(simplified()))
-    for line in data.splitlines():
-        ways = [line.decode(encoding, "replace") for encoding in (UTF8, GB18030, BIG5)]
-        yield tuple(way.translate(forms) for way in ways)
+                return read
+    return header
 
 
 def _stage(header: Header) -> str:
@@ -152,7 +145,8 @@ def _waiting(text: KnownText, content: Path, today: date) -> Waiting | None:
         return None
     root = _root(text, content)
     alike = text.file.parent.iterdir() if root == text.file else ()
-    beside = (one for one in alike if one.stem == text.file.stem and one.suffix != ".md")
+    named = (one for one in alike if one.stem == text.file.stem and one.suffix != ".md")
+    beside = (one for one in named if one.is_file())  # a folder of that name has texts of its own
     line, address = header.line("date" if is_ahead else STAGE.name), text.address
     ahead = day if is_ahead else None
     names = (text.file, root, tuple(sorted(beside)), header.path)
