@@ -39,6 +39,7 @@ class DateError(ValueError):
         self.form = form
         """That would be read; empty where nothing sure is known."""
         self.note = note
+        """What is to be looked at besides, behind a comma: no word of it belongs to the form."""
         self.is_of_end = is_of_end
         """Whether it is the last day or hour that has a place of its own."""
 
@@ -66,8 +67,13 @@ def accepted(mistake: DateError, read: Callable[[str], object]) -> DateError:
 def remedy_of(mistake: ValueError, otherwise: str) -> str:
     """What to write instead, where it is known; else the general advice."""
     if isinstance(mistake, DateError) and mistake.form:
-        return f"写作 {mistake.form}{mistake.note}"
+        return f"{written_as(mistake.form)}{mistake.note}"
     return otherwise
+
+
+def written_as(form: str) -> str:
+    """``写作 2026-12-12``; in marks where a reader could not see at which sign the form ends."""
+    return f"写作“{form}”" if re.search("[,，;；。]", form) else f"写作 {form}"
 
 
 _WRITTEN_OTHERWISE = (

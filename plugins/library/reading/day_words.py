@@ -77,7 +77,7 @@ def unread(words: str) -> DateError:
     """What is wrong with words that are no day, with what they say of one written in full."""
     if words.startswith(_FROM_NOW):
         today = build_date(os.environ)
-        note = "（“即日”换成哪一天）"
+        note = "，并请核对“即日”是哪一天"
         return DateError("“即日”不是日子", words.replace(words[:2], str(today), 1), note)
     match = _SOME_DAY.search(words)
     if match and (day := of_year(*(int(match[part]) for part in ("year", "month", "day")))):
@@ -90,7 +90,7 @@ def unread(words: str) -> DateError:
     if match is None or near is None:
         return _plainly()
     form = _form(near, _some_hours(words[match.end() :]))
-    return DateError("日期没有写年份", form, "（年份请核对）")
+    return DateError("日期没有写年份", form, "，并请核对年份")
 
 
 def _form(day: date, hours: list[str]) -> str:
