@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 from plugins.library.privacy.checks import SECRET
 from plugins.library.privacy.numbers import find_numbers
 from plugins.library.privacy.passwords import find_secrets
+from plugins.library.privacy.texts import is_read, texts_of
 from plugins.library.processes import workers
-from plugins.privacy.texts import is_read, texts_of
 
 PARALLEL_FROM = 64 << 20
 """Bytes. Starting processes takes half a second, which a smaller site doesn't repay."""

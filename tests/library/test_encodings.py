@@ -42,7 +42,7 @@ OTHER_FILES = {
     # of bytes, whatever they are, a digest
     "library/site/publication.py",
     # whatever lies in the folder or in the finished site, read for what must not leave it
-    *("library/privacy/free_text.py", "privacy/gate.py", "privacy/texts.py"),
+    *("library/privacy/free_text.py", "privacy/gate.py", "library/privacy/texts.py"),
     # the mark of WeChat's own check, which is ASCII
     "wechat/verification.py",
 }

@@ -19,7 +19,7 @@ _THINGS = (
     r"条码|条形码|条码号|barcode|ISBN|ISSN|书号|索书号|登录号|登记号|财产号|馆藏号|记录号|控制号|订单|"
     r"订单号|单号|流水号?|批号|货号|合同号|文号|档号|图号|备案号?|ICP[备证号]?|安备|信用代码|代码|序列号|"
     r"(?<!微信)[账帐]号|[账帐]户|开户行?|户号|税号|卡号|(?:读者|借书|借阅|准考)证号?|学号|工号|QQ群?|群号|"
-    r"会议|会议号码?|直播间|房间号|频道号?"
+    r"合同|项目|标段|招标|架位|排架号?|第|会议|会议号码?|直播间|房间号|频道号?"
 )
 _COUNTS = re.compile(
     rf"(?P<word>{_THINGS}|编号|编码)(?:号码)?[\W是为]{{0,4}}(?:[A-Za-z]{{1,3}}\W{{0,2}})?\Z", re.I
@@ -30,6 +30,8 @@ _LONGEST_LIST = 800
 _IS_CALL_NUMBER = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}\d[\d.\-:=+()\"]{0,20}/\Z")
 """What stands before the author's or the copy's number: I247.57/…"""
 _IS_USER = re.compile(r"(?:wxid|gh|uid|openid|unionid)_[A-Za-z0-9_\-]{0,40}\Z", re.I)
+_IS_FILE = re.compile(r"(?<![A-Za-z])[A-Z]{2,8}-\Z")
+"""What the number of a file begins with: SNCG-138-2026-0012."""
 _FIGURES_BEFORE = re.compile(
     r"(?:[量数额率比次册种藏]|预算|决算|经费|收入|支出|[合总小共]计|流通|到馆|外借|借阅|办证|面积|采购|新增|"
     r"平均|\d ?年|\d ?月|季度|价)\W{0,3}(?:\d[\d,.]*+\W{1,3}){0,6}\Z"
@@ -103,6 +105,9 @@ def _counts(words: str, start: int, own: str) -> re.Match[str] | None:
 def _is_thing(words: str, start: int, own: str, said: str) -> bool:
     """Whether it is a call number, a user's name, or in a column of such."""
     if not own.strip() and said and _HEAD_COUNTS.search(said):
+        return True
+    file = _IS_FILE.search(own)
+    if file and file[0][:-1].lower() not in _RINGING_LETTERS:
         return True
     return bool(_IS_CALL_NUMBER.search(own) or _IS_USER.search(words, max(0, start - 48), start))
 

@@ -6,14 +6,13 @@ a kind, a key or a column that is new is walked as soon as it is declared, and w
 is walked too: it is kept with the site's history, shown or not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.library.exhibitions.folder import is_unseen
 from plugins.library.kinds import kind_of, read_header
-from plugins.library.privacy.documents import SUFFIXES as DOCUMENTS
-from plugins.library.privacy.documents import lines_of_document
+from plugins.library.privacy.texts import attributes_of, texts_beside_cells, texts_of
 from plugins.library.reading.files import name_of, read_letters, read_text
 from plugins.library.reading.kind import Kind
 from plugins.library.reading.once import once
@@ -81,11 +80,19 @@ def _in_file(path: Path, content: Path, name: str, kind: Kind | None) -> Iterato
         yield from _in_markdown(path, content, name, kind)
     elif suffix in SHEETS:
         yield from _in_sheet(path, name, kind)
-    elif suffix in DOCUMENTS:
-        for line in lines_of_document(path.read_bytes()):
-            yield FreeText(line, name, 0, kind=kind, file=path)
+        if suffix != ".csv":
+            yield from _lines(texts_beside_cells(path.read_bytes()), path, name, kind)
     elif suffix in PLAIN:
         yield from _in_plain(path, name, kind)
+    else:
+        yield from _lines(texts_of(path.read_bytes(), name), path, name, kind)
+
+
+def _lines(texts: Iterable[str], path: Path, name: str, kind: Kind | None) -> Iterator[FreeText]:
+    """What is handed out as it is, by its lines: none of them has a number that staff could see."""
+    for text in texts:
+        for line in filter(str.strip, text.splitlines()):
+            yield FreeText(line, name, 0, kind=kind, file=path)
 
 
 def _in_markdown(path: Path, content: Path, name: str, kind: Kind | None) -> Iterator[FreeText]:
@@ -132,9 +139,13 @@ def _contact_columns(kind: Kind | None) -> frozenset[str]:
 
 def _in_plain(path: Path, name: str, kind: Kind | None) -> Iterator[FreeText]:
     """A file as one text; in a TOML file, the lines that say whom to ring by themselves."""
-    text = read_letters(path, name, _MOST_BYTES, "")[0]
+    text, problems = read_letters(path, name, _MOST_BYTES, "")
+    if problems and path.suffix != ".toml":  # in Big5, in two encodings, long
+        yield from _lines(texts_of(path.read_bytes(), name), path, name, kind)
+        return
     if path.suffix != ".toml":
         yield FreeText(text, name, 1, kind=kind, file=path)
+        yield from _lines(attributes_of(text, name), path, name, kind)
         return
     for number, line in enumerate(text.split("\n"), 1):
         key = line.partition("=")[0].strip()

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 
 from plugins.library.privacy.plain import plain
 
-_PASSWORD = r"pass[\-_ ]?word|passwd|\bpwd|pass[\-_ ]?phrase|密 ?码|口 ?令|登录码"
+_PASSWORD = r"pass[\-_ ]?word|passwd|\bpwd|pass[\-_ ]?phrase|密 ?[码碼]|口 ?令|登录码"
 _KEY = (
     r"(?:app|corp|client|consumer|web)[\-_ ]?secret|secret[\-_ ]?(?:access[\-_ ]?)?key|"
     r"access[\-_ ]?key(?:[\-_ ]?(?:id|secret))?|(?:access|refresh|auth|bot)[\-_ ]?token|"
     r"api[\-_ ]?key|encoding[\-_ ]?aes[\-_ ]?key|private[\-_ ]?key|"
-    r"\btoken|\bsecret|\bbearer|[密秘私]钥|令牌|授权码"
+    r"\btoken|\bsecret|\bbearer|[密秘私][钥鑰匙]|令牌|授权码"
 )
 _GAP = r"[\s\0:=|,>;'\"“”‘’()\[\]【】]"
-_TURN = "已经?|现在?|统一|默认|重置|调整|更新|变更|[更修]改|设置|就|仍|新|改|换|设"
-_LINK = rf"(?:{_GAP}|[→⇒➜]|{_TURN}|是|为|成){{1,10}}"
+_TURN = "已经?|都|均|现在?|统一|默认|重置|调整|更新|变更|[更修]改|设置|就|仍|新|改|换|设"
+_LINK = rf"(?:{_GAP}|[→⇒➜]|--|{_TURN}|是|为|成){{1,10}}"
 """What may stand between a word and its value: 密码已改为…, 新密码→…"""
 _OPENS = re.compile(
-    rf"(?P<word>{_PASSWORD})(?:{_LINK}|(?<=[码令]))(?P<value>[\x21-\x7e]{{4,128}})", re.I
+    rf"(?P<word>{_PASSWORD})(?:{_LINK}|(?<=[码碼令]))(?P<value>[\x21-\x7e]{{4,128}})", re.I
 )
 _UNLOCKS = re.compile(rf"(?P<word>{_KEY}){_LINK}(?P<value>[\w+/=.\-~]{{6,512}})", re.I | re.A)
 _LONG = re.compile(
@@ -39,6 +39,7 @@ _BESIDE = 120
 """Characters round a long value in which a word makes it a secret."""
 _KNOWN = re.compile(
     r"\bMII[A-Za-z0-9+/]{3}(?:IBAAK[BC]|IBADANBgkqhkiG9w)|\bMHcCAQEE|"
+    r"/webhook/[\w/\-]{0,40}\?(?:key|access_token)=[\w\-]{16}|/bot/v2/hook/[\w\-]{16}|"
     r"-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d|"
     r"\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{22}|\bglpat-[\w\-]{20}|\bsk-[A-Za-z0-9_\-]{20}|"
     r"\bAKIA[0-9A-Z]{16}\b|\bLTAI[A-Za-z0-9]{12,24}\b|\bAKID[A-Za-z0-9]{32}\b|\bAIza[\w\-]{35}|"
@@ -56,7 +57,10 @@ _CUT = 12
 _ADDRESS = re.compile(r"://|@[\w\-]+\.[a-z]")
 _COUNTED = re.compile(r"\s?[年月日位个元号次岁字至到—]")
 _GUESSED = ("admin", "administrator", "root", "password", "qwerty", "library")
-_SAYS = re.compile(rf"(?:{_TURN})*(?:是|为|成)")
+_SAYS = re.compile(rf"[:=]|\s?(?:[→⇒➜]|--|->)|\(\w{{1,3}}\)[:=]|(?:{_TURN}){{0,4}}(?:是|为|成)")
+_IS_NAME = re.compile(r"(?:AES|DES|RSA|SHA|SM|MD|No|Vol|ISO|GB)[\-.]?\d{1,5}|(?:19|20)\d\d", re.I)
+"""What is no password in a heading: a cipher, a number, a year."""
+_AT_END = re.compile(r"[\"',.;:!?)\]}]*(?:\s*(?:[\n\0]|\Z)|[^\x00-\x7e])")
 _IS_ACCOUNT = re.compile(r"(?:[账帐]号|[账帐]户|用户名?|登录)\W{0,3}\w{1,20}\W{0,3}\Z")
 _LABEL = 8
 """Characters before the word in a cell that names what stands in the next one."""
@@ -134,7 +138,7 @@ def _is_said(match: re.Match[str]) -> bool:
         return (
             _IS_ACCOUNT.search(match.string, max(0, match.start() - 40), match.start()) is not None
         )
-    is_said = behind[0] in ":=→" or _SAYS.match(behind) is not None
+    is_said = _SAYS.match(behind) is not None
     return is_said and figures and (letters or len(value) >= _LEAST_FIGURES)
 
 
@@ -149,17 +153,35 @@ def _is_password(match: re.Match[str]) -> bool:
     if len(value) < 4 or _STANDS_FOR.match(value) or _is_in_a_title(match):
         return False
     link = match.string[match.end("word") : match.start("value")]
-    if not link and not (len(value) >= _LEAST_JOINED and _is_mixed(value)):
+    if _IS_NAME.fullmatch(value) and not _is_for_readers(match):
         return False
-    is_said = any(sign in link for sign in ":=→是为成")
+    if not link and not _is_joined(match, value):
+        return False
+    is_said = any(sign in link for sign in ":=→⇒➜是为成") or "--" in link
     if not is_said and {"\n", "\0"} & set(link) and not _is_labelled(match):
         return False
     if not any(map(str.isdigit, value)):
-        return value.lower() in _GUESSED
+        return value.lower() in _GUESSED or _is_a_word(match, value, link)
     if any(map(str.isalpha, value)):
         return not _ADDRESS.search(value)
     behind = match.string[match.start("value") + len(value) :]
     return not _COUNTED.match(behind) and (is_said or len(value) >= _LEAST_FIGURES)
+
+
+def _is_joined(match: re.Match[str], value: str) -> bool:
+    """Whether a value hangs on its word without a sign: 密码anju2026, 账号admin密码123456."""
+    if len(value) < _LEAST_JOINED or match["word"].isascii():
+        return False
+    start = match.start()
+    return _is_mixed(value) or bool(_IS_ACCOUNT.search(match.string, max(0, start - 40), start))
+
+
+def _is_a_word(match: re.Match[str], value: str, link: str) -> bool:
+    """Whether small letters alone are one: 密码：anjulib, and nothing in English behind it."""
+    is_said = not match["word"].isascii() and set(":=") & set(link) and not set("\n\0") & set(link)
+    is_word = len(value) >= _LEAST_JOINED and re.fullmatch("[a-z]+", value)
+    behind = match.start("value") + len(value)
+    return bool(is_said and is_word and _AT_END.match(match.string, behind))
 
 
 def _is_in_a_title(match: re.Match[str]) -> bool:

@@ -18,7 +18,7 @@ _LETTERS = (
     re.compile(r"[0-9][OoIl|][0-9OoIl|]"),
     re.compile(r"[Il|][3-9][0-9OoIl|](?:[ \-]?[0-9OoIl|]){8}"),
 )
-_STEMS = ("密", "口令", "口 令", "钥", "令牌", "授权码", "登录码")
+_STEMS = ("密", "口令", "口 令", "钥", "鑰", "匙", "令牌", "授权码", "登录码")
 _SMALL_STEMS = (
     *("secret", "token", "bearer", "aeskey", "aes key", "aes_key", "aes-key", "private", "pwd"),
     *("passw", "pass w", "pass-w", "pass_w", "passp", "pass p", "pass-p", "pass_p"),
@@ -27,7 +27,7 @@ _SMALL_STEMS = (
 """Of every word beside which a secret may stand, a part that is quick to look for."""
 _KNOWN = re.compile(
     r"\b(?:gh[pousr]_|github_pat_|glpat-|sk-[A-Za-z0-9]|AKIA|AKID|LTAI|AIza|xox[abprs]-|eyJ|MII|MHcC)|"
-    r"PRIVATE KEY|PuTTY-User"
+    r"/webhook/|/bot/v2/hook/|PRIVATE KEY|PuTTY-User"
 )
 _AREAS = {1: "1-5", 2: "1-3", 3: "1-7", 4: "1-6", 5: "0-4", 6: "1-5", 7: "1", 8: "1-3", 9: "1"}
 _IN_ADDRESS = re.compile(r"://[^\s/:@\"'<>]*:[^\s/@\"'<>]+@")

@@ -22,6 +22,7 @@ from tests.support.drawn_numbers import (
     an_identity,
     an_old_identity,
 )
+from tests.support.handed_out import HANDED_OUT
 from tests.support.laws import examples, one_folder
 from tests.support.texts_of_kinds import a_text_of
 from tests.support.zips import zip_of
@@ -168,3 +169,16 @@ def test_documents_that_are_handed_out_are_read_too(write_files: Write) -> None:
     files = {"content/disclosure/files/章程.docx": zip_of({"word/document.xml": part.encode()})}
     (problem,) = check_private(write_files(files) / "content")
     assert problem.place == "content/disclosure/files/章程.docx" and "138****5678" in str(problem)
+
+
+@pytest.mark.parametrize("name", HANDED_OUT)
+def test_whatever_is_handed_out_is_read_as_the_last_look_reads_it(
+    name: str, write_files: Write
+) -> None:
+    """So an error names the file that holds it, before a site is built."""
+    written = HANDED_OUT[name]("电话：138 1234 5678，王老师")
+    problems = [
+        *check_private(write_files({f"content/disclosure/files/{name}": written}) / "content")
+    ]
+    assert problems and {one.path for one in problems} == {f"content/disclosure/files/{name}"}
+    assert all("138****5678" in str(one) and one.severity is Severity.ERROR for one in problems)

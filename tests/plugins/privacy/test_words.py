@@ -24,6 +24,7 @@ from tests.support.drawn_numbers import (
     a_mobile,
     an_identity,
 )
+from tests.support.handed_out import HANDED_OUT
 from tests.support.laws import examples, one_folder
 from tests.support.zips import zip_of
 
@@ -95,6 +96,14 @@ def test_a_number_in_a_file_of_whatever_kind_is_found_and_shown_masked(
     path.write_bytes(FILES[name](drawn(draw, name in PLAIN)))
     one, *more = found(tmp_path)
     assert one.startswith(f"{name}  像是") and "***" in one and more == []
+
+
+@pytest.mark.parametrize("name", HANDED_OUT)
+@pytest.mark.parametrize("form", ["in one", "by ' '", "by '-'"])
+def test_so_it_is_in_what_is_handed_out(name: str, form: str, tmp_path: Path) -> None:
+    words = f"电话：{MOBILE_FORMS[form]('13812345678')}，王老师"
+    (tmp_path / name).write_bytes(HANDED_OUT[name](words))
+    assert found(tmp_path) == [f"{name}  像是个人的手机号，不能公开：138****5678"]
 
 
 @pytest.mark.parametrize("name", FILES)

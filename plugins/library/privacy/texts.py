@@ -1,4 +1,7 @@
-"""The words of a finished file, whatever it is: page, feed, data, calendar, packed or not.
+"""The words of a file, whatever it is: page, feed, data, calendar, document, packed or not.
+
+``make check`` reads by it what is handed out as it is, the last look the finished site: so what the
+one finds, the other has told.
 
 What is a drawing's path, a style or a program is left out: its figures are nobody's. Never more
 than a few megabytes at a time, so that a whole catalogue's data fits.
@@ -8,6 +11,7 @@ import csv
 import gzip
 import json
 import re
+import tarfile
 import zlib
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -17,10 +21,14 @@ from pathlib import PurePosixPath
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from plugins.library.privacy.documents import PARTS, words_of_part
+from plugins.library.privacy.binaries import PDF, RTF, words_of_binary
+from plugins.library.privacy.documents import CELLS, PARTS, without_cells, words_of_part
 from plugins.library.privacy.suspects import may_hold_numbers, may_hold_secrets
+from plugins.library.tables.writing import encoding_of_text
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
+_TAR, _UTF16 = b"ustar", (b"\xff\xfe", b"\xfe\xff")
+_LOOKED_AT = 1024
 _DEEPEST = 3
 """Packed files within packed files that are opened."""
 _MOST = 64 << 20
@@ -55,14 +63,34 @@ def texts_of(data: bytes, name: str, depth: int = 0) -> Iterator[str]:
         yield from _unpacked(data, name, depth)
     elif data.startswith(_ZIP):
         yield from _in_zip(data, depth)
-    elif PurePosixPath(name).suffix.lower() not in _NOT_READ and b"\0" not in data[:1024]:
-        yield from _read(data.decode("utf-8-sig", "replace"), name)
+    elif data[257:262] == _TAR:
+        yield from _in_tar(data, depth)
+    elif not is_read(name):
+        return
+    elif data.startswith((PDF, RTF, *_UTF16)) or b"\0" in data[:_LOOKED_AT]:
+        for text in words_of_binary(data):
+            yield from _read(text, f"{name}.txt" if data.startswith((PDF, RTF)) else name)
+    else:
+        yield from _read(_decoded(data), name)
+
+
+def _decoded(data: bytes) -> str:
+    """In UTF-8, else in what it seems to be: a Big5 letter's second half may look like a code's."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode(encoding_of_text(data).encoding, "replace")
+
+
+def texts_beside_cells(data: bytes) -> Iterator[str]:
+    """Of a workbook all but its cells: comments, feet of its sheets, drawings, properties."""
+    yield from _in_zip(data, 0, has_cells=False)
 
 
 def _read(text: str, name: str) -> Iterator[str]:
     """The words of a text, where a closer look is worth while."""
     suffix = PurePosixPath(name).suffix.lower()
-    text = _FOLD.sub("", text) if suffix == ".ics" else text
+    text = _FOLD.sub("", text) if suffix in (".ics", ".vcf") else text
     shown = unescape(text) if suffix in _FEEDS else text
     if "\\u" in text or may_hold_numbers(shown) or may_hold_secrets(shown):
         yield from _READERS.get(suffix, _lines)(text)
@@ -91,20 +119,37 @@ def _large(file: Any, name: str) -> Iterator[str]:
         yield from _read(b"".join(lines).decode("utf-8-sig", "replace"), name)
 
 
-def _in_zip(data: bytes, depth: int) -> Iterator[str]:
+def _in_zip(data: bytes, depth: int, has_cells: bool = True) -> Iterator[str]:
     if depth >= _DEEPEST:
         return
     try:
         with ZipFile(BytesIO(data)) as archive:
             for part in archive.infolist():
-                yield part.filename
-                if part.file_size <= _MOST:
-                    inner = archive.read(part)
-                    if PARTS.fullmatch(part.filename):
-                        yield words_of_part(inner.decode("utf-8", "replace"))
-                    else:
-                        yield from texts_of(inner, part.filename, depth + 1)
+                name = part.filename
+                yield name
+                if part.file_size > _MOST or (CELLS.fullmatch(name) and not has_cells):
+                    continue
+                inner = archive.read(part)
+                if PARTS.fullmatch(name):
+                    text = inner.decode("utf-8", "replace")
+                    yield words_of_part(text if has_cells else without_cells(text))
+                else:
+                    yield from texts_of(inner, name, depth + 1)
     except (BadZipFile, RuntimeError, NotImplementedError, zlib.error, OSError):
+        return
+
+
+def _in_tar(data: bytes, depth: int) -> Iterator[str]:
+    if depth >= _DEEPEST:
+        return
+    try:
+        with tarfile.open(fileobj=BytesIO(data)) as archive:
+            for part in archive:
+                yield part.name
+                file = archive.extractfile(part) if part.isfile() else None
+                if file and part.size <= _MOST:
+                    yield from texts_of(file.read(), part.name, depth + 1)
+    except (tarfile.TarError, OSError):
         return
 
 
@@ -129,6 +174,12 @@ def _attributes(text: str) -> Iterator[str]:
             continue
         if key not in ("href", "action", "cite", "data-url") or _RINGS.match(words):
             yield words
+
+
+def attributes_of(text: str, name: str) -> Iterator[str]:
+    """What attributes say in a page or a drawing whose lines are read by themselves."""
+    if _READERS.get(PurePosixPath(name).suffix.lower()) is _markup:
+        yield from _attributes(_LEFT_OUT.sub(" ", text))
 
 
 def _json(text: str) -> Iterator[str]:
@@ -178,6 +229,8 @@ _READERS: dict[str, Callable[[str], Iterator[str]]] = {
     ".jsonl": _json_lines,
     ".csv": _csv,
     ".ics": _calendar,
+    ".vcf": _calendar,
+    ".rels": _markup,
 }
 
 
