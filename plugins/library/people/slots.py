@@ -24,6 +24,7 @@ _VERB = re.compile(
     "(?:今年|刚刚?|才|已经?|也|都|快|正|现|目前)*(?:满|上|升入?|读|念|是|在|入|[只仅]?有|不到|未满|年满|将满)?$"
 )
 """What stands between a name and its age or class: 才二年级, 今年上五年级."""
+_SAYS = re.compile("说(?!明|法|话)|告诉|表示|写道|问道|回答")
 _BEHIND = frozenset(words_of("behind.txt"))
 """What a sentence goes on with behind a name: verbs, prepositions, particles."""
 _NEUTRAL = re.compile(
@@ -52,6 +53,7 @@ class Weights:
     role: float = 1.9
     bracket: float = 5.0
     soon: float = 4.0
+    says: float = 2.5
     described: float = 6.0
     behind: float = 1.0
 
@@ -68,6 +70,8 @@ def slots(text: str, marks: Sequence[Marked]) -> tuple[list[float], list[float]]
         _raise(left, _behind(text, match.end()), WEIGHTS.label)
     for match in _SOON.finditer(text):
         _raise(right, (match.start(),), WEIGHTS.soon)
+    for match in _SAYS.finditer(text):
+        _raise(right, (match.start(),), WEIGHTS.says)
     for match in _SEX.finditer(text):
         _raise(right, (match.start(),), WEIGHTS.described)
     for match in _PARENT.finditer(text):
