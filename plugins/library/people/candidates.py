@@ -30,7 +30,7 @@ _NOT_BEHIND = re.compile(
     r'"?(?:'
     "图书馆|市|县|区|州|镇|村|乡|街|巷|路(?![遥])|沟|湾|坝|坳|塆|桥|寺|庙|书店|书屋|小学(?!生|毕)|中学(?!生)|学校|幼儿园|学堂|大院|祠堂|"
     "故居|纪念|广场|公园|大道|餐厅|饭店|超市|酒店|集团|公司|某|氏|姓|奖|杯|版|型|派|文集|诗集|全集|籍|岩|坎|垭|山庄|社区|"
-    "班(?!主任|长|级)|组(?!长)|队(?!长|员)|活动|系列|中队|赛)"
+    "班(?!主任|长|级)|组(?![长成织建])|队(?!长|员)|活动|系列|中队|赛)"
 )
 _PLACE = re.compile(
     "[一-鿿](?:家|[一-鿿])?(?:镇|村|乡|街|巷|沟|湾|坝|坳|塆|桥|岩|坎|垭|坪|坡|岭|嘴|咀|塘|冲|沱|店子|院子|祠堂|大院|书店|书屋|餐厅|饭店|小学堂?|中学|幼儿园)"
@@ -107,7 +107,8 @@ def names_at(text: str, start: int, left: float, right: list[float]) -> Iterator
 
 def _unlikely(text: str, start: int, end: int, left: float, right: float) -> float:
     """What a name costs more that looks like something else."""
-    more = 6.0 if text[end - 1] in _LAST_OF_PLACES and end - start > 2 else 0.0
+    is_place = text[end - 1] in _LAST_OF_PLACES and end - start > 2 and right < WEIGHTS.soon
+    more = 6.0 if is_place else 0.0
     if end - start == 2 and text[start:end] in lexicon().words and left + right < _SUPPORT:
         more += 4.0
     if end - start == 2 and right == 0:
@@ -124,6 +125,8 @@ def _unlikely(text: str, start: int, end: int, left: float, right: float) -> flo
         more -= 4.0 if min(left, right) >= WEIGHTS.bare else 2.0
     if end - start == 2 and text[end : end + 1] == ":" and text[start:end] in lexicon().words:
         more += 4.0
+    if text[end - 1] == "译" and not HAN.match(text[end : end + 1]):
+        more += 12.0
     before = text[start - 1 : start]
     if text[start] in _JOIN and text[start + 1 : end] in lexicon().words and end - start > 2:
         more += 6.0

@@ -33,7 +33,7 @@ _LISTED = re.compile(f"(?:{_LINK.pattern}|(?<=[ ,;、])(?:{_RANK})[: ]?)+")
 """What stands between names of one list."""
 _NEUTRAL = frozenset(words_of("between.txt"))
 """Words that may stand between a name and what it belongs to."""
-_PARENT_BEHIND = re.compile("的?(?:妈妈|爸爸|家长|母亲|父亲|奶奶|爷爷|外婆|外公)")
+_PARENT_BEHIND = re.compile("的?(?:妈妈|爸爸|家长|母亲|父亲)|的(?:奶奶|爷爷|外婆|外公)")
 _ADULT_BEHIND = re.compile(
     "老师|先生|女士|副?校长|副?园长|副?教授|副?馆长|馆员|奶奶|爷爷|阿姨|叔叔|伯伯|大爷|大妈|婆婆|师傅|同志|律师|医生|副?主任|书记|副?局长|主席|会长|烈士|将军|院士|博士|老人|讲师|教练|警官|编辑|记者|导演|站长"
 )
