@@ -12,7 +12,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent
 _RARE_CHARACTER = 12.0
 _NEVER_IN_NAMES = 16.0
-_UNKNOWN_IN_NAMES, _UNKNOWN_ALONE = 12.5, 9.5
+_UNKNOWN_IN_NAMES, _UNKNOWN_ALONE = 14.0, 9.5
 _AGAIN = 3.0
 """Of a character that is said twice: 朵朵."""
 _ONE, _TWO = 1.1, 0.4

@@ -25,7 +25,7 @@ from plugins.library.people.told import (
 )
 
 OF_CHILDREN = (Mark.AGE, Mark.CLASS, Mark.SCHOOL, Mark.CHILD)
-_LINK = re.compile("[、和与及,/ ;]|以及|\\([^()]{0,20}\\)")
+_LINK = re.compile("[、和与及,/ ;+]|以及|\\([^()]{0,20}\\)")
 _RANK = (
     "[冠亚季殿]军|[一二三特]等奖|第[一二三四五六七八九十0-9]+名|优[秀胜]奖|[金银铜]奖|鼓励奖|并列"
 )
@@ -33,7 +33,7 @@ _LISTED = re.compile(f"(?:{_LINK.pattern}|(?<=[ ,;、])(?:{_RANK})[: ]?)+")
 """What stands between names of one list."""
 _NEUTRAL = frozenset(words_of("between.txt"))
 """Words that may stand between a name and what it belongs to."""
-_PARENT_BEHIND = re.compile("的?(?:妈妈|爸爸|家长|母亲|父亲|奶奶|爷爷|外婆|外公)")
+_PARENT_BEHIND = re.compile("的?(?:妈妈|爸爸|家长|母亲|父亲)|的(?:奶奶|爷爷|外婆|外公)")
 _ADULT_BEHIND = re.compile(
     "老师|先生|女士|副?校长|副?园长|副?教授|副?馆长|馆员|奶奶|爷爷|阿姨|叔叔|伯伯|大爷|大妈|婆婆|师傅|同志|律师|医生|副?主任|书记|副?局长|主席|会长|烈士|将军|院士|博士|老人|讲师|教练|警官|编辑|记者|导演|站长"
 )
@@ -79,7 +79,9 @@ def _whose(reading: SentenceReading, place: int, before: dict[int, Whose], least
     if _is_nobodys(token, left, right[1]):
         return Whose.NOBODY
     if token.is_known:
-        is_pupil = right[1] in ("title", "bracket") or _is_pupil(reading.tokens, place)
+        is_pupil = right[1] in ("title", "bracket", "class in bracket") or _is_pupil(
+            reading.tokens, place
+        )
         return Whose.CHILD if is_pupil else Whose.ADULT
     text, start = reading.text, token.start
     if is_in_a_book(text, start):
@@ -89,7 +91,7 @@ def _whose(reading: SentenceReading, place: int, before: dict[int, Whose], least
     if right[1] == "age" and left is not Whose.CHILD and is_of_long_ago(text):
         return Whose.ADULT
     if left is Whose.ADULT and right[1] not in ("title", "age"):
-        is_of_a_class = right[1] == "class" and plays_a_part(text, start)
+        is_of_a_class = right[1].startswith("class") and plays_a_part(text, start)
         return Whose.CHILD if is_of_a_class else Whose.ADULT
     if left is Whose.CHILD and right[1] != "adult":
         return Whose.CHILD
@@ -127,6 +129,8 @@ def _left(tokens: tuple[Token, ...], place: int, before: dict[int, Whose]) -> Wh
                 return Whose.CHILD
             at = opening
             continue
+        if token.kind is Mark.CLASS and _is_under_an_office(tokens, at):
+            return Whose.ADULT
         if token.kind in OF_CHILDREN:
             is_done_at = token.kind is Mark.AGE and at == place - 1
             return None if is_done_at else Whose.CHILD
@@ -143,6 +147,21 @@ def _left(tokens: tuple[Token, ...], place: int, before: dict[int, Whose]) -> Wh
         if not is_mark and token.text not in _NEUTRAL:
             return None
     return None
+
+
+def _is_under_an_office(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a class is one of several behind an office: 任课教师：一年级 胡晓莉；二年级 曾玲."""
+    at, last = place, max(0, place - 40)
+    while (at := at - 1) > last:
+        token = tokens[at]
+        if token.text == ":":
+            role = tokens[at - 1]
+            return role.kind is Mark.ROLE and not plays_a_part(role.text, len(role.text))
+        if not (
+            token.is_name or token.kind in (Mark.CLASS, Mark.SCHOOL) or token.text in " ,;、|/"
+        ):
+            return False
+    return False
 
 
 def _is_of_a_child(tokens: tuple[Token, ...], role: int) -> bool:
@@ -167,7 +186,7 @@ def _right(reading: SentenceReading, place: int) -> tuple[Whose | None, str]:
         return Whose.CHILD, "title"
     if _PARENT_BEHIND.match(text, end):
         return Whose.CHILD, "parent"
-    if _ADULT_BEHIND.match(text, end):
+    if _ADULT_BEHIND.match(text, end + (text[end : end + 1] == " ")):
         return Whose.ADULT, "adult"
     if following.text == WORK and _AGE_BEHIND_WORK.match(text, following.end):
         return Whose.CHILD, "age"
@@ -178,7 +197,7 @@ def _right(reading: SentenceReading, place: int) -> tuple[Whose | None, str]:
 
 _AGE_BEHIND_WORK = re.compile("[ ,|(]+(?:[^,。;|()]{0,8}[ ,|]+){0,2}1?[0-9] ?岁(?=[ ,。;|)]|$)")
 _BINDS = re.compile(
-    "[( ,|:;·-]+(?:性别:?)?(?:[男女](?=[,; |])[,; |]+)?"
+    "[( ,|:;·/-]+(?:性别:?)?(?:[男女](?=[,; |])[,; |]+)?"
     "|(?=是|系|来自|就读|现|今年|时年|刚|年方|年仅|才|升|上[一二三四五六七八九小中大初高]|读|念|都|也|,|饰演?[(]|扮演[(]|[画绘作演唱讲][(])"
 )
 
@@ -209,8 +228,10 @@ def _apposition(reading: SentenceReading, place: int) -> tuple[Whose | None, str
         return None, ""
     if Mark.AGE in kinds:
         return Whose.CHILD, "age"
-    if kinds & {Mark.CLASS, Mark.SCHOOL, Mark.CHILD}:
-        return Whose.CHILD, "bracket" if is_bracket else "class"
+    if Mark.CLASS in kinds:
+        return Whose.CHILD, "class in bracket" if is_bracket else "class"
+    if kinds & {Mark.SCHOOL, Mark.CHILD}:
+        return Whose.CHILD, "bracket" if is_bracket else "school"
     return None, ""
 
 

@@ -16,8 +16,11 @@ from plugins.library.people.slots import slots
 
 _MARK = 4.0
 """A mark is a word that is not rare."""
-_LIST = re.compile(r"(?:[一-鿿]{2,4}(?:\([^()]{0,16}\))?[、和与及 ])+[一-鿿]{2,4}(?![一-鿿])")
-_ITEM = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}(?=[、和与及 (,。:;)]|$)")
+_LIST = re.compile(r"(?:[一-鿿]{2,4}(?:\([^()]{0,16}\))?[、和与及 +])+[一-鿿]{2,4}(?![一-鿿])")
+_ITEM = re.compile(r"(?<![一-鿿])[一-鿿]{2,4}(?=[、和与及 +(,。:;)]|$)")
+_RANK = re.compile(
+    "[冠亚季殿]军|[一二三特]等奖?|第[一二三四五六七八九十]+名?|优[秀胜]奖|[金银铜]奖"
+)
 _WIDE = 9.0
 _BESIDE = 2.0
 """What it is worth on either side that a name stands beside."""
@@ -107,9 +110,17 @@ def _is_mark(marks: Iterable[Marked], end: int) -> bool:
 def _raise_in_lists(text: str, left: list[float], right: list[float]) -> None:
     """Where one of several is a likely name, the others are: 姜小鱼、龙飞、易安然."""
     for items in _LIST.finditer(text):
-        parts = [match.span() for match in _ITEM.finditer(text, *items.span())]
+        parts = [
+            match.span()
+            for match in _ITEM.finditer(text, *items.span())
+            if not _RANK.fullmatch(match[0])
+        ]
         may_be = [_may_be_name(text, start, end) for start, end in parts]
-        if all(may_be) and any(_is_likely(text, start, end) for start, end in parts):
+        if (
+            len(parts) > 1
+            and all(may_be)
+            and any(_is_likely(text, start, end) for start, end in parts)
+        ):
             for start, end in parts:
                 left[start] += _BESIDE
                 right[end] += _BESIDE

@@ -24,6 +24,7 @@ _VERB = re.compile(
     "(?:今年|刚刚?|才|已经?|也|都|快|正|现|目前)*(?:满|上|升入?|读|念|是|在|入|[只仅]?有|不到|未满|年满|将满)?$"
 )
 """What stands between a name and its age or class: 才二年级, 今年上五年级."""
+_SAYS = re.compile("说(?!明|法|话)|告诉|表示|写道|问道|回答")
 _BEHIND = frozenset(words_of("behind.txt"))
 """What a sentence goes on with behind a name: verbs, prepositions, particles."""
 _NEUTRAL = re.compile(
@@ -52,6 +53,7 @@ class Weights:
     role: float = 1.9
     bracket: float = 5.0
     soon: float = 4.0
+    says: float = 2.5
     described: float = 6.0
     behind: float = 1.0
 
@@ -68,6 +70,8 @@ def slots(text: str, marks: Sequence[Marked]) -> tuple[list[float], list[float]]
         _raise(left, _behind(text, match.end()), WEIGHTS.label)
     for match in _SOON.finditer(text):
         _raise(right, (match.start(),), WEIGHTS.soon)
+    for match in _SAYS.finditer(text):
+        _raise(right, (match.start(),), WEIGHTS.says)
     for match in _SEX.finditer(text):
         _raise(right, (match.start(),), WEIGHTS.described)
     for match in _PARENT.finditer(text):
@@ -94,7 +98,7 @@ def _edges(text: str) -> tuple[list[float], list[float]]:
 
 
 _NEVER = 99.0
-_SAYING = "说道问答讲念写画唱了"
+_SAYING = "说道问答讲念写画唱了获"
 _USUAL = 9.0
 """What a word of two characters costs at most that may well begin behind a name."""
 
@@ -135,11 +139,11 @@ def _around(text: str, mark: Marked, left: list[float], right: list[float]) -> N
     elif mark.kind is Mark.ROLE:
         _raise(right, (start,), WEIGHTS.role)
     else:
-        _raise(right, (start,), 0.0 if mark.kind is Mark.SCHOOL else WEIGHTS.soon)
-        _before(text, mark, right)
         verb = _VERB.search(text, max(0, start - 6), start)
-        if verb and verb[0] and mark.kind is not Mark.SCHOOL:
+        if mark.kind is not Mark.SCHOOL and verb:
             _raise(right, (verb.start(),), WEIGHTS.soon)
+            start = verb.start()
+        _before(text, mark, start, right)
 
 
 def _directly(text: str, mark: Marked) -> float:
@@ -165,9 +169,8 @@ def is_school_of(text: str, mark: Marked) -> bool:
     return mark.kind is Mark.SCHOOL and text[mark.end : mark.end + 1] == "的"
 
 
-def _before(text: str, mark: Marked, right: list[float]) -> None:
+def _before(text: str, mark: Marked, start: int, right: list[float]) -> None:
     """A bracket, a comma or a cell's edge before an age, a class, or a school and its place."""
-    start = mark.start
     while mark.kind is Mark.SCHOOL and start > 0 and HAN.match(text[start - 1]):
         if mark.start - start > 10 or text[start - 1] in "比在给到的将把对向请为由":
             return

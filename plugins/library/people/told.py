@@ -20,6 +20,7 @@ _GROWN_UPS = re.compile(
 )
 _PLAYS = re.compile("(?:主讲人?|讲解员|志愿者|管理员|馆员|记者|编辑|播音员?|主持人?|发言人)[: ]*$")
 """Offices that children have too."""
+_OF_THE_HOUSE = re.compile("(?:[本我]馆|图书馆|文化馆|文广旅局|教育局)[: ]$")
 _WORKS = re.compile("[^,。;、|(]{0,12}(?:任教|从教|退休|支教|执教)")
 _TELLS = re.compile(
     "(?:本书|全书|该书|小说|故事|绘本|影片)(?:讲述?|写|说)了?[^。;]{0,20}$|(?:主人公|主角)是?$"
@@ -49,7 +50,9 @@ def is_of_history(text: str, start: int) -> bool:
 
 def is_at_work(text: str, start: int, end: int) -> bool:
     """Whether the clauses beside a name speak of what only adults do."""
-    return bool(_GROWN_UPS.search(text, max(0, start - 24), start) or _WORKS.match(text, end))
+    is_of_the_house = _OF_THE_HOUSE.search(text, max(0, start - 6), start)
+    is_grown_up = is_of_the_house or _GROWN_UPS.search(text, max(0, start - 24), start)
+    return bool(is_grown_up or _WORKS.match(text, end))
 
 
 def has_an_office(text: str, start: int) -> bool:
