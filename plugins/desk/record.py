@@ -8,7 +8,7 @@ from plugins.desk.settings import DeskSettings
 from plugins.desk.swap import Marker
 from plugins.library.site.ledger import FILE, add_to_ledger, note_changes
 from plugins.library.site.moved import addresses
-from plugins.library.site.publication import digests, read_dated
+from plugins.library.site.publication import begun, digests
 from plugins.library.site.stages import published
 
 
@@ -26,8 +26,7 @@ def written_down(settings: DeskSettings, marker: Marker) -> tuple[str, ...]:
 
 def _note(content: Path, marker: Marker) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write into the ledger what the release has made public: new addresses, changed pages."""
-    begun = {f"/{url}": one.begins for url, one in read_dated(content).items() if one.begins}
-    texts = digests(content)
-    changed = note_changes(content, marker.build_date, texts, begun)
-    new = add_to_ledger(content, addresses(content), marker.build_date, texts, begun)
-    return new, changed
+    day, texts = marker.build_date, digests(content)
+    began = begun(content, day)
+    changed = note_changes(content, day, texts, began)
+    return add_to_ledger(content, addresses(content), day, texts, began), changed

@@ -87,7 +87,7 @@ class Finisher:
         if post.books and not cards:
             return None
         html = self._html(draft, pictures, code)
-        dated = Publications(self.today).on(post.day, post.changed)
+        dated = Publications(self.today, {post.url: post.dated}).of(post.url, post.day)
         shown = [*pictures.values(), *([code] if code else [])]
         return Article(
             draft=draft,

@@ -11,6 +11,7 @@ from plugins.library.reading.common_keys import WECHAT
 from plugins.library.reading.header import Header
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.values import NO, YES
+from plugins.library.site.publication import Dated
 from plugins.wechat.focus import DEFAULT, Focus, read_focus
 from plugins.wechat.looks import LOOKS, STANDARD, Look
 
@@ -44,8 +45,8 @@ class Post:
     html: str
     header: Header
     """Of its file: the place of every message."""
-    changed: date | None = None
-    """The day of its last change since."""
+    dated: Dated = field(default_factory=Dated)
+    """Every day that is known of its page."""
     summary: str = ""
     cover: Path | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)

@@ -42,8 +42,8 @@ def read_posts(content: Path) -> tuple[tuple[Post, ...], tuple[Problem, ...]]:
 
 def _dated(post: Post, days: Dated) -> Post:
     """A post by the day of its publication, and not by that of what it tells of."""
-    day = days.published or days.begins or post.day
-    return replace(post, day=day, changed=days.changed)
+    day = days.published or days.kept or days.begins or post.day
+    return replace(post, day=day, dated=days)
 
 
 def _check_headers(content: Path) -> Iterator[Problem]:

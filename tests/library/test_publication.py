@@ -32,6 +32,7 @@ from plugins.library.site.ledger import FILE, add_to_ledger, check_ledger, note_
 from plugins.library.site.publication import (
     Dated,
     Publications,
+    begun,
     digests,
     publications,
     read_dated,
@@ -83,7 +84,7 @@ def everywhere(content: Path, today: date) -> set[tuple[str, str]]:
     site = FeedSite("https://example.org", "a", today=today, pages=read_dated(content))
     told = {(one.url, one.published.isoformat()) for one in entries(content, today)}
     for post in read_posts(content)[0]:
-        dated = Publications(today).on(post.day, post.changed)
+        dated = Publications(today, {post.url: post.dated}).of(post.url, post.day)
         told.add((f"{site.url}/{post.url}", dated.published.isoformat()))
     years = assemble((), (replace(e, in_chronicle=True) for e in read_events(content)[0]))
     return told | {
@@ -153,12 +154,11 @@ def test_what_is_once_published_keeps_its_days_whenever_the_site_is_built(
         {f"e{n}": head for n, head in enumerate(events)},
         {f"x{n}": head for n, head in enumerate(shown)},
     )
-    urls = [f"/{url}" for url in read_dated(content)]
-    add_to_ledger(content, urls, today, digests(content))
+    urls, before = [f"/{url}" for url in read_dated(content)], days(entries(content, today))
+    add_to_ledger(content, urls, today, digests(content), begun(content, today))
     assert note_changes(content, today + timedelta(later), digests(content), {}) == ()
-    first = days(entries(content, today))
-    assert {day for both in first.values() for day in both} == {f"{today}T00:00:00+08:00"}
-    assert days(entries(content, today + timedelta(later))) == first
+    assert days(entries(content, today)) == before
+    assert days(entries(content, today + timedelta(later))) == before
     assert list(check_ledger(content, frozenset(urls))) == []
 
 
@@ -170,15 +170,15 @@ def test_a_line_without_days_keeps_what_readers_were_told_until_now_and_dates_ea
     content = content_of(tmp_path_factory.mktemp("law"), {"e": header(begins, None, None)}, {})
     (content / FILE).write_text("# 地址\n/events/e/\n/old/ 撤下：停用\n", "utf-8")
     before = days(entries(content, today))
-    begun = {f"/{url}": one.begins for url, one in read_dated(content).items() if one.begins}
-    assert note_changes(content, today, digests(content), begun) == ()
+    began = begun(content, today)
+    assert note_changes(content, today, digests(content), began) == ()
     assert (
         days(entries(content, today)) == days(entries(content, today + timedelta(wait))) == before
     )
     text = content / "events/e.md"
     text.write_text(text.read_text("utf-8").replace("文。", "改了的文。"), "utf-8")
     changed = today + timedelta(wait)
-    assert note_changes(content, changed, digests(content), begun) == ("/events/e/",)
+    assert note_changes(content, changed, digests(content), began) == ("/events/e/",)
     ((published, updated),) = days(entries(content, changed + timedelta(more))).values()
     assert (published, updated) == (before["tag:a,2021:events/e"][0], f"{changed}T00:00:00+08:00")
     lines = (content / FILE).read_text("utf-8").splitlines()
@@ -212,7 +212,7 @@ def test_a_feed_the_channel_and_a_chronicle_agree_and_a_chronicle_tells_nothing_
         ("/events/e/ 公开：2026-04-01", "2026-04-01", "2026-04-01"),
         ("/events/e/ 公开：2026年4月1日 修改：2026-04-03", "2026-04-01", "2026-04-03"),
         ("/events/e/ 修改:2026-06-03", "2026-05-01", "2026-06-03"),
-        ("/events/e/ 公开：2062-04-01", "2026-11-29", "2026-11-29"),
+        ("/events/e/ 公开：2062-04-01", "2026-05-01", "2026-05-01"),
         ("/events/was/ 公开：2026-03-01 → /events/e/", "2026-03-01", "2026-03-01"),
     ],
 )
@@ -282,10 +282,42 @@ def test_a_change_that_is_to_come_or_before_the_publication_is_told(write_files:
     days = publications(folder / "content", date(2026, 11, 29))
     changed = {name: days.known(f"news/{name}/") for name in "abc"}
     assert {name: one and one.changed for name, one in changed.items()} == {
-        "a": date(2026, 11, 29),
+        "a": None,
         "b": None,
         "c": date(2026, 5, 2),
     }
+
+
+@given(DAYS, st.none() | DAYS, st.none() | DAYS, TODAY, st.integers(0, 300), st.integers(1, 400))
+@one_folder()
+def test_a_day_that_is_to_come_moves_nothing_until_it_has_come(
+    tmp_path_factory: pytest.TempPathFactory,
+    begins: date,
+    published: date | None,
+    changed: date | None,
+    today: date,
+    ago: int,
+    later: int,
+) -> None:
+    head = header(begins, published, changed)
+    content = content_of(tmp_path_factory.mktemp("law"), {"e": head}, {})
+    kept = today - timedelta(ago)
+    (content / FILE).write_text(f"/events/e/ 公开：{kept} 修改：{today}\n", "utf-8")
+    ((first, last),) = days(entries(content, today)).values()
+    expected = published if published and published <= today else kept
+    own = changed if changed and changed <= today else today
+    assert (first[:10], last[:10]) == (f"{expected}", f"{max(expected, own)}")
+    then = today + timedelta(later)
+    if not any(day and today < day <= then for day in (published, changed)):
+        assert days(entries(content, then)) == days(entries(content, today))
+
+
+def test_an_event_of_long_ago_is_read_as_an_exhibition_is(tmp_path: Path) -> None:
+    old = header(date(1898, 5, 1), None, None)
+    content = content_of(tmp_path, {"e": old}, {"x": "日期：1898\n类型：线上展\n"})
+    told = [*read_events(content)[1], *read_exhibitions(content)[1]]
+    assert not [one for one in told if "这一年" in str(one)]
+    assert read_dated(content)["events/e/"].begins == date(1898, 5, 1)
 
 
 def test_a_page_of_which_no_day_is_known_is_told_none() -> None:

@@ -187,6 +187,10 @@ WRONG = (
     ("即日起至2099年12月31日", "“即日”不是日子", "起至2099年12月31日"),
     ("即日起", "“即日”不是日子", "起"),
     ("12月20日、27日14:30", "日期没有写年份", "2026-12-20 14:30、2026-12-27 14:30"),
+    ("2026年12月20日和27日", "几个日子之间用“、”", "2026年12月20日、27日"),
+    ("12月20日及27日下午2:30", "几个日子之间用“、”", "2026-12-20 14:30、2026-12-27 14:30"),
+    ("2026-12-20（周一）和27日", "2026年12月20日是星期日", "2026-12-20(星期日)、27日"),
+    ("2026-12-26、1月2日 9:00", "日子比前面的早", "2026-12-26、2027-01-02 09:00"),
     ("2026-12-20、12月27日（周一）", "2026年12月27日是星期日", "2026-12-20、2026-12-27"),
 )
 
@@ -228,6 +232,75 @@ def test_every_remedy_that_shows_a_form_is_accepted_when_it_is_written(
     except ValueError as mistake:
         shown = FORM.match(remedy_of(mistake, DATE_REMEDY))
         assert not shown or read_spans(shown[1]), (words, remedy_of(mistake, ""))
+
+
+PLAINLY = (
+    "2026-12-20 14:30—16:00（14:00入场）",
+    "2026-12-20 14:30，15:00截止",
+    "2026-12-20T06:30:00Z",
+    "2026-12-20T14:30:00+09:00",
+    "20日，27日",
+    "民国三十八年十月一日",
+    "2026年10月1日-7日 9:00-17:00",
+    "2026-12-20至27日每周日下午2:30",
+    "农历2026年八月十五日前",
+    "第2届 2026年12月20日",
+)
+
+
+@pytest.mark.parametrize("written", PLAINLY)
+def test_where_a_day_or_an_hour_might_be_lost_no_form_is_shown(written: str) -> None:
+    for read in (read_spans, read_moment):
+        with pytest.raises(ValueError, match=r"\S") as told:
+            read(written)
+        assert remedy_of(told.value, "") == ""
+
+
+def test_a_moment_in_the_zone_of_the_library_and_a_nought_like_a_letter_are_read() -> None:
+    held = Span(date(2026, 12, 20), opens=time(14, 30))
+    assert read_spans("2026-12-20T14:30:00+08:00") == (held,)
+    assert read_spans("二O二六年十二月二十日 14:30") == (held,)
+    with pytest.raises(ValueError, match="民国三十八年是公历 1949 年"):
+        read_spans("民国三十八年十月一日")
+
+
+def facts_of(words: str) -> tuple[set[tuple[int, int]], set[time]]:
+    """Every day (without its year) and every time of day of words that are read."""
+    spans = read_spans(words)
+    days = {day for one in spans for day in (one.start, one.last_day)}
+    clocks = {clock for one in spans for clock in (one.opens, one.closes) if clock is not None}
+    return {(day.month, day.day) for day in days}, clocks
+
+
+@given(
+    st.data(),
+    st.lists(st.dates(date(2026, 3, 1), date(2026, 12, 20)), min_size=1, max_size=3, unique=True),
+    st.sets(st.integers(33, 44), max_size=4).map(sorted),
+)
+def test_a_form_has_every_day_and_every_hour_that_was_written(
+    data: st.DataObject, days: list[date], halves: list[int]
+) -> None:
+    days.sort()
+    clocks = [time(half // 2, half % 2 * 30) for half in halves]
+    head = data.draw(st.sampled_from(("", "约", "自", "暂定")))
+    full = data.draw(day_words(days[0]))
+    first = data.draw(st.sampled_from((full, full, re.sub("^.*?[-./年] ?", "", full, count=1))))
+    more = st.sampled_from(("、", "，", "和", "及", " 与 ", "；", "至", "—", "起至"))
+    others = [f"{data.draw(more)}{one.month}月{one.day}日" for one in days[1:]]
+    between = st.sampled_from(("—", "，", " ", "、", "（", "；另", "入场，", " 和 "))
+    said = "".join(
+        f"{data.draw(between) if n else ''}{data.draw(clock_words(clock.hour * 60 + clock.minute))}"
+        for n, clock in enumerate(clocks)
+    )
+    end = data.draw(st.sampled_from(("", "", "左右", "起", "（周日除外）", "+08:00", "入场", "）")))
+    words = joined(f"{head}{first}{''.join(others)}", said) + end
+    assume(re.search(r"\d{8}(?!\D|$)", words) is None)
+    expected = {(day.month, day.day) for day in days}, set(clocks)
+    try:
+        assert facts_of(words) == expected, words
+    except ValueError as mistake:
+        shown = FORM.match(remedy_of(mistake, ""))
+        assert not shown or facts_of(shown[1]) == expected, (words, remedy_of(mistake, ""))
 
 
 def told_of(head: str) -> tuple[tuple[Span, ...], str, list[str]]:

@@ -9,6 +9,7 @@ from plugins.library.events.nouns import CANCELLED, NORMAL, POSTPONED, Event
 from plugins.library.events.pictures import EventPictures, check_minors_said, no_pictures_in_text
 from plugins.library.hours.holidays import Holidays
 from plugins.library.places.places import Branch, branch_at
+from plugins.library.reading.day_words import YEARS as YEARS_MEANT
 from plugins.library.reading.header import Header
 from plugins.library.reading.pieces import Text
 from plugins.library.reading.problems import Problem, did_you_mean, error, notice, warning
@@ -17,7 +18,8 @@ from plugins.library.reading.spans import Span
 
 LONGEST = 3 * 366
 """Days of a span: the calendar has a page a month."""
-YEARS = range(1900, 2200)
+YEARS = range(YEARS_MEANT[0], 2200)
+"""What is to come has a calendar, which ends; what was held may be as old as anything here."""
 TO_TELL = 20
 """Working days after which the public should know how an event went."""
 ASKED_FOR = timedelta(days=366)

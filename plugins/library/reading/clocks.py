@@ -17,7 +17,7 @@ _TRIES = 9
 """Mistakes that one form may have behind each other."""
 _NUMERALS = "〇一二三四五六七八九"
 _SPOKEN = f"{_NUMERALS}零○两十廿卅"
-_YEAR = re.compile(rf"[{_NUMERALS}零○]{{4}}(?=\s*年)")
+_YEAR = re.compile(rf"[{_NUMERALS}零○Oo0]{{4}}(?=\s*年)")
 _NUMBER = re.compile(
     rf"(?:(?<![周期拜{_SPOKEN}])[{_SPOKEN}]+(?=\s*[月日号点时分刻])|(?<=点)[{_SPOKEN}]+)"
 )
@@ -50,18 +50,19 @@ class DateError(ValueError):
 
 def accepted(mistake: DateError, read: Callable[[str], object]) -> DateError:
     """The same mistake; the form that it shows is read, or else none is shown."""
-    form = mistake.form
+    form, note = mistake.form, mistake.note
     for _ in range(_TRIES):
         try:
             if form:
                 read(form)
         except DateError as other:
             form = other.form if other.form != form else ""
+            note += "" if other.note in note else other.note
         except ValueError:
             form = ""
         else:
             break
-    return DateError(str(mistake), form, mistake.note, mistake.is_of_end)
+    return DateError(str(mistake), form, note, mistake.is_of_end)
 
 
 def remedy_of(mistake: ValueError, otherwise: str) -> str:
@@ -77,6 +78,7 @@ def written_as(form: str) -> str:
 
 
 _WRITTEN_OTHERWISE = (
+    (re.compile(r"(T\d{2}:\d{2}(?::\d{2})?)\+08:?00(?![\d:])"), r"\1"),
     (re.compile(r"(?<!\d)([12]\d{3})([01]\d)([0-3]\d)(?!\d)"), r"\1-\2-\3"),
     (re.compile(r"(?i)(?<![a-z])a\.?m\.?\s*(?=\d)"), "上午"),
     (re.compile(r"(?i)(?<![a-z])p\.?m\.?\s*(?=\d)"), "下午"),
@@ -113,6 +115,11 @@ def leading_year(text: str) -> str:
 
 def _digit(sign: str) -> int:
     return 2 if sign == "两" else max(_NUMERALS.find(sign), 0)
+
+
+def number_of(words: str) -> int:
+    """A number below a hundred in Chinese, or in Arabic figures of any size."""
+    return int(words) if words.isdecimal() else _number(words)
 
 
 def _number(words: str) -> int:

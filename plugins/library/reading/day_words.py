@@ -8,7 +8,15 @@ import re
 from datetime import date
 
 from plugins.library.clock import build_date
-from plugins.library.reading.clocks import PARTS, RANGE, DateError, read_range, words_of
+from plugins.library.reading.clocks import (
+    PARTS,
+    RANGE,
+    TO,
+    DateError,
+    number_of,
+    read_range,
+    words_of,
+)
 
 _WEEKDAYS = "一二三四五六日"
 _OF_WEEK = r"(?:\(?\s*(?:星期|周|礼拜)\s*(?P<weekday>[一二三四五六日天])\s*\)?)"
@@ -20,7 +28,17 @@ LAST = re.compile(rf"(?:(?:{_YEAR})?{_MONTH})?{_DAY}(?![:点时]){_HOURS}")
 _SOME_DAY = re.compile(rf"{_YEAR}{_MONTH}{_DAY}")
 _NO_YEAR = re.compile(rf"(?<!\d)(?:(?P<short>\d\d)年\s*)?{_MONTH}{_DAY}")
 _SOME_HOURS = re.compile(rf"(?<![\d:]){RANGE}")
-_FROM_NOW = ("即日起", "今日起", "今天起", "现在起")
+_FROM_NOW = re.compile(rf"(?:即日|今日|今天|现在)(?=起|{TO})")
+_BETWEEN_DAYS = re.compile(
+    rf"(?<=[\d日号)])\s*(?:[,;/&+和与及]|以及)+\s*(?={_MONTH}\d|\d{{1,2}}\s*[日号])"
+)
+_BETWEEN_HOURS = re.compile(r"[\s,;、/和与及]*")
+_SAYS_MORE = re.compile(
+    r"[^\W\u4e00-\u9fff]|[-—–―‐‑−~∼+/&〇零一二三四五六七八九十廿卅两几多半年月日号点时刻周]"
+    r"|星期|礼拜|拜|民国|农历|阴历|旧历|公元|初|每|隔|逢|至|到|起|止|和|与|及|或|除|前天|后天|次|翌"
+)
+"""What of words is a day, a time, a part of a range, or more of them: never left out of a form."""
+_REPUBLIC = re.compile(r"民国\s*(元|\d{1,3}|[一二三四五六七八九十]{1,4})\s*年")
 YEARS = (1000, 2999)
 
 
@@ -74,36 +92,58 @@ def of_year(year: int, month: int, day: int) -> date | None:
 
 
 def unread(words: str) -> DateError:
-    """What is wrong with words that are no day, with what they say of one written in full."""
-    if words.startswith(_FROM_NOW):
+    """What is wrong with words that are no day, with what they say of one written in full.
+
+    A form has every day and every time that the words have; where one might be lost, none is shown.
+    """
+    if now := _FROM_NOW.match(words):
         today = build_date(os.environ)
         note = "，并请核对“即日”是哪一天"
-        return DateError("“即日”不是日子", words.replace(words[:2], str(today), 1), note)
+        return DateError("“即日”不是日子", f"{today}{words[now.end() :]}", note)
+    if old := _REPUBLIC.search(words):
+        year = 1911 + (1 if old[1] == "元" else number_of(old[1]))
+        return DateError(f"{old[0]}是公历 {year} 年，请照公历写")
+    listed = _BETWEEN_DAYS.sub("、", words)
+    if listed != words:
+        return DateError("几个日子之间用“、”", listed)
     match = _SOME_DAY.search(words)
     if match and (day := of_year(*(int(match[part]) for part in ("year", "month", "day")))):
+        if not is_real(day):
+            return _plainly()
         part = PARTS.search(words)
-        hours = _some_hours(words[match.end() :])
+        hours = _hours_around(match)
         note = f"，“{part[0]}”写进“时间”" if part and not hours else ""
-        return DateError("日期认不出来", _form(day, hours), note) if is_real(day) else _plainly()
+        return DateError("日期认不出来", _form(day, hours), note)
     match = _NO_YEAR.search(words)
     near = _nearest(match) if match else None
     if match is None or near is None:
         return _plainly()
-    form = _form(near, _some_hours(words[match.end() :]))
-    return DateError("日期没有写年份", form, "，并请核对年份")
+    return DateError("日期没有写年份", _form(near, _hours_around(match)), "，并请核对年份")
 
 
-def _form(day: date, hours: list[str]) -> str:
-    """A day at each of its hours."""
-    return "、".join(f"{day} {one}" for one in hours) or str(day)
+def _form(day: date, hours: list[str] | None) -> str:
+    """A day at each of its hours; empty where more is said than these."""
+    return "" if hours is None else "、".join(f"{day} {one}" for one in hours) or str(day)
 
 
 def _plainly() -> DateError:
     return DateError("日期认不出来")
 
 
-def _some_hours(words: str) -> list[str]:
-    return list(filter(None, map(_said_hours, _SOME_HOURS.finditer(words))))
+def _hours_around(match: re.Match[str]) -> list[str] | None:
+    """The hours behind a match of a day; None where the words say more than the day and them."""
+    words, found = match.string, list[str]()
+    at, odd = match.end(), [words[: match.start()]]
+    for hours in _SOME_HOURS.finditer(words, at):
+        between = words[at : hours.start()]
+        if found and not _BETWEEN_HOURS.fullmatch(between):
+            return None
+        found.append(_said_hours(hours))
+        odd += [] if len(found) > 1 else [between]
+        at = hours.end()
+    odd.append(words[at:])
+    is_all = all(found) and not any(_SAYS_MORE.search(PARTS.sub("", one)) for one in odd)
+    return found if is_all else None
 
 
 def _nearest(match: re.Match[str]) -> date | None:

@@ -62,11 +62,18 @@ class Span:
 
 def read_moment(text: str) -> Moment:
     """Read one day; raise ValueError with a Chinese sentence where it is none."""
+    try:
+        return _one_moment(text)
+    except DateError as mistake:
+        raise accepted(mistake, _one_moment) from None
+
+
+def _one_moment(text: str) -> Moment:
     words = plain(text)
     match = FIRST.fullmatch(words)
     if match is None:
         raise unread(words)
-    return _moment(match, day_of(match))
+    return _moment(match)
 
 
 def read_spans(start: str, end: str = "") -> tuple[Span, ...]:
@@ -105,8 +112,10 @@ def _all_spans(words: str) -> tuple[Span, ...]:
     last = spans[-1] if spans else None
     is_short = any(FIRST.match(plain(part)) is None for part in parts)
     if is_short and last and last.opens and not any(span.opens for span in spans[:-1]):
+        are_single = not any(one.end or one.open_ended for one in spans)
         same = (replace(one, opens=last.opens, closes=last.closes) for one in spans)
-        raise DateError("钟点只写在最后一天后面", "、".join(map(written, same)))
+        form = "、".join(map(written, same)) if are_single else ""
+        raise DateError("钟点只写在最后一天后面", form)
     return tuple(spans)
 
 
@@ -115,10 +124,10 @@ def _span(part: str, before: date | None) -> Span:
     words = plain(part)
     match = FIRST.match(words)
     if match is None and before and (short := LAST.fullmatch(words)):
-        return _single(_moment(short, day_of(short, before)))
+        return _single(_later(short, before))
     if match is None:
         raise unread(words)
-    single = _single(_moment(match, day_of(match)))
+    single = _single(_moment(match))
     rest = words[match.end() :]
     dash = _TO.match(rest)
     if dash and single.closes is None:
@@ -150,7 +159,10 @@ def _range(first: Span, words: str) -> Span:
     day = day_of(match, first.start) if match else first.start
     until, more = hours_on(match or hours, day)
     if more is not None:
-        raise ValueError("写了结束，开始和结束就各写一个日子或钟点")
+        if first.opens or not match:
+            raise ValueError("写了结束，开始和结束就各写一个日子或钟点")
+        told = words_of(until or 0, more)
+        raise ValueError(f"每天的钟点写进“时间”，这里只写日子（钟点是 {told}）")
     opens = minute_of(first.opens) if first.opens else 0
     if (day, DAY if until is None else until) < (first.start, opens):
         raise _too_early(first, day, until, bool(match and match["year"]))
@@ -168,13 +180,32 @@ def _too_early(first: Span, day: date, until: int | None, is_sure: bool) -> Valu
     return DateError("结束早于开始", form, "，并请核对结束的年份")
 
 
-def _moment(match: re.Match[str], day: date) -> Moment:
-    opens, closes = hours_on(match, day)
-    if opens == DAY:
-        raise DateError("24:00 是一天的末尾", f"{day + timedelta(days=1)} 00:00")
+def _moment(match: re.Match[str], before: date | None = None) -> Moment:
+    """Of a match; a mistake in it tells how to write it and what stands behind it."""
+    is_open = bool(match.groupdict().get("open"))
+    try:
+        day = day_of(match, before)
+        opens, closes = hours_on(match, day)
+        if opens == DAY:
+            raise DateError("24:00 是一天的末尾", f"{day + timedelta(days=1)} 00:00")
+    except DateError as mistake:
+        rest = f"{'起' if is_open else ''}{match.string[match.end() :]}"
+        form = f"{mistake.form}{rest}" if mistake.form else ""
+        raise DateError(str(mistake), form, mistake.note) from None
     clock = None if opens is None else as_clock(opens)
     until = None if closes is None else as_clock(closes)
-    return Moment(day, clock, bool(match.groupdict().get("open")), until)
+    return Moment(day, clock, is_open, until)
+
+
+def _later(match: re.Match[str], before: date) -> Moment:
+    """A day whose year, and perhaps month, is that of the one before it: it is not earlier."""
+    moment = _moment(match, before)
+    if match["year"] or moment.day >= before:
+        return moment
+    day = of_year(before.year + 1, moment.day.month, moment.day.day) if match["month"] else None
+    opens, closes = moment.clock, moment.until
+    form = written(Span(day, opens=opens, closes=closes)) if day else ""
+    raise DateError("日子比前面的早", form, "，并请核对年份")
 
 
 def read_hours(words: str) -> tuple[time, time | None] | None:

@@ -82,7 +82,7 @@ def _check_changed(header: Header, published: date | None, today: date) -> Itera
     key = header.keys.find("changed")
     day = values.day(header, key)[0] if key else None
     if key and day and day > today:
-        remedy = "写改内容的那一天；现在网页和订阅照今天算"
+        remedy = "写改内容的那一天；到那天以前，网页和订阅不照它算"
         yield header.problem("changed", f"{key.label}还没有到", remedy, report=warning)
     elif key and day and published and day < published:
         remedy = f"日期写的是 {published}，修改应该在那以后；没有改过就删去这一行"

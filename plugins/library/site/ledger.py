@@ -179,13 +179,12 @@ def add_to_ledger(
     """Add those that are not in it yet at its end; which they were. What stands is untouched.
 
     ``day``: of the release that made them public. ``texts``: address → digest of what it tells.
-    ``begun``: address → the day by which that release dated it, where that is the earlier one: a
-    feed that said so goes on saying it.
+    ``begun``: address → the day by which its page is dated until now, where it is no later one.
     """
     known = {one.address for one in read_ledger(content)[0]}
     new = tuple(address for address in lasting(addresses) if address not in known)
-    days = {a: day and min(day, begun.get(a, day)) for a in new}
-    added = (PublishedAddress(a, 0, published=days[a], digest=texts.get(a, "")) for a in new)
+    first = {a: min(begun.get(a, day), day) if day else None for a in new}
+    added = (PublishedAddress(a, 0, published=first[a], digest=texts.get(a, "")) for a in new)
     if new:
         append(content / FILE, "".join(f"{one}\n" for one in added), HEAD)
     return new

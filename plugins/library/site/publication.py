@@ -3,8 +3,9 @@
 Published is what its header says (``Date``, a whole day), else the day in the ledger of addresses,
 under whatever address it had first, else the day on which it begins, or the day of the build while
 that is to come. Changed is what its header says (``Changed``), else the day in the ledger, where
-``make deploy`` writes it. Nothing is told of a moment after the build: readers of feeds keep what
-is dated ahead at the head of their lists, or don't show it.
+``make deploy`` writes it. A day after the build is passed over until it comes, so that nothing
+moves with every build; nothing is told of a moment after it: readers of feeds keep what is dated
+ahead at the head of their lists, or don't show it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,9 +32,29 @@ class Dated:
     """What is known of the days of a page."""
 
     published: date | None = None
+    """As its header says."""
     begins: date | None = None
     """Of what is held, the first day."""
     changed: date | None = None
+    """As its header says."""
+    kept: date | None = None
+    """Of its publication, as the ledger says."""
+    noted: date | None = None
+    """Of its change, as the ledger says."""
+
+    def first(self, today: date) -> date | None:
+        """The day of its publication as it is known on a day; one that is to come as a last one."""
+        known = [day for day in (self.published, self.kept, self.begins) if day]
+        return next((day for day in known if _is_past(day, today)), known[0] if known else None)
+
+    def last(self, today: date) -> date | None:
+        """The day of its last change until a day."""
+        known = (day for day in (self.changed, self.noted) if day)
+        return next((day for day in known if _is_past(day, today)), None)
+
+
+def _is_past(day: date, today: date) -> bool:
+    return moment(day).date() <= today
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +91,15 @@ class Publications:
     def known(self, url: str) -> Publication | None:
         """Of the page at an address; None where no day of it is known."""
         one = self.pages.get(url, Dated())
-        first = one.published or one.begins
+        first, last = one.first(self.today), one.last(self.today)
         if first:
-            return self.on(first, one.changed)
-        return replace(self.on(one.changed), is_first_known=False) if one.changed else None
+            return self.on(first, last)
+        return replace(self.on(last), is_first_known=False) if last else None
 
     def of(self, url: str, begins: date) -> Publication:
         """The same; ``begins`` stands in where no day is known."""
         one = self.pages.get(url, Dated())
-        return self.on(one.published or one.begins or begins, one.changed)
+        return self.on(one.first(self.today) or begins, one.last(self.today))
 
     def on(self, day: date, changed: date | None = None) -> Publication:
         """Of what was published on a day, and changed on another."""
@@ -112,9 +133,8 @@ def _dated(text: KnownText, ledger: Mapping[str, PublishedAddress], begins: date
     kept = [ledger[f"/{name}"] for name in names if f"/{name}" in ledger]
     first = min((one.published for one in kept if one.published), default=None)
     changed = max((one.changed for one in kept if one.changed), default=None)
-    return Dated(
-        _written(text.header, "date") or first, begins, _written(text.header, "changed") or changed
-    )
+    published, own = (_written(text.header, key) for key in ("date", "changed"))
+    return Dated(published, begins, own, first, changed)
 
 
 def _written(header: Header, key: str) -> date | None:
@@ -135,6 +155,18 @@ def _beginnings(content: Path) -> Iterator[tuple[str, date]]:
             below = PurePosixPath(*PurePosixPath(piece.path).parts[2:])
             if kind.begins and (day := kind.begins(piece)):
                 yield kind.address_of(below), day
+
+
+def begun(content: Path, today: date) -> dict[str, date]:
+    """The address, with both slashes, of what is dated by its beginning → that day.
+
+    What readers are told until an address is in the ledger, and what is written there.
+    """
+    return {
+        f"/{url}": one.begins
+        for url, one in read_dated(content).items()
+        if one.begins and one.first(today) == one.begins
+    }
 
 
 def digests(content: Path) -> dict[str, str]:
