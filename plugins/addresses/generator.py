@@ -5,7 +5,7 @@ from typing import Any
 
 from plugins.library.reading.problems import Problem
 from plugins.library.site.ledger import PublishedAddress, read_ledger
-from plugins.library.site.moved import Moved, check_moved, read_moved
+from plugins.library.site.moved import Moved, addresses, check_moved, read_moved
 from plugins.reading.generator import RoomGenerator
 
 
@@ -13,12 +13,15 @@ class AddressesGenerator(RoomGenerator):
     """Writes the pages of what moved and of what was withdrawn."""
 
     def generate_output(self, writer: Any) -> None:
-        """Phase 2."""
+        """Phase 2. A page that is withdrawn and waits again is seen on this machine itself."""
         moved_pages: tuple[Moved, ...] = self.read_nouns(_moved)
         for moved in moved_pages:
             self._lead_on(writer, moved.old, moved.target, moved.title)
         ledger: tuple[PublishedAddress, ...] = self.read_nouns(read_ledger)
-        for kept in ledger:
+        shown = (
+            addresses(self.content_path) if any(one.target or one.reason for one in ledger) else ()
+        )
+        for kept in (one for one in ledger if one.address not in shown):
             old, target = kept.address.lstrip("/"), kept.target.lstrip("/")
             if kept.target:
                 self._lead_on(writer, old, target, "这一页搬了家")

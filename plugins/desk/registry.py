@@ -59,8 +59,9 @@ def check_addresses(site: Site) -> Iterable[Problem]:
     yield from check_menu(site.content, known)
     yield from check_moved(site.content, files)
     waits = waiting(site.content, site.build_date)
-    owned = {one for one, owner in addresses_waiting(site.content, waits).items() if owner}
-    yield from check_ledger(site.content, known, owned)
+    unpublished = addresses_waiting(site.content, waits)
+    owned = {one for one, owner in unpublished.items() if owner}
+    yield from check_ledger(site.content, known, owned, unpublished.keys())
     yield from check_set_back(site.content, waits)
 
 

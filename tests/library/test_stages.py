@@ -103,6 +103,7 @@ def test_what_was_published_becomes_no_draft_and_the_remedies_work(
     add_to_ledger(content, addresses(content))
     before, text = errors(folder), (folder / path_of(kind)).read_text("utf-8")
     (folder / path_of(kind)).write_text(text.replace("稿件：可发", "稿件：草稿"), "utf-8")
+    unseen = [one for one in told(folder) if "先看不到" in one.what]
     new = [one for one in errors(folder) if one not in before]
     assert all("撤下" in one.remedy for one in new)
     assert [one.line for one in new if one.path == path_of(kind)] == [1]
@@ -112,6 +113,9 @@ def test_what_was_published_becomes_no_draft_and_the_remedies_work(
     lines = [f"{line} 撤下：不再办了" if line in lost else line for line in kept]
     ledger.write_text("\n".join(lines) + "\n", "utf-8")
     assert [one for one in errors(folder) if one not in before] == []
+    now = told(folder)
+    assert [one for one in now if one.path.endswith(FILE)] == []
+    assert [one for one in now if "先看不到" in one.what] == unseen
     (folder / path_of(kind)).write_text(text, "utf-8")
     ledger.write_text(ledger.read_text("utf-8").replace(" 撤下：不再办了", ""), "utf-8")
     assert errors(folder) == before

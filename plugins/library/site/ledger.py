@@ -123,11 +123,15 @@ def _read_line(
 
 
 def check_ledger(
-    content: Path, known: Set[str], waiting: Set[str] = frozenset()
+    content: Path,
+    known: Set[str],
+    waiting: Set[str] = frozenset(),
+    unpublished: Set[str] = frozenset(),
 ) -> Iterator[Problem]:
     """A problem for each address that would end nowhere; ``known``: those that the site has.
 
-    ``waiting``: those of which :func:`plugins.library.site.stages.check_set_back` tells.
+    ``waiting``: those of which :func:`plugins.library.site.weighing.check_set_back` tells.
+    ``unpublished``: those at which only what waits has a page; they may be withdrawn.
     """
     kept, problems = read_ledger(content)
     yield from problems
@@ -137,7 +141,9 @@ def check_ledger(
         if line != one.line:
             remedy = f"第 {line} 行已经有它，请只留一行"
             yield error(f"{content.name}/{FILE}", one.line, "这个地址写了两次", one.address, remedy)
-        if one.target or one.reason or one.address not in waiting:
+        if one.target or one.reason:
+            yield from _check(one, known - unpublished, f"{content.name}/{FILE}")
+        elif one.address not in waiting:
             yield from _check(one, known, f"{content.name}/{FILE}")
 
 

@@ -6,7 +6,7 @@ a hint, and so is what is wrong because a draft is not there: a link to it. But 
 ever, published or not, and an address that was published may not vanish.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,10 +84,11 @@ def unshowable(
     """
     if not waits:
         return ()
+    unpublished = addresses_waiting(content, waits).keys()
     with without(roots(waits)):
-        known = set(_stopping(content))
+        known = set(_stopping(content, unpublished))
     with without(()):
-        found = [problem for problem in _stopping(content) if problem not in known]
+        found = [one for one in _stopping(content, unpublished) if one not in known]
     bad = tuple(
         one
         for one in waits
@@ -95,7 +96,7 @@ def unshowable(
         or any(map(is_broken, _pictures(one)))
     )
     with without(roots(bad)):
-        is_enough = known.issuperset(_stopping(content))
+        is_enough = known.issuperset(_stopping(content, unpublished))
     return bad if is_enough else tuple(waits)
 
 
@@ -111,11 +112,12 @@ def _is_of(one: Waiting, problem: Problem, content: Path) -> bool:
     return one.has(problem.path, content) or bool(is_found)
 
 
-def _stopping(content: Path) -> Iterator[Problem]:
+def _stopping(content: Path, unpublished: Set[str]) -> Iterator[Problem]:
     """The errors at which a build stops, or writes one page over another."""
     read = (problem for kind in KINDS for problem in kind.read(content)[1])
     known = addresses(content)
-    checked = (*check_claims(content), *check_moved(content), *check_ledger(content, known))
+    ledger = check_ledger(content, known, unpublished=unpublished)
+    checked = (*check_claims(content), *check_moved(content), *ledger)
     return (problem for problem in (*read, *checked) if problem.severity is Severity.ERROR)
 
 
@@ -129,7 +131,8 @@ def check_set_back(content: Path, waits: Collection[Waiting]) -> Iterator[Proble
             lines.setdefault(one, []).append(kept)
     for one, known in lines.items():
         numbers = "、".join(str(kept.line) for kept in known)
-        withdrawn = f"要撤下，在 {content.name}/{FILE} 第 {numbers} 行的末尾都写“ 撤下：原因”"
+        each = "都" if len(known) > 1 else ""
+        withdrawn = f"要撤下，在 {content.name}/{FILE} 第 {numbers} 行的末尾{each}写“ 撤下：原因”"
         back = "把日期改回公开的那一天" if one.day else f"把“{STAGE.chinese}”改成“{READY}”"
         found = "、".join(kept.address for kept in known)
         what, remedy = "已经公开过，不能再等着发布", f"{withdrawn}；不撤下，{back}"
