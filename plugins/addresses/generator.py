@@ -10,18 +10,21 @@ from plugins.reading.generator import RoomGenerator
 
 
 class AddressesGenerator(RoomGenerator):
-    """Writes the pages of what moved and of what was withdrawn."""
+    """Writes the pages of what moved and of what was withdrawn.
+
+    Where drafts are shown, one that was withdrawn has its address for itself.
+    """
 
     def generate_output(self, writer: Any) -> None:
-        """Phase 2. A page that is withdrawn and waits again is seen on this machine itself."""
+        """Phase 2."""
         moved_pages: tuple[Moved, ...] = self.read_nouns(_moved)
         for moved in moved_pages:
             self._lead_on(writer, moved.old, moved.target, moved.title)
         ledger: tuple[PublishedAddress, ...] = self.read_nouns(read_ledger)
-        shown = (
-            addresses(self.content_path) if any(one.target or one.reason for one in ledger) else ()
-        )
-        for kept in (one for one in ledger if one.address not in shown):
+        standing = addresses(self.content_path)
+        for kept in ledger:
+            if kept.address in standing:
+                continue
             old, target = kept.address.lstrip("/"), kept.target.lstrip("/")
             if kept.target:
                 self._lead_on(writer, old, target, "这一页搬了家")

@@ -6,17 +6,16 @@ a hint, and so is what is wrong because a draft is not there: a link to it. But 
 ever, published or not, and an address that was published may not vanish.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from plugins.library.kinds import KINDS
-from plugins.library.reading.common_keys import READY, STAGE
 from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
-from plugins.library.reading.problems import Problem, Severity, firm_error
+from plugins.library.reading.problems import Problem, Severity
 from plugins.library.reading.view import without
 from plugins.library.site.addresses import check_claims, claims
-from plugins.library.site.ledger import FILE, PublishedAddress, check_ledger, read_ledger
+from plugins.library.site.ledger import check_ledger
 from plugins.library.site.moved import addresses, check_moved, read_moved
 from plugins.library.site.stages import Waiting, roots
 
@@ -84,11 +83,11 @@ def unshowable(
     """
     if not waits:
         return ()
-    unpublished = addresses_waiting(content, waits).keys()
+    ours = addresses_waiting(content, waits)
     with without(roots(waits)):
-        known = set(_stopping(content, unpublished))
+        known = set(_stopping(content, ours))
     with without(()):
-        found = [one for one in _stopping(content, unpublished) if one not in known]
+        found = [problem for problem in _stopping(content, ours) if problem not in known]
     bad = tuple(
         one
         for one in waits
@@ -96,7 +95,7 @@ def unshowable(
         or any(map(is_broken, _pictures(one)))
     )
     with without(roots(bad)):
-        is_enough = known.issuperset(_stopping(content, unpublished))
+        is_enough = known.issuperset(_stopping(content, ours))
     return bad if is_enough else tuple(waits)
 
 
@@ -112,28 +111,10 @@ def _is_of(one: Waiting, problem: Problem, content: Path) -> bool:
     return one.has(problem.path, content) or bool(is_found)
 
 
-def _stopping(content: Path, unpublished: Set[str]) -> Iterator[Problem]:
+def _stopping(content: Path, waiting: Mapping[str, object]) -> Iterator[Problem]:
     """The errors at which a build stops, or writes one page over another."""
     read = (problem for kind in KINDS for problem in kind.read(content)[1])
     known = addresses(content)
-    ledger = check_ledger(content, known, unpublished=unpublished)
-    checked = (*check_claims(content), *check_moved(content), *ledger)
+    kept = check_ledger(content, known, waiting)
+    checked = (*check_claims(content), *check_moved(content), *kept)
     return (problem for problem in (*read, *checked) if problem.severity is Severity.ERROR)
-
-
-def check_set_back(content: Path, waits: Collection[Waiting]) -> Iterator[Problem]:
-    """An error for each text that was published once and waits again."""
-    gone = addresses_waiting(content, waits)
-    lines: dict[Waiting, list[PublishedAddress]] = {}
-    for kept in read_ledger(content)[0]:
-        one = gone.get(kept.address)
-        if one and not (kept.target or kept.reason):
-            lines.setdefault(one, []).append(kept)
-    for one, known in lines.items():
-        numbers = "、".join(str(kept.line) for kept in known)
-        each = "都" if len(known) > 1 else ""
-        withdrawn = f"要撤下，在 {content.name}/{FILE} 第 {numbers} 行的末尾{each}写“ 撤下：原因”"
-        back = "把日期改回公开的那一天" if one.day else f"把“{STAGE.chinese}”改成“{READY}”"
-        found = "、".join(kept.address for kept in known)
-        what, remedy = "已经公开过，不能再等着发布", f"{withdrawn}；不撤下，{back}"
-        yield firm_error(one.path, one.line, what, found, remedy)
