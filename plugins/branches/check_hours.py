@@ -74,7 +74,7 @@ def check_closures(district: District, events: Iterable[Event], today: date) -> 
     """Closures are announced beforehand; the events of their days are looked after."""
     held = [e for e in events if e.venue_url and e.status == "正常"]
     for one in (a for a in district.known_on(today) if a.closure.end >= today):
-        yield from _check_announced(one.closure, one.sentence)
+        yield from _check_announced(one.closure, one.sentence, today)
         yield from _check_sense(one.closure, one.sentence)
         for event in held:
             if one.concerns(event.venue_url, event.spans):
@@ -95,13 +95,12 @@ def _check_sense(closure: Closure, sentence: str) -> Iterator[Problem]:
         yield warning(FILE, closure.line, f"闭馆长达 {days} 天", sentence, remedy)
 
 
-def _check_announced(closure: Closure, sentence: str) -> Iterator[Problem]:
+def _check_announced(closure: Closure, sentence: str, today: date) -> Iterator[Problem]:
     if closure.force_majeure or closure.cancelled:
         return
     if closure.published is None:
-        yield warning(
-            FILE, closure.line, "闭馆没有写公告的日子", sentence, "写 published = 2026-09-20"
-        )
+        remedy = f"今天公告的写 published = {today}，早就公告了的写那一天"
+        yield warning(FILE, closure.line, "闭馆没有写公告的日子", sentence, remedy)
     elif closure.published >= closure.start:
         remedy = f"{_LAW}：应当提前公告。若是不可抗力，写 force_majeure = true"
         yield error(FILE, closure.line, "闭馆没有提前公告", sentence, remedy)

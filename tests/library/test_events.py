@@ -293,3 +293,8 @@ def test_a_room_of_a_branch_is_the_branchs_place_and_keeps_its_own_words(
         4,
         "是“main”吗？",
     )
+
+
+@pytest.mark.parametrize("head", ["## 回顾", "##回顾", "##  回顾 ##", "＃＃回顾", "##　回顾"])
+def test_what_stands_under_the_report_s_heading_is_the_report(head: str) -> None:
+    assert split_report(f"大家读。\n\n{head}\n\n来了五十人。") == ("大家读。", "来了五十人。")

@@ -1,6 +1,7 @@
 """The line that a message names is the one that an editor shows, for whichever file it is."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,31 @@ def test_a_key_below_the_wrong_head_is_told_with_its_place(tmp_path: Path, key: 
     (said,) = told(tmp_path, f'[branch.hours]\nmonday = []\n{key} = "x"\n')
     assert "branches.toml:7" in said and "请移到 [branch.hours] 的上面" in said
     assert told(tmp_path, f'{key} = "x"\n[branch.hours]\nmonday = []\n') == []
+
+
+DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+FORMS = tuple(
+    f"{{0.year}}{year}{{0.month}}{month}{{0.day}}{end}"
+    for year, month, end in ("年月日", "年月号", ("-", "-", ""), ("/", "/", ""), (".", ".", ""))
+)
+
+
+@given(DAYS, st.sampled_from(FORMS))
+def test_a_day_without_marks_is_told_as_it_is_read(
+    tmp_path_factory: pytest.TempPathFactory, day: date, form: str
+) -> None:
+    content = tmp_path_factory.getbasetemp()
+    closure = '[[closure]]\nfrom = {}\nreason = "检修"\npublished = 2000-01-01\n'
+    for said in told(content, closure.format(form.format(day))):
+        assert f"日期写作 {day}，" in said and "电话" not in said
+    assert told(content, closure.format(day)) == []
+
+
+@pytest.mark.parametrize("named", ["a", "甲"])
+def test_a_closure_names_its_places_by_slug_or_by_name(tmp_path: Path, named: str) -> None:
+    closure = '[[closure]]\nfrom = 2026-01-01\nreason = "检修"\nbranches = ["{}"]\n'
+    assert told(tmp_path, closure.format(named)) == []
+    (place,) = read_district(tmp_path)[0].branches
+    assert [one.slugs for one in place.hours.closures] == [("a",)]
+    (said,) = told(tmp_path, closure.format("别处"))
+    assert "写馆的代号（slug）或名称（name）" in said

@@ -23,7 +23,7 @@ YEARS = range(YEARS_MEANT[0], 2200)
 TO_TELL = 20
 """Working days after which the public should know how an event went."""
 ASKED_FOR = timedelta(days=366)
-_REPORT = re.compile(r"^[#＃]{2}[ \t\u3000]*回顾[ \t\u3000]*[#＃]*[ \t\u3000]*$", re.MULTILINE)
+_REPORT = re.compile(r"^(?:##|＃＃)[ \t\u3000]*回顾[ \t\u3000]*[#＃]*[ \t\u3000]*$", re.MULTILINE)
 
 
 def read_event(

@@ -103,11 +103,19 @@ def hours_remedy(mistake: Exception) -> str:
 
 
 def check_slugs(entries: Iterable[TomlEntry], known: Collection[str]) -> list[Problem]:
-    """A problem for each place that a closure names and that isn't there."""
+    """A problem for each place that a closure names and that isn't there.
+
+    ``known``: slugs and names of places.
+    """
     return [
-        entry.problem("branches", "的闭馆写了不认识的馆", slug, did_you_mean(slug, known, slugs))
+        entry.problem(
+            "branches",
+            "的闭馆写了不认识的馆",
+            word,
+            did_you_mean(word, known, words) or f"写馆的{named('slug')}或{named('name')}",
+        )
         for entry in entries
-        for slugs in [entry.texts("branches")]
-        for slug in slugs
-        if slug not in known
+        for words in [entry.texts("branches")]
+        for word in words
+        if word not in known
     ]

@@ -28,11 +28,11 @@ from plugins.library.places.hours_entries import (
 )
 from plugins.library.places.places import KINDS, MAIN, Branch, District
 from plugins.library.reading.entries import TomlEntry, read_entry_file
-from plugins.library.reading.files import KeyAdvice
 from plugins.library.reading.once import once
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.slugs import is_slug
 from plugins.library.reading.toml_lines import TomlPart
+from plugins.library.reading.toml_mistakes import KeyAdvice
 from plugins.library.reading.toml_names import key_meant, named
 
 FILE = "branches.toml"
@@ -105,8 +105,10 @@ def _headings(file: TomlPart) -> TomlPart:
 def _closures(file: TomlEntry, entries: list[TomlEntry], problems: list[Problem]) -> list[Closure]:
     """Those of all places and those of each."""
     common = list(file.below("closure", lambda _: EVERYWHERE))
-    found, mistakes = read_closures(common)
-    problems += [*mistakes, *check_slugs(common, [entry.text("slug") for entry in entries])]
+    slugs = {word: one.text("slug") for one in entries for word in (one.label, one.text("slug"))}
+    read, mistakes = read_closures(common)
+    problems += [*mistakes, *check_slugs(common, slugs)]
+    found = [replace(one, slugs=tuple(slugs.get(word, word) for word in one.slugs)) for one in read]
     for entry in entries:
         own = entry.below("branch.closure")
         closures, mistakes = read_closures(own, (entry.text("slug"),))

@@ -9,10 +9,11 @@ from typing import Any
 
 from plugins.library.causes import said
 from plugins.library.reading.clocks import remedy_of
-from plugins.library.reading.files import KeyAdvice, name_of, read_text, read_toml
+from plugins.library.reading.files import name_of, read_text, read_toml
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.spans import read_moment
 from plugins.library.reading.toml_lines import TomlPart, whole
+from plugins.library.reading.toml_mistakes import KeyAdvice
 from plugins.library.reading.toml_names import key_meant, named
 
 _TABLES = frozenset(("branch", "closure", "duty", "holiday", "season", "stop", "year"))

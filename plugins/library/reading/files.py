@@ -1,10 +1,9 @@
 """Reading the files that people write: text and TOML, with problems instead of exceptions."""
 
 import os
-import re
 import shutil
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 from plugins.library.causes import cause_of
 from plugins.library.reading.day_words import is_real
 from plugins.library.reading.problems import Problem, error
+from plugins.library.reading.toml_mistakes import KeyAdvice, is_toml, toml_remedy
 from plugins.library.reading.view import is_seen, seen
 from plugins.library.tables.units import UnreadableFile
 from plugins.library.tables.writing import Writing, decoded
@@ -30,13 +30,6 @@ _PAIRED_LIMIT = 2_000
 _LONGEST_RUN = "`" * 100
 _LOOKED_BACK = 200
 """Lines; a list that is longer and that nobody closes is told at the end of its file."""
-_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-KeyAdvice = Mapping[str, Callable[[str], str]]
-"""Name of a table, empty before the first → what to write instead of a key that it has not."""
-_QUOTED = re.compile(r""" "(?:[^"\\]|\\.)*" | '[^']*' """, re.X)
-_CHINESE_KEY = re.compile(r"\s*([^\s=:＝：\[\]“”\"'#]*[\u4e00-\u9fff][^=:＝：\[\]“”\"'#]*)[=:＝：]")
-_CHINESE_HEAD = re.compile(r"\s*\[{1,2}[^\]“”\"']*[\u4e00-\u9fff]")
-_HEAD = re.compile(r"(?m)^\s*\[{1,2}\s*([\w.\-]+)\s*\]")
 _BRACKETS = ("文件里的方括号、尖括号或反引号太多", "", "像是误贴的内容，请删去")
 
 
@@ -96,10 +89,10 @@ def read_toml(
     except tomllib.TOMLDecodeError as mistake:
         lines = text.replace("\r\n", "\n").split("\n")
         line = _line_of(str(mistake)) or len(lines)
-        if not lines[line - 1].strip() or _is_toml(lines[line - 1]):
+        if not lines[line - 1].strip() or is_toml(lines[line - 1]):
             line = _line_that_never_ends(lines[:line])
         written = lines[line - 1].strip()
-        remedy = _toml_remedy(written, str(mistake), "\n".join(lines[:line]), keys)
+        remedy = toml_remedy(written, str(mistake), "\n".join(lines[:line]), keys)
         return {}, (*problems, error(name, line, "TOML 写法不对", written[:60], remedy))
 
 
@@ -124,46 +117,9 @@ def _line_of(message: str) -> int:
 def _line_that_never_ends(lines: list[str]) -> int:
     """Where a statement begins that what is below can't go on with: what stands above is whole."""
     for number in range(len(lines), max(0, len(lines) - _LOOKED_BACK), -1):
-        if _is_toml("\n".join(lines[: number - 1])):
+        if is_toml("\n".join(lines[: number - 1])):
             return number
     return len(lines)
-
-
-def _is_toml(text: str) -> bool:
-    try:
-        tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return False
-    return True
-
-
-def _toml_remedy(written: str, message: str, above: str, keys: KeyAdvice) -> str:
-    """What staff most often miss in such a line; ``message`` is tomllib's own.
-
-    ``above``: the file as far as the line.
-    """
-    value = written.partition("=")[2].strip()
-    bare = _QUOTED.sub('""', written).partition("#")[0]
-    if key := _CHINESE_KEY.match(bare):
-        heads = _HEAD.findall(above)
-        advice = keys.get(heads[-1] if heads else "")
-        return advice(key[1].strip()) if advice else "等号左边的键要用英文的"
-    if _CHINESE_HEAD.match(bare):
-        heads_known = "、".join(f"[{head}]" for head in keys if head)
-        return f"方括号里的名字要用英文的{f'：{heads_known}' if heads_known else ''}"
-    if re.search("[“”‘’＝［］，]", bare):
-        return "引号、等号、方括号和逗号要用英文的"
-    if _DATE.search(value):
-        return "日期写作 2026-12-01：月和日都写两位，而且要有这一天"
-    if message.startswith("Cannot"):
-        return "同一个键或同一段写了两次，请只留一个"
-    if "\\" in value:
-        return "反斜线要写成斜线，例如 C:/图片"
-    if value[:1].isdigit() and not _is_toml(f"a = {value}"):
-        return "电话和编号要放在英文引号里；数字不写逗号和单位，前面不写 0"
-    if value[:1].isalpha():
-        return "等号右边的文字要放在英文引号里"
-    return "请检查这一行和上一行的引号、等号和方括号，开了要有关"
 
 
 def is_broken(path: Path) -> bool:

@@ -18,12 +18,16 @@ from plugins.library.reading.spans import Span, read_hours, read_moment, read_sp
 from plugins.library.tables.excel import identifier
 
 Problems = tuple[Problem, ...]
-YES, NO = ("yes", "是"), ("no", "否")
-_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·•・．.]{2,12}|[A-Za-z][A-Za-z .·'-]{1,40}")
-_NO_NAME = re.compile(
-    "没|未|尚|待|部分|已经|同意|家长|监护|签|口头|确认|全部|大家|孩子|不|可以|电话|微信|等|问过"
+_NAME = re.compile(
+    r"[\u3400-\u9fff\U00020000-\U0003ffff○]{2,6}|[\u4e00-\u9fff]{2,}(?:·[\u4e00-\u9fff]+)+"
+    r"|[A-Za-z][A-Za-z .'’-]+"
 )
-"""Words by which somebody says how far it has come."""
+_NO_NAME = re.compile(
+    "^[没未不还已正待暂无有请口书等可均]|全部|全都|都有|[签吗呢吧的了等]|同意|口头|部分|大家|问过|没有|不知|未定|家长|监护|妈妈|爸爸|父母|父亲|母亲|爷爷|"
+    "奶奶|外婆|外公|(?i:^(?:none|pending|unknown|not|true|false|ok|tbd|n.?a)\\b)"
+)
+"""What stands where somebody writes how far it is with the consent, and in nobody's name."""
+YES, NO = ("yes", "是"), ("no", "否")
 DATE_REMEDY = "日期写作 2021-06-24、2021-05-01 起，几个日子用“、”隔开"
 HOUR_REMEDY = "写作 14:30—16:00；不知道钟点时写“上午”“下午”"
 _LINK = re.compile(r"/(?!/)|https?://")
@@ -122,15 +126,21 @@ def yes_or_words(header: Header, key: Key) -> tuple[tuple[bool, str], Problems]:
 def yes_or_names(header: Header, key: Key) -> tuple[tuple[bool, tuple[str, ...]], Problems]:
     """Whether it is so, and for whom: ``yes``, ``no``, or names, ``王小明、李小红``.
 
-    What says that somebody has not been asked yet (还没有签) is neither.
+    What is neither says nothing for certain: 还没有签 is no consent.
     """
     written = header.get(key.name)
-    is_bare = written.lower() in ("", *YES, *NO)
-    found = () if is_bare else _names(written)
-    if any(not _NAME.fullmatch(name) or _NO_NAME.search(name) for name in found):
-        remedy = "写“是”“否”，或者孩子的名字，几个名字用顿号隔开"
-        return (False, ()), (header.problem(key.name, f"{key.label}认不出来", remedy),)
+    found = () if written.lower() in ("", *YES, *NO) else _names(written)
+    if odd := next((name for name in found if not _may_be_name(name)), ""):
+        yes, no = key.written("是"), key.written("否")
+        remedy = f"都同意了写{yes}，或写下名字，几个用顿号“、”隔开；没有同意写{no}"
+        what = f"{key.label}不是“是”“否”，也不是名字"
+        return (False, ()), (header.problem(key.name, what, remedy, odd),)
     return (bool(found) or written.lower() in YES, found), ()
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word may be a person's name and says nothing of anybody's consent."""
+    return bool(_NAME.fullmatch(word)) and not _NO_NAME.search(word)
 
 
 def names(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:

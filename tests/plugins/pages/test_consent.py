@@ -43,3 +43,60 @@ def test_what_lies_beside_an_event_is_shown_too_and_a_text_alone_shows_nothing(
     assert list(check_consent(tmp_path / "content")) == []
     (folder / "01-孩子们.jpg").write_bytes(b"\xff\xd8\xff")
     assert len(list(check_consent(tmp_path / "content"))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "还没有签",
+            "张丽的妈妈同意",
+            "未签",
+            "待签",
+            "没签",
+            "暂无",
+            "正在办",
+            "都同意",
+            "同意",
+            "有",
+        ),
+        *(
+            "家长口头同意",
+            "王小明、还没问",
+            "张丽妈妈",
+            "口头同意了",
+            "不知道",
+            "？",
+            "pending",
+            "1",
+        ),
+    ],
+)
+def test_words_that_are_neither_an_answer_nor_a_name_are_no_consent(
+    tmp_path: Path, words: str
+) -> None:
+    kind = next(kind for kind in SHOW if kind.word == "event")
+    shown = "![图]({attach}a.jpg)\n\n"
+    header = f"未成年人：是\n监护人同意：{words}\n"
+    assert told(tmp_path, kind, header, shown) != []
+    content = tmp_path / "content"
+    (problem,) = (one for one in kind.read(content)[1] if "也不是名字" in one.what)
+    assert problem.line == 3 and "“监护人同意：否”" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "王小明",
+        "王小明、李小红",
+        "王小明；李小红",
+        "欧阳一一",
+        "阿依古丽·买买提",
+        "李全",
+        "Tom Sawyer",
+    ],
+)
+def test_names_are_the_consent_of_their_guardians(tmp_path: Path, names: str) -> None:
+    kind = next(kind for kind in SHOW if kind.word == "event")
+    header = f"未成年人：是\n监护人同意：{names}\n"
+    assert told(tmp_path, kind, header, "![图]({attach}a.jpg)\n\n") == []
