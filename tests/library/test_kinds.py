@@ -79,7 +79,7 @@ WRONG: dict[Callable[..., Any], st.SearchStrategy[str]] = {
     values.link: LINE.filter(lambda word: not word.startswith("https://")),
     values.any_link: LINE.filter(lambda word: not word.startswith(("https://", "http://", "/"))),
     values.yes_or_names: st.sampled_from(
-        ("还没有签", "待定", "王小明等", "王小明、还有几个没问", "家长口头同意", "8岁", "未签")
+        ("还没有签", "待定", "王小明等", "还有几个没问", "家长口头同意", "8岁", "未签")
     ),
     values.old_addresses: WORD
     | WORD.map("../{}".format)
