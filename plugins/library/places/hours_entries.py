@@ -108,7 +108,7 @@ def instead(name: str, section: str, written: Container[str] = ()) -> str:
     if name in NAMES:
         return f"这一行请移到 [{section}] 的上面"
     is_season = not name.isascii() and not name.startswith(("周", "星期", "每", "节"))
-    season = "；季节写 [[branch.season]]，或整句写 hours，见 docs/branches.md"
+    season = "；季节写 [[branch.season]]，或整句写，见 docs/branches.md"
     return f"{key_meant(name, DAYS, written)}{season if is_season else ''}"
 
 
