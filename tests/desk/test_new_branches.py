@@ -167,14 +167,10 @@ def test_a_column_that_counts_the_rows_is_left_out_and_told_once(
     office: DeskSettings, tmp_path: Path, name: str
 ) -> None:
     path = tmp_path / "名单.csv"
-    rows = [
-        [name, *HEAD],
-        *([str(n), *({**EAST, **own}.get(h, "") for h in HEAD)] for n, own in OWN),
-    ]
+    others = {"机构名称": "横山镇分馆", "馆代码": "DC02"}
+    places = (EAST, {**EAST, **others})
+    body = [[str(n), *(place.get(head, "") for head in HEAD)] for n, place in enumerate(places, 1)]
+    rows = [[name, *HEAD], *body]
     path.write_text("\n".join(",".join(row) for row in rows), "utf-8")
     assert add(office, path).count(f"“{name}”一列只是行号，没有读") == 1
     assert 'slug = "1"' not in (office.content / "branches.toml").read_text("utf-8")
-
-
-OWN = [(1, {}), (2, {"机构名称": "横山镇分馆", "馆代码": "DC02"})]
-"""Rows, each with what it says otherwise than the first."""
