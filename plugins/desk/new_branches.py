@@ -85,7 +85,8 @@ def new_branches(settings: DeskSettings, environment: Mapping[str, str]) -> str:
         raise DeskError(f"{found}\n一行也没有写进去；改好表格再运行一次。")
     target = settings.content / FILE
     if new:
-        _append(target, new)
+        # all at once: a file that is cut short would lose the main library
+        append(target, "".join("\n" + "\n".join(one.lines) + "\n" for one in new))
     return (
         f"{path.name} 有 {len(rows)} 个馆点：{len(rows) - len(new)} 个已经有了，没有改动；"
         f"{len(new)} 个写在 {target.relative_to(settings.folder)} 的末尾{_counted(new)}。\n"
@@ -246,8 +247,3 @@ def _is_number(cell: str) -> bool:
 def _number(cell: str) -> str:
     number = float(cell)
     return str(int(number)) if number.is_integer() else str(number)
-
-
-def _append(path: Path, entries: Iterable[_Entry]) -> None:
-    """Put them at the end, all at once: a file that is cut short would lose the main library."""
-    append(path, "".join("\n" + "\n".join(entry.lines) + "\n" for entry in entries))
