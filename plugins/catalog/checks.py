@@ -19,6 +19,10 @@ from plugins.library.site.site import Site
 
 SHRINK_LIMIT = 0.02
 """Share of the records that may be missing against the catalogue that is replaced."""
+_ALLOW = (
+    "在这一次的每个命令后面加 CATALOG_ALLOW_SHRINK=1（make check、make serve、make publish 都要加，"
+    "开着的 make serve 先停下）"
+)
 SUMMARY = "catalog/summary.json"
 """In a published site: how many records its catalogue has."""
 
@@ -52,12 +56,12 @@ def guard(catalogue: Catalogue, site: Site) -> Iterator[Problem]:
     if site.allow_shrink:
         return
     if catalogue.records < site.minimum_records:
-        remedy = "若确实如此，请把 CATALOG_MINIMUM_RECORDS 改小，或加 CATALOG_ALLOW_SHRINK=1"
+        remedy = f"若确实如此，请把 CATALOG_MINIMUM_RECORDS 改小，或{_ALLOW}"
         what = f"书目少于规定的 {site.minimum_records:,} 条"
         yield error(name, 0, what, found, remedy)
     before = records_before(site.output)
     if before and catalogue.records < before * (1 - SHRINK_LIMIT):
-        remedy = "请检查导出是否完整；若确实如此，加 CATALOG_ALLOW_SHRINK=1 再运行一次"
+        remedy = f"请检查导出是否完整；若确实如此，{_ALLOW}"
         yield error(name, 0, f"书目比现有网站的 {before:,} 条少了 2% 以上", found, remedy)
 
 

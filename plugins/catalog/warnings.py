@@ -1,6 +1,7 @@
 """What is told of an export: a warning for each kind of thing that was not taken as it is."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plugins.catalog.covers import FOLDER as COVERS
@@ -8,7 +9,7 @@ from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.load import passed_over
 from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.recognise import TABLES
-from plugins.catalog.reader.report import REPORT, ExportReport, FileReport
+from plugins.catalog.reader.report import REPORT, Case, ExportReport, FileReport
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.toml_names import named
@@ -38,16 +39,8 @@ def told(export: Path, report: ExportReport, warnings: list[str]) -> Iterator[Pr
 
 def _of_file(file: FileReport) -> Iterator[Problem]:
     unit = "行" if file.format in TABLES else "条"
-    if file.skipped:
-        first = file.skipped[0]
-        what = f"{len(file.skipped):,} {unit}没有单独读入，第一处：{first.reason}"
-        found = f"第 {first.ordinal} {unit} {first.id}".strip()
-        yield warning(file.path, 0, what, found, f"{first.remedy or '请核对'}；{_SEE}")
-    if file.repairs:
-        case = file.repairs[0]
-        what = f"{file.repaired:,} {unit}作了修复后读入，第一处：{case.reason}"
-        found = f"第 {case.ordinal} {unit} {case.id}".strip()
-        yield warning(file.path, 0, what, found, f"请在业务系统中核对；{_SEE}")
+    yield from _by_reason(file, file.skipped, len(file.skipped), f"{unit}没有单独读入")
+    yield from _by_reason(file, file.repairs, file.repaired, f"{unit}作了修复后读入")
     if file.masked:
         case = file.masks[0]
         what = f"{file.masked:,} {unit}里有手机号或身份证号，公开的地方都遮去了中间几位，第一处"
@@ -65,3 +58,21 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
         words = "、".join(word for word, _ in file.unknown_statuses.most_common(_NAMED))
         remedy = f"请把这些词写进 {FILE} 的 [status]"
         yield warning(file.path, 0, "有不认识的状态词，网页上显示“请问馆员”", words, remedy)
+
+
+def _by_reason(
+    file: FileReport, cases: Sequence[Case], number: int, what: str
+) -> Iterator[Problem]:
+    """A warning for each of the reasons that are met most, each with its number.
+
+    ``number``: of all cases, of which ``cases`` may be the first only.
+    """
+    unit, counts = what[0], Counter(case.reason for case in cases)
+    firsts = {case.reason: case for case in reversed(cases)}
+    for reason, count in counts.most_common(_NAMED):
+        case, remedy = firsts[reason], firsts[reason].remedy or "请在业务系统中核对"
+        many = f"前 {len(cases):,} {unit}里有 " if number > len(cases) else ""
+        found = f"第 {case.ordinal} {unit} {case.id}".strip()
+        yield warning(file.path, 0, f"{many}{count:,} {what}：{reason}", found, f"{remedy}；{_SEE}")
+    if rest := sum(count for _, count in counts.most_common()[_NAMED:]):
+        yield warning(file.path, 0, f"还有 {rest:,} {what}，各有各的原因", "", _SEE)

@@ -22,12 +22,7 @@ from plugins.library.places.seasons_spoken import read_year
 from plugins.library.reading.clocks import remedy_of
 from plugins.library.reading.files import append
 from plugins.library.reading.problems import Problem, did_you_mean
-from plugins.library.reading.sheets import (
-    SUFFIXES,
-    Columns,
-    SheetRow,
-    read_sheet,
-)
+from plugins.library.reading.sheets import SUFFIXES, Columns, SheetRow, passed_over, read_sheet
 from plugins.library.reading.slugs import is_slug
 from plugins.library.romanised import romanised
 
@@ -84,13 +79,14 @@ def new_branches(settings: DeskSettings, environment: Mapping[str, str]) -> str:
         found = "\n".join(map(str, (*problems, *mistakes)))
         raise DeskError(f"{found}\n一行也没有写进去；改好表格再运行一次。")
     target = settings.content / FILE
+    counted = "".join(f"“{name}”一列只是行号，没有读。" for name in passed_over(path, COLUMNS))
     if new:
         # all at once: a file that is cut short would lose the main library
         append(target, "".join("\n" + "\n".join(one.lines) + "\n" for one in new))
     return (
         f"{path.name} 有 {len(rows)} 个馆点：{len(rows) - len(new)} 个已经有了，没有改动；"
-        f"{len(new)} 个写在 {target.relative_to(settings.folder)} 的末尾{_counted(new)}。\n"
-        "下一步：make check，它会说哪一个还缺什么。"
+        f"{len(new)} 个写在 {target.relative_to(settings.folder)} 的末尾{_counted(new)}。"
+        f"{counted}\n下一步：make check，它会说哪一个还缺什么。"
     )
 
 

@@ -101,9 +101,20 @@ def _print_group(
         return
     console.print(Text(f"{severity.value}（{len(problems)}）", style=STYLES[severity]))
     is_whole = view.show_all or severity is Severity.ERROR
-    shown = problems if is_whole else problems[:longest]
-    for problem in shown:
-        console.print(Text(f"  {problem}"), soft_wrap=True)
-    if len(shown) < len(problems):
-        rest = len(problems) - len(shown)
+    sorts = _sorts(problems, severity is Severity.NOTICE and not view.show_all)
+    shown = sorts if is_whole else sorts[:longest]
+    for first, *others in shown:
+        more = f"同样的还有 {len(others)} 处。{HOW_TO_SEE_ALL}" if others else ""
+        console.print(Text(f"  {first}{more}"), soft_wrap=True)
+    if rest := sum(map(len, sorts[len(shown) :])):
         console.print(Text(f"  ……还有 {rest} 项同类，没有列出。{HOW_TO_SEE_ALL}"))
+
+
+def _sorts(problems: Sequence[Problem], folds: bool) -> list[list[Problem]]:
+    """Each on its own, or those of one file that say the same together: a draft's empty table."""
+    if not folds:
+        return [[problem] for problem in problems]
+    sorts: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        sorts.setdefault((problem.path, problem.what), []).append(problem)
+    return list(sorts.values())

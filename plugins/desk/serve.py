@@ -5,6 +5,7 @@ and a build that fails leaves the old site as it was, its reasons on the screen.
 are no files: what came in with the export, articles to copy, made when they are asked for.
 """
 
+import logging
 import subprocess
 import sys
 import threading
@@ -169,6 +170,8 @@ def serve(
                 [*desk, verb], cwd=settings.root, env=settings.environment(), check=False
             )
             _print_addresses(console, settings.port, root)
+    except KeyboardInterrupt:  # while a build runs or its addresses are printed
+        pass
     except (OSError, RuntimeError) as mistake:  # of watchfiles, which wants names in UTF-8
         refuse_unopenable(settings.content)
         why = cause_of(mistake).what
@@ -176,6 +179,9 @@ def serve(
     finally:
         server.shutdown()
         server.server_close()
+    console.print(
+        Text("已经停止，网站不再在本机打开；文件都还在。再打开：make serve"), soft_wrap=True
+    )
     return 0
 
 
@@ -189,6 +195,7 @@ def _print_addresses(console: Console, port: int, root: str) -> None:
 def _builds(settings: DeskSettings, stop: threading.Event | None) -> Iterator[str]:
     """``html`` once, then ``rebuild`` for every change; watching begins before the first."""
     first = True
+    logging.getLogger(watch.__module__).setLevel(logging.ERROR)  # it tells Ctrl+C in English
     for changes in watch(
         *watched(settings),
         raise_interrupt=False,

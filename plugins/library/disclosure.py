@@ -57,6 +57,7 @@ DISCLOSED_KEYS = HeaderKeys(
             "附件",
             f"文件名，几个用顿号“、”隔开；文件放在 `content/{FOLDER}/files/`",
             values.text,
+            is_list=True,
         ),
         common.LINK.but(help="内容在本网站别的页面上时，写那一页的地址", read=values.any_link),
         common.ALIASES,

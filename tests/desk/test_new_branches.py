@@ -160,3 +160,17 @@ def test_a_sheet_that_is_not_there_is_made_with_its_columns(
 def test_what_is_no_sheet_is_told(office: DeskSettings, tmp_path: Path, name: str) -> None:
     with pytest.raises(DeskError, match=r"例如 make new|请核对文件名"):
         make_new(office, {"KIND": "branches", "FROM": name and str(tmp_path / name)})
+
+
+@pytest.mark.parametrize("name", ["序号", "编号", "No.", "ＮＯ"])
+def test_a_column_that_counts_the_rows_is_left_out_and_told_once(
+    office: DeskSettings, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "名单.csv"
+    others = {"机构名称": "横山镇分馆", "馆代码": "DC02"}
+    places = (EAST, {**EAST, **others})
+    body = [[str(n), *(place.get(head, "") for head in HEAD)] for n, place in enumerate(places, 1)]
+    rows = [[name, *HEAD], *body]
+    path.write_text("\n".join(",".join(row) for row in rows), "utf-8")
+    assert add(office, path).count(f"“{name}”一列只是行号，没有读") == 1
+    assert 'slug = "1"' not in (office.content / "branches.toml").read_text("utf-8")

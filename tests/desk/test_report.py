@@ -1,11 +1,15 @@
 """Problems come grouped by weight, counted, with a next step."""
 
+import io
+import re
 from collections.abc import Callable
 
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 
 from plugins.desk.generator import reasons
-from plugins.desk.report import LONGEST_LIST, print_problems
+from plugins.desk.report import LONGEST_LIST, View, print_problems
 from plugins.library.reading.problems import error, notice, warning
 
 
@@ -44,3 +48,21 @@ def test_pelicans_reasons_are_found_between_its_tracebacks() -> None:
                       File "x.py"
 """
     assert reasons(output) == ["Could not process a.md\n| second line"]
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("甲乙"), st.integers(0, 30))))
+def test_hints_of_one_file_that_say_the_same_are_one_line_with_their_number(
+    hints: list[tuple[str, str, int]],
+) -> None:
+    shown, whole = (
+        Console(record=True, file=io.StringIO(), width=200, color_system=None) for _ in range(2)
+    )
+    problems = [notice(path, line, what) for path, line, what in ((p, n, w) for p, w, n in hints)]
+    print_problems(shown, problems)
+    print_problems(whole, problems, view=View(show_all=True))
+    lines = [line for line in shown.export_text().splitlines() if line.startswith("  ")]
+    assert len(lines) == len({(path, what) for path, what, _ in hints})
+    counts = [int(number) for line in lines for number in re.findall(r"还有 (\d+) 处", line)]
+    assert sum(counts) + len(lines) == len(hints)
+    assert all("ALL=1" in line for line in lines if "还有" in line)
+    assert whole.export_text().count("\n  ") == len(hints)

@@ -4,6 +4,8 @@ import http.client
 import json
 import os
 import re
+import signal
+import subprocess
 import sys
 import threading
 import time
@@ -22,6 +24,7 @@ from plugins.desk.rebuild import plugins_while_writing, rebuild
 from plugins.desk.serve import make_server, serve, watched
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.library.causes import is_english
+from tests.conftest import ROOT
 from tests.desk.conftest import write
 
 
@@ -258,3 +261,28 @@ def test_a_name_that_cannot_be_watched_is_told_by_itself(
     touch = (sys.executable, "-c", f"open({name!r}, 'w').close()")
     with pytest.raises(DeskError, match=r"文件名不是 UTF-8。读到的是“规则\.md”"):
         serve(replace(desk, port=0), console, touch)
+
+
+def test_ctrl_c_ends_it_in_chinese(tmp_path: Path) -> None:
+    program = (
+        "import sys; from datetime import date; from pathlib import Path; "
+        "from rich.console import Console; from plugins.desk.serve import serve; "
+        "from plugins.desk.settings import DeskSettings; folder = Path(sys.argv[1]); "
+        "(folder / 'content').mkdir(); "
+        "own = folder, folder, folder / 'e', folder / 'o', date(2026, 6, 1); "
+        "sys.exit(serve(DeskSettings(*own, port=0), Console(), ('true',)))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as serving:
+        assert serving.stdout
+        lines = iter(serving.stdout.readline, "")
+        assert any("Ctrl+C" in line for line in lines)
+        serving.send_signal(signal.SIGINT)
+        rest = "".join(lines)
+    assert serving.returncode == 0
+    assert "已经停止" in rest and "Interrupt" not in rest

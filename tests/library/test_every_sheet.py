@@ -56,11 +56,13 @@ def test_every_column_has_a_chinese_name_first(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SHEETS)
-@pytest.mark.parametrize("counted", ["序号", "行号", "No."])
+@pytest.mark.parametrize("counted", ["序号", "编号", "行号", "No."])
 def test_a_column_that_counts_the_rows_is_passed_over(
     name: str, counted: str, tmp_path: Path
 ) -> None:
     columns = SHEETS[name]
+    if any(counted in names for names in columns.values()):
+        return
     path = tmp_path / "甲.csv"
     head = [counted, *(names[0] for names in columns.values())]
     path.write_text(csv_of([head, ["1", *("甲" for _ in columns)]]), "utf-8")

@@ -1,12 +1,14 @@
 """The header of a Markdown file."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.library.kinds import KINDS
 from plugins.library.pages import NOTICE_KEYS
-from plugins.library.reading.header import parse
+from plugins.library.reading.header import Header, HeaderField, HeaderKeys, Key, parse
 from plugins.library.reading.problems import Severity
-from plugins.library.reading.values import read_values
+from plugins.library.reading.values import first_days, read_values
 from plugins.library.transcripts.reading import TRANSCRIPT_KEYS
 
 
@@ -81,3 +83,26 @@ def test_no_text_makes_the_parser_raise_and_every_line_is_accounted_for(text: st
     head = text.removeprefix("\ufeff").splitlines()
     first_empty = next((i for i, line in enumerate(head) if not line.strip()), len(head))
     assert len(header.fields) + len(problems) == first_empty
+
+
+@pytest.mark.parametrize(
+    ("keys", "key"),
+    [
+        (keys, key)
+        for kind in KINDS
+        for keys in (kind.header, *(own for _, own in kind.others if own))
+        for key in keys
+    ],
+    ids=lambda one: getattr(one, "english", ""),
+)
+def test_a_key_written_twice_is_to_be_one_line_and_a_list_is_joined(
+    keys: HeaderKeys, key: Key
+) -> None:
+    problems = parse(f"{key.chinese}：甲\n{key.english}: 乙\n\n", "a.md", keys)[1]
+    (told,) = (one for one in problems if "写了两次" in one.what)
+    assert ("顿号" in told.remedy) is key.is_list
+    reads_several = key.read(
+        Header("a.md", keys, (HeaderField(key.name, "甲、乙", 1),), "", 2), key
+    )
+    is_told_so = "顿号" in key.help or reads_several[0] in (("甲", "乙"), (True, ("甲", "乙")))
+    assert key.is_list is (is_told_so or key.read is first_days)

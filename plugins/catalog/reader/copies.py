@@ -9,6 +9,7 @@ from plugins.catalog.reader.columns import Columns, damage, mended
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.identity import volume_of
+from plugins.catalog.reader.origins import Origins, of_old_export
 from plugins.catalog.reader.private import is_clean, told, without_numbers
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record
@@ -34,10 +35,12 @@ class CopyLoader:
         self._keeper = keeper
         self._merged = merged
         self._has_records = False
+        self._origins = Origins()
 
     def load_rows(self, rows: TableRows, report: FileReport) -> None:
         """Read a table; raises :class:`UnreadableFile` where no row names its columns."""
         self._has_records = self._has_records or bool(self._keeper.ids)
+        self._begin(report)
         for columns, unit in rows:
             found = unit if isinstance(unit, Unreadable) else self._row(unit, columns, report)
             if isinstance(found, Unreadable):
@@ -45,6 +48,10 @@ class CopyLoader:
             else:
                 report.kept += 1
         report.unknown_columns = rows.unknown_columns
+
+    def _begin(self, report: FileReport) -> None:
+        self._origins.begin(report.path)
+        self._keeper.origins.begin(report.path)
 
     def _row(self, row: TableRow, columns: Columns, report: FileReport) -> Unreadable | None:
         cells, repaired = row.cells, row.repaired
@@ -96,6 +103,7 @@ class CopyLoader:
                 return self._orphan(line, number, item.barcode)
             number = self._joined(line, record, item, report)
         self.barcodes[item.barcode] = number
+        self._origins.add(item.barcode)
         self._add_item(line, item, item.barcode, number, report)
         if item.status in _COUNTED:
             self._count_status(item, columns.prose(cells, "status"), report)
@@ -106,6 +114,10 @@ class CopyLoader:
             return Unreadable(line, "没有条码号", "", _IN_SYSTEM)
         if item.barcode in self.barcodes:
             remedy = "请在业务系统中核对，一册一个条码号"
+            if files := self._origins.before(item.barcode):
+                reason = f"条码号与前面的文件 {files} 里的一行重复"
+                remedy = f"{of_old_export(files)}；不是，{remedy}"
+                return Unreadable(line, reason, item.barcode, remedy)
             return Unreadable(line, "条码号与前面的一行重复", item.barcode, remedy)
         return None
 
@@ -148,6 +160,7 @@ class CopyLoader:
         self, units: Iterable[tuple[int, list[Item]] | Unreadable], report: FileReport
     ) -> None:
         """Read a file of ISO 20775: the copies of one record in each unit."""
+        self._begin(report)
         for unit in units:
             if isinstance(unit, Unreadable):
                 report.skip(unit)
@@ -174,6 +187,7 @@ class CopyLoader:
             return
         record_id = self._owner(holding.record_id)
         self.barcodes[key] = record_id
+        self._origins.add(key)
         self._add_item(ordinal, holding, key, record_id, report)
 
     def _add_item(

@@ -10,6 +10,7 @@ import json
 from plugins.catalog.reader.batches import ReadRecord
 from plugins.catalog.reader.identity import is_same_edition, keys_of
 from plugins.catalog.reader.matching import Matcher
+from plugins.catalog.reader.origins import Origins, of_old_export
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.reader.stored import ItemRow, RecordRow, read_record
 from plugins.library.catalogue.records import BibliographicRecord
@@ -27,6 +28,7 @@ class Keeper:
         """Numbers that stand on several books."""
         self.ids: set[str] = set()
         """Every id that is in use."""
+        self.origins = Origins()
         self._writer = writer
         self._records: list[RecordRow] = []
         self._own: list[tuple[str, str]] = []
@@ -74,6 +76,7 @@ class Keeper:
 
     def _add(self, read: ReadRecord) -> None:
         self.ids.add(read.row.record_id)
+        self.origins.add(read.row.record_id)
         self._records.append(read.row)
         self._add_own(read.row.record_id, read.own_items)
 
@@ -88,18 +91,21 @@ class Keeper:
         old, new = self._writer.record(number), read_record(number, read.row.data)
         if not is_same_edition(old, new):
             return self._apart(read, old)
-        reason = "与前面的一条是同一种书，已合为一条"
+        files = self.origins.before(number)
+        place = f"前面的文件 {files} 里" if files else "前面"
+        reason = f"与{place}的一条是同一种书，已合为一条"
         version = read.row.changed, read.row.data
         if read.row.changed and version > self._writer.version(number):
             self._writer.replace(read.row, number)
             self._writer.set_own_holdings(number, _numbered)
             self._add_own(number, read.own_items)
-            reason = "与前面的一条是同一种书，已合为一条，内容用修改较晚的这一条"
+            reason += "，内容用修改较晚的这一条"
         elif not read.row.changed:
             self._add_own(number, read.own_items)
         else:
             self._add_own(number, _numbered(read.own_items))
-        return Unreadable(read.ordinal, reason, number, _REMEDY)
+        remedy = f"{of_old_export(files)}；{_REMEDY}" if files else _REMEDY
+        return Unreadable(read.ordinal, reason, number, remedy)
 
     def _apart(self, read: ReadRecord, old: BibliographicRecord) -> Unreadable | None:
         """Two books under one number: neither may have it."""

@@ -190,6 +190,7 @@ class Loader:
 
     def _load_records(self, reads: Iterable[ReadRecord | Unreadable], report: FileReport) -> None:
         encodings = {report.encoding}
+        self._keeper.origins.begin(report.path)
         for read in reads:
             if isinstance(read, Unreadable):
                 report.skip(read)

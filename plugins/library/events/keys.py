@@ -20,6 +20,7 @@ EVENT_KEYS = HeaderKeys(
             "类型",
             "几种用顿号“、”隔开；每个类型自成一页",
             values.words,
+            is_list=True,
             required=True,
             field="types",
             start="",

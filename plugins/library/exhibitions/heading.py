@@ -38,11 +38,12 @@ def read_exhibition(
     header, values, stations = text.header, text.values, parts.stations
     spans = values["start"]
     year = _year(header, spans, stations)
+    is_told = any(map(header.get, ("start", "end")))  # that these can't be read, or that one lacks
     cover, cover_problems = _cover(header, parts.folder)
     results, results_problems = _results(parts.folder, content)
     loan, loan_problems = _loan(text, parts.sections)
     problems = (
-        *(() if year else require(header, "date")),
+        *(() if year or is_told else require(header, "date")),
         *check_spans(header, spans, stations),
         *check_slug(text.slug, header.path),
         *cover_problems,

@@ -22,13 +22,16 @@ EXHIBITION_KEYS = HeaderKeys(
             "类型",
             f"{'、'.join(TYPES)}；可以写两种",
             values.words,
+            is_list=True,
             required=True,
             choices=TYPES,
             field="types",
             start="",
         ),
         common.SERIES.but(help=f"{common.SERIES.help}；每个系列自成一页"),
-        common.VENUE.but(help="分馆的代号或名称，或地名；几处用顿号“、”隔开；有巡展表时以表为准"),
+        common.VENUE.but(
+            help="分馆的代号或名称，或地名；几处用顿号“、”隔开；有巡展表时以表为准", is_list=True
+        ),
         common.ORGANIZER,
         Key("Curator", "策展", "谁策划的", values.text),
         common.PARTNERS,

@@ -13,7 +13,7 @@ from typing import Any
 from plugins.library.causes import said
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.intervals import Interval, read_intervals
-from plugins.library.reading.clocks import DateError, accepted
+from plugins.library.reading.clocks import DateError, accepted, parted
 from plugins.library.reading.entries import DAY_REMEDY, TomlEntry
 from plugins.library.reading.problems import Problem, did_you_mean, gathered
 from plugins.library.reading.toml_names import named
@@ -84,11 +84,11 @@ def day_hours(given: Any) -> tuple[Interval, ...]:
     """Hours of a day: a list, or in words ``"9:00—12:00，14:00—17:00"``; ValueError for others."""
     if isinstance(given, str) and given.strip() in CLOSED:
         return ()
-    parts = (
-        [one for one in re.split("[、，,;；]", given) if one.strip()]
-        if isinstance(given, str)
-        else given
-    )
+    texts = [given] if isinstance(given, str) else given
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        return read_intervals(texts)
+    found = (part for text in texts for part in re.split("[、，,;；]", parted(text)))
+    parts = [part.strip() for part in found if part.strip()]
     try:
         return read_intervals(parts)
     except DateError as mistake:

@@ -137,8 +137,10 @@ def afternoon_of(before: str, after: str, written: str) -> str:
     """
     (first, end), (opens, closes) = (read_interval(one).minutes for one in (before, after))
     noon = DAY // 2
-    is_either = opens < min(first, _EARLIEST) and closes <= noon and opens + noon >= end
-    return clocks_of(opens + noon, closes + noon) if is_either and not PARTS.search(written) else ""
+    is_either = opens < min(first, _EARLIEST) and opens + noon >= end
+    later = closes + noon if closes <= noon else closes
+    is_either = is_either and opens + noon < later and not PARTS.search(written)
+    return clocks_of(opens + noon, later) if is_either else ""
 
 
 def _figures(minute: int) -> str:

@@ -18,7 +18,7 @@ from plugins.library.hours.intervals import (
     read_interval,
     read_intervals,
 )
-from plugins.library.reading.clocks import PAIR, DateError, plain
+from plugins.library.reading.clocks import PAIR, DateError, parted, plain
 
 ONLY_CLOSED = "只写了哪几天闭馆，没有写别的日子几点开"
 EVERY_DAY, HOLIDAY = "every_day", "holiday"
@@ -44,7 +44,6 @@ _SAYS_MORE = re.compile(
     rf"|星期|礼拜|{_HOLIDAYS}|工作日|寒|暑|其他|其余|别的|平时|平常|或"
 )
 """What of words is a day, a time or a part of the year: never left out of a form."""
-_BETWEEN_FIGURES = re.compile(r"(?<=\d)\s+(?=\d)")
 _FIXED = (
     (re.compile("全天(?:24小时)?|24小时"), "00:00-24:00"),
     (re.compile("闭馆|休馆|休息|除外|不开放?|停止开放"), ""),
@@ -69,8 +68,8 @@ class _Clause:
 
 
 def narrow(words: str) -> str:
-    """Words without blanks, in narrow signs and Arabic figures; between figures one is a comma."""
-    return "".join(_BETWEEN_FIGURES.sub("、", plain(words)).split())
+    """Words without blanks, in narrow signs and Arabic figures; between times one is a comma."""
+    return "".join(parted(plain(words)).split())
 
 
 def read_spoken(words: str) -> Hours:
@@ -83,7 +82,9 @@ def read_spoken(words: str) -> Hours:
     try:
         found = _week(_clauses(bare))
     except DateError as mistake:
-        raise DateError(str(mistake), mistake.form or _readable(bare)) from None
+        form = mistake.form or _readable(bare)
+        is_whole_year = bool(form) and bare != text and bool(_ALL_YEAR.search(text))
+        raise DateError(str(mistake), f"全年无休，{form}" if is_whole_year else form) from None
     return _without_rest(found, bare) if bare != text and _ALL_YEAR.search(text) else found
 
 

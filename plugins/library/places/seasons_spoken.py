@@ -85,7 +85,7 @@ def _year(words: str) -> SpokenYear:
     week: Hours = {}
     seasons: dict[tuple[str, MonthDay, MonthDay], Hours] = {}
     for head, said in parts:
-        found = read_spoken(said)
+        found = _week_of(said, text, head.end() if head else 0)
         if head is None or head["rest"]:
             week = {**week, **found}
         else:
@@ -96,6 +96,16 @@ def _year(words: str) -> SpokenYear:
     if not week:
         raise ValueError("有季节，没有平常的开放时间")
     return SpokenYear(week, tuple((*part, hours) for part, hours in seasons.items()))
+
+
+def _week_of(said: str, text: str, start: int) -> Hours:
+    """The week of a part of the words; the form of a mistake has all of them."""
+    try:
+        return read_spoken(said)
+    except DateError as mistake:
+        at = text.index(said, start)
+        form = f"{text[:at]}{mistake.form}{text[at + len(said) :]}" if mistake.form else ""
+        raise DateError(str(mistake), form, mistake.note) from None
 
 
 def _parts(text: str, heads: list[re.Match[str]]) -> Iterator[tuple[re.Match[str], str]]:

@@ -23,6 +23,8 @@ from plugins.library.reading.sheets import SUFFIXES as SHEETS
 
 _WHAT = "这里像是写了孩子的全名，不能公开"
 _AS = "请写成“公开署名”的样子，例如“儿童甲，7岁”“王同学”"
+_TOGETHER = 8
+"""Children of one text whom a remedy names in one line; of more, each is named alone."""
 _SHORT = 24
 """Characters of a cell that may say whose the name in another cell is: 安居三小三年级（2）班."""
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.、)])[ \t]+")
@@ -39,21 +41,32 @@ class Said:
     path: str = ""
     """Of the file in which it says so, or may say so; empty where there is none."""
     has_minors: bool = False
-    names: tuple[str, ...] = ()
-    """Those of children whose guardians agree, and those of nobody's child."""
+    agreed: tuple[str, ...] = ()
+    """Names of children whose guardians agree."""
+    others: tuple[str, ...] = ()
+    """Names of nobody's child."""
     agrees_to_pictures: bool = False
 
     def allows(self, name: str) -> bool:
         """Whether a name may stand; what was read may be a character longer or shorter."""
-        return any(name.startswith(one) or one.startswith(name) for one in self.names)
+        known = (*self.agreed, *self.others)
+        return any(name.startswith(one) or one.startswith(name) for one in known)
 
 
 def check_children(content: Path, year: int) -> Iterator[Problem]:
     """An error for each full name of a child; ``year`` is that of the build."""
     said = {text.file: said_in(text) for text in known_texts(content)}
+    found: dict[Said, list[_Placed]] = {}
     for file, texts in groupby(free_texts(content), attrgetter("file")):
         about = _about(file, content, said)
-        yield from _in_file(tuple(texts), about, year)
+        found.setdefault(about, []).extend(_in_file(tuple(texts), about, year))
+    for about, placed in found.items():
+        names = tuple(dict.fromkeys(one.name.name for one in placed))
+        for one in placed:
+            text, name = one.text, one.name.name
+            together = names if len(names) <= _TOGETHER else (name,)
+            remedy = _remedy(about, together, text.place == FILE_NAME)
+            yield error(text.path, one.line, f"{text.label}{_WHAT}", name, remedy)
 
 
 def said_in(text: KnownText) -> Said:
@@ -63,9 +76,8 @@ def said_in(text: KnownText) -> Said:
         return Said()
     minors, _ = common.MINORS.read(header, common.MINORS)
     (agreed, names), _ = common.CONSENT.read(header, common.CONSENT)
-    others = header.words(common.NOT_CHILDREN.name)
-    spaceless = tuple("".join(name.split()) for name in (*names, *others))
-    return Said(header.path, bool(minors), spaceless, agreed)
+    others, _ = common.NOT_CHILDREN.read(header, common.NOT_CHILDREN)
+    return Said(header.path, bool(minors), names, others, agreed)
 
 
 def _about(file: Path, content: Path, said: Mapping[Path, Said]) -> Said:
@@ -75,7 +87,7 @@ def _about(file: Path, content: Path, said: Mapping[Path, Said]) -> Said:
     return next(found, Said())
 
 
-def _in_file(texts: tuple[FreeText, ...], about: Said, year: int) -> Iterator[Problem]:
+def _in_file(texts: tuple[FreeText, ...], about: Said, year: int) -> Iterator["_Placed"]:
     """The names of children that stand in one file.
 
     Who is called an adult once in a file (王建国（馆长）) is one wherever nothing says otherwise.
@@ -96,8 +108,7 @@ def _in_file(texts: tuple[FreeText, ...], about: Said, year: int) -> Iterator[Pr
         key = (one.text.label, one.line, name)
         if is_child and key not in told and not about.allows(name):
             told.add(key)
-            remedy = _remedy(about, name, one.text.place == FILE_NAME)
-            yield error(one.text.path, one.line, f"{one.text.label}{_WHAT}", name, remedy)
+            yield one
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +167,16 @@ class _Reading:
             yield _Placed(text, line, found)
 
 
-def _remedy(about: Said, name: str, is_of_file: bool) -> str:
-    """What a clerk can do, all of which works as it is written here."""
+def _remedy(about: Said, names: tuple[str, ...], is_of_file: bool) -> str:
+    """What a clerk can do, all of which works as it is written here, the line as a whole."""
     if not about.path and is_of_file:
         return "请给文件换个名字，例如 01-孩子们在朗读.jpg"
     if not about.path:
         return f"{_AS}；不是孩子的，在名字后面写“老师”“先生”这样的称呼，书名放进《》"
-    yes = "（只写“是”管的是照片）" if about.agrees_to_pictures and not about.names else ""
-    consent, others = common.CONSENT.written(name), common.NOT_CHILDREN.written(name)
+    yes = "（只写“是”管的是照片）" if about.agrees_to_pictures and not about.agreed else ""
+    consent = common.CONSENT.written("、".join((*about.agreed, *names)))
+    others = common.NOT_CHILDREN.written("、".join((*about.others, *names)))
     return (
         f"{_AS}；监护人同意公开名字的，在 {about.path} 的文件头写{consent}{yes}；"
-        f"不是孩子的，在那里写{others}；几个名字用顿号隔开"
+        f"不是孩子的，在那里写{others}；只写一行，几个名字用顿号隔开"
     )

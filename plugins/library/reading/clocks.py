@@ -97,6 +97,17 @@ def plain(text: str) -> str:
     return _NUMBER.sub(lambda match: str(_number(match[0])), dated)
 
 
+_APART = re.compile(
+    rf"(?<=[\d分半钟整刻])\s+(?=(?:{_PART})?\s*\d)"
+    rf"|(?<=[点时])\s+(?=(?:{_PART})?\s*\d{{1,2}}\s*[:：点时])"
+)
+
+
+def parted(text: str) -> str:
+    """Words in which two times that a blank parts are parted by a sign: ``8:00-12:00、14:00…``."""
+    return _APART.sub("、", text)
+
+
 def leading_year(text: str) -> str:
     """The four figures with which a day or a year begins; else what stands there."""
     return plain(f"{text}年")[:4]

@@ -14,6 +14,7 @@ START = Key(
     "开始",
     "`2026-04-23`、`2026年4月23日下午2:30—4:00`、`2026-04-23 起`；几个日子用顿号“、”隔开",
     values.first_days,
+    is_list=True,
     field="spans",
 )
 END = Key("End", "结束", "最后一天；只有一天就不写", values.text)
@@ -23,7 +24,7 @@ TIMES = Key(
 SERIES = Key("Series", "系列", "例如“悦读·阅美”", values.text)
 VENUE = Key("Venue", "地点", "分馆的代号或名称，或地名", values.text, start="")
 ORGANIZER = Key("Organizer", "主办", "不写就是本馆", values.text)
-PARTNERS = Key("Partners", "合办", "几家用顿号“、”隔开", values.words)
+PARTNERS = Key("Partners", "合办", "几家用顿号“、”隔开", values.words, is_list=True)
 PARTICIPANTS = Key("Participants", "人数", "办完以后写，例如“50 余人”", values.text)
 AUDIENCE = Key("Audience", "对象", "给谁的，例如“小学生和家长”", values.text)
 CONTACT = Key("Contact", "联系", "单位的电话或地址；写在这里的手机号就算单位公布的", values.text)
@@ -35,6 +36,7 @@ WECHAT = Key(
     "公众号",
     "是、否、贴图，或样式的名字，例如“节日”；不写就是“是”，见 [把文章发到公众号](wechat.md)",
     values.words,
+    is_list=True,
     is_told=False,
 )
 MINORS = Key(
@@ -49,13 +51,15 @@ CONSENT = Key(
     "照片里孩子的监护人都同意公开以后写“是”；文字里有孩子的全名，监护人同意的写下名字，"
     "例如“王小明、李小红”",
     values.yes_or_names,
+    is_list=True,
     is_told=False,
 )
 NOT_CHILDREN = Key(
     "NotChildren",
     "不是孩子",
     "检查说是孩子的全名，其实是大人、书里的人或别的词，写在这里，例如“王建国、李红”",
-    values.words,
+    values.names,
+    is_list=True,
     is_told=False,
 )
 SUMMARY = Key("Summary", "摘要", "一两句话，列表和搜索结果里用", values.text, start="")
@@ -69,6 +73,7 @@ ALIASES = Key(
     "旧地址",
     "改名以前的地址，例如 news/old-name/；几个用顿号“、”隔开",
     values.old_addresses,
+    is_list=True,
     is_told=False,
 )
 LINK = Key("Link", "链接", "公众号里同一篇文章的网址，以 https:// 开头", values.text)

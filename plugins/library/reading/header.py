@@ -41,6 +41,8 @@ class Key:
     """What the noun calls it, where that is not the English name."""
     start: str | None = None
     """What ``make new`` writes behind it; None where it leaves the key out."""
+    is_list: bool = False
+    """Whether several words may stand behind it, parted by 、."""
     is_told: bool = True
     """Whether a page tells readers what stands behind it: else another value is no change of it."""
 
@@ -213,7 +215,8 @@ def _field(
         remedy += "；若是正文，请在它前面空一行" if keys.may_lack else ""
         return error(path, number, f"{keys.label}不用“{name}”这个键", value, remedy)
     if key.name in seen:
-        return error(path, number, f"“{name}”写了两次", value, "请只留一行")
+        remedy = "请合成一行，几个之间用顿号“、”隔开" if key.is_list else "请只留一行"
+        return error(path, number, f"“{name}”写了两次", value, remedy)
     return HeaderField(key.name, value, number)
 
 

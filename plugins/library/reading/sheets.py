@@ -24,7 +24,7 @@ MOST_ROWS = 10_000
 _TEMPORARY = ("~$", ".~")
 """How Excel and WPS begin the names of the files that they put beside an open one."""
 
-RUNNING = frozenset(("序号", "行号", "顺序号", "no", "no.", "№"))
+RUNNING = frozenset(("序号", "编号", "行号", "顺序号", "no", "no.", "№"))
 """Columns that office programs count their rows in; nobody reads them where no key is so called."""
 
 Columns = Mapping[str, tuple[str, ...]]
@@ -142,6 +142,17 @@ def _first_table(path: Path) -> tuple[str, list[TableRow], list[Unreadable]]:
         if len(rows) > MOST_ROWS + 1:
             break
     return sheet, rows, unreadable
+
+
+def passed_over(path: Path, columns: Columns) -> tuple[str, ...]:
+    """The names of columns that only count the rows of a sheet, as they stand in its head."""
+    keys = {_plain(word) for key, names in columns.items() for word in (key, *names)}
+    try:
+        _, rows, _ = _first_table(path)
+    except UnreadableFile:
+        return ()
+    cells = rows[0].cells if rows else ()
+    return tuple(cell.strip() for cell in cells if _plain(cell) in RUNNING - keys)
 
 
 def _encoding(path: Path) -> str:

@@ -117,8 +117,23 @@ def yes_or_words(header: Header, key: Key) -> tuple[tuple[bool, str], Problems]:
 def yes_or_names(header: Header, key: Key) -> tuple[tuple[bool, tuple[str, ...]], Problems]:
     """Whether it is so, and for whom: ``yes``, ``no``, or names, ``王小明、李小红``."""
     is_bare = header.get(key.name).lower() in ("", *YES, *NO)
-    names = () if is_bare else header.words(key.name)
-    return (bool(names) or header.get(key.name).lower() in YES, names), ()
+    found = () if is_bare else _names(header.get(key.name))
+    return (bool(found) or header.get(key.name).lower() in YES, found), ()
+
+
+def names(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:
+    """Names of persons, whatever parts them: ``王小明、李小红``, ``王小明，李小红``."""
+    return _names(header.get(key.name)), ()
+
+
+def _names(written: str) -> tuple[str, ...]:
+    """A blank parts names where each side may be one: ``王　明`` is a single name."""
+    found: list[str] = []
+    for part in re.split("[、，,;；/]", written):
+        words = part.split()
+        is_several = all(len(word) > 1 and not word.isascii() for word in words)
+        found += words if is_several else ["".join(words)]
+    return tuple(filter(None, found))
 
 
 def number(header: Header, key: Key) -> tuple[int | None, Problems]:

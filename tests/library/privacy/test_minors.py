@@ -167,12 +167,37 @@ def test_what_the_remedy_says_works_in_every_kind(tmp_path: Path, kind: Kind, ke
     if not text.endswith("index.md"):
         del files[next(name for name in files if name.endswith(".jpg"))]
     problems = told(tmp_path, files)
-    wanted = {f"在 {text} 的文件头写“{CONSENT.chinese}：{p.found}”" for p in problems}
+    wanted = {f"在 {text} 的文件头写“{CONSENT.chinese}：{p.found}" for p in problems}
     assert all(any(remedy in problem.remedy for remedy in wanted) for problem in problems)
     names = "、".join(sorted({problem.found for problem in problems}))
-    assert f"“{key.chinese}：{problems[0].found}”" in problems[0].remedy
+    assert f"“{key.chinese}：{problems[0].found}" in problems[0].remedy
     files[text] = f"{key.chinese}：{names}\n{files[text]}"
     assert told(tmp_path, files) == []
+
+
+@one_folder()
+@given(
+    names=st.lists(
+        st.builds(str.__add__, st.sampled_from(SURNAMES), st.sampled_from(GIVEN)),
+        min_size=2,
+        max_size=5,
+        unique=True,
+    ),
+    key=st.sampled_from((CONSENT, NOT_CHILDREN)),
+    has_one=st.booleans(),
+    sign=st.sampled_from(("、", "，", ",", " ", "　", "; ")),
+)
+def test_every_remedy_of_a_text_says_the_one_line_in_which_all_of_its_children_stand(
+    tmp_path: Path, names: list[str], key: Key, has_one: bool, sign: str
+) -> None:
+    before = f"{key.chinese}：{names[0]}\n" if has_one else ""
+    body = "\n\n".join(f"安居三小三年级{name}同学来了。" for name in names)
+    text = "标题：甲\n日期：2026-05-01\n{}\n" + body
+    problems = told(tmp_path, {"content/news/a.md": text.format(before)})
+    lines = {re.search(f"“({key.chinese}：[^”]*)”", one.remedy)[1] for one in problems}  # type: ignore[index]
+    (line,) = lines
+    for written in (line, line.replace("、", sign)):
+        assert told(tmp_path, {"content/news/a.md": text.format(f"{written}\n")}) == []
 
 
 def test_yes_alone_lets_pictures_be_shown_and_nobody_be_named(tmp_path: Path) -> None:

@@ -264,3 +264,32 @@ def test_a_file_name_in_another_encoding_is_read_and_named_as_well_as_can_be(
     opened = open_export(tmp_path, {name: record("B1", "家")[:-1]})
     assert opened.report["files"][0]["read"] == 1
     assert all(problem.path.isprintable() for problem in opened.problems) and opened.problems
+
+
+@pytest.mark.parametrize("is_table", [False, True])
+def test_what_an_old_export_beside_the_new_one_repeats_is_told_with_its_name(
+    tmp_path: Path, is_table: bool
+) -> None:
+    books = [record(f"B{number}", f"书{number}") for number in range(4)]
+    copies = [f"C{number},B{number},书{number}" for number in range(4)]
+    head = "条形码,主键码,题名"
+    old, new = ("b.csv", "c.csv") if is_table else ("b.iso", "c.iso")
+    files: dict[str, str | bytes] = {
+        old: "\n".join([head, *copies[:3]]) if is_table else b"".join(books[:3]),
+        new: "\n".join([head, *copies, copies[3]]) if is_table else b"".join([*books, books[3]]),
+    }
+    opened = open_export(tmp_path, files)
+    told = [one for one in opened.problems if new in one.path and "没有单独读入" in one.what]
+    assert [one.what.split(" ")[0] for one in told] == ["3", "1"]
+    assert f"前面的文件 {old} 里" in told[0].what and "前面的文件" not in told[1].what
+    assert f"{old} 是旧的导出或样例，就从这个文件夹里删去" in told[0].remedy
+
+
+def test_each_reason_of_skipped_rows_is_told_once_with_its_number(tmp_path: Path) -> None:
+    rows = ["条形码,主键码,题名", "C1,B1,家", "C1,B1,家", ",B1,家", ",B1,家", "C2,,"]
+    opened = open_export(tmp_path, {"a.csv": "\n".join(rows)})
+    assert [one.what for one in opened.problems if "没有单独读入" in one.what] == [
+        "2 行没有单独读入：没有条码号",
+        "1 行没有单独读入：条码号与前面的一行重复",
+        "1 行没有单独读入：没有题名，也没有记录号",
+    ]

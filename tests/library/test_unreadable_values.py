@@ -1,0 +1,33 @@
+"""A value that can't be read is told once: as what it is, and never as missing too."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.library.kinds import KINDS
+from plugins.library.reading.header import Key
+from plugins.library.reading.kind import Kind
+from tests.conftest import write_project
+from tests.plugins.reading.test_waiting import WRITTEN, draft_of, path_of
+
+PLACES = [(kind, key) for kind in WRITTEN for key in kind.header]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"), PLACES, ids=lambda one: one.english if isinstance(one, Key) else one.word
+)
+def test_what_cannot_be_read_is_not_missing(tmp_path: Path, kind: Kind, key: Key) -> None:
+    files = dict(draft_of(kind, "可发"))
+    text = str(files[path_of(kind)])
+    for written in ("不知道是什么", "2026-13-45", "12月"):
+        lines = [line for line in text.splitlines() if not line.startswith(f"{key.chinese}：")]
+        told_before = missing(tmp_path / "a", files | {path_of(kind): text})
+        body = "\n".join([f"{key.chinese}：{written}", *lines])
+        assert missing(tmp_path / "b", files | {path_of(kind): body}) <= told_before
+
+
+def missing(folder: Path, files: dict[str, str | bytes]) -> set[str]:
+    """What is told as missing of a text and what lies beside it."""
+    content = write_project(folder, files) / "content"
+    found = (problem for kind in KINDS for problem in kind.read(content)[1])
+    return {problem.what for problem in found if "缺少" in problem.what}
