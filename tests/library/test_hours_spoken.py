@@ -16,9 +16,9 @@ from plugins.library.hours.hours import WEEKDAYS, OpeningHours, Season
 from plugins.library.hours.hours_words import hours_text
 from plugins.library.hours.intervals import Interval, figures, read_intervals
 from plugins.library.places.branches import read_district
-from plugins.library.places.hours_spoken import read_spoken
+from plugins.library.places.hours_spoken import EXAMPLE, read_spoken
 from plugins.library.places.seasons_spoken import read_year
-from plugins.library.reading.clocks import DateError
+from plugins.library.reading.clocks import DateError, remedy_of
 
 MOST, LESS = ("9:00—12:00，14:00—18:00", "10:00—16:00")
 
@@ -164,8 +164,7 @@ def test_parts_of_the_year_have_hours_of_their_own() -> None:
     [
         ("夏季9:00—18:00，冬季9:00—17:30", "没有写季节从哪天到哪天", ("9:00—18:00", "9:00—17:30")),
         ("每天9:00—17:00，暑假8:30—18:00", "没有写季节", ("9:00—17:00", "8:30—18:00")),
-        ("每天 9:00—17:00（16:30停止入馆）", "起认不出来", ("9:00—17:00",)),
-        ("周二至周日9:00—17:00，节假日另行通知", "起认不出来", ("9:00—17:00",)),
+        ("每天 9:00—17:00（读者须知见公告栏）", "起认不出来", ("9:00—17:00",)),
         ("周一至周五 9:00-5:00", "关门早于开门", ("9:00—17:00",)),
         ("每天 9点—12点、2点—5点", "不知道是上午还是下午", ("9:00—12:00，14:00—17:00",)),
         ("周一至周五9:00—17:00，周末10:00—16:00，全年无休", "节假日几点", ("9:00—17:00",)),
@@ -179,6 +178,104 @@ def test_what_is_not_certain_is_told_with_a_form_that_has_the_hours_and_is_accep
     year = read_year(mistake.value.form)
     every = (year.week, *(hours for *_, hours in year.seasons))
     assert set(hours) <= {figures(one) for week in every for one in week.values()}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "周一闭馆",
+        "节假日不开放",
+        "夏季（6月1日—8月31日）周一闭馆；其他日子 9:00—17:00",
+        "每天 9:00—17:00（16:30停止入馆）",
+        "周二至周日9:00—17:00，节假日另行通知",
+        "周一上午闭馆，周二至周日 9:00—17:00",
+        "单周周六 9:00—17:00",
+        "每月第一个周一闭馆，每天 9:00—17:00",
+        "8月 9:00—21:00；每天 9:00—17:00",
+    ],
+)
+def test_where_a_day_or_a_time_might_be_lost_an_example_is_shown_and_no_form(words: str) -> None:
+    with pytest.raises(ValueError, match=r"\S") as mistake:
+        read_year(words)
+    assert remedy_of(mistake.value, EXAMPLE) == EXAMPLE and EXAMPLE.startswith("照这个样子写")
+    read_year(EXAMPLE.split("“")[1].rstrip("”"))
+
+
+def test_months_are_a_season_and_two_days_may_share_their_name() -> None:
+    year = read_year("7月—8月 9:00-21:00；11月至次年2月 10:00-16:00；其他时间 9:00-17:00")
+    assert [place for _, *place, _ in year.seasons] == [[(7, 1), (8, 31)], [(11, 1), (2, 29)]]
+    assert told("周六日 10:00-16:00") == told("周六、日 10:00-16:00")
+    assert list(told("周一三五 9:00-17:00")) == ["monday", "wednesday", "friday"]
+
+
+def test_a_table_that_only_closes_some_days_is_asked_about(tmp_path: Path) -> None:
+    text = '[[branch]]\nslug = "a"\nname = "甲"\n[branch.hours]\nmonday = "闭馆"\n'
+    (tmp_path / "branches.toml").write_text(text, "utf-8")
+    (problem,) = read_district(tmp_path)[1]
+    assert problem.line == 5 and "没有写别的日子几点开" in str(problem)
+    (tmp_path / "branches.toml").write_text(f"{text}{str(problem).split('：')[-1].rstrip('。')}\n")
+    assert read_district(tmp_path)[1] == ()
+
+
+SAID_DAYS = {
+    "周一": WEEKDAYS[:1],
+    "周二至周五": WEEKDAYS[1:5],
+    "周六日": WEEKDAYS[5:],
+    "星期二、四": (WEEKDAYS[1], WEEKDAYS[3]),
+    "工作日": WEEKDAYS[:5],
+    "周末": WEEKDAYS[5:],
+    "节假日": ("holiday",),
+}
+ODD = (
+    "",
+    "",
+    "上午",
+    "单周",
+    "夏季",
+    "（看公告）",
+    "，另行通知",
+    "每月最后一个",
+    "约",
+    "除外",
+    "x",
+)
+
+
+def half_hour(number: int) -> str:
+    return f"{number // 2}:{number % 2 * 30:02}"
+
+
+@given(
+    st.data(),
+    st.lists(st.sampled_from(sorted(SAID_DAYS)), min_size=1, max_size=3, unique=True),
+    st.lists(st.sets(st.integers(14, 47), min_size=2, max_size=6).map(sorted), min_size=3),
+)
+def test_what_is_read_or_shown_has_every_day_and_every_time_that_was_written(
+    data: st.DataObject, days: list[str], cuts: list[list[int]]
+) -> None:
+    words, clocks = "", set[str]()
+    sign = st.sampled_from(("、", "，", " ", "；", "和"))
+    for name, own in zip(days, cuts, strict=False):
+        pairs = [*zip(own[::2], own[1::2], strict=False)]
+        clocks |= {half_hour(half) for pair in pairs for half in pair}
+        said = data.draw(sign).join(f"{half_hour(a)}-{half_hour(b)}" for a, b in pairs)
+        odd, place = data.draw(st.sampled_from(ODD)), data.draw(st.integers(0, 2))
+        parts = [name, " ", said]
+        words += "".join((*parts[:place], odd, *parts[place:], data.draw(st.sampled_from("；，"))))
+    named = {day for name in days for day in SAID_DAYS[name]}
+    form = words
+    try:
+        read_year(words)
+    except DateError as mistake:
+        form = mistake.form
+    except ValueError:
+        form = ""
+    if form:
+        year = read_year(form)
+        every = [year.week, *(hours for *_, hours in year.seasons)]
+        assert {day for week in every for day in week} == named, (words, form)
+        found = {one for week in every for day in week.values() for one in day}
+        assert {t for one in found for t in (one.open_text, one.close_text)} == clocks, words
 
 
 def test_hours_of_a_place_may_be_a_sentence(tmp_path: Path) -> None:

@@ -15,7 +15,14 @@ from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import NO_HOLIDAYS, Holidays
 from plugins.library.hours.hours import WEEKDAYS, MonthDay, OpeningHours, Season, Week
 from plugins.library.hours.intervals import Interval, read_interval
-from plugins.library.places.hours_spoken import EVERY_DAY, EXAMPLE, HOLIDAY, Hours
+from plugins.library.places.hours_spoken import (
+    EVERY_DAY,
+    EXAMPLE,
+    HOLIDAY,
+    ONLY_CLOSED,
+    Hours,
+    is_only_closed,
+)
 from plugins.library.places.places import Stop
 from plugins.library.places.seasons_spoken import read_year
 from plugins.library.reading.clocks import remedy_of
@@ -94,6 +101,9 @@ def _read_table(
         except (ValueError, TypeError) as mistake:
             remedy = hours_remedy(mistake)
             problems.append(entry.problem(name, f"的{named(name)}：{said(mistake)}", texts, remedy))
+    if is_only_closed(read) and len(read) == len(table):
+        first, remedy = next(iter(read)), '别的日子照这个样子写：every_day = ["09:00-17:00"]'
+        problems.append(entry.problem(first, f"的 [{section}] {ONLY_CLOSED}", "", remedy))
     return _week_of(read)
 
 

@@ -20,13 +20,14 @@ from plugins.library.hours.intervals import (
 )
 from plugins.library.reading.clocks import PAIR, DateError, parted, plain
 
+ONLY_CLOSED = "只写了哪几天闭馆，没有写别的日子几点开"
 EVERY_DAY, HOLIDAY = "every_day", "holiday"
-EXAMPLE = "写作“周一闭馆；周二至周日 9:00-12:00、14:00-18:00；节假日 10:00-16:00”"
+EXAMPLE = "照这个样子写：“周一闭馆；周二至周日 9:00-12:00、14:00-18:00；节假日 10:00-16:00”"
 Hours = Mapping[str, tuple[Interval, ...]]
 """Key of ``[branch.hours]`` → the intervals of its days."""
 _NUMERALS = "一二三四五六日"
 _TO = r"[-—–~至到]+"
-_DAY = rf"(?:周|星期|礼拜)?[{_NUMERALS}天]"
+_DAY = rf"(?:周|星期|礼拜)?[{_NUMERALS}天]+(?![点时])"
 _SOME_DAYS = rf"{_DAY}(?:{_TO}{_DAY})?"
 _DAYS = re.compile(rf"(?=周|星期|礼拜)(?!周末){_SOME_DAYS}(?:[、,和及]{_SOME_DAYS})*")
 _RUN = re.compile(rf"([{_NUMERALS}天])(?:{_TO}(?:周|星期|礼拜)?([{_NUMERALS}天]))?")
@@ -38,6 +39,11 @@ _NAMED = (
     (re.compile("周末|双休日"), WEEKDAYS[5:]),
 )
 _TIME = re.compile(PAIR)
+_SAYS_MORE = re.compile(
+    rf"[\da-zA-Z周季月年半前后{_NUMERALS}七八九十两天早午晚夜每第单双隔逢仅只除外至到闭休停开]"
+    rf"|星期|礼拜|{_HOLIDAYS}|工作日|寒|暑|其他|其余|别的|平时|平常|或"
+)
+"""What of words is a day, a time or a part of the year: never left out of a form."""
 _FIXED = (
     (re.compile("全天(?:24小时)?|24小时"), "00:00-24:00"),
     (re.compile("闭馆|休馆|休息|除外|不开放?|停止开放"), ""),
@@ -82,6 +88,12 @@ def read_spoken(words: str) -> Hours:
     return _without_rest(found, bare) if bare != text and _ALL_YEAR.search(text) else found
 
 
+def is_only_closed(week: Hours) -> bool:
+    """Whether some days are closed and nothing is said of the others."""
+    is_all = EVERY_DAY in week or week.keys() >= set(WEEKDAYS)
+    return bool(week) and not is_all and not any(week.values())
+
+
 def _week(clauses: list[_Clause]) -> dict[str, tuple[Interval, ...]]:
     found: dict[str, tuple[Interval, ...]] = {}
     for place, clause in enumerate(clauses):
@@ -124,7 +136,10 @@ def _readable(words: str) -> str:
     kept = ""
     for part in filter(None, re.split("[;,。()]", words)):
         longer = f"{kept};{part}" if kept else part
-        kept = longer if _is_week(longer) else kept
+        if _is_week(longer):
+            kept = longer
+        elif _SAYS_MORE.search(part):
+            return _without_odd(words)
     return kept or _without_odd(words)
 
 
@@ -133,7 +148,7 @@ def _without_odd(words: str) -> str:
     said, at = "", 0
     while at < len(words):
         found = _token(words, at)
-        if found is None and words[at].isdigit():
+        if found is None and _SAYS_MORE.match(words, at):
             return ""
         is_read = found and found[2] is not None
         said += words[at : found[0]] if found and is_read else ";" if said[-1:] != ";" else ""

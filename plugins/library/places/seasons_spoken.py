@@ -5,19 +5,27 @@ with days to be put right.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from plugins.library.hours.hours import MonthDay, Season
-from plugins.library.places.hours_spoken import Hours, narrow, read_spoken
+from plugins.library.places.hours_spoken import (
+    ONLY_CLOSED,
+    Hours,
+    is_only_closed,
+    narrow,
+    read_spoken,
+)
 from plugins.library.reading.clocks import TO, DateError, accepted
 
 _DAYS = (
-    rf"(?P<from>\d{{1,2}})月(?P<from_day>\d{{1,2}})[日号]?{TO}(?:次年|第二年)?"
-    r"(?P<to>\d{1,2})月(?P<to_day>\d{1,2})[日号]?"
+    rf"(?P<from>\d{{1,2}})月(?:(?P<from_day>\d{{1,2}})[日号]?|份)?{TO}(?:次年|第二年)?"
+    rf"(?P<to>\d{{1,2}})月(?:(?P<to_day>\d{{1,2}})(?![\d:点时]|{TO})[日号]?|份)?"
 )
+"""Days, or whole months: ``7月—8月``."""
 _NAME = r"(?P<name>[^\d;,、。:()]{0,12}?)"
 _REST = r"(?P<rest>(?:其他|其余|别的)(?:日子|时间|时候|季节|月份)?|平时|平常)[,:]?"
 _SEASON = (
@@ -54,9 +62,16 @@ class SpokenYear:
 def read_year(words: str) -> SpokenYear:
     """The hours of a year in words; ValueError with a Chinese sentence."""
     try:
-        return _year(words)
+        return _whole_year(words)
     except DateError as mistake:
-        raise accepted(mistake, _year) from None
+        raise accepted(mistake, _whole_year) from None
+
+
+def _whole_year(words: str) -> SpokenYear:
+    year = _year(words)
+    if any(map(is_only_closed, (year.week, *(hours for *_, hours in year.seasons)))):
+        raise ValueError(ONLY_CLOSED)
+    return year
 
 
 def _year(words: str) -> SpokenYear:
@@ -101,10 +116,12 @@ def _parts(text: str, heads: list[re.Match[str]]) -> Iterator[tuple[re.Match[str
 
 def _bounds(head: re.Match[str]) -> tuple[MonthDay, MonthDay]:
     try:
-        days = [date(2000, int(head[name]), int(head[f"{name}_day"])) for name in ("from", "to")]
+        first = date(2000, int(head["from"]), int(head["from_day"] or 1))
+        month = int(head["to"])
+        last = date(2000, month, int(head["to_day"] or monthrange(2000, month)[1]))
     except ValueError:
         raise ValueError("没有这样的日子") from None
-    return (days[0].month, days[0].day), (days[1].month, days[1].day)
+    return (first.month, first.day), (last.month, last.day)
 
 
 def _is_whole_year(times: list[tuple[MonthDay, MonthDay]]) -> bool:
