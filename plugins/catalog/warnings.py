@@ -43,7 +43,7 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
     yield from _by_reason(file, file.repairs, file.repaired, f"{unit}作了修复后读入")
     if file.masked:
         case = file.masks[0]
-        what = f"{file.masked:,} {unit}里有手机号或身份证号，公开的地方都遮去了中间几位，第一处"
+        what = f"{file.masked:,} {unit}里有手机号、身份证号或密码，公开的地方都遮去了，第一处"
         found = f"第 {case.ordinal} {unit} {case.id} {case.reason}"
         yield warning(file.path, 0, what, found, f"请在业务系统中改好，重新导出；{_SEE}")
     if file.made:

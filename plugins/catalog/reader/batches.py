@@ -19,10 +19,9 @@ from plugins.catalog.reader.holdings import read_holdings
 from plugins.catalog.reader.identity import keys_of
 from plugins.catalog.reader.iso2709 import parse_record
 from plugins.catalog.reader.marc import MarcRecord, UnreadableRecord
-from plugins.catalog.reader.private import is_clean, told, without_numbers
+from plugins.catalog.reader.private import is_clean, may_be_private, told, without_private
 from plugins.catalog.reader.stored import RecordRow, json_of_items
 from plugins.library.catalogue.records import BibliographicRecord, Item
-from plugins.library.privacy.suspects import may_hold_numbers
 from plugins.library.processes import spawned
 from plugins.library.tables.units import Unreadable
 
@@ -113,13 +112,13 @@ def as_read(
     row = RecordRow.of(record, key, changed)
     own_items = json_of_items(items) if items else ""
     masked = ""
-    if may_hold_numbers(row.data):
-        record, found = without_numbers(record)
+    if may_be_private(row.data):
+        record, found = without_private(record)
         masked = told(found)
         edition, key = keys_of(record)
         row = RecordRow.of(record, key, changed)
     if not all(map(is_clean, items)):
-        items, more = zip(*map(without_numbers, items), strict=True)
+        items, more = zip(*map(without_private, items), strict=True)
         own_items, masked = json_of_items(items), masked or told((*chain.from_iterable(more),))
     if not row.record_id:
         row = row._replace(record_id=edition)

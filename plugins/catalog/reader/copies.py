@@ -10,7 +10,7 @@ from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.identity import volume_of
 from plugins.catalog.reader.origins import Origins, of_old_export
-from plugins.catalog.reader.private import is_clean, told, without_numbers
+from plugins.catalog.reader.private import is_clean, told, without_private
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record
 from plugins.catalog.reader.stored import ItemRow
@@ -195,6 +195,6 @@ class CopyLoader:
     ) -> None:
         """Keep a copy without the numbers of persons in its words."""
         if not is_clean(item):
-            item, found = without_numbers(item)
+            item, found = without_private(item)
             report.mask(ordinal, item.barcode, told(found))
         self._keeper.add_item(ItemRow.of(item, key, record_id))

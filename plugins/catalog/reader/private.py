@@ -1,4 +1,4 @@
-"""What a catalogue must not tell of anybody: numbers of persons in its free texts are masked.
+"""What a catalogue must not tell: numbers of persons and secrets in its free texts are masked.
 
 A cataloguer's note, a title that somebody typed a telephone into: before a record is kept, so that
 no page, index, feed or open data ever has it. What is a number by its nature is left alone.
@@ -14,7 +14,8 @@ from plugins.catalog.reader.store import Store
 from plugins.library.catalogue.records import BibliographicRecord, Item
 from plugins.library.privacy.found import Number
 from plugins.library.privacy.numbers import masked
-from plugins.library.privacy.suspects import may_hold_numbers
+from plugins.library.privacy.passwords import Secret, masked_secrets
+from plugins.library.privacy.suspects import may_hold_numbers, may_hold_secrets
 
 NO_TEXTS = frozenset(
     (
@@ -30,12 +31,18 @@ NO_WORDS = frozenset(("url", "is_body", "kind"))
 """The same, of what stands in a field: an address, a flag, the name of a kind of title."""
 _READINGS = ("title_pinyin",)
 """How a title is read: masked like any words, but told of the title, where all signs stand."""
+Private = Number | Secret
 Noun = TypeVar("Noun", BibliographicRecord, Item)
 
 
-def without_numbers(noun: Noun) -> tuple[Noun, tuple[Number, ...]]:
-    """A record or a copy with every number of a person masked, and what they are."""
-    found: list[Number] = []
+def may_be_private(text: str) -> bool:
+    """Whether a closer look at a text of a record is worth while."""
+    return may_hold_numbers(text) or may_hold_secrets(text)
+
+
+def without_private(noun: Noun) -> tuple[Noun, tuple[Private, ...]]:
+    """A record or a copy with every number of a person and every secret masked; what they are."""
+    found: list[Private] = []
     changes: dict[str, Any] = {}
     for field in fields(noun):
         if field.name not in NO_TEXTS:
@@ -47,13 +54,13 @@ def without_numbers(noun: Noun) -> tuple[Noun, tuple[Number, ...]]:
 
 
 def is_clean(item: Item) -> bool:
-    """Whether the words of a copy, most of which stand on many others, hold no such number."""
+    """Whether the words of a copy, most of which stand on many others, hold nothing of that."""
     return all(map(_is_clean, _words_of(item)))
 
 
 @lru_cache(maxsize=1 << 16)
 def _is_clean(words: str) -> bool:
-    return not (may_hold_numbers(words) and masked(words)[1])
+    return not (may_be_private(words) and (masked(words)[1] or masked_secrets(words)[1]))
 
 
 def codes_of(store: Store) -> Callable[[str], bool]:
@@ -85,16 +92,17 @@ def _code(value: str) -> str:
     return "".join(filter(str.isalnum, value))
 
 
-def told(numbers: Sequence[Number]) -> str:
+def told(found: Sequence[Private]) -> str:
     """How the account of an export shows what was masked."""
-    return "、".join(dict.fromkeys(number.masked for number in numbers))
+    return "、".join(dict.fromkeys(one.masked for one in found))
 
 
-def _masked(value: Any, found: list[Number]) -> Any:
+def _masked(value: Any, found: list[Private]) -> Any:
     """The same kind of value: words, or tuples of them, with or without names."""
     if isinstance(value, str):
         words, numbers = masked(value)
-        found += numbers
+        words, secrets = masked_secrets(words) if may_hold_secrets(words) else (words, ())
+        found += (*numbers, *secrets)
         return words
     if isinstance(value, tuple):
         names = getattr(value, "_fields", None)
@@ -103,7 +111,16 @@ def _masked(value: Any, found: list[Number]) -> Any:
     return value
 
 
-def _parts(value: tuple[Any, ...], names: Sequence[str], found: list[Number]) -> Iterator[Any]:
+def _parts(value: tuple[Any, ...], names: Sequence[str], found: list[Private]) -> Iterator[Any]:
     for place, one in enumerate(value):
         is_text = not names or names[place] not in NO_WORDS
-        yield _masked(one, found) if is_text else one
+        yield _masked(one, found) if is_text else _without_password(one, found)
+
+
+def _without_password(value: Any, found: list[Private]) -> Any:
+    """An address with a password is one still without it: ``https://****@example.org``."""
+    if not (isinstance(value, str) and "@" in value):
+        return value
+    words, secrets = masked_secrets(value)
+    found += secrets
+    return words

@@ -6,10 +6,11 @@ or of a meeting, is told and stops nothing.
 """
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.library.privacy.plain import plain
+from plugins.library.privacy.plain import plain, plain_with_places
 
 _PASSWORD = r"pass[\-_ ]?word|passwd|\bpwd|pass[\-_ ]?phrase|密 ?[码碼]|口 ?令|登录码"
 _KEY = (
@@ -46,7 +47,7 @@ _KNOWN = re.compile(
     r"\bxox[abprs]-[\w\-]{10}|\beyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{5}"
 )
 """How key files and what is in them begin, and what the keys of well-known houses look like."""
-_IN_ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z0-9+.\-]*://[^\s/:@]*:[^\s/@]+@[\w\-\[]")
+_IN_ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z0-9+.\-]*://(?P<user>[^\s/:@]*:[^\s/@]+)@[\w\-\[]")
 _FOR_READERS = re.compile(r"wi-?fi|wlan|ssid|无线|热点|网盘|pan\.|提取|会议|直播|解压", re.I)
 _STANDS_FOR = re.compile(
     r"[<{〔]|x{3}|\.{3}|your|example|sample|placeholder|changeme|here\b|none\b|null\b", re.I
@@ -62,6 +63,8 @@ _IS_NAME = re.compile(r"(?:AES|DES|RSA|SHA|SM|MD|No|Vol|ISO|GB)[\-.]?\d{1,5}|(?:
 """What is no password in a heading: a cipher, a number, a year."""
 _AT_END = re.compile(r"[\"',.;:!?)\]}]*(?:\s*(?:[\n\0]|\Z)|[^\x00-\x7e])")
 _IS_ACCOUNT = re.compile(r"(?:[账帐]号|[账帐]户|用户名?|登录)\W{0,3}\w{1,20}\W{0,3}\Z")
+MASK = "****"
+_OF_A_KEY = string.ascii_letters + string.digits + "+/=_-"
 _LABEL = 8
 """Characters before the word in a cell that names what stands in the next one."""
 _LEAST_JOINED = 6
@@ -77,8 +80,30 @@ class Secret:
     word: str
     """Beside which it stands, or what it is."""
     start: int
+    end: int
+    is_begun: bool = False
+    """Whether only its beginning was looked for: how a key of a well-known house begins."""
     is_for_readers: bool = False
     """Whether it is one that a library may mean to print: of its wireless network, a meeting."""
+
+    @property
+    def masked(self) -> str:
+        """As it may be shown."""
+        return f"{self.word}{MASK}"
+
+
+def masked_secrets(text: str) -> tuple[str, tuple[Secret, ...]]:
+    """The words of a record, which may be a title, with what is a secret masked."""
+    words, places = plain_with_places(text)
+    found = [one for one in _secrets(words, has_titles=True) if not one.is_for_readers]
+    told, least = list[Secret](), len(words)
+    for secret in sorted(found, key=lambda one: one.start, reverse=True):
+        if secret.end <= least:
+            told.append(secret)
+            least = secret.start
+            rest = text[places[secret.end - 1] + 1 :].lstrip(_OF_A_KEY if secret.is_begun else "")
+            text = text[: places[least]] + MASK + rest
+    return text, tuple(reversed(told))
 
 
 def find_secrets(text: str, has_titles: bool = False) -> Iterator[tuple[int, Secret]]:
@@ -99,20 +124,20 @@ def find_secrets(text: str, has_titles: bool = False) -> Iterator[tuple[int, Sec
 def _secrets(words: str, has_titles: bool) -> Iterator[Secret]:
     for known in _KNOWN.finditer(words):
         is_file = "KEY" in known[0].upper() or known[0].startswith(("MII", "MHc"))
-        yield Secret("私钥" if is_file else "密钥", known.start())
+        yield Secret("私钥" if is_file else "密钥", *known.span(), is_begun=True)
     for address in _IN_ADDRESS.finditer(words):
-        yield Secret("网址里的密码", address.start())
+        yield Secret("网址里的密码", *address.span("user"))
     for match in _UNLOCKS.finditer(words):
         if _is_key(match):
-            yield Secret(match["word"], match.start("value"))
+            yield Secret(match["word"], *match.span("value"))
     for match in _LONG.finditer(words):
         around = words[max(0, match.start() - _BESIDE) : match.end() + _BESIDE // 2]
         word = WORD.search(around.replace(match[0], "\0"))
         if word and not _IS_ADDRESS.search(words, max(0, match.start() - 500), match.start()):
-            yield Secret(word[0], match.start())
+            yield Secret(word[0], *match.span())
     for match in _OPENS.finditer(words):
         if _is_password(match) and not (has_titles and not _is_said(match)):
-            yield Secret(match["word"], match.start("value"), _is_for_readers(match))
+            yield Secret(match["word"], *match.span("value"), is_for_readers=_is_for_readers(match))
 
 
 def _is_key(match: re.Match[str]) -> bool:

@@ -13,6 +13,9 @@ from plugins.library.privacy.passwords import WORD
 from plugins.library.privacy.plain import signs_of_figures
 
 _BETWEEN = r"(?:[^\w<>&,;:\"'=|{}\n]|_|<[^<>]{0,200}>|&[A-Za-z]{1,8};|&#[x0-9A-Fa-f]{1,6};?)"
+_RINGS = re.compile(RINGING, re.I)
+_NEAR = 80
+"""Characters before such figures, tags and references among them, in which the word stands."""
 _REFERENCES = re.compile(r"&#x?[0-9A-Fa-f]{1,5};?\W{0,3}&#")
 _LETTERS = (
     re.compile(r"[0-9][OoIl|][0-9OoIl|]"),
@@ -29,20 +32,35 @@ _KNOWN = re.compile(
     r"\b(?:gh[pousr]_|github_pat_|glpat-|sk-[A-Za-z0-9]|AKIA|AKID|LTAI|AIza|xox[abprs]-|eyJ|MII|MHcC)|"
     r"/webhook/|/bot/v2/hook/|PRIVATE KEY|PuTTY-User"
 )
+_BEGUN = (
+    *("gh", "github_pat_", "glpat-", "sk-", "AKI", "LTAI", "AIza", "xox", "eyJ", "MII", "MHcC"),
+    *("/webhook/", "/hook/", "PRIVATE KEY", "PuTTY-User"),
+)
+"""What of it is quick to look for."""
 _AREAS = {1: "1-5", 2: "1-3", 3: "1-7", 4: "1-6", 5: "0-4", 6: "1-5", 7: "1", 8: "1-3", 9: "1"}
 _IN_ADDRESS = re.compile(r"://[^\s/:@\"'<>]*:[^\s/@\"'<>]+@")
 
 
 def may_hold_numbers(text: str) -> bool:
     """Whether :func:`find_numbers` might find one."""
-    return any(pattern.search(text) for pattern in _patterns())
+    return any(pattern.search(text) for pattern in _patterns()) or _may_hold_loose_ones(text)
+
+
+def _may_hold_loose_ones(text: str) -> bool:
+    """Whether figures with commas and ends of lines between stand behind a word for telephones."""
+    return any(
+        _RINGS.search(text, max(0, one.start() - _NEAR), one.start())
+        for one in _loose().finditer(text)
+    )
 
 
 def may_hold_secrets(text: str) -> bool:
     """Whether :func:`find_secrets` might find one."""
     small = text.lower()
     stems = any(stem in text for stem in _STEMS) or any(stem in small for stem in _SMALL_STEMS)
-    if (stems and WORD.search(text)) or _KNOWN.search(text):
+    if (stems and WORD.search(text)) or (
+        any(one in text for one in _BEGUN) and _KNOWN.search(text)
+    ):
         return True
     return "://" in text and _IN_ADDRESS.search(text) is not None
 
@@ -54,18 +72,20 @@ def _area() -> str:
 
 
 @cache
+def _loose() -> re.Pattern[str]:
+    others = "".join(one for one in signs_of_figures() if one <= "\uffff")
+    loose = rf"(?:{_BETWEEN}|[,\n]){{0,12}}+"
+    return re.compile(rf"1{loose}[3-9](?:{loose}[\d{others}]){{9}}")
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     others = "".join(one for one in signs_of_figures() if one <= "\uffff")
     wide = "０-９\u0660-\u0669\u06f0-\u06f9\U0001d7ce-\U0001d7ff"
     sign = rf"[\d{others}{''.join(FIGURES)}]"
     figure = rf"(?:{sign}|{_BETWEEN}{{1,12}}+{sign})"
-    loose = rf"(?:{_BETWEEN}|[,\n])"
     return (
         re.compile(rf"1{_BETWEEN}{{0,12}}+[3-9](?:{figure}){{9}}"),
-        re.compile(
-            rf"(?:{RINGING})[^\n]{{0,60}}?1{loose}{{0,12}}+[3-9](?:{loose}{{0,12}}+{sign}){{9}}",
-            re.I,
-        ),
         re.compile(rf"(?<!\d)(?:{_area()})(?:{figure}){{13}}"),
         re.compile(rf"[{others}{wide}](?:{figure}){{3}}"),
         re.compile(rf"[{''.join(FIGURES)}](?:{figure}){{4}}"),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.catalog.reader.private import NO_TEXTS, without_numbers
+from plugins.catalog.reader.private import NO_TEXTS, without_private
 from plugins.catalog.reader.report import LISTED
 from plugins.library.catalogue.records import (
     BibliographicRecord,
@@ -79,7 +79,7 @@ def test_every_free_text_of_a_record_and_of_a_copy_is_masked_and_nothing_else(
     if "<" in number or "&" in number:
         return
     whole = a_noun(noun, place.format(number))
-    shown, found = without_numbers(whole)
+    shown, found = without_private(whole)
     assert found
     for field in fields(noun):
         was, now = getattr(whole, field.name), getattr(shown, field.name)
@@ -124,7 +124,7 @@ def test_every_format_is_masked_and_the_first_record_is_named_with_the_count(
     assert "138 1234 5678" not in words and "（138）1234-5678" not in words
     assert "13912345678" not in words and words.count("138****5678") == 2
     assert {item.barcode for _, items in kept for item in items} == {"13800000001", "13800000002"}
-    told = [str(p) for p in opened.problems if "手机号或身份证号" in p.what]
+    told = [str(p) for p in opened.problems if "手机号、身份证号或密码" in p.what]
     assert len(told) == 2
     assert any("1 条里有" in one and "第 1 条 B1 138****5678" in one for one in told), told
     assert any("行里有" in one and "第 2 行" in one for one in told), told
@@ -134,7 +134,26 @@ def test_what_is_masked_is_listed_as_far_as_a_list_goes_and_counted(tmp_path: Pa
     head = "记录号,题名,责任者,册数,附注\n"
     rows = "".join(f"B{n},书{n},甲,1,电话 1380000{n:04}\n" for n in range(LISTED + 5))
     opened = open_export(tmp_path, {"books.csv": head + rows})
-    (problem,) = [p for p in opened.problems if "手机号或身份证号" in p.what]
+    (problem,) = [p for p in opened.problems if "手机号、身份证号或密码" in p.what]
     assert f"{LISTED + 5:,} 行里有" in problem.what
     (file,) = opened.good.store.files
     assert file.masked == LISTED + 5 and len(file.masks) == LISTED
+
+
+@given(draw=st.randoms(use_true_random=False), noun=st.sampled_from([BibliographicRecord, Item]))
+def test_so_is_a_secret_in_any_words_and_a_title_is_none(draw: Random, noun: Any) -> None:
+    value = f"anju{draw.randrange(1000, 9999)}"
+    forms = (
+        "密码：{}",
+        "外借室（密码为{}）",
+        "http://admin:{}@opac.example.org/",
+        "access_token: {}",
+    )
+    written = draw.choice(forms)
+    words = written.format(value)
+    fields_of = [one for one in fields(noun) if one.name not in NO_TEXTS]
+    shown, found = without_private(a_noun(noun, words))
+    assert found and all(value not in one.masked for one in found)
+    assert not any(value in one for field in fields_of for one in texts(getattr(shown, field.name)))
+    titles = a_noun(noun, "密码 : 1945 / 甲")
+    assert without_private(titles) == (titles, ())
