@@ -28,7 +28,7 @@ from plugins.library.messages import MessageWall
 from plugins.library.pages import PAGE
 from plugins.library.quizzes.nouns import Quiz
 from plugins.library.quizzes.rows import FOLDERS as QUIZ_FOLDERS
-from plugins.library.reading import values
+from plugins.library.reading import persons, values
 from plugins.library.reading.common_keys import OF_EVERY_KIND, TITLE
 from plugins.library.reading.header import FORBIDDEN, HeaderKeys, Key, parse
 from plugins.library.reading.kind import Collection, Kind, NewSheet, Skeleton
@@ -78,7 +78,7 @@ WRONG: dict[Callable[..., Any], st.SearchStrategy[str]] = {
     values.number: WORD | st.integers(10**9).map(str) | st.just("-1") | st.just("1.5"),
     values.link: LINE.filter(lambda word: not word.startswith("https://")),
     values.any_link: LINE.filter(lambda word: not word.startswith(("https://", "http://", "/"))),
-    values.yes_or_names: st.sampled_from(
+    persons.yes_or_names: st.sampled_from(
         ("还没有签", "待定", "王小明等", "还有几个没问", "家长口头同意", "8岁", "未签")
     ),
     values.old_addresses: WORD
@@ -88,7 +88,7 @@ WRONG: dict[Callable[..., Any], st.SearchStrategy[str]] = {
 """What reads a key → what it can't read."""
 CHOOSES = (values.choice, values.one_or_none, values.words)
 """These know a wrong word where the key has choices."""
-TAKES_ALL = (values.text, values.yes_or_words, values.names, values.words)
+TAKES_ALL = (values.text, values.yes_or_words, persons.names, values.words)
 
 
 def is_typed(key: Key) -> bool:

@@ -2,7 +2,7 @@
 ``TITLE.but(help="…")``.
 """
 
-from plugins.library.reading import values
+from plugins.library.reading import persons, values
 from plugins.library.reading.header import Key
 
 TITLE = Key("Title", "标题", "读者看到的名字", values.text, required=True, start="{title}")
@@ -50,7 +50,7 @@ CONSENT = Key(
     "监护人同意",
     "照片里孩子的监护人都同意公开以后写“是”；文字里有孩子的全名，监护人同意的写下名字，"
     "例如“王小明、李小红”",
-    values.yes_or_names,
+    persons.yes_or_names,
     is_list=True,
     is_told=False,
 )
@@ -58,7 +58,7 @@ NOT_CHILDREN = Key(
     "NotChildren",
     "不是孩子",
     "检查说是孩子的全名，其实是大人、书里的人或别的词，写在这里，例如“王建国、李红”",
-    values.names,
+    persons.names,
     is_list=True,
     is_told=False,
 )
