@@ -35,7 +35,7 @@ _BETWEEN_DAYS = re.compile(
 _BETWEEN_HOURS = re.compile(r"[\s,;、/和与及]*")
 _SAYS_MORE = re.compile(
     r"[^\W\u4e00-\u9fff]|[-—–―‐‑−~∼+/&〇零一二三四五六七八九十廿卅两几多半年月日号点时刻周]"
-    r"|星期|礼拜|拜|民国|农历|阴历|旧历|公元|初|每|隔|逢|至|到|起|止|和|与|及|或|除|前天|后天|次|翌"
+    r"|星期|礼拜|拜|民国|农历|阴历|旧历|公元|初|每|隔|逢|至|到|起|止|和|与|及|或|除|前(?!后)|(?<!前)后|次|翌"
 )
 """What of words is a day, a time, a part of a range, or more of them: never left out of a form."""
 _REPUBLIC = re.compile(r"民国\s*(元|\d{1,3}|[一二三四五六七八九十]{1,4})\s*年")
