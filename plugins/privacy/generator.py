@@ -1,6 +1,7 @@
 """The Pelican side of the last look: at pictures, and at words."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,16 @@ def stop_private(pelican: Any) -> None:
     if found:
         sources = {text.address: text.header.path for text in known_texts(content) if text.address}
         listed = [f"{one}{_from(one, sources)}" for one in found]
-        more = f"\n……共 {len(found)} 处" if len(found) > SHOWN else ""
-        told = "\n".join(listed[:SHOWN]) + more
+        told = _listed(listed, "处")
         raise PrivateError(f"网页里有不能公开的号码或密码：\n{told}\n{WORDS_REMEDY}")
+
+
+def _listed(found: Sequence[str], unit: str) -> str:
+    """As many as a sentence holds, and how to see the rest: ``make`` hands ``ALL=1`` on."""
+    if len(found) <= SHOWN or os.environ.get("ALL", "") not in ("", "0"):
+        return "\n".join(found)
+    told = "\n".join(found[:SHOWN])
+    return f"{told}\n……共 {len(found)} {unit}；在命令后面加上 ALL=1，就全部列出"
 
 
 def _from(leak: Leak, sources: Mapping[str, str]) -> str:
@@ -49,6 +57,5 @@ def stop_traces(pelican: Any) -> None:
         if (traces := traces_in(path))
     ]
     if found:
-        more = f"\n……共 {len(found)} 个文件" if len(found) > SHOWN else ""
-        listed = "\n".join(found[:SHOWN]) + more
+        listed = _listed(found, "个文件")
         raise TracesError(f"图片里有拍摄的时间、地点等信息，不能公开：\n{listed}\n{REMEDY}")

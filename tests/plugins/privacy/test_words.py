@@ -163,6 +163,42 @@ def test_the_build_stops_and_names_the_file_and_where_it_was_written(
     assert "写在 content/pages/about.md" in message and "13812345678" not in message
 
 
+def test_more_than_a_sentence_holds_is_counted_and_shown_where_it_is_asked_for(
+    build: Build, small: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def plant(pelican: Any) -> None:
+        words = "".join(f"<p>电话 138123400{n}</p>" for n in range(10, 40))
+        page = Path(pelican.output_path) / "a.html"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(PAGE.format(words), "utf-8")
+
+    signals.finalized.connect(plant)
+    told = []
+    for asked in ("", "1"):
+        monkeypatch.setenv("ALL", asked)
+        with pytest.raises(PrivateError) as stopped:
+            build({}, ARTICLE_PATHS=[], PAGE_PATHS=[], **small)
+        told.append(str(stopped.value))
+    assert told[0].count("a.html") == 20 and "共 30 处；在命令后面加上 ALL=1" in told[0]
+    assert told[1].count("a.html") == 30 and "ALL=1" not in told[1]
+
+
+@pytest.mark.parametrize("name", ["catalog/new.xml", "catalog/new.json", "catalog/a/index.html"])
+def test_a_title_about_passwords_in_lists_and_feeds_of_the_catalogue_is_none(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).parent.mkdir(parents=True)
+    for title in (
+        "密码 : 1945 / 甲",
+        "破解密码Office2010版",
+        "密码：AES-256",
+        "密码学 978-7-02-000220-7",
+    ):
+        words = json.dumps([title]) if name.endswith(".json") else f"<a><title>{title}</title></a>"
+        (tmp_path / name).write_text(words, "utf-8")
+        assert found(tmp_path) == []
+
+
 def test_a_large_site_is_shared_out_and_gives_the_same_in_the_same_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
