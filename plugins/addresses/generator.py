@@ -5,12 +5,15 @@ from typing import Any
 
 from plugins.library.reading.problems import Problem
 from plugins.library.site.ledger import PublishedAddress, read_ledger
-from plugins.library.site.moved import Moved, check_moved, read_moved
+from plugins.library.site.moved import Moved, addresses, check_moved, read_moved
 from plugins.reading.generator import RoomGenerator
 
 
 class AddressesGenerator(RoomGenerator):
-    """Writes the pages of what moved and of what was withdrawn."""
+    """Writes the pages of what moved and of what was withdrawn.
+
+    Where drafts are shown, one that was withdrawn has its address for itself.
+    """
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2."""
@@ -18,7 +21,10 @@ class AddressesGenerator(RoomGenerator):
         for moved in moved_pages:
             self._lead_on(writer, moved.old, moved.target, moved.title)
         ledger: tuple[PublishedAddress, ...] = self.read_nouns(read_ledger)
+        standing = addresses(self.content_path)
         for kept in ledger:
+            if kept.address in standing:
+                continue
             old, target = kept.address.lstrip("/"), kept.target.lstrip("/")
             if kept.target:
                 self._lead_on(writer, old, target, "这一页搬了家")

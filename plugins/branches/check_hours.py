@@ -17,6 +17,8 @@ from plugins.library.reading.toml_names import named
 FILE = "content/branches.toml"
 BEFOREHAND = timedelta(days=3)
 """How long before its first day readers should know; the law names no number, some provinces do."""
+DAWN = 5 * 60
+"""The minute of the day before which nobody opens a door: 2:30 is more often half past two."""
 LONG_DAYS = 180
 """More than that is asked about."""
 UNSTAFFED = ("machine", "travelling")
@@ -42,7 +44,7 @@ def check_law(district: District, today: date) -> Iterator[Problem]:
 
 
 def check_staffed(district: District) -> Iterator[Problem]:
-    """A warning for each place with people that is said to be open day and night."""
+    """A warning for each place with people that is open day and night, or before dawn."""
     for branch in district.branches:
         weeks = (branch.hours.week, *(season.week for season in branch.hours.seasons))
         days = {one for week in weeks for hours in week.values() for one in hours}
@@ -50,6 +52,11 @@ def check_staffed(district: District) -> Iterator[Problem]:
             what = f"“{branch.name}”全天有人值守"
             remedy = "自助的时间请写在 [branch.self_service]；真是全天有人，就不用改"
             yield warning(FILE, branch.line, what, "00:00-24:00", remedy)
+        for one in sorted(days):
+            if branch.kind not in UNSTAFFED and 0 < one.minutes[0] < DAWN:
+                what = f"“{branch.name}”半夜 {one.open_text} 就有人值守"
+                remedy = "下午的钟点写作 14:30-17:30 这样；真是半夜开，就不用改"
+                yield warning(FILE, branch.line, what, f"{one.open_text}-{one.close_text}", remedy)
 
 
 def check_holidays(district: District, today: date) -> Iterator[Problem]:

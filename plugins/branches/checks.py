@@ -6,7 +6,9 @@ from plugins.branches.check_hours import check_closures, check_holidays, check_l
 from plugins.branches.check_places import check_entries, check_totals
 from plugins.library.events.reading import read_events
 from plugins.library.facts import read_facts, read_navigation
+from plugins.library.hours.holidays import FILE as HOLIDAYS
 from plugins.library.places.branches import read_district
+from plugins.library.reading.files import is_broken
 from plugins.library.reading.problems import Problem, error
 from plugins.library.site.site import Site
 
@@ -22,7 +24,8 @@ def check_branches(site: Site) -> Iterable[Problem]:
     yield from check_totals(district, site.build_date)
     yield from check_law(district, site.build_date)
     yield from check_staffed(district)
-    yield from check_holidays(district, site.build_date)
+    if not is_broken(site.content / HOLIDAYS):
+        yield from check_holidays(district, site.build_date)
     yield from check_closures(district, read_events(site.content)[0], site.build_date)
 
 

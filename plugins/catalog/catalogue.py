@@ -35,6 +35,7 @@ from plugins.library.catalogue import records
 from plugins.library.catalogue.clc import ClcTable
 from plugins.library.catalogue.clc_file import read_table, shipped_table
 from plugins.library.catalogue.records import BibliographicRecord
+from plugins.library.locks import awaited
 from plugins.library.privacy import numbers
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, error
@@ -74,10 +75,12 @@ def open_catalogue(
 ) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     """Open the store of the export, reading the files first if they are new; write the report.
 
-    ``today``: the day of the build. A later day in the export is a slip of the keyboard.
+    ``today``: the day of the build. A later day in the export is a slip of the keyboard. A second
+    process waits and finds the store: ``make check`` beside ``make serve``.
     """
     try:
-        return _open(export, build, today)
+        with awaited(build / "catalog.lock", "另一个命令正在读书目，等它读完。"):
+            return _open(export, build, today)
     except PermissionError as mistake:
         name = name_of(export / Path(str(mistake.filename)).name, export)
         return None, (error(name, 0, "没有权限，读不了", "", "请检查文件和文件夹的读写权限"),)

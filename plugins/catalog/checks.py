@@ -12,7 +12,8 @@ from plugins.catalog.reader.load import EXPORT
 from plugins.catalog.sample import check_sample
 from plugins.library.catalogue.local import read_local_rule
 from plugins.library.lists import read_lists
-from plugins.library.places.branches import branch_of_code, read_branches
+from plugins.library.places.branches import FILE, branch_of_code, read_branches
+from plugins.library.reading.files import is_broken
 from plugins.library.reading.problems import Problem, error, notice, warning
 from plugins.library.site.site import Site
 
@@ -69,7 +70,9 @@ def records_before(output: Path) -> int:
 
 
 def unknown_branches(catalogue: Catalogue, site: Site) -> Iterator[Problem]:
-    """A warning for each branch code that ``branches.toml`` doesn't know."""
+    """A warning for each branch code that ``branches.toml`` doesn't know, where it can be read."""
+    if is_broken(site.content / FILE):
+        return
     known = branch_of_code(read_branches(site.content)[0])
     for code, (name, count) in catalogue.store.branches().items():
         if code not in known:
@@ -84,7 +87,7 @@ def unknown_branches(catalogue: Catalogue, site: Site) -> Iterator[Problem]:
 
 def unknown_day(catalogue: Catalogue, site: Site) -> Iterator[Problem]:
     """A notice where nobody stated the day of the export: no page then says what is in."""
-    if catalogue.updated is None:
+    if catalogue.updated is None and not is_broken(site.export / EXPORT):
         what = "看不出书目是哪一天导出的，网页只能说“数据日期不详”，不说书在不在架"
         remedy = f"请写 date = {site.build_date}（导出的那一天），或者把那一天写进文件名"
         yield notice(f"{site.export.name}/{EXPORT}", 0, what, "", remedy)

@@ -19,6 +19,7 @@ from PIL import Image, ImageOps
 
 from plugins.images.measure import BROKEN, TooLarge, opened
 from plugins.library.catalogue.records import isbn13
+from plugins.library.locks import awaited
 from plugins.library.reading.files import name_of
 from plugins.library.reading.picture_kinds import MADE, MADE_NAMES, picture_kind
 from plugins.library.reading.problems import Problem, warning
@@ -88,11 +89,12 @@ def _made(path: Path, build: Path) -> CoverPicture:
     content = _content(path)
     url = f"{URL}/{hashlib.sha256(_MAKER + content).hexdigest()[:16]}.webp"
     target = build / url
-    if not target.is_file():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = target.with_suffix(".new")
-        _small(path).save(fresh, format="WEBP", quality=80, method=6)
-        fresh.rename(target)
+    with awaited(build / "covers.lock", "另一个命令正在做封面，等它做完。"):
+        if not target.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            fresh = target.with_suffix(".new")
+            _small(path).save(fresh, format="WEBP", quality=80, method=6)
+            fresh.rename(target)
     with Image.open(target) as image:
         return CoverPicture(url, image.width, image.height)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.catalog.covers import FOLDER as COVERS
 from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.load import passed_over
 from plugins.catalog.reader.match_items import MERGED
@@ -19,7 +20,7 @@ _SEE = f"全部见 build/{REPORT}"
 
 def told(export: Path, report: ExportReport, warnings: list[str]) -> Iterator[Problem]:
     """Warnings about what was not taken as it is; the report has each case."""
-    for name in passed_over(export):
+    for name in (one for one in passed_over(export) if one != COVERS):
         remedy = "文件夹里的文件不读，请移到外面；不需要就删去"
         yield warning(name_of(export / name, export), 0, "这不是文件，没有读", remedy=remedy)
     for file in report.files:

@@ -8,9 +8,9 @@ its filing numbers and be reachable.
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.library.facts import AWAITED, read_facts
+from plugins.library.facts import AWAITED, FILE, read_facts
 from plugins.library.places.branches import read_branches
-from plugins.library.reading.files import read_text
+from plugins.library.reading.files import is_broken, read_text
 from plugins.library.reading.problems import Problem, awaiting, error, notice, warning
 from plugins.library.reading.toml_lines import TomlPart, whole
 from plugins.library.site.site import Site
@@ -21,8 +21,9 @@ REMEDY = "请馆里确认后填写，不要编造"
 def missing_facts(content: Path) -> Iterator[tuple[str, int, str]]:
     """File, line and name (Chinese) of each fact that the library has still to give."""
     facts, _ = read_facts(content)
-    written = _file(content / "library.toml")
-    for key, label in AWAITED.items():
+    path = content / FILE
+    written, awaited = _file(path), {} if is_broken(path) else AWAITED
+    for key, label in awaited.items():
         if not getattr(facts, key):
             yield "content/library.toml", written.begin(key), label
     branches, _ = read_branches(content)

@@ -85,7 +85,8 @@ def new_branches(settings: DeskSettings, environment: Mapping[str, str]) -> str:
         raise DeskError(f"{found}\n一行也没有写进去；改好表格再运行一次。")
     target = settings.content / FILE
     if new:
-        _append(target, new)
+        # all at once: a file that is cut short would lose the main library
+        append(target, "".join("\n" + "\n".join(one.lines) + "\n" for one in new))
     return (
         f"{path.name} 有 {len(rows)} 个馆点：{len(rows) - len(new)} 个已经有了，没有改动；"
         f"{len(new)} 个写在 {target.relative_to(settings.folder)} 的末尾{_counted(new)}。\n"
@@ -171,6 +172,9 @@ def _doubles(row: SheetRow, names: set[str], slugs: set[str], codes: set[str]) -
     slug = row.get("slug")
     if slug and not is_slug(slug):
         yield row.problem("slug", "不能作为地址", slug, "只用小写字母、数字和连字符，或空着")
+    elif slug.isdigit():
+        remedy = "地址定了就不能改，请写名称的拼音，或空着"
+        yield row.problem("slug", "只有数字，像是序号", slug, remedy)
     elif slug in slugs:
         yield row.problem("slug", "已经用过了", slug, "请换一个，或空着")
     for code in _words(row.get("catalog_codes")):
@@ -243,8 +247,3 @@ def _is_number(cell: str) -> bool:
 def _number(cell: str) -> str:
     number = float(cell)
     return str(int(number)) if number.is_integer() else str(number)
-
-
-def _append(path: Path, entries: Iterable[_Entry]) -> None:
-    """Put them at the end, all at once: a file that is cut short would lose the main library."""
-    append(path, "".join("\n" + "\n".join(entry.lines) + "\n" for entry in entries))

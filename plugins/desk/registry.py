@@ -20,10 +20,11 @@ from plugins.library.site.addresses import check_claims
 from plugins.library.site.encodings import check_encodings
 from plugins.library.site.ledger import check_ledger
 from plugins.library.site.moved import addresses, check_moved
+from plugins.library.site.set_back import check_set_back, set_back
 from plugins.library.site.site import Check, Site
 from plugins.library.site.stages import check_stages, waiting
 from plugins.library.site.unreplaced import check_unreplaced
-from plugins.library.site.weighing import addresses_waiting, check_set_back
+from plugins.library.site.weighing import addresses_waiting
 from plugins.links.checks import check_links
 from plugins.links.files import file_claims
 from plugins.links.menu import check_menu
@@ -59,9 +60,11 @@ def check_addresses(site: Site) -> Iterable[Problem]:
     yield from check_menu(site.content, known)
     yield from check_moved(site.content, files)
     waits = waiting(site.content, site.build_date)
-    owned = {one for one, owner in addresses_waiting(site.content, waits).items() if owner}
-    yield from check_ledger(site.content, known, owned)
-    yield from check_set_back(site.content, waits)
+    back = set_back(site.content, waits)
+    told = {kept.address: True for lines in back.values() for kept in lines}
+    ours = {**addresses_waiting(site.content, waits), **told}
+    yield from check_ledger(site.content, known, ours)
+    yield from check_set_back(site.content, waits, back)
 
 
 def check_waiting(site: Site) -> Iterable[Problem]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from plugins.images import tiles
 from plugins.images.derive import DONE, RECIPE, Made, derive, read_made
 from plugins.images.measure import check_picture, measure
+from plugins.library.locks import awaited
 from plugins.library.processes import workers
 from plugins.library.progress import counting
 from plugins.library.reading.files import link_file, write_whole
@@ -146,7 +147,8 @@ class PictureStore:
     def save(self) -> None:
         """Keep what was seen for the next build."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self._seen_path, json.dumps(self._seen, ensure_ascii=False))
+        with awaited(self._seen_path.with_suffix(".lock"), "另一个命令正在看图片，等它看完。"):
+            write_whole(self._seen_path, json.dumps(self._seen, ensure_ascii=False))
 
     def _job(self, one: Wanted) -> "_Job":
         digest = self._remembered(one.source) or self._remember(one.source)

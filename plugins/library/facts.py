@@ -7,15 +7,17 @@ says 待馆方填写.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from plugins.library.reading.files import markdown_files, name_of, read_text, read_toml
-from plugins.library.reading.problems import Problem, awaiting, did_you_mean, error, notice
-from plugins.library.reading.toml_names import named
+from plugins.library.reading.files import is_broken, markdown_files, name_of, read_text, read_toml
+from plugins.library.reading.problems import Problem, awaiting, error, notice
+from plugins.library.reading.toml_names import key_meant, named
 
+FILE = "library.toml"
 AWAITED = {
     "telephone": "咨询电话",
     "icp_number": "ICP 备案号",
@@ -85,12 +87,12 @@ class Navigation:
 
 def read_facts(content: Path) -> tuple[LibraryFacts, tuple[Problem, ...]]:
     """Read ``library.toml``; unknown keys and a missing name are problems."""
-    path = content / "library.toml"
+    path = content / FILE
     name = name_of(path, content)
-    table, problems = read_toml(path, name)
     known = [field.name for field in fields(LibraryFacts)]
+    table, problems = read_toml(path, name, {"": partial(key_meant, known=known)})
     unknown = tuple(
-        error(name, 0, f"不认识的键“{key}”", remedy=did_you_mean(key, known, table))
+        error(name, 0, f"不认识的键“{key}”", remedy=key_meant(key, known, table))
         for key in table
         if key not in (*known, *TABLES)
     )
@@ -123,8 +125,11 @@ def with_bare_facts(words: str, content: Path) -> str:
     """A value of a header with the library's own facts, as bare words.
 
     A value that is nothing but a fact nobody has given is empty: the page knows how to await it.
+    Where the facts can't be read, the words stay, and no value is missed.
     """
     wanted = [name for name in STANDING_FOR if name in words]
+    if wanted and is_broken(content / FILE):
+        return words
     facts = read_facts(content)[0] if wanted else LibraryFacts()
     for name in wanted:
         value: str = getattr(facts, STANDING_FOR[name][0])

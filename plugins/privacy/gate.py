@@ -1,19 +1,26 @@
 """The last look at words: what the finished site tells of anybody, by the rules that texts obey.
 
 Pure: a folder in, leaks out. A number that the catalogue has for something else, a barcode, is
-asked for only where one is found.
+asked for only where one is found. The site of a large catalogue is shared out among processes.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
 from plugins.library.privacy.checks import SECRET
 from plugins.library.privacy.numbers import find_numbers
 from plugins.library.privacy.passwords import find_secrets
+from plugins.library.processes import workers
 from plugins.privacy.texts import is_read, texts_of
 
+PARALLEL_FROM = 64 << 20
+"""Bytes. Starting processes takes half a second, which a smaller site doesn't repay."""
+_SHARE = 200
+"""Files that a process gets at once."""
 _OWN_NAMES = ("theme", "catalog")
 """Folders whose names of files the programs make."""
 
@@ -27,6 +34,8 @@ class Leak:
     what: str
     shown: str
     """Masked, or the word beside which a secret stands."""
+    digits: str = ""
+    """Of a number, all of them: never to be printed."""
 
     def __str__(self) -> str:
         return f"{self.name}  {self.what}：{self.shown}"
@@ -40,10 +49,14 @@ def leaks(
     ``is_other``: whether the digits are known to be no person's.
     """
     allowed = frozenset(declared)
-    for path in files_of(output):
-        name = path.relative_to(output).as_posix()
-        if is_read(name):
-            yield from dict.fromkeys(_in_file(path.read_bytes(), name, allowed, is_other))
+    names = [path.relative_to(output).as_posix() for path in files_of(output)]
+    read = [name for name in names if is_read(name)]
+    size = sum((output / name).stat().st_size for name in read)
+    processes = os.cpu_count() or 1
+    with workers(processes, size > PARALLEL_FROM and processes > 1) as pool:
+        for leak in chain.from_iterable(pool.map(partial(_in_files, output), _shares(read))):
+            if leak.digits not in allowed and not (leak.digits and is_other(leak.digits)):
+                yield leak
 
 
 def files_of(folder: Path) -> Iterator[Path]:
@@ -53,14 +66,23 @@ def files_of(folder: Path) -> Iterator[Path]:
         yield from (Path(at, name) for name in sorted(names) if Path(at, name).is_file())
 
 
-def _in_file(
-    data: bytes, name: str, allowed: frozenset[str], is_other: Callable[[str], bool]
-) -> Iterator[Leak]:
+def _shares(names: Iterable[str]) -> Iterator[list[str]]:
+    left = iter(names)
+    while share := list(islice(left, _SHARE)):
+        yield share
+
+
+def _in_files(output: Path, names: Sequence[str]) -> list[Leak]:
+    """Each leak of some files once."""
+    found = (_in_file((output / name).read_bytes(), name) for name in names)
+    return list(dict.fromkeys(chain.from_iterable(found)))
+
+
+def _in_file(data: bytes, name: str) -> Iterator[Leak]:
     own = () if PurePosixPath(name).parts[0] in _OWN_NAMES else (name,)
     for text in (*own, *texts_of(data, name)):
         for _, number in find_numbers(text):
-            if number.digits not in allowed and not is_other(number.digits):
-                yield Leak(name, number.what.value, number.masked)
+            yield Leak(name, number.what.value, number.masked, number.digits)
         for _, secret in find_secrets(text, has_titles=True):
             if not secret.is_for_readers:
                 yield Leak(name, SECRET, secret.word)

@@ -124,6 +124,7 @@ def test_names_that_sound_alike_get_addresses_of_their_own(
         ("经度", "东经105度", "只写数字"),
         ("代号", "Dong Chan", "不能作为地址"),
         ("代号", "main", "已经用过了"),
+        ("代号", "1", "像是序号"),
         ("馆代码", "AJ00", "已经是别的馆的了"),
     ],
 )

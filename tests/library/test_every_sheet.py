@@ -56,6 +56,19 @@ def test_every_column_has_a_chinese_name_first(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("counted", ["序号", "行号", "No."])
+def test_a_column_that_counts_the_rows_is_passed_over(
+    name: str, counted: str, tmp_path: Path
+) -> None:
+    columns = SHEETS[name]
+    path = tmp_path / "甲.csv"
+    head = [counted, *(names[0] for names in columns.values())]
+    path.write_text(csv_of([head, ["1", *("甲" for _ in columns)]]), "utf-8")
+    (row,), problems = read_sheet(path, "甲.csv", columns, ())
+    assert problems == () and row.cells == dict.fromkeys(columns, "甲")
+
+
+@pytest.mark.parametrize("name", SHEETS)
 def test_a_column_is_known_by_any_of_its_names_in_either_form(name: str, tmp_path: Path) -> None:
     columns = SHEETS[name]
 

@@ -1,5 +1,7 @@
 """Hours as staff write them in one cell are read; what the site says of a week, too."""
 
+import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.branches.check_hours import check_staffed
+from plugins.library.hours.closure_entries import day_hours, hours_remedy
 from plugins.library.hours.holidays import Holidays
 from plugins.library.hours.hours import WEEKDAYS, OpeningHours, Season
 from plugins.library.hours.hours_words import hours_text
@@ -43,6 +46,57 @@ def told(words: str) -> dict[str, str]:
 )
 def test_hours_are_read_as_they_are_written(words: str, expected: dict[str, str]) -> None:
     assert told(words) == expected
+
+
+SESSIONS = (
+    st.integers(0, 5)
+    .map(lambda n: 1 + n)
+    .flatmap(lambda hour: st.integers(hour + 1, 10).map(lambda end: (hour, end)))
+)
+BETWEEN = st.sampled_from((" ", "  ", "\n", "、", "，", "/", " | ", " 和 "))
+
+
+@given(SESSIONS, BETWEEN, st.sampled_from(("", "周一至周五 ", "每天：")), st.booleans())
+def test_an_afternoon_without_its_name_is_asked_about_and_never_taken_for_the_night(
+    afternoon: tuple[int, int], between: str, days: str, is_named: bool
+) -> None:
+    opens, closes = (f"{hour}:30" for hour in afternoon)
+    words = f"{days}8:30-12:00{between}{'下午' if is_named else ''}{opens}-{closes}"
+    expected = f"8:30—12:00，{afternoon[0] + 12}:30—{afternoon[1] + 12}:30"
+    if is_named:
+        assert set(told(words).values()) == {expected}
+        return
+    with pytest.raises(DateError, match="上午还是下午") as mistake:
+        read_year(words)
+    assert set(told(mistake.value.form).values()) == {expected}
+    with pytest.raises(DateError, match="上午还是下午") as mistake:
+        day_hours(["8:30-12:00", f"{opens}-{closes}"])
+    (form,) = re.findall(r"写作 (\[.*\])", hours_remedy(mistake.value))
+    assert figures(day_hours(json.loads(form))) == expected
+
+
+@given(
+    st.lists(st.sampled_from((*"周一二至五天、,; :：9点半(看)", "12:00", "-", "2:30")), max_size=14)
+)
+def test_a_form_that_is_shown_is_read_and_has_no_sign_without_a_use(parts: list[str]) -> None:
+    try:
+        read_year("".join(parts))
+    except DateError as mistake:
+        if mistake.form:
+            assert read_year(mistake.form).week
+            assert not re.search("[;:,][;:,]", mistake.form), mistake.form
+    except ValueError:
+        pass
+
+
+@pytest.mark.parametrize(("opens", "count"), [("02:30", 1), ("05:00", 0), ("00:00", 0)])
+def test_people_behind_a_desk_before_dawn_are_asked_about(
+    tmp_path: Path, opens: str, count: int
+) -> None:
+    text = '[[branch]]\nslug = "a"\nname = "甲"\nkind = "branch"\n[branch.hours]\n'
+    (tmp_path / "branches.toml").write_text(f'{text}monday = ["{opens}-05:30"]\n', "utf-8")
+    told = [one for one in check_staffed(read_district(tmp_path)[0]) if "半夜" in one.what]
+    assert len(told) == count
 
 
 def test_working_days_are_monday_to_friday() -> None:

@@ -1,5 +1,6 @@
 """What waits is seen by nobody, its mistakes weigh nothing, and what was published stays."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,8 +19,10 @@ from plugins.library.reading.kind import Kind
 from plugins.library.reading.once import reading_once
 from plugins.library.reading.problems import Problem, Severity
 from plugins.library.reading.view import is_seen, without
-from plugins.library.site.ledger import FILE, add_to_ledger
+from plugins.library.site.ledger import FILE, add_to_ledger, check_ledger, lasting
 from plugins.library.site.moved import addresses
+from plugins.library.site.publication import digests
+from plugins.library.site.set_back import check_set_back, set_back
 from plugins.library.site.stages import roots, waiting
 from plugins.links.files import files_named
 from plugins.links.texts import linked_texts
@@ -94,6 +97,17 @@ def test_a_stage_that_nobody_knows_is_an_error(write_files: Write, kind: Kind) -
     assert problem.path == path_of(kind) and "“草稿”" in problem.remedy
 
 
+def followed(folder: Path, problem: Problem) -> None:
+    """Do literally what a text that was published and waits again asks for."""
+    steps = re.findall(r"在 content/(\S+) 第 ([\d、]+) 行的末尾(都?)写“([^”]+)”", problem.remedy)
+    ((name, numbers, each, words),) = steps
+    asked = list(map(int, numbers.split("、")))
+    assert bool(each) is (len(asked) > 1)
+    lines = (folder / "content" / name).read_text("utf-8").splitlines()
+    lines = [line + words * (number in asked) for number, line in enumerate(lines, 1)]
+    (folder / "content" / name).write_text("\n".join(lines) + "\n", "utf-8")
+
+
 @pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.word)
 def test_what_was_published_becomes_no_draft_and_the_remedies_work(
     tmp_path: Path, kind: Kind
@@ -101,20 +115,87 @@ def test_what_was_published_becomes_no_draft_and_the_remedies_work(
     folder = write_project(tmp_path, dict(draft_of(kind, "可发")))
     content = folder / "content"
     add_to_ledger(content, addresses(content))
-    before, text = errors(folder), (folder / path_of(kind)).read_text("utf-8")
+    before, text = told(folder), (folder / path_of(kind)).read_text("utf-8")
     (folder / path_of(kind)).write_text(text.replace("稿件：可发", "稿件：草稿"), "utf-8")
-    new = [one for one in errors(folder) if one not in before]
-    assert all("撤下" in one.remedy for one in new)
-    assert [one.line for one in new if one.path == path_of(kind)] == [1]
-    lost = {address for one in new for address in one.found.split("、")}
+    (own,) = [one for one in errors(folder) if one not in before]
+    assert (own.path, own.line) == (path_of(kind), 1) and "撤下" in own.remedy
+    followed(folder, own)
     ledger = content / FILE
-    kept = ledger.read_text("utf-8").splitlines()
-    lines = [f"{line} 撤下：不再办了" if line in lost else line for line in kept]
-    ledger.write_text("\n".join(lines) + "\n", "utf-8")
-    assert [one for one in errors(folder) if one not in before] == []
+    new = [one for one in told(folder) if one not in before]
+    assert not [one for one in new if one.severity is Severity.ERROR]
+    assert not [one for one in new if FILE in one.path]
+    is_whole = not [one for one in before if one.severity is Severity.ERROR]
+    assert not (is_whole and [one for one in new if "看不到" in one.what])
     (folder / path_of(kind)).write_text(text, "utf-8")
-    ledger.write_text(ledger.read_text("utf-8").replace(" 撤下：不再办了", ""), "utf-8")
-    assert errors(folder) == before
+    assert [one for one in errors(folder) if "又有网页" in one.what and FILE in one.path]
+    ledger.write_text(ledger.read_text("utf-8").replace(" 撤下：原因", ""), "utf-8")
+    assert told(folder) == before
+
+
+@settings(max_examples=examples(4))
+@given(
+    st.integers(-300, 1900),
+    st.sampled_from(("门楼", "Stele")),
+    st.sampled_from(("东街", "Q 区")),
+    st.sets(st.sampled_from("年地类"), min_size=1),
+)
+def test_a_list_of_exhibits_that_is_gone_accuses_nobody(
+    tmp_path_factory: pytest.TempPathFactory, year: int, kind: str, place: str, changed: set[str]
+) -> None:
+    def sheet(number: str, *cells: object) -> str:
+        return f"编号,题名,年代,地点,类型\n{number},甲,{','.join(map(str, cells))}\n"
+
+    base, draft = "content/exhibitions/one", "content/exhibitions/two"
+    head = "标题：甲\n日期：2026\n类型：线上展\n\n文。\n"
+    first = {f"{base}/index.md": head, f"{base}/展品.csv": sheet("A-1", year, place, kind)}
+    folder = write_project(tmp_path_factory.mktemp("f"), first)
+    content = folder / "content"
+    lists = [one for one in addresses(content) if one.startswith("/exhibitions/items/")]
+    kept = lasting(lists)
+    assert kept == ("/exhibitions/items/", "/exhibitions/items/a-1/")
+    (content / FILE).write_text("\n".join(lists) + "\n", "utf-8")
+    new = (
+        year + 1 if "年" in changed else year,
+        "西街" if "地" in changed else place,
+        "碑" if "类" in changed else kind,
+    )
+    (folder / base / "展品.csv").write_text(sheet("A-1", *new), "utf-8")
+    (folder / draft).mkdir()
+    (folder / draft / "index.md").write_text(f"稿件：草稿\n{head}", "utf-8")
+    (folder / draft / "展品.csv").write_text(sheet("B-2", year, place, kind), "utf-8")
+    waits = waiting(content, TODAY)
+    with without(roots(waits)):
+        known = addresses(content)
+    assert len(waits) == 1 and set_back(content, waits) == {}
+    assert list(check_ledger(content, known)) == []
+
+
+@settings(max_examples=examples(3))
+@given(st.integers(1990, 2025), st.booleans())
+def test_a_year_that_events_keep_alive_is_not_set_back_unseen(
+    tmp_path_factory: pytest.TempPathFactory, year: int, was_published: bool
+) -> None:
+    event = f"标题：读书会\n开始：{year}-03-01\n未成年人：否\n大事记：是\n\n文。\n"
+    text = f"稿件：草稿\n标题：甲\n\n## 事\n开始：{year}-01-02\n\n文。\n"
+    files = {"content/events/a.md": event, f"content/chronicle/{year}.md": text}
+    content = write_project(tmp_path_factory.mktemp("y"), files) / "content"
+    written = content / f"chronicle/{year}.md"
+    if was_published:
+        written.write_text(text.replace("草稿", "可发"), "utf-8")
+    with without(roots(waiting(content, TODAY))):
+        add_to_ledger(content, addresses(content), TODAY, digests(content))
+    written.write_text(text, "utf-8")
+    waits = waiting(content, TODAY)
+
+    def said() -> list[Problem]:
+        return list(check_set_back(content, waits, set_back(content, waits)))
+
+    assert [one.found for one in said()] == ([f"/chronicle/{year}/"] if was_published else [])
+    for one in said():
+        digest = one.remedy.split("删去“")[1].split("”")[0]
+        ledger = content / FILE
+        ledger.write_text(ledger.read_text("utf-8").replace(f" {digest}", ""), "utf-8")
+    assert said() == []
 
 
 def test_a_draft_has_no_address_that_a_deploy_would_keep(tmp_path: Path) -> None:

@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 
 from plugins.catalog.reader.field_table import read_field_table
 from plugins.desk.facts import missing_facts
+from plugins.library.hours.hours import WEEKDAYS
+from plugins.library.places.branches import KEYS, read_district
 from plugins.library.reading.files import UNCOUNTED_BREAKS
 from plugins.library.reading.toml_lines import whole
+from plugins.library.reading.toml_names import NAMES as CALLED
 
 Write = Callable[[dict[str, str]], Path]
 NAMES = st.lists(st.text("abcdefgh_", min_size=2, max_size=6), min_size=1, max_size=8, unique=True)
@@ -53,3 +56,48 @@ def test_what_no_editor_counts_as_a_line_moves_no_message(write_files: Write, le
     _, (problem,) = read_field_table(folder / "catalog_export")
     assert problem.line == 2
     assert ("content/library.toml", 3, "咨询电话") in list(missing_facts(folder / "content"))
+
+
+PLACE = '[[branch]]\nslug = "a"\nname = "甲"\nkind = "branch"\n'
+
+
+def told(content: Path, lines: str) -> list[str]:
+    (content / "branches.toml").write_text(PLACE + lines, "utf-8")
+    return [str(problem) for problem in read_district(content)[1]]
+
+
+@pytest.mark.parametrize("key", sorted(set(CALLED) & {*KEYS, *WEEKDAYS, "every_day", "holiday"}))
+@pytest.mark.parametrize("form", ["{}", '"{}"'])
+def test_a_chinese_key_is_told_with_the_one_that_is_read(
+    tmp_path: Path, key: str, form: str
+) -> None:
+    head = "[branch.hours]\n" if key not in KEYS else ""
+    (said,) = told(tmp_path, f'{head}{form.format(CALLED[key])} = "“甲”，乙"\n')
+    assert said.startswith(f"{tmp_path.name}/branches.toml:{6 if head else 5}  ")
+    assert f"键要用英文的：{CALLED[key]}（{key}）" in said and "引号" not in said
+
+
+@pytest.mark.parametrize("form", ["{}", '"{}"', "'{}'"])
+@given(word=st.text("夏秋冬季月至上下", min_size=1, max_size=4))
+def test_words_that_are_no_key_are_told_with_all_of_them(
+    tmp_path_factory: pytest.TempPathFactory, form: str, word: str
+) -> None:
+    content = tmp_path_factory.getbasetemp()
+    (said,) = told(content, f'[branch.hours]\n{form.format(word)} = "8:00—12:00，2:00"\n')
+    assert "every_day" in said and "[[branch.season]]" in said and "引号" not in said
+
+
+@pytest.mark.parametrize("key", ["hours", "self_service"])
+def test_a_sentence_below_the_head_that_it_replaces_is_told_and_then_read(
+    tmp_path: Path, key: str
+) -> None:
+    (said,) = told(tmp_path, f'[branch.{key}]\n{key} = "每天 9:00-17:00"\n')
+    assert f"请删去 [branch.{key}] 这一行" in said
+    assert told(tmp_path, f'{key} = "每天 9:00-17:00"\n') == []
+
+
+@pytest.mark.parametrize("key", ["telephone", "address", "township", "access"])
+def test_a_key_below_the_wrong_head_is_told_with_its_place(tmp_path: Path, key: str) -> None:
+    (said,) = told(tmp_path, f'[branch.hours]\nmonday = []\n{key} = "x"\n')
+    assert "branches.toml:7" in said and "请移到 [branch.hours] 的上面" in said
+    assert told(tmp_path, f'{key} = "x"\n[branch.hours]\nmonday = []\n') == []

@@ -24,7 +24,8 @@ DASHES = st.sampled_from(("—", "——", "-", "–", "~", "～", "至", "到",
 WIDE = str.maketrans("0123456789:()", "０１２３４５６７８９：（）")
 _NAMES = "一二三四五六日"
 WEEK = ("星期{}", "（星期{}）", "(周{})", "（礼拜{}）", "周{}")
-FORM = re.compile("写作 ([^（；，]*(?:（星期.）[^；，]*)?)")
+FORM = re.compile("写作 ([^；，]*)")
+"""A form is what stands before a comma: nothing in it but the form."""
 
 
 @st.composite
@@ -35,6 +36,7 @@ def day_words(draw: st.DrawFn, day: date) -> str:
         st.sampled_from(
             (
                 f"{day}",
+                f"{day:%Y%m%d}",
                 f"{year}.{month}.{number}",
                 f"{year}/{month}/{number}",
                 f"{year}年{month}月{number}日",
@@ -145,6 +147,9 @@ def test_what_is_certain_is_read_and_half_of_a_range_says_what_the_other_means()
         ("20:00—24:00", time(20), time()),
         ("晚上8点—12点", time(20), time()),
         ("14:30:00", time(14, 30), None),
+        ("2:30pm", time(14, 30), None),
+        ("PM 2:30—4:00", time(14, 30), time(16)),
+        ("14:30开始", time(14, 30), None),
     ):
         assert read_spans(f"2026年12月20日{words}") == (Span(day, None, False, opens, closes),)
 
@@ -179,6 +184,8 @@ WRONG = (
         "日期认不出来",
         "2026-12-20 09:00—11:00、2026-12-20 14:00—16:00",
     ),
+    ("即日起至2099年12月31日", "“即日”不是日子", "起至2099年12月31日"),
+    ("即日起", "“即日”不是日子", "起"),
     ("12月20日、27日14:30", "日期没有写年份", "2026-12-20 14:30、2026-12-27 14:30"),
     ("2026-12-20、12月27日（周一）", "2026年12月27日是星期日", "2026-12-20、2026-12-27"),
 )
@@ -241,4 +248,4 @@ def test_a_clock_behind_times_is_that_of_the_days_and_other_words_stay() -> None
 
 def test_a_mistake_in_the_end_stands_at_its_line() -> None:
     told = told_of("开始：2026-12-20\n结束：1月3日")[2]
-    assert told == ["a.md:4  结束早于开始。读到的是“1月3日”。写作 2027-01-03（结束的年份请核对）。"]
+    assert told == ["a.md:4  结束早于开始。读到的是“1月3日”。写作 2027-01-03，并请核对结束的年份。"]

@@ -19,6 +19,7 @@ from plugins.catalog.reader.read_only import ReadOnlyFile, connect, read_only
 from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.stored import NAMES
 from plugins.library.catalogue.records import BibliographicRecord, ItemStatus, isbn13
+from plugins.library.locks import awaited
 
 FORMAT = "3"
 """To be raised with any change of what is kept."""
@@ -136,16 +137,21 @@ def _range(start: str, length: int, slack: int) -> tuple[object, ...]:
 def open_titles(store: Store) -> Titles:
     """The titles of an export, gathered where it has none yet."""
     path = store.path.with_name(f"titles-{FORMAT}.sqlite")
-    if not path.is_file():
-        fresh = path.with_suffix(".new")
-        fresh.unlink(missing_ok=True)
-        with closing(sqlite3.connect(fresh)) as db:
-            db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-            _fill(db, store.path)
-            db.executescript(_INDEXES)
-            db.commit()
-        fresh.rename(path)
+    with awaited(path.with_suffix(".lock"), "另一个命令正在排题名，等它排完。"):
+        if not path.is_file():
+            _gather(path, store)
     return Titles(path, store)
+
+
+def _gather(path: Path, store: Store) -> None:
+    fresh = path.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    with closing(sqlite3.connect(fresh)) as db:
+        db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        _fill(db, store.path)
+        db.executescript(_INDEXES)
+        db.commit()
+    fresh.rename(path)
 
 
 def _fill(db: sqlite3.Connection, store: Path) -> None:

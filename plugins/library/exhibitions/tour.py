@@ -107,9 +107,12 @@ def _read_station(
 def _read_place(
     row: SheetRow, place: str, branches: Mapping[str, Branch]
 ) -> tuple[Branch | None, tuple[Problem, ...]]:
-    """A word that looks like a branch's slug and is none; free names are nobody's business."""
+    """A word that looks like a branch's slug and is none; free names are nobody's business.
+
+    Where no branch is known, their file is told of, and no place.
+    """
     branch = find_branch(place, branches)
-    if branch or not place.isascii():
+    if branch or not branches or not place.isascii():
         return branch, ()
     remedy = did_you_mean(place, branches) or "写分馆在 branches.toml 里的代号，或地方的中文名字"
     return None, (row.problem("place", "没有这个分馆", place, remedy),)

@@ -13,7 +13,7 @@ from typing import Any
 from plugins.library.causes import said
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.intervals import Interval, read_intervals
-from plugins.library.reading.clocks import DateError
+from plugins.library.reading.clocks import DateError, accepted
 from plugins.library.reading.entries import DAY_REMEDY, TomlEntry
 from plugins.library.reading.problems import Problem, did_you_mean, gathered
 from plugins.library.reading.toml_names import named
@@ -82,17 +82,24 @@ def _intervals(entry: TomlEntry, problems: list[Problem]) -> tuple[Interval, ...
 
 def day_hours(given: Any) -> tuple[Interval, ...]:
     """Hours of a day: a list, or in words ``"9:00—12:00，14:00—17:00"``; ValueError for others."""
-    if not isinstance(given, str):
-        return read_intervals(given)
-    if given.strip() in CLOSED:
+    if isinstance(given, str) and given.strip() in CLOSED:
         return ()
-    return read_intervals([part for part in re.split("[、，,;；]", given) if part.strip()])
+    parts = (
+        [one for one in re.split("[、，,;；]", given) if one.strip()]
+        if isinstance(given, str)
+        else given
+    )
+    try:
+        return read_intervals(parts)
+    except DateError as mistake:
+        raise accepted(mistake, lambda form: read_intervals(form.split("、"))) from None
 
 
 def hours_remedy(mistake: Exception) -> str:
     """What to write, the hours that were meant among it where they are known."""
     form = mistake.form if isinstance(mistake, DateError) else ""
-    return f'写作 ["{form}"]' if form else HOURS_REMEDY
+    listed = ", ".join(f'"{one}"' for one in form.split("、"))
+    return f"写作 [{listed}]" if form else HOURS_REMEDY
 
 
 def check_slugs(entries: Iterable[TomlEntry], known: Collection[str]) -> list[Problem]:

@@ -10,15 +10,20 @@ from plugins.library.chinese import spoken_clock
 from plugins.library.reading.clocks import (
     DAY,
     PAIR,
+    PARTS,
     DateError,
     as_clock,
     minute_of,
     plain,
     read_range,
 )
+from plugins.library.reading.clocks import words_of as clocks_of
 
 _PAIR = re.compile(PAIR)
 _WHOLE_DAY = re.compile(r"全天\s*(?:24\s*小时)?|24\s*小时")
+NO_PART = "不知道是上午还是下午"
+_EARLIEST = 8 * 60
+"""The minute before which few doors open: said behind a morning, it is rather of the evening."""
 _SENTENCES = {
     "没有这样的日期或钟点": "没有这样的钟点",
     "结束早于开始": "关门早于开门（开过半夜的，写成两天：前一天到 24:00，后一天从 00:00）",
@@ -107,11 +112,33 @@ def read_intervals(texts: Sequence[object]) -> tuple[Interval, ...]:
     """The intervals of a day in their order; raise ValueError where two overlap."""
     if isinstance(texts, str) or not all(isinstance(text, str) for text in texts):
         raise ValueError("开放时间认不出来")
-    found = sorted(read_interval(str(text)) for text in texts)
+    said = [str(text) for text in texts]
+    for place, text in enumerate(said):
+        try:
+            read_interval(text)
+            meant, what = afternoon_of(said[place - 1], text, text) if place else "", NO_PART
+        except DateError as mistake:
+            meant, what = mistake.form, str(mistake)
+            if not meant:
+                raise
+        if meant:
+            raise DateError(what, "、".join((*said[:place], meant, *said[place + 1 :])))
+    found = sorted(map(read_interval, said))
     for first, second in pairwise(found):
         if second.minutes[0] < first.minutes[1]:
             raise ValueError("两段时间重叠")
     return tuple(found)
+
+
+def afternoon_of(before: str, after: str, written: str) -> str:
+    """``2:30-5:30`` behind ``8:30-12:00`` → ``14:30—17:30``, which it may mean; else empty.
+
+    ``written``: as somebody wrote it, perhaps with a part of the day.
+    """
+    (first, end), (opens, closes) = (read_interval(one).minutes for one in (before, after))
+    noon = DAY // 2
+    is_either = opens < min(first, _EARLIEST) and closes <= noon and opens + noon >= end
+    return clocks_of(opens + noon, closes + noon) if is_either and not PARTS.search(written) else ""
 
 
 def _figures(minute: int) -> str:

@@ -10,24 +10,30 @@ the library has not given stays an empty string; what must be given is checked b
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from plugins.library.hours.closure_entries import KEYS as CLOSURE_KEYS
 from plugins.library.hours.closure_entries import check_slugs, read_closures
 from plugins.library.hours.closures import EVERYWHERE, Closure
 from plugins.library.hours.holidays import Holidays, read_holidays
 from plugins.library.places.hours_entries import (
+    SEASON_KEYS,
+    STOP_KEYS,
     hours_of_stops,
+    instead,
     read_hours,
     read_stops,
     with_closures,
 )
 from plugins.library.places.places import KINDS, MAIN, Branch, District
 from plugins.library.reading.entries import TomlEntry, read_entry_file
+from plugins.library.reading.files import KeyAdvice
 from plugins.library.reading.once import once
 from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.slugs import is_slug
 from plugins.library.reading.toml_lines import TomlPart
-from plugins.library.reading.toml_names import named
+from plugins.library.reading.toml_names import key_meant, named
 
 FILE = "branches.toml"
 _ALONE = re.compile(r"\s*\[[^\[]")
@@ -41,6 +47,21 @@ TEXTS = ("township", "address", "telephone", "transport", "access")
 """Keys whose words a place has as they are written."""
 BOUNDS = ("west", "south", "east", "north")
 SOURCE = "source"
+_TABLES = {
+    "": FILE_KEYS,
+    "branch": KEYS,
+    "branch.season": SEASON_KEYS,
+    **dict.fromkeys(("closure", "branch.closure"), CLOSURE_KEYS),
+    "branch.stop": STOP_KEYS,
+    "totals": (*KINDS, SOURCE),
+    "bounds": BOUNDS,
+}
+_OF_DAYS = ("branch.hours", "branch.self_service", "branch.season.hours")
+_ADVICE: KeyAdvice = {
+    **{name: partial(key_meant, known=known) for name, known in _TABLES.items()},
+    **{name: partial(instead, section=name) for name in _OF_DAYS},
+}
+"""What is advised for a word that is no key of a table."""
 
 
 def branch_of_code(branches: Iterable[Branch]) -> dict[str, Branch]:
@@ -57,7 +78,7 @@ def read_branches(content: Path) -> tuple[tuple[Branch, ...], tuple[Problem, ...
 @once
 def read_district(content: Path) -> tuple[District, tuple[Problem, ...]]:
     """Everything that the file says, with the holidays of their own file in the hours."""
-    file, unreadable = read_entry_file(content / FILE, content)
+    file, unreadable = read_entry_file(content / FILE, content, _ADVICE)
     holidays, mistakes = read_holidays(content)
     heads = replace(file, part=_headings(file.part))
     problems = [*mistakes, *unreadable, *heads.unknown(FILE_KEYS)]

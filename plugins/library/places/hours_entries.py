@@ -5,10 +5,9 @@ it in a sentence.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from plugins.library.causes import said
 from plugins.library.hours.closure_entries import day_hours, hours_remedy
@@ -21,9 +20,10 @@ from plugins.library.places.places import Stop
 from plugins.library.places.seasons_spoken import read_year
 from plugins.library.reading.clocks import remedy_of
 from plugins.library.reading.entries import TomlEntry
-from plugins.library.reading.problems import Problem, did_you_mean
-from plugins.library.reading.toml_names import named
+from plugins.library.reading.problems import Problem
+from plugins.library.reading.toml_names import NAMES, key_meant, named
 
+DAYS = (*WEEKDAYS, EVERY_DAY, HOLIDAY)
 SEASON_KEYS = ("name", "from", "to", "hours")
 STOP_KEYS = ("day", "days", "hours", "place")
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
@@ -37,8 +37,7 @@ def read_hours(
     if isinstance(given, str):
         week, special, spoken = _read_words(entry, key, given, problems)
     else:
-        table = entry.table(key, problems, f"branch.{key}")
-        (week, special), spoken = _read_table(entry, key, table, problems), ()
+        (week, special), spoken = _read_table(entry, key, f"branch.{key}", problems), ()
     knows = key == "hours" or special is not None
     seasons = (*spoken, *_read_seasons(entry, problems)) if key == "hours" else spoken
     if seasons and not week:
@@ -81,14 +80,14 @@ def with_closures(
 
 
 def _read_table(
-    entry: TomlEntry, key: str, table: Mapping[str, Any], problems: list[Problem]
+    entry: TomlEntry, key: str, section: str, problems: list[Problem]
 ) -> tuple[Week, tuple[Interval, ...] | None]:
+    table = entry.table(key, problems, section)
     read: dict[str, tuple[Interval, ...]] = {}
     for name, texts in table.items():
-        if name not in (*WEEKDAYS, EVERY_DAY, HOLIDAY):
-            names = (*WEEKDAYS, EVERY_DAY, HOLIDAY)
-            remedy = did_you_mean(name, names, table)
-            problems.append(entry.problem(name, "的星期不认识", name, remedy))
+        if name not in DAYS:
+            remedy = instead(name, section, table)
+            problems.append(entry.problem(name, f"的 [{section}] 里没有“{name}”", "", remedy))
             continue
         try:
             read[name] = day_hours(texts)
@@ -96,6 +95,21 @@ def _read_table(
             remedy = hours_remedy(mistake)
             problems.append(entry.problem(name, f"的{named(name)}：{said(mistake)}", texts, remedy))
     return _week_of(read)
+
+
+def instead(name: str, section: str, written: Container[str] = ()) -> str:
+    """What to do about a key that is no day of a week.
+
+    What is written below the head of a table is in that table; a sentence stands in its place.
+    """
+    key = section.rpartition(".")[2]
+    if name == key and section.count(".") == 1:
+        return f"{key} 的整句代替一天一行的那些：请删去 [{section}] 这一行和那些行，只留整句"
+    if name in NAMES:
+        return f"这一行请移到 [{section}] 的上面"
+    is_season = not name.isascii() and not name.startswith(("周", "星期", "每", "节"))
+    season = "；季节写 [[branch.season]]，或整句写 hours，见 docs/branches.md"
+    return f"{key_meant(name, DAYS, written)}{season if is_season else ''}"
 
 
 def _week_of(read: Hours) -> tuple[Week, tuple[Interval, ...] | None]:
@@ -111,9 +125,7 @@ def _read_seasons(entry: TomlEntry, problems: list[Problem]) -> tuple[Season, ..
     for own in entry.below("branch.season", lambda t: f"{entry.label}”的“{t.get('name', '季节')}"):
         problems += own.unknown(SEASON_KEYS)
         first, last = (_month_day(own, key, problems) for key in ("from", "to"))
-        week, _ = _read_table(
-            own, "hours", own.table("hours", problems, "branch.season.hours"), problems
-        )
+        week, _ = _read_table(own, "hours", "branch.season.hours", problems)
         if first and last:
             found.append(Season(own.text("name"), first, last, week))
     for place, season in enumerate(found):

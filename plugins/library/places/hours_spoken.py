@@ -9,7 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from plugins.library.hours.hours import WEEKDAYS
-from plugins.library.hours.intervals import Interval, figures, interval_of, read_intervals
+from plugins.library.hours.intervals import (
+    NO_PART,
+    Interval,
+    afternoon_of,
+    figures,
+    interval_of,
+    read_interval,
+    read_intervals,
+)
 from plugins.library.reading.clocks import PAIR, DateError, plain
 
 EVERY_DAY, HOLIDAY = "every_day", "holiday"
@@ -30,12 +38,13 @@ _NAMED = (
     (re.compile("周末|双休日"), WEEKDAYS[5:]),
 )
 _TIME = re.compile(PAIR)
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)\s+(?=\d)")
 _FIXED = (
     (re.compile("全天(?:24小时)?|24小时"), "00:00-24:00"),
     (re.compile("闭馆|休馆|休息|除外|不开放?|停止开放"), ""),
 )
 _BETWEEN = re.compile(
-    r"[;,、。:()和及]|(?:开放|开馆|服务)(?:时间)?|(?:中午|午间)不(?:休息|闭馆|休)"
+    r"[;,、。:()和及/|]|(?:开放|开馆|服务)(?:时间)?|(?:中午|午间)不(?:休息|闭馆|休)"
 )
 _BUT = re.compile(rf"除(?:了)?((?:{_DAYS.pattern})|{_HOLIDAYS})(?:以外|之外|外)")
 _ALL_YEAR = re.compile(
@@ -54,8 +63,8 @@ class _Clause:
 
 
 def narrow(words: str) -> str:
-    """Words without blanks, in narrow signs and Arabic figures."""
-    return "".join(plain(words).split())
+    """Words without blanks, in narrow signs and Arabic figures; between figures one is a comma."""
+    return "".join(_BETWEEN_FIGURES.sub("、", plain(words)).split())
 
 
 def read_spoken(words: str) -> Hours:
@@ -85,8 +94,13 @@ def _week(clauses: list[_Clause]) -> dict[str, tuple[Interval, ...]]:
             twice and not (wider and clause.hours == [""])
         ):
             raise ValueError("同一天写了两次")
-        found |= dict.fromkeys(clause.days, read_intervals([one for one in clause.hours if one]))
+        found |= dict.fromkeys(clause.days, _in_order(clause))
     return found
+
+
+def _in_order(clause: _Clause) -> tuple[Interval, ...]:
+    hours = sorted((one for one in clause.hours if one), key=read_interval)
+    return read_intervals(hours)
 
 
 def _without_rest(
@@ -99,7 +113,7 @@ def _without_rest(
     if HOLIDAY not in found and len(hours) > 1:
         first = figures(next(iter(found.values())))
         raise DateError(
-            "没有说节假日几点开", f"{words.strip(';,、。')}；节假日 {first}", "（请照实际的改）"
+            "没有说节假日几点开", f"{words.strip(';,、。')}；节假日 {first}", "，钟点请照实际的改"
         )
     return {**found, HOLIDAY: found.get(HOLIDAY, next(iter(hours)))}
 
@@ -114,13 +128,16 @@ def _readable(words: str) -> str:
 
 
 def _without_odd(words: str) -> str:
-    """Words without what stands between those that are read."""
+    """Words without what stands between those that are read; empty where a figure would go too."""
     said, at = "", 0
     while at < len(words):
         found = _token(words, at)
-        said += words[at : found[0]] if found else ";" if said[-1:] != ";" else ""
+        if found is None and words[at].isdigit():
+            return ""
+        is_read = found and found[2] is not None
+        said += words[at : found[0]] if found and is_read else ";" if said[-1:] != ";" else ""
         at = found[0] if found else at + 1
-    said = said.strip(";,、。:()")
+    said = said.strip(";")
     return said if _is_week(said) else ""
 
 
@@ -146,13 +163,16 @@ def _clauses(words: str) -> list[_Clause]:
 
 def _tokens(words: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Days without hours, or hours without days, in their order."""
-    at = 0
+    at, before = 0, ""
     while at < len(words):
         found = _token(words, at)
         if found is None:
             start = at - words[:at].endswith("(")
             raise DateError(f"从“{words[start : start + 12]}”起认不出来")
         end, days, hours = found
+        if hours and before and (meant := afternoon_of(before, hours, words[at:end])):
+            raise DateError(NO_PART, f"{words[:at]}{meant}{words[end:]}")
+        before = "" if days else hours or before
         if hours is not None:
             yield days, hours
         at = end

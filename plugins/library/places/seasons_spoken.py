@@ -66,7 +66,7 @@ def _year(words: str) -> SpokenYear:
         return SpokenYear(read_spoken(text))
     parts = [(None, text[: heads[0].start()]), *_parts(text, heads)]
     if any(head and head["bare"] for head, _ in parts):
-        raise DateError("没有写季节从哪天到哪天", _with_days(parts), "（日子请照实际的改）")
+        raise DateError("没有写季节从哪天到哪天", _with_days(parts), "，日子请照实际的改")
     week: Hours = {}
     seasons: dict[tuple[str, MonthDay, MonthDay], Hours] = {}
     for head, said in parts:

@@ -26,7 +26,8 @@ _RINGING_LETTERS = frozenset(
 )
 _CODE = re.compile(r"[A-Z]{1,8}|.*[0-9].*")
 """Letters that make a number one of things: AJ13812345678, IMG13812345678."""
-_HASH = re.compile(r"[0-9a-fA-F]{16,}")
+_HASH = re.compile(r"[0-9a-f]{12,}|[0-9A-F]{12,}")
+"""Digits with some of the first six letters: a digest, of a text in the ledger too."""
 _LONGEST_ADDRESS = 400
 
 
@@ -51,14 +52,27 @@ def beside(words: str, start: int, said: str) -> Beside:
     return Beside(rings, counts and not rings, _IS_CARD.search(before) is not None)
 
 
+def is_in_a_hash(words: str, start: int, end: int) -> bool:
+    """Whether a number is a part of a digest in hexadecimal figures."""
+    before, behind = _letters(words, start, end)
+    whole = before + words[start:end] + behind
+    return bool(before or behind) and _HASH.fullmatch(whole) is not None
+
+
+def _letters(words: str, start: int, end: int) -> tuple[str, str]:
+    """Letters and figures that a number hangs together with, before and behind."""
+    head = _LETTERS_BEFORE.search(words, max(0, start - 64), start)
+    tail = _LETTERS_BEHIND.match(words, end)
+    return head[0] if head else "", tail[0] if tail else ""
+
+
 def stands_alone(words: str, start: int, end: int) -> bool:
     """Whether a number is no part of an address on the web, a code or a hash."""
     line = words[max(0, start - _LONGEST_ADDRESS) : start]
     if _ADDRESS.search(line) and not _RINGING_ADDRESS.search(line):
         return False
-    head, tail = _LETTERS_BEFORE.search(line), _LETTERS_BEHIND.match(words, end)
-    before, behind = head[0] if head else "", tail[0] if tail else ""
-    if _HASH.fullmatch(before + words[start:end] + behind) and (before or behind):
+    before, behind = _letters(words, start, end)
+    if is_in_a_hash(words, start, end):
         return False
     is_code = _CODE.fullmatch(before) and before.lower() not in _RINGING_LETTERS
     return not (is_code or any(one.isdigit() for one in behind))

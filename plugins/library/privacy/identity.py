@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 
-from plugins.library.privacy.beside import beside
+from plugins.library.privacy.beside import beside, is_in_a_hash
 from plugins.library.privacy.found import Number, Private
 
 _SHAPE = re.compile(
@@ -31,7 +31,8 @@ def identity_at(
         digits += words[groups[place][0] : end]
         if len(digits) == 17 and (last := _LAST.match(words, end)):
             digits, end = f"{digits}X", last.end()
-        if len(digits) in (15, 18) and _is_one(words, groups[at : place + 1], digits, said):
+        is_whole = len(digits) in (15, 18) and not is_in_a_hash(words, start, end)
+        if is_whole and _is_one(words, groups[at : place + 1], digits, said):
             found = Number(Private.IDENTITY, digits, start, end), place + 1
         if len(digits) >= 18:
             break

@@ -28,7 +28,7 @@ _LONG = re.compile(
     r"(?![0-9A-Za-z+/\-_])"
 )
 """32 hexadecimal figures, as WeChat's AppSecret is; long base64."""
-_WORD = re.compile(rf"{_PASSWORD}|{_KEY}", re.I)
+WORD = re.compile(rf"{_PASSWORD}|{_KEY}", re.I)
 _IS_ADDRESS = re.compile(r"://[\x21-\x7e]*\Z")
 """What a part of an address on the web hangs on: 忘记密码，见 https://…&sn=…"""
 _BESIDE = 120
@@ -91,7 +91,7 @@ def _secrets(words: str, has_titles: bool) -> Iterator[Secret]:
             yield Secret(match["word"], match.start("value"))
     for match in _LONG.finditer(words):
         around = words[max(0, match.start() - _BESIDE) : match.end() + _BESIDE // 2]
-        word = _WORD.search(around.replace(match[0], "\0"))
+        word = WORD.search(around.replace(match[0], "\0"))
         if word and not _IS_ADDRESS.search(words, max(0, match.start() - 500), match.start()):
             yield Secret(word[0], match.start())
     for match in _OPENS.finditer(words):

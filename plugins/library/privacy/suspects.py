@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from plugins.library.privacy.numbers import FIGURES
+from plugins.library.privacy.passwords import WORD
 from plugins.library.privacy.plain import signs_of_figures
 
 _BETWEEN = r"(?:[^\w<>&,;:\"'=|{}\n]|_|<[^<>]{0,200}>|&[A-Za-z]{1,8};|&#[x0-9A-Fa-f]{1,6};?)"
@@ -16,36 +17,16 @@ _LETTERS = (
     re.compile(r"[0-9][OoIl|][0-9OoIl|]"),
     re.compile(r"[Il|][3-9][0-9OoIl|](?:[ \-]?[0-9OoIl|]){8}"),
 )
-_CHINESE_WORDS = (
-    "密码",
-    "密 码",
-    "口令",
-    "口 令",
-    "登录码",
-    "密钥",
-    "秘钥",
-    "私钥",
-    "令牌",
-    "授权码",
+_STEMS = ("密", "口令", "口 令", "钥", "令牌", "授权码", "登录码")
+_SMALL_STEMS = (
+    *("secret", "token", "bearer", "aeskey", "aes key", "aes_key", "aes-key", "private", "pwd"),
+    *("passw", "pass w", "pass-w", "pass_w", "passp", "pass p", "pass-p", "pass_p"),
+    *("ccesskey", "ccess key", "ccess_key", "ccess-key", "apikey", "api key", "api_key", "api-key"),
 )
-_WORDS = (
-    *("secret", "token", "passw", "pass w", "pass-w", "pass_w", "passphrase", "pwd", "private key"),
-    *("accesskey", "access key", "access_key", "access-key", "apikey", "api key", "api_key"),
-    *(
-        "api-key",
-        "aeskey",
-        "aes_key",
-        "aes-key",
-        "aes key",
-        "bearer",
-        "putty-user",
-        "pass_phrase",
-        "pass-phrase",
-        "pass phrase",
-    ),
-)
+"""Of every word beside which a secret may stand, a part that is quick to look for."""
 _KNOWN = re.compile(
-    r"\b(?:gh[pousr]_|github_pat_|glpat-|sk-[A-Za-z0-9]|AKIA|AKID|LTAI|AIza|xox[abprs]-|eyJ)"
+    r"\b(?:gh[pousr]_|github_pat_|glpat-|sk-[A-Za-z0-9]|AKIA|AKID|LTAI|AIza|xox[abprs]-|eyJ)|"
+    r"PRIVATE KEY|PuTTY-User"
 )
 _AREAS = {1: "1-5", 2: "1-3", 3: "1-7", 4: "1-6", 5: "0-4", 6: "1-5", 7: "1", 8: "1-3", 9: "1"}
 _IN_ADDRESS = re.compile(r"://[^\s/:@\"'<>]*:[^\s/@\"'<>]+@")
@@ -59,8 +40,8 @@ def may_hold_numbers(text: str) -> bool:
 def may_hold_secrets(text: str) -> bool:
     """Whether :func:`find_secrets` might find one."""
     small = text.lower()
-    named = any(word in text for word in _CHINESE_WORDS) or any(word in small for word in _WORDS)
-    if named or _KNOWN.search(text):
+    stems = any(stem in text for stem in _STEMS) or any(stem in small for stem in _SMALL_STEMS)
+    if (stems and WORD.search(text)) or _KNOWN.search(text):
         return True
     return "://" in text and _IN_ADDRESS.search(text) is not None
 

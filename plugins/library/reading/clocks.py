@@ -39,6 +39,7 @@ class DateError(ValueError):
         self.form = form
         """That would be read; empty where nothing sure is known."""
         self.note = note
+        """What is to be looked at besides, behind a comma: no word of it belongs to the form."""
         self.is_of_end = is_of_end
         """Whether it is the last day or hour that has a place of its own."""
 
@@ -66,13 +67,30 @@ def accepted(mistake: DateError, read: Callable[[str], object]) -> DateError:
 def remedy_of(mistake: ValueError, otherwise: str) -> str:
     """What to write instead, where it is known; else the general advice."""
     if isinstance(mistake, DateError) and mistake.form:
-        return f"写作 {mistake.form}{mistake.note}"
+        return f"{written_as(mistake.form)}{mistake.note}"
     return otherwise
+
+
+def written_as(form: str) -> str:
+    """``写作 2026-12-12``; in marks where a reader could not see at which sign the form ends."""
+    return f"写作“{form}”" if re.search("[,，;；。]", form) else f"写作 {form}"
+
+
+_WRITTEN_OTHERWISE = (
+    (re.compile(r"(?<!\d)([12]\d{3})([01]\d)([0-3]\d)(?!\d)"), r"\1-\2-\3"),
+    (re.compile(r"(?i)(?<![a-z])a\.?m\.?\s*(?=\d)"), "上午"),
+    (re.compile(r"(?i)(?<![a-z])p\.?m\.?\s*(?=\d)"), "下午"),
+    (re.compile(r"(?i)(\d{1,2}(?::\d{2})?)\s*a\.?m\.?(?![a-z])"), r"上午\1"),
+    (re.compile(r"(?i)(\d{1,2}(?::\d{2})?)\s*p\.?m\.?(?![a-z])"), r"下午\1"),
+)
+"""``20261220``, ``2:30 pm`` → as days and hours are written here."""
 
 
 def plain(text: str) -> str:
     """Words with narrow signs and Arabic figures, without blanks around them."""
     narrow = unicodedata.normalize("NFKC", text).strip()
+    for pattern, form in _WRITTEN_OTHERWISE:
+        narrow = pattern.sub(form, narrow)
     dated = _YEAR.sub(lambda match: "".join(map(str, map(_digit, match[0]))), narrow)
     return _NUMBER.sub(lambda match: str(_number(match[0])), dated)
 

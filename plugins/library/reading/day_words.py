@@ -15,11 +15,12 @@ _OF_WEEK = r"(?:\(?\s*(?:星期|周|礼拜)\s*(?P<weekday>[一二三四五六日
 _YEAR, _MONTH = r"(?P<year>\d{4})\s*[-./年]\s*", r"(?P<month>\d{1,2})\s*[-./月]\s*"
 _DAY = rf"(?P<day>\d{{1,2}})(?!\d)\s*[日号]?\s*{_OF_WEEK}?"
 _HOURS = rf"(?:[T,\s]*{RANGE})?"
-FIRST = re.compile(rf"(?:自|从)?\s*{_YEAR}{_MONTH}{_DAY}{_HOURS}\s*(?P<open>起)?")
+FIRST = re.compile(rf"(?:自|从)?\s*{_YEAR}{_MONTH}{_DAY}{_HOURS}\s*(?:(?P<open>起)|开始|准时)?")
 LAST = re.compile(rf"(?:(?:{_YEAR})?{_MONTH})?{_DAY}(?![:点时]){_HOURS}")
 _SOME_DAY = re.compile(rf"{_YEAR}{_MONTH}{_DAY}")
 _NO_YEAR = re.compile(rf"(?<!\d)(?:(?P<short>\d\d)年\s*)?{_MONTH}{_DAY}")
 _SOME_HOURS = re.compile(rf"(?<![\d:]){RANGE}")
+_FROM_NOW = ("即日起", "今日起", "今天起", "现在起")
 YEARS = (1000, 2999)
 
 
@@ -74,6 +75,10 @@ def of_year(year: int, month: int, day: int) -> date | None:
 
 def unread(words: str) -> DateError:
     """What is wrong with words that are no day, with what they say of one written in full."""
+    if words.startswith(_FROM_NOW):
+        today = build_date(os.environ)
+        note = "，并请核对“即日”是哪一天"
+        return DateError("“即日”不是日子", words.replace(words[:2], str(today), 1), note)
     match = _SOME_DAY.search(words)
     if match and (day := of_year(*(int(match[part]) for part in ("year", "month", "day")))):
         part = PARTS.search(words)
@@ -85,7 +90,7 @@ def unread(words: str) -> DateError:
     if match is None or near is None:
         return _plainly()
     form = _form(near, _some_hours(words[match.end() :]))
-    return DateError("日期没有写年份", form, "（年份请核对）")
+    return DateError("日期没有写年份", form, "，并请核对年份")
 
 
 def _form(day: date, hours: list[str]) -> str:

@@ -4,15 +4,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from plugins.library.causes import said
 from plugins.library.reading.clocks import remedy_of
-from plugins.library.reading.files import name_of, read_text, read_toml
-from plugins.library.reading.problems import Problem, did_you_mean, error
+from plugins.library.reading.files import KeyAdvice, name_of, read_text, read_toml
+from plugins.library.reading.problems import Problem, error
 from plugins.library.reading.spans import read_moment
 from plugins.library.reading.toml_lines import TomlPart, whole
-from plugins.library.reading.toml_names import named
+from plugins.library.reading.toml_names import key_meant, named
 
 _TABLES = frozenset(("branch", "closure", "duty", "holiday", "season", "stop", "year"))
 """Keys of which there may be several tables: ``[[closure]]``."""
@@ -34,12 +35,13 @@ class TomlEntry:
 
     def problem(self, key: str, what: str, found: object = "", remedy: str = "") -> Problem:
         """An error at the line of a key: ``“总馆”的种类（kind）不认识``."""
-        return error(self.path, self.part.line(key), f"“{self.label}”{what}", str(found), remedy)
+        shown = "、".join(map(str, found)) if isinstance(found, list) else str(found)
+        return error(self.path, self.part.line(key), f"“{self.label}”{what}", shown, remedy)
 
     def unknown(self, known: Collection[str]) -> list[Problem]:
         """A problem for each key that means nothing, or whose value has another shape than it."""
         found = [
-            self.problem(key, f"有不认识的键“{key}”", remedy=did_you_mean(key, known, self.values))
+            self.problem(key, f"有不认识的键“{key}”", remedy=key_meant(key, known, self.values))
             for key in self.values
             if key not in known
         ]
@@ -132,8 +134,10 @@ class TomlEntry:
         return None
 
 
-def read_entry_file(path: Path, content: Path) -> tuple[TomlEntry, tuple[Problem, ...]]:
+def read_entry_file(
+    path: Path, content: Path, keys: KeyAdvice = MappingProxyType({})
+) -> tuple[TomlEntry, tuple[Problem, ...]]:
     """A whole file as one entry, and what keeps it from being read."""
     name = name_of(path, content)
-    table, problems = read_toml(path, name)
+    table, problems = read_toml(path, name, keys)
     return TomlEntry(table, name, "文件", whole(read_text(path, name)[0])), problems

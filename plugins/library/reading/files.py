@@ -4,10 +4,11 @@ import os
 import re
 import shutil
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from plugins.library.causes import cause_of
@@ -30,6 +31,12 @@ _LONGEST_RUN = "`" * 100
 _LOOKED_BACK = 200
 """Lines; a list that is longer and that nobody closes is told at the end of its file."""
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+KeyAdvice = Mapping[str, Callable[[str], str]]
+"""Name of a table, empty before the first → what to write instead of a key that it has not."""
+_QUOTED = re.compile(r""" "(?:[^"\\]|\\.)*" | '[^']*' """, re.X)
+_CHINESE_KEY = re.compile(r"\s*([^\s=:＝：\[\]“”\"'#]*[\u4e00-\u9fff][^=:＝：\[\]“”\"'#]*)[=:＝：]")
+_CHINESE_HEAD = re.compile(r"\s*\[{1,2}[^\]“”\"']*[\u4e00-\u9fff]")
+_HEAD = re.compile(r"(?m)^\s*\[{1,2}\s*([\w.\-]+)\s*\]")
 _BRACKETS = ("文件里的方括号、尖括号或反引号太多", "", "像是误贴的内容，请删去")
 
 
@@ -73,8 +80,13 @@ def _is_harmless(text: str) -> bool:
     return max(map(text.count, _PAIRED)) <= _PAIRED_LIMIT and _LONGEST_RUN not in text
 
 
-def read_toml(path: Path, name: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """The tables of a TOML file; an empty table with a problem where it can't be read."""
+def read_toml(
+    path: Path, name: str, keys: KeyAdvice = MappingProxyType({})
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """The tables of a TOML file; an empty table with a problem where it can't be read.
+
+    ``keys``: what is advised where a Chinese word stands for a key.
+    """
     text, problems = read_text(path, name)
     try:
         table: dict[str, Any] = _with_real_days(tomllib.loads(text))
@@ -87,7 +99,7 @@ def read_toml(path: Path, name: str) -> tuple[dict[str, Any], tuple[Problem, ...
         if not lines[line - 1].strip() or _is_toml(lines[line - 1]):
             line = _line_that_never_ends(lines[:line])
         written = lines[line - 1].strip()
-        remedy = _toml_remedy(written, str(mistake))
+        remedy = _toml_remedy(written, str(mistake), "\n".join(lines[:line]), keys)
         return {}, (*problems, error(name, line, "TOML 写法不对", written[:60], remedy))
 
 
@@ -125,10 +137,21 @@ def _is_toml(text: str) -> bool:
     return True
 
 
-def _toml_remedy(written: str, message: str) -> str:
-    """What staff most often miss in such a line; ``message`` is tomllib's own."""
+def _toml_remedy(written: str, message: str, above: str, keys: KeyAdvice) -> str:
+    """What staff most often miss in such a line; ``message`` is tomllib's own.
+
+    ``above``: the file as far as the line.
+    """
     value = written.partition("=")[2].strip()
-    if re.search("[“”‘’＝［］，]", written):
+    bare = _QUOTED.sub('""', written).partition("#")[0]
+    if key := _CHINESE_KEY.match(bare):
+        heads = _HEAD.findall(above)
+        advice = keys.get(heads[-1] if heads else "")
+        return advice(key[1].strip()) if advice else "等号左边的键要用英文的"
+    if _CHINESE_HEAD.match(bare):
+        heads_known = "、".join(f"[{head}]" for head in keys if head)
+        return f"方括号里的名字要用英文的{f'：{heads_known}' if heads_known else ''}"
+    if re.search("[“”‘’＝［］，]", bare):
         return "引号、等号、方括号和逗号要用英文的"
     if _DATE.search(value):
         return "日期写作 2026-12-01：月和日都写两位，而且要有这一天"
@@ -143,9 +166,17 @@ def _toml_remedy(written: str, message: str) -> str:
     return "请检查这一行和上一行的引号、等号和方括号，开了要有关"
 
 
+def is_broken(path: Path) -> bool:
+    """Whether there is such a TOML file, and it can't be read.
+
+    That is told once, at the file: what only its words could say is then nobody's mistake.
+    """
+    return path.is_file() and bool(read_toml(path, path.name)[1])
+
+
 def has_broken_table(content: Path) -> bool:
     """Whether one of the TOML files of a content folder can't be read."""
-    return any(read_toml(path, path.name)[1] for path in sorted(content.glob("*.toml")))
+    return any(map(is_broken, sorted(content.glob("*.toml"))))
 
 
 def markdown_files(folder: Path) -> list[Path]:

@@ -24,6 +24,9 @@ MOST_ROWS = 10_000
 _TEMPORARY = ("~$", ".~")
 """How Excel and WPS begin the names of the files that they put beside an open one."""
 
+RUNNING = frozenset(("序号", "行号", "顺序号", "no", "no.", "№"))
+"""Columns that office programs count their rows in; nobody reads them where no key is so called."""
+
 Columns = Mapping[str, tuple[str, ...]]
 """Key → the names that a column may have, the one that is shown to staff first."""
 
@@ -162,7 +165,7 @@ def _keys(
     problems: list[Problem] = []
     for place, cell in enumerate(head.cells):
         key = by_name.get(_plain(cell))
-        if key is None and cell.strip():
+        if key is None and cell.strip() and _plain(cell) not in RUNNING:
             near = shown.get(nearest(cell.strip(), shown))
             known = f"可用的列：{'、'.join(names[0] for names in columns.values())}"
             remedy = f"是“{near}”吗？" if near else known

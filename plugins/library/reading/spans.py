@@ -165,7 +165,7 @@ def _too_early(first: Span, day: date, until: int | None, is_sure: bool) -> Valu
     if is_sure or later is None or day == first.start:
         return ValueError("结束早于开始")
     form = written(Span(later, opens=None if until is None else as_clock(until)))
-    return DateError("结束早于开始", form, "（结束的年份请核对）")
+    return DateError("结束早于开始", form, "，并请核对结束的年份")
 
 
 def _moment(match: re.Match[str], day: date) -> Moment:

@@ -23,7 +23,8 @@ class TomlPart:
     def begin(self, word: str) -> int:
         """The line on which a key or a table's last names begin; 0 where neither is written."""
         name = re.escape(word)
-        return self._first(re.compile(rf"\s*(?:{name}\s*=|\[+(?:[\w-]+\.)*{name}\s*\])").match)
+        key, table = rf"[\"']?{name}[\"']?\s*=", rf"\[+(?:[\w-]+\.)*{name}\s*\]"
+        return self._first(re.compile(rf"\s*(?:{key}|{table})").match)
 
     def mention(self, words: str, start: int = 0) -> int:
         """The line on which these words stand by themselves, from a line on; 0 where they don't."""

@@ -1,5 +1,9 @@
 """What the keys of TOML files are called to staff, beside what they must type."""
 
+from collections.abc import Collection, Container, Iterable
+
+from plugins.library.reading.problems import did_you_mean, nearest
+
 NAMES = {
     "access": "无障碍的其他说明",
     "address": "地址",
@@ -76,6 +80,25 @@ NAMES = {
     "years_back": "公开往年的几年",
 }
 """Key → its name, which a message gives before the key: 第一天（from）."""
+
+
+def key_meant(word: str, known: Collection[str], written: Container[str] = ()) -> str:
+    """What to write for a key that nobody knows; ``written``: those that stand beside it.
+
+    Staff write a Chinese name where only the English one is read: 电话 for telephone.
+    """
+    free = {key: NAMES.get(key, key) for key in known if key not in written}
+    names = {name: key for key, name in free.items()}
+    near = [name for name in names if len(word) > 1 and (word in name or name in word)]
+    same = [key for key in known if NAMES.get(key) == word]
+    meant = [*same, *(names[name] for name in (*near, nearest(word, names)) if name)][:1]
+    if not word.isascii():
+        return f"键要用英文的：{_listed(meant or known)}"
+    return did_you_mean(word, known, written) or f"可以写：{_listed(known)}"
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return "、".join(named(key).strip() for key in keys)
 
 
 def named(key: str) -> str:

@@ -10,7 +10,8 @@ so; nothing that somebody has in a bookmark, in a WeChat chat or on a printed po
 ``make deploy`` adds the addresses that are new with the day of their first publication, and behind
 those of texts a digest of what their pages tell, by which the next one knows that they changed, and
 on which day. People add what became of an address, and days that they know; every part may lack.
-Lists that come of the content (months, types, series) and files are not kept.
+Lists that come of the content (months, types, series, the years of exhibits) and files are not
+kept; a line of an older ledger that has one is no promise.
 """
 
 import re
@@ -21,6 +22,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from plugins.library.causes import said
+from plugins.library.exhibitions import facets
+from plugins.library.exhibitions.pieces import ITEMS
 from plugins.library.reading.files import append, name_of, read_text, rewrite
 from plugins.library.reading.problems import Problem, did_you_mean, error, firm_error
 from plugins.library.reading.spans import read_moment
@@ -42,7 +45,8 @@ _LINE = re.compile(
 _TOLD = re.compile(r"(公开|修改|内容)[:：]\s*(\S+)")
 _DERIVED = re.compile(
     r"/events/(?:calendar|type|series|branch)/.+|/exhibitions/series/.+"
-    r"|/exhibitions/[^/]+/(?:poster|labels)/|/branches/[^/]+/poster/|/reports/\d+/exhibitions/"
+    r"|/exhibitions/[^/]+/(?:poster|labels|timeline)/|/branches/[^/]+/poster/"
+    rf"|/reports/\d+/exhibitions/|/{ITEMS}(?:{'|'.join(facets.KINDS)})/.+"
 )
 
 
@@ -123,11 +127,12 @@ def _read_line(
 
 
 def check_ledger(
-    content: Path, known: Set[str], waiting: Set[str] = frozenset()
+    content: Path, known: Set[str], waiting: Mapping[str, object] = MappingProxyType({})
 ) -> Iterator[Problem]:
     """A problem for each address that would end nowhere; ``known``: those that the site has.
 
-    ``waiting``: those of which :func:`plugins.library.site.stages.check_set_back` tells.
+    ``waiting``: those that only what waits has, and whose they are. Of what is somebody's,
+    :func:`plugins.library.site.set_back.check_set_back` tells; what was withdrawn may be a draft.
     """
     kept, problems = read_ledger(content)
     yield from problems
@@ -137,7 +142,8 @@ def check_ledger(
         if line != one.line:
             remedy = f"第 {line} 行已经有它，请只留一行"
             yield error(f"{content.name}/{FILE}", one.line, "这个地址写了两次", one.address, remedy)
-        if one.target or one.reason or one.address not in waiting:
+        is_draft = one.address in waiting if one.reason else bool(waiting.get(one.address))
+        if one.target or not is_draft:
             yield from _check(one, known, f"{content.name}/{FILE}")
 
 
@@ -148,9 +154,14 @@ def _check(one: PublishedAddress, known: Set[str], name: str) -> Iterator[Proble
     elif (one.target or one.reason) and in_the_way(one.address.lower(), set(map(str.lower, known))):
         remedy = "请删去它后面的字"
         yield error(name, one.line, "这个地址又有网页了", one.address, remedy)
-    elif not one.target and not one.reason and one.address not in known:
+    elif is_lost(one) and one.address not in known:
         remedy = "网页改了名，在新网页的文件头写“旧地址”；撤下了，在这一行后面写“撤下：原因”"
         yield firm_error(name, one.line, "公开过的地址没有了", one.address, remedy)
+
+
+def is_lost(one: PublishedAddress) -> bool:
+    """Whether nobody knows where readers go from an address, should it have no page."""
+    return not (one.target or one.reason or _DERIVED.fullmatch(one.address))
 
 
 def lasting(addresses: Iterable[str]) -> tuple[str, ...]:

@@ -11,12 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.library.kinds import KINDS
-from plugins.library.reading.common_keys import READY, STAGE
 from plugins.library.reading.picture_kinds import SUFFIXES as PICTURES
-from plugins.library.reading.problems import Problem, Severity, firm_error
+from plugins.library.reading.problems import Problem, Severity
 from plugins.library.reading.view import without
 from plugins.library.site.addresses import check_claims, claims
-from plugins.library.site.ledger import FILE, PublishedAddress, check_ledger, read_ledger
+from plugins.library.site.ledger import check_ledger
 from plugins.library.site.moved import addresses, check_moved, read_moved
 from plugins.library.site.stages import Waiting, roots
 
@@ -84,10 +83,11 @@ def unshowable(
     """
     if not waits:
         return ()
+    ours = addresses_waiting(content, waits)
     with without(roots(waits)):
-        known = set(_stopping(content))
+        known = set(_stopping(content, ours))
     with without(()):
-        found = [problem for problem in _stopping(content) if problem not in known]
+        found = [problem for problem in _stopping(content, ours) if problem not in known]
     bad = tuple(
         one
         for one in waits
@@ -95,7 +95,7 @@ def unshowable(
         or any(map(is_broken, _pictures(one)))
     )
     with without(roots(bad)):
-        is_enough = known.issuperset(_stopping(content))
+        is_enough = known.issuperset(_stopping(content, ours))
     return bad if is_enough else tuple(waits)
 
 
@@ -111,26 +111,10 @@ def _is_of(one: Waiting, problem: Problem, content: Path) -> bool:
     return one.has(problem.path, content) or bool(is_found)
 
 
-def _stopping(content: Path) -> Iterator[Problem]:
+def _stopping(content: Path, waiting: Mapping[str, object]) -> Iterator[Problem]:
     """The errors at which a build stops, or writes one page over another."""
     read = (problem for kind in KINDS for problem in kind.read(content)[1])
     known = addresses(content)
-    checked = (*check_claims(content), *check_moved(content), *check_ledger(content, known))
+    kept = check_ledger(content, known, waiting)
+    checked = (*check_claims(content), *check_moved(content), *kept)
     return (problem for problem in (*read, *checked) if problem.severity is Severity.ERROR)
-
-
-def check_set_back(content: Path, waits: Collection[Waiting]) -> Iterator[Problem]:
-    """An error for each text that was published once and waits again."""
-    gone = addresses_waiting(content, waits)
-    lines: dict[Waiting, list[PublishedAddress]] = {}
-    for kept in read_ledger(content)[0]:
-        one = gone.get(kept.address)
-        if one and not (kept.target or kept.reason):
-            lines.setdefault(one, []).append(kept)
-    for one, known in lines.items():
-        numbers = "、".join(str(kept.line) for kept in known)
-        withdrawn = f"要撤下，在 {content.name}/{FILE} 第 {numbers} 行的末尾都写“ 撤下：原因”"
-        back = "把日期改回公开的那一天" if one.day else f"把“{STAGE.chinese}”改成“{READY}”"
-        found = "、".join(kept.address for kept in known)
-        what, remedy = "已经公开过，不能再等着发布", f"{withdrawn}；不撤下，{back}"
-        yield firm_error(one.path, one.line, what, found, remedy)

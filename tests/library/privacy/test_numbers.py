@@ -78,6 +78,9 @@ https://example.org/item/13812345678
 见 https://mp.weixin.qq.com/s?__biz=MzI1&mid=13812345678&sn=13812345678abcdef 。
 d41d8cd98f00b204e9800998ecf8427e
 13812345678abcdef0123456789abcdef
+内容：f14186079567
+内容：364195670623078b
+3d43bb232527700318456b7750b036dc
 凭身份证办，初始密码为证件号后六位
 """.strip().splitlines()
 UNMARKED = [form for form in MOBILE_FORMS if not {"&", "<"} & set(MOBILE_FORMS[form]("0" * 11))]

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pelican import signals
 
+from plugins.privacy import gate
 from plugins.privacy.gate import leaks
 from plugins.privacy.generator import PrivateError
 from tests.conftest import Build
@@ -151,3 +152,15 @@ def test_the_build_stops_and_names_the_file_and_where_it_was_written(
     message = str(stopped.value)
     assert "about/index.html  像是个人的手机号，不能公开：138****5678" in message
     assert "写在 content/pages/about.md" in message and "13812345678" not in message
+
+
+def test_a_large_site_is_shared_out_and_gives_the_same_in_the_same_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.html").write_text(PAGE.format(f"1381234567{number}"), "utf-8")
+    alone = found(tmp_path, "13812345673")
+    monkeypatch.setattr(gate, "PARALLEL_FROM", 0)
+    monkeypatch.setattr(gate, "_SHARE", 2)
+    assert found(tmp_path, "13812345673") == alone
+    assert [one.partition(".")[0] for one in alone] == ["0", "1", "2", "4"]

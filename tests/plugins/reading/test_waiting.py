@@ -93,7 +93,8 @@ AROUND = {
         '[[main]]\nlabel = "找书"\nurl = "/catalog/"\nkey = "catalog"\n'
         '[[footer]]\nlabel = "菜单里的"\nurl = "/zzqpage/"\n'
     ),
-    "content/addresses.txt": "/news/now/\n",
+    "content/news/gone.md": "稿件：草稿\n标题：又改了\n日期：2026-05-01\n\n文。\n",
+    "content/addresses.txt": "/news/now/\n/news/gone/ 撤下：不再办了\n",
     "content/disclosure/index.md": "标题：指南\n\n文。\n",
 }
 
@@ -135,6 +136,16 @@ def test_a_link_to_what_waits_is_printed_as_text(published: Path) -> None:
         if kind.address:
             assert f"<p>{kind.label}的链接 和{kind.label}的文件。</p>" in page
     assert "菜单里的" in page
+
+
+def test_a_draft_that_was_withdrawn_is_shown_as_one_and_published_as_the_other(
+    published: Path, shown: Path
+) -> None:
+    gone, draft = (
+        (site / "news/gone/index.html").read_text("utf-8") for site in (published, shown)
+    )
+    assert "不再办了" in gone and "又改了" not in gone
+    assert "又改了" in draft and 'class="stage-band"' in draft
 
 
 @pytest.mark.parametrize("kind", [k for k in WRITTEN if k.address], ids=lambda kind: kind.word)
