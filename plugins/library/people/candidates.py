@@ -28,24 +28,22 @@ _LONGEST = 4
 _MOST_PARTS = 4
 _NOT_BEHIND = re.compile(
     r'"?(?:'
-    "图书馆|市|县|区|州|镇|村|乡|街|巷|路(?![遥])|沟|湾|坝|坳|塆|桥|寺|庙|书店|书屋|小学(?!生|毕)|中学(?!生)|学校|幼儿园|学堂|大院|祠堂|"
+    "图书馆|市|县|区|州|镇|村|乡|街|巷|路(?![遥])|沟|湾|坝|坳|塆|桥|楼|寺|庙|书店|书屋|小学(?!生|毕)|中学(?!生)|学校|幼儿园|学堂|大院|祠堂|"
     "故居|纪念|广场|公园|大道|餐厅|饭店|超市|酒店|集团|公司|某|氏|姓|奖|杯|版|型|派|文集|诗集|全集|籍|岩|坎|垭|山庄|社区|"
     "班(?!主任|长|级)|组(?![长成织建])|队(?!长|员)|活动|系列|中队|赛)"
 )
 _PLACE = re.compile(
     "[一-鿿](?:家|[一-鿿])?(?:镇|村|乡|街|巷|沟|湾|坝|坳|塆|桥|岩|坎|垭|坪|坡|岭|嘴|咀|塘|冲|沱|店子|院子|祠堂|大院|书店|书屋|餐厅|饭店|小学堂?|中学|幼儿园)"
 )
-_NOT_NAMES = frozenset(
-    words_of("labels.txt") + words_of("between.txt") + ["毕业", "敬上", "敬启", "齐声"]
-)
-_MAKES_WORDS = frozenset("物树花生诗画书店馆队组群员者法论卷报刊类词曲剧片课班器机品题节奖赛")
+_NOT_NAMES = frozenset(words_of("labels.txt") + words_of("between.txt") + words_of("nobody.txt"))
+_MAKES_WORDS = frozenset("季物树花生诗画书店馆队组群员者法论卷报刊类词曲剧片课班器机品题节奖赛")
 """What makes a word of two characters one of three: 吉祥物, 向阳花, 牛津树."""
 _A_PLACE = 12.0
 _NO_NAME_BEHIND = frozenset("小老阿一二三四五六七八九十百千万几两半多余每那这")
 """小王 is a name of its own, 一方红印 a thing that is counted."""
-_FUNCTIONS = frozenset("和与时有是要能可常多从会于后当定化起成年班尤")
+_FUNCTIONS = frozenset("和与时有是要能可常多从会于后当定化起成年班尤经")
 """Surnames that are seldom one within a sentence."""
-_JOIN = frozenset("向和与从于为")
+_JOIN = frozenset("向和与从于为查包管经")
 _LAST_OF_PLACES = frozenset(
     "镇村乡街路沟湾坝县区市省桥寺庙馆店院校园楼厅厂社队组部局处所站里上下内外中前后籍记坎岩垭坳巷阁亭塔殿宫庵洞时人们某"
 )
@@ -123,10 +121,12 @@ def _unlikely(text: str, start: int, end: int, left: float, right: float) -> flo
         more += 5.0
     if min(left, right) >= WEIGHTS.little and left + right >= _FILLED:
         more -= 4.0 if min(left, right) >= WEIGHTS.bare else 2.0
-    if end - start == 2 and text[end : end + 1] == ":" and text[start:end] in lexicon().words:
-        more += 4.0
-    if text[end - 1] == "译" and not HAN.match(text[end : end + 1]):
+    if end - start == 2 and text[end : end + 1] == ":":
+        more += 4.0 if text[start:end] in lexicon().words else 2.0
+    if text[end - 1] in "译著绘" and not HAN.match(text[end : end + 1]):
         more += 12.0
+    if text[start : start + 2] in lexicon().known and text[end - 1] in "诗词文曲画":
+        more += 8.0
     before = text[start - 1 : start]
     if text[start] in _JOIN and text[start + 1 : end] in lexicon().words and end - start > 2:
         more += 6.0
@@ -186,16 +186,25 @@ def _long(text: str, start: int, right: list[float]) -> Iterator[tuple[int, floa
 
 
 def _minority(text: str, start: int) -> Iterator[tuple[int, float]]:
-    """Names that are made of known parts, and what sounds like one."""
-    if sound := _SOUNDING.match(text, start):
-        yield sound.end(), 12.0
+    """Names that are made of known parts, what sounds like one, and two such names with a dot."""
     first = _FIRST.match(text, start)
     if first and not HAN.match(text[start - 1 : start]):
-        yield from ((stop, 7.0) for stop in _parts(text, first.end()))
-    ends = list(_parts(text, start))
-    for end in ends:
+        yield from _behind_a_dot(text, first.end())
+    for end, cost in _of_parts(text, start):
+        yield end, cost
         if text[end : end + 1] == "·":
-            yield from ((stop, 7.0) for stop in _parts(text, end + 1))
+            yield from _behind_a_dot(text, end + 1)
+
+
+def _behind_a_dot(text: str, start: int) -> Iterator[tuple[int, float]]:
+    yield from ((end, 7.0) for end in _parts(text, start))
+    yield from _of_parts(text, start)
+
+
+def _of_parts(text: str, start: int) -> Iterator[tuple[int, float]]:
+    if sound := _SOUNDING.match(text, start):
+        yield sound.end(), 12.0
+    ends = list(_parts(text, start))
     for count, end in enumerate(ends, 1):
         if count > 1 or end - start > 2:
             yield end, 7.0 if count > 1 else 12.0

@@ -19,6 +19,8 @@ _ALIKE = str.maketrans(
     '()()()()():,;!? .||/···""""""---~ 0123456789',
 )
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad*_`]")
+_MASKED = re.compile("(?<![一-鿿*])([一-鿿])[*＊×]([一-鿿])(?![一-鿿*])")
+"""陈*涵 is named as it should be."""
 _TITLE = re.compile("《[^《》\n]{0,60}》|〈[^〈〉\n]{0,60}〉|『[^『』\n]{0,60}』")
 _ADDRESS = re.compile(r"https?://[^\s一-鿿]+|\]\([^)\n]*\)|\{[a-z]+\}\S*")
 _SPACED = re.compile("(?<![一-鿿])([一-鿿]) +([一-鿿])(?![一-鿿])")
@@ -51,6 +53,7 @@ class Marked:
 
 def plain(text: str) -> str:
     """A text without marks of Markdown, titles and addresses; brackets and digits are narrow."""
+    text = _MASKED.sub(r"\1某\2", text)
     text = _TITLE.sub(WORK, _ADDRESS.sub(GAP, _INVISIBLE.sub("", text))).translate(_ALIKE)
     return _SPACED.sub(r"\1\2", text)
 
@@ -76,8 +79,10 @@ _BORN = re.compile(
     r"|(?:出生(?:年月|日期|年份|于)?|生于|生日)[: ]*(?P<other>(?:19|20)[0-9]{2})"
 )
 _AGE_OF_FORM = re.compile("年龄[: ]*(?P<age>[0-9]{1,2})(?![0-9]| ?[-~至到岁])")
+_AGES_OF_LIST = re.compile("[一-鿿][(]([4-9]|1[0-7])[)]")
+"""One of several: 裴思齐（9）、项羽轩（8）."""
 _CLASS = re.compile(
-    rf"(?:小学|初中|高中|初|高|学前)?(?<![\-~至到三一二四五六七八九])(?<![一二三四五六七八九1-9]、)[1-9{_DIGITS[:-1]}]年级(?:{_BRACKETED}班)?"
+    rf"(?:小学|初中|高中|初|高|学前)?(?<![一二三四五六七八九])(?<![0-9一二三四五六七八九级班][\-~至到])(?<![一二三四五六七八九1-9]、)[1-9{_DIGITS[:-1]}]年级(?:{_BRACKETED}班)?"
     "|(?:学前|[大中小])[一二三四五六七八九1-9]?班(?!次|车|子|级|组|纪|会)"
     rf"|(?<=\()同[班校上](?=[,)])|(?<!身)(?:[初高][一二三123])(?:年级)?(?:{_BRACKETED} ?班)?"
     rf"(?![0-9{_DIGITS}])"
@@ -161,6 +166,8 @@ def _ages(text: str, year: int) -> Iterator[Marked]:
     yield from (Marked(*match.span(), Mark.OLD) for match in _OLD.finditer(text))
     for match in _AGE_OF_FORM.finditer(text):
         yield Marked(*match.span(), Mark.AGE if int(match["age"]) < GROWN_UP else Mark.OLD)
+    numbers = list(_AGES_OF_LIST.finditer(text))
+    yield from (Marked(*match.span(1), Mark.AGE) for match in numbers if len(numbers) > 1)
     for match in _BORN.finditer(text) if "生" in text else ():
         born = int(match["year"] or match["other"])
         yield Marked(*match.span(), Mark.AGE if year - born < GROWN_UP else Mark.OLD)

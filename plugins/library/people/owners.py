@@ -111,8 +111,9 @@ def _is_nobodys(token: Token, left: Whose | None, behind: str) -> bool:
 
 def _is_pupil(tokens: tuple[Token, ...], place: int) -> bool:
     """Whether a class stands before a name: so is nobody called who is in every book."""
-    before = [token for token in tokens[max(0, place - 4) : place] if token.text not in " :的"]
-    return any(token.kind is Mark.CLASS for token in before[-3:])
+    near = tokens[max(0, place - 5) : place]
+    before = "".join("c" if one.kind is Mark.CLASS else one.text for one in near)
+    return bool(re.search('c(?:[的: "]|学生|[男女]生|代表|小书迷|同学)*$', before))
 
 
 def _left(tokens: tuple[Token, ...], place: int, before: dict[int, Whose]) -> Whose | None:
@@ -202,6 +203,9 @@ _BINDS = re.compile(
 )
 
 
+_OF_ANOTHER = re.compile("[比在给到将把对向请]|孩子|儿子|女儿|图为")
+
+
 def _apposition(reading: SentenceReading, place: int) -> tuple[Whose | None, str]:
     text, end = reading.text, reading.tokens[place].end
     following = reading.tokens[place + 1]
@@ -224,7 +228,7 @@ def _apposition(reading: SentenceReading, place: int) -> tuple[Whose | None, str
     if any(mark.end == until or (mark.start == start and is_bracket) for mark in roles):
         return (None, "") if has_names else (Whose.ADULT, "role")
     first = min((mark.start for mark in within if mark.kind in OF_CHILDREN), default=until)
-    if has_names or first - start > 14 or re.search("[比在给到将把对向请]", text[start:first]):
+    if has_names or first - start > 14 or _OF_ANOTHER.search(text, start, first):
         return None, ""
     if Mark.AGE in kinds:
         return Whose.CHILD, "age"

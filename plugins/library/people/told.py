@@ -8,8 +8,11 @@ _HISTORY = re.compile(any_of("history.txt"))
 _LONG_AGO = re.compile(
     "牺牲|烈士|殉职|就义|赴法|民国|年间|1[0-8][0-9]{2}年|19[0-8][0-9]年|一[八九][〇零一二三四五六七八九]{2}年"
 )
-_OFFICE_BEFORE = re.compile("(?:组长|队长|社长|演员|主持人?|主播|选手代表|会员|歌手)[:： ]?$")
-"""What a child may be too, but who is named so far from school and class is none."""
+_OFFICE_BEFORE = re.compile(
+    "(?:组长|队长|社长|演员|主持人?|主播|选手代表|会员|歌手)[:： ]?$"
+    "|(?:摄影|摄像|拍摄|撰文|文字?|报道|供稿)[: /]+$|(?:[校馆厂乙甲]方|单位|企业)代表[: ]?$"
+)
+"""What a child may be too, but who is named so far from school and class is none: 摄影：刘涛."""
 _WROTE = re.compile("的?译[本文]|[编译绘撰]?[著译编绘撰](?:[,.;。)|]|$|本|的|者|写)|改写|主编|执笔")
 _IN_A_BOOK = re.compile(
     f"(?:{WORK}[^,.;。|由]{{0,8}}(?:里|(?<![一二三四五六七八九初高])中(?![心学班国]))|笔下)的?[^,.;。|由]{{0,6}}$"
@@ -20,7 +23,10 @@ _GROWN_UPS = re.compile(
 )
 _PLAYS = re.compile("(?:主讲人?|讲解员|志愿者|管理员|馆员|记者|编辑|播音员?|主持人?|发言人)[: ]*$")
 """Offices that children have too."""
-_OF_THE_HOUSE = re.compile("(?:[本我]馆|图书馆|文化馆|文广旅局|教育局)[: ]$")
+_OF_THE_HOUSE = re.compile(
+    "(?:[本我]馆|图书馆|文化馆|文广旅局|教育局)[: ]$"
+    "|年级组长[: ]?$|(?:委员会|协会|家长|教师|职工|居民|村民|党员|商家|企业)代表[: ]?$"
+)
 _WORKS = re.compile("[^,。;、|(]{0,12}(?:任教|从教|退休|支教|执教)")
 _TELLS = re.compile(
     "(?:本书|全书|该书|小说|故事|绘本|影片)(?:讲述?|写|说)了?[^。;]{0,20}$|(?:主人公|主角)是?$"
@@ -50,7 +56,7 @@ def is_of_history(text: str, start: int) -> bool:
 
 def is_at_work(text: str, start: int, end: int) -> bool:
     """Whether the clauses beside a name speak of what only adults do."""
-    is_of_the_house = _OF_THE_HOUSE.search(text, max(0, start - 6), start)
+    is_of_the_house = _OF_THE_HOUSE.search(text, max(0, start - 8), start)
     is_grown_up = is_of_the_house or _GROWN_UPS.search(text, max(0, start - 24), start)
     return bool(is_grown_up or _WORKS.match(text, end))
 
