@@ -36,6 +36,7 @@ _NEUTRAL = frozenset(words_of("between.txt"))
 _PARENT_BEHIND = re.compile("的?(?:妈妈|爸爸|家长|母亲|父亲)|的(?:奶奶|爷爷|外婆|外公)")
 _ADULT_BEHIND = re.compile(
     "老师|先生|女士|副?校长|副?园长|副?教授|副?馆长|馆员|奶奶|爷爷|阿姨|叔叔|伯伯|大爷|大妈|婆婆|师傅|同志|律师|医生|副?主任|书记|副?局长|主席|会长|烈士|将军|院士|博士|老人|讲师|教练|警官|编辑|记者|导演|站长"
+    "|夫妇|夫妻|[(](?:其?[父母]亲?|家长)[)]"
 )
 _WORKPLACE = re.compile(
     "党校|本馆|[馆局委办]$|协会|公司|银行|医院|大学(?!附)|学院|报社|电视台|法院|检察院|部队|合作社"
@@ -79,10 +80,9 @@ def _whose(reading: SentenceReading, place: int, before: dict[int, Whose], least
     if _is_nobodys(token, left, right[1]):
         return Whose.NOBODY
     if token.is_known:
-        is_pupil = right[1] in ("title", "bracket", "class in bracket") or _is_pupil(
-            reading.tokens, place
-        )
-        return Whose.CHILD if is_pupil else Whose.ADULT
+        is_bracketed = right[1] == "bracket" and left is not Whose.ADULT
+        is_pupil = right[1] in ("title", "class in bracket") or _is_pupil(reading.tokens, place)
+        return Whose.CHILD if is_bracketed or is_pupil else Whose.ADULT
     text, start = reading.text, token.start
     if is_in_a_book(text, start):
         return Whose.ADULT
