@@ -20,7 +20,7 @@ from plugins.library.site.site import Site
 SHRINK_LIMIT = 0.02
 """Share of the records that may be missing against the catalogue that is replaced."""
 _ALLOW = (
-    "在这一次的每个命令后面加 CATALOG_ALLOW_SHRINK=1（make check、make serve、make publish 都要加，"
+    "这一次的命令后面都加 CATALOG_ALLOW_SHRINK=1（检查、预览和发布都要加，"
     "开着的 make serve 先停下）"
 )
 SUMMARY = "catalog/summary.json"

@@ -39,6 +39,8 @@ OTHER_FILES = {
     # sheets, each cell of which is mended by itself; pictures and recordings
     *("library/tables", "library/reading/sheets.py", "library/site/encodings.py"),
     *("library/reading/picture_kinds.py", "library/sound.py", "images", "catalog/covers.py"),
+    # what stands in a TOML file that can't be read
+    "library/reading/toml_mistakes.py",
     # of bytes, whatever they are, a digest
     "library/site/publication.py",
     # whatever lies in the folder or in the finished site, read for what must not leave it

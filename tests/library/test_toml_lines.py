@@ -99,9 +99,9 @@ def test_a_sentence_below_the_head_that_it_replaces_is_told_and_then_read(
 
 @pytest.mark.parametrize("key", ["telephone", "address", "township", "access"])
 def test_a_key_below_the_wrong_head_is_told_with_its_place(tmp_path: Path, key: str) -> None:
-    (said,) = told(tmp_path, f'[branch.hours]\nmonday = []\n{key} = "x"\n')
+    (said,) = told(tmp_path, f'[branch.hours]\nmonday = ["09:00-17:00"]\n{key} = "x"\n')
     assert "branches.toml:7" in said and "请移到 [branch.hours] 的上面" in said
-    assert told(tmp_path, f'{key} = "x"\n[branch.hours]\nmonday = []\n') == []
+    assert told(tmp_path, f'{key} = "x"\n[branch.hours]\nmonday = ["09:00-17:00"]\n') == []
 
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))

@@ -27,7 +27,8 @@ def week(draw: st.DrawFn, holidays: bool) -> str:
     """The lines of ``[branch.hours]``; none = not given."""
     days = draw(st.sets(st.sampled_from(WEEKDAYS)))
     lines = [f"{day} = {draw(intervals())}" for day in sorted(days)]
-    if draw(st.booleans()):
+    is_only_closed = 0 < len(days) < len(WEEKDAYS) and not any('"' in line for line in lines)
+    if is_only_closed or draw(st.booleans()):  # which is asked about without the other days
         lines.append(f"every_day = {draw(intervals())}")
     if holidays and draw(st.booleans()):
         lines.append(f"holiday = {draw(intervals())}")

@@ -101,7 +101,7 @@ def _read_table(
         except (ValueError, TypeError) as mistake:
             remedy = hours_remedy(mistake)
             problems.append(entry.problem(name, f"的{named(name)}：{said(mistake)}", texts, remedy))
-    if is_only_closed(read) and len(read) == len(table):
+    if is_only_closed(read) and len(read) == len(table) and read.keys() != {HOLIDAY}:
         first, remedy = next(iter(read)), '别的日子照这个样子写：every_day = ["09:00-17:00"]'
         problems.append(entry.problem(first, f"的 [{section}] {ONLY_CLOSED}", "", remedy))
     return _week_of(read)

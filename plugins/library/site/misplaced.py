@@ -67,5 +67,5 @@ def _beside(kind: Kind) -> str:
     """What helps in a file for which another speaks."""
     return (
         f"请删去这一行；整个{kind.label}没写好，在同一个文件夹的 index.md 第一行写"
-        f"{STAGE.written(DRAFT)}；只有这个文件没写好，先把它移到 content 文件夹外面"
+        f"{STAGE.written(DRAFT)}；只有这个文件没写好，先把它移到 content/ 外面"
     )

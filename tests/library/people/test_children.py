@@ -17,8 +17,8 @@ LISTS = Path(__file__).parent.parent / "privacy"
 FOUND, FALSE = 0.95, 0.02
 """What is asked of sentences written by somebody who had not seen the rule.
 
-``children.txt`` and ``nobody.txt`` are such; seen for the first time, 98.6 % of the names were found
-and 4.1 % of the sentences told for nothing, by words that the lexicon has had since.
+``children.txt`` and ``nobody.txt`` are such; seen for the first time, 98.6 % of the names were
+found and 4.1 % of the sentences told for nothing, by words that the lexicon has had since.
 """
 FOUND_IN = {"_development": 0.93}
 """Of the sentences with which the rule was made; many of their names are words: 计划, 时间."""
