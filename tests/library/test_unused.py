@@ -12,6 +12,7 @@ from pelican.readers import HTMLReader, MarkdownReader, RstReader
 from plugins.library.kinds import address_of
 from plugins.library.site.unused import READ_BY_PELICAN, check_unused
 from plugins.links.files import files_of
+from tests.support.laws import examples
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 EVENT = "---\nTitle: 朗读会\n---\n"
@@ -93,7 +94,7 @@ def test_what_pelican_reads_itself_is_known_by_its_name() -> None:
 NAMES = st.text("abcde", min_size=1, max_size=4)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(2))
 @given(text=NAMES, folder=NAMES | st.none(), year=st.sampled_from(("", "2026/")))
 def test_photographs_beside_an_event_are_shown_once_the_remedy_is_followed(
     tmp_path_factory: pytest.TempPathFactory, text: str, folder: str | None, year: str
