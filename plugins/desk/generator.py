@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.causes import cause_of, is_chinese
+from plugins.library.causes import SYSTEM_NUMBER, cause_of, is_chinese
 
 LEVEL = re.compile(
     r"^(?:\[[\d:]+\])?\s*(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL)\s+(?P<text>.*?)"
     r"(?:\s+[\w.]+\.py:\d+)?\s*$"
 )
 _CLASS = re.compile(r"\b(?:\w+\.)*[A-Z]\w*(?:Error|Exception|NotFound|Undefined)\b:?\s*")
-_NUMBER = re.compile(r"\[Errno (\d+)\]")
 _FILE = re.compile(r"[^\s'\"`,:;，：（(]+\.(?:md|toml|csv|txt|html|xml|jpg|png|css|js|py)\b")
 FATAL_ITSELF = "RuntimeError: Warning or error encountered"
 WIDE = {"COLUMNS": "500", "TERM": "dumb", "NO_COLOR": "1", "PYTHONUTF8": "1"}
@@ -124,7 +123,7 @@ def _sentence(output: str, log: Path) -> str:
     foreign = "\n".join(reason for reason in told if not any(map(is_chinese, reason.splitlines())))
     files = sorted(set(_FILE.findall(foreign)))
     classes = sorted({name.rstrip(": \n") for name in _CLASS.findall(foreign)})
-    causes = {cause_of(OSError(int(number), "")) for number in _NUMBER.findall(foreign)}
+    causes = {cause_of(OSError(int(number), "")) for number in SYSTEM_NUMBER.findall(foreign)}
     ours += [f"{cause.what}。{cause.remedy}。" for cause in sorted(causes)]
     if files:
         ours.append(f"和它有关的文件：{'、'.join(files)}")

@@ -107,7 +107,8 @@ _QUOTED = re.compile("“[^”]*”|\\b(?:sudo|make|python) [^，。；）\n]*")
 """What somebody wrote, and commands to type."""
 _WORDS = re.compile(r"[A-Za-z]{2,}(?:[ ,;:']+[a-z]+){2}")
 """Names of things begin each word with a capital: Noto Serif CJK."""
-_OF_A_COPY = re.compile(r"\[Errno (\d+)\]")
+SYSTEM_NUMBER = re.compile(r"\[Errno (\d+)\]")
+"""How Python writes the number of an error of the system into words."""
 
 
 def cause_of(mistake: BaseException) -> Cause:
@@ -115,7 +116,7 @@ def cause_of(mistake: BaseException) -> Cause:
     if getattr(mistake, "winerror", None) in _WINDOWS_IN_USE:
         return _IN_USE
     number = mistake.errno if isinstance(mistake, OSError) else None
-    if isinstance(mistake, shutil.Error) and (first := _OF_A_COPY.search(str(mistake))):
+    if isinstance(mistake, shutil.Error) and (first := SYSTEM_NUMBER.search(str(mistake))):
         number = int(first[1])  # of copytree, which tells of each file in words
     # gaierror and SSLError have numbers of their own, which are none of the system's
     if number in _SYSTEM and type(mistake).__module__ not in ("socket", "ssl"):

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from plugins.library.people.likely import ANYWHERE, TOLD_SO
 from plugins.library.people.marks import marks_in, plain
-from plugins.library.people.owners import OF_CHILDREN, OwnedName, Whose, names_of
+from plugins.library.people.owners import OF_CHILDREN, OwnedName, names_of
 from plugins.library.people.sentences import read_sentence
 from plugins.library.people.slots import HAN
 
-_TOLD = (Whose.CHILD, Whose.PERHAPS)
 _LONGEST = 300
 """Characters of a piece: what stands farther off says nothing of a name."""
 _SENTENCE = re.compile(f"[^。！？!?]{{0,{_LONGEST}}}[。！？!?]*(?<=.)", re.DOTALL)
@@ -25,12 +24,6 @@ def names_in(line: str, year: int, is_of_children: bool = False) -> Iterator[Own
         marks = marks_in(text, year)
         if is_of_children or any(mark.kind in OF_CHILDREN for mark in marks):
             yield from names_of(read_sentence(text, marks), TOLD_SO if is_of_children else ANYWHERE)
-
-
-def children_in(line: str, year: int, is_of_children: bool = False) -> Iterator[str]:
-    """The names of children in a line, each once."""
-    found = names_in(line, year, is_of_children)
-    yield from dict.fromkeys(one.name for one in found if one.whose in _TOLD)
 
 
 def speaks_of_children(line: str, year: int) -> bool:

@@ -16,7 +16,8 @@ CHUNK = 1 << 20
 _BAD = re.compile("[\udc80-\udcff]")
 """What ``surrogateescape`` makes of a byte that is no UTF-8."""
 _NARROW = re.compile("[\x80-\u07ff]")
-_WIDE = re.compile("[\u0800-\ud7ff\ue000-\U0010ffff]")
+WIDE = re.compile("[\u0800-\ud7ff\ue000-\U0010ffff]")
+"""A character that UTF-8 has in three bytes or four: 汉字."""
 _OTHERS = {"narrow": bytes({*range(256)} - {*range(0xC2, 0xE0)}), "wide": bytes(range(0xE0))}
 """All bytes but those that a narrow and a wide character begin with."""
 _IN_A_WORD = re.compile("[A-Za-z]{2}[\x80-\u07ff]|[\x80-\u07ff][A-Za-z]")
@@ -51,7 +52,7 @@ class _Tally:
         bad = len(_BAD.findall(text))
         self.bad += bad
         # Where nothing is bad, each byte that begins a character does so, which is quick to count.
-        self.wide += len(_WIDE.findall(text)) if bad else _count(data, "wide")
+        self.wide += len(WIDE.findall(text)) if bad else _count(data, "wide")
         narrow = len(_NARROW.findall(text)) if bad else _count(data, "narrow")
         if narrow and self.narrow < _FEW:
             self.latin = self.latin or _IN_A_WORD.search(text) is not None
@@ -86,7 +87,7 @@ def encoding_of(data: bytes, declared: str = "gb18030") -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        if declared == "gb18030" and _is_valid(data, declared):
+        if declared == "gb18030" and is_valid(data, declared):
             return declared
         text = data.decode("utf-8", "surrogateescape")
     tally = _Tally()
@@ -94,7 +95,8 @@ def encoding_of(data: bytes, declared: str = "gb18030") -> str:
     return tally.encoding(declared)
 
 
-def _is_valid(data: bytes, encoding: str) -> bool:
+def is_valid(data: bytes, encoding: str) -> bool:
+    """Whether bytes are a text in an encoding, from the first to the last."""
     try:
         data.decode(encoding)
     except UnicodeDecodeError:
@@ -132,7 +134,7 @@ def is_mixed(file: BinaryIO) -> bool:
     file.seek(0)
     while line := file.readline(CHUNK):
         try:
-            lines += len(_WIDE.findall(line.decode())) >= _SURELY
+            lines += len(WIDE.findall(line.decode())) >= _SURELY
         except UnicodeDecodeError:
             others += 1
     return lines * _SOME > others

@@ -10,7 +10,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from io import BytesIO
 
-from plugins.library.tables.encoding import encoding_of_file
+from plugins.library.tables.encoding import WIDE, encoding_of_file, is_valid
 from plugins.library.tables.units import UnreadableFile
 
 UTF8, GB18030, BIG5 = "utf-8", "gb18030", "big5"
@@ -29,7 +29,6 @@ _COMMON_IN_BIG5 = re.compile(rb"[\xa1-\xa2\xa4-\xc6][\x40-\x7e\xa1-\xfe]")
 _IN_A_WORD = re.compile(rb"[A-Za-z][\x81-\xfe][A-Za-z]")
 """``cafés`` in an encoding of the West: Chinese characters don't stand within words."""
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_WIDE = re.compile("[\u0800-\ud7ff\ue000-\U0010ffff]")
 _SURELY = 2
 """Wide characters of lines that are UTF-8: no lines of GB18030 pass for that."""
 AS_UTF8 = "请另存为 UTF-8"
@@ -66,7 +65,7 @@ def encoding_of_text(data: bytes) -> Writing:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Writing(encoding, mark)
-    if _is_text(data, UTF8):
+    if is_valid(data, UTF8):
         return Writing()
     if encoding_of_file(BytesIO(data), GB18030) == UTF8:
         return Writing()
@@ -95,16 +94,16 @@ def decoded(data: bytes) -> tuple[str, Writing]:
 
 def _in_its_own(line: bytes) -> str:
     """What the odd line says, so that whoever writes it anew knows what stood there."""
-    encoding = UTF8 if _is_text(line, UTF8) else GB18030
+    encoding = UTF8 if is_valid(line, UTF8) else GB18030
     return line.decode(encoding).strip()[:_SHOWN]
 
 
 def _odd_line(lines: list[bytes]) -> int:
     """The first of the fewer ones, where lines in UTF-8 stand beside others in GB18030; else 0."""
-    is_utf8 = {n: _is_text(one, UTF8) for n, one in enumerate(lines, 1) if not one.isascii()}
+    is_utf8 = {n: is_valid(one, UTF8) for n, one in enumerate(lines, 1) if not one.isascii()}
     own = [n for n, is_own in is_utf8.items() if is_own]
-    others = [n for n, is_own in is_utf8.items() if not is_own and _is_text(lines[n - 1], GB18030)]
-    if not others or sum(len(_WIDE.findall(lines[n - 1].decode())) for n in own) < _SURELY:
+    others = [n for n, is_own in is_utf8.items() if not is_own and is_valid(lines[n - 1], GB18030)]
+    if not others or sum(len(WIDE.findall(lines[n - 1].decode())) for n in own) < _SURELY:
         return 0
     return others[0] if len(own) >= len(others) else own[0]
 
@@ -118,17 +117,9 @@ def _senseless_line(data: bytes) -> int:
     return next(n for n, one in lines if not one.isascii() or _NO_TEXT.search(one))
 
 
-def _is_text(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def _is_big5(data: bytes) -> bool:
     """Whether more of it is common in Big5 than in GB18030, as which it mostly can be read too."""
-    if not _is_text(data, BIG5):
+    if not is_valid(data, BIG5):
         return False
     return _common(_COMMON, data) < _common(_COMMON_IN_BIG5, data)
 

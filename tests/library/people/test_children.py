@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.library.people.children import children_in
+from plugins.library.people.children import names_in
+from plugins.library.people.owners import Whose
 from tests.conftest import MEASURED
 
 YEAR = 2026
@@ -25,7 +26,9 @@ FOUND_IN = {"_development": 0.93}
 
 
 def told(line: str, is_of_children: bool = False) -> list[str]:
-    return list(children_in(line, YEAR, is_of_children))
+    found = names_in(line, YEAR, is_of_children)
+    asked = (Whose.CHILD, Whose.PERHAPS)
+    return list(dict.fromkeys(one.name for one in found if one.whose in asked))
 
 
 @pytest.mark.parametrize(
