@@ -13,6 +13,7 @@ from plugins.catalog.reader.origins import Origins, of_old_export
 from plugins.catalog.reader.private import is_clean, told, without_private
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record
+from plugins.catalog.reader.statuses import status_word
 from plugins.catalog.reader.stored import ItemRow
 from plugins.catalog.reader.tables import TableRows
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
@@ -48,6 +49,7 @@ class CopyLoader:
             else:
                 report.kept += 1
         report.unknown_columns = rows.unknown_columns
+        report.reader_columns = rows.reader_columns
 
     def _begin(self, report: FileReport) -> None:
         self._origins.begin(report.path)
@@ -152,9 +154,9 @@ class CopyLoader:
 
     def _count_status(self, item: Item, word: str, report: FileReport) -> None:
         if item.status is ItemStatus.HIDDEN:
-            report.hidden[word] += 1
+            report.hidden[status_word(word)] += 1
         else:
-            report.unknown_statuses[word] += 1
+            report.unknown_statuses[status_word(word)] += 1
 
     def load_holdings(
         self, units: Iterable[tuple[int, list[Item]] | Unreadable], report: FileReport

@@ -12,11 +12,11 @@ from plugins.catalog.reader.fields import (
     FieldSource,
     FieldTable,
     HoldingsRule,
-    column_key,
     item_names,
     record_names,
     source,
 )
+from plugins.catalog.reader.heads import column_key
 from plugins.catalog.reader.isbd import has_area
 from plugins.catalog.reader.mistakes import Mistakes
 from plugins.library.catalogue.records import ItemStatus

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from plugins.catalog.reader.heads import column_key, meaning_of
+from plugins.catalog.reader.statuses import status_of
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
-from plugins.library.tables.excel import identifier
 
 TITLE_KINDS = (
     "subtitle",
@@ -113,16 +114,18 @@ class FieldTable:
     ignored_columns: tuple[str, ...] = ()
     """Columns that need no warning."""
 
-    def status_of(self, word: str) -> ItemStatus:
-        """The status that a word means: OTHER where the table lacks it, UNSTATED for none."""
-        return self.statuses.get(word.lower(), ItemStatus.OTHER) if word else ItemStatus.UNSTATED
+    def status_of(self, text: str) -> ItemStatus:
+        """The status that a text means: OTHER where the table lacks it, UNSTATED for none."""
+        return self.statuses.get(text) or status_of(text, self.statuses)
+
+    def name_of(self, column: str) -> str:
+        """Our name for a column, however people decorated its own; empty where it has none."""
+        return meaning_of(column, self.columns)
 
     def rank(self, column: str) -> int:
         """Where among the columns of its name a column stands: the first counts most."""
-        key = column_key(column)
-        rule = self.record.get(self.columns.get(key, "")) or self.item.get(
-            self.columns.get(key, "")
-        )
+        key, name = column_key(column), self.name_of(column)
+        rule = self.record.get(name) or self.item.get(name)
         keys = [column_key(name) for name in rule.columns] if rule else []
         return keys.index(key) if key in keys else len(keys)
 
@@ -134,11 +137,6 @@ class FieldTable:
         """Worker processes are handed the table, and a mapping proxy can't be pickled."""
         parts = (dict(self.record), dict(self.item), self.holdings, dict(self.statuses))
         return FieldTable, (*parts, dict(self.columns), self.ignored_columns)
-
-
-def column_key(name: str) -> str:
-    """A column's name as it is compared: half-width, lower case, no blanks."""
-    return "".join(identifier(name).lower().split()).strip("\ufeff")
 
 
 def record_names() -> tuple[str, ...]:

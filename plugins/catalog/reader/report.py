@@ -50,6 +50,8 @@ class FileReport:
     """Words for a status that the table of fields lacks."""
     unknown_columns: list[str] = field(default_factory=list)
     """Columns of a table that the table of fields lacks."""
+    reader_columns: list[str] = field(default_factory=list)
+    """Columns of a table about readers, which nobody may read."""
     made: int = 0
     """Records that rows made because no file of records has them."""
 

@@ -23,6 +23,8 @@ class TableRows:
     def __init__(self, units: Iterable[TableRow | Sheet | Unreadable], table: FieldTable) -> None:
         self.unknown_columns: list[str] = []
         """Names of columns that nobody reads."""
+        self.reader_columns: list[str] = []
+        """Names of columns that nobody may read."""
         self._units = iter(units)
         self._table = table
         self._sheet = ""
@@ -77,6 +79,7 @@ class TableRows:
             try:
                 self._columns, self._header = find_columns(unit.cells, self._table), unit.cells
                 self.unknown_columns += self._columns.unknown
+                self.reader_columns += self._columns.readers
             except UnreadableFile as mistake:
                 self._tried.append(mistake)
         return True
