@@ -15,12 +15,14 @@ from plugins.library.lists import read_lists
 from plugins.library.places.branches import FILE, branch_of_code, read_branches
 from plugins.library.reading.files import is_broken
 from plugins.library.reading.problems import Problem, error, notice, warning
+from plugins.library.site.deployed import FILE as FILE_OF_DEPLOYED
+from plugins.library.site.deployed import read_deployed
 from plugins.library.site.site import Site
 
 SHRINK_LIMIT = 0.02
 """Share of the records that may be missing against the catalogue that is replaced."""
 _ALLOW = (
-    "这一次的命令后面都加 CATALOG_ALLOW_SHRINK=1（检查、预览和发布都要加，"
+    "这一次的命令后面都加 CATALOG_ALLOW_SHRINK=1（检查、预览、发布和 make deploy 都要加，"
     "开着的 make serve 先停下）"
 )
 SUMMARY = "catalog/summary.json"
@@ -63,6 +65,12 @@ def guard(catalogue: Catalogue, site: Site) -> Iterator[Problem]:
     if before and catalogue.records < before * (1 - SHRINK_LIMIT):
         remedy = f"请检查导出是否完整；若确实如此，{_ALLOW}"
         yield error(name, 0, f"书目比现有网站的 {before:,} 条少了 2% 以上", found, remedy)
+        return
+    most = read_deployed(site.deployed).most if site.deployed else 0
+    if catalogue.records < most * (1 - SHRINK_LIMIT):
+        remedy = f"请检查这些天的导出是不是一次比一次少；若确实如此，{_ALLOW}"
+        what = f"书目比发布过的最多的 {most:,} 条（{FILE_OF_DEPLOYED}）少了 2% 以上"
+        yield error(name, 0, what, found, remedy)
 
 
 def records_before(output: Path) -> int:
