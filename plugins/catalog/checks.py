@@ -38,6 +38,7 @@ def check_catalogue(site: Site) -> Iterable[Problem]:
     yield from check_lists(site.content, catalogue)
     if catalogue:
         yield from guard(catalogue, site)
+        yield from cut_files(catalogue, site)
         yield from unknown_branches(catalogue, site)
         yield from unknown_day(catalogue, site)
         yield from check_sample(site, catalogue.sample)
@@ -71,6 +72,15 @@ def guard(catalogue: Catalogue, site: Site) -> Iterator[Problem]:
         remedy = f"请检查这些天的导出是不是一次比一次少；若确实如此，{_ALLOW}"
         what = f"书目比发布过的最多的 {most:,} 条（{FILE_OF_DEPLOYED}）少了 2% 以上"
         yield error(name, 0, what, found, remedy)
+
+
+def cut_files(catalogue: Catalogue, site: Site) -> Iterator[Problem]:
+    """An error for each file that ends in the middle: nobody knows what stood behind the cut."""
+    for file in () if site.allow_shrink else catalogue.store.files:
+        if file.cut:
+            found = f"读到 {file.read:,} 条（行）"
+            remedy = f"请重新导出、重新复制这个文件；若确实只有这些，{_ALLOW}"
+            yield error(file.path, 0, file.cut, found, remedy)
 
 
 def records_before(output: Path) -> int:

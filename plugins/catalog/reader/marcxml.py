@@ -52,6 +52,9 @@ class Piece(NamedTuple):
     """Why it is not whole, in Chinese, or empty."""
 
 
+CUT_ELEMENT, NO_END = "文件在这里断了，这条记录没有写完", "文件没有结尾，后面可能还有记录"
+
+
 def read_marcxml(path: Path) -> Iterator[tuple[int, MarcRecord] | Unreadable]:
     """The records of a file with their places, from 1.
 
@@ -124,11 +127,11 @@ def _in_comment(text: str, before: bool) -> bool:
 
 def _flaw(opening: str, text: str, closing: str, content: re.Pattern[str], root: str) -> str:
     if not closing and _opens(opening):
-        return "文件在这里断了，这条记录没有写完"
+        return CUT_ELEMENT
     if content.search(text):
         return "记录没有结束标记" if _opens(opening) else "记录没有开始标记"
     if not closing and root != "-" and not re.search(rf"</{root}\b|<{root}\b[^<>]*/>", text):
-        return "文件没有结尾，后面可能还有记录"
+        return NO_END
     return ""
 
 
