@@ -20,6 +20,7 @@ from typing import BinaryIO
 from plugins.catalog.reader.marc import MarcField, MarcRecord, UnreadableRecord
 from plugins.catalog.reader.text import readable
 from plugins.library.tables.encoding import encoding_of
+from plugins.library.tables.unshown import unshown
 
 RECORD_END, FIELD_END = b"\x1d", b"\x1e"
 FIELD_MARK, SUBFIELD = "\x1e", "\x1f"
@@ -90,6 +91,7 @@ def parse_record(raw: bytes, encoding: str = "gb18030") -> MarcRecord:
     if len(contents) != len(tags):
         contents = _by_lengths(raw, head, directory, len(contents))
     text, encoding, repaired = decode(FIELD_END.join(contents), encoding)
+    repaired = repaired or unshown(text)
     fields = tuple(map(_field, tags, readable(text).split(FIELD_MARK)))
     leader = head[:LEADER_LENGTH].decode("ascii", "replace")
     return MarcRecord(leader, fields, repaired, encoding)
@@ -133,9 +135,16 @@ def decode(data: bytes, file_encoding: str = "gb18030") -> tuple[str, str, str]:
     """
     encoding = encoding_of(data, file_encoding)
     try:
-        return data.decode(encoding), encoding, ""
+        return data.decode(encoding), encoding, _differs(encoding, file_encoding)
     except UnicodeDecodeError:
         return data.decode(encoding, "replace"), encoding, "有读不出的字节，已用“\ufffd”代替"
+
+
+def _differs(encoding: str, of_file: str) -> str:
+    if encoding in (of_file, "ascii"):
+        return ""
+    names = f"{encoding.upper()}，和整个文件（{of_file.upper()}）不同"
+    return f"这一条的编码是 {names}，按它自己的编码读入"
 
 
 def _field(tag: str, text: str) -> MarcField:

@@ -19,6 +19,7 @@ from lxml import etree
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.recognise import text_encoding
 from plugins.library.tables.units import Unreadable, UnreadableFile
+from plugins.library.tables.unshown import unshown
 
 RECORD_LIMIT = 1 << 20
 """Characters. The longest real records have some ten thousand."""
@@ -157,7 +158,7 @@ def parsed(piece: Piece) -> tuple[etree._Element, str] | str:
         return piece.flaw
     if len(piece.text) > RECORD_LIMIT:
         return f"记录太长，超过 {RECORD_LIMIT} 个字符"
-    unread = "有读不出的字节，已用“\ufffd”代替" if "\ufffd" in piece.text else ""
+    unread = "有读不出的字节，已用“\ufffd”代替" if "\ufffd" in piece.text else unshown(piece.text)
     if (root := _parse(piece.text)) is not None:
         return root, unread
     mended = _BARE_AMPERSAND.sub("&amp;", _NO_CHARACTER.sub("\ufffd", piece.text))

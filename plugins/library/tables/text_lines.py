@@ -13,6 +13,7 @@ from itertools import chain, count, islice, repeat
 from typing import BinaryIO, NamedTuple
 
 from plugins.library.tables.units import Unreadable
+from plugins.library.tables.unshown import unshown
 
 LONGEST_LINE = 1 << 20
 """Characters; no row of a catalogue comes near it, a file without line ends does."""
@@ -139,7 +140,7 @@ def _decoded(
     The numbers come second: ``zip`` would take one too many.
     """
     text = _clean(block, encoding.own)
-    if text is None:
+    if text is None or unshown(text):
         return map(partial(_line, encoding), block.splitlines(), numbers)
     return zip(text.split("\n"), numbers, repeat(""), strict=False)
 
@@ -163,6 +164,7 @@ def _line(encoding: _Encoding, line: bytes, number: int) -> Line | Unreadable:
     text, repaired = _in_some_encoding(plain, encoding)
     if len(text) > LONGEST_LINE:
         return Unreadable(number, _TOO_LONG, remedy=_REMEDY)
+    repaired = repaired or unshown(text)
     return text, number, together(repaired, HAD_CONTROLS if plain != line else "")
 
 
