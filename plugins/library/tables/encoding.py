@@ -28,8 +28,8 @@ _IN_A_WORD = re.compile("[A-Za-z]{2}[\xc0-\u024f]|[\xc0-\u024f][A-Za-z]")
 """``été``: Chinese characters don't stand within words. One letter before may mark a subfield."""
 _FEW = 4
 """So many narrow characters and nothing else are UTF-8: GB18030 has them once in a thousand."""
-_MANY, _ODD = 12, 2
-"""In a record of a file in GB18030: narrow characters, and such as GB18030 would not have."""
+_MANY, _ODD = 12, 4
+"""In a record of a file in GB18030: narrow characters, and the weight of the odd ones."""
 _NO_DOUBT = 20_000
 _SURELY, _SOME = 2, 20
 """Wide characters of a line that is UTF-8, and how many other lines one of these stands for."""
@@ -49,7 +49,7 @@ class _Tally:
     latin: bool = False
     """Whether a narrow character stands within a word of letters."""
     odd: int = 0
-    """Narrow characters that would be no common ones in GB18030; more than some aren't counted."""
+    """How odd the narrow characters would be in GB18030; after a few nobody asks."""
 
     def add(self, data: bytes, text: str) -> None:
         """Count a stretch of bytes and their text."""
@@ -62,7 +62,7 @@ class _Tally:
         narrow = len(_NARROW.findall(text)) if bad else _count(data, "narrow")
         if narrow and self.narrow < _FEW:
             self.latin = self.latin or _IN_A_WORD.search(text) is not None
-            self.odd += sum(map(_is_odd, _NARROW.findall(text)))
+            self.odd += sum(map(_oddness, _NARROW.findall(text)))
         self.narrow += narrow
 
     def encoding(self, declared: str, few: int = _FEW, odd: int = 1) -> str:
@@ -80,10 +80,10 @@ def _count(data: bytes, kind: str) -> int:
     return len(data.translate(None, _OTHERS[kind]))
 
 
-def _is_odd(character: str) -> bool:
-    """Whether its two bytes are none of the 3,755 characters that GB 2312 has for common use."""
+def _oddness(character: str) -> int:
+    """2 where its two bytes are none of GB 2312, 1 where a rare one, 0 where a common one."""
     point = ord(character)
-    return point > _LAST_COMMON or point % 64 < _FIRST_TRAIL
+    return 2 if point % 64 < _FIRST_TRAIL else int(point > _LAST_COMMON)
 
 
 def encoding_of(data: bytes, declared: str = "gb18030") -> str:

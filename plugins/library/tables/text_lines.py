@@ -174,12 +174,27 @@ def _in_some_encoding(line: bytes, encoding: _Encoding) -> tuple[str, str]:
         return line.decode(encoding.own), ""
     except UnicodeDecodeError:
         replaced = line.decode(encoding.own, "replace")
-    if encoding.other == "utf-8" or (encoding.other and _is_mostly_broken(replaced)):
+    if encoding.other == "utf-8" or (
+        encoding.other and (_is_mostly_broken(replaced) or _is_common_gb(line))
+    ):
         try:
             return line.decode(encoding.other), _OTHER_ENCODING.format(encoding.other.upper())
         except UnicodeDecodeError:
             pass
     return replaced, _BROKEN_BYTES
+
+
+def _is_common_gb(line: bytes) -> bool:
+    """Whether a line that is no UTF-8 has Chinese characters of GB 2312 only, most of them common.
+
+    Of UTF-8 every Chinese character begins with a byte that in GB 2312 begins a rare one.
+    """
+    try:
+        read = line.decode("gb2312")
+    except UnicodeDecodeError:
+        return False
+    leads = [c.encode("gb2312")[0] for c in read if not c.isascii()]
+    return 2 * sum(0xB0 <= lead <= 0xD7 for lead in leads) > len(leads)
 
 
 def _is_mostly_broken(text: str) -> bool:

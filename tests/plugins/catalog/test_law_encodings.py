@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.support.exports import Opened, open_export
 from tests.support.marc import Marc, control, data
 
-HAN = ("山居笔记", "红药", "药", "药A", "一", "一一", "药药药药", "甲乙", "镕", "维C的发现")
+HAN = ("山居笔记", "红药", "药", "药A", "一", "一一", "药药药药", "甲乙", "镕", "维C的发现", "佟侃")
 """Of 药, 一 and others the two bytes of GB18030 are also a character of UTF-8."""
 FOREIGN = ("L'eau dormante", "Élégie à l'été", "Über Brücken", "Белые ночи", "Ὕμνος", "قۇتلۇق كۈن")
 EASTERN = ("雪の国", "한강의 밤", "山の音", "བོད་ཡིག")
@@ -78,6 +78,16 @@ def test_a_record_in_another_encoding_than_its_file_is_read_and_told(
     names = f"{differs.upper()}，和整个文件（{own.upper()}）不同"
     assert f"1 条作了修复后读入：这一条的编码是 {names}" in said
     assert f"第 {order.index(6) + 1} 条" in said
+
+
+@given(st.permutations(("红楼梦", "水浒传", "西游记", "山居笔记", "活着")), st.integers(0, 4))
+def test_a_line_in_another_encoding_than_its_table_is_read_and_told(
+    titles: list[str], other: int
+) -> None:
+    lines = [f"B{n},{t}\n".encode("utf-8" if n == other else "gbk") for n, t in enumerate(titles)]
+    found, said = read("a.csv", b"record_id,title\n" + b"".join(lines))
+    assert found == titles
+    assert "编码" in said
 
 
 BIG5 = ("臺灣文學史綱", "紅樓夢研究集刊", "圖書館學概論", "中國歷代詩選", "春秋左傳注")
