@@ -13,6 +13,7 @@ from plugins.catalog.reader.report import REPORT, Case, ExportReport, FileReport
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.toml_names import named
+from plugins.library.tables.unshown import kind_of
 
 _NAMED = 5
 """Words and numbers that one warning names; the report has them all."""
@@ -75,12 +76,14 @@ def _by_reason(
 
     ``number``: of all cases, of which ``cases`` may be the first only.
     """
-    unit, counts = what[0], Counter(case.reason for case in cases)
-    firsts = {case.reason: case for case in reversed(cases)}
+    unit, counts = what[0], Counter(kind_of(case.reason) for case in cases)
+    firsts = {kind_of(case.reason): case for case in reversed(cases)}
     for reason, count in counts.most_common(_NAMED):
         case, remedy = firsts[reason], firsts[reason].remedy or "请在业务系统中核对"
         many = f"前 {len(cases):,} {unit}里有 " if number > len(cases) else ""
         found = f"第 {case.ordinal} {unit} {case.id}".strip()
-        yield warning(file.path, 0, f"{many}{count:,} {what}：{reason}", found, f"{remedy}；{_SEE}")
+        yield warning(
+            file.path, 0, f"{many}{count:,} {what}：{case.reason}", found, f"{remedy}；{_SEE}"
+        )
     if rest := sum(count for _, count in counts.most_common()[_NAMED:]):
         yield warning(file.path, 0, f"还有 {rest:,} {what}，各有各的原因", "", _SEE)

@@ -35,6 +35,8 @@ class FileReport:
     path: str
     format: str
     encoding: str
+    cut: str = ""
+    """Where the file ends in the middle, what to say of it (Chinese)."""
     kept: int = 0
     repaired: int = 0
     skipped: list[Case] = field(default_factory=list)
