@@ -49,6 +49,8 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
     if file.made:
         what = f"{file.made:,} 行找不到所属书目，按表里的题名另立了书目"
         yield warning(file.path, 0, what, remedy="请核对记录号，或把这些书目一起导出")
+    for note in file.notes:
+        yield warning(file.path, 0, note, remedy="请核对；要读就改好，重新放进来")
     if file.unknown_columns:
         names = "、".join(file.unknown_columns[: 2 * _NAMED])
         read, left = named("columns"), named("ignored_columns")
