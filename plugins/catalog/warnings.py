@@ -56,6 +56,8 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
         names = "、".join(file.reader_columns[: 2 * _NAMED])
         remedy = "导出里不该有读者：请在业务系统里去掉这些列，重新导出，把这个文件删去"
         yield warning(file.path, 1, "有读者的列，一列也没有读，网上不会有", names, remedy)
+    for note in file.notes:
+        yield warning(file.path, 0, note, remedy="请核对；要读就改好，重新放进来")
     if file.unknown_columns:
         names = "、".join(file.unknown_columns[: 2 * _NAMED])
         read, left = named("columns"), named("ignored_columns")

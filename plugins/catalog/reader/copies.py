@@ -42,14 +42,15 @@ class CopyLoader:
         """Read a table; raises :class:`UnreadableFile` where no row names its columns."""
         self._has_records = self._has_records or bool(self._keeper.ids)
         self._begin(report)
-        for columns, unit in rows:
-            found = unit if isinstance(unit, Unreadable) else self._row(unit, columns, report)
-            if isinstance(found, Unreadable):
-                report.skip(rows.placed(found))
+        for unit in rows:
+            if isinstance(unit, Unreadable):
+                report.skip(unit)
+            elif mistake := self._row(unit[1], unit[0], report):
+                report.skip(rows.placed(mistake))
             else:
                 report.kept += 1
-        report.unknown_columns = rows.unknown_columns
-        report.reader_columns = rows.reader_columns
+        report.unknown_columns, report.reader_columns = rows.unknown_columns, rows.reader_columns
+        report.notes = rows.notes
 
     def _begin(self, report: FileReport) -> None:
         self._origins.begin(report.path)

@@ -54,6 +54,8 @@ class FileReport:
     """Columns of a table that the table of fields lacks."""
     reader_columns: list[str] = field(default_factory=list)
     """Columns of a table about readers, which nobody may read."""
+    notes: list[str] = field(default_factory=list)
+    """What is told of a table as a whole: a hidden sheet, names of columns and nothing else."""
     made: int = 0
     """Records that rows made because no file of records has them."""
 
