@@ -5,17 +5,27 @@ access point for many a translator: such a name comes out of the statement.
 """
 
 import re
+import string
 from collections.abc import Iterable, Mapping
 
 from plugins.catalog.reader.fields import FieldRule
 from plugins.catalog.reader.marc import MarcField
-from plugins.catalog.reader.people import ROLES, contributors_of, named
+from plugins.catalog.reader.names import named
+from plugins.catalog.reader.people import contributors_of
+from plugins.catalog.reader.roles import ROLES
 from plugins.catalog.reader.text import trimmed, unbracketed
 from plugins.library.catalogue.records import Contributor
 
 _ROLE_CODES = {"010": "改编", "070": "著", "220": "编", "340": "编", "440": "绘", "730": "译"}
 """Codes that stand in $4 for a word (UNIMARC, appendix C)."""
+_DOT = re.compile("[·.]")
+_INITIALS = string.ascii_letters + " "
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_COUNTRY = re.compile(r"[(（\[［〔【] ?([\u3400-\u9fff·]{1,12}) ?[)）\]］〕】,，]")
+"""A country or dynasty; $c also holds titles and professions behind it: ``(美), 作家``."""
+_LONGEST_COUNTRY = 12
+_DATED = re.compile(r"\W*([\u3400-\u9fff]{1,6})[,，、 ]+(?=[\d约?~-])")
+"""A country that stands with the years: ``(美, 1899-1961)``."""
 
 
 def contributor_of(field: MarcField, rule: FieldRule, codes: str) -> Contributor:
@@ -30,8 +40,10 @@ def contributor_of(field: MarcField, rule: FieldRule, codes: str) -> Contributor
             given.setdefault(code, value)
     country, name = named(trimmed(names[0]) if len(names) == 1 else _joined(names))
     if rule.country in given:
-        country = _han(unbracketed(given[rule.country])) or country
+        country = _country(given[rule.country]) or country
     dates = unbracketed(given[rule.dates]) if rule.dates in given else ""
+    if match := _DATED.match(dates):
+        country, dates = country or match[1], dates[match.end() :]
     pinyin = trimmed(given.get("9") or given.get("A", ""))
     return Contributor(name, _role(roles), dates, country, pinyin, field.tag in rule.bodies)
 
@@ -44,9 +56,12 @@ def _joined(names: Iterable[str]) -> str:
     return name
 
 
-def _han(country: str) -> str:
-    """$c also holds titles and professions; a country or dynasty is one Chinese word."""
-    return country if country.isalpha() and not country.isascii() else ""
+def _country(text: str) -> str:
+    plain = unbracketed(text)
+    if plain.isalpha():
+        return plain if not plain.isascii() and len(plain) <= _LONGEST_COUNTRY else ""
+    match = _COUNTRY.match(text)
+    return match[1] if match else ""
 
 
 def _role(words: Iterable[str]) -> str:
@@ -54,20 +69,33 @@ def _role(words: Iterable[str]) -> str:
 
 
 def with_named(access_points: Iterable[Contributor], statement: str) -> tuple[Contributor, ...]:
-    """Access points, then those whom only the statement names, each once."""
+    """Access points, then those whom only the statement names, each once.
+
+    The roles of access points are words that the statement may have too; what an access point
+    doesn't say of its role, the statement does.
+    """
     found: dict[str, Contributor] = {}
     for person in access_points:
         if person.name:
             found.setdefault(person.name, person)
     if not found:
         return contributors_of(statement)
-    if _names_more(statement, found):
-        # a Western name is inverted in its access point, and can't be told from another's
-        others = [person for person in contributors_of(statement) if not person.name.isascii()]
-        for person in others:
-            if not any(_is_same(name, person.name) for name in found):
-                found[person.name] = person
+    lacks_role = not all(person.role for person in found.values())
+    if statement and (lacks_role or _names_more(statement, found)):
+        _add_stated(statement, found)
     return tuple(found.values())
+
+
+def _add_stated(statement: str, found: dict[str, Contributor]) -> None:
+    taught = {person.role for person in found.values()} - ROLES
+    roles = sorted(role for role in taught if len(role) > 1 and role.isalpha())
+    for person in contributors_of(statement, tuple(roles)):
+        same = next((name for name in found if _is_same(name, person.name)), "")
+        if same and not found[same].role:
+            found[same] = found[same]._replace(role=person.role)
+        # a Western name is inverted in its access point, and can't be told from another's
+        if not same and not person.name.isascii():
+            found[person.name] = person
 
 
 def _names_more(statement: str, names: Mapping[str, Contributor]) -> bool:
@@ -91,4 +119,6 @@ def _is_same(name: str, stated: str) -> bool:
 
 
 def _family(name: str) -> str:
-    return re.split("[·.]", name)[-1]
+    """What stands behind the last dot or the initials: J.K.罗琳, JK罗琳 → 罗琳."""
+    last = _DOT.split(name)[-1]
+    return last if last.isascii() else last.lstrip(_INITIALS)

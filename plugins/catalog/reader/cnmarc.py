@@ -16,6 +16,7 @@ from plugins.catalog.reader.field_plans import Found, plans_of
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.text import trimmed
+from plugins.catalog.reader.values import classes_of, dates_of, is_class, price_of
 from plugins.library.catalogue.records import BibliographicRecord, DocumentType, year_of
 from plugins.library.tables.excel import identifier
 
@@ -54,6 +55,11 @@ class CnmarcReader:
 
     def __init__(self, table: FieldTable) -> None:
         self._plans, self._later = plans_of(table)
+        self._class_codes = {
+            rule.field: rule.class_number or rule.call_number
+            for rule in table.holdings
+            if rule.class_number or rule.call_number
+        }
 
     def read(self, marc: MarcRecord) -> BibliographicRecord:
         """The record that the fields describe; without a title where they have none."""
@@ -72,7 +78,16 @@ class CnmarcReader:
                 take(field, found)
         if self._later:
             _in_order(texts, self._later)
+        if not any(map(is_class, texts.get("clc_numbers", ()))):
+            texts["clc_numbers"] += self._shelved_classes(marc)
         return _record(found)
+
+    def _shelved_classes(self, marc: MarcRecord) -> list[str]:
+        """The classes of the call numbers, for a record that has no class of its own."""
+        codes = self._class_codes
+        held = (field for field in marc.fields if field.tag in codes)
+        numbers = (trimmed(field.first(codes[field.tag])) for field in held)
+        return [number for number in numbers if is_class(number.strip("[{( "))]
 
 
 def _in_order(texts: dict[str, list[str]], later: Mapping[str, Sequence[str]]) -> None:
@@ -91,11 +106,21 @@ def _record(found: Found) -> BibliographicRecord:
     values["record_id"] = record_number(values["record_id"])
     if "responsibility" in texts:
         values["responsibility"] = "；".join(texts["responsibility"]).replace("；=", " =")
-    values["contributors"] = with_named(found.contributors, values.get("responsibility", ""))
+    persons = (*found.main_entries, *found.contributors)
+    values["contributors"] = with_named(persons, values.get("responsibility", ""))
     values["other_titles"], values["links"] = tuple(found.titles), tuple(found.links)
     if "publication_date" in texts:
-        years = map(year_of, texts["publication_date"])
-        values["publication_year"] = next(filter(None, years), "")
+        dates = dates_of(texts["publication_date"])
+        values["publication_date"] = next(iter(dates), "")
+        values["publication_year"] = next(filter(None, map(year_of, dates)), "")
+    if "price" in texts:
+        values["price"] = price_of(texts["price"])
+    if "clc_numbers" in texts:
+        values["clc_numbers"] = classes_of(texts["clc_numbers"])
+    if "doubtful_original" in texts:
+        del values["doubtful_original"]
+        is_translated = any("译" in person.role for person in values["contributors"])
+        values["original_languages"] = tuple(texts["doubtful_original"]) if is_translated else ()
     if "series" in texts:
         values["series"] = _each_once(values["series"])
     if "abstract" in texts:

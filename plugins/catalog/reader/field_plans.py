@@ -21,6 +21,9 @@ _KEYED = ("=:;/ ", " ")
 _PINYIN = "9A"
 _LINK_LABEL = "3"
 _WEB = ("http://", "https://")
+_MAIN_ENTRIES = ("700", "710", "720")
+_NOT_TRANSLATED = "0"
+"""First indicator of 101: the document is in its original language."""
 _EMBEDDED_TITLE = ("200", "500", "530")
 
 
@@ -31,6 +34,8 @@ class Found:
     texts: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     titles: list[Title] = field(default_factory=list)
     contributors: list[Contributor] = field(default_factory=list)
+    main_entries: list[Contributor] = field(default_factory=list)
+    """The contributors of 7-0 (CNMARC), who stand before all others wherever their field does."""
     links: list[WebLink] = field(default_factory=list)
 
 
@@ -87,6 +92,8 @@ def _plan(rule: FieldRule, source: FieldSource, name: str, plan: Plan) -> None:
 def _plan_subfields(rule: FieldRule, codes: str, name: str, plan: Plan) -> None:
     if rule.name == "links":
         plan.takers.append(_links(codes))
+    elif rule.name == "original_languages":
+        plan.takers.append(_originals(codes))
     elif rule.name == "parts":
         plan.takers.append(_parts)
     elif rule.name == "title" or rule.name in TITLE_KINDS:
@@ -195,6 +202,21 @@ def _links(codes: str) -> Taker:
 
 def _person(rule: FieldRule, codes: str) -> Taker:
     def take(field: MarcField, found: Found) -> None:
-        found.contributors.append(contributor_of(field, rule, codes))
+        persons = found.main_entries if field.tag in _MAIN_ENTRIES else found.contributors
+        persons.append(contributor_of(field, rule, codes))
+
+    return take
+
+
+def _originals(codes: str) -> Taker:
+    """The languages that a work was translated from, which are none of its own."""
+
+    def take(field: MarcField, found: Found) -> None:
+        own = field.values("a")
+        texts = [trimmed(value) for value in field.values(codes) if value not in own]
+        if texts:
+            is_doubtful = field.indicators[:1] == _NOT_TRANSLATED
+            name = "doubtful_original" if is_doubtful else "original_languages"
+            found.texts[name] += texts
 
     return take

@@ -8,35 +8,18 @@ Every pattern here is bounded: cells come from outside, and some hold a whole pa
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from plugins.catalog.reader.names import ASIDE, CLOSING, OPENING, country_of, edged, spelled
+from plugins.catalog.reader.roles import ENDS, ET_AL, ROLE_WORD, ROLES, SHORTEST, WEAK, role_at_end
 from plugins.library.catalogue.records import Contributor
 
-ROLES = tuple(
-    "执行主编 分卷主编 本册主编 主编著 主编译 总主编 副主编 主编 编著 编写 编译 编选 编绘 编剧 "
-    "编辑 编纂 选编 选译 选注 汇编 合著 合编 合译 原著 原作 改编 改写 译注 校注 校点 校订 点校 "
-    "注释 整理 口述 讲述 笔记 笔录 评点 批校 审校 审定 主审 监修 撰写 撰文 配文 导演 插图 绘图 "
-    "绘画 绘著 漫画 摄影 主讲 文图 图文 著 编 译 绘 撰 辑 注 校 纂 画 评 文 图 作 修 述 主編 "
-    "編著 編譯 編纂 講述 筆錄 插圖 繪圖 漫畫 攝影 編 譯 繪 輯 註 畫 評 圖".split()
-)
-_BY_END = {
-    end: tuple(sorted((role for role in ROLES if role.endswith(end)), key=len, reverse=True))
-    for end in {role[-1] for role in ROLES}
-}
-"""Last character → roles, the longer ones first: 编著 is one role, not 编 and 著."""
-_ROLE_WORD = re.compile(rf"(?:{'|'.join(ROLES)}|[选選原配]){{1,4}}")
-"""Several roles in one word, 选编译: believed where a blank stands before it."""
-_ROLE_STARTS = frozenset("选選原配").union(role[0] for role in ROLES)
-_DOUBTFUL = "文图圖作修述"
-"""Roles that many names end in (沈从文, 司空图, 欧阳修): only believed after a longer name."""
-_ET_AL = "等"
-_BRACKETED = r"[(（\[［〔【]([^)）\]］〕】]{0,80})[)）\]］〕】]"
-_OPENING = frozenset("(（[［〔【")
-_COUNTRY = re.compile(rf"{_BRACKETED} ?")
-_ASIDE = re.compile(rf" ?{_BRACKETED}")
 _LIST_ASIDE = re.compile(r" ?[(（][^()（）,，;；、/&]{0,80}[,，;；、/&][^()（）]{0,80}[)）]")
 """A form of the name in brackets, ``(Cao, Xueqin)``, whose comma parts no persons."""
-_SUPPLIED = re.compile(rf"[\[［(（【]({_ET_AL}|{'|'.join(ROLES)})[\]］)）】]")
+_SUPPLIED = re.compile(
+    rf" ?[\[［(（【]({ET_AL}|{'|'.join(sorted(ROLES, key=len, reverse=True))})[\]］)）】]"
+)
 _GROUPS = re.compile("[;；]")
 _SEPARATORS = re.compile("[,，、/&]| and | with ")
 _HEAD = re.compile(
@@ -44,33 +27,51 @@ _HEAD = re.compile(
     r"[:： ]*(?=\S{2})"
 )
 _BY = re.compile(r"(?:[a-z]{1,20} ){0,3}by ", re.IGNORECASE)
-_EDGES = " …·:：,"
-_FULL_WIDTH = [sign for sign in map(chr, range(0xFF01, 0xFF5F)) if sign.isalnum() or sign == "．"]
-_HALF_WIDTH = {ord(sign): ord(sign) - 0xFEE0 for sign in _FULL_WIDTH}
-_DOTS = re.compile("[‧•・･∙⋅]")
-_INITIAL = re.compile("([A-Za-z])·")
-_HAN_POINT = re.compile(r"(?<=[\u3400-\u9fff])\.(?=[\u3400-\u9fff])")
-_AFTER_DOT = re.compile(r" ?([.·]) ?")
-_SPACED = re.compile(r"[\u3400-\u9fff] [\u3400-\u9fff]{1,2}")
-"""张　波, as names of two characters are set to the width of three."""
-_NAME_LENGTH = range(2, 40)
+_ET_AL_LATIN = re.compile(r"[,， ]*\[?\bet al\b\.?\]?", re.IGNORECASE)
+_COUNTRIES = (
+    "美国?|英国?|法国?|德国?|日本?|俄国?|俄罗斯|苏联?|前苏联|意大?利?|韩国?|朝鲜?|印度?|加拿?大?|澳大?利?亚?"
+    "|西班?牙?|葡萄?牙?|荷兰?|比利时|瑞[典士]|丹麦?|挪威?|芬兰?|奥地?利?|匈牙?利?|波兰?|捷克?|希腊?|土耳?其?"
+    "|以色列|埃及|巴西|阿根廷|墨西哥|智利|哥伦?比?亚?|秘鲁|爱尔?兰?|新西兰|新加坡|越南?|泰国?|古[希罗][腊马]"
+)
+_DYNASTIES = (
+    "[东西前後后南北]?[汉漢魏晋晉唐宋周齐齊梁陈陳秦燕凉辽遼]|[春战][秋国]|三国[魏蜀吴]?|南朝[宋齐齊梁陈陳]"
+    "|五代|隋|金|元|明|清|民国|南唐|西夏|伪?满"
+)
+_DYNASTY = re.compile(_DYNASTIES)
+_IN_BRACKETS = rf"[(（\[［〔【] ?(?:{_COUNTRIES}|{_DYNASTIES}) ?[)）\]］〕】] ?"
+_NEXT = re.compile(
+    rf"(?<=[{''.join(sorted(ENDS))}]) (?=\S)"
+    rf"|(?<=[{''.join(sorted(ENDS))}{ET_AL} ])(?={_IN_BRACKETS}\S)"
+)
+"""Where another person may begin: at a blank behind a role, or at a country in brackets."""
+_NEXT_COUNTRY = re.compile(
+    rf"(?<=[\u3400-\u9fffA-Za-z.]) (?={_IN_BRACKETS}[\u3400-\u9fffA-Z]{{2}})"
+)
+_HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,12}")
+_NAME_LENGTH = range(SHORTEST, 40)
 _COUNTRY_LENGTH = 6
 _LONGEST = 4000
 """Characters of a statement that are looked at: some hundred names."""
+_REACH = 60
+"""Characters around a blank that say whether another person begins there."""
 _CACHED = 1 << 14
 
 
 @lru_cache(maxsize=_CACHED)
-def contributors_of(statement: str) -> tuple[Contributor, ...]:
-    """The persons and bodies of a statement, each name once, in their order."""
+def contributors_of(statement: str, more: tuple[str, ...] = ()) -> tuple[Contributor, ...]:
+    """The persons and bodies of a statement, each name once, in their order.
+
+    ``more``: words that the record's own access points have as roles ($4).
+    """
     found: dict[str, Contributor] = {}
-    for group in _GROUPS.split(_plain(statement)):
-        persons = [_person(part) for part in _parts(group) if part]
-        role = next((person.role for person in reversed(persons) if person.role), "")
-        for person in filter(_has_name, persons):
-            if not person.role and role:
-                person = person._replace(role=role)
-            found.setdefault(person.name, person)
+    for whole in _GROUPS.split(_plain(statement)):
+        for group in _phrases(whole.partition("=")[0].strip(), more):
+            persons = [_person(part, more) for part in _parts(group) if part]
+            role = next((person.role for person in reversed(persons) if person.role), "")
+            for person in filter(_has_name, persons):
+                if not person.role and role:
+                    person = person._replace(role=role)
+                found.setdefault(person.name, person)
     return tuple(found.values())
 
 
@@ -79,114 +80,102 @@ def _has_name(person: Contributor) -> bool:
     return len(name) in _NAME_LENGTH and (name.isalpha() or any(map(str.isalpha, name)))
 
 
-@lru_cache(maxsize=_CACHED)
-def spelled(name: str) -> str:
-    """A name as it is grouped: ``加西亚‧马尔克斯`` with ``·``, ``Ｊ．Ｋ．罗琳`` as ``J.K.罗琳``.
-
-    Chinese parts take the middle dot, initials the full stop (GB/T 15834).
-    """
-    if name.isalpha():
-        return name
-    name = _DOTS.sub("·", name.translate(_HALF_WIDTH))
-    if name.isascii():
-        return name
-    name = _HAN_POINT.sub("·", _INITIAL.sub(r"\1.", name))
-    name = _AFTER_DOT.sub(r"\1", name).strip()
-    return name.replace(" ", "") if _SPACED.fullmatch(name) else name
-
-
-def named(text: str) -> tuple[str, str]:
-    """The country and the name of an access point, where a cataloguer put both in one subfield."""
-    if text.isalpha():
-        return "", text
-    country, rest = _country(text)
-    name = spelled(_edged(_ASIDE.sub("", rest)))
-    return (country, name) if name else ("", spelled(text))
-
-
 def _plain(statement: str) -> str:
     """A statement with single blanks, without the brackets that say nothing about a name."""
     if statement.isalpha() and len(statement) < _LONGEST:
         return statement
     plain = " ".join(statement[:_LONGEST].split())
-    if _OPENING.isdisjoint(plain):
+    if "al" in plain:
+        plain = _ET_AL_LATIN.sub("", plain)
+    if OPENING.isdisjoint(plain):
         return plain
     return _LIST_ASIDE.sub("", _SUPPLIED.sub(r" \1", plain))
 
 
+def _phrases(group: str, more: tuple[str, ...]) -> Iterator[str]:
+    """A group cut where only a blank or a country parts ``甲著 乙译``, ``甲撰（唐）乙注``."""
+    begin = 0
+    if not group.isalpha():
+        for match in _NEXT.finditer(group):
+            said = group[max(begin, match.start() - _REACH) : match.start()]
+            rest = group[match.end() : match.end() + _REACH]
+            is_end = not _is_open(said) and _ends_in_role(said, more, is_cut=bool(match[0]))
+            if is_end and _begins_a_person(rest, more):
+                yield group[begin : match.start()]
+                begin = match.end()
+    yield group[begin:]
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket of the text is not closed."""
+    return sum(sign in OPENING for sign in text) > sum(sign in CLOSING for sign in text)
+
+
+def _ends_in_role(text: str, more: tuple[str, ...], *, is_cut: bool) -> bool:
+    """Whether a name with a role stands at the end of what was said."""
+    country, name = country_of(_SEPARATORS.split(text)[-1].strip())
+    name, role = _without_role(name, _is_old(country), more) if name else ("", "")
+    is_weak = role in WEAK and (not is_cut or "·" in spelled(name))
+    return bool(role) and len(name) >= SHORTEST and not is_weak
+
+
+def _begins_a_person(rest: str, more: tuple[str, ...]) -> bool:
+    """Whether what follows a role is a name, and not another word for the role."""
+    country, rest = country_of(rest)
+    first = _SEPARATORS.split(rest)[0].strip()
+    if not first or ROLE_WORD.fullmatch(first.partition(" ")[0].removeprefix(ET_AL)):
+        return False
+    name, role = _without_role(first, _is_old(country), more)
+    return len(name) >= SHORTEST and bool(role or country or _HAN_NAME.fullmatch(name))
+
+
+def _is_old(country: str) -> bool:
+    return bool(country) and bool(_DYNASTY.fullmatch(country))
+
+
 def _parts(group: str) -> list[str]:
-    """The names of a group; what follows ``=`` says the same in another language."""
-    group = group.partition("=")[0].strip()
+    """The names of a group."""
     family, comma, rest = group.partition(",")
     if comma and group.isascii() and " " not in family and "," not in rest:
         return [group]
+    if not OPENING.isdisjoint(group):
+        group = _NEXT_COUNTRY.sub(",", group)
     return [part.strip() for part in _SEPARATORS.split(group)]
 
 
-def _person(text: str) -> Contributor:
+def _person(text: str, more: tuple[str, ...]) -> Contributor:
     """One name with its country and role, if they are written beside it."""
     by = text[0].isascii() and _BY.match(text)
-    country, text = _country(text[by.end() :] if by else text)
-    text, role = _without_role(text)
+    country, text = country_of(text[by.end() :] if by else text)
+    text, role = _without_role(text, _is_old(country), more)
     head = _HEAD.match(text)
     if head:
         text, role = text[head.end() :], role or head[1].rstrip("者")
-    name = text if text.isalpha() else spelled(_edged(_ASIDE.sub("", text)))
+    if not role and " " in text:
+        text, role = _led(text)
+    name = text if text.isalpha() else spelled(edged(ASIDE.sub("", text)))
     if not name and len(country) in _NAME_LENGTH:
         # a name that is not on the title page is in brackets too: ``[曹雪芹著]``
-        person = _person(country)
+        person = _person(country, more)
         return person._replace(role=person.role or role)
     country = country if len(country) <= _COUNTRY_LENGTH else ""
     return Contributor(name, role, country=country)
 
 
-def _country(text: str) -> tuple[str, str]:
-    """What stands in brackets before a name, and the rest."""
-    country = ""
-    while match := _COUNTRY.match(text):
-        country, text = country or match[1].strip(), text[match.end() :]
-    return country, text
+def _led(text: str) -> tuple[str, str]:
+    """The name and the role where the role stands before it: ``编校 劳舒``."""
+    first, _, rest = text.partition(" ")
+    is_role = len(first) >= SHORTEST and len(rest) >= SHORTEST and ROLE_WORD.fullmatch(first)
+    return (rest, first) if is_role else (text, "")
 
 
-def _without_role(text: str) -> tuple[str, str]:
+def _without_role(text: str, is_old: bool, more: tuple[str, ...]) -> tuple[str, str]:
     """A name and the roles behind it; 等 goes with them."""
-    role, text = "", _edged(text)
+    role, text = "", edged(text)
     while True:
-        if text.endswith(_ET_AL) and len(text) > len(_ET_AL):
-            text = _edged(text[: -len(_ET_AL)])
-        elif found := _role_at_end(text, role):
-            text, role = _edged(text[: -len(found)]), found + role
+        if text.endswith(ET_AL) and len(text) > len(ET_AL):
+            text = edged(text[: -len(ET_AL)])
+        elif found := role_at_end(text, role, is_old=is_old, more=more):
+            text, role = edged(text[: -len(found)]), found + role
         else:
             return text, role
-
-
-def _role_at_end(text: str, role: str) -> str:
-    """The role that a text ends in, unless too little is left for a name before it."""
-    words = _BY_END.get(text[-1:], ())
-    if not words:
-        return ""
-    name, _, last = text.rpartition(" ")
-    if last[0] in _ROLE_STARTS and len(name) != 1 and _ROLE_WORD.fullmatch(last):
-        return last
-    for word in words:
-        if text.endswith(word) and _is_role(text, word, role):
-            return word
-    return ""
-
-
-def _is_role(text: str, word: str, role: str) -> bool:
-    """A name may end like a role (王注, 张文): what is left must still be a name."""
-    name = text[: -len(word)].replace(" ", "")
-    is_doubtful = word in _DOUBTFUL
-    if name == _ET_AL:
-        return True
-    return len(name) >= _NAME_LENGTH[0] + is_doubtful and not (is_doubtful and role)
-
-
-def _edged(text: str) -> str:
-    """A name without signs at its ends; the point of an initial stays."""
-    if text.isalpha():
-        return text
-    text = text.strip(_EDGES).lstrip(".")
-    is_initial = text[-2:-1].isascii() and text[-2:-1].isalpha()
-    return text if is_initial or not text.endswith(".") else text.rstrip(". …")

@@ -23,6 +23,7 @@ from plugins.catalog.reader.columns import Columns
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.catalog.reader.people import contributors_of
+from plugins.catalog.reader.values import classes_of, dates_of, price_of
 from plugins.library.catalogue.records import (
     BibliographicRecord,
     DocumentType,
@@ -111,6 +112,12 @@ def read_record(cells: list[str], columns: Columns, record_id: str) -> Bibliogra
             given[name] = (value,) if name in _REPEATED else value
     given["other_titles"] = tuple(titles)
     given["contributors"] = contributors_of(given.get("responsibility", ""))
+    if "price" in given:
+        given["price"] = price_of((given["price"],))
+    if "publication_date" in given:
+        given["publication_date"] = next(iter(dates_of((given["publication_date"],))), "")
+    if "clc_numbers" in given:
+        given["clc_numbers"] = classes_of(given["clc_numbers"])
     given["publication_year"] = year_of(given.get("publication_date", ""))
     given["document_type"] = _document_type(given.get("document_type", ""))
     if "links" in given:

@@ -12,6 +12,10 @@ _ENTITY = re.compile(r"&(?:[A-Za-z][0-9A-Za-z]{1,31}|#\d{1,7}|#[Xx][0-9A-Fa-f]{1
 """With its semicolon: addresses have ``&copy=2``, which HTML would read as a sign."""
 
 
+_UNSORTED = re.compile("¬([^¬\\x1d-\\x1f]{1,20})¬|<<([A-Za-z' ]{1,8})>>")
+"""An article that catalogues sort without, between the marks for it: ``¬La ¬vie``."""
+
+
 def readable(text: str) -> str:
     """Entities undone, control characters gone, in the text of a whole record at once.
 
@@ -20,7 +24,13 @@ def readable(text: str) -> str:
     """
     if "&" in text:
         text = _ENTITY.sub(_character, text)
+    if "¬" in text or "<<" in text:
+        text = _UNSORTED.sub(_article, text)
     return _CONTROL.sub("", text) if _CONTROL.search(text) else text
+
+
+def _article(marked: re.Match[str]) -> str:
+    return marked[1] or marked[2]
 
 
 def _character(entity: re.Match[str]) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from plugins.library.catalogue.years import GREGORIAN, year_of_words
+
 
 class ItemStatus(Enum):
     """What a reader can do with a copy; the value is the letter that the index stores."""
@@ -160,17 +162,21 @@ class BibliographicRecord:
         return tuple(contributor.name for contributor in self.contributors)
 
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_REPUBLIC = re.compile(r"民国\s*(\d{1,2})")
+_CORRECTED = re.compile(r"[\[［(（] ?(?:i\. ?e\.|即|应为|實為|实为|當作|当作) ?((?:1[89]|20)\d\d)")
+_WITH_CORRECTION = 9
+"""Characters from which a date may have a correction behind it."""
 
 
 def year_of(text: str) -> str:
-    """The year of a date of publication as it was printed: ``2011-1`` → ``2011``, 民国25 → 1936."""
-    match = _YEAR.search(text)
+    """The year of a date of publication as it was printed: ``2011-1`` → ``2011``, 民国25 → 1936.
+
+    Of several the first, but what the cataloguer corrected: ``1998 [i.e. 1999]`` → ``1999``.
+    """
+    match = GREGORIAN.search(text)
     if match:
-        return match[0]
-    republic = _REPUBLIC.search(text)
-    return str(1911 + int(republic[1])) if republic else ""
+        corrected = _CORRECTED.search(text) if len(text) > _WITH_CORRECTION else None
+        return corrected[1] if corrected else match[0]
+    return year_of_words(text) if text else ""
 
 
 def isbn13(text: str) -> str:

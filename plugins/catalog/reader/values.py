@@ -1,0 +1,62 @@
+"""Values of a record that say nothing, or stand in signs of their own, put as they are meant."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from plugins.catalog.reader.text import trimmed
+from plugins.library.catalogue.clc import MAIN_LETTERS
+
+_NO_PRICE = re.compile(
+    r"(?:[A-Z]{2,4}\$?|[￥¥$€£]|人民币|定价:?)? ?0{1,6}(?:\.0{0,4})? ?(?:[A-Z]{3}|元|圆)?"
+)
+_NO_DAY = re.compile(r"(?:0000|0001|9999|1900(?=[-/.]0?[01][-/.]00?(?!\d)))(?:[-/.年].{0,18})?")
+"""What a system or Excel writes where there is no date: 0001-01-01, 1900-01-00."""
+_CLASS = re.compile(rf"[{MAIN_LETTERS}][0-9A-Z.]*")
+"""A number as nearly all are."""
+_BRACKETS = "[]{}【】［］〔〕｛｝()（） "
+_CACHED = 1 << 12
+
+
+def price_of(prices: Iterable[str]) -> str:
+    """The first price that is one; 0.00 and CNY0 are none."""
+    return next((price for price in prices if not _NO_PRICE.fullmatch(price)), "")
+
+
+def dates_of(dates: Iterable[str]) -> list[str]:
+    """The dates that are some; what systems write where there is none is left out."""
+    return [date for date in dates if date[:1] not in "019" or not _no_day(date)]
+
+
+@lru_cache(maxsize=_CACHED)
+def _no_day(date: str) -> bool:
+    return bool(_NO_DAY.fullmatch(date))
+
+
+def classes_of(numbers: Iterable[str]) -> tuple[str, ...]:
+    """Class numbers each once, those of the CLC first, out of the brackets that hold them whole.
+
+    ``[I247.5]`` is where a library shelves by the alternative class, ``{G5}`` a class of an
+    older edition.
+    """
+    given = tuple(dict.fromkeys(numbers))
+    if len(given) == 1 and _CLASS.fullmatch(given[0]):
+        return given
+    bare = dict.fromkeys(filter(None, map(_bare, given)))
+    return tuple(sorted(bare, key=lambda number: not is_class(number)))
+
+
+def is_class(number: str) -> bool:
+    """Whether a number begins as the classes of the CLC do."""
+    return number[:1].upper() in MAIN_LETTERS and not number[:4].isalpha()
+
+
+def _bare(number: str) -> str:
+    text = trimmed(number)
+    if (
+        text[:1] in _BRACKETS
+        and text[-1:] in _BRACKETS
+        and not any(sign in _BRACKETS for sign in text.strip(_BRACKETS))
+    ):
+        return text.strip(_BRACKETS)
+    return text
