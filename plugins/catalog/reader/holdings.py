@@ -1,13 +1,15 @@
 """Copies that a record's own fields name: 905 by default, others as ``fields.toml`` says.
 
 A field has a barcode for each copy ($b repeats), or none and a number of copies, or (Alma's AVA) a
-number of copies of which some are lent.
+number of copies of which some are lent. Where other subfields repeat too, each copy has its own
+(``holdings_groups``).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from plugins.catalog.reader.fields import FieldTable, HoldingsRule
+from plugins.catalog.reader.holdings_groups import copies_apart
 from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.text import trimmed
@@ -31,15 +33,36 @@ def read_holdings(marc: MarcRecord, table: FieldTable) -> list[Item]:
 def _copies(field: MarcField, rule: HoldingsRule, table: FieldTable) -> list[Item]:
     given: dict[str, str] = {}
     barcodes: list[str] = []
+    repeats = 0
     for code, value in field.subfields:
         text = trimmed(value)
-        if not text or not code:
-            continue
-        if code == rule.barcode:
+        if code == rule.barcode and text:
             barcodes.append(text)
-        else:
+        elif text and code:
+            repeats += code in given
             given.setdefault(code, text)
-    status = _flagged(given, rule) or table.status_of(given.get(rule.status, ""))
+    if repeats and (groups := _groups(field, rule)):
+        return [
+            item for group in groups for item in _alike(group, rule, table, _barcodes(group, rule))
+        ]
+    return _alike(given, rule, table, barcodes)
+
+
+def _groups(field: MarcField, rule: HoldingsRule) -> list[dict[str, str]]:
+    pairs = [(code, trimmed(value)) for code, value in field.subfields if code]
+    return copies_apart(pairs, rule)
+
+
+def _barcodes(group: Mapping[str, str], rule: HoldingsRule) -> list[str]:
+    return [group[rule.barcode]] if group.get(rule.barcode) else []
+
+
+def _alike(
+    given: Mapping[str, str], rule: HoldingsRule, table: FieldTable, barcodes: Sequence[str]
+) -> list[Item]:
+    """Copies of which the same is said, with their barcodes or counted."""
+    flags = rule.hidden or rule.due or rule.reading_room
+    status = (flags and _flagged(given, rule)) or table.status_of(given.get(rule.status, ""))
     if barcodes:
         return [_item(barcode, given, rule, status) for barcode in barcodes]
     copies = _copies_of(given, rule.copies, 1)

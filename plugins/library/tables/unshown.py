@@ -10,11 +10,15 @@ _UNSHOWN = re.compile("[\ue000-\uf8ff\ufffd]")
 _LATIN = "\xc0-\xd6\xd8-\xf6\xf8-\xff"
 _GARBLED = re.compile(f"[{_LATIN}][{_LATIN}\x80-\xaf\xb1-\xb6\xb8-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ™š›œžŸ]{{3}}")
 """Without ``·``, ``×`` and ``°``, of which rows are drawn."""
+_ANY = re.compile(f"{_UNSHOWN.pattern}|{_GARBLED.pattern}")
+"""Both, asked once of each of a hundred thousand records."""
 _EXAMPLE = re.compile("：“[^”]{1,4}”（U\\+[0-9A-F]+）")
 
 
 def unshown(text: str) -> str:
     """A Chinese sentence about the first of them, or empty."""
+    if _ANY.search(text) is None:
+        return ""
     if found := _UNSHOWN.search(text):
         lost = found[0] == "\ufffd"
         kind = "导出以前就丢了的字" if lost else "私用区的字（多是原来的系统自造的）"

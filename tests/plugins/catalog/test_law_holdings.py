@@ -1,0 +1,103 @@
+"""In whatever order a system writes several copies into one field, each keeps what is its own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.catalog.reader.fields import FieldTable, HoldingsRule
+from plugins.catalog.reader.holdings import read_holdings
+from plugins.catalog.reader.marc import MarcField, MarcRecord
+from plugins.library.catalogue.records import Item
+
+RULE = HoldingsRule(
+    "985",
+    barcode="b",
+    branch="a",
+    location="c",
+    call_number="s",
+    volume="v",
+    copies="f",
+)
+TABLE = FieldTable({}, {}, (RULE,), {})
+SPOKEN = {"a": "branch_code", "c": "shelving_location", "s": "call_number", "v": "volume"}
+WORDS = {
+    "a": ("总馆", "城东"),
+    "c": ("外借室", "书库"),
+    "s": ("I247/1", "I247/2"),
+    "v": ("上", "下"),
+}
+
+
+def read(*subfields: tuple[str, str]) -> list[Item]:
+    return read_holdings(MarcRecord("", (MarcField("985", "  ", subfields),)), TABLE)
+
+
+def told(items: list[Item]) -> list[dict[str, str]]:
+    return [
+        {"b": item.barcode} | {code: getattr(item, name) for code, name in SPOKEN.items()}
+        for item in items
+    ]
+
+
+@st.composite
+def written(draw: st.DrawFn) -> tuple[list[dict[str, str]], list[str], list[str]]:
+    """Copies, the subfields that each has of its own, and those that stand once for all."""
+    number = draw(st.integers(2, 5))
+    own = draw(st.lists(st.sampled_from("acsv"), unique=True, min_size=1))
+    shared = (
+        draw(st.lists(st.sampled_from([c for c in "acsv" if c not in own]), unique=True))
+        if (len(own) < 4)
+        else []
+    )
+    once = {code: draw(st.sampled_from(WORDS[code])) for code in shared}
+    copies = [
+        {"b": f"C{place}"} | {code: draw(st.sampled_from(WORDS[code])) for code in own} | once
+        for place in range(number)
+    ]
+    return copies, own, shared
+
+
+@given(written(), st.data())
+def test_copies_one_behind_another_stay_apart(
+    drawn: tuple[list[dict[str, str]], list[str], list[str]], data: st.DataObject
+) -> None:
+    copies, own, shared = drawn
+    order = data.draw(st.permutations(["b", *own]))
+    before = [(code, copies[0][code]) for code in shared]
+    pairs = [(code, copy[code]) for copy in copies for code in order]
+    right = [dict.fromkeys(SPOKEN, "") | copy for copy in copies]
+    assert told(read(*before, *pairs)) == right
+    assert told(read(*pairs, *before)) == right
+
+
+@given(written())
+def test_all_barcodes_may_stand_before_all_that_is_said_of_them(
+    drawn: tuple[list[dict[str, str]], list[str], list[str]],
+) -> None:
+    copies, own, shared = drawn
+    pairs = [(code, copy[code]) for code in ("b", *own) for copy in copies]
+    right = [dict.fromkeys(SPOKEN, "") | copy for copy in copies]
+    assert told(read(*pairs, *((code, copies[0][code]) for code in shared))) == right
+
+
+@pytest.mark.parametrize(
+    ("subfields", "right"),
+    [
+        ("a总馆 bC1 bC2 a城东 bC3", ["总馆", "总馆", "城东"]),
+        ("bC1 a总馆 bC2 bC3 a城东", ["总馆", "总馆", "城东"]),
+        ("a总馆 bC1 bC2 bC3", ["总馆", "总馆", "总馆"]),
+    ],
+)
+def test_a_branch_holds_until_another_is_named(subfields: str, right: list[str]) -> None:
+    items = read(*((part[0], part[1:]) for part in subfields.split()))
+    assert [item.branch_code for item in items] == right
+
+
+def test_a_volume_that_one_copy_has_is_no_other_copys() -> None:
+    items = read(("b", "C1"), ("c", "书库"), ("v", "上"), ("b", "C2"), ("c", "书库"))
+    assert [item.volume for item in items] == ["上", ""]
+
+
+def test_branches_that_only_count_their_copies_are_each_counted() -> None:
+    items = read(("a", "总馆"), ("f", "2"), ("a", "城东"), ("f", "1"))
+    assert [item.branch_code for item in items] == ["总馆", "总馆", "城东"]
