@@ -50,7 +50,7 @@ class KnownText:
 
 def kind_of(file: Path, content: Path) -> Kind | None:
     """The kind whose folder a file lies in."""
-    folder = file.relative_to(content).parts[0]
+    folder = next(iter(file.relative_to(content).parts), "")
     return next((kind for kind in KINDS if kind.folder == folder), None)
 
 

@@ -211,8 +211,8 @@ def _moved(file: Path, content: Path) -> Path | None:
 
     Its page is the same.
     """
-    kind, address = kind_of(file, content), address_of(file, content)
-    if file.suffix != ".md" or kind is None or not address:
+    kind = kind_of(file, content)
+    if file.suffix != ".md" or kind is None or not (address := address_of(file, content)):
         return None
     texts = markdown_files(content / kind.folder)
     found = [one for one in texts if address_of(one, content) == address]

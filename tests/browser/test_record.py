@@ -384,7 +384,30 @@ HOSTILE = Marc(
         data("905", "__", ("a", IMAGE), ("b", "1"), ("c", IMAGE), ("s", IMAGE)),
     ]
 ).to_bytes("utf-8")
+SERIAL = Marc(
+    [
+        control("001", "S1"),
+        data("200", "1_", ("a", "某某月刊"), ("f", "某社编")),
+        data("690", "__", ("a", "Z62")),
+        *(
+            data("905", "__", ("a", branch), ("b", f"S{at}"), ("s", call), ("v", volume))
+            for at, (branch, call, volume) in enumerate(
+                [
+                    ("AJ00", "Z62/1", "2025年合订本下"),
+                    ("AJ00", "Z62/1", "2025年合订本上"),
+                    *(("AJ01", "Z62/1=2", f"2026年第{issue}期") for issue in range(14, 0, -1)),
+                ]
+            )
+        ),
+    ]
+).to_bytes("utf-8")
 BRANCHES = """
+[[branch]]
+slug = "east"
+name = "城东分馆"
+kind = "branch"
+catalog_codes = ["AJ01"]
+
 [[branch]]
 slug = "main"
 name = "总馆"
@@ -396,7 +419,11 @@ every_day = ["08:30-20:00"]
 """
 FILES: Mapping[str, str | bytes] = {
     "content/branches.toml": BRANCHES,
-    "catalog_export/a.iso": HOSTILE + book("R1", "家") + book("R2", "家") + book("R 3", "春"),
+    "catalog_export/a.iso": HOSTILE
+    + book("R1", "家")
+    + book("R2", "家")
+    + book("R 3", "春")
+    + SERIAL,
     "catalog_export/merged.csv": "旧记录号,新记录号\nR2,R1\n",
 }
 OPAC = "https://opac.example.org/book?id={id}"
@@ -455,3 +482,20 @@ def test_the_hours_of_the_readers_own_day_stand_beside_the_branch(
     assert "今天上午 8:30 至晚上 8:00" in place
     way = tab.get_by_role("link", name="怎么去").get_attribute("href") or ""
     assert way.endswith("/branches/main/")
+
+
+def test_volumes_stand_under_the_call_number_of_their_branch_in_the_order_of_the_shelf(
+    tab: Page, made_site: str
+) -> None:
+    record = RecordPage(tab, made_site).open("S1").finished()
+    rows = dict(row.inner_text().split("\n", 1) for row in tab.locator(".holdings__branch").all())
+    assert "Z62/1 2025年合订本上、2025年合订本下" in rows["总馆"]
+    assert "Z62/1=2 2026年第1期、2026年第2期" in rows["城东分馆"]
+    assert "还有 2 卷（期）" in rows["城东分馆"]
+    assert "Z62" not in record.part("call").inner_text()
+
+
+def test_a_book_with_one_call_number_for_all_has_it_once(tab: Page, made_site: str) -> None:
+    record = RecordPage(tab, made_site).open("R 3").finished()
+    assert "I247/R 3" in record.part("call").inner_text()
+    assert tab.locator(".holdings__volumes").count() == 0

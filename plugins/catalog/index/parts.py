@@ -4,7 +4,7 @@ Pure functions on files: they run in any process that sees the same folders.
 """
 
 import marshal
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -91,7 +91,7 @@ def _row(record: BibliographicRecord, items: Sequence[Item], held: int) -> dict[
         "publisher": record.publisher,
         "year": record.publication_year,
         "edition": record.edition,
-        "call": next((item.call_number for item in items if item.call_number), ""),
+        "call": call_of(items),
         "clc": record.clc_number,
         "child": int(record.is_for_children),
         "held": held,
@@ -99,12 +99,26 @@ def _row(record: BibliographicRecord, items: Sequence[Item], held: int) -> dict[
 
 
 def _copies(shown: Sequence[tuple[Item, ...]]) -> dict[str, object]:
+    """Where the copies of each record stand; most share their place with thousands of others."""
     places: dict[tuple[str, ...], int] = {}
     copies = [
-        [places.setdefault((i.branch_code, i.shelving_location), len(places)) for i in items]
-        for items in shown
+        [places.setdefault(place, len(places)) for place in _places(items)] for items in shown
     ]
     return {"places": list(places), "copies": copies}
+
+
+def _places(items: Sequence[Item]) -> Iterator[tuple[str, ...]]:
+    """Branch and room; with its call number and volume where a copy has some of its own."""
+    call = call_of(items)
+    for item in items:
+        place = (item.branch_code, item.shelving_location)
+        own = item.call_number if item.call_number != call else ""
+        yield (*place, own, item.volume) if own or item.volume else place
+
+
+def call_of(items: Iterable[Item]) -> str:
+    """The call number that a record is told to have: of its first copy that has one."""
+    return next((item.call_number for item in items if item.call_number), "")
 
 
 def _write_columns(

@@ -5,8 +5,10 @@ import { placeOf } from "./index.js";
 
 /**
  * @typedef {import("./index.js").Index} Index
- * @typedef {{ branch: string, room: string, status: string }} Copy
- * @typedef {{ places: [string, string][], copies: number[][] }} Holdings
+ * @typedef {{ branch: string, room: string, status: string, call: string, volume: string }} Copy
+ *   `call`: where it is not the record's
+ * @typedef {[branch: string, room: string, call?: string, volume?: string]} PlaceOfCopy
+ * @typedef {{ places: PlaceOfCopy[], copies: number[][] }} Holdings
  * @typedef {{ name: string, url?: string }} Branch
  * @typedef {import("./data_day.js").DataDay} DataDay
  * @typedef {Record<string, Branch>} Branches  by code, in the library's order
@@ -40,8 +42,8 @@ export async function copiesOf(number, index) {
   const { places, copies } = holdingsOfBlock;
   const letters = /** @type {string[]} */ (status)[own % copiesBlock] ?? "";
   return (copies[own % copiesBlock] ?? []).map((at, i) => {
-    const [branch = "", room = ""] = places[at] ?? [];
-    return { branch, room, status: letters[i] ?? "o" };
+    const [branch = "", room = "", call = "", volume = ""] = places[at] ?? [];
+    return { branch, room, status: letters[i] ?? "o", call, volume };
   });
 }
 

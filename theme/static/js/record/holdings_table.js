@@ -5,6 +5,7 @@ import { byBranch, copiesOf, holdings } from "../catalog/holdings.js";
 import { element, link, retry } from "../catalog/view.js";
 import { shanghaiDay } from "../today.js";
 import { answerOf } from "./availability.js";
+import { volumes } from "./volumes.js";
 
 /**
  * @typedef {import("../catalog/index.js").Index} Index
@@ -29,15 +30,19 @@ export async function showHoldings(region, parts, details, { index, places }) {
   try {
     const number = (index.layers[layer]?.first ?? 0) + own;
     const [copies, known] = await Promise.all([copiesOf(number, index), places()]);
-    fill(parts, copies, known, index);
+    fill(parts, copies, { places: known, index, call: details.call ?? "" });
   } catch {
     const again = () => void showHoldings(region, parts, details, { index, places });
     parts.holdings.replaceChildren(element("p", "holdings", "在哪个馆、能不能借，没有取到。"), ...retry(again));
   }
 }
 
-/** @param {Parts} parts @param {Copy[]} copies @param {Places} places @param {Index} index */
-function fill(parts, copies, places, index) {
+/**
+ * @param {Parts} parts
+ * @param {Copy[]} copies
+ * @param {{ places: Places, index: Index, call: string }} known `call`: the record's call number
+ */
+function fill(parts, copies, { places, index, call }) {
   const { branches } = index.manifest;
   const day = dataDay(index.manifest.updated, shanghaiDay(new Date()));
   const { words, solid, lead } = answerOf(copies, branches, day);
@@ -46,10 +51,14 @@ function fill(parts, copies, places, index) {
   const list = holdings(copies, branches, day);
   // The rows come in the order of byBranch, those under the fold too.
   const rows = list.querySelectorAll(".holdings__branch");
-  byBranch(copies, branches).forEach(([, [first]], i) => {
-    rows[i]?.append(...placeLine(places[first?.branch ?? ""] ?? {}));
+  const isApart = copies.some((copy) => copy.call || copy.volume);
+  byBranch(copies, branches).forEach(([, some], i) => {
+    if (isApart) rows[i]?.append(volumes(some, call));
+    rows[i]?.append(...placeLine(places[some[0]?.branch ?? ""] ?? {}));
   });
   parts.holdings.replaceChildren(list);
+  // A number for all would send a reader to the wrong shelf where branches have their own.
+  if (copies.some((copy) => copy.call)) parts.call.replaceChildren();
   parts.legend.hidden = copies.length === 0 || !(day.fresh || day.said);
   if (!day.fresh) parts.legend.textContent = `一条是一本${day.said}在架的书，空位是那时借出的。`;
 }

@@ -1,0 +1,57 @@
+/** What the copies of one branch are called on its shelf: their volumes under each call number. */
+
+import { element, fold } from "../catalog/view.js";
+
+/** @typedef {import("../catalog/holdings.js").Copy} Copy */
+
+/** Volumes shown at once; a serial may have hundreds, which stand under a fold. */
+const SHOWN = 12;
+/** 上 stands before 下, which no alphabet knows. */
+const PARTS = "上中下";
+const { compare } = new Intl.Collator("zh-Hans", { numeric: true });
+
+/**
+ * @param {Copy[]} copies of one branch
+ * @param {string} call the record's call number, which a copy has that has none of its own
+ * @returns {HTMLElement}
+ */
+export function volumes(copies, call) {
+  const lines = byCall(copies, call).map(([number, some]) => line(number, some));
+  return element("ul", "holdings__volumes", ...lines);
+}
+
+/**
+ * @param {Copy[]} copies @param {string} call
+ * @returns {[call: string, volumes: string[]][]} each volume once, in the order of the shelf
+ */
+export function byCall(copies, call) {
+  /** @type {Map<string, Set<string>>} */
+  const groups = new Map();
+  for (const copy of copies) {
+    const number = copy.call || call;
+    const group = groups.get(number) ?? new Set();
+    groups.set(number, group.add(copy.volume));
+  }
+  return Array.from(groups, ([number, names]) => (
+    [number, Array.from(names).filter(Boolean).sort(inOrder)]
+  ));
+}
+
+/** @param {string} one @param {string} other */
+export function inOrder(one, other) {
+  return compare(ordered(one), ordered(other));
+}
+
+/** @param {string} volume @returns {string} with figures where the parts of a set have words */
+function ordered(volume) {
+  return volume.replace(/[上中下](?=[册卷部集编辑篇]?$|[）)])/g, (part) => String(PARTS.indexOf(part)));
+}
+
+/** @param {string} call @param {string[]} names @returns {HTMLElement} */
+function line(call, names) {
+  const rest = names.slice(SHOWN);
+  const shown = names.slice(0, SHOWN).join("、");
+  const item = element("li", "", call ? element("span", "book-row__call", call) : "", shown && ` ${shown}`);
+  if (rest.length) item.append(fold("", `还有 ${rest.length} 卷（期）`, "ul", [element("li", "", rest.join("、"))]));
+  return item;
+}
