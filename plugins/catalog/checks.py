@@ -15,12 +15,14 @@ from plugins.library.lists import read_lists
 from plugins.library.places.branches import FILE, branch_of_code, read_branches
 from plugins.library.reading.files import is_broken
 from plugins.library.reading.problems import Problem, error, notice, warning
+from plugins.library.site.deployed import FILE as FILE_OF_DEPLOYED
+from plugins.library.site.deployed import read_deployed
 from plugins.library.site.site import Site
 
 SHRINK_LIMIT = 0.02
 """Share of the records that may be missing against the catalogue that is replaced."""
 _ALLOW = (
-    "这一次的命令后面都加 CATALOG_ALLOW_SHRINK=1（检查、预览和发布都要加，"
+    "这一次的命令后面都加 CATALOG_ALLOW_SHRINK=1（检查、预览、发布和 make deploy 都要加，"
     "开着的 make serve 先停下）"
 )
 SUMMARY = "catalog/summary.json"
@@ -36,6 +38,7 @@ def check_catalogue(site: Site) -> Iterable[Problem]:
     yield from check_lists(site.content, catalogue)
     if catalogue:
         yield from guard(catalogue, site)
+        yield from cut_files(catalogue, site)
         yield from unknown_branches(catalogue, site)
         yield from unknown_day(catalogue, site)
         yield from check_sample(site, catalogue.sample)
@@ -63,6 +66,21 @@ def guard(catalogue: Catalogue, site: Site) -> Iterator[Problem]:
     if before and catalogue.records < before * (1 - SHRINK_LIMIT):
         remedy = f"请检查导出是否完整；若确实如此，{_ALLOW}"
         yield error(name, 0, f"书目比现有网站的 {before:,} 条少了 2% 以上", found, remedy)
+        return
+    most = read_deployed(site.deployed).most if site.deployed else 0
+    if catalogue.records < most * (1 - SHRINK_LIMIT):
+        remedy = f"请检查这些天的导出是不是一次比一次少；若确实如此，{_ALLOW}"
+        what = f"书目比发布过的最多的 {most:,} 条（{FILE_OF_DEPLOYED}）少了 2% 以上"
+        yield error(name, 0, what, found, remedy)
+
+
+def cut_files(catalogue: Catalogue, site: Site) -> Iterator[Problem]:
+    """An error for each file that ends in the middle: nobody knows what stood behind the cut."""
+    for file in () if site.allow_shrink else catalogue.store.files:
+        if file.cut:
+            found = f"读到 {file.read:,} 条（行）"
+            remedy = f"请重新导出、重新复制这个文件；若确实只有这些，{_ALLOW}"
+            yield error(file.path, 0, file.cut, found, remedy)
 
 
 def records_before(output: Path) -> int:

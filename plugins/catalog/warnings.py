@@ -13,9 +13,12 @@ from plugins.catalog.reader.report import REPORT, Case, ExportReport, FileReport
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.reading.toml_names import named
+from plugins.library.tables.unshown import kind_of
 
 _NAMED = 5
 """Words and numbers that one warning names; the report has them all."""
+_STATUSES = 40
+"""Words for a status that one warning names: a system has a dozen."""
 _SEE = f"全部见 build/{REPORT}"
 
 
@@ -49,14 +52,22 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
     if file.made:
         what = f"{file.made:,} 行找不到所属书目，按表里的题名另立了书目"
         yield warning(file.path, 0, what, remedy="请核对记录号，或把这些书目一起导出")
+    if file.reader_columns:
+        names = "、".join(file.reader_columns[: 2 * _NAMED])
+        remedy = "导出里不该有读者：请在业务系统里去掉这些列，重新导出，把这个文件删去"
+        yield warning(file.path, 1, "有读者的列，一列也没有读，网上不会有", names, remedy)
+    for note in file.notes:
+        yield warning(file.path, 0, note, remedy="请核对；要读就改好，重新放进来")
     if file.unknown_columns:
         names = "、".join(file.unknown_columns[: 2 * _NAMED])
         read, left = named("columns"), named("ignored_columns")
         remedy = f"要读就把列名写进 {FILE} 里意思相符的{read}，不要读就写进{left}"
         yield warning(file.path, 1, "有不认识的列，没有读", names, remedy)
     if file.unknown_statuses:
-        words = "、".join(word for word, _ in file.unknown_statuses.most_common(_NAMED))
-        remedy = f"请把这些词写进 {FILE} 的 [status]"
+        most = file.unknown_statuses.most_common(_STATUSES)
+        words = "、".join(f"{word}（{number:,} 册）" for word, number in most)
+        rest = len(file.unknown_statuses) - len(most)
+        remedy = f"请把这些词写进 {FILE} 的 [status]" + (f"；还有 {rest} 个，{_SEE}" * bool(rest))
         yield warning(file.path, 0, "有不认识的状态词，网页上显示“请问馆员”", words, remedy)
 
 
@@ -67,12 +78,14 @@ def _by_reason(
 
     ``number``: of all cases, of which ``cases`` may be the first only.
     """
-    unit, counts = what[0], Counter(case.reason for case in cases)
-    firsts = {case.reason: case for case in reversed(cases)}
+    unit, counts = what[0], Counter(kind_of(case.reason) for case in cases)
+    firsts = {kind_of(case.reason): case for case in reversed(cases)}
     for reason, count in counts.most_common(_NAMED):
         case, remedy = firsts[reason], firsts[reason].remedy or "请在业务系统中核对"
         many = f"前 {len(cases):,} {unit}里有 " if number > len(cases) else ""
         found = f"第 {case.ordinal} {unit} {case.id}".strip()
-        yield warning(file.path, 0, f"{many}{count:,} {what}：{reason}", found, f"{remedy}；{_SEE}")
+        yield warning(
+            file.path, 0, f"{many}{count:,} {what}：{case.reason}", found, f"{remedy}；{_SEE}"
+        )
     if rest := sum(count for _, count in counts.most_common()[_NAMED:]):
         yield warning(file.path, 0, f"还有 {rest:,} {what}，各有各的原因", "", _SEE)

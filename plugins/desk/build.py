@@ -5,6 +5,7 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -25,6 +26,7 @@ from plugins.library.locks import held
 from plugins.library.reading.once import reading_once
 from plugins.library.reading.problems import Problem
 from plugins.library.reading.view import without
+from plugins.library.site.deployed import FILE as PUBLISHED
 from plugins.library.site.openable import check_openable
 from plugins.library.site.site import Check, Site
 from plugins.library.site.stages import roots, waiting
@@ -88,7 +90,10 @@ def _checked(
 ) -> list[Problem]:
     """Run the checks and print what came in; the problems are printed below it, by the prompt."""
     before = written(settings.build)
-    problems = run_checks(settings.site, checks, publishing)
+    site = settings.site
+    if publishing and settings.is_own_export:
+        site = replace(site, deployed=settings.folder / PUBLISHED)
+    problems = run_checks(site, checks, publishing)
     print_report(console, settings.build, settings.port, before)
     return problems
 
@@ -137,7 +142,8 @@ def _build(settings: DeskSettings, checks: Sequence[Check], console: Console, ru
         console.print(Text("没有生成网站，原来的网站没有改动。"))
         return 1
     command, told = ("publish", digests(problems)) if publishing else ("html", ())
-    marker = Marker(command, settings.build_date, settings.siteurl, told)
+    own = settings.is_own_export
+    marker = Marker(command, settings.build_date, settings.siteurl, told, own)
     with fresh_folder(settings.output, marker) as folder:
         run_pelican(settings, folder, run)
         for name in run.carried:

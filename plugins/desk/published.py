@@ -6,7 +6,7 @@ another clone, or after a publish elsewhere, is told the same. Nothing is asked 
 
 A problem is known again by its file, by what is said of it and by what was found, not by its line
 nor by numbers in what is said: an inserted line, a day more or a year that has passed make nothing
-new. The file is one digest a line, and every digest in it counts, so that two clones that both
+new. The file has one digest a line, and every digest in it counts, so that two clones that both
 published need no mending of what git makes of their files.
 """
 
@@ -22,12 +22,14 @@ from plugins.desk.settings import DeskSettings
 from plugins.desk.swap import Marker, read_marker
 from plugins.library.reading.files import read_text, write_whole
 from plugins.library.reading.problems import Problem
+from plugins.library.site.deployed import FILE, Deployed
 
-FILE = "published.toml"
 HEAD = (
     "# make deploy 写的，请和网站一起提交，不用改。\n"
     "# make check 靠它知道哪些问题是上次发布以后才有的。\n"
-    "# 每个问题一行，是它的指纹；删去这个文件，只是不再分新旧。\n"
+    "# 每个问题一行，是它的指纹。\n"
+    "# records 是网站现有的书目数，most_records 是最多时的；make publish 靠它们知道书目少了没有。\n"
+    "# 删去这个文件，就不再分新旧，也不再知道以前有多少书目。\n"
 )
 _DIGEST = re.compile(r'"([0-9a-f]{12})"')
 _DAY = re.compile(r"^day = (\d{4}-\d\d-\d\d)$", re.MULTILINE)
@@ -83,10 +85,12 @@ def _read(path: Path) -> LastPublish | None:
     return LastPublish(max(days), tuple(_DIGEST.findall(text))) if days else None
 
 
-def keep_published(folder: Path, marker: Marker) -> bool:
+def keep_published(folder: Path, marker: Marker, deployed: Deployed) -> bool:
     """Write ``published.toml`` of a site that was put in its place; whether that changed it."""
     lines = "".join(f'  "{one}",\n' for one in marker.told)
-    text = f"{HEAD}day = {marker.build_date}\nproblems = [\n{lines}]\n"
+    counts = f"records = {deployed.records}\nmost_records = {deployed.most}\n"
+    counts = counts if deployed.most else ""
+    text = f"{HEAD}day = {marker.build_date}\n{counts}problems = [\n{lines}]\n"
     path = folder / FILE
     if path.is_file() and read_text(path, FILE) == (text, ()):
         return False

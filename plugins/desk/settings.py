@@ -80,6 +80,11 @@ class DeskSettings:
         return self.folder / "build"
 
     @property
+    def is_own_export(self) -> bool:
+        """Whether the export is the one that lies beside ``content/``."""
+        return self.export.resolve() == (self.folder / "catalog_export").resolve()
+
+    @property
     def site(self) -> Site:
         """The part of the settings that a check may see."""
         return Site(

@@ -34,6 +34,8 @@ class Marker:
     siteurl: str
     told: tuple[str, ...] = ()
     """Of a published site: a digest of each problem that there was (:mod:`.published`)."""
+    own_export: bool = False
+    """Whether its catalogue is that of the site's own export."""
 
 
 def write_marker(folder: Path, marker: Marker) -> None:
@@ -51,7 +53,8 @@ def read_marker(folder: Path) -> Marker | None:
         fields = json.loads((folder / MARKER).read_text(encoding="utf-8"))
         day = date.fromisoformat(fields["build_date"])
         told = tuple(map(str, fields.get("told", ())))
-        return Marker(str(fields["command"]), day, str(fields["siteurl"]), told)
+        own = fields.get("own_export") is True
+        return Marker(str(fields["command"]), day, str(fields["siteurl"]), told, own)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -1,5 +1,6 @@
 """Writes what hangs on walls and goes from phone to phone: labels, posters."""
 
+import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -86,7 +87,7 @@ def _drawn(words: PosterWords, font: Font, folder: Path) -> Path:
     path = folder / f"{sha256(said.encode()).hexdigest()[:16]}.png"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        making = path.with_suffix(".new")
+        making = folder / f".{path.name}.{os.getpid()}"  # another process may draw the same
         making.write_bytes(draw_poster(words, font))
         making.replace(path)
     return path

@@ -76,8 +76,13 @@ def address_of(file: Path, content: Path) -> str:
     return kind.address_of(below) if kind and is_own else ""
 
 
-def known_texts(content: Path) -> Iterator[KnownText]:
+@once
+def known_texts(content: Path) -> tuple[KnownText, ...]:
     """Every text that has a header of a kind, in one order on every machine."""
+    return tuple(_known_texts(content))
+
+
+def _known_texts(content: Path) -> Iterator[KnownText]:
     for file in markdown_files(content):
         kind = kind_of(file, content)
         if kind and keys_of(file, content):

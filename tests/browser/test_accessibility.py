@@ -48,6 +48,45 @@ def test_axe_finds_nothing_in_light_and_in_dark(
     assert axe_finds_in_light_and_dark(bare_tab) == []
 
 
+@pytest.mark.soak
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_in_any_element_however_many_look_alike(
+    bare_tab: Page, served_example: str, path: str
+) -> None:
+    bare_tab.goto(served_example + path)
+    assert axe_finds_in_light_and_dark(bare_tab, is_each_contrast_asked=True) == []
+
+
+WAYS = {
+    "its place": "li:nth-child(2) { color: #aaa }",
+    "what is behind": "li:nth-child(2) { background: #444 }",
+    "what is around": "li:nth-child(2) b { color: #aaa }",
+    "all of them": "li { color: #aaa }",
+    "its size": "li { color: #666; font-size: 30px } li:nth-child(2) { font-size: 15px }",
+}
+
+
+def pale(name: str) -> str:
+    """Three words of a list, of which the second, or all, are made pale in a way."""
+    return f"""<!DOCTYPE html><html lang="zh"><title>题</title><style>
+        body {{ color: #222; background: #fff }} {WAYS[name]}</style>
+        <main><h1>题</h1><ul><li><b>第一</b></li><li><b>第二</b></li><li><b>第三</b></li></ul></main>"""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_one_pale_word_among_words_of_its_kind_is_found(bare_tab: Page, way: str) -> None:
+    bare_tab.set_content(pale(way))
+    some, every = (
+        {
+            violation.partition(": ")[0]
+            for violation in axe_finds(bare_tab, is_each_contrast_asked=each)
+        }
+        for each in (False, True)
+    )
+    assert some == every
+    assert any("color-contrast" in violation for violation in some)
+
+
 def test_a_picture_without_words_is_found(bare_tab: Page) -> None:
     bare_tab.set_content(
         '<!DOCTYPE html><html lang="zh"><title>题</title><main><h1>题</h1><img src="#">'

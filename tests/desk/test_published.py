@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from plugins.desk.build import check, publish
-from plugins.desk.published import FILE, LastPublish, digest, digests, keep_published, last_publish
+from plugins.desk.published import LastPublish, digest, digests, keep_published, last_publish
 from plugins.desk.releases import deploy
 from plugins.desk.report import LONGEST_LIST, LONGEST_OLD_LIST, View, print_problems
 from plugins.desk.report_forms import FORMS
 from plugins.desk.settings import DeskError, DeskSettings
 from plugins.desk.swap import Marker
 from plugins.library.reading.problems import Problem, Severity, awaiting, error, notice, warning
+from plugins.library.site.deployed import FILE, Deployed
 from plugins.library.site.site import Site
 from tests.support.laws import one_folder
 
@@ -205,7 +206,7 @@ def test_after_a_deploy_the_committed_file_says_what_was_there(
     assert publish(desk, (one_problem("旧"),), console) == 0
     assert last_publish(desk) is not None  # here, before it is deployed
     said = deploy(desk)
-    assert f"{FILE} 记下了这一次检查的结果，请和网站一起提交" in said
+    assert f"{FILE} 记下了这一次检查的结果和书目数，请和网站一起提交" in said
     assert FILE not in deploy(desk)
     clone = replace(desk, output=tmp_path / "none")
     before = len(told())
@@ -224,10 +225,10 @@ def test_a_file_that_git_could_not_merge_counts_all_it_has(
     known: list[Problem], other: list[Problem], tmp_path: Path
 ) -> None:
     settings = replace(here(tmp_path), folder=tmp_path)
-    keep_published(tmp_path, Marker("publish", DAY, "", digests(known)))
+    keep_published(tmp_path, Marker("publish", DAY, "", digests(known)), Deployed())
     ours = (tmp_path / FILE).read_text("utf-8")
     assert last_publish(settings) == LastPublish(DAY, digests(known))
-    keep_published(tmp_path, Marker("publish", date(2026, 12, 1), "", digests(other)))
+    keep_published(tmp_path, Marker("publish", date(2026, 12, 1), "", digests(other)), Deployed())
     theirs = (tmp_path / FILE).read_text("utf-8")
     (tmp_path / FILE).write_text(f"<<<<<<< a\n{ours}=======\n{theirs}>>>>>>> b\n", "utf-8")
     last = last_publish(settings)

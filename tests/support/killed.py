@@ -1,7 +1,7 @@
 """An action that is killed at any moment: before each call by which it may change the disk.
 
 Between two such calls of a process the disk stays as it is, so these moments are all there are.
-``make test`` draws one of four of them, with the seed of its run; ``make soak`` takes them all.
+``make test`` draws one of ten of them, with the seed of its run; ``make soak`` takes them all.
 """
 
 import io
@@ -23,7 +23,7 @@ LOOKING = frozenset(
 )
 """Calls that change nothing: to be killed before them is to be killed before the next."""
 KILLED = 99
-_EVERY, _DRAWN = 1, 4
+_EVERY, _DRAWN = 1, 10
 
 at_moments = pytest.mark.parametrize(
     "step",

@@ -13,9 +13,8 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import NamedTuple
 
-from plugins.catalog.reader.cnmarc import CnmarcReader
+from plugins.catalog.reader.dialects import MarcReader
 from plugins.catalog.reader.fields import FieldTable
-from plugins.catalog.reader.holdings import read_holdings
 from plugins.catalog.reader.identity import keys_of
 from plugins.catalog.reader.iso2709 import parse_record
 from plugins.catalog.reader.marc import MarcRecord, UnreadableRecord
@@ -55,11 +54,10 @@ def read_batch(table: FieldTable, encoding: str, raws: Sequence[bytes], first: i
 
     ``encoding`` is what most of their file is in.
     """
-    reader = CnmarcReader(table)
+    reader = MarcReader(table)
     with _collecting_later():
         return [
-            _read_raw(ordinal, raw, encoding, reader, table)
-            for ordinal, raw in enumerate(raws, first)
+            _read_raw(ordinal, raw, encoding, reader) for ordinal, raw in enumerate(raws, first)
         ]
 
 
@@ -76,25 +74,22 @@ def _collecting_later() -> Iterator[None]:
 
 
 def _read_raw(
-    ordinal: int, raw: bytes, encoding: str, reader: CnmarcReader, table: FieldTable
+    ordinal: int, raw: bytes, encoding: str, reader: MarcReader
 ) -> ReadRecord | Unreadable:
     try:
         marc = parse_record(raw, encoding)
     except UnreadableRecord as mistake:
         remedy = "请在业务系统中核对这一条，重新导出"
         return Unreadable(ordinal, str(mistake), mistake.record_id, remedy)
-    return read_one(ordinal, marc, reader, table)
+    return read_one(ordinal, marc, reader)
 
 
-def read_one(
-    ordinal: int, marc: MarcRecord, reader: CnmarcReader, table: FieldTable
-) -> ReadRecord | Unreadable:
+def read_one(ordinal: int, marc: MarcRecord, reader: MarcReader) -> ReadRecord | Unreadable:
     """One record with its copies as rows."""
-    record = reader.read(marc)
+    record, items = reader.read(marc)
     if not record.title:
         remedy = "请在业务系统中补上题名，重新导出"
-        return Unreadable(ordinal, "没有题名（200$a）", record.record_id, remedy)
-    items = read_holdings(marc, table)
+        return Unreadable(ordinal, "没有题名（200$a，MARC 21 是 245$a）", record.record_id, remedy)
     changed = marc.control("005")
     return as_read(ordinal, record, items, marc.repaired, marc.encoding, changed)
 

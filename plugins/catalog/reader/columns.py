@@ -3,22 +3,21 @@
 import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from operator import itemgetter
 from types import MappingProxyType
 
-from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable, column_key
-from plugins.catalog.reader.text import clean
+from plugins.catalog.reader.cells import code_of, prose_of
+from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
+from plugins.catalog.reader.heads import column_key
+from plugins.catalog.reader.readers import reader_columns, refuse_readers, shown
 from plugins.library.catalogue.records import (
     BibliographicRecord,
     isbn13,
     year_of,
 )
-from plugins.library.tables.excel import identifier, is_scientific, text
+from plugins.library.tables.excel import is_scientific
 from plugins.library.tables.units import UnreadableFile
 
-_PLAIN = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z/:=()-]|\.(?!0$))*")
-"""A code that needs nothing undone, as most are: 160,000 rows have a million codes."""
 _ITEM = (
     "barcode",
     "branch_code",
@@ -36,18 +35,6 @@ _RECORD = frozenset((*_ATTRIBUTES, *TITLE_KINDS)) - {"record_id"}
 _ABOUT_COPIES = frozenset(("notes",))
 """Names that describe the record, unless a row is a copy: then they are staff's own remarks."""
 _REMARK = re.compile("备注|附注|说明|notes?|remarks?")
-_CACHED = 1 << 14
-
-
-@lru_cache(maxsize=_CACHED)
-def prose_of(cell: str) -> str:
-    """Branches, rooms and status words repeat in every row."""
-    return clean(text(cell)) if cell else ""
-
-
-def code_of(cell: str) -> str:
-    """A cell to be compared: barcode, ISBN, number."""
-    return cell if not cell or _PLAIN.fullmatch(cell) else identifier(cell)
 
 
 class Columns:
@@ -59,15 +46,18 @@ class Columns:
         width: int,
         spare: Mapping[str, Sequence[int]] = MappingProxyType({}),
         unknown: tuple[str, ...] = (),
+        readers: tuple[str, ...] = (),
         *,
         has_remarks: bool = False,
     ) -> None:
         self.places = places
         self.width = width
-        self.unknown = unknown
+        self.unknown = tuple(name for name in unknown if name not in readers)
         """Columns that nobody reads, as they are called."""
-        self.has_remarks = has_remarks
-        """Whether a column has remarks of staff, whose commas may shift a row as well."""
+        self.readers = readers
+        """Columns that nobody may read, because they are about readers."""
+        self.has_remarks = has_remarks or bool(readers)
+        """Whether a column has words that must not be read, which a comma would shift."""
         self._spare = spare
         read = _RECORD - _ABOUT_COPIES if self.has_items else _RECORD
         self.record = [(name, place) for name, place in places.items() if name in read]
@@ -118,7 +108,7 @@ def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
     """
     found: dict[str, list[int]] = {}
     for place in sorted(range(len(header)), key=lambda place: table.rank(header[place])):
-        name = table.columns.get(column_key(header[place]))
+        name = table.name_of(header[place])
         if name:
             found.setdefault(name, []).append(place)
     barcodes = found.get("barcode", [])
@@ -126,16 +116,19 @@ def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
         found["accession_number"] = [barcodes.pop()]
     if not barcodes and "accession_number" in found:
         found["barcode"] = found.pop("accession_number")
+    known = {place for places in found.values() for place in places}
+    readers = reader_columns(header, (header[place] for place in known))
+    refuse_readers(header, readers, found.keys())
     if not ("title" in found or ("barcode" in found and "record_id" in found)):
         remedy = "第一行应是列名，至少有题名，或者有条码号和记录号；列名写法见 fields.toml"
-        raise UnreadableFile("表格缺少列：题名", "、".join(header)[:80], remedy, line=1)
-    known = {place for places in found.values() for place in places}
+        raise UnreadableFile("表格缺少列：题名", shown(header), remedy, line=1)
     unknown = (name for place, name in enumerate(header) if place not in known)
     return Columns(
         {name: places[0] for name, places in found.items()},
         len(header),
         {name: places[1:] for name, places in found.items() if len(places) > 1},
-        tuple(name.strip() for name in unknown if not table.is_ignored(name)),
+        tuple(name for name in map(str.strip, unknown) if not table.is_ignored(name)),
+        readers,
         has_remarks=any(_REMARK.search(column_key(name)) for name in header),
     )
 

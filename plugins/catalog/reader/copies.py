@@ -13,6 +13,7 @@ from plugins.catalog.reader.origins import Origins, of_old_export
 from plugins.catalog.reader.private import is_clean, told, without_private
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record
+from plugins.catalog.reader.statuses import status_word
 from plugins.catalog.reader.stored import ItemRow
 from plugins.catalog.reader.tables import TableRows
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
@@ -41,13 +42,15 @@ class CopyLoader:
         """Read a table; raises :class:`UnreadableFile` where no row names its columns."""
         self._has_records = self._has_records or bool(self._keeper.ids)
         self._begin(report)
-        for columns, unit in rows:
-            found = unit if isinstance(unit, Unreadable) else self._row(unit, columns, report)
-            if isinstance(found, Unreadable):
-                report.skip(rows.placed(found))
+        for unit in rows:
+            if isinstance(unit, Unreadable):
+                report.skip(unit)
+            elif mistake := self._row(unit[1], unit[0], report):
+                report.skip(rows.placed(mistake))
             else:
                 report.kept += 1
-        report.unknown_columns = rows.unknown_columns
+        report.unknown_columns, report.reader_columns = rows.unknown_columns, rows.reader_columns
+        report.notes = rows.notes
 
     def _begin(self, report: FileReport) -> None:
         self._origins.begin(report.path)
@@ -152,9 +155,9 @@ class CopyLoader:
 
     def _count_status(self, item: Item, word: str, report: FileReport) -> None:
         if item.status is ItemStatus.HIDDEN:
-            report.hidden[word] += 1
+            report.hidden[status_word(word)] += 1
         else:
-            report.unknown_statuses[word] += 1
+            report.unknown_statuses[status_word(word)] += 1
 
     def load_holdings(
         self, units: Iterable[tuple[int, list[Item]] | Unreadable], report: FileReport

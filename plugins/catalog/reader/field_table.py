@@ -7,16 +7,18 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from plugins.catalog.reader.dialect import dialect_of, is_row
 from plugins.catalog.reader.fields import (
+    Dialect,
     FieldRule,
     FieldSource,
     FieldTable,
     HoldingsRule,
-    column_key,
     item_names,
     record_names,
     source,
 )
+from plugins.catalog.reader.heads import column_key
 from plugins.catalog.reader.isbd import has_area
 from plugins.catalog.reader.mistakes import Mistakes
 from plugins.library.catalogue.records import ItemStatus
@@ -26,12 +28,14 @@ from plugins.library.reading.toml_names import named
 
 FILE = "fields.toml"
 SHIPPED = Path(__file__).parents[3] / "catalog_export" / FILE
-_SECTIONS = ("record", "item", "holdings", "status", "ignored_columns")
+_DIALECTS = ("marc21", "unimarc")
+_SECTIONS = ("record", "item", "holdings", "status", *_DIALECTS, "ignored_columns")
 _TEXTS = ("label", "join", "dublin_core", "schema_org", "role", "dates", "country")
 _GONE = {"facet": "它从来不起作用，现在不用写了，请删去这一行"}
 """Keys of older tables, and what to do about them."""
 _CODES, _LISTS = ("role", "dates", "country"), ("marc", "columns", "bodies")
 _HOLDINGS = tuple(f.name for f in dataclasses.fields(HoldingsRule))
+_SEVERAL_CODES = ("field", "hidden", "reading_room")
 _STATUSES = {status.name.lower(): status for status in ItemStatus}
 _A_LIST = '应是方括号里的一组文字，例如 ["…", "…"]'
 _ONE_CODE = "应是一个子字段，例如 “b”"
@@ -77,7 +81,7 @@ def _table(given: Tables, own: Tables, mistakes: Mistakes) -> FieldTable:
     whole = own.keys() & {"status", "ignored_columns"}  # the others are tables of tables
     for name in given.keys() - set(_SECTIONS):
         mistakes.add(name, name, "不认识的表", name, _near(name, _SECTIONS, whole))
-    for name in ("record", "item", "status"):
+    for name in ("record", "item", "status", *_DIALECTS):
         if not isinstance(own.get(name, {}), dict):
             mistakes.add(name, name, f"{name} 写法不对", str(own[name]), f"应是 [{name}.…]")
     record = _rules(given, own, "record", record_names(), mistakes)
@@ -91,7 +95,16 @@ def _table(given: Tables, own: Tables, mistakes: Mistakes) -> FieldTable:
         MappingProxyType(statuses),
         MappingProxyType(_columns({**record, **item}, heads, mistakes)),
         _strings(given.get("ignored_columns", []), "fields", "ignored_columns", mistakes),
+        *(_dialect(name, _section(given, name), mistakes) for name in _DIALECTS),
     )
+
+
+def _dialect(name: str, given: Tables, mistakes: Mistakes) -> Dialect:
+    rows = {left: str(right) for left, right in given.items() if left != "holdings"}
+    for left in [left for left in rows if not is_row(left, rows[left])]:
+        remedy = '写法是 "245$b" = "200$e"、"008/35-37" = "101$a"，不要读就写 ""'
+        mistakes.add(name, left, f"[{name}] 里有读不懂的一行", f"{left} = {rows.pop(left)}", remedy)
+    return dialect_of(rows, tuple(_holdings(given.get("holdings", []), mistakes)))
 
 
 def _near(word: str, known: Iterable[str], written: Container[str]) -> str:
@@ -172,7 +185,7 @@ def _holdings_rule(field: str, entry: Tables, mistakes: Mistakes) -> HoldingsRul
         what = "[[holdings]] 里有不认识的键"
         mistakes.add(f'"{field}"', key, what, key, _near(key, _HOLDINGS, entry))
     for key, code in known.items():
-        if key != "field" and len(code) > 1:
+        if key not in _SEVERAL_CODES and len(code) > 1:
             mistakes.add(f'"{field}"', key, f"{field} 的 {key} 写法不对", code, _ONE_CODE)
     return HoldingsRule(**known)
 

@@ -11,10 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
+from plugins.catalog.reader.heads import column_key, meaning_of
+from plugins.catalog.reader.statuses import status_of
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
-from plugins.library.tables.excel import identifier
 
 TITLE_KINDS = (
     "subtitle",
@@ -98,6 +99,31 @@ class HoldingsRule:
     status: str = ""
     date_added: str = ""
     loans: str = ""
+    hidden: str = ""
+    """Subfields that hide the copy unless they are 0 (Koha: withdrawn, lost); of two below the
+    like."""
+    reading_room: str = ""
+    due: str = ""
+
+
+class DialectStep(NamedTuple):
+    """What becomes of one tag of another dialect."""
+
+    codes: dict[str, tuple[str, str]]
+    """Subfield → tag and subfield of CNMARC; nothing where it is not read."""
+    cuts: list[tuple[slice, str, str]]
+    """Positions of a control field → tag and subfield of CNMARC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """A dialect of MARC beside CNMARC, in CNMARC's terms."""
+
+    steps: Mapping[str, DialectStep] = field(default_factory=dict)
+    whole: Mapping[str, str] = field(default_factory=dict)
+    """Tags that are taken with all that is in them → tag of CNMARC."""
+    holdings: tuple[HoldingsRule, ...] = ()
+    """Where its copies stand. The first field that has any counts: systems repeat them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +138,21 @@ class FieldTable:
     """A column's folded name → ours."""
     ignored_columns: tuple[str, ...] = ()
     """Columns that need no warning."""
+    marc21: Dialect = field(default_factory=Dialect)
+    unimarc: Dialect = field(default_factory=Dialect)
 
-    def status_of(self, word: str) -> ItemStatus:
-        """The status that a word means: OTHER where the table lacks it, UNSTATED for none."""
-        return self.statuses.get(word.lower(), ItemStatus.OTHER) if word else ItemStatus.UNSTATED
+    def status_of(self, text: str) -> ItemStatus:
+        """The status that a text means: OTHER where the table lacks it, UNSTATED for none."""
+        return self.statuses.get(text) or status_of(text, self.statuses)
+
+    def name_of(self, column: str) -> str:
+        """Our name for a column, however people decorated its own; empty where it has none."""
+        return meaning_of(column, self.columns)
 
     def rank(self, column: str) -> int:
         """Where among the columns of its name a column stands: the first counts most."""
-        key = column_key(column)
-        rule = self.record.get(self.columns.get(key, "")) or self.item.get(
-            self.columns.get(key, "")
-        )
+        key, name = column_key(column), self.name_of(column)
+        rule = self.record.get(name) or self.item.get(name)
         keys = [column_key(name) for name in rule.columns] if rule else []
         return keys.index(key) if key in keys else len(keys)
 
@@ -133,12 +163,8 @@ class FieldTable:
     def __reduce__(self) -> tuple[Any, ...]:
         """Worker processes are handed the table, and a mapping proxy can't be pickled."""
         parts = (dict(self.record), dict(self.item), self.holdings, dict(self.statuses))
-        return FieldTable, (*parts, dict(self.columns), self.ignored_columns)
-
-
-def column_key(name: str) -> str:
-    """A column's name as it is compared: half-width, lower case, no blanks."""
-    return "".join(identifier(name).lower().split()).strip("\ufeff")
+        more = (dict(self.columns), self.ignored_columns, self.marc21, self.unimarc)
+        return FieldTable, (*parts, *more)
 
 
 def record_names() -> tuple[str, ...]:

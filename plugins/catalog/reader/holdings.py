@@ -39,13 +39,27 @@ def _copies(field: MarcField, rule: HoldingsRule, table: FieldTable) -> list[Ite
             barcodes.append(text)
         else:
             given.setdefault(code, text)
-    status = table.status_of(given.get(rule.status, ""))
+    status = _flagged(given, rule) or table.status_of(given.get(rule.status, ""))
     if barcodes:
         return [_item(barcode, given, rule, status) for barcode in barcodes]
     copies = _copies_of(given, rule.copies, 1)
     lent = min(_copies_of(given, rule.lent, 0), copies)
     there, away = _item("", given, rule, status), _item("", given, rule, ItemStatus.LENT)
     return [there] * (copies - lent) + [away] * lent
+
+
+def _flagged(given: Mapping[str, str], rule: HoldingsRule) -> ItemStatus | None:
+    """What flags say, as Koha has them: a copy with nothing but zeros is there; None without."""
+    flags = (
+        (rule.hidden, ItemStatus.HIDDEN),
+        (rule.due, ItemStatus.LENT),
+        (rule.reading_room, ItemStatus.READING_ROOM),
+    )
+    for codes, status in flags:
+        if any(given.get(code, "").strip("0-[] ") for code in codes):
+            return status
+    is_told = any(code in given for codes, _ in flags for code in codes)
+    return ItemStatus.AVAILABLE if is_told else None
 
 
 def _item(barcode: str, given: Mapping[str, str], rule: HoldingsRule, status: ItemStatus) -> Item:

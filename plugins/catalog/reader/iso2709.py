@@ -20,6 +20,7 @@ from typing import BinaryIO
 from plugins.catalog.reader.marc import MarcField, MarcRecord, UnreadableRecord
 from plugins.catalog.reader.text import readable
 from plugins.library.tables.encoding import encoding_of
+from plugins.library.tables.unshown import unshown
 
 RECORD_END, FIELD_END = b"\x1d", b"\x1e"
 FIELD_MARK, SUBFIELD = "\x1e", "\x1f"
@@ -27,6 +28,7 @@ LEADER_LENGTH, ENTRY_LENGTH = 24, 12
 CHUNK = 1 << 20
 RECORD_LIMIT = 1 << 20
 """Bytes. ISO 2709 allows 99,999; a longer piece is no record, and is given up cut short."""
+CUT_SHORT = "记录被截断，没有结束符"
 _new_tuple = tuple.__new__
 _JUNK = b"\r\n\x00\x1a \xef\xbb\xbf"
 _LEADER = re.compile(rb"\d{5}[a-z][a-z]{2}[ 0-9a-z].22\d{5}.{3}45", re.DOTALL)
@@ -78,7 +80,7 @@ def parse_record(raw: bytes, encoding: str = "gb18030") -> MarcRecord:
     ``encoding`` is what most of the file is in.
     """
     if not raw.endswith(RECORD_END):
-        raise UnreadableRecord("记录被截断，没有结束符", _number(raw))
+        raw = _ended(raw)
     head, *contents = raw[:-1].split(FIELD_END)
     if not head[:5].isdigit() or len(head) <= LEADER_LENGTH:
         raise UnreadableRecord("不是 ISO 2709 记录：头标区不对", _number(raw))
@@ -89,9 +91,22 @@ def parse_record(raw: bytes, encoding: str = "gb18030") -> MarcRecord:
     if len(contents) != len(tags):
         contents = _by_lengths(raw, head, directory, len(contents))
     text, encoding, repaired = decode(FIELD_END.join(contents), encoding)
+    repaired = repaired or unshown(text)
     fields = tuple(map(_field, tags, readable(text).split(FIELD_MARK)))
     leader = head[:LEADER_LENGTH].decode("ascii", "replace")
     return MarcRecord(leader, fields, repaired, encoding)
+
+
+def _ended(raw: bytes) -> bytes:
+    """A record whose end mark is lost: whole where the directory's last field is there."""
+    whole = raw.rstrip(_JUNK)
+    head, *contents = whole.split(FIELD_END)
+    if not re.match(rb"\d{5}|\d{1,4}\Z", whole):
+        raise UnreadableRecord("不是 ISO 2709 记录：头标区不对", _number(raw))
+    entries, odd = divmod(len(head) - LEADER_LENGTH, ENTRY_LENGTH)
+    if odd or entries < 1 or len(contents) != entries + 1 or contents[-1]:
+        raise UnreadableRecord(CUT_SHORT, _number(raw))
+    return whole + RECORD_END
 
 
 def _by_lengths(raw: bytes, head: bytes, directory: str, fields_in_data: int) -> list[bytes]:
@@ -120,9 +135,16 @@ def decode(data: bytes, file_encoding: str = "gb18030") -> tuple[str, str, str]:
     """
     encoding = encoding_of(data, file_encoding)
     try:
-        return data.decode(encoding), encoding, ""
+        return data.decode(encoding), encoding, _differs(encoding, file_encoding)
     except UnicodeDecodeError:
         return data.decode(encoding, "replace"), encoding, "有读不出的字节，已用“\ufffd”代替"
+
+
+def _differs(encoding: str, of_file: str) -> str:
+    if encoding in (of_file, "ascii"):
+        return ""
+    names = f"{encoding.upper()}，和整个文件（{of_file.upper()}）不同"
+    return f"这一条的编码是 {names}，按它自己的编码读入"
 
 
 def _field(tag: str, text: str) -> MarcField:

@@ -11,9 +11,10 @@ from pathlib import Path
 from rich.progress import Progress
 
 from plugins.catalog.reader.batches import PARALLEL_FROM, ReadRecord, read_batches, read_one
-from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.copies import CopyLoader
 from plugins.catalog.reader.deduplicate import Keeper
+from plugins.catalog.reader.dialects import MarcReader
+from plugins.catalog.reader.endings import cut_records, cut_text
 from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.iso2709 import RECORD_END, split_records
@@ -141,12 +142,15 @@ class Loader:
         for begun in sorted(later, key=attrgetter("turn")):
             with _told(begun.file.path, problems):
                 begun.load()
+        for report in self.reports:
+            report.cut = report.cut or cut_records(report)
         self._keeper.flush()
         return problems
 
     def _begin(self, file: ExportFile, shown: FileProgress) -> _Later:
         """Read a file of records; open one of copies as far as its header."""
         report = FileReport(file.name, file.recognised.format.value, file.recognised.encoding)
+        report.cut = cut_text(file.path, file.recognised)
         self.reports.append(report)
         if file.recognised.format in TABLES:
             rows = TableRows(shown.through(self._rows(file, shown)), self._table)
@@ -180,13 +184,13 @@ class Loader:
         return self._read(read_worksheets(file.path, file.recognised.encoding))
 
     def _read(self, units: MarcUnits) -> Iterator[ReadRecord | Unreadable]:
-        reader = CnmarcReader(self._table)
+        reader = MarcReader(self._table)
         for unit in units:
             if isinstance(unit, Unreadable):
                 yield unit
             else:
                 ordinal, marc = unit
-                yield read_one(ordinal, _readable(marc), reader, self._table)
+                yield read_one(ordinal, _readable(marc), reader)
 
     def _load_records(self, reads: Iterable[ReadRecord | Unreadable], report: FileReport) -> None:
         encodings = {report.encoding}

@@ -19,6 +19,7 @@ from lxml import etree
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.recognise import text_encoding
 from plugins.library.tables.units import Unreadable, UnreadableFile
+from plugins.library.tables.unshown import unshown
 
 RECORD_LIMIT = 1 << 20
 """Characters. The longest real records have some ten thousand."""
@@ -50,6 +51,9 @@ class Piece(NamedTuple):
     text: str
     flaw: str
     """Why it is not whole, in Chinese, or empty."""
+
+
+CUT_ELEMENT, NO_END = "文件在这里断了，这条记录没有写完", "文件没有结尾，后面可能还有记录"
 
 
 def read_marcxml(path: Path) -> Iterator[tuple[int, MarcRecord] | Unreadable]:
@@ -124,11 +128,11 @@ def _in_comment(text: str, before: bool) -> bool:
 
 def _flaw(opening: str, text: str, closing: str, content: re.Pattern[str], root: str) -> str:
     if not closing and _opens(opening):
-        return "文件在这里断了，这条记录没有写完"
+        return CUT_ELEMENT
     if content.search(text):
         return "记录没有结束标记" if _opens(opening) else "记录没有开始标记"
     if not closing and root != "-" and not re.search(rf"</{root}\b|<{root}\b[^<>]*/>", text):
-        return "文件没有结尾，后面可能还有记录"
+        return NO_END
     return ""
 
 
@@ -154,7 +158,7 @@ def parsed(piece: Piece) -> tuple[etree._Element, str] | str:
         return piece.flaw
     if len(piece.text) > RECORD_LIMIT:
         return f"记录太长，超过 {RECORD_LIMIT} 个字符"
-    unread = "有读不出的字节，已用“\ufffd”代替" if "\ufffd" in piece.text else ""
+    unread = "有读不出的字节，已用“\ufffd”代替" if "\ufffd" in piece.text else unshown(piece.text)
     if (root := _parse(piece.text)) is not None:
         return root, unread
     mended = _BARE_AMPERSAND.sub("&amp;", _NO_CHARACTER.sub("\ufffd", piece.text))

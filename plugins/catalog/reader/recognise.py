@@ -1,8 +1,12 @@
 """What a file of the export is and how it is written, found by its content and never by its name.
 
 Staff rename files and systems name them as they like, so the bytes decide. What can't be read at
-all (an old .xls, an archive, a picture) is refused with the way out. The first 64 KiB tell the
-format; the encoding of text is judged over the whole file, a chunk at a time.
+all (an old .xls, an archive, a picture, a database, a list of references) is refused with the way
+out. MARC 21, UNIMARC and CNMARC are not told apart here but record by record, in ``dialects``;
+lines of MARC (worksheets, MarcEdit's .mrk, Aleph's sequential format) are one format.
+
+The first 64 KiB tell the format; the encoding of text is judged over the whole file, a chunk at a
+time.
 """
 
 import codecs
@@ -12,7 +16,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from plugins.catalog.reader.worksheets import row_tag
+from plugins.catalog.reader.foreign_formats import (
+    DATABASES,
+    EXPORT_AGAIN,
+    foreign_text,
+    foreign_xml,
+)
+from plugins.catalog.reader.marc_lines import as_worksheet
+from plugins.catalog.reader.worksheets import TITLES, row_tag
 from plugins.library.tables.encoding import encoding_of_file, is_mixed
 from plugins.library.tables.text_lines import read_line
 from plugins.library.tables.units import UnreadableFile
@@ -28,15 +39,14 @@ _LEADER = re.compile(rb"(?:\A|\x1d[\s\x00]*)[\x00\x20-\x7e]{0,5}[a-z]{3}..22.{8}
 
 _UNPACK = "请先解压，再把里面的文件放进来"
 _SAVE_AS = "请用 WPS 或 Excel 打开，去掉密码，另存为 .xlsx 或 CSV"
-_EXPORT_AGAIN = "请从业务系统导出 ISO 2709、MARCXML、CSV 或 .xlsx"
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[?!A-Za-z]")
 _PICTURE = rb"\xff\xd8\xff|\x89PNG|GIF8|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP"
 _REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (rb"\xd0\xcf\x11\xe0|\x09\x08", "这是旧版 Excel 或 Word 文件，或者加了密码", _SAVE_AS),
     (rb"\x1f\x8b|Rar!|7z\xbc\xaf|BZh\d1AY|\xfd7zXZ|PK\x05\x06", "这是压缩文件", _UNPACK),
-    (rb"%PDF-", "这是 PDF 文件", _EXPORT_AGAIN),
-    (rb"\{\\rtf", "这是 Word 文件", _EXPORT_AGAIN),
-    (_PICTURE, "这是图片", _EXPORT_AGAIN),
+    (rb"%PDF-", "这是 PDF 文件", EXPORT_AGAIN),
+    (rb"\{\\rtf", "这是 Word 文件", EXPORT_AGAIN),
+    (_PICTURE, "这是图片", EXPORT_AGAIN),
 )
 """How a file begins that is refused, what it is, what to do."""
 
@@ -78,7 +88,7 @@ def recognise(path: Path) -> Recognised:
         head = file.read(HEAD)
     if not head.strip(_BLANK):
         raise UnreadableFile("文件是空的", f"{path.stat().st_size} 个字节", "请重新导出这个文件")
-    for start, what, remedy in _REFUSED:
+    for start, what, remedy in (*_REFUSED, *DATABASES):
         if re.match(start, head, re.DOTALL):
             raise UnreadableFile(what, "", remedy)
     if head.startswith(b"PK\x03\x04"):
@@ -115,7 +125,7 @@ def _zipped(path: Path) -> Format:
     if "xl/workbook.xml" in names:
         return Format.XLSX
     if "word/document.xml" in names:
-        raise UnreadableFile("这是 Word 文件", "", _EXPORT_AGAIN)
+        raise UnreadableFile("这是 Word 文件", "", EXPORT_AGAIN)
     if names & {"xl/workbook.bin", "mimetype"}:
         raise UnreadableFile("这种电子表格读不了", "", _SAVE_AS)
     raise UnreadableFile("这是压缩文件", "、".join(sorted(names)[:3]), _UNPACK)
@@ -176,7 +186,9 @@ def _text_format(text: str) -> Format:
     if re.match(r"\s*<[?!A-Za-z]", text.lstrip("\ufeff")):
         return _xml_format(text)
     if len(_BROKEN.findall(text)) * 20 > len(text):
-        raise UnreadableFile("认不出这是什么文件", f"开头是 {text[:12]!r}", _EXPORT_AGAIN)
+        raise UnreadableFile("认不出这是什么文件", f"开头是 {text[:12]!r}", EXPORT_AGAIN)
+    if foreign := foreign_text(text):
+        raise UnreadableFile(foreign[0], "", foreign[1])
     lines = [line for line in text.splitlines()[:_LINES] if line.strip()]
     if _are_worksheets(lines):
         return Format.WORKSHEETS
@@ -194,9 +206,11 @@ def _xml_format(text: str) -> Format:
     if {name.lower() for name in names} & {"html", "body", "table"}:
         raise UnreadableFile("这是网页（HTML）或网页式的 Excel 表格", "", _SAVE_AS)
     found = "、".join(f"<{name}>" for name in names[:3])
-    raise UnreadableFile("这个 XML 里没有 MARC 记录，也没有馆藏", found, _EXPORT_AGAIN)
+    if foreign := foreign_xml(names):
+        raise UnreadableFile(foreign[0], found, foreign[1])
+    raise UnreadableFile("这个 XML 里没有 MARC 记录，也没有馆藏", found, EXPORT_AGAIN)
 
 
 def _are_worksheets(lines: list[str]) -> bool:
-    tags = [tag for line in lines if (tag := row_tag(line))]
-    return len(tags) * 3 >= len(lines) and ("200" in tags or "010" in tags)
+    tags = [tag for line in as_worksheet(lines) if (tag := row_tag(line))]
+    return len(tags) * 3 >= len(lines) and not {"010", *TITLES}.isdisjoint(tags)

@@ -35,6 +35,8 @@ class FileReport:
     path: str
     format: str
     encoding: str
+    cut: str = ""
+    """Where the file ends in the middle, what to say of it (Chinese)."""
     kept: int = 0
     repaired: int = 0
     skipped: list[Case] = field(default_factory=list)
@@ -50,6 +52,10 @@ class FileReport:
     """Words for a status that the table of fields lacks."""
     unknown_columns: list[str] = field(default_factory=list)
     """Columns of a table that the table of fields lacks."""
+    reader_columns: list[str] = field(default_factory=list)
+    """Columns of a table about readers, which nobody may read."""
+    notes: list[str] = field(default_factory=list)
+    """What is told of a table as a whole: a hidden sheet, names of columns and nothing else."""
     made: int = 0
     """Records that rows made because no file of records has them."""
 

@@ -5,10 +5,21 @@ A table with barcodes has a copy in each row, a table without has a record in ea
 
 import dataclasses
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
-from plugins.catalog.reader.columns import Columns, code_of, prose_of
+from plugins.catalog.reader.cells import (
+    code_of,
+    codes_of,
+    date_of,
+    day_of,
+    isbns_of,
+    prose_of,
+    title_of,
+)
+from plugins.catalog.reader.columns import Columns
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.catalog.reader.people import contributors_of
@@ -21,7 +32,7 @@ from plugins.library.catalogue.records import (
     WebLink,
     year_of,
 )
-from plugins.library.tables.excel import day, is_scientific
+from plugins.library.tables.excel import is_scientific
 
 _TYPES = (
     ("电子", DocumentType.ELECTRONIC),
@@ -37,8 +48,13 @@ _TYPES = (
     ("录像", DocumentType.VIDEO),
 )
 """What a table's word for the type of a document begins with or holds."""
-_CODES = frozenset(("isbns", "issns", "unified_numbers", "clc_numbers"))
-"""Names whose cells are compared; the others are read by people."""
+_MANY: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
+    {"isbns": isbns_of, "issns": codes_of, "unified_numbers": codes_of, "clc_numbers": codes_of}
+)
+"""Names whose cells are compared, and may have several codes; the others are read by people."""
+_ONE: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {"title": title_of, "publication_date": date_of}
+)
 _REPEATED = frozenset(
     field.name for field in dataclasses.fields(BibliographicRecord) if field.default == ()
 )
@@ -46,7 +62,6 @@ _CACHED = 1 << 14
 _LOANS_DIGITS = 7
 _COUNT = re.compile(r"(\d{1,6})(?!\d)")
 _WHERE = ("call_number", "shelving_location", "branch_code", "branch_name")
-_day = lru_cache(maxsize=_CACHED)(day)
 
 
 def read_item(cells: list[str], columns: Columns, table: FieldTable) -> Item:
@@ -63,7 +78,7 @@ def read_item(cells: list[str], columns: Columns, table: FieldTable) -> Item:
         prose_of(location),
         code_of(call),
         table.status_of(prose_of(status)),
-        _day(added),
+        day_of(added),
         prose_of(volume),
         code_of(accession),
         int(lent) if lent.isdecimal() and len(lent) < _LOANS_DIGITS else None,
@@ -87,7 +102,10 @@ def read_record(cells: list[str], columns: Columns, record_id: str) -> Bibliogra
     titles: list[Title] = []
     for name, place in columns.record:
         cell = cells[place] if place < len(cells) else ""
-        value = code_of(cell) if name in _CODES else prose_of(cell)
+        if name in _MANY:
+            given[name] = _MANY[name](cell)
+            continue
+        value = _ONE.get(name, prose_of)(cell)
         if value and name in TITLE_KINDS:
             titles.append(Title(value, name))
         elif value:

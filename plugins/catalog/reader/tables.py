@@ -1,7 +1,10 @@
 """The tables of one file: where each begins, what its columns are, and its rows.
 
-A text file is one table; a workbook has one on each sheet. Above the names of the columns some
-systems write a heading and the day.
+A text file is one table; a workbook has one on each sheet. Which rows are units, so that
+``read = kept + skipped`` counts them: every row of every visible sheet that has anything in it,
+but for the names of the columns, also where they are repeated, and for the lines above them
+(a heading, the day, names of groups of columns). Totals, notes and signatures are units that are
+skipped. A hidden sheet and one of mere lines of text have none, and are told.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,12 +12,21 @@ from dataclasses import replace
 
 from plugins.catalog.reader.columns import Columns, find_columns
 from plugins.catalog.reader.fields import FieldTable
+from plugins.catalog.reader.row_kinds import fits, is_prose, is_title_line, not_data
 from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Unreadable, UnreadableFile
 from plugins.library.tables.workbook import Sheet
 
-_HEADER_WITHIN = 10
-"""Rows."""
+_LOOKED_AT = 50
+"""Rows without names of columns that are kept to see what they are; the rest is as they are."""
+_ABOVE = "这一行在列名之上，不知道各格是什么，没有读"
+_NAMELESS = "这一行上面没有认得的列名，不知道各格是什么，没有读"
+_NAME_THEM = "请在这些行上面写列名（题名、条码号等，写法见 fields.toml），或删去这些行"
+_AS_BEFORE = "这一行上面没有认得的列名，按前面的列名读入，请核对"
+_AS_BELOW = "这一行在列名之上，按下面的列名读入，请核对"
+_SHOWN = 30
+
+DataRow = tuple[Columns, TableRow]
 
 
 class TableRows:
@@ -23,14 +35,26 @@ class TableRows:
     def __init__(self, units: Iterable[TableRow | Sheet | Unreadable], table: FieldTable) -> None:
         self.unknown_columns: list[str] = []
         """Names of columns that nobody reads."""
+        self.reader_columns: list[str] = []
+        """Names of columns that nobody may read."""
+        self.notes: list[str] = []
+        """What is told of the whole file, each a Chinese sentence."""
         self._units = iter(units)
         self._table = table
-        self._sheet = ""
+        self._sheet = Sheet("")
         self._sheets = 0
         self._columns: Columns | None = None
+        self._before: Columns | None = None
+        self._like = ""
+        """A barcode of the sheet before."""
         self._header: list[str] = []
-        self._tried: list[UnreadableFile] = []
-        self._waiting: list[Unreadable] = []
+        self._last: list[str] = []
+        self._tried: UnreadableFile | None = None
+        self._above: list[TableRow] = []
+        self._waiting: list[DataRow | Unreadable] = []
+        self._is_long = False
+        """Whether a sheet has gone on without names for too long to wait for them."""
+        self._rows = 0
 
     def begin(self) -> bool:
         """Find the first header; whether its rows are copies (else they are records).
@@ -38,45 +62,125 @@ class TableRows:
         Raises :class:`UnreadableFile` where the file has none.
         """
         for unit in self._units:
-            if isinstance(unit, Unreadable):
-                self._waiting.append(unit)
-            elif self._heads(unit) and self._columns:
+            self._waiting += self._taken(unit)
+            if self._columns:
                 return self._columns.has_items
-        raise (
-            self._tried[0]
-            if self._tried
-            else UnreadableFile("表格里没有可读的行", remedy="请重新导出这个文件")
-        )
+        raise self._tried or UnreadableFile("表格里没有可读的行", remedy="请重新导出这个文件")
 
-    def __iter__(self) -> Iterator[tuple[Columns, TableRow | Unreadable]]:
-        columns = self._columns
-        assert columns, "begin() comes first"
-        yield from ((columns, unit) for unit in self._waiting)
+    def __iter__(self) -> Iterator[DataRow | Unreadable]:
+        yield from self._waiting
+        names = self._table.columns.keys()
         for unit in self._units:
-            if isinstance(unit, Unreadable):
-                yield columns, unit
-            elif not self._heads(unit) and self._columns and isinstance(unit, TableRow):
-                columns = self._columns
-                yield columns, unit
+            columns = self._columns
+            # most rows, by the shortest way: a row of data under known columns
+            if columns and isinstance(unit, TableRow) and names.isdisjoint(unit.cells):
+                yield self._row(unit, columns)
+            else:
+                yield from self._taken(unit)
+        yield from self._nameless()
+        if not self._rows:
+            self.notes.append("只有列名，没有数据行")
 
     def placed(self, unit: Unreadable) -> Unreadable:
         """A unit that names its sheet, where the file has several."""
         if self._sheets < 2:
             return unit
-        return replace(unit, reason=f"工作表“{self._sheet}”：{unit.reason}")
+        return replace(unit, reason=f"工作表“{self._sheet.title}”：{unit.reason}")
 
-    def _heads(self, unit: TableRow | Sheet) -> bool:
-        """Take note of a header, or of what stands above one; False for a row."""
-        if isinstance(unit, Sheet):
-            self._sheet, self._columns, self._tried = unit.title, None, []
+    def _taken(self, unit: TableRow | Sheet | Unreadable) -> Iterator[DataRow | Unreadable]:
+        """What a unit brings that may be no plain row: rows that waited, or the row itself."""
+        if isinstance(unit, Unreadable):
+            yield self.placed(unit)
+        elif isinstance(unit, Sheet):
+            yield from self._turned(unit)
+        elif self._sheet.is_hidden or self._is_repeated(unit):
+            return
+        elif head := self._head(unit):
+            yield from self._from_above(head, _AS_BELOW)
+            self._columns, self._header = head, unit.cells
+            self.unknown_columns += head.unknown
+            self.reader_columns += head.readers
+        elif self._columns:
+            yield self._row(unit, self._columns)
+        else:
+            yield from self._without_names(unit)
+
+    def _row(self, row: TableRow, columns: Columns) -> DataRow | Unreadable:
+        self._rows += 1
+        skipped = not_data(row.line, row.cells, columns, self._rows)
+        if skipped:
+            return self.placed(skipped)
+        self._last = row.cells
+        return columns, row
+
+    def _turned(self, sheet: Sheet) -> Iterator[DataRow | Unreadable]:
+        """The end of one sheet and the beginning of another."""
+        yield from self._nameless()
+        if self._columns:
+            self._before, self._like = self._columns, self._columns.code(self._last, "barcode")
+        self._columns = None
+        self._sheet, self._is_long = sheet, False
+        if sheet.is_hidden:
+            self.notes.append(f"工作表“{sheet.title}”是隐藏的，没有读")
+        else:
             self._sheets += 1
-            return True
-        if self._columns is not None:
-            return unit.cells == self._header
-        if len(self._tried) < _HEADER_WITHIN:
-            try:
-                self._columns, self._header = find_columns(unit.cells, self._table), unit.cells
-                self.unknown_columns += self._columns.unknown
-            except UnreadableFile as mistake:
-                self._tried.append(mistake)
-        return True
+
+    def _is_repeated(self, row: TableRow) -> bool:
+        return self._columns is not None and row.cells == self._header
+
+    def _head(self, row: TableRow) -> Columns | None:
+        """The columns that a row names, where it names any."""
+        if (self._columns or self._is_long) and not self._is_head(row.cells):
+            return None
+        try:
+            return find_columns(row.cells, self._table)
+        except UnreadableFile as mistake:
+            self._tried = self._tried or mistake
+            return None
+
+    def _is_head(self, cells: list[str]) -> bool:
+        """Whether a row below others is one of names: a book may be called 《书名》."""
+        named = [cell for cell in cells if cell.strip()]
+        known = sum(bool(self._table.name_of(cell)) for cell in named)
+        return known > 1 and 2 * known >= len(named)
+
+    def _without_names(self, row: TableRow) -> Iterator[DataRow | Unreadable]:
+        """A row under no names: kept until more is known of its sheet, but not for ever."""
+        if self._is_long:
+            yield self._unknown(row)
+            return
+        self._above.append(row)
+        if len(self._above) > _LOOKED_AT:
+            yield from self._nameless()
+
+    def _nameless(self) -> Iterator[DataRow | Unreadable]:
+        """The rows of a sheet without names: like those of the sheet before, or skipped."""
+        before, rows = self._before, self._above
+        like = [row for row in rows if before and fits(row.cells, before, self._like)]
+        if before and like and 2 * len(like) >= len(rows):
+            yield from self._from_above(before, _AS_BEFORE)
+            self._columns, self._header = before, []
+            return
+        self._above, self._is_long = [], True
+        if rows and all(map(is_prose, (row.cells for row in rows))):
+            self.notes.append(f"工作表“{self._sheet.title}”里只有文字，没有读")
+            return
+        yield from map(self._unknown, rows)
+
+    def _from_above(self, columns: Columns, why: str) -> Iterator[DataRow | Unreadable]:
+        """The rows that waited, under the columns that were found for them."""
+        rows, self._above = self._above, []
+        like = self._like if columns is self._before else ""
+        for row in rows:
+            if fits(row.cells, columns, like):
+                yield self._row(row._replace(repaired=row.repaired or why), columns)
+            elif not is_title_line(row.cells, columns.width):
+                yield self._skipped(row, _ABOVE)
+
+    def _unknown(self, row: TableRow) -> Unreadable:
+        return self._skipped(row, _NAMELESS)
+
+    def _skipped(self, row: TableRow, why: str) -> Unreadable:
+        self._rows += 1
+        first = next((cell.strip() for cell in row.cells if cell.strip()), "")
+        return self.placed(Unreadable(row.line, why, first[:_SHOWN], _NAME_THEM))

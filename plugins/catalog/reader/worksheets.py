@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.catalog.reader.marc import MarcField, MarcRecord
+from plugins.catalog.reader.marc_lines import MARK, as_worksheet
 from plugins.library.tables.units import Unreadable
 
 _SAMPLE, _LINE_LIMIT, _LOOSE_LIMIT, _ROWS_LIMIT = 200, 1 << 16, 200, 1000
-_FAMILIES = {mark: f"[{family}]" for family in "| ■ ǂ‡ ▼ @ $ !！".split() for mark in family}
+_MARKS_OF_SYSTEMS = (*"| ■ ǂ‡ ▼ @ $ !！".split(), MARK)
+_FAMILIES = {mark: f"[{family}]" for family in _MARKS_OF_SYSTEMS for mark in family}
 """Each mark of subfields with those that stand beside it within one record."""
 _MARKS = "".join(_FAMILIES)
 _FIELD = re.compile(rf"\s*(\d{{3}}|[A-Z][A-Z0-9]{{2}})([\s\d#_-]{{0,8}})([{_MARKS}][0-9A-Za-z].*)")
@@ -28,6 +30,8 @@ _LOST = re.compile(r"(\d{3})((?=\d{0,2}\s)[\s\d]{1,6})(\S.*)")
 _REMARK = re.compile(r"\s*(?:备注|附注)\s*[:：]")
 """A line of the cataloguer's own, which is no part of the field above it."""
 _RULE = re.compile(r"\s*(?:#|[=*_~—-]{3})")
+TITLES = ("200", "245")
+"""The title proper: of CNMARC and UNIMARC, of MARC 21."""
 _CODED = ("100", "105", "106")
 """Fields that have nothing but $a, so that a lost mark leaves no doubt."""
 
@@ -48,11 +52,11 @@ def read_worksheets(path: Path, encoding: str) -> Iterator[tuple[int, MarcRecord
     """The records of a file with their places, from 1; headings and comments are none."""
     for ordinal, rows in enumerate(_records(_lines(path, encoding)), 1):
         record = _record(rows)
-        if record.all("200"):
+        if any(field.tag in TITLES for field in record.fields):
             yield ordinal, record
         else:
             found = f"{rows[0].tag} {rows[0].text.strip()[:20]}"
-            reason = f"这一段没有 200 字段（题名），开头是“{found}”"
+            reason = f"这一段没有 200 字段（题名，MARC 21 是 245），开头是“{found}”"
             remedy = "请核对原始记录，补上 200 字段，或者删去这一段"
             yield Unreadable(ordinal, reason, record.control("001"), remedy)
 
@@ -66,7 +70,8 @@ def _lines(path: Path, encoding: str) -> Iterator[str]:
     """The lines without their ends; every second one where all the others are blank."""
     with path.open(encoding=encoding, errors="replace") as file:
         cut = iter(lambda: file.readline(_LINE_LIMIT), "")
-        lines = (line.rstrip("\x00\x1a\r\n \t").lstrip("\ufeff") for line in cut)
+        given = (line.rstrip("\x00\x1a\r\n \t").lstrip("\ufeff") for line in cut)
+        lines = as_worksheet(given)
         sample = list(islice(lines, _SAMPLE))
         pairs = pairwise(chain(["-"], sample, lines))
         wide = _double_spaced(sample)
@@ -128,11 +133,16 @@ def _separate(loose: list[str], record: list[WorksheetField]) -> bool:
     rest = loose[len(_indented(loose)) :]
     if not rest or any(not line or _RULE.match(line) for line in rest):
         return bool(rest)
-    return all(row.tag != "200" for row in record)
+    return all(row.tag not in TITLES for row in record)
 
 
 def _begins(record: list[WorksheetField], row: WorksheetField) -> bool:
-    """Whether a field can only begin a record: behind a title stand 09- and those above 200."""
+    """Whether a field can only begin a record: behind a title stand 09- and those above 200.
+
+    Programs keep no order and have a leader or a blank line between records.
+    """
+    if row.text.startswith(MARK):
+        return len(record) >= _ROWS_LIMIT
     first = row.tag in ("LDR", "FMT", "001", "200")
     if not first and (row.tag > "200" or row.tag.startswith("09")):
         return len(record) >= _ROWS_LIMIT

@@ -85,7 +85,8 @@ class HeaderKeys:
 
     def find(self, name: str) -> Key | None:
         """The key of that name in either language, in whatever case."""
-        return next((k for k in self.keys if name.lower() in (k.name, k.chinese)), None)
+        lower = name.lower()
+        return next((key for key in self.keys if lower in (key.name, key.chinese)), None)
 
     def __getitem__(self, name: str) -> Key:
         key = self.find(name)

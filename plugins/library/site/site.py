@@ -31,6 +31,8 @@ class Site:
     siteurl: str = ""
     minimum_records: int = 1
     allow_shrink: bool = False
+    deployed: Path | None = None
+    """``published.toml``, where a publish of the site's own export must compare with it."""
 
     @property
     def is_specimen(self) -> bool:

@@ -12,7 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from plugins.library.tables.big5 import SAMPLE, is_big5
+
 CHUNK = 1 << 20
+BIG5 = "big5hkscs"
+"""Python's name of Big5 with the characters of Hong Kong."""
 _BAD = re.compile("[\udc80-\udcff]")
 """What ``surrogateescape`` makes of a byte that is no UTF-8."""
 _NARROW = re.compile("[\x80-\u07ff]")
@@ -20,10 +24,12 @@ WIDE = re.compile("[\u0800-\ud7ff\ue000-\U0010ffff]")
 """A character that UTF-8 has in three bytes or four: 汉字."""
 _OTHERS = {"narrow": bytes({*range(256)} - {*range(0xC2, 0xE0)}), "wide": bytes(range(0xE0))}
 """All bytes but those that a narrow and a wide character begin with."""
-_IN_A_WORD = re.compile("[A-Za-z]{2}[\x80-\u07ff]|[\x80-\u07ff][A-Za-z]")
+_IN_A_WORD = re.compile("[A-Za-z]{2}[\xc0-\u024f]|[\xc0-\u024f][A-Za-z]")
 """``été``: Chinese characters don't stand within words. One letter before may mark a subfield."""
 _FEW = 4
 """So many narrow characters and nothing else are UTF-8: GB18030 has them once in a thousand."""
+_MANY, _ODD = 12, 4
+"""In a record of a file in GB18030: narrow characters, and the weight of the odd ones."""
 _NO_DOUBT = 20_000
 _SURELY, _SOME = 2, 20
 """Wide characters of a line that is UTF-8, and how many other lines one of these stands for."""
@@ -42,8 +48,8 @@ class _Tally:
     """Characters of three and four."""
     latin: bool = False
     """Whether a narrow character stands within a word of letters."""
-    odd: bool = False
-    """Whether a narrow character would be no common character in GB18030."""
+    odd: int = 0
+    """How odd the narrow characters would be in GB18030; after a few nobody asks."""
 
     def add(self, data: bytes, text: str) -> None:
         """Count a stretch of bytes and their text."""
@@ -56,43 +62,47 @@ class _Tally:
         narrow = len(_NARROW.findall(text)) if bad else _count(data, "narrow")
         if narrow and self.narrow < _FEW:
             self.latin = self.latin or _IN_A_WORD.search(text) is not None
-            self.odd = self.odd or any(map(_is_odd, _NARROW.findall(text)))
+            self.odd += sum(map(_oddness, _NARROW.findall(text)))
         self.narrow += narrow
 
-    def encoding(self, declared: str) -> str:
+    def encoding(self, declared: str, few: int = _FEW, odd: int = 1) -> str:
         """``utf-8`` or ``gb18030``: what is declared decides where both are possible."""
         is_word = declared == "utf-8" or self.latin
         if self.bad:
             fitting = self.wide + (self.narrow if is_word else self.narrow // 8)
             return "utf-8" if fitting > self.bad else "gb18030"
-        if self.wide or not self.narrow or self.narrow >= _FEW:
+        if self.wide or not self.narrow or self.narrow >= few:
             return "utf-8"
-        return "utf-8" if is_word or self.odd else declared
+        return "utf-8" if is_word or self.odd >= odd else declared
 
 
 def _count(data: bytes, kind: str) -> int:
     return len(data.translate(None, _OTHERS[kind]))
 
 
-def _is_odd(character: str) -> bool:
-    """Whether its two bytes are none of the 3,755 characters that GB 2312 has for common use."""
+def _oddness(character: str) -> int:
+    """2 where its two bytes are none of GB 2312, 1 where a rare one, 0 where a common one."""
     point = ord(character)
-    return point > _LAST_COMMON or point % 64 < _FIRST_TRAIL
+    return 2 if point % 64 < _FIRST_TRAIL else int(point > _LAST_COMMON)
 
 
 def encoding_of(data: bytes, declared: str = "gb18030") -> str:
-    """``ascii``, ``utf-8`` or ``gb18030``: of a record, in a file of which most is ``declared``."""
+    """``ascii``, ``utf-8`` or ``declared``: of a record, in a file of which most is ``declared``.
+
+    A record differs from its file on strong evidence only: of GB18030 it may be short, and by
+    chance valid UTF-8.
+    """
     if data.isascii():
         return "ascii"
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        if declared == "gb18030" and is_valid(data, declared):
+        if declared == BIG5 or (declared == "gb18030" and is_valid(data, declared)):
             return declared
         text = data.decode("utf-8", "surrogateescape")
     tally = _Tally()
     tally.add(data, text)
-    return tally.encoding(declared)
+    return tally.encoding(declared, _MANY, _ODD)
 
 
 def is_valid(data: bytes, encoding: str) -> bool:
@@ -105,7 +115,7 @@ def is_valid(data: bytes, encoding: str) -> bool:
 
 
 def encoding_of_file(file: BinaryIO, declared: str = "gb18030") -> str:
-    """``utf-8`` (plain ASCII too) or ``gb18030``, a chunk at a time.
+    """``utf-8`` (plain ASCII too), ``gb18030`` or :data:`BIG5`, a chunk at a time.
 
     A character that the end of the file cuts short counts for neither.
     """
@@ -114,7 +124,11 @@ def encoding_of_file(file: BinaryIO, declared: str = "gb18030") -> str:
         tally.add(data, text)
         if tally.bad - tally.wide > _NO_DOUBT:
             break
-    return tally.encoding(declared)
+    encoding = tally.encoding(declared)
+    if encoding == "gb18030":
+        file.seek(0)
+        return BIG5 if is_big5(file.read(SAMPLE)) else encoding
+    return encoding
 
 
 def _as_utf8(file: BinaryIO) -> Iterator[tuple[bytes, str]]:

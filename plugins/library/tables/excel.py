@@ -20,7 +20,7 @@ _FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _LONGEST_FORMULA = 600
 """Excel allows 255 characters in a text of a formula; each may be a doubled quotation mark."""
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_WHOLE = re.compile(r"([0-9]+)\.0")
+_WHOLE = re.compile(r"([0-9]+)\.0+")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](?:\.[0-9]+[Ee][+-]?|[Ee][+-])[0-9]{1,3}")
 
 _TIME = r"(?:[T ]+(?:上午|下午)? ?\d{1,2}:\d\d[\d:.]*(?: ?[AaPp][Mm])?(?:Z|[+-]\d\d:?\d\d)?)?"

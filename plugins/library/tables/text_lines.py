@@ -13,6 +13,7 @@ from itertools import chain, count, islice, repeat
 from typing import BinaryIO, NamedTuple
 
 from plugins.library.tables.units import Unreadable
+from plugins.library.tables.unshown import unshown
 
 LONGEST_LINE = 1 << 20
 """Characters; no row of a catalogue comes near it, a file without line ends does."""
@@ -139,7 +140,7 @@ def _decoded(
     The numbers come second: ``zip`` would take one too many.
     """
     text = _clean(block, encoding.own)
-    if text is None:
+    if text is None or unshown(text):
         return map(partial(_line, encoding), block.splitlines(), numbers)
     return zip(text.split("\n"), numbers, repeat(""), strict=False)
 
@@ -163,6 +164,7 @@ def _line(encoding: _Encoding, line: bytes, number: int) -> Line | Unreadable:
     text, repaired = _in_some_encoding(plain, encoding)
     if len(text) > LONGEST_LINE:
         return Unreadable(number, _TOO_LONG, remedy=_REMEDY)
+    repaired = repaired or unshown(text)
     return text, number, together(repaired, HAD_CONTROLS if plain != line else "")
 
 
@@ -172,12 +174,27 @@ def _in_some_encoding(line: bytes, encoding: _Encoding) -> tuple[str, str]:
         return line.decode(encoding.own), ""
     except UnicodeDecodeError:
         replaced = line.decode(encoding.own, "replace")
-    if encoding.other == "utf-8" or (encoding.other and _is_mostly_broken(replaced)):
+    if encoding.other == "utf-8" or (
+        encoding.other and (_is_mostly_broken(replaced) or _is_common_gb(line))
+    ):
         try:
             return line.decode(encoding.other), _OTHER_ENCODING.format(encoding.other.upper())
         except UnicodeDecodeError:
             pass
     return replaced, _BROKEN_BYTES
+
+
+def _is_common_gb(line: bytes) -> bool:
+    """Whether a line that is no UTF-8 has Chinese characters of GB 2312 only, most of them common.
+
+    Of UTF-8 every Chinese character begins with a byte that in GB 2312 begins a rare one.
+    """
+    try:
+        read = line.decode("gb2312")
+    except UnicodeDecodeError:
+        return False
+    leads = [c.encode("gb2312")[0] for c in read if not c.isascii()]
+    return 2 * sum(0xB0 <= lead <= 0xD7 for lead in leads) > len(leads)
 
 
 def _is_mostly_broken(text: str) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from zipfile import ZipFile
 
 from plugins.library.tables.cells import TableRow, without_controls
+from plugins.library.tables.merged import Merged, merged_down, spread
 from plugins.library.tables.text_lines import HAD_CONTROLS, together
 from plugins.library.tables.units import Unreadable, UnreadableFile
 
@@ -48,6 +49,7 @@ class Sheet(NamedTuple):
     """Says that the rows that follow stand on another sheet, with a header of their own."""
 
     title: str
+    is_hidden: bool = False
 
 
 def read_workbook_rows(path: Path) -> Iterator[TableRow | Sheet | Unreadable]:
@@ -109,12 +111,23 @@ def _told(what: str) -> Iterator[None]:
 
 def _read_sheets(book: "Workbook") -> Iterator[TableRow | Sheet | Unreadable]:
     for sheet in book.worksheets:
-        rows = _read_sheet(sheet.title, sheet.iter_rows(1, MOST_ROWS, 1, MOST_COLUMNS, True))
+        values = sheet.iter_rows(1, MOST_ROWS, 1, MOST_COLUMNS, True)
+        rows = _read_sheet(sheet.title, spread(values, _merged(sheet)))
         first = next(rows, None)
         if first is not None:
-            yield Sheet(sheet.title)
+            yield Sheet(sheet.title, sheet.sheet_state != "visible")
             yield first
             yield from rows
+
+
+def _merged(sheet: object) -> Merged:
+    """Of a damaged sheet nothing; whoever reads its rows says that it is."""
+    try:
+        # openpyxl tells merged cells only of books that it holds whole
+        with _told(""), sheet._get_source() as part:  # type: ignore[attr-defined]
+            return merged_down(part)
+    except UnreadableFile:
+        return {}
 
 
 def _read_sheet(title: str, values: Iterable[_Values]) -> Iterator[TableRow | Unreadable]:

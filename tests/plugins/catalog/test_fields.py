@@ -204,7 +204,7 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         "应是一个子字段，例如 “b”。",
         "catalog_export/fields.toml:35  [[holdings]] 里有不认识的键。读到的是“barcodes”。"
         "可以写的是 branch、location、class_number、book_number、call_number、copies、lent、"
-        "volume、status、date_added、loans。",
+        "volume、status、date_added、loans、hidden、reading_room、due。",
         "catalog_export/fields.toml:42  同一个状态词写在两处。读到的是“归还”。请只留一处。",
         "catalog_export/fields.toml:43  [status] 的 reserved 写法不对。读到的是“预约”。"
         '应是方括号里的一组文字，例如 ["…", "…"]。',

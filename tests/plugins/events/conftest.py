@@ -1,10 +1,11 @@
 """A site with events in every state, built once on :data:`DAY`."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import build_site, write_project
+from tests.conftest import Share, build_site, write_project
 from tests.support.events import DAY, FILES
 
 SITE = "https://example.org"
@@ -12,11 +13,19 @@ NAME = "示例区图书馆"
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's folder, already built."""
-    folder = write_project(tmp_path_factory.mktemp("events"), FILES)
-    build_site(folder, SITENAME=NAME, SITEURL=SITE, BUILD_DATE=DAY)
-    return folder
+def project(share: Share) -> Path:
+    """The project's folder, already built; no test writes into it."""
+
+    def make(folder: Path) -> None:
+        build_site(write_project(folder, FILES), SITENAME=NAME, SITEURL=SITE, BUILD_DATE=DAY)
+
+    return share("events-of-pages", make)
+
+
+@pytest.fixture
+def own_project(project: Path, tmp_path: Path) -> Path:
+    """A copy of it, for a test that builds it anew."""
+    return Path(shutil.copytree(project, tmp_path / "project"))
 
 
 @pytest.fixture

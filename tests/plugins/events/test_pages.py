@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -90,15 +91,15 @@ def test_the_list_sorts_by_today_and_by_the_next_day(output: Path) -> None:
     assert hidden == ["ended"]
 
 
-def test_every_day_has_its_own_state_of_every_event(project: Path, tmp_path: Path) -> None:
+def test_every_day_has_its_own_state_of_every_event(own_project: Path) -> None:
     # tests/library/test_phases.py holds the rule day by day; here is that the pages keep to it.
     days = {date(2026, 10, 28): "between", date(2026, 11, 18): None}
     for day, phase in days.items():
-        build_site(project, OUTPUT_PATH=str(tmp_path), SITENAME=NAME, SITEURL=SITE, BUILD_DATE=day)
-        states = page(tmp_path, "events").xpath("//li[.//a[contains(@href, 'reading-club')]]")
+        output = build_site(own_project, SITENAME=NAME, SITEURL=SITE, BUILD_DATE=day)
+        states = page(output, "events").xpath("//li[.//a[contains(@href, 'reading-club')]]")
         assert len(states) == 1, day
         assert states[0].xpath(".//@data-phase") == ([phase] if phase else []), day
-        seal = page(tmp_path, "events/reading-club").xpath("//*[@data-spans]//@data-phase")
+        seal = page(output, "events/reading-club").xpath("//*[@data-spans]//@data-phase")
         assert seal == [phase or "ended"], day
 
 
@@ -272,12 +273,13 @@ def test_every_address_that_links_may_name_is_there(project: Path, output: Path)
     }
 
 
-def test_two_builds_give_the_same_bytes(project: Path, tmp_path: Path) -> None:
-    build_site(project, OUTPUT_PATH=str(tmp_path), SITENAME=NAME, SITEURL=SITE, BUILD_DATE=DAY)
+def test_two_builds_give_the_same_bytes(project: Path, own_project: Path) -> None:
+    shutil.rmtree(own_project / "output")
+    output = build_site(own_project, SITENAME=NAME, SITEURL=SITE, BUILD_DATE=DAY)
     files = [path for path in sorted((project / "output/events").rglob("*")) if path.is_file()]
     assert len(files) > 20
     for path in files:
-        other = tmp_path / path.relative_to(project / "output")
+        other = output / path.relative_to(project / "output")
         assert path.read_bytes() == other.read_bytes(), path
 
 

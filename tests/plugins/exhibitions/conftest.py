@@ -1,11 +1,12 @@
 """A site with one tour that has everything, built once."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import build_site, write_project
+from tests.conftest import Share, build_site, write_project
 from tests.support.exhibition import FILES
 
 SITE = "https://example.org"
@@ -14,11 +15,19 @@ DAY = date(2026, 5, 10)
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's folder, already built."""
-    folder = write_project(tmp_path_factory.mktemp("tour"), FILES)
-    build_site(folder, SITEURL=SITE, BUILD_DATE=DAY)
-    return folder
+def project(share: Share) -> Path:
+    """The project's folder, already built; no test writes into it."""
+
+    def make(folder: Path) -> None:
+        build_site(write_project(folder, FILES), SITEURL=SITE, BUILD_DATE=DAY)
+
+    return share("tour-of-pages", make)
+
+
+@pytest.fixture
+def own_project(project: Path, tmp_path: Path) -> Path:
+    """A copy of it, for a test that builds it anew."""
+    return Path(shutil.copytree(project, tmp_path / "project"))
 
 
 @pytest.fixture

@@ -87,12 +87,12 @@ def test_a_branch_shows_the_exhibitions_that_stood_there(output: Path) -> None:
     assert "安居旧影" in text(page(output, "branches/main"))
 
 
-def test_the_state_follows_the_day(project: Path, tmp_path: Path) -> None:
+def test_the_state_follows_the_day(own_project: Path) -> None:
     # tests/library/test_phases.py holds the rule day by day; here is that the pages keep to it.
     days = {date(2026, 4, 10): "between", date(2026, 5, 20): "running"}
     for day, state in days.items():
-        build_site(project, OUTPUT_PATH=str(tmp_path), SITEURL=SITE, BUILD_DATE=day)
-        states = page(tmp_path, "exhibitions/jiu-ying").xpath("//@data-exhibition-state")
+        output = build_site(own_project, SITEURL=SITE, BUILD_DATE=day)
+        states = page(output, "exhibitions/jiu-ying").xpath("//@data-exhibition-state")
         assert set(states) == {state}, day
 
 

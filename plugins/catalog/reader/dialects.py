@@ -1,0 +1,51 @@
+"""Records of any dialect of MARC, told apart by what is in them: the one place that dispatches.
+
+CNMARC and UNIMARC have their title in 200, MARC 21 in 245. Nothing is asked of a record that has a
+title and copies: nearly all of a Chinese library's have, and a hundred thousand are read.
+"""
+
+from dataclasses import replace
+
+from plugins.catalog.reader.cnmarc import CnmarcReader
+from plugins.catalog.reader.fields import Dialect, FieldTable
+from plugins.catalog.reader.holdings import read_holdings
+from plugins.catalog.reader.marc import MarcRecord
+from plugins.catalog.reader.marc21 import as_cnmarc, is_marc21
+from plugins.library.catalogue.records import BibliographicRecord, Item
+
+_NO_DIALECT = Dialect()
+_CHINESE = "chi"
+
+
+class MarcReader:
+    """Reads records and their copies by one table of fields."""
+
+    def __init__(self, table: FieldTable) -> None:
+        self._table = table
+        self._cnmarc = CnmarcReader(table)
+
+    def read(self, marc: MarcRecord) -> tuple[BibliographicRecord, list[Item]]:
+        """A record and its copies; without a title where the record has none."""
+        record, dialect = self._cnmarc.read(marc), None
+        if not record.title and is_marc21(marc):
+            dialect = self._table.marc21
+            record = self._cnmarc.read(as_cnmarc(marc, dialect))
+        items = read_holdings(marc, self._table)
+        if not items:
+            items = self._own_items(marc, dialect or self._unimarc(marc))
+        return record, items
+
+    def _own_items(self, marc: MarcRecord, dialect: Dialect) -> list[Item]:
+        """Copies in a field that only this dialect has; the first that has any counts."""
+        for rule in dialect.holdings:
+            table = replace(self._table, holdings=(rule,))
+            if items := read_holdings(marc, table):
+                return items
+        return []
+
+    def _unimarc(self, marc: MarcRecord) -> Dialect:
+        """UNIMARC's own, where the cataloguer's language (100/22-24) is not Chinese."""
+        coded = next((field.first("a") for field in marc.fields if field.tag == "100"), "")
+        language = coded[22:25].lower()
+        is_foreign = language.isalpha() and language != _CHINESE
+        return self._table.unimarc if is_foreign else _NO_DIALECT

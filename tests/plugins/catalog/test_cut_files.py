@@ -1,0 +1,90 @@
+"""A file that ends in the middle stops a build unless that is allowed; a whole one never does."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.catalog.checks import check_catalogue
+from plugins.library.reading.problems import Severity
+from plugins.library.site.site import Site
+from tests.support.laws import one_folder
+from tests.support.marc import Marc
+
+TITLES = ("山居笔记", "河流与渡口", "灯")
+ISO = b"".join(Marc.book(f"K{n}", title, "林某").to_bytes() for n, title in enumerate(TITLES))
+XML = "".join(
+    f'<record><controlfield tag="001">K{n}</controlfield><datafield tag="200" ind1="1" ind2=" ">'
+    f'<subfield code="a">{title}</subfield></datafield></record>\n'
+    for n, title in enumerate(TITLES)
+)
+TABLE = "条码号,题名,附注\n" + "".join(f'T{n},{t},"甲，""乙""，丙"\n' for n, t in enumerate(TITLES))
+
+
+def errors(folder: Path, name: str, content: bytes, *, allow: bool = False) -> Iterator[str]:
+    """What stops a build of an export of this one file."""
+    export = folder / "catalog_export"
+    export.mkdir(exist_ok=True)
+    for old in export.iterdir():
+        old.unlink()
+    (export / name).write_bytes(content)
+    site = Site(
+        folder, export, folder / "build", folder / "out", date(2026, 11, 22), allow_shrink=allow
+    )
+    for problem in check_catalogue(site):
+        if problem.severity is Severity.ERROR and problem.path.startswith("catalog_export/"):
+            assert problem.remedy
+            yield problem.what
+
+
+def table_cuts() -> list[bytes]:
+    """The table in three encodings, cut within a quoted cell and within a character."""
+    cuts = []
+    for encoding in ("utf-8", "gb18030", "utf-16"):
+        data = TABLE.encode(encoding)
+        cuts.append(TABLE[:-4].encode(encoding))
+        cuts.append(data[: len(TABLE[: TABLE.index("渡")].encode(encoding)) + 1])
+    return cuts
+
+
+CUTS = [
+    *(("a.iso", ISO[:-n]) for n in (2, 5, 30, 130)),
+    ("a.xml", f"<collection>\n{XML}".encode()),
+    ("a.xml", f"<collection>\n{XML}"[:-40].encode()),
+    *(("a.csv", data) for data in table_cuts()),
+]
+WHOLE = [
+    ("a.iso", ISO),
+    ("a.iso", ISO[:-1]),
+    ("a.iso", ISO + b"\r\n\x1a"),
+    ("a.iso", ISO[:-1] + b"\r\n"),
+    ("a.xml", f"<collection>\n{XML}</collection>".encode()),
+    *(("a.csv", text.encode(e)) for text in (TABLE, TABLE[:-1]) for e in ("utf-8", "gb18030")),
+    *(("a.csv", text.encode("utf-16")) for text in (TABLE, TABLE[:-1])),
+    ("a.csv", '条码号,题名\nT1,24"屏幕的书'.encode()),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), CUTS)
+def test_a_cut_file_is_an_error_unless_that_is_allowed(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (what,) = errors(tmp_path, name, content)
+    assert what.startswith("文件")
+    assert list(errors(tmp_path, name, content, allow=True)) == []
+
+
+@pytest.mark.parametrize(("name", "content"), WHOLE)
+def test_a_whole_file_is_none_whatever_its_end(tmp_path: Path, name: str, content: bytes) -> None:
+    assert list(errors(tmp_path, name, content)) == []
+
+
+@one_folder()
+@given(back=st.integers(2, 200))
+def test_records_cut_at_any_byte_are_told(tmp_path: Path, back: int) -> None:
+    content = ISO[:-back]
+    is_border = ISO[: 1 - back].endswith(b"\x1d") or content.endswith(b"\x1d")
+    assert bool(list(errors(tmp_path, "a.iso", content))) != is_border
