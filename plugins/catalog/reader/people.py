@@ -74,7 +74,9 @@ def contributors_of(statement: str, more: tuple[str, ...] = ()) -> tuple[Contrib
                     continue
                 if not person.role and role and not (is_author and not place):
                     person = person._replace(role=role)
-                found.setdefault(person.name, person)
+                known = found.setdefault(person.name, person)
+                if person.role and not known.role:
+                    found[person.name] = known._replace(role=person.role)
     return tuple(found.values())
 
 

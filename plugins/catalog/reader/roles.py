@@ -70,8 +70,9 @@ _TWO_CHARACTER_SURNAMES = frozenset(
     "歐陽 司馬 諸葛 東方 尉遲 公孫 長孫 獨孤 南宮".split()
 )
 ROLES = frozenset((*_PLAIN, *_DOUBTFUL, *_OLD, *_OLD_AND_DOUBTFUL, *_OF_HOUSES, *_OF_BODIES))
-_OF_FOREIGN_NAMES = frozenset("文 德译 法译 日译 俄译".split())
+_OF_FOREIGN_NAMES = frozenset("文 修 德译 法译 日译 俄译".split())
 """What many a foreign name ends in, or its end with 译: 马克·欧文, 奥斯卡·王尔德 + 译."""
+_DOT = re.compile("[·.]")
 WEAK = _DOUBTFUL | _OLD | _OLD_AND_DOUBTFUL
 """Words that are no role behind another role, or behind too short a name."""
 ET_AL = "等"
@@ -121,7 +122,7 @@ def _is_role(text: str, word: str, role: str, is_old: bool) -> bool:
         return name[:1] in _SURNAMES and len(name) in (2, 3)
     if word in _OLD or word in _OLD_AND_DOUBTFUL:
         return is_old and not role and len(name) >= SHORTEST + (word in _OLD_AND_DOUBTFUL)
-    if word in _OF_FOREIGN_NAMES and "·" in spelled(name) and name[-1] not in CLOSING:
+    if word in _OF_FOREIGN_NAMES and name[-1:] not in CLOSING and _DOT.search(spelled(name)):
         return False
     if word in WEAK:
         return not role and len(name) > SHORTEST + (name[:2] in _TWO_CHARACTER_SURNAMES)
