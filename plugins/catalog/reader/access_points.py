@@ -80,8 +80,9 @@ def with_named(access_points: Iterable[Contributor], statement: str) -> tuple[Co
             found.setdefault(person.name, person)
     if not found:
         return contributors_of(statement)
-    lacks_role = not all(person.role for person in found.values())
-    if statement and (lacks_role or _names_more(statement, found)):
+    if statement and (
+        "" in [person.role for person in found.values()] or _names_more(statement, found)
+    ):
         _add_stated(statement, found)
     return tuple(found.values())
 

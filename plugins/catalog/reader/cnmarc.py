@@ -78,8 +78,10 @@ class CnmarcReader:
                 take(field, found)
         if self._later:
             _in_order(texts, self._later)
-        if not any(map(is_class, texts.get("clc_numbers", ()))):
-            texts["clc_numbers"] += self._shelved_classes(marc)
+        classes = classes_of(tuple(texts["clc_numbers"]))
+        if not classes or not is_class(classes[0]):
+            classes = classes_of((*self._shelved_classes(marc), *classes))
+        texts["clc_numbers"] = list(classes)
         return _record(found)
 
     def _shelved_classes(self, marc: MarcRecord) -> list[str]:
@@ -115,8 +117,6 @@ def _record(found: Found) -> BibliographicRecord:
         values["publication_year"] = next(filter(None, map(year_of, dates)), "")
     if "price" in texts:
         values["price"] = price_of(texts["price"])
-    if "clc_numbers" in texts:
-        values["clc_numbers"] = classes_of(texts["clc_numbers"])
     if "doubtful_original" in texts:
         del values["doubtful_original"]
         is_translated = any("译" in person.role for person in values["contributors"])

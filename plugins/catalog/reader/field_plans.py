@@ -212,8 +212,9 @@ def _originals(codes: str) -> Taker:
     """The languages that a work was translated from, which are none of its own."""
 
     def take(field: MarcField, found: Found) -> None:
-        own = field.values("a")
-        texts = [trimmed(value) for value in field.values(codes) if value not in own]
+        stated = field.values(codes)
+        own = field.values("a") if stated else ()
+        texts = [trimmed(value) for value in stated if value not in own]
         if texts:
             is_doubtful = field.indicators[:1] == _NOT_TRANSLATED
             name = "doubtful_original" if is_doubtful else "original_languages"

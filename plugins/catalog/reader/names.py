@@ -7,7 +7,7 @@ BRACKETED = r"[(（\[［〔【]([^)）\]］〕】]{0,80})[)）\]］〕】]"
 OPENING, CLOSING = frozenset("(（[［〔【"), frozenset(")）]］〕】")
 _COUNTRY = re.compile(rf"{BRACKETED} ?")
 ASIDE = re.compile(rf" ?{BRACKETED}")
-_EDGES = " …·:：,，"
+_EDGES = " …·:：,，。"
 _FULL_WIDTH = [sign for sign in map(chr, range(0xFF01, 0xFF5F)) if sign.isalnum() or sign == "．"]
 _HALF_WIDTH = {ord(sign): ord(sign) - 0xFEE0 for sign in _FULL_WIDTH}
 _DOTS = re.compile("[‧•・･∙⋅]")

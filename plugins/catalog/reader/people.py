@@ -11,43 +11,43 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from plugins.catalog.reader.countries import COUNTRY_IN_BRACKETS, DYNASTY
 from plugins.catalog.reader.names import ASIDE, CLOSING, OPENING, country_of, edged, spelled
 from plugins.catalog.reader.roles import ENDS, ET_AL, ROLE_WORD, ROLES, SHORTEST, WEAK, role_at_end
 from plugins.library.catalogue.records import Contributor
 
 _LIST_ASIDE = re.compile(r" ?[(（][^()（）,，;；、/&]{0,80}[,，;；、/&][^()（）]{0,80}[)）]")
 """A form of the name in brackets, ``(Cao, Xueqin)``, whose comma parts no persons."""
-_SUPPLIED = re.compile(
-    rf" ?[\[［(（【]({ET_AL}|{'|'.join(sorted(ROLES, key=len, reverse=True))})[\]］)）】]"
-)
 _GROUPS = re.compile("[;；]")
-_SEPARATORS = re.compile("[,，、/&]| and | with ")
+_SEPARATORS = re.compile(r"[,，、/&|｜\\]| and | with ")
+_ANY_ROLE = "|".join(sorted(ROLES, key=len, reverse=True))
 _HEAD = re.compile(
-    "(总主编|副主编|主编|主編|编著者|编著|[编編著译譯作绘繪]者|[著编译绘](?=[:：]))"
-    r"[:： ]*(?=\S{2})"
+    "(总主编|副主编|主编|主編|编著者|编著|[编編著译譯作绘繪]者|"
+    rf"(?:{_ANY_ROLE})(?=[:：]))[:： ]*(?=\S{{2}})"
 )
+_LED = r"(?:总主编|副主编|[编編著译譯作绘繪]者"
+_BEFORE_HEAD = re.compile(rf" (?={_HEAD.pattern.replace('(', '(?:', 1)})")
+_BEFORE_COLON = re.compile(rf"(?<=\S)[ |｜/,，、]{{1,4}}(?={_LED}|{_ANY_ROLE})[:：])")
+"""A role with a colon says who follows, and nothing of those before: ``甲//乙|译者:丙//丁``."""
+_NOBODY = frozenset("编者 編者 著者 译者 譯者 作者 绘者 繪者".split())
+_LIFE = re.compile(r"[,，] ?\d{3,4} ?[-－—～~] ?(?:\d{3,4})?(?=[.;；,，]|$)")
+"""Years of a life behind an inverted name."""
+_SUPPLIED = re.compile(rf" ?[\[［(（【]({ET_AL}|{_ANY_ROLE})[\]］)）】]")
 _BY = re.compile(r"(?:[a-z]{1,20} ){0,3}by ", re.IGNORECASE)
 _ET_AL_LATIN = re.compile(r"[,， ]*\[?\bet al\b\.?\]?", re.IGNORECASE)
-_COUNTRIES = (
-    "美国?|英国?|法国?|德国?|日本?|俄国?|俄罗斯|苏联?|前苏联|意大?利?|韩国?|朝鲜?|印度?|加拿?大?|澳大?利?亚?"
-    "|西班?牙?|葡萄?牙?|荷兰?|比利时|瑞[典士]|丹麦?|挪威?|芬兰?|奥地?利?|匈牙?利?|波兰?|捷克?|希腊?|土耳?其?"
-    "|以色列|埃及|巴西|阿根廷|墨西哥|智利|哥伦?比?亚?|秘鲁|爱尔?兰?|新西兰|新加坡|越南?|泰国?|古[希罗][腊马]"
-)
-_DYNASTIES = (
-    "[东西前後后南北]?[汉漢魏晋晉唐宋周齐齊梁陈陳秦燕凉辽遼]|[春战][秋国]|三国[魏蜀吴]?|南朝[宋齐齊梁陈陳]"
-    "|五代|隋|金|元|明|清|民国|南唐|西夏|伪?满"
-)
-_DYNASTY = re.compile(_DYNASTIES)
-_IN_BRACKETS = rf"[(（\[［〔【] ?(?:{_COUNTRIES}|{_DYNASTIES}) ?[)）\]］〕】] ?"
 _NEXT = re.compile(
     rf"(?<=[{''.join(sorted(ENDS))}]) (?=\S)"
-    rf"|(?<=[{''.join(sorted(ENDS))}{ET_AL} ])(?={_IN_BRACKETS}\S)"
+    rf"|(?<=[{''.join(sorted(ENDS))}{ET_AL} ])(?={COUNTRY_IN_BRACKETS}\S)"
 )
 """Where another person may begin: at a blank behind a role, or at a country in brackets."""
 _NEXT_COUNTRY = re.compile(
-    rf"(?<=[\u3400-\u9fffA-Za-z.]) (?={_IN_BRACKETS}[\u3400-\u9fffA-Z]{{2}})"
+    rf"(?<=[\u3400-\u9fffA-Za-z.]) (?={COUNTRY_IN_BRACKETS}[\u3400-\u9fffA-Z]{{2}})"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,12}")
+_BOTH = (("文/图", "文图"), ("图/文", "图文"), ("著/绘", "著绘"))
+"""Two roles of one person."""
+_OF_OTHERS = frozenset("译譯注註校释釋评評读讀解绘繪画畫图圖摄攝序理订訂笺箋疏")
+_OF_AUTHORS = frozenset("著编編撰作文")
 _NAME_LENGTH = range(SHORTEST, 40)
 _COUNTRY_LENGTH = 6
 _LONGEST = 4000
@@ -66,18 +66,41 @@ def contributors_of(statement: str, more: tuple[str, ...] = ()) -> tuple[Contrib
     found: dict[str, Contributor] = {}
     for whole in _GROUPS.split(_plain(statement)):
         for group in _phrases(whole.partition("=")[0].strip(), more):
-            persons = [_person(part, more) for part in _parts(group) if part]
+            persons = _given_roles([_person(part, more) for part in _parts(group) if part])
             role = next((person.role for person in reversed(persons) if person.role), "")
-            for person in filter(_has_name, persons):
-                if not person.role and role:
+            is_author = " / " in group and _is_of_others(role)
+            for place, person in enumerate(persons):
+                if not _has_name(person):
+                    continue
+                if not person.role and role and not (is_author and not place):
                     person = person._replace(role=role)
-                found.setdefault(person.name, person)
+                known = found.setdefault(person.name, person)
+                if person.role and not known.role:
+                    found[person.name] = known._replace(role=person.role)
     return tuple(found.values())
+
+
+def _given_roles(persons: list[Contributor]) -> list[Contributor]:
+    """The persons with the roles that stand behind them alone: ``甲/绘 / 乙/注``."""
+    for place in range(len(persons) - 1):
+        person, behind = persons[place : place + 2]
+        if person.name and not person.role and not behind.name:
+            persons[place] = person._replace(role=behind.role)
+    return persons
+
+
+def _is_of_others(role: str) -> bool:
+    """Whether a role is done to another's work, as sheets have it: ``甲 / 乙 译``."""
+    return not _OF_OTHERS.isdisjoint(role) and _OF_AUTHORS.isdisjoint(role)
 
 
 def _has_name(person: Contributor) -> bool:
     name = person.name
-    return len(name) in _NAME_LENGTH and (name.isalpha() or any(map(str.isalpha, name)))
+    return (
+        len(name) in _NAME_LENGTH
+        and name not in _NOBODY
+        and (name.isalpha() or any(map(str.isalpha, name)))
+    )
 
 
 def _plain(statement: str) -> str:
@@ -87,6 +110,13 @@ def _plain(statement: str) -> str:
     plain = " ".join(statement[:_LONGEST].split())
     if "al" in plain:
         plain = _ET_AL_LATIN.sub("", plain)
+    if "-" in plain:
+        plain = _LIFE.sub("", plain)
+    if "/" in plain:
+        for apart, together in _BOTH:
+            plain = plain.replace(apart, together)
+    if ":" in plain or "：" in plain:
+        plain = _BEFORE_COLON.sub(";", plain)
     if OPENING.isdisjoint(plain):
         return plain
     return _LIST_ASIDE.sub("", _SUPPLIED.sub(r" \1", plain))
@@ -94,8 +124,11 @@ def _plain(statement: str) -> str:
 
 def _phrases(group: str, more: tuple[str, ...]) -> Iterator[str]:
     """A group cut where only a blank or a country parts ``甲著 乙译``, ``甲撰（唐）乙注``."""
+    if " " in group and _HEAD.match(group):
+        yield from _BEFORE_HEAD.split(group)
+        return
     begin = 0
-    if not group.isalpha():
+    if " " in group or not OPENING.isdisjoint(group):
         for match in _NEXT.finditer(group):
             said = group[max(begin, match.start() - _REACH) : match.start()]
             rest = group[match.end() : match.end() + _REACH]
@@ -130,7 +163,7 @@ def _begins_a_person(rest: str, more: tuple[str, ...]) -> bool:
 
 
 def _is_old(country: str) -> bool:
-    return bool(country) and bool(_DYNASTY.fullmatch(country))
+    return bool(country) and bool(DYNASTY.fullmatch(country))
 
 
 def _parts(group: str) -> list[str]:

@@ -34,8 +34,9 @@ _PLAIN = (
     "通释 训诂 作序 写序 撰序 题序 释义 释文 详解 直解 图解 图说 图释 会解 略疏 讲疏 "
     # pictures and books
     "绘 绘画 绘图 绘著 绘制 拍摄 插图 插画 配图 配画 配文 画 漫画 摄影 文图 图文 供图 供稿 "
-    "提供 制图 制版 装帧 装帧设计 封面设计 版式设计 书籍设计 美术设计 书写 手书 篆刻 传拓 临摹 "
-    "摹写 珍藏 策划 总策划 出品 监制 总监制 监修 主办 承办 协办 总顾问 学术顾问 "
+    "提供 制图 制版 装帧 装帧设计 封面设计 版式设计 书籍设计 美术设计 书写 手书 篆刻 传拓 书画 "
+    "脚本 腳本 原案 校定 临摹 摹写 珍藏 策划 总策划 出品 监制 总监制 监修 "
+    "主办 承办 协办 总顾问 学术顾问 "
     # music and sound
     "作曲 作词 填词 谱曲 配乐 配器 记谱 订谱 打谱 演唱 演奏 演播 演出 主演 独唱 独奏 合唱 伴奏 "
     "伴唱 指挥 朗诵 朗读 诵读 播讲 播音 主播 讲授 主讲 主持 导演 总导演 制片 摄制 "
@@ -43,16 +44,16 @@ _PLAIN = (
     "主編 編著 編譯 編纂 編寫 編輯 編選 編繪 編 譯 譯注 譯註 翻譯 講述 筆錄 筆記 插圖 繪圖 "
     "繪畫 漫畫 續 攝影 繪 輯 註 註釋 注釋 校註 箋注 箋註 箋 集註 評 評點 畫 選編 選譯 選註 審訂 "
     "審定 校訂 增訂 修訂 導讀 賞析 口譯 記錄 策劃 校釋 集釋 疏證 索隱 音義 輯錄 編訂 編校 編注 "
-    "譯述 整編 監製 作詞 撰寫 改寫 導演 輯校 點校 題解 考證 "
+    "譯述 整編 監製 監修 作詞 撰寫 改寫 導演 輯校 點校 題解 考證 "
 ).split()
 _DOUBTFUL = frozenset(
     "文 图 圖 作 修 述 释 釋 解 序 跋 订 訂 刻 摄 摹 修撰 正义 正義 新译 全译 重译 "
     "中译 英译 日译 汉译 法译 德译 俄译".split()
 )
 """Words that many names end in (沈从文, 司空图, 欧阳修, 王小英 + 译): only after a longer name."""
-_OLD = frozenset("补 補 题 題 拓".split())
+_OLD = frozenset("补 補 题 題 拓 说 說".split())
 """Words of old books, which a dynasty before the name makes sure of: （宋）邢昺疏."""
-_OLD_AND_DOUBTFUL = frozenset("书 書 传 傳 记 記 说 說 选 選 词 曲".split())
+_OLD_AND_DOUBTFUL = frozenset("书 書 传 傳 记 記 选 選 词 曲".split())
 """Those that names (李心传) and bodies (三辉图书) end in as well."""
 _OF_HOUSES = frozenset(("藏", "组编", "組編"))
 """What houses do: Japanese names (宫本武藏) and 整理小组 + 编 end in it too."""
@@ -69,8 +70,9 @@ _TWO_CHARACTER_SURNAMES = frozenset(
     "歐陽 司馬 諸葛 東方 尉遲 公孫 長孫 獨孤 南宮".split()
 )
 ROLES = frozenset((*_PLAIN, *_DOUBTFUL, *_OLD, *_OLD_AND_DOUBTFUL, *_OF_HOUSES, *_OF_BODIES))
-_OF_FOREIGN_NAMES = frozenset("文 德译 法译 日译 俄译".split())
+_OF_FOREIGN_NAMES = frozenset("文 修 德译 法译 日译 俄译".split())
 """What many a foreign name ends in, or its end with 译: 马克·欧文, 奥斯卡·王尔德 + 译."""
+_DOT = re.compile("[·.]")
 WEAK = _DOUBTFUL | _OLD | _OLD_AND_DOUBTFUL
 """Words that are no role behind another role, or behind too short a name."""
 ET_AL = "等"
@@ -120,7 +122,7 @@ def _is_role(text: str, word: str, role: str, is_old: bool) -> bool:
         return name[:1] in _SURNAMES and len(name) in (2, 3)
     if word in _OLD or word in _OLD_AND_DOUBTFUL:
         return is_old and not role and len(name) >= SHORTEST + (word in _OLD_AND_DOUBTFUL)
-    if word in _OF_FOREIGN_NAMES and "·" in spelled(name) and name[-1] not in CLOSING:
+    if word in _OF_FOREIGN_NAMES and name[-1:] not in CLOSING and _DOT.search(spelled(name)):
         return False
     if word in WEAK:
         return not role and len(name) > SHORTEST + (name[:2] in _TWO_CHARACTER_SURNAMES)

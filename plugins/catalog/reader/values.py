@@ -20,7 +20,15 @@ _CACHED = 1 << 12
 
 def price_of(prices: Iterable[str]) -> str:
     """The first price that is one; 0.00 and CNY0 are none."""
-    return next((price for price in prices if not _NO_PRICE.fullmatch(price)), "")
+    for price in prices:
+        if not _is_nothing(price):
+            return price
+    return ""
+
+
+@lru_cache(maxsize=_CACHED)
+def _is_nothing(price: str) -> bool:
+    return bool(_NO_PRICE.fullmatch(price))
 
 
 def dates_of(dates: Iterable[str]) -> list[str]:
@@ -33,13 +41,13 @@ def _no_day(date: str) -> bool:
     return bool(_NO_DAY.fullmatch(date))
 
 
-def classes_of(numbers: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=_CACHED)
+def classes_of(given: tuple[str, ...]) -> tuple[str, ...]:
     """Class numbers each once, those of the CLC first, out of the brackets that hold them whole.
 
     ``[I247.5]`` is where a library shelves by the alternative class, ``{G5}`` a class of an
     older edition.
     """
-    given = tuple(dict.fromkeys(numbers))
     if len(given) == 1 and _CLASS.fullmatch(given[0]):
         return given
     bare = dict.fromkeys(filter(None, map(_bare, given)))

@@ -95,13 +95,13 @@ def test_only_a_translation_has_an_original_language(
 @pytest.mark.parametrize(
     ("numbers", "expected"),
     [
-        (["[I247.5]"], ("I247.5",)),
-        (["{I247}"], ("I247",)),
-        (["86.123", "K825.6"], ("K825.6", "86.123")),
-        (["K825.6=76[K1]"], ("K825.6=76[K1]",)),
+        (("[I247.5]",), ("I247.5",)),
+        (("{I247}",), ("I247",)),
+        (("86.123", "K825.6"), ("K825.6", "86.123")),
+        (("K825.6=76[K1]",), ("K825.6=76[K1]",)),
     ],
 )
-def test_a_class_is_read_out_of_its_brackets(numbers: list[str], expected: object) -> None:
+def test_a_class_is_read_out_of_its_brackets(numbers: tuple[str, ...], expected: object) -> None:
     assert classes_of(numbers) == expected
 
 
