@@ -25,7 +25,11 @@ from plugins.library.reading.toml_names import NAMES
 from tests.conftest import ROOT
 from tests.support.english_words import HAN, english
 
-TABLES = ("plugins/catalog/browse/plain.py", "plugins/catalog/labels.py")
+TABLES = (
+    "plugins/catalog/browse/plain.py",
+    "plugins/catalog/labels.py",
+    "plugins/catalog/reader/relators.py",
+)
 """Tables of codes, which are no sentences."""
 PATTERNS = "plugins/library/privacy/passwords.py"
 """The words by which secrets are called, in two languages."""

@@ -9,10 +9,11 @@ from tests.conftest import ROOT
 
 AGREED = frozenset(
     """
-    ANSI AVIF AppID AppSecret Big CJK CNMARC CSV DTD Dask Debian Excel GB GBK GCJ GIF HEIC HTML
-    HTTP ICP IP ISBD ISBN ISO JPEG JPG JSON JavaScript KB Lines MARC MARCXML MB Markdown Noto OL PDF
-    PNG Pagefind SC Serif TOML Tab UTF Ubuntu WPS WebP Windows Word XLSX XML access_token dask
-    false feed telephone true
+    ANSI AVIF Access AppID AppSecret BibTeX Big CJK CNMARC CSV Core DBF DTD Dask Debian Dublin
+    EndNote Excel FoxPro GB GBK GCJ GIF HEIC HTML HTTP ICP IP ISBD ISBN ISO JPEG JPG JSON
+    JavaScript KB Lines MARC MARCXML MB MODS MarcEdit Markdown NoteExpress Noto OL ONIX PDF PNG
+    Pagefind RDF RIS SC SQL SQLite Serif TOML Tab UTF Ubuntu WPS WebP Windows Word XLSX XML
+    access_token dBASE dask false feed telephone true
     """.split()
 )
 """Names of programs, formats, standards and units, what WeChat's pages call its things, and the two

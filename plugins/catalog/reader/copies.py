@@ -14,7 +14,7 @@ from plugins.catalog.reader.private import is_clean, told, without_private
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record
 from plugins.catalog.reader.statuses import status_word
-from plugins.catalog.reader.stored import ItemRow
+from plugins.catalog.reader.stored import ItemRow, own_key
 from plugins.catalog.reader.tables import TableRows
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 from plugins.library.tables.cells import TableRow
@@ -23,6 +23,7 @@ from plugins.library.tables.units import Unreadable
 _IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
 _IN_SYSTEM = "请在业务系统中补上，重新导出"
 _SHIFTED = "这一行多出一列，当作责任者里有逗号并了回去，请核对"
+_IN_TWO_BRANCHES = "条码号在两个馆各有一册，算两册"
 _COUNTED = (ItemStatus.HIDDEN, ItemStatus.OTHER)
 
 
@@ -32,6 +33,8 @@ class CopyLoader:
     def __init__(self, table: FieldTable, keeper: Keeper, merged: Mapping[str, str]) -> None:
         self.barcodes: dict[str, str] = {}
         """Key of each copy that came in a file of its own → id of its record."""
+        self._branches: dict[str, str] = {}
+        """Barcode → the branch of its copy."""
         self._table = table
         self._keeper = keeper
         self._merged = merged
@@ -96,7 +99,8 @@ class CopyLoader:
     ) -> Unreadable | None:
         """A row that is a copy."""
         item = read_item(cells, columns, self._table)
-        mistake = self._barcode_taken(line, item)
+        key = self._key_of(item)
+        mistake = self._barcode_taken(line, item, key)
         if mistake:
             return mistake
         number = self._number(cells, columns)
@@ -105,19 +109,35 @@ class CopyLoader:
             if not record.title:
                 return self._orphan(line, number, item.barcode)
             number = self._joined(line, record, item, report)
-        self.barcodes[item.barcode] = number
-        self._origins.add(item.barcode)
-        self._add_item(line, item, item.barcode, number, report)
+        self.barcodes[key] = number
+        self._origins.add(key)
+        self._add_item(line, item, key, number, report)
+        if key == item.barcode:
+            self._branches[key] = item.branch_code
+        else:
+            report.repair(line, item.barcode, _IN_TWO_BRANCHES)
         if item.status in _COUNTED:
             self._count_status(item, columns.prose(cells, "status"), report)
         return None
 
-    def _barcode_taken(self, line: int, item: Item) -> Unreadable | None:
+    def _key_of(self, item: Item) -> str:
+        """A barcode, with its branch where another of the same file has a copy under it.
+
+        Each branch of a union of libraries once began to count at 1. In another file it is the
+        same copy at another time, which may have moved.
+        """
+        barcode, branch = item.barcode, item.branch_code
+        there = self._branches.get(barcode, "") if branch else ""
+        if there in ("", branch) or self._origins.before(barcode):
+            return barcode
+        return own_key(barcode, branch)
+
+    def _barcode_taken(self, line: int, item: Item, key: str) -> Unreadable | None:
         if not item.barcode:
             return Unreadable(line, "没有条码号", "", _IN_SYSTEM)
-        if item.barcode in self.barcodes:
+        if key in self.barcodes:
             remedy = "请在业务系统中核对，一册一个条码号"
-            if files := self._origins.before(item.barcode):
+            if files := self._origins.before(key):
                 reason = f"条码号与前面的文件 {files} 里的一行重复"
                 remedy = f"{of_old_export(files)}；不是，{remedy}"
                 return Unreadable(line, reason, item.barcode, remedy)

@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.identity import volume_of
 from plugins.catalog.reader.store_writer import StoreWriter
-from plugins.catalog.reader.stored import ItemRow, item_of
+from plugins.catalog.reader.stored import ItemRow, item_of, own_key
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.problems import Problem, error
 
@@ -27,6 +27,7 @@ def settle_holdings(writer: StoreWriter, from_files: Mapping[str, str]) -> list[
     barcode that stands on two records.
     """
     owners, named = dict(from_files), set(from_files.values())
+    branches: dict[str, str] = {}
     unnumbered: Counter[str] = Counter()
     added: list[ItemRow] = []
     twice: list[str] = []
@@ -39,14 +40,21 @@ def settle_holdings(writer: StoreWriter, from_files: Mapping[str, str]) -> list[
                     key = f"{record_id}#{unnumbered[record_id]}"
                     added.append(ItemRow.of(item_of(*values), key, record_id))
             elif barcode in owners:
-                if owners[barcode] != record_id:
+                key = own_key(barcode, values[2])
+                if branches.get(barcode, values[2]) != values[2] and key not in owners:
+                    owners[key] = record_id
+                    added.append(ItemRow.of(item_of(*values), key, record_id))
+                    twice.append(
+                        f"条码号 {barcode} 在 {branches[barcode]} 和 {values[2]} 各有一册，算两册"
+                    )
+                elif owners[barcode] != record_id:
                     owner = owners[barcode]
                     both = f"{owner} 和 {record_id} 两条书目"
                     twice.append(f"条码号 {barcode} 在 {both}上，算 {owner} 的")
             elif owners.get(short := barcode.lstrip("0")) == record_id:
                 writer.rename_item(short, barcode)
             else:
-                owners[barcode] = record_id
+                owners[barcode], branches[barcode] = record_id, values[2]
                 added.append(ItemRow.of(item_of(*values), barcode, record_id))
     writer.add_items(added)
     return twice

@@ -81,6 +81,11 @@ class ItemRow(NamedTuple):
         )
 
 
+def own_key(barcode: str, branch: str) -> str:
+    """The key of a copy whose barcode stands for another one in another branch."""
+    return f"{barcode}\x1f{branch}"
+
+
 def json_of(value: object) -> str:
     """A value as it is stored: JSON on one line, Chinese as it stands."""
     return _ENCODER.encode(value)

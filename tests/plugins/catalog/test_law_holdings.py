@@ -1,5 +1,7 @@
 """In whatever order a system writes several copies into one field, each keeps what is its own."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,8 @@ from plugins.catalog.reader.fields import FieldTable, HoldingsRule
 from plugins.catalog.reader.holdings import read_holdings
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.library.catalogue.records import Item
+from tests.support.exports import open_export
+from tests.support.marc import Marc, data
 
 RULE = HoldingsRule(
     "985",
@@ -59,10 +63,10 @@ def written(draw: st.DrawFn) -> tuple[list[dict[str, str]], list[str], list[str]
 
 @given(written(), st.data())
 def test_copies_one_behind_another_stay_apart(
-    drawn: tuple[list[dict[str, str]], list[str], list[str]], data: st.DataObject
+    drawn: tuple[list[dict[str, str]], list[str], list[str]], drawing: st.DataObject
 ) -> None:
     copies, own, shared = drawn
-    order = data.draw(st.permutations(["b", *own]))
+    order = drawing.draw(st.permutations(["b", *own]))
     before = [(code, copies[0][code]) for code in shared]
     pairs = [(code, copy[code]) for copy in copies for code in order]
     right = [dict.fromkeys(SPOKEN, "") | copy for copy in copies]
@@ -101,3 +105,21 @@ def test_a_volume_that_one_copy_has_is_no_other_copys() -> None:
 def test_branches_that_only_count_their_copies_are_each_counted() -> None:
     items = read(("a", "总馆"), ("f", "2"), ("a", "城东"), ("f", "1"))
     assert [item.branch_code for item in items] == ["总馆", "总馆", "城东"]
+
+
+def test_one_barcode_in_two_branches_is_two_copies_and_told(tmp_path: Path) -> None:
+    rows = "C1,B1,家,总馆\nC1,B1,家,城东\nC1,B1,家,城东\n"
+    opened = open_export(tmp_path, {"a.csv": f"条码号,记录号,题名,分馆\n{rows}"})
+    ((_, items),) = opened.good.store.walk()
+    assert [(item.barcode, item.branch_code) for item in items] == [("C1", "城东"), ("C1", "总馆")]
+    (file,) = opened.report["files"]
+    assert (file["kept"], len(file["skipped"]), file["repaired"]) == (2, 1, 1)
+    assert any("算两册" in problem.what for problem in opened.problems)
+
+
+def test_one_barcode_in_two_branches_of_a_record_is_two_copies_and_told(tmp_path: Path) -> None:
+    fields = [data("905", "__", ("a", branch), ("b", "C1")) for branch in ("总馆", "城东", "总馆")]
+    opened = open_export(tmp_path, {"a.iso": Marc.book("B1", "家", "某人", *fields).to_bytes()})
+    ((_, items),) = opened.good.store.walk()
+    assert [(item.barcode, item.branch_code) for item in items] == [("C1", "城东"), ("C1", "总馆")]
+    assert any("算两册" in problem.what for problem in opened.problems)
