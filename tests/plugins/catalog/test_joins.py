@@ -216,7 +216,7 @@ def test_folders_and_broken_links_in_the_export_are_told(tmp_path: Path) -> None
     (tmp_path / "catalog_export/biblio.iso").symlink_to(tmp_path / "nowhere")
     opened = open_export(tmp_path, {"a.iso": record("B1", "家")})
     places = [problem.path for problem in opened.problems]
-    assert places == ["catalog_export/2026-11", "catalog_export/biblio.iso"]
+    assert places == ["catalog_export/2026-11", "catalog_export/biblio.iso", "catalog_export"]
 
 
 def test_a_damaged_store_is_made_anew(tmp_path: Path) -> None:
