@@ -1,5 +1,6 @@
 """Copies find their records, whatever the files are called and however the numbers were hurt."""
 
+import itertools
 import os
 from pathlib import Path
 
@@ -126,6 +127,21 @@ def test_two_books_under_one_number_are_two_records_whatever_their_order(
     back = open_export(tmp_path, {"a.iso": other + one})
     assert len(ids) == 2 and "N1" not in ids
     assert set(held(back)) == ids
+
+
+@pytest.mark.parametrize(
+    "ends", [("（上）", "（中）", "（下）"), (" 上册", " 下册", ""), ("第一卷", "第二卷", "第十卷")]
+)
+def test_volumes_named_at_the_end_of_the_title_stay_apart_in_any_order(
+    tmp_path: Path, ends: tuple[str, ...]
+) -> None:
+    some = [record("N1", f"静夜{end}", isbn=ISBN) for end in ends if end]
+    some.append(record("N1", "远山", isbn="978-7-5063-6543-7"))
+    sets = [
+        set(held(open_export(tmp_path, {"a.iso": b"".join(order)})))
+        for order in itertools.permutations(some)
+    ]
+    assert len(sets[0]) == len(some) and all(one == sets[0] for one in sets)
 
 
 def test_of_two_versions_the_later_text_counts_and_the_copies_of_both(tmp_path: Path) -> None:
