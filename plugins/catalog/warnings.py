@@ -29,6 +29,8 @@ def told(export: Path, report: ExportReport, warnings: list[str]) -> Iterator[Pr
         yield warning(name_of(export / name, export), 0, "这不是文件，没有读", remedy=remedy)
     for file in report.files:
         yield from _of_file(file)
+    if report.records and not report.items + report.unnumbered_items:
+        yield from _without_copies(export, report)
     for sentence in warnings[:_NAMED]:
         yield warning(export.name, 0, sentence, remedy="请在业务系统中核对")
     if len(warnings) > _NAMED:
@@ -38,6 +40,22 @@ def told(export: Path, report: ExportReport, warnings: list[str]) -> Iterator[Pr
         found = "、".join(report.duplicates[0])
         what = f"有 {len(report.duplicates)} 组书目看起来重复"
         yield warning(export.name, 0, what, found, remedy)
+
+
+def _without_copies(export: Path, report: ExportReport) -> Iterator[Problem]:
+    """None of the records has a copy: where they may stand, as far as can be seen."""
+    seen = [file for file in report.files if file.unread_holdings]
+    for file in seen:
+        what = "整个导出没有一册单册，这个文件里有一个没有读的字段像是馆藏"
+        remedy = (
+            f"核对后，请在导出文件夹的 {FILE} 最前面写一行（已有 [[holdings]] 的先删去）："
+            f"{file.unread_holdings}"
+        )
+        yield warning(file.path, 0, what, file.unread_barcode, remedy)
+    if not seen:
+        what = "整个导出没有一册单册，每种书都显示“暂无可借复本”"
+        remedy = f"请把单册一起导出；馆藏在别的字段里的，请写进 {FILE} 的 [[holdings]]"
+        yield warning(export.name, 0, what, remedy=remedy)
 
 
 def _of_file(file: FileReport) -> Iterator[Problem]:

@@ -17,9 +17,10 @@ from plugins.catalog.reader.dialects import MarcReader
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.identity import keys_of
 from plugins.catalog.reader.iso2709 import parse_record
-from plugins.catalog.reader.marc import MarcRecord, UnreadableRecord
+from plugins.catalog.reader.marc import MarcField, MarcRecord, UnreadableRecord
 from plugins.catalog.reader.private import is_clean, may_be_private, told, without_private
 from plugins.catalog.reader.stored import RecordRow, json_of_items
+from plugins.catalog.reader.unread_holdings import SAMPLED, may_hold_copies
 from plugins.library.catalogue.records import BibliographicRecord, Item
 from plugins.library.processes import spawned
 from plugins.library.tables.units import Unreadable
@@ -44,6 +45,8 @@ class ReadRecord(NamedTuple):
     encoding: str
     masked: str = ""
     """What was masked in it, as it may be shown; empty where nothing was."""
+    unread: tuple[MarcField, ...] = ()
+    """Of the first records: the fields that may hold copies, where none was read."""
 
 
 Batch = list[ReadRecord | Unreadable]
@@ -91,7 +94,10 @@ def read_one(ordinal: int, marc: MarcRecord, reader: MarcReader) -> ReadRecord |
         remedy = "请在业务系统中补上题名，重新导出"
         return Unreadable(ordinal, "没有题名（200$a，MARC 21 是 245$a）", record.record_id, remedy)
     changed = marc.control("005")
-    return as_read(ordinal, record, items, marc.repaired, marc.encoding, changed)
+    read = as_read(ordinal, record, items, marc.repaired, marc.encoding, changed)
+    if items or ordinal > SAMPLED:
+        return read
+    return read._replace(unread=may_hold_copies(marc))
 
 
 def as_read(

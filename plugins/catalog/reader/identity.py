@@ -7,12 +7,16 @@ ISBN may belong to several books.
 """
 
 import hashlib
+import re
 
 from plugins.catalog.index.units import normalise
 from plugins.library.catalogue.records import BibliographicRecord, isbn13
 
 HASHED = "h"
 """First letter of an id that is a hash."""
+_NUMBER = r"[上中下一二三四五六七八九十百\d]+"
+_VOLUME = re.compile(rf"(?:[（(]({_NUMBER})[册卷集部编辑]?[）)]|第?({_NUMBER})[册卷集部编辑])$")
+"""How a title ends that names its volume: （上）, 下册, 第二卷."""
 
 
 def folded(text: str) -> str:
@@ -40,16 +44,24 @@ def keys_of(record: BibliographicRecord) -> tuple[str, int]:
 def is_same_edition(one: BibliographicRecord, other: BibliographicRecord) -> bool:
     """Whether two records under one number are versions of one, a correction between them.
 
-    Volumes must agree and ISBNs not contradict; then the title or an ISBN must be the same, and
-    without ISBNs year and publisher too.
+    Volumes, also those at the end of a title, must agree and ISBNs not contradict; then the title
+    or an ISBN must be the same, and without ISBNs year and publisher too.
     """
     if folded(volume_of(one)) != folded(volume_of(other)):
+        return False
+    if _are_two_volumes(one.title, other.title):
         return False
     isbns = _isbns(one), _isbns(other)
     if all(isbns):
         return not isbns[0].isdisjoint(isbns[1])
     same_title = folded(one.title) == folded(other.title)
     return same_title and is_same_year(one, other) and _agree(one.publisher, other.publisher)
+
+
+def _are_two_volumes(one: str, other: str) -> bool:
+    ends = _VOLUME.search(one.strip()), _VOLUME.search(other.strip())
+    numbers = [end[1] or end[2] for end in ends if end]
+    return len(numbers) == 2 and numbers[0] != numbers[1]
 
 
 def is_same_year(one: BibliographicRecord, other: BibliographicRecord) -> bool:

@@ -27,6 +27,7 @@ from plugins.catalog.reader.recognise import TABLES, Format, Recognised, recogni
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.tables import TableRows
 from plugins.catalog.reader.text import readable
+from plugins.catalog.reader.unread_holdings import guessed
 from plugins.catalog.reader.worksheets import read_worksheets
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, error
@@ -194,12 +195,17 @@ class Loader:
 
     def _load_records(self, reads: Iterable[ReadRecord | Unreadable], report: FileReport) -> None:
         encodings = {report.encoding}
+        unread: list[MarcField] = []
+        numbers: set[str] = set()
         self._keeper.origins.begin(report.path)
         for read in reads:
             if isinstance(read, Unreadable):
                 report.skip(read)
                 continue
             encodings.add(read.encoding)
+            if read.unread:
+                unread += read.unread
+                numbers.add(read.row.record_id)
             mistake = self._keeper.keep(read)
             if mistake:
                 report.skip(mistake)
@@ -208,4 +214,5 @@ class Loader:
             report.mask(read.ordinal, read.row.record_id, read.masked)
             if read.repaired:
                 report.repair(read.ordinal, read.row.record_id, read.repaired)
+        report.unread_holdings, report.unread_barcode = guessed(unread, numbers)
         report.encoding = "+".join(sorted(filter(None, encodings)))

@@ -58,6 +58,10 @@ class FileReport:
     """What is told of a table as a whole: a hidden sheet, names of columns and nothing else."""
     made: int = 0
     """Records that rows made because no file of records has them."""
+    unread_holdings: str = ""
+    """A line for ``fields.toml``, where a field that nobody reads looks like copies."""
+    unread_barcode: str = ""
+    """The first barcode that stands there, with field and subfield."""
 
     @property
     def read(self) -> int:

@@ -106,7 +106,7 @@ def test_books_that_share_a_number_get_ids_of_their_own_in_any_order(tmp_path: P
 
 
 def test_staff_are_told_of_a_number_on_several_books(tmp_path: Path) -> None:
-    _, problems = attempt(tmp_path, {"a.iso": book("B1", "家") + book("B1", "春")})
+    _, problems = attempt(tmp_path, {"a.iso": book("B1", "家", copy("bC1")) + book("B1", "春")})
     assert [problem.severity for problem in problems] == [Severity.WARNING]
     assert "记录号 B1 用在几种不同的书上" in str(problems[0])
 

@@ -1,5 +1,6 @@
 """Copies find their records, whatever the files are called and however the numbers were hurt."""
 
+import itertools
 import os
 from pathlib import Path
 
@@ -128,6 +129,21 @@ def test_two_books_under_one_number_are_two_records_whatever_their_order(
     assert set(held(back)) == ids
 
 
+@pytest.mark.parametrize(
+    "ends", [("（上）", "（中）", "（下）"), (" 上册", " 下册", ""), ("第一卷", "第二卷", "第十卷")]
+)
+def test_volumes_named_at_the_end_of_the_title_stay_apart_in_any_order(
+    tmp_path: Path, ends: tuple[str, ...]
+) -> None:
+    some = [record("N1", f"静夜{end}", isbn=ISBN) for end in ends if end]
+    some.append(record("N1", "远山", isbn="978-7-5063-6543-7"))
+    sets = [
+        set(held(open_export(tmp_path, {"a.iso": b"".join(order)})))
+        for order in itertools.permutations(some)
+    ]
+    assert len(sets[0]) == len(some) and all(one == sets[0] for one in sets)
+
+
 def test_of_two_versions_the_later_text_counts_and_the_copies_of_both(tmp_path: Path) -> None:
     def version(changed: str, title: str, *barcodes: str) -> bytes:
         copies = [data("905", "__", ("a", "AJ00"), ("b", code)) for code in barcodes]
@@ -216,7 +232,7 @@ def test_folders_and_broken_links_in_the_export_are_told(tmp_path: Path) -> None
     (tmp_path / "catalog_export/biblio.iso").symlink_to(tmp_path / "nowhere")
     opened = open_export(tmp_path, {"a.iso": record("B1", "家")})
     places = [problem.path for problem in opened.problems]
-    assert places == ["catalog_export/2026-11", "catalog_export/biblio.iso"]
+    assert places == ["catalog_export/2026-11", "catalog_export/biblio.iso", "catalog_export"]
 
 
 def test_a_damaged_store_is_made_anew(tmp_path: Path) -> None:

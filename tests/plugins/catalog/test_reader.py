@@ -78,7 +78,7 @@ def test_damage_between_and_inside_records_takes_no_other_record_with_it(tmp_pat
     assert [(s.ordinal, s.id, s.reason) for s in file.skipped] == [
         (4, "B2", "记录被截断，没有结束符")
     ]
-    assert len(problems) == 2
+    assert len(problems) == 3
 
 
 def test_lengths_that_lie_are_not_needed(tmp_path: Path) -> None:
