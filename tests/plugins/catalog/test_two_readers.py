@@ -9,7 +9,7 @@ from plugins.catalog.browse.titles import open_titles
 from plugins.catalog.catalogue import open_catalogue
 from plugins.catalog.covers import make_covers
 from tests.support.exhibition import picture
-from tests.support.marc import Marc, control, data
+from tests.support.marc import Field, Marc, control, data
 
 RECORDS, READERS, ROUNDS = 300, 3, 3
 _meet: Barrier
@@ -31,9 +31,13 @@ def read(folder: Path, _: int) -> tuple[int, int, int, int]:
     return catalogue.records, len(catalogue.store.files), found, len(covers)
 
 
+def copy(number: int) -> Field:
+    return data("905", "__", ("b", f"T{number:06}"))
+
+
 def test_processes_that_read_an_export_at_once_all_have_it_whole(tmp_path: Path) -> None:
     books = (
-        Marc([control("001", f"B{n}"), data("200", "1_", ("a", f"书名{n}"))])
+        Marc([control("001", f"B{n}"), data("200", "1_", ("a", f"书名{n}")), copy(n)])
         for n in range(RECORDS)
     )
     content = b"".join(book.to_bytes() for book in books)
