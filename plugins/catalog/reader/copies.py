@@ -139,7 +139,8 @@ class CopyLoader:
             remedy = "请在业务系统中核对，一册一个条码号"
             if files := self._origins.before(key):
                 reason = f"条码号与前面的文件 {files} 里的一行重复"
-                remedy = f"{of_old_export(files)}；不是，{remedy}"
+                old = of_old_export(files, is_older=self._origins.is_older())
+                remedy = f"{old}；不是，{remedy}"
                 return Unreadable(line, reason, item.barcode, remedy)
             return Unreadable(line, "条码号与前面的一行重复", item.barcode, remedy)
         return None

@@ -104,7 +104,8 @@ class Keeper:
             self._add_own(number, read.own_items)
         else:
             self._add_own(number, _numbered(read.own_items))
-        remedy = f"{of_old_export(files)}；{_REMEDY}" if files else _REMEDY
+        old_one = of_old_export(files, is_older=self.origins.is_older())
+        remedy = f"{old_one}；{_REMEDY}" if files else _REMEDY
         return Unreadable(read.ordinal, reason, number, remedy)
 
     def _apart(self, read: ReadRecord, old: BibliographicRecord) -> Unreadable | None:

@@ -22,6 +22,7 @@ from plugins.catalog.reader.iso20775 import read_holdings
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.marcxml import read_marcxml
 from plugins.catalog.reader.match_items import MERGED
+from plugins.catalog.reader.origins import newest_first
 from plugins.catalog.reader.progress import FileProgress, count_marks
 from plugins.catalog.reader.recognise import TABLES, Format, Recognised, recognise
 from plugins.catalog.reader.report import FileReport
@@ -89,7 +90,12 @@ def recognised_files(paths: Iterable[Path]) -> tuple[list[ExportFile], list[Prob
     for path in paths:
         with _told(path, problems):
             files.append(ExportFile(path, recognise(path)))
-    return sorted(files, key=lambda file: _ORDER.index(file.recognised.format)), problems
+    return sorted(files, key=_turn_of), problems
+
+
+def _turn_of(file: ExportFile) -> tuple[object, ...]:
+    """Records before copies, and of each the newest first: what is read first is kept."""
+    return _ORDER.index(file.recognised.format), *newest_first(file.path.name)
 
 
 def _readable(marc: MarcRecord) -> MarcRecord:

@@ -40,11 +40,12 @@ def titles_of(found: Opened) -> list[str]:
 
 
 def read(name: str, content: bytes) -> tuple[list[str], str]:
-    """The titles, and all that was said."""
+    """The titles, and all that was said; but that these records have no copies."""
     with tempfile.TemporaryDirectory() as folder:
         found = open_export(Path(folder), {name: content})
         found.account()
-        return titles_of(found), "\n".join(map(str, found.problems))
+        told = [one for one in map(str, found.problems) if "没有一册单册" not in one]
+        return titles_of(found), "\n".join(told)
 
 
 @given(UTF8, st.sampled_from(("utf-8", "utf-8-sig", "utf-16")))
