@@ -265,8 +265,9 @@ def test_a_name_that_cannot_be_watched_is_told_by_itself(
 
 def test_ctrl_c_ends_it_in_chinese(tmp_path: Path) -> None:
     program = (
-        "import sys; from datetime import date; from pathlib import Path; "
+        "import signal, sys; from datetime import date; from pathlib import Path; "
         "from rich.console import Console; from plugins.desk.serve import serve; "
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "  # lost in a shell's background
         "from plugins.desk.settings import DeskSettings; folder = Path(sys.argv[1]); "
         "(folder / 'content').mkdir(); "
         "own = folder, folder, folder / 'e', folder / 'o', date(2026, 6, 1); "

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.exports import Opened, open_export
+from tests.support.laws import examples
 from tests.support.marc import Field, Marc, control, data
 
 NO_COPIES = "整个导出没有一册单册"
@@ -32,7 +33,7 @@ def told(opened: Opened) -> list[str]:
     return [str(problem) for problem in opened.problems if NO_COPIES in str(problem)]
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=examples(3))
 @given(tags, codes, starts, st.integers(1, 4), st.integers(1, 2))
 def test_the_line_that_is_told_reads_the_copies(
     tag: str, letters: list[str], start: str, books: int, each: int
