@@ -8,7 +8,13 @@ from urllib.parse import quote
 
 from plugins.catalog.browse.classes import key_for
 from plugins.catalog.cover import Cover, cover_of
-from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus, isbn13
+from plugins.library.catalogue.records import (
+    BibliographicRecord,
+    Item,
+    ItemStatus,
+    call_number_of,
+    isbn13,
+)
 
 _NUMBER = re.compile(r"\d+")
 _DIGITS = 9
@@ -102,7 +108,7 @@ def line_of(record: BibliographicRecord, items: Sequence[Item]) -> RecordLine:
         publisher=record.publisher,
         year=record.publication_year,
         edition=record.edition,
-        call_number=next((item.call_number for item in shown if item.call_number), ""),
+        call_number=call_number_of(shown),
         clc_number=record.clc_number,
         is_for_children=record.is_for_children,
         isbn=next(filter(None, map(isbn13, record.isbns)), ""),

@@ -25,7 +25,12 @@ from plugins.catalog.index.works import work_of
 from plugins.catalog.reader.store import Shelved, Store
 from plugins.library.catalogue.clc import ClcTable
 from plugins.library.catalogue.clc_file import read_table, shipped_table
-from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.catalogue.records import (
+    BibliographicRecord,
+    Item,
+    ItemStatus,
+    call_number_of,
+)
 
 _RECENT_YEARS = 3
 _MANY, _VERY_MANY = 2, 4
@@ -91,7 +96,7 @@ def _row(record: BibliographicRecord, items: Sequence[Item], held: int) -> dict[
         "publisher": record.publisher,
         "year": record.publication_year,
         "edition": record.edition,
-        "call": call_of(items),
+        "call": call_number_of(items),
         "clc": record.clc_number,
         "child": int(record.is_for_children),
         "held": held,
@@ -109,16 +114,11 @@ def _copies(shown: Sequence[tuple[Item, ...]]) -> dict[str, object]:
 
 def _places(items: Sequence[Item]) -> Iterator[tuple[str, ...]]:
     """Branch and room; with its call number and volume where a copy has some of its own."""
-    call = call_of(items)
+    call = call_number_of(items)
     for item in items:
         place = (item.branch_code, item.shelving_location)
         own = item.call_number if item.call_number != call else ""
         yield (*place, own, item.volume) if own or item.volume else place
-
-
-def call_of(items: Iterable[Item]) -> str:
-    """The call number that a record is told to have: of its first copy that has one."""
-    return next((item.call_number for item in items if item.call_number), "")
 
 
 def _write_columns(

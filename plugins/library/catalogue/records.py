@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -177,6 +178,11 @@ def year_of(text: str) -> str:
         corrected = _CORRECTED.search(text) if len(text) > _WITH_CORRECTION else None
         return corrected[1] if corrected else match[0]
     return year_of_words(text) if text else ""
+
+
+def call_number_of(items: Iterable[Item]) -> str:
+    """The call number that a record is told to have: of its first copy that has one."""
+    return next((item.call_number for item in items if item.call_number), "")
 
 
 def isbn13(text: str) -> str:
