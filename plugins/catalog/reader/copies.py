@@ -1,6 +1,6 @@
 """Copies from files of their own: tables and ISO 20775, joined to the records that are kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from plugins.catalog.reader.batches import as_read
@@ -38,13 +38,13 @@ class CopyLoader:
         self._table = table
         self._keeper = keeper
         self._merged = merged
-        self._has_records = False
         self._origins = Origins()
+        self._sheet: Callable[[], str] = str
 
     def load_rows(self, rows: TableRows, report: FileReport) -> None:
         """Read a table; raises :class:`UnreadableFile` where no row names its columns."""
-        self._has_records = self._has_records or bool(self._keeper.ids)
         self._begin(report)
+        self._sheet = rows.sheet
         for unit in rows:
             if isinstance(unit, Unreadable):
                 report.skip(unit)
@@ -57,7 +57,7 @@ class CopyLoader:
 
     def _begin(self, report: FileReport) -> None:
         self._origins.begin(report.path)
-        self._keeper.origins.begin(report.path)
+        self._keeper.begin(report)
 
     def _row(self, row: TableRow, columns: Columns, report: FileReport) -> Unreadable | None:
         cells, repaired = row.cells, row.repaired
@@ -91,8 +91,9 @@ class CopyLoader:
             return Unreadable(line, "没有题名", record.record_id, _IN_SYSTEM)
         copy = replace(read_item(cells, columns, self._table), barcode="")
         read = as_read(line, record, [copy] * read_copies(cells, columns))
-        report.mask(line, read.row.record_id, read.masked)
-        return self._keeper.keep(read)
+        if self._keeper.keep(read, self._sheet):
+            report.mask(line, read.row.record_id, read.masked)
+        return None
 
     def _item(
         self, line: int, cells: list[str], columns: Columns, report: FileReport
@@ -158,7 +159,7 @@ class CopyLoader:
         self, line: int, record: BibliographicRecord, item: Item, report: FileReport
     ) -> str:
         """The id of the record that a row belongs to, which is made where no file has it."""
-        if self._has_records:
+        if self._keeper.has_records:
             found = self._keeper.matcher.find(record, f"{volume_of(record)} {item.volume}".strip())
             if len(found) > 1:
                 several = f"有 {len(found)} 条书目相符，归入了 {found[0]}"
@@ -170,7 +171,7 @@ class CopyLoader:
         read = as_read(line, record)
         if read.row.record_id not in self._keeper:
             report.mask(line, read.row.record_id, read.masked)
-            report.made += self._has_records
+            report.made += self._keeper.has_records
             self._keeper.keep(read)
         return read.row.record_id
 

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
-from operator import attrgetter
 from pathlib import Path
 
 from rich.progress import Progress
@@ -118,6 +117,8 @@ class _Later:
 
 _RECORDS, _COPIES = range(2)
 """Turns."""
+_NEVER = "2999"
+"""Above every day of a change; a 005 of question marks is none."""
 
 
 @contextmanager
@@ -146,9 +147,14 @@ class Loader:
         for file in files:
             with _told(file.path, problems):
                 later.append(self._begin(file, FileProgress(progress, file.path.name)))
-        for begun in sorted(later, key=attrgetter("turn")):
-            with _told(begun.file.path, problems):
-                begun.load()
+        for turn, settle in (
+            (_RECORDS, self._keeper.close_records),
+            (_COPIES, self._keeper.settle),
+        ):
+            for begun in (one for one in later if one.turn == turn):
+                with _told(begun.file.path, problems):
+                    begun.load()
+            problems += settle()
         for report in self.reports:
             report.cut = report.cut or cut_records(report)
         self._keeper.flush()
@@ -203,7 +209,8 @@ class Loader:
         encodings = {report.encoding}
         unread: list[MarcField] = []
         numbers: set[str] = set()
-        self._keeper.origins.begin(report.path)
+        self._keeper.begin(report)
+        newest = ""
         for read in reads:
             if isinstance(read, Unreadable):
                 report.skip(read)
@@ -212,13 +219,14 @@ class Loader:
             if read.unread:
                 unread += read.unread
                 numbers.add(read.row.record_id)
-            mistake = self._keeper.keep(read)
-            if mistake:
-                report.skip(mistake)
-                continue
             report.kept += 1
+            if newest < read.row.changed < _NEVER:
+                newest = read.row.changed
+            if not self._keeper.keep(read):
+                continue
             report.mask(read.ordinal, read.row.record_id, read.masked)
             if read.repaired:
                 report.repair(read.ordinal, read.row.record_id, read.repaired)
+        self._keeper.dated(newest)
         report.unread_holdings, report.unread_barcode = guessed(unread, numbers)
         report.encoding = "+".join(sorted(filter(None, encodings)))

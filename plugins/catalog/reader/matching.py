@@ -15,12 +15,13 @@ from plugins.library.catalogue.records import BibliographicRecord, isbn13
 class Matcher:
     """Finds records by what a row says of them."""
 
-    def __init__(self, writer: StoreWriter) -> None:
+    def __init__(self, writer: StoreWriter, last: int) -> None:
+        """``last``: the row of the last record that came from a file of records."""
         self._writer = writer
         self._by_isbn: dict[str, list[str]] = defaultdict(list)
         self._by_work: dict[int, list[str]] = defaultdict(list)
         self._without_zeros: dict[str, list[str]] = defaultdict(list)
-        for record in writer.records():
+        for record in writer.records(last):
             self._add(record)
 
     def _add(self, record: BibliographicRecord) -> None:
@@ -31,7 +32,8 @@ class Matcher:
             self._without_zeros[record.record_id.lstrip("0")].append(record.record_id)
 
     def find(self, row: BibliographicRecord, volume: str) -> Sequence[str]:
-        """Ids of the records that a row may belong to, the likeliest first; mostly one or none.
+        """Ids of the records that a row may belong to, the likeliest first, of equals the lowest;
+        mostly one or none.
 
         ``volume``: what the row says of the volume it is, to choose one of a set.
         """
@@ -42,16 +44,16 @@ class Matcher:
         return sorted(found, key=lambda number: wanted not in self._volume(number))
 
     def _candidates(self, row: BibliographicRecord) -> Iterator[str]:
-        for number in self._without_zeros.get(row.record_id, ()):
+        for number in sorted(self._without_zeros.get(row.record_id, ())):
             if folded(self._writer.record(number).title) == folded(row.title):
                 yield number
         isbns = list(filter(None, map(isbn13, row.isbns)))
         for isbn in isbns:
-            for number in self._by_isbn.get(isbn, ()):
+            for number in sorted(self._by_isbn.get(isbn, ())):
                 if _fits(row, self._writer.record(number)):
                     yield number
         if not isbns:
-            yield from self._by_work.get(keys_of(row)[1], ())
+            yield from sorted(self._by_work.get(keys_of(row)[1], ()))
 
     def _volume(self, number: str) -> str:
         return folded(volume_of(self._writer.record(number)))

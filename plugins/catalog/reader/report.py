@@ -72,6 +72,11 @@ class FileReport:
         """Enter a unit that is not kept."""
         self.skipped.append(Case(unit.ordinal, unit.id, unit.reason, unit.remedy))
 
+    def withdraw(self, unit: Unreadable) -> None:
+        """Enter a unit that was kept at first: others turned out to stand for it."""
+        self.kept -= 1
+        self.skip(unit)
+
     def repair(self, ordinal: int, identity: str, reason: str) -> None:
         """Enter a unit that is kept, but changed."""
         self.repaired += 1

@@ -1,0 +1,118 @@
+"""Which of two files of an export is newer: by the month in their names, else by what they hold.
+
+Nothing else tells it: neither the order in a folder nor a file's own time, which copying changes.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+
+from plugins.catalog.reader.origins import month_in_name
+from plugins.catalog.reader.report import FileReport
+from plugins.library.reading.problems import Problem, error
+
+FILE_BITS = 32
+"""A place is a number: the file above, the ordinal in it below."""
+_MOST_OF = 0.8
+"""What a newer file must have of an older one to stand for the whole of it."""
+_AS_LONG = 0.9
+"""How long it must be beside the older one; else it may be a part, or cut."""
+_UNDECIDED = 0.05
+"""From this part of the smaller file on, contradictions are no slips of single rows."""
+
+
+def file_of(place: int) -> int:
+    """The number of the file of a place."""
+    return place >> FILE_BITS
+
+
+def ordinal_of(place: int) -> int:
+    """Where in its file a place is: the record's number, the row's line."""
+    return place & ((1 << FILE_BITS) - 1)
+
+
+class Ages:
+    """The days of the files that were read, by their numbers."""
+
+    def __init__(self, files: Sequence[FileReport], newest: Mapping[int, str]) -> None:
+        self._months = [month_in_name(file.path) for file in files]
+        self._newest = newest
+
+    @property
+    def has_months(self) -> bool:
+        """Whether names say of any file that it is newer than another."""
+        return len(set(filter(None, self._months))) > 1
+
+    def months(self, files: Collection[int]) -> dict[int, str]:
+        """The months that names state; empty where not all do, since none is then the last."""
+        months = {file: self._months[file] for file in files}
+        return months if all(months.values()) else dict.fromkeys(files, "")
+
+    def newest(self, file: int) -> str:
+        """The newest day that a file has in it, or empty."""
+        return self._newest.get(file, "")
+
+    def is_older(self, one: int, other: int) -> bool:
+        """Whether names say of a file that it is older than another."""
+        return bool(self._months[one]) and self._months[one] < self._months[other]
+
+    def are_told_apart(self, one: int, other: int) -> bool:
+        """Whether anything says which of two files is the newer one; a file is as new as itself."""
+        if one == other or self.is_older(one, other) or self.is_older(other, one):
+            return True
+        days = self.newest(one), self.newest(other)
+        return all(days) and days[0] != days[1]
+
+    def superseded(
+        self, sizes: Mapping[int, int], had: Iterable[tuple[int, Set[int]]]
+    ) -> dict[int, set[int]]:
+        """Files of which newer ones have nearly everything, and these: what they lack is gone.
+
+        ``had``: for everything that files share, a file and the newer ones that have it.
+        """
+        shared: Counter[int] = Counter()
+        newer: dict[int, set[int]] = {}
+        for file, others in had:
+            shared[file] += 1
+            newer.setdefault(file, set()).update(others)
+        return {
+            file: newer[file]
+            for file, number in shared.items()
+            if number >= _MOST_OF * sizes[file]
+            and sum(sizes[other] for other in newer[file]) >= _AS_LONG * sizes[file]
+        }
+
+
+class Contradictions:
+    """Where two files say different things and nothing tells which of them is newer."""
+
+    def __init__(self) -> None:
+        self._numbers: Counter[tuple[int, int]] = Counter()
+        self._examples: dict[tuple[int, int], str] = {}
+
+    def add(self, one: int, other: int, example: str) -> None:
+        """Two files contradict each other; ``example``: in what, in Chinese."""
+        pair = min(one, other), max(one, other)
+        self._numbers[pair] += 1
+        self._examples[pair] = min(example, self._examples.get(pair, example))
+
+    def problems(
+        self, files: Sequence[FileReport], sizes: Mapping[int, int], what: str
+    ) -> list[Problem]:
+        """An error for each two files that contradict each other too often for a slip."""
+        return [
+            _undecided(files[one].path, files[other].path, number, what, self._examples[one, other])
+            for (one, other), number in sorted(self._numbers.items())
+            if number >= _UNDECIDED * min(sizes[one], sizes[other])
+        ]
+
+
+def _undecided(one: str, other: str, number: int, what: str, example: str) -> Problem:
+    first, second = one.rpartition("/")[2], other.rpartition("/")[2]
+    told = f"和 {second} 里有 {number:,} {what}相同而内容不同，不知道哪个文件新"
+    stem, dot, ending = second.rpartition(".")
+    named = f"{stem or second}202611{dot}{ending}"
+    remedy = (
+        f"旧的请从这个文件夹里删去；两个都要，就在两个文件名里都写上导出的年月，如 {named}，"
+        "以新的为准"
+    )
+    return error(one, 0, f"{first} {told}", example, remedy)
