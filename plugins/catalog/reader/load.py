@@ -21,7 +21,7 @@ from plugins.catalog.reader.iso20775 import read_holdings
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.marcxml import read_marcxml
 from plugins.catalog.reader.match_items import MERGED
-from plugins.catalog.reader.origins import newest_first
+from plugins.catalog.reader.origins import newest_first, originals
 from plugins.catalog.reader.progress import FileProgress, count_marks
 from plugins.catalog.reader.recognise import TABLES, Format, Recognised, recognise
 from plugins.catalog.reader.report import FileReport
@@ -59,6 +59,8 @@ class ExportFile:
 
     path: Path
     recognised: Recognised
+    same_as: str = ""
+    """The file that has the same bytes and is read in its place."""
 
     @property
     def name(self) -> str:
@@ -84,12 +86,14 @@ def passed_over(folder: Path) -> list[str]:
 
 def recognised_files(paths: Iterable[Path]) -> tuple[list[ExportFile], list[Problem]]:
     """What each file is, records before copies; a problem for each that nobody can read."""
-    files: list[ExportFile] = []
+    files: dict[Path, ExportFile] = {}
     problems: list[Problem] = []
-    for path in paths:
+    for path, original in originals(paths).items():
         with _told(path, problems):
-            files.append(ExportFile(path, recognise(path)))
-    return sorted(files, key=_turn_of), problems
+            known = files.get(original)
+            same_as = original.name if known else ""
+            files[path] = ExportFile(path, known.recognised if known else recognise(path), same_as)
+    return sorted(files.values(), key=_turn_of), problems
 
 
 def _turn_of(file: ExportFile) -> tuple[object, ...]:
@@ -145,6 +149,9 @@ class Loader:
         problems: list[Problem] = []
         later: list[_Later] = []
         for file in files:
+            if file.same_as:
+                self._report_of(file).same_as = file.same_as
+                continue
             with _told(file.path, problems):
                 later.append(self._begin(file, FileProgress(progress, file.path.name)))
         for turn, settle in (
@@ -162,9 +169,8 @@ class Loader:
 
     def _begin(self, file: ExportFile, shown: FileProgress) -> _Later:
         """Read a file of records; open one of copies as far as its header."""
-        report = FileReport(file.name, file.recognised.format.value, file.recognised.encoding)
+        report = self._report_of(file)
         report.cut = cut_text(file.path, file.recognised)
-        self.reports.append(report)
         if file.recognised.format in TABLES:
             rows = TableRows(shown.through(self._rows(file, shown)), self._table)
             turn = _COPIES if rows.begin() else _RECORDS
@@ -174,6 +180,11 @@ class Loader:
             return _Later(_COPIES, file, partial(self.copies.load_holdings, units, report))
         self._load_records(shown.through(self._records(file, shown)), report)
         return _Later(_RECORDS, file, self._keeper.flush)
+
+    def _report_of(self, file: ExportFile) -> FileReport:
+        report = FileReport(file.name, file.recognised.format.value, file.recognised.encoding)
+        self.reports.append(report)
+        return report
 
     def _rows(
         self, file: ExportFile, shown: FileProgress

@@ -3,8 +3,11 @@
 Of files with a month in their names the newer one is read first, so that what it says is kept.
 """
 
+import hashlib
 import re
-from pathlib import PurePosixPath
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 _MONTH = re.compile(
@@ -26,6 +29,26 @@ def newest_first(name: str) -> tuple[bool, int, str]:
     """A key to sort files by: dated ones, the newest ahead, then the others by name."""
     month = month_in_name(name)
     return not month, -int(month.ljust(8, "0")), name
+
+
+def originals(paths: Iterable[Path]) -> dict[Path, Path]:
+    """Each file with the one that has the same bytes, mostly itself; these come first.
+
+    A copy that somebody made (书目 (1).iso) or an export that brought nothing new.
+    """
+    ordered = sorted(paths, key=lambda path: (*newest_first(path.name)[:2], len(path.name), path))
+    sizes = Counter(path.stat().st_size for path in ordered)
+    first: dict[bytes, Path] = {}
+    pairs = {
+        path: path if sizes[path.stat().st_size] < 2 else first.setdefault(_digest(path), path)
+        for path in ordered
+    }
+    return dict(sorted(pairs.items(), key=lambda pair: (pair[0] != pair[1], pair[0])))
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 class Origins:

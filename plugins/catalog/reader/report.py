@@ -56,6 +56,8 @@ class FileReport:
     """Columns of a table about readers, which nobody may read."""
     notes: list[str] = field(default_factory=list)
     """What is told of a table as a whole: a hidden sheet, names of columns and nothing else."""
+    same_as: str = ""
+    """The name of a file with the same bytes, which was read in its place."""
     made: int = 0
     """Records that rows made because no file of records has them."""
     unread_holdings: str = ""

@@ -108,3 +108,21 @@ def test_the_latest_change_in_the_records_tells_the_newer_of_two_undated_exports
 
     files = {"a.iso": version("乙社", "20261103"), "b.iso": version("甲社", "20261005")}
     assert publishers(open_export(tmp_path, files)) == {"B1": "乙社"}
+
+
+@pytest.mark.parametrize("copy", ["书目 (1).iso", "书目 - 副本.iso", "a.iso", "书目.mrc"])
+def test_a_copy_of_a_file_is_read_once_and_told(tmp_path: Path, copy: str) -> None:
+    content = month("甲社", 1, 2) + record("B3", "红楼梦", data("905", "__", ("f", "3")))
+    opened = open_export(tmp_path, {"书目.iso": content, copy: content})
+    (told,) = [problem for problem in opened.problems if "一字不差" in problem.what]
+    assert {Path(told.path).name, told.what.split()[1]} == {"书目.iso", copy}
+    assert sorted(file["read"] for file in opened.report["files"]) == [0, 3]
+    (tmp_path / told.path).unlink()
+    again = open_export(tmp_path, {})
+    assert list(again.good.store.walk()) == list(opened.good.store.walk())
+    assert not [problem for problem in again.problems if "一字不差" in problem.what]
+
+
+def test_two_empty_files_are_both_told(tmp_path: Path) -> None:
+    opened = open_export(tmp_path, {"a.iso": b"", "b.iso": b""})
+    assert [Path(problem.path).name for problem in opened.problems] == ["a.iso", "b.iso"]
