@@ -4,10 +4,11 @@ An id that comes again waits until all files are in, so that nothing depends on 
 An export without repeated ids pays nothing for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from plugins.catalog.reader.ages import FILE_BITS, Ages, file_of
 from plugins.catalog.reader.batches import ReadRecord
+from plugins.catalog.reader.gaps import Gaps
 from plugins.catalog.reader.matching import Matcher
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.settle_records import Settling
@@ -84,6 +85,11 @@ class Keeper:
         if self._matcher is None:
             self._matcher = Matcher(self._writer, self._last)
         return self._matcher
+
+    def gaps(self, without: Collection[str] = ()) -> Gaps:
+        """Fills what the copies lack that came so far."""
+        self.flush()
+        return Gaps(self._writer, without)
 
     def flush(self) -> None:
         """Hand over to the store what is waiting."""
