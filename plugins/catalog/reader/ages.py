@@ -4,7 +4,7 @@ Nothing else tells it: neither the order in a folder nor a file's own time, whic
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 
 from plugins.catalog.reader.origins import month_in_name
 from plugins.catalog.reader.report import FileReport
@@ -16,6 +16,7 @@ _MOST_OF = 0.8
 """What a newer file must have of an older one to stand for the whole of it."""
 _AS_LONG = 0.9
 """How long it must be beside the older one; else it may be a part, or cut."""
+STILL_THERE = "还在馆的，请重新导出新的文件；旧的请从这个文件夹里删去"
 _UNDECIDED = 0.05
 """From this part of the smaller file on, contradictions are no slips of single rows."""
 
@@ -96,14 +97,26 @@ class Contradictions:
         self._examples[pair] = min(example, self._examples.get(pair, example))
 
     def problems(
-        self, files: Sequence[FileReport], sizes: Mapping[int, int], what: str
+        self,
+        files: Sequence[FileReport],
+        sizes: Mapping[int, int],
+        what: str,
+        is_told: Callable[[int, int], bool],
     ) -> list[Problem]:
-        """An error for each two files that contradict each other too often for a slip."""
+        """An error for each two files that contradict each other too often for a slip.
+
+        ``is_told``: whether anything says which of two files is the newer one.
+        """
         return [
             _undecided(files[one].path, files[other].path, number, what, self._examples[one, other])
             for (one, other), number in sorted(self._numbers.items())
-            if number >= _UNDECIDED * min(sizes[one], sizes[other])
+            if number >= _UNDECIDED * min(sizes[one], sizes[other]) and not is_told(one, other)
         ]
+
+
+def only_in_old(newer: str) -> str:
+    """What is told of what only a file has that newer ones stand for; ``newer``: their names."""
+    return f"只在这个旧的文件里有，新的文件 {newer} 里已经没有，没有读入"
 
 
 def _undecided(one: str, other: str, number: int, what: str, example: str) -> Problem:

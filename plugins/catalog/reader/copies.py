@@ -1,34 +1,36 @@
 """Copies from files of their own: tables and ISO 20775, joined to the records that are kept."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from plugins.catalog.reader.ages import FILE_BITS
 from plugins.catalog.reader.barcodes import is_plain, several
-from plugins.catalog.reader.batches import as_read
+from plugins.catalog.reader.batches import ReadRecord, as_read
 from plugins.catalog.reader.cnmarc import record_number
 from plugins.catalog.reader.columns import Columns, damage, mended
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.fields import FieldTable
-from plugins.catalog.reader.gaps import AGING
 from plugins.catalog.reader.identity import volume_of
-from plugins.catalog.reader.origins import Origins, of_old_export
 from plugins.catalog.reader.private import is_clean, told, without_private
+from plugins.catalog.reader.repeated_copies import Copy, made_json
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record, stated_copies
+from plugins.catalog.reader.settle_copies import CopyBook, CopySettling
 from plugins.catalog.reader.statuses import status_word
-from plugins.catalog.reader.stored import ItemRow, own_key
+from plugins.catalog.reader.stored import ItemRow, json_of
 from plugins.catalog.reader.tables import TableRows
 from plugins.catalog.reader.undecided import Undecided, UndecidedRow
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.reading.problems import Problem
 from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Unreadable
 
 _IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
 _IN_SYSTEM = "请在业务系统中补上，重新导出"
 _SHIFTED = "这一行多出一列，当作责任者里有逗号并了回去，请核对"
-_IN_TWO_BRANCHES = "条码号在两个馆各有一册，算两册"
-_FILLED = "，前面空着的几项用了这一行的"
-_BOTH_WANTED = "两个文件各有各的列，就不用管"
+_ONE_EACH = "请在业务系统中核对，一册一个条码号"
+_NEVER = "2999"
+"""Above every day of accession; 未知 is none."""
 _COUNTED = (ItemStatus.HIDDEN, ItemStatus.OTHER)
 
 
@@ -36,14 +38,12 @@ class CopyLoader:
     """Joins copies to records: by number, else by ISBN, title and year, else a record is made."""
 
     def __init__(self, table: FieldTable, keeper: Keeper, merged: Mapping[str, str]) -> None:
-        self.barcodes: dict[str, str] = {}
-        """Key of each copy that came in a file of its own → id of its record."""
-        self._branches: dict[str, str] = {}
-        """Barcode → the branch of its copy."""
+        self.book = CopyBook()
         self._table = table
         self._keeper = keeper
         self._merged = merged
-        self._origins = Origins()
+        self._file = 0
+        self._newest = ""
         self._sheet: Callable[[], str] = str
 
     def load_rows(self, rows: TableRows, report: FileReport) -> None:
@@ -58,15 +58,27 @@ class CopyLoader:
             else:
                 report.kept += 1
         self._undecided.settle()
-        self._gaps.finish()
+        self._keeper.dated(self._newest)
         report.unknown_columns, report.reader_columns = rows.unknown_columns, rows.reader_columns
         report.notes = rows.notes
 
     def _begin(self, report: FileReport) -> None:
-        self._origins.begin(report.path)
-        self._undecided = Undecided(self._take, self._origins.__contains__, report)
-        self._gaps = self._keeper.gaps(AGING if self._origins.is_older() else ())
-        self._keeper.begin(report)
+        self._undecided = Undecided(self._take, self._is_used, report)
+        self._file = self._keeper.begin(report) << FILE_BITS
+        self._newest = ""
+
+    def _is_used(self, code: str) -> bool:
+        """Whether a copy of this file has a barcode."""
+        return self.book.places.get(code, -1) >= self._file
+
+    def settle(self) -> list[Problem]:
+        """Decide which of the rows under one barcode count, once all files are in."""
+        writer = self._keeper.writer
+        self._keeper.flush()
+        if not writer.holds_copies():
+            return []
+        settling = CopySettling(self._keeper, self.book, self._count_status, self._orphan)
+        return settling.settle()
 
     def _row(self, row: TableRow, columns: Columns, report: FileReport) -> Unreadable | None:
         cells, repaired = row.cells, row.repaired
@@ -109,84 +121,75 @@ class CopyLoader:
     ) -> Unreadable | None:
         """A row that is a copy, or several."""
         item = read_item(cells, columns, self._table)
-        code, key = item.barcode, self._key_of(item)
+        code = item.barcode
+        if not code:
+            return Unreadable(line, "没有条码号", "", _IN_SYSTEM)
+        status = columns.prose(cells, "status") if item.status in _COUNTED else ""
         found = None if is_plain(code) else several(code, stated_copies(cells, columns) or 0)
-        mistake = None if found else self._barcode_taken(line, item, key)
-        if mistake:
-            return self._filled_by(mistake, item, key, self._number(cells, columns))
         number = self._number(cells, columns)
-        if number not in self._keeper:
+        is_known = number in self._keeper
+        if found is None and code in self.book.places:
+            record = None if is_known else read_record(cells, columns, number)
+            self._wait(line, item, number, status, record, report)
+            return None
+        if not is_known:
             record = read_record(cells, columns, number)
+            if not record.title and found is None:
+                self._wait(line, item, number, status, None, report)
+                return None
             if not record.title:
                 return self._orphan(line, number, code)
             number = self._joined(line, record, item, report)
-        status = columns.prose(cells, "status") if item.status in _COUNTED else ""
         if found:
             self._undecided.add(found, UndecidedRow(line, item, number, status, self._sheet()))
         else:
             self._undecided.saw(code)
-            self._keep(line, item, key, number, status, report)
+            self._keep(line, item, number, status, report)
         return None
+
+    def _wait(
+        self,
+        line: int,
+        item: Item,
+        number: str,
+        status: str,
+        record: BibliographicRecord | None,
+        report: FileReport,
+    ) -> None:
+        """Let a row wait for others: its barcode is taken, or nobody knows its record yet."""
+        made = ""
+        if record and record.title:
+            found = self._matching(record, item) or [""]
+            number = found[0]
+            if not number:
+                read = self._read(line, record)
+                number, made = read.row.record_id, made_json(read)
+        item = self._clean(line, item, report)
+        row = ItemRow.of(item, item.barcode, number)
+        place = self._file | line
+        self._newest = max(self._newest, item.date_added if item.date_added < _NEVER else "")
+        self._keeper.hold_copy(
+            Copy(item.barcode, place, self._sheet(), number, json_of(row), status, made)
+        )
 
     def _take(
         self, line: int, item: Item, number: str, status: str, report: FileReport
     ) -> Unreadable | None:
         """Keep one copy of a row that waited, unless its barcode is taken."""
-        key = self._key_of(item)
-        mistake = self._barcode_taken(line, item, key)
-        if mistake:
-            return self._filled_by(mistake, item, key, number)
-        self._keep(line, item, key, number, status, report)
+        if item.barcode in self.book.places:
+            return Unreadable(line, "条码号与别的行重复", item.barcode, _ONE_EACH)
+        self._keep(line, item, number, status, report)
         return None
 
-    def _keep(
-        self, line: int, item: Item, key: str, number: str, status: str, report: FileReport
-    ) -> None:
+    def _keep(self, line: int, item: Item, number: str, status: str, report: FileReport) -> None:
         """``number``: of its record; ``status``: the word for it, where it is counted."""
-        self.barcodes[key] = number
-        self._origins.add(key)
+        key = item.barcode
         self._add_item(line, item, key, number, report)
-        if key == item.barcode:
-            self._branches[key] = item.branch_code
-        else:
-            report.repair(line, item.barcode, _IN_TWO_BRANCHES)
+        if self._newest < item.date_added < _NEVER:
+            self._newest = item.date_added
         if status:
-            self._count_status(item, status, report)
-
-    def _filled_by(self, mistake: Unreadable, item: Item, key: str, number: str) -> Unreadable:
-        """Give the copy of another file what it lacks and this row of the same copy has."""
-        owner = self.barcodes.get(key, "")
-        if not owner or not self._origins.before(key) or number not in ("", owner):
-            return mistake
-        if not self._gaps.fill(key, ItemRow.of(item, key, owner)):
-            return mistake
-        remedy = f"{mistake.remedy}；{_BOTH_WANTED}"
-        return replace(mistake, reason=mistake.reason + _FILLED, remedy=remedy)
-
-    def _key_of(self, item: Item) -> str:
-        """A barcode, with its branch where another of the same file has a copy under it.
-
-        Each branch of a union of libraries once began to count at 1. In another file it is the
-        same copy at another time, which may have moved.
-        """
-        barcode, branch = item.barcode, item.branch_code
-        there = self._branches.get(barcode, "") if branch else ""
-        if there in ("", branch) or self._origins.before(barcode):
-            return barcode
-        return own_key(barcode, branch)
-
-    def _barcode_taken(self, line: int, item: Item, key: str) -> Unreadable | None:
-        if not item.barcode:
-            return Unreadable(line, "没有条码号", "", _IN_SYSTEM)
-        if key in self.barcodes:
-            remedy = "请在业务系统中核对，一册一个条码号"
-            if files := self._origins.before(key):
-                reason = f"条码号与前面的文件 {files} 里的一行重复"
-                old = of_old_export(files, is_older=self._origins.is_older())
-                remedy = f"{old}；不是，{remedy}"
-                return Unreadable(line, reason, item.barcode, remedy)
-            return Unreadable(line, "条码号与前面的一行重复", item.barcode, remedy)
-        return None
+            self.book.words[key] = item.status.value, status
+            self._count_status(item.status.value, status, report)
 
     def _orphan(self, line: int, number: str, barcode: str) -> Unreadable:
         if number in self._keeper.ambiguous:
@@ -201,27 +204,37 @@ class CopyLoader:
         self, line: int, record: BibliographicRecord, item: Item, report: FileReport
     ) -> str:
         """The id of the record that a row belongs to, which is made where no file has it."""
-        if self._keeper.has_records:
-            found = self._keeper.matcher.find(record, f"{volume_of(record)} {item.volume}".strip())
-            if len(found) > 1:
-                several = f"有 {len(found)} 条书目相符，归入了 {found[0]}"
-                report.repair(line, item.barcode, several)
-            if found:
-                return found[0]
-        if record.record_id in self._keeper.ambiguous:
-            record = replace(record, record_id="")
-        read = as_read(line, record)
+        found = self._matching(record, item)
+        if len(found) > 1:
+            several = f"有 {len(found)} 条书目相符，归入了 {found[0]}"
+            report.repair(line, item.barcode, several)
+        if found:
+            return found[0]
+        read = self._read(line, record)
         if read.row.record_id not in self._keeper:
             report.mask(line, read.row.record_id, read.masked)
             report.made += self._keeper.has_records
             self._keeper.keep(read)
+            self.book.made.add(read.row.record_id)
         return read.row.record_id
 
-    def _count_status(self, item: Item, word: str, report: FileReport) -> None:
-        if item.status is ItemStatus.HIDDEN:
-            report.hidden[status_word(word)] += 1
-        else:
-            report.unknown_statuses[status_word(word)] += 1
+    def _matching(self, record: BibliographicRecord, item: Item) -> Sequence[str]:
+        """Ids of the records of other files that a row may belong to."""
+        if not self._keeper.has_records:
+            return ()
+        return self._keeper.matcher.find(record, f"{volume_of(record)} {item.volume}".strip())
+
+    def _read(self, line: int, record: BibliographicRecord) -> ReadRecord:
+        """The record that a row makes."""
+        if record.record_id in self._keeper.ambiguous:
+            record = replace(record, record_id="")
+        return as_read(line, record)
+
+    def _count_status(self, status: str, word: str, report: FileReport, number: int = 1) -> None:
+        words = report.hidden if status == ItemStatus.HIDDEN.value else report.unknown_statuses
+        words[status_word(word)] += number
+        if not words[status_word(word)]:
+            del words[status_word(word)]
 
     def load_holdings(
         self, units: Iterable[tuple[int, list[Item]] | Unreadable], report: FileReport
@@ -249,19 +262,23 @@ class CopyLoader:
         return merged if merged in self._keeper else number
 
     def _add_holding(self, ordinal: int, holding: Item, key: str, report: FileReport) -> None:
-        if key in self.barcodes:
-            report.repair(ordinal, key, "条码号重复，只留第一册")
-            return
-        record_id = self._owner(holding.record_id)
-        self.barcodes[key] = record_id
-        self._origins.add(key)
-        self._add_item(ordinal, holding, key, record_id, report)
+        number = self._owner(holding.record_id)
+        if key in self.book.places:
+            self._wait(ordinal, holding, number, "", None, report)
+        else:
+            self._add_item(ordinal, holding, key, number, report)
 
     def _add_item(
         self, ordinal: int, item: Item, key: str, record_id: str, report: FileReport
     ) -> None:
-        """Keep a copy without the numbers of persons in its words."""
-        if not is_clean(item):
-            item, found = without_private(item)
-            report.mask(ordinal, item.barcode, told(found))
-        self._keeper.add_item(ItemRow.of(item, key, record_id))
+        """Keep a copy under its key."""
+        self.book.owners[key], self.book.places[key] = record_id, self._file | ordinal
+        self._keeper.add_item(ItemRow.of(self._clean(ordinal, item, report), key, record_id))
+
+    def _clean(self, ordinal: int, item: Item, report: FileReport) -> Item:
+        """A copy without the numbers of persons in its words."""
+        if is_clean(item):
+            return item
+        item, found = without_private(item)
+        report.mask(ordinal, item.barcode, told(found))
+        return item

@@ -4,12 +4,12 @@ An id that comes again waits until all files are in, so that nothing depends on 
 An export without repeated ids pays nothing for it.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from plugins.catalog.reader.ages import FILE_BITS, Ages, file_of
 from plugins.catalog.reader.batches import ReadRecord
-from plugins.catalog.reader.gaps import Gaps
 from plugins.catalog.reader.matching import Matcher
+from plugins.catalog.reader.repeated_copies import Copy
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.settle_records import Settling
 from plugins.catalog.reader.store_writer import StoreWriter
@@ -31,12 +31,13 @@ class Keeper:
         self.files: list[FileReport] = []
         self._newest: dict[int, str] = {}
         """The latest 005 of each file."""
-        self._writer = writer
+        self.writer = writer
         self._place = 0
         self._records: list[RecordRow] = []
         self._own: list[tuple[str, str]] = []
         self._items: list[ItemRow] = []
         self._held: list[Version] = []
+        self._copies: list[Copy] = []
         self._holds = False
         self._matcher: Matcher | None = None
         self._last = 0
@@ -69,6 +70,20 @@ class Keeper:
             self.flush()
         return is_new
 
+    def turn_to(self, file: int) -> None:
+        """Records come from a file that was read before."""
+        self._place = file << FILE_BITS
+
+    def let_go(self, number: str) -> int:
+        """A record that nothing needs any more; its place."""
+        self.writer.drop([number])
+        return self.ids.pop(number)
+
+    @property
+    def ages(self) -> Ages:
+        """Which of the files that were read are newer."""
+        return Ages(self.files, self._newest)
+
     def dated(self, newest: str) -> None:
         """The newest day in the file that is read."""
         self._newest[file_of(self._place)] = newest
@@ -79,26 +94,29 @@ class Keeper:
         if len(self._items) > _BUFFER:
             self.flush()
 
+    def hold_copy(self, copy: Copy) -> None:
+        """Let a copy wait until all files are in."""
+        self._copies.append(copy)
+        if len(self._copies) > _BUFFER:
+            self.flush()
+
     @property
     def matcher(self) -> Matcher:
         """Finds the records that files of records brought."""
         if self._matcher is None:
-            self._matcher = Matcher(self._writer, self._last)
+            self._matcher = Matcher(self.writer, self._last)
         return self._matcher
-
-    def gaps(self, without: Collection[str] = ()) -> Gaps:
-        """Fills what the copies lack that came so far."""
-        self.flush()
-        return Gaps(self._writer, without)
 
     def flush(self) -> None:
         """Hand over to the store what is waiting."""
-        self._writer.add_records(self._records)
-        self._writer.add_own_holdings(self._own)
-        self._writer.add_items(self._items)
+        self.writer.add_records(self._records)
+        self.writer.add_own_holdings(self._own)
+        self.writer.add_items(self._items)
         if self._held:
             self._holds = True
-            self._writer.hold(self._held)
+            self.writer.hold(self._held)
+        self.writer.hold_copies(self._copies)
+        self._copies.clear()
         self._records.clear()
         self._own.clear()
         self._items.clear()
@@ -107,7 +125,7 @@ class Keeper:
     def close_records(self) -> list[Problem]:
         """All files of records are in: whatever comes now is joined to what they brought."""
         problems = self.settle()
-        self._last = self._writer.last_record()
+        self._last = self.writer.last_record()
         return problems
 
     @property
@@ -121,7 +139,7 @@ class Keeper:
         if not self._holds:
             return []
         self._holds = False
-        settling = Settling(self._writer, self.ids, Ages(self.files, self._newest), self.files)
+        settling = Settling(self.writer, self.ids, self.ages, self.files)
         problems = settling.settle()
         self.ambiguous |= settling.ambiguous
         return problems

@@ -156,7 +156,7 @@ class Loader:
                 later.append(self._begin(file, FileProgress(progress, file.path.name)))
         for turn, settle in (
             (_RECORDS, self._keeper.close_records),
-            (_COPIES, self._keeper.settle),
+            (_COPIES, self._settle),
         ):
             for begun in (one for one in later if one.turn == turn):
                 with _told(begun.file.path, problems):
@@ -166,6 +166,9 @@ class Loader:
             report.cut = report.cut or cut_records(report)
         self._keeper.flush()
         return problems
+
+    def _settle(self) -> list[Problem]:
+        return self.copies.settle() + self._keeper.settle()
 
     def _begin(self, file: ExportFile, shown: FileProgress) -> _Later:
         """Read a file of records; open one of copies as far as its header."""

@@ -1,7 +1,4 @@
-"""In which file a number stood before: in the one that is read, or in those ahead of it.
-
-Of files with a month in their names the newer one is read first, so that what it says is kept.
-"""
+"""What the names of files say of their age, and which files are copies of others."""
 
 import hashlib
 import re
@@ -49,43 +46,6 @@ def originals(paths: Iterable[Path]) -> dict[Path, Path]:
 def _digest(path: Path) -> bytes:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").digest()
-
-
-class Origins:
-    """Numbers of the file that is read, and the files that had any before it."""
-
-    def __init__(self) -> None:
-        self._name = ""
-        self._own: set[str] = set()
-        self._before: list[str] = []
-
-    def begin(self, path: str) -> None:
-        """Another file is read from now on."""
-        name = PurePosixPath(path).name
-        if name != self._name and self._own:
-            self._before.append(self._name)
-            self._own = set()
-        self._name = name
-
-    def add(self, number: str) -> None:
-        """A number of this file is kept."""
-        self._own.add(number)
-
-    def __contains__(self, number: object) -> bool:
-        """Whether this file has a number."""
-        return number in self._own
-
-    def before(self, number: str) -> str:
-        """``items.csv、b.csv``: the files ahead of this one, of which one has the number.
-
-        Empty where this file has it, or none is ahead.
-        """
-        return "" if number in self._own else "、".join(self._before)
-
-    def is_older(self) -> bool:
-        """Whether the file that is read says itself that it is older than all ahead of it."""
-        month = month_in_name(self._name)
-        return bool(month) and all(month < month_in_name(name) for name in self._before)
 
 
 def of_old_export(files: str, *, is_older: bool) -> str:

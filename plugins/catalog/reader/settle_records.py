@@ -10,7 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import PurePosixPath
 
-from plugins.catalog.reader.ages import Ages, Contradictions, file_of, ordinal_of
+from plugins.catalog.reader.ages import (
+    STILL_THERE,
+    Ages,
+    Contradictions,
+    file_of,
+    only_in_old,
+    ordinal_of,
+)
 from plugins.catalog.reader.identity import keys_of
 from plugins.catalog.reader.origins import of_old_export
 from plugins.catalog.reader.recognise import TABLES
@@ -22,7 +29,6 @@ from plugins.library.reading.problems import Problem
 from plugins.library.tables.units import Unreadable
 
 _REMEDY = "如不是同一种书，请在业务系统中核对记录号"
-_STILL_THERE = "还在馆的，请重新导出新的文件；旧的请从这个文件夹里删去"
 _TABLES = frozenset(format.value for format in TABLES)
 
 Group = tuple[Version | None, list[Version]]
@@ -61,7 +67,9 @@ class Settling:
         for first, versions in self._groups():
             self._merge(first, versions)
         self._writer.release()
-        return self._contradictions.problems(self._files, sizes, "条记录的记录号")
+        return self._contradictions.problems(
+            self._files, sizes, "条记录的记录号", self._ages.are_told_apart
+        )
 
     def _groups(self) -> Iterator[Group]:
         for number, versions in self._writer.held():
@@ -88,8 +96,7 @@ class Settling:
 
     def _skip_gone(self, number: str, place: int, sheet: str = "") -> None:
         newer = self._names(self._gone[file_of(place)])
-        reason = f"{sheet}只在这个旧的文件里有，新的文件 {newer} 里已经没有，没有读入"
-        self._skip(place, reason, number, _STILL_THERE)
+        self._skip(place, sheet + only_in_old(newer), number, STILL_THERE)
 
     def _skip(self, place: int, reason: str, number: str, remedy: str) -> None:
         unit = Unreadable(ordinal_of(place), reason, number, remedy)
@@ -189,7 +196,7 @@ class Settling:
 
     def _compare(self, one: Version, other: Version) -> None:
         files = one.file, other.file
-        if self._ages.are_told_apart(*files) or self._is_table(one) != self._is_table(other):
+        if one.file == other.file or self._is_table(one) != self._is_table(other):
             return
         if example := contradiction(one, other):
             self._contradictions.add(*files, example)

@@ -7,10 +7,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
 
+from plugins.catalog.reader.repeated_copies import Copy
 from plugins.catalog.reader.stored import ItemRow, RecordRow, json_of, read_record
 from plugins.catalog.reader.versions import Version
 from plugins.library.catalogue.records import (
@@ -31,8 +32,11 @@ _HELD = """
 CREATE TEMP TABLE held (record_id TEXT, place INTEGER, sheet TEXT, edition TEXT, title TEXT,
     person TEXT, match_key INTEGER, changed TEXT, data TEXT, own_items TEXT, repaired TEXT,
     masked TEXT);
+CREATE TEMP TABLE held_copies (barcode TEXT, place INTEGER, sheet TEXT, record_id TEXT, item TEXT,
+    word TEXT, made TEXT);
 """
-"""Records that wait for others under their id: rows of :class:`Version`. Gone with the writer."""
+"""Records that wait for others under their id, rows of :class:`Version`, and copies, rows of
+:class:`Copy`. Gone with the writer."""
 _INDEXES = """
 CREATE INDEX by_title ON records (title, person, record_id);
 CREATE INDEX by_record ON items (record_id, branch_code, barcode);
@@ -40,6 +44,7 @@ CREATE INDEX by_record ON items (record_id, branch_code, barcode);
 _INSERT_RECORD = "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?)"
 _INSERT_OWN = "INSERT INTO own_holdings VALUES (?, ?)"
 _INSERT_HELD = "INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_HELD_COPY = "INSERT INTO held_copies VALUES (?, ?, ?, ?, ?, ?, ?)"
 _INSERT_ITEM = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -113,6 +118,56 @@ class StoreWriter:
         """Id and place of all that wait."""
         yield from self.db.execute("SELECT record_id, place FROM held")
 
+    def hold_copies(self, copies: Iterable[Copy]) -> None:
+        """Let copies wait."""
+        self.db.executemany(_INSERT_HELD_COPY, copies)
+
+    def holds_copies(self) -> bool:
+        """Whether any copy waits."""
+        return self.db.execute("SELECT 1 FROM held_copies LIMIT 1").fetchone() is not None
+
+    def release_copies(self) -> None:
+        """No copy waits any more."""
+        self.db.execute("DELETE FROM held_copies")
+
+    def held_copies(self) -> Iterator[tuple[str, ItemRow | None, list[Copy]]]:
+        """Each barcode with the copy that is kept under it, if any, and those that wait."""
+        self._index_keys()
+        rows = self.db.execute(
+            "SELECT h.*, i.* FROM held_copies h LEFT JOIN items i ON i.key = h.barcode "
+            "ORDER BY h.barcode, h.place"
+        )
+        width = len(Copy._fields)
+        for barcode, some in groupby(rows, itemgetter(0)):
+            group = list(some)
+            kept = None if group[0][width] is None else ItemRow._make(group[0][width:])
+            yield barcode, kept, [Copy._make(row[:width]) for row in group]
+
+    def maker_of(self, record_id: str) -> Copy | None:
+        """Of the copies that wait, the one that describes a record best."""
+        self.db.execute("CREATE INDEX IF NOT EXISTS temp.by_maker ON held_copies (record_id)")
+        query = (
+            "SELECT * FROM held_copies WHERE record_id = ? AND made != '' "
+            "ORDER BY length(made) DESC, made DESC LIMIT 1"
+        )
+        row = self.db.execute(query, (record_id,)).fetchone()
+        return Copy._make(row) if row else None
+
+    def branches_of_items(self) -> Iterator[tuple[str, str]]:
+        """Key and branch of each copy."""
+        yield from self.db.execute("SELECT key, branch_code FROM items")
+
+    def drop_items(self, keys: Iterable[str]) -> None:
+        """Let copies go."""
+        self._index_keys()
+        self.db.executemany("DELETE FROM items WHERE key = ?", [(key,) for key in keys])
+
+    def has_items(self, record_id: str) -> bool:
+        """Whether a record has a copy that came in a file of its own."""
+        self._index("items")
+        query = "SELECT 1 FROM items WHERE record_id = ? LIMIT 1"
+        return self.db.execute(query, (record_id,)).fetchone() is not None
+
     def kept(self, record_id: str, place: int) -> Version:
         """The record that is kept under an id, with its copies, as one of those that wait."""
         self.index_ids()
@@ -165,12 +220,15 @@ class StoreWriter:
         self._index("items")
         self.db.execute("UPDATE items SET record_id = ? WHERE record_id = ?", (new_id, old_id))
 
+    def _index_keys(self) -> None:
+        self.db.execute("CREATE INDEX IF NOT EXISTS by_key ON items (key)")
+
     def _index(self, table: str) -> None:
         self.db.execute(f"CREATE INDEX IF NOT EXISTS of_{table} ON {table} (record_id)")
 
     def rename_item(self, old_key: str, new_key: str) -> None:
         """Give a copy its barcode back."""
-        self.db.execute("CREATE INDEX IF NOT EXISTS by_key ON items (key)")
+        self._index_keys()
         query = "UPDATE items SET key = ?, barcode = ? WHERE key = ?"
         self.db.execute(query, (new_key, new_key, old_key))
 

@@ -2,7 +2,8 @@
 
 import random
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -53,22 +54,33 @@ def account(opened: Opened) -> object:
     totals = [sum(file[name] for file in files) for name in ("read", "kept", "made")]
     told = sorted(p.what for p in opened.problems if p.path == "catalog_export")
     shelved = {record.record_id: (record, sorted(items, key=str)) for record, items in walked}
-    return shelved, totals, sum(len(file["skipped"]) for file in files), told
+    words = [
+        sorted(chain(*(file[name].items() for file in files)))
+        for name in ("hidden", "unknown_statuses")
+    ]
+    return shelved, totals, sum(len(file["skipped"]) for file in files), told, words
 
 
-def came_of(files: dict[str, bytes | str]) -> object:
+def came_of(files: Mapping[str, bytes]) -> object:
     with tempfile.TemporaryDirectory() as folder:
         return account(open_export(Path(folder), files))
 
 
 def assert_same_in_any_order(
-    parts: Sequence[Sequence[bytes]], names: Sequence[str], chance: random.Random, head: bytes
+    parts: Sequence[Sequence[bytes]],
+    names: Sequence[str],
+    chance: random.Random,
+    head: bytes,
+    others: Mapping[str, bytes],
 ) -> None:
     """The parts as files under these names, and shuffled under others."""
-    there = came_of({name: head + b"".join(part) for name, part in zip(names, parts, strict=True)})
+
+    def under(files: Sequence[str], some: Sequence[Sequence[bytes]]) -> object:
+        pairs = zip(files, some, strict=True)
+        return came_of({name: head + b"".join(part) for name, part in pairs} | others)
+
     turned = [chance.sample(part, len(part)) for part in parts]
-    others = chance.sample(names, len(names))
-    back = came_of({name: head + b"".join(part) for name, part in zip(others, turned, strict=True)})
+    there, back = under(names, parts), under(chance.sample(names, len(names)), turned)
     assert there == back
 
 
@@ -77,4 +89,40 @@ def assert_same_in_any_order(
 def test_records_come_in_any_order(parts: list[list[Book]], chance: random.Random) -> None:
     marcs = [[as_marc(book) for book in part] for part in parts]
     names = ("a.iso", "b.iso", "c.iso")[: len(parts)]
-    assert_same_in_any_order(marcs, names, chance, b"")
+    assert_same_in_any_order(marcs, names, chance, b"", {})
+
+
+HEAD = "条码号,记录号,题名,ISBN,分馆,馆藏地,状态,入藏日期,借阅次数\n"
+TITLE_OF = {"B1": "家", "B2": "春", "B3": "", "": "秋"}
+rows = st.tuples(
+    st.sampled_from(("C1", "C2", "C3", "C4", "")),
+    st.sampled_from(("B1", "B1", "B2", "B3", "")),
+    st.booleans(),
+    st.sampled_from(("总馆", "城东", "")),
+    st.sampled_from(("外借室", "")),
+    st.sampled_from(("在馆", "借出", "剔除", "不知哪里", "")),
+    st.sampled_from(("2020-01-02", "2021-03-04", "")),
+    st.sampled_from(("1", "2", "")),
+)
+Row = tuple[str, str, bool, str, str, str, str, str]
+
+
+def as_line(row: Row) -> bytes:
+    barcode, number, has_title, *rest = row
+    title = TITLE_OF[number] if has_title or not number else ""
+    return f"{','.join((barcode, number, title, '', *rest))}\n".encode()
+
+
+@settings(max_examples=examples(10))
+@given(
+    st.lists(st.lists(rows, min_size=1, max_size=8), min_size=1, max_size=3),
+    st.booleans(),
+    st.randoms(),
+)
+def test_copies_come_in_any_order(
+    parts: list[list[Row]], has_records: bool, chance: random.Random
+) -> None:
+    lines = [[as_line(row) for row in part] for part in parts]
+    names = ("a.csv", "b.csv", "c.csv")[: len(parts)]
+    with_records = {"m.iso": as_marc(("B2", "春", "", "", [("总馆", "C4")]))} if has_records else {}
+    assert_same_in_any_order(lines, names, chance, HEAD.encode(), with_records)
