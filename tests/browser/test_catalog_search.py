@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.conftest import Witness
+from tests.support.soak_mark import brief
 from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.browser
@@ -132,6 +133,7 @@ def test_back_brings_a_reader_to_where_the_list_was_left(catalog: CatalogPage) -
     wait_until(page, "left => Math.abs(scrollY - left) < 2", arg=left)
 
 
+@pytest.mark.soak
 def test_a_place_is_not_forgotten_where_the_copies_come_late(catalog: CatalogPage) -> None:
     page = catalog.steered("鲁迅").finished().page
     page.get_by_role("link", name="下一页").scroll_into_view_if_needed()
@@ -201,7 +203,7 @@ def test_nothing_is_asked_of_another_host_and_nothing_is_kept(
     assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", brief(1, [320, 1280]))
 def test_targets_are_large_and_nothing_runs_over_the_edge(catalog: CatalogPage, width: int) -> None:
     page = catalog.page
     page.set_viewport_size({"width": width, "height": 740})
