@@ -288,6 +288,7 @@ def test_every_slide_fits_its_screen(
         page.keyboard.press("ArrowRight")
 
 
+@pytest.mark.soak
 def test_the_slide_of_places_fits_a_screen_when_all_branches_are_written(
     screen: Callable[..., Page], build: Callable[..., Path]
 ) -> None:

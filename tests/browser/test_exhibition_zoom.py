@@ -120,6 +120,7 @@ def test_the_first_tap_opens_what_the_page_has_and_closeness_brings_tiles(
     assert lost == [] and witness.console == []
 
 
+@pytest.mark.soak
 def test_tiles_lie_where_their_part_of_the_picture_is(page: Page, tour: str) -> None:
     page.goto(tour + PANEL)
     dialog = opened(page)
@@ -202,6 +203,7 @@ def test_loaded_anew_while_open_it_is_the_plain_page(page: Page, tour: str) -> N
     expect(page).to_have_url(f"{tour}/exhibitions/")
 
 
+@pytest.mark.soak
 def test_without_script_the_link_leads_to_the_large_picture(scriptless: Page, tour: str) -> None:
     scriptless.goto(tour + COVER)
     zoom_link(scriptless).click()

@@ -217,6 +217,7 @@ def test_everything_is_reached_and_done_by_keyboard(mine: MyList) -> None:
     assert reached == ["A", "TEXTAREA", "BUTTON", "BUTTON", "A", "TEXTAREA"]
 
 
+@pytest.mark.soak
 def test_another_tab_changes_the_list_here_too(mine: MyList) -> None:
     mine.open(HONGLOUMENG, FAMILY)
     other = MyList(mine.page.context.new_page(), mine.site).visit()
@@ -319,6 +320,7 @@ def test_where_nothing_can_be_copied_the_address_stands_to_be_selected(mine: MyL
     expect(field).to_have_count(0)
 
 
+@pytest.mark.soak
 def test_a_list_too_long_for_an_address_says_how_many_fit(mine: MyList) -> None:
     mine.open(*(book(f"B{n}", "平凡的世界" * 4) for n in range(40))).press("分享")
     expect(mine.said).to_contain_text("一个地址里写不下：最多写前 ")
@@ -338,6 +340,7 @@ def test_a_square_code_is_drawn_when_it_is_asked_for(mine: MyList) -> None:
     expect(square).to_have_count(0)
 
 
+@pytest.mark.soak
 def test_a_square_code_that_does_not_come_is_said(mine: MyList) -> None:
     mine.page.route("**/record/qr.js", lambda route: route.abort())
     mine.open(HONGLOUMENG).press("二维码")
@@ -367,6 +370,7 @@ def test_inside_wechat_a_reader_is_told_the_way_round(
     context.close()
 
 
+@pytest.mark.soak
 def test_the_list_is_printed_without_what_cannot_be_pressed(scripted: MyList) -> None:
     scripted.page.add_init_script("window.print = () => { window.printed = true; };")
     scripted.open(HONGLOUMENG, FAMILY).press("打印")
@@ -487,6 +491,7 @@ def test_the_button_of_a_book_keeps_its_note_for_who_presses_twice(mine: MyList)
     expect(button).to_have_text("加入书单“家”")
 
 
+@pytest.mark.soak
 def test_the_button_of_a_book_says_why_it_cannot(mine: MyList) -> None:
     page = mine.open(*(book(f"B{n}", "书") for n in range(500))).page
     put_button(mine, book("B500", "家"))

@@ -193,6 +193,7 @@ def test_saving_says_how_much_before_and_how_far_it_is(catalog: CatalogPage, hos
     expect(bar).to_be_hidden()
 
 
+@pytest.mark.soak
 def test_an_interrupted_save_goes_on_where_it_was(
     catalog: CatalogPage, host: Host, context: BrowserContext
 ) -> None:

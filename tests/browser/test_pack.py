@@ -118,14 +118,17 @@ def test_slides_advance_by_themselves_and_begin_anew(show: Page) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "place"),
-    [
-        ("ArrowRight", "panel-01"),
-        ("ArrowLeft", "panel-05"),
-        ("PageDown PageDown PageUp", "panel-01"),
-        ("End", "panel-05"),
-        ("End ArrowRight", "cover"),
-        ("ArrowRight Home", "cover"),
-    ],
+    brief(
+        3,
+        [
+            ("ArrowRight", "panel-01"),
+            ("ArrowLeft", "panel-05"),
+            ("PageDown PageDown PageUp", "panel-01"),
+            ("End", "panel-05"),
+            ("End ArrowRight", "cover"),
+            ("ArrowRight Home", "cover"),
+        ],
+    ),
 )
 def test_the_keys_of_a_remote_turn_the_slides(show: Page, keys: str, place: str) -> None:
     for key in keys.split():

@@ -217,6 +217,7 @@ def test_a_strange_id_is_answered_too(record: RecordPage, witness: Witness, reco
     assert witness.console == []
 
 
+@pytest.mark.soak
 def test_a_lost_network_is_said_and_the_record_comes_when_it_is_back(record: RecordPage) -> None:
     page = record.page
     page.route("**/records/**", lambda route: route.abort())
@@ -244,6 +245,7 @@ def test_copies_that_do_not_arrive_leave_the_record_and_can_be_asked_for_again(
     assert record.seal
 
 
+@pytest.mark.soak
 def test_a_page_older_than_its_files_is_loaded_anew_once(
     record: RecordPage, witness: Witness
 ) -> None:
@@ -336,6 +338,7 @@ def test_a_square_code_of_the_page_is_drawn_when_it_is_asked_for(record: RecordP
     assert len(square.locator("path").get_attribute("d") or "") > 0
 
 
+@pytest.mark.soak
 def test_a_format_that_does_not_arrive_is_said(record: RecordPage) -> None:
     record.page.route("**/record/ris.js", lambda route: route.abort())
     record.open(SANGUO).whole()

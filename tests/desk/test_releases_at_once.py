@@ -92,6 +92,7 @@ def sites(desk: DeskSettings) -> list[DeskSettings]:
     return found
 
 
+@pytest.mark.soak
 def test_of_deploys_at_once_one_is_done_whole_and_the_others_are_sent_away(
     sites: list[DeskSettings],
 ) -> None:
