@@ -94,6 +94,7 @@ def test_nothing_sounds_and_nothing_is_fetched_unasked(
     assert witness.console == []
 
 
+@pytest.mark.soak
 def test_it_goes_from_stop_to_stop_to_the_end(page: Page, witness: Witness, tour: str) -> None:
     page.goto(tour + COVER)
     expect(page.get_by_role("button", name=AGAIN)).to_be_hidden()

@@ -271,6 +271,7 @@ def test_with_a_network_the_new_page_is_read_whatever_is_saved(
     assert catalog.open("离线目录的新书").total == 0
 
 
+@pytest.mark.soak
 def test_what_is_removed_is_gone_and_can_be_saved_again(catalog: CatalogPage, host: Host) -> None:
     page = save(catalog)
     host.down = True
