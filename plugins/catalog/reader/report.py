@@ -72,11 +72,11 @@ class FileReport:
         """Enter a unit that is not kept."""
         self.skipped.append(Case(unit.ordinal, unit.id, unit.reason, unit.remedy))
 
-    def repair(self, ordinal: int, identity: str, reason: str) -> None:
+    def repair(self, ordinal: int, identity: str, reason: str, remedy: str = "") -> None:
         """Enter a unit that is kept, but changed."""
         self.repaired += 1
         if len(self.repairs) < LISTED:
-            self.repairs.append(Case(ordinal, identity, reason))
+            self.repairs.append(Case(ordinal, identity, reason, remedy))
 
     def mask(self, ordinal: int, identity: str, shown: str) -> None:
         """Enter a unit in which something was masked; ``shown``: as it may be shown."""
