@@ -50,8 +50,14 @@ function ordered(volume) {
 /** @param {string} call @param {string[]} names @returns {HTMLElement} */
 function line(call, names) {
   const rest = names.slice(SHOWN);
-  const shown = names.slice(0, SHOWN).join("、");
-  const item = element("li", "", call ? element("span", "book-row__call", call) : "", shown && ` ${shown}`);
-  if (rest.length) item.append(fold("", `还有 ${rest.length} 卷（期）`, "ul", [element("li", "", rest.join("、"))]));
+  const shown = listed(names.slice(0, SHOWN));
+  const item = element("li", "", call ? element("span", "book-row__call", call) : "", ...(call ? [" "] : []), ...shown);
+  if (rest.length) item.append(fold("", `还有 ${rest.length} 卷（期）`, "ul", [element("li", "", ...listed(rest))]));
   return item;
+}
+
+/** @param {string[]} names @returns {HTMLElement[]} a line breaks between them, never within one that fits */
+function listed(names) {
+  const last = names.length - 1;
+  return names.map((name, i) => element("span", "holdings__volume", i < last ? `${name}、` : name));
 }
