@@ -29,7 +29,7 @@ def told(export: Path, report: ExportReport, warnings: list[str]) -> Iterator[Pr
         yield warning(name_of(export / name, export), 0, "这不是文件，没有读", remedy=remedy)
     for file in report.files:
         yield from _of_file(file)
-    if report.records and not report.items + report.unnumbered_items:
+    if report.records > report.records_online and not report.items + report.unnumbered_items:
         yield from _without_copies(export, report)
     for sentence in warnings[:_NAMED]:
         yield warning(export.name, 0, sentence, remedy="请在业务系统中核对")
@@ -53,7 +53,7 @@ def _without_copies(export: Path, report: ExportReport) -> Iterator[Problem]:
         )
         yield warning(file.path, 0, what, file.unread_barcode, remedy)
     if not seen:
-        what = "整个导出没有一册单册，每种书都显示“暂无可借复本”"
+        what = "整个导出没有一册单册，没有一种书能借"
         remedy = f"请把单册一起导出；馆藏在别的字段里的，请写进 {FILE} 的 [[holdings]]"
         yield warning(export.name, 0, what, remedy=remedy)
 

@@ -409,6 +409,15 @@ SERIAL = Marc(
         ),
     ]
 ).to_bytes("utf-8")
+READ_AT = "https://read.example.net/book/1"
+E_BOOK = Marc(
+    [
+        control("001", "E1"),
+        data("200", "1_", ("a", "网上的月亮"), ("b", "电子资源"), ("f", "某人著")),
+        data("690", "__", ("a", "I247.5")),
+        data("856", "4_", ("u", READ_AT), ("3", "全文")),
+    ]
+).to_bytes("utf-8")
 BRANCHES = """
 [[branch]]
 slug = "east"
@@ -431,7 +440,8 @@ FILES: Mapping[str, str | bytes] = {
     + book("R1", "家")
     + book("R2", "家")
     + book("R 3", "春")
-    + SERIAL,
+    + SERIAL
+    + E_BOOK,
     "catalog_export/merged.csv": "旧记录号,新记录号\nR2,R1\n",
 }
 OPAC = "https://opac.example.org/book?id={id}"
@@ -501,6 +511,25 @@ def test_volumes_stand_under_the_call_number_of_their_branch_in_the_order_of_the
     assert "Z62/1=2 2026年第1期、2026年第2期" in rows["城东分馆"]
     assert "还有 2 卷（期）" in rows["城东分馆"]
     assert "Z62" not in record.part("call").inner_text()
+    tab.set_viewport_size({"width": 360, "height": 800})
+    names = tab.locator(".holdings__branch > .holdings__volumes > li > .holdings__volume")
+    heights = names.evaluate_all("all => all.map((name) => name.getBoundingClientRect().height)")
+    line = record.part("holdings").evaluate("node => parseFloat(getComputedStyle(node).lineHeight)")
+    assert len(heights) == 14 and max(heights) < 1.5 * line  # none is broken
+
+
+def test_an_e_book_is_read_where_its_record_says_and_nothing_is_asked_for_there(
+    tab: Page, witness: Witness, made_site: str
+) -> None:
+    record = RecordPage(tab, made_site).open("E1").finished()
+    assert record.seal == "在线阅读"
+    ways = tab.get_by_role("link", name="在线阅读", exact=True)
+    assert [way.get_attribute("href") for way in ways.all()] == [READ_AT, READ_AT]
+    assert tab.get_by_role("link", name="去哪借").count() == 0
+    catalog = CatalogPage(tab, made_site).open("网上的月亮").finished()
+    held = tab.locator(f"[data-record-id='{catalog.ids[0]}'] .holdings")
+    expect(held.get_by_role("link", name="在线阅读")).to_have_attribute("href", READ_AT)
+    assert witness.hosts == {"127.0.0.1"}
 
 
 def test_a_book_with_one_call_number_for_all_has_it_once(tab: Page, made_site: str) -> None:

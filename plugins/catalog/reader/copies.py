@@ -100,7 +100,7 @@ class CopyLoader:
         if not record.title:
             return Unreadable(line, "没有题名", record.record_id, _IN_SYSTEM)
         copy = replace(read_item(cells, columns, self._table), barcode="")
-        read = as_read(line, record, [copy] * read_copies(cells, columns))
+        read = as_read(line, record, [copy] * read_copies(cells, columns, record))
         report.mask(line, read.row.record_id, read.masked)
         return self._keeper.keep(read)
 

@@ -118,11 +118,18 @@ class ExportReport:
     hidden_items: int
     """Copies that readers are not shown."""
     records_without_copies: int
-    """Records that keep their page and have no copy to show."""
+    """Records that keep their page and have no copy to show, online ones too."""
     duplicates: Sequence[Sequence[str]] = ()
     """Numbers of records that look like one: same ISBN, title, volume and year."""
     specimens: Sequence[Sequence[tuple[str, Sequence[str]]]] = ()
     """The first records as they were understood: label and values of each field."""
+    records_online: int = 0
+    """Of the records without copies those that are read on the web."""
+
+    @property
+    def records_not_to_be_had(self) -> int:
+        """Records that are told to have no copy to lend."""
+        return self.records_without_copies - self.records_online
 
     def write(self, path: Path) -> None:
         """Write the report for machines (JSON), whole or not at all."""
