@@ -52,7 +52,7 @@ class CopyLoader:
                 report.skip(rows.placed(mistake))
             else:
                 report.kept += 1
-        report.unknown_columns, report.reader_columns = rows.unknown_columns, rows.reader_columns
+        report.unread, report.reader_columns = rows.unread(), rows.reader_columns
         report.notes = rows.notes
 
     def _begin(self, report: FileReport) -> None:
