@@ -60,7 +60,7 @@ class CopyLoader:
                 report.kept += 1
         self._undecided.settle()
         self._gaps.finish()
-        report.unknown_columns, report.reader_columns = rows.unknown_columns, rows.reader_columns
+        report.unread, report.reader_columns = rows.unread(), rows.reader_columns
         report.notes = rows.notes
 
     def _begin(self, report: FileReport) -> None:
