@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from plugins.catalog.reader import no_copies
 from plugins.catalog.reader.ages import FILE_BITS
 from plugins.catalog.reader.barcodes import is_plain, several
 from plugins.catalog.reader.batches import ReadRecord, as_read
@@ -26,9 +27,7 @@ from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Unreadable
 
 _IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
-_IN_SYSTEM = "请在业务系统中补上，重新导出"
 _SHIFTED = "这一行多出一列，当作责任者里有逗号并了回去，请核对"
-_ONE_EACH = "请在业务系统中核对，一册一个条码号"
 _NEVER = "2999"
 """Above every day of accession; 未知 is none."""
 _COUNTED = (ItemStatus.HIDDEN, ItemStatus.OTHER)
@@ -59,7 +58,7 @@ class CopyLoader:
                 report.kept += 1
         self._undecided.settle()
         self._keeper.dated(self._newest)
-        report.unknown_columns, report.reader_columns = rows.unknown_columns, rows.reader_columns
+        report.unread, report.reader_columns = rows.unread(), rows.reader_columns
         report.notes = rows.notes
 
     def _begin(self, report: FileReport) -> None:
@@ -77,8 +76,7 @@ class CopyLoader:
         self._keeper.flush()
         if not writer.holds_copies():
             return []
-        settling = CopySettling(self._keeper, self.book, self._count_status, self._orphan)
-        return settling.settle()
+        return CopySettling(self._keeper, self.book).settle()
 
     def _row(self, row: TableRow, columns: Columns, report: FileReport) -> Unreadable | None:
         cells, repaired = row.cells, row.repaired
@@ -109,9 +107,9 @@ class CopyLoader:
         """A row that is a record, with a number of copies at most."""
         record = read_record(cells, columns, self._number(cells, columns))
         if not record.title:
-            return Unreadable(line, "没有题名", record.record_id, _IN_SYSTEM)
+            return no_copies.untitled(line, record.record_id)
         copy = replace(read_item(cells, columns, self._table), barcode="")
-        read = as_read(line, record, [copy] * read_copies(cells, columns))
+        read = as_read(line, record, [copy] * read_copies(cells, columns, record))
         if self._keeper.keep(read, self._sheet):
             report.mask(line, read.row.record_id, read.masked)
         return None
@@ -123,7 +121,7 @@ class CopyLoader:
         item = read_item(cells, columns, self._table)
         code = item.barcode
         if not code:
-            return Unreadable(line, "没有条码号", "", _IN_SYSTEM)
+            return no_copies.without_barcode(line)
         status = columns.prose(cells, "status") if item.status in _COUNTED else ""
         found = None if is_plain(code) else several(code, stated_copies(cells, columns) or 0)
         number = self._number(cells, columns)
@@ -138,7 +136,9 @@ class CopyLoader:
                 self._wait(line, item, number, status, None, report)
                 return None
             if not record.title:
-                return self._orphan(line, number, code)
+                return no_copies.orphan(
+                    line, number, code, is_ambiguous=number in self._keeper.ambiguous
+                )
             number = self._joined(line, record, item, report)
         if found:
             self._undecided.add(found, UndecidedRow(line, item, number, status, self._sheet()))
@@ -166,10 +166,10 @@ class CopyLoader:
                 number, made = read.row.record_id, made_json(read)
         item = self._clean(line, item, report)
         row = ItemRow.of(item, item.barcode, number)
-        place = self._file | line
+        place, word = self._file | line, status_word(status) if status else ""
         self._newest = max(self._newest, item.date_added if item.date_added < _NEVER else "")
         self._keeper.hold_copy(
-            Copy(item.barcode, place, self._sheet(), number, json_of(row), status, made)
+            Copy(item.barcode, place, self._sheet(), number, json_of(row), word, made)
         )
 
     def _take(
@@ -177,7 +177,7 @@ class CopyLoader:
     ) -> Unreadable | None:
         """Keep one copy of a row that waited, unless its barcode is taken."""
         if item.barcode in self.book.places:
-            return Unreadable(line, "条码号与别的行重复", item.barcode, _ONE_EACH)
+            return no_copies.barcode_taken(line, item.barcode, "", is_older=False)
         self._keep(line, item, number, status, report)
         return None
 
@@ -188,17 +188,8 @@ class CopyLoader:
         if self._newest < item.date_added < _NEVER:
             self._newest = item.date_added
         if status:
-            self.book.words[key] = item.status.value, status
-            self._count_status(item.status.value, status, report)
-
-    def _orphan(self, line: int, number: str, barcode: str) -> Unreadable:
-        if number in self._keeper.ambiguous:
-            reason = f"记录号 {number} 用在几种书上，这一行没有题名，不知道属于哪一种"
-        elif number:
-            reason = f"所属书目 {number} 不在导出文件中，这一行也没有题名"
-        else:
-            reason = "没有题名，也没有记录号"
-        return Unreadable(line, reason, barcode, _IN_SYSTEM)
+            self.book.words[key] = item.status, status_word(status)
+            report.count_status(*self.book.words[key])
 
     def _joined(
         self, line: int, record: BibliographicRecord, item: Item, report: FileReport
@@ -229,12 +220,6 @@ class CopyLoader:
         if record.record_id in self._keeper.ambiguous:
             record = replace(record, record_id="")
         return as_read(line, record)
-
-    def _count_status(self, status: str, word: str, report: FileReport, number: int = 1) -> None:
-        words = report.hidden if status == ItemStatus.HIDDEN.value else report.unknown_statuses
-        words[status_word(word)] += number
-        if not words[status_word(word)]:
-            del words[status_word(word)]
 
     def load_holdings(
         self, units: Iterable[tuple[int, list[Item]] | Unreadable], report: FileReport

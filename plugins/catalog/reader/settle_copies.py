@@ -1,11 +1,13 @@
 """Rows under one barcode, when all files are in: settled in the store and in the accounts."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
 from pathlib import PurePosixPath
 
+from plugins.catalog.reader import no_copies
 from plugins.catalog.reader.ages import (
     STILL_THERE,
     Contradictions,
@@ -14,7 +16,6 @@ from plugins.catalog.reader.ages import (
     ordinal_of,
 )
 from plugins.catalog.reader.deduplicate import Keeper
-from plugins.catalog.reader.origins import of_old_export
 from plugins.catalog.reader.recognise import Format
 from plugins.catalog.reader.repeated_copies import (
     Copy,
@@ -25,12 +26,11 @@ from plugins.catalog.reader.repeated_copies import (
     made_record,
     told_apart,
 )
-from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.stored import KEY_MARK, ItemRow, own_key
+from plugins.library.catalogue.records import ItemStatus
 from plugins.library.reading.problems import Problem
 from plugins.library.tables.units import Unreadable
 
-_ONE_EACH = "请在业务系统中核对，一册一个条码号"
 _IN_TWO_BRANCHES = "条码号在两个馆各有一册，算两册"
 _FILLED = "，前面空着的几项用了这一行的"
 _BOTH_WANTED = "两个文件各有各的列，就不用管"
@@ -44,7 +44,7 @@ class CopyBook:
         """Key of each copy → id of its record."""
         self.places: dict[str, int] = {}
         """Key of each copy → the place of its row."""
-        self.words: dict[str, tuple[str, str]] = {}
+        self.words: dict[str, tuple[ItemStatus, str]] = {}
         """Key → status and the word for it, of those that are counted by it."""
         self.made: set[str] = set()
         """Records that rows of copies made."""
@@ -53,23 +53,12 @@ class CopyBook:
 class CopySettling:
     """Settles the copies that wait in the store."""
 
-    def __init__(
-        self,
-        keeper: Keeper,
-        book: CopyBook,
-        count: Callable[[str, str, FileReport, int], None],
-        orphaned: Callable[[int, str, str], Unreadable],
-    ) -> None:
-        """``count``: enters a status and the word for it into an account, so many times;
-        ``orphaned``: what is told of a row whose record nobody knows.
-        """
+    def __init__(self, keeper: Keeper, book: CopyBook) -> None:
         self._writer = keeper.writer
         self._keeper = keeper
         self._files = keeper.files
         self._ages = keeper.ages
         self._book = book
-        self._count = count
-        self._orphaned = orphaned
         self._left = Counter(book.places.values())
         """How many copies of each row are kept: one row may be a range of barcodes."""
         self._sizes = Counter(map(file_of, book.places.values()))
@@ -98,21 +87,28 @@ class CopySettling:
         rows = [there, *waiting] if there else waiting
         if not any(row.copy.record_id for row in rows):
             for copy in copies:
-                told = self._orphaned(ordinal_of(copy.place), copy.record_id, barcode)
-                self._files[copy.file].withdraw(told)
+                self._files[copy.file].withdraw(self._orphaned(copy))
             return
         kept = told_apart(rows, self._ages, self._branches)
         if there and kept[0].best is not there:
             self._take_out(there)
+        ranked = [row for one in kept for row in (one.best, *one.others)]
         for place, one in enumerate(kept):
             self._compare(one)
             if place:
-                self._put(own_key(barcode, one.best.row.branch_code), one, rows)
+                self._put(own_key(barcode, one.best.row.branch_code), one, ranked)
                 self._repair(one.best, _IN_TWO_BRANCHES)
             elif one.best is there:
                 self._fill(one)
             else:
-                self._put(barcode, one, rows)
+                self._put(barcode, one, ranked)
+
+    def _orphaned(self, copy: Copy) -> Unreadable:
+        number = copy.record_id
+        is_ambiguous = number in self._keeper.ambiguous
+        line = ordinal_of(copy.place)
+        told = no_copies.orphan(line, number, copy.barcode, is_ambiguous=is_ambiguous)
+        return replace(told, reason=copy.sheet + told.reason)
 
     def _known(self, copy: Copy) -> Copy:
         """A copy without the number of a record that there is not."""
@@ -124,7 +120,7 @@ class CopySettling:
     def _first(self, barcode: str, row: ItemRow) -> Row:
         """The row that is kept so far."""
         book = self._book
-        place, (_, word) = book.places[barcode], book.words.get(barcode, ("", ""))
+        place, word = book.places[barcode], book.words.get(barcode, ("", ""))[1]
         return Row(Copy(barcode, place, "", book.owners[barcode], "", word, ""), row)
 
     @cached_property
@@ -148,21 +144,21 @@ class CopySettling:
         self._left[place] -= 1
         self._bare.add(book.owners.pop(key))
         if key in book.words:
-            self._count(*book.words.pop(key), self._files[file_of(place)], -1)
+            self._files[file_of(place)].count_status(*book.words.pop(key), -1)
         return place
 
     def _put(self, key: str, kept: Kept, rows: Sequence[Row]) -> None:
         """Keep a copy under a key, and skip its other rows."""
         best, book = kept.best, self._book
-        known = (row.copy.record_id for row in rows if row.copy.record_id)
-        record = best.copy.record_id or next(known)
+        known = (row.copy.record_id for row in (best, *kept.others, *rows) if row.copy.record_id)
+        record = next(known)
         if record not in self._keeper:
             self._make(record)
         book.owners[key], book.places[key] = record, best.copy.place
         self._left[best.copy.place] += 1
         if word := best.copy.word:
-            book.words[key] = best.row.status, word
-            self._count(best.row.status, word, self._files[best.file], 1)
+            book.words[key] = ItemStatus(best.row.status), word
+            self._files[best.file].count_status(*book.words[key])
         row = self._skipped_others(kept)
         self._keeper.add_item(row._replace(key=key, record_id=record))
 
@@ -199,16 +195,13 @@ class CopySettling:
         return filled(row, other.row, is_older=self._ages.is_older(other.file, best.file))
 
     def _skip(self, row: Row, best: Row, *, was_used: bool) -> None:
-        remedy = _ONE_EACH
-        if row.file == best.file:
-            where = "前面" if best.copy.place < row.copy.place else "后面"
-            reason = f"条码号与{where}的一行重复"
-        else:
-            name = self._names([best.file])
-            where = "前面的文件" if best.file < row.file else "后面的文件"
-            reason = f"条码号与{where} {name} 里的一行重复"
-            is_older = self._ages.is_older(row.file, best.file)
-            remedy = f"{of_old_export(name, is_older=is_older)}；不是，{remedy}"
+        is_ahead = best.copy.place < row.copy.place
+        other = "" if row.file == best.file else self._names([best.file])
+        is_older = self._ages.is_older(row.file, best.file)
+        told = no_copies.barcode_taken(
+            0, row.copy.barcode, other, is_ahead=is_ahead, is_older=is_older
+        )
+        reason, remedy = told.reason, told.remedy
         if was_used:
             reason, remedy = reason + _FILLED, f"{remedy}；{_BOTH_WANTED}"
         self._lose(row.copy, reason, remedy)
@@ -229,18 +222,21 @@ class CopySettling:
 
     def _compare(self, kept: Kept) -> None:
         """Count what files share, and where they contradict each other."""
-        rows = [kept.best, *kept.others]
-        firsts = {row.file: row for row in reversed(rows)}
-        for one, other in combinations(firsts.values(), 2):
-            files = min(one.file, other.file), max(one.file, other.file)
-            self._shared[files] += 1
-            if self._ages.is_older(*files) or self._ages.is_older(*reversed(files)):
+        files: dict[int, list[Row]] = {}
+        for row in (kept.best, *kept.others):
+            files.setdefault(row.file, []).append(row)
+        for some, others in combinations(files.values(), 2):
+            one, other = some[0], others[0]
+            pair = min(one.file, other.file), max(one.file, other.file)
+            self._shared[pair] += 1
+            if self._ages.is_older(*pair) or self._ages.is_older(*reversed(pair)):
                 continue
-            if example := contradiction(one, other):
-                self._contradictions.add(*files, example)
+            values = ({each.row[3:] for each in group} for group in (some, others))
+            if set.isdisjoint(*values) and (example := contradiction(one, other)):
+                self._contradictions.add(*pair, example)
         if self._ages.has_months:
-            for file in firsts:
-                newer = {other for other in firsts if self._ages.is_older(file, other)}
+            for file in files:
+                newer = {other for other in files if self._ages.is_older(file, other)}
                 if newer:
                     self._had.append((file, newer))
 

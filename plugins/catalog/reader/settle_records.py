@@ -173,8 +173,7 @@ class Settling:
                 self._skip_version(version, entered, is_best=version is best)
         if best is not first:
             self._enter(best, is_kept=best is entered)
-        for one, other in combinations(ranked, 2):
-            self._compare(one, other)
+        self._compare(ranked)
 
     def _enter(self, version: Version, *, is_kept: bool) -> None:
         """What was masked and repaired in a version whose text counts."""
@@ -194,12 +193,18 @@ class Settling:
         remedy = f"{of_old_export(other, is_older=is_older)}；{_REMEDY}" if other else _REMEDY
         self._skip(version.place, reason, version.record_id, remedy)
 
-    def _compare(self, one: Version, other: Version) -> None:
-        files = one.file, other.file
-        if one.file == other.file or self._is_table(one) != self._is_table(other):
-            return
-        if example := contradiction(one, other):
-            self._contradictions.add(*files, example)
+    def _compare(self, ranked: list[Version]) -> None:
+        """Whether two files have the book and no version of it alike."""
+        files: dict[int, list[Version]] = {}
+        for version in ranked:
+            files.setdefault(version.file, []).append(version)
+        for some, others in combinations(files.values(), 2):
+            one, other = some[0], others[0]
+            if self._is_table(one) != self._is_table(other):
+                continue
+            texts = ({(each.data, each.own_items) for each in group} for group in (some, others))
+            if set.isdisjoint(*texts) and (example := contradiction(one, other)):
+                self._contradictions.add(one.file, other.file, example)
 
     def _is_table(self, version: Version) -> bool:
         return self._files[version.file].format in _TABLES

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.support.exports import Opened, open_export
@@ -73,18 +73,22 @@ def assert_same_in_any_order(
     head: bytes,
     others: Mapping[str, bytes],
 ) -> None:
-    """The parts as files under these names, and shuffled under others."""
+    """The parts as files under these names, and shuffled under others.
+
+    Files that have the same in another order may have the same bytes, and are then read once.
+    """
+    assume(len({tuple(sorted(part)) for part in parts}) == len(parts))
 
     def under(files: Sequence[str], some: Sequence[Sequence[bytes]]) -> object:
         pairs = zip(files, some, strict=True)
-        return came_of({name: head + b"".join(part) for name, part in pairs} | others)
+        return came_of({**{name: head + b"".join(part) for name, part in pairs}, **others})
 
     turned = [chance.sample(part, len(part)) for part in parts]
     there, back = under(names, parts), under(chance.sample(names, len(names)), turned)
     assert there == back
 
 
-@settings(max_examples=examples(25))
+@settings(max_examples=examples(12))
 @given(st.lists(st.lists(books, min_size=1, max_size=6), min_size=1, max_size=3), st.randoms())
 def test_records_come_in_any_order(parts: list[list[Book]], chance: random.Random) -> None:
     marcs = [[as_marc(book) for book in part] for part in parts]
@@ -113,7 +117,7 @@ def as_line(row: Row) -> bytes:
     return f"{','.join((barcode, number, title, '', *rest))}\n".encode()
 
 
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(12))
 @given(
     st.lists(st.lists(rows, min_size=1, max_size=8), min_size=1, max_size=3),
     st.booleans(),
