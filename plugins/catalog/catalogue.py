@@ -137,7 +137,7 @@ def _make_store(
     if problems:
         writer.abandon()
         return tuple(problems)
-    warnings = settle_holdings(writer, loader.copies.book.owners)
+    warnings = keeper.sentences + settle_holdings(writer, loader.copies.book.owners)
     warnings += merge(writer, merged, keeper)
     warnings += [f"记录号 {number} 用在几种不同的书上" for number in sorted(keeper.ambiguous)]
     facts = {

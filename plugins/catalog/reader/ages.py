@@ -4,7 +4,8 @@ Nothing else tells it: neither the order in a folder nor a file's own time, whic
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from pathlib import PurePosixPath
 
 from plugins.catalog.reader.origins import month_in_name
 from plugins.catalog.reader.report import FileReport
@@ -17,7 +18,7 @@ _MOST_OF = 0.8
 _AS_LONG = 0.9
 """How long it must be beside the older one; else it may be a part, or cut."""
 STILL_THERE = "还在馆的，请重新导出新的文件；旧的请从这个文件夹里删去"
-_UNDECIDED = 0.05
+_UNDECIDED = 0.1
 """From this part of the smaller file on, contradictions are no slips of single rows."""
 
 
@@ -56,6 +57,12 @@ class Ages:
         """Whether names say of a file that it is older than another."""
         return bool(self._months[one]) and self._months[one] < self._months[other]
 
+    def seems_older(self, one: int, other: int) -> bool:
+        """Whether names, else the newest day in each, say of a file that it is older."""
+        if self.is_older(one, other) or self.is_older(other, one):
+            return self.is_older(one, other)
+        return bool(self.newest(one)) and self.newest(one) < self.newest(other)
+
     def are_told_apart(self, one: int, other: int) -> bool:
         """Whether anything says which of two files is the newer one; a file is as new as itself."""
         if one == other or self.is_older(one, other) or self.is_older(other, one):
@@ -63,24 +70,43 @@ class Ages:
         days = self.newest(one), self.newest(other)
         return all(days) and days[0] != days[1]
 
-    def superseded(
-        self, sizes: Mapping[int, int], had: Iterable[tuple[int, Set[int]]]
-    ) -> dict[int, set[int]]:
-        """Files of which newer ones have nearly everything, and these: what they lack is gone.
 
-        ``had``: for everything that files share, a file and the newer ones that have it.
-        """
-        shared: Counter[int] = Counter()
-        newer: dict[int, set[int]] = {}
-        for file, others in had:
-            shared[file] += 1
-            newer.setdefault(file, set()).update(others)
+class Successors:
+    """What newer files have of older ones, by the months in their names."""
+
+    def __init__(self) -> None:
+        self._shared: Counter[int] = Counter()
+        self._newer: dict[int, set[int]] = {}
+
+    def add(self, file: int, newer: Set[int]) -> None:
+        """Newer files have something that a file has."""
+        self._shared[file] += 1
+        self._newer.setdefault(file, set()).update(newer)
+
+    def superseded(self, sizes: Mapping[int, int]) -> dict[int, set[int]]:
+        """Files of which newer ones have nearly everything, and these: what they lack is gone."""
         return {
-            file: newer[file]
-            for file, number in shared.items()
+            file: self._newer[file]
+            for file, number in self._shared.items()
             if number >= _MOST_OF * sizes[file]
-            and sum(sizes[other] for other in newer[file]) >= _AS_LONG * sizes[file]
+            and sum(sizes[other] for other in self._newer[file]) >= _AS_LONG * sizes[file]
         }
+
+    def sentences(
+        self, files: Sequence[FileReport], sizes: Mapping[int, int], unit: str
+    ) -> Iterator[str]:
+        """What is told of older files that bring something all the same."""
+        gone = self.superseded(sizes)
+        for file, number in sorted(self._shared.items()):
+            rest = sizes[file] - number
+            if file not in gone and rest:
+                old, newer = names_of(files, [file]), names_of(files, self._newer[file])
+                yield f"{old} 比 {newer} 旧，有 {rest:,} {unit}新的里没有，照样收下了"
+
+
+def names_of(files: Sequence[FileReport], numbers: Iterable[int]) -> str:
+    """The names of files, as people find them in the folder."""
+    return "、".join(PurePosixPath(files[number].path).name for number in sorted(numbers))
 
 
 class Contradictions:
@@ -122,10 +148,8 @@ def only_in_old(newer: str) -> str:
 def _undecided(one: str, other: str, number: int, what: str, example: str) -> Problem:
     first, second = one.rpartition("/")[2], other.rpartition("/")[2]
     told = f"和 {second} 里有 {number:,} {what}相同而内容不同，不知道哪个文件新"
-    stem, dot, ending = second.rpartition(".")
-    named = f"{stem or second}202611{dot}{ending}"
     remedy = (
-        f"旧的请从这个文件夹里删去；两个都要，就在两个文件名里都写上导出的年月，如 {named}，"
-        "以新的为准"
+        "旧的请从这个文件夹里删去；两个都要，就在两个文件名里写上各自导出的年月日，"
+        "如 馆藏20261103.csv、馆藏20261128.csv，以新的为准"
     )
     return error(one, 0, f"{first} {told}", example, remedy)

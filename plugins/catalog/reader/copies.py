@@ -1,22 +1,24 @@
 """Copies from files of their own: tables and ISO 20775, joined to the records that are kept."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from plugins.catalog.reader import no_copies
 from plugins.catalog.reader.ages import FILE_BITS
 from plugins.catalog.reader.barcodes import is_plain, several
-from plugins.catalog.reader.batches import ReadRecord, as_read
+from plugins.catalog.reader.batches import as_read
 from plugins.catalog.reader.cnmarc import record_number
 from plugins.catalog.reader.columns import Columns, damage, mended
+from plugins.catalog.reader.copy_book import CopyBook
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.fields import FieldTable
-from plugins.catalog.reader.identity import volume_of
+from plugins.catalog.reader.joiner import Joiner
 from plugins.catalog.reader.private import is_clean, told, without_private
-from plugins.catalog.reader.repeated_copies import Copy, made_json
+from plugins.catalog.reader.repeated_copies import Copy
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record, stated_copies
-from plugins.catalog.reader.settle_copies import CopyBook, CopySettling
+from plugins.catalog.reader.settle_copies import CopySettling
+from plugins.catalog.reader.settle_numbers import settle_numbers
 from plugins.catalog.reader.statuses import status_word
 from plugins.catalog.reader.stored import ItemRow, json_of
 from plugins.catalog.reader.tables import TableRows
@@ -40,6 +42,7 @@ class CopyLoader:
         self.book = CopyBook()
         self._table = table
         self._keeper = keeper
+        self._joiner = Joiner(keeper, self.book.made)
         self._merged = merged
         self._file = 0
         self._newest = ""
@@ -74,8 +77,9 @@ class CopyLoader:
         """Decide which of the rows under one barcode count, once all files are in."""
         writer = self._keeper.writer
         self._keeper.flush()
-        if not writer.holds_copies():
+        if not writer.waiting.holds_copies():
             return []
+        settle_numbers(self._keeper, self.book)
         return CopySettling(self._keeper, self.book).settle()
 
     def _row(self, row: TableRow, columns: Columns, report: FileReport) -> Unreadable | None:
@@ -125,21 +129,22 @@ class CopyLoader:
         status = columns.prose(cells, "status") if item.status in _COUNTED else ""
         found = None if is_plain(code) else several(code, stated_copies(cells, columns) or 0)
         number = self._number(cells, columns)
-        is_known = number in self._keeper
+        is_known = self._joiner.knows(number, columns.cell(cells, "title"))
         if found is None and code in self.book.places:
-            record = None if is_known else read_record(cells, columns, number)
+            is_told = is_known and not self._joiner.is_made(number)
+            record = None if is_told else read_record(cells, columns, number)
             self._wait(line, item, number, status, record, report)
             return None
         if not is_known:
             record = read_record(cells, columns, number)
-            if not record.title and found is None:
-                self._wait(line, item, number, status, None, report)
+            if found is None and (not record.title or number in self._keeper):
+                self._wait(line, item, number, status, record, report)
                 return None
             if not record.title:
                 return no_copies.orphan(
                     line, number, code, is_ambiguous=number in self._keeper.ambiguous
                 )
-            number = self._joined(line, record, item, report)
+            number = self._joiner.joined(line, record, item, report)
         if found:
             self._undecided.add(found, UndecidedRow(line, item, number, status, self._sheet()))
         else:
@@ -159,11 +164,7 @@ class CopyLoader:
         """Let a row wait for others: its barcode is taken, or nobody knows its record yet."""
         made = ""
         if record and record.title:
-            found = self._matching(record, item) or [""]
-            number = found[0]
-            if not number:
-                read = self._read(line, record)
-                number, made = read.row.record_id, made_json(read)
+            number, made = self._joiner.may_be_joined(line, record, item)
         item = self._clean(line, item, report)
         row = ItemRow.of(item, item.barcode, number)
         place, word = self._file | line, status_word(status) if status else ""
@@ -190,36 +191,6 @@ class CopyLoader:
         if status:
             self.book.words[key] = item.status, status_word(status)
             report.count_status(*self.book.words[key])
-
-    def _joined(
-        self, line: int, record: BibliographicRecord, item: Item, report: FileReport
-    ) -> str:
-        """The id of the record that a row belongs to, which is made where no file has it."""
-        found = self._matching(record, item)
-        if len(found) > 1:
-            several = f"有 {len(found)} 条书目相符，归入了 {found[0]}"
-            report.repair(line, item.barcode, several)
-        if found:
-            return found[0]
-        read = self._read(line, record)
-        if read.row.record_id not in self._keeper:
-            report.mask(line, read.row.record_id, read.masked)
-            report.made += self._keeper.has_records
-            self._keeper.keep(read)
-            self.book.made.add(read.row.record_id)
-        return read.row.record_id
-
-    def _matching(self, record: BibliographicRecord, item: Item) -> Sequence[str]:
-        """Ids of the records of other files that a row may belong to."""
-        if not self._keeper.has_records:
-            return ()
-        return self._keeper.matcher.find(record, f"{volume_of(record)} {item.volume}".strip())
-
-    def _read(self, line: int, record: BibliographicRecord) -> ReadRecord:
-        """The record that a row makes."""
-        if record.record_id in self._keeper.ambiguous:
-            record = replace(record, record_id="")
-        return as_read(line, record)
 
     def load_holdings(
         self, units: Iterable[tuple[int, list[Item]] | Unreadable], report: FileReport

@@ -29,6 +29,8 @@ class Keeper:
         self.ids: dict[str, int] = {}
         """Every id that is in use, and the place of the record that brought it."""
         self.files: list[FileReport] = []
+        self.sentences: list[str] = []
+        """What is told of the export as a whole."""
         self._newest: dict[int, str] = {}
         """The latest 005 of each file."""
         self.writer = writer
@@ -79,6 +81,14 @@ class Keeper:
         self.writer.drop([number])
         return self.ids.pop(number)
 
+    def give_up(self, number: str, row: RecordRow) -> None:
+        """The record that has a number goes under a new id, or to the one that is there."""
+        place = self.ids.pop(number)
+        if row.record_id not in self.ids:
+            self.ids[row.record_id] = place
+            self.writer.add_records([row])
+        self.writer.merge(number, row.record_id)
+
     @property
     def ages(self) -> Ages:
         """Which of the files that were read are newer."""
@@ -114,8 +124,8 @@ class Keeper:
         self.writer.add_items(self._items)
         if self._held:
             self._holds = True
-            self.writer.hold(self._held)
-        self.writer.hold_copies(self._copies)
+            self.writer.waiting.hold_records(self._held)
+        self.writer.waiting.hold_copies(self._copies)
         self._copies.clear()
         self._records.clear()
         self._own.clear()
@@ -142,4 +152,5 @@ class Keeper:
         settling = Settling(self.writer, self.ids, self.ages, self.files)
         problems = settling.settle()
         self.ambiguous |= settling.ambiguous
+        self.sentences += settling.sentences
         return problems

@@ -64,6 +64,19 @@ def _are_two_volumes(one: str, other: str) -> bool:
     return len(numbers) == 2 and numbers[0] != numbers[1]
 
 
+def is_other_book(one: BibliographicRecord, other: BibliographicRecord) -> bool:
+    """Whether rows of a table under one number are about two books: other volumes, other titles.
+
+    A table repeats a title with each copy; one title may go on where the other ends.
+    """
+    if _are_two_volumes(one.title, other.title):
+        return True
+    titles = folded(one.title), folded(other.title)
+    if titles[0].startswith(titles[1]) or titles[1].startswith(titles[0]):
+        return False
+    return _isbns(one).isdisjoint(_isbns(other))
+
+
 def is_same_year(one: BibliographicRecord, other: BibliographicRecord) -> bool:
     """Whether the years agree, as far as both are known."""
     return _agree(one.publication_year, other.publication_year)

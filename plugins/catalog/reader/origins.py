@@ -50,5 +50,6 @@ def _digest(path: Path) -> bytes:
 
 def of_old_export(files: str, *, is_older: bool) -> str:
     """What staff do where files ahead have what this one repeats."""
-    old = f"这个文件比 {files} 旧" if is_older else f"{files} 是旧的导出或样例"
-    return f"{old}，就从这个文件夹里删去"
+    if is_older:
+        return f"这个文件比 {files} 旧，以 {files} 为准；{files} 若有全部，旧的就从这个文件夹里删去"
+    return f"{files} 是旧的导出或样例，就从这个文件夹里删去"

@@ -1,20 +1,22 @@
 """Rows under one barcode, when all files are in: settled in the store and in the accounts."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
-from pathlib import PurePosixPath
 
 from plugins.catalog.reader import no_copies
 from plugins.catalog.reader.ages import (
     STILL_THERE,
     Contradictions,
+    Successors,
     file_of,
+    names_of,
     only_in_old,
     ordinal_of,
 )
+from plugins.catalog.reader.copy_book import CopyBook
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.recognise import Format
 from plugins.catalog.reader.repeated_copies import (
@@ -36,20 +38,6 @@ _FILLED = "，前面空着的几项用了这一行的"
 _BOTH_WANTED = "两个文件各有各的列，就不用管"
 
 
-class CopyBook:
-    """The copies that came in files of their own, by what keeps them apart."""
-
-    def __init__(self) -> None:
-        self.owners: dict[str, str] = {}
-        """Key of each copy → id of its record."""
-        self.places: dict[str, int] = {}
-        """Key of each copy → the place of its row."""
-        self.words: dict[str, tuple[ItemStatus, str]] = {}
-        """Key → status and the word for it, of those that are counted by it."""
-        self.made: set[str] = set()
-        """Records that rows of copies made."""
-
-
 class CopySettling:
     """Settles the copies that wait in the store."""
 
@@ -64,21 +52,22 @@ class CopySettling:
         self._sizes = Counter(map(file_of, book.places.values()))
         self._bare: set[str] = set()
         """Records that lost a copy."""
-        self._had: list[tuple[int, set[int]]] = []
+        self._successors = Successors()
         self._shared: Counter[tuple[int, int]] = Counter()
         self._contradictions = Contradictions()
 
     def settle(self) -> list[Problem]:
         """Settle all; an error for each two files of which nobody knows which one counts."""
         sizes = self._sizes
-        for barcode, first, copies in self._writer.held_copies():
+        for barcode, first, copies in self._writer.waiting.copies():
             sizes.update(copy.file for copy in copies)
             self._settle(barcode, first, copies)
         self._keeper.flush()
-        for file, newer in self._ages.superseded(sizes, self._had).items():
+        for file, newer in self._successors.superseded(sizes).items():
             self._let_go(file, newer)
+        self._keeper.sentences += self._successors.sentences(self._files, sizes, "册")
         self._drop_bare()
-        self._writer.release_copies()
+        self._writer.waiting.release_copies()
         return self._contradictions.problems(self._files, sizes, "行的条码号", self._are_told_apart)
 
     def _settle(self, barcode: str, first: ItemRow | None, copies: list[Copy]) -> None:
@@ -113,7 +102,11 @@ class CopySettling:
     def _known(self, copy: Copy) -> Copy:
         """A copy without the number of a record that there is not."""
         number = copy.record_id
-        if copy.made or number in self._keeper or (number and self._writer.maker_of(number)):
+        if (
+            copy.made
+            or number in self._keeper
+            or (number and self._writer.waiting.maker_of(number))
+        ):
             return copy
         return copy._replace(record_id="")
 
@@ -171,7 +164,7 @@ class CopySettling:
 
     def _make(self, number: str) -> None:
         """A record that no file has, as a row of one of its copies describes it."""
-        maker = self._writer.maker_of(number)
+        maker = self._writer.waiting.maker_of(number)
         if maker:
             self._keeper.turn_to(maker.file)
             self._keeper.keep(made_record(maker.made))
@@ -196,8 +189,8 @@ class CopySettling:
 
     def _skip(self, row: Row, best: Row, *, was_used: bool) -> None:
         is_ahead = best.copy.place < row.copy.place
-        other = "" if row.file == best.file else self._names([best.file])
-        is_older = self._ages.is_older(row.file, best.file)
+        other = "" if row.file == best.file else names_of(self._files, [best.file])
+        is_older = self._ages.seems_older(row.file, best.file)
         told = no_copies.barcode_taken(
             0, row.copy.barcode, other, is_ahead=is_ahead, is_older=is_older
         )
@@ -217,9 +210,6 @@ class CopySettling:
     def _repair(self, row: Row, reason: str) -> None:
         self._files[row.file].repair(ordinal_of(row.copy.place), row.copy.barcode, reason)
 
-    def _names(self, files: Iterable[int]) -> str:
-        return "、".join(PurePosixPath(self._files[file].path).name for file in sorted(files))
-
     def _compare(self, kept: Kept) -> None:
         """Count what files share, and where they contradict each other."""
         files: dict[int, list[Row]] = {}
@@ -238,7 +228,7 @@ class CopySettling:
             for file in files:
                 newer = {other for other in files if self._ages.is_older(file, other)}
                 if newer:
-                    self._had.append((file, newer))
+                    self._successors.add(file, newer)
 
     def _are_told_apart(self, one: int, other: int) -> bool:
         """Whether what they hold says which of two files is newer: two exports of the same."""
@@ -248,7 +238,7 @@ class CopySettling:
 
     def _let_go(self, file: int, newer: Collection[int]) -> None:
         """The copies that only a file has that newer ones stand for."""
-        names = self._names(newer)
+        names = names_of(self._files, newer)
         gone = [key for key, place in self._book.places.items() if file_of(place) == file]
         self._writer.drop_items(gone)
         for key in gone:

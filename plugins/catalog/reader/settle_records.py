@@ -6,15 +6,16 @@ two dated files have nearly the same records, what the newer one lacks is gone.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
-from pathlib import PurePosixPath
 
 from plugins.catalog.reader.ages import (
     STILL_THERE,
     Ages,
     Contradictions,
+    Successors,
     file_of,
+    names_of,
     only_in_old,
     ordinal_of,
 )
@@ -43,6 +44,8 @@ class Settling:
     ) -> None:
         self.ambiguous: set[str] = set()
         """Numbers that turned out to stand on several books."""
+        self.sentences: list[str] = []
+        """What is told of older files."""
         self._writer = writer
         self._ids = ids
         self._ages = ages
@@ -53,37 +56,41 @@ class Settling:
 
     def settle(self) -> list[Problem]:
         """Settle all; an error for each two files of which nobody knows which one counts."""
-        waiting = list(self._writer.held_places())
+        waiting = list(self._writer.waiting.record_places())
         places = [*self._ids.values(), *(place for _, place in waiting)]
         sizes = Counter(map(file_of, places))
-        self._gone = self._ages.superseded(sizes, self._had_by_newer())
+        successors = self._successors()
+        self._gone = successors.superseded(sizes)
+        self.sentences = list(successors.sentences(self._files, sizes, "条"))
         if self._gone:
             self._let_go({number for number, _ in waiting})
         later: list[Version] = []
         for first, versions in self._groups():
             later += self._settled(first, versions)
-        self._writer.release()
-        self._writer.hold(later)
+        self._writer.waiting.release_records()
+        self._writer.waiting.hold_records(later)
         for first, versions in self._groups():
             self._merge(first, versions)
-        self._writer.release()
+        self._writer.waiting.release_records()
         return self._contradictions.problems(
             self._files, sizes, "条记录的记录号", self._ages.are_told_apart
         )
 
     def _groups(self) -> Iterator[Group]:
-        for number, versions in self._writer.held():
+        for number, versions in self._writer.waiting.records():
             place = self._ids.get(number)
             yield None if place is None else self._writer.kept(number, place), versions
 
-    def _had_by_newer(self) -> Iterator[tuple[int, set[int]]]:
-        """For each book in several files: a file, and the newer ones that have the book."""
+    def _successors(self) -> Successors:
+        """The books that are in several files, of which names say that some are newer."""
+        found = Successors()
         for first, held in self._groups() if self._ages.has_months else ():
             versions = _all(first, held)
             for old in versions:
                 newer = (new for new in versions if self._ages.is_older(old.file, new.file))
                 if files := {new.file for new in newer if old.is_same_book(new)}:
-                    yield old.file, files
+                    found.add(old.file, files)
+        return found
 
     def _let_go(self, waiting: Collection[str]) -> None:
         """Records under ids that nothing waits for, in files that newer ones stand for."""
@@ -95,15 +102,12 @@ class Settling:
             self._skip_gone(number, place)
 
     def _skip_gone(self, number: str, place: int, sheet: str = "") -> None:
-        newer = self._names(self._gone[file_of(place)])
+        newer = names_of(self._files, self._gone[file_of(place)])
         self._skip(place, sheet + only_in_old(newer), number, STILL_THERE)
 
     def _skip(self, place: int, reason: str, number: str, remedy: str) -> None:
         unit = Unreadable(ordinal_of(place), reason, number, remedy)
         self._files[file_of(place)].withdraw(unit)
-
-    def _names(self, files: Iterable[int]) -> str:
-        return "、".join(PurePosixPath(self._files[file].path).name for file in sorted(files))
 
     def _settled(self, first: Version | None, held: list[Version]) -> list[Version]:
         """Settle one id; what is left for the second round, when every id is known."""
@@ -183,13 +187,13 @@ class Settling:
             report.repair(ordinal, version.record_id, version.repaired)
 
     def _skip_version(self, version: Version, kept: Version, *, is_best: bool) -> None:
-        other = "" if version.file == kept.file else self._names([kept.file])
+        other = "" if version.file == kept.file else names_of(self._files, [kept.file])
         place = f"前面的文件 {other} 里" if other else "前面"
         reason = f"{version.sheet}与{place}的一条是同一种书，已合为一条"
         if is_best and version.data != kept.data:
             later = "修改较晚的" if version.changed > kept.changed else ""
             reason += f"，内容用{later}这一条"
-        is_older = self._ages.is_older(version.file, kept.file)
+        is_older = self._ages.seems_older(version.file, kept.file)
         remedy = f"{of_old_export(other, is_older=is_older)}；{_REMEDY}" if other else _REMEDY
         self._skip(version.place, reason, version.record_id, remedy)
 

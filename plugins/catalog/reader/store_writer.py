@@ -6,14 +6,12 @@ Rows go in as they come, in batches; indexes are made at the end, when they cost
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
 
-from plugins.catalog.reader.repeated_copies import Copy
 from plugins.catalog.reader.stored import ItemRow, RecordRow, json_of, read_record
 from plugins.catalog.reader.versions import Version
+from plugins.catalog.reader.waiting import Waiting
 from plugins.library.catalogue.records import (
     BibliographicRecord,
 )
@@ -28,23 +26,12 @@ CREATE TABLE items (key TEXT, barcode TEXT, record_id TEXT, branch_code TEXT,
 CREATE TABLE aliases (old_id TEXT PRIMARY KEY, record_id TEXT) WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
-_HELD = """
-CREATE TEMP TABLE held (record_id TEXT, place INTEGER, sheet TEXT, edition TEXT, title TEXT,
-    person TEXT, match_key INTEGER, changed TEXT, data TEXT, own_items TEXT, repaired TEXT,
-    masked TEXT);
-CREATE TEMP TABLE held_copies (barcode TEXT, place INTEGER, sheet TEXT, record_id TEXT, item TEXT,
-    word TEXT, made TEXT);
-"""
-"""Records that wait for others under their id, rows of :class:`Version`, and copies, rows of
-:class:`Copy`. Gone with the writer."""
 _INDEXES = """
 CREATE INDEX by_title ON records (title, person, record_id);
 CREATE INDEX by_record ON items (record_id, branch_code, barcode);
 """
 _INSERT_RECORD = "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?)"
 _INSERT_OWN = "INSERT INTO own_holdings VALUES (?, ?)"
-_INSERT_HELD = "INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_INSERT_HELD_COPY = "INSERT INTO held_copies VALUES (?, ?, ?, ?, ?, ?, ?)"
 _INSERT_ITEM = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -55,7 +42,8 @@ class StoreWriter:
         self._path = path
         self.db = sqlite3.connect(path)
         pragmas = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
-        self.db.executescript(pragmas + _SCHEMA + _HELD)
+        self.db.executescript(pragmas + _SCHEMA)
+        self.waiting = Waiting(self.db)
 
     def add_records(self, records: Iterable[RecordRow]) -> None:
         """Keep a batch; whoever calls sees to it that ids are unique."""
@@ -99,59 +87,6 @@ class StoreWriter:
         """The row of the record that was kept last; 0 where there is none."""
         (last,) = self.db.execute("SELECT max(rowid) FROM records").fetchone()
         return last or 0
-
-    def hold(self, versions: Iterable[Version]) -> None:
-        """Let records wait."""
-        self.db.executemany(_INSERT_HELD, versions)
-
-    def release(self) -> None:
-        """Nothing waits any more."""
-        self.db.execute("DELETE FROM held")
-
-    def held(self) -> Iterator[tuple[str, list[Version]]]:
-        """What waits under each id, in the order of reading; the table may change meanwhile."""
-        rows = self.db.execute("SELECT * FROM held ORDER BY record_id, place")
-        for number, versions in groupby(map(Version._make, rows), attrgetter("record_id")):
-            yield number, list(versions)
-
-    def held_places(self) -> Iterator[tuple[str, int]]:
-        """Id and place of all that wait."""
-        yield from self.db.execute("SELECT record_id, place FROM held")
-
-    def hold_copies(self, copies: Iterable[Copy]) -> None:
-        """Let copies wait."""
-        self.db.executemany(_INSERT_HELD_COPY, copies)
-
-    def holds_copies(self) -> bool:
-        """Whether any copy waits."""
-        return self.db.execute("SELECT 1 FROM held_copies LIMIT 1").fetchone() is not None
-
-    def release_copies(self) -> None:
-        """No copy waits any more."""
-        self.db.execute("DELETE FROM held_copies")
-
-    def held_copies(self) -> Iterator[tuple[str, ItemRow | None, list[Copy]]]:
-        """Each barcode with the copy that is kept under it, if any, and those that wait."""
-        self._index_keys()
-        rows = self.db.execute(
-            "SELECT h.*, i.* FROM held_copies h LEFT JOIN items i ON i.key = h.barcode "
-            "ORDER BY h.barcode, h.place"
-        )
-        width = len(Copy._fields)
-        for barcode, some in groupby(rows, itemgetter(0)):
-            group = list(some)
-            kept = None if group[0][width] is None else ItemRow._make(group[0][width:])
-            yield barcode, kept, [Copy._make(row[:width]) for row in group]
-
-    def maker_of(self, record_id: str) -> Copy | None:
-        """Of the copies that wait, the one that describes a record best."""
-        self.db.execute("CREATE INDEX IF NOT EXISTS temp.by_maker ON held_copies (record_id)")
-        query = (
-            "SELECT * FROM held_copies WHERE record_id = ? AND made != '' "
-            "ORDER BY length(made) DESC, made DESC LIMIT 1"
-        )
-        row = self.db.execute(query, (record_id,)).fetchone()
-        return Copy._make(row) if row else None
 
     def branches_of_items(self) -> Iterator[tuple[str, str]]:
         """Key and branch of each copy."""

@@ -101,19 +101,19 @@ TITLE_OF = {"B1": "家", "B2": "春", "B3": "", "": "秋"}
 rows = st.tuples(
     st.sampled_from(("C1", "C2", "C3", "C4", "")),
     st.sampled_from(("B1", "B1", "B2", "B3", "")),
-    st.booleans(),
+    st.sampled_from(("", "TITLE", "TITLE", "雨")),
     st.sampled_from(("总馆", "城东", "")),
     st.sampled_from(("外借室", "")),
     st.sampled_from(("在馆", "借出", "剔除", "不知哪里", "")),
     st.sampled_from(("2020-01-02", "2021-03-04", "")),
     st.sampled_from(("1", "2", "")),
 )
-Row = tuple[str, str, bool, str, str, str, str, str]
+Row = tuple[str, str, str, str, str, str, str, str]
 
 
 def as_line(row: Row) -> bytes:
-    barcode, number, has_title, *rest = row
-    title = TITLE_OF[number] if has_title or not number else ""
+    barcode, number, title, *rest = row
+    title = title.replace("TITLE", TITLE_OF[number])
     return f"{','.join((barcode, number, title, '', *rest))}\n".encode()
 
 

@@ -126,3 +126,84 @@ def test_a_copy_of_a_file_is_read_once_and_told(tmp_path: Path, copy: str) -> No
 def test_two_empty_files_are_both_told(tmp_path: Path) -> None:
     opened = open_export(tmp_path, {"a.iso": b"", "b.iso": b""})
     assert [Path(problem.path).name for problem in opened.problems] == ["a.iso", "b.iso"]
+
+
+HEAD = "条码号,记录号,题名,分馆,馆藏地,状态,入藏日期\n"
+
+
+def copies(numbers: range, branch: str = "总馆", status: str = "在馆", day: str = "") -> str:
+    rows = (f"{one:04},B{one},书{one},{branch},外借室,{status},{day}\n" for one in numbers)
+    return HEAD + "".join(rows)
+
+
+def statuses(opened: Opened) -> dict[str, str]:
+    walked = opened.good.store.walk()
+    return {item.barcode: item.status.name for _, items in walked for item in items}
+
+
+def test_copies_that_only_the_older_of_two_months_has_are_gone(tmp_path: Path) -> None:
+    files = {"a202611.csv": copies(range(1, 21), status="借出"), "b202610.csv": copies(range(22))}
+    opened = open_export(tmp_path, files)
+    assert statuses(opened) == {f"{one:04}": "LENT" for one in range(1, 21)}
+    assert {found.record_id for found, _ in opened.good.store.walk()} == {
+        f"B{one}" for one in range(1, 21)
+    }
+    (told,) = [one for one in opened.problems if "只在这个旧的文件里有" in one.what]
+    assert "2 行" in told.what and "a202611.csv" in told.what
+    opened.account()
+
+
+def test_what_a_list_of_new_copies_lacks_stays_and_is_told(tmp_path: Path) -> None:
+    files = {"新书202611.csv": copies(range(9, 12)), "全部202610.csv": copies(range(10))}
+    opened = open_export(tmp_path, files)
+    assert len(statuses(opened)) == 12
+    assert any("有 9 册新的里没有，照样收下了" in problem.what for problem in opened.problems)
+
+
+def test_two_undated_lists_of_copies_that_contradict_each_other_are_an_error(
+    tmp_path: Path,
+) -> None:
+    files = {"清单.csv": copies(range(9)), "清单2.csv": copies(range(10), status="借出")}
+    (tmp_path / "a").mkdir()
+    (problem,) = open_export(tmp_path / "a", files).problems
+    assert problem.severity is Severity.ERROR and problem.found == "条码号 0000 的状态：借出 / 在馆"
+    assert "清单.csv" in problem.what and "清单2.csv" in problem.what and "9 行" in problem.what
+    named = {"清单20261028.csv": files["清单.csv"], "清单20261103.csv": files["清单2.csv"]}
+    (tmp_path / "b").mkdir()
+    assert set(statuses(open_export(tmp_path / "b", named)).values()) == {"LENT"}
+    (tmp_path / "c").mkdir()
+    assert open_export(tmp_path / "c", {"清单2.csv": files["清单2.csv"]}).problems == ()
+
+
+@pytest.mark.parametrize("names", [("a.csv", "b.csv"), ("b.csv", "a.csv")])
+def test_the_newest_accession_tells_the_newer_of_two_undated_lists(
+    tmp_path: Path, names: tuple[str, str]
+) -> None:
+    new, old = names
+    files = {old: copies(range(9), day="2026-10-05")}
+    files[new] = copies(range(10), status="借出", day="2026-11-03")
+    opened = open_export(tmp_path, files)
+    assert set(statuses(opened).values()) == {"LENT"}
+    assert any(f"这个文件比 {new} 旧" in problem.remedy for problem in opened.problems)
+
+
+def test_branches_that_count_alike_in_files_of_their_own_keep_their_copies(
+    tmp_path: Path,
+) -> None:
+    other = copies(range(9), branch="城东").replace(",B", ",E").replace("书", "文")
+    opened = open_export(tmp_path, {"总馆.csv": copies(range(9)), "城东.csv": other})
+    assert opened.good.items == 18 and opened.good.records == 18
+
+
+def test_one_number_on_every_row_is_the_number_of_no_book(tmp_path: Path) -> None:
+    rows = ["C1,N7,家", "C2,N7,春", "C3,N7,家", "C4,N7,", "C5,N8,秋", "C6,N8,秋：校注本"]
+    sets = []
+    for order in (rows, rows[::-1]):
+        opened = open_export(tmp_path, {"a.csv": "\n".join(["条码号,记录号,题名", *order])})
+        walked = list(opened.good.store.walk())
+        sets.append({found.record_id: found.title for found, _ in walked})
+        held = {found.title: [item.barcode for item in items] for found, items in walked}
+        assert held == {"家": ["C1", "C3"], "春": ["C2"], "秋：校注本": ["C5", "C6"]}
+        assert any("N7 用在几种不同的书上" in problem.what for problem in opened.problems)
+        opened.account()
+    assert sets[0] == sets[1] and "N8" in sets[0] and "N7" not in sets[0]
