@@ -62,18 +62,20 @@ def online_of(record: BibliographicRecord, items: Sequence[Item]) -> Online | No
     ``items``: hidden ones too. A thing whose copies were lost is no e-book, whatever it links to,
     unless its form says so; what lies on a disc is online only where a link says where.
     """
-    is_electronic = record.document_type is DocumentType.ELECTRONIC
-    if not (record.links or is_electronic) or any(map(_is_shown, items)):
+    kind = record.document_type
+    if not (record.links or kind is DocumentType.ELECTRONIC) or any(map(_is_shown, items)):
         return None
-    addresses = tuple(addresses_of(record.links))
-    if is_electronic:
-        is_online = bool(addresses) or not (items or _TO_HOLD.search(record.extent))
-    else:
-        is_online = bool(addresses) and not items
-    if not is_online:
+    if not is_online(kind, record.links, record.extent, has_lost=bool(items)):
         return None
-    words = _WORDS.get(record.document_type, _READ)
-    return Online(words, next(filter(is_public, addresses), ""))
+    public = filter(is_public, addresses_of(record.links))
+    return Online(_WORDS.get(kind, _READ), next(public, ""))
+
+
+def is_online(kind: DocumentType, links: Iterable[WebLink], extent: str, *, has_lost: bool) -> bool:
+    """Whether a record without copies to show is read on the web; ``has_lost``: it had some."""
+    if any(addresses_of(links)):
+        return kind is DocumentType.ELECTRONIC or not has_lost
+    return kind is DocumentType.ELECTRONIC and not (has_lost or _TO_HOLD.search(extent))
 
 
 def is_web(text: str) -> bool:
