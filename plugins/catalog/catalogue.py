@@ -24,8 +24,8 @@ from plugins.catalog.reader.match_items import (
     duplicates,
     merge,
     read_merged,
-    settle_holdings,
 )
+from plugins.catalog.reader.own_holdings import settle_holdings
 from plugins.catalog.reader.progress import progress_bar
 from plugins.catalog.reader.report import REPORT, ExportReport
 from plugins.catalog.reader.store import Store

@@ -20,6 +20,7 @@ from tests.support.example_site import EXPORT
 from tests.support.exports import opened_at
 from tests.support.mapped import mapped
 from tests.support.marc import Marc, control, data
+from tests.support.soak_mark import brief
 from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.browser
@@ -88,7 +89,8 @@ def test_the_seal_the_sentence_and_the_branches_agree_on_the_copies(
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(2, ""), (3, "2025年12月31日时"), (333, "2025年12月31日时"), (-9, "")]
+    ("days", "said"),
+    brief(2, [(2, ""), (3, "2025年12月31日时"), (333, "2025年12月31日时"), (-9, "")]),
 )
 def test_a_copy_is_promised_for_two_days_by_the_clock_of_the_reader(
     dated: RecordPage, catalogue: Catalogue, days: int, said: str
@@ -157,6 +159,7 @@ def test_neighbours_stand_on_the_shelf_with_the_book_itself_marked(record: Recor
     assert names[-1] and not names[-1].startswith("I242")
 
 
+@pytest.mark.soak
 def test_a_shelf_that_was_passed_before_its_script_came_is_filled_on_the_way_back(
     record: RecordPage,
 ) -> None:
@@ -171,6 +174,7 @@ def test_a_shelf_that_was_passed_before_its_script_came_is_filled_on_the_way_bac
     record.part("spines").locator("li").first.wait_for()
 
 
+@pytest.mark.soak
 def test_without_its_shelf_page_a_record_keeps_the_way_by_numbers(record: RecordPage) -> None:
     record.page.route("**/catalog/clc/**", lambda route: route.abort())
     record.open(SANGUO).finished()
@@ -207,12 +211,13 @@ def test_an_id_that_no_record_has_is_said_with_a_box_to_search_on(record: Record
     record.page.wait_for_url("**/catalog/?q=*")
 
 
-@pytest.mark.parametrize("record_id", ["", "__proto__", "constructor", "诗" * 300])
+@pytest.mark.parametrize("record_id", brief(1, ["__proto__", "", "constructor", "诗" * 300]))
 def test_a_strange_id_is_answered_too(record: RecordPage, witness: Witness, record_id: str) -> None:
     assert record.open(record_id).state == "missing"
     assert witness.console == []
 
 
+@pytest.mark.soak
 def test_a_lost_network_is_said_and_the_record_comes_when_it_is_back(record: RecordPage) -> None:
     page = record.page
     page.route("**/records/**", lambda route: route.abort())
@@ -240,6 +245,7 @@ def test_copies_that_do_not_arrive_leave_the_record_and_can_be_asked_for_again(
     assert record.seal
 
 
+@pytest.mark.soak
 def test_a_page_older_than_its_files_is_loaded_anew_once(
     record: RecordPage, witness: Witness
 ) -> None:
@@ -323,6 +329,7 @@ def test_a_record_is_saved_as_a_file(shown: RecordPage, label: str, suffix: str)
     assert SANGUO in Path(download.value.path()).read_text(encoding="utf-8")
 
 
+@pytest.mark.soak
 def test_a_square_code_of_the_page_is_drawn_when_it_is_asked_for(record: RecordPage) -> None:
     record.open(SANGUO).whole()
     assert record.page.locator(".record-cite__qr").count() == 0
@@ -331,6 +338,7 @@ def test_a_square_code_of_the_page_is_drawn_when_it_is_asked_for(record: RecordP
     assert len(square.locator("path").get_attribute("d") or "") > 0
 
 
+@pytest.mark.soak
 def test_a_format_that_does_not_arrive_is_said(record: RecordPage) -> None:
     record.page.route("**/record/ris.js", lambda route: route.abort())
     record.open(SANGUO).whole()

@@ -66,19 +66,25 @@ class CnmarcReader:
 
     def __init__(self, table: FieldTable) -> None:
         self._plans, self._later = plans_of(table)
+        self._quiet = table.ignored_fields.union(rule.field for rule in table.holdings)
         self._class_codes = {
             rule.field: rule.class_number or rule.call_number
             for rule in table.holdings
             if rule.class_number or rule.call_number
         }
 
-    def read(self, marc: MarcRecord) -> BibliographicRecord:
-        """The record that the fields describe; without a title where they have none."""
-        found, plans = Found(), self._plans
+    def read(self, marc: MarcRecord, unread: list[MarcField] | None = None) -> BibliographicRecord:
+        """The record that the fields describe; without a title where they have none.
+
+        Fields that nobody reads are added to ``unread``.
+        """
+        found, plans, quiet = Found(), self._plans, self._quiet
         texts = found.texts
         for field in (MarcField("LDR", "", (("", marc.leader),)), *marc.fields):
             plan = plans.get(field.tag)
             if plan is None:
+                if unread is not None and field.tag not in quiet:
+                    unread.append(field)
                 continue
             codes, _, takers = plan
             for code, value in field.subfields:

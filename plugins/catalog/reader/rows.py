@@ -93,12 +93,18 @@ def read_copies(cells: list[str], columns: Columns, record: BibliographicRecord)
     Where the table doesn't say, one, if the row says where it stands; an e-book stands nowhere,
     whatever its class and its branch.
     """
-    count = _COUNT.match(columns.code(cells, "copies"))
-    if count:
-        return min(int(count[1]), MOST_COPIES)
+    stated = stated_copies(cells, columns)
+    if stated is not None:
+        return min(stated, MOST_COPIES)
     if record.links and record.document_type is DocumentType.ELECTRONIC:
         return 0
     return int(any(columns.cell(cells, name).strip() for name in _WHERE))
+
+
+def stated_copies(cells: list[str], columns: Columns) -> int | None:
+    """How many copies a row says that there are; None where it doesn't."""
+    count = _COUNT.match(columns.code(cells, "copies"))
+    return int(count[1]) if count else None
 
 
 def read_record(cells: list[str], columns: Columns, record_id: str) -> BibliographicRecord:
