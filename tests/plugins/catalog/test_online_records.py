@@ -54,11 +54,15 @@ ELECTRONIC = {
     "电子期刊": cnmarc(data("183", "__", ("a", "cr")), kind="nas0"),
     "008/23": marc21(form="o"),
     "245$h": marc21(note="[electronic resource]"),
+    "215$a": cnmarc(data("215", "__", ("a", "在线资源(393页)"))),
+    "215$a 带数": cnmarc(data("215", "__", ("a", "1个电子资源"))),
+    "300$a": marc21(data("300", "__", ("a", "1 online resource (xii, 320 p.)"))),
     "338$b": marc21(data("338", "__", ("b", "cr"), ("2", "rdacarrier"))),
     "338$a": marc21(data("338", "__", ("a", "online resource"))),
 }
 OTHER = {
     "图书": cnmarc(data("106", "__", ("a", "r"))),
+    "随书光盘": cnmarc(data("215", "__", ("a", "320页, 附在线资源"), ("e", "1张光盘"))),
     "183 册": cnmarc(data("183", "__", ("a", "nc"))),
     "有册也有网": cnmarc(data("183", "__", ("a", "nc")), data("183", "__", ("a", "cr"))),
     "183 唱片": cnmarc(data("183", "__", ("a", "sd")), kind="njm0"),
@@ -86,6 +90,14 @@ def test_each_way_to_write_an_electronic_form_is_known_and_none_else(tmp_path: P
     }
     assert electronic == set(ELECTRONIC)
     assert found[f"R{list(ways).index('183 唱片')}"] is DocumentType.AUDIO
+
+
+def test_the_electronic_inventory_of_alma_is_a_link_in_either_format(tmp_path: Path) -> None:
+    portfolio = data("AVE", "__", ("u", ADDRESS), ("m", "超星电子图书"), ("e", "Available"))
+    found = records(
+        tmp_path, a=numbered(cnmarc(portfolio), "R1"), b=numbered(marc21(portfolio), "R2")
+    )
+    assert [record.links[0].url for record in found] == [ADDRESS, ADDRESS]
 
 
 @pytest.mark.parametrize("word", ["电子图书", "数字资源", "网络资源", "eBook", "在线资源"])
