@@ -8,8 +8,11 @@ import pytest
 
 from plugins.catalog.browse.feed_entries import CatalogueSite, said_of
 from plugins.catalog.browse.opds import ACQUIRE, BORROW, book_of
+from plugins.catalog.browse.reading_lists import choose
+from plugins.catalog.browse.titles import open_titles
 from plugins.library.catalogue.online import online_of
 from plugins.library.catalogue.records import BibliographicRecord, DocumentType
+from plugins.library.list_lines import ListEntry
 from tests.support.browse import TODAY, browse_at, row_of
 from tests.support.exports import Opened, open_export
 from tests.support.index_reader import index_of, layers
@@ -175,6 +178,19 @@ def test_lists_and_feeds_say_the_same(whole: Opened, tmp_path: Path) -> None:
             if address
             else (BORROW, f"https://example.org/catalog/record/?id={record.record_id}")
         )
+
+
+@pytest.mark.parametrize(("status", "best"), [("在馆", "R2"), ("剔除", "R1")])
+def test_a_list_means_the_book_on_the_shelf_then_the_one_on_the_web(
+    tmp_path: Path, status: str, best: str
+) -> None:
+    link = data("856", "4_", ("u", ADDRESS))
+    biblio = numbered(cnmarc(link, kind="nlm0", title="家"), "R1")
+    biblio += numbered(cnmarc(data("210", "__", ("d", "2024")), title="家"), "R2")
+    items = f"条码号,记录号,题名,分馆,索书号,状态\nT1,R2,家,总馆,I247/1,{status}\n"
+    opened = open_export(tmp_path, {"biblio.iso": biblio, "items.csv": items})
+    found = choose(ListEntry(1, "《家》", title="家"), open_titles(opened.good.store)).best
+    assert found and found.record.record_id == best
 
 
 def test_an_export_of_e_books_alone_is_not_told_to_lack_its_copies(tmp_path: Path) -> None:
