@@ -49,10 +49,7 @@ def _without_copies(export: Path, report: ExportReport) -> Iterator[Problem]:
     seen = [file for file in report.files if file.unread_holdings]
     for file in seen:
         what = "整个导出没有一册单册，这个文件里有一个没有读的字段像是馆藏"
-        remedy = (
-            f"核对后，请在导出文件夹的 {FILE} 最前面写一行（已有 [[holdings]] 的先删去）："
-            f"{file.unread_holdings}"
-        )
+        remedy = f"核对后，请在导出文件夹的 {FILE} 最前面写一行 {file.unread_holdings}"
         yield warning(file.path, 0, what, file.unread_barcode, remedy)
     if not seen:
         what = "整个导出没有一册单册，每种书都显示“暂无可借复本”"

@@ -18,7 +18,7 @@ from plugins.library.privacy.passwords import masked_secrets
 from plugins.library.reading.surnames import SURNAMES
 
 CNMARC, MARC21, COLUMNS = "cnmarc", "marc21", "columns"
-"""Sections of ``fields.toml`` that say how what is unread would be read."""
+"""Sections of ``[unread]`` in ``fields.toml`` that say how what is unread would be read."""
 _TAG = re.compile("[0-9A-Z]{3}")
 """What is no tag is damage, which the record's own account tells."""
 _TRIED = 20

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import asdict
 
-from plugins.catalog.reader.fields import FieldTable, HoldingsRule
+from plugins.catalog.reader.fields import HoldingsRule
 from plugins.catalog.reader.marc import MarcField
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.unread import shown
@@ -61,7 +61,7 @@ class CopiesElsewhere:
         if own_items:
             self._barcodes.update(str(values[0]) for values in json.loads(own_items))
 
-    def settle(self, report: FileReport, barcodes: Set[str], table: FieldTable) -> None:
+    def settle(self, report: FileReport, barcodes: Set[str]) -> None:
         """Tell the report where copies seem to be; ``barcodes``: of all files of copies.
 
         A field that has the copies over again which are read elsewhere is none that lacks a reader.
@@ -69,18 +69,15 @@ class CopiesElsewhere:
         fields, known = self._fields, barcodes | self._barcodes
         again = {tag for tag, values in _by_tag(fields).items() if _is_known(values, known)}
         left = (field for field in fields if field.tag not in again)
-        found = guessed(left, self._numbers, table.holdings)
+        found = guessed(left, self._numbers)
         report.unread_holdings, report.unread_barcode = found
         report.unread = [unread for unread in report.unread if unread.name not in again]
 
 
-def guessed(
-    fields: Iterable[MarcField], numbers: Set[str], rules: Sequence[HoldingsRule]
-) -> tuple[str, str]:
+def guessed(fields: Iterable[MarcField], numbers: Set[str]) -> tuple[str, str]:
     """A line for ``fields.toml`` and the first barcode it would read; empty where none is seen.
 
-    ``numbers``: those of the records, which are no barcodes wherever they are repeated. ``rules``:
-    what is read already, which the line repeats, because it takes their place.
+    ``numbers``: those of the records, which are no barcodes wherever they are repeated.
     """
     tags = _by_tag(fields, numbers)
     found = [
@@ -94,8 +91,10 @@ def guessed(
         tag, code = own.field, next(iter(tags.get(own.field, ())), "")
     if not tag:
         return "", ""
-    line = ", ".join(map(_as_toml, (*rules, own)))
-    return f"holdings = [{line}]", f"{tag}${code} {shown(tags[tag][code][0], is_local=True)}"
+    return (
+        f"unread.holdings = [{_as_toml(own)}]",
+        f"{tag}${code} {shown(tags[tag][code][0], is_local=True)}",
+    )
 
 
 def _as_toml(rule: HoldingsRule) -> str:

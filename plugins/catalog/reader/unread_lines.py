@@ -49,19 +49,19 @@ def _weight(unread: Unread) -> tuple[bool, bool, int]:
 
 def _add_column(unread: Unread, table: FieldTable, has_items: bool) -> None:
     name = json.dumps(unread.name, ensure_ascii=False)
-    unread.to_leave = f'columns.{name} = ""'
+    unread.to_leave = f'unread.columns.{name} = ""'
     unread.meaning = _meaning(unread, table, has_items)
     if unread.meaning:
-        unread.to_read = f'columns.{name} = "{unread.meaning}"'
+        unread.to_read = f'unread.columns.{name} = "{unread.meaning}"'
 
 
 def _add_field(unread: Unread) -> None:
-    unread.to_leave = f'{unread.section}."{unread.name}" = ""'
+    unread.to_leave = f'unread.{unread.section}."{unread.name}" = ""'
     target = _target(unread)
     codes = _codes(unread.codes, target, is_link=target == _TITLE)
     if codes:
         right = f"{target[:4]}{codes}" if target == _SUBJECT else target
-        unread.to_read = f'{unread.section}."{unread.name}${codes}" = "{right}"'
+        unread.to_read = f'unread.{unread.section}."{unread.name}${codes}" = "{right}"'
         unread.meaning = _MEANINGS[target]
 
 
