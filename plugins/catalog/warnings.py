@@ -75,6 +75,9 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
         yield warning(file.path, 1, "有读者的列，一列也没有读，网上不会有", names, remedy)
     for note in file.notes:
         yield warning(file.path, 0, note, remedy="请核对；要读就改好，重新放进来")
+    for sheet in file.hidden_cells:
+        remedy = "请核对：不要读的，取消隐藏后删去再放进来；要读就取消隐藏"
+        yield warning(file.path, 0, sheet, remedy=remedy)
     if file.unknown_statuses:
         most = file.unknown_statuses.most_common(_STATUSES)
         words = "、".join(f"{word}（{number:,} 册）" for word, number in most)

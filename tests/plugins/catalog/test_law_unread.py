@@ -3,6 +3,7 @@
 The lines that are told do what they say: the one reads, the other silences.
 """
 
+import io
 import re
 import tempfile
 from collections import Counter
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from plugins.catalog.reader.dialects import MarcReader
 from plugins.catalog.reader.field_table import SHIPPED, read_field_table
@@ -233,6 +235,30 @@ def test_an_own_list_that_forgets_905_is_told(tmp_path: Path) -> None:
     assert [one.what for one in opened.problems if "905" in one.what] == [
         "字段 905 没有读，1 条书目里有，像是馆藏"
     ]
+
+
+@settings(max_examples=examples(5))
+@given(st.sets(st.integers(2, 9), max_size=8), st.sets(st.sampled_from("ABC"), max_size=2))
+def test_hidden_rows_and_columns_are_read_and_told(rows: set[int], columns: set[str]) -> None:
+    book, file = Workbook(), io.BytesIO()
+    sheet = book.worksheets[0]
+    sheet.title = "馆藏"
+    sheet.append(("条码号", "题名", "馆藏地"))
+    for number in range(2, 8):
+        sheet.append((f"C{number}", "家", "外借室"))
+    for line in rows:
+        sheet.row_dimensions[line].hidden = True
+    for column in columns:
+        sheet.column_dimensions[column].hidden = True
+    sheet.column_dimensions.group("E", "ZZ", hidden=True)
+    book.save(file)
+    with tempfile.TemporaryDirectory() as folder:
+        opened = open_export(Path(folder), {"a.xlsx": file.getvalue()})
+    assert opened.good.items == 6
+    filled = len([line for line in rows if line < 8])
+    some = [f"{filled} 行"] * bool(filled) + [f"{len(columns)} 列"] * bool(columns)
+    wanted = [f"工作表“馆藏”里有隐藏的{'、'.join(some)}，照样读了"] * bool(some)
+    assert [one.what for one in opened.problems if "隐藏" in one.what] == wanted
 
 
 def test_a_column_of_two_sheets_is_told_once(tmp_path: Path) -> None:
