@@ -27,7 +27,9 @@ def told(export: Path, report: ExportReport, warnings: list[str]) -> Iterator[Pr
     for name in (one for one in passed_over(export) if one != COVERS):
         remedy = "文件夹里的文件不读，请移到外面；不需要就删去"
         yield warning(name_of(export / name, export), 0, "这不是文件，没有读", remedy=remedy)
-    lacks_copies = bool(report.records) and not report.items + report.unnumbered_items
+    lacks_copies = (
+        report.records > report.records_online and not report.items + report.unnumbered_items
+    )
     for file in report.files:
         yield from _of_file(file)
         yield from of_unread(file, lacks_copies=lacks_copies)
@@ -52,7 +54,7 @@ def _without_copies(export: Path, report: ExportReport) -> Iterator[Problem]:
         remedy = f"核对后，请在导出文件夹的 {FILE} 最前面写一行 {file.unread_holdings}"
         yield warning(file.path, 0, what, file.unread_barcode, remedy)
     if not seen:
-        what = "整个导出没有一册单册，每种书都显示“暂无可借复本”"
+        what = "整个导出没有一册单册，没有一种书能借"
         remedy = f"请把单册一起导出；馆藏在别的字段里的，请写进 {FILE} 的 [[holdings]]"
         yield warning(export.name, 0, what, remedy=remedy)
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from plugins.library.catalogue.records import ItemStatus
 from plugins.library.reading.files import write_whole
 from plugins.library.tables.units import Unreadable
 
@@ -99,11 +100,15 @@ class FileReport:
         """Enter a unit that is not kept."""
         self.skipped.append(Case(unit.ordinal, unit.id, unit.reason, unit.remedy))
 
-    def repair(self, ordinal: int, identity: str, reason: str) -> None:
+    def repair(self, ordinal: int, identity: str, reason: str, remedy: str = "") -> None:
         """Enter a unit that is kept, but changed."""
         self.repaired += 1
         if len(self.repairs) < LISTED:
-            self.repairs.append(Case(ordinal, identity, reason))
+            self.repairs.append(Case(ordinal, identity, reason, remedy))
+
+    def count_status(self, status: ItemStatus, word: str) -> None:
+        """A copy whose status is not read, or that is hidden by it; ``word`` says so."""
+        (self.hidden if status is ItemStatus.HIDDEN else self.unknown_statuses)[word] += 1
 
     def mask(self, ordinal: int, identity: str, shown: str) -> None:
         """Enter a unit in which something was masked; ``shown``: as it may be shown."""
@@ -146,11 +151,18 @@ class ExportReport:
     hidden_items: int
     """Copies that readers are not shown."""
     records_without_copies: int
-    """Records that keep their page and have no copy to show."""
+    """Records that keep their page and have no copy to show, online ones too."""
     duplicates: Sequence[Sequence[str]] = ()
     """Numbers of records that look like one: same ISBN, title, volume and year."""
     specimens: Sequence[Sequence[tuple[str, Sequence[str]]]] = ()
     """The first records as they were understood: label and values of each field."""
+    records_online: int = 0
+    """Of the records without copies those that are read on the web."""
+
+    @property
+    def records_not_to_be_had(self) -> int:
+        """Records that are told to have no copy to lend."""
+        return self.records_without_copies - self.records_online
 
     def write(self, path: Path) -> None:
         """Write the report for machines (JSON), whole or not at all."""

@@ -29,7 +29,7 @@ _NAME = re.compile(f"(?<![{_HAN}])[{SURNAMES}][{_HAN}×*]{{1,3}}(?![{_HAN}])")
 _OF_READERS = re.compile("读者|借阅|借书|姓名|电话|手机|身份证|证号|联系人|微信|邮箱|@")
 _FIGURES = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{15}|\d{17}[\dXx]|0\d{2,3}[- ]?\d{7,8})(?!\d)")
 """Figures as long as those of telephones and identity cards, whatever else they may be."""
-_PERSONAL = re.compile("备注|附注|注记|注释|说明|[人员者]$|notes?|remarks?|comments?|memo|by$|staff")
+_PERSONAL = re.compile("[备附]注|注[记释]|说明|[人员者]$|notes?|remarks?|comments?|memo|by$|staff")
 """Names of columns in which people write of people."""
 OF_BOOKS = "234567"
 """Blocks of fields (first figure) that describe the book: names that stand there are its own."""
