@@ -29,7 +29,7 @@ def of_unread(file: FileReport, *, lacks_copies: bool) -> Iterator[Problem]:
     if rest := some[len(alone) :]:
         unit = "格" if rest[0].section in (COLUMNS, "") else "条"
         names = "、".join(f"{one.name}（{one.count:,} {unit}）" for one in rest[:_NAMED])
-        remedy = f"要读或不要读，都照上面的写法写进 {FILE}；例子见 build/{REPORT}"
+        remedy = f"要读或不要读，都照上面的写法写进 {FILE}；例子和写法见 build/{REPORT}"
         yield warning(file.path, 0, f"余下 {len(rest)} 个也没有读", names, remedy)
 
 

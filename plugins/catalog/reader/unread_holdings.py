@@ -17,12 +17,14 @@ from plugins.catalog.reader.unread import shown
 
 SAMPLED = 200
 """Records at the beginning of a file that are looked at."""
-_ELSEWHERE = ("852", "876")
+_ELSEWHERE = ("852", "876", "AVA")
 """Fields of copies outside the block for local use (9--)."""
 _MOST = 0.8
 _BARCODE = re.compile(
-    r"(?!97[89]\d{10}$)(?!(?:19|20)\d\d[01]\d[0-3]\d$)(?:[A-Za-z]{1,6}\d{4,20}|\d{6,20})[A-Z]?"
+    r"(?!97[89]\d{10}$)(?!(?:19|20)\d\d[01]\d[0-3]\d(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?$)"
+    r"(?:[A-Za-z]{1,6}\d{4,20}|\d{6,20})[A-Z]?"
 )
+"""No ISBN, no day, no time of a change."""
 _PARTS = (
     ("call_number", re.compile(r"[A-Z]{1,2}\d*[\d.\-=+]*/\S+")),
     ("class_number", re.compile(r"[A-Z]{1,2}\d[\d.\-=+]*")),
@@ -33,11 +35,9 @@ _PARTS = (
     ("book_number", re.compile(r"\d{1,5}|[A-Z]\d{1,5}")),
 )
 """What a subfield is by the look of its values, the surest first."""
-_STANDARD = (
-    HoldingsRule(*("905", "a", "b", "c", "d", "e"), call_number="s", copies="f", volume="v"),
-    HoldingsRule("AVA", "q", "", "c", call_number="d", status="e", copies="f", lent="g"),
-)
-"""Fields that have copies whatever they look like: CNMARC's, and Alma's, which has no barcodes."""
+_ALMA = HoldingsRule("AVA", "q", "", "c", call_number="d", status="e", copies="f", lent="g")
+_CNMARC = HoldingsRule("905", "a", "b", "c", "d", "e", "s", "f", volume="v")
+"""Fields that have copies whatever they look like; the one of Alma has no barcodes."""
 Values = Mapping[str, Sequence[str]]
 
 
@@ -80,21 +80,29 @@ def guessed(fields: Iterable[MarcField], numbers: Set[str]) -> tuple[str, str]:
     ``numbers``: those of the records, which are no barcodes wherever they are repeated.
     """
     tags = _by_tag(fields, numbers)
+    own = _ALMA if _ALMA.field in tags else _likely(tags)
+    if own is None and _CNMARC.field in tags:
+        own = _CNMARC
+    if own is None:
+        return "", ""
+    values = tags[own.field]
+    code = next((c for c in (own.barcode, own.location) if c in values), next(iter(values)))
+    return f"unread.holdings = [{_as_toml(own)}]", f"{own.field}${code} {_example(values[code])}"
+
+
+def _likely(tags: Mapping[str, Values]) -> HoldingsRule | None:
+    """The field with most barcodes."""
     found = [
         (len(values[code]), tag, code) for tag, values in tags.items() if (code := _barcode(values))
     ]
-    if found:
-        _, tag, code = max(found, key=lambda one: one[0])
-        own = HoldingsRule(tag, barcode=code, **_others(tags[tag], code))
-    else:
-        own = next((rule for rule in _STANDARD if rule.field in tags), HoldingsRule(""))
-        tag, code = own.field, next(iter(tags.get(own.field, ())), "")
-    if not tag:
-        return "", ""
-    return (
-        f"unread.holdings = [{_as_toml(own)}]",
-        f"{tag}${code} {shown(tags[tag][code][0], is_local=True)}",
-    )
+    if not found:
+        return None
+    _, tag, code = max(found, key=lambda one: one[0])
+    return HoldingsRule(tag, barcode=code, **_others(tags[tag], code))
+
+
+def _example(values: Sequence[str]) -> str:
+    return shown(values[0], is_local=True)
 
 
 def _as_toml(rule: HoldingsRule) -> str:

@@ -265,3 +265,30 @@ def test_a_column_of_two_sheets_is_told_once(tmp_path: Path) -> None:
     head, row = ("题名", "册位"), ("家", "A")
     opened = open_export(tmp_path, {"a.xlsx": workbook(head, row, sheets={"二": [head, row]})})
     assert [(one.name, one.count) for one in lines_of(opened)] == [("册位", 2)]
+
+
+def test_times_and_batches_are_no_copies(tmp_path: Path) -> None:
+    books = [
+        book(number, data("999", "__", ("t", "A"), ("a", f"202601{number:02}093000")))
+        for number in range(1, 9)
+    ]
+    opened = open_export(tmp_path, {"a.iso": b"".join(books)})
+    assert [one.what for one in opened.problems] == ["字段 999 没有读，8 条书目里有"]
+
+
+def test_copies_that_are_only_counted_are_known_by_their_field(tmp_path: Path) -> None:
+    counted = data("AVA", "__", ("q", "总馆"), ("c", "外借室"), ("d", "K29/1"), ("f", "2"))
+    title = Marc.book("B1", "山志", "某人", counted).to_bytes()
+    opened = open_export(tmp_path, {"a.iso": title})
+    (line,) = re.findall(r"unread\.holdings = \[.*\]", "\n".join(map(str, opened.problems)))
+    assert open_export(tmp_path, {"fields.toml": line}).good.items == 2
+
+
+def test_the_lines_fit_into_a_copy_of_the_shipped_table(tmp_path: Path) -> None:
+    """The folder that the project comes with has one already."""
+    shipped = SHIPPED.read_text("utf-8")
+    lines = ['unread.cnmarc."326$a" = "300$a"', 'unread.marc21."590" = ""']
+    lines += ['unread.columns."书名" = "附注"', 'unread.holdings = [{ field = "985" }]']
+    (tmp_path / "fields.toml").write_text("\n".join([*lines, shipped]), "utf-8")
+    table, problems = read_field_table(tmp_path)
+    assert problems == () and table.columns["书名"] == "notes"
