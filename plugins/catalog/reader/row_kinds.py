@@ -77,6 +77,11 @@ def not_data(line: int, cells: Sequence[str], columns: Columns, before: int) -> 
     return None
 
 
+def is_suspect(cells: Sequence[str]) -> bool:
+    """Whether a row may be a total, a signature or a note; nearly all are none by their words."""
+    return _SUSPECT.search(_MARK + _MARK.join(cells)) is not None
+
+
 def _is_book(cells: Sequence[str], columns: Columns, before: int) -> bool:
     """Whether a number proves that the row is data: ISBN, or a barcode that counts nothing."""
     row = list(cells)
