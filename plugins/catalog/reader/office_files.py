@@ -35,7 +35,9 @@ def _of_streams(path: Path) -> str:
         return "workbook"
     if _entry("WordDocument") in data:
         raise UnreadableFile("这是 Word 文件", "", EXPORT_AGAIN)
-    raise UnreadableFile("这是旧版 Excel、Word 一类的文件，里面找不到表格", "", SAVE_AS)
+    raise UnreadableFile(
+        "这是旧版 Excel、Word 一类的文件，里面找不到表格，或者已经损坏", "", SAVE_AS
+    )
 
 
 def _entry(name: str) -> bytes:

@@ -25,8 +25,8 @@ from plugins.library.tables.merged import Merged, spread
 from plugins.library.tables.units import Sheet, UnreadableFile
 from plugins.library.tables.workbook_values import MOST_COLUMNS, MOST_ROWS, SAVE_AS, row_of
 
-_MEMORY, _SECONDS = 4 << 30, 300
-"""Bytes, and seconds of the processor: twice and ten times what a sheet of a million rows takes."""
+_MEMORY, _SECONDS = 4 << 30, 120
+"""Bytes, and seconds of the processor: twice and six times what a sheet of a million rows takes."""
 _BATCH = 256
 _LOCKED = "locked"
 _UNLOCK = "请用 WPS 或 Excel 打开，去掉密码再保存"
