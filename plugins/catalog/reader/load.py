@@ -37,8 +37,8 @@ from plugins.library.reading.problems import Problem, error
 from plugins.library.tables.cells import TableRow, read_text_rows
 from plugins.library.tables.encoding import encoding_of_file
 from plugins.library.tables.hidden import hidden_cells
-from plugins.library.tables.units import Unreadable, UnreadableFile
-from plugins.library.tables.workbook import Sheet, read_workbook_rows
+from plugins.library.tables.units import Sheet, Unreadable, UnreadableFile
+from plugins.library.tables.workbook import read_other_workbook_rows, read_workbook_rows
 
 EXPORT, CLC = "export.toml", "clc.tsv"
 """Facts of the export; classes of the CLC, deeper than those that may be shipped."""
@@ -51,6 +51,7 @@ _ORDER = (
     Format.CSV,
     Format.TSV,
     Format.XLSX,
+    Format.WORKBOOK,
     Format.ISO20775,
 )
 """Records before copies, whatever the files are called; tables are told apart by their headers."""
@@ -185,6 +186,8 @@ class Loader:
     ) -> Iterator[TableRow | Sheet | Unreadable]:
         if file.recognised.format is Format.XLSX:
             return read_workbook_rows(file.path)
+        if file.recognised.format is Format.WORKBOOK:
+            return read_other_workbook_rows(file.path)
         shown.expect(count_marks(file.path, b"\n"))
         return read_text_rows(file.path, file.recognised.encoding)
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from plugins.library.tables.cells import TableRow
-from plugins.library.tables.units import Unreadable, UnreadableFile
-from plugins.library.tables.workbook import Sheet, read_workbook_rows
+from plugins.library.tables.units import Sheet, Unreadable, UnreadableFile
+from plugins.library.tables.workbook import read_workbook_rows
 from tests.support.laws import one_folder
 
 HEADER = ["条码号", "题名", "状态"]
