@@ -22,7 +22,7 @@ from plugins.catalog.reader.private import is_clean, may_be_private, told, witho
 from plugins.catalog.reader.stored import RecordRow, json_of_items
 from plugins.catalog.reader.unread import UnreadFields
 from plugins.catalog.reader.unread_holdings import SAMPLED, may_hold_copies
-from plugins.library.catalogue.records import BibliographicRecord, Item
+from plugins.library.catalogue.records import BibliographicRecord, DocumentType, Item
 from plugins.library.processes import spawned
 from plugins.library.tables.units import Unreadable
 
@@ -102,8 +102,12 @@ def read_one(
         return Unreadable(ordinal, "没有题名（200$a，MARC 21 是 245$a）", record.record_id, remedy)
     if passed[1]:
         unread.add(ordinal, *passed)
+    own = items
+    if items and record.links and record.document_type is DocumentType.ELECTRONIC:
+        # The field that every record gets, 905 with a class and no barcode, makes no copy of it.
+        own = [item for item in items if item.barcode]
     changed = marc.control("005")
-    read = as_read(ordinal, record, items, marc.repaired, marc.encoding, changed)
+    read = as_read(ordinal, record, own, marc.repaired, marc.encoding, changed)
     if ordinal > SAMPLED or (items and not passed[1]):
         return read
     return read._replace(unread=may_hold_copies(passed[1] if items else marc.fields))
