@@ -121,6 +121,12 @@ class StoreWriter:
         query = "UPDATE items SET key = ?, barcode = ? WHERE key = ?"
         self.db.execute(query, (new_key, new_key, old_key))
 
+    def rename_volume(self, record_id: str, old: str, new: str) -> None:
+        """Write a volume of a record otherwise."""
+        self.db.execute("CREATE INDEX IF NOT EXISTS of_items ON items (record_id)")
+        query = "UPDATE items SET volume = ? WHERE record_id = ? AND volume = ?"
+        self.db.execute(query, (new, record_id, old))
+
     def index_ids(self) -> None:
         """Make ids quick to look up; only exports with repeated ids pay for it early."""
         self.db.execute("CREATE UNIQUE INDEX IF NOT EXISTS by_id ON records (record_id)")
