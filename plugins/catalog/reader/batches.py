@@ -15,13 +15,14 @@ from typing import NamedTuple
 
 from plugins.catalog.reader.dialects import MarcReader
 from plugins.catalog.reader.fields import FieldTable
+from plugins.catalog.reader.holdings import TOLD
 from plugins.catalog.reader.identity import keys_of
 from plugins.catalog.reader.iso2709 import parse_record
 from plugins.catalog.reader.marc import MarcField, MarcRecord, UnreadableRecord
 from plugins.catalog.reader.private import is_clean, may_be_private, told, without_private
 from plugins.catalog.reader.stored import RecordRow, json_of_items
 from plugins.catalog.reader.unread_holdings import SAMPLED, may_hold_copies
-from plugins.library.catalogue.records import BibliographicRecord, Item
+from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 from plugins.library.processes import spawned
 from plugins.library.tables.units import Unreadable
 
@@ -45,6 +46,8 @@ class ReadRecord(NamedTuple):
     encoding: str
     masked: str = ""
     """What was masked in it, as it may be shown; empty where nothing was."""
+    statuses: Sequence[tuple[ItemStatus, str]] = ()
+    """Of its copies that are hidden or whose status nobody knows: the status and its word."""
     unread: tuple[MarcField, ...] = ()
     """Of the first records: the fields that may hold copies, where none was read."""
 
@@ -95,7 +98,10 @@ def read_one(ordinal: int, marc: MarcRecord, reader: MarcReader) -> ReadRecord |
         return Unreadable(ordinal, "没有题名（200$a，MARC 21 是 245$a）", record.record_id, remedy)
     changed = marc.control("005")
     read = as_read(ordinal, record, items, marc.repaired, marc.encoding, changed)
-    if items or ordinal > SAMPLED:
+    if items:
+        is_told = any(item.status in TOLD for item in items)
+        return read._replace(statuses=reader.status_words(marc)) if is_told else read
+    if ordinal > SAMPLED:
         return read
     return read._replace(unread=may_hold_copies(marc))
 

@@ -218,6 +218,8 @@ class Loader:
                 continue
             report.kept += 1
             report.mask(read.ordinal, read.row.record_id, read.masked)
+            for status, word in read.statuses:
+                report.count_status(status, word)
             if read.repaired:
                 report.repair(read.ordinal, read.row.record_id, read.repaired)
         report.unread_holdings, report.unread_barcode = guessed(unread, numbers)
