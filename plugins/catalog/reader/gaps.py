@@ -37,7 +37,7 @@ class Gaps:
         """``without``: what is left empty whatever the other file says."""
         self._writer = writer
         self._without = frozenset(without)
-        self._rows: dict[str, Mapping[str, int]] = {}
+        self._rows: dict[str, dict[str, int]] = {}
         self._changes: defaultdict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
 
     @cached_property
@@ -62,8 +62,15 @@ class Gaps:
             return False
         place = next(iter(found.values()))
         names = tuple(found)
+        for name in names:
+            del self._rows[name][key]
         self._changes[names].append((*(getattr(row, name) for name in names), place))
         return True
+
+    def fill_record(self, record_id: str, row: ItemRow) -> None:
+        """Give every copy of a record what it lacks and ``row`` has."""
+        for key in self._writer.keys_of(record_id):
+            self.fill(key, row)
 
     def finish(self) -> None:
         """Write down what was filled."""

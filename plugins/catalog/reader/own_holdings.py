@@ -1,7 +1,8 @@
 """What is settled when all files are in: which copies only the records' own fields know."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -11,8 +12,14 @@ from plugins.catalog.reader.cells import code_of
 from plugins.catalog.reader.gaps import Gaps
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.reader.stored import ITEM_NAMES, ItemRow, item_of, own_key
+from plugins.library.catalogue.records import Item, ItemStatus
 
 _ROW_NAMES = {"shelving_location": "location"}
+_PLACE = {
+    ITEM_NAMES.index(name): name for name in ("branch_code", "shelving_location", "call_number")
+}
+"""What a field says of copies that it only counts."""
+_NOTHING = Item("", "", "", "", "", "", ItemStatus.UNSTATED, "")
 _SAMPLED = 100
 Values = Sequence[Any]
 """Of a copy, barcode first, as :func:`item_of` takes them."""
@@ -51,6 +58,9 @@ class _Settling:
             for place, name in enumerate(ITEM_NAMES)
             if from_files and _ROW_NAMES.get(name, name) in self._gaps.lacking
         ]
+        self._is_placeless = any(place in _PLACE for place in self._lacking)
+        self._counted: defaultdict[str, list[Values]] = defaultdict(list)
+        """Copies without barcodes of records whose copies a file names one by one."""
         self._ballot: Ballot[tuple[str, Values]] = Ballot(self._branches.__contains__)
         for barcode in islice(from_files, _SAMPLED):
             self._ballot.saw(barcode)
@@ -69,6 +79,8 @@ class _Settling:
     def finished(self) -> list[str]:
         """Write down what was added; what is to be told."""
         told = list(self._spread())
+        for record_id, copies in self._counted.items():
+            self._fill_record(record_id, copies)
         self._gaps.finish()
         self._writer.add_items(self._added)
         return told + self._twice
@@ -78,6 +90,8 @@ class _Settling:
             self._unnumbered[record_id] += 1
             key = f"{record_id}#{self._unnumbered[record_id]}"
             self._added.append(ItemRow.of(item_of(*values), key, record_id))
+        elif self._is_placeless:
+            self._counted[record_id].append(values)
 
     def _add_numbered(self, record_id: str, values: Values) -> None:
         barcode, owners = values[0], self._owners
@@ -114,6 +128,12 @@ class _Settling:
             if values[place]:
                 self._gaps.fill(key, ItemRow.of(item_of(*values), key, record_id))
                 return
+
+    def _fill_record(self, record_id: str, copies: Sequence[Values]) -> None:
+        """Say of all copies of a record what its field says of all that it counts."""
+        told = {name: {values[place] for values in copies} for place, name in _PLACE.items()}
+        same = {name: values.pop() for name, values in told.items() if len(values) == 1}
+        self._gaps.fill_record(record_id, ItemRow.of(replace(_NOTHING, **same), "", record_id))
 
     def _add_several(self, record_id: str, values: Values) -> None:
         """A copy whose barcode may be several: it waits until the others are known."""

@@ -3,11 +3,12 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.library.catalogue.records import ItemStatus
 from tests.support.exports import open_export
+from tests.support.laws import examples
 from tests.support.marc import Marc, data
 
 HEADS = {
@@ -19,6 +20,7 @@ HEADS = {
 """A copy's attribute → the column of a table, the subfield of 905."""
 
 
+@settings(max_examples=examples(12))
 @given(st.data())
 def test_every_value_that_any_file_has_of_a_copy_is_there(drawing: st.DataObject) -> None:
     copies = [
@@ -94,3 +96,27 @@ def test_a_copy_of_another_book_under_the_same_barcode_fills_nothing(tmp_path: P
     opened = open_export(tmp_path, files)
     found = {i.barcode: i.branch_code for _, items in opened.good.store.walk() for i in items}
     assert found == {"C1": "", "C2": "总馆"}
+
+
+def test_a_field_that_only_counts_copies_in_one_place_says_where_all_of_them_are(
+    tmp_path: Path,
+) -> None:
+    one = data("905", "__", ("a", "总馆"), ("f", "2"), ("s", "I1/1"))
+    two = [data("905", "__", ("a", branch), ("s", "I1/2")) for branch in ("总馆", "城东")]
+    own = [one, data("905", "__", ("a", "城东"), ("b", "C4"))]
+    stream = b"".join(
+        Marc.book(number, number, "某", *held).to_bytes()
+        for number, held in (("B1", [one]), ("B2", two), ("B3", own))
+    )
+    rows = "条码号,记录号\nC1,B1\nC2,B1\nC3,B2\nC4,B3\n"
+    opened = open_export(tmp_path, {"a.iso": stream, "b.csv": rows})
+    assert [
+        (item.barcode, item.branch_code, item.call_number)
+        for _, items in opened.good.store.walk()
+        for item in items
+    ] == [
+        ("C1", "总馆", "I1/1"),
+        ("C2", "总馆", "I1/1"),
+        ("C3", "", "I1/2"),
+        ("C4", "城东", "I1/1"),
+    ]
