@@ -167,6 +167,7 @@ def _opened(
         store.records_without_copies,
         store.duplicates,
         [_specimen(record, table, classes) for record in store.first(SPECIMENS)],
+        store.records_online,
     )
     report.write(build / REPORT)
     catalogue = Catalogue(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from plugins.catalog.reader import no_copies
 from plugins.catalog.reader.barcodes import is_plain, several
 from plugins.catalog.reader.batches import as_read
 from plugins.catalog.reader.cnmarc import record_number
@@ -15,7 +16,6 @@ from plugins.catalog.reader.identity import volume_of
 from plugins.catalog.reader.origins import Origins
 from plugins.catalog.reader.private import is_clean, told, without_private
 from plugins.catalog.reader.report import FileReport
-from plugins.catalog.reader.row_reasons import IN_SYSTEM, barcode_taken, filled_from, orphan
 from plugins.catalog.reader.rows import read_copies, read_item, read_record, stated_copies
 from plugins.catalog.reader.stored import ItemRow, own_key
 from plugins.catalog.reader.tables import TableRows
@@ -57,7 +57,7 @@ class CopyLoader:
                 report.kept += 1
         self._undecided.settle()
         self._gaps.finish()
-        report.unknown_columns, report.reader_columns = rows.unknown_columns, rows.reader_columns
+        report.unread, report.reader_columns = rows.unread(), rows.reader_columns
         report.notes = rows.notes
 
     def _begin(self, report: FileReport) -> None:
@@ -95,9 +95,9 @@ class CopyLoader:
         """A row that is a record, with a number of copies at most."""
         record = read_record(cells, columns, self._number(cells, columns))
         if not record.title:
-            return Unreadable(line, "没有题名", record.record_id, IN_SYSTEM)
+            return no_copies.untitled(line, record.record_id)
         copy = replace(read_item(cells, columns, self._table), barcode="")
-        copies = [copy] * read_copies(cells, columns)
+        copies = [copy] * read_copies(cells, columns, record)
         read = as_read(line, record, copies)
         report.mask(line, read.row.record_id, read.masked)
         if copies and copy.status in TOLD:
@@ -113,12 +113,15 @@ class CopyLoader:
         found = None if is_plain(code) else several(code, stated_copies(cells, columns) or 0)
         mistake = None if found else self._taken(line, item, key)
         if mistake:
-            return self._filled_by(mistake, item, key, self._number(cells, columns))
+            is_filled = self._fill(key, item, self._number(cells, columns))
+            return no_copies.filled_from(mistake) if is_filled else mistake
         number = self._number(cells, columns)
         if number not in self._keeper:
             record = read_record(cells, columns, number)
             if not record.title:
-                return orphan(line, number, code, self._keeper.ambiguous)
+                return no_copies.orphan(
+                    line, number, code, is_ambiguous=number in self._keeper.ambiguous
+                )
             number = self._joined(line, record, item, report)
         status = columns.prose(cells, "status") if item.status in TOLD else ""
         if found:
@@ -136,7 +139,7 @@ class CopyLoader:
         key = self._key_of(item)
         mistake = self._taken(line, item, key)
         if mistake:
-            return self._filled_by(mistake, item, key, number)
+            return no_copies.filled_from(mistake) if self._fill(key, item, number) else mistake
         self._keep(line, item, key, number, status, report)
         return None
 
@@ -154,13 +157,12 @@ class CopyLoader:
         if status:
             report.count_status(item.status, status)
 
-    def _filled_by(self, mistake: Unreadable, item: Item, key: str, number: str) -> Unreadable:
-        """Give the copy of another file what it lacks and this row of the same copy has."""
+    def _fill(self, key: str, item: Item, number: str) -> bool:
+        """Give the copy of another file what it lacks; whether there was anything."""
         owner = self.barcodes.get(key, "")
         if not owner or not self._origins.before(key) or number not in ("", owner):
-            return mistake
-        is_filled = self._gaps.fill(key, ItemRow.of(item, key, owner))
-        return filled_from(mistake) if is_filled else mistake
+            return False
+        return self._gaps.fill(key, ItemRow.of(item, key, owner))
 
     def _key_of(self, item: Item) -> str:
         """A barcode, with its branch where another of the same file has a copy under it.
@@ -177,11 +179,11 @@ class CopyLoader:
     def _taken(self, line: int, item: Item, key: str) -> Unreadable | None:
         """Why a row brings no copy of its own: it has no barcode, or another copy has it."""
         if not item.barcode:
-            return Unreadable(line, "没有条码号", "", IN_SYSTEM)
+            return no_copies.without_barcode(line)
         if key not in self.barcodes:
             return None
-        files = self._origins.before(key)
-        return barcode_taken(line, item.barcode, files, is_older=self._origins.is_older())
+        files, is_older = self._origins.before(key), self._origins.is_older()
+        return no_copies.barcode_taken(line, item.barcode, files, is_older=is_older)
 
     def _joined(
         self, line: int, record: BibliographicRecord, item: Item, report: FileReport
@@ -190,8 +192,8 @@ class CopyLoader:
         if self._has_records:
             found = self._keeper.matcher.find(record, f"{volume_of(record)} {item.volume}".strip())
             if len(found) > 1:
-                several = f"有 {len(found)} 条书目相符，归入了 {found[0]}"
-                report.repair(line, item.barcode, several)
+                reason = f"有 {len(found)} 条书目相符，归入了 {found[0]}"
+                report.repair(line, item.barcode, reason)
             if found:
                 return found[0]
         if record.record_id in self._keeper.ambiguous:
@@ -223,25 +225,25 @@ class CopyLoader:
             for place, holding in enumerate(holdings):
                 key = holding.barcode or f"{holding.record_id}#{ordinal}#{place}"
                 self._add_holding(ordinal, holding, key, report)
+        self._gaps.finish()
 
     def _owner(self, number: str) -> str:
         merged = self._merged.get(number, number)
         return merged if merged in self._keeper else number
 
     def _add_holding(self, ordinal: int, holding: Item, key: str, report: FileReport) -> None:
+        record_id = self._owner(holding.record_id)
         if key in self.barcodes:
+            self._fill(key, holding, record_id)
             report.repair(ordinal, key, "条码号重复，只留第一册")
             return
-        record_id = self._owner(holding.record_id)
         self.barcodes[key] = record_id
         self._origins.add(key)
         self._add_item(ordinal, holding, key, record_id, report)
 
-    def _add_item(
-        self, ordinal: int, item: Item, key: str, record_id: str, report: FileReport
-    ) -> None:
+    def _add_item(self, at: int, item: Item, key: str, record_id: str, report: FileReport) -> None:
         """Keep a copy without the numbers of persons in its words."""
         if not is_clean(item):
             item, found = without_private(item)
-            report.mask(ordinal, item.barcode, told(found))
+            report.mask(at, item.barcode, told(found))
         self._keeper.add_item(ItemRow.of(item, key, record_id))

@@ -93,6 +93,16 @@ class Gaps:
         return bool(branch) and own[0] != "" and branch not in own
 
 
+def filled(row: ItemRow, other: ItemRow) -> ItemRow:
+    """A copy with what it lacks and ``other`` has, whatever day that is of."""
+    found = {
+        name: getattr(other, name)
+        for name in _FILLED
+        if name not in AGING and not getattr(row, name)
+    }
+    return row._replace(**found)
+
+
 def _is_empty(name: str) -> str:
     nothing = _NOTHING.get(name, "")
     return f"{name} IS NULL" if nothing is None else f"{name} = '{nothing}'"

@@ -9,7 +9,7 @@ from typing import Any
 from plugins.catalog.reader.ballot import Ballot
 from plugins.catalog.reader.barcodes import COUNTED, is_plain, several
 from plugins.catalog.reader.cells import code_of
-from plugins.catalog.reader.gaps import Gaps
+from plugins.catalog.reader.gaps import Gaps, filled
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.reader.stored import ITEM_NAMES, ItemRow, item_of, own_key
 from plugins.library.catalogue.records import Item, ItemStatus
@@ -51,6 +51,8 @@ class _Settling:
         self._branches: dict[str, str] = {}
         self._unnumbered: Counter[str] = Counter()
         self._added: list[ItemRow] = []
+        self._places: dict[str, int] = {}
+        """Where in the list above a copy stands; asked where a barcode comes again."""
         self._twice: list[str] = []
         self._gaps = Gaps(writer)
         self._lacking = [
@@ -108,19 +110,28 @@ class _Settling:
 
     def _again(self, record_id: str, values: Values, owner: str) -> None:
         """A copy whose barcode another copy has."""
-        barcode, branch, branches = values[0], values[2], self._branches
-        key = own_key(barcode, branch)
-        if branches.get(barcode, branch) != branch and key not in self._owners:
+        barcode, branch = values[0], values[2]
+        key, there = own_key(barcode, branch), self._branches.get(barcode, "")
+        if there and branch and there != branch and key not in self._owners:
             self._owners[key] = record_id
             self._added.append(ItemRow.of(item_of(*values), key, record_id))
-            self._twice.append(
-                f"条码号 {barcode} 在 {branches[barcode]} 和 {branch} 各有一册，算两册"
-            )
+            self._twice.append(f"条码号 {barcode} 在 {there} 和 {branch} 各有一册，算两册")
         elif owner != record_id:
             both = f"{owner} 和 {record_id} 两条书目"
             self._twice.append(f"条码号 {barcode} 在 {both}上，算 {owner} 的")
+        elif barcode in self._branches:
+            self._fill_own(key if key in self._owners else barcode, values)
         else:
             self._fill(barcode, record_id, values)
+
+    def _fill_own(self, key: str, values: Values) -> None:
+        """Give a copy that another field of a record named what this field has."""
+        for place in range(len(self._places), len(self._added)):
+            self._places.setdefault(self._added[place].key, place)
+        before = self._added[self._places[key]]
+        row = filled(before, ItemRow.of(item_of(*values), key, before.record_id))
+        self._added[self._places[key]] = row
+        self._branches[row.barcode] = self._branches[row.barcode] or row.branch_code
 
     def _fill(self, key: str, record_id: str, values: Values) -> None:
         """Give the copy of a file what it lacks and the record's own field has."""

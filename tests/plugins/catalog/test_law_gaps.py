@@ -120,3 +120,17 @@ def test_a_field_that_only_counts_copies_in_one_place_says_where_all_of_them_are
         ("C3", "", "I1/2"),
         ("C4", "城东", "I1/1"),
     ]
+
+
+def test_a_copy_that_two_fields_name_has_what_either_says(tmp_path: Path) -> None:
+    fields = [
+        data("905", "__", ("b", "C1"), ("s", "I1/1")),
+        data("905", "__", ("b", "C1"), ("a", "总馆"), ("c", "书库")),
+        data("905", "__", ("b", "C1"), ("a", "城东"), ("c", "书架")),
+    ]
+    opened = open_export(tmp_path, {"a.iso": Marc.book("B1", "家", "某", *fields).to_bytes()})
+    ((_, items),) = opened.good.store.walk()
+    assert [(item.branch_code, item.shelving_location, item.call_number) for item in items] == [
+        ("城东", "书架", ""),
+        ("总馆", "书库", "I1/1"),
+    ]
