@@ -104,9 +104,9 @@ def read_one(
         unread.add(ordinal, *passed)
     changed = marc.control("005")
     read = as_read(ordinal, record, items, marc.repaired, marc.encoding, changed)
-    if ordinal > SAMPLED or (items and not passed[1]):
+    if ordinal > SAMPLED or not passed[1]:
         return read
-    return read._replace(unread=may_hold_copies(passed[1] if items else marc.fields))
+    return read._replace(unread=may_hold_copies(passed[1]))
 
 
 def as_read(

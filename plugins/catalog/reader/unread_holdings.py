@@ -87,7 +87,10 @@ def guessed(fields: Iterable[MarcField], numbers: Set[str]) -> tuple[str, str]:
         return "", ""
     values = tags[own.field]
     code = next((c for c in (own.barcode, own.location) if c in values), next(iter(values)))
-    return f"unread.holdings = [{_as_toml(own)}]", f"{own.field}${code} {_example(values[code])}"
+    return (
+        f"unread.holdings = [{_as_toml(own)}]",
+        f"{own.field}${code} {_example(values[code])}".strip(),
+    )
 
 
 def _likely(tags: Mapping[str, Values]) -> HoldingsRule | None:

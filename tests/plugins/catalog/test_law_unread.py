@@ -228,6 +228,15 @@ def test_copies_beside_copies_are_told_with_a_line_that_keeps_them(tmp_path: Pat
     assert items == {"T900001", "T900002", "T70000001"} and lines_of(opened) == []
 
 
+def test_who_wants_no_copies_of_a_field_hears_of_it_no_more(tmp_path: Path) -> None:
+    holding = data("985", "__", ("a", "城东分馆"), ("b", "T70000001"))
+    alone = Marc.book("B9", "别的山志", "某人", holding).to_bytes()
+    opened = open_export(tmp_path, {"a.iso": book(1) + alone})
+    assert [one.found for one in opened.problems] == ["985$b T70000001"]
+    opened = open_export(tmp_path, {"fields.toml": 'unread.cnmarc."985" = ""'})
+    assert opened.problems == ()
+
+
 def test_an_own_list_that_forgets_905_is_told(tmp_path: Path) -> None:
     own = '[[holdings]]\nfield = "985"\nbarcode = "b"\n'
     holding = data("985", "__", ("b", "T70000001"))
@@ -284,11 +293,16 @@ def test_copies_that_are_only_counted_are_known_by_their_field(tmp_path: Path) -
     assert open_export(tmp_path, {"fields.toml": line}).good.items == 2
 
 
-def test_the_lines_fit_into_a_copy_of_the_shipped_table(tmp_path: Path) -> None:
-    """The folder that the project comes with has one already."""
-    shipped = SHIPPED.read_text("utf-8")
+@pytest.mark.parametrize("place", ["[record.record_id]", "[record.title]", "[status]", ""])
+def test_the_lines_fit_anywhere_in_a_copy_of_the_shipped_table(tmp_path: Path, place: str) -> None:
+    """The folder that the project comes with has one already, and people write at its end."""
+    text = SHIPPED.read_text("utf-8")
+    cut = text.index(f"\n{place}\n") if place else len(text)
+    shipped, rest = text[:cut], text[cut:]
     lines = ['unread.cnmarc."326$a" = "300$a"', 'unread.marc21."590" = ""']
     lines += ['unread.columns."书名" = "附注"', 'unread.holdings = [{ field = "985" }]']
-    (tmp_path / "fields.toml").write_text("\n".join([*lines, shipped]), "utf-8")
+    (tmp_path / "fields.toml").write_text("\n".join([shipped, *lines, rest]), "utf-8")
     table, problems = read_field_table(tmp_path)
     assert problems == () and table.columns["书名"] == "notes"
+    assert [rule.field for rule in table.holdings] == ["905", "985"]
+    assert "590" in table.marc21.ignored and "326" in {s.tag for s in table.record["notes"].sources}
