@@ -270,6 +270,15 @@ def test_hidden_rows_and_columns_are_read_and_told(rows: set[int], columns: set[
     assert [one.what for one in opened.problems if "隐藏" in one.what] == wanted
 
 
+def test_905_that_only_sums_up_copies_is_told_as_any_other(tmp_path: Path) -> None:
+    own = '[[holdings]]\nfield = "985"\nbarcode = "b"\n'
+    summed = data("905", "__", ("b", "20295403-5408"), ("d", "D2-6"), ("f", "6"))
+    fields = (summed, data("985", "__", ("b", "T70000001")))
+    one = Marc.book("B1", "山志", "某人", *fields).to_bytes()
+    opened = open_export(tmp_path, {"a.iso": one, "fields.toml": own})
+    assert [one.what for one in opened.problems] == ["字段 905 没有读，1 条书目里有"]
+
+
 def test_a_column_of_two_sheets_is_told_once(tmp_path: Path) -> None:
     head, row = ("题名", "册位"), ("家", "A")
     opened = open_export(tmp_path, {"a.xlsx": workbook(head, row, sheets={"二": [head, row]})})
