@@ -26,6 +26,7 @@ from plugins.library.tables.cells import TableRow
 from tests.support.exports import Opened, open_export, workbook
 from tests.support.laws import examples
 from tests.support.marc import Field, Marc, control, data
+from tests.support.marc_formats import WRITINGS
 
 TABLE, _ = read_field_table(SHIPPED.parent)
 TITLES = {"cnmarc": "200", "marc21": "245"}
@@ -160,6 +161,21 @@ def test_marc_21_has_lines_of_its_own(tmp_path: Path) -> None:
     ((read, _),) = opened.good.store.walk()
     assert lines_of(opened) == []
     assert "An earlier title" in str(read) and "Gift of a friend" in read.notes
+
+
+@settings(max_examples=examples(3))
+@given(st.lists(st.sets(st.sampled_from(UNREAD["cnmarc"])), min_size=1, max_size=4))
+def test_every_writing_of_the_records_is_told_the_same(books: list[set[str]]) -> None:
+    records = [
+        Marc.book(f"B{n}", f"第{n}种山志", "某人", *(data(tag, "__", ("a", "词")) for tag in tags))
+        for n, tags in enumerate(books)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        files = {name: write(records) for name, write in WRITINGS.items()}
+        opened = open_export(Path(folder), files)
+    wanted = Counter(tag for tags in books for tag in tags)
+    for file in opened.report["files"]:
+        assert {one["name"]: one["count"] for one in file["unread"]} == wanted, file["path"]
 
 
 def test_linked_titles_are_read_whole(tmp_path: Path) -> None:
