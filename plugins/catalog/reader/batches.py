@@ -113,9 +113,9 @@ def read_one(
     read = as_read(ordinal, record, own, marc.repaired, marc.encoding, changed)
     if own and any(item.status in TOLD for item in own):
         read = read._replace(statuses=reader.status_words(marc))
-    if ordinal > SAMPLED or (items and not passed[1]):
+    if ordinal > SAMPLED or not passed[1]:
         return read
-    return read._replace(unread=may_hold_copies(passed[1] if items else marc.fields))
+    return read._replace(unread=may_hold_copies(passed[1]))
 
 
 def as_read(
