@@ -24,8 +24,8 @@ from plugins.catalog.reader.match_items import (
     duplicates,
     merge,
     read_merged,
-    settle_holdings,
 )
+from plugins.catalog.reader.own_holdings import settle_holdings
 from plugins.catalog.reader.progress import progress_bar
 from plugins.catalog.reader.report import REPORT, ExportReport
 from plugins.catalog.reader.store import Store
@@ -165,6 +165,7 @@ def _opened(
         store.records_without_copies,
         store.duplicates,
         [_specimen(record, table, classes) for record in store.first(SPECIMENS)],
+        store.records_online,
     )
     report.write(build / REPORT)
     catalogue = Catalogue(

@@ -10,9 +10,9 @@ from plugins.catalog.reader.load import passed_over
 from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import REPORT, Case, ExportReport, FileReport
+from plugins.catalog.unread_told import of_unread
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, warning
-from plugins.library.reading.toml_names import named
 from plugins.library.tables.unshown import kind_of
 
 _NAMED = 5
@@ -27,9 +27,13 @@ def told(export: Path, report: ExportReport, warnings: list[str]) -> Iterator[Pr
     for name in (one for one in passed_over(export) if one != COVERS):
         remedy = "文件夹里的文件不读，请移到外面；不需要就删去"
         yield warning(name_of(export / name, export), 0, "这不是文件，没有读", remedy=remedy)
+    lacks_copies = (
+        report.records > report.records_online and not report.items + report.unnumbered_items
+    )
     for file in report.files:
         yield from _of_file(file)
-    if report.records and not report.items + report.unnumbered_items:
+        yield from of_unread(file, lacks_copies=lacks_copies)
+    if lacks_copies:
         yield from _without_copies(export, report)
     for sentence in warnings[:_NAMED]:
         yield warning(export.name, 0, sentence, remedy="请在业务系统中核对")
@@ -53,7 +57,7 @@ def _without_copies(export: Path, report: ExportReport) -> Iterator[Problem]:
         )
         yield warning(file.path, 0, what, file.unread_barcode, remedy)
     if not seen:
-        what = "整个导出没有一册单册，每种书都显示“暂无可借复本”"
+        what = "整个导出没有一册单册，没有一种书能借"
         remedy = f"请把单册一起导出；馆藏在别的字段里的，请写进 {FILE} 的 [[holdings]]"
         yield warning(export.name, 0, what, remedy=remedy)
 
@@ -76,11 +80,6 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
         yield warning(file.path, 1, "有读者的列，一列也没有读，网上不会有", names, remedy)
     for note in file.notes:
         yield warning(file.path, 0, note, remedy="请核对；要读就改好，重新放进来")
-    if file.unknown_columns:
-        names = "、".join(file.unknown_columns[: 2 * _NAMED])
-        read, left = named("columns"), named("ignored_columns")
-        remedy = f"要读就把列名写进 {FILE} 里意思相符的{read}，不要读就写进{left}"
-        yield warning(file.path, 1, "有不认识的列，没有读", names, remedy)
     if file.unknown_statuses:
         most = file.unknown_statuses.most_common(_STATUSES)
         words = "、".join(f"{word}（{number:,} 册）" for word, number in most)

@@ -81,8 +81,10 @@ def sentences(report: ExportReport) -> Iterator[str]:
     if report.hidden_items:
         told += f"；其中 {report.hidden_items:,} 册丢失或剔除，不显示{_why_hidden(report)}"
     yield f"{told}。"
-    if report.records_without_copies:
-        yield f"{report.records_without_copies:,} 种书目没有可显示的复本，仍保留（暂无可借复本）。"
+    if report.records_online:
+        yield f"{report.records_online:,} 种电子资源，网页上写“在线阅读”。"
+    if report.records_not_to_be_had:
+        yield f"{report.records_not_to_be_had:,} 种书目没有可显示的复本，仍保留（暂无可借复本）。"
     if report.duplicates:
         yield f"看起来重复 {groups(report)} 组。"
 

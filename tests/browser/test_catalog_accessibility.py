@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.catalog_page import CatalogPage
-from tests.support.axe import PHONE_AND_DESK, Scheme, axe_finds
+from tests.support.axe import PHONE_AND_DESK, Scheme, axe_finds, axe_finds_on_phone_and_desk
 
 pytestmark = pytest.mark.browser
 
@@ -44,17 +44,22 @@ def lost(catalog: CatalogPage) -> None:
     catalog.open("三国演义")
 
 
-@pytest.mark.parametrize("state", [panel, editions, suggestions, relaxed, no_hits, lost])
 @pytest.mark.parametrize(("scheme", "width"), PHONE_AND_DESK)
-def test_axe_finds_nothing(
-    bare_tab: Page,
-    served_example: str,
-    state: Callable[[CatalogPage], None],
-    scheme: Scheme,
-    width: int,
+def test_axe_finds_nothing_in_the_filters(
+    bare_tab: Page, served_example: str, scheme: Scheme, width: int
 ) -> None:
     bare_tab.set_viewport_size({"width": width, "height": 800})
     bare_tab.emulate_media(color_scheme=scheme)
-    state(CatalogPage(bare_tab, served_example))
+    panel(CatalogPage(bare_tab, served_example))
     bare_tab.wait_for_load_state("networkidle")
     assert axe_finds(bare_tab) == []
+
+
+@pytest.mark.parametrize("state", [editions, suggestions, relaxed, no_hits, lost])
+def test_axe_finds_nothing_on_a_phone_and_a_desk(
+    bare_tab: Page, served_example: str, state: Callable[[CatalogPage], None]
+) -> None:
+    bare_tab.set_viewport_size({"width": 360, "height": 800})
+    state(CatalogPage(bare_tab, served_example))
+    bare_tab.wait_for_load_state("networkidle")
+    assert axe_finds_on_phone_and_desk(bare_tab) == []

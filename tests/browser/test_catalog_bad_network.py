@@ -21,7 +21,7 @@ WORKS = Path(__file__).parents[1] / "support/sample_works.tsv"
 def titles() -> list[str]:
     with WORKS.open(encoding="utf-8", newline="") as file:
         found = sorted({row["title"] for row in csv.DictReader(file, delimiter="\t")})
-    return Random(1).sample(found, min(examples(10), len(found)))
+    return Random(1).sample(found, min(examples(6), len(found)))
 
 
 def answer(catalog: CatalogPage, title: str) -> str:

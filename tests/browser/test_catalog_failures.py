@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.catalog_page import REGION, CatalogPage
 from tests.browser.conftest import Witness, serve
 from tests.support.marc import Marc, control, data
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 
@@ -73,7 +74,7 @@ def test_a_wrong_character_of_the_same_sound_is_forgiven_and_corrected(
 
 @pytest.mark.parametrize(
     "lost",
-    ["**/pairs/*", "**/blocks/*", "**/characters-*.bin.gz"],
+    brief(1, ["**/pairs/*", "**/blocks/*", "**/characters-*.bin.gz"]),
 )
 def test_a_file_that_does_not_arrive_is_an_error_with_a_retry_and_never_no_hits(
     catalog: CatalogPage, lost: str

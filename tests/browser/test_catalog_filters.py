@@ -17,6 +17,7 @@ from tests.browser.conftest import Witness
 from tests.support.example_site import EXPORT
 from tests.support.exports import Opened, opened_at
 from tests.support.laws import examples, one_folder
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 
@@ -65,7 +66,7 @@ def test_counts_are_fetched_when_the_panel_is_opened_and_not_before(
     assert [url for url in witness.requests if "/columns/branch" in url]
 
 
-@pytest.mark.parametrize("name", [column.name for column, _ in FACET_COLUMNS])
+@pytest.mark.parametrize("name", brief(3, [column.name for column, _ in FACET_COLUMNS]))
 def test_every_facet_has_its_heading_its_counts_its_parameter_and_its_chips(
     catalog: CatalogPage, library: Opened, name: str
 ) -> None:
@@ -208,6 +209,7 @@ def test_filters_work_without_a_mouse_and_keep_the_focus(catalog: CatalogPage) -
     assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
 
 
+@pytest.mark.soak
 def test_the_panel_is_as_it_was_after_a_reload(catalog: CatalogPage) -> None:
     page = catalog.steered("鲁迅").page
     catalog.filters()
@@ -220,6 +222,7 @@ def test_the_panel_is_as_it_was_after_a_reload(catalog: CatalogPage) -> None:
     assert page.locator(".facets").is_hidden()
 
 
+@pytest.mark.soak
 def test_where_there_is_room_an_active_filter_opens_the_panel_beside_the_hits(
     catalog: CatalogPage,
 ) -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.conftest import Witness, phone, serve
 from tests.conftest import Share, build_site, write_project
 from tests.support import district
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 
@@ -140,6 +141,7 @@ def test_without_scripts_the_elder_edition_is_whole(scriptless: Page, served_exa
         assert len(scriptless.locator("main").inner_text()) > 20, path
 
 
+@pytest.mark.soak
 def test_the_code_of_the_sheet_is_read_by_another_hand(tab: Page, site_with_hours: str) -> None:
     tab.goto(f"{site_with_hours}/branches/main/poster/")
     picture = tab.locator(".hours-poster__code svg").screenshot()
@@ -274,7 +276,7 @@ def test_escape_gives_the_ordinary_page_and_a_phone_has_it_from_the_start(
         assert not shown.locator("[data-bar]").is_visible()
 
 
-@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("size", brief(1, [((1080, 1920),), ((1920, 1080),)]))
 def test_every_slide_fits_its_screen(
     screen: Callable[..., Page], served_example: str, size: tuple[int, int]
 ) -> None:
@@ -286,6 +288,7 @@ def test_every_slide_fits_its_screen(
         page.keyboard.press("ArrowRight")
 
 
+@pytest.mark.soak
 def test_the_slide_of_places_fits_a_screen_when_all_branches_are_written(
     screen: Callable[..., Page], build: Callable[..., Path]
 ) -> None:

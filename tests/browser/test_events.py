@@ -191,6 +191,7 @@ def test_no_page_says_an_error(tab: Page, witness: Witness, events: str) -> None
     assert witness.console == []
 
 
+@pytest.mark.soak
 def test_targets_are_large_enough_for_a_thumb(dated_tab: Page, events: str) -> None:
     for path in ("/events/", "/events/calendar/2026-11/", "/events/type/yue-du-tui-guang/"):
         at(dated_tab, events + path, "2026-11-10T10:00+08:00")

@@ -13,6 +13,7 @@ from tests.browser.conftest import Witness, serve
 from tests.browser.exhibition_page import COVER, PANEL, tour_site
 from tests.conftest import Share
 from tests.support.axe import Scheme, axe_finds
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 
@@ -93,6 +94,7 @@ def test_nothing_sounds_and_nothing_is_fetched_unasked(
     assert witness.console == []
 
 
+@pytest.mark.soak
 def test_it_goes_from_stop_to_stop_to_the_end(page: Page, witness: Witness, tour: str) -> None:
     page.goto(tour + COVER)
     expect(page.get_by_role("button", name=AGAIN)).to_be_hidden()
@@ -129,6 +131,7 @@ def test_a_stop_that_is_tapped_is_heard_and_its_neighbours_are_a_tap_away(
     expect(player).to_have_js_property("paused", False)
 
 
+@pytest.mark.soak
 def test_a_stop_is_a_page_for_another_tab_and_without_script(
     page: Page, scriptless: Page, tour: str
 ) -> None:
@@ -142,6 +145,7 @@ def test_a_stop_is_a_page_for_another_tab_and_without_script(
     expect(scriptless.locator("audio[controls]")).to_be_visible()
 
 
+@pytest.mark.soak
 def test_the_speed_is_kept_from_stop_to_stop_and_page_to_page(page: Page, tour: str) -> None:
     page.goto(tour + COVER)
     press(page, ALL)
@@ -217,6 +221,7 @@ def test_without_its_module_one_sound_is_heard(page: Page, tour: str) -> None:
     expect(player).to_have_js_property("paused", False)
 
 
+@pytest.mark.soak
 def test_a_browser_that_keeps_nothing_plays_all_the_same(
     context: BrowserContext, witness: Witness, tour: str, share: Share
 ) -> None:
@@ -233,6 +238,7 @@ def test_a_browser_that_keeps_nothing_plays_all_the_same(
     assert witness.console == []
 
 
+@pytest.mark.soak
 def test_the_locked_screen_says_what_is_heard(page: Page, tour: str) -> None:
     page.goto(tour + COVER)
     press(page, ALL)
@@ -241,7 +247,7 @@ def test_the_locked_screen_says_what_is_heard(page: Page, tour: str) -> None:
     assert page.evaluate(shown) == ["石板街", "安居旧影", SITENAME]
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
+@pytest.mark.parametrize(("scheme", "width"), brief(1, [("light", 320), ("dark", 1280)]))
 def test_it_fits_and_axe_finds_nothing(
     bare_tab: Page, tour: str, scheme: Scheme, width: int
 ) -> None:

@@ -14,6 +14,7 @@ from plugins.library.reading.spans import Span
 from tests.browser.conftest import Witness, serve
 from tests.browser.exhibition_page import COVER, tour_site
 from tests.conftest import Share
+from tests.support.soak_mark import brief
 
 CASES = json.loads(
     (Path(__file__).parents[1] / "js/exhibition/state_cases.json").read_text(encoding="utf-8")
@@ -60,7 +61,7 @@ def at(page: Page, moment: str, address: str) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("day", brief(3, DAYS))
 def test_the_page_says_what_is_true_on_the_day(
     dated_tab: Page, witness: Witness, tour: str, day: str
 ) -> None:

@@ -11,6 +11,7 @@ from tests.browser.conftest import PHONE, Witness, lent, serve, watched
 from tests.browser.exhibition_page import COVER, PANEL, opened, tour_site, zoom_link
 from tests.conftest import Share
 from tests.support.axe import axe_finds_in_light_and_dark
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 
@@ -76,7 +77,7 @@ def lose(route: Route) -> None:
     route.abort()
 
 
-@pytest.mark.parametrize("path", [COVER, PANEL])
+@pytest.mark.parametrize("path", brief(1, [COVER, PANEL]))
 def test_little_is_fetched_before_a_tap(
     page: Page,
     witness: Witness,
@@ -119,6 +120,7 @@ def test_the_first_tap_opens_what_the_page_has_and_closeness_brings_tiles(
     assert lost == [] and witness.console == []
 
 
+@pytest.mark.soak
 def test_tiles_lie_where_their_part_of_the_picture_is(page: Page, tour: str) -> None:
     page.goto(tour + PANEL)
     dialog = opened(page)
@@ -157,7 +159,7 @@ def test_back_closes_it_and_leaves_the_page_where_it_was(page: Page, tour: str) 
     expect(page).to_have_url(f"{tour}/exhibitions/")
 
 
-@pytest.mark.parametrize("way", ["Escape", "关闭"])
+@pytest.mark.parametrize("way", brief(1, ["Escape", "关闭"]))
 def test_closed_otherwise_it_leaves_no_trace_in_the_history(
     page: Page, tour: str, way: str
 ) -> None:
@@ -176,6 +178,7 @@ def test_closed_otherwise_it_leaves_no_trace_in_the_history(
     expect(page).to_have_url(f"{tour}/exhibitions/")
 
 
+@pytest.mark.soak
 def test_the_way_forward_leads_to_the_picture_again(page: Page, tour: str) -> None:
     page.goto(tour + COVER)
     opened(page, "02")
@@ -187,6 +190,7 @@ def test_the_way_forward_leads_to_the_picture_again(page: Page, tour: str) -> No
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+@pytest.mark.soak
 def test_loaded_anew_while_open_it_is_the_plain_page(page: Page, tour: str) -> None:
     page.goto(f"{tour}/exhibitions/")
     page.goto(tour + COVER)
@@ -199,6 +203,7 @@ def test_loaded_anew_while_open_it_is_the_plain_page(page: Page, tour: str) -> N
     expect(page).to_have_url(f"{tour}/exhibitions/")
 
 
+@pytest.mark.soak
 def test_without_script_the_link_leads_to_the_large_picture(scriptless: Page, tour: str) -> None:
     scriptless.goto(tour + COVER)
     zoom_link(scriptless).click()
@@ -208,7 +213,9 @@ def test_without_script_the_link_leads_to_the_large_picture(scriptless: Page, to
     assert player.count() == 0
 
 
-@pytest.mark.parametrize("missing", ["exhibition/zoom.js", "photoswipe.esm.min.js", "zoom.*.css"])
+@pytest.mark.parametrize(
+    "missing", brief(1, ["exhibition/zoom.js", "photoswipe.esm.min.js", "zoom.*.css"])
+)
 def test_where_it_does_not_come_the_large_picture_is_opened(
     page: Page, tour: str, missing: str
 ) -> None:
@@ -220,6 +227,7 @@ def test_where_it_does_not_come_the_large_picture_is_opened(
     expect(page).to_have_url(tour + COVER)
 
 
+@pytest.mark.soak
 def test_who_taps_once_more_while_it_comes_gets_the_large_picture(page: Page, tour: str) -> None:
     held: list[Route] = []
     page.route("**/exhibition/zoom.js", lambda route: held.append(route))
@@ -233,6 +241,7 @@ def test_who_taps_once_more_while_it_comes_gets_the_large_picture(page: Page, to
     page.wait_for_url(LARGE)
 
 
+@pytest.mark.soak
 def test_a_click_for_another_tab_is_left_alone(page: Page, tour: str) -> None:
     page.goto(tour + COVER)
     with page.context.expect_page() as other:
@@ -241,6 +250,7 @@ def test_a_click_for_another_tab_is_left_alone(page: Page, tour: str) -> None:
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+@pytest.mark.soak
 def test_all_pictures_of_the_page_follow_with_their_words(page: Page, tour: str) -> None:
     page.goto(tour + COVER)
     dialog = opened(page, "02")
@@ -260,6 +270,7 @@ def test_all_pictures_of_the_page_follow_with_their_words(page: Page, tour: str)
     expect(dialog).to_contain_text("第 3 张")
 
 
+@pytest.mark.soak
 def test_a_long_text_scrolls_by_key_and_wheel_and_the_picture_stays(page: Page, tour: str) -> None:
     page.goto(tour + PANEL)
     dialog = opened(page)
@@ -358,7 +369,7 @@ def test_a_lost_picture_is_said_so(page: Page, tour: str) -> None:
     expect(opened(page)).to_contain_text("图没有取到，请再试一次")
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("width", brief(1, [320, 360, 1280]))
 def test_its_words_fit_and_are_large_enough(page: Page, tour: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 640})
     page.goto(tour + COVER)

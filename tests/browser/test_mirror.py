@@ -15,6 +15,7 @@ from tests.browser.catalog_page import BOX, HIT, SETTLED
 from tests.browser.conftest import Witness
 from tests.browser.offline_host import hosted
 from tests.conftest import FOLDER
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 
@@ -51,7 +52,7 @@ def submit(page: Page, address: str, words: str) -> None:
     page.locator(BOX).first.press("Enter")
 
 
-@pytest.mark.parametrize("start", ["", "404.html", "elder/", "elder/catalog/"])
+@pytest.mark.parametrize("start", brief(2, ["", "elder/catalog/", "404.html", "elder/"]))
 def test_the_search_box_of_any_page_leads_to_the_catalogue_of_the_mirror(
     start: str, mirror: str, tab: Page, witness: Witness
 ) -> None:

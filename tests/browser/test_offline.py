@@ -114,6 +114,7 @@ def test_no_worker_comes_before_somebody_searches(catalog: CatalogPage, host: Ho
     assert scope == f"{host.address}/"
 
 
+@pytest.mark.soak
 def test_what_was_searched_once_is_found_again_without_a_network(
     catalog: CatalogPage, host: Host
 ) -> None:
@@ -127,6 +128,7 @@ def test_what_was_searched_once_is_found_again_without_a_network(
     assert cache_names(page) == ["files", "pages", "theme"]
 
 
+@pytest.mark.soak
 def test_of_used_files_the_oldest_go_when_there_are_too_many(catalog: CatalogPage) -> None:
     page = catalog.open().page
     page.evaluate(
@@ -175,6 +177,7 @@ def test_a_saved_catalogue_answers_everything_without_a_network(
     assert catalog.counts("branch")
 
 
+@pytest.mark.soak
 def test_saving_says_how_much_before_and_how_far_it_is(catalog: CatalogPage, host: Host) -> None:
     page = panel(catalog)
     expect(page.locator("details.offline > summary")).to_contain_text("MB")
@@ -190,6 +193,7 @@ def test_saving_says_how_much_before_and_how_far_it_is(catalog: CatalogPage, hos
     expect(bar).to_be_hidden()
 
 
+@pytest.mark.soak
 def test_an_interrupted_save_goes_on_where_it_was(
     catalog: CatalogPage, host: Host, context: BrowserContext
 ) -> None:
@@ -209,6 +213,7 @@ def test_an_interrupted_save_goes_on_where_it_was(
     assert bundles(host) == [last]
 
 
+@pytest.mark.soak
 def test_saving_can_be_stopped_and_gone_on_with(catalog: CatalogPage, host: Host) -> None:
     page = panel(catalog)
     host.hold("/bundles/")
@@ -255,6 +260,7 @@ def test_a_new_build_takes_over_only_when_it_is_whole(
     assert old.open("红楼梦").ids
 
 
+@pytest.mark.soak
 def test_with_a_network_the_new_page_is_read_whatever_is_saved(
     catalog: CatalogPage, host: Host, two_builds: tuple[Path, Path]
 ) -> None:
@@ -265,6 +271,7 @@ def test_with_a_network_the_new_page_is_read_whatever_is_saved(
     assert catalog.open("离线目录的新书").total == 0
 
 
+@pytest.mark.soak
 def test_what_is_removed_is_gone_and_can_be_saved_again(catalog: CatalogPage, host: Host) -> None:
     page = save(catalog)
     host.down = True
@@ -336,6 +343,7 @@ def test_the_panel_is_large_enough_for_a_thumb_before_any_hit_is_shown(
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.soak
 def test_the_panel_is_used_with_the_keyboard_alone(catalog: CatalogPage, host: Host) -> None:
     page = panel(catalog)
     host.hold("/bundles/")

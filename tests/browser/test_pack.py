@@ -15,6 +15,7 @@ from tests.browser.conftest import Witness
 from tests.conftest import Share
 from tests.support.axe import axe_finds_in_light_and_dark
 from tests.support.pack_example import FILES, FOLDER, project
+from tests.support.soak_mark import brief
 from tests.support.waiting import wait_until
 
 SECONDS = 1000
@@ -74,7 +75,7 @@ def wait(page: Page, seconds: int) -> None:
     page.clock.run_for(seconds * SECONDS)
 
 
-@pytest.mark.parametrize("name", ["index.html", "打开看展.html", "slideshow.html"])
+@pytest.mark.parametrize("name", brief(2, ["index.html", "slideshow.html", "打开看展.html"]))
 def test_every_picture_is_there_and_nobody_is_asked(
     page: Page, witness: Witness, folder: str, name: str
 ) -> None:
@@ -117,14 +118,17 @@ def test_slides_advance_by_themselves_and_begin_anew(show: Page) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "place"),
-    [
-        ("ArrowRight", "panel-01"),
-        ("ArrowLeft", "panel-05"),
-        ("PageDown PageDown PageUp", "panel-01"),
-        ("End", "panel-05"),
-        ("End ArrowRight", "cover"),
-        ("ArrowRight Home", "cover"),
-    ],
+    brief(
+        3,
+        [
+            ("ArrowRight", "panel-01"),
+            ("ArrowLeft", "panel-05"),
+            ("PageDown PageDown PageUp", "panel-01"),
+            ("End", "panel-05"),
+            ("End ArrowRight", "cover"),
+            ("ArrowRight Home", "cover"),
+        ],
+    ),
 )
 def test_the_keys_of_a_remote_turn_the_slides(show: Page, keys: str, place: str) -> None:
     for key in keys.split():
@@ -274,7 +278,7 @@ BOXES = """() => [...document.querySelectorAll('.slide--current .slide__title, \
 })"""
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", brief(2, [(size,) for size in SIZES]))
 def test_every_slide_fits_every_screen_and_nothing_lies_on_the_code(
     page: Page, folder: str, size: tuple[int, int]
 ) -> None:
@@ -297,7 +301,9 @@ def test_the_page_fits_the_smallest_phone(page: Page, folder: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("name", ["index.html", "slideshow.html", "slideshow.html#panel-02"])
+@pytest.mark.parametrize(
+    "name", brief(2, ["index.html", "slideshow.html#panel-02", "slideshow.html"])
+)
 def test_axe_finds_nothing_in_a_pack(bare_tab: Page, folder: str, name: str) -> None:
     bare_tab.set_viewport_size({"width": 1280, "height": 720})
     bare_tab.goto(f"{folder}/{name}")

@@ -18,6 +18,7 @@ from tests.browser.conftest import Witness, serve
 from tests.conftest import Share, build_site, write_project
 from tests.support.cut_examples import EXAMPLES
 from tests.support.laws import examples
+from tests.support.soak_mark import brief
 from tests.support.tiny_theme import settings, tiny_theme
 
 pytestmark = pytest.mark.browser
@@ -71,7 +72,7 @@ def settled_paths(page: Page) -> list[str]:
     return page.locator(".search-hit__path").all_text_contents()
 
 
-@pytest.mark.parametrize("script", ["", NO_SEGMENTER])
+@pytest.mark.parametrize("script", brief(1, ["", NO_SEGMENTER]))
 def test_every_four_character_run_of_a_title_finds_its_page(
     address: str, page: Page, witness: Witness, script: str
 ) -> None:

@@ -19,6 +19,7 @@ from tests.support.axe import axe_finds_in_light_and_dark, kinds_of_its_own
 from tests.support.laws import examples
 from tests.support.open_now import now_at, now_words
 from tests.support.random_district import TODAY, districts
+from tests.support.soak_mark import brief
 
 LONG = pytest.mark.soak
 """Axe looks at 267 rows for five seconds, and at the few of the example's list at once."""
@@ -42,7 +43,9 @@ def rows(page: Page) -> int:
     return page.locator("[data-place]:visible").count()
 
 
-@pytest.mark.parametrize("path", ["/", "/catalog/", "/catalog/clc/", "/branches/branch-3/"])
+@pytest.mark.parametrize(
+    "path", brief(2, ["/", "/branches/branch-3/", "/catalog/", "/catalog/clc/"])
+)
 def test_a_closure_comes_and_goes_on_every_page_without_building_anew(
     dated_tab: Page, places: str, path: str
 ) -> None:

@@ -9,6 +9,7 @@ from tests.browser.conftest import Witness, serve
 from tests.conftest import Share, build_site, write_project
 from tests.support.activities import QUIZ, TALK, WALL
 from tests.support.axe import axe_finds_in_light_and_dark
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -127,7 +128,7 @@ def test_a_time_mark_plays_the_recording_from_there(tab: Page, activities: str) 
     tab.wait_for_url(lambda url: url.endswith("#t2"))
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", brief(3, PAGES))
 def test_axe_finds_nothing_and_no_page_scrolls_sideways(
     bare_tab: Page, activities: str, path: str
 ) -> None:

@@ -20,6 +20,7 @@ from tests.support.example_site import EXPORT
 from tests.support.exports import opened_at
 from tests.support.mapped import mapped
 from tests.support.marc import Marc, control, data
+from tests.support.soak_mark import brief
 from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.browser
@@ -88,7 +89,8 @@ def test_the_seal_the_sentence_and_the_branches_agree_on_the_copies(
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(2, ""), (3, "2025年12月31日时"), (333, "2025年12月31日时"), (-9, "")]
+    ("days", "said"),
+    brief(2, [(2, ""), (3, "2025年12月31日时"), (333, "2025年12月31日时"), (-9, "")]),
 )
 def test_a_copy_is_promised_for_two_days_by_the_clock_of_the_reader(
     dated: RecordPage, catalogue: Catalogue, days: int, said: str
@@ -157,6 +159,7 @@ def test_neighbours_stand_on_the_shelf_with_the_book_itself_marked(record: Recor
     assert names[-1] and not names[-1].startswith("I242")
 
 
+@pytest.mark.soak
 def test_a_shelf_that_was_passed_before_its_script_came_is_filled_on_the_way_back(
     record: RecordPage,
 ) -> None:
@@ -171,6 +174,7 @@ def test_a_shelf_that_was_passed_before_its_script_came_is_filled_on_the_way_bac
     record.part("spines").locator("li").first.wait_for()
 
 
+@pytest.mark.soak
 def test_without_its_shelf_page_a_record_keeps_the_way_by_numbers(record: RecordPage) -> None:
     record.page.route("**/catalog/clc/**", lambda route: route.abort())
     record.open(SANGUO).finished()
@@ -207,12 +211,13 @@ def test_an_id_that_no_record_has_is_said_with_a_box_to_search_on(record: Record
     record.page.wait_for_url("**/catalog/?q=*")
 
 
-@pytest.mark.parametrize("record_id", ["", "__proto__", "constructor", "诗" * 300])
+@pytest.mark.parametrize("record_id", brief(1, ["__proto__", "", "constructor", "诗" * 300]))
 def test_a_strange_id_is_answered_too(record: RecordPage, witness: Witness, record_id: str) -> None:
     assert record.open(record_id).state == "missing"
     assert witness.console == []
 
 
+@pytest.mark.soak
 def test_a_lost_network_is_said_and_the_record_comes_when_it_is_back(record: RecordPage) -> None:
     page = record.page
     page.route("**/records/**", lambda route: route.abort())
@@ -240,6 +245,7 @@ def test_copies_that_do_not_arrive_leave_the_record_and_can_be_asked_for_again(
     assert record.seal
 
 
+@pytest.mark.soak
 def test_a_page_older_than_its_files_is_loaded_anew_once(
     record: RecordPage, witness: Witness
 ) -> None:
@@ -323,6 +329,7 @@ def test_a_record_is_saved_as_a_file(shown: RecordPage, label: str, suffix: str)
     assert SANGUO in Path(download.value.path()).read_text(encoding="utf-8")
 
 
+@pytest.mark.soak
 def test_a_square_code_of_the_page_is_drawn_when_it_is_asked_for(record: RecordPage) -> None:
     record.open(SANGUO).whole()
     assert record.page.locator(".record-cite__qr").count() == 0
@@ -331,6 +338,7 @@ def test_a_square_code_of_the_page_is_drawn_when_it_is_asked_for(record: RecordP
     assert len(square.locator("path").get_attribute("d") or "") > 0
 
 
+@pytest.mark.soak
 def test_a_format_that_does_not_arrive_is_said(record: RecordPage) -> None:
     record.page.route("**/record/ris.js", lambda route: route.abort())
     record.open(SANGUO).whole()
@@ -401,6 +409,15 @@ SERIAL = Marc(
         ),
     ]
 ).to_bytes("utf-8")
+READ_AT = "https://read.example.net/book/1"
+E_BOOK = Marc(
+    [
+        control("001", "E1"),
+        data("200", "1_", ("a", "网上的月亮"), ("b", "电子资源"), ("f", "某人著")),
+        data("690", "__", ("a", "I247.5")),
+        data("856", "4_", ("u", READ_AT), ("3", "全文")),
+    ]
+).to_bytes("utf-8")
 BRANCHES = """
 [[branch]]
 slug = "east"
@@ -423,7 +440,8 @@ FILES: Mapping[str, str | bytes] = {
     + book("R1", "家")
     + book("R2", "家")
     + book("R 3", "春")
-    + SERIAL,
+    + SERIAL
+    + E_BOOK,
     "catalog_export/merged.csv": "旧记录号,新记录号\nR2,R1\n",
 }
 OPAC = "https://opac.example.org/book?id={id}"
@@ -493,6 +511,25 @@ def test_volumes_stand_under_the_call_number_of_their_branch_in_the_order_of_the
     assert "Z62/1=2 2026年第1期、2026年第2期" in rows["城东分馆"]
     assert "还有 2 卷（期）" in rows["城东分馆"]
     assert "Z62" not in record.part("call").inner_text()
+    tab.set_viewport_size({"width": 360, "height": 800})
+    names = tab.locator(".holdings__branch > .holdings__volumes > li > .holdings__volume")
+    heights = names.evaluate_all("all => all.map((name) => name.getBoundingClientRect().height)")
+    line = record.part("holdings").evaluate("node => parseFloat(getComputedStyle(node).lineHeight)")
+    assert len(heights) == 14 and max(heights) < 1.5 * line  # none is broken
+
+
+def test_an_e_book_is_read_where_its_record_says_and_nothing_is_asked_for_there(
+    tab: Page, witness: Witness, made_site: str
+) -> None:
+    record = RecordPage(tab, made_site).open("E1").finished()
+    assert record.seal == "在线阅读"
+    ways = tab.get_by_role("link", name="在线阅读", exact=True)
+    assert [way.get_attribute("href") for way in ways.all()] == [READ_AT, READ_AT]
+    assert tab.get_by_role("link", name="去哪借").count() == 0
+    catalog = CatalogPage(tab, made_site).open("网上的月亮").finished()
+    held = tab.locator(f"[data-record-id='{catalog.ids[0]}'] .holdings")
+    expect(held.get_by_role("link", name="在线阅读")).to_have_attribute("href", READ_AT)
+    assert witness.hosts == {"127.0.0.1"}
 
 
 def test_a_book_with_one_call_number_for_all_has_it_once(tab: Page, made_site: str) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import serve
 from tests.conftest import Share, build_site, write_project
+from tests.support.soak_mark import brief
 from tests.support.waiting import wait_until
 
 BRANCHES = """
@@ -137,7 +138,7 @@ def answer(page: Page) -> tuple[str, str, bool, str]:
     return heading, mark, bool(seal.evaluate(SOLID)), now
 
 
-@pytest.mark.parametrize("path", SURFACES)
+@pytest.mark.parametrize("path", brief(3, SURFACES))
 def test_heading_seal_and_words_turn_with_the_minute_while_the_page_stays_open(
     page: Page, site_with_hours: str, path: str
 ) -> None:

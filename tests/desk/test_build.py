@@ -22,6 +22,7 @@ from plugins.library.site.site import Check, Site
 from tests.conftest import ROOT
 from tests.desk.conftest import CONF, write
 from tests.support import traced
+from tests.support.soak_mark import brief
 
 Told = Callable[[], str]
 
@@ -103,7 +104,7 @@ def test_what_pelican_forgives_stops_this_build_in_plain_words(
     assert sorted(path.name for path in desk.root.glob(".output*")) == []
 
 
-@pytest.mark.parametrize("command", ["html", "publish"])
+@pytest.mark.parametrize("command", brief(1, ["publish", "html"]))
 def test_a_raw_picture_stops_the_build_and_leaves_the_site_that_stands(
     desk: DeskSettings, console: Console, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
@@ -232,7 +233,7 @@ def test_a_build_stopped_while_pelican_starts_leaves_no_pelican_behind(
     assert html(desk, (), console) == 0
 
 
-@pytest.mark.parametrize("blow", [signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("blow", brief(1, [signal.SIGKILL, signal.SIGTERM]))
 def test_a_killed_build_leaves_the_old_site_and_the_next_one_works(
     desk: DeskSettings, console: Console, blow: signal.Signals
 ) -> None:

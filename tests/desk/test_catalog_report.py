@@ -36,7 +36,7 @@ def account(path: str, kind: str, kept: int, **more: Any) -> dict[str, Any]:
         "repairs": [],
         "hidden": {},
         "unknown_statuses": {},
-        "unknown_columns": [],
+        "unread": [],
         "made": 0,
     }
     return {

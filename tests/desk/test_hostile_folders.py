@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.support.example_site import EXAMPLE
+from tests.support.soak_mark import brief
 
 DROP, OVERRIDE, SEARCH = 24, 1, 2
 """``PR_CAPBSET_DROP`` and the rights of root to open what nobody may (linux/capability.h)."""
@@ -47,21 +48,29 @@ def folder(tmp_path: Path) -> Path:
 NEW = {"KIND": "post", "TITLE": "通知"}
 
 
-def test_what_nobody_may_read_is_named_by_every_command(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("command", "more"), brief(1, [("pack", {"EXH": "festivals"}), ("check", {}), ("new", NEW)])
+)
+def test_what_nobody_may_read_is_named_by_every_command(
+    folder: Path, command: str, more: dict[str, str]
+) -> None:
     (folder / "content/exhibitions/festivals/展品.csv").chmod(0)
     told = "content/exhibitions/festivals/展品.csv  文件打不开。请检查文件和权限。"
-    for command, more in (("check", {}), ("new", NEW), ("pack", {"EXH": "festivals"})):
-        code, said = run(folder, command, **more)
-        assert (code, told in said, "Traceback" in said) == (1, True, False), said
+    code, said = run(folder, command, **more)
+    assert (code, told in said, "Traceback" in said) == (1, True, False), said
 
 
-def test_a_folder_that_nobody_may_write_is_named(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("command", "more", "place"), brief(1, [("new", NEW, "content/news/"), ("check", {}, "build")])
+)
+def test_a_folder_that_nobody_may_write_is_named(
+    folder: Path, command: str, more: dict[str, str], place: str
+) -> None:
     for path in (folder, folder / "content/news"):
         path.chmod(0o555)
-    for command, more, place in (("check", {}, "build"), ("new", NEW, "content/news/")):
-        code, said = run(folder, command, **more)
-        assert (code, "Traceback" in said) == (1, False), said
-        assert f"不能读写 {folder}/{place}" in said and "权限" in said
+    code, said = run(folder, command, **more)
+    assert (code, "Traceback" in said) == (1, False), said
+    assert f"不能读写 {folder}/{place}" in said and "权限" in said
     folder.chmod(0o755)
 
 

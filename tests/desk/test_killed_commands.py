@@ -15,6 +15,7 @@ from plugins.library.reading.problems import Severity
 from plugins.library.site.ledger import add_to_ledger, read_ledger
 from plugins.wechat.write_back import write_link
 from tests.support.killed import at_moments, killed_at_moments
+from tests.support.soak_mark import brief
 
 ARTICLE = "https://mp.weixin.qq.com/s/abc"
 NOTICE = "Title: 读书会\nDate: 2026-11-02\n\n周六下午读书会，欢迎参加。\n"
@@ -26,7 +27,7 @@ def errors(desk: DeskSettings) -> list[str]:
 
 
 @at_moments
-@pytest.mark.parametrize("kind", ["event", "post", "list", "closure", "report"])
+@pytest.mark.parametrize("kind", brief(2, ["event", "report", "post", "list", "closure"]))
 def test_make_new_killed_at_any_moment_stops_no_build_and_can_be_given_again(
     desk: DeskSettings, tmp_path: Path, kind: str, step: int
 ) -> None:

@@ -24,6 +24,7 @@ from plugins.library.reading.problems import Problem, Severity
 from plugins.library.reports.figures import COLUMNS
 from plugins.library.reports.reports import read_reports
 from plugins.library.transcripts.reading import read_transcripts
+from tests.support.soak_mark import brief
 
 MADE = [kind for kind in KINDS if kind.skeleton.text]
 
@@ -100,7 +101,7 @@ def found(settings: DeskSettings) -> list[Problem]:
     return run_checks(settings.site, CHECKS)
 
 
-@pytest.mark.parametrize("by", ["word", "label"])
+@pytest.mark.parametrize("by", brief(1, ["word", "label"]))
 @pytest.mark.parametrize("kind", MADE, ids=lambda kind: kind.word)
 def test_what_is_new_stops_nothing(desk: DeskSettings, kind: Kind, by: str) -> None:
     before = [one for one in found(desk) if one.severity is Severity.ERROR]
@@ -117,7 +118,7 @@ def test_a_report_that_nobody_has_filled_stops_nothing(desk: DeskSettings) -> No
     assert [one for one in found(desk) if one.severity is Severity.ERROR] == before
 
 
-@pytest.mark.parametrize("kind", MADE, ids=lambda kind: kind.word)
+@pytest.mark.parametrize("kind", brief(5, MADE), ids=lambda kind: kind.word)
 def test_what_nobody_replaced_is_an_error_as_soon_as_it_is_to_be_published(
     desk: DeskSettings, kind: Kind
 ) -> None:

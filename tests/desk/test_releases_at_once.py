@@ -92,6 +92,7 @@ def sites(desk: DeskSettings) -> list[DeskSettings]:
     return found
 
 
+@pytest.mark.soak
 def test_of_deploys_at_once_one_is_done_whole_and_the_others_are_sent_away(
     sites: list[DeskSettings],
 ) -> None:
@@ -104,6 +105,7 @@ def test_of_deploys_at_once_one_is_done_whole_and_the_others_are_sent_away(
         shutil.rmtree(target_of(sites[0]))
 
 
+@pytest.mark.soak
 def test_what_is_served_is_whole_at_every_moment_of_deploys_at_once(
     sites: list[DeskSettings],
 ) -> None:

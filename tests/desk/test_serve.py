@@ -85,7 +85,7 @@ ACCOUNT = {
     "repairs": [],
     "hidden": {},
     "unknown_statuses": {},
-    "unknown_columns": [],
+    "unread": [],
     "made": 0,
 }
 NUMBERS = {"records": 2, "items": 3, "hidden_items": 0}

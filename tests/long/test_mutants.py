@@ -56,6 +56,7 @@ def test_the_nearest_tests_are_of_its_name_then_of_its_room_then_of_its_importer
     assert nearest("alone") == ["test_named"], "Markdown's extensions are named, not imported"
 
 
+@pytest.mark.soak
 def test_the_modules_that_are_mutated_are_there_and_have_tests() -> None:
     modules = mutated_modules(ROOT)
     for glob in MUTATED:

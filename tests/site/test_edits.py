@@ -24,7 +24,7 @@ from tests.support.remedies import follow
 from tests.support.tree_edits import Files, Tree, edited, example, write_tree
 
 TODAY = date(2025, 11, 22)
-EDITS = 3
+EDITS = 2
 """Of a site before it is built."""
 COMMANDS: tuple[tuple[str, dict[str, str]], ...] = (
     ("pelicanconf.py", {}),

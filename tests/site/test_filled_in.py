@@ -81,6 +81,7 @@ def asked(lines: list[str]) -> list[str]:
     return [line for line in lines if any(words in line for words in ASKED)]
 
 
+@pytest.mark.soak
 def test_what_check_asks_for_can_be_filled_in_and_is_not_asked_for_again(project: Path) -> None:
     before = checked(project)
     fill_in(project / "content")

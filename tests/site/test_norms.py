@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from plugins.library.facts import read_facts
@@ -72,6 +73,7 @@ def test_the_foot_of_every_page_says_who_where_and_as_of_when(site: Path) -> Non
             assert any(link.endswith(duty) for link in hrefs(foot)), path
 
 
+@pytest.mark.soak
 def test_nothing_that_is_published_holds_anybody_s_number(site: Path, example_site: Path) -> None:
     for folder, content in ((site, ROOT / "content"), (example_site, EXAMPLE / "content")):
         assert [str(one) for one in leaks(folder, declared_telephones(content))] == []

@@ -7,13 +7,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader
+from lxml import html
+
+from pelicanconf import JINJA_ENVIRONMENT
 from plugins.catalog.browse.build import LISTS, build_browse
+from plugins.catalog.browse.lines import RecordLine
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.browse.shelves import Lists
 from plugins.reading.generator import RoomGenerator
 from tests.support.example_site import EXPORT
 from tests.support.exports import Opened, open_export, opened_at
 
+THEME = Path(__file__).parents[2] / "theme/templates"
 TODAY = date(2025, 12, 31)
 HEAD = (
     "书目记录号,题名,责任者,出版社,出版年,ISBN,分类号,条码号,索书号,馆代码,状态,入藏日期,借阅次数\n"
@@ -49,6 +55,16 @@ def browse_at(opened: Opened, folder: Path, today: date = TODAY) -> Browse:
         pictures={},
         today=today,
     )
+
+
+def row_of(line: RecordLine, **names: Any) -> html.HtmlElement:
+    """A record as the templates' macro prints it in a list; ``names``: what it is told besides."""
+    options: dict[str, Any] = JINJA_ENVIRONMENT
+    theme = Environment(loader=FileSystemLoader(THEME), **options)
+    macro = "{% from 'components/record_row.html' import record_row %}"
+    call = "{{ record_row(line, '/lib', branch_name, cover_picture=cover_picture) }}"
+    told = {"branch_name": str, "cover_picture": None} | names
+    return html.fragment_fromstring(theme.from_string(macro + call).render(line=line, **told))
 
 
 def sample_browse(folder: Path) -> Browse:

@@ -3,9 +3,24 @@
 A hook and not ``-m "not soak"`` in pytest's options, which any ``-m`` of one's own would undo.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+
+def brief(number: int, values: Iterable[Any]) -> list[Any]:
+    """Values of a test's parameters: so many now, those behind them in ``make soak``.
+
+    For values that say the same of one more page, width or file, so that each kind of fault keeps
+    its case in ``make test``. A tuple has a value for each of several parameters.
+    """
+    given = [one if isinstance(one, tuple) else (one,) for one in values]
+    return [
+        pytest.param(*one, marks=() if at < number else pytest.mark.soak)
+        for at, one in enumerate(given)
+    ]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -17,7 +17,7 @@ from plugins.catalog.browse.shelves import write_lists
 from plugins.catalog.reader.store import Shelved, Store
 from plugins.library.catalogue.clc import ClcTable
 
-FORMAT = "3"
+FORMAT = "4"
 """To be raised with any change of what is kept."""
 LISTS = "shelves.sqlite"
 PART = 5_000

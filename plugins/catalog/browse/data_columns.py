@@ -13,7 +13,12 @@ from operator import attrgetter
 
 from plugins.catalog.browse.figures import is_day
 from plugins.catalog.reader.fields import FieldSource, FieldTable
-from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.catalogue.records import (
+    BibliographicRecord,
+    Item,
+    ItemStatus,
+    call_number_of,
+)
 from plugins.library.feeds import line
 from plugins.library.open_data import Column, Value
 
@@ -65,6 +70,23 @@ def _holdings(record: BibliographicRecord, shown: Sequence[Item]) -> list[str]:
     return [f"{code}={copies}" for code, copies in sorted(held.items())]
 
 
+def _volumes(record: BibliographicRecord, shown: Sequence[Item]) -> list[str]:
+    """As the page of a record has it: where no copy has anything of its own, nothing."""
+    call = call_number_of(shown)
+    if not any(item.volume or item.call_number not in ("", call) for item in shown):
+        return []
+    return list(dict.fromkeys(_volume(item, call) for item in shown))
+
+
+def _volume(item: Item, call: str) -> str:
+    code, number = line(item.branch_code), line(item.call_number or call)
+    return f"{code}={number}；{line(item.volume).replace('；', '，')}"
+
+
+def _links(record: BibliographicRecord, shown: Sequence[Item]) -> list[str]:
+    return _lines(link.url for link in record.links)
+
+
 def _first_added(record: BibliographicRecord, shown: Sequence[Item]) -> str:
     return min((item.date_added for item in shown if is_day(item.date_added)), default="")
 
@@ -109,6 +131,14 @@ COLUMNS = (
     RecordColumn("holdings", "list", _holdings, "branch_name", "代码=册数，馆名在 branches.csv"),
     RecordColumn("date_added", "date", _first_added, "date_added", "最早入藏的一册"),
     RecordColumn("date_entered", "date", _entered, "date_entered"),
+    RecordColumn(
+        "volumes",
+        "list",
+        _volumes,
+        "volume",
+        "代码=索书号；卷期，各册的，不重复；各册的索书号都一样又没有卷期的书没有",
+    ),
+    RecordColumn("links", "list", _links, "links"),
 )
 
 

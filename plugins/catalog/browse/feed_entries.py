@@ -73,7 +73,7 @@ def said_of(record: RecordLine, branch_name: Callable[[str], str]) -> str:
     head = "，".join(filter(None, (record.responsibility, record.imprint)))
     held = "，".join(f"{branch_name(code)} {copies} 册" for code, copies in record.holdings)
     call_number = f"索书号 {record.call_number}" if record.call_number else ""
-    parts = (head, call_number, f"馆藏：{held}" if held else "暂无可借复本")
+    parts = (head, call_number, f"馆藏：{held}" if held else record.online or "暂无可借复本")
     return "。".join(filter(None, parts)) + "。"
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from plugins.catalog.browse.classes import key_for
 from plugins.catalog.cover import Cover, cover_of
+from plugins.library.catalogue.online import online_of
 from plugins.library.catalogue.records import (
     BibliographicRecord,
     Item,
@@ -44,6 +45,10 @@ class RecordLine(NamedTuple):
     """Day of the first copy, ``2021-06-24``, or empty."""
     loans: int
     """Of all copies together; 0 where the export doesn't say."""
+    online: str = ""
+    """在线阅读, of what is read on the web in place of copies; else empty."""
+    online_address: str = ""
+    """Where it is read; empty where the export doesn't say."""
     shelf: str = ""
     """Slug of the shelf page that the record stands on."""
     page: int = 1
@@ -99,6 +104,7 @@ def line_of(record: BibliographicRecord, items: Sequence[Item]) -> RecordLine:
     """The line of a record with its copies, lost ones among them."""
     shown = [item for item in items if item.status is not ItemStatus.HIDDEN]
     held = Counter(item.branch_code for item in shown)
+    online = online_of(record, items)
     days = [item.date_added for item in shown if len(item.date_added) == 10]
     return RecordLine(
         record_id=record.record_id,
@@ -115,6 +121,8 @@ def line_of(record: BibliographicRecord, items: Sequence[Item]) -> RecordLine:
         holdings=tuple(sorted(held.items(), key=lambda pair: (-pair[1], pair[0]))),
         added=min(days, default=record.date_entered),
         loans=sum(item.loans or 0 for item in shown),
+        online=online.words if online else "",
+        online_address=online.address if online else "",
     )
 
 

@@ -4,9 +4,9 @@
 books for children, each main class; the newest 500 of each, 100 a page.
 
 Source of the rules: OPDS Catalog 1.2, specs.opds.io. An entry must have an acquisition link (§5).
-These are books of paper, so there is no file that it could lead to: its relation is ``borrow``
-and its type ``text/html``, the page that says where the book stands. Entries are complete, so
-there are no partial ones to link from (§5.1.2).
+A book of paper has no file that it could lead to: its relation is ``borrow`` and its type
+``text/html``, the page that says where the book stands. What is read on the web leads there.
+Entries are complete, so there are no partial ones to link from (§5.1.2).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +27,7 @@ OPDS = "feeds/opds.xml"
 NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation"
 ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 BORROW = "http://opds-spec.org/acquisition/borrow"
+ACQUIRE = "http://opds-spec.org/acquisition"
 SORT_NEW = "http://opds-spec.org/sort/new"
 CHILDREN = "catalog/children/"
 MOST = 500
@@ -153,8 +154,15 @@ def book_of(
         authors=tuple(filter(line, record.persons or (record.responsibility,))),
         categories=entry.categories + subjects,
         terms=tuple((name, text) for name, text in _terms(record) if line(text)),
-        links=(site.link(BORROW, given.record_url, HTML, "到馆借阅"), *entry.links),
+        links=(_way_to_read(given, site), *entry.links),
     )
+
+
+def _way_to_read(given: RecordLine, site: CatalogueSite) -> AtomLink:
+    """How the book is had: on the web, else as its page says."""
+    if given.online_address:
+        return AtomLink(ACQUIRE, given.online_address, HTML, given.online)
+    return site.link(BORROW, given.record_url, HTML, given.online or "到馆借阅")
 
 
 def _terms(record: BibliographicRecord) -> Iterator[tuple[str, str]]:

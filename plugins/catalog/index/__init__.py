@@ -17,7 +17,8 @@ digest of its files: they live in caches for ever, two builds never mix, and the
 ``text/numbers/<hex>.bin.gz``         records by ISBN, ISSN and 统一书号
 ``text/initials/<hex>.bin.gz``        records by the first letters of their titles' pinyin
 ``text/blocks/<n>.json.gz``           descriptions of records (``block`` of them), by column
-``holdings/copies/<n>.json.gz``       branch and room of the shown copies (``copiesBlock``)
+``holdings/copies/<n>.json.gz``       branch and room of the shown copies (``copiesBlock``), and
+                                      what is read on the web in their place
 ``holdings/codes/<hex>.bin.gz``       records by barcode and call number
 ``holdings/popular.bin.gz``           the records that are lent most
 ``status/copies/<n>.json.gz``         the status of the shown copies, a letter each

@@ -25,6 +25,7 @@ from plugins.catalog.index.works import work_of
 from plugins.catalog.reader.store import Shelved, Store
 from plugins.library.catalogue.clc import ClcTable
 from plugins.library.catalogue.clc_file import read_table, shipped_table
+from plugins.library.catalogue.online import online_of
 from plugins.library.catalogue.records import (
     BibliographicRecord,
     Item,
@@ -62,26 +63,27 @@ def map_part(part: IndexPart) -> int:
         shelved = [read(id_) for id_ in part.layer.ids]
     shown = [tuple(i for i in items if i.status is not ItemStatus.HIDDEN) for _, items in shelved]
     part.runs.mkdir(parents=True, exist_ok=True)
-    _write_blocks(part, [record for record, _ in shelved], shown)
+    _write_blocks(part, shelved, shown)
     _write_columns(part, shelved, shown)
     _write_runs(part, shelved, before)
     return len(part.layer.ids)
 
 
 def _write_blocks(
-    part: IndexPart, records: Sequence[BibliographicRecord], shown: Sequence[tuple[Item, ...]]
+    part: IndexPart, shelved: Sequence[Shelved], shown: Sequence[tuple[Item, ...]]
 ) -> None:
     block, copies_block = part.layer.block, part.layer.copies_block
-    for at in range(0, len(records), block):
-        some = zip(records[at : at + block], shown[at:], strict=False)
-        rows = [_row(record, items, held_of(items, part.layer)) for record, items in some]
+    for at in range(0, len(shelved), block):
+        some = zip(shelved[at : at + block], shown[at:], strict=False)
+        rows = [_row(record, items, held_of(items, part.layer)) for (record, _), items in some]
         data = {key: [row[key] for row in rows] for key in rows[0]}
         path = part.target / f"text/blocks/{(part.first + at) // block}.json.gz"
         write_packed(path, compact_json(data))
-    for at in range(0, len(records), copies_block):
+    for at in range(0, len(shelved), copies_block):
         copies = shown[at : at + copies_block]
+        held = _copies(copies) | _online(shelved[at : at + copies_block])
         name = f"copies/{(part.first + at) // copies_block}.json.gz"
-        write_packed(part.target / f"holdings/{name}", compact_json(_copies(copies)))
+        write_packed(part.target / f"holdings/{name}", compact_json(held))
         status = ["".join(item.status.value for item in items) for items in copies]
         write_packed(part.target / f"status/{name}", compact_json(status))
 
@@ -110,6 +112,12 @@ def _copies(shown: Sequence[tuple[Item, ...]]) -> dict[str, object]:
         [places.setdefault(place, len(places)) for place in _places(items)] for items in shown
     ]
     return {"places": list(places), "copies": copies}
+
+
+def _online(shelved: Sequence[Shelved]) -> dict[str, object]:
+    """Of what is read on the web, by the number in the block, the words and the address."""
+    found = {str(at): online for at, one in enumerate(shelved) if (online := online_of(*one))}
+    return {"online": found} if found else {}
 
 
 def _places(items: Sequence[Item]) -> Iterator[tuple[str, ...]]:

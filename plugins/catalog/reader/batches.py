@@ -20,6 +20,7 @@ from plugins.catalog.reader.iso2709 import parse_record
 from plugins.catalog.reader.marc import MarcField, MarcRecord, UnreadableRecord
 from plugins.catalog.reader.private import is_clean, may_be_private, told, without_private
 from plugins.catalog.reader.stored import RecordRow, json_of_items
+from plugins.catalog.reader.unread import UnreadFields
 from plugins.catalog.reader.unread_holdings import SAMPLED, may_hold_copies
 from plugins.library.catalogue.records import BibliographicRecord, Item
 from plugins.library.processes import spawned
@@ -46,10 +47,12 @@ class ReadRecord(NamedTuple):
     masked: str = ""
     """What was masked in it, as it may be shown; empty where nothing was."""
     unread: tuple[MarcField, ...] = ()
-    """Of the first records: the fields that may hold copies, where none was read."""
+    """Of the first records: the fields that may hold copies and were not read."""
 
 
-Batch = list[ReadRecord | Unreadable]
+Read = ReadRecord | Unreadable | UnreadFields
+Batch = list[Read]
+"""Records in their order, and at the end what nobody reads of them, where there is any."""
 
 
 def read_batch(table: FieldTable, encoding: str, raws: Sequence[bytes], first: int) -> Batch:
@@ -57,11 +60,13 @@ def read_batch(table: FieldTable, encoding: str, raws: Sequence[bytes], first: i
 
     ``encoding`` is what most of their file is in.
     """
-    reader = MarcReader(table)
+    reader, unread = MarcReader(table), UnreadFields()
     with _collecting_later():
-        return [
-            _read_raw(ordinal, raw, encoding, reader) for ordinal, raw in enumerate(raws, first)
+        batch: Batch = [
+            _read_raw(ordinal, raw, encoding, reader, unread)
+            for ordinal, raw in enumerate(raws, first)
         ]
+    return [*batch, unread] if unread.found else batch
 
 
 @contextmanager
@@ -77,27 +82,31 @@ def _collecting_later() -> Iterator[None]:
 
 
 def _read_raw(
-    ordinal: int, raw: bytes, encoding: str, reader: MarcReader
+    ordinal: int, raw: bytes, encoding: str, reader: MarcReader, unread: UnreadFields
 ) -> ReadRecord | Unreadable:
     try:
         marc = parse_record(raw, encoding)
     except UnreadableRecord as mistake:
         remedy = "请在业务系统中核对这一条，重新导出"
         return Unreadable(ordinal, str(mistake), mistake.record_id, remedy)
-    return read_one(ordinal, marc, reader)
+    return read_one(ordinal, marc, reader, unread)
 
 
-def read_one(ordinal: int, marc: MarcRecord, reader: MarcReader) -> ReadRecord | Unreadable:
-    """One record with its copies as rows."""
-    record, items = reader.read(marc)
+def read_one(
+    ordinal: int, marc: MarcRecord, reader: MarcReader, unread: UnreadFields
+) -> ReadRecord | Unreadable:
+    """One record with its copies as rows; what nobody reads of it is entered in ``unread``."""
+    record, items, passed = reader.read(marc)
     if not record.title:
         remedy = "请在业务系统中补上题名，重新导出"
         return Unreadable(ordinal, "没有题名（200$a，MARC 21 是 245$a）", record.record_id, remedy)
+    if passed[1]:
+        unread.add(ordinal, *passed)
     changed = marc.control("005")
     read = as_read(ordinal, record, items, marc.repaired, marc.encoding, changed)
-    if items or ordinal > SAMPLED:
+    if ordinal > SAMPLED or (items and not passed[1]):
         return read
-    return read._replace(unread=may_hold_copies(marc))
+    return read._replace(unread=may_hold_copies(passed[1] if items else marc.fields))
 
 
 def as_read(

@@ -30,7 +30,7 @@ _PLAIN = re.compile(
     r"[0-9A-Za-z](?:[0-9A-Za-z/:=()-]|\.(?!0+$))*"
 )
 """A code that needs nothing undone, as most are: 160,000 rows have a million codes."""
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.0+)?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.0+)?")
 _ISBN = re.compile(
     r"(?<![0-9])(?:97[89](?:[ -]?[0-9]){10}|[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx])(?![0-9])"
 )

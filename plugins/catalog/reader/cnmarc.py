@@ -40,10 +40,21 @@ _KINDS = {
     "r": DocumentType.OBJECT,
 }
 """Leader/06."""
-_FORMS = {"f": DocumentType.BRAILLE, "d": DocumentType.LARGE_PRINT}
+_FORMS = {
+    "f": DocumentType.BRAILLE,
+    "d": DocumentType.LARGE_PRINT,
+    "s": DocumentType.ELECTRONIC,
+}
 """106 $a, where it matters to who can read the book."""
-_DESIGNATIONS = {"电子": DocumentType.ELECTRONIC, "盲文": DocumentType.BRAILLE}
+_DESIGNATIONS = {
+    **dict.fromkeys(("电子", "网络", "数字", "联机", "在线", "机读"), DocumentType.ELECTRONIC),
+    "盲文": DocumentType.BRAILLE,
+}
 """What 200 $b begins with, where the leader says no more than text."""
+_ONLINE = frozenset(("cr", "online resource", "在线资源", "联机资源", "网络资源"))
+_PRINTED = frozenset(("nc", "volume", "册", "卷"))
+"""Carriers, 183 $a: a text that has the one and not the other is read on the web."""
+_TEXTS = (DocumentType.BOOK, DocumentType.SERIAL)
 _PLACEHOLDER = re.compile(r"[?？*#\-_.0 ]*")
 """What some systems write into 001 where a number is missing."""
 _CACHED = 1 << 12
@@ -55,19 +66,25 @@ class CnmarcReader:
 
     def __init__(self, table: FieldTable) -> None:
         self._plans, self._later = plans_of(table)
+        self._quiet = table.ignored_fields.union(rule.field for rule in table.holdings)
         self._class_codes = {
             rule.field: rule.class_number or rule.call_number
             for rule in table.holdings
             if rule.class_number or rule.call_number
         }
 
-    def read(self, marc: MarcRecord) -> BibliographicRecord:
-        """The record that the fields describe; without a title where they have none."""
-        found, plans = Found(), self._plans
+    def read(self, marc: MarcRecord, unread: list[MarcField] | None = None) -> BibliographicRecord:
+        """The record that the fields describe; without a title where they have none.
+
+        Fields that nobody reads are added to ``unread``.
+        """
+        found, plans, quiet = Found(), self._plans, self._quiet
         texts = found.texts
         for field in (MarcField("LDR", "", (("", marc.leader),)), *marc.fields):
             plan = plans.get(field.tag)
             if plan is None:
+                if unread is not None and field.tag not in quiet:
+                    unread.append(field)
                 continue
             codes, _, takers = plan
             for code, value in field.subfields:
@@ -139,15 +156,16 @@ def record_number(text: str) -> str:
 
 @lru_cache(maxsize=_CACHED)
 def _document_type(values: tuple[str, ...]) -> DocumentType:
-    """From leader/06-07, the physical form (106 $a) and the material designation (200 $b)."""
+    """From leader/06-07, the physical form (106 $a), carrier (183 $a) and designation (200 $b)."""
     kind = DocumentType.BOOK
-    for value in values:
+    for place, value in enumerate(values):
         special = _FORMS.get(value) or _DESIGNATIONS.get(value.lstrip("[［")[:2])
         if special:
             return special
-        if len(value) == 2 and value[0] in _KINDS:
+        if not place and len(value) == 2 and value[0] in _KINDS:
             kind = DocumentType.SERIAL if value == "as" else _KINDS[value[0]]
-    return kind
+    is_online = not _ONLINE.isdisjoint(values) and _PRINTED.isdisjoint(values)
+    return DocumentType.ELECTRONIC if is_online and kind in _TEXTS else kind
 
 
 @lru_cache(maxsize=_CACHED)

@@ -45,15 +45,15 @@ class Columns:
         places: Mapping[str, int],
         width: int,
         spare: Mapping[str, Sequence[int]] = MappingProxyType({}),
-        unknown: tuple[str, ...] = (),
+        unread: tuple[tuple[int, str], ...] = (),
         readers: tuple[str, ...] = (),
         *,
         has_remarks: bool = False,
     ) -> None:
         self.places = places
         self.width = width
-        self.unknown = tuple(name for name in unknown if name not in readers)
-        """Columns that nobody reads, as they are called."""
+        self.unread = tuple(one for one in unread if one[1] not in readers)
+        """Columns that nobody reads: place, and name as it is called; empty for signs alone."""
         self.readers = readers
         """Columns that nobody may read, because they are about readers."""
         self.has_remarks = has_remarks or bool(readers)
@@ -122,12 +122,16 @@ def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
     if not ("title" in found or ("barcode" in found and "record_id" in found)):
         remedy = "第一行应是列名，至少有题名，或者有条码号和记录号；列名写法见 fields.toml"
         raise UnreadableFile("表格缺少列：题名", shown(header), remedy, line=1)
-    unknown = (name for place, name in enumerate(header) if place not in known)
+    unread = ((place, name.strip()) for place, name in enumerate(header) if place not in known)
     return Columns(
         {name: places[0] for name, places in found.items()},
         len(header),
         {name: places[1:] for name, places in found.items() if len(places) > 1},
-        tuple(name for name in map(str.strip, unknown) if not table.is_ignored(name)),
+        tuple(
+            (place, name if column_key(name) else "")
+            for place, name in unread
+            if not table.is_ignored(name)
+        ),
         readers,
         has_remarks=any(_REMARK.search(column_key(name)) for name in header),
     )

@@ -3,27 +3,32 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from plugins.catalog.reader import no_copies
+from plugins.catalog.reader.barcodes import is_plain, several
 from plugins.catalog.reader.batches import as_read
 from plugins.catalog.reader.cnmarc import record_number
 from plugins.catalog.reader.columns import Columns, damage, mended
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.fields import FieldTable
+from plugins.catalog.reader.gaps import AGING
 from plugins.catalog.reader.identity import volume_of
-from plugins.catalog.reader.origins import Origins, of_old_export
+from plugins.catalog.reader.origins import Origins
 from plugins.catalog.reader.private import is_clean, told, without_private
 from plugins.catalog.reader.report import FileReport
-from plugins.catalog.reader.rows import read_copies, read_item, read_record
+from plugins.catalog.reader.rows import read_copies, read_item, read_record, stated_copies
 from plugins.catalog.reader.statuses import status_word
 from plugins.catalog.reader.stored import ItemRow, own_key
 from plugins.catalog.reader.tables import TableRows
+from plugins.catalog.reader.undecided import Undecided, UndecidedRow
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Unreadable
 
 _IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
-_IN_SYSTEM = "请在业务系统中补上，重新导出"
 _SHIFTED = "这一行多出一列，当作责任者里有逗号并了回去，请核对"
 _IN_TWO_BRANCHES = "条码号在两个馆各有一册，算两册"
+_FILLED = "，前面空着的几项用了这一行的"
+_BOTH_WANTED = "两个文件各有各的列，就不用管"
 _COUNTED = (ItemStatus.HIDDEN, ItemStatus.OTHER)
 
 
@@ -45,6 +50,7 @@ class CopyLoader:
         """Read a table; raises :class:`UnreadableFile` where no row names its columns."""
         self._has_records = self._has_records or bool(self._keeper.ids)
         self._begin(report)
+        self._rows = rows
         for unit in rows:
             if isinstance(unit, Unreadable):
                 report.skip(unit)
@@ -52,11 +58,15 @@ class CopyLoader:
                 report.skip(rows.placed(mistake))
             else:
                 report.kept += 1
-        report.unknown_columns, report.reader_columns = rows.unknown_columns, rows.reader_columns
+        self._undecided.settle()
+        self._gaps.finish()
+        report.unread, report.reader_columns = rows.unread(), rows.reader_columns
         report.notes = rows.notes
 
     def _begin(self, report: FileReport) -> None:
         self._origins.begin(report.path)
+        self._undecided = Undecided(self._take, self._origins.__contains__, report)
+        self._gaps = self._keeper.gaps(AGING if self._origins.is_older() else ())
         self._keeper.origins.begin(report.path)
 
     def _row(self, row: TableRow, columns: Columns, report: FileReport) -> Unreadable | None:
@@ -88,27 +98,54 @@ class CopyLoader:
         """A row that is a record, with a number of copies at most."""
         record = read_record(cells, columns, self._number(cells, columns))
         if not record.title:
-            return Unreadable(line, "没有题名", record.record_id, _IN_SYSTEM)
+            return no_copies.untitled(line, record.record_id)
         copy = replace(read_item(cells, columns, self._table), barcode="")
-        read = as_read(line, record, [copy] * read_copies(cells, columns))
+        read = as_read(line, record, [copy] * read_copies(cells, columns, record))
         report.mask(line, read.row.record_id, read.masked)
         return self._keeper.keep(read)
 
     def _item(
         self, line: int, cells: list[str], columns: Columns, report: FileReport
     ) -> Unreadable | None:
-        """A row that is a copy."""
+        """A row that is a copy, or several."""
         item = read_item(cells, columns, self._table)
-        key = self._key_of(item)
-        mistake = self._barcode_taken(line, item, key)
+        code, key = item.barcode, self._key_of(item)
+        found = None if is_plain(code) else several(code, stated_copies(cells, columns) or 0)
+        mistake = None if found else self._barcode_taken(line, item, key)
         if mistake:
-            return mistake
+            return self._filled_by(mistake, item, key, self._number(cells, columns))
         number = self._number(cells, columns)
         if number not in self._keeper:
             record = read_record(cells, columns, number)
             if not record.title:
-                return self._orphan(line, number, item.barcode)
+                return no_copies.orphan(
+                    line, number, code, is_ambiguous=number in self._keeper.ambiguous
+                )
             number = self._joined(line, record, item, report)
+        status = columns.prose(cells, "status") if item.status in _COUNTED else ""
+        if found:
+            place = self._rows.placed(Unreadable(line, "")).reason
+            self._undecided.add(found, UndecidedRow(line, item, number, status, place))
+        else:
+            self._undecided.saw(code)
+            self._keep(line, item, key, number, status, report)
+        return None
+
+    def _take(
+        self, line: int, item: Item, number: str, status: str, report: FileReport
+    ) -> Unreadable | None:
+        """Keep one copy of a row that waited, unless its barcode is taken."""
+        key = self._key_of(item)
+        mistake = self._barcode_taken(line, item, key)
+        if mistake:
+            return self._filled_by(mistake, item, key, number)
+        self._keep(line, item, key, number, status, report)
+        return None
+
+    def _keep(
+        self, line: int, item: Item, key: str, number: str, status: str, report: FileReport
+    ) -> None:
+        """``number``: of its record; ``status``: the word for it, where it is counted."""
         self.barcodes[key] = number
         self._origins.add(key)
         self._add_item(line, item, key, number, report)
@@ -116,9 +153,18 @@ class CopyLoader:
             self._branches[key] = item.branch_code
         else:
             report.repair(line, item.barcode, _IN_TWO_BRANCHES)
-        if item.status in _COUNTED:
-            self._count_status(item, columns.prose(cells, "status"), report)
-        return None
+        if status:
+            report.count_status(item.status, status_word(status))
+
+    def _filled_by(self, mistake: Unreadable, item: Item, key: str, number: str) -> Unreadable:
+        """Give the copy of another file what it lacks and this row of the same copy has."""
+        owner = self.barcodes.get(key, "")
+        if not owner or not self._origins.before(key) or number not in ("", owner):
+            return mistake
+        if not self._gaps.fill(key, ItemRow.of(item, key, owner)):
+            return mistake
+        remedy = f"{mistake.remedy}；{_BOTH_WANTED}"
+        return replace(mistake, reason=mistake.reason + _FILLED, remedy=remedy)
 
     def _key_of(self, item: Item) -> str:
         """A barcode, with its branch where another of the same file has a copy under it.
@@ -134,25 +180,11 @@ class CopyLoader:
 
     def _barcode_taken(self, line: int, item: Item, key: str) -> Unreadable | None:
         if not item.barcode:
-            return Unreadable(line, "没有条码号", "", _IN_SYSTEM)
-        if key in self.barcodes:
-            remedy = "请在业务系统中核对，一册一个条码号"
-            if files := self._origins.before(key):
-                reason = f"条码号与前面的文件 {files} 里的一行重复"
-                old = of_old_export(files, is_older=self._origins.is_older())
-                remedy = f"{old}；不是，{remedy}"
-                return Unreadable(line, reason, item.barcode, remedy)
-            return Unreadable(line, "条码号与前面的一行重复", item.barcode, remedy)
-        return None
-
-    def _orphan(self, line: int, number: str, barcode: str) -> Unreadable:
-        if number in self._keeper.ambiguous:
-            reason = f"记录号 {number} 用在几种书上，这一行没有题名，不知道属于哪一种"
-        elif number:
-            reason = f"所属书目 {number} 不在导出文件中，这一行也没有题名"
-        else:
-            reason = "没有题名，也没有记录号"
-        return Unreadable(line, reason, barcode, _IN_SYSTEM)
+            return no_copies.without_barcode(line)
+        if key not in self.barcodes:
+            return None
+        files, is_older = self._origins.before(key), self._origins.is_older()
+        return no_copies.barcode_taken(line, item.barcode, files, is_older=is_older)
 
     def _joined(
         self, line: int, record: BibliographicRecord, item: Item, report: FileReport
@@ -173,12 +205,6 @@ class CopyLoader:
             report.made += self._has_records
             self._keeper.keep(read)
         return read.row.record_id
-
-    def _count_status(self, item: Item, word: str, report: FileReport) -> None:
-        if item.status is ItemStatus.HIDDEN:
-            report.hidden[status_word(word)] += 1
-        else:
-            report.unknown_statuses[status_word(word)] += 1
 
     def load_holdings(
         self, units: Iterable[tuple[int, list[Item]] | Unreadable], report: FileReport

@@ -6,8 +6,10 @@ of copies without barcodes only the later version's, which would else be counted
 """
 
 import json
+from collections.abc import Collection
 
 from plugins.catalog.reader.batches import ReadRecord
+from plugins.catalog.reader.gaps import Gaps
 from plugins.catalog.reader.identity import is_same_edition, keys_of
 from plugins.catalog.reader.matching import Matcher
 from plugins.catalog.reader.origins import Origins, of_old_export
@@ -64,6 +66,11 @@ class Keeper:
             self.flush()
             self._matcher = Matcher(self._writer)
         return self._matcher
+
+    def gaps(self, without: Collection[str] = ()) -> Gaps:
+        """Fills what the copies lack that came so far."""
+        self.flush()
+        return Gaps(self._writer, without)
 
     def flush(self) -> None:
         """Hand over to the store what is waiting."""

@@ -11,8 +11,15 @@ from collections.abc import Iterator, Mapping
 from plugins.catalog.reader.fields import Dialect, DialectStep, FieldSource, HoldingsRule, source
 
 
-def dialect_of(rows: Mapping[str, str], holdings: tuple[HoldingsRule, ...]) -> Dialect:
-    """The dialect of rows that :func:`is_row` takes; a later row goes before an earlier one."""
+def dialect_of(
+    rows: Mapping[str, str],
+    holdings: tuple[HoldingsRule, ...],
+    ignored: frozenset[str] = frozenset(),
+) -> Dialect:
+    """The dialect of rows that :func:`is_row` takes; a later row goes before an earlier one.
+
+    ``ignored``: tags that nobody expects to be read.
+    """
     steps: dict[str, DialectStep] = {}
     whole: dict[str, str] = {}
     for left, right in rows.items():
@@ -29,7 +36,7 @@ def dialect_of(rows: Mapping[str, str], holdings: tuple[HoldingsRule, ...]) -> D
         else:
             whole.pop(here.tag, None)
             steps.pop(here.tag, None)
-    return Dialect(steps, whole, holdings)
+    return Dialect(steps, whole, holdings, ignored)
 
 
 def _pairs(here: FieldSource, there: FieldSource | None) -> Iterator[tuple[str, tuple[str, str]]]:

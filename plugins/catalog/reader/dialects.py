@@ -9,12 +9,15 @@ from dataclasses import replace
 from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.fields import Dialect, FieldTable
 from plugins.catalog.reader.holdings import read_holdings
-from plugins.catalog.reader.marc import MarcRecord
-from plugins.catalog.reader.marc21 import as_cnmarc, is_marc21
+from plugins.catalog.reader.marc import MarcField, MarcRecord
+from plugins.catalog.reader.marc21 import as_cnmarc, is_marc21, known_tags
+from plugins.catalog.reader.unread import CNMARC, MARC21
 from plugins.library.catalogue.records import BibliographicRecord, Item
 
 _NO_DIALECT = Dialect()
 _CHINESE = "chi"
+Passed = tuple[str, list[MarcField]]
+"""The section of ``fields.toml`` that a record is read by, and those of its fields that none is."""
 
 
 class MarcReader:
@@ -23,17 +26,25 @@ class MarcReader:
     def __init__(self, table: FieldTable) -> None:
         self._table = table
         self._cnmarc = CnmarcReader(table)
+        self._known_in_marc21 = known_tags(table.marc21).union(
+            rule.field for rule in (*table.holdings, *table.marc21.holdings)
+        )
+        self._of_unimarc = frozenset(rule.field for rule in table.unimarc.holdings)
 
-    def read(self, marc: MarcRecord) -> tuple[BibliographicRecord, list[Item]]:
-        """A record and its copies; without a title where the record has none."""
-        record, dialect = self._cnmarc.read(marc), None
+    def read(self, marc: MarcRecord) -> tuple[BibliographicRecord, list[Item], Passed]:
+        """A record, its copies, and what was passed over; without a title where it has none."""
+        unread: list[MarcField] = []
+        record, dialect = self._cnmarc.read(marc, unread), None
         if not record.title and is_marc21(marc):
-            dialect = self._table.marc21
+            dialect, known = self._table.marc21, self._known_in_marc21
             record = self._cnmarc.read(as_cnmarc(marc, dialect))
+            unread = [field for field in marc.fields if field.tag not in known]
+        elif unread and self._unimarc(marc) is not _NO_DIALECT:
+            unread = [field for field in unread if field.tag not in self._of_unimarc]
         items = read_holdings(marc, self._table)
         if not items:
             items = self._own_items(marc, dialect or self._unimarc(marc))
-        return record, items
+        return record, items, (MARC21 if dialect else CNMARC, unread)
 
     def _own_items(self, marc: MarcRecord, dialect: Dialect) -> list[Item]:
         """Copies in a field that only this dialect has; the first that has any counts."""

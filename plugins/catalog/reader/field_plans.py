@@ -14,13 +14,13 @@ from plugins.catalog.reader.fields import TITLE_KINDS, FieldRule, FieldSource, F
 from plugins.catalog.reader.isbd import area
 from plugins.catalog.reader.marc import MarcField
 from plugins.catalog.reader.text import trimmed
+from plugins.library.catalogue.online import is_web
 from plugins.library.catalogue.records import Contributor, Title, WebLink
 
 _KEYED = ("=:;/ ", " ")
 """ISBD's marks, which some cataloguers key before other titles: ``$d= Le petit prince``."""
 _PINYIN = "9A"
 _LINK_LABEL = "3"
-_WEB = ("http://", "https://")
 _MAIN_ENTRIES = ("700", "710", "720")
 _NOT_TRANSLATED = "0"
 """First indicator of 101: the document is in its original language."""
@@ -195,7 +195,7 @@ def _links(codes: str) -> Taker:
     def take(field: MarcField, found: Found) -> None:
         label = trimmed(field.first(_LINK_LABEL))
         urls = map(trimmed, field.values(codes))
-        found.links += [WebLink(url, label) for url in urls if url.lower().startswith(_WEB)]
+        found.links += [WebLink(url, label) for url in urls if is_web(url)]
 
     return take
 

@@ -18,9 +18,9 @@ from plugins.catalog.reader.fields import (
     record_names,
     source,
 )
-from plugins.catalog.reader.heads import column_key
 from plugins.catalog.reader.isbd import has_area
 from plugins.catalog.reader.mistakes import Mistakes
+from plugins.catalog.reader.own_rows import columns_of, tags_of, with_rows
 from plugins.library.catalogue.records import ItemStatus
 from plugins.library.reading.files import name_of, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error
@@ -29,13 +29,15 @@ from plugins.library.reading.toml_names import named
 FILE = "fields.toml"
 SHIPPED = Path(__file__).parents[3] / "catalog_export" / FILE
 _DIALECTS = ("marc21", "unimarc")
-_SECTIONS = ("record", "item", "holdings", "status", *_DIALECTS, "ignored_columns")
+_ROWS = ("cnmarc", "columns")
+_SECTIONS = ("record", "item", "holdings", "status", *_ROWS, *_DIALECTS, "ignored_columns")
 _TEXTS = ("label", "join", "dublin_core", "schema_org", "role", "dates", "country")
 _GONE = {"facet": "它从来不起作用，现在不用写了，请删去这一行"}
 """Keys of older tables, and what to do about them."""
 _CODES, _LISTS = ("role", "dates", "country"), ("marc", "columns", "bodies")
 _HOLDINGS = tuple(f.name for f in dataclasses.fields(HoldingsRule))
 _SEVERAL_CODES = ("field", "hidden", "reading_room")
+_IGNORED = "ignored_fields"
 _STATUSES = {status.name.lower(): status for status in ItemStatus}
 _A_LIST = '应是方括号里的一组文字，例如 ["…", "…"]'
 _ONE_CODE = "应是一个子字段，例如 “b”"
@@ -81,30 +83,59 @@ def _table(given: Tables, own: Tables, mistakes: Mistakes) -> FieldTable:
     whole = own.keys() & {"status", "ignored_columns"}  # the others are tables of tables
     for name in given.keys() - set(_SECTIONS):
         mistakes.add(name, name, "不认识的表", name, _near(name, _SECTIONS, whole))
-    for name in ("record", "item", "status", *_DIALECTS):
+    for name in ("record", "item", "status", *_ROWS, *_DIALECTS):
         if not isinstance(own.get(name, {}), dict):
             mistakes.add(name, name, f"{name} 写法不对", str(own[name]), f"应是 [{name}.…]")
-    record = _rules(given, own, "record", record_names(), mistakes)
+    record, ignored_fields = _cnmarc(
+        _section(given, "cnmarc"), _rules(given, own, "record", record_names(), mistakes), mistakes
+    )
     item = _rules(given, own, "item", item_names(), mistakes)
     heads = {name: f"{part}.{name}" for part in ("record", "item") for name in _section(own, part)}
+    ignored = _strings(given.get("ignored_columns", []), "fields", "ignored_columns", mistakes)
+    rows = {left: str(right) for left, right in _section(given, "columns").items()}
     statuses = _statuses(_section(given, "status"), _section(own, "status"), mistakes)
     return FieldTable(
         MappingProxyType(record),
         MappingProxyType(item),
         tuple(_holdings(given.get("holdings", []), mistakes)),
         MappingProxyType(statuses),
-        MappingProxyType(_columns({**record, **item}, heads, mistakes)),
-        _strings(given.get("ignored_columns", []), "fields", "ignored_columns", mistakes),
-        *(_dialect(name, _section(given, name), mistakes) for name in _DIALECTS),
+        MappingProxyType(columns_of({**record, **item}, heads, rows, mistakes)),
+        (*ignored, *(left for left, right in rows.items() if not right)),
+        _dialect("marc21", _section(given, "marc21"), mistakes),
+        _dialect("unimarc", _section(given, "unimarc"), mistakes),
+        ignored_fields,
     )
 
 
+def _cnmarc(
+    given: Tables, rules: dict[str, FieldRule], mistakes: Mistakes
+) -> tuple[dict[str, FieldRule], frozenset[str]]:
+    """The rules with the rows of ``[cnmarc]``, and the fields that need no warning."""
+    rows = {left: str(right) for left, right in given.items() if left != _IGNORED}
+    rules, wrong = with_rows(rules, rows)
+    for left in wrong:
+        remedy = '写法是 "326$a" = "300$a"，右边是字段表里读的字段；不要读就写 ""'
+        mistakes.add("cnmarc", left, "[cnmarc] 里有读不懂的一行", f"{left} = {rows[left]}", remedy)
+    return rules, _ignored("cnmarc", given, rows, mistakes)
+
+
+def _ignored(
+    name: str, given: Tables, rows: Mapping[str, str], mistakes: Mistakes
+) -> frozenset[str]:
+    tags, wrong = tags_of(_strings(given.get(_IGNORED, []), name, _IGNORED, mistakes))
+    for text in wrong:
+        remedy = "写三位的字段号，例如 801，或一段，例如 110-199"
+        mistakes.add(name, text, f"[{name}] 里不读的字段读不懂", text, remedy)
+    return tags | {left.partition("$")[0] for left in rows if not rows[left]}
+
+
 def _dialect(name: str, given: Tables, mistakes: Mistakes) -> Dialect:
-    rows = {left: str(right) for left, right in given.items() if left != "holdings"}
+    rows = {left: str(right) for left, right in given.items() if left not in ("holdings", _IGNORED)}
     for left in [left for left in rows if not is_row(left, rows[left])]:
         remedy = '写法是 "245$b" = "200$e"、"008/35-37" = "101$a"，不要读就写 ""'
         mistakes.add(name, left, f"[{name}] 里有读不懂的一行", f"{left} = {rows.pop(left)}", remedy)
-    return dialect_of(rows, tuple(_holdings(given.get("holdings", []), mistakes)))
+    ignored = _ignored(name, given, rows, mistakes)
+    return dialect_of(rows, tuple(_holdings(given.get("holdings", []), mistakes)), ignored)
 
 
 def _near(word: str, known: Iterable[str], written: Container[str]) -> str:
@@ -203,16 +234,3 @@ def _statuses(given: Tables, own: Tables, mistakes: Mistakes) -> dict[str, ItemS
             if taken and name in own:
                 mistakes.add(f"{name} = ", word, "同一个状态词写在两处", word, "请只留一处")
     return words
-
-
-def _columns(
-    rules: Mapping[str, FieldRule], own: Mapping[str, str], mistakes: Mistakes
-) -> dict[str, str]:
-    """A column's folded name → ours; a column of the own table goes before the shipped ones."""
-    columns: dict[str, str] = {}
-    for rule in sorted(rules.values(), key=lambda rule: rule.name not in own):
-        for name in rule.columns:
-            taken = columns.setdefault(column_key(name), rule.name) != rule.name
-            if taken and rule.name in own:
-                mistakes.add(own[rule.name], name, "同一个列名写在两处", name, "请只留一处")
-    return columns

@@ -124,6 +124,8 @@ class Dialect:
     """Tags that are taken with all that is in them → tag of CNMARC."""
     holdings: tuple[HoldingsRule, ...] = ()
     """Where its copies stand. The first field that has any counts: systems repeat them."""
+    ignored: frozenset[str] = frozenset()
+    """Tags that need no warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class FieldTable:
     """Columns that need no warning."""
     marc21: Dialect = field(default_factory=Dialect)
     unimarc: Dialect = field(default_factory=Dialect)
+    ignored_fields: frozenset[str] = frozenset()
+    """Fields of CNMARC that need no warning."""
 
     def status_of(self, text: str) -> ItemStatus:
         """The status that a text means: OTHER where the table lacks it, UNSTATED for none."""
@@ -157,14 +161,15 @@ class FieldTable:
         return keys.index(key) if key in keys else len(keys)
 
     def is_ignored(self, column: str) -> bool:
-        """Whether nobody expects a column to be read: an empty name, or one the table lists."""
-        return column_key(column) in ("", *map(column_key, self.ignored_columns))
+        """Whether nobody expects a column to be read: one that the table lists."""
+        key = column_key(column) or column
+        return key in (column_key(name) or name for name in self.ignored_columns)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Worker processes are handed the table, and a mapping proxy can't be pickled."""
         parts = (dict(self.record), dict(self.item), self.holdings, dict(self.statuses))
         more = (dict(self.columns), self.ignored_columns, self.marc21, self.unimarc)
-        return FieldTable, (*parts, *more)
+        return FieldTable, (*parts, *more, self.ignored_fields)
 
 
 def record_names() -> tuple[str, ...]:

@@ -8,6 +8,7 @@ number of copies of which some are lent. Where other subfields repeat too, each 
 import re
 from collections.abc import Mapping, Sequence
 
+from plugins.catalog.reader.barcodes import COUNTED, is_plain
 from plugins.catalog.reader.fields import FieldTable, HoldingsRule
 from plugins.catalog.reader.holdings_groups import copies_apart
 from plugins.catalog.reader.limits import MOST_COPIES
@@ -64,11 +65,21 @@ def _alike(
     flags = rule.hidden or rule.due or rule.reading_room
     status = (flags and _flagged(given, rule)) or table.status_of(given.get(rule.status, ""))
     if barcodes:
+        if len(barcodes) == 1:
+            barcodes = [_with_count(barcodes[0], given, rule)]
         return [_item(barcode, given, rule, status) for barcode in barcodes]
     copies = _copies_of(given, rule.copies, 1)
     lent = min(_copies_of(given, rule.lent, 0), copies)
     there, away = _item("", given, rule, status), _item("", given, rule, ItemStatus.LENT)
     return [there] * (copies - lent) + [away] * lent
+
+
+def _with_count(barcode: str, given: Mapping[str, str], rule: HoldingsRule) -> str:
+    """A barcode; one that may be several, with the number of copies that its field counts."""
+    if is_plain(barcode):
+        return barcode
+    count = _copies_of(given, rule.copies, 0)
+    return f"{barcode}{COUNTED}{count}" if count else barcode
 
 
 def _flagged(given: Mapping[str, str], rule: HoldingsRule) -> ItemStatus | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rich.progress import Progress
 
-from plugins.catalog.reader.batches import PARALLEL_FROM, ReadRecord, read_batches, read_one
+from plugins.catalog.reader.batches import PARALLEL_FROM, Read, read_batches, read_one
 from plugins.catalog.reader.copies import CopyLoader
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.dialects import MarcReader
@@ -28,7 +28,9 @@ from plugins.catalog.reader.recognise import TABLES, Format, Recognised, recogni
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.tables import TableRows
 from plugins.catalog.reader.text import readable
-from plugins.catalog.reader.unread_holdings import guessed
+from plugins.catalog.reader.unread import UnreadFields
+from plugins.catalog.reader.unread_holdings import CopiesElsewhere
+from plugins.catalog.reader.unread_lines import told
 from plugins.catalog.reader.worksheets import read_worksheets
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, error
@@ -139,6 +141,7 @@ class Loader:
         self._table = table
         self._keeper = keeper
         self.copies = CopyLoader(table, keeper, merged)
+        self._elsewhere: list[tuple[FileReport, CopiesElsewhere]] = []
 
     def load(self, files: Iterable[ExportFile], progress: Progress) -> list[Problem]:
         """Read all files, records before copies; a problem for each file that can't be read."""
@@ -150,6 +153,8 @@ class Loader:
         for begun in sorted(later, key=attrgetter("turn")):
             with _told(begun.file.path, problems):
                 begun.load()
+        for report, elsewhere in self._elsewhere:
+            elsewhere.settle(report, self.copies.barcodes.keys(), self._table)
         for report in self.reports:
             report.cut = report.cut or cut_records(report)
         self._keeper.flush()
@@ -180,7 +185,7 @@ class Loader:
         shown.expect(count_marks(file.path, b"\n"))
         return read_text_rows(file.path, file.recognised.encoding)
 
-    def _records(self, file: ExportFile, shown: FileProgress) -> Iterator[ReadRecord | Unreadable]:
+    def _records(self, file: ExportFile, shown: FileProgress) -> Iterator[Read]:
         if file.recognised.format is Format.ISO2709:
             size = file.path.stat().st_size
             shown.expect(count_marks(file.path, RECORD_END))
@@ -193,28 +198,30 @@ class Loader:
             return self._read(read_marcxml(file.path))
         return self._read(read_worksheets(file.path, file.recognised.encoding))
 
-    def _read(self, units: MarcUnits) -> Iterator[ReadRecord | Unreadable]:
-        reader = MarcReader(self._table)
+    def _read(self, units: MarcUnits) -> Iterator[Read]:
+        reader, unread = MarcReader(self._table), UnreadFields()
         for unit in units:
             if isinstance(unit, Unreadable):
                 yield unit
             else:
                 ordinal, marc = unit
-                yield read_one(ordinal, _readable(marc), reader)
+                yield read_one(ordinal, _readable(marc), reader, unread)
+        yield unread
 
-    def _load_records(self, reads: Iterable[ReadRecord | Unreadable], report: FileReport) -> None:
+    def _load_records(self, reads: Iterable[Read], report: FileReport) -> None:
         encodings = {report.encoding}
-        unread: list[MarcField] = []
-        numbers: set[str] = set()
+        unread, elsewhere = UnreadFields(), CopiesElsewhere()
         self._keeper.origins.begin(report.path)
         for read in reads:
             if isinstance(read, Unreadable):
                 report.skip(read)
                 continue
+            if isinstance(read, UnreadFields):
+                unread.merge(read)
+                continue
             encodings.add(read.encoding)
             if read.unread:
-                unread += read.unread
-                numbers.add(read.row.record_id)
+                elsewhere.add(read.unread, read.row.record_id, read.own_items)
             mistake = self._keeper.keep(read)
             if mistake:
                 report.skip(mistake)
@@ -223,5 +230,6 @@ class Loader:
             report.mask(read.ordinal, read.row.record_id, read.masked)
             if read.repaired:
                 report.repair(read.ordinal, read.row.record_id, read.repaired)
-        report.unread_holdings, report.unread_barcode = guessed(unread, numbers)
+        report.unread = told(unread.found.values(), self._table)
+        self._elsewhere.append((report, elsewhere))
         report.encoding = "+".join(sorted(filter(None, encodings)))

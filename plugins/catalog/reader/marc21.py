@@ -39,6 +39,11 @@ def is_marc21(marc: MarcRecord) -> bool:
     return any(field.tag == "245" or _title_in_880(field) for field in marc.fields)
 
 
+def known_tags(dialect: Dialect) -> frozenset[str]:
+    """The tags that are read, here or by a row, or that nobody expects to be."""
+    return dialect.ignored.union(dialect.steps, dialect.whole, ("008", "880"))
+
+
 def _title_in_880(field: MarcField) -> bool:
     return field.tag == "880" and field.first("6").startswith("245")
 

@@ -1,63 +1,18 @@
-"""What is settled when all files are in: which copy counts, what was merged, what looks double."""
+"""What is settled when all files are in: what was merged, what looks double."""
 
 import csv
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.identity import volume_of
 from plugins.catalog.reader.store_writer import StoreWriter
-from plugins.catalog.reader.stored import ItemRow, item_of, own_key
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.problems import Problem, error
 
 MERGED = "merged.csv"
 """In the export's folder: old number, new number, one pair a line, with a header."""
 LISTED_DUPLICATES = 500
-
-
-def settle_holdings(writer: StoreWriter, from_files: Mapping[str, str]) -> list[str]:
-    """Add the copies that only the records' own fields know.
-
-    ``from_files``: barcode → record id of the copies that came in files of their own. Such a file
-    knows better: its copy stands for the one with the same barcode, also where Excel took the
-    barcode's leading zeros (the record still has them), and copies without barcode are only
-    believed where no file names the record's copies one by one. Returns a sentence for each
-    barcode that stands on two records.
-    """
-    owners, named = dict(from_files), set(from_files.values())
-    branches: dict[str, str] = {}
-    unnumbered: Counter[str] = Counter()
-    added: list[ItemRow] = []
-    twice: list[str] = []
-    for record_id, items in writer.own_holdings():
-        for values in items:
-            barcode = values[0]
-            if not barcode:
-                if record_id not in named:
-                    unnumbered[record_id] += 1
-                    key = f"{record_id}#{unnumbered[record_id]}"
-                    added.append(ItemRow.of(item_of(*values), key, record_id))
-            elif barcode in owners:
-                key = own_key(barcode, values[2])
-                if branches.get(barcode, values[2]) != values[2] and key not in owners:
-                    owners[key] = record_id
-                    added.append(ItemRow.of(item_of(*values), key, record_id))
-                    twice.append(
-                        f"条码号 {barcode} 在 {branches[barcode]} 和 {values[2]} 各有一册，算两册"
-                    )
-                elif owners[barcode] != record_id:
-                    owner = owners[barcode]
-                    both = f"{owner} 和 {record_id} 两条书目"
-                    twice.append(f"条码号 {barcode} 在 {both}上，算 {owner} 的")
-            elif owners.get(short := barcode.lstrip("0")) == record_id:
-                writer.rename_item(short, barcode)
-            else:
-                owners[barcode], branches[barcode] = record_id, values[2]
-                added.append(ItemRow.of(item_of(*values), barcode, record_id))
-    writer.add_items(added)
-    return twice
 
 
 def read_merged(export: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:

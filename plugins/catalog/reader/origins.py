@@ -48,6 +48,10 @@ class Origins:
         """A number of this file is kept."""
         self._own.add(number)
 
+    def __contains__(self, number: object) -> bool:
+        """Whether this file has a number."""
+        return number in self._own
+
     def before(self, number: str) -> str:
         """``items.csv、b.csv``: the files ahead of this one, of which one has the number.
 

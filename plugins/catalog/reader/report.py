@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from plugins.library.catalogue.records import ItemStatus
 from plugins.library.reading.files import write_whole
 from plugins.library.tables.units import Unreadable
 
@@ -15,6 +16,7 @@ REPORT = "catalog-report.json"
 LISTED = 1000
 """Repairs listed one by one in a file's account; the rest is counted."""
 _CASES = ("skipped", "repairs", "masks")
+_LISTS = (*_CASES, "unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,30 @@ class Case:
     id: str
     reason: str
     remedy: str = ""
+
+
+@dataclass(slots=True)
+class Unread:
+    """A field of records or a column of a table that nobody reads."""
+
+    section: str
+    """Of ``fields.toml``, where it would be named; empty for a column without a name."""
+    name: str
+    """The tag, or the column as it is called."""
+    count: int = 0
+    """Records that have it; cells that are filled."""
+    ordinal: int = 0
+    """Of the record or line where the example stands, else of the first."""
+    example: str = ""
+    """Empty where none may be shown."""
+    codes: str = ""
+    """The subfields of the first such field."""
+    meaning: str = ""
+    """What it seems to be, in Chinese."""
+    to_read: str = ""
+    """The line for ``fields.toml`` by which it is read as that."""
+    to_leave: str = ""
+    """The line by which nothing is told of it any more."""
 
 
 @dataclass(slots=True)
@@ -50,8 +76,8 @@ class FileReport:
     """Copies that readers are not shown, by the word that says why (丢失)."""
     unknown_statuses: Counter[str] = field(default_factory=Counter)
     """Words for a status that the table of fields lacks."""
-    unknown_columns: list[str] = field(default_factory=list)
-    """Columns of a table that the table of fields lacks."""
+    unread: list[Unread] = field(default_factory=list)
+    """Fields and columns that the table of fields lacks, those with most content first."""
     reader_columns: list[str] = field(default_factory=list)
     """Columns of a table about readers, which nobody may read."""
     notes: list[str] = field(default_factory=list)
@@ -72,11 +98,15 @@ class FileReport:
         """Enter a unit that is not kept."""
         self.skipped.append(Case(unit.ordinal, unit.id, unit.reason, unit.remedy))
 
-    def repair(self, ordinal: int, identity: str, reason: str) -> None:
+    def repair(self, ordinal: int, identity: str, reason: str, remedy: str = "") -> None:
         """Enter a unit that is kept, but changed."""
         self.repaired += 1
         if len(self.repairs) < LISTED:
-            self.repairs.append(Case(ordinal, identity, reason))
+            self.repairs.append(Case(ordinal, identity, reason, remedy))
+
+    def count_status(self, status: ItemStatus, word: str) -> None:
+        """A copy whose status is not read, or that is hidden by it; ``word`` says so."""
+        (self.hidden if status is ItemStatus.HIDDEN else self.unknown_statuses)[word] += 1
 
     def mask(self, ordinal: int, identity: str, shown: str) -> None:
         """Enter a unit in which something was masked; ``shown``: as it may be shown."""
@@ -87,8 +117,8 @@ class FileReport:
 
     def as_json(self) -> dict[str, Any]:
         """The shape that the report promises: its fields by name, and ``read``."""
-        cases = {name: list(map(asdict, getattr(self, name))) for name in _CASES}
-        return _fields(self) | cases | {"read": self.read}
+        lists = {name: list(map(asdict, getattr(self, name))) for name in _LISTS}
+        return _fields(self) | lists | {"read": self.read}
 
 
 def file_report(data: Mapping[str, Any]) -> FileReport:
@@ -96,7 +126,8 @@ def file_report(data: Mapping[str, Any]) -> FileReport:
     own = {name: value for name, value in data.items() if name != "read"}
     cases = {name: [Case(**case) for case in data.get(name, ())] for name in _CASES}
     counted = {name: Counter(data[name]) for name in ("hidden", "unknown_statuses")}
-    return FileReport(**own | cases | counted)
+    unread = [Unread(**one) for one in data.get("unread", ())]
+    return FileReport(**own | cases | counted | {"unread": unread})
 
 
 def _fields(report: "FileReport | ExportReport") -> dict[str, Any]:
@@ -118,11 +149,18 @@ class ExportReport:
     hidden_items: int
     """Copies that readers are not shown."""
     records_without_copies: int
-    """Records that keep their page and have no copy to show."""
+    """Records that keep their page and have no copy to show, online ones too."""
     duplicates: Sequence[Sequence[str]] = ()
     """Numbers of records that look like one: same ISBN, title, volume and year."""
     specimens: Sequence[Sequence[tuple[str, Sequence[str]]]] = ()
     """The first records as they were understood: label and values of each field."""
+    records_online: int = 0
+    """Of the records without copies those that are read on the web."""
+
+    @property
+    def records_not_to_be_had(self) -> int:
+        """Records that are told to have no copy to lend."""
+        return self.records_without_copies - self.records_online
 
     def write(self, path: Path) -> None:
         """Write the report for machines (JSON), whole or not at all."""

@@ -12,7 +12,6 @@ from plugins.catalog.reader.columns import Columns
 from plugins.library.catalogue.records import isbn13
 from plugins.library.tables.units import Unreadable
 
-_MARK = "\x1f"
 _COUNTED = r"[\d,，.\s]*(?:种|册|本|件|套|条|个|行|元|页|部|记录|数据)*"
 _TOTAL = re.compile(
     rf".{{0,12}}(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)[（(\w）)]{{0,6}}\s*[:：]?{_COUNTED}"
@@ -38,12 +37,12 @@ _COUNTS = 6
 """Digits of a number of copies at most."""
 _DIGIT = re.compile(r"\d")
 _SUSPECT = re.compile(
-    f"{_MARK}[\\s\"'（(]*(?:[^{_MARK}]{{0,12}}[合总小共累]\\s*[计共有\\d册种金价]|总?共|第\\s*\\d|[-—–]\\s*第"
+    "[\\s\"'（(]*(?:.{0,12}[合总小共累]\\s*[计共有\\d册种金价]|总?共|第\\s*\\d|[-—–]\\s*第"
     "|制|打印|导出|统计|报表|审核|复核|经|操作|填|负责|签|单位|部门|日期|时间|馆长|主管|校对|盖章|页码"
     "|注|备|附注|说明|提示|※|＊|\\*|以下|-\\s*\\d|page|(?:grand |sub)?total)",
     re.IGNORECASE,
 )
-"""Whatever one of the others may match: nearly all rows need no closer look."""
+"""How whatever one of the others may match begins."""
 
 _LOOK = "这几行若是书或单册，请补上 ISBN 或条码号；不是就不用管"
 _KINDS = (
@@ -63,7 +62,7 @@ def not_data(line: int, cells: Sequence[str], columns: Columns, before: int) -> 
     ``before``: how many rows stand before it, which a total counts.
     """
     filled = len(cells) - cells.count("")
-    if filled > 1 and not _SUSPECT.search(_MARK + _MARK.join(cells)):
+    if filled > 1 and _has_words_of_data(cells):
         return None
     words = [cell.strip() for cell in cells if cell.strip()]
     if not words or _is_book(cells, columns, before):
@@ -78,8 +77,20 @@ def not_data(line: int, cells: Sequence[str], columns: Columns, before: int) -> 
 
 
 def is_suspect(cells: Sequence[str]) -> bool:
-    """Whether a row may be a total, a signature or a note; nearly all are none by their words."""
-    return _SUSPECT.search(_MARK + _MARK.join(cells)) is not None
+    """Whether a row may be a total, a signature or a note, by how one of its cells begins."""
+    return any(_SUSPECT.match(cell) for cell in cells)
+
+
+def _has_words_of_data(cells: Sequence[str]) -> bool:
+    """Whether a cell is neither a number nor like a label: of nearly all rows, the first or second.
+
+    Asked of each of hundreds of thousands of rows, so by a loop that ends there.
+    """
+    for cell in cells:
+        word = cell.strip()
+        if word and not _PLAIN_NUMBER.fullmatch(word) and not _SUSPECT.match(word):
+            return True
+    return False
 
 
 def _is_book(cells: Sequence[str], columns: Columns, before: int) -> bool:

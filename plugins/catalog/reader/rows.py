@@ -24,6 +24,7 @@ from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.catalog.reader.people import contributors_of
 from plugins.catalog.reader.values import classes_of, dates_of, price_of
+from plugins.library.catalogue.online import is_web
 from plugins.library.catalogue.records import (
     BibliographicRecord,
     DocumentType,
@@ -35,7 +36,8 @@ from plugins.library.catalogue.records import (
 from plugins.library.tables.excel import is_scientific
 
 _TYPES = (
-    ("电子", DocumentType.ELECTRONIC),
+    *((word, DocumentType.ELECTRONIC) for word in ("电子", "数字资源", "数字图书", "网络资源")),
+    *((word, DocumentType.ELECTRONIC) for word in ("在线", "ebook", "e-book", "online")),
     ("盲文", DocumentType.BRAILLE),
     ("大字", DocumentType.LARGE_PRINT),
     ("期刊", DocumentType.SERIAL),
@@ -85,15 +87,24 @@ def read_item(cells: list[str], columns: Columns, table: FieldTable) -> Item:
     )
 
 
-def read_copies(cells: list[str], columns: Columns) -> int:
+def read_copies(cells: list[str], columns: Columns, record: BibliographicRecord) -> int:
     """How many copies a row without barcode counts.
 
-    Where the table doesn't say, one, if the row says where it stands.
+    Where the table doesn't say, one, if the row says where it stands; an e-book stands nowhere,
+    whatever its class and its branch.
     """
-    count = _COUNT.match(columns.code(cells, "copies"))
-    if count:
-        return min(int(count[1]), MOST_COPIES)
+    stated = stated_copies(cells, columns)
+    if stated is not None:
+        return min(stated, MOST_COPIES)
+    if record.links and record.document_type is DocumentType.ELECTRONIC:
+        return 0
     return int(any(columns.cell(cells, name).strip() for name in _WHERE))
+
+
+def stated_copies(cells: list[str], columns: Columns) -> int | None:
+    """How many copies a row says that there are; None where it doesn't."""
+    count = _COUNT.match(columns.code(cells, "copies"))
+    return int(count[1]) if count else None
 
 
 def read_record(cells: list[str], columns: Columns, record_id: str) -> BibliographicRecord:
@@ -121,7 +132,7 @@ def read_record(cells: list[str], columns: Columns, record_id: str) -> Bibliogra
     given["publication_year"] = year_of(given.get("publication_date", ""))
     given["document_type"] = _document_type(given.get("document_type", ""))
     if "links" in given:
-        given["links"] = tuple(WebLink(url) for url in given["links"] if url.startswith("http"))
+        given["links"] = tuple(WebLink(url) for url in given["links"] if is_web(url))
     if "+" in "".join(given.get("isbns", ())):
         given["isbns"] = tuple(isbn for isbn in given["isbns"] if not is_scientific(isbn))
     return BibliographicRecord(**given)
@@ -129,4 +140,5 @@ def read_record(cells: list[str], columns: Columns, record_id: str) -> Bibliogra
 
 @lru_cache(maxsize=_CACHED)
 def _document_type(word: str) -> DocumentType:
-    return next((kind for part, kind in _TYPES if part in word), DocumentType.BOOK)
+    text = word.lower()
+    return next((kind for part, kind in _TYPES if part in text), DocumentType.BOOK)

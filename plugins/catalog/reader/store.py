@@ -13,6 +13,7 @@ from typing import Any
 from plugins.catalog.reader.read_only import ReadOnlyFile
 from plugins.catalog.reader.report import FileReport, file_report
 from plugins.catalog.reader.stored import NAMES, item_of, read_record
+from plugins.library.catalogue.online import online_of
 from plugins.library.catalogue.records import (
     BibliographicRecord,
     Item,
@@ -24,7 +25,7 @@ _SELECT_ITEMS = (
     f"SELECT {_ITEM}, volume, accession_number, loans FROM items "
     "WHERE record_id = ? ORDER BY branch_code, barcode, key"
 )
-
+_WITHOUT_COPIES = "record_id NOT IN (SELECT record_id FROM items WHERE status != '-')"
 
 Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
 """A record with its copies, lost ones too."""
@@ -72,12 +73,18 @@ class Store(ReadOnlyFile):
 
     @property
     def records_without_copies(self) -> int:
-        """How many records have no copy to show."""
-        query = (
-            "SELECT count(*) FROM records WHERE record_id NOT IN "
-            "(SELECT record_id FROM items WHERE status != '-')"
-        )
-        return int(self._rows(query)[0][0])
+        """How many records have no copy to show, online ones too."""
+        return int(self._rows(f"SELECT count(*) FROM records WHERE {_WITHOUT_COPIES}")[0][0])
+
+    @property
+    def records_online(self) -> int:
+        """How many of these are read on the web."""
+        if not self.records_without_copies:
+            return 0
+        looks_so = "(instr(data, '\"electronic\"') OR instr(data, '://'))"
+        query = f"SELECT record_id, data FROM records WHERE {_WITHOUT_COPIES} AND {looks_so}"
+        with closing(self._connect()) as db:
+            return sum(online_of(*_shelved(db, *row)) is not None for row in db.execute(query))
 
     @property
     def files(self) -> list[FileReport]:

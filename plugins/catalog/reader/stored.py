@@ -18,7 +18,8 @@ from plugins.library.catalogue.records import (
 
 NAMES = tuple(field.name for field in fields(BibliographicRecord))
 _values = attrgetter(*NAMES)
-_item_values = attrgetter(*(field.name for field in fields(Item)))
+ITEM_NAMES = tuple(field.name for field in fields(Item))
+_item_values = attrgetter(*ITEM_NAMES)
 """The fields in order; ``dataclasses.astuple`` copies deeply and takes a third of the reading."""
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), check_circular=False, default=attrgetter("value")

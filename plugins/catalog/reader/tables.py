@@ -12,7 +12,10 @@ from dataclasses import replace
 
 from plugins.catalog.reader.columns import Columns, find_columns
 from plugins.catalog.reader.fields import FieldTable
+from plugins.catalog.reader.report import Unread
 from plugins.catalog.reader.row_kinds import fits, is_prose, is_title_line, not_data
+from plugins.catalog.reader.unread import UnreadColumns
+from plugins.catalog.reader.unread_lines import told
 from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Sheet, Unreadable, UnreadableFile
 
@@ -32,12 +35,11 @@ class TableRows:
     """Rows with the columns that they stand under; a repeated header is no row."""
 
     def __init__(self, units: Iterable[TableRow | Sheet | Unreadable], table: FieldTable) -> None:
-        self.unknown_columns: list[str] = []
-        """Names of columns that nobody reads."""
         self.reader_columns: list[str] = []
         """Names of columns that nobody may read."""
         self.notes: list[str] = []
         """What is told of the whole file, each a Chinese sentence."""
+        self._unread = UnreadColumns()
         self._units = iter(units)
         self._table = table
         self._sheet = Sheet("")
@@ -80,6 +82,11 @@ class TableRows:
         if not self._rows:
             self.notes.append("只有列名，没有数据行")
 
+    def unread(self) -> list[Unread]:
+        """Columns that nobody reads, once all rows were gone through."""
+        columns = self._columns or self._before
+        return told(self._unread.found.values(), self._table, bool(columns and columns.has_items))
+
     def placed(self, unit: Unreadable) -> Unreadable:
         """A unit that names its sheet, where the file has several."""
         if self._sheets < 2:
@@ -97,7 +104,6 @@ class TableRows:
         elif head := self._head(unit):
             yield from self._from_above(head, _AS_BELOW)
             self._columns, self._header = head, unit.cells
-            self.unknown_columns += head.unknown
             self.reader_columns += head.readers
         elif self._columns:
             yield self._row(unit, self._columns)
@@ -110,6 +116,8 @@ class TableRows:
         if skipped:
             return self.placed(skipped)
         self._last = row.cells
+        if columns.unread:
+            self._unread.add(row.line, columns.unread, row.cells)
         return columns, row
 
     def _turned(self, sheet: Sheet) -> Iterator[DataRow | Unreadable]:

@@ -1,14 +1,19 @@
-"""Where the copies of an export may stand when none was read: a local field that holds barcodes.
+"""Where copies of an export may stand that were not read: a local field that holds barcodes.
 
-Guessed from the first records of a file that have no copies of their own, by the look of the
-values; the guess is a line for ``fields.toml`` that staff check, never read by itself.
+Guessed from the first records of a file by the look of the values; the guess is a line for
+``fields.toml`` that staff check, never read by itself.
 """
 
+import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import asdict
 
-from plugins.catalog.reader.marc import MarcField, MarcRecord
+from plugins.catalog.reader.fields import FieldTable, HoldingsRule
+from plugins.catalog.reader.marc import MarcField
+from plugins.catalog.reader.report import FileReport
+from plugins.catalog.reader.unread import shown
 
 SAMPLED = 200
 """Records at the beginning of a file that are looked at."""
@@ -28,40 +33,94 @@ _PARTS = (
     ("book_number", re.compile(r"\d{1,5}|[A-Z]\d{1,5}")),
 )
 """What a subfield is by the look of its values, the surest first."""
+_STANDARD = (
+    HoldingsRule(*("905", "a", "b", "c", "d", "e"), call_number="s", copies="f", volume="v"),
+    HoldingsRule("AVA", "q", "", "c", call_number="d", status="e", copies="f", lent="g"),
+)
+"""Fields that have copies whatever they look like: CNMARC's, and Alma's, which has no barcodes."""
 Values = Mapping[str, Sequence[str]]
 
 
-def may_hold_copies(marc: MarcRecord) -> tuple[MarcField, ...]:
-    """The fields of a record in which systems keep copies."""
-    return tuple(f for f in marc.fields if f.tag[:1] == "9" or f.tag in _ELSEWHERE)
+def may_hold_copies(fields: Iterable[MarcField]) -> tuple[MarcField, ...]:
+    """Those fields of a record in which systems keep copies."""
+    return tuple(f for f in fields if f.tag[:1] == "9" or f.tag in _ELSEWHERE)
 
 
-def guessed(fields: Iterable[MarcField], numbers: set[str]) -> tuple[str, str]:
+class CopiesElsewhere:
+    """The first records of a file, as far as they may have copies that were not read."""
+
+    def __init__(self) -> None:
+        self._fields: list[MarcField] = []
+        self._numbers: set[str] = set()
+        self._barcodes: set[str] = set()
+
+    def add(self, fields: Iterable[MarcField], record_id: str, own_items: str) -> None:
+        """Enter a record: such fields of it, and its copies that were read (JSON, or empty)."""
+        self._fields += fields
+        self._numbers.add(record_id)
+        if own_items:
+            self._barcodes.update(str(values[0]) for values in json.loads(own_items))
+
+    def settle(self, report: FileReport, barcodes: Set[str], table: FieldTable) -> None:
+        """Tell the report where copies seem to be; ``barcodes``: of all files of copies.
+
+        A field that has the copies over again which are read elsewhere is none that lacks a reader.
+        """
+        fields, known = self._fields, barcodes | self._barcodes
+        again = {tag for tag, values in _by_tag(fields).items() if _is_known(values, known)}
+        left = (field for field in fields if field.tag not in again)
+        found = guessed(left, self._numbers, table.holdings)
+        report.unread_holdings, report.unread_barcode = found
+        report.unread = [unread for unread in report.unread if unread.name not in again]
+
+
+def guessed(
+    fields: Iterable[MarcField], numbers: Set[str], rules: Sequence[HoldingsRule]
+) -> tuple[str, str]:
     """A line for ``fields.toml`` and the first barcode it would read; empty where none is seen.
 
-    ``numbers``: those of the records, which are no barcodes wherever they are repeated.
+    ``numbers``: those of the records, which are no barcodes wherever they are repeated. ``rules``:
+    what is read already, which the line repeats, because it takes their place.
     """
+    tags = _by_tag(fields, numbers)
+    found = [
+        (len(values[code]), tag, code) for tag, values in tags.items() if (code := _barcode(values))
+    ]
+    if found:
+        _, tag, code = max(found, key=lambda one: one[0])
+        own = HoldingsRule(tag, barcode=code, **_others(tags[tag], code))
+    else:
+        own = next((rule for rule in _STANDARD if rule.field in tags), HoldingsRule(""))
+        tag, code = own.field, next(iter(tags.get(own.field, ())), "")
+    if not tag:
+        return "", ""
+    line = ", ".join(map(_as_toml, (*rules, own)))
+    return f"holdings = [{line}]", f"{tag}${code} {shown(tags[tag][code][0], is_local=True)}"
+
+
+def _as_toml(rule: HoldingsRule) -> str:
+    given = asdict(rule).items()
+    return "{ " + ", ".join(f'{name} = "{value}"' for name, value in given if value) + " }"
+
+
+def _by_tag(fields: Iterable[MarcField], numbers: Set[str] = frozenset()) -> dict[str, Values]:
     tags: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for field in fields:
         for code, value in field.subfields:
             if value.strip() and value not in numbers:
                 tags[field.tag][code].append(value.strip())
-    found = [
-        (len(values[code]), tag, code) for tag, values in tags.items() if (code := _barcode(values))
-    ]
-    if not found:
-        return "", ""
-    _, tag, code = max(found, key=lambda one: one[0])
-    roles = {"barcode": code} | _others(tags[tag], code)
-    keys = ", ".join(f'{name} = "{value}"' for name, value in roles.items())
-    return f'holdings = [{{ field = "{tag}", {keys} }}]', f"{tag}${code} {tags[tag][code][0]}"
+    return dict(tags)
+
+
+def _is_known(values: Values, barcodes: Set[str]) -> bool:
+    return any(2 * sum(value in barcodes for value in some) > len(some) for some in values.values())
 
 
 def _barcode(values: Values) -> str:
     """The subfield whose values look like barcodes and hardly ever repeat."""
     for code, some in values.items():
         is_distinct = Counter(some).most_common(1)[0][1] <= max(1, len(some) // 10)
-        if code.isalnum() and is_distinct and _are(some, _BARCODE):
+        if code.isalnum() and is_distinct and _are(some, _BARCODE) and _may_be_shown(some):
             return code
     return ""
 
@@ -80,3 +139,8 @@ def _others(values: Values, barcode: str) -> dict[str, str]:
 
 def _are(values: Sequence[str], looks: re.Pattern[str]) -> bool:
     return sum(map(bool, map(looks.fullmatch, values))) >= _MOST * len(values)
+
+
+def _may_be_shown(values: Sequence[str]) -> bool:
+    """Whether the figures are none that telephones and identity cards have: those are no copies."""
+    return all(shown(value, is_local=False) for value in values)

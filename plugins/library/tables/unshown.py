@@ -10,8 +10,8 @@ _UNSHOWN = re.compile("[\ue000-\uf8ff\ufffd]")
 _LATIN = "\xc0-\xd6\xd8-\xf6\xf8-\xff"
 _GARBLED = re.compile(f"[{_LATIN}][{_LATIN}\x80-\xaf\xb1-\xb6\xb8-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ™š›œžŸ]{{3}}")
 """Without ``·``, ``×`` and ``°``, of which rows are drawn."""
-_ANY = re.compile(f"{_UNSHOWN.pattern}|{_GARBLED.pattern}")
-"""Both, asked once of each of a hundred thousand records."""
+_ANY = re.compile(f"[\ue000-\uf8ff\ufffd{_LATIN}]")
+"""What both begin with, asked once of each of a hundred thousand records."""
 _EXAMPLE = re.compile("：“[^”]{1,4}”（U\\+[0-9A-F]+）")
 
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { records, search } from "../../../theme/static/js/catalog/query.js";
 import { alike } from "../../../theme/static/js/catalog/alike.js";
+import { heldOf } from "../../../theme/static/js/catalog/holdings.js";
 import { facets } from "../../../theme/static/js/catalog/facets.js";
 import { open, StaleError, UnfinishedError } from "../../../theme/static/js/catalog/index.js";
 import { suggest } from "../../../theme/static/js/catalog/suggest.js";
@@ -280,4 +281,13 @@ test("a network that stays away, a broken file and a file that is gone are told 
     }))) : host.fetch(address)
   );
   await assert.rejects(search(plain("红楼梦"), open(host.manifest)), UnfinishedError);
+});
+
+test("copies come with their places and letters, and what is online in their place", async () => {
+  const online = ["在线阅读", "https://example.org/1"];
+  const { index } = indexOf([{ title: "家", copies: "al" }], [{ title: "春" }, { title: "秋", online }]);
+  const copy = (status) => ({ branch: "AJ", room: "文学室", status, call: "", volume: "" });
+  assert.deepEqual(await heldOf(0, index), { copies: [copy("a"), copy("l")], online: undefined });
+  assert.deepEqual(await heldOf(1, index), { copies: [], online: undefined });
+  assert.deepEqual(await heldOf(2, index), { copies: [], online });
 });

@@ -79,7 +79,7 @@ export function numbersFile(rows) {
 
 /** @typedef {{ title: string, persons?: string[], rank?: number, same?: boolean, publisher?: string,
  *   subjects?: string[], isbn?: string, copies?: string, year?: string, branch?: string,
- *   initials?: string, day?: string, loans?: string }} Sample */
+ *   initials?: string, day?: string, loans?: string, online?: [string, string] }} Sample */
 
 /**
  * The files of one layer.
@@ -136,6 +136,7 @@ function layerFiles(records) {
     "holdings/codes/0.bin.gz": numbersFile(new Map()),
     "holdings/copies/0.json.gz": json({
       places: [["AJ", "文学室"]], copies: records.map(({ copies = "" }) => Array.from(copies, () => 0)),
+      online: Object.fromEntries(records.flatMap(({ online }, i) => (online ? [[i, online]] : []))),
     }),
     "status/copies/0.json.gz": json(records.map(({ copies = "" }) => copies)),
   };

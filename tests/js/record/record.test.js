@@ -9,6 +9,7 @@ import { textsOf, wordsOf } from "../../../theme/static/js/record/values.js";
 
 const BRANCHES = { AJ00: { name: "总馆" }, AJ01: { name: "东禅分馆" } };
 const copies = (letters, branch = "AJ00") => Array.from(letters, (status) => ({ branch, room: "", status }));
+const held = (letters) => ({ copies: copies(letters) });
 const FRESH = { fresh: true, said: "12月28日时" };
 const OLD = { fresh: false, said: "12月28日时" };
 const UNKNOWN = { fresh: false, said: "" };
@@ -38,7 +39,7 @@ const TABLE = {
 };
 
 test("the seal and the sentence answer what can be done now", () => {
-  const said = (letters) => answerOf(copies(letters), BRANCHES, FRESH);
+  const said = (letters) => answerOf(held(letters), BRANCHES, FRESH);
   assert.deepEqual(said("lav"), { words: "现在可借", solid: true, lead: "总馆有 1 本在架上，来了就能借。" });
   assert.deepEqual(said("lr"), { words: "仅供阅览", solid: false, lead: "只在馆里看，不外借。" });
   assert.deepEqual(said("llv"), { words: "全部借出", solid: false, lead: "3 本都借出去了。" });
@@ -46,27 +47,35 @@ test("the seal and the sentence answer what can be done now", () => {
   assert.deepEqual(said(""), { words: "请问馆员", solid: false, lead: "暂无可借复本，请问馆员。" });
 });
 
+test("what is read on the web is no book to borrow, however old the data is", () => {
+  for (const day of [FRESH, OLD, UNKNOWN]) {
+    const said = (address) => answerOf({ copies: [], online: ["在线阅读", address] }, BRANCHES, day);
+    assert.deepEqual(said("https://example.org/1"), { words: "在线阅读", solid: true, lead: "在网上看，不用来馆里借。" });
+    assert.deepEqual(said(""), { words: "在线阅读", solid: false, lead: "在网上看，从哪里进去，请问馆员。" });
+  }
+});
+
 test("the sentence names the branch that can lend", () => {
   const both = [...copies("l"), ...copies("aa", "AJ01")];
-  assert.equal(answerOf(both, BRANCHES, FRESH).lead, "东禅分馆有 2 本在架上，来了就能借。");
+  assert.equal(answerOf({ copies: both }, BRANCHES, FRESH).lead, "东禅分馆有 2 本在架上，来了就能借。");
 });
 
 test("a seal has four characters", () => {
   for (const day of [FRESH, OLD, UNKNOWN]) {
-    for (const letters of ["a", "r", "l", "u", ""]) assert.equal(answerOf(copies(letters), BRANCHES, day).words.length, 4);
+    for (const letters of ["a", "r", "l", "u", ""]) assert.equal(answerOf(held(letters), BRANCHES, day).words.length, 4);
   }
 });
 
 test("old data says its day, data without one says so, and neither promises anything", () => {
   for (const letters of ["a", "la", "aav", "l", "v", "u", "p", ""]) {
     for (const day of [OLD, UNKNOWN]) {
-      const { words, solid, lead } = answerOf(copies(letters), BRANCHES, day);
+      const { words, solid, lead } = answerOf(held(letters), BRANCHES, day);
       assert.equal(solid, false);
       assert.doesNotMatch(words + lead, /来了就能借|现在可借|全部借出/);
       assert.match(lead, /[al]/.test(letters) ? (day.said ? /12月28日时/ : /数据日期不详/) : /请问馆员|12月28日时|数据日期不详/);
     }
   }
-  assert.equal(answerOf(copies("a"), BRANCHES, OLD).lead, "总馆有 1 本12月28日时在架，现在在不在请问馆员。");
+  assert.equal(answerOf(held("a"), BRANCHES, OLD).lead, "总馆有 1 本12月28日时在架，现在在不在请问馆员。");
 });
 
 test("texts of a field are read under its name, titles by their kind", () => {

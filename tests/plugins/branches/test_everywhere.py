@@ -197,7 +197,7 @@ def read(files: dict[str, str]) -> District:
 
 
 @settings(
-    max_examples=examples(4),  # each builds a site; shrinking would build a hundred more
+    max_examples=examples(2),  # each builds a site; shrinking would build a hundred more
     phases=(Phase.generate,),
     suppress_health_check=list(HealthCheck),
 )

@@ -14,6 +14,7 @@ from plugins.library.catalogue.records import BibliographicRecord, Item
 from tests.conftest import Build
 from tests.support.exports import open_export, workbook
 from tests.support.marc import Marc, data
+from tests.support.soak_mark import brief
 
 HEAD = "条码号,记录号,备注,题名,责任者,附注,ISBN,出版日期,索书号,说明,单册备注,notes,Remarks"
 COPY = "0001,B1,{},活着,余华著,{},978-7-02-000001-0,2012,I247/1,{},{},{},{}"
@@ -84,7 +85,7 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
         yield str(path.relative_to(folder)), unquote(text)
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("name", brief(3, EXPORTS))
 def test_no_file_of_a_site_and_no_line_of_its_log_has_a_remark(
     build: Build, name: str, capfd: pytest.CaptureFixture[str]
 ) -> None:

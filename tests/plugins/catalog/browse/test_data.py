@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,7 +27,8 @@ from plugins.catalog.browse.data_page import write_data
 from plugins.catalog.browse.room import Browse
 from plugins.library.open_data import BETWEEN
 from plugins.library.reading.csv_files import csv_of, guarded
-from tests.support.browse import Room, browse_of, row, sample_browse
+from tests.support.browse import Room, browse_at, browse_of, row, sample_browse
+from tests.support.exports import open_export
 
 NAMES = [column.name for column in COLUMNS]
 FIRST_COLUMNS = """
@@ -116,6 +118,32 @@ def test_copies_and_the_first_day_are_those_that_are_shown(tmp_path: Path) -> No
     assert record["holdings"] == ["AJ00=1", "AJ01=1"]
     assert (record["copies"], record["date_added"]) == (2, "2023-05-06")
     assert record["publication_year"] == 2020
+
+
+def test_the_data_has_the_volumes_of_each_branch_under_its_call_number(tmp_path: Path) -> None:
+    head = "记录号,题名,条码号,索书号,馆代码,卷期,状态,网址\n"
+    rows = (
+        "R1,月刊,T1,Z62/1,AJ00,2025年上,在馆,https://example.org/1\n"
+        "R1,月刊,T2,Z62/1,AJ00,2025年下；增刊,在馆,\n"
+        "R1,月刊,T3,Z62/1=2,AJ01,2025年上,在馆,\n"
+        "R1,月刊,T4,,AJ01,,在馆,\n"
+        "R1,月刊,T5,Z62/9,AJ01,2001年,丢失,\n"
+        "R2,家,T6,I247/1,AJ00,,在馆,\n"
+        "R2,家,T7,I247/1,AJ01,,在馆,\n"
+    )
+    opened = open_export(tmp_path, {"items.csv": head + rows})
+    home, monthly = sorted(
+        read_lines(browse_at(opened, tmp_path).folder), key=lambda one: str(one["title"])
+    )
+    assert (home["volumes"], home["links"]) == ([], [])
+    assert monthly["links"] == ["https://example.org/1"]
+    volumes = [tuple(re.split("=|；", one, maxsplit=1)) for one in monthly["volumes"]]
+    assert [(code, *rest.rsplit("；", 1)) for code, rest in volumes] == [
+        ("AJ00", "Z62/1", "2025年上"),
+        ("AJ00", "Z62/1", "2025年下，增刊"),
+        ("AJ01", "Z62/1=2", "2025年上"),
+        ("AJ01", "Z62/1", ""),
+    ]
 
 
 def test_nothing_tells_who_has_a_book_or_how_often_it_went(tmp_path: Path) -> None:

@@ -2,16 +2,12 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
-from pelicanconf import JINJA_ENVIRONMENT
 from plugins.catalog.browse.room import Browse
 from plugins.catalog.covers import CoverPicture
-from tests.conftest import ROOT
-from tests.support.browse import browse_of, row
+from tests.support.browse import browse_of, row, row_of
 
 ISBN = "9787500000001"
 PICTURE = CoverPicture("catalog/covers/0123456789abcdef.webp", 240, 340)
@@ -24,16 +20,9 @@ def browse(folder: Path, isbn: str = ISBN) -> Browse:
 
 def printed(of: Browse, has_faces: bool = True) -> html.HtmlElement:
     """The record as the templates' macro prints it."""
-    options: dict[str, Any] = JINJA_ENVIRONMENT
-    theme = Environment(loader=FileSystemLoader(ROOT / "theme/templates"), **options)
-    macro = "{% from 'components/record_row.html' import record_row %}"
-    call = "{{ record_row(line, '/lib', branch_name, cover_picture=cover_picture) }}"
     (line,) = of.lists.by_id(["R1"]).values()
-    names = {
-        "branch_name": of.branch_name,
-        "cover_picture": of.pictures.get if has_faces else None,
-    }
-    return html.fragment_fromstring(theme.from_string(macro + call).render(line=line, **names))
+    pictures = of.pictures.get if has_faces else None
+    return row_of(line, branch_name=of.branch_name, cover_picture=pictures)
 
 
 def test_a_picture_is_found_by_the_isbn_and_no_isbn_finds_none(tmp_path: Path) -> None:

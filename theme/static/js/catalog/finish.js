@@ -8,13 +8,13 @@ import { alike } from "./alike.js";
 import { setCovers } from "./cover.js";
 import { dataDay } from "./data_day.js";
 import { element } from "./view.js";
-import { available, byBranch, copiesOf, holdings, words } from "./holdings.js";
+import { available, byBranch, heldOf, holdings, insteadOf, words } from "./holdings.js";
 import { runs } from "./mark.js";
 import { sheet } from "./sheet.js";
 
 /**
  * @typedef {import("../catalog.js").Page} Page
- * @typedef {import("./holdings.js").Copy} Copy
+ * @typedef {import("./holdings.js").Held} Held
  */
 
 /** What may have been found, and is marked. */
@@ -30,11 +30,11 @@ export async function finish(page) {
   const [characters] = await Promise.all([index.characters(), sheet(region.dataset.sheetHits)]);
   for (const text of list.querySelectorAll(TEXTS)) mark(text, wanted.query, characters);
   setCovers(list);
-  const copies = await Promise.all(rows.map((row) => copiesOf(Number(row.dataset.number), index)));
+  const held = await Promise.all(rows.map((row) => heldOf(Number(row.dataset.number), index)));
   const day = dataDay(index.manifest.updated, shanghaiDay(new Date()));
-  rows.forEach((row, i) => place(row, copies[i] ?? [], index.manifest.branches, day));
+  rows.forEach((row, i) => place(row, held[i] ?? { copies: [] }, index.manifest.branches, day));
   const there = day.fresh ? "现在可借" : day.said && `${day.said}在架`;
-  if (there) for (const fold of list.querySelectorAll(".editions")) countFree(fold, rows, copies, there);
+  if (there) for (const fold of list.querySelectorAll(".editions")) countFree(fold, rows, held, there);
   // Without a suggestion the hits stand all the same.
   const others = answer ? await alike(wanted, index, answer.hits).catch(() => []) : [];
   if (page.answer !== answer) return;
@@ -44,7 +44,7 @@ export async function finish(page) {
   }
   // With more than one page, counting would cost files of its own.
   if (answer?.pages !== 1 || !answer.total || !there) return;
-  const free = copies.filter((some) => available(some)).length;
+  const free = held.filter(({ copies }) => available(copies)).length;
   // No line may begin with the comma.
   status.lastElementChild?.append("，");
   status.append(element("span", "", `${free} 种${there}`));
@@ -62,21 +62,22 @@ function mark(text, query, characters) {
 
 /**
  * @param {HTMLElement} row
- * @param {Copy[]} copies
+ * @param {Held} held
  * @param {import("./holdings.js").Branches} branches
  * @param {import("./data_day.js").DataDay} day
  */
-function place(row, copies, branches, day) {
+function place(row, held, branches, day) {
   if (row.matches(".book-row")) {
-    row.append(holdings(copies, branches, day));
+    row.append(holdings(held, branches, day));
     return;
   }
+  const { copies, online } = held;
   const said = byBranch(copies, branches).map(([{ name }, some]) => `${name} ${words(some, day)}`).join("；");
-  row.append(element("p", "edition__places", said || "暂无可借复本"));
+  row.append(element("p", "edition__places", said || insteadOf(online)));
 }
 
-/** @param {Element} fold @param {HTMLElement[]} rows @param {Copy[][]} copies @param {string} there */
-function countFree(fold, rows, copies, there) {
-  const free = rows.filter((row, i) => fold.contains(row) && available(copies[i] ?? [])).length;
+/** @param {Element} fold @param {HTMLElement[]} rows @param {Held[]} held @param {string} there */
+function countFree(fold, rows, held, there) {
+  const free = rows.filter((row, i) => fold.contains(row) && available(held[i]?.copies ?? [])).length;
   if (free) fold.querySelector("summary")?.append(`，${free} 个${there}`);
 }

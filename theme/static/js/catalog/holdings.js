@@ -8,7 +8,9 @@ import { placeOf } from "./index.js";
  * @typedef {{ branch: string, room: string, status: string, call: string, volume: string }} Copy
  *   `call`: where it is not the record's
  * @typedef {[branch: string, room: string, call?: string, volume?: string]} PlaceOfCopy
- * @typedef {{ places: PlaceOfCopy[], copies: number[][] }} Holdings
+ * @typedef {[words: string, address: string]} Online  在线阅读, and where, as far as the export says it
+ * @typedef {{ copies: Copy[], online?: Online | undefined }} Held  `online`: in place of copies
+ * @typedef {{ places: PlaceOfCopy[], copies: number[][], online?: Record<string, Online> }} Holdings
  * @typedef {{ name: string, url?: string }} Branch
  * @typedef {import("./data_day.js").DataDay} DataDay
  * @typedef {Record<string, Branch>} Branches  by code, in the library's order
@@ -31,20 +33,24 @@ const SHOWN = 4;
  * The copies of a record that are shown, from the holdings and from the status of the day.
  * @param {number} number
  * @param {Index} index
- * @returns {Promise<Copy[]>}
+ * @returns {Promise<Held>}
  */
-export async function copiesOf(number, index) {
+export async function heldOf(number, index) {
   const [layer, own] = placeOf(number, index);
   const { copiesBlock } = layer.facts;
   const path = `copies/${Math.floor(own / copiesBlock)}.json.gz`;
   const [held, status] = await Promise.all([layer.json("holdings", path), layer.json("status", path)]);
   const holdingsOfBlock = /** @type {Holdings} */ (held);
-  const { places, copies } = holdingsOfBlock;
-  const letters = /** @type {string[]} */ (status)[own % copiesBlock] ?? "";
-  return (copies[own % copiesBlock] ?? []).map((at, i) => {
-    const [branch = "", room = "", call = "", volume = ""] = places[at] ?? [];
-    return { branch, room, status: letters[i] ?? "o", call, volume };
-  });
+  const { places, copies, online = {} } = holdingsOfBlock;
+  const at = own % copiesBlock;
+  const letters = /** @type {string[]} */ (status)[at] ?? "";
+  return {
+    copies: (copies[at] ?? []).map((place, i) => {
+      const [branch = "", room = "", call = "", volume = ""] = places[place] ?? [];
+      return { branch, room, status: letters[i] ?? "o", call, volume };
+    }),
+    online: online[at],
+  };
 }
 
 /** @param {Copy[]} copies @returns {number} how many a reader can take home now */
@@ -83,9 +89,22 @@ export function byBranch(copies, branches) {
     .sort(([, a], [, b]) => Number(!available(a)) - Number(!available(b)));
 }
 
-/** @param {Copy[]} copies @param {Branches} branches @param {DataDay} day @returns {HTMLElement} */
-export function holdings(copies, branches, day) {
-  if (!copies.length) return element("p", "holdings", "暂无可借复本");
+/**
+ * What is said where there is no copy.
+ * @param {Online | undefined} online
+ * @returns {Node | string}
+ */
+export function insteadOf(online) {
+  const [words, address] = online ?? ["暂无可借复本", ""];
+  if (!address) return words;
+  const way = link("holdings__way", address, words);
+  way.rel = "noopener";
+  return way;
+}
+
+/** @param {Held} held @param {Branches} branches @param {DataDay} day @returns {HTMLElement} */
+export function holdings({ copies, online }, branches, day) {
+  if (!copies.length) return element("p", "holdings", insteadOf(online));
   const rows = byBranch(copies, branches).map((held) => branchRow(held, day));
   const rest = rows.splice(SHOWN);
   const list = element("ul", "holdings", ...rows);

@@ -4,6 +4,7 @@ import { available, byBranch } from "../catalog/holdings.js";
 
 /**
  * @typedef {import("../catalog/holdings.js").Copy} Copy
+ * @typedef {import("../catalog/holdings.js").Held} Held
  * @typedef {import("../catalog/holdings.js").Branches} Branches
  * @typedef {import("../catalog/data_day.js").DataDay} DataDay
  * @typedef {{ words: string, solid: boolean, lead: string }} Answer  `solid`: the seal says yes
@@ -14,12 +15,13 @@ const OUT = ["l", "v"];
 const READ_HERE = "r";
 
 /**
- * @param {Copy[]} copies
+ * @param {Held} held
  * @param {Branches} branches
  * @param {DataDay} day
  * @returns {Answer}
  */
-export function answerOf(copies, branches, day) {
+export function answerOf({ copies, online }, branches, day) {
+  if (online) return webOf(online);
   const letters = copies.map(({ status }) => status);
   const isOut = letters.length > 0 && letters.every((letter) => OUT.includes(letter));
   if (!day.fresh && (available(copies) || isOut)) return pastOf(copies, branches, day);
@@ -35,6 +37,12 @@ export function answerOf(copies, branches, day) {
   }
   const lead = letters.length ? "能不能借，请问馆员。" : "暂无可借复本，请问馆员。";
   return { words: "请问馆员", solid: false, lead };
+}
+
+/** @param {import("../catalog/holdings.js").Online} online @returns {Answer} whatever the day of the data */
+function webOf([words, address]) {
+  const lead = address ? "在网上看，不用来馆里借。" : "在网上看，从哪里进去，请问馆员。";
+  return { words, solid: address !== "", lead };
 }
 
 /**

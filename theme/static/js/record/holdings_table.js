@@ -1,7 +1,7 @@
 /** Where the copies are: by branch, with what a reader who sets out wants to know of each. */
 
 import { dataDay } from "../catalog/data_day.js";
-import { byBranch, copiesOf, holdings } from "../catalog/holdings.js";
+import { byBranch, heldOf, holdings } from "../catalog/holdings.js";
 import { element, link, retry } from "../catalog/view.js";
 import { shanghaiDay } from "../today.js";
 import { answerOf } from "./availability.js";
@@ -9,7 +9,7 @@ import { volumes } from "./volumes.js";
 
 /**
  * @typedef {import("../catalog/index.js").Index} Index
- * @typedef {import("../catalog/holdings.js").Copy} Copy
+ * @typedef {import("../catalog/holdings.js").Held} Held
  * @typedef {import("./load.js").Details} Details
  * @typedef {import("./load.js").Place} Place
  * @typedef {import("./load.js").Places} Places
@@ -29,8 +29,8 @@ export async function showHoldings(region, parts, details, { index, places }) {
   const [layer, own] = details.at;
   try {
     const number = (index.layers[layer]?.first ?? 0) + own;
-    const [copies, known] = await Promise.all([copiesOf(number, index), places()]);
-    fill(parts, copies, { places: known, index, call: details.call ?? "" });
+    const [held, known] = await Promise.all([heldOf(number, index), places()]);
+    fill(parts, held, { places: known, index, call: details.call ?? "" });
   } catch {
     const again = () => void showHoldings(region, parts, details, { index, places });
     parts.holdings.replaceChildren(element("p", "holdings", "在哪个馆、能不能借，没有取到。"), ...retry(again));
@@ -39,16 +39,17 @@ export async function showHoldings(region, parts, details, { index, places }) {
 
 /**
  * @param {Parts} parts
- * @param {Copy[]} copies
+ * @param {Held} held
  * @param {{ places: Places, index: Index, call: string }} known `call`: the record's call number
  */
-function fill(parts, copies, { places, index, call }) {
+function fill(parts, held, { places, index, call }) {
   const { branches } = index.manifest;
+  const { copies, online } = held;
   const day = dataDay(index.manifest.updated, shanghaiDay(new Date()));
-  const { words, solid, lead } = answerOf(copies, branches, day);
+  const { words, solid, lead } = answerOf(held, branches, day);
   parts.seal.replaceChildren(seal(words, solid));
   parts.lead.textContent = lead;
-  const list = holdings(copies, branches, day);
+  const list = holdings(held, branches, day);
   // The rows come in the order of byBranch, those under the fold too.
   const rows = list.querySelectorAll(".holdings__branch");
   const isApart = copies.some((copy) => copy.call || copy.volume);
@@ -57,10 +58,22 @@ function fill(parts, copies, { places, index, call }) {
     rows[i]?.append(...placeLine(places[some[0]?.branch ?? ""] ?? {}));
   });
   parts.holdings.replaceChildren(list);
+  if (online) leadThere(parts, online);
   // A number for all would send a reader to the wrong shelf where branches have their own.
   if (copies.some((copy) => copy.call)) parts.call.replaceChildren();
   parts.legend.hidden = copies.length === 0 || !(day.fresh || day.said);
   if (!day.fresh) parts.legend.textContent = `一条是一本${day.said}在架的书，空位是那时借出的。`;
+}
+
+/**
+ * The first way of the page leads to what is read on the web: nobody need go anywhere to borrow it.
+ * @param {Parts} parts
+ * @param {import("../catalog/holdings.js").Online} online
+ */
+function leadThere({ actions }, [words, address]) {
+  const there = address ? [link("button", address, words)] : [];
+  for (const away of there) away.rel = "noopener";
+  actions.firstElementChild?.replaceWith(...there);
 }
 
 /** @param {string} words four characters @param {boolean} solid */

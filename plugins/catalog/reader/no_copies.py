@@ -1,0 +1,39 @@
+"""Rows of tables that are no copy: why, and what to do."""
+
+from plugins.catalog.reader.origins import of_old_export
+from plugins.library.tables.units import Unreadable
+
+_IN_SYSTEM = "请在业务系统中补上，重新导出"
+_ONE_EACH = "请在业务系统中核对，一册一个条码号"
+
+
+def untitled(line: int, number: str = "") -> Unreadable:
+    """A row that would be a record, ``number`` its number, and has no title."""
+    return Unreadable(line, "没有题名", number, _IN_SYSTEM)
+
+
+def without_barcode(line: int) -> Unreadable:
+    """A row of a table of copies that has no barcode."""
+    return Unreadable(line, "没有条码号", "", _IN_SYSTEM)
+
+
+def barcode_taken(line: int, barcode: str, files: str, *, is_older: bool) -> Unreadable:
+    """A row whose barcode stands before it: in other ``files``, or, where it is empty, in its own.
+
+    ``is_older``: whether the row's file is older than these.
+    """
+    if not files:
+        return Unreadable(line, "条码号与前面的一行重复", barcode, _ONE_EACH)
+    remedy = f"{of_old_export(files, is_older=is_older)}；不是，{_ONE_EACH}"
+    return Unreadable(line, f"条码号与前面的文件 {files} 里的一行重复", barcode, remedy)
+
+
+def orphan(line: int, number: str, barcode: str, *, is_ambiguous: bool) -> Unreadable:
+    """A copy whose record is unknown; ``is_ambiguous``: its number stands on several books."""
+    if is_ambiguous:
+        reason = f"记录号 {number} 用在几种书上，这一行没有题名，不知道属于哪一种"
+    elif number:
+        reason = f"所属书目 {number} 不在导出文件中，这一行也没有题名"
+    else:
+        reason = "没有题名，也没有记录号"
+    return Unreadable(line, reason, barcode, _IN_SYSTEM)

@@ -1,0 +1,119 @@
+"""What nobody reads of a file: fields of its records, columns of its table, each with its number.
+
+Gathered where it is passed over anyway, so that a file of which all is read pays nothing. Examples
+are shown to staff and stand in the report, so none may be about a person: what is masked elsewhere
+is left out, and of local fields and columns also what looks like a name.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from plugins.catalog.reader.cells import prose_of
+from plugins.catalog.reader.heads import column_key
+from plugins.catalog.reader.marc import MarcField
+from plugins.catalog.reader.private import may_be_private
+from plugins.catalog.reader.report import Unread
+from plugins.library.privacy.numbers import masked
+from plugins.library.privacy.passwords import masked_secrets
+from plugins.library.reading.surnames import SURNAMES
+
+CNMARC, MARC21, COLUMNS = "cnmarc", "marc21", "columns"
+"""Sections of ``fields.toml`` that say how what is unread would be read."""
+_TAG = re.compile("[0-9A-Z]{3}")
+"""What is no tag is damage, which the record's own account tells."""
+_TRIED = 20
+"""Records or cells that are looked at for an example that may be shown."""
+_LONGEST = 40
+_HAN = "\u3400-\u9fff"
+_NAME = re.compile(f"(?<![{_HAN}])[{SURNAMES}][{_HAN}×*]{{1,3}}(?![{_HAN}])")
+_OF_READERS = re.compile("读者|借阅|借书|姓名|电话|手机|身份证|证号|联系人|微信|邮箱|@")
+_FIGURES = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{15}|\d{17}[\dXx]|0\d{2,3}[- ]?\d{7,8})(?!\d)")
+"""Figures as long as those of telephones and identity cards, whatever else they may be."""
+_PERSONAL = re.compile("备注|附注|注记|说明|[人员者]$|notes?|remarks?|comments?|memo|by$|staff")
+"""Names of columns in which people write of people."""
+OF_BOOKS = "234567"
+"""Blocks of fields (first figure) that describe the book: names that stand there are its own."""
+
+
+class UnreadFields:
+    """The fields of a file's records that nobody reads."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[str, str], Unread] = {}
+
+    def add(self, ordinal: int, section: str, fields: Iterable[MarcField]) -> None:
+        """Enter those of one record: each tag once, however often it has it."""
+        tags: dict[str, list[MarcField]] = {}
+        for field in fields:
+            if any(value and not value.isspace() for _, value in field.subfields):
+                tags.setdefault(field.tag, []).append(field)
+        for tag, some in tags.items():
+            unread = self.found.get((section, tag))
+            if unread is None:
+                if not _TAG.fullmatch(tag):
+                    continue
+                codes = dict.fromkeys(code for code, value in some[0].subfields if value.strip())
+                unread = self.found[section, tag] = Unread(section, tag, codes="".join(codes))
+            unread.count += 1
+            if not unread.example and unread.count <= _TRIED:
+                _exemplify(unread, ordinal, next(filter(None, map(_shown_field, some)), ""))
+
+    def merge(self, later: "UnreadFields") -> None:
+        """Enter those of the records that follow."""
+        for key, unread in later.found.items():
+            own = self.found.setdefault(key, unread)
+            if own is not unread:
+                own.count += unread.count
+                if not own.example:
+                    _exemplify(own, unread.ordinal, unread.example)
+
+
+class UnreadColumns:
+    """The columns of a file's tables that nobody reads, on whatever sheets they stand."""
+
+    def __init__(self) -> None:
+        self.found: dict[str | int, Unread] = {}
+
+    def add(self, line: int, columns: Iterable[tuple[int, str]], cells: Sequence[str]) -> None:
+        """Enter what a row has in such columns (place, name; empty where it has none)."""
+        for place, name in columns:
+            cell = cells[place] if place < len(cells) else ""
+            if not cell or not prose_of(cell) or (not name and cell.isdecimal()):
+                continue  # a column of mere figures that has no name numbers the rows
+            unread = self.found.get(name or place)
+            if unread is None:
+                known = (COLUMNS, name) if name else ("", f"第 {place + 1} 列")
+                unread = self.found[name or place] = Unread(*known)
+            unread.count += 1
+            if not unread.example and unread.count <= _TRIED:
+                _exemplify(unread, line, "" if is_personal(name) else shown(cell, is_local=True))
+
+
+def is_personal(column: str) -> bool:
+    """Whether a column is one in which people write of people: none of it is shown."""
+    return bool(_PERSONAL.search(column_key(column)))
+
+
+def _exemplify(unread: Unread, ordinal: int, example: str) -> None:
+    if example or not unread.ordinal:
+        unread.ordinal, unread.example = ordinal, example
+
+
+def _shown_field(field: MarcField) -> str:
+    is_local = field.tag[:1] not in OF_BOOKS
+    parts = ((code, shown(value, is_local=is_local)) for code, value in field.subfields)
+    return _cut(" ".join(f"${code} {text}" if code else text for code, text in parts if text))
+
+
+def shown(value: str, *, is_local: bool) -> str:
+    """A value as an example; empty where it may be about a person."""
+    text = " ".join(value.split())
+    if _FIGURES.search(text) or _OF_READERS.search(text) or (is_local and _NAME.search(text)):
+        return ""
+    if may_be_private(text) and (masked(text)[1] or masked_secrets(text)[1]):
+        return ""
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,99 @@
+"""What to write into ``fields.toml`` so that a field or column that nobody reads is read, or left.
+
+Each is one line for the top of the file, and a row by itself: none repeats what another one says.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+
+from plugins.catalog.reader.fields import FieldTable
+from plugins.catalog.reader.heads import column_key
+from plugins.catalog.reader.report import Unread
+from plugins.catalog.reader.unread import COLUMNS, MARC21, OF_BOOKS, is_personal
+
+_NOTE, _TITLE, _SUBJECT, _PERSON = "300$a", "517$a", "606$axyz", "701$a"
+_MEANINGS = {_NOTE: "附注", _TITLE: "其他题名", _SUBJECT: "主题", _PERSON: "责任者"}
+_BY_BLOCK = {
+    "cnmarc": {"4": _TITLE, "5": _TITLE, "6": _SUBJECT, "7": _PERSON},
+    "marc21": {"1": _PERSON, "2": _TITLE, "6": _SUBJECT, "7": _PERSON},
+}
+"""Dialect → first figure of a tag → the field of CNMARC that such a field is like."""
+_LINKS = range(760, 788)
+"""Linking entries of MARC 21; those of CNMARC are its block 4."""
+_LINKED = "1ta"
+"""Where the title of a linked record stands: embedded, or by itself."""
+_WORDS = re.compile("[\u3400-\u9fff]{2}")
+"""What is no code: many a local field has a batch number or the like, which nobody misses."""
+_SHORTEST = 2
+
+
+def told(found: Iterable[Unread], table: FieldTable, has_items: bool = False) -> list[Unread]:
+    """What is to be told, each with its lines, what describes books and then what most have first.
+
+    ``has_items``: whether the rows of a table are copies.
+    """
+    some = list(found)
+    for unread in some:
+        if unread.section == COLUMNS:
+            _add_column(unread, table, has_items)
+        elif unread.section:
+            _add_field(unread)
+    return sorted(some, key=_weight)
+
+
+def _weight(unread: Unread) -> tuple[bool, bool, int]:
+    is_of_book = unread.name[:1] in OF_BOOKS
+    return not is_of_book, not _WORDS.search(unread.example), -unread.count
+
+
+def _add_column(unread: Unread, table: FieldTable, has_items: bool) -> None:
+    name = json.dumps(unread.name, ensure_ascii=False)
+    unread.to_leave = f'columns.{name} = ""'
+    unread.meaning = _meaning(unread, table, has_items)
+    if unread.meaning:
+        unread.to_read = f'columns.{name} = "{unread.meaning}"'
+
+
+def _add_field(unread: Unread) -> None:
+    unread.to_leave = f'{unread.section}."{unread.name}" = ""'
+    target = _target(unread)
+    codes = _codes(unread.codes, target, is_link=target == _TITLE)
+    if codes:
+        right = f"{target[:4]}{codes}" if target == _SUBJECT else target
+        unread.to_read = f'{unread.section}."{unread.name}${codes}" = "{right}"'
+        unread.meaning = _MEANINGS[target]
+
+
+def _target(unread: Unread) -> str:
+    tag, section = unread.name, unread.section
+    if section == MARC21 and tag.isdecimal() and int(tag) in _LINKS:
+        return _TITLE
+    return _BY_BLOCK[section].get(tag[:1], _NOTE)
+
+
+def _codes(given: str, target: str, *, is_link: bool) -> str:
+    """The subfields to read: the first with words, the title of a link, a subject whole."""
+    codes = [code for code in given if code.isascii() and code.isalnum()]
+    if target == _SUBJECT and "a" in codes:
+        return "".join(code for code in "axyz" if code in codes)
+    wanted = [code for code in _LINKED if code in codes] if is_link else []
+    return next(iter((*wanted, *(["a"] if "a" in codes else []), *codes)), "")
+
+
+def _meaning(unread: Unread, table: FieldTable, has_items: bool) -> str:
+    """The label of what a column is called like; a note where a row is a record with words in it.
+
+    Empty where nothing can be said, and for remarks: they are never read.
+    """
+    key = column_key(unread.name)
+    if is_personal(unread.name):
+        return ""
+    near = [known for known in table.columns if len(known) >= _SHORTEST and known in key]
+    rules = {**table.record, **table.item}
+    names = [table.columns[known] for known in sorted(near, key=len, reverse=True)]
+    name = next((name for name in names if not (has_items and name == "notes")), "")
+    if name:
+        return rules[name].label
+    has_words = not has_items and _WORDS.search(unread.example)
+    return rules["notes"].label if has_words else ""

@@ -1,0 +1,242 @@
+"""Fields and columns that nobody reads are told once a file, rightly counted; no others are.
+
+The lines that are told do what they say: the one reads, the other silences.
+"""
+
+import re
+import tempfile
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.catalog.reader.dialects import MarcReader
+from plugins.catalog.reader.field_table import SHIPPED, read_field_table
+from plugins.catalog.reader.marc import MarcField, MarcRecord
+from plugins.catalog.reader.report import Unread
+from plugins.catalog.reader.tables import TableRows
+from plugins.catalog.reader.unread import UnreadFields
+from plugins.catalog.reader.unread_lines import told
+from plugins.library.tables.cells import TableRow
+from tests.support.exports import Opened, open_export, workbook
+from tests.support.laws import examples
+from tests.support.marc import Field, Marc, control, data
+
+TABLE, _ = read_field_table(SHIPPED.parent)
+TITLES = {"cnmarc": "200", "marc21": "245"}
+READ = {
+    "cnmarc": ("010", "210", "300", "606", "701", "905"),
+    "marc21": ("020", "260", "500", "952"),
+}
+QUIET = {
+    "cnmarc": ("035", "105", "676", "801", "OWN"),
+    "marc21": ("003", "040", "337", "776", "CAT"),
+}
+UNREAD = {
+    "cnmarc": ("211", "303", "326", "454", "488", "615", "716", "909", "985", "AVE"),
+    "marc21": ("303", "545", "590", "780", "658", "751", "907", "966", "AVE"),
+}
+dialects = st.sampled_from(["cnmarc", "marc21"])
+
+
+def record(number: int, dialect: str, tags: Sequence[str]) -> MarcRecord:
+    fields = [MarcField("001", "", (("", f"B{number}"),))]
+    fields += [MarcField(tag, "  ", (("a", f"词{number}"),)) for tag in (TITLES[dialect], *tags)]
+    return MarcRecord("00000nam0 2200000   450 ", tuple(fields))
+
+
+@st.composite
+def tagged(draw: st.DrawFn) -> tuple[str, list[list[str]]]:
+    dialect = draw(dialects)
+    known = st.sampled_from((*READ[dialect], *QUIET[dialect], *UNREAD[dialect]))
+    return dialect, draw(st.lists(st.lists(known, max_size=8), min_size=1, max_size=6))
+
+
+@given(tagged(), st.integers(1, 3))
+def test_every_field_that_nobody_reads_is_counted_once_a_record(
+    drawn: tuple[str, list[list[str]]], cut: int
+) -> None:
+    dialect, records = drawn
+    reader, batches = MarcReader(TABLE), [UnreadFields(), UnreadFields()]
+    for number, tags in enumerate(records):
+        section, fields = reader.read(record(number, dialect, tags))[2]
+        batches[number >= cut].add(number, section, fields)
+    batches[0].merge(batches[1])
+    wanted = Counter(tag for tags in records for tag in {*tags} & {*UNREAD[dialect]})
+    found = told(batches[0].found.values(), TABLE)
+    assert {one.name: one.count for one in found} == wanted
+    assert len(found) == len(wanted) and {one.section for one in found} <= {dialect}
+    firsts = {one.name: one.ordinal for one in found}
+    assert firsts == {
+        tag: next(at for at, tags in enumerate(records) if tag in tags) for tag in wanted
+    }
+
+
+HEADS = ("排架人", "借书状态", "盘点批次", "图书所在分馆名", "题名拼音", "架次", "")
+cells = st.sampled_from(["", "-", "NULL", "少儿部", "T1"])
+
+
+@given(
+    st.permutations(HEADS).flatmap(
+        lambda heads: st.tuples(
+            st.just(heads), st.lists(st.lists(cells, min_size=7, max_size=7), min_size=1)
+        )
+    )
+)
+def test_every_column_that_nobody_reads_is_counted_by_its_filled_cells(
+    drawn: tuple[list[str], list[list[str]]],
+) -> None:
+    heads, rows = drawn
+    head = ["题名", *heads, "序号", "备注"]
+    lines = [head, *(["家", *row, "1", "x"] for row in rows)]
+    units = [TableRow(line, cells) for line, cells in enumerate(lines, 1)]
+    table = TableRows(units, TABLE)
+    table.begin()
+    list(table)
+    filled = Counter(
+        name or f"第 {place} 列"
+        for row in rows
+        for place, (name, cell) in enumerate(zip(heads, row, strict=True), 2)
+        if cell not in ("", "-", "NULL")
+    )
+    assert {one.name: one.count for one in table.unread()} == filled
+
+
+def lines_of(opened: Opened) -> list[Unread]:
+    return [Unread(**one) for file in opened.report["files"] for one in file["unread"]]
+
+
+def book(number: int, *more: Field) -> bytes:
+    barcode = data("905", "__", ("a", "A1"), ("b", f"T9{number:05}"))
+    return Marc.book(f"B{number}", f"第{number}种山志", "某人", barcode, *more).to_bytes()
+
+
+@settings(max_examples=examples(4))
+@given(st.lists(st.sampled_from(UNREAD["cnmarc"]), min_size=1, max_size=7, unique=True))
+def test_the_lines_that_are_told_read_it_or_silence_it(tags: list[str]) -> None:
+    fields = [data(tag, "__", ("a", f"少见的词{tag}")) for tag in tags]
+    with tempfile.TemporaryDirectory() as folder:
+        opened = open_export(Path(folder), {"a.iso": book(1, *fields) + book(2)})
+        found = lines_of(opened)
+        assert {one.name for one in found} == set(tags)
+        words = "\n".join(map(str, opened.problems))
+        assert all(len(re.findall(f"字段 {tag} 没有读|{tag}（1 条）", words)) == 1 for tag in tags)
+        read = "\n".join(one.to_read for one in found)
+        opened = open_export(Path(folder), {"fields.toml": read})
+        assert lines_of(opened) == []
+        first, _ = next(opened.good.store.walk())
+        assert all(f"少见的词{tag}" in str(first) for tag in tags)
+        leave = "\n".join(one.to_leave for one in found)
+        opened = open_export(Path(folder), {"fields.toml": leave})
+        assert lines_of(opened) == [] and "少见的词" not in str(list(opened.good.store.walk()))
+
+
+MARC21_BOOK = Marc(
+    [
+        control("001", "W1"),
+        control("008", "260101s2026    enk           000 0 eng d"),
+        data("245", "10", ("a", "Crime and punishment")),
+        data("590", "__", ("a", "Gift of a friend")),
+        data("780", "00", ("t", "An earlier title"), ("w", "(X)1")),
+    ],
+    "nam ",
+)
+
+
+def test_marc_21_has_lines_of_its_own(tmp_path: Path) -> None:
+    opened = open_export(tmp_path, {"a.mrc": MARC21_BOOK.to_bytes()})
+    found = lines_of(opened)
+    assert {one.to_read for one in found} == {
+        'marc21."590$a" = "300$a"',
+        'marc21."780$t" = "517$a"',
+    }
+    text = "\n".join(one.to_read for one in found)
+    opened = open_export(tmp_path, {"fields.toml": text})
+    ((read, _),) = opened.good.store.walk()
+    assert lines_of(opened) == []
+    assert "An earlier title" in str(read) and "Gift of a friend" in read.notes
+
+
+def test_linked_titles_are_read_whole(tmp_path: Path) -> None:
+    link = data("454", "_1", ("1", "2001 "), ("a", "The old man and the sea"), ("1", "701 0"))
+    line = 'cnmarc."454$1" = "517$a"'
+    opened = open_export(tmp_path, {"a.iso": book(1, link)})
+    assert [one.to_read for one in lines_of(opened)] == [line]
+    ((read, _),) = open_export(tmp_path, {"fields.toml": line}).good.store.walk()
+    assert [title.text for title in read.other_titles] == ["The old man and the sea"]
+
+
+def test_lines_of_columns_do_what_they_say(tmp_path: Path) -> None:
+    rows = '条码号,题名,借书状态,"排架\n""组""",架次\nC1,家,丢失,x,7\n'
+    opened = open_export(tmp_path, {"a.csv": rows})
+    found = {one.name: one for one in lines_of(opened)}
+    assert len(found) == 3 and found["借书状态"].to_read == 'columns."借书状态" = "状态"'
+    text = found.pop("借书状态").to_read + "\n" + "\n".join(one.to_leave for one in found.values())
+    opened = open_export(tmp_path, {"fields.toml": text})
+    assert lines_of(opened) == [] and opened.good.store.hidden_items == 1
+
+
+def test_many_are_told_in_five_lines_that_name_all(tmp_path: Path) -> None:
+    tags = [f"9{number:02}" for number in range(20, 40)]
+    opened = open_export(tmp_path, {"a.iso": book(1, *(data(t, "__", ("a", "x")) for t in tags))})
+    some = [str(one) for one in opened.problems if "没有读" in one.what]
+    assert len(some) == 5 and all("\n".join(some).count(f"{tag}") for tag in tags)
+
+
+PRIVATE: Mapping[str, str] = {
+    "13800000000": "13800000000",
+    "电话 0571-88888888": "88888888",
+    "110101199003070000": "110101199003070000",
+    "张三丰": "张三丰",
+    "读者欧某": "欧某",
+    "王某某，还书": "王某某",
+}
+
+
+@pytest.mark.parametrize("value", PRIVATE)
+def test_no_example_is_about_a_person(tmp_path: Path, value: str) -> None:
+    rows = f'条码号,题名,经手,备注2,排架人\nC1,家,"{value}",{value},{value}\n'
+    field = data("977", "__", ("a", value))
+    opened = open_export(tmp_path, {"a.iso": book(1, field), "b.csv": rows})
+    assert {one.name for one in lines_of(opened)} == {"977", "经手", "备注2", "排架人"}
+    told = "\n".join(map(str, opened.problems)) + str(opened.report)
+    assert PRIVATE[value] not in told
+
+
+def test_copies_that_a_table_has_too_are_not_told_again(tmp_path: Path) -> None:
+    def holding(number: int) -> Field:
+        return data("985", "__", ("a", "城东分馆"), ("b", f"T7000000{number}"))
+
+    alone = b"".join(Marc.book(f"B{n}", f"第{n}种", "某人", holding(n)).to_bytes() for n in (1, 2))
+    table = "条码号,记录号,状态\nT70000001,B1,在馆\nT70000002,B2,在馆\n"
+    assert lines_of(open_export(tmp_path, {"a.iso": alone, "b.csv": table})) == []
+
+
+def test_copies_beside_copies_are_told_with_a_line_that_keeps_the_others(tmp_path: Path) -> None:
+    holding = data("985", "__", ("a", "城东分馆"), ("b", "T70000001"))
+    opened = open_export(tmp_path, {"a.iso": book(1, holding) + book(2)})
+    (told,) = [str(one) for one in opened.problems if "985" in str(one)]
+    line = re.search(r"holdings = \[.*\]", told)
+    assert line and tomllib.loads(line[0])["holdings"][0]["field"] == "905"
+    opened = open_export(tmp_path, {"fields.toml": line[0]})
+    items = {item.barcode for _, items in opened.good.store.walk() for item in items}
+    assert items == {"T900001", "T900002", "T70000001"} and lines_of(opened) == []
+
+
+def test_an_own_list_that_forgets_905_is_told(tmp_path: Path) -> None:
+    own = '[[holdings]]\nfield = "985"\nbarcode = "b"\n'
+    holding = data("985", "__", ("b", "T70000001"))
+    opened = open_export(tmp_path, {"a.iso": book(1, holding), "fields.toml": own})
+    assert [one.what for one in opened.problems if "905" in one.what] == [
+        "字段 905 没有读，1 条书目里有，像是馆藏"
+    ]
+
+
+def test_a_column_of_two_sheets_is_told_once(tmp_path: Path) -> None:
+    head, row = ("题名", "册位"), ("家", "A")
+    opened = open_export(tmp_path, {"a.xlsx": workbook(head, row, sheets={"二": [head, row]})})
+    assert [(one.name, one.count) for one in lines_of(opened)] == [("册位", 2)]
