@@ -76,11 +76,6 @@ def not_data(line: int, cells: Sequence[str], columns: Columns, before: int) -> 
     return None
 
 
-def is_suspect(cells: Sequence[str]) -> bool:
-    """Whether a row may be a total, a signature or a note, by how one of its cells begins."""
-    return any(_SUSPECT.match(cell) for cell in cells)
-
-
 def _has_words_of_data(cells: Sequence[str]) -> bool:
     """Whether a cell is neither a number nor like a label: of nearly all rows, the first or second.
 
@@ -91,6 +86,11 @@ def _has_words_of_data(cells: Sequence[str]) -> bool:
         if word and not _PLAIN_NUMBER.fullmatch(word) and not _SUSPECT.match(word):
             return True
     return False
+
+
+def is_suspect(cells: Sequence[str]) -> bool:
+    """Whether a row may be a total, a signature or a note; nearly all are none by their words."""
+    return any(_SUSPECT.match(cell.strip()) for cell in cells)
 
 
 def _is_book(cells: Sequence[str], columns: Columns, before: int) -> bool:

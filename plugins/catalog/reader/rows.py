@@ -19,12 +19,12 @@ from plugins.catalog.reader.cells import (
     prose_of,
     title_of,
 )
+from plugins.catalog.reader.cnmarc import TEXTS
 from plugins.catalog.reader.columns import Columns
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.catalog.reader.people import contributors_of
-from plugins.catalog.reader.values import classes_of, dates_of, price_of
-from plugins.library.catalogue.online import is_web
+from plugins.catalog.reader.values import classes_of, dates_of, is_online_extent, price_of
 from plugins.library.catalogue.records import (
     BibliographicRecord,
     DocumentType,
@@ -33,6 +33,7 @@ from plugins.library.catalogue.records import (
     WebLink,
     year_of,
 )
+from plugins.library.catalogue.web_links import as_web
 from plugins.library.tables.excel import is_scientific
 
 _TYPES = (
@@ -131,8 +132,10 @@ def read_record(cells: list[str], columns: Columns, record_id: str) -> Bibliogra
         given["clc_numbers"] = classes_of(given["clc_numbers"])
     given["publication_year"] = year_of(given.get("publication_date", ""))
     given["document_type"] = _document_type(given.get("document_type", ""))
+    if given["document_type"] in TEXTS and is_online_extent(given.get("extent", "")):
+        given["document_type"] = DocumentType.ELECTRONIC
     if "links" in given:
-        given["links"] = tuple(WebLink(url) for url in given["links"] if is_web(url))
+        given["links"] = tuple(map(WebLink, filter(None, map(as_web, given["links"]))))
     if "+" in "".join(given.get("isbns", ())):
         given["isbns"] = tuple(isbn for isbn in given["isbns"] if not is_scientific(isbn))
     return BibliographicRecord(**given)

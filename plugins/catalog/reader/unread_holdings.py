@@ -10,19 +10,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import asdict
 
-from plugins.catalog.reader.fields import FieldTable, HoldingsRule
+from plugins.catalog.reader.fields import HoldingsRule
 from plugins.catalog.reader.marc import MarcField
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.unread import shown
 
 SAMPLED = 200
 """Records at the beginning of a file that are looked at."""
-_ELSEWHERE = ("852", "876")
+_ELSEWHERE = ("852", "876", "AVA")
 """Fields of copies outside the block for local use (9--)."""
 _MOST = 0.8
 _BARCODE = re.compile(
-    r"(?!97[89]\d{10}$)(?!(?:19|20)\d\d[01]\d[0-3]\d$)(?:[A-Za-z]{1,6}\d{4,20}|\d{6,20})[A-Z]?"
+    r"(?!97[89]\d{10}$)(?!(?:19|20)\d\d[01]\d[0-3]\d(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?$)"
+    r"(?:[A-Za-z]{1,6}\d{4,20}|\d{6,20})[A-Z]?"
 )
+"""No ISBN, no day, no time of a change."""
 _PARTS = (
     ("call_number", re.compile(r"[A-Z]{1,2}\d*[\d.\-=+]*/\S+")),
     ("class_number", re.compile(r"[A-Z]{1,2}\d[\d.\-=+]*")),
@@ -33,11 +35,9 @@ _PARTS = (
     ("book_number", re.compile(r"\d{1,5}|[A-Z]\d{1,5}")),
 )
 """What a subfield is by the look of its values, the surest first."""
-_STANDARD = (
-    HoldingsRule(*("905", "a", "b", "c", "d", "e"), call_number="s", copies="f", volume="v"),
-    HoldingsRule("AVA", "q", "", "c", call_number="d", status="e", copies="f", lent="g"),
-)
-"""Fields that have copies whatever they look like: CNMARC's, and Alma's, which has no barcodes."""
+_ALMA = HoldingsRule("AVA", "q", "", "c", call_number="d", status="e", copies="f", lent="g")
+_CNMARC = HoldingsRule("905", "a", "b", "c", "d", "e", "s", "f", volume="v")
+"""Fields that have copies whatever they look like; the one of Alma has no barcodes."""
 Values = Mapping[str, Sequence[str]]
 
 
@@ -61,7 +61,7 @@ class CopiesElsewhere:
         if own_items:
             self._barcodes.update(str(values[0]) for values in json.loads(own_items))
 
-    def settle(self, report: FileReport, barcodes: Set[str], table: FieldTable) -> None:
+    def settle(self, report: FileReport, barcodes: Set[str]) -> None:
         """Tell the report where copies seem to be; ``barcodes``: of all files of copies.
 
         A field that has the copies over again which are read elsewhere is none that lacks a reader.
@@ -69,33 +69,40 @@ class CopiesElsewhere:
         fields, known = self._fields, barcodes | self._barcodes
         again = {tag for tag, values in _by_tag(fields).items() if _is_known(values, known)}
         left = (field for field in fields if field.tag not in again)
-        found = guessed(left, self._numbers, table.holdings)
+        found = guessed(left, self._numbers)
         report.unread_holdings, report.unread_barcode = found
         report.unread = [unread for unread in report.unread if unread.name not in again]
 
 
-def guessed(
-    fields: Iterable[MarcField], numbers: Set[str], rules: Sequence[HoldingsRule]
-) -> tuple[str, str]:
+def guessed(fields: Iterable[MarcField], numbers: Set[str]) -> tuple[str, str]:
     """A line for ``fields.toml`` and the first barcode it would read; empty where none is seen.
 
-    ``numbers``: those of the records, which are no barcodes wherever they are repeated. ``rules``:
-    what is read already, which the line repeats, because it takes their place.
+    ``numbers``: those of the records, which are no barcodes wherever they are repeated.
     """
     tags = _by_tag(fields, numbers)
+    own = _ALMA if _ALMA.field in tags else _likely(tags)
+    if own is None and _CNMARC.field in tags:
+        own = _CNMARC
+    if own is None:
+        return "", ""
+    values = tags[own.field]
+    code = next((c for c in (own.barcode, own.location) if c in values), next(iter(values)))
+    return f"unread.holdings = [{_as_toml(own)}]", f"{own.field}${code} {_example(values[code])}"
+
+
+def _likely(tags: Mapping[str, Values]) -> HoldingsRule | None:
+    """The field with most barcodes."""
     found = [
         (len(values[code]), tag, code) for tag, values in tags.items() if (code := _barcode(values))
     ]
-    if found:
-        _, tag, code = max(found, key=lambda one: one[0])
-        own = HoldingsRule(tag, barcode=code, **_others(tags[tag], code))
-    else:
-        own = next((rule for rule in _STANDARD if rule.field in tags), HoldingsRule(""))
-        tag, code = own.field, next(iter(tags.get(own.field, ())), "")
-    if not tag:
-        return "", ""
-    line = ", ".join(map(_as_toml, (*rules, own)))
-    return f"holdings = [{line}]", f"{tag}${code} {shown(tags[tag][code][0], is_local=True)}"
+    if not found:
+        return None
+    _, tag, code = max(found, key=lambda one: one[0])
+    return HoldingsRule(tag, barcode=code, **_others(tags[tag], code))
+
+
+def _example(values: Sequence[str]) -> str:
+    return shown(values[0], is_local=True)
 
 
 def _as_toml(rule: HoldingsRule) -> str:

@@ -15,6 +15,11 @@ _NO_DAY = re.compile(r"(?:0000|0001|9999|1900(?=[-/.]0?[01][-/.]00?(?!\d)))(?:[-
 _CLASS = re.compile(rf"[{MAIN_LETTERS}][0-9A-Z.]*")
 """A number as nearly all are."""
 _BRACKETS = "[]{}【】［］〔〕｛｝()（） "
+_ONLINE = re.compile(
+    r"[\[(（［]?\d{0,3} ?(?:[册个种部] ?)?(?:(?:在线|网络|联机|电子|数字)资源|online resources?\b)",
+    re.IGNORECASE,
+)
+"""How the extent (215 $a) of what is read on the web begins: 在线资源(393页), 1 online resource."""
 _CACHED = 1 << 12
 
 
@@ -68,3 +73,8 @@ def _bare(number: str) -> str:
     ):
         return text.strip(_BRACKETS)
     return text
+
+
+def is_online_extent(extent: str) -> bool:
+    """Whether an extent says that a text is read on the web."""
+    return ("资源" in extent or "nline" in extent) and bool(_ONLINE.match(extent))
