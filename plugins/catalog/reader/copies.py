@@ -12,6 +12,7 @@ from plugins.catalog.reader.columns import Columns, damage, mended
 from plugins.catalog.reader.copy_book import CopyBook
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.fields import FieldTable
+from plugins.catalog.reader.holdings import TOLD
 from plugins.catalog.reader.joiner import Joiner
 from plugins.catalog.reader.private import is_clean, told, without_private
 from plugins.catalog.reader.repeated_copies import Copy
@@ -19,11 +20,10 @@ from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record, stated_copies
 from plugins.catalog.reader.settle_copies import CopySettling
 from plugins.catalog.reader.settle_numbers import settle_numbers
-from plugins.catalog.reader.statuses import status_word
 from plugins.catalog.reader.stored import ItemRow, json_of
 from plugins.catalog.reader.tables import TableRows
 from plugins.catalog.reader.undecided import Undecided, UndecidedRow
-from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.catalogue.records import BibliographicRecord, Item
 from plugins.library.reading.problems import Problem
 from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Unreadable
@@ -32,7 +32,6 @@ _IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
 _SHIFTED = "这一行多出一列，当作责任者里有逗号并了回去，请核对"
 _NEVER = "2999"
 """Above every day of accession; 未知 is none."""
-_COUNTED = (ItemStatus.HIDDEN, ItemStatus.OTHER)
 
 
 class CopyLoader:
@@ -113,7 +112,10 @@ class CopyLoader:
         if not record.title:
             return no_copies.untitled(line, record.record_id)
         copy = replace(read_item(cells, columns, self._table), barcode="")
-        read = as_read(line, record, [copy] * read_copies(cells, columns, record))
+        copies = [copy] * read_copies(cells, columns, record)
+        read = as_read(line, record, copies)
+        if copies and copy.status in TOLD:
+            report.count_status(copy.status, columns.prose(cells, "status"), len(copies))
         if self._keeper.keep(read, self._sheet):
             report.mask(line, read.row.record_id, read.masked)
         return None
@@ -126,7 +128,7 @@ class CopyLoader:
         code = item.barcode
         if not code:
             return no_copies.without_barcode(line)
-        status = columns.prose(cells, "status") if item.status in _COUNTED else ""
+        status = columns.prose(cells, "status") if item.status in TOLD else ""
         found = None if is_plain(code) else several(code, stated_copies(cells, columns) or 0)
         number = self._number(cells, columns)
         is_known = self._joiner.knows(number, columns.cell(cells, "title"))
@@ -167,10 +169,10 @@ class CopyLoader:
             number, made = self._joiner.may_be_joined(line, record, item)
         item = self._clean(line, item, report)
         row = ItemRow.of(item, item.barcode, number)
-        place, word = self._file | line, status_word(status) if status else ""
+        place = self._file | line
         self._newest = max(self._newest, item.date_added if item.date_added < _NEVER else "")
         self._keeper.hold_copy(
-            Copy(item.barcode, place, self._sheet(), number, json_of(row), word, made)
+            Copy(item.barcode, place, self._sheet(), number, json_of(row), status, made)
         )
 
     def _take(
@@ -189,7 +191,7 @@ class CopyLoader:
         if self._newest < item.date_added < _NEVER:
             self._newest = item.date_added
         if status:
-            self.book.words[key] = item.status, status_word(status)
+            self.book.words[key] = item.status, status
             report.count_status(*self.book.words[key])
 
     def load_holdings(

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from plugins.catalog.reader.statuses import status_word
 from plugins.library.catalogue.records import ItemStatus
 from plugins.library.reading.files import write_whole
 from plugins.library.tables.units import Unreadable
@@ -84,6 +85,8 @@ class FileReport:
     """What is told of a table as a whole: a hidden sheet, names of columns and nothing else."""
     same_as: str = ""
     """The name of a file with the same bytes, which was read in its place."""
+    hidden_cells: list[str] = field(default_factory=list)
+    """Sheets with rows or columns that are hidden and were read (Chinese)."""
     made: int = 0
     """Records that rows made because no file of records has them."""
     unread_holdings: str = ""
@@ -111,15 +114,16 @@ class FileReport:
         if len(self.repairs) < LISTED:
             self.repairs.append(Case(ordinal, identity, reason, remedy))
 
-    def count_status(self, status: ItemStatus, word: str, number: int = 1) -> None:
-        """Copies whose status is not read, or that are hidden by it; ``word`` says so.
+    def count_status(self, status: ItemStatus, word: str, copies: int = 1) -> None:
+        """Count copies that are hidden or whose status nobody knows, by the word for it.
 
-        ``number`` is below zero where a copy turned out not to count.
+        ``copies`` is below zero where one turned out not to count.
         """
-        words = self.hidden if status is ItemStatus.HIDDEN else self.unknown_statuses
-        words[word] += number
-        if not words[word]:
-            del words[word]
+        counter = self.hidden if status is ItemStatus.HIDDEN else self.unknown_statuses
+        name = status_word(word)
+        counter[name] += copies
+        if not counter[name]:
+            del counter[name]
 
     def mask(self, ordinal: int, identity: str, shown: str) -> None:
         """Enter a unit in which something was masked; ``shown``: as it may be shown."""
