@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from rich.progress import Progress
@@ -171,6 +172,8 @@ class Loader:
             elsewhere.settle(report, self.copies.book.owners.keys())
         for report in self.reports:
             report.cut = report.cut or cut_records(report)
+            if report.format != Format.XLSX.value:
+                report.skipped.sort(key=attrgetter("ordinal"))
         self._keeper.flush()
         return problems
 

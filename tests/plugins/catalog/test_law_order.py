@@ -88,7 +88,7 @@ def assert_same_in_any_order(
     assert there == back
 
 
-@settings(max_examples=examples(12))
+@settings(max_examples=examples(8))
 @given(st.lists(st.lists(books, min_size=1, max_size=6), min_size=1, max_size=3), st.randoms())
 def test_records_come_in_any_order(parts: list[list[Book]], chance: random.Random) -> None:
     marcs = [[as_marc(book) for book in part] for part in parts]
@@ -117,7 +117,7 @@ def as_line(row: Row) -> bytes:
     return f"{','.join((barcode, number, title, '', *rest))}\n".encode()
 
 
-@settings(max_examples=examples(12))
+@settings(max_examples=examples(8))
 @given(
     st.lists(st.lists(rows, min_size=1, max_size=8), min_size=1, max_size=3),
     st.booleans(),
