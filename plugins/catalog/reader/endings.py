@@ -16,7 +16,7 @@ from plugins.catalog.reader.iso2709 import CUT_SHORT
 from plugins.catalog.reader.marcxml import CUT_ELEMENT, NO_END
 from plugins.catalog.reader.recognise import Format, Recognised
 from plugins.catalog.reader.report import FileReport
-from plugins.catalog.reader.row_kinds import is_prose, is_suspect
+from plugins.catalog.reader.row_kinds import is_suspect
 from plugins.library.tables.by_openpyxl import BROKEN_FROM
 from plugins.library.tables.cells import cells_of, shape_of
 
@@ -29,12 +29,13 @@ _OPEN = "文件断在一个引号里，后面可能还有"
 _SHORT = "文件断在最后一行：只有 {} 格，前面各行都有 {} 格，末尾也没有换行"
 _BEFORE, _ENOUGH = 20, 3
 """Rows before the last that are looked at, and how many of them there must be."""
+_DIGIT, _LETTER = re.compile("[0-9]"), re.compile("[A-Za-z]")
 _TEXTS = (Format.CSV, Format.TSV, Format.WORKSHEETS)
 _XML = (CUT_ELEMENT, NO_END)
 
 
 def cut_text(path: Path, recognised: Recognised) -> str:
-    """Where a text ends within a character or a quoted cell, what to say of it."""
+    """Where a text ends within a character, a quoted cell or a row, what to say of it."""
     if recognised.format not in _TEXTS:
         return ""
     text, half = _tail(path, recognised.encoding)
@@ -53,9 +54,16 @@ def _short(path: Path, encoding: str, before: Sequence[str], last: str) -> str:
     rows = [cells_of(line, delimiter) for line in before[-_BEFORE:] if line.strip()]
     if len(cells) >= width or len(rows) < _ENOUGH or min(map(len, rows)) < width:
         return ""
-    if not any(map(str.strip, cells)) or is_prose(cells) or is_suspect(cells):
+    is_word = not any(map(str.strip, cells)) or len(cells) == 1 or is_suspect(cells)
+    if is_word and not _begins_as(cells[0], rows[-1][0]):
         return ""
     return _SHORT.format(len(cells), width)
+
+
+def _begins_as(code: str, other: str) -> bool:
+    """Whether a code may be like another, as far as it goes: a word below a table is not."""
+    begun, whole = (_LETTER.sub("A", _DIGIT.sub("0", one)) for one in (code, other))
+    return code != "" and code.isascii() and whole.startswith(begun)
 
 
 def _tail(path: Path, encoding: str) -> tuple[str, bool]:

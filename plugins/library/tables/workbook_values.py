@@ -9,6 +9,7 @@ from datetime import datetime
 
 from plugins.library.tables.cells import TableRow, without_controls
 from plugins.library.tables.text_lines import HAD_CONTROLS, together
+from plugins.library.tables.unshown import unshown
 
 MOST_COLUMNS, MOST_ROWS = 256, 1 << 20
 ERRORS = frozenset(
@@ -31,6 +32,8 @@ def row_of(line: int, values: Sequence[object], is_escaped: bool = False) -> Tab
     whole, repaired = "".join(cells), ""
     if "#" in whole or (is_escaped and "_x" in whole) or not whole.isprintable():
         cells, repaired = _cleaned(cells, is_escaped)
+    if unshown(whole):
+        repaired = together(next(filter(None, map(unshown, cells)), ""), repaired)
     while cells and not cells[-1].strip():
         cells.pop()
     return TableRow(line, cells, repaired) if cells else None

@@ -27,7 +27,9 @@ XML = "".join(
 )
 TABLE = "条码号,题名,附注\n" + "".join(f'T{n},{t},"甲，""乙""，丙"\n' for n, t in enumerate(TITLES))
 
-ROWS = "条码号,题名,馆藏地,状态\n" + "".join(f"T{n},{t},总馆,在馆\n" for n, t in enumerate(TITLES))
+ROWS = "条码号,题名,馆藏地,状态\n" + "".join(
+    f"T{n:06},{title},总馆,在馆\n" for n, title in enumerate(TITLES)
+)
 
 
 def errors(folder: Path, name: str, content: bytes, *, allow: bool = False) -> Iterator[str]:
@@ -61,7 +63,7 @@ CUTS = [
     ("a.xml", f"<collection>\n{XML}".encode()),
     ("a.xml", f"<collection>\n{XML}"[:-40].encode()),
     *(("a.csv", data) for data in table_cuts()),
-    *(("a.csv", (ROWS + end).encode("gb18030")) for end in ("T9,山", "T9,山居笔记,总", "T9001")),
+    *(("a.csv", (ROWS + end).encode("gb18030")) for end in ("T9,山", "T000009,时间简史", "T9")),
     ("a.tsv", (ROWS + "T9,山").replace(",", "\t").encode("utf-16")),
 ]
 WHOLE = [
@@ -75,7 +77,16 @@ WHOLE = [
     ("a.csv", '条码号,题名\nT1,24"屏幕的书'.encode()),
     *(
         ("a.csv", (ROWS + end).encode())
-        for end in ("合计,3", "制表人：林某", "共 3 册", "T9,家,总馆,在", "T9,家\n", ",,")
+        for end in (
+            "合计,3",
+            "制表人：林某",
+            "共 3 册",
+            "2026-11-30",
+            "谢谢",
+            "T9,家,总馆,在",
+            "T9,家\n",
+            ",,",
+        )
     ),
     ("a.csv", "条码号,题名,馆藏地\nT1,家\nT2,春,总馆\nT3,秋,总馆\nT4,灯".encode()),
 ]
@@ -101,6 +112,17 @@ def test_records_cut_at_any_byte_are_told(tmp_path: Path, back: int) -> None:
     content = ISO[:-back]
     is_border = ISO[: 1 - back].endswith(b"\x1d") or content.endswith(b"\x1d")
     assert bool(list(errors(tmp_path, "a.iso", content))) != is_border
+
+
+@one_folder()
+@given(back=st.integers(0, 30), encoding=st.sampled_from(["utf-8-sig", "gb18030", "utf-16"]))
+def test_tables_cut_at_any_character_are_told_unless_all_cells_are_there(
+    tmp_path: Path, back: int, encoding: str
+) -> None:
+    content = (ROWS + "T000009,灯,总馆,在馆\n")[: -back or None]
+    last = content[content.rindex("\n") + 1 :]
+    is_cut = bool(last) and last.count(",") < 3
+    assert bool(list(errors(tmp_path, "a.csv", content.encode(encoding)))) == is_cut
 
 
 @pytest.mark.parametrize("sheets", [1, 2])
