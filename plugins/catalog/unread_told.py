@@ -27,10 +27,10 @@ def of_unread(file: FileReport, *, lacks_copies: bool) -> Iterator[Problem]:
     for one in alone:
         yield _of_one(file, one)
     if rest := some[len(alone) :]:
-        unit = "格" if rest[0].section in (COLUMNS, "") else "条"
+        kind, unit = ("不认识的列", "格") if rest[0].section in (COLUMNS, "") else ("字段", "条")
         names = "、".join(f"{one.name}（{one.count:,} {unit}）" for one in rest[:_NAMED])
-        remedy = f"要读或不要读，都照上面的写法写进 {FILE}；例子和写法见 build/{REPORT}"
-        yield warning(file.path, 0, f"余下 {len(rest)} 个也没有读", names, remedy)
+        remedy = f"各个的例子和写法，见 make serve 里的报告页，或 build/{REPORT}"
+        yield warning(file.path, 0, f"{kind}余下 {len(rest)} 个也没有读", names, remedy)
 
 
 def _of_copies(file: FileReport, tag: str) -> Problem:
