@@ -9,6 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -20,9 +21,16 @@ from plugins.catalog.reader.field_table import SHIPPED, read_field_table
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.report import Unread
 from plugins.catalog.reader.tables import TableRows
-from plugins.catalog.reader.unread import UnreadFields
+from plugins.catalog.reader.unread import UnreadFields, shown
 from plugins.catalog.reader.unread_lines import told
 from plugins.library.tables.cells import TableRow
+from tests.support.drawn_numbers import (
+    IDENTITY_FORMS,
+    MOBILE_FORMS,
+    Form,
+    a_mobile,
+    an_identity,
+)
 from tests.support.exports import Opened, open_export, workbook
 from tests.support.laws import examples
 from tests.support.marc import Field, Marc, control, data
@@ -222,6 +230,16 @@ def test_no_example_is_about_a_person(tmp_path: Path, value: str) -> None:
     assert {one.name for one in lines_of(opened)} == {"977", "经手", "备注2", "排架人"}
     told = "\n".join(map(str, opened.problems)) + str(opened.report)
     assert PRIVATE[value] not in told
+
+
+@given(
+    st.randoms(use_true_random=False),
+    st.sampled_from([*MOBILE_FORMS.values(), *IDENTITY_FORMS.values()]),
+    st.sampled_from(["{}", "赠书 {} 已登", "{},2026"]),
+)
+def test_no_drawn_number_of_a_person_is_an_example(draw: Random, form: Form, words: str) -> None:
+    drawn = an_identity if form in IDENTITY_FORMS.values() else a_mobile
+    assert shown(words.format(form(drawn(draw))), is_local=False) == ""
 
 
 def test_copies_that_a_table_has_too_are_not_told_again(tmp_path: Path) -> None:
