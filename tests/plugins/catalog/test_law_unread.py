@@ -205,6 +205,26 @@ def test_lines_of_columns_do_what_they_say(tmp_path: Path) -> None:
     assert lines_of(opened) == [] and opened.good.store.hidden_items == 1
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "meaning"),
+    [
+        ("借书状态", "丢失", "状态"),
+        ("排架处", "少儿阅览室", "馆藏地"),
+        ("排架", "I247/1", "索书号"),
+        ("藏于", "城东分馆", "分馆"),
+        ("题名拼音", "jia", ""),
+        ("原馆藏地点", "旧书库", ""),
+        ("馆员备注", "在馆", ""),
+        ("datelastseen", "2020-01-01", ""),
+        ("item barcode no", "X", ""),
+        ("第二 location", "X", "馆藏地"),
+    ],
+)
+def test_what_a_column_seems_to_be(tmp_path: Path, head: str, cell: str, meaning: str) -> None:
+    opened = open_export(tmp_path, {"a.csv": f"条码号,题名,{head}\nC1,家,{cell}\n"})
+    assert [one.meaning for one in lines_of(opened)] == [meaning]
+
+
 def test_many_are_told_in_five_lines_that_name_all(tmp_path: Path) -> None:
     tags = [f"9{number:02}" for number in range(20, 40)]
     opened = open_export(tmp_path, {"a.iso": book(1, *(data(t, "__", ("a", "x")) for t in tags))})
