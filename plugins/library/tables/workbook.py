@@ -16,7 +16,7 @@ from plugins.library.tables.by_calamine import read_by_calamine
 from plugins.library.tables.by_openpyxl import sheets_by_openpyxl, told
 from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Sheet, Unreadable, UnreadableFile
-from plugins.library.tables.workbook_values import SAVE_AS
+from plugins.library.tables.workbook_values import OLE, SAVE_AS
 
 MOST_BYTES = 1 << 30
 """What all parts may unfold to; 160,000 copies need a tenth to a sixth of it."""
@@ -24,8 +24,6 @@ MOST_RATIO, HARMLESS_BYTES = 200, 100 << 20
 """Worksheets shrink to a tenth, a zip bomb to a thousandth."""
 LARGE = 2 << 20
 """Bytes of worksheets, 2,000 rows of copies: openpyxl takes longer than a process to begin."""
-_OLE = bytes.fromhex("d0cf11e0")
-"""The container of ``.xls``, and of an ``.xlsx`` with a password (MS-OFFCRYPTO)."""
 _SHEET = re.compile(r"worksheets/[^/]*\.xml\Z", re.IGNORECASE)
 _READ = re.compile(r"(?:worksheets/[^/]*|sharedStrings)\.xml\Z", re.IGNORECASE)
 _CHUNK, _OVERLAP = 1 << 20, 32
@@ -44,7 +42,7 @@ def read_workbook_rows(path: Path) -> _Units:
     read.
     """
     with path.open("rb") as file:
-        if file.read(len(_OLE)) == _OLE:
+        if file.read(len(OLE)) == OLE:
             raise UnreadableFile("这是旧的 .xls 工作簿，或者加了密码，读不了", remedy=SAVE_AS)
         with told("这个文件不是 Excel 工作簿 (.xlsx)，或者已经损坏"), ZipFile(file) as archive:
             parts = archive.infolist()
@@ -57,7 +55,7 @@ def read_workbook_rows(path: Path) -> _Units:
 def read_other_workbook_rows(path: Path) -> _Units:
     """The same of ``.xls``, ``.xlsb`` and ``.ods``."""
     with path.open("rb") as file:
-        if file.read(len(_OLE)) != _OLE:
+        if file.read(len(OLE)) != OLE:
             with told("这个工作簿已经损坏，打不开"), ZipFile(file) as archive:
                 parts = archive.infolist()
             _check(file, parts)

@@ -107,12 +107,16 @@ def test_both_readers_give_the_same_or_openpyxl_is_asked(
             assert list(sheets_by_calamine(path)) == list(sheets_by_openpyxl(file))
 
 
-@pytest.mark.parametrize(
-    "data", [xls({"甲": TABLE}), ods({"甲": TABLE}, 1 << 20), xlsb({"甲": TABLE})]
-)
-def test_other_workbooks_give_the_same_rows(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "a").write_bytes(data)
-    assert list(read_other_workbook_rows(tmp_path / "a")) == [Sheet("甲"), *ROWS]
+WHOLE = {"xls": xls({"甲": TABLE}), "ods": ods({"甲": TABLE}, 1 << 20), "xlsb": xlsb({"甲": TABLE})}
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "馆藏.ods"])
+@pytest.mark.parametrize("kind", WHOLE)
+def test_other_workbooks_give_the_same_rows_whatever_they_are_called(
+    tmp_path: Path, kind: str, name: str
+) -> None:
+    (tmp_path / name).write_bytes(WHOLE[kind])
+    assert list(read_other_workbook_rows(tmp_path / name)) == [Sheet("甲"), *ROWS]
 
 
 def test_a_large_workbook_is_read_as_a_small_one(
@@ -127,8 +131,10 @@ def test_a_large_workbook_is_read_as_a_small_one(
 
 def test_cells_merged_downwards_are_known_of_xls(tmp_path: Path) -> None:
     table: Table = [["记录号", "条码号"], ["K1", "1"], [None, "2"], [None, "3"]]
-    (tmp_path / "a").write_bytes(xls({"甲": table}, [(1, 3, 0)]))
-    rows = [unit.cells for unit in sheets_by_calamine(tmp_path / "a") if isinstance(unit, TableRow)]
+    (tmp_path / "a.xls").write_bytes(xls({"甲": table}, [(1, 3, 0)]))
+    rows = [
+        unit.cells for unit in sheets_by_calamine(tmp_path / "a.xls") if isinstance(unit, TableRow)
+    ]
     assert rows[1:] == [["K1", "1"], ["K1", "2"], ["K1", "3"]]
 
 
@@ -161,19 +167,20 @@ def test_rows_that_repeat_without_end_are_refused(tmp_path: Path) -> None:
 def test_a_locked_workbook_is_told(tmp_path: Path) -> None:
     locked = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
     manifest = f"{MANIFEST[:-2]}>{locked}</manifest:manifest>"
-    book = changed(ods({"甲": TABLE}), "META-INF/", MANIFEST, manifest)
-    (tmp_path / "a.ods").write_bytes(book)
-    refused = refusal(tmp_path / "a.ods")
-    assert "密码" in refused.what and "去掉密码" in refused.remedy
+    code_page, pass_word = b"\x42\0\2\0\xb0\4", b"\x2f\0\2\0\1\0"
+    for book in (
+        changed(ods({"甲": TABLE}), "META-INF/", MANIFEST, manifest),
+        xls({"甲": TABLE}).replace(code_page, pass_word),
+    ):
+        (tmp_path / "a").write_bytes(book)
+        refused = refusal(tmp_path / "a")
+        assert "密码" in refused.what and "去掉密码" in refused.remedy
 
 
 def refusal(path: Path) -> UnreadableFile:
     with pytest.raises(UnreadableFile) as refused:
         list(read_other_workbook_rows(path))
     return refused.value
-
-
-WHOLE = {"xls": xls({"甲": TABLE}), "ods": ods({"甲": TABLE}), "xlsb": xlsb({"甲": TABLE})}
 
 
 @settings(one_folder(), max_examples=examples(6))
