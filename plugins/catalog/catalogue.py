@@ -28,6 +28,7 @@ from plugins.catalog.reader.match_items import (
 from plugins.catalog.reader.own_holdings import settle_holdings
 from plugins.catalog.reader.progress import progress_bar
 from plugins.catalog.reader.report import REPORT, ExportReport
+from plugins.catalog.reader.same_volumes import write_alike
 from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.warnings import told
@@ -139,6 +140,7 @@ def _make_store(
         return tuple(problems)
     warnings = settle_holdings(writer, loader.copies.barcodes)
     warnings += merge(writer, merged, keeper)
+    write_alike(writer)
     warnings += [f"记录号 {number} 用在几种不同的书上" for number in sorted(keeper.ambiguous)]
     facts = {
         "files": [report.as_json() for report in loader.reports],

@@ -76,6 +76,8 @@ def test_copies_speak_for_themselves(status: ItemStatus, kind: DocumentType, lin
         ("http://", ""),
         ("https://无", ""),
         ("http://ftp", ""),
+        ("https://reader:secret@read.example.org/1", ""),
+        ("https://****@read.example.org/1", ""),
         ("https://[::1", ""),
         ("https://read.example.org:99999/", ""),
     ],

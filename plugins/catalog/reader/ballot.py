@@ -15,6 +15,8 @@ AT_ONCE = 2000
 """Texts that wait until they are settled: those that follow in the file are like them."""
 _SEEN = 100
 """Plain barcodes that are looked at."""
+_SLIP = 1
+"""Barcodes that two ranges may share by a slip: 000101-000103, 000103-000105."""
 _MOST, _HALF = 0.8, 0.5
 UNSURE = "条码号像是几个或一段，拿不准，没有展开"
 DISAGREES = "条码号是几个或一段，与册数不符，没有展开"
@@ -78,15 +80,18 @@ class Ballot(Generic[Carried]):
     def _verdict(self, some: Sequence[Several], are_like_others: bool) -> _Verdict:
         """Whether texts that look alike are several barcodes each, because most can be."""
         taken: set[str] = set()
+        heads: set[str] = set()
         apart = agreeing = 0
         different = dict.fromkeys(some)
         for several in different:
-            is_apart = bool(several.codes) and taken.isdisjoint(several.codes)
+            common = len(taken.intersection(several.codes))
+            is_apart = bool(several.codes) and common <= _SLIP and several.codes[0] not in heads
             if several.strength is Strength.WEAK:
-                is_apart = is_apart and not any(map(self._is_used, several.codes))
+                is_apart = is_apart and not common and not any(map(self._is_used, several.codes))
             apart += is_apart
             agreeing += is_apart and several.agrees
             taken.update(several.codes)
+            heads.update(several.codes[:1])
         enough = (_HALF if are_like_others else _MOST) * len(different)
         return _Verdict((apart >= enough) + (agreeing >= enough))
 

@@ -11,25 +11,22 @@ from plugins.catalog.reader.columns import Columns, damage, mended
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.gaps import AGING
+from plugins.catalog.reader.holdings import TOLD
 from plugins.catalog.reader.identity import volume_of
 from plugins.catalog.reader.origins import Origins
 from plugins.catalog.reader.private import is_clean, told, without_private
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record, stated_copies
-from plugins.catalog.reader.statuses import status_word
 from plugins.catalog.reader.stored import ItemRow, own_key
 from plugins.catalog.reader.tables import TableRows
 from plugins.catalog.reader.undecided import Undecided, UndecidedRow
-from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.catalogue.records import BibliographicRecord, Item
 from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Unreadable
 
 _IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
 _SHIFTED = "这一行多出一列，当作责任者里有逗号并了回去，请核对"
 _IN_TWO_BRANCHES = "条码号在两个馆各有一册，算两册"
-_FILLED = "，前面空着的几项用了这一行的"
-_BOTH_WANTED = "两个文件各有各的列，就不用管"
-_COUNTED = (ItemStatus.HIDDEN, ItemStatus.OTHER)
 
 
 class CopyLoader:
@@ -100,8 +97,11 @@ class CopyLoader:
         if not record.title:
             return no_copies.untitled(line, record.record_id)
         copy = replace(read_item(cells, columns, self._table), barcode="")
-        read = as_read(line, record, [copy] * read_copies(cells, columns, record))
+        copies = [copy] * read_copies(cells, columns, record)
+        read = as_read(line, record, copies)
         report.mask(line, read.row.record_id, read.masked)
+        if copies and copy.status in TOLD:
+            report.count_status(copy.status, columns.prose(cells, "status"), len(copies))
         return self._keeper.keep(read)
 
     def _item(
@@ -111,9 +111,10 @@ class CopyLoader:
         item = read_item(cells, columns, self._table)
         code, key = item.barcode, self._key_of(item)
         found = None if is_plain(code) else several(code, stated_copies(cells, columns) or 0)
-        mistake = None if found else self._barcode_taken(line, item, key)
+        mistake = None if found else self._taken(line, item, key)
         if mistake:
-            return self._filled_by(mistake, item, key, self._number(cells, columns))
+            is_filled = self._fill(key, item, self._number(cells, columns))
+            return no_copies.filled_from(mistake) if is_filled else mistake
         number = self._number(cells, columns)
         if number not in self._keeper:
             record = read_record(cells, columns, number)
@@ -122,7 +123,7 @@ class CopyLoader:
                     line, number, code, is_ambiguous=number in self._keeper.ambiguous
                 )
             number = self._joined(line, record, item, report)
-        status = columns.prose(cells, "status") if item.status in _COUNTED else ""
+        status = columns.prose(cells, "status") if item.status in TOLD else ""
         if found:
             place = self._rows.placed(Unreadable(line, "")).reason
             self._undecided.add(found, UndecidedRow(line, item, number, status, place))
@@ -136,9 +137,9 @@ class CopyLoader:
     ) -> Unreadable | None:
         """Keep one copy of a row that waited, unless its barcode is taken."""
         key = self._key_of(item)
-        mistake = self._barcode_taken(line, item, key)
+        mistake = self._taken(line, item, key)
         if mistake:
-            return self._filled_by(mistake, item, key, number)
+            return no_copies.filled_from(mistake) if self._fill(key, item, number) else mistake
         self._keep(line, item, key, number, status, report)
         return None
 
@@ -154,17 +155,14 @@ class CopyLoader:
         else:
             report.repair(line, item.barcode, _IN_TWO_BRANCHES)
         if status:
-            report.count_status(item.status, status_word(status))
+            report.count_status(item.status, status)
 
-    def _filled_by(self, mistake: Unreadable, item: Item, key: str, number: str) -> Unreadable:
-        """Give the copy of another file what it lacks and this row of the same copy has."""
+    def _fill(self, key: str, item: Item, number: str) -> bool:
+        """Give the copy of another file what it lacks; whether there was anything."""
         owner = self.barcodes.get(key, "")
         if not owner or not self._origins.before(key) or number not in ("", owner):
-            return mistake
-        if not self._gaps.fill(key, ItemRow.of(item, key, owner)):
-            return mistake
-        remedy = f"{mistake.remedy}；{_BOTH_WANTED}"
-        return replace(mistake, reason=mistake.reason + _FILLED, remedy=remedy)
+            return False
+        return self._gaps.fill(key, ItemRow.of(item, key, owner))
 
     def _key_of(self, item: Item) -> str:
         """A barcode, with its branch where another of the same file has a copy under it.
@@ -178,7 +176,8 @@ class CopyLoader:
             return barcode
         return own_key(barcode, branch)
 
-    def _barcode_taken(self, line: int, item: Item, key: str) -> Unreadable | None:
+    def _taken(self, line: int, item: Item, key: str) -> Unreadable | None:
+        """Why a row brings no copy of its own: it has no barcode, or another copy has it."""
         if not item.barcode:
             return no_copies.without_barcode(line)
         if key not in self.barcodes:
@@ -193,8 +192,8 @@ class CopyLoader:
         if self._has_records:
             found = self._keeper.matcher.find(record, f"{volume_of(record)} {item.volume}".strip())
             if len(found) > 1:
-                several = f"有 {len(found)} 条书目相符，归入了 {found[0]}"
-                report.repair(line, item.barcode, several)
+                reason = f"有 {len(found)} 条书目相符，归入了 {found[0]}"
+                report.repair(line, item.barcode, reason)
             if found:
                 return found[0]
         if record.record_id in self._keeper.ambiguous:
@@ -226,25 +225,25 @@ class CopyLoader:
             for place, holding in enumerate(holdings):
                 key = holding.barcode or f"{holding.record_id}#{ordinal}#{place}"
                 self._add_holding(ordinal, holding, key, report)
+        self._gaps.finish()
 
     def _owner(self, number: str) -> str:
         merged = self._merged.get(number, number)
         return merged if merged in self._keeper else number
 
     def _add_holding(self, ordinal: int, holding: Item, key: str, report: FileReport) -> None:
+        record_id = self._owner(holding.record_id)
         if key in self.barcodes:
+            self._fill(key, holding, record_id)
             report.repair(ordinal, key, "条码号重复，只留第一册")
             return
-        record_id = self._owner(holding.record_id)
         self.barcodes[key] = record_id
         self._origins.add(key)
         self._add_item(ordinal, holding, key, record_id, report)
 
-    def _add_item(
-        self, ordinal: int, item: Item, key: str, record_id: str, report: FileReport
-    ) -> None:
+    def _add_item(self, at: int, item: Item, key: str, record_id: str, report: FileReport) -> None:
         """Keep a copy without the numbers of persons in its words."""
         if not is_clean(item):
             item, found = without_private(item)
-            report.mask(ordinal, item.barcode, told(found))
+            report.mask(at, item.barcode, told(found))
         self._keeper.add_item(ItemRow.of(item, key, record_id))

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from plugins.catalog.reader.cnmarc import CnmarcReader
 from plugins.catalog.reader.fields import Dialect, FieldTable
-from plugins.catalog.reader.holdings import read_holdings
+from plugins.catalog.reader.holdings import read_holdings, status_words
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.marc21 import as_cnmarc, is_marc21, known_tags
 from plugins.catalog.reader.unread import CNMARC, MARC21
-from plugins.library.catalogue.records import BibliographicRecord, Item
+from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 
 _NO_DIALECT = Dialect()
 _CHINESE = "chi"
@@ -43,16 +43,24 @@ class MarcReader:
             unread = [field for field in unread if field.tag not in self._of_unimarc]
         items = read_holdings(marc, self._table)
         if not items:
-            items = self._own_items(marc, dialect or self._unimarc(marc))
+            items = self._own_items(marc, dialect or self._unimarc(marc))[0]
         return record, items, (MARC21 if dialect else CNMARC, unread)
 
-    def _own_items(self, marc: MarcRecord, dialect: Dialect) -> list[Item]:
-        """Copies in a field that only this dialect has; the first that has any counts."""
+    def status_words(self, marc: MarcRecord) -> list[tuple[ItemStatus, str]]:
+        """The words for the statuses of a record's copies that are told."""
+        table = self._table
+        if not read_holdings(marc, table):
+            is_other = not self._cnmarc.read(marc).title and is_marc21(marc)
+            _, table = self._own_items(marc, table.marc21 if is_other else self._unimarc(marc))
+        return status_words(marc, table)
+
+    def _own_items(self, marc: MarcRecord, dialect: Dialect) -> tuple[list[Item], FieldTable]:
+        """Copies in a field that only this dialect has, and its table; the first with any."""
         for rule in dialect.holdings:
             table = replace(self._table, holdings=(rule,))
             if items := read_holdings(marc, table):
-                return items
-        return []
+                return items, table
+        return [], self._table
 
     def _unimarc(self, marc: MarcRecord) -> Dialect:
         """UNIMARC's own, where the cataloguer's language (100/22-24) is not Chinese."""

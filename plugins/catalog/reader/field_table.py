@@ -20,7 +20,7 @@ from plugins.catalog.reader.fields import (
 )
 from plugins.catalog.reader.isbd import has_area
 from plugins.catalog.reader.mistakes import Mistakes
-from plugins.catalog.reader.own_rows import columns_of, joined, rows_of, tags_of, with_rows
+from plugins.catalog.reader.own_rows import columns_of, joined, lifted, rows_of, tags_of, with_rows
 from plugins.library.catalogue.records import ItemStatus
 from plugins.library.reading.files import name_of, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error
@@ -58,7 +58,8 @@ def read_field_table(export: Path) -> tuple[FieldTable, tuple[Problem, ...]]:
     if problems:
         return _EMPTY, problems
     mistakes = Mistakes(path)
-    table = _table(_merged(shipped, own), own, mistakes)
+    own = lifted(own)
+    table = _table(_merged(lifted(shipped), own), own, mistakes)
     return table, tuple(sorted(mistakes.problems))
 
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from plugins.catalog.reader.heads import column_key, meaning_of
-from plugins.catalog.reader.statuses import status_of
+from plugins.catalog.reader.statuses import lost_words, status_of
 from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 
 TITLE_KINDS = (
@@ -144,6 +144,11 @@ class FieldTable:
     unimarc: Dialect = field(default_factory=Dialect)
     ignored_fields: frozenset[str] = frozenset()
     """Fields of CNMARC that need no warning."""
+    lost_words: frozenset[str] = field(init=False, compare=False)
+    """What says by itself, wherever it stands, that a copy is lost or withdrawn."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lost_words", lost_words(self.statuses))
 
     def status_of(self, text: str) -> ItemStatus:
         """The status that a text means: OTHER where the table lacks it, UNSTATED for none."""

@@ -37,7 +37,7 @@ class Gaps:
         """``without``: what is left empty whatever the other file says."""
         self._writer = writer
         self._without = frozenset(without)
-        self._rows: dict[str, Mapping[str, int]] = {}
+        self._rows: dict[str, dict[str, int]] = {}
         self._changes: defaultdict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
 
     @cached_property
@@ -62,8 +62,15 @@ class Gaps:
             return False
         place = next(iter(found.values()))
         names = tuple(found)
+        for name in names:
+            del self._rows[name][key]
         self._changes[names].append((*(getattr(row, name) for name in names), place))
         return True
+
+    def fill_record(self, record_id: str, row: ItemRow) -> None:
+        """Give every copy of a record what it lacks and ``row`` has."""
+        for key in self._writer.keys_of(record_id):
+            self.fill(key, row)
 
     def finish(self) -> None:
         """Write down what was filled."""
@@ -84,6 +91,16 @@ class Gaps:
         query = "SELECT branch_code, branch_name FROM items WHERE rowid = ?"
         own = self._writer.db.execute(query, (place,)).fetchone()
         return bool(branch) and own[0] != "" and branch not in own
+
+
+def filled(row: ItemRow, other: ItemRow) -> ItemRow:
+    """A copy with what it lacks and ``other`` has, whatever day that is of."""
+    found = {
+        name: getattr(other, name)
+        for name in _FILLED
+        if name not in AGING and not getattr(row, name)
+    }
+    return row._replace(**found)
 
 
 def _is_empty(name: str) -> str:

@@ -17,6 +17,11 @@ from plugins.catalog.reader.text import trimmed
 from plugins.library.catalogue.records import Item, ItemStatus
 from plugins.library.tables.excel import day
 
+TOLD = (ItemStatus.HIDDEN, ItemStatus.OTHER)
+"""Statuses whose words are counted in the account of a file."""
+_Alike = tuple[Mapping[str, str], Sequence[str]]
+_UNSET = "0-[] "
+"""What a flag has that isn't set."""
 _COUNT = re.compile(r"([0-9]{1,6}) ?[册冊本卷套]?")
 
 
@@ -31,7 +36,36 @@ def read_holdings(marc: MarcRecord, table: FieldTable) -> list[Item]:
     return items
 
 
+def status_words(marc: MarcRecord, table: FieldTable) -> list[tuple[ItemStatus, str]]:
+    """What is to be told of a record's copies: which are hidden, and which nobody understands.
+
+    The status and the word for it, copy by copy.
+    """
+    rules = {rule.field: rule for rule in table.holdings}
+    return [
+        (item.status, _word(given, rule, table))
+        for field in marc.fields
+        if (rule := rules.get(field.tag)) is not None
+        for given, barcodes in _apart(field, rule, table)
+        for item in _alike(given, rule, table, barcodes)
+        if item.status in TOLD
+    ]
+
+
+def _word(given: Mapping[str, str], rule: HoldingsRule, table: FieldTable) -> str:
+    """The word that gave a copy its status, else the subfield whose flag did."""
+    lost = next((text for text in given.values() if text in table.lost_words), "")
+    flag = next((code for code in rule.hidden if given.get(code, "").strip(_UNSET)), "")
+    return lost or (f"{rule.field}${flag}" if flag else given.get(rule.status, ""))
+
+
 def _copies(field: MarcField, rule: HoldingsRule, table: FieldTable) -> list[Item]:
+    apart = _apart(field, rule, table)
+    return [item for given, codes in apart for item in _alike(given, rule, table, codes)]
+
+
+def _apart(field: MarcField, rule: HoldingsRule, table: FieldTable) -> list[_Alike]:
+    """What is said of copies, and their barcodes: once for all, or for each."""
     given: dict[str, str] = {}
     barcodes: list[str] = []
     repeats = 0
@@ -42,20 +76,11 @@ def _copies(field: MarcField, rule: HoldingsRule, table: FieldTable) -> list[Ite
         elif text and code:
             repeats += code in given
             given.setdefault(code, text)
-    if repeats and (groups := _groups(field, rule)):
-        return [
-            item for group in groups for item in _alike(group, rule, table, _barcodes(group, rule))
-        ]
-    return _alike(given, rule, table, barcodes)
-
-
-def _groups(field: MarcField, rule: HoldingsRule) -> list[dict[str, str]]:
-    pairs = [(code, trimmed(value)) for code, value in field.subfields if code]
-    return copies_apart(pairs, rule)
-
-
-def _barcodes(group: Mapping[str, str], rule: HoldingsRule) -> list[str]:
-    return [group[rule.barcode]] if group.get(rule.barcode) else []
+    if repeats or len(barcodes) > 1:
+        pairs = [(code, trimmed(value)) for code, value in field.subfields if code]
+        if groups := copies_apart(pairs, rule, table.lost_words):
+            return [(group, list(filter(None, [group.get(rule.barcode)]))) for group in groups]
+    return [(given, barcodes)]
 
 
 def _alike(
@@ -64,6 +89,8 @@ def _alike(
     """Copies of which the same is said, with their barcodes or counted."""
     flags = rule.hidden or rule.due or rule.reading_room
     status = (flags and _flagged(given, rule)) or table.status_of(given.get(rule.status, ""))
+    if not table.lost_words.isdisjoint(given.values()):
+        status = ItemStatus.HIDDEN
     if barcodes:
         if len(barcodes) == 1:
             barcodes = [_with_count(barcodes[0], given, rule)]
@@ -90,7 +117,7 @@ def _flagged(given: Mapping[str, str], rule: HoldingsRule) -> ItemStatus | None:
         (rule.reading_room, ItemStatus.READING_ROOM),
     )
     for codes, status in flags:
-        if any(given.get(code, "").strip("0-[] ") for code in codes):
+        if any(given.get(code, "").strip(_UNSET) for code in codes):
             return status
     is_told = any(code in given for codes, _ in flags for code in codes)
     return ItemStatus.AVAILABLE if is_told else None

@@ -7,7 +7,7 @@ volume or a status between two barcodes says something of one copy.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from plugins.catalog.reader.fields import HoldingsRule
 
@@ -15,18 +15,34 @@ Pairs = Sequence[tuple[str, str]]
 """Subfields of a field: code and text, empty texts too, because they keep places."""
 
 
-def copies_apart(pairs: Pairs, rule: HoldingsRule) -> list[dict[str, str]]:
-    """The subfields of each copy or, without barcodes, of each group that counts some."""
+def copies_apart(
+    pairs: Pairs, rule: HoldingsRule, lost_words: Collection[str] = ()
+) -> list[dict[str, str]]:
+    """The subfields of each copy or, without barcodes, of each group that counts some.
+
+    None where all is said of all. ``lost_words``: what says of one copy that it is withdrawn,
+    whatever the subfield.
+    """
     counts = Counter(code for code, _ in pairs)
     anchor = _anchor(pairs, rule, counts)
     places = [place for place, (code, text) in enumerate(pairs) if code == anchor and text]
-    if len(places) < 2 or not any(n > 1 for code, n in counts.items() if code != anchor):
+    if len(places) < 2:
         return []
-    own = (rule.volume, rule.status, rule.date_added, rule.loans, rule.copies, rule.lent)
+    own = {rule.volume, rule.status, rule.date_added, rule.loans, rule.copies, rule.lent}
+    lost = {code for code, text in pairs if text in lost_words}
+    own |= lost
+    repeats = any(n > 1 for code, n in counts.items() if code != anchor)
+    between = {code for code, _ in pairs[places[0] : places[-1]]} - {anchor}
+    if not repeats and own.isdisjoint(between):
+        return []
     copies = [{anchor: pairs[place][1]} for place in places]
     for code in counts.keys() - {anchor, ""}:
         at = [place for place, pair in enumerate(pairs) if pair[0] == code]
-        for copy, text in zip(copies, _values(pairs, at, places, code in own), strict=True):
+        if code in lost and between and at[0] > places[0]:
+            texts = _by_place(pairs, at, places, is_own=True)
+        else:
+            texts = _values(pairs, at, places, code in own)
+        for copy, text in zip(copies, texts, strict=True):
             copy[code] = text
     return copies
 

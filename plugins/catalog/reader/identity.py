@@ -10,6 +10,7 @@ import hashlib
 import re
 
 from plugins.catalog.index.units import normalise
+from plugins.catalog.reader.volumes import is_same_volume
 from plugins.library.catalogue.records import BibliographicRecord, isbn13
 
 HASHED = "h"
@@ -27,6 +28,17 @@ def folded(text: str) -> str:
 def volume_of(record: BibliographicRecord) -> str:
     """Which part of a set a record is; empty where it is none."""
     return f"{record.part_number} {record.part_title}".strip()
+
+
+def volume_in_title(title: str) -> str:
+    """The volume that the end of a title names, as it stands there: （上）, 第二卷; else empty."""
+    end = _VOLUME.search(title.strip())
+    return end[0] if end else ""
+
+
+def is_same_part(one: str, other: str) -> bool:
+    """Whether two texts name the same part of a set, however its number is written."""
+    return folded(one) == folded(other) or is_same_volume(one, other)
 
 
 def keys_of(record: BibliographicRecord) -> tuple[str, int]:
@@ -47,7 +59,7 @@ def is_same_edition(one: BibliographicRecord, other: BibliographicRecord) -> boo
     Volumes, also those at the end of a title, must agree and ISBNs not contradict; then the title
     or an ISBN must be the same, and without ISBNs year and publisher too.
     """
-    if folded(volume_of(one)) != folded(volume_of(other)):
+    if not is_same_part(volume_of(one), volume_of(other)):
         return False
     if _are_two_volumes(one.title, other.title):
         return False
@@ -59,9 +71,8 @@ def is_same_edition(one: BibliographicRecord, other: BibliographicRecord) -> boo
 
 
 def _are_two_volumes(one: str, other: str) -> bool:
-    ends = _VOLUME.search(one.strip()), _VOLUME.search(other.strip())
-    numbers = [end[1] or end[2] for end in ends if end]
-    return len(numbers) == 2 and numbers[0] != numbers[1]
+    ends = [end for end in map(volume_in_title, (one, other)) if end]
+    return len(ends) == 2 and not is_same_volume(*ends)
 
 
 def is_same_year(one: BibliographicRecord, other: BibliographicRecord) -> bool:

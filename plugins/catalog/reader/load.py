@@ -234,6 +234,8 @@ class Loader:
                 continue
             report.kept += 1
             report.mask(read.ordinal, read.row.record_id, read.masked)
+            for status, word in read.statuses:
+                report.count_status(status, word)
             if read.repaired:
                 report.repair(read.ordinal, read.row.record_id, read.repaired)
         report.unread = told(unread.found.values(), self._table)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.catalog.reader.deduplicate import Keeper
-from plugins.catalog.reader.identity import volume_of
+from plugins.catalog.reader.identity import is_same_part, volume_of
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.library.reading.files import name_of, read_text
 from plugins.library.reading.problems import Problem, error
@@ -89,4 +89,4 @@ def _are_double(writer: StoreWriter, ids: list[str]) -> bool:
     first = records[0]
     if not first.isbns:
         return False
-    return all(volume_of(record) == volume_of(first) for record in records)
+    return all(is_same_part(volume_of(record), volume_of(first)) for record in records)

@@ -7,7 +7,14 @@ where a table is all there is, its own numbers are the authority.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from plugins.catalog.reader.identity import folded, is_same_year, keys_of, volume_of
+from plugins.catalog.reader.identity import (
+    folded,
+    is_same_part,
+    is_same_year,
+    keys_of,
+    volume_in_title,
+    volume_of,
+)
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.library.catalogue.records import BibliographicRecord, isbn13
 
@@ -38,8 +45,11 @@ class Matcher:
         found = list(dict.fromkeys(self._candidates(row)))
         if len(found) < 2 or not volume:
             return found
+        same = [number for number in found if is_same_part(self._volume(number), volume)]
+        if len(same) == 1:
+            return same
         wanted = folded(volume)
-        return sorted(found, key=lambda number: wanted not in self._volume(number))
+        return sorted(found, key=lambda number: wanted not in folded(self._volume(number)))
 
     def _candidates(self, row: BibliographicRecord) -> Iterator[str]:
         for number in self._without_zeros.get(row.record_id, ()):
@@ -54,7 +64,8 @@ class Matcher:
             yield from self._by_work.get(keys_of(row)[1], ())
 
     def _volume(self, number: str) -> str:
-        return folded(volume_of(self._writer.record(number)))
+        record = self._writer.record(number)
+        return volume_of(record) or volume_in_title(record.title)
 
 
 def _fits(row: BibliographicRecord, record: BibliographicRecord) -> bool:

@@ -1,5 +1,7 @@
 """Rows of tables that are no copy: why, and what to do."""
 
+from dataclasses import replace
+
 from plugins.catalog.reader.origins import of_old_export
 from plugins.library.tables.units import Unreadable
 
@@ -26,6 +28,15 @@ def barcode_taken(line: int, barcode: str, files: str, *, is_older: bool) -> Unr
         return Unreadable(line, "条码号与前面的一行重复", barcode, _ONE_EACH)
     remedy = f"{of_old_export(files, is_older=is_older)}；不是，{_ONE_EACH}"
     return Unreadable(line, f"条码号与前面的文件 {files} 里的一行重复", barcode, remedy)
+
+
+def filled_from(taken: Unreadable) -> Unreadable:
+    """The same, where the row has what the copy before it lacked."""
+    return replace(
+        taken,
+        reason=f"{taken.reason}，前面空着的几项用了这一行的",
+        remedy=f"{taken.remedy}；两个文件各有各的列，就不用管",
+    )
 
 
 def orphan(line: int, number: str, barcode: str, *, is_ambiguous: bool) -> Unreadable:

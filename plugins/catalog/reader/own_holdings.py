@@ -1,18 +1,25 @@
 """What is settled when all files are in: which copies only the records' own fields know."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from plugins.catalog.reader.ballot import Ballot
 from plugins.catalog.reader.barcodes import COUNTED, is_plain, several
 from plugins.catalog.reader.cells import code_of
-from plugins.catalog.reader.gaps import Gaps
+from plugins.catalog.reader.gaps import Gaps, filled
 from plugins.catalog.reader.store_writer import StoreWriter
 from plugins.catalog.reader.stored import ITEM_NAMES, ItemRow, item_of, own_key
+from plugins.library.catalogue.records import Item, ItemStatus
 
 _ROW_NAMES = {"shelving_location": "location"}
+_PLACE = {
+    ITEM_NAMES.index(name): name for name in ("branch_code", "shelving_location", "call_number")
+}
+"""What a field says of copies that it only counts."""
+_NOTHING = Item("", "", "", "", "", "", ItemStatus.UNSTATED, "")
 _SAMPLED = 100
 Values = Sequence[Any]
 """Of a copy, barcode first, as :func:`item_of` takes them."""
@@ -44,6 +51,8 @@ class _Settling:
         self._branches: dict[str, str] = {}
         self._unnumbered: Counter[str] = Counter()
         self._added: list[ItemRow] = []
+        self._places: dict[str, int] = {}
+        """Where in the list above a copy stands; asked where a barcode comes again."""
         self._twice: list[str] = []
         self._gaps = Gaps(writer)
         self._lacking = [
@@ -51,6 +60,9 @@ class _Settling:
             for place, name in enumerate(ITEM_NAMES)
             if from_files and _ROW_NAMES.get(name, name) in self._gaps.lacking
         ]
+        self._is_placeless = any(place in _PLACE for place in self._lacking)
+        self._counted: defaultdict[str, list[Values]] = defaultdict(list)
+        """Copies without barcodes of records whose copies a file names one by one."""
         self._ballot: Ballot[tuple[str, Values]] = Ballot(self._branches.__contains__)
         for barcode in islice(from_files, _SAMPLED):
             self._ballot.saw(barcode)
@@ -69,6 +81,8 @@ class _Settling:
     def finished(self) -> list[str]:
         """Write down what was added; what is to be told."""
         told = list(self._spread())
+        for record_id, copies in self._counted.items():
+            self._fill_record(record_id, copies)
         self._gaps.finish()
         self._writer.add_items(self._added)
         return told + self._twice
@@ -78,6 +92,8 @@ class _Settling:
             self._unnumbered[record_id] += 1
             key = f"{record_id}#{self._unnumbered[record_id]}"
             self._added.append(ItemRow.of(item_of(*values), key, record_id))
+        elif self._is_placeless:
+            self._counted[record_id].append(values)
 
     def _add_numbered(self, record_id: str, values: Values) -> None:
         barcode, owners = values[0], self._owners
@@ -94,19 +110,28 @@ class _Settling:
 
     def _again(self, record_id: str, values: Values, owner: str) -> None:
         """A copy whose barcode another copy has."""
-        barcode, branch, branches = values[0], values[2], self._branches
-        key = own_key(barcode, branch)
-        if branches.get(barcode, branch) != branch and key not in self._owners:
+        barcode, branch = values[0], values[2]
+        key, there = own_key(barcode, branch), self._branches.get(barcode, "")
+        if there and branch and there != branch and key not in self._owners:
             self._owners[key] = record_id
             self._added.append(ItemRow.of(item_of(*values), key, record_id))
-            self._twice.append(
-                f"条码号 {barcode} 在 {branches[barcode]} 和 {branch} 各有一册，算两册"
-            )
+            self._twice.append(f"条码号 {barcode} 在 {there} 和 {branch} 各有一册，算两册")
         elif owner != record_id:
             both = f"{owner} 和 {record_id} 两条书目"
             self._twice.append(f"条码号 {barcode} 在 {both}上，算 {owner} 的")
+        elif barcode in self._branches:
+            self._fill_own(key if key in self._owners else barcode, values)
         else:
             self._fill(barcode, record_id, values)
+
+    def _fill_own(self, key: str, values: Values) -> None:
+        """Give a copy that another field of a record named what this field has."""
+        for place in range(len(self._places), len(self._added)):
+            self._places.setdefault(self._added[place].key, place)
+        before = self._added[self._places[key]]
+        row = filled(before, ItemRow.of(item_of(*values), key, before.record_id))
+        self._added[self._places[key]] = row
+        self._branches[row.barcode] = self._branches[row.barcode] or row.branch_code
 
     def _fill(self, key: str, record_id: str, values: Values) -> None:
         """Give the copy of a file what it lacks and the record's own field has."""
@@ -114,6 +139,12 @@ class _Settling:
             if values[place]:
                 self._gaps.fill(key, ItemRow.of(item_of(*values), key, record_id))
                 return
+
+    def _fill_record(self, record_id: str, copies: Sequence[Values]) -> None:
+        """Say of all copies of a record what its field says of all that it counts."""
+        told = {name: {values[place] for values in copies} for place, name in _PLACE.items()}
+        same = {name: values.pop() for name, values in told.items() if len(values) == 1}
+        self._gaps.fill_record(record_id, ItemRow.of(replace(_NOTHING, **same), "", record_id))
 
     def _add_several(self, record_id: str, values: Values) -> None:
         """A copy whose barcode may be several: it waits until the others are known."""

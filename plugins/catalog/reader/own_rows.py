@@ -51,6 +51,36 @@ def rows_of(given: Mapping[str, Any], mistakes: Mistakes) -> dict[str, Any]:
     return rows
 
 
+def lifted(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables with every ``unread.…`` at the top, wherever in the file its line was pasted.
+
+    Below ``[status]`` TOML takes it for a part of that table, which has nothing of this name.
+    """
+    unread: dict[str, Any] = {}
+    left = _without_unread(dict(tables), unread)
+    return left | {"unread": unread} if unread else left
+
+
+def _without_unread(table: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
+    left: dict[str, Any] = {}
+    for name, value in table.items():
+        if name == "unread" and isinstance(value, dict):
+            for part, rows in value.items():
+                before = found.get(part)
+                if isinstance(rows, dict) and isinstance(before, dict):
+                    found[part] = before | rows
+                else:
+                    found[part] = joined(before, rows) if isinstance(before, list) else rows
+        elif isinstance(value, dict):
+            left[name] = _without_unread(value, found)
+        elif isinstance(value, list):
+            some = (_without_unread(one, found) if isinstance(one, dict) else one for one in value)
+            left[name] = list(some)
+        else:
+            left[name] = value
+    return left
+
+
 def joined(one: object, other: object) -> list[object]:
     """Two lists as one; what should be a list and is none counts as its only entry."""
     both = (some if isinstance(some, list) else [some] for some in (one, other))

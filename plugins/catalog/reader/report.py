@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from plugins.catalog.reader.statuses import status_word
 from plugins.library.catalogue.records import ItemStatus
 from plugins.library.reading.files import write_whole
 from plugins.library.tables.units import Unreadable
@@ -106,9 +107,10 @@ class FileReport:
         if len(self.repairs) < LISTED:
             self.repairs.append(Case(ordinal, identity, reason, remedy))
 
-    def count_status(self, status: ItemStatus, word: str) -> None:
-        """A copy whose status is not read, or that is hidden by it; ``word`` says so."""
-        (self.hidden if status is ItemStatus.HIDDEN else self.unknown_statuses)[word] += 1
+    def count_status(self, status: ItemStatus, word: str, copies: int = 1) -> None:
+        """Count copies that are hidden or whose status nobody knows, by the word for it."""
+        counter = self.hidden if status is ItemStatus.HIDDEN else self.unknown_statuses
+        counter[status_word(word)] += copies
 
     def mask(self, ordinal: int, identity: str, shown: str) -> None:
         """Enter a unit in which something was masked; ``shown``: as it may be shown."""

@@ -13,7 +13,6 @@ from typing import Any
 from plugins.catalog.reader.cells import (
     code_of,
     codes_of,
-    date_of,
     day_of,
     isbns_of,
     prose_of,
@@ -55,9 +54,7 @@ _MANY: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
     {"isbns": isbns_of, "issns": codes_of, "unified_numbers": codes_of, "clc_numbers": codes_of}
 )
 """Names whose cells are compared, and may have several codes; the others are read by people."""
-_ONE: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {"title": title_of, "publication_date": date_of}
-)
+_ONE: Mapping[str, Callable[[str], str]] = MappingProxyType({"title": title_of})
 _REPEATED = frozenset(
     field.name for field in dataclasses.fields(BibliographicRecord) if field.default == ()
 )

@@ -19,6 +19,9 @@ _NOT = ("未", "非", "不", "无")
 _CACHED = 1 << 12
 
 
+_LOST = ("{}", "已{}", "已经{}", "({})", "（{}）", "[{}]", "【{}】", "(已{})", "（已{}）")
+
+
 @lru_cache(maxsize=_CACHED)
 def status_word(text: str) -> str:
     """The word alone, half-width and lower case."""
@@ -40,6 +43,12 @@ def status_of(text: str, words: Mapping[str, ItemStatus]) -> ItemStatus:
     if found:
         return found
     return ItemStatus.HIDDEN if _names_loss(word, words) else ItemStatus.OTHER
+
+
+def lost_words(words: Mapping[str, ItemStatus]) -> frozenset[str]:
+    """The words for a lost copy as clerks write them into any field of it: 注销, 已注销."""
+    lost = [word for word, status in words.items() if status is ItemStatus.HIDDEN]
+    return frozenset(form.format(word) for word in lost for form in _LOST)
 
 
 def _names_loss(word: str, words: Mapping[str, ItemStatus]) -> bool:

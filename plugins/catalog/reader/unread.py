@@ -108,7 +108,7 @@ def _exemplify(unread: Unread, ordinal: int, example: str) -> None:
 
 
 def _shown_field(field: MarcField) -> str:
-    is_local = field.tag[:1] not in OF_BOOKS
+    is_local = field.tag[:1] not in OF_BOOKS or "9" in field.tag
     parts = ((code, shown(value, is_local=is_local)) for code, value in field.subfields)
     return _cut(" ".join(f"${code} {text}" if code else text for code, text in parts if text))
 

@@ -25,6 +25,7 @@ _BARCODE = re.compile(
     r"(?:[A-Za-z]{1,6}\d{4,20}|\d{6,20})[A-Z]?"
 )
 """No ISBN, no day, no time of a change."""
+_FIRST = re.compile(r"[^\s\-~—～至,，;；、]+")
 _PARTS = (
     ("call_number", re.compile(r"[A-Z]{1,2}\d*[\d.\-=+]*/\S+")),
     ("class_number", re.compile(r"[A-Z]{1,2}\d[\d.\-=+]*")),
@@ -53,12 +54,14 @@ class CopiesElsewhere:
         self._fields: list[MarcField] = []
         self._numbers: set[str] = set()
         self._barcodes: set[str] = set()
+        self._has_copies = False
 
     def add(self, fields: Iterable[MarcField], record_id: str, own_items: str) -> None:
         """Enter a record: such fields of it, and its copies that were read (JSON, or empty)."""
         self._fields += fields
         self._numbers.add(record_id)
         if own_items:
+            self._has_copies = True
             self._barcodes.update(str(values[0]) for values in json.loads(own_items))
 
     def settle(self, report: FileReport, barcodes: Set[str]) -> None:
@@ -69,25 +72,29 @@ class CopiesElsewhere:
         fields, known = self._fields, barcodes | self._barcodes
         again = {tag for tag, values in _by_tag(fields).items() if _is_known(values, known)}
         left = (field for field in fields if field.tag not in again)
-        found = guessed(left, self._numbers)
+        found = guessed(left, self._numbers, has_copies=self._has_copies)
         report.unread_holdings, report.unread_barcode = found
         report.unread = [unread for unread in report.unread if unread.name not in again]
 
 
-def guessed(fields: Iterable[MarcField], numbers: Set[str]) -> tuple[str, str]:
+def guessed(fields: Iterable[MarcField], numbers: Set[str], *, has_copies: bool) -> tuple[str, str]:
     """A line for ``fields.toml`` and the first barcode it would read; empty where none is seen.
 
     ``numbers``: those of the records, which are no barcodes wherever they are repeated.
+    ``has_copies``: whether other fields have copies of such records: 905 may only sum them up.
     """
     tags = _by_tag(fields, numbers)
     own = _ALMA if _ALMA.field in tags else _likely(tags)
-    if own is None and _CNMARC.field in tags:
+    if own is None and not has_copies and _CNMARC.field in tags:
         own = _CNMARC
     if own is None:
         return "", ""
     values = tags[own.field]
     code = next((c for c in (own.barcode, own.location) if c in values), next(iter(values)))
-    return f"unread.holdings = [{_as_toml(own)}]", f"{own.field}${code} {_example(values[code])}"
+    return (
+        _as_line(own),
+        f"{own.field}${code} {_example(values[code])}".strip(),
+    )
 
 
 def _likely(tags: Mapping[str, Values]) -> HoldingsRule | None:
@@ -105,9 +112,14 @@ def _example(values: Sequence[str]) -> str:
     return shown(values[0], is_local=True)
 
 
-def _as_toml(rule: HoldingsRule) -> str:
-    given = asdict(rule).items()
-    return "{ " + ", ".join(f'{name} = "{value}"' for name, value in given if value) + " }"
+def line_of(tag: str) -> str:
+    """The line that reads a field which always has copies; empty for others."""
+    return next((_as_line(rule) for rule in (_ALMA, _CNMARC) if rule.field == tag), "")
+
+
+def _as_line(rule: HoldingsRule) -> str:
+    given = ", ".join(f'{name} = "{value}"' for name, value in asdict(rule).items() if value)
+    return f"unread.holdings = [{{ {given} }}]"
 
 
 def _by_tag(fields: Iterable[MarcField], numbers: Set[str] = frozenset()) -> dict[str, Values]:
@@ -120,7 +132,12 @@ def _by_tag(fields: Iterable[MarcField], numbers: Set[str] = frozenset()) -> dic
 
 
 def _is_known(values: Values, barcodes: Set[str]) -> bool:
-    return any(2 * sum(value in barcodes for value in some) > len(some) for some in values.values())
+    """Whether most values of a subfield are such barcodes, or begin a range or a list with one."""
+    for some in values.values():
+        firsts = [_FIRST.match(value) for value in some]
+        if 2 * sum(bool(first and first[0] in barcodes) for first in firsts) > len(some):
+            return True
+    return False
 
 
 def _barcode(values: Values) -> str:

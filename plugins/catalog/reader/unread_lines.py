@@ -11,6 +11,7 @@ from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.heads import column_key
 from plugins.catalog.reader.report import Unread
 from plugins.catalog.reader.unread import COLUMNS, MARC21, OF_BOOKS, is_personal
+from plugins.catalog.reader.unread_holdings import line_of
 
 _NOTE, _TITLE, _SUBJECT, _PERSON = "300$a", "517$a", "606$axyz", "701$a"
 _MEANINGS = {_NOTE: "附注", _TITLE: "其他题名", _SUBJECT: "主题", _PERSON: "责任者"}
@@ -59,6 +60,9 @@ def _add_column(unread: Unread, table: FieldTable, has_items: bool) -> None:
 
 def _add_field(unread: Unread) -> None:
     unread.to_leave = f'unread.{unread.section}."{unread.name}" = ""'
+    if line := line_of(unread.name):
+        unread.to_read, unread.meaning = line, "馆藏"
+        return
     target = _target(unread)
     codes = _codes(unread.codes, target, is_link=target == _TITLE)
     if codes:

@@ -15,7 +15,6 @@ from plugins.library.catalogue.records import WebLink
 _HOST = r"(?!https?\s?[:：])[^\s/／\\]"
 _SOUND = re.compile(rf"https?://{_HOST}", re.IGNORECASE)
 _SCHEME = re.compile(rf"(?:(https?)\s?[:：]\s?[/／\\]{{1,3}}\s?)+(?={_HOST})", re.IGNORECASE)
-_SECRET = re.compile(r"^(https?://)[^/?#\s]*@", re.IGNORECASE)
 _WITHOUT_SCHEME = re.compile(r"(?://)?(?=www\.[^\s.])", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"https?://(?:(?![;,|]\s*https?://)[^\s\x00-\x1f\x7f<>\"{}\\^`，。；、（）【】])+",
@@ -48,12 +47,12 @@ RELATED = "相关资源"
 def as_web(text: str) -> str:
     """A value of 856 $u as the web writes it; empty where it is no address of the web.
 
-    What is sound stays as it stands, but for a name and password before the host.
+    What is sound stays as it stands.
     """
     if _SOUND.match(text):
-        return _SECRET.sub(r"\1", text)
+        return text
     if match := _SCHEME.match(text):
-        return _SECRET.sub(r"\1", f"{match[1]}://{text[match.end() :]}")
+        return f"{match[1]}://{text[match.end() :]}"
     if match := _WITHOUT_SCHEME.match(text):
         return f"http://{text[match.end() :]}"
     return ""
@@ -81,14 +80,14 @@ def addresses_of(links: Iterable[WebLink]) -> Iterator[str]:
 def web_address(text: str) -> str:
     """The address that a text begins with, as it stands; empty where it is none that can be opened.
 
-    ``http://`` alone, and words without a dot, are what a form left.
+    ``http://`` alone is what a form left; one with a name and a password is not for readers.
     """
     match = _ADDRESS.match(text)
     if match is None:
         return ""
     try:
         parts = urlsplit(match[0])
-        is_sound = parts.port != 0
+        is_sound = parts.port != 0 and parts.username is None
     except ValueError:
         return ""
     host = (parts.hostname or "").rstrip(".")

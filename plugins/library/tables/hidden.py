@@ -21,7 +21,8 @@ _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^<>]*?" + _HIDDEN + rb"[^<>]*>")
 _SPAN = re.compile(rb"""\s(min|max)=["'](\d{1,5})["']""")
 _CELL = re.compile(rb"""\sr=["']([A-Z]{1,3})\d""")
 _CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
-_REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_REFERENCE = "}id"
+"""How the name of an attribute ends, whichever edition of the standard names it."""
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _DAMAGED = (
     *(BadZipFile, OSError, EOFError, ValueError, KeyError, RuntimeError, ParseError),
@@ -67,7 +68,8 @@ def _sheets(archive: ZipFile) -> Iterator[tuple[str, str]]:
     book, relations = (fromstring(archive.read(name)) for name in names)
     targets = {one.get("Id"): one.get("Target", "") for one in relations}
     for sheet in book.iter():
-        target = targets.get(sheet.get(_REFERENCE))
+        ids = (value for name, value in sheet.items() if name.endswith(_REFERENCE))
+        target = targets.get(next(ids, ""))
         if target and sheet.tag.endswith("}sheet") and sheet.get("state", "visible") == "visible":
             part = target.lstrip("/")
             yield sheet.get("name", ""), part if part.startswith("xl/") else f"xl/{part}"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.catalog.reader.field_table import read_field_table
 from plugins.catalog.reader.fields import FieldTable, HoldingsRule
 from plugins.catalog.reader.holdings import read_holdings
 from plugins.catalog.reader.marc import MarcField, MarcRecord
@@ -22,6 +23,8 @@ RULE = HoldingsRule(
     volume="v",
     copies="f",
 )
+SHIPPED_TABLE = read_field_table(Path())[0]
+LOST = ("注销", "已注销", "剔旧", "剔除", "（丢失）", "报废")
 TABLE = FieldTable({}, {}, (RULE,), {})
 SPOKEN = {"a": "branch_code", "c": "shelving_location", "s": "call_number", "v": "volume"}
 WORDS = {
@@ -123,3 +126,47 @@ def test_one_barcode_in_two_branches_of_a_record_is_two_copies_and_told(tmp_path
     ((_, items),) = opened.good.store.walk()
     assert [(item.barcode, item.branch_code) for item in items] == [("C1", "城东"), ("C1", "总馆")]
     assert any("算两册" in problem.what for problem in opened.problems)
+
+
+def statuses(*subfields: tuple[str, str]) -> list[tuple[str, str]]:
+    found = read_holdings(MarcRecord("", (MarcField("905", "  ", subfields),)), SHIPPED_TABLE)
+    return [(item.barcode, item.status.name) for item in found]
+
+
+@given(st.sampled_from("ckz"), st.sampled_from(LOST), st.integers(0, 3), st.integers(2, 4))
+def test_a_word_for_a_lost_copy_in_any_subfield_hides_that_copy_alone(
+    code: str, word: str, lost: int, number: int
+) -> None:
+    lost = min(lost, number - 1)
+    subfields = [("a", "总馆")]
+    for place in range(number):
+        # each with its call number: behind the last barcode alone it may be said of all
+        subfields += [("b", f"C{place}"), ("s", "I1/2")]
+        subfields += [(code, word)] * (place == lost)
+    right = [(f"C{place}", "HIDDEN" if place == lost else "UNSTATED") for place in range(number)]
+    assert statuses(*subfields) == right
+
+
+@pytest.mark.parametrize("word", ["遗失找回", "注销库存书", "未注销", "赔偿金额25元"])
+def test_words_about_a_copy_that_only_speak_of_loss_hide_none(word: str) -> None:
+    assert statuses(("b", "C1"), ("z", word)) == [("C1", "UNSTATED")]
+
+
+def test_every_word_for_a_status_in_a_record_is_told_like_those_of_a_table(tmp_path: Path) -> None:
+    words = [
+        *(f"状况{chr(0x4E00 + one)}" for one in range(8)),
+        "状况一（某读者）",
+        "已注销",
+        "在馆",
+    ]
+    fields = [data("905", "__", ("b", f"C{at}"), ("k", word)) for at, word in enumerate(words)]
+    stream = Marc.book("B1", "家", "某", *fields).to_bytes()
+    table = '[[holdings]]\nfield = "905"\nbarcode = "b"\nstatus = "k"\n'
+    opened = open_export(tmp_path, {"a.iso": stream, "fields.toml": table})
+    (file,) = opened.report["files"]
+    assert file["hidden"] == {"已注销": 1}
+    assert len(file["unknown_statuses"]) == 8
+    (told,) = [one.found for one in opened.problems if "状态词" in one.what]
+    assert told.count(" 册）") == 8 and "状况一（2 册）" in told and "某读者" not in told
+    ((_, items),) = opened.good.store.walk()
+    assert [item.status.name for item in items].count("HIDDEN") == 1

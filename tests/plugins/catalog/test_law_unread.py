@@ -26,6 +26,7 @@ from plugins.library.tables.cells import TableRow
 from tests.support.exports import Opened, open_export, workbook
 from tests.support.laws import examples
 from tests.support.marc import Field, Marc, control, data
+from tests.support.marc_formats import WRITINGS
 
 TABLE, _ = read_field_table(SHIPPED.parent)
 TITLES = {"cnmarc": "200", "marc21": "245"}
@@ -162,6 +163,21 @@ def test_marc_21_has_lines_of_its_own(tmp_path: Path) -> None:
     assert "An earlier title" in str(read) and "Gift of a friend" in read.notes
 
 
+@settings(max_examples=examples(3))
+@given(st.lists(st.sets(st.sampled_from(UNREAD["cnmarc"])), min_size=1, max_size=4))
+def test_every_writing_of_the_records_is_told_the_same(books: list[set[str]]) -> None:
+    records = [
+        Marc.book(f"B{n}", f"第{n}种山志", "某人", *(data(tag, "__", ("a", "词")) for tag in tags))
+        for n, tags in enumerate(books)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        files = {name: write(records) for name, write in WRITINGS.items()}
+        opened = open_export(Path(folder), files)
+    wanted = Counter(tag for tags in books for tag in tags)
+    for file in opened.report["files"]:
+        assert {one["name"]: one["count"] for one in file["unread"]} == wanted, file["path"]
+
+
 def test_linked_titles_are_read_whole(tmp_path: Path) -> None:
     link = data("454", "_1", ("1", "2001 "), ("a", "The old man and the sea"), ("1", "701 0"))
     line = 'unread.cnmarc."454$1" = "517$a"'
@@ -228,6 +244,15 @@ def test_copies_beside_copies_are_told_with_a_line_that_keeps_them(tmp_path: Pat
     assert items == {"T900001", "T900002", "T70000001"} and lines_of(opened) == []
 
 
+def test_who_wants_no_copies_of_a_field_hears_of_it_no_more(tmp_path: Path) -> None:
+    holding = data("985", "__", ("a", "城东分馆"), ("b", "T70000001"))
+    alone = Marc.book("B9", "别的山志", "某人", holding).to_bytes()
+    opened = open_export(tmp_path, {"a.iso": book(1) + alone})
+    assert [one.found for one in opened.problems] == ["985$b T70000001"]
+    opened = open_export(tmp_path, {"fields.toml": 'unread.cnmarc."985" = ""'})
+    assert opened.problems == ()
+
+
 def test_an_own_list_that_forgets_905_is_told(tmp_path: Path) -> None:
     own = '[[holdings]]\nfield = "985"\nbarcode = "b"\n'
     holding = data("985", "__", ("b", "T70000001"))
@@ -261,6 +286,15 @@ def test_hidden_rows_and_columns_are_read_and_told(rows: set[int], columns: set[
     assert [one.what for one in opened.problems if "隐藏" in one.what] == wanted
 
 
+def test_905_that_only_sums_up_copies_is_told_as_any_other(tmp_path: Path) -> None:
+    own = '[[holdings]]\nfield = "985"\nbarcode = "b"\n'
+    summed = data("905", "__", ("b", "20295403-5408"), ("d", "D2-6"), ("f", "6"))
+    fields = (summed, data("985", "__", ("b", "T70000001")))
+    one = Marc.book("B1", "山志", "某人", *fields).to_bytes()
+    opened = open_export(tmp_path, {"a.iso": one, "fields.toml": own})
+    assert [one.what for one in opened.problems] == ["字段 905 没有读，1 条书目里有"]
+
+
 def test_a_column_of_two_sheets_is_told_once(tmp_path: Path) -> None:
     head, row = ("题名", "册位"), ("家", "A")
     opened = open_export(tmp_path, {"a.xlsx": workbook(head, row, sheets={"二": [head, row]})})
@@ -284,11 +318,16 @@ def test_copies_that_are_only_counted_are_known_by_their_field(tmp_path: Path) -
     assert open_export(tmp_path, {"fields.toml": line}).good.items == 2
 
 
-def test_the_lines_fit_into_a_copy_of_the_shipped_table(tmp_path: Path) -> None:
-    """The folder that the project comes with has one already."""
-    shipped = SHIPPED.read_text("utf-8")
+@pytest.mark.parametrize("place", ["[record.record_id]", "[record.title]", "[status]", ""])
+def test_the_lines_fit_anywhere_in_a_copy_of_the_shipped_table(tmp_path: Path, place: str) -> None:
+    """The folder that the project comes with has one already, and people write at its end."""
+    text = SHIPPED.read_text("utf-8")
+    cut = text.index(f"\n{place}\n") if place else len(text)
+    shipped, rest = text[:cut], text[cut:]
     lines = ['unread.cnmarc."326$a" = "300$a"', 'unread.marc21."590" = ""']
     lines += ['unread.columns."书名" = "附注"', 'unread.holdings = [{ field = "985" }]']
-    (tmp_path / "fields.toml").write_text("\n".join([*lines, shipped]), "utf-8")
+    (tmp_path / "fields.toml").write_text("\n".join([shipped, *lines, rest]), "utf-8")
     table, problems = read_field_table(tmp_path)
     assert problems == () and table.columns["书名"] == "notes"
+    assert [rule.field for rule in table.holdings] == ["905", "985"]
+    assert "590" in table.marc21.ignored and "326" in {s.tag for s in table.record["notes"].sources}

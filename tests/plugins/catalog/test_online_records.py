@@ -1,6 +1,7 @@
 """E-books, from the ways in which systems write them to all that readers are told of them."""
 
 import json
+from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from plugins.catalog.browse.feed_entries import CatalogueSite, said_of
 from plugins.catalog.browse.opds import ACQUIRE, BORROW, book_of
 from plugins.catalog.browse.reading_lists import choose
 from plugins.catalog.browse.titles import open_titles
+from plugins.catalog.reader.store import Shelved
 from plugins.library.catalogue.online import online_of
 from plugins.library.catalogue.records import BibliographicRecord, DocumentType
 from plugins.library.list_lines import ListEntry
@@ -75,9 +77,12 @@ OTHER = {
 }
 
 
+def walked(folder: Path, files: Mapping[str, bytes | str]) -> list[Shelved]:
+    return list(open_export(folder, files).good.store.walk())
+
+
 def records(folder: Path, **marcs: bytes) -> list[BibliographicRecord]:
-    opened = open_export(folder, {"biblio.iso": b"".join(marcs.values())})
-    return [record for record, _ in opened.good.store.walk()]
+    return [record for record, _ in walked(folder, {"biblio.iso": b"".join(marcs.values())})]
 
 
 def numbered(marc: Marc, number: str) -> bytes:
@@ -112,6 +117,19 @@ def test_a_table_of_e_books_has_no_copies_though_it_has_call_numbers(
     ((record, items),) = opened.good.store.walk()
     assert (items, online_of(record, items)) == ((), ("在线阅读", ADDRESS))
     assert opened.report["records_online"] == 1
+
+
+def test_a_field_of_copies_without_barcode_makes_none_of_an_e_book(tmp_path: Path) -> None:
+    link, held = data("856", "4_", ("u", ADDRESS)), (("a", "AJ00"), ("d", "I247"), ("e", "1"))
+    shelf, copy = data("905", "__", *held), data("905", "__", *held, ("b", "T1"))
+    biblio = [
+        cnmarc(link, shelf, kind="nlm0"),
+        cnmarc(link, shelf, copy, kind="nlm0"),
+        cnmarc(link, shelf),
+    ]
+    files = {"biblio.iso": b"".join(numbered(one, f"R{at}") for at, one in enumerate(biblio))}
+    shelved = {record.record_id: items for record, items in walked(tmp_path, files)}
+    assert [[item.barcode for item in shelved[f"R{at}"]] for at in range(3)] == [[], ["T1"], [""]]
 
 
 @pytest.fixture(scope="module")
