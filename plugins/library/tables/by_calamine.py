@@ -5,7 +5,8 @@ its first cell to its last, and ends the process where memory is refused; so it 
 of its own with limits of memory and of time, which also bear whatever a damaged file makes of it.
 The limits are the system's: on Linux both hold, on macOS that of memory is not kept.
 
-Error values are blanks to it and not told; merged cells are known of ``.xlsx`` and ``.xls``.
+Error values are blanks to it and not told, but for ``.xlsx`` (:mod:`.for_calamine`); merged cells
+are known of ``.xlsx`` and ``.xls``.
 """
 
 import marshal

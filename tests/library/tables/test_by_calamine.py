@@ -1,6 +1,5 @@
 """What calamine reads is what openpyxl reads, and what staff see; no file can hurt its reader."""
 
-import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -15,6 +14,7 @@ from plugins.library.tables import workbook
 from plugins.library.tables.by_calamine import read_by_calamine, sheets_by_calamine
 from plugins.library.tables.by_openpyxl import sheets_by_openpyxl
 from plugins.library.tables.cells import TableRow
+from plugins.library.tables.for_calamine import look_at, with_errors_as_text
 from plugins.library.tables.units import Sheet, UnreadableFile
 from plugins.library.tables.workbook import read_other_workbook_rows, read_workbook_rows
 from tests.support.laws import examples, one_folder
@@ -37,6 +37,7 @@ ROWS = [
     TableRow(2, ["0012", "红楼梦", "2021-06-24"]),
     TableRow(4, ["9787111000000", "家\n春"]),
 ]
+SHEETS = "xl/worksheets/"
 FORMATS = (
     "General 0 0.00 @ 0_  yyyy-mm-dd yyyy/m/d h:mm [h]:mm:ss G/通用格式 0.00E+00 yyyymmdd "
     '000000 0% yyyy"年"m"月"d"日" [$-804]yyyy"年"m"月"d"日";@ "第"0"册" '
@@ -87,7 +88,7 @@ def book_of(sheets: Sequence[Table], formats: list[str], hidden: int) -> bytes:
     is_shared=st.booleans(),
     hidden=st.integers(0, 1),
 )
-def test_both_readers_give_the_same_or_openpyxl_is_asked(
+def test_both_readers_give_the_same(
     tmp_path: Path,
     sheets: list[list[list[object]]],
     formats: list[str],
@@ -97,14 +98,27 @@ def test_both_readers_give_the_same_or_openpyxl_is_asked(
     data = book_of(sheets, formats, hidden)
     path = tmp_path / "a.xlsx"
     path.write_bytes(with_shared_strings(data) if is_shared else data)
-    with zipfile.ZipFile(path) as archive:
-        is_peculiar = workbook.is_peculiar(archive)
-    if is_peculiar:
-        values = [value for table in sheets for row in table for value in row]
-        assert "#N/A" in values or "#REF!" in values
-    else:
-        with path.open("rb") as file:
-            assert list(sheets_by_calamine(path)) == list(sheets_by_openpyxl(file))
+    with path.open("rb") as file, (tmp_path / "b.xlsx").open("wb") as copy:
+        look = look_at(file)
+        with_errors_as_text(file, copy)
+    values = [value for table in sheets for row in table for value in row]
+    assert not look.is_peculiar
+    assert not look.has_errors or "#N/A" in values or "#REF!" in values
+    with path.open("rb") as file:
+        by_openpyxl = list(sheets_by_openpyxl(file))
+    assert list(sheets_by_calamine(tmp_path / "b.xlsx")) == by_openpyxl
+    if not look.has_errors:
+        assert list(sheets_by_calamine(path)) == by_openpyxl
+
+
+@pytest.mark.parametrize(
+    "cell", ["<v>1234567890123456</v>", "<v><![CDATA[1]]></v>", "<is><t>1</t></is><v>2</v>"]
+)
+def test_what_calamine_reads_otherwise_is_read_by_openpyxl(tmp_path: Path, cell: str) -> None:
+    book = changed(book_of([[["AJ1"]]], FORMATS, 1), SHEETS, "<is><t>AJ1</t></is>", cell)
+    (tmp_path / "a.xlsx").write_bytes(book)
+    with (tmp_path / "a.xlsx").open("rb") as file:
+        assert look_at(file).is_peculiar
 
 
 WHOLE = {"xls": xls({"甲": TABLE}), "ods": ods({"甲": TABLE}, 1 << 20), "xlsb": xlsb({"甲": TABLE})}
@@ -122,7 +136,8 @@ def test_other_workbooks_give_the_same_rows_whatever_they_are_called(
 def test_a_large_workbook_is_read_as_a_small_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "a.xlsx").write_bytes(book_of([TABLE, [["甲"]]], FORMATS, 1))
+    table: Table = [*TABLE, ["1", "#N/A", "书"]]
+    (tmp_path / "a.xlsx").write_bytes(book_of([table, [["甲"]]], FORMATS, 1))
     small = list(read_workbook_rows(tmp_path / "a.xlsx"))
     monkeypatch.setattr(workbook, "LARGE", 0)
     monkeypatch.setattr(workbook, "sheets_by_openpyxl", None)
@@ -136,9 +151,6 @@ def test_cells_merged_downwards_are_known_of_xls(tmp_path: Path) -> None:
         unit.cells for unit in sheets_by_calamine(tmp_path / "a.xls") if isinstance(unit, TableRow)
     ]
     assert rows[1:] == [["K1", "1"], ["K1", "2"], ["K1", "3"]]
-
-
-SHEETS = "xl/worksheets/"
 
 
 def test_a_workbook_of_strict_open_xml_is_read(tmp_path: Path) -> None:
