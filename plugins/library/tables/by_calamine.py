@@ -1,6 +1,6 @@
 """The sheets of a workbook by calamine (Rust): large ``.xlsx``, and ``.xls``, ``.xlsb``, ``.ods``.
 
-Of 160,480 rows of 16 columns openpyxl makes 30 seconds, calamine 2. It holds a sheet whole, from
+Of 160,480 rows of 16 columns openpyxl makes tuples in 30 seconds, calamine in 2. It holds a sheet whole, from
 its first cell to its last, and ends the process where memory is refused; so it works in a process
 of its own with limits of memory and of time, which also bear whatever a damaged file makes of it.
 The limits are the system's: on Linux both hold, on macOS that of memory is not kept.
@@ -46,13 +46,13 @@ def read_by_calamine(path: Path) -> Iterator[TableRow | Sheet]:
     Raises :class:`UnreadableFile` before the first of them. They wait in a file, because many
     tables of an export are begun before any is read to its end.
     """
-    quiet = os.environ | {"RUST_BACKTRACE": "0"}
+    environment = os.environ | {"PYTHONPATH": str(_PACKAGES), "RUST_BACKTRACE": "0"}
     with TemporaryDirectory() as folder, TemporaryFile() as units:
         # calamine goes by a file's name, and many a .xls is called .xlsx
         named = Path(folder, f"book.{_kind(path)}")
         named.symlink_to(path.absolute())
         command = [sys.executable, "-m", __name__, str(named)]
-        done = run(command, stdout=units, stderr=DEVNULL, cwd=_PACKAGES, env=quiet, check=False)
+        done = run(command, stdout=units, stderr=DEVNULL, env=environment, check=False)
         if done.returncode == _LOCKED:
             raise UnreadableFile("这个工作簿加了密码，读不了", remedy=_UNLOCK)
         if done.returncode:
