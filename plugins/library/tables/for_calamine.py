@@ -23,7 +23,7 @@ _ROUNDED = re.compile(rb"v>-?\d{16}")
 """Whole numbers that calamine can't hold."""
 
 
-class Look(NamedTuple):
+class Peculiarities(NamedTuple):
     """What a look at the parts of a workbook tells."""
 
     is_peculiar: bool = False
@@ -37,7 +37,7 @@ def size_of_sheets(parts: Iterable[ZipInfo]) -> int:
     return sum(part.file_size for part in parts if _SHEET.search(part.filename))
 
 
-def look_at(file: BinaryIO) -> Look:
+def look_at(file: BinaryIO) -> Peculiarities:
     """What a workbook has; one that is damaged is peculiar."""
     has_errors = False
     try:
@@ -47,11 +47,11 @@ def look_at(file: BinaryIO) -> Look:
                     continue
                 for text in _whole_tags(archive.open(name)):
                     if any(map(text.__contains__, _DROPPED)) or _ROUNDED.search(text):
-                        return Look(is_peculiar=True)
+                        return Peculiarities(is_peculiar=True)
                     has_errors = has_errors or any(map(text.__contains__, _ERRORS))
     except UnreadableFile:
-        return Look(is_peculiar=True)
-    return Look(has_errors=has_errors)
+        return Peculiarities(is_peculiar=True)
+    return Peculiarities(has_errors=has_errors)
 
 
 def with_errors_as_text(file: BinaryIO, target: IO[bytes]) -> None:
