@@ -291,6 +291,16 @@ def test_who_wants_no_copies_of_a_field_hears_of_it_no_more(tmp_path: Path) -> N
     assert opened.problems == ()
 
 
+def test_copies_beside_copies_in_marc_21_can_be_left_too(tmp_path: Path) -> None:
+    fields = [control("001", "W1"), data("245", "10", ("a", "Crime"))]
+    for tag, barcode in (("952", "K70000001"), ("985", "T70000001")):
+        fields.append(data(tag, "__", ("p", barcode), ("b", "Main")))
+    opened = open_export(tmp_path, {"a.mrc": Marc(fields, "nam ").to_bytes()})
+    (line,) = re.findall(r"unread\.marc21\.\S+ = \"\"", "\n".join(map(str, opened.problems)))
+    assert opened.good.items == 1
+    assert open_export(tmp_path, {"fields.toml": line}).problems == ()
+
+
 def test_an_own_list_that_forgets_905_is_told(tmp_path: Path) -> None:
     own = '[[holdings]]\nfield = "985"\nbarcode = "b"\n'
     holding = data("985", "__", ("b", "T70000001"))
