@@ -70,7 +70,9 @@ class _Settling:
     def add(self, record_id: str, values: Values) -> None:
         """A copy of a record."""
         barcode = values[0]
-        if not barcode:
+        if self._owners.get(barcode) == record_id and barcode not in self._branches:
+            self._fill(barcode, record_id, values)  # most, where a file has all copies
+        elif not barcode:
             self._add_unnumbered(record_id, values)
         elif is_plain(barcode):
             self._ballot.saw(barcode)
