@@ -13,8 +13,8 @@ from plugins.catalog.reader.barcodes import Several, Strength, shape_of
 
 AT_ONCE = 2000
 """Texts that wait until they are settled: those that follow in the file are like them."""
-_SEEN = 100
-"""Plain barcodes that are looked at."""
+_SEEN, _EACH = 100, 200
+"""Plain barcodes that are looked at: the first, and then one of so many."""
 _SLIP = 1
 """Barcodes that two ranges may share by a slip: 000101-000103, 000103-000105."""
 _MOST, _HALF = 0.8, 0.5
@@ -48,12 +48,14 @@ class Ballot(Generic[Carried]):
         """``is_used``: whether another copy of the file has a barcode."""
         self._is_used = is_used
         self._seen: list[str] = []
+        self._number = 0
         self._waiting: list[tuple[Several, Carried]] = []
         self._verdicts: dict[_Group, _Verdict] = {}
 
     def saw(self, code: str) -> None:
         """A plain barcode of the file."""
-        if len(self._seen) < _SEEN:
+        self._number += 1
+        if self._number <= _SEEN or not self._number % _EACH:
             self._seen.append(code)
 
     def add(self, several: Several, carried: Carried) -> None:
@@ -81,30 +83,38 @@ class Ballot(Generic[Carried]):
         """Whether texts that look alike are several barcodes each, because most can be."""
         taken: set[str] = set()
         heads: set[str] = set()
-        apart = agreeing = 0
+        apart: list[Several] = []
         different = dict.fromkeys(some)
         for several in different:
             common = len(taken.intersection(several.codes))
             is_apart = bool(several.codes) and common <= _SLIP and several.codes[0] not in heads
             if several.strength is Strength.WEAK:
                 is_apart = is_apart and not common and not any(map(self._is_used, several.codes))
-            apart += is_apart
-            agreeing += is_apart and several.agrees
+            apart += [several] * is_apart
             taken.update(several.codes)
             heads.update(several.codes[:1])
+        ones = sum(several.counted == 1 for several in apart)
         enough = (_HALF if are_like_others else _MOST) * len(different)
-        return _Verdict((apart >= enough) + (agreeing >= enough))
+        if len(apart) < enough or ones > _HALF * len(different):
+            return _Verdict.ONE
+        counted = [several.agrees for several in apart if several.counted]
+        is_right = sum(counted) >= _HALF * len(counted)
+        return _Verdict.SEVERAL if is_right else _Verdict.MISCOUNTED
 
 
 def _meaning(several: Several, verdict: _Verdict, is_like_others: bool) -> Meaning:
     """``is_like_others``: whether plain barcodes look like its first."""
-    doubt = Meaning(doubt=DISAGREES if several.codes and several.counted else UNSURE)
-    if several.strength is Strength.SURE or _is_settled(several, verdict, is_like_others):
-        return Meaning(several.codes) if several.agrees else doubt
-    return doubt if _is_doubtful(several, verdict, is_like_others) else Meaning()
+    is_settled = _is_settled(several, verdict, is_like_others)
+    if several.agrees and (several.strength is Strength.SURE or is_settled):
+        return Meaning(several.codes)
+    if is_settled or _is_doubtful(several, verdict, is_like_others):
+        is_miscounted = several.codes and not several.agrees
+        return Meaning(doubt=DISAGREES if is_miscounted else UNSURE)
+    return Meaning()
 
 
 def _is_settled(several: Several, verdict: _Verdict, is_like_others: bool) -> bool:
+    """Whether it is several barcodes, rightly counted or not."""
     if verdict is not _Verdict.SEVERAL:
         return False
     is_counted = several.counted and several.agrees
@@ -113,9 +123,10 @@ def _is_settled(several: Several, verdict: _Verdict, is_like_others: bool) -> bo
 
 
 def _is_doubtful(several: Several, verdict: _Verdict, is_like_others: bool) -> bool:
-    if several.kind == "list":
+    if several.strength is Strength.SURE or several.kind == "list":
         return True
+    is_counted = several.counted > 1
     if several.strength is Strength.LIKELY:
-        return is_like_others or (verdict is _Verdict.MISCOUNTED and several.counted > 1)
+        return is_like_others or (verdict is _Verdict.MISCOUNTED and is_counted)
     is_telling = several.kind == "full range" and "-" not in several.shape
-    return verdict is _Verdict.SEVERAL and (is_telling or is_like_others)
+    return verdict is _Verdict.SEVERAL and (is_telling or is_like_others or is_counted)

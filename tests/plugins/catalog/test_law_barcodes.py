@@ -111,6 +111,7 @@ def test_a_barcode_with_a_hyphen_of_its_own_is_one(
         ("000101-000103,3\n000102,3\n", ["000101", "000102", "000103"]),
         ("000101-000103,\n000103-000104,\n", ["000101", "000102", "000103", "000104"]),
         ("000101-1,3\n000101-2,3\n000101-3,3\n", ["000101-1", "000101-2", "000101-3"]),
+        ("0001-0002,1\n0003-0009,1\n0010-0012,\n", ["0001-0002", "0003-0009", "0010-0012"]),
         ("0001-0002,\n0001-0003,\n", ["0001-0002", "0001-0003"]),
         ("SN-0001,\nSN-0001-2,\n", ["SN-0001", "SN-0001-2"]),
         ("2021/0001,\n2021/0002,\n", ["2021/0001", "2021/0002"]),
@@ -152,6 +153,24 @@ def test_what_is_not_sure_is_one_copy_and_told_and_its_remedy_works(
         told = [problem for problem in opened.problems if "没有展开" in problem.what]
         assert [what in problem.what for problem in told] == [True] * is_told
         assert (len(items) == len(text.splitlines())) == is_told
+
+
+def test_a_branch_far_down_in_a_file_has_barcodes_of_its_own(tmp_path: Path) -> None:
+    first = [f"A{number:06},B1,家" for number in range(300)]
+    second = [f"DONG{number:04},B1,家" for number in range(300)]
+    lines = ["条码号,记录号,题名", *first, *second, "DONG0900-02,B1,家"]
+    opened = open_export(tmp_path, {"a.csv": "\n".join(lines)})
+    assert opened.good.items == 603
+
+
+def test_one_wrong_number_of_copies_spoils_no_other_row(tmp_path: Path) -> None:
+    rows = ("000101-000103,3", "000111-000112,3", "000113-000114,", "000121-3,3", "000131-4,4")
+    lines = [f"{row},B1,家" for row in (*rows, "000141-2,4")]
+    opened = open_export(tmp_path, {"a.csv": "\n".join(["条码号,册数,记录号,题名", *lines])})
+    ((_, items),) = opened.good.store.walk()
+    assert [item.barcode for item in items if "-" in item.barcode] == ["000111-000112", "000141-2"]
+    (told,) = [problem for problem in opened.problems if "与册数不符" in problem.what]
+    assert told.what.startswith("2 行") and "第 3 行 000111-000112" in told.found
 
 
 def test_a_record_counts_what_its_subfields_range_over(tmp_path: Path) -> None:
