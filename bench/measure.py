@@ -31,6 +31,7 @@ from bench.search.kinds import QueryKind
 from bench.search.run import PEER_OF_A_KIND, Read, Result, Work, measure_search
 from bench.search.table import rows, table
 from bench.walk import Walk, walk
+from bench.workbooks import measure_workbook, print_workbook
 from bench.years import measure_years, print_years
 from plugins.desk.counts import Counts, count_site
 from plugins.desk.settings import DeskError, DeskSettings
@@ -72,6 +73,8 @@ def bench(settings: DeskSettings, checks: Sequence[Check], console: Console) -> 
     )
     readings = [measure_reading(read.export, read.build) for read in reads]
     print_readings(console, readings)
+    workbook = measure_workbook(export, folder / "workbook")
+    print_workbook(console, workbook)
     pictures = measure_pictures(folder / "pictures")
     print_pictures(console, pictures)
     years = measure_years(settings, folder / "years")
@@ -91,6 +94,7 @@ def bench(settings: DeskSettings, checks: Sequence[Check], console: Console) -> 
         "counts": counts,
         "walk": walked,
         "reading": readings,
+        "workbook": workbook,
         "pictures": pictures,
         "years": years,
         "search": found,

@@ -29,7 +29,7 @@ def of_unread(file: FileReport, *, lacks_copies: bool) -> Iterator[Problem]:
     if rest := some[len(alone) :]:
         unit = "格" if rest[0].section in (COLUMNS, "") else "条"
         names = "、".join(f"{one.name}（{one.count:,} {unit}）" for one in rest[:_NAMED])
-        remedy = f"要读或不要读，都照上面的写法写进 {FILE}；例子见 build/{REPORT}"
+        remedy = f"要读或不要读，都照上面的写法写进 {FILE}；例子和写法见 build/{REPORT}"
         yield warning(file.path, 0, f"余下 {len(rest)} 个也没有读", names, remedy)
 
 
@@ -37,8 +37,8 @@ def _of_copies(file: FileReport, tag: str) -> Problem:
     count = next((one.count for one in file.unread if one.name == tag), 0)
     what = f"字段 {tag} 没有读，" + (f"{count:,} 条书目里有，" * bool(count)) + "像是馆藏"
     remedy = (
-        f"核对后，请在导出文件夹的 {FILE} 最前面写一行（已有 [[holdings]] 的先删去）："
-        f'{file.unread_holdings}；不要读，就写 cnmarc."{tag}" = ""'
+        f"核对后，请在导出文件夹的 {FILE} 最前面写一行 {file.unread_holdings}"
+        f'；不要读，就写 unread.cnmarc."{tag}" = ""'
     )
     return warning(file.path, 0, what, file.unread_barcode, remedy)
 
@@ -67,5 +67,4 @@ def _remedy(one: Unread) -> str:
         read = f'要读，{where}{one.to_leave[:-2]}"…"，引号里写意思相符的名称，例如 馆藏地、状态；'
     else:
         return f"不要读，{where}{one.to_leave}"
-    also = f"（已有 [{one.section}] 的，写在它下面，不写开头的 {one.section}.）"
-    return f"{read}不要读，就写 {one.to_leave}{also}"
+    return f"{read}不要读，就写 {one.to_leave}"

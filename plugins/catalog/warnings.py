@@ -51,10 +51,7 @@ def _without_copies(export: Path, report: ExportReport) -> Iterator[Problem]:
     seen = [file for file in report.files if file.unread_holdings]
     for file in seen:
         what = "整个导出没有一册单册，这个文件里有一个没有读的字段像是馆藏"
-        remedy = (
-            f"核对后，请在导出文件夹的 {FILE} 最前面写一行（已有 [[holdings]] 的先删去）："
-            f"{file.unread_holdings}"
-        )
+        remedy = f"核对后，请在导出文件夹的 {FILE} 最前面写一行 {file.unread_holdings}"
         yield warning(file.path, 0, what, file.unread_barcode, remedy)
     if not seen:
         what = "整个导出没有一册单册，没有一种书能借"
@@ -80,6 +77,9 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
         yield warning(file.path, 1, "有读者的列，一列也没有读，网上不会有", names, remedy)
     for note in file.notes:
         yield warning(file.path, 0, note, remedy="请核对；要读就改好，重新放进来")
+    for sheet in file.hidden_cells:
+        remedy = "请核对：不要读的，取消隐藏后删去再放进来；要读就取消隐藏"
+        yield warning(file.path, 0, sheet, remedy=remedy)
     if file.unknown_statuses:
         most = file.unknown_statuses.most_common(_STATUSES)
         words = "、".join(f"{word}（{number:,} 册）" for word, number in most)

@@ -28,6 +28,7 @@ FORMATS = {
     "csv": "表格",
     "tsv": "表格",
     "xlsx": "Excel",
+    "workbook": "电子表格",
 }
 ENCODINGS = {"utf-8-sig": "UTF-8", "big5hkscs": "Big5"}
 COLUMNS = ("文件", "格式", "编码", "读到", "收下", "修复", "跳过")

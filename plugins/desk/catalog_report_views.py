@@ -11,7 +11,7 @@ from io import StringIO
 
 from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import LISTED as LISTED_REPAIRS
-from plugins.catalog.reader.report import Case, ExportReport, FileReport
+from plugins.catalog.reader.report import Case, ExportReport, FileReport, Unread
 from plugins.desk.catalog_report import encoding_name, file_name, format_name, numbers
 
 LISTED, LISTED_ON_PAGE, FEWEST = 200, 800, 20
@@ -56,6 +56,7 @@ class FileSection:
     skipped: CaseTable | None
     repaired: CaseTable | None
     hidden: Counts
+    unread: Sequence[Unread]
     unknown: UnknownWords | None
 
 
@@ -111,6 +112,7 @@ def sections_of(report: ExportReport) -> tuple[FileSection, ...]:
             _skipped(file, limit) if file.skipped else None,
             _repaired(file, limit) if file.repairs else None,
             file.hidden.most_common(),
+            file.unread[:limit],
             _unknown(file.unknown_statuses, limit) if file.unknown_statuses else None,
         )
         for number, file in enumerate(report.files, 1)
@@ -143,7 +145,7 @@ def merged_lines(group: Sequence[str]) -> str:
 
 
 def _has_section(file: FileReport) -> bool:
-    return any((file.skipped, file.repairs, file.hidden, file.unknown_statuses))
+    return any((file.skipped, file.repairs, file.hidden, file.unread, file.unknown_statuses))
 
 
 def _anchor(number: int) -> str:

@@ -40,6 +40,8 @@ class Book:
     reason: str = ""
     url: str = ""
     """Of its page, from the site's root; empty where the library doesn't have it."""
+    online: str = ""
+    """在线阅读, of what is read on the web in place of copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def book_of(entry: ListEntry, record: Any = None) -> Book:
         line(record.call_number),
         line(entry.reason),
         record.record_url,
+        record.online,
     )
 
 
@@ -77,7 +80,7 @@ def cards_of(post: Post, books: tuple[Book, ...], site: str, name: str) -> tuple
 
 
 def _card(place: int, book: Book, site: str, page: str) -> Card:
-    shelf = f"索书号 {book.call_number}" if book.call_number else "到馆问馆员"
+    shelf = f"索书号 {book.call_number}" if book.call_number else book.online or "到馆问馆员"
     return Card(
         str(place),
         f"《{book.title}》",

@@ -103,6 +103,15 @@ def words_of(page: str) -> str:
     return " ".join(" ".join(tree(page).find("body").itertext()).split())
 
 
+def test_what_nobody_reads_has_its_lines_for_the_table_of_fields(page: Callable[..., str]) -> None:
+    unread = {"section": "cnmarc", "name": "326", "count": 1234, "example": SCRIPT}
+    unread |= {"to_read": 'unread.cnmarc."326$a" = "300$a"', "to_leave": 'unread.cnmarc."326" = ""'}
+    shown = page(files=[account("e/a.iso", "iso2709", 0, unread=[unread])])
+    words = words_of(shown)
+    assert "没有读的字段和列 1 个" in words and "326 1,234" in words and SCRIPT not in shown
+    assert 'unread.cnmarc."326$a" = "300$a"' in words and 'unread.cnmarc."326" = ""' in words
+
+
 def test_the_screen_has_a_row_for_each_file_a_sum_and_sentences(
     tmp_path: Path, console: Console, told: Told
 ) -> None:

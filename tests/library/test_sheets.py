@@ -23,7 +23,7 @@ from plugins.library.reading.sheets import (
 )
 from plugins.library.tables import excel
 from plugins.library.tables.unshown import unshown
-from plugins.library.tables.workbook import _ERRORS as ERROR_VALUES
+from plugins.library.tables.workbook_values import ERRORS as ERROR_VALUES
 from tests.support.laws import one_folder
 from tests.support.made import workbook
 

@@ -28,11 +28,16 @@ class Choice:
 def choose(entry: ListEntry, titles: Titles, for_children: bool = False) -> Choice:
     """The record that an entry means: the same one on every machine.
 
-    One that has copies, then one for the readers that the list is for, then the best held.
+    One that has copies, then one to be read on the web, then one for the readers that the list is
+    for, then the best held.
     """
     named = sorted(
         _named(entry, titles),
-        key=lambda one: (not one.copies, one.record.is_for_children is not for_children),
+        key=lambda one: (
+            not one.copies,
+            not one.is_online,
+            one.record.is_for_children is not for_children,
+        ),
     )
     fitting = [one for one in named if one.is_by(entry.responsibility)]
     if not fitting:

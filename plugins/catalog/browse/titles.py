@@ -18,6 +18,7 @@ from plugins.catalog.reader.identity import folded
 from plugins.catalog.reader.read_only import ReadOnlyFile, connect, read_only
 from plugins.catalog.reader.store import Store
 from plugins.catalog.reader.stored import NAMES
+from plugins.library.catalogue.online import online_of
 from plugins.library.catalogue.records import BibliographicRecord, ItemStatus, isbn13
 from plugins.library.locks import awaited
 
@@ -53,6 +54,8 @@ class Candidate:
     record: BibliographicRecord
     copies: int
     """Those that are shown."""
+    is_online: bool = False
+    """Whether it is read on the web in their place."""
 
     @property
     def person(self) -> str:
@@ -84,7 +87,11 @@ class Titles(ReadOnlyFile):
         with self.store.reading() as read:
             shelved = [read(record_id) for record_id in sorted(ids)]
         found = [
-            Candidate(record, sum(item.status is not ItemStatus.HIDDEN for item in items))
+            Candidate(
+                record,
+                sum(item.status is not ItemStatus.HIDDEN for item in items),
+                online_of(record, items) is not None,
+            )
             for record, items in shelved
         ]
         newest = sorted(found, key=lambda one: one.record.publication_year, reverse=True)

@@ -1,7 +1,7 @@
 """Reading the export: bytes → records and copies → one store on disk, every unit accounted for.
 
 =====================================  ==========================================================
-``recognise``                          what a file is, by looking at it
+``recognise`` (``office_files`` ``foreign_formats``)  what a file is, by looking at it
 ``iso2709`` ``marcxml`` ``worksheets``  records in their formats → ``marc.MarcRecord``
 ``iso20775``                           holdings in XML → copies
 ``fields`` (``field_table``)           what each field and column means: ``fields.toml``

@@ -23,7 +23,7 @@ from plugins.catalog.reader.private import is_clean, may_be_private, told, witho
 from plugins.catalog.reader.stored import RecordRow, json_of_items
 from plugins.catalog.reader.unread import UnreadFields
 from plugins.catalog.reader.unread_holdings import SAMPLED, may_hold_copies
-from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
+from plugins.library.catalogue.records import BibliographicRecord, DocumentType, Item, ItemStatus
 from plugins.library.processes import spawned
 from plugins.library.tables.units import Unreadable
 
@@ -105,13 +105,17 @@ def read_one(
         return Unreadable(ordinal, "没有题名（200$a，MARC 21 是 245$a）", record.record_id, remedy)
     if passed[1]:
         unread.add(ordinal, *passed)
+    own = items
+    if items and record.links and record.document_type is DocumentType.ELECTRONIC:
+        # The field that every record gets, 905 with a class and no barcode, makes no copy of it.
+        own = [item for item in items if item.barcode]
     changed = marc.control("005")
-    read = as_read(ordinal, record, items, marc.repaired, marc.encoding, changed)
-    if items and any(item.status in TOLD for item in items):
+    read = as_read(ordinal, record, own, marc.repaired, marc.encoding, changed)
+    if own and any(item.status in TOLD for item in own):
         read = read._replace(statuses=reader.status_words(marc))
-    if ordinal > SAMPLED or (items and not passed[1]):
+    if ordinal > SAMPLED or not passed[1]:
         return read
-    return read._replace(unread=may_hold_copies(passed[1] if items else marc.fields))
+    return read._replace(unread=may_hold_copies(passed[1]))
 
 
 def as_read(

@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 from plugins.catalog.reader.text import clean
+from plugins.catalog.reader.values import is_no_day
 from plugins.library.catalogue.records import isbn13
 from plugins.library.tables.excel import day, identifier, text
 
@@ -20,11 +21,6 @@ _PROGRAMS = (
 _PEOPLE = r"[(（\[]?(?:无|無|暂无|暫無|没有|未知|不详|不詳|不明|空|空白|未填|待定|待补)[)）\]]?"
 _EMPTY = re.compile(_PROGRAMS, re.I)
 _EMPTY_WORD = re.compile(rf"{_PROGRAMS}|{_PEOPLE}", re.I)
-_NO_DAY = re.compile(
-    r"(?:0000|0001)[-/.年]?0?[01]?[-/.月]?0?[01]?日?(?:[ T].*)?|0?1?1?[-/.]?0?1?[-/.]?000[01]|"
-    r"1900[-/.]0?1[-/.]0?0(?:[ T].*)?|1899[-/.]12[-/.]3[01](?:[ T].*)?|9999[-/.]?12[-/.]?31.*"
-)
-"""What databases and Excel write for no day."""
 _PLAIN = re.compile(
     r"(?![nNuUmMeE](?:ull|ULL|one|ONE|il|IL|an|AN|aN|/A|/a|A|a|ndefined|issing|mpty)?$)"
     r"[0-9A-Za-z](?:[0-9A-Za-z/:=()-]|\.(?!0+$))*"
@@ -68,13 +64,7 @@ def _code(cell: str) -> str:
 def day_of(cell: str) -> str:
     """A day as ``2021-06-24``; empty for what programs write where they have none."""
     found = prose_of(cell)
-    return "" if _NO_DAY.fullmatch(found) else day(found)
-
-
-def date_of(cell: str) -> str:
-    """A date of publication as it is written; empty for what programs write instead of none."""
-    found = prose_of(cell)
-    return "" if _NO_DAY.fullmatch(found) else found
+    return "" if is_no_day(found) else day(found)
 
 
 def isbns_of(cell: str) -> tuple[str, ...]:

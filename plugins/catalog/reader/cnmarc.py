@@ -16,7 +16,13 @@ from plugins.catalog.reader.field_plans import Found, plans_of
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.text import trimmed
-from plugins.catalog.reader.values import classes_of, dates_of, is_class, price_of
+from plugins.catalog.reader.values import (
+    classes_of,
+    dates_of,
+    is_class,
+    is_online_extent,
+    price_of,
+)
 from plugins.library.catalogue.records import BibliographicRecord, DocumentType, year_of
 from plugins.library.tables.excel import identifier
 
@@ -54,7 +60,8 @@ _DESIGNATIONS = {
 _ONLINE = frozenset(("cr", "online resource", "在线资源", "联机资源", "网络资源"))
 _PRINTED = frozenset(("nc", "volume", "册", "卷"))
 """Carriers, 183 $a: a text that has the one and not the other is read on the web."""
-_TEXTS = (DocumentType.BOOK, DocumentType.SERIAL)
+TEXTS = (DocumentType.BOOK, DocumentType.SERIAL)
+"""What may be of paper or not."""
 _PLACEHOLDER = re.compile(r"[?？*#\-_.0 ]*")
 """What some systems write into 001 where a number is missing."""
 _CACHED = 1 << 12
@@ -143,7 +150,9 @@ def _record(found: Found) -> BibliographicRecord:
     if "abstract" in texts:
         values["abstract"] = " ".join(texts["abstract"])
     values["is_for_children"] = _is_for_children(values.pop("audience_code", ""))
-    values["document_type"] = _document_type(tuple(texts["document_type"]))
+    kind = _document_type(tuple(texts["document_type"]))
+    is_online = kind in TEXTS and is_online_extent(values.get("extent", ""))
+    values["document_type"] = DocumentType.ELECTRONIC if is_online else kind
     values["date_entered"] = _day(values.get("date_entered", ""))
     values["last_changed"] = _day(values.get("last_changed", ""))
     return BibliographicRecord(**values)
@@ -165,7 +174,7 @@ def _document_type(values: tuple[str, ...]) -> DocumentType:
         if not place and len(value) == 2 and value[0] in _KINDS:
             kind = DocumentType.SERIAL if value == "as" else _KINDS[value[0]]
     is_online = not _ONLINE.isdisjoint(values) and _PRINTED.isdisjoint(values)
-    return DocumentType.ELECTRONIC if is_online and kind in _TEXTS else kind
+    return DocumentType.ELECTRONIC if is_online and kind in TEXTS else kind
 
 
 @lru_cache(maxsize=_CACHED)

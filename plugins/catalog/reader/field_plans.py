@@ -14,13 +14,15 @@ from plugins.catalog.reader.fields import TITLE_KINDS, FieldRule, FieldSource, F
 from plugins.catalog.reader.isbd import area
 from plugins.catalog.reader.marc import MarcField
 from plugins.catalog.reader.text import trimmed
-from plugins.library.catalogue.online import is_web
 from plugins.library.catalogue.records import Contributor, Title, WebLink
+from plugins.library.catalogue.web_links import as_web, label_of
 
 _KEYED = ("=:;/ ", " ")
 """ISBD's marks, which some cataloguers key before other titles: ``$d= Le petit prince``."""
 _PINYIN = "9A"
-_LINK_LABEL = "3"
+_LINK_LABEL, _LINK_NOTES = "3", "z2"
+_RELATED = "2"
+"""Second indicator of 856: not the work, but something that belongs to it."""
 _MAIN_ENTRIES = ("700", "710", "720")
 _NOT_TRANSLATED = "0"
 """First indicator of 101: the document is in its original language."""
@@ -193,9 +195,11 @@ def _pinyin(field: MarcField, place: int) -> str:
 
 def _links(codes: str) -> Taker:
     def take(field: MarcField, found: Found) -> None:
-        label = trimmed(field.first(_LINK_LABEL))
-        urls = map(trimmed, field.values(codes))
-        found.links += [WebLink(url, label) for url in urls if is_web(url)]
+        urls = filter(None, (as_web(trimmed(value)) for value in field.values(codes)))
+        is_related = field.indicators[1:2] == _RELATED
+        notes = field.values(_LINK_NOTES)
+        label = label_of(trimmed(field.first(_LINK_LABEL)), notes, is_related=is_related)
+        found.links += [WebLink(url, label) for url in urls]
 
     return take
 

@@ -20,7 +20,7 @@ from plugins.catalog.reader.fields import (
 )
 from plugins.catalog.reader.isbd import has_area
 from plugins.catalog.reader.mistakes import Mistakes
-from plugins.catalog.reader.own_rows import columns_of, tags_of, with_rows
+from plugins.catalog.reader.own_rows import columns_of, joined, lifted, rows_of, tags_of, with_rows
 from plugins.library.catalogue.records import ItemStatus
 from plugins.library.reading.files import name_of, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error
@@ -29,15 +29,17 @@ from plugins.library.reading.toml_names import named
 FILE = "fields.toml"
 SHIPPED = Path(__file__).parents[3] / "catalog_export" / FILE
 _DIALECTS = ("marc21", "unimarc")
-_ROWS = ("cnmarc", "columns")
-_SECTIONS = ("record", "item", "holdings", "status", *_ROWS, *_DIALECTS, "ignored_columns")
+_IGNORED = "ignored_fields"
+_SECTIONS = (
+    *("record", "item", "holdings", "status", "unread"),
+    *(*_DIALECTS, "ignored_columns", _IGNORED),
+)
 _TEXTS = ("label", "join", "dublin_core", "schema_org", "role", "dates", "country")
 _GONE = {"facet": "它从来不起作用，现在不用写了，请删去这一行"}
 """Keys of older tables, and what to do about them."""
 _CODES, _LISTS = ("role", "dates", "country"), ("marc", "columns", "bodies")
 _HOLDINGS = tuple(f.name for f in dataclasses.fields(HoldingsRule))
 _SEVERAL_CODES = ("field", "hidden", "reading_room")
-_IGNORED = "ignored_fields"
 _STATUSES = {status.name.lower(): status for status in ItemStatus}
 _A_LIST = '应是方括号里的一组文字，例如 ["…", "…"]'
 _ONE_CODE = "应是一个子字段，例如 “b”"
@@ -56,7 +58,8 @@ def read_field_table(export: Path) -> tuple[FieldTable, tuple[Problem, ...]]:
     if problems:
         return _EMPTY, problems
     mistakes = Mistakes(path)
-    table = _table(_merged(shipped, own), own, mistakes)
+    own = lifted(own)
+    table = _table(_merged(lifted(shipped), own), own, mistakes)
     return table, tuple(sorted(mistakes.problems))
 
 
@@ -80,43 +83,31 @@ def _merged(shipped: Tables, own: Tables) -> Tables:
 
 
 def _table(given: Tables, own: Tables, mistakes: Mistakes) -> FieldTable:
-    whole = own.keys() & {"status", "ignored_columns"}  # the others are tables of tables
+    whole = own.keys() & {"status", "ignored_columns", _IGNORED}  # others are tables of tables
     for name in given.keys() - set(_SECTIONS):
         mistakes.add(name, name, "不认识的表", name, _near(name, _SECTIONS, whole))
-    for name in ("record", "item", "status", *_ROWS, *_DIALECTS):
+    for name in ("record", "item", "status", "unread", *_DIALECTS):
         if not isinstance(own.get(name, {}), dict):
             mistakes.add(name, name, f"{name} 写法不对", str(own[name]), f"应是 [{name}.…]")
-    record, ignored_fields = _cnmarc(
-        _section(given, "cnmarc"), _rules(given, own, "record", record_names(), mistakes), mistakes
-    )
+    unread = rows_of(_section(given, "unread"), mistakes)
+    record = _rules(given, own, "record", record_names(), mistakes)
+    record = with_rows(record, unread["cnmarc"], mistakes)
     item = _rules(given, own, "item", item_names(), mistakes)
     heads = {name: f"{part}.{name}" for part in ("record", "item") for name in _section(own, part)}
     ignored = _strings(given.get("ignored_columns", []), "fields", "ignored_columns", mistakes)
-    rows = {left: str(right) for left, right in _section(given, "columns").items()}
+    rows = unread["columns"]
     statuses = _statuses(_section(given, "status"), _section(own, "status"), mistakes)
     return FieldTable(
         MappingProxyType(record),
         MappingProxyType(item),
-        tuple(_holdings(given.get("holdings", []), mistakes)),
+        tuple(_holdings(joined(given.get("holdings", []), unread["holdings"]), mistakes)),
         MappingProxyType(statuses),
         MappingProxyType(columns_of({**record, **item}, heads, rows, mistakes)),
         (*ignored, *(left for left, right in rows.items() if not right)),
-        _dialect("marc21", _section(given, "marc21"), mistakes),
+        _dialect("marc21", _section(given, "marc21") | unread["marc21"], mistakes),
         _dialect("unimarc", _section(given, "unimarc"), mistakes),
-        ignored_fields,
+        _ignored(_IGNORED, given, unread["cnmarc"], mistakes),
     )
-
-
-def _cnmarc(
-    given: Tables, rules: dict[str, FieldRule], mistakes: Mistakes
-) -> tuple[dict[str, FieldRule], frozenset[str]]:
-    """The rules with the rows of ``[cnmarc]``, and the fields that need no warning."""
-    rows = {left: str(right) for left, right in given.items() if left != _IGNORED}
-    rules, wrong = with_rows(rules, rows)
-    for left in wrong:
-        remedy = '写法是 "326$a" = "300$a"，右边是字段表里读的字段；不要读就写 ""'
-        mistakes.add("cnmarc", left, "[cnmarc] 里有读不懂的一行", f"{left} = {rows[left]}", remedy)
-    return rules, _ignored("cnmarc", given, rows, mistakes)
 
 
 def _ignored(
@@ -125,7 +116,7 @@ def _ignored(
     tags, wrong = tags_of(_strings(given.get(_IGNORED, []), name, _IGNORED, mistakes))
     for text in wrong:
         remedy = "写三位的字段号，例如 801，或一段，例如 110-199"
-        mistakes.add(name, text, f"[{name}] 里不读的字段读不懂", text, remedy)
+        mistakes.add(name, text, f"{_IGNORED} 里有读不懂的", text, remedy)
     return tags | {left.partition("$")[0] for left in rows if not rows[left]}
 
 

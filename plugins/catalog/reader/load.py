@@ -36,8 +36,9 @@ from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, error
 from plugins.library.tables.cells import TableRow, read_text_rows
 from plugins.library.tables.encoding import encoding_of_file
-from plugins.library.tables.units import Unreadable, UnreadableFile
-from plugins.library.tables.workbook import Sheet, read_workbook_rows
+from plugins.library.tables.hidden import hidden_cells
+from plugins.library.tables.units import Sheet, Unreadable, UnreadableFile
+from plugins.library.tables.workbook import read_other_workbook_rows, read_workbook_rows
 
 EXPORT, CLC = "export.toml", "clc.tsv"
 """Facts of the export; classes of the CLC, deeper than those that may be shipped."""
@@ -50,6 +51,7 @@ _ORDER = (
     Format.CSV,
     Format.TSV,
     Format.XLSX,
+    Format.WORKBOOK,
     Format.ISO20775,
 )
 """Records before copies, whatever the files are called; tables are told apart by their headers."""
@@ -153,7 +155,7 @@ class Loader:
             with _told(begun.file.path, problems):
                 begun.load()
         for report, elsewhere in self._elsewhere:
-            elsewhere.settle(report, self.copies.barcodes.keys(), self._table)
+            elsewhere.settle(report, self.copies.barcodes.keys())
         for report in self.reports:
             report.cut = report.cut or cut_records(report)
         self._keeper.flush()
@@ -167,18 +169,25 @@ class Loader:
         if file.recognised.format in TABLES:
             rows = TableRows(shown.through(self._rows(file, shown)), self._table)
             turn = _COPIES if rows.begin() else _RECORDS
-            return _Later(turn, file, partial(self.copies.load_rows, rows, report))
+            return _Later(turn, file, partial(self._load_rows, rows, file, report))
         if file.recognised.format is Format.ISO20775:
             units = shown.through(read_holdings(file.path))
             return _Later(_COPIES, file, partial(self.copies.load_holdings, units, report))
         self._load_records(shown.through(self._records(file, shown)), report)
         return _Later(_RECORDS, file, self._keeper.flush)
 
+    def _load_rows(self, rows: TableRows, file: ExportFile, report: FileReport) -> None:
+        self.copies.load_rows(rows, report)
+        if file.recognised.format is Format.XLSX:
+            report.hidden_cells = [*map(str, hidden_cells(file.path))]
+
     def _rows(
         self, file: ExportFile, shown: FileProgress
     ) -> Iterator[TableRow | Sheet | Unreadable]:
         if file.recognised.format is Format.XLSX:
             return read_workbook_rows(file.path)
+        if file.recognised.format is Format.WORKBOOK:
+            return read_other_workbook_rows(file.path)
         shown.expect(count_marks(file.path, b"\n"))
         return read_text_rows(file.path, file.recognised.encoding)
 

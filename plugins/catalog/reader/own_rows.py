@@ -1,4 +1,4 @@
-"""Rows of ``[cnmarc]`` and ``[columns]`` of ``fields.toml``: one more source of what is read.
+"""Rows of ``[unread.…]`` in ``fields.toml``: one more source of what is read.
 
 ``"326$a" = "300$a"`` reads a field as another one, ``"借书状态" = "状态"`` a column as another one,
 and ``""`` on the right says that nobody wants to read or hear of it. A row stands by itself: it
@@ -8,6 +8,7 @@ repeats nothing of the shipped table, whose lists would else have to be copied t
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from plugins.catalog.reader.dialect import is_row
 from plugins.catalog.reader.fields import FieldRule, FieldSource, source
@@ -15,6 +16,9 @@ from plugins.catalog.reader.heads import column_key
 from plugins.catalog.reader.mistakes import Mistakes
 from plugins.library.reading.problems import did_you_mean
 
+_NAMES = ("cnmarc", "marc21", "columns", "holdings")
+"""What ``[unread.…]`` may have."""
+_A_ROW = '写法是 "326$a" = "300$a"，右边是字段表里读的字段；不要读就写 ""'
 _RANGE = re.compile(r"([0-9A-Z]{3})|([0-9]{3})-([0-9]{3})")
 
 
@@ -32,28 +36,74 @@ def tags_of(texts: Iterable[str]) -> tuple[frozenset[str], list[str]]:
     return frozenset(tags), wrong
 
 
-def with_rows(
-    rules: Mapping[str, FieldRule], rows: Mapping[str, str]
-) -> tuple[dict[str, FieldRule], list[str]]:
-    """The rules with the sources that rows add and without those that they strike out.
+def rows_of(given: Mapping[str, Any], mistakes: Mistakes) -> dict[str, Any]:
+    """The rows of ``[unread.…]`` by dialect, right sides as texts, and the further ``holdings``."""
+    for name in given.keys() - set(_NAMES):
+        remedy = did_you_mean(name, _NAMES) or f"可以写的是 {'、'.join(_NAMES)}"
+        mistakes.add("unread", name, "[unread] 里有不认识的键", name, remedy)
+    rows: dict[str, Any] = {"holdings": given.get("holdings", [])}
+    for name in (name for name in _NAMES if name != "holdings"):
+        some = given.get(name, {})
+        if not isinstance(some, dict):
+            mistakes.add("unread", name, f"unread.{name} 写法不对", str(some), _A_ROW)
+            some = {}
+        rows[name] = {left: str(right) for left, right in some.items()}
+    return rows
 
-    And the rows (their left sides) that can't be read or name a field on the right that nobody
-    reads.
+
+def lifted(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables with every ``unread.…`` at the top, wherever in the file its line was pasted.
+
+    Below ``[status]`` TOML takes it for a part of that table, which has nothing of this name.
     """
-    found, wrong = dict(rules), list[str]()
-    for left, right in rows.items():
-        here, there = source(left), source(right)
-        if here is None or not is_row(left, right) or here.start is not None:
-            wrong.append(left)
-        elif not right:
-            found = {name: _without(rule, here) for name, rule in found.items()}
-        elif there is None or not there.codes:
-            wrong.append(left)
+    unread: dict[str, Any] = {}
+    left = _without_unread(dict(tables), unread)
+    return left | {"unread": unread} if unread else left
+
+
+def _without_unread(table: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
+    left: dict[str, Any] = {}
+    for name, value in table.items():
+        if name == "unread" and isinstance(value, dict):
+            for part, rows in value.items():
+                before = found.get(part)
+                if isinstance(rows, dict) and isinstance(before, dict):
+                    found[part] = before | rows
+                else:
+                    found[part] = joined(before, rows) if isinstance(before, list) else rows
+        elif isinstance(value, dict):
+            left[name] = _without_unread(value, found)
+        elif isinstance(value, list):
+            some = (_without_unread(one, found) if isinstance(one, dict) else one for one in value)
+            left[name] = list(some)
         else:
-            more = {name: _with(rule, here, there) for name, rule in found.items()}
-            wrong += [left] * (more == found)
-            found = more
-    return found, wrong
+            left[name] = value
+    return left
+
+
+def joined(one: object, other: object) -> list[object]:
+    """Two lists as one; what should be a list and is none counts as its only entry."""
+    both = (some if isinstance(some, list) else [some] for some in (one, other))
+    return [entry for some in both for entry in some]
+
+
+def with_rows(
+    rules: Mapping[str, FieldRule], rows: Mapping[str, str], mistakes: Mistakes
+) -> dict[str, FieldRule]:
+    """The rules with the sources that rows add and without those that they strike out."""
+    found = dict(rules)
+    for left, right in rows.items():
+        here, there, before = source(left), source(right), found
+        is_good = here is not None and here.start is None and is_row(left, right)
+        if here and is_good and there is None:
+            found = {name: _without(rule, here) for name, rule in found.items()}
+        elif here and is_good and there:
+            found = {name: _with(rule, here, there) for name, rule in found.items()}
+            is_good = found != before
+        if not is_good:
+            what, shown = "[unread.cnmarc] 里有读不懂的一行", f"{left} = {right}"
+            mistakes.add("unread", left, what, shown, _A_ROW)
+    return found
 
 
 def _with(rule: FieldRule, here: FieldSource, there: FieldSource) -> FieldRule:
@@ -91,7 +141,7 @@ def _left(sources: Iterable[FieldSource], here: FieldSource) -> Iterator[FieldSo
 
 
 def name_meant(word: str, rules: Mapping[str, FieldRule]) -> str:
-    """Our name for what a row of ``[columns]`` has on its right: our name, its label, a column."""
+    """Our name for what stands right in ``[unread.columns]``: our name, its label, a column."""
     if word in rules:
         return word
     key = column_key(word)
@@ -110,15 +160,15 @@ def columns_of(
 ) -> dict[str, str]:
     """A column's folded name → ours; a column of the own table goes before the shipped ones.
 
-    Before all go the rows of ``[columns]``; of what they want unread none is left. ``own``: our
-    names that the own table has → where in it.
+    Before all go the ``rows`` of ``[unread.columns]``; of what they want unread none is left.
+    ``own``: our names that the own table has → where in it.
     """
     columns = {column_key(left): right and name_meant(right, rules) for left, right in rows.items()}
     for left, right in rows.items():
         if right and not columns[column_key(left)]:
             labels = [rule.label for rule in rules.values() if rule.columns]
             remedy = did_you_mean(right, labels) or f"右边可以写 {'、'.join(labels)}"
-            mistakes.add("columns", left, "[columns] 里有不认识的名称", right, remedy)
+            mistakes.add("unread", left, "[unread.columns] 里有不认识的名称", right, remedy)
     by_rows = frozenset(columns)
     for rule in sorted(rules.values(), key=lambda rule: rule.name not in own):
         for name in rule.columns:

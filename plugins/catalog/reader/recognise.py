@@ -1,9 +1,9 @@
 """What a file of the export is and how it is written, found by its content and never by its name.
 
 Staff rename files and systems name them as they like, so the bytes decide. What can't be read at
-all (an old .xls, an archive, a picture, a database, a list of references) is refused with the way
-out. MARC 21, UNIMARC and CNMARC are not told apart here but record by record, in ``dialects``;
-lines of MARC (worksheets, MarcEdit's .mrk, Aleph's sequential format) are one format.
+all (an archive, a picture, a database, a list of references) is refused with the way out. MARC 21,
+UNIMARC and CNMARC are not told apart here but record by record, in ``dialects``; lines of MARC
+(worksheets, MarcEdit's .mrk, Aleph's sequential format) are one format.
 
 The first 64 KiB tell the format; the encoding of text is judged over the whole file, a chunk at a
 time.
@@ -11,7 +11,6 @@ time.
 
 import codecs
 import re
-import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +22,7 @@ from plugins.catalog.reader.foreign_formats import (
     foreign_xml,
 )
 from plugins.catalog.reader.marc_lines import as_worksheet
+from plugins.catalog.reader.office_files import OFFICE, SAVE_AS, UNPACK, kind_of_workbook
 from plugins.catalog.reader.worksheets import TITLES, row_tag
 from plugins.library.tables.encoding import encoding_of_file, is_mixed
 from plugins.library.tables.text_lines import read_line
@@ -37,13 +37,12 @@ _LONG_ASCII = re.compile(rb"[\t\n\r -~]{32}")
 _DIRECTORY = re.compile(rb"[\x00\x20-\x7e]{19,24}(?:[0-9A-Za-z]{3}[\d ]{9})+\x1e")
 _LEADER = re.compile(rb"(?:\A|\x1d[\s\x00]*)[\x00\x20-\x7e]{0,5}[a-z]{3}..22.{8}45..\w{3}")
 
-_UNPACK = "请先解压，再把里面的文件放进来"
-_SAVE_AS = "请用 WPS 或 Excel 打开，去掉密码，另存为 .xlsx 或 CSV"
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[?!A-Za-z]")
+_BARE_BIFF = rb"\x09\x08|\x09[\x02\x04]\x06\x00|\x09\x00\x04\x00"
 _PICTURE = rb"\xff\xd8\xff|\x89PNG|GIF8|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP"
 _REFUSED: tuple[tuple[bytes, str, str], ...] = (
-    (rb"\xd0\xcf\x11\xe0|\x09\x08", "这是旧版 Excel 或 Word 文件，或者加了密码", _SAVE_AS),
-    (rb"\x1f\x8b|Rar!|7z\xbc\xaf|BZh\d1AY|\xfd7zXZ|PK\x05\x06", "这是压缩文件", _UNPACK),
+    (_BARE_BIFF, "这是 Excel 95 以前的表格", SAVE_AS),
+    (rb"\x1f\x8b|Rar!|7z\xbc\xaf|BZh\d1AY|\xfd7zXZ|PK\x05\x06", "这是压缩文件", UNPACK),
     (rb"%PDF-", "这是 PDF 文件", EXPORT_AGAIN),
     (rb"\{\\rtf", "这是 Word 文件", EXPORT_AGAIN),
     (_PICTURE, "这是图片", EXPORT_AGAIN),
@@ -67,9 +66,11 @@ class Format(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     XLSX = "xlsx"
+    WORKBOOK = "workbook"
+    """Other workbooks: .xls, .xlsb, .ods."""
 
 
-TABLES = (Format.CSV, Format.TSV, Format.XLSX)
+TABLES = (Format.CSV, Format.TSV, Format.XLSX, Format.WORKBOOK)
 """Formats whose units are rows, found by their line, and not records."""
 
 
@@ -79,7 +80,7 @@ class Recognised:
 
     format: Format
     encoding: str
-    """Python's name of it; empty in ISO 2709, decided there by record, and in XLSX."""
+    """Python's name of it; empty in ISO 2709, decided there by record, and in workbooks."""
 
 
 def recognise(path: Path) -> Recognised:
@@ -91,8 +92,8 @@ def recognise(path: Path) -> Recognised:
     for start, what, remedy in (*_REFUSED, *DATABASES):
         if re.match(start, head, re.DOTALL):
             raise UnreadableFile(what, "", remedy)
-    if head.startswith(b"PK\x03\x04"):
-        return Recognised(_zipped(path), "")
+    if head.startswith(OFFICE):
+        return Recognised(Format(kind_of_workbook(path)), "")
     if is_iso2709(head):
         return Recognised(Format.ISO2709, "")
     encoding = _encoding_of_lines(path, head)
@@ -113,22 +114,6 @@ def _text(head: bytes, encoding: str) -> str:
     if encoding != "utf-8":
         return head.decode(encoding, "replace")
     return "\n".join(read_line(line, encoding) for line in head.split(b"\n"))
-
-
-def _zipped(path: Path) -> Format:
-    """XLSX, Word and archives all are zip files; the names inside tell them apart."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = {name.lower() for name in archive.namelist()}
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise UnreadableFile("压缩包或 .xlsx 文件已损坏", "", "请重新导出") from error
-    if "xl/workbook.xml" in names:
-        return Format.XLSX
-    if "word/document.xml" in names:
-        raise UnreadableFile("这是 Word 文件", "", EXPORT_AGAIN)
-    if names & {"xl/workbook.bin", "mimetype"}:
-        raise UnreadableFile("这种电子表格读不了", "", _SAVE_AS)
-    raise UnreadableFile("这是压缩文件", "、".join(sorted(names)[:3]), _UNPACK)
 
 
 def is_iso2709(head: bytes) -> bool:
@@ -204,7 +189,7 @@ def _xml_format(text: str) -> Format:
     if "holdings" in names:
         return Format.ISO20775
     if {name.lower() for name in names} & {"html", "body", "table"}:
-        raise UnreadableFile("这是网页（HTML）或网页式的 Excel 表格", "", _SAVE_AS)
+        raise UnreadableFile("这是网页（HTML）或网页式的 Excel 表格", "", SAVE_AS)
     found = "、".join(f"<{name}>" for name in names[:3])
     if foreign := foreign_xml(names):
         raise UnreadableFile(foreign[0], found, foreign[1])

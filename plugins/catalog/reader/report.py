@@ -83,6 +83,8 @@ class FileReport:
     """Columns of a table about readers, which nobody may read."""
     notes: list[str] = field(default_factory=list)
     """What is told of a table as a whole: a hidden sheet, names of columns and nothing else."""
+    hidden_cells: list[str] = field(default_factory=list)
+    """Sheets with rows or columns that are hidden and were read (Chinese)."""
     made: int = 0
     """Records that rows made because no file of records has them."""
     unread_holdings: str = ""

@@ -88,6 +88,11 @@ def _has_words_of_data(cells: Sequence[str]) -> bool:
     return False
 
 
+def is_suspect(cells: Sequence[str]) -> bool:
+    """Whether a row may be a total, a signature or a note; nearly all are none by their words."""
+    return any(_SUSPECT.match(cell.strip()) for cell in cells)
+
+
 def _is_book(cells: Sequence[str], columns: Columns, before: int) -> bool:
     """Whether a number proves that the row is data: ISBN, or a barcode that counts nothing."""
     row = list(cells)

@@ -13,18 +13,17 @@ from typing import Any
 from plugins.catalog.reader.cells import (
     code_of,
     codes_of,
-    date_of,
     day_of,
     isbns_of,
     prose_of,
     title_of,
 )
+from plugins.catalog.reader.cnmarc import TEXTS
 from plugins.catalog.reader.columns import Columns
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.catalog.reader.limits import MOST_COPIES
 from plugins.catalog.reader.people import contributors_of
-from plugins.catalog.reader.values import classes_of, dates_of, price_of
-from plugins.library.catalogue.online import is_web
+from plugins.catalog.reader.values import classes_of, dates_of, is_online_extent, price_of
 from plugins.library.catalogue.records import (
     BibliographicRecord,
     DocumentType,
@@ -33,6 +32,7 @@ from plugins.library.catalogue.records import (
     WebLink,
     year_of,
 )
+from plugins.library.catalogue.web_links import as_web
 from plugins.library.tables.excel import is_scientific
 
 _TYPES = (
@@ -54,9 +54,7 @@ _MANY: Mapping[str, Callable[[str], tuple[str, ...]]] = MappingProxyType(
     {"isbns": isbns_of, "issns": codes_of, "unified_numbers": codes_of, "clc_numbers": codes_of}
 )
 """Names whose cells are compared, and may have several codes; the others are read by people."""
-_ONE: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {"title": title_of, "publication_date": date_of}
-)
+_ONE: Mapping[str, Callable[[str], str]] = MappingProxyType({"title": title_of})
 _REPEATED = frozenset(
     field.name for field in dataclasses.fields(BibliographicRecord) if field.default == ()
 )
@@ -131,8 +129,10 @@ def read_record(cells: list[str], columns: Columns, record_id: str) -> Bibliogra
         given["clc_numbers"] = classes_of(given["clc_numbers"])
     given["publication_year"] = year_of(given.get("publication_date", ""))
     given["document_type"] = _document_type(given.get("document_type", ""))
+    if given["document_type"] in TEXTS and is_online_extent(given.get("extent", "")):
+        given["document_type"] = DocumentType.ELECTRONIC
     if "links" in given:
-        given["links"] = tuple(WebLink(url) for url in given["links"] if is_web(url))
+        given["links"] = tuple(map(WebLink, filter(None, map(as_web, given["links"]))))
     if "+" in "".join(given.get("isbns", ())):
         given["isbns"] = tuple(isbn for isbn in given["isbns"] if not is_scientific(isbn))
     return BibliographicRecord(**given)

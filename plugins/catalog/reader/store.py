@@ -13,10 +13,12 @@ from typing import Any
 from plugins.catalog.reader.read_only import ReadOnlyFile
 from plugins.catalog.reader.report import FileReport, file_report
 from plugins.catalog.reader.stored import NAMES, item_of, read_record
-from plugins.library.catalogue.online import online_of
+from plugins.library.catalogue.online import is_online
 from plugins.library.catalogue.records import (
     BibliographicRecord,
+    DocumentType,
     Item,
+    WebLink,
 )
 
 _DAY = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
@@ -25,10 +27,17 @@ _SELECT_ITEMS = (
     f"SELECT {_ITEM}, volume, accession_number, loans FROM items "
     "WHERE record_id = ? ORDER BY branch_code, barcode, key"
 )
+_OF_ONLINE = ", ".join(f"'$[{NAMES.index(name)}]'" for name in ("document_type", "links", "extent"))
 _WITHOUT_COPIES = "record_id NOT IN (SELECT record_id FROM items WHERE status != '-')"
 
 Shelved = tuple[BibliographicRecord, tuple[Item, ...]]
 """A record with its copies, lost ones too."""
+
+
+def _is_online(data: str, has_lost: int) -> bool:
+    kind, links, extent = json.loads(data)
+    web = [WebLink(*link) for link in links]
+    return is_online(DocumentType(kind), web, extent, has_lost=bool(has_lost))
 
 
 def _shelved(db: sqlite3.Connection, record_id: str, data: str) -> Shelved:
@@ -81,10 +90,13 @@ class Store(ReadOnlyFile):
         """How many of these are read on the web."""
         if not self.records_without_copies:
             return 0
-        looks_so = "(instr(data, '\"electronic\"') OR instr(data, '://'))"
-        query = f"SELECT record_id, data FROM records WHERE {_WITHOUT_COPIES} AND {looks_so}"
+        query = (
+            f"SELECT json_extract(data, {_OF_ONLINE}), record_id IN (SELECT record_id FROM items) "
+            f"FROM records WHERE {_WITHOUT_COPIES} "
+            "AND (instr(data, '\"electronic\"') OR instr(data, '://'))"
+        )
         with closing(self._connect()) as db:
-            return sum(online_of(*_shelved(db, *row)) is not None for row in db.execute(query))
+            return sum(_is_online(*row) for row in db.execute(query))
 
     @property
     def files(self) -> list[FileReport]:

@@ -17,8 +17,7 @@ from plugins.catalog.reader.row_kinds import fits, is_prose, is_title_line, not_
 from plugins.catalog.reader.unread import UnreadColumns
 from plugins.catalog.reader.unread_lines import told
 from plugins.library.tables.cells import TableRow
-from plugins.library.tables.units import Unreadable, UnreadableFile
-from plugins.library.tables.workbook import Sheet
+from plugins.library.tables.units import Sheet, Unreadable, UnreadableFile
 
 _LOOKED_AT = 50
 """Rows without names of columns that are kept to see what they are; the rest is as they are."""

@@ -18,18 +18,26 @@ from plugins.library.privacy.passwords import masked_secrets
 from plugins.library.reading.surnames import SURNAMES
 
 CNMARC, MARC21, COLUMNS = "cnmarc", "marc21", "columns"
-"""Sections of ``fields.toml`` that say how what is unread would be read."""
+"""Sections of ``[unread]`` in ``fields.toml`` that say how what is unread would be read."""
 _TAG = re.compile("[0-9A-Z]{3}")
 """What is no tag is damage, which the record's own account tells."""
 _TRIED = 20
 """Records or cells that are looked at for an example that may be shown."""
 _LONGEST = 40
 _HAN = "\u3400-\u9fff"
-_NAME = re.compile(f"(?<![{_HAN}])[{SURNAMES}][{_HAN}×*]{{1,3}}(?![{_HAN}])")
+_MORE = (
+    "萧傅阎乔赖施庄葛洪柳祝季齐岳柯翁骆欧邢焦巩尤張劉陳楊趙吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉鍾譚"
+)
+_DOUBLE = (
+    "[欧歐][阳陽]|司[马馬徒空]|[诸諸]葛|上官|[东東]方|皇甫|尉[迟遲]|公[孙孫]|令狐|慕容|[长長][孙孫]"
+)
+_NAME = re.compile(f"(?<![{_HAN}])(?:{_DOUBLE}|[{SURNAMES}{_MORE}])[{_HAN}×*]{{1,3}}(?![{_HAN}])")
 _OF_READERS = re.compile("读者|借阅|借书|姓名|电话|手机|身份证|证号|联系人|微信|邮箱|@")
 _FIGURES = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{15}|\d{17}[\dXx]|0\d{2,3}[- ]?\d{7,8})(?!\d)")
 """Figures as long as those of telephones and identity cards, whatever else they may be."""
-_PERSONAL = re.compile("备注|附注|注记|说明|[人员者]$|notes?|remarks?|comments?|memo|by$|staff")
+_PERSONAL = re.compile(
+    "[备附]注|注[记释]|说明|[人员者]$|notes?|remarks?|comments?|memo|by$|staff|[借还].*[日时]"
+)
 """Names of columns in which people write of people."""
 OF_BOOKS = "234567"
 """Blocks of fields (first figure) that describe the book: names that stand there are its own."""
@@ -100,7 +108,7 @@ def _exemplify(unread: Unread, ordinal: int, example: str) -> None:
 
 
 def _shown_field(field: MarcField) -> str:
-    is_local = field.tag[:1] not in OF_BOOKS
+    is_local = field.tag[:1] not in OF_BOOKS or "9" in field.tag
     parts = ((code, shown(value, is_local=is_local)) for code, value in field.subfields)
     return _cut(" ".join(f"${code} {text}" if code else text for code, text in parts if text))
 

@@ -10,19 +10,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import asdict
 
-from plugins.catalog.reader.fields import FieldTable, HoldingsRule
+from plugins.catalog.reader.fields import HoldingsRule
 from plugins.catalog.reader.marc import MarcField
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.unread import shown
 
 SAMPLED = 200
 """Records at the beginning of a file that are looked at."""
-_ELSEWHERE = ("852", "876")
+_ELSEWHERE = ("852", "876", "AVA")
 """Fields of copies outside the block for local use (9--)."""
 _MOST = 0.8
 _BARCODE = re.compile(
-    r"(?!97[89]\d{10}$)(?!(?:19|20)\d\d[01]\d[0-3]\d$)(?:[A-Za-z]{1,6}\d{4,20}|\d{6,20})[A-Z]?"
+    r"(?!97[89]\d{10}$)(?!(?:19|20)\d\d[01]\d[0-3]\d(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?$)"
+    r"(?:[A-Za-z]{1,6}\d{4,20}|\d{6,20})[A-Z]?"
 )
+"""No ISBN, no day, no time of a change."""
+_FIRST = re.compile(r"[^\s\-~—～至,，;；、]+")
 _PARTS = (
     ("call_number", re.compile(r"[A-Z]{1,2}\d*[\d.\-=+]*/\S+")),
     ("class_number", re.compile(r"[A-Z]{1,2}\d[\d.\-=+]*")),
@@ -33,11 +36,9 @@ _PARTS = (
     ("book_number", re.compile(r"\d{1,5}|[A-Z]\d{1,5}")),
 )
 """What a subfield is by the look of its values, the surest first."""
-_STANDARD = (
-    HoldingsRule(*("905", "a", "b", "c", "d", "e"), call_number="s", copies="f", volume="v"),
-    HoldingsRule("AVA", "q", "", "c", call_number="d", status="e", copies="f", lent="g"),
-)
-"""Fields that have copies whatever they look like: CNMARC's, and Alma's, which has no barcodes."""
+_ALMA = HoldingsRule("AVA", "q", "", "c", call_number="d", status="e", copies="f", lent="g")
+_CNMARC = HoldingsRule("905", "a", "b", "c", "d", "e", "s", "f", volume="v")
+"""Fields that have copies whatever they look like; the one of Alma has no barcodes."""
 Values = Mapping[str, Sequence[str]]
 
 
@@ -53,15 +54,17 @@ class CopiesElsewhere:
         self._fields: list[MarcField] = []
         self._numbers: set[str] = set()
         self._barcodes: set[str] = set()
+        self._has_copies = False
 
     def add(self, fields: Iterable[MarcField], record_id: str, own_items: str) -> None:
         """Enter a record: such fields of it, and its copies that were read (JSON, or empty)."""
         self._fields += fields
         self._numbers.add(record_id)
         if own_items:
+            self._has_copies = True
             self._barcodes.update(str(values[0]) for values in json.loads(own_items))
 
-    def settle(self, report: FileReport, barcodes: Set[str], table: FieldTable) -> None:
+    def settle(self, report: FileReport, barcodes: Set[str]) -> None:
         """Tell the report where copies seem to be; ``barcodes``: of all files of copies.
 
         A field that has the copies over again which are read elsewhere is none that lacks a reader.
@@ -69,38 +72,54 @@ class CopiesElsewhere:
         fields, known = self._fields, barcodes | self._barcodes
         again = {tag for tag, values in _by_tag(fields).items() if _is_known(values, known)}
         left = (field for field in fields if field.tag not in again)
-        found = guessed(left, self._numbers, table.holdings)
+        found = guessed(left, self._numbers, has_copies=self._has_copies)
         report.unread_holdings, report.unread_barcode = found
         report.unread = [unread for unread in report.unread if unread.name not in again]
 
 
-def guessed(
-    fields: Iterable[MarcField], numbers: Set[str], rules: Sequence[HoldingsRule]
-) -> tuple[str, str]:
+def guessed(fields: Iterable[MarcField], numbers: Set[str], *, has_copies: bool) -> tuple[str, str]:
     """A line for ``fields.toml`` and the first barcode it would read; empty where none is seen.
 
-    ``numbers``: those of the records, which are no barcodes wherever they are repeated. ``rules``:
-    what is read already, which the line repeats, because it takes their place.
+    ``numbers``: those of the records, which are no barcodes wherever they are repeated.
+    ``has_copies``: whether other fields have copies of such records: 905 may only sum them up.
     """
     tags = _by_tag(fields, numbers)
+    own = _ALMA if _ALMA.field in tags else _likely(tags)
+    if own is None and not has_copies and _CNMARC.field in tags:
+        own = _CNMARC
+    if own is None:
+        return "", ""
+    values = tags[own.field]
+    code = next((c for c in (own.barcode, own.location) if c in values), next(iter(values)))
+    return (
+        _as_line(own),
+        f"{own.field}${code} {_example(values[code])}".strip(),
+    )
+
+
+def _likely(tags: Mapping[str, Values]) -> HoldingsRule | None:
+    """The field with most barcodes."""
     found = [
         (len(values[code]), tag, code) for tag, values in tags.items() if (code := _barcode(values))
     ]
-    if found:
-        _, tag, code = max(found, key=lambda one: one[0])
-        own = HoldingsRule(tag, barcode=code, **_others(tags[tag], code))
-    else:
-        own = next((rule for rule in _STANDARD if rule.field in tags), HoldingsRule(""))
-        tag, code = own.field, next(iter(tags.get(own.field, ())), "")
-    if not tag:
-        return "", ""
-    line = ", ".join(map(_as_toml, (*rules, own)))
-    return f"holdings = [{line}]", f"{tag}${code} {shown(tags[tag][code][0], is_local=True)}"
+    if not found:
+        return None
+    _, tag, code = max(found, key=lambda one: one[0])
+    return HoldingsRule(tag, barcode=code, **_others(tags[tag], code))
 
 
-def _as_toml(rule: HoldingsRule) -> str:
-    given = asdict(rule).items()
-    return "{ " + ", ".join(f'{name} = "{value}"' for name, value in given if value) + " }"
+def _example(values: Sequence[str]) -> str:
+    return shown(values[0], is_local=True)
+
+
+def line_of(tag: str) -> str:
+    """The line that reads a field which always has copies; empty for others."""
+    return next((_as_line(rule) for rule in (_ALMA, _CNMARC) if rule.field == tag), "")
+
+
+def _as_line(rule: HoldingsRule) -> str:
+    given = ", ".join(f'{name} = "{value}"' for name, value in asdict(rule).items() if value)
+    return f"unread.holdings = [{{ {given} }}]"
 
 
 def _by_tag(fields: Iterable[MarcField], numbers: Set[str] = frozenset()) -> dict[str, Values]:
@@ -113,7 +132,12 @@ def _by_tag(fields: Iterable[MarcField], numbers: Set[str] = frozenset()) -> dic
 
 
 def _is_known(values: Values, barcodes: Set[str]) -> bool:
-    return any(2 * sum(value in barcodes for value in some) > len(some) for some in values.values())
+    """Whether most values of a subfield are such barcodes, or begin a range or a list with one."""
+    for some in values.values():
+        firsts = [_FIRST.match(value) for value in some]
+        if 2 * sum(bool(first and first[0] in barcodes) for first in firsts) > len(some):
+            return True
+    return False
 
 
 def _barcode(values: Values) -> str:

@@ -11,6 +11,7 @@ from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.heads import column_key
 from plugins.catalog.reader.report import Unread
 from plugins.catalog.reader.unread import COLUMNS, MARC21, OF_BOOKS, is_personal
+from plugins.catalog.reader.unread_holdings import line_of
 
 _NOTE, _TITLE, _SUBJECT, _PERSON = "300$a", "517$a", "606$axyz", "701$a"
 _MEANINGS = {_NOTE: "附注", _TITLE: "其他题名", _SUBJECT: "主题", _PERSON: "责任者"}
@@ -25,6 +26,8 @@ _LINKED = "1ta"
 """Where the title of a linked record stands: embedded, or by itself."""
 _WORDS = re.compile("[\u3400-\u9fff]{2}")
 """What is no code: many a local field has a batch number or the like, which nobody misses."""
+_FORMER = ("原", "旧", "曾", "永久", "临时")
+"""What a column begins with that says where a copy was, or is for a while."""
 _SHORTEST = 2
 
 
@@ -49,19 +52,22 @@ def _weight(unread: Unread) -> tuple[bool, bool, int]:
 
 def _add_column(unread: Unread, table: FieldTable, has_items: bool) -> None:
     name = json.dumps(unread.name, ensure_ascii=False)
-    unread.to_leave = f'columns.{name} = ""'
+    unread.to_leave = f'unread.columns.{name} = ""'
     unread.meaning = _meaning(unread, table, has_items)
     if unread.meaning:
-        unread.to_read = f'columns.{name} = "{unread.meaning}"'
+        unread.to_read = f'unread.columns.{name} = "{unread.meaning}"'
 
 
 def _add_field(unread: Unread) -> None:
-    unread.to_leave = f'{unread.section}."{unread.name}" = ""'
+    unread.to_leave = f'unread.{unread.section}."{unread.name}" = ""'
+    if line := line_of(unread.name):
+        unread.to_read, unread.meaning = line, "馆藏"
+        return
     target = _target(unread)
     codes = _codes(unread.codes, target, is_link=target == _TITLE)
     if codes:
         right = f"{target[:4]}{codes}" if target == _SUBJECT else target
-        unread.to_read = f'{unread.section}."{unread.name}${codes}" = "{right}"'
+        unread.to_read = f'unread.{unread.section}."{unread.name}${codes}" = "{right}"'
         unread.meaning = _MEANINGS[target]
 
 
@@ -87,7 +93,7 @@ def _meaning(unread: Unread, table: FieldTable, has_items: bool) -> str:
     Empty where nothing can be said, and for remarks: they are never read.
     """
     key = column_key(unread.name)
-    if is_personal(unread.name):
+    if is_personal(unread.name) or key.startswith(_FORMER):
         return ""
     near = [known for known in table.columns if len(known) >= _SHORTEST and known in key]
     rules = {**table.record, **table.item}

@@ -10,11 +10,19 @@ from plugins.library.catalogue.clc import MAIN_LETTERS
 _NO_PRICE = re.compile(
     r"(?:[A-Z]{2,4}\$?|[￥¥$€£]|人民币|定价:?)? ?0{1,6}(?:\.0{0,4})? ?(?:[A-Z]{3}|元|圆)?"
 )
-_NO_DAY = re.compile(r"(?:0000|0001|9999|1900(?=[-/.]0?[01][-/.]00?(?!\d)))(?:[-/.年].{0,18})?")
-"""What a system or Excel writes where there is no date: 0001-01-01, 1900-01-00."""
+_NO_DAY = re.compile(
+    r"(?:0000|0001|9999|1900(?=[-/.]0?[01][-/.]00?(?!\d))|1899(?=[-/.]12[-/.]3[01](?!\d)))"
+    r"(?:[-/.年 T].{0,30})?|(?:0000|0001)[01]{4}|99991231|0?1?1?[-/.]?0?1?[-/.]?000[01]"
+)
+"""What a system or Excel writes where there is no date: 0001-01-01, 1900-01-00, 01/01/0001."""
 _CLASS = re.compile(rf"[{MAIN_LETTERS}][0-9A-Z.]*")
 """A number as nearly all are."""
 _BRACKETS = "[]{}【】［］〔〕｛｝()（） "
+_ONLINE = re.compile(
+    r"[\[(（［]?\d{0,3} ?(?:[册个种部] ?)?(?:(?:在线|网络|联机|电子|数字)资源|online resources?\b)",
+    re.IGNORECASE,
+)
+"""How the extent (215 $a) of what is read on the web begins: 在线资源(393页), 1 online resource."""
 _CACHED = 1 << 12
 
 
@@ -33,11 +41,12 @@ def _is_nothing(price: str) -> bool:
 
 def dates_of(dates: Iterable[str]) -> list[str]:
     """The dates that are some; what systems write where there is none is left out."""
-    return [date for date in dates if date[:1] not in "019" or not _no_day(date)]
+    return [date for date in dates if date[:1] not in "019" or not is_no_day(date)]
 
 
 @lru_cache(maxsize=_CACHED)
-def _no_day(date: str) -> bool:
+def is_no_day(date: str) -> bool:
+    """Whether it is what programs write for no day."""
     return bool(_NO_DAY.fullmatch(date))
 
 
@@ -68,3 +77,8 @@ def _bare(number: str) -> str:
     ):
         return text.strip(_BRACKETS)
     return text
+
+
+def is_online_extent(extent: str) -> bool:
+    """Whether an extent says that a text is read on the web."""
+    return ("资源" in extent or "nline" in extent) and bool(_ONLINE.match(extent))

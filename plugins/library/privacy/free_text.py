@@ -18,8 +18,7 @@ from plugins.library.reading.kind import Kind
 from plugins.library.reading.once import once
 from plugins.library.reading.sheets import SUFFIXES as SHEETS
 from plugins.library.reading.sheets import rows_of
-from plugins.library.tables.units import Unreadable, UnreadableFile
-from plugins.library.tables.workbook import Sheet
+from plugins.library.tables.units import Sheet, Unreadable, UnreadableFile
 
 PLAIN = (".toml", ".txt", ".json", ".srt", ".vtt", ".lrc", ".svg", ".html", ".htm", ".markdown")
 """Files that are read as the lines they have. A drawing has words for those who can't see it."""

@@ -13,8 +13,8 @@ from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, error, nearest, warning
 from plugins.library.tables import excel
 from plugins.library.tables.cells import TableRow, read_text_rows
-from plugins.library.tables.units import Unreadable, UnreadableFile
-from plugins.library.tables.workbook import Sheet, read_workbook_rows
+from plugins.library.tables.units import Sheet, Unreadable, UnreadableFile
+from plugins.library.tables.workbook import read_workbook_rows
 from plugins.library.tables.writing import AS_UTF8, BIG5, NOT_READ, encoding_of_text
 
 SUFFIXES = (".xlsx", ".csv")

@@ -65,6 +65,18 @@ def read_text_rows(path: Path, encoding: str) -> Iterator[TableRow | Unreadable]
                 yield TableRow(number, text.split(delimiter), repaired)
 
 
+def shape_of(path: Path, encoding: str) -> tuple[str, int]:
+    """The delimiter of a text table, and how many cells its header has."""
+    with path.open("rb") as file:
+        return _shape_of(Lines(file, encoding).ahead(_SAMPLE))
+
+
+def cells_of(text: str, delimiter: str) -> list[str]:
+    """The cells of one line by itself."""
+    shape = _Shape(delimiter, 0)
+    return (_parsed(text, shape)[0] if '"' in text else None) or _plain(text, shape)
+
+
 def without_controls(cell: str) -> str:
     """A cell without NUL and other C0 controls; TAB and line feed stay."""
     return cell.translate(_DROPPED)

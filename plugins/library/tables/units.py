@@ -6,6 +6,14 @@ raises for what stands in the file, so that ``read = kept + skipped`` holds by c
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Sheet(NamedTuple):
+    """Says that the rows that follow stand on another sheet, with a header of their own."""
+
+    title: str
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from plugins.library.tables.cells import TableRow
-from plugins.library.tables.units import Unreadable, UnreadableFile
-from plugins.library.tables.workbook import Sheet, read_workbook_rows
+from plugins.library.tables.cells import TableRow, read_text_rows
+from plugins.library.tables.units import Sheet, Unreadable, UnreadableFile
+from plugins.library.tables.workbook import read_workbook_rows
 from tests.support.laws import one_folder
 
 HEADER = ["条码号", "题名", "状态"]
@@ -125,6 +125,14 @@ def test_a_day_that_no_calendar_has_is_told(tmp_path: Path) -> None:
 def test_control_characters_are_dropped_and_told(tmp_path: Path) -> None:
     row = units_of(workbook(tmp_path, [HEADER, ["A_x0000_J1", "红_x001F_楼"]]))[1]
     assert row == TableRow(2, ["AJ1", "红楼"], "去掉了看不见的控制字符")
+
+
+@pytest.mark.parametrize("word", ["红\ufffd梦", "红\ue810梦", "ºìÂ¥ÃÎ"])
+def test_what_no_page_can_show_is_told_as_of_a_text(tmp_path: Path, word: str) -> None:
+    row = units_of(workbook(tmp_path, [HEADER, ["AJ1", word], ["º", "ì", "Â¥", "é"]]))[1:]
+    (tmp_path / "a.csv").write_text(f"{','.join(HEADER)}\nAJ1,{word}\nº,ì,Â¥,é\n", "utf-8")
+    assert row == [*read_text_rows(tmp_path / "a.csv", "utf-8")][1:]
+    assert isinstance(row[0], TableRow) and row[0].repaired
 
 
 def test_empty_rows_are_no_rows_but_count(tmp_path: Path) -> None:

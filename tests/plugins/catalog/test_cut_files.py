@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from plugins.catalog.checks import check_catalogue
 from plugins.library.reading.problems import Severity
 from plugins.library.site.site import Site
 from tests.support.laws import one_folder
+from tests.support.made import workbook
 from tests.support.marc import Marc
+from tests.support.workbooks import changed, xls
 
 TITLES = ("山居笔记", "河流与渡口", "灯")
 ISO = b"".join(Marc.book(f"K{n}", title, "林某").to_bytes() for n, title in enumerate(TITLES))
@@ -22,6 +26,10 @@ XML = "".join(
     for n, title in enumerate(TITLES)
 )
 TABLE = "条码号,题名,附注\n" + "".join(f'T{n},{t},"甲，""乙""，丙"\n' for n, t in enumerate(TITLES))
+
+ROWS = "条码号,题名,馆藏地,状态\n" + "".join(
+    f"T{n:06},{title},总馆,在馆\n" for n, title in enumerate(TITLES)
+)
 
 
 def errors(folder: Path, name: str, content: bytes, *, allow: bool = False) -> Iterator[str]:
@@ -55,6 +63,8 @@ CUTS = [
     ("a.xml", f"<collection>\n{XML}".encode()),
     ("a.xml", f"<collection>\n{XML}"[:-40].encode()),
     *(("a.csv", data) for data in table_cuts()),
+    *(("a.csv", (ROWS + end).encode("gb18030")) for end in ("T9,山", "T000009,时间简史", "T9")),
+    ("a.tsv", (ROWS + "T9,山").replace(",", "\t").encode("utf-16")),
 ]
 WHOLE = [
     ("a.iso", ISO),
@@ -65,6 +75,20 @@ WHOLE = [
     *(("a.csv", text.encode(e)) for text in (TABLE, TABLE[:-1]) for e in ("utf-8", "gb18030")),
     *(("a.csv", text.encode("utf-16")) for text in (TABLE, TABLE[:-1])),
     ("a.csv", '条码号,题名\nT1,24"屏幕的书'.encode()),
+    *(
+        ("a.csv", (ROWS + end).encode())
+        for end in (
+            "合计,3",
+            "制表人：林某",
+            "共 3 册",
+            "2026-11-30",
+            "谢谢",
+            "T9,家,总馆,在",
+            "T9,家\n",
+            ",,",
+        )
+    ),
+    ("a.csv", "条码号,题名,馆藏地\nT1,家\nT2,春,总馆\nT3,秋,总馆\nT4,灯".encode()),
 ]
 
 
@@ -88,3 +112,35 @@ def test_records_cut_at_any_byte_are_told(tmp_path: Path, back: int) -> None:
     content = ISO[:-back]
     is_border = ISO[: 1 - back].endswith(b"\x1d") or content.endswith(b"\x1d")
     assert bool(list(errors(tmp_path, "a.iso", content))) != is_border
+
+
+@one_folder()
+@given(back=st.integers(0, 30), encoding=st.sampled_from(["utf-8-sig", "gb18030", "utf-16"]))
+def test_tables_cut_at_any_character_are_told_unless_all_cells_are_there(
+    tmp_path: Path, back: int, encoding: str
+) -> None:
+    content = (ROWS + "T000009,灯,总馆,在馆\n")[: -back or None]
+    last = content[content.rindex("\n") + 1 :]
+    is_cut = bool(last) and last.count(",") < 3
+    assert bool(list(errors(tmp_path, "a.csv", content.encode(encoding)))) == is_cut
+
+
+@pytest.mark.parametrize("sheets", [1, 2])
+def test_a_sheet_that_is_damaged_in_the_middle_is_cut(tmp_path: Path, sheets: int) -> None:
+    book = Workbook()
+    for number in range(sheets):
+        sheet = book.create_sheet(f"表{number}", number)
+        for row in (["条码号", "题名"], *([f"{number}T{n}", "灯"] for n in range(600))):
+            sheet.append(row)
+    packed = BytesIO()
+    book.save(packed)
+    content = changed(packed.getvalue(), "xl/worksheets/sheet1.xml", ">0T500<", "><<")
+    (what,) = errors(tmp_path, "a.xlsx", content)
+    assert what.endswith("工作表“表0”从第 502 行起读不出来")
+    assert list(errors(tmp_path, "a.xlsx", content, allow=True)) == []
+
+
+def test_of_a_cut_workbook_nothing_is_read_and_no_word_allows_that(tmp_path: Path) -> None:
+    content = xls({"甲": [["条码号", "题名"], ["T1", "灯"]]})
+    for data in (workbook([["条码号", "题名"], ["T1", "灯"]])[:-40], content[:2000]):
+        assert list(errors(tmp_path, "a.xlsx", data, allow=True))

@@ -117,7 +117,19 @@ def test_a_price_of_nothing_is_none(price: str) -> None:
     assert price_of([f"{price}赠阅"]) != ""
 
 
-@pytest.mark.parametrize("date", ["0001-01-01", "1900-01-00", "0000-00-00", "0001/1/1 0:00:00"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        "0001-01-01",
+        "1900-01-00",
+        "0000-00-00",
+        "0001/1/1 0:00:00",
+        "00010101",
+        "01/01/0001",
+        "1899-12-30",
+        "99991231",
+    ],
+)
 def test_a_date_that_a_system_made_up_is_none(date: str) -> None:
     assert dates_of([date, "1900", "1900-01", "2011-1"]) == ["1900", "1900-01", "2011-1"]
 

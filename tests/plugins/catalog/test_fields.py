@@ -225,6 +225,15 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         ("[record]\ntitle = 3", "[record.title] 缺少名称（label）"),
         ('[record.title]\nlabel = "题名"\ncolumns = [3]', "[record.title] 的 columns 写法不对"),
         ("[status]\navailable = 3", "[status] 的 available 写法不对"),
+        ('ignored_fields = ["801", "1xx"]', "ignored_fields 里有读不懂的。读到的是“1xx”"),
+        ("unread = 3", "unread 写法不对"),
+        ("[unread]\ncnmarc = 3", "unread.cnmarc 写法不对"),
+        ('unread.colums.x = ""', "[unread] 里有不认识的键。读到的是“colums”。是“columns”吗"),
+        ('unread.cnmarc."326$a" = "999$z"', "读不懂的一行。读到的是“326$a = 999$z”"),
+        ('unread.cnmarc."008/1-2" = "300$a"', "读不懂的一行"),
+        ('unread.cnmarc."326" = "300$a"', "读不懂的一行"),
+        ('unread.marc21."590$a" = "300"', "[marc21] 里有读不懂的一行"),
+        ('unread.columns."排架组" = "馆藏址"', "不认识的名称。读到的是“馆藏址”。是“馆藏地”吗"),
     ],
 )
 def test_what_is_no_table_at_all_is_told(tmp_path: Path, text: str, sentence: str) -> None:
@@ -242,3 +251,28 @@ def test_a_table_whose_bytes_are_no_letters_is_told(tmp_path: Path) -> None:
 def test_an_export_without_a_table_of_its_own_has_the_shipped_one(tmp_path: Path) -> None:
     table, problems = read_field_table(tmp_path)
     assert problems == () and table == SHIPPED_TABLE
+
+
+def test_rows_for_what_is_unread_add_to_the_shipped_table_or_strike_out(tmp_path: Path) -> None:
+    text = """
+    unread.cnmarc."326$b" = "300$a"
+    unread.cnmarc."610$a" = ""
+    unread.cnmarc."606" = ""
+    unread.marc21."653" = ""
+    unread.columns."出版年份" = ""
+    unread.columns."库位" = "书库"
+    unread.columns."馆室" = "shelving_location"
+    unread.holdings = [{ field = "985", barcode = "b" }]
+    """
+    table, problems = read_field_table(own(tmp_path, text))
+    assert problems == ()
+    notes = table.record["notes"].sources
+    assert notes == (*SHIPPED_TABLE.record["notes"].sources, FieldSource("326", "b"))
+    assert table.record["keywords"].sources == ()
+    assert {source.tag for source in table.record["subjects"].sources} == {
+        *("600", "601", "604", "605", "607")
+    }
+    assert {"606", "610", "801"} <= table.ignored_fields and "653" in table.marc21.ignored
+    assert "出版年份" not in table.columns and table.is_ignored("出版年份")
+    assert table.columns["库位"] == table.columns["馆室"] == "shelving_location"
+    assert [rule.field for rule in table.holdings] == ["905", "985"]

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.catalog.reader.cells import code_of, date_of, isbns_of, prose_of, title_of
+from plugins.catalog.reader.cells import code_of, day_of, isbns_of, prose_of, title_of
 from plugins.catalog.reader.field_table import read_field_table
 from plugins.catalog.reader.statuses import status_word
+from plugins.catalog.reader.values import dates_of
 from plugins.library.catalogue.records import ItemStatus, isbn13
 from tests.support.exports import open_export
 
@@ -159,7 +160,8 @@ def test_codes_are_what_they_were_before_a_spreadsheet(cell: str, code: str) -> 
     "day", ["0000-00-00", "0001-01-01 00:00:00", "1900-01-00", "0001/1/1", "-"]
 )
 def test_what_is_no_day_is_none(day: str) -> None:
-    assert date_of(day) == ""
+    words = prose_of(day)
+    assert (day_of(day), dates_of([words] if words else [])) == ("", [])
 
 
 def test_words_of_people_are_words_where_they_may_be_a_title() -> None:

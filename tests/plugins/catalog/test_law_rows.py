@@ -16,8 +16,7 @@ from plugins.catalog.reader.field_table import SHIPPED, read_field_table
 from plugins.catalog.reader.row_kinds import not_data
 from plugins.catalog.reader.tables import TableRows
 from plugins.library.tables.cells import TableRow
-from plugins.library.tables.units import Unreadable
-from plugins.library.tables.workbook import Sheet
+from plugins.library.tables.units import Sheet, Unreadable
 from tests.support.exports import open_export
 
 TABLE, _ = read_field_table(SHIPPED.parent)

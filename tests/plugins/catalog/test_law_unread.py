@@ -3,9 +3,9 @@
 The lines that are told do what they say: the one reads, the other silences.
 """
 
+import io
 import re
 import tempfile
-import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from plugins.catalog.reader.dialects import MarcReader
 from plugins.catalog.reader.field_table import SHIPPED, read_field_table
@@ -25,6 +26,7 @@ from plugins.library.tables.cells import TableRow
 from tests.support.exports import Opened, open_export, workbook
 from tests.support.laws import examples
 from tests.support.marc import Field, Marc, control, data
+from tests.support.marc_formats import WRITINGS
 
 TABLE, _ = read_field_table(SHIPPED.parent)
 TITLES = {"cnmarc": "200", "marc21": "245"}
@@ -37,8 +39,8 @@ QUIET = {
     "marc21": ("003", "040", "337", "776", "CAT"),
 }
 UNREAD = {
-    "cnmarc": ("211", "303", "326", "454", "488", "615", "716", "909", "985", "AVE"),
-    "marc21": ("303", "545", "590", "780", "658", "751", "907", "966", "AVE"),
+    "cnmarc": ("211", "303", "326", "454", "488", "615", "716", "909", "985", "AVD"),
+    "marc21": ("303", "545", "590", "780", "658", "751", "907", "966", "AVD"),
 }
 dialects = st.sampled_from(["cnmarc", "marc21"])
 
@@ -151,8 +153,8 @@ def test_marc_21_has_lines_of_its_own(tmp_path: Path) -> None:
     opened = open_export(tmp_path, {"a.mrc": MARC21_BOOK.to_bytes()})
     found = lines_of(opened)
     assert {one.to_read for one in found} == {
-        'marc21."590$a" = "300$a"',
-        'marc21."780$t" = "517$a"',
+        'unread.marc21."590$a" = "300$a"',
+        'unread.marc21."780$t" = "517$a"',
     }
     text = "\n".join(one.to_read for one in found)
     opened = open_export(tmp_path, {"fields.toml": text})
@@ -161,9 +163,24 @@ def test_marc_21_has_lines_of_its_own(tmp_path: Path) -> None:
     assert "An earlier title" in str(read) and "Gift of a friend" in read.notes
 
 
+@settings(max_examples=examples(3))
+@given(st.lists(st.sets(st.sampled_from(UNREAD["cnmarc"])), min_size=1, max_size=4))
+def test_every_writing_of_the_records_is_told_the_same(books: list[set[str]]) -> None:
+    records = [
+        Marc.book(f"B{n}", f"第{n}种山志", "某人", *(data(tag, "__", ("a", "词")) for tag in tags))
+        for n, tags in enumerate(books)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        files = {name: write(records) for name, write in WRITINGS.items()}
+        opened = open_export(Path(folder), files)
+    wanted = Counter(tag for tags in books for tag in tags)
+    for file in opened.report["files"]:
+        assert {one["name"]: one["count"] for one in file["unread"]} == wanted, file["path"]
+
+
 def test_linked_titles_are_read_whole(tmp_path: Path) -> None:
     link = data("454", "_1", ("1", "2001 "), ("a", "The old man and the sea"), ("1", "701 0"))
-    line = 'cnmarc."454$1" = "517$a"'
+    line = 'unread.cnmarc."454$1" = "517$a"'
     opened = open_export(tmp_path, {"a.iso": book(1, link)})
     assert [one.to_read for one in lines_of(opened)] == [line]
     ((read, _),) = open_export(tmp_path, {"fields.toml": line}).good.store.walk()
@@ -174,7 +191,7 @@ def test_lines_of_columns_do_what_they_say(tmp_path: Path) -> None:
     rows = '条码号,题名,借书状态,"排架\n""组""",架次\nC1,家,丢失,x,7\n'
     opened = open_export(tmp_path, {"a.csv": rows})
     found = {one.name: one for one in lines_of(opened)}
-    assert len(found) == 3 and found["借书状态"].to_read == 'columns."借书状态" = "状态"'
+    assert len(found) == 3 and found["借书状态"].to_read == 'unread.columns."借书状态" = "状态"'
     text = found.pop("借书状态").to_read + "\n" + "\n".join(one.to_leave for one in found.values())
     opened = open_export(tmp_path, {"fields.toml": text})
     assert lines_of(opened) == [] and opened.good.store.hidden_items == 1
@@ -216,15 +233,24 @@ def test_copies_that_a_table_has_too_are_not_told_again(tmp_path: Path) -> None:
     assert lines_of(open_export(tmp_path, {"a.iso": alone, "b.csv": table})) == []
 
 
-def test_copies_beside_copies_are_told_with_a_line_that_keeps_the_others(tmp_path: Path) -> None:
+def test_copies_beside_copies_are_told_with_a_line_that_keeps_them(tmp_path: Path) -> None:
     holding = data("985", "__", ("a", "城东分馆"), ("b", "T70000001"))
     opened = open_export(tmp_path, {"a.iso": book(1, holding) + book(2)})
     (told,) = [str(one) for one in opened.problems if "985" in str(one)]
-    line = re.search(r"holdings = \[.*\]", told)
-    assert line and tomllib.loads(line[0])["holdings"][0]["field"] == "905"
+    line = re.search(r"unread\.holdings = \[.*\]", told)
+    assert line, told
     opened = open_export(tmp_path, {"fields.toml": line[0]})
     items = {item.barcode for _, items in opened.good.store.walk() for item in items}
     assert items == {"T900001", "T900002", "T70000001"} and lines_of(opened) == []
+
+
+def test_who_wants_no_copies_of_a_field_hears_of_it_no_more(tmp_path: Path) -> None:
+    holding = data("985", "__", ("a", "城东分馆"), ("b", "T70000001"))
+    alone = Marc.book("B9", "别的山志", "某人", holding).to_bytes()
+    opened = open_export(tmp_path, {"a.iso": book(1) + alone})
+    assert [one.found for one in opened.problems] == ["985$b T70000001"]
+    opened = open_export(tmp_path, {"fields.toml": 'unread.cnmarc."985" = ""'})
+    assert opened.problems == ()
 
 
 def test_an_own_list_that_forgets_905_is_told(tmp_path: Path) -> None:
@@ -236,7 +262,72 @@ def test_an_own_list_that_forgets_905_is_told(tmp_path: Path) -> None:
     ]
 
 
+@settings(max_examples=examples(5))
+@given(st.sets(st.integers(2, 9), max_size=8), st.sets(st.sampled_from("ABC"), max_size=2))
+def test_hidden_rows_and_columns_are_read_and_told(rows: set[int], columns: set[str]) -> None:
+    book, file = Workbook(), io.BytesIO()
+    sheet = book.worksheets[0]
+    sheet.title = "馆藏"
+    sheet.append(("条码号", "题名", "馆藏地"))
+    for number in range(2, 8):
+        sheet.append((f"C{number}", "家", "外借室"))
+    for line in rows:
+        sheet.row_dimensions[line].hidden = True
+    for column in columns:
+        sheet.column_dimensions[column].hidden = True
+    sheet.column_dimensions.group("E", "ZZ", hidden=True)
+    book.save(file)
+    with tempfile.TemporaryDirectory() as folder:
+        opened = open_export(Path(folder), {"a.xlsx": file.getvalue()})
+    assert opened.good.items == 6
+    filled = len([line for line in rows if line < 8])
+    some = [f"{filled} 行"] * bool(filled) + [f"{len(columns)} 列"] * bool(columns)
+    wanted = [f"工作表“馆藏”里有隐藏的{'、'.join(some)}，照样读了"] * bool(some)
+    assert [one.what for one in opened.problems if "隐藏" in one.what] == wanted
+
+
+def test_905_that_only_sums_up_copies_is_told_as_any_other(tmp_path: Path) -> None:
+    own = '[[holdings]]\nfield = "985"\nbarcode = "b"\n'
+    summed = data("905", "__", ("b", "20295403-5408"), ("d", "D2-6"), ("f", "6"))
+    fields = (summed, data("985", "__", ("b", "T70000001")))
+    one = Marc.book("B1", "山志", "某人", *fields).to_bytes()
+    opened = open_export(tmp_path, {"a.iso": one, "fields.toml": own})
+    assert [one.what for one in opened.problems] == ["字段 905 没有读，1 条书目里有"]
+
+
 def test_a_column_of_two_sheets_is_told_once(tmp_path: Path) -> None:
     head, row = ("题名", "册位"), ("家", "A")
     opened = open_export(tmp_path, {"a.xlsx": workbook(head, row, sheets={"二": [head, row]})})
     assert [(one.name, one.count) for one in lines_of(opened)] == [("册位", 2)]
+
+
+def test_times_and_batches_are_no_copies(tmp_path: Path) -> None:
+    books = [
+        book(number, data("999", "__", ("t", "A"), ("a", f"202601{number:02}093000")))
+        for number in range(1, 9)
+    ]
+    opened = open_export(tmp_path, {"a.iso": b"".join(books)})
+    assert [one.what for one in opened.problems] == ["字段 999 没有读，8 条书目里有"]
+
+
+def test_copies_that_are_only_counted_are_known_by_their_field(tmp_path: Path) -> None:
+    counted = data("AVA", "__", ("q", "总馆"), ("c", "外借室"), ("d", "K29/1"), ("f", "2"))
+    title = Marc.book("B1", "山志", "某人", counted).to_bytes()
+    opened = open_export(tmp_path, {"a.iso": title})
+    (line,) = re.findall(r"unread\.holdings = \[.*\]", "\n".join(map(str, opened.problems)))
+    assert open_export(tmp_path, {"fields.toml": line}).good.items == 2
+
+
+@pytest.mark.parametrize("place", ["[record.record_id]", "[record.title]", "[status]", ""])
+def test_the_lines_fit_anywhere_in_a_copy_of_the_shipped_table(tmp_path: Path, place: str) -> None:
+    """The folder that the project comes with has one already, and people write at its end."""
+    text = SHIPPED.read_text("utf-8")
+    cut = text.index(f"\n{place}\n") if place else len(text)
+    shipped, rest = text[:cut], text[cut:]
+    lines = ['unread.cnmarc."326$a" = "300$a"', 'unread.marc21."590" = ""']
+    lines += ['unread.columns."书名" = "附注"', 'unread.holdings = [{ field = "985" }]']
+    (tmp_path / "fields.toml").write_text("\n".join([shipped, *lines, rest]), "utf-8")
+    table, problems = read_field_table(tmp_path)
+    assert problems == () and table.columns["书名"] == "notes"
+    assert [rule.field for rule in table.holdings] == ["905", "985"]
+    assert "590" in table.marc21.ignored and "326" in {s.tag for s in table.record["notes"].sources}

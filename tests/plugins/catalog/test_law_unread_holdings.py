@@ -63,7 +63,7 @@ def test_the_line_that_is_told_reads_the_copies(
     ]
     with tempfile.TemporaryDirectory() as folder:
         [warning] = told(open_export(Path(folder), {"a.iso": b"".join(records)}))
-        line = re.search(r"holdings = \[\{.*\}\]", warning)
+        line = re.search(r"unread\.holdings = \[\{.*\}\]", warning)
         assert line, warning
         opened = open_export(Path(folder), {"fields.toml": f"{line[0]}\n"})
         assert told(opened) == []

@@ -1,6 +1,7 @@
 """E-books, from the ways in which systems write them to all that readers are told of them."""
 
 import json
+from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
 
@@ -8,8 +9,12 @@ import pytest
 
 from plugins.catalog.browse.feed_entries import CatalogueSite, said_of
 from plugins.catalog.browse.opds import ACQUIRE, BORROW, book_of
+from plugins.catalog.browse.reading_lists import choose
+from plugins.catalog.browse.titles import open_titles
+from plugins.catalog.reader.store import Shelved
 from plugins.library.catalogue.online import online_of
 from plugins.library.catalogue.records import BibliographicRecord, DocumentType
+from plugins.library.list_lines import ListEntry
 from tests.support.browse import TODAY, browse_at, row_of
 from tests.support.exports import Opened, open_export
 from tests.support.index_reader import index_of, layers
@@ -54,11 +59,15 @@ ELECTRONIC = {
     "电子期刊": cnmarc(data("183", "__", ("a", "cr")), kind="nas0"),
     "008/23": marc21(form="o"),
     "245$h": marc21(note="[electronic resource]"),
+    "215$a": cnmarc(data("215", "__", ("a", "在线资源(393页)"))),
+    "215$a 带数": cnmarc(data("215", "__", ("a", "1个电子资源"))),
+    "300$a": marc21(data("300", "__", ("a", "1 online resource (xii, 320 p.)"))),
     "338$b": marc21(data("338", "__", ("b", "cr"), ("2", "rdacarrier"))),
     "338$a": marc21(data("338", "__", ("a", "online resource"))),
 }
 OTHER = {
     "图书": cnmarc(data("106", "__", ("a", "r"))),
+    "随书光盘": cnmarc(data("215", "__", ("a", "320页, 附在线资源"), ("e", "1张光盘"))),
     "183 册": cnmarc(data("183", "__", ("a", "nc"))),
     "有册也有网": cnmarc(data("183", "__", ("a", "nc")), data("183", "__", ("a", "cr"))),
     "183 唱片": cnmarc(data("183", "__", ("a", "sd")), kind="njm0"),
@@ -68,9 +77,12 @@ OTHER = {
 }
 
 
+def walked(folder: Path, files: Mapping[str, bytes | str]) -> list[Shelved]:
+    return list(open_export(folder, files).good.store.walk())
+
+
 def records(folder: Path, **marcs: bytes) -> list[BibliographicRecord]:
-    opened = open_export(folder, {"biblio.iso": b"".join(marcs.values())})
-    return [record for record, _ in opened.good.store.walk()]
+    return [record for record, _ in walked(folder, {"biblio.iso": b"".join(marcs.values())})]
 
 
 def numbered(marc: Marc, number: str) -> bytes:
@@ -88,6 +100,14 @@ def test_each_way_to_write_an_electronic_form_is_known_and_none_else(tmp_path: P
     assert found[f"R{list(ways).index('183 唱片')}"] is DocumentType.AUDIO
 
 
+def test_the_electronic_inventory_of_alma_is_a_link_in_either_format(tmp_path: Path) -> None:
+    portfolio = data("AVE", "__", ("u", ADDRESS), ("m", "超星电子图书"), ("e", "Available"))
+    found = records(
+        tmp_path, a=numbered(cnmarc(portfolio), "R1"), b=numbered(marc21(portfolio), "R2")
+    )
+    assert [record.links[0].url for record in found] == [ADDRESS, ADDRESS]
+
+
 @pytest.mark.parametrize("word", ["电子图书", "数字资源", "网络资源", "eBook", "在线资源"])
 def test_a_table_of_e_books_has_no_copies_though_it_has_call_numbers(
     tmp_path: Path, word: str
@@ -97,6 +117,19 @@ def test_a_table_of_e_books_has_no_copies_though_it_has_call_numbers(
     ((record, items),) = opened.good.store.walk()
     assert (items, online_of(record, items)) == ((), ("在线阅读", ADDRESS))
     assert opened.report["records_online"] == 1
+
+
+def test_a_field_of_copies_without_barcode_makes_none_of_an_e_book(tmp_path: Path) -> None:
+    link, held = data("856", "4_", ("u", ADDRESS)), (("a", "AJ00"), ("d", "I247"), ("e", "1"))
+    shelf, copy = data("905", "__", *held), data("905", "__", *held, ("b", "T1"))
+    biblio = [
+        cnmarc(link, shelf, kind="nlm0"),
+        cnmarc(link, shelf, copy, kind="nlm0"),
+        cnmarc(link, shelf),
+    ]
+    files = {"biblio.iso": b"".join(numbered(one, f"R{at}") for at, one in enumerate(biblio))}
+    shelved = {record.record_id: items for record, items in walked(tmp_path, files)}
+    assert [[item.barcode for item in shelved[f"R{at}"]] for at in range(3)] == [[], ["T1"], [""]]
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +196,19 @@ def test_lists_and_feeds_say_the_same(whole: Opened, tmp_path: Path) -> None:
             if address
             else (BORROW, f"https://example.org/catalog/record/?id={record.record_id}")
         )
+
+
+@pytest.mark.parametrize(("status", "best"), [("在馆", "R2"), ("剔除", "R1")])
+def test_a_list_means_the_book_on_the_shelf_then_the_one_on_the_web(
+    tmp_path: Path, status: str, best: str
+) -> None:
+    link = data("856", "4_", ("u", ADDRESS))
+    biblio = numbered(cnmarc(link, kind="nlm0", title="家"), "R1")
+    biblio += numbered(cnmarc(data("210", "__", ("d", "2024")), title="家"), "R2")
+    items = f"条码号,记录号,题名,分馆,索书号,状态\nT1,R2,家,总馆,I247/1,{status}\n"
+    opened = open_export(tmp_path, {"biblio.iso": biblio, "items.csv": items})
+    found = choose(ListEntry(1, "《家》", title="家"), open_titles(opened.good.store)).best
+    assert found and found.record.record_id == best
 
 
 def test_an_export_of_e_books_alone_is_not_told_to_lack_its_copies(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from plugins.catalog.reader.recognise import Format, Recognised, recognise
 from plugins.library.tables.units import UnreadableFile
 from tests.support.marc import Marc, control, data
+from tests.support.workbooks import Table, ods, xls, xlsb
 
 SHARED = Path(__file__).parents[3].parent / "shared/data"
 TABLE = "条码号,题名,责任者\r\nC1,红楼梦,曹雪芹\r\nC2,一九八四,奥威尔\r\n"
@@ -115,6 +117,21 @@ def test_an_xlsx_is_told_from_other_zip_files(tmp_path: Path) -> None:
     archive = refused(tmp_path, zipped("馆藏.iso"))
     assert (archive.what, archive.found) == ("这是压缩文件", "馆藏.iso")
     assert "损坏" in refused(tmp_path, zipped("xl/workbook.xml")[:40]).what
+
+
+@pytest.mark.parametrize("write", [xls, xlsb, ods])
+def test_other_workbooks_are_known_by_what_they_hold(
+    tmp_path: Path, write: Callable[[Mapping[str, Table]], bytes]
+) -> None:
+    written = write({"甲": [["条码号", "题名"]]})
+    assert seen(tmp_path, written) == Recognised(Format.WORKBOOK, "")
+
+
+def test_a_workbook_with_a_password_is_told_as_such(tmp_path: Path) -> None:
+    sectors = b"\xd0\xcf\x11\xe0" + bytes(2048) + "EncryptedPackage\0".encode("utf-16-le")
+    for content in (sectors, zipped("mimetype", "encrypted-package")):
+        error = refused(tmp_path, content)
+        assert "密码" in error.what and "去掉密码" in error.remedy
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ import pytest
 from plugins.catalog.reader.columns import find_columns, mended
 from plugins.catalog.reader.field_table import SHIPPED, read_field_table
 from plugins.catalog.reader.tables import TableRows
-from plugins.library.tables.units import Unreadable, UnreadableFile
-from plugins.library.tables.workbook import Sheet
+from plugins.library.tables.units import Sheet, Unreadable, UnreadableFile
 
 ISBN = "978-7-02-000220-7"
 TABLE, _ = read_field_table(SHIPPED.parent)

@@ -63,6 +63,7 @@ def test_a_book_of_the_catalogue_has_its_call_number_and_its_own_page() -> None:
         responsibility="巴金著",
         call_number="I246.5/1",
         record_url="catalog/record/?id=1",
+        online="",
     )
     book = book_of(ListEntry(5, "《家》", title="家", reason="写一个大家庭。"), record)
     assert book == Book("家", "巴金著", "I246.5/1", "写一个大家庭。", "catalog/record/?id=1")
@@ -70,10 +71,15 @@ def test_a_book_of_the_catalogue_has_its_call_number_and_its_own_page() -> None:
 
 def test_the_first_card_is_the_lists_and_a_book_not_held_says_so(listed: Path) -> None:
     (post,) = read_posts(listed)[0]
-    books = (Book("家", "巴金著", "I246.5/1", "写。", "catalog/record/?id=1"), Book("没有的书"))
-    first, held, lacking = cards_of(post, books, SITE, "本馆")
-    assert (first.title, first.foot) == ("春天的书", "2 种书")
+    books = (
+        Book("家", "巴金著", "I246.5/1", "写。", "catalog/record/?id=1"),
+        Book("没有的书"),
+        Book("网上的书", url="catalog/record/?id=2", online="在线阅读"),
+    )
+    first, held, lacking, online = cards_of(post, books, SITE, "本馆")
+    assert (first.title, first.foot) == ("春天的书", "3 种书")
     assert (held.foot, held.address) == ("索书号 I246.5/1", f"{SITE}/catalog/record/?id=1")
+    assert (online.foot, online.address) == ("在线阅读", f"{SITE}/catalog/record/?id=2")
     assert (lacking.foot, lacking.address) == ("本馆暂无", f"{SITE}/catalog/lists/spring/")
 
 

@@ -26,6 +26,32 @@ def test_call_numbers_stand_as_on_the_shelf() -> None:
     assert ordered == expected.split()
 
 
+CLASSES = st.sampled_from(["I247.5", "K825.6", "TP312", "G"])
+MARKS = st.from_regex(r"[1-9][0-9]{0,3}|[A-Z][1-9][0-9]{0,2}", fullmatch=True)
+SIGNS = ("-43", "(711)", "=49", '"2"', "<326>", ":K23", "+TP3")
+
+
+@given(
+    CLASSES, MARKS, MARKS, st.sampled_from([*SIGNS, "（711）", "＝49", "“2”", "〈326〉", "：K23"])
+)
+def test_what_a_sign_narrows_stands_behind_its_class_and_before_the_next(
+    number: str, mark: str, other: str, sign: str
+) -> None:
+    deeper = f"{number}1/{mark}"
+    calls = [deeper, f"{number}{sign}/{other}", f"{number}/{mark}"]
+    ordered = sorted(calls, key=lambda call: shelf_order(shelved(call, "")))
+    assert ordered == [*reversed(calls)]
+
+
+@given(CLASSES, st.permutations(SIGNS), MARKS)
+def test_signs_stand_in_one_order_whatever_the_mark(
+    number: str, signs: list[str], mark: str
+) -> None:
+    calls = [f"{number}{sign}/{mark}{place}" for place, sign in enumerate(signs)]
+    ordered = sorted(calls, key=lambda call: shelf_order(shelved(call, "")))
+    assert [call.partition("/")[0] for call in ordered] == [f"{number}{sign}" for sign in SIGNS]
+
+
 def test_a_record_without_a_call_number_stands_behind_those_of_its_class() -> None:
     ordered = sorted([shelved(""), shelved("I247.5/9")], key=shelf_order)
     assert [line.call_number for line in ordered] == ["I247.5/9", ""]
