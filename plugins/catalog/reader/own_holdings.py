@@ -63,7 +63,9 @@ class _Settling:
         self._is_placeless = any(place in _PLACE for place in self._lacking)
         self._counted: defaultdict[str, list[Values]] = defaultdict(list)
         """Copies without barcodes of records whose copies a file names one by one."""
-        self._ballot: Ballot[tuple[str, Values]] = Ballot(self._branches.__contains__)
+        self._ballot: Ballot[tuple[str, Values]] = Ballot(
+            self._branches.__contains__, self._owners.__contains__
+        )
         for barcode in islice(from_files, _SAMPLED):
             self._ballot.saw(barcode)
 
