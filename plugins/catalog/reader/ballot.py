@@ -18,13 +18,15 @@ _SEEN, _EACH = 100, 200
 """Plain barcodes that are looked at: the first, and then one of so many."""
 _SLIP = 1
 """Barcodes that two ranges may share by a slip: 000101-000103, 000103-000105."""
-_SUMMED = 3
+_MANY = 3
 _BY_CHANCE = 0.05
-_MOST, _HALF = 0.8, 0.5
+_NEARLY, _MOST, _HALF = 0.9, 0.8, 0.5
 UNSURE = "条码号像是几个或一段，拿不准，没有展开"
 DISAGREES = "条码号是几个或一段，与册数不符，没有展开"
 Carried = TypeVar("Carried")
 _Group = tuple[str, str]
+_Vote = tuple[Several, str]
+"""A text, and the record that it stands in."""
 
 
 class _Verdict(IntEnum):
@@ -34,8 +36,10 @@ class _Verdict(IntEnum):
     MISCOUNTED = 1
     """Several barcodes, were it not for the number of copies beside them."""
     SEVERAL = 2
-    PROVEN = 3
-    """Several, because all can be, and so many would not by chance."""
+    MANY = 3
+    """Several, and more than one or two of them."""
+    PROVEN = 4
+    """Several, because nearly all can be, and so many would not by chance."""
 
 
 class Meaning(NamedTuple):
@@ -50,13 +54,13 @@ class Ballot(Generic[Carried]):
     """Texts that wait, each with what is to be done with it."""
 
     def __init__(
-        self, is_used: Callable[[str], bool], is_known: Callable[[str], bool] | None = None
+        self, is_used: Callable[[str], bool], owner_of: Callable[[str], str | None]
     ) -> None:
-        """``is_used``: whether another copy of the file has a barcode; ``is_known``: of any."""
-        self._is_used, self._is_known = is_used, is_known or is_used
+        """``is_used``: whether another copy of the file has a barcode; ``owner_of``: its record."""
+        self._is_used, self._owner_of = is_used, owner_of
         self._seen: list[str] = []
         self._number = 0
-        self._waiting: list[tuple[Several, Carried]] = []
+        self._waiting: list[tuple[_Vote, Carried]] = []
         self._verdicts: dict[_Group, _Verdict] = {}
 
     def saw(self, code: str) -> None:
@@ -65,9 +69,9 @@ class Ballot(Generic[Carried]):
         if self._number <= _SEEN or not self._number % _EACH:
             self._seen.append(code)
 
-    def add(self, several: Several, carried: Carried) -> None:
-        """Let a text wait."""
-        self._waiting.append((several, carried))
+    def add(self, several: Several, record: str, carried: Carried) -> None:
+        """Let a text of a record wait."""
+        self._waiting.append(((several, record), carried))
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -75,51 +79,56 @@ class Ballot(Generic[Carried]):
     def settled(self) -> Iterator[tuple[Carried, Meaning]]:
         """What waits, with what it means; nothing waits any more."""
         waiting, self._waiting = self._waiting, []
-        groups: defaultdict[_Group, list[Several]] = defaultdict(list)
-        for several, _ in waiting:
-            groups[several.kind, several.shape].append(several)
+        groups: defaultdict[_Group, list[_Vote]] = defaultdict(list)
+        for vote, _ in waiting:
+            groups[vote[0].kind, vote[0].shape].append(vote)
         shapes = set(map(shape_of, self._seen))
         for group, some in groups.items():
             if group not in self._verdicts:
                 self._verdicts[group] = self._verdict(some, group[1] in shapes)
-        for several, carried in waiting:
+        for vote, carried in waiting:
+            several = vote[0]
             verdict = self._verdicts[several.kind, several.shape]
-            if verdict is _Verdict.SEVERAL and self._sums_up(several):
+            if verdict >= _Verdict.SEVERAL and self._sums_up(*vote):
                 verdict = _Verdict.PROVEN
             yield carried, _meaning(several, verdict, several.shape in shapes)
 
-    def _verdict(self, some: Sequence[Several], are_like_others: bool) -> _Verdict:
+    def _verdict(self, some: Sequence[_Vote], are_like_others: bool) -> _Verdict:
         """Whether texts that look alike are several barcodes each, because most can be."""
         taken: set[str] = set()
         heads: set[str] = set()
         apart: list[Several] = []
-        different = dict.fromkeys(some)
-        for several in different:
+        different = {several: record for several, record in some if several.codes}
+        total = len(different) + sum(not several.codes for several, _ in some)
+        for several, record in different.items():
             common = len(taken.intersection(several.codes))
-            is_apart = bool(several.codes) and common <= _SLIP and several.codes[0] not in heads
+            is_apart = common <= _SLIP and several.codes[0] not in heads
             if several.strength is Strength.WEAK and is_apart:
-                is_apart = not common and (self._is_new(several) or self._sums_up(several))
+                is_apart = not common and (self._is_new(several) or self._sums_up(several, record))
             apart += [several] * is_apart
             taken.update(several.codes)
-            heads.update(several.codes[:1])
+            heads.add(several.codes[0])
         ones = sum(several.counted == 1 for several in apart)
-        is_weak = any(several.strength is Strength.WEAK for several in different)
-        enough = (_HALF if are_like_others and not is_weak else _MOST) * len(different)
-        if len(apart) < enough or ones > _HALF * len(different):
+        is_weak = any(several.strength is Strength.WEAK for several, _ in some)
+        enough = (_HALF if are_like_others and not is_weak else _MOST) * total
+        if len(apart) < enough or ones > _HALF * total:
             return _Verdict.ONE
         counted = [several.agrees for several in apart if several.counted]
         is_right = sum(counted) >= _HALF * len(counted)
         if not is_right:
             return _Verdict.MISCOUNTED
         is_proven = prod(several.chance for several in apart) <= _BY_CHANCE
-        return _Verdict.PROVEN if is_proven and len(apart) == len(different) else _Verdict.SEVERAL
+        if is_proven and len(apart) >= _NEARLY * total:
+            return _Verdict.PROVEN
+        return _Verdict.MANY if len(apart) >= _MANY else _Verdict.SEVERAL
 
     def _is_new(self, several: Several) -> bool:
         return not any(map(self._is_used, several.codes))
 
-    def _sums_up(self, several: Several) -> bool:
-        """Whether each of its barcodes stands elsewhere as one copy."""
-        return len(several.codes) >= _SUMMED and all(map(self._is_known, several.codes))
+    def _sums_up(self, several: Several, record: str) -> bool:
+        """Whether each of its barcodes stands elsewhere as one copy of the same record."""
+        owners = map(self._owner_of, several.codes)
+        return len(several.codes) >= _MANY and all(owner == record for owner in owners)
 
 
 def _meaning(several: Several, verdict: _Verdict, is_like_others: bool) -> Meaning:
@@ -149,5 +158,6 @@ def _is_doubtful(several: Several, verdict: _Verdict, is_like_others: bool) -> b
     is_counted = several.counted > 1
     if several.strength is Strength.LIKELY:
         return is_like_others or (verdict is _Verdict.MISCOUNTED and is_counted)
-    is_telling = several.is_clear and "-" not in several.shape
+    is_telling = several.is_clear or verdict >= _Verdict.MANY
+    is_telling = is_telling and "-" not in several.shape
     return verdict >= _Verdict.SEVERAL and (is_telling or is_like_others or is_counted)

@@ -137,8 +137,10 @@ def _listed_weakly(text: str) -> Several | None:
     codes, is_likely, is_clear = [parts[0]], True, True
     for part in parts[1:]:
         full = part if shape_of(part) == shape_of(parts[0]) else _completed(codes[-1], part)
-        if not full or not 0 < _distance(codes[-1], full) <= MOST_IN_RANGE:
+        if not full:
             return None
+        if not 0 < _distance(codes[-1], full) <= MOST_IN_RANGE:
+            return Several((), Strength.WEAK, shape_of(parts[0]), kind="weak list")
         is_near = full == part or _is_no_chance(_distance(codes[-1], full), len(part))
         codes.append(full)
         is_likely, is_clear = is_likely and is_near, is_clear and len(part) > 1

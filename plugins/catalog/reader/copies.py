@@ -62,7 +62,8 @@ class CopyLoader:
 
     def _begin(self, report: FileReport) -> None:
         self._origins.begin(report.path)
-        self._undecided = Undecided(self._take, self._origins.__contains__, report)
+        is_used, owner_of = self._origins.__contains__, self.barcodes.get
+        self._undecided = Undecided(self._take, is_used, owner_of, report)
         self._gaps = self._keeper.gaps(AGING if self._origins.is_older() else ())
         self._keeper.origins.begin(report.path)
 

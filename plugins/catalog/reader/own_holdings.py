@@ -64,7 +64,7 @@ class _Settling:
         self._counted: defaultdict[str, list[Values]] = defaultdict(list)
         """Copies without barcodes of records whose copies a file names one by one."""
         self._ballot: Ballot[tuple[str, Values]] = Ballot(
-            self._branches.__contains__, self._owners.__contains__
+            self._branches.__contains__, self._owners.get
         )
         for barcode in islice(from_files, _SAMPLED):
             self._ballot.saw(barcode)
@@ -157,7 +157,7 @@ class _Settling:
         found = None if code in self._owners else several(code, int(count or 0))
         rest = [code, *values[1:]]
         if found:
-            self._ballot.add(found, (record_id, rest))
+            self._ballot.add(found, record_id, (record_id, rest))
         else:
             self._ballot.saw(code)
             (self._add_numbered if code else self._add_unnumbered)(record_id, rest)

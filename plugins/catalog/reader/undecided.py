@@ -43,15 +43,21 @@ class Taker(Protocol):
 class Undecided:
     """The rows of one file that wait."""
 
-    def __init__(self, take: Taker, is_used: Callable[[str], bool], report: FileReport) -> None:
+    def __init__(
+        self,
+        take: Taker,
+        is_used: Callable[[str], bool],
+        owner_of: Callable[[str], str | None],
+        report: FileReport,
+    ) -> None:
         self._take = take
         self._report = report
-        self._ballot: Ballot[UndecidedRow] = Ballot(is_used)
+        self._ballot: Ballot[UndecidedRow] = Ballot(is_used, owner_of)
         self.saw = self._ballot.saw
 
     def add(self, found: Several, row: UndecidedRow) -> None:
         """Let a row wait; many are settled at once, and those that follow like them."""
-        self._ballot.add(found, row)
+        self._ballot.add(found, row.number, row)
         if len(self._ballot) >= AT_ONCE:
             self.settle()
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.exports import Opened, open_export, workbook
+from tests.support.laws import examples
 from tests.support.marc import Marc, data
 
 BETWEEN = ("、", "；", ";", ",", "，", "\n", "、 ", "|")
@@ -99,6 +100,26 @@ def test_a_barcode_with_a_hyphen_of_its_own_is_one(
         assert export.problems == ()
 
 
+@settings(max_examples=examples(15))
+@given(st.lists(st.integers(2, 9), min_size=1, max_size=8), st.integers(1, 9999), st.booleans())
+def test_ranges_written_with_their_last_digits_are_read_or_told(
+    numbers: list[int], start: int, has_plain: bool
+) -> None:
+    cells: list[str] = ["9999999"] * has_plain
+    codes: list[str] = list(cells)
+    for number in numbers:
+        some = [f"{one:07}" for one in range(start * 7, start * 7 + number)]
+        same = next(at for at in range(7) if some[0][at] != some[-1][at])
+        cells.append(f"{some[0]}-{some[-1][same:]}")
+        codes += some
+        start += 2 + number
+    with tempfile.TemporaryDirectory() as folder:
+        export = opened(folder, "tsv", [(cell, [cell]) for cell in cells])
+        found = [code for some in held(export).values() for code in some]
+        told = any("没有展开" in problem.what for problem in export.problems)
+        assert sorted(found) == sorted(codes) or told or len(numbers) < 3
+
+
 @pytest.mark.parametrize(
     ("rows", "barcodes"),
     [
@@ -113,6 +134,7 @@ def test_a_barcode_with_a_hyphen_of_its_own_is_one(
             ],
         ),
         ("1683011,\n1683012,\n1683013,\n1683011-3,\n", ["1683011", "1683012", "1683013"]),
+        ("1994/0123,\n2003/0017,\n2019/2026,\n", ["1994/0123", "2003/0017", "2019/2026"]),
         ("000101,\n000101-2,\n000110-2,\n", ["000101", "000101-2", "000110-2"]),
         ("000123-001,\n000123-002,\n000124-001,\n", ["000123-001", "000123-002", "000124-001"]),
         ("000101-3,3\n", ["000101", "000102", "000103"]),
