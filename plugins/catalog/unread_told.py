@@ -18,27 +18,27 @@ def of_unread(file: FileReport, *, lacks_copies: bool) -> Iterator[Problem]:
     ``lacks_copies``: whether the export has none, so that the field where they seem to be is told
     with all the others of the export.
     """
-    elsewhere = file.unread_barcode[:3]
-    some = [one for one in file.unread if one.name != elsewhere or one.section == COLUMNS]
-    lines = _LINES - bool(elsewhere)
+    fields = [one for one in file.unread if one.section not in (COLUMNS, "")]
+    elsewhere = [one for one in fields if one.name == file.unread_barcode[:3]]
+    some = [one for one in file.unread if one not in elsewhere]
+    lines = _LINES - len(elsewhere)
     alone = some if len(some) <= lines else some[: lines - 1]
-    if elsewhere and not lacks_copies:
-        yield _of_copies(file, elsewhere)
+    if not lacks_copies:
+        yield from (_of_copies(file, one) for one in elsewhere)
     for one in alone:
         yield _of_one(file, one)
     if rest := some[len(alone) :]:
-        unit = "格" if rest[0].section in (COLUMNS, "") else "条"
+        kind, unit = ("不认识的列", "格") if rest[0].section in (COLUMNS, "") else ("字段", "条")
         names = "、".join(f"{one.name}（{one.count:,} {unit}）" for one in rest[:_NAMED])
-        remedy = f"要读或不要读，都照上面的写法写进 {FILE}；例子和写法见 build/{REPORT}"
-        yield warning(file.path, 0, f"余下 {len(rest)} 个也没有读", names, remedy)
+        remedy = f"各个的例子和写法，见 make serve 里的报告页，或 build/{REPORT}"
+        yield warning(file.path, 0, f"{kind}余下 {len(rest)} 个也没有读", names, remedy)
 
 
-def _of_copies(file: FileReport, tag: str) -> Problem:
-    count = next((one.count for one in file.unread if one.name == tag), 0)
-    what = f"字段 {tag} 没有读，" + (f"{count:,} 条书目里有，" * bool(count)) + "像是馆藏"
+def _of_copies(file: FileReport, one: Unread) -> Problem:
+    what = f"字段 {one.name} 没有读，{one.count:,} 条书目里有，像是馆藏"
     remedy = (
         f"核对后，请在导出文件夹的 {FILE} 最前面写一行 {file.unread_holdings}"
-        f'；不要读，就写 unread.cnmarc."{tag}" = ""'
+        f"；不要读，就写 {one.to_leave}"
     )
     return warning(file.path, 0, what, file.unread_barcode, remedy)
 

@@ -29,6 +29,7 @@ ONE_OF_ITS_KIND = {
     "plugins/library/events/heading.py": "a venue, of which there is one",
     "plugins/library/events/pictures.py": "a cover, of which there is one",
     "plugins/catalog/reader/field_table.py": "asks for what is free",
+    "plugins/catalog/reader/own_rows.py": "two columns may mean the same",
     "plugins/library/site/ledger.py": "two addresses may lead to one page",
     "plugins/library/duties.py": "two duties may have one category",
     "plugins/desk/pack.py": "one exhibition is asked for",

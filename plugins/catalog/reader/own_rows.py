@@ -39,7 +39,7 @@ def tags_of(texts: Iterable[str]) -> tuple[frozenset[str], list[str]]:
 def rows_of(given: Mapping[str, Any], mistakes: Mistakes) -> dict[str, Any]:
     """The rows of ``[unread.…]`` by dialect, right sides as texts, and the further ``holdings``."""
     for name in given.keys() - set(_NAMES):
-        remedy = did_you_mean(name, _NAMES) or f"可以写的是 {'、'.join(_NAMES)}"
+        remedy = did_you_mean(name, _NAMES, given) or f"可以写的是 {'、'.join(_NAMES)}"
         mistakes.add("unread", name, "[unread] 里有不认识的键", name, remedy)
     rows: dict[str, Any] = {"holdings": given.get("holdings", [])}
     for name in (name for name in _NAMES if name != "holdings"):

@@ -35,6 +35,8 @@ _NAME = re.compile(f"(?<![{_HAN}])(?:{_DOUBLE}|[{SURNAMES}{_MORE}])[{_HAN}×*]{{
 _OF_READERS = re.compile("读者|借阅|借书|姓名|电话|手机|身份证|证号|联系人|微信|邮箱|@")
 _FIGURES = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{15}|\d{17}[\dXx]|0\d{2,3}[- ]?\d{7,8})(?!\d)")
 """Figures as long as those of telephones and identity cards, whatever else they may be."""
+_MARKED_UP = re.compile(r"<[^<>]+>|&#?\w+;")
+"""What could stand between figures, or for them."""
 _PERSONAL = re.compile(
     "[备附]注|注[记释]|说明|[人员者]$|notes?|remarks?|comments?|memo|by$|staff|[借还].*[日时]"
 )
@@ -116,7 +118,12 @@ def _shown_field(field: MarcField) -> str:
 def shown(value: str, *, is_local: bool) -> str:
     """A value as an example; empty where it may be about a person."""
     text = " ".join(value.split())
-    if _FIGURES.search(text) or _OF_READERS.search(text) or (is_local and _NAME.search(text)):
+    if (
+        _MARKED_UP.search(text)
+        or _FIGURES.search(text)
+        or _OF_READERS.search(text)
+        or (is_local and _NAME.search(text))
+    ):
         return ""
     if may_be_private(text) and (masked(text)[1] or masked_secrets(text)[1]):
         return ""

@@ -117,6 +117,11 @@ def line_of(tag: str) -> str:
     return next((_as_line(rule) for rule in (_ALMA, _CNMARC) if rule.field == tag), "")
 
 
+def part_like(value: str) -> str:
+    """What part of a copy a value looks like; empty where it looks like none."""
+    return next((name for name, looks in _PARTS if looks.fullmatch(value)), "")
+
+
 def _as_line(rule: HoldingsRule) -> str:
     given = ", ".join(f'{name} = "{value}"' for name, value in asdict(rule).items() if value)
     return f"unread.holdings = [{{ {given} }}]"

@@ -11,7 +11,7 @@ from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.heads import column_key
 from plugins.catalog.reader.report import Unread
 from plugins.catalog.reader.unread import COLUMNS, MARC21, OF_BOOKS, is_personal
-from plugins.catalog.reader.unread_holdings import line_of
+from plugins.catalog.reader.unread_holdings import line_of, part_like
 
 _NOTE, _TITLE, _SUBJECT, _PERSON = "300$a", "517$a", "606$axyz", "701$a"
 _MEANINGS = {_NOTE: "附注", _TITLE: "其他题名", _SUBJECT: "主题", _PERSON: "责任者"}
@@ -28,6 +28,14 @@ _WORDS = re.compile("[\u3400-\u9fff]{2}")
 """What is no code: many a local field has a batch number or the like, which nobody misses."""
 _FORMER = ("原", "旧", "曾", "永久", "临时")
 """What a column begins with that says where a copy was, or is for a while."""
+_NOTES = "notes"
+_BY_LOOK = {
+    "call_number": "call_number",
+    "branch": "branch_name",
+    "location": "shelving_location",
+    "status": "status",
+}
+"""Parts of a copy that are known by their look → our names."""
 _SHORTEST = 2
 
 
@@ -95,11 +103,19 @@ def _meaning(unread: Unread, table: FieldTable, has_items: bool) -> str:
     key = column_key(unread.name)
     if is_personal(unread.name) or key.startswith(_FORMER):
         return ""
-    near = [known for known in table.columns if len(known) >= _SHORTEST and known in key]
-    rules = {**table.record, **table.item}
+    near = [known for known in table.columns if _ends_in(key, known)]
     names = [table.columns[known] for known in sorted(near, key=len, reverse=True)]
-    name = next((name for name in names if not (has_items and name == "notes")), "")
-    if name:
-        return rules[name].label
-    has_words = not has_items and _WORDS.search(unread.example)
-    return rules["notes"].label if has_words else ""
+    if has_items:
+        names = [name for name in (*names, _BY_LOOK.get(part_like(unread.example))) if name]
+    elif _WORDS.search(unread.example):
+        names.append(_NOTES)
+    rules = {**table.record, **table.item}
+    name = next((name for name in names if not (has_items and name == _NOTES)), "")
+    return rules[name].label if name else ""
+
+
+def _ends_in(key: str, known: str) -> bool:
+    """Whether a name is a known one with more before it: what it is stands at its end."""
+    before = key.removesuffix(known)
+    is_whole = not (known[:1].isascii() and before[-1:].isascii() and before[-1:].isalnum())
+    return len(known) >= _SHORTEST and before != key and is_whole

@@ -4,19 +4,20 @@ Before any program sees the file, the file is asked what it would unfold to. Lar
 calamine reads as openpyxl does are read by calamine, all others by openpyxl.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from os import SEEK_END
 from pathlib import Path
-from typing import IO, BinaryIO
+from tempfile import NamedTemporaryFile
+from typing import BinaryIO
 from zipfile import ZipFile, ZipInfo
 
 from plugins.library.tables.by_calamine import read_by_calamine
 from plugins.library.tables.by_openpyxl import sheets_by_openpyxl, told
 from plugins.library.tables.cells import TableRow
+from plugins.library.tables.for_calamine import look_at, size_of_sheets, with_errors_as_text
 from plugins.library.tables.units import Sheet, Unreadable, UnreadableFile
-from plugins.library.tables.workbook_values import SAVE_AS
+from plugins.library.tables.workbook_values import OLE, SAVE_AS
 
 MOST_BYTES = 1 << 30
 """What all parts may unfold to; 160,000 copies need a tenth to a sixth of it."""
@@ -24,16 +25,6 @@ MOST_RATIO, HARMLESS_BYTES = 200, 100 << 20
 """Worksheets shrink to a tenth, a zip bomb to a thousandth."""
 LARGE = 2 << 20
 """Bytes of worksheets, 2,000 rows of copies: openpyxl takes longer than a process to begin."""
-_OLE = bytes.fromhex("d0cf11e0")
-"""The container of ``.xls``, and of an ``.xlsx`` with a password (MS-OFFCRYPTO)."""
-_SHEET = re.compile(r"worksheets/[^/]*\.xml\Z", re.IGNORECASE)
-_READ = re.compile(r"(?:worksheets/[^/]*|sharedStrings)\.xml\Z", re.IGNORECASE)
-_CHUNK, _OVERLAP = 1 << 20, 32
-_DROPPED = (b't="e"', b"t='e'", b"<![CDATA[", b"</is><v>")
-"""What calamine gives as blanks: error values, and strings as hardly any program writes them."""
-_ROUNDED = re.compile(rb"v>-?\d{16}")
-"""Whole numbers that it can't hold."""
-
 _Units = Iterator[TableRow | Sheet | Unreadable]
 
 
@@ -44,12 +35,13 @@ def read_workbook_rows(path: Path) -> _Units:
     read.
     """
     with path.open("rb") as file:
-        if file.read(len(_OLE)) == _OLE:
+        if file.read(len(OLE)) == OLE:
             raise UnreadableFile("这是旧的 .xls 工作簿，或者加了密码，读不了", remedy=SAVE_AS)
         with told("这个文件不是 Excel 工作簿 (.xlsx)，或者已经损坏"), ZipFile(file) as archive:
             parts = archive.infolist()
         _check(file, parts)
-        quickly = _by_calamine(path) if _is_for_calamine(file, parts) else None
+        is_large = size_of_sheets(parts) >= LARGE
+        quickly = _quickly(path, file) if is_large else None
         units = quickly or _unless_empty(sheets_by_openpyxl(file)) or _by_calamine(path)
         yield from _begun(units or iter(()))
 
@@ -57,7 +49,7 @@ def read_workbook_rows(path: Path) -> _Units:
 def read_other_workbook_rows(path: Path) -> _Units:
     """The same of ``.xls``, ``.xlsb`` and ``.ods``."""
     with path.open("rb") as file:
-        if file.read(len(_OLE)) != _OLE:
+        if file.read(len(OLE)) != OLE:
             with told("这个工作簿已经损坏，打不开"), ZipFile(file) as archive:
                 parts = archive.infolist()
             _check(file, parts)
@@ -103,29 +95,12 @@ def _unless_empty(units: _Units) -> _Units | None:
     return chain([first], units) if first else None
 
 
-def _is_for_calamine(file: BinaryIO, parts: Sequence[ZipInfo]) -> bool:
-    """Whether the sheets are large, and have nothing that calamine reads in its own way."""
-    sheets = [part for part in parts if _SHEET.search(part.filename)]
-    if sum(part.file_size for part in sheets) < LARGE:
-        return False
-    try:
-        with told(""), ZipFile(file) as archive:
-            return not is_peculiar(archive)
-    except UnreadableFile:
-        return False
-
-
-def is_peculiar(archive: ZipFile) -> bool:
-    """Whether a workbook has anything that calamine reads otherwise than openpyxl."""
-    return any(_has_any(archive.open(part)) for part in archive.namelist() if _READ.search(part))
-
-
-def _has_any(part: IO[bytes]) -> bool:
-    rest = b""
-    with part:
-        while chunk := part.read(_CHUNK):
-            chunk = rest + chunk
-            if any(map(chunk.__contains__, _DROPPED)) or _ROUNDED.search(chunk):
-                return True
-            rest = chunk[-_OVERLAP:]
-    return False
+def _quickly(path: Path, file: BinaryIO) -> _Units | None:
+    """By calamine, where it reads the workbook, or a copy of it, as openpyxl does."""
+    look = look_at(file)
+    if look.is_peculiar or not look.has_errors:
+        return None if look.is_peculiar else _by_calamine(path)
+    with NamedTemporaryFile(suffix=".xlsx") as copy:
+        with_errors_as_text(file, copy)
+        copy.flush()
+        return _by_calamine(Path(copy.name))

@@ -15,6 +15,8 @@ MOST_COLUMNS, MOST_ROWS = 256, 1 << 20
 ERRORS = frozenset(
     ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
 )
+OLE = bytes.fromhex("d0cf11e0")
+"""How the container of ``.xls`` begins, and of an ``.xlsx`` with a password (MS-OFFCRYPTO)."""
 SAVE_AS = "用 Excel 打开它，另存为“Excel 工作簿 (.xlsx)”或“CSV UTF-8”，再放进来"
 _FIRST_INEXACT = 2.0**53
 """From here on a floating-point number can't hold every whole number."""

@@ -1,6 +1,5 @@
 """What calamine reads is what openpyxl reads, and what staff see; no file can hurt its reader."""
 
-import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -15,6 +14,7 @@ from plugins.library.tables import workbook
 from plugins.library.tables.by_calamine import read_by_calamine, sheets_by_calamine
 from plugins.library.tables.by_openpyxl import sheets_by_openpyxl
 from plugins.library.tables.cells import TableRow
+from plugins.library.tables.for_calamine import look_at, with_errors_as_text
 from plugins.library.tables.units import Sheet, UnreadableFile
 from plugins.library.tables.workbook import read_other_workbook_rows, read_workbook_rows
 from tests.support.laws import examples, one_folder
@@ -37,6 +37,7 @@ ROWS = [
     TableRow(2, ["0012", "红楼梦", "2021-06-24"]),
     TableRow(4, ["9787111000000", "家\n春"]),
 ]
+SHEETS = "xl/worksheets/"
 FORMATS = (
     "General 0 0.00 @ 0_  yyyy-mm-dd yyyy/m/d h:mm [h]:mm:ss G/通用格式 0.00E+00 yyyymmdd "
     '000000 0% yyyy"年"m"月"d"日" [$-804]yyyy"年"m"月"d"日";@ "第"0"册" '
@@ -87,7 +88,7 @@ def book_of(sheets: Sequence[Table], formats: list[str], hidden: int) -> bytes:
     is_shared=st.booleans(),
     hidden=st.integers(0, 1),
 )
-def test_both_readers_give_the_same_or_openpyxl_is_asked(
+def test_both_readers_give_the_same(
     tmp_path: Path,
     sheets: list[list[list[object]]],
     formats: list[str],
@@ -97,28 +98,46 @@ def test_both_readers_give_the_same_or_openpyxl_is_asked(
     data = book_of(sheets, formats, hidden)
     path = tmp_path / "a.xlsx"
     path.write_bytes(with_shared_strings(data) if is_shared else data)
-    with zipfile.ZipFile(path) as archive:
-        is_peculiar = workbook.is_peculiar(archive)
-    if is_peculiar:
-        values = [value for table in sheets for row in table for value in row]
-        assert "#N/A" in values or "#REF!" in values
-    else:
-        with path.open("rb") as file:
-            assert list(sheets_by_calamine(path)) == list(sheets_by_openpyxl(file))
+    with path.open("rb") as file, (tmp_path / "b.xlsx").open("wb") as copy:
+        look = look_at(file)
+        with_errors_as_text(file, copy)
+    values = [value for table in sheets for row in table for value in row]
+    assert not look.is_peculiar
+    assert not look.has_errors or "#N/A" in values or "#REF!" in values
+    with path.open("rb") as file:
+        by_openpyxl = list(sheets_by_openpyxl(file))
+    assert list(sheets_by_calamine(tmp_path / "b.xlsx")) == by_openpyxl
+    if not look.has_errors:
+        assert list(sheets_by_calamine(path)) == by_openpyxl
 
 
 @pytest.mark.parametrize(
-    "data", [xls({"甲": TABLE}), ods({"甲": TABLE}, 1 << 20), xlsb({"甲": TABLE})]
+    "cell", ["<v>1234567890123456</v>", "<v><![CDATA[1]]></v>", "<is><t>1</t></is><v>2</v>"]
 )
-def test_other_workbooks_give_the_same_rows(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "a").write_bytes(data)
-    assert list(read_other_workbook_rows(tmp_path / "a")) == [Sheet("甲"), *ROWS]
+def test_what_calamine_reads_otherwise_is_read_by_openpyxl(tmp_path: Path, cell: str) -> None:
+    book = changed(book_of([[["AJ1"]]], FORMATS, 1), SHEETS, "<is><t>AJ1</t></is>", cell)
+    (tmp_path / "a.xlsx").write_bytes(book)
+    with (tmp_path / "a.xlsx").open("rb") as file:
+        assert look_at(file).is_peculiar
+
+
+WHOLE = {"xls": xls({"甲": TABLE}), "ods": ods({"甲": TABLE}, 1 << 20), "xlsb": xlsb({"甲": TABLE})}
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "馆藏.ods"])
+@pytest.mark.parametrize("kind", WHOLE)
+def test_other_workbooks_give_the_same_rows_whatever_they_are_called(
+    tmp_path: Path, kind: str, name: str
+) -> None:
+    (tmp_path / name).write_bytes(WHOLE[kind])
+    assert list(read_other_workbook_rows(tmp_path / name)) == [Sheet("甲"), *ROWS]
 
 
 def test_a_large_workbook_is_read_as_a_small_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "a.xlsx").write_bytes(book_of([TABLE, [["甲"]]], FORMATS, 1))
+    table: Table = [*TABLE, ["1", "#N/A", "书"]]
+    (tmp_path / "a.xlsx").write_bytes(book_of([table, [["甲"]]], FORMATS, 1))
     small = list(read_workbook_rows(tmp_path / "a.xlsx"))
     monkeypatch.setattr(workbook, "LARGE", 0)
     monkeypatch.setattr(workbook, "sheets_by_openpyxl", None)
@@ -127,12 +146,11 @@ def test_a_large_workbook_is_read_as_a_small_one(
 
 def test_cells_merged_downwards_are_known_of_xls(tmp_path: Path) -> None:
     table: Table = [["记录号", "条码号"], ["K1", "1"], [None, "2"], [None, "3"]]
-    (tmp_path / "a").write_bytes(xls({"甲": table}, [(1, 3, 0)]))
-    rows = [unit.cells for unit in sheets_by_calamine(tmp_path / "a") if isinstance(unit, TableRow)]
+    (tmp_path / "a.xls").write_bytes(xls({"甲": table}, [(1, 3, 0)]))
+    rows = [
+        unit.cells for unit in sheets_by_calamine(tmp_path / "a.xls") if isinstance(unit, TableRow)
+    ]
     assert rows[1:] == [["K1", "1"], ["K1", "2"], ["K1", "3"]]
-
-
-SHEETS = "xl/worksheets/"
 
 
 def test_a_workbook_of_strict_open_xml_is_read(tmp_path: Path) -> None:
@@ -161,19 +179,20 @@ def test_rows_that_repeat_without_end_are_refused(tmp_path: Path) -> None:
 def test_a_locked_workbook_is_told(tmp_path: Path) -> None:
     locked = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
     manifest = f"{MANIFEST[:-2]}>{locked}</manifest:manifest>"
-    book = changed(ods({"甲": TABLE}), "META-INF/", MANIFEST, manifest)
-    (tmp_path / "a.ods").write_bytes(book)
-    refused = refusal(tmp_path / "a.ods")
-    assert "密码" in refused.what and "去掉密码" in refused.remedy
+    code_page, pass_word = b"\x42\0\2\0\xb0\4", b"\x2f\0\2\0\1\0"
+    for book in (
+        changed(ods({"甲": TABLE}), "META-INF/", MANIFEST, manifest),
+        xls({"甲": TABLE}).replace(code_page, pass_word),
+    ):
+        (tmp_path / "a").write_bytes(book)
+        refused = refusal(tmp_path / "a")
+        assert "密码" in refused.what and "去掉密码" in refused.remedy
 
 
 def refusal(path: Path) -> UnreadableFile:
     with pytest.raises(UnreadableFile) as refused:
         list(read_other_workbook_rows(path))
     return refused.value
-
-
-WHOLE = {"xls": xls({"甲": TABLE}), "ods": ods({"甲": TABLE}), "xlsb": xlsb({"甲": TABLE})}
 
 
 @settings(one_folder(), max_examples=examples(6))

@@ -9,6 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -20,9 +21,16 @@ from plugins.catalog.reader.field_table import SHIPPED, read_field_table
 from plugins.catalog.reader.marc import MarcField, MarcRecord
 from plugins.catalog.reader.report import Unread
 from plugins.catalog.reader.tables import TableRows
-from plugins.catalog.reader.unread import UnreadFields
+from plugins.catalog.reader.unread import UnreadFields, shown
 from plugins.catalog.reader.unread_lines import told
 from plugins.library.tables.cells import TableRow
+from tests.support.drawn_numbers import (
+    IDENTITY_FORMS,
+    MOBILE_FORMS,
+    Form,
+    a_mobile,
+    an_identity,
+)
 from tests.support.exports import Opened, open_export, workbook
 from tests.support.laws import examples
 from tests.support.marc import Field, Marc, control, data
@@ -197,6 +205,26 @@ def test_lines_of_columns_do_what_they_say(tmp_path: Path) -> None:
     assert lines_of(opened) == [] and opened.good.store.hidden_items == 1
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "meaning"),
+    [
+        ("借书状态", "丢失", "状态"),
+        ("排架处", "少儿阅览室", "馆藏地"),
+        ("排架", "I247/1", "索书号"),
+        ("藏于", "城东分馆", "分馆"),
+        ("题名拼音", "jia", ""),
+        ("原馆藏地点", "旧书库", ""),
+        ("馆员备注", "在馆", ""),
+        ("datelastseen", "2020-01-01", ""),
+        ("item barcode no", "X", ""),
+        ("第二 location", "X", "馆藏地"),
+    ],
+)
+def test_what_a_column_seems_to_be(tmp_path: Path, head: str, cell: str, meaning: str) -> None:
+    opened = open_export(tmp_path, {"a.csv": f"条码号,题名,{head}\nC1,家,{cell}\n"})
+    assert [one.meaning for one in lines_of(opened)] == [meaning]
+
+
 def test_many_are_told_in_five_lines_that_name_all(tmp_path: Path) -> None:
     tags = [f"9{number:02}" for number in range(20, 40)]
     opened = open_export(tmp_path, {"a.iso": book(1, *(data(t, "__", ("a", "x")) for t in tags))})
@@ -222,6 +250,16 @@ def test_no_example_is_about_a_person(tmp_path: Path, value: str) -> None:
     assert {one.name for one in lines_of(opened)} == {"977", "经手", "备注2", "排架人"}
     told = "\n".join(map(str, opened.problems)) + str(opened.report)
     assert PRIVATE[value] not in told
+
+
+@given(
+    st.randoms(use_true_random=False),
+    st.sampled_from([*MOBILE_FORMS.values(), *IDENTITY_FORMS.values()]),
+    st.sampled_from(["{}", "赠书 {} 已登", "{},2026"]),
+)
+def test_no_drawn_number_of_a_person_is_an_example(draw: Random, form: Form, words: str) -> None:
+    drawn = an_identity if form in IDENTITY_FORMS.values() else a_mobile
+    assert shown(words.format(form(drawn(draw))), is_local=False) == ""
 
 
 def test_copies_that_a_table_has_too_are_not_told_again(tmp_path: Path) -> None:
@@ -251,6 +289,16 @@ def test_who_wants_no_copies_of_a_field_hears_of_it_no_more(tmp_path: Path) -> N
     assert [one.found for one in opened.problems] == ["985$b T70000001"]
     opened = open_export(tmp_path, {"fields.toml": 'unread.cnmarc."985" = ""'})
     assert opened.problems == ()
+
+
+def test_copies_beside_copies_in_marc_21_can_be_left_too(tmp_path: Path) -> None:
+    fields = [control("001", "W1"), data("245", "10", ("a", "Crime"))]
+    for tag, barcode in (("952", "K70000001"), ("985", "T70000001")):
+        fields.append(data(tag, "__", ("p", barcode), ("b", "Main")))
+    opened = open_export(tmp_path, {"a.mrc": Marc(fields, "nam ").to_bytes()})
+    (line,) = re.findall(r"unread\.marc21\.\S+ = \"\"", "\n".join(map(str, opened.problems)))
+    assert opened.good.items == 1
+    assert open_export(tmp_path, {"fields.toml": line}).problems == ()
 
 
 def test_an_own_list_that_forgets_905_is_told(tmp_path: Path) -> None:
