@@ -55,7 +55,7 @@ class CopyLoader:
                 report.skip(rows.placed(mistake))
             else:
                 report.kept += 1
-        self._undecided.settle()
+        self._undecided.finish()
         self._gaps.finish()
         report.unread, report.reader_columns = rows.unread(), rows.reader_columns
         report.notes = rows.notes
