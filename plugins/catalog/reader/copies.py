@@ -58,13 +58,13 @@ class CopyLoader:
                 report.skip(rows.placed(mistake))
             else:
                 report.kept += 1
-        self._undecided.settle()
+        self._undecided.finish()
         self._keeper.dated(self._newest)
         report.unread, report.reader_columns = rows.unread(), rows.reader_columns
         report.notes = rows.notes
 
     def _begin(self, report: FileReport) -> None:
-        self._undecided = Undecided(self._take, self._is_used, report)
+        self._undecided = Undecided(self._take, self._is_used, self.book.owners.get, report)
         self._file = self._keeper.begin(report) << FILE_BITS
         self._newest = ""
 
