@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from rich.progress import Progress
 
+from plugins.catalog.reader.ages import NEVER
 from plugins.catalog.reader.batches import PARALLEL_FROM, Read, read_batches, read_one
 from plugins.catalog.reader.copies import CopyLoader
 from plugins.catalog.reader.deduplicate import Keeper
@@ -58,8 +59,6 @@ class _Later:
 
 _RECORDS, _COPIES = range(2)
 """Turns."""
-_NEVER = "2999"
-"""Above every day of a change; a 005 of question marks is none."""
 
 
 class Loader:
@@ -177,7 +176,7 @@ class Loader:
             report.kept += 1
             for status, word in read.statuses:
                 report.count_status(status, word)
-            if newest < read.row.changed < _NEVER:
+            if newest < read.row.changed < NEVER:
                 newest = read.row.changed
             if not self._keeper.keep(read):
                 continue
