@@ -93,7 +93,7 @@ class Loader:
             elsewhere.settle(report, self.copies.book.owners.keys())
         for report in self.reports:
             report.cut = report.cut or cut_records(report)
-            if report.format != Format.XLSX.value:
+            if report.format not in (Format.XLSX.value, Format.WORKBOOK.value):
                 report.skipped.sort(key=attrgetter("ordinal"))
         self._keeper.flush()
         return problems

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import combinations
 
 from plugins.catalog.reader import no_copies
@@ -50,6 +49,7 @@ class CopySettling:
         self._left = Counter(book.places.values())
         """How many copies of each row are kept: one row may be a range of barcodes."""
         self._sizes = Counter(map(file_of, book.places.values()))
+        self._branches: Mapping[int, Collection[str]] = {}
         self._bare: set[str] = set()
         """Records that lost a copy."""
         self._successors = Successors()
@@ -59,6 +59,7 @@ class CopySettling:
     def settle(self) -> list[Problem]:
         """Settle all; an error for each two files of which nobody knows which one counts."""
         sizes = self._sizes
+        self._branches = self._branches_of_files()
         for barcode, first, copies in self._writer.waiting.copies():
             sizes.update(copy.file for copy in copies)
             self._settle(barcode, first, copies)
@@ -116,13 +117,15 @@ class CopySettling:
         place, word = book.places[barcode], book.words.get(barcode, ("", ""))[1]
         return Row(Copy(barcode, place, "", book.owners[barcode], "", word, ""), row)
 
-    @cached_property
-    def _branches(self) -> Mapping[int, Collection[str]]:
-        """The branches that each file has copies of."""
+    def _branches_of_files(self) -> Mapping[int, Collection[str]]:
+        """The branches that each file has copies of; asked where names say which is older."""
         found: dict[int, set[str]] = {}
-        for key, branch in self._writer.branches_of_items():
-            if key in self._book.places:
-                found.setdefault(file_of(self._book.places[key]), set()).add(branch)
+        if self._ages.has_months:
+            for key, branch in self._writer.branches_of_items():
+                if key in self._book.places:
+                    found.setdefault(file_of(self._book.places[key]), set()).add(branch)
+            for place, branch in self._writer.waiting.branches():
+                found.setdefault(file_of(place), set()).add(branch)
         return found
 
     def _take_out(self, there: Row) -> None:

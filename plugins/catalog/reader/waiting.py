@@ -72,6 +72,11 @@ class Waiting:
             kept = None if group[0][width] is None else ItemRow._make(group[0][width:])
             yield barcode, kept, [Copy._make(row[:width]) for row in group]
 
+    def branches(self) -> Iterator[tuple[int, str]]:
+        """Place and branch of each copy that waits."""
+        branch = f"json_extract(item, '$[{ItemRow._fields.index('branch_code')}]')"
+        yield from self._db.execute(f"SELECT place, {branch} FROM held_copies")
+
     def makers(self) -> list[tuple[str, list[Copy]]]:
         """Id of each record that copies which wait would make, and these copies."""
         query = "SELECT * FROM held_copies WHERE made != '' ORDER BY record_id, place"

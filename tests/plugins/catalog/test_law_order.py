@@ -1,6 +1,7 @@
 """The order of records, rows and files never changes what comes of an export."""
 
 import random
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -130,3 +131,18 @@ def test_copies_come_in_any_order(
     names = ("a.csv", "b.csv", "c.csv")[: len(parts)]
     with_records = {"m.iso": as_marc(("B2", "春", "", "", [("总馆", "C4")]))} if has_records else {}
     assert_same_in_any_order(lines, names, chance, HEAD.encode(), with_records)
+
+
+@settings(max_examples=examples(6))
+@given(st.lists(st.lists(rows, min_size=1, max_size=8), min_size=2, max_size=2), st.randoms())
+def test_months_hang_on_the_dates_in_the_names_alone(
+    parts: list[list[Row]], chance: random.Random
+) -> None:
+    def under(names: tuple[str, str], some: list[list[Row]]) -> str:
+        pairs = zip(names, some, strict=True)
+        files = {name: HEAD.encode() + b"".join(map(as_line, part)) for name, part in pairs}
+        return re.sub(r"\w+(?=20261[01].csv)", "", str(came_of(files)))
+
+    turned = [chance.sample(part, len(part)) for part in parts]
+    there = under(("x202610.csv", "y202611.csv"), parts)
+    assert there == under(("b202610.csv", "a202611.csv"), turned)
