@@ -11,6 +11,7 @@ from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import REPORT, Case, ExportReport, FileReport
 from plugins.catalog.unread_told import of_unread
+from plugins.library.privacy.quoted import quotable
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.tables.unshown import kind_of
@@ -75,14 +76,14 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
         what = f"{file.made:,} 行找不到所属书目，按表里的题名另立了书目"
         yield warning(file.path, 0, what, remedy="请核对记录号，或把这些书目一起导出")
     if file.reader_columns:
-        names = "、".join(file.reader_columns[: 2 * _NAMED])
+        names = "、".join(map(quotable, file.reader_columns[: 2 * _NAMED]))
         remedy = "导出里不该有读者：请在业务系统里去掉这些列，重新导出，把这个文件删去"
         yield warning(file.path, 1, "有读者的列，一列也没有读，网上不会有", names, remedy)
     for note in file.notes:
-        yield warning(file.path, 0, note, remedy="请核对；要读就改好，重新放进来")
+        yield warning(file.path, 0, quotable(note), remedy="请核对；要读就改好，重新放进来")
     for sheet in file.hidden_cells:
         remedy = "请核对：不要读的，取消隐藏后删去再放进来；要读就取消隐藏"
-        yield warning(file.path, 0, sheet, remedy=remedy)
+        yield warning(file.path, 0, quotable(sheet), remedy=remedy)
     if file.unknown_statuses:
         most = file.unknown_statuses.most_common(_STATUSES)
         words = "、".join(f"{word}（{number:,} 册）" for word, number in most)

@@ -9,6 +9,7 @@ from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.origins import newest_first, originals
 from plugins.catalog.reader.recognise import Format, Recognised, recognise
+from plugins.library.privacy.quoted import quotable
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, error
 from plugins.library.tables.units import UnreadableFile
@@ -84,5 +85,5 @@ def told_by(path: Path, problems: list[Problem]) -> Iterator[None]:
     try:
         yield
     except UnreadableFile as mistake:
-        name = name_of(path, path.parent)
-        problems.append(error(name, mistake.line, mistake.what, mistake.found, mistake.remedy))
+        name, what, found = name_of(path, path.parent), quotable(mistake.what), mistake.found
+        problems.append(error(name, mistake.line, what, quotable(found), mistake.remedy))
