@@ -26,8 +26,7 @@ _SEE = f"全部见 build/{REPORT}"
 def told(export: Path, report: ExportReport, warnings: list[str]) -> Iterator[Problem]:
     """Warnings about what was not taken as it is; the report has each case."""
     for name in (one for one in passed_over(export) if one != COVERS):
-        remedy = "文件夹里的文件不读，请移到外面；不需要就删去"
-        yield warning(name_of(export / name, export), 0, "这不是文件，没有读", remedy=remedy)
+        yield _passed_over(export / name)
     lacks_copies = (
         report.records > report.records_online and not report.items + report.unnumbered_items
     )
@@ -45,6 +44,16 @@ def told(export: Path, report: ExportReport, warnings: list[str]) -> Iterator[Pr
         found = "、".join(report.duplicates[0])
         what = f"有 {len(report.duplicates)} 组书目看起来重复"
         yield warning(export.name, 0, what, found, remedy)
+
+
+def _passed_over(path: Path) -> Problem:
+    name = name_of(path, path.parent)
+    if path.is_symlink():
+        what = "这个链接指到文件夹外面，或者什么也没有指到，没有读"
+        remedy = "请把它指的文件复制到这里，代替这个链接；不需要就删去"
+        return warning(name, 0, what, remedy=remedy)
+    remedy = "文件夹里的文件不读，请移到外面；不需要就删去"
+    return warning(name, 0, "这不是文件，没有读", remedy=remedy)
 
 
 def _without_copies(export: Path, report: ExportReport) -> Iterator[Problem]:
