@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plugins.catalog.covers import FOLDER as COVERS
+from plugins.catalog.reader.export_files import passed_over
 from plugins.catalog.reader.field_table import FILE
-from plugins.catalog.reader.load import passed_over
 from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import REPORT, Case, ExportReport, FileReport

@@ -11,6 +11,8 @@ from plugins.catalog.reader.origins import month_in_name
 from plugins.catalog.reader.report import FileReport
 from plugins.library.reading.problems import Problem, error
 
+NEVER = "2999"
+"""Above every day of a change or an accession; 未知 and a 005 of question marks are none."""
 FILE_BITS = 32
 """A place is a number: the file above, the ordinal in it below."""
 _MOST_OF = 0.8

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from plugins.catalog.reader import no_copies
-from plugins.catalog.reader.ages import FILE_BITS
+from plugins.catalog.reader.ages import FILE_BITS, NEVER
 from plugins.catalog.reader.barcodes import is_plain, several
 from plugins.catalog.reader.batches import as_read
 from plugins.catalog.reader.cnmarc import record_number
@@ -23,15 +23,13 @@ from plugins.catalog.reader.settle_numbers import settle_numbers
 from plugins.catalog.reader.stored import ItemRow, json_of
 from plugins.catalog.reader.tables import TableRows
 from plugins.catalog.reader.undecided import Undecided, UndecidedRow
+from plugins.library.catalogue.online import is_read_online
 from plugins.library.catalogue.records import BibliographicRecord, Item
 from plugins.library.reading.problems import Problem
 from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Unreadable
 
-_IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
 _SHIFTED = "这一行多出一列，当作责任者里有逗号并了回去，请核对"
-_NEVER = "2999"
-"""Above every day of accession; 未知 is none."""
 
 
 class CopyLoader:
@@ -58,13 +56,13 @@ class CopyLoader:
                 report.skip(rows.placed(mistake))
             else:
                 report.kept += 1
-        self._undecided.settle()
+        self._undecided.finish()
         self._keeper.dated(self._newest)
         report.unread, report.reader_columns = rows.unread(), rows.reader_columns
         report.notes = rows.notes
 
     def _begin(self, report: FileReport) -> None:
-        self._undecided = Undecided(self._take, self._is_used, report)
+        self._undecided = Undecided(self._take, self._is_used, self.book.owners.get, report)
         self._file = self._keeper.begin(report) << FILE_BITS
         self._newest = ""
 
@@ -74,9 +72,8 @@ class CopyLoader:
 
     def settle(self) -> list[Problem]:
         """Decide which of the rows under one barcode count, once all files are in."""
-        writer = self._keeper.writer
         self._keeper.flush()
-        if not writer.waiting.holds_copies():
+        if not self._keeper.writer.waiting.holds_copies():
             return []
         settle_numbers(self._keeper, self.book)
         return CopySettling(self._keeper, self.book).settle()
@@ -86,14 +83,13 @@ class CopyLoader:
         if len(cells) > columns.width and any(map(str.strip, cells[columns.width :])):
             shifted = mended(cells, columns)
             if shifted is None:
-                remedy = "内容里的逗号应放在引号内，请重新导出或改用 XLSX"
-                reason = f"这一行有 {len(cells)} 列，表头只有 {columns.width} 列"
-                return Unreadable(row.line, reason, columns.code(cells, "barcode"), remedy)
+                barcode = columns.code(cells, "barcode")
+                return no_copies.too_wide(row.line, len(cells), columns.width, barcode)
             cells, repaired = shifted, repaired or _SHIFTED
         cells = columns.filled(cells)
         lost = damage(cells, columns)
         if lost and not lost.startswith("ISBN"):
-            return Unreadable(row.line, lost, "", _IN_EXCEL)
+            return no_copies.damaged(row.line, lost)
         keep = self._item if columns.has_items else self._record
         mistake = keep(row.line, cells, columns, report)
         if mistake is None and (lost or repaired):
@@ -127,7 +123,7 @@ class CopyLoader:
         item = read_item(cells, columns, self._table)
         code = item.barcode
         if not code:
-            return no_copies.without_barcode(line)
+            return self._without_barcode(line, item, cells, columns, report)
         status = columns.prose(cells, "status") if item.status in TOLD else ""
         found = None if is_plain(code) else several(code, stated_copies(cells, columns) or 0)
         number = self._number(cells, columns)
@@ -154,6 +150,18 @@ class CopyLoader:
             self._keep(line, item, number, status, report)
         return None
 
+    def _without_barcode(
+        self, line: int, item: Item, cells: list[str], columns: Columns, report: FileReport
+    ) -> Unreadable | None:
+        """A row that is no copy: an e-book in the list of all books, else a mistake."""
+        number = self._number(cells, columns)
+        record = read_record(cells, columns, number)
+        if not (record.title and is_read_online(record)):
+            return no_copies.without_barcode(line)
+        if not self._joiner.knows(number, record.title):
+            self._joiner.joined(line, record, item, report)
+        return None
+
     def _wait(
         self,
         line: int,
@@ -170,7 +178,7 @@ class CopyLoader:
         item = self._clean(line, item, report)
         row = ItemRow.of(item, item.barcode, number)
         place = self._file | line
-        self._newest = max(self._newest, item.date_added if item.date_added < _NEVER else "")
+        self._newest = max(self._newest, item.date_added if item.date_added < NEVER else "")
         self._keeper.hold_copy(
             Copy(item.barcode, place, self._sheet(), number, json_of(row), status, made)
         )
@@ -188,7 +196,7 @@ class CopyLoader:
         """``number``: of its record; ``status``: the word for it, where it is counted."""
         key = item.barcode
         self._add_item(line, item, key, number, report)
-        if self._newest < item.date_added < _NEVER:
+        if self._newest < item.date_added < NEVER:
             self._newest = item.date_added
         if status:
             self.book.words[key] = item.status, status

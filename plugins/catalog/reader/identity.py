@@ -16,13 +16,22 @@ from plugins.library.catalogue.records import BibliographicRecord, isbn13
 HASHED = "h"
 """First letter of an id that is a hash."""
 _NUMBER = r"[上中下一二三四五六七八九十百\d]+"
+_SIGNS = re.compile("(?<=[a-z])(?:[+]{1,2}|#)(?![a-z])")
+_AS_LETTERS = str.maketrans("+#", "ⁿⁱ")
+"""Letters that no title has once it is folded."""
 _VOLUME = re.compile(rf"(?:[（(]({_NUMBER})[册卷集部编辑]?[）)]|第?({_NUMBER})[册卷集部编辑])$")
 """How a title ends that names its volume: （上）, 下册, 第二卷."""
 
 
 def folded(text: str) -> str:
-    """A title as it is compared: folded as for searching, letters and digits alone."""
-    return "".join(filter(str.isalnum, normalise(text)))
+    """A title as it is compared: folded as for searching, letters and digits alone.
+
+    But ``C++`` and ``C#`` are no ``C``.
+    """
+    words = normalise(text)
+    if "+" in words or "#" in words:
+        words = _SIGNS.sub(lambda match: match[0].translate(_AS_LETTERS), words)
+    return "".join(filter(str.isalnum, words))
 
 
 def volume_of(record: BibliographicRecord) -> str:

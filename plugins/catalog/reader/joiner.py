@@ -62,10 +62,16 @@ class Joiner:
         return read.row.record_id, made_json(read)
 
     def _matching(self, record: BibliographicRecord, item: Item) -> Sequence[str]:
-        """Ids of the records of other files that a row may belong to."""
+        """Ids of the records of other files that a row may belong to.
+
+        A record whose own field has the row's barcode goes before those that look like it.
+        """
         if not self._keeper.has_records:
             return ()
-        return self._keeper.matcher.find(record, f"{volume_of(record)} {item.volume}".strip())
+        matcher = self._keeper.matcher
+        found = matcher.find(record, f"{volume_of(record)} {item.volume}".strip())
+        owner = "" if len(found) == 1 else matcher.owner_of(item.barcode, record)
+        return (owner,) if owner else found
 
     def _read(self, line: int, record: BibliographicRecord) -> ReadRecord:
         """The record that a row makes."""

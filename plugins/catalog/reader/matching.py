@@ -5,7 +5,8 @@ where a table is all there is, its own numbers are the authority.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from plugins.catalog.reader.identity import (
     folded,
@@ -53,6 +54,24 @@ class Matcher:
         wanted = folded(volume)
         return sorted(found, key=lambda number: wanted not in folded(self._volume(number)))
 
+    def owner_of(self, barcode: str, row: BibliographicRecord) -> str:
+        """The record whose own fields name a barcode, if its title is the row's; else empty."""
+        owner = self._owners.get(barcode) or self._owners.get(barcode.lstrip("0"), "")
+        return owner if owner and _is_titled(row, self._writer.record(owner)) else ""
+
+    @cached_property
+    def _owners(self) -> Mapping[str, str]:
+        """Barcode, without its zeros too, → record; of one that stands on two records, nothing.
+
+        Asked first where a row says nothing else of its record.
+        """
+        owners: dict[str, str] = {}
+        for record_id, items in self._writer.own_holdings():
+            for barcode in {values[0] for values in items}:
+                for written in {barcode, barcode.lstrip("0")} - {""}:
+                    owners[written] = record_id if written not in owners else ""
+        return owners
+
     def _candidates(self, row: BibliographicRecord) -> Iterator[str]:
         for number in sorted(self._without_zeros.get(row.record_id, ())):
             if folded(self._writer.record(number).title) == folded(row.title):
@@ -71,6 +90,11 @@ class Matcher:
 
 
 def _fits(row: BibliographicRecord, record: BibliographicRecord) -> bool:
-    """Same book by title and year: one title may go on where the other ends."""
+    """Same book by title and year."""
+    return is_same_year(row, record) and _is_titled(row, record)
+
+
+def _is_titled(row: BibliographicRecord, record: BibliographicRecord) -> bool:
+    """Whether the titles are one: one may go on where the other ends."""
     one, other = folded(row.title), folded(record.title)
-    return is_same_year(row, record) and (one.startswith(other) or other.startswith(one))
+    return one.startswith(other) or other.startswith(one)

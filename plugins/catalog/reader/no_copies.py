@@ -6,7 +6,19 @@ from plugins.catalog.reader.origins import of_old_export
 from plugins.library.tables.units import Unreadable
 
 _IN_SYSTEM = "请在业务系统中补上，重新导出"
+_IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
+_QUOTED = "内容里的逗号应放在引号内，请重新导出或改用 XLSX"
 _ONE_EACH = "请在业务系统中核对，一册一个条码号"
+
+
+def too_wide(line: int, cells: int, width: int, barcode: str) -> Unreadable:
+    """A row with more cells than its table has columns, so that nobody knows which are which."""
+    return Unreadable(line, f"这一行有 {cells} 列，表头只有 {width} 列", barcode, _QUOTED)
+
+
+def damaged(line: int, lost: str) -> Unreadable:
+    """A row in which Excel lost a number; ``lost`` says which."""
+    return Unreadable(line, lost, "", _IN_EXCEL)
 
 
 def untitled(line: int, number: str = "") -> Unreadable:
