@@ -99,12 +99,19 @@ def told_apart(
     """
     kept: list[Kept] = []
     for row in ranked(rows, ages):
-        same = next((one for one in kept if _is_same(one.best, row, ages, branches)), None)
+        alike = (one for one in kept if not _is_beside(one, row))
+        same = next((one for one in alike if _is_same(one.best, row, ages, branches)), None)
         if same:
             same.others.append(row)
         else:
             kept.append(Kept(row, []))
     return kept
+
+
+def _is_beside(kept: Kept, row: Row) -> bool:
+    """Whether a row's own file has the copy in another branch, beside the row."""
+    branches = {one.row.branch_code for one in (kept.best, *kept.others) if one.file == row.file}
+    return bool(row.row.branch_code) and bool(branches - {"", row.row.branch_code})
 
 
 def ranked(rows: Iterable[Row], ages: Ages) -> list[Row]:

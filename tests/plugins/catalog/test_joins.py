@@ -319,7 +319,7 @@ def test_a_list_without_numbers_of_records_joins_by_the_barcodes_of_their_own_fi
     tmp_path: Path, head: str, is_zeroed: bool
 ) -> None:
     records = [
-        Marc.book(f"R{n}", f"书{n}", data("905", "__", ("a", "AJ"), ("b", f"00010{n}")))
+        Marc.book(f"R{n}", f"书{n}", "某人", data("905", "__", ("a", "AJ"), ("b", f"00010{n}")))
         for n in range(1, 4)
     ]
     rest = "," * (head.count(",") - 1)
