@@ -31,6 +31,7 @@ from plugins.library.tables.units import Unreadable
 
 _IN_TWO_BRANCHES = "条码号在两个馆各有一册，算两册"
 _FILLED = "，前面空着的几项用了这一行的"
+_BOOK_KEPT = "，书目收下了，没有这一册"
 _BOTH_WANTED = "两个文件各有各的列，就不用管"
 
 
@@ -49,6 +50,8 @@ class CopySettling:
         self._branches: Mapping[int, Collection[str]] = {}
         self._bare: set[str] = set()
         """Records that lost a copy."""
+        self._books: set[str] = set()
+        """Records that stay without it: their barcode stands on another book, too."""
         self._comparison = FileComparison(self._ages, self._sizes)
 
     def settle(self) -> list[Problem]:
@@ -194,9 +197,21 @@ class CopySettling:
             0, row.copy.barcode, other, is_ahead=is_ahead, is_older=is_older
         )
         reason, remedy = told.reason, told.remedy
+        if row.file == best.file and self._is_another_book(row, best):
+            reason += _BOOK_KEPT
         if was_used:
             reason, remedy = reason + _FILLED, f"{remedy}；{_BOTH_WANTED}"
         self._lose(row.copy, reason, remedy)
+
+    def _is_another_book(self, row: RivalRow, best: RivalRow) -> bool:
+        """Whether a row that doesn't count is about a book that nothing else in its file names."""
+        number = row.copy.record_id
+        if number in ("", best.copy.record_id):
+            return False
+        if number not in self._keeper:
+            self._make(number)
+        self._books.add(number)
+        return number in self._keeper
 
     def _lose(self, copy: Copy, reason: str, remedy: str) -> None:
         """A row does not count; where other copies of its unit do, the unit stays."""
@@ -221,7 +236,7 @@ class CopySettling:
     def _drop_bare(self) -> None:
         """Records that rows made which do not count, where no other row does."""
         self._keeper.flush()
-        for number in sorted(self._bare & self._book.made):
+        for number in sorted((self._bare & self._book.made) - self._books):
             if not self._writer.has_items(number):
                 place = self._keeper.let_go(number)
                 self._files[file_of(place)].made -= self._keeper.has_records
