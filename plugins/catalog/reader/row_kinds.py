@@ -32,7 +32,9 @@ _NOTE = re.compile(
 )
 _GROUP = re.compile(r".{1,20}(?:馆|室|库|类|部|区|组|年|月|校)")
 _PLAIN_NUMBER = re.compile(r"[\d,，.\s%￥¥-]*(?:种|册|本|件|套|条|元)?")
-_CODE = re.compile(r"[A-Za-z]{0,8}[-.]?\d{3,}[-\dA-Za-z]*")
+_CODE = re.compile(r"[A-Za-z]{0,8}[-.]?\d{3}[-\dA-Za-z]*")
+_TOLD = 200
+"""Characters that show whether a cell is a total, a signature or a note."""
 _COUNTS = 6
 """Digits of a number of copies at most."""
 _DIGIT = re.compile(r"\d")
@@ -64,7 +66,7 @@ def not_data(line: int, cells: Sequence[str], columns: Columns, before: int) -> 
     filled = len(cells) - cells.count("")
     if filled > 1 and _has_words_of_data(cells):
         return None
-    words = [cell.strip() for cell in cells if cell.strip()]
+    words = [cell.strip()[:_TOLD] for cell in cells if cell.strip()]
     if not words or _is_book(cells, columns, before):
         return None
     for pattern, kind in _KINDS:
@@ -106,7 +108,9 @@ def _is_book(cells: Sequence[str], columns: Columns, before: int) -> bool:
 
 
 def _is_count(code: str, before: int) -> bool:
-    return code.isdecimal() and not code.startswith("0") and int(code) <= max(before, 1)
+    if not code.isdecimal() or code.startswith("0") or len(code) > len(str(max(before, 1))):
+        return False
+    return int(code) <= max(before, 1)
 
 
 def _is_beside(word: str) -> bool:
@@ -121,7 +125,7 @@ def _is_heading(word: str, columns: Columns) -> bool:
 
 def is_title_line(cells: Sequence[str], width: int) -> bool:
     """Whether a row above the names of columns is a heading: words alone, or few cells."""
-    words = [cell.strip() for cell in cells if cell.strip()]
+    words = [cell.strip()[:_TOLD] for cell in cells if cell.strip()]
     if not _DIGIT.search("".join(words)) or 2 * len(words) < width or len(words) < 2:
         return True
     return any(word.endswith((":", "：")) or _SIGNED.fullmatch(word) for word in words)

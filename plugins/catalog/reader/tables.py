@@ -62,10 +62,15 @@ class TableRows:
 
         Raises :class:`UnreadableFile` where the file has none.
         """
+        lost: Unreadable | None = None
         for unit in self._units:
+            if isinstance(unit, Unreadable) and not self._tried:
+                lost = lost or unit
             self._waiting += self._taken(unit)
             if self._columns:
                 return self._columns.has_items
+        if lost:
+            raise UnreadableFile(lost.reason, lost.id, lost.remedy, lost.ordinal)
         raise self._tried or UnreadableFile("表格里没有可读的行", remedy="请重新导出这个文件")
 
     def __iter__(self) -> Iterator[DataRow | Unreadable]:
