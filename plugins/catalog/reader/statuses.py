@@ -12,7 +12,7 @@ from plugins.library.catalogue.records import ItemStatus
 from plugins.library.tables.excel import identifier
 
 _ADDED = re.compile(
-    r"\s*[(\[（【〔{:：,，;；/|].*|\s*\d{2,4}[-./年]\d.*|\s+(?:应还|借阅人|读者|至|于).*"
+    r"(?:(?<!\s)\s+)?(?:[(\[（【〔{:：,，;；/|]|\d{2,4}[-./年]\d).*|(?<!\s)\s+(?:应还|借阅人|读者|至|于).*"
 )
 _AROUND = re.compile(r"(?:(?:已经|已|正在|现)(?=..))?(.+?)(?:(?<=..)(?:中|了|状态))?")
 _NOT = ("未", "非", "不", "无")
