@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.catalog.reader.statuses import status_word
 from plugins.library.catalogue.records import ItemStatus
+from plugins.library.privacy.numbers import masked
 from plugins.library.reading.files import write_whole
 from plugins.library.tables.units import Unreadable
 
@@ -110,7 +111,7 @@ class FileReport:
     def count_status(self, status: ItemStatus, word: str, copies: int = 1) -> None:
         """Count copies that are hidden or whose status nobody knows, by the word for it."""
         counter = self.hidden if status is ItemStatus.HIDDEN else self.unknown_statuses
-        counter[status_word(word)] += copies
+        counter[masked(status_word(word))[0]] += copies
 
     def mask(self, ordinal: int, identity: str, shown: str) -> None:
         """Enter a unit in which something was masked; ``shown``: as it may be shown."""
