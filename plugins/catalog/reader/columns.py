@@ -9,7 +9,7 @@ from types import MappingProxyType
 from plugins.catalog.reader.cells import code_of, prose_of
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.catalog.reader.heads import column_key
-from plugins.catalog.reader.readers import reader_columns, refuse_readers, shown
+from plugins.catalog.reader.readers import reader_columns, refuse_others, shown
 from plugins.library.catalogue.records import (
     BibliographicRecord,
     isbn13,
@@ -118,7 +118,7 @@ def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
         found["barcode"] = found.pop("accession_number")
     known = {place for places in found.values() for place in places}
     readers = reader_columns(header, (header[place] for place in known))
-    refuse_readers(header, readers, found.keys())
+    refuse_others(header, readers, found.keys())
     if not ("title" in found or ("barcode" in found and "record_id" in found)):
         remedy = "第一行应是列名，至少有题名，或者有条码号和记录号；列名写法见 fields.toml"
         raise UnreadableFile("表格缺少列：题名", shown(header), remedy, line=1)

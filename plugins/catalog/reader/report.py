@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.catalog.reader.statuses import status_word
 from plugins.library.catalogue.records import ItemStatus
+from plugins.library.privacy.numbers import masked
 from plugins.library.reading.files import write_whole
 from plugins.library.tables.units import Unreadable
 
@@ -120,7 +121,7 @@ class FileReport:
         ``copies`` is below zero where one turned out not to count.
         """
         counter = self.hidden if status is ItemStatus.HIDDEN else self.unknown_statuses
-        name = status_word(word)
+        name = masked(status_word(word))[0]
         counter[name] += copies
         if not counter[name]:
             del counter[name]
