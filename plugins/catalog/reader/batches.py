@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import NamedTuple
 
+from plugins.catalog.reader.deleted import deleted
 from plugins.catalog.reader.dialects import MarcReader
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.holdings import TOLD
@@ -99,6 +100,8 @@ def read_one(
     ordinal: int, marc: MarcRecord, reader: MarcReader, unread: UnreadFields
 ) -> ReadRecord | Unreadable:
     """One record with its copies as rows; what nobody reads of it is entered in ``unread``."""
+    if gone := deleted(ordinal, marc):
+        return gone
     record, items, passed = reader.read(marc)
     if not record.title:
         remedy = "请在业务系统中补上题名，重新导出"

@@ -6,7 +6,8 @@ number of copies of which some are lent. Where other subfields repeat too, each 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from plugins.catalog.reader.barcodes import COUNTED, is_plain
 from plugins.catalog.reader.fields import FieldTable, HoldingsRule
@@ -29,11 +30,35 @@ def read_holdings(marc: MarcRecord, table: FieldTable) -> list[Item]:
     """The copies of a record, in the order of its fields; their ``record_id`` stays empty."""
     rules = {rule.field: rule for rule in table.holdings}
     items: list[Item] = []
+    tags: list[str] = []
     for field in marc.fields:
         rule = rules.get(field.tag)
         if rule is not None:
             items += _copies(field, rule, table)
-    return items
+            tags += [field.tag] * (len(items) - len(tags))
+    if not tags or tags[0] == tags[-1]:
+        return items
+    return _named(items, tags, {rule.field for rule in table.holdings if rule.lent})
+
+
+def _named(items: list[Item], tags: Sequence[str], exact: Set[str]) -> list[Item]:
+    """Copies of several fields, one of which may only count what another names one by one.
+
+    905 with a class and no barcode beside a 985 for each copy: it makes none, and says where they
+    stand. ``exact``: fields that tell the copies on the shelf from those that are lent.
+    """
+    named = {tag for item, tag in zip(items, tags, strict=True) if item.barcode}
+    if not named:
+        return items
+    named |= exact
+    of_field = list(zip(items, tags, strict=True))
+    shelves = {item.call_number for item, tag in of_field if tag not in named} - {""}
+    shelf = shelves.pop() if len(shelves) == 1 else ""
+    return [
+        item if item.call_number or not shelf else replace(item, call_number=shelf)
+        for item, tag in of_field
+        if tag in named
+    ]
 
 
 def status_words(marc: MarcRecord, table: FieldTable) -> list[tuple[ItemStatus, str]]:

@@ -155,7 +155,7 @@ class Loader:
             with _told(begun.file.path, problems):
                 begun.load()
         for report, elsewhere in self._elsewhere:
-            elsewhere.settle(report, self.copies.barcodes.keys())
+            elsewhere.settle(report, self.copies.barcodes.keys(), self._table)
         for report in self.reports:
             report.cut = report.cut or cut_records(report)
         self._keeper.flush()

@@ -105,7 +105,7 @@ def test_a_table_beside_the_export_overrides_key_by_key(tmp_path: Path) -> None:
     assert table.record["title"] == SHIPPED_TABLE.record["title"]
     assert table.columns["库位"] == "shelving_location" and "馆藏地" not in table.columns
     assert table.status_of("出借") is ItemStatus.LENT
-    assert table.status_of("借出") is ItemStatus.OTHER
+    assert table.status_of("借出") is ItemStatus.LENT
     assert table.status_of("在架") is ItemStatus.AVAILABLE
     assert [rule.field for rule in table.holdings] == ["906"]
     assert table.is_ignored("盘点批次") and not table.is_ignored("序号")
@@ -198,7 +198,7 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         "应是一个子字段，例如 “b”。",
         "catalog_export/fields.toml:26  不认识的名称。读到的是“barcod”。是“barcode”吗？",
         "catalog_export/fields.toml:29  馆藏字段没有写明。读到的是“{'barcode': 'b'}”。"
-        '请写 [[holdings]] 和 field = "905"。',
+        '请写 [[holdings]] 和 field = "905"，或一行 unread.holdings."985" = { barcode = "b" }。',
         "catalog_export/fields.toml:33  同一个馆藏字段写了两次。读到的是“905”。请合成一张表。",
         "catalog_export/fields.toml:34  905 的 barcode 写法不对。读到的是“bb”。"
         "应是一个子字段，例如 “b”。",

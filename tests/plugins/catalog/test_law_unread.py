@@ -275,7 +275,7 @@ def test_copies_beside_copies_are_told_with_a_line_that_keeps_them(tmp_path: Pat
     holding = data("985", "__", ("a", "城东分馆"), ("b", "T70000001"))
     opened = open_export(tmp_path, {"a.iso": book(1, holding) + book(2)})
     (told,) = [str(one) for one in opened.problems if "985" in str(one)]
-    line = re.search(r"unread\.holdings = \[.*\]", told)
+    line = re.search(r'unread\.holdings\."\w+" = \{.*?\}', told)
     assert line, told
     opened = open_export(tmp_path, {"fields.toml": line[0]})
     items = {item.barcode for _, items in opened.good.store.walk() for item in items}
@@ -362,7 +362,7 @@ def test_copies_that_are_only_counted_are_known_by_their_field(tmp_path: Path) -
     counted = data("AVA", "__", ("q", "总馆"), ("c", "外借室"), ("d", "K29/1"), ("f", "2"))
     title = Marc.book("B1", "山志", "某人", counted).to_bytes()
     opened = open_export(tmp_path, {"a.iso": title})
-    (line,) = re.findall(r"unread\.holdings = \[.*\]", "\n".join(map(str, opened.problems)))
+    (line,) = re.findall(r'unread\.holdings\."\w+" = \{.*?\}', "\n".join(map(str, opened.problems)))
     assert open_export(tmp_path, {"fields.toml": line}).good.items == 2
 
 
