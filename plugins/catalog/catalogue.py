@@ -10,15 +10,15 @@ from plugins.catalog.describe import described
 from plugins.catalog.export_day import export_facts, stated_day
 from plugins.catalog.reader import stored
 from plugins.catalog.reader.deduplicate import Keeper
-from plugins.catalog.reader.field_table import FILE, SHIPPED, read_field_table
-from plugins.catalog.reader.fields import FieldTable
-from plugins.catalog.reader.load import (
+from plugins.catalog.reader.export_files import (
     CLC,
-    Loader,
     export_files,
     passed_over,
     recognised_files,
 )
+from plugins.catalog.reader.field_table import FILE, SHIPPED, read_field_table
+from plugins.catalog.reader.fields import FieldTable
+from plugins.catalog.reader.load import Loader
 from plugins.catalog.reader.match_items import (
     MERGED,
     duplicates,
@@ -138,7 +138,7 @@ def _make_store(
     if problems:
         writer.abandon()
         return tuple(problems)
-    warnings = settle_holdings(writer, loader.copies.barcodes)
+    warnings = keeper.sentences + settle_holdings(writer, loader.copies.book.owners)
     warnings += merge(writer, merged, keeper)
     write_alike(writer)
     warnings += [f"记录号 {number} 用在几种不同的书上" for number in sorted(keeper.ambiguous)]

@@ -8,7 +8,7 @@ from plugins.catalog.browse.reading_lists import list_problems
 from plugins.catalog.browse.titles import open_titles
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.covers import make_covers
-from plugins.catalog.reader.load import EXPORT
+from plugins.catalog.reader.export_files import EXPORT
 from plugins.catalog.sample import check_sample
 from plugins.library.catalogue.local import read_local_rule
 from plugins.library.lists import read_lists

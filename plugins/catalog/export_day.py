@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from plugins.catalog.reader.load import EXPORT
+from plugins.catalog.reader.export_files import EXPORT
 from plugins.catalog.reader.mistakes import Mistakes
 from plugins.catalog.reader.recognise import TABLES, Format
 from plugins.catalog.reader.report import FileReport

@@ -20,7 +20,7 @@ from plugins.catalog.covers import CoverPicture, make_covers
 from plugins.catalog.index.build import MANIFEST, IndexSource, build_index
 from plugins.catalog.index.columns import ORDERS
 from plugins.catalog.index.executor import ExecutorError, executor_for
-from plugins.catalog.reader.load import CLC
+from plugins.catalog.reader.export_files import CLC
 from plugins.catalog.reader.private import codes_of
 from plugins.library.places.branches import branch_of_code, read_branches
 from plugins.library.progress import counting

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.catalog.reader.load import EXPORT, export_files
+from plugins.catalog.reader.export_files import EXPORT, export_files
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.site.site import Site
 

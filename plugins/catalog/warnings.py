@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plugins.catalog.covers import FOLDER as COVERS
+from plugins.catalog.reader.export_files import passed_over
 from plugins.catalog.reader.field_table import FILE
-from plugins.catalog.reader.load import passed_over
 from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import REPORT, Case, ExportReport, FileReport
@@ -61,6 +61,9 @@ def _without_copies(export: Path, report: ExportReport) -> Iterator[Problem]:
 
 def _of_file(file: FileReport) -> Iterator[Problem]:
     unit = "行" if file.format in TABLES else "条"
+    if file.same_as:
+        what = f"这个文件和 {file.same_as} 一字不差，只读了一份"
+        yield warning(file.path, 0, what, remedy="请把这个文件从这个文件夹里删去")
     yield from _by_reason(file, file.skipped, len(file.skipped), f"{unit}没有单独读入")
     yield from _by_reason(file, file.repairs, file.repaired, f"{unit}作了修复后读入")
     if file.masked:

@@ -35,6 +35,8 @@ class Several(NamedTuple):
     is_clear: bool = True
     """Whether more than one digit of each barcode is written: ``-3`` may be anything."""
     kind: str = "range"
+    chance: float = 1.0
+    """How likely one barcode with a number of its own behind a hyphen would look so."""
     counted: int = 0
     """How many the text or its row says; 0 where nothing does."""
 
@@ -64,6 +66,7 @@ _TELLING = re.compile(r"[~〜∼→至到;、|\n]|等.*[册冊本]|共.*[册冊�
 """No barcode has these: what can't be read in spite of them is told."""
 _NO_CODE = re.compile(r"[\s()\[\]]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_RARE = 20
 _SHORTEST = 3
 _LONG = 4
 
@@ -109,8 +112,10 @@ def _listed(text: str, count: int) -> Several | None:
             codes += inner.codes
             strength, is_clear = min(strength, inner.strength), is_clear and inner.is_clear
         elif codes and (full := _completed(codes[-1], part)):
+            if not _is_no_chance(_distance(codes[-1], full), len(part)):
+                strength = Strength.WEAK
             codes.append(full)
-            strength, is_clear = Strength.WEAK, is_clear and len(part) > 1
+            is_clear = is_clear and len(part) > 1
         else:
             codes.append(part)
     some = tuple(dict.fromkeys(codes)) if all(map(_may_be_code, codes)) else ()
@@ -129,14 +134,18 @@ def _listed_weakly(text: str) -> Several | None:
     first = _NUMBER.fullmatch(parts[0]) if len(parts) > 1 else None
     if first is None:
         return None
-    codes, is_full, is_clear = [parts[0]], True, True
+    codes, is_likely, is_clear = [parts[0]], True, True
     for part in parts[1:]:
         full = part if shape_of(part) == shape_of(parts[0]) else _completed(codes[-1], part)
-        if not full or not 0 < _distance(codes[-1], full) <= MOST_IN_RANGE:
+        if not full:
             return None
+        if not 0 < _distance(codes[-1], full) <= MOST_IN_RANGE:
+            return Several((), Strength.WEAK, shape_of(parts[0]), kind="weak list")
+        is_near = full == part or _is_no_chance(_distance(codes[-1], full), len(part))
         codes.append(full)
-        is_full, is_clear = is_full and full == part, is_clear and len(part) > 1
-    is_likely = is_full and len(first[2]) >= _LONG and (first[1] or not _YEAR.fullmatch(first[2]))
+        is_likely, is_clear = is_likely and is_near, is_clear and len(part) > 1
+    if len(first[2]) < _LONG or (_YEAR.fullmatch(first[2]) and not first[1]):
+        is_likely = False
     strength = Strength.LIKELY if is_likely else Strength.WEAK
     return Several(tuple(codes), strength, shape_of(parts[0]), is_clear, "weak list")
 
@@ -178,6 +187,11 @@ def _halves(text: str) -> Iterator[tuple[str, str]]:
         yield "-".join(parts[:-1]), parts[-1]
 
 
+def _is_no_chance(number: int, digits: int) -> bool:
+    """Whether an end of so many digits would hardly be so near by chance: 20295403-5408."""
+    return digits >= _SHORTEST and number * _RARE <= 10**digits
+
+
 def _span(low: str, high: str, count: int) -> Several | None:
     """``low`` to ``high``, which may lack what both begin with; None where they are no pair."""
     first, last = _NUMBER.fullmatch(low.strip()), _NUMBER.fullmatch(high.strip())
@@ -192,8 +206,11 @@ def _span(low: str, high: str, count: int) -> Several | None:
     if 1 < number <= (MOST_COPIES if number == count else MOST_IN_RANGE):
         codes = tuple(f"{start}{n:0{len(begins)}}" for n in range(lowest, highest + 1))
     is_full = len(begins) == len(ends)
-    are_years = _YEAR.fullmatch(begins) and _YEAR.fullmatch(ends)
-    is_likely = is_full and not start and len(begins) >= _SHORTEST and not are_years
+    is_telling = is_full and not start and len(begins) >= _SHORTEST
+    is_likely = is_telling or _is_no_chance(number, len(ends))
+    chance = min(int(ends), MOST_IN_RANGE) / 10 ** len(ends)
+    if "-" in start or (_YEAR.fullmatch(begins) and _YEAR.fullmatch(ends)):
+        is_likely, chance = False, 1.0
     strength = Strength.LIKELY if is_likely else Strength.WEAK
     return Several(
         codes,
@@ -201,4 +218,5 @@ def _span(low: str, high: str, count: int) -> Several | None:
         shape_of(start + begins),
         len(ends) > 1,
         "full range" if is_full else "range",
+        chance,
     )

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from plugins.catalog.reader.cells import code_of, prose_of
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.catalog.reader.heads import column_key
+from plugins.catalog.reader.parts_of_columns import is_joined, joined_parts
 from plugins.catalog.reader.readers import reader_columns, refuse_readers, shown
 from plugins.library.catalogue.records import (
     BibliographicRecord,
@@ -45,6 +46,7 @@ class Columns:
         places: Mapping[str, int],
         width: int,
         spare: Mapping[str, Sequence[int]] = MappingProxyType({}),
+        joined: Mapping[str, Sequence[tuple[int, str]]] = MappingProxyType({}),
         unread: tuple[tuple[int, str], ...] = (),
         readers: tuple[str, ...] = (),
         *,
@@ -59,6 +61,7 @@ class Columns:
         self.has_remarks = has_remarks or bool(readers)
         """Whether a column has words that must not be read, which a comma would shift."""
         self._spare = spare
+        self._joined = joined
         read = _RECORD - _ABOUT_COPIES if self.has_items else _RECORD
         self.record = [(name, place) for name, place in places.items() if name in read]
         """Columns that describe the record: name and place."""
@@ -67,13 +70,23 @@ class Columns:
         )
 
     def filled(self, cells: list[str]) -> list[str]:
-        """The row, with a name's second column where its first is empty (索书号 twice)."""
+        """The row, with a name's second column where its first is empty (索书号 twice).
+
+        Columns that a library itself gives one name are parts of one value: 年, 卷, 期.
+        """
+        for name, parts in self._joined.items():
+            whole = joined_parts(name, [(unit, self._part(cells, place)) for place, unit in parts])
+            if self.places[name] < len(cells):
+                cells[self.places[name]] = whole
         for name, places in self._spare.items():
             best = self.places[name]
             if best < len(cells) and not cells[best].strip():
                 found = (cells[place] for place in places if place < len(cells) and cells[place])
                 cells[best] = next(found, "")
         return cells
+
+    def _part(self, cells: list[str], place: int) -> str:
+        return prose_of(cells[place]) if place < len(cells) else ""
 
     def item(self, cells: list[str]) -> tuple[str, ...]:
         """The cells of :data:`_ITEM`, empty where table or row lacks them."""
@@ -122,11 +135,21 @@ def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
     if not ("title" in found or ("barcode" in found and "record_id" in found)):
         remedy = "第一行应是列名，至少有题名，或者有条码号和记录号；列名写法见 fields.toml"
         raise UnreadableFile("表格缺少列：题名", shown(header), remedy, line=1)
+    joined = {
+        name: [(place, column_key(header[place])) for place in sorted(places)]
+        for name, places in found.items()
+        if is_joined(name) and len(places) > 1 and any(table.is_own(header[at]) for at in places)
+    }
     unread = ((place, name.strip()) for place, name in enumerate(header) if place not in known)
     return Columns(
         {name: places[0] for name, places in found.items()},
         len(header),
-        {name: places[1:] for name, places in found.items() if len(places) > 1},
+        {
+            name: places[1:]
+            for name, places in found.items()
+            if len(places) > 1 and name not in joined
+        },
+        joined,
         tuple(
             (place, name if column_key(name) else "")
             for place, name in unread

@@ -1,53 +1,54 @@
 """Copies from files of their own: tables and ISO 20775, joined to the records that are kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from plugins.catalog.reader import no_copies
+from plugins.catalog.reader.ages import FILE_BITS, NEVER
 from plugins.catalog.reader.barcodes import is_plain, several
 from plugins.catalog.reader.batches import as_read
 from plugins.catalog.reader.cnmarc import record_number
 from plugins.catalog.reader.columns import Columns, damage, mended
+from plugins.catalog.reader.copy_book import CopyBook
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.fields import FieldTable
-from plugins.catalog.reader.gaps import AGING
 from plugins.catalog.reader.holdings import TOLD
-from plugins.catalog.reader.identity import volume_of
-from plugins.catalog.reader.origins import Origins
+from plugins.catalog.reader.joiner import Joiner
 from plugins.catalog.reader.private import is_clean, told, without_private
+from plugins.catalog.reader.repeated_copies import Copy
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.rows import read_copies, read_item, read_record, stated_copies
-from plugins.catalog.reader.stored import ItemRow, own_key
+from plugins.catalog.reader.settle_copies import CopySettling
+from plugins.catalog.reader.settle_numbers import settle_numbers
+from plugins.catalog.reader.stored import ItemRow, json_of
 from plugins.catalog.reader.tables import TableRows
 from plugins.catalog.reader.undecided import Undecided, UndecidedRow
+from plugins.library.catalogue.online import is_read_online
 from plugins.library.catalogue.records import BibliographicRecord, Item
+from plugins.library.reading.problems import Problem
 from plugins.library.tables.cells import TableRow
 from plugins.library.tables.units import Unreadable
 
-_IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
 _SHIFTED = "这一行多出一列，当作责任者里有逗号并了回去，请核对"
-_IN_TWO_BRANCHES = "条码号在两个馆各有一册，算两册"
 
 
 class CopyLoader:
     """Joins copies to records: by number, else by ISBN, title and year, else a record is made."""
 
     def __init__(self, table: FieldTable, keeper: Keeper, merged: Mapping[str, str]) -> None:
-        self.barcodes: dict[str, str] = {}
-        """Key of each copy that came in a file of its own → id of its record."""
-        self._branches: dict[str, str] = {}
-        """Barcode → the branch of its copy."""
+        self.book = CopyBook()
         self._table = table
         self._keeper = keeper
+        self._joiner = Joiner(keeper, self.book.made)
         self._merged = merged
-        self._has_records = False
-        self._origins = Origins()
+        self._file = 0
+        self._newest = ""
+        self._sheet: Callable[[], str] = str
 
     def load_rows(self, rows: TableRows, report: FileReport) -> None:
         """Read a table; raises :class:`UnreadableFile` where no row names its columns."""
-        self._has_records = self._has_records or bool(self._keeper.ids)
         self._begin(report)
-        self._rows = rows
+        self._sheet = rows.sheet
         for unit in rows:
             if isinstance(unit, Unreadable):
                 report.skip(unit)
@@ -55,30 +56,40 @@ class CopyLoader:
                 report.skip(rows.placed(mistake))
             else:
                 report.kept += 1
-        self._undecided.settle()
-        self._gaps.finish()
+        self._undecided.finish()
+        self._keeper.dated(self._newest)
         report.unread, report.reader_columns = rows.unread(), rows.reader_columns
         report.notes = rows.notes
 
     def _begin(self, report: FileReport) -> None:
-        self._origins.begin(report.path)
-        self._undecided = Undecided(self._take, self._origins.__contains__, report)
-        self._gaps = self._keeper.gaps(AGING if self._origins.is_older() else ())
-        self._keeper.origins.begin(report.path)
+        self._undecided = Undecided(self._take, self._is_used, self.book.owners.get, report)
+        self._file = self._keeper.begin(report) << FILE_BITS
+        self._newest = ""
+
+    def _is_used(self, code: str) -> bool:
+        """Whether a copy of this file has a barcode."""
+        return self.book.places.get(code, -1) >= self._file
+
+    def settle(self) -> list[Problem]:
+        """Decide which of the rows under one barcode count, once all files are in."""
+        self._keeper.flush()
+        if not self._keeper.writer.waiting.holds_copies():
+            return []
+        settle_numbers(self._keeper, self.book)
+        return CopySettling(self._keeper, self.book).settle()
 
     def _row(self, row: TableRow, columns: Columns, report: FileReport) -> Unreadable | None:
         cells, repaired = row.cells, row.repaired
         if len(cells) > columns.width and any(map(str.strip, cells[columns.width :])):
             shifted = mended(cells, columns)
             if shifted is None:
-                remedy = "内容里的逗号应放在引号内，请重新导出或改用 XLSX"
-                reason = f"这一行有 {len(cells)} 列，表头只有 {columns.width} 列"
-                return Unreadable(row.line, reason, columns.code(cells, "barcode"), remedy)
+                barcode = columns.code(cells, "barcode")
+                return no_copies.too_wide(row.line, len(cells), columns.width, barcode)
             cells, repaired = shifted, repaired or _SHIFTED
         cells = columns.filled(cells)
         lost = damage(cells, columns)
         if lost and not lost.startswith("ISBN"):
-            return Unreadable(row.line, lost, "", _IN_EXCEL)
+            return no_copies.damaged(row.line, lost)
         keep = self._item if columns.has_items else self._record
         mistake = keep(row.line, cells, columns, report)
         if mistake is None and (lost or repaired):
@@ -99,111 +110,97 @@ class CopyLoader:
         copy = replace(read_item(cells, columns, self._table), barcode="")
         copies = [copy] * read_copies(cells, columns, record)
         read = as_read(line, record, copies)
-        report.mask(line, read.row.record_id, read.masked)
         if copies and copy.status in TOLD:
             report.count_status(copy.status, columns.prose(cells, "status"), len(copies))
-        return self._keeper.keep(read)
+        if self._keeper.keep(read, self._sheet):
+            report.mask(line, read.row.record_id, read.masked)
+        return None
 
     def _item(
         self, line: int, cells: list[str], columns: Columns, report: FileReport
     ) -> Unreadable | None:
         """A row that is a copy, or several."""
         item = read_item(cells, columns, self._table)
-        code, key = item.barcode, self._key_of(item)
+        code = item.barcode
+        if not code:
+            return self._without_barcode(line, item, cells, columns, report)
+        status = columns.prose(cells, "status") if item.status in TOLD else ""
         found = None if is_plain(code) else several(code, stated_copies(cells, columns) or 0)
-        mistake = None if found else self._taken(line, item, key)
-        if mistake:
-            is_filled = self._fill(key, item, self._number(cells, columns))
-            return no_copies.filled_from(mistake) if is_filled else mistake
         number = self._number(cells, columns)
-        if number not in self._keeper:
+        is_known = self._joiner.knows(number, columns.cell(cells, "title"))
+        if found is None and code in self.book.places:
+            is_told = is_known and not self._joiner.is_made(number)
+            record = None if is_told else read_record(cells, columns, number)
+            self._wait(line, item, number, status, record, report)
+            return None
+        if not is_known:
             record = read_record(cells, columns, number)
+            if found is None and (not record.title or number in self._keeper):
+                self._wait(line, item, number, status, record, report)
+                return None
             if not record.title:
                 return no_copies.orphan(
                     line, number, code, is_ambiguous=number in self._keeper.ambiguous
                 )
-            number = self._joined(line, record, item, report)
-        status = columns.prose(cells, "status") if item.status in TOLD else ""
+            number = self._joiner.joined(line, record, item, report)
         if found:
-            place = self._rows.placed(Unreadable(line, "")).reason
-            self._undecided.add(found, UndecidedRow(line, item, number, status, place))
+            self._undecided.add(found, UndecidedRow(line, item, number, status, self._sheet()))
         else:
             self._undecided.saw(code)
-            self._keep(line, item, key, number, status, report)
+            self._keep(line, item, number, status, report)
         return None
+
+    def _without_barcode(
+        self, line: int, item: Item, cells: list[str], columns: Columns, report: FileReport
+    ) -> Unreadable | None:
+        """A row that is no copy: an e-book in the list of all books, else a mistake."""
+        number = self._number(cells, columns)
+        record = read_record(cells, columns, number)
+        if not (record.title and is_read_online(record)):
+            return no_copies.without_barcode(line)
+        if not self._joiner.knows(number, record.title):
+            self._joiner.joined(line, record, item, report)
+        return None
+
+    def _wait(
+        self,
+        line: int,
+        item: Item,
+        number: str,
+        status: str,
+        record: BibliographicRecord | None,
+        report: FileReport,
+    ) -> None:
+        """Let a row wait for others: its barcode is taken, or nobody knows its record yet."""
+        made = ""
+        if record and record.title:
+            number, made = self._joiner.may_be_joined(line, record, item)
+        item = self._clean(line, item, report)
+        row = ItemRow.of(item, item.barcode, number)
+        place = self._file | line
+        self._newest = max(self._newest, item.date_added if item.date_added < NEVER else "")
+        self._keeper.hold_copy(
+            Copy(item.barcode, place, self._sheet(), number, json_of(row), status, made)
+        )
 
     def _take(
         self, line: int, item: Item, number: str, status: str, report: FileReport
     ) -> Unreadable | None:
         """Keep one copy of a row that waited, unless its barcode is taken."""
-        key = self._key_of(item)
-        mistake = self._taken(line, item, key)
-        if mistake:
-            return no_copies.filled_from(mistake) if self._fill(key, item, number) else mistake
-        self._keep(line, item, key, number, status, report)
+        if item.barcode in self.book.places:
+            return no_copies.barcode_taken(line, item.barcode, "", is_older=False)
+        self._keep(line, item, number, status, report)
         return None
 
-    def _keep(
-        self, line: int, item: Item, key: str, number: str, status: str, report: FileReport
-    ) -> None:
+    def _keep(self, line: int, item: Item, number: str, status: str, report: FileReport) -> None:
         """``number``: of its record; ``status``: the word for it, where it is counted."""
-        self.barcodes[key] = number
-        self._origins.add(key)
+        key = item.barcode
         self._add_item(line, item, key, number, report)
-        if key == item.barcode:
-            self._branches[key] = item.branch_code
-        else:
-            report.repair(line, item.barcode, _IN_TWO_BRANCHES)
+        if self._newest < item.date_added < NEVER:
+            self._newest = item.date_added
         if status:
-            report.count_status(item.status, status)
-
-    def _fill(self, key: str, item: Item, number: str) -> bool:
-        """Give the copy of another file what it lacks; whether there was anything."""
-        owner = self.barcodes.get(key, "")
-        if not owner or not self._origins.before(key) or number not in ("", owner):
-            return False
-        return self._gaps.fill(key, ItemRow.of(item, key, owner))
-
-    def _key_of(self, item: Item) -> str:
-        """A barcode, with its branch where another of the same file has a copy under it.
-
-        Each branch of a union of libraries once began to count at 1. In another file it is the
-        same copy at another time, which may have moved.
-        """
-        barcode, branch = item.barcode, item.branch_code
-        there = self._branches.get(barcode, "") if branch else ""
-        if there in ("", branch) or self._origins.before(barcode):
-            return barcode
-        return own_key(barcode, branch)
-
-    def _taken(self, line: int, item: Item, key: str) -> Unreadable | None:
-        """Why a row brings no copy of its own: it has no barcode, or another copy has it."""
-        if not item.barcode:
-            return no_copies.without_barcode(line)
-        if key not in self.barcodes:
-            return None
-        files, is_older = self._origins.before(key), self._origins.is_older()
-        return no_copies.barcode_taken(line, item.barcode, files, is_older=is_older)
-
-    def _joined(
-        self, line: int, record: BibliographicRecord, item: Item, report: FileReport
-    ) -> str:
-        """The id of the record that a row belongs to, which is made where no file has it."""
-        if self._has_records:
-            found = self._keeper.matcher.find(record, f"{volume_of(record)} {item.volume}".strip())
-            if len(found) > 1:
-                reason = f"有 {len(found)} 条书目相符，归入了 {found[0]}"
-                report.repair(line, item.barcode, reason)
-            if found:
-                return found[0]
-        if record.record_id in self._keeper.ambiguous:
-            record = replace(record, record_id="")
-        read = as_read(line, record)
-        if read.row.record_id not in self._keeper:
-            report.mask(line, read.row.record_id, read.masked)
-            report.made += self._has_records
-            self._keeper.keep(read)
-        return read.row.record_id
+            self.book.words[key] = item.status, status
+            report.count_status(*self.book.words[key])
 
     def load_holdings(
         self, units: Iterable[tuple[int, list[Item]] | Unreadable], report: FileReport
@@ -225,25 +222,29 @@ class CopyLoader:
             for place, holding in enumerate(holdings):
                 key = holding.barcode or f"{holding.record_id}#{ordinal}#{place}"
                 self._add_holding(ordinal, holding, key, report)
-        self._gaps.finish()
 
     def _owner(self, number: str) -> str:
         merged = self._merged.get(number, number)
         return merged if merged in self._keeper else number
 
     def _add_holding(self, ordinal: int, holding: Item, key: str, report: FileReport) -> None:
-        record_id = self._owner(holding.record_id)
-        if key in self.barcodes:
-            self._fill(key, holding, record_id)
-            report.repair(ordinal, key, "条码号重复，只留第一册")
-            return
-        self.barcodes[key] = record_id
-        self._origins.add(key)
-        self._add_item(ordinal, holding, key, record_id, report)
+        number = self._owner(holding.record_id)
+        if key in self.book.places:
+            self._wait(ordinal, holding, number, "", None, report)
+        else:
+            self._add_item(ordinal, holding, key, number, report)
 
-    def _add_item(self, at: int, item: Item, key: str, record_id: str, report: FileReport) -> None:
-        """Keep a copy without the numbers of persons in its words."""
-        if not is_clean(item):
-            item, found = without_private(item)
-            report.mask(at, item.barcode, told(found))
-        self._keeper.add_item(ItemRow.of(item, key, record_id))
+    def _add_item(
+        self, ordinal: int, item: Item, key: str, record_id: str, report: FileReport
+    ) -> None:
+        """Keep a copy under its key."""
+        self.book.owners[key], self.book.places[key] = record_id, self._file | ordinal
+        self._keeper.add_item(ItemRow.of(self._clean(ordinal, item, report), key, record_id))
+
+    def _clean(self, ordinal: int, item: Item, report: FileReport) -> Item:
+        """A copy without the numbers of persons in its words."""
+        if is_clean(item):
+            return item
+        item, found = without_private(item)
+        report.mask(ordinal, item.barcode, told(found))
+        return item

@@ -1,25 +1,23 @@
 """Which records are kept, and under which id, while the files of an export come in.
 
-Numbers that stand on several books are given up: each of these books goes under a hash instead.
-Two versions of one book are one record: the later version's text counts, and the copies of both;
-of copies without barcodes only the later version's, which would else be counted twice.
+An id that comes again waits until all files are in, so that nothing depends on their order.
+An export without repeated ids pays nothing for it.
 """
 
-import json
-from collections.abc import Collection
+from collections.abc import Callable
 
+from plugins.catalog.reader.ages import FILE_BITS, Ages, file_of
 from plugins.catalog.reader.batches import ReadRecord
-from plugins.catalog.reader.gaps import Gaps
-from plugins.catalog.reader.identity import is_same_edition, keys_of
 from plugins.catalog.reader.matching import Matcher
-from plugins.catalog.reader.origins import Origins, of_old_export
+from plugins.catalog.reader.repeated_copies import Copy
+from plugins.catalog.reader.report import FileReport
+from plugins.catalog.reader.settle_records import Settling
 from plugins.catalog.reader.store_writer import StoreWriter
-from plugins.catalog.reader.stored import ItemRow, RecordRow, read_record
-from plugins.library.catalogue.records import BibliographicRecord
-from plugins.library.tables.units import Unreadable
+from plugins.catalog.reader.stored import ItemRow, RecordRow
+from plugins.catalog.reader.versions import Version
+from plugins.library.reading.problems import Problem
 
 _BUFFER = 5000
-_REMEDY = "如不是同一种书，请在业务系统中核对记录号"
 
 
 class Keeper:
@@ -28,30 +26,77 @@ class Keeper:
     def __init__(self, writer: StoreWriter) -> None:
         self.ambiguous: set[str] = set()
         """Numbers that stand on several books."""
-        self.ids: set[str] = set()
-        """Every id that is in use."""
-        self.origins = Origins()
-        self._writer = writer
+        self.ids: dict[str, int] = {}
+        """Every id that is in use, and the place of the record that brought it."""
+        self.files: list[FileReport] = []
+        self.sentences: list[str] = []
+        """What is told of the export as a whole."""
+        self._newest: dict[int, str] = {}
+        """The latest 005 of each file."""
+        self.writer = writer
+        self._place = 0
         self._records: list[RecordRow] = []
         self._own: list[tuple[str, str]] = []
         self._items: list[ItemRow] = []
+        self._held: list[Version] = []
+        self._copies: list[Copy] = []
+        self._holds = False
         self._matcher: Matcher | None = None
+        self._last = 0
 
     def __contains__(self, record_id: str) -> bool:
         return record_id in self.ids
 
-    def keep(self, read: ReadRecord) -> Unreadable | None:
-        """Keep a record with its copies; where it repeats one that is kept, say so."""
-        if read.row.record_id in self.ambiguous:
-            read = _renamed(read, read.edition)
-        mistake = None
-        if read.row.record_id in self.ids:
-            mistake = self._again(read)
+    def begin(self, report: FileReport) -> int:
+        """Another file is read from now on; its number."""
+        self.files.append(report)
+        number = len(self.files) - 1
+        self._place = number << FILE_BITS
+        return number
+
+    def keep(self, read: ReadRecord, sheet: Callable[[], str] = str) -> bool:
+        """Keep a record with its copies; whether its id is new, else it waits for the others."""
+        number = read.row.record_id
+        if number in self.ambiguous:
+            read = read._replace(row=read.row._replace(record_id=read.edition))
+            number = read.edition
+        is_new = number not in self.ids
+        if is_new:
+            self.ids[number] = self._place | read.ordinal
+            self._records.append(read.row)
+            if read.own_items:
+                self._own.append((number, read.own_items))
         else:
-            self._add(read)
-        if len(self._records) > _BUFFER:
+            self._held.append(Version.of(read, self._place | read.ordinal, sheet()))
+        if len(self._records) > _BUFFER or len(self._held) > _BUFFER:
             self.flush()
-        return mistake
+        return is_new
+
+    def turn_to(self, file: int) -> None:
+        """Records come from a file that was read before."""
+        self._place = file << FILE_BITS
+
+    def let_go(self, number: str) -> int:
+        """A record that nothing needs any more; its place."""
+        self.writer.drop([number])
+        return self.ids.pop(number)
+
+    def give_up(self, number: str, row: RecordRow) -> None:
+        """The record that has a number goes under a new id, or to the one that is there."""
+        place = self.ids.pop(number)
+        if row.record_id not in self.ids:
+            self.ids[row.record_id] = place
+            self.writer.add_records([row])
+        self.writer.merge(number, row.record_id)
+
+    @property
+    def ages(self) -> Ages:
+        """Which of the files that were read are newer."""
+        return Ages(self.files, self._newest)
+
+    def dated(self, newest: str) -> None:
+        """The newest day in the file that is read."""
+        self._newest[file_of(self._place)] = newest
 
     def add_item(self, item: ItemRow) -> None:
         """Keep a copy of a record that is kept."""
@@ -59,83 +104,53 @@ class Keeper:
         if len(self._items) > _BUFFER:
             self.flush()
 
+    def hold_copy(self, copy: Copy) -> None:
+        """Let a copy wait until all files are in."""
+        self._copies.append(copy)
+        if len(self._copies) > _BUFFER:
+            self.flush()
+
     @property
     def matcher(self) -> Matcher:
-        """Finds the records that came so far; to be asked when all files of records are in."""
+        """Finds the records that files of records brought."""
         if self._matcher is None:
-            self.flush()
-            self._matcher = Matcher(self._writer)
+            self._matcher = Matcher(self.writer, self._last)
         return self._matcher
-
-    def gaps(self, without: Collection[str] = ()) -> Gaps:
-        """Fills what the copies lack that came so far."""
-        self.flush()
-        return Gaps(self._writer, without)
 
     def flush(self) -> None:
         """Hand over to the store what is waiting."""
-        self._writer.add_records(self._records)
-        self._writer.add_own_holdings(self._own)
-        self._writer.add_items(self._items)
+        self.writer.add_records(self._records)
+        self.writer.add_own_holdings(self._own)
+        self.writer.add_items(self._items)
+        if self._held:
+            self._holds = True
+            self.writer.waiting.hold_records(self._held)
+        self.writer.waiting.hold_copies(self._copies)
+        self._copies.clear()
         self._records.clear()
         self._own.clear()
         self._items.clear()
+        self._held.clear()
 
-    def _add(self, read: ReadRecord) -> None:
-        self.ids.add(read.row.record_id)
-        self.origins.add(read.row.record_id)
-        self._records.append(read.row)
-        self._add_own(read.row.record_id, read.own_items)
+    def close_records(self) -> list[Problem]:
+        """All files of records are in: whatever comes now is joined to what they brought."""
+        problems = self.settle()
+        self._last = self.writer.last_record()
+        return problems
 
-    def _add_own(self, record_id: str, items: str) -> None:
-        if items:
-            self._own.append((record_id, items))
+    @property
+    def has_records(self) -> bool:
+        """Whether there were files of records."""
+        return self._last > 0
 
-    def _again(self, read: ReadRecord) -> Unreadable | None:
-        """A record under an id that is taken: the same book once more, or another book."""
+    def settle(self) -> list[Problem]:
+        """Decide which of the records under one id count, once all that may have it are in."""
         self.flush()
-        number = read.row.record_id
-        old, new = self._writer.record(number), read_record(number, read.row.data)
-        if not is_same_edition(old, new):
-            return self._apart(read, old)
-        files = self.origins.before(number)
-        place = f"前面的文件 {files} 里" if files else "前面"
-        reason = f"与{place}的一条是同一种书，已合为一条"
-        version = read.row.changed, read.row.data
-        if read.row.changed and version > self._writer.version(number):
-            self._writer.replace(read.row, number)
-            self._writer.set_own_holdings(number, _numbered)
-            self._add_own(number, read.own_items)
-            reason += "，内容用修改较晚的这一条"
-        elif not read.row.changed:
-            self._add_own(number, read.own_items)
-        else:
-            self._add_own(number, _numbered(read.own_items))
-        old_one = of_old_export(files, is_older=self.origins.is_older())
-        remedy = f"{old_one}；{_REMEDY}" if files else _REMEDY
-        return Unreadable(read.ordinal, reason, number, remedy)
-
-    def _apart(self, read: ReadRecord, old: BibliographicRecord) -> Unreadable | None:
-        """Two books under one number: neither may have it."""
-        number = read.row.record_id
-        self.ambiguous.add(number)
-        self.ids.discard(number)
-        old_edition, key = keys_of(old)
-        if old_edition in self.ids:
-            self._writer.merge(number, old_edition)
-        else:
-            self.ids.add(old_edition)
-            changed, _ = self._writer.version(number)
-            row = RecordRow.of(old, key, changed)._replace(record_id=old_edition)
-            self._writer.replace(row, number)
-        return self.keep(_renamed(read, read.edition))
-
-
-def _renamed(read: ReadRecord, record_id: str) -> ReadRecord:
-    return read._replace(row=read.row._replace(record_id=record_id))
-
-
-def _numbered(own_items: str) -> str:
-    """The copies that have a barcode."""
-    items = [values for values in json.loads(own_items or "[]") if values[0]]
-    return json.dumps(items, ensure_ascii=False)
+        if not self._holds:
+            return []
+        self._holds = False
+        settling = Settling(self.writer, self.ids, self.ages, self.files)
+        problems = settling.settle()
+        self.ambiguous |= settling.ambiguous
+        self.sentences += settling.sentences
+        return problems

@@ -18,6 +18,7 @@ from plugins.catalog.reader.fields import (
     record_names,
     source,
 )
+from plugins.catalog.reader.heads import column_key
 from plugins.catalog.reader.isbd import has_area
 from plugins.catalog.reader.mistakes import Mistakes
 from plugins.catalog.reader.own_rows import (
@@ -121,6 +122,7 @@ def _table(given: Tables, own: Tables, mistakes: Mistakes) -> FieldTable:
         _dialect("marc21", _section(given, "marc21") | unread["marc21"], mistakes),
         _dialect("unimarc", _section(given, "unimarc"), mistakes),
         _ignored(_IGNORED, given, unread["cnmarc"], mistakes),
+        frozenset(column_key(left) for left, right in rows.items() if right),
     )
 
 

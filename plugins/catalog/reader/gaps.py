@@ -10,24 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from plugins.catalog.reader.store_writer import StoreWriter
-from plugins.catalog.reader.stored import ItemRow
-from plugins.library.catalogue.records import ItemStatus
-
-_FILLED = (
-    "branch_code",
-    "branch_name",
-    "location",
-    "call_number",
-    "status",
-    "date_added",
-    "volume",
-    "accession_number",
-    "loans",
-)
-_NOTHING = {"status": ItemStatus.UNSTATED.value, "loans": None}
-"""What stands where a copy has nothing, if it is no empty text."""
-AGING = frozenset(("status", "loans"))
-"""What another day says nothing about."""
+from plugins.catalog.reader.stored import AGING, FILLED, NOTHING, ItemRow
 
 
 class Gaps:
@@ -43,9 +26,9 @@ class Gaps:
     @cached_property
     def lacking(self) -> tuple[str, ...]:
         """The columns in which any copy has nothing."""
-        query = f"SELECT {', '.join(f'max({_is_empty(name)})' for name in _FILLED)} FROM items"
+        query = f"SELECT {', '.join(f'max({_is_empty(name)})' for name in FILLED)} FROM items"
         found = self._writer.db.execute(query).fetchone()
-        names = (name for name, is_empty in zip(_FILLED, found, strict=True) if is_empty)
+        names = (name for name, is_empty in zip(FILLED, found, strict=True) if is_empty)
         return tuple(name for name in names if name not in self._without)
 
     def fill(self, key: str, row: ItemRow) -> bool:
@@ -53,7 +36,7 @@ class Gaps:
         found = {
             name: place
             for name in self.lacking
-            if getattr(row, name) != _NOTHING.get(name, "")
+            if getattr(row, name) != NOTHING.get(name, "")
             and (place := self._lacking_in(name).get(key)) is not None
         }
         if "location" in found and self._is_elsewhere(found["location"], row.branch_code):
@@ -97,12 +80,12 @@ def filled(row: ItemRow, other: ItemRow) -> ItemRow:
     """A copy with what it lacks and ``other`` has, whatever day that is of."""
     found = {
         name: getattr(other, name)
-        for name in _FILLED
+        for name in FILLED
         if name not in AGING and not getattr(row, name)
     }
     return row._replace(**found)
 
 
 def _is_empty(name: str) -> str:
-    nothing = _NOTHING.get(name, "")
+    nothing = NOTHING.get(name, "")
     return f"{name} IS NULL" if nothing is None else f"{name} = '{nothing}'"

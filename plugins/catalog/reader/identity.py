@@ -16,13 +16,22 @@ from plugins.library.catalogue.records import BibliographicRecord, isbn13
 HASHED = "h"
 """First letter of an id that is a hash."""
 _NUMBER = r"[上中下一二三四五六七八九十百\d]+"
+_SIGNS = re.compile("(?<=[a-z])(?:[+]{1,2}|#)(?![a-z])")
+_AS_LETTERS = str.maketrans("+#", "ⁿⁱ")
+"""Letters that no title has once it is folded."""
 _VOLUME = re.compile(rf"(?:[（(]({_NUMBER})[册卷集部编辑]?[）)]|第?({_NUMBER})[册卷集部编辑])$")
 """How a title ends that names its volume: （上）, 下册, 第二卷."""
 
 
 def folded(text: str) -> str:
-    """A title as it is compared: folded as for searching, letters and digits alone."""
-    return "".join(filter(str.isalnum, normalise(text)))
+    """A title as it is compared: folded as for searching, letters and digits alone.
+
+    But ``C++`` and ``C#`` are no ``C``.
+    """
+    words = normalise(text)
+    if "+" in words or "#" in words:
+        words = _SIGNS.sub(lambda match: match[0].translate(_AS_LETTERS), words)
+    return "".join(filter(str.isalnum, words))
 
 
 def volume_of(record: BibliographicRecord) -> str:
@@ -73,6 +82,19 @@ def is_same_edition(one: BibliographicRecord, other: BibliographicRecord) -> boo
 def _are_two_volumes(one: str, other: str) -> bool:
     ends = [end for end in map(volume_in_title, (one, other)) if end]
     return len(ends) == 2 and not is_same_volume(*ends)
+
+
+def is_other_book(one: BibliographicRecord, other: BibliographicRecord) -> bool:
+    """Whether rows of a table under one number are about two books: other volumes, other titles.
+
+    A table repeats a title with each copy; one title may go on where the other ends.
+    """
+    if _are_two_volumes(one.title, other.title):
+        return True
+    titles = folded(one.title), folded(other.title)
+    if titles[0].startswith(titles[1]) or titles[1].startswith(titles[0]):
+        return False
+    return _isbns(one).isdisjoint(_isbns(other))
 
 
 def is_same_year(one: BibliographicRecord, other: BibliographicRecord) -> bool:

@@ -6,7 +6,19 @@ from plugins.catalog.reader.origins import of_old_export
 from plugins.library.tables.units import Unreadable
 
 _IN_SYSTEM = "请在业务系统中补上，重新导出"
+_IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
+_QUOTED = "内容里的逗号应放在引号内，请重新导出或改用 XLSX"
 _ONE_EACH = "请在业务系统中核对，一册一个条码号"
+
+
+def too_wide(line: int, cells: int, width: int, barcode: str) -> Unreadable:
+    """A row with more cells than its table has columns, so that nobody knows which are which."""
+    return Unreadable(line, f"这一行有 {cells} 列，表头只有 {width} 列", barcode, _QUOTED)
+
+
+def damaged(line: int, lost: str) -> Unreadable:
+    """A row in which Excel lost a number; ``lost`` says which."""
+    return Unreadable(line, lost, "", _IN_EXCEL)
 
 
 def untitled(line: int, number: str = "") -> Unreadable:
@@ -19,15 +31,19 @@ def without_barcode(line: int) -> Unreadable:
     return Unreadable(line, "没有条码号", "", _IN_SYSTEM)
 
 
-def barcode_taken(line: int, barcode: str, files: str, *, is_older: bool) -> Unreadable:
-    """A row whose barcode stands before it: in other ``files``, or, where it is empty, in its own.
+def barcode_taken(
+    line: int, barcode: str, files: str, *, is_older: bool, is_ahead: bool = True
+) -> Unreadable:
+    """A row whose barcode another row has: in other ``files``, or, where it is empty, in its own.
 
-    ``is_older``: whether the row's file is older than these.
+    ``is_older``: whether the row's file is older than these; ``is_ahead``: whether the other was
+    read before it.
     """
+    where = "前面" if is_ahead else "后面"
     if not files:
-        return Unreadable(line, "条码号与前面的一行重复", barcode, _ONE_EACH)
+        return Unreadable(line, f"条码号与{where}的一行重复", barcode, _ONE_EACH)
     remedy = f"{of_old_export(files, is_older=is_older)}；不是，{_ONE_EACH}"
-    return Unreadable(line, f"条码号与前面的文件 {files} 里的一行重复", barcode, remedy)
+    return Unreadable(line, f"条码号与{where}的文件 {files} 里的一行重复", barcode, remedy)
 
 
 def filled_from(taken: Unreadable) -> Unreadable:

@@ -1,10 +1,10 @@
-"""In which file a number stood before: in the one that is read, or in those ahead of it.
+"""What the names of files say of their age, and which files are copies of others."""
 
-Of files with a month in their names the newer one is read first, so that what it says is kept.
-"""
-
+import hashlib
 import re
-from pathlib import PurePosixPath
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 _MONTH = re.compile(
@@ -28,44 +28,28 @@ def newest_first(name: str) -> tuple[bool, int, str]:
     return not month, -int(month.ljust(8, "0")), name
 
 
-class Origins:
-    """Numbers of the file that is read, and the files that had any before it."""
+def originals(paths: Iterable[Path]) -> dict[Path, Path]:
+    """Each file with the one that has the same bytes, mostly itself; these come first.
 
-    def __init__(self) -> None:
-        self._name = ""
-        self._own: set[str] = set()
-        self._before: list[str] = []
+    A copy that somebody made (书目 (1).iso) or an export that brought nothing new.
+    """
+    ordered = sorted(paths, key=lambda path: (*newest_first(path.name)[:2], len(path.name), path))
+    sizes = Counter(path.stat().st_size for path in ordered)
+    first: dict[bytes, Path] = {}
+    pairs = {
+        path: path if sizes[path.stat().st_size] < 2 else first.setdefault(_digest(path), path)
+        for path in ordered
+    }
+    return dict(sorted(pairs.items(), key=lambda pair: (pair[0] != pair[1], pair[0])))
 
-    def begin(self, path: str) -> None:
-        """Another file is read from now on."""
-        name = PurePosixPath(path).name
-        if name != self._name and self._own:
-            self._before.append(self._name)
-            self._own = set()
-        self._name = name
 
-    def add(self, number: str) -> None:
-        """A number of this file is kept."""
-        self._own.add(number)
-
-    def __contains__(self, number: object) -> bool:
-        """Whether this file has a number."""
-        return number in self._own
-
-    def before(self, number: str) -> str:
-        """``items.csv、b.csv``: the files ahead of this one, of which one has the number.
-
-        Empty where this file has it, or none is ahead.
-        """
-        return "" if number in self._own else "、".join(self._before)
-
-    def is_older(self) -> bool:
-        """Whether the file that is read says itself that it is older than all ahead of it."""
-        month = month_in_name(self._name)
-        return bool(month) and all(month < month_in_name(name) for name in self._before)
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def of_old_export(files: str, *, is_older: bool) -> str:
     """What staff do where files ahead have what this one repeats."""
-    old = f"这个文件比 {files} 旧" if is_older else f"{files} 是旧的导出或样例"
-    return f"{old}，就从这个文件夹里删去"
+    if is_older:
+        return f"这个文件比 {files} 旧，以 {files} 为准；{files} 若有全部，旧的就从这个文件夹里删去"
+    return f"{files} 是旧的导出或样例，就从这个文件夹里删去"

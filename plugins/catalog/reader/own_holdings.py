@@ -63,14 +63,18 @@ class _Settling:
         self._is_placeless = any(place in _PLACE for place in self._lacking)
         self._counted: defaultdict[str, list[Values]] = defaultdict(list)
         """Copies without barcodes of records whose copies a file names one by one."""
-        self._ballot: Ballot[tuple[str, Values]] = Ballot(self._branches.__contains__)
+        self._ballot: Ballot[tuple[str, Values]] = Ballot(
+            self._branches.__contains__, self._owners.get
+        )
         for barcode in islice(from_files, _SAMPLED):
             self._ballot.saw(barcode)
 
     def add(self, record_id: str, values: Values) -> None:
         """A copy of a record."""
         barcode = values[0]
-        if not barcode:
+        if self._owners.get(barcode) == record_id and barcode not in self._branches:
+            self._fill(barcode, record_id, values)  # most, where a file has all copies
+        elif not barcode:
             self._add_unnumbered(record_id, values)
         elif is_plain(barcode):
             self._ballot.saw(barcode)
@@ -153,7 +157,7 @@ class _Settling:
         found = None if code in self._owners else several(code, int(count or 0))
         rest = [code, *values[1:]]
         if found:
-            self._ballot.add(found, (record_id, rest))
+            self._ballot.add(found, record_id, (record_id, rest))
         else:
             self._ballot.saw(code)
             (self._add_numbered if code else self._add_unnumbered)(record_id, rest)

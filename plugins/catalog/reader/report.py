@@ -85,6 +85,8 @@ class FileReport:
     """Columns of a table about readers, which nobody may read."""
     notes: list[str] = field(default_factory=list)
     """What is told of a table as a whole: a hidden sheet, names of columns and nothing else."""
+    same_as: str = ""
+    """The name of a file with the same bytes, which was read in its place."""
     hidden_cells: list[str] = field(default_factory=list)
     """Sheets with rows or columns that are hidden and were read (Chinese)."""
     made: int = 0
@@ -103,6 +105,11 @@ class FileReport:
         """Enter a unit that is not kept."""
         self.skipped.append(Case(unit.ordinal, unit.id, unit.reason, unit.remedy))
 
+    def withdraw(self, unit: Unreadable) -> None:
+        """Enter a unit that was kept at first: others turned out to stand for it."""
+        self.kept -= 1
+        self.skip(unit)
+
     def repair(self, ordinal: int, identity: str, reason: str, remedy: str = "") -> None:
         """Enter a unit that is kept, but changed."""
         self.repaired += 1
@@ -110,9 +117,15 @@ class FileReport:
             self.repairs.append(Case(ordinal, identity, reason, remedy))
 
     def count_status(self, status: ItemStatus, word: str, copies: int = 1) -> None:
-        """Count copies that are hidden or whose status nobody knows, by the word for it."""
+        """Count copies that are hidden or whose status nobody knows, by the word for it.
+
+        ``copies`` is below zero where one turned out not to count.
+        """
         counter = self.hidden if status is ItemStatus.HIDDEN else self.unknown_statuses
-        counter[status_word(word)] += copies
+        name = status_word(word)
+        counter[name] += copies
+        if not counter[name]:
+            del counter[name]
 
     def mask(self, ordinal: int, identity: str, shown: str) -> None:
         """Enter a unit in which something was masked; ``shown``: as it may be shown."""

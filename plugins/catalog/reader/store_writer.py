@@ -5,11 +5,13 @@ Rows go in as they come, in batches; indexes are made at the end, when they cost
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from plugins.catalog.reader.stored import ItemRow, RecordRow, json_of, read_record
+from plugins.catalog.reader.versions import Version
+from plugins.catalog.reader.waiting import Waiting
 from plugins.library.catalogue.records import (
     BibliographicRecord,
 )
@@ -41,6 +43,7 @@ class StoreWriter:
         self.db = sqlite3.connect(path)
         pragmas = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
         self.db.executescript(pragmas + _SCHEMA)
+        self.waiting = Waiting(self.db)
 
     def add_records(self, records: Iterable[RecordRow]) -> None:
         """Keep a batch; whoever calls sees to it that ids are unique."""
@@ -51,12 +54,13 @@ class StoreWriter:
         self.db.executemany(_INSERT_OWN, holdings)
 
     def own_holdings(self) -> Iterator[tuple[str, list[list[Any]]]]:
-        """Record id and the values of the copies that its own fields name, in the files' order.
+        """Record id and the values of the copies that its own fields name, by id: in one order
+        whatever the order of the files.
 
         Values, barcode first, for :func:`item_of`: most of them nobody needs, because a file of
         copies has them too.
         """
-        query = "SELECT record_id, items FROM own_holdings ORDER BY rowid"
+        query = "SELECT record_id, items FROM own_holdings ORDER BY record_id"
         for record_id, items in self.db.execute(query):
             yield record_id, json.loads(items)
 
@@ -73,35 +77,66 @@ class StoreWriter:
             raise KeyError(record_id)
         return read_record(*row)
 
-    def records(self) -> Iterator[BibliographicRecord]:
-        """Every record that is kept so far, as they came."""
-        for row in self.db.execute("SELECT record_id, data FROM records ORDER BY rowid"):
+    def records(self, last: int) -> Iterator[BibliographicRecord]:
+        """The records that were kept up to a row, as they came."""
+        query = "SELECT record_id, data FROM records WHERE rowid <= ? ORDER BY rowid"
+        for row in self.db.execute(query, (last,)):
             yield read_record(*row)
 
-    def version(self, record_id: str) -> tuple[str, str]:
-        """What tells the later of two versions: 005 as it stands, and the text for a tie."""
-        query = "SELECT changed, data FROM records WHERE record_id = ?"
-        changed, data = self.db.execute(query, (record_id,)).fetchone()
-        return str(changed), str(data)
+    def last_record(self) -> int:
+        """The row of the record that was kept last; 0 where there is none."""
+        (last,) = self.db.execute("SELECT max(rowid) FROM records").fetchone()
+        return last or 0
 
-    def set_own_holdings(self, record_id: str, change: Callable[[str], str]) -> None:
-        """Change what a record said of its copies (JSON → JSON)."""
-        self.db.execute("CREATE INDEX IF NOT EXISTS of_own_holdings ON own_holdings (record_id)")
-        query = "SELECT rowid, items FROM own_holdings WHERE record_id = ?"
-        rows = self.db.execute(query, (record_id,)).fetchall()
-        query = "UPDATE own_holdings SET items = ? WHERE rowid = ?"
-        self.db.executemany(query, [(change(items), row) for row, items in rows])
+    def branches_of_items(self) -> Iterator[tuple[str, str]]:
+        """Key and branch of each copy."""
+        yield from self.db.execute("SELECT key, branch_code FROM items")
 
-    def replace(self, row: RecordRow, old_id: str) -> None:
-        """Put another record, or another id, in a record's place."""
+    def drop_items(self, keys: Iterable[str]) -> None:
+        """Let copies go."""
+        self._index_keys()
+        self.db.executemany("DELETE FROM items WHERE key = ?", [(key,) for key in keys])
+
+    def has_items(self, record_id: str) -> bool:
+        """Whether a record has a copy that came in a file of its own."""
+        self._index("items")
+        query = "SELECT 1 FROM items WHERE record_id = ? LIMIT 1"
+        return self.db.execute(query, (record_id,)).fetchone() is not None
+
+    def kept(self, record_id: str, place: int) -> Version:
+        """The record that is kept under an id, with its copies, as one of those that wait."""
+        self.index_ids()
+        self._index("own_holdings")
+        query = (
+            "SELECT record_id, ?2, '', '', title, person, match_key, changed, data, coalesce(("
+            "SELECT items FROM own_holdings o WHERE o.record_id = r.record_id), ''), '', '' "
+            "FROM records r WHERE record_id = ?1"
+        )
+        return Version._make(self.db.execute(query, (record_id, place)).fetchone())
+
+    def set_own_holdings(self, record_id: str, items: str) -> None:
+        """What a record says of its copies (JSON), in place of what it said."""
+        self._index("own_holdings")
+        self.db.execute("DELETE FROM own_holdings WHERE record_id = ?", (record_id,))
+        if items:
+            self.add_own_holdings([(record_id, items)])
+
+    def drop(self, record_ids: Iterable[str]) -> None:
+        """Let records go, with what they say of their copies."""
+        self.index_ids()
+        self._index("own_holdings")
+        numbers = [(number,) for number in record_ids]
+        for table in ("records", "own_holdings"):
+            self.db.executemany(f"DELETE FROM {table} WHERE record_id = ?", numbers)
+
+    def replace(self, row: RecordRow) -> None:
+        """Put another version in a record's place."""
         self.index_ids()
         query = (
-            "UPDATE records SET record_id = ?, title = ?, person = ?, match_key = ?, changed = ?, "
-            "data = ? WHERE record_id = ?"
+            "UPDATE records SET title = ?2, person = ?3, match_key = ?4, changed = ?5, data = ?6 "
+            "WHERE record_id = ?1"
         )
-        self.db.execute(query, (*row, old_id))
-        if row.record_id != old_id:
-            self._move(old_id, row.record_id)
+        self.db.execute(query, row)
 
     def merge(self, old_id: str, new_id: str) -> None:
         """Give a record's copies to another record, and let it go."""
@@ -110,14 +145,25 @@ class StoreWriter:
         self.db.execute("DELETE FROM records WHERE record_id = ?", (old_id,))
 
     def _move(self, old_id: str, new_id: str) -> None:
-        for table in ("items", "own_holdings"):
-            self.db.execute(f"CREATE INDEX IF NOT EXISTS of_{table} ON {table} (record_id)")
-            query = f"UPDATE {table} SET record_id = ? WHERE record_id = ?"
-            self.db.execute(query, (new_id, old_id))
+        self.move_items(old_id, new_id)
+        self._index("own_holdings")
+        query = "UPDATE own_holdings SET record_id = ? WHERE record_id = ?"
+        self.db.execute(query, (new_id, old_id))
+
+    def move_items(self, old_id: str, new_id: str) -> None:
+        """Give the copies that came in files of their own to another record."""
+        self._index("items")
+        self.db.execute("UPDATE items SET record_id = ? WHERE record_id = ?", (new_id, old_id))
+
+    def _index_keys(self) -> None:
+        self.db.execute("CREATE INDEX IF NOT EXISTS by_key ON items (key)")
+
+    def _index(self, table: str) -> None:
+        self.db.execute(f"CREATE INDEX IF NOT EXISTS of_{table} ON {table} (record_id)")
 
     def rename_item(self, old_key: str, new_key: str) -> None:
         """Give a copy its barcode back."""
-        self.db.execute("CREATE INDEX IF NOT EXISTS by_key ON items (key)")
+        self._index_keys()
         query = "UPDATE items SET key = ?, barcode = ? WHERE key = ?"
         self.db.execute(query, (new_key, new_key, old_key))
 

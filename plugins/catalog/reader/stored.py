@@ -82,9 +82,27 @@ class ItemRow(NamedTuple):
         )
 
 
+FILLED = (
+    "branch_code",
+    "branch_name",
+    "location",
+    "call_number",
+    "status",
+    "date_added",
+    "volume",
+    "accession_number",
+    "loans",
+)
+NOTHING = {"status": ItemStatus.UNSTATED.value, "loans": None}
+"""What stands where a copy has nothing, if it is no empty text."""
+AGING = frozenset(("status", "loans"))
+"""What another day says nothing about."""
+KEY_MARK = "\x1f"
+
+
 def own_key(barcode: str, branch: str) -> str:
     """The key of a copy whose barcode stands for another one in another branch."""
-    return f"{barcode}\x1f{branch}"
+    return f"{barcode}{KEY_MARK}{branch}"
 
 
 def json_of(value: object) -> str:

@@ -89,9 +89,11 @@ class TableRows:
 
     def placed(self, unit: Unreadable) -> Unreadable:
         """A unit that names its sheet, where the file has several."""
-        if self._sheets < 2:
-            return unit
-        return replace(unit, reason=f"工作表“{self._sheet.title}”：{unit.reason}")
+        return replace(unit, reason=f"{sheet}{unit.reason}") if (sheet := self.sheet()) else unit
+
+    def sheet(self) -> str:
+        """``工作表“书目”：``, to say where a row is; empty where the file has one sheet."""
+        return f"工作表“{self._sheet.title}”：" if self._sheets > 1 else ""
 
     def _taken(self, unit: TableRow | Sheet | Unreadable) -> Iterator[DataRow | Unreadable]:
         """What a unit brings that may be no plain row: rows that waited, or the row itself."""

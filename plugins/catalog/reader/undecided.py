@@ -43,35 +43,46 @@ class Taker(Protocol):
 class Undecided:
     """The rows of one file that wait."""
 
-    def __init__(self, take: Taker, is_used: Callable[[str], bool], report: FileReport) -> None:
+    def __init__(
+        self,
+        take: Taker,
+        is_used: Callable[[str], bool],
+        owner_of: Callable[[str], str | None],
+        report: FileReport,
+    ) -> None:
         self._take = take
         self._report = report
-        self._ballot: Ballot[UndecidedRow] = Ballot(is_used)
+        self._ballot: Ballot[UndecidedRow] = Ballot(is_used, owner_of)
         self.saw = self._ballot.saw
+        self._told: list[tuple[int, str, str]] = []
+        """Line, barcode and sheet of the rows that were several copies."""
+        self._copies = 0
 
     def add(self, found: Several, row: UndecidedRow) -> None:
         """Let a row wait; many are settled at once, and those that follow like them."""
-        self._ballot.add(found, row)
+        self._ballot.add(found, row.number, row)
         if len(self._ballot) >= AT_ONCE:
-            self.settle()
+            self._settle()
 
-    def settle(self) -> None:
-        """Keep what waits, and tell of it."""
-        spread: list[UndecidedRow] = []
-        number = 0
+    def finish(self) -> None:
+        """Keep what still waits, and tell of the rows that were several copies."""
+        self._settle()
+        for line, barcode, place in self._told:
+            reason = f"条码号写成几个或一段，各册分开后共 {self._copies:,} 册"
+            self._report.repair(line, barcode, place + reason, _CHECK)
+
+    def _settle(self) -> None:
+        """Keep what waits."""
         for row, meaning in self._ballot.settled():
             if len(meaning.codes) > 1:
                 if new := self._spread(row, meaning.codes):
-                    spread.append(row)
-                    number += new
+                    self._told.append((row.line, row.item.barcode, row.place))
+                    self._copies += new
                 continue
             barcode = meaning.codes[0] if meaning.codes else row.item.barcode
             if self._kept(row, [replace(row.item, barcode=barcode)]) and meaning.doubt:
                 reason, remedy = row.place + meaning.doubt, _REMEDIES[meaning.doubt]
                 self._report.repair(row.line, barcode, reason, remedy)
-        for row in spread:
-            reason = f"条码号写成几个或一段，各册分开后共 {number:,} 册"
-            self._report.repair(row.line, row.item.barcode, row.place + reason, _CHECK)
 
     def _spread(self, row: UndecidedRow, codes: tuple[str, ...]) -> int:
         """Keep each copy of a row; how many are new."""

@@ -57,5 +57,10 @@ def is_online(kind: DocumentType, links: Iterable[WebLink], extent: str, *, has_
     return kind is DocumentType.ELECTRONIC and not (has_lost or _TO_HOLD.search(extent))
 
 
+def is_read_online(record: BibliographicRecord) -> bool:
+    """Whether a record that never had a copy is read on the web."""
+    return is_online(record.document_type, record.links, record.extent, has_lost=False)
+
+
 def _is_shown(item: Item) -> bool:
     return item.status is not ItemStatus.HIDDEN

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from plugins.catalog.catalogue import Catalogue, open_catalogue
-from plugins.library.catalogue.records import Item, ItemStatus
+from plugins.catalog.reader.identity import keys_of
+from plugins.library.catalogue.records import BibliographicRecord, Item, ItemStatus
 from plugins.library.reading.problems import Problem, Severity
 from tests.support.marc import Field, Marc, control, data
 
@@ -76,6 +77,13 @@ def only_item(catalogue: Catalogue) -> Item:
     """The one copy of the one record."""
     ((_, (item,)),) = catalogue.store.walk()
     return item
+
+
+def test_c_and_its_successors_are_different_books_however_their_signs_are_typed() -> None:
+    titles = ("C程序设计", "C++程序设计", "C#程序设计", "C+程序设计")
+    ids = {title: keys_of(BibliographicRecord("", title))[0] for title in titles}
+    assert len(set(ids.values())) == len(titles)
+    assert keys_of(BibliographicRecord("", "Ｃ＋＋ 程序设计"))[0] == ids["C++程序设计"]
 
 
 def test_a_number_that_is_unique_is_the_id(tmp_path: Path) -> None:

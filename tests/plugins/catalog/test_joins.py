@@ -311,3 +311,26 @@ def test_each_reason_of_skipped_rows_is_told_once_with_its_number(tmp_path: Path
         "1 行没有单独读入：条码号与前面的一行重复",
         "1 行没有单独读入：没有题名，也没有记录号",
     ]
+
+
+@pytest.mark.parametrize("head", ["条码号,题名,馆藏地,状态", "条码号,书名,分馆"])
+@pytest.mark.parametrize("is_zeroed", [False, True], ids=["as written", "without zeros"])
+def test_a_list_without_numbers_of_records_joins_by_the_barcodes_of_their_own_fields(
+    tmp_path: Path, head: str, is_zeroed: bool
+) -> None:
+    records = [
+        Marc.book(f"R{n}", f"书{n}", data("905", "__", ("a", "AJ"), ("b", f"00010{n}")))
+        for n in range(1, 4)
+    ]
+    rest = "," * (head.count(",") - 1)
+    barcodes = [f"10{n}" if is_zeroed else f"00010{n}" for n in range(1, 4)]
+    rows = [f"{barcode},书{n}{rest}" for n, barcode in enumerate(barcodes, 1)]
+    rows.append(f"{barcodes[0][:-1]}9,书1的续集{rest}")
+    export = {
+        "书目.iso": b"".join(one.to_bytes() for one in records),
+        "馆藏.csv": "\n".join([head, *rows]).encode(),
+    }
+    opened = open_export(tmp_path, export)
+    assert opened.catalogue
+    found = {record.title: len(items) for record, items in opened.catalogue.store.walk()}
+    assert found == {"书1": 1, "书2": 1, "书3": 1, "书1的续集": 1}

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.exports import Opened, open_export, workbook
+from tests.support.laws import examples
 from tests.support.marc import Marc, data
 
 BETWEEN = ("、", "；", ";", ",", "，", "\n", "、 ", "|")
@@ -99,9 +100,43 @@ def test_a_barcode_with_a_hyphen_of_its_own_is_one(
         assert export.problems == ()
 
 
+@settings(max_examples=examples(15))
+@given(st.lists(st.integers(2, 9), min_size=1, max_size=8), st.integers(1, 9999), st.booleans())
+def test_ranges_written_with_their_last_digits_are_read_or_told(
+    numbers: list[int], start: int, has_plain: bool
+) -> None:
+    cells: list[str] = ["9999999"] * has_plain
+    codes: list[str] = list(cells)
+    for number in numbers:
+        some = [f"{one:07}" for one in range(start * 7, start * 7 + number)]
+        same = next(at for at in range(7) if some[0][at] != some[-1][at])
+        cells.append(f"{some[0]}-{some[-1][same:]}")
+        codes += some
+        start += 2 + number
+    with tempfile.TemporaryDirectory() as folder:
+        export = opened(folder, "tsv", [(cell, [cell]) for cell in cells])
+        found = [code for some in held(export).values() for code in some]
+        told = any("没有展开" in problem.what for problem in export.problems)
+        assert sorted(found) == sorted(codes) or told or len(numbers) < 3
+
+
 @pytest.mark.parametrize(
     ("rows", "barcodes"),
     [
+        ("20295403-5408,\n", [f"2029540{digit}" for digit in range(3, 9)]),
+        ("20295403/5404/5406,\n", ["20295403", "20295404", "20295406"]),
+        # as a university library wrote them: the last digits alone
+        (
+            "1683011-3,\n1865829-30,\n1667201-3,\n1805016,\n",
+            [
+                *("1667201", "1667202", "1667203", "1683011", "1683012", "1683013"),
+                *("1805016", "1865829", "1865830"),
+            ],
+        ),
+        ("1683011,\n1683012,\n1683013,\n1683011-3,\n", ["1683011", "1683012", "1683013"]),
+        ("1994/0123,\n2003/0017,\n2019/2026,\n", ["1994/0123", "2003/0017", "2019/2026"]),
+        ("000101,\n000101-2,\n000110-2,\n", ["000101", "000101-2", "000110-2"]),
+        ("000123-001,\n000123-002,\n000124-001,\n", ["000123-001", "000123-002", "000124-001"]),
         ("000101-3,3\n", ["000101", "000102", "000103"]),
         ("000101-03,\n000107,\n", ["000101", "000102", "000103", "000107"]),
         ("TS000101-103,\nTS000107,\n", ["TS000101", "TS000102", "TS000103", "TS000107"]),
@@ -111,6 +146,7 @@ def test_a_barcode_with_a_hyphen_of_its_own_is_one(
         ("000101-000103,3\n000102,3\n", ["000101", "000102", "000103"]),
         ("000101-000103,\n000103-000104,\n", ["000101", "000102", "000103", "000104"]),
         ("000101-1,3\n000101-2,3\n000101-3,3\n", ["000101-1", "000101-2", "000101-3"]),
+        ("0001-0002,1\n0003-0009,1\n0010-0012,\n", ["0001-0002", "0003-0009", "0010-0012"]),
         ("0001-0002,\n0001-0003,\n", ["0001-0002", "0001-0003"]),
         ("SN-0001,\nSN-0001-2,\n", ["SN-0001", "SN-0001-2"]),
         ("2021/0001,\n2021/0002,\n", ["2021/0001", "2021/0002"]),
@@ -138,7 +174,7 @@ def test_short_forms_go_by_the_others_of_their_file(
         ("000101-000906,\n000107,\n", "000101-000906,806\n", "拿不准"),
         ("000101等3册,\n", "000101-000103,3\n", "拿不准"),
         ("000101（上）；000102（下）,2\n", "000101-000102,2\n", "拿不准"),
-        ("TS000101-000106,\n", "TS000101-000106,6\n", "拿不准"),
+        ("TS000101-06,\n", "TS000101-TS000106,\n", "拿不准"),
     ],
 )
 def test_what_is_not_sure_is_one_copy_and_told_and_its_remedy_works(
@@ -152,6 +188,24 @@ def test_what_is_not_sure_is_one_copy_and_told_and_its_remedy_works(
         told = [problem for problem in opened.problems if "没有展开" in problem.what]
         assert [what in problem.what for problem in told] == [True] * is_told
         assert (len(items) == len(text.splitlines())) == is_told
+
+
+def test_a_branch_far_down_in_a_file_has_barcodes_of_its_own(tmp_path: Path) -> None:
+    first = [f"A{number:06},B1,家" for number in range(300)]
+    second = [f"DONG{number:04},B1,家" for number in range(300)]
+    lines = ["条码号,记录号,题名", *first, *second, "DONG0900-02,B1,家"]
+    opened = open_export(tmp_path, {"a.csv": "\n".join(lines)})
+    assert opened.good.items == 603
+
+
+def test_one_wrong_number_of_copies_spoils_no_other_row(tmp_path: Path) -> None:
+    rows = ("000101-000103,3", "000111-000112,3", "000113-000114,", "000121-3,3", "000131-4,4")
+    lines = [f"{row},B1,家" for row in (*rows, "000141-2,4")]
+    opened = open_export(tmp_path, {"a.csv": "\n".join(["条码号,册数,记录号,题名", *lines])})
+    ((_, items),) = opened.good.store.walk()
+    assert [item.barcode for item in items if "-" in item.barcode] == ["000111-000112", "000141-2"]
+    (told,) = [problem for problem in opened.problems if "与册数不符" in problem.what]
+    assert told.what.startswith("2 行") and "第 3 行 000111-000112" in told.found
 
 
 def test_a_record_counts_what_its_subfields_range_over(tmp_path: Path) -> None:

@@ -214,3 +214,22 @@ def test_a_list_means_the_book_on_the_shelf_then_the_one_on_the_web(
 def test_an_export_of_e_books_alone_is_not_told_to_lack_its_copies(tmp_path: Path) -> None:
     biblio = b"".join(numbered(cnmarc(kind="nlm0"), f"R{at}") for at in range(3))
     assert open_export(tmp_path, {"biblio.iso": biblio}).problems == ()
+
+
+@pytest.mark.parametrize("barcode", ["", "无", "-"])
+def test_an_e_book_in_a_list_of_copies_is_a_record_without_any(
+    tmp_path: Path, barcode: str
+) -> None:
+    rows = (
+        "条码号,题名,责任者,文献类型,链接,分馆",
+        "000125,纸书,甲,图书,,总馆",
+        f"{barcode},电子书一,乙,电子图书,{ADDRESS},总馆",
+        f"{barcode},纸书二,丙,图书,,总馆",
+    )
+    opened = open_export(tmp_path, {"馆藏.csv": "\n".join(rows).encode()})
+    assert opened.catalogue
+    found = {record.title: items for record, items in opened.catalogue.store.walk()}
+    assert sorted(found) == ["电子书一", "纸书"]
+    assert not found["电子书一"]
+    (file,) = opened.catalogue.store.files
+    assert [(one.ordinal, one.reason) for one in file.skipped] == [(4, "没有条码号")]
