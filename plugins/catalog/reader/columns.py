@@ -138,7 +138,7 @@ def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
     joined = {
         name: [(place, column_key(header[place])) for place in sorted(places)]
         for name, places in found.items()
-        if is_joined(name) and len(places) > 1 and any(table.is_own(header[at]) for at in places)
+        if is_joined(name) and any(table.is_own(header[place]) for place in places)
     }
     unread = ((place, name.strip()) for place, name in enumerate(header) if place not in known)
     return Columns(

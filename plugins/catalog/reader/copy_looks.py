@@ -57,6 +57,8 @@ def rule_of(
 
     ``usual``: field → its rule in any dialect. ``known``: barcodes of copies that are read.
     """
+    if tag == ALMA.field:
+        return ALMA
     code, own = _barcode(values), usual.get(tag)
     if own and code in ("", own.barcode) and _are_numbers(values.get(own.barcode, ()), _SHORT):
         return own
@@ -99,14 +101,14 @@ def as_line(rule: HoldingsRule) -> str:
 
 
 def _barcode(values: Values) -> str:
-    """The subfield whose values look like barcodes and hardly ever repeat."""
-    return next((c for c, some in values.items() if c.isalnum() and _are_numbers(some)), "")
+    """The subfield whose values look like barcodes and hardly ever repeat; $0, $8 have links."""
+    return next((c for c, some in values.items() if c.isalpha() and _are_numbers(some)), "")
 
 
 def _known_barcode(values: Values, known: Set[str]) -> str:
     """The subfield that has barcodes of copies which are read, among others."""
     for code, some in values.items():
-        if code.isalnum() and _are_numbers(some, _SHORT) and _share(some, known) >= _SOME:
+        if code.isalpha() and _are_numbers(some, _SHORT) and _share(some, known) >= _SOME:
             return code
     return ""
 

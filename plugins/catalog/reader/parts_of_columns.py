@@ -1,7 +1,7 @@
 """One value in several columns: a library says by lines of ``fields.toml`` which belong together.
 
-``年``, ``卷`` and ``期`` of a serial all mean its volume, ``楼层`` and ``书架`` where it stands. Codes,
-days and statuses are not put together: of those the first column that is filled counts.
+``年``, ``卷`` and ``期`` of a serial all mean its volume, ``楼层`` and ``书架`` where it stands.
+Codes, days and statuses are not put together: of those the first column that is filled counts.
 """
 
 import re
@@ -14,14 +14,9 @@ _BETWEEN = {
 }
 """Name → what stands between its parts."""
 _UNITS = {
-    "年": "年",
-    "年份": "年",
-    "年代": "年",
-    "卷": "卷",
-    "卷号": "卷",
-    "期": "期",
-    "期号": "期",
-    "期数": "期",
+    **dict.fromkeys(("年", "年份", "年代"), "年"),
+    **dict.fromkeys(("卷", "卷号"), "卷"),
+    **dict.fromkeys(("期", "期号", "期数"), "期"),
 }
 """Columns whose values are numbers of a unit."""
 _ORDINAL = ("卷", "期")

@@ -31,8 +31,11 @@ _MORE = (
 _DOUBLE = (
     "[欧歐][阳陽]|司[马馬徒空]|[诸諸]葛|上官|[东東]方|皇甫|尉[迟遲]|公[孙孫]|令狐|慕容|[长長][孙孫]"
 )
-_NAME = re.compile(f"(?<![{_HAN}])(?:{_DOUBLE}|[{SURNAMES}{_MORE}])[{_HAN}×*]{{1,3}}(?![{_HAN}])")
-_WITHIN = re.compile(f"(?<=[{_HAN}])(?:{_DOUBLE}|[{SURNAMES}{_MORE}])[{_HAN}×*]{{1,2}}(?![{_HAN}])")
+_SURNAME = f"(?:{_DOUBLE}|[{SURNAMES}{_MORE}])"
+_END = f"(?:(?![{_HAN}])|(?=[借还還赔賠罚罰捐赠贈丢丟遗遺送领領交续續退]))"
+"""Where a name ends: with the word, or before what somebody did with a book."""
+_NAME = re.compile(f"(?<![{_HAN}]){_SURNAME}[{_HAN}×*]{{1,3}}{_END}")
+_WITHIN = re.compile(f"(?<=[{_HAN}]){_SURNAME}[{_HAN}×*]{{1,2}}{_END}")
 """A name at the end of other words: ``罚款王小明``."""
 _OF_READERS = re.compile(
     "读者|借阅|借书|姓名|电话|手机|身份证|证号|联系人|微信|邮箱|@|罚款|赔[款偿]|捐[赠献书]|赠书|"
@@ -43,7 +46,7 @@ _FIGURES = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{15}|\d{17}[\dXx]|0\d{2,3}[- ]?\
 _MARKED_UP = re.compile(r"<[^<>]+>|&#?\w+;")
 """What could stand between figures, or for them."""
 _PERSONAL = re.compile(
-    "[备附]注|注[记释]|说明|意见|情况|[人员手]$|(?<![任编著作译绘版行])者$|经[手办]|捐[赠献]|赠[送予]|罚款|赔[款偿]|"
+    r"[备附]注|注[记释]|说明|意见|情况|[人员手]\d*$|(?<![任编著作译绘版行])者\d*$|经[手办]|捐[赠献]|赠[送予]|罚款|赔[款偿]|"
     "notes?|remarks?|comments?|memo|by$|staff|patron|borrower|donor|operator|[借还].*[日时]"
 )
 """Names of columns in which people write of people."""

@@ -63,6 +63,7 @@ class CopiesElsewhere:
         for unread in report.unread:
             if rule := rules.get(unread.name):
                 unread.to_read, unread.meaning = as_line(rule), _COPIES
+        report.unread.sort(key=lambda unread: unread.meaning != _COPIES)
         for rule in list(rules.values())[:1]:
             report.unread_holdings = as_line(rule)
             report.unread_barcode = _example(rule, tags[rule.field])
@@ -86,10 +87,8 @@ def _guessed(
     ``has_copies``: whether other fields have copies of such records: 905 may only sum them up.
     """
     found = [rule for tag in tags if (rule := rule_of(tag, tags[tag], usual, known))]
-    found.sort(key=lambda rule: -len(tags[rule.field][rule.barcode]))
-    if ALMA.field in tags:
-        found.insert(0, ALMA)
-    elif not found and not has_copies and CNMARC.field in tags:
+    found.sort(key=lambda rule: (rule != ALMA, -len(tags[rule.field].get(rule.barcode, ()))))
+    if not found and not has_copies and CNMARC.field in tags:
         found.append(CNMARC)
     return {rule.field: rule for rule in found}
 

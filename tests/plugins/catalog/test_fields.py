@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from plugins.catalog.reader.field_table import SHIPPED, read_field_table
 from plugins.catalog.reader.fields import (
@@ -16,6 +17,7 @@ from plugins.catalog.reader.fields import (
 )
 from plugins.library.catalogue.records import ItemStatus
 from plugins.library.reading.problems import Severity
+from tests.support.laws import one_folder
 
 SHIPPED_TABLE, _ = read_field_table(SHIPPED.parent)
 
@@ -128,6 +130,34 @@ def test_status_words_are_found_in_any_case_and_nothing_is_unstated() -> None:
     assert SHIPPED_TABLE.status_of("Available") is ItemStatus.AVAILABLE
     assert SHIPPED_TABLE.status_of("去向不明") is ItemStatus.OTHER
     assert SHIPPED_TABLE.status_of("") is ItemStatus.UNSTATED
+
+
+TRADITIONAL = OpenCC("s2t")
+HIDDEN = [word for word, status in SHIPPED_TABLE.statuses.items() if status is ItemStatus.HIDDEN]
+
+
+@given(st.sampled_from([word for word in SHIPPED_TABLE.statuses if not word.isascii()]))
+def test_traditional_words_mean_what_the_simplified_ones_do(word: str) -> None:
+    other = TRADITIONAL.convert(word)
+    assert SHIPPED_TABLE.status_of(other) is SHIPPED_TABLE.statuses[word]
+    assert (other in SHIPPED_TABLE.lost_words) is (word in HIDDEN)
+
+
+@one_folder()
+@given(
+    st.sampled_from(sorted(SHIPPED_TABLE.statuses)),
+    st.sampled_from(["available", "lent", "reading_room", "hidden"]),
+)
+def test_own_words_for_a_status_are_added_and_go_before(
+    tmp_path: Path, word: str, meaning: str
+) -> None:
+    text = f'[status]\n{meaning} = ["自己的词", "{word.upper()}"]\n'
+    table, problems = read_field_table(own(tmp_path, text))
+    assert problems == ()
+    wanted = dict(SHIPPED_TABLE.statuses) | {
+        one: ItemStatus[meaning.upper()] for one in ("自己的词", word)
+    }
+    assert dict(table.statuses) == wanted
 
 
 MISTAKES = """\

@@ -262,6 +262,81 @@ def test_no_drawn_number_of_a_person_is_an_example(draw: Random, form: Form, wor
     assert shown(words.format(form(drawn(draw))), is_local=False) == ""
 
 
+names = st.sampled_from(["王小明", "李红梅", "欧阳修文", "張三", "陈静"])
+ROLES = [
+    "捐赠者{}",
+    "编目员{}",
+    "罚款{}",
+    "{}借走",
+    "赔款{}25元",
+    "经手人：{}",
+    "录入员 {}",
+    "已还，{}",
+]
+OF_PERSONS = [
+    "当前借阅者",
+    "经手人",
+    "编目员2",
+    "捐赠者",
+    "处理意见",
+    "备注1",
+    "情况说明",
+    "录入者",
+    "Remark2",
+]
+
+
+@settings(max_examples=examples(8))
+@given(names, st.sampled_from(ROLES), st.sampled_from(OF_PERSONS), st.integers(0, 3))
+def test_what_is_about_persons_is_never_quoted_nor_offered(
+    name: str, role: str, column: str, before: int
+) -> None:
+    """However many others stand before it that are not."""
+    words = role.format(name)
+    fields = [data("907", "__", ("a", "精装"), ("x", words))]
+    books = [book(number, data("907", "__", ("a", "精装"))) for number in range(before)]
+    rows = "".join(f"C{number},家,良好,良好\n" for number in range(before))
+    table = f'条码号,题名,{column},完好程度\n{rows}C9,家,"{words}","{words}"\n'
+    with tempfile.TemporaryDirectory() as folder:
+        files: dict[str, bytes | str] = {"a.iso": b"".join(books) + book(9, *fields)}
+        files["b.csv"] = table
+        opened = open_export(Path(folder), files)
+    told = "\n".join(map(str, opened.problems)) + str(opened.report)
+    assert name not in told and words not in told
+    assert not any(one.to_read for one in lines_of(opened) if one.name != "完好程度")
+    assert '= "…"' not in "".join(str(one) for one in opened.problems if f"“{column}”" in one.what)
+
+
+@pytest.mark.parametrize("column", ["第二责任者", "其他作者", "译者", "绘者", "出版发行者2"])
+def test_who_made_a_book_may_be_read(tmp_path: Path, column: str) -> None:
+    opened = open_export(tmp_path, {"a.csv": f"题名,{column}\n家,曹禺\n"})
+    assert not any(one.is_private for one in lines_of(opened))
+
+
+@settings(max_examples=examples(8))
+@given(st.permutations(["年", "卷", "期"]), st.integers(0, 7))
+def test_columns_that_lines_give_one_name_are_one_value(heads: list[str], empty: int) -> None:
+    """年, 卷, 期 are parts of what a copy is; none of them is lost, in the order of the table."""
+    cells = {head: "" if empty >> place & 1 else f"{place + 3}" for place, head in enumerate(heads)}
+    table = f"条码号,题名,{','.join(heads)}\nC1,家,{','.join(cells[head] for head in heads)}\n"
+    with tempfile.TemporaryDirectory() as folder:
+        opened = open_export(Path(folder), {"a.csv": table})
+        lines = "\n".join(one.to_read for one in lines_of(opened))
+        opened = open_export(Path(folder), {"fields.toml": lines})
+        ((_, (item,)),) = opened.good.store.walk()
+    units = {"年": "{}年", "卷": "第{}卷", "期": "第{}期"}
+    wanted = "".join(units[head].format(cells[head]) for head in heads if cells[head])
+    assert opened.problems == () and item.volume == wanted
+
+
+def test_places_that_lines_give_one_name_are_one_place(tmp_path: Path) -> None:
+    lines = 'unread.columns."楼层" = "馆藏地"\nunread.columns."书架号" = "馆藏地"\n'
+    rows = "条码号,题名,楼层,书架号,状态\nC1,家,三楼,A架,在馆\nC2,家,,B架,在馆\n"
+    opened = open_export(tmp_path, {"a.csv": rows, "fields.toml": lines})
+    ((_, items),) = opened.good.store.walk()
+    assert [item.shelving_location for item in items] == ["三楼 A架", "B架"]
+
+
 def test_copies_that_a_table_has_too_are_not_told_again(tmp_path: Path) -> None:
     def holding(number: int) -> Field:
         return data("985", "__", ("a", "城东分馆"), ("b", f"T7000000{number}"))
