@@ -19,6 +19,10 @@ _NAMED = 5
 """Words and numbers that one warning names; the report has them all."""
 _STATUSES = 40
 """Words for a status that one warning names: a system has a dozen."""
+_STATUS_WORDS = (
+    f"请在 {FILE} 的 [status] 里，能借的加进 available = […]，借出的加进 lent = […]，"
+    "不给读者看的加进 hidden = […]；原有的词不用抄"
+)
 _SEE = f"全部见 build/{REPORT}"
 
 
@@ -87,7 +91,7 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
         most = file.unknown_statuses.most_common(_STATUSES)
         words = "、".join(f"{word}（{number:,} 册）" for word, number in most)
         rest = len(file.unknown_statuses) - len(most)
-        remedy = f"请把这些词写进 {FILE} 的 [status]" + (f"；还有 {rest} 个，{_SEE}" * bool(rest))
+        remedy = _STATUS_WORDS + (f"；还有 {rest} 个，{_SEE}" * bool(rest))
         yield warning(file.path, 0, "有不认识的状态词，网页上显示“请问馆员”", words, remedy)
 
 

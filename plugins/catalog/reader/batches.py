@@ -51,7 +51,7 @@ class ReadRecord(NamedTuple):
     statuses: Sequence[tuple[ItemStatus, str]] = ()
     """Of its copies that are hidden or whose status nobody knows: the status and its word."""
     unread: tuple[MarcField, ...] = ()
-    """Of the first records: the fields that may hold copies and were not read."""
+    """Of the first records, and of the first with a field: those that may hold copies, unread."""
 
 
 Read = ReadRecord | Unreadable | UnreadFields
@@ -106,8 +106,7 @@ def read_one(
     if not record.title:
         remedy = "请在业务系统中补上题名，重新导出"
         return Unreadable(ordinal, "没有题名（200$a，MARC 21 是 245$a）", record.record_id, remedy)
-    if passed[1]:
-        unread.add(ordinal, *passed)
+    is_rare = bool(passed[1]) and unread.add(ordinal, *passed)
     own = items
     if items and record.links and record.document_type is DocumentType.ELECTRONIC:
         # The field that every record gets, 905 with a class and no barcode, makes no copy of it.
@@ -116,7 +115,7 @@ def read_one(
     read = as_read(ordinal, record, own, marc.repaired, marc.encoding, changed)
     if own and any(item.status in TOLD for item in own):
         read = read._replace(statuses=reader.status_words(marc))
-    if ordinal > SAMPLED or not passed[1]:
+    if not is_rare and (ordinal > SAMPLED or not passed[1]):
         return read
     return read._replace(unread=may_hold_copies(passed[1]))
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from plugins.catalog.reader.marc import MarcRecord
 from plugins.library.tables.units import Unreadable
 
-_STATUS, _DELETED = slice(5, 8), "d"
+_PLACE, _DELETED = 5, "d"
 _TAG = itemgetter(0)
 _OF_ALEPH = {"DEL": ("Y",), "STA": ("DELETED", "SUPPRESSED")}
 _REMEDY = "不要的就不用管；还要的，请在业务系统中恢复这些书目，重新导出"
@@ -17,7 +17,11 @@ _REMEDY = "不要的就不用管；还要的，请在业务系统中恢复这些
 
 def deleted(ordinal: int, marc: MarcRecord) -> Unreadable | None:
     """Why a record is not to be published, or None."""
-    if marc.leader[_STATUS][:1] == _DELETED and marc.leader[_STATUS][1:].strip().isalpha():
+    leader = marc.leader
+    if (
+        leader[_PLACE : _PLACE + 1] == _DELETED
+        and leader[_PLACE + 1 : _PLACE + 3].strip().isalpha()
+    ):
         return Unreadable(ordinal, "书目已删除（头标第 5 位是 d）", marc.control("001"), _REMEDY)
     if _OF_ALEPH.keys().isdisjoint(map(_TAG, marc.fields)):
         return None

@@ -6,7 +6,7 @@ number of copies of which some are lent. Where other subfields repeat too, each 
 """
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plugins.catalog.reader.barcodes import COUNTED, is_plain
@@ -30,34 +30,38 @@ def read_holdings(marc: MarcRecord, table: FieldTable) -> list[Item]:
     """The copies of a record, in the order of its fields; their ``record_id`` stays empty."""
     rules = {rule.field: rule for rule in table.holdings}
     items: list[Item] = []
-    tags: list[str] = []
+    first = other = ""
     for field in marc.fields:
         rule = rules.get(field.tag)
         if rule is not None:
+            first = first or field.tag
+            other = field.tag if field.tag != first else other
             items += _copies(field, rule, table)
-            tags += [field.tag] * (len(items) - len(tags))
-    if not tags or tags[0] == tags[-1]:
-        return items
-    return _named(items, tags, {rule.field for rule in table.holdings if rule.lent})
+    return _named(marc, table) if other else items
 
 
-def _named(items: list[Item], tags: Sequence[str], exact: Set[str]) -> list[Item]:
+def _named(marc: MarcRecord, table: FieldTable) -> list[Item]:
     """Copies of several fields, one of which may only count what another names one by one.
 
     905 with a class and no barcode beside a 985 for each copy: it makes none, and says where they
-    stand. ``exact``: fields that tell the copies on the shelf from those that are lent.
+    stand. A field that tells the copies on the shelf from those that are lent is believed.
     """
-    named = {tag for item, tag in zip(items, tags, strict=True) if item.barcode}
+    rules = {rule.field: rule for rule in table.holdings}
+    found = [
+        (item, rule)
+        for field in marc.fields
+        if (rule := rules.get(field.tag)) is not None
+        for item in _copies(field, rule, table)
+    ]
+    named = {rule.field for item, rule in found if item.barcode}
     if not named:
-        return items
-    named |= exact
-    of_field = list(zip(items, tags, strict=True))
-    shelves = {item.call_number for item, tag in of_field if tag not in named} - {""}
+        return [item for item, _ in found]
+    shelves = {item.call_number for item, rule in found if rule.field not in named} - {""}
     shelf = shelves.pop() if len(shelves) == 1 else ""
     return [
-        item if item.call_number or not shelf else replace(item, call_number=shelf)
-        for item, tag in of_field
-        if tag in named
+        replace(item, call_number=shelf) if shelf and not item.call_number else item
+        for item, rule in found
+        if rule.field in named or rule.lent
     ]
 
 

@@ -11,11 +11,13 @@ from functools import cache, lru_cache
 from itertools import product
 
 from plugins.library.catalogue.records import ItemStatus
+from plugins.library.reading.surnames import SURNAMES
 from plugins.library.simplified import simplified
 from plugins.library.tables.excel import identifier
 
 _ADDED = re.compile(
-    r"\s*[(\[（【〔{:：,，;；/|].*|\s*\d{2,4}[-./年]\d.*|\s+(?:应还|借阅人|读者|至|于).*"
+    r"\s*[(\[（【〔{:：,，;；/|].*|\s*\d{2,4}[-./年]\d.*|\s+(?:应还|借阅人|读者|至|于).*|"
+    rf"(?:\s*[-_—–]\s*|\s+|(?<=借出|已借|外借|续借|预约|预借))[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
 )
 _AROUND = re.compile(r"(?:(?:已经|已|正在|现)(?=..))?(.+?)(?:(?<=..)(?:中|了|状态))?")
 _NOT = ("未", "非", "不", "无")

@@ -60,8 +60,12 @@ class UnreadFields:
     def __init__(self) -> None:
         self.found: dict[tuple[str, str], Unread] = {}
 
-    def add(self, ordinal: int, section: str, fields: Iterable[MarcField]) -> None:
-        """Enter those of one record: each tag once, however often it has it."""
+    def add(self, ordinal: int, section: str, fields: Iterable[MarcField]) -> bool:
+        """Enter those of one record: each tag once, however often it has it.
+
+        Returns whether a closer look at it is worth while: hardly any before it had one of them.
+        """
+        is_rare = False
         tags: dict[str, list[MarcField]] = {}
         for field in fields:
             if any(value and not value.isspace() for _, value in field.subfields):
@@ -75,8 +79,10 @@ class UnreadFields:
                 unread = self.found[section, tag] = Unread(section, tag, codes="".join(codes))
             unread.count += 1
             if unread.count <= _TRIED:
+                is_rare = True
                 is_private = not all(map(_is_shown, some))
                 _try(unread, ordinal, next(filter(None, map(_shown_field, some)), ""), is_private)
+        return is_rare
 
     def merge(self, later: "UnreadFields") -> None:
         """Enter those of the records that follow."""

@@ -1,7 +1,7 @@
 """Where copies of an export may stand that were not read: fields that hold barcodes.
 
-Guessed from the first records of a file by the look of the values; the guess is a line for
-``fields.toml`` that staff check, never read by itself.
+Guessed by the look of the values from the first records of a file, and the first that have a field;
+the guess is a line for ``fields.toml`` that staff check, never read by itself.
 """
 
 import json

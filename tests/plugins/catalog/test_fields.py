@@ -15,6 +15,7 @@ from plugins.catalog.reader.fields import (
     record_names,
     source,
 )
+from plugins.catalog.reader.statuses import status_word
 from plugins.library.catalogue.records import ItemStatus
 from plugins.library.reading.problems import Severity
 from tests.support.laws import one_folder
@@ -141,6 +142,16 @@ def test_traditional_words_mean_what_the_simplified_ones_do(word: str) -> None:
     other = TRADITIONAL.convert(word)
     assert SHIPPED_TABLE.status_of(other) is SHIPPED_TABLE.statuses[word]
     assert (other in SHIPPED_TABLE.lost_words) is (word in HIDDEN)
+
+
+@given(
+    st.sampled_from(["借出", "已借出", "外借", "预约"]),
+    st.sampled_from(["-", "—", " ", "_", "（", "：", ""]),
+    st.sampled_from(["张三", "李红梅", "王某", "陈小二"]),
+)
+def test_who_has_a_copy_is_no_part_of_its_status(word: str, sign: str, name: str) -> None:
+    assert status_word(word + sign + name) == word
+    assert SHIPPED_TABLE.status_of(word + sign + name) is SHIPPED_TABLE.statuses[word]
 
 
 @one_folder()

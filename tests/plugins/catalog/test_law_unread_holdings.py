@@ -167,6 +167,12 @@ def test_telephones_make_no_copies(tmp_path: Path) -> None:
     assert not any(one in words for one in givers)
 
 
+def test_copies_that_begin_late_in_a_file_are_seen(tmp_path: Path) -> None:
+    late = [book(n, data("985", "__", ("b", f"T7{n:06}"))) for n in range(300, 303)]
+    opened = open_export(tmp_path, {"a.iso": b"".join([*map(book, range(220)), *late])})
+    assert lines_in(opened) == ['unread.holdings."985" = { barcode = "b" }']
+
+
 def test_two_fields_of_copies_have_a_line_each(tmp_path: Path) -> None:
     places = (data("985", "__", ("b", "T70000001")), data("996", "__", ("b", "S80000001")))
     opened = open_export(tmp_path, {"a.iso": book(1, *places)})
