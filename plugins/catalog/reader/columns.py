@@ -11,6 +11,7 @@ from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.catalog.reader.heads import column_key
 from plugins.catalog.reader.parts_of_columns import is_joined, joined_parts
 from plugins.catalog.reader.readers import reader_columns, refuse_readers, shown
+from plugins.catalog.reader.unread import is_never_read
 from plugins.library.catalogue.records import (
     BibliographicRecord,
     isbn13,
@@ -122,7 +123,7 @@ def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
     found: dict[str, list[int]] = {}
     for place in sorted(range(len(header)), key=lambda place: table.rank(header[place])):
         name = table.name_of(header[place])
-        if name:
+        if name and not (table.is_own(header[place]) and _is_of_persons(header[place])):
             found.setdefault(name, []).append(place)
     barcodes = found.get("barcode", [])
     if "accession_number" not in found and len(barcodes) > 1:
@@ -158,6 +159,11 @@ def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
         readers,
         has_remarks=any(_REMARK.search(column_key(name)) for name in header),
     )
+
+
+def _is_of_persons(column: str) -> bool:
+    """Whether a column has readers, staff or remarks: no line of a table brings it to readers."""
+    return is_never_read(column) or bool(reader_columns((column,), ()))
 
 
 def mended(cells: list[str], columns: Columns) -> list[str] | None:

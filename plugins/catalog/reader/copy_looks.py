@@ -35,16 +35,20 @@ _OF_PERSONS = re.compile(
 _NEIGHBOURS = 100
 """Barcodes are given out in their order, and numbers of persons are not."""
 _FIRST = re.compile(r"[^\s\-~—～至,，;；、]+")
+_SEVERAL = re.compile(r"([A-Za-z]{0,6}\d{4,20})\s*[-~—～至,，;；、]\s*[A-Za-z]{0,6}\d{2,20}.*")
+"""A range or a list of barcodes."""
 _PARTS = (
     ("call_number", re.compile(r"[A-Z]{1,2}\d*[\d.\-=+]*/\S+")),
     ("class_number", re.compile(r"[A-Z]{1,2}\d[\d.\-=+]*")),
+    ("status", re.compile(r"在[馆架库册]|可外?借|入藏|正常|已?借出|已借|外借|剔除|丢失|注销")),
     ("branch", re.compile(r".*馆")),
     ("location", re.compile(r".*[室库区架部厅层]")),
-    ("status", re.compile(r"在馆|在架|可借|入藏|在库|借出|已借|外借|已借出")),
     ("date_added", re.compile(r"(?:19|20)\d\d([-./]?)[01]?\d\1[0-3]?\d")),
     ("book_number", re.compile(r"\d{1,5}|[A-Z]\d{1,5}")),
 )
 """What a subfield is by the look of its values, the surest first."""
+_COUNT = re.compile(r"\d{1,3}")
+_PLACES = frozenset(("branch", "location", "call_number", "class_number", "status"))
 _SAME_LETTERS = ("branch", "location", "call_number", "class_number", "book_number", "volume")
 _WORD = re.compile(r"(?!\d+\.\d)(?!\d{4})[^,;，；。]{1,20}")
 """A branch, a room, a volume or a number on a shelf: no price, no year, no sentence."""
@@ -59,11 +63,25 @@ def rule_of(
     """
     if tag == ALMA.field:
         return ALMA
-    code, own = _barcode(values), usual.get(tag)
-    if own and code in ("", own.barcode) and _are_numbers(values.get(own.barcode, ()), _SHORT):
+    is_sum = known and tag == CNMARC.field  # a range there may be that of copies in another field
+    single = values if is_sum else {c: list(map(_first, some)) for c, some in values.items()}
+    code, own = _barcode(single), usual.get(tag)
+    if own and code in ("", own.barcode) and _are_numbers(single.get(own.barcode, ()), _SHORT):
         return own
-    code = code or _known_barcode(values, known)
-    return HoldingsRule(tag, barcode=code, **_others(values, code, usual)) if code else None
+    code = code or _known_barcode(single, known)
+    parts = _others(values, code, usual) if code else {}
+    is_bare = _PLACES.isdisjoint(parts) and _share(single.get(code, ()), known) < _SOME
+    if not code or (known and is_bare):
+        return None  # beside copies that are read, a number and nothing else is one of an order
+    if single[code] != values[code] and _are(values.get(CNMARC.copies, ()), _COUNT):
+        parts["copies"] = CNMARC.copies
+    return HoldingsRule(tag, barcode=code, **parts)
+
+
+def _first(value: str) -> str:
+    """The first barcode of several."""
+    several = _SEVERAL.fullmatch(value)
+    return several[1] if several else value
 
 
 def has_only(values: Values, known: Set[str]) -> bool:
@@ -116,15 +134,15 @@ def _known_barcode(values: Values, known: Set[str]) -> str:
 def _share(values: Sequence[str], known: Set[str]) -> float:
     """How many are such barcodes, or begin a range or a list with one."""
     firsts = [_FIRST.match(value) for value in values]
-    return sum(bool(first and first[0] in known) for first in firsts) / len(values)
+    return sum(bool(first and first[0] in known) for first in firsts) / max(1, len(values))
 
 
 def _are_numbers(values: Sequence[str], looks: re.Pattern[str] = _BARCODE) -> bool:
     """Whether values are numbers of their own, one each, and none of persons."""
-    if not values:
+    if not _are(values, looks):
         return False
     most = Counter(values).most_common(1)[0][1]
-    return most <= max(1, len(values) // 10) and _are(values, looks) and _are_of_things(values)
+    return most <= max(1, len(values) // 10) and _are_of_things(values)
 
 
 def _are_of_things(values: Sequence[str]) -> bool:
@@ -145,7 +163,7 @@ def _others(values: Values, barcode: str, usual: Mapping[str, HoldingsRule]) -> 
     for name, looks in _PARTS:
         if name == "book_number" and "class_number" not in roles:
             continue
-        if code := next((code for code, some in left.items() if _are(some, looks)), ""):
+        if code := next((c for c, some in left.items() if _are_parts(name, some, looks)), ""):
             roles[name] = code
             del left[code]
     for like in (CNMARC, *usual.values()):
@@ -165,6 +183,12 @@ def _like(like: HoldingsRule, left: Values, roles: Mapping[str, str]) -> dict[st
     }
 
 
+def _are_parts(name: str, values: Sequence[str], looks: re.Pattern[str]) -> bool:
+    """What all copies have alike is no class, though A01 looks like one."""
+    is_code = name == "class_number" and len(values) > 2 and len(set(values)) == 1
+    return not is_code and _are(values, looks)
+
+
 def _are_words(values: Sequence[str]) -> bool:
     return _are(values, _WORD) and _may_be_shown(values)
 
@@ -174,4 +198,6 @@ def _may_be_shown(values: Iterable[str]) -> bool:
 
 
 def _are(values: Sequence[str], looks: re.Pattern[str]) -> bool:
+    if not values:
+        return False
     return sum(map(bool, map(looks.fullmatch, values))) >= _MOST * len(values)

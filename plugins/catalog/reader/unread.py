@@ -46,10 +46,15 @@ _FIGURES = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{15}|\d{17}[\dXx]|0\d{2,3}[- ]?\
 _MARKED_UP = re.compile(r"<[^<>]+>|&#?\w+;")
 """What could stand between figures, or for them."""
 _PERSONAL = re.compile(
-    r"[备附]注|注[记释]|说明|意见|情况|[人员手]\d*$|(?<![任编著作译绘版行])者\d*$|经[手办]|捐[赠献]|赠[送予]|罚款|赔[款偿]|"
+    r"[备附]注|注[记释]|说明|意见|[人员手]\d*$|(?<![任编著作译绘版行])者\d*$|经[手办]|捐[赠献]|赠[送予]|罚款|赔[款偿]|"
     "notes?|remarks?|comments?|memo|by$|staff|patron|borrower|donor|operator|[借还].*[日时]"
 )
 """Names of columns in which people write of people."""
+_NEVER = re.compile(
+    "备注|意见|经[手办]|罚款|赔[款偿]|捐[赠献]|(?:编目|录入|操作|验收|采访|登记)[人员者]|"
+    "remark|memo|borrower|patron|donor|operator"
+)
+"""The same, without those that may well describe a book: 版本说明, 第二责任者."""
 OF_BOOKS = "234567"
 """Blocks of fields (first figure) that describe the book: names that stand there are its own."""
 
@@ -118,6 +123,11 @@ class UnreadColumns:
 def is_personal(column: str) -> bool:
     """Whether a column is one in which people write of people: none of it is shown."""
     return bool(_PERSONAL.search(column_key(column)))
+
+
+def is_never_read(column: str) -> bool:
+    """Whether nobody may have a column read, whatever a line of ``fields.toml`` says of it."""
+    return bool(_NEVER.search(column_key(column)))
 
 
 def _try(unread: Unread, ordinal: int, example: str, is_private: bool) -> None:

@@ -55,7 +55,7 @@ class CopiesElsewhere:
 
         A field that has the copies over again which are read elsewhere is none that lacks a reader.
         """
-        known = barcodes | self._barcodes
+        known = (barcodes | self._barcodes) - {""}
         again = {tag for tag, values in _by_tag(self._fields).items() if has_only(values, known)}
         tags = _by_tag((field for field in self._fields if field.tag not in again), self._numbers)
         rules = _guessed(tags, _usual(table), known, has_copies=self._has_copies)

@@ -209,6 +209,7 @@ def test_lines_of_columns_do_what_they_say(tmp_path: Path) -> None:
     ("head", "cell", "meaning"),
     [
         ("借书状态", "丢失", "状态"),
+        ("借书情况", "在馆", "状态"),
         ("排架处", "少儿阅览室", "馆藏地"),
         ("排架", "I247/1", "索书号"),
         ("藏于", "城东分馆", "分馆"),
@@ -260,6 +261,16 @@ def test_no_example_is_about_a_person(tmp_path: Path, value: str) -> None:
 def test_no_drawn_number_of_a_person_is_an_example(draw: Random, form: Form, words: str) -> None:
     drawn = an_identity if form in IDENTITY_FORMS.values() else a_mobile
     assert shown(words.format(form(drawn(draw))), is_local=False) == ""
+
+
+@pytest.mark.parametrize("column", ["当前借阅者", "处理意见", "备注1", "编目员", "借书人"])
+def test_no_line_has_a_column_of_persons_read(tmp_path: Path, column: str) -> None:
+    line = f'unread.columns."{column}" = "馆藏地"'
+    rows = f"条码号,题名,馆藏地,{column},状态\nC1,家,外借室,王小明,王小明\nC2,家,,王小明,在馆\n"
+    opened = open_export(tmp_path, {"a.csv": rows, "fields.toml": line})
+    ((_, items),) = opened.good.store.walk()
+    assert [item.shelving_location for item in items] == ["外借室", ""]
+    assert "王小明" not in "\n".join(map(str, opened.problems))
 
 
 names = st.sampled_from(["王小明", "李红梅", "欧阳修文", "張三", "陈静"])

@@ -4,6 +4,7 @@ import re
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -171,6 +172,39 @@ def test_copies_that_begin_late_in_a_file_are_seen(tmp_path: Path) -> None:
     late = [book(n, data("985", "__", ("b", f"T7{n:06}"))) for n in range(300, 303)]
     opened = open_export(tmp_path, {"a.iso": b"".join([*map(book, range(220)), *late])})
     assert lines_in(opened) == ['unread.holdings."985" = { barcode = "b" }']
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_offered"),
+    [((), True), ((("c", "一外"),), True), ((("x", "新华书店"),), False)],
+)
+def test_numbers_of_orders_beside_copies_are_none(
+    tmp_path: Path, beside: tuple[tuple[str, str], ...], is_offered: bool
+) -> None:
+    """With nothing that says where, a number beside copies that are read is no copy."""
+    read = () if not beside else (data("905", "__", ("a", "A1"), ("b", "T00000001")),)
+    opened = open_export(
+        tmp_path, {"a.iso": book(1, *read, data("970", "__", ("b", "CG2020001"), *beside))}
+    )
+    assert bool(lines_in(opened)) is is_offered
+    assert "300$a" not in "\n".join(map(str, opened.problems))
+
+
+def test_ranges_are_offered_with_what_counts_them(tmp_path: Path) -> None:
+    ranges = [data("985", "__", ("b", f"{n}0001000-{n}0001003"), ("f", "4")) for n in (4, 5)]
+    opened = open_export(tmp_path, {"a.iso": b"".join(map(book, (1, 2), ranges))})
+    [line] = lines_in(opened)
+    assert open_export(tmp_path, {"fields.toml": line}).good.items == 8
+
+
+def test_words_for_a_state_are_no_branch(tmp_path: Path) -> None:
+    held = [
+        data("985", "__", ("a", "A01"), ("b", f"T{n:07}"), ("s", word))
+        for n, word in enumerate(["在馆", "在架", "借出", "在馆"])
+    ]
+    opened = open_export(tmp_path, {"a.iso": b"".join(map(book, range(4), held))})
+    wanted = 'unread.holdings."985" = { branch = "a", barcode = "b", status = "s" }'
+    assert lines_in(opened) == [wanted]
 
 
 def test_two_fields_of_copies_have_a_line_each(tmp_path: Path) -> None:
