@@ -90,7 +90,7 @@ class Loader:
                     begun.load()
             problems += settle()
         for report, elsewhere in self._elsewhere:
-            elsewhere.settle(report, self.copies.book.owners.keys())
+            elsewhere.settle(report, self.copies.book.owners.keys(), self._table)
         for report in self.reports:
             report.cut = report.cut or cut_records(report)
             if report.format not in (Format.XLSX.value, Format.WORKBOOK.value):

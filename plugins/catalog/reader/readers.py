@@ -14,6 +14,7 @@ from plugins.library.privacy.suspects import may_hold_numbers
 from plugins.library.tables.units import UnreadableFile
 
 _PERSON = re.compile(
+    r"(?:(?:当前|目前|现|现在|最近|最后|上次|上一位?|前一|原)的?)?"
     r"(?:读者|借阅人|借书人|借阅者|借书者|借者|持证人|办证人|预约人|领取人|监护人|家长|学生|教师|会员|用户)"
     r"(?!对象|人次|评分|推荐).*|"
     r"(?:借书|借阅|读者|图书|阅览|办|社保|市民|校园|一)?(?:证|卡)(?:件|片)?(?:号码?|编号|条码)|一卡通号?|"

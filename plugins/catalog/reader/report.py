@@ -52,6 +52,8 @@ class Unread:
     """What it seems to be, in Chinese."""
     to_read: str = ""
     """The line for ``fields.toml`` by which it is read as that."""
+    is_private: bool = False
+    """Whether it seems to be about persons: nothing of it is shown, nor offered to be read."""
     to_leave: str = ""
     """The line by which nothing is told of it any more."""
 
