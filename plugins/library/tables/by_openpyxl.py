@@ -38,7 +38,7 @@ def sheets_by_openpyxl(file: BinaryIO) -> Iterator[TableRow | Sheet | Unreadable
 
 
 @contextmanager
-def told(what: str) -> Iterator[None]:
+def told(what: str, remedy: str = SAVE_AS) -> Iterator[None]:
     """Says in Chinese whatever zipfile, expat and openpyxl raise for a damaged file.
 
     Nearly every built-in exception has been seen there, so that no shorter list would do; what
@@ -49,7 +49,7 @@ def told(what: str) -> Iterator[None]:
             warnings.simplefilter("ignore")
             yield
     except Exception as mistake:
-        raise UnreadableFile(what, remedy=SAVE_AS) from mistake
+        raise UnreadableFile(what, remedy=remedy) from mistake
 
 
 def _opened(file: BinaryIO) -> "Workbook":
