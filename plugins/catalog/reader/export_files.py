@@ -9,7 +9,8 @@ from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.origins import newest_first, originals
 from plugins.catalog.reader.recognise import Format, Recognised, recognise
-from plugins.library.reading.files import name_of
+from plugins.library.privacy.quoted import quotable
+from plugins.library.reading.files import is_own_file, name_of
 from plugins.library.reading.problems import Problem, error
 from plugins.library.tables.units import UnreadableFile
 
@@ -39,15 +40,15 @@ def export_files(folder: Path) -> list[Path]:
     """The files of an export, in one order on every machine."""
     if not folder.is_dir():
         return []
-    files = (p for p in folder.iterdir() if p.is_file() and not p.name.startswith((".", "~")))
+    files = (p for p in folder.iterdir() if is_own_file(p) and not p.name.startswith((".", "~")))
     return sorted(path for path in files if path.name.lower() not in IGNORED)
 
 
 def passed_over(folder: Path) -> list[str]:
-    """Names in the folder that are no files: folders, broken links, files of the system."""
+    """Names in the folder that are no files of it: folders, pipes, links that lead outside."""
     if not folder.is_dir():
         return []
-    names = (p.name for p in folder.iterdir() if not p.is_file() and not p.name.startswith("."))
+    names = (p.name for p in folder.iterdir() if not is_own_file(p) and p.name[0] != ".")
     return sorted(names)
 
 
@@ -74,5 +75,5 @@ def told_by(path: Path, problems: list[Problem]) -> Iterator[None]:
     try:
         yield
     except UnreadableFile as mistake:
-        name = name_of(path, path.parent)
-        problems.append(error(name, mistake.line, mistake.what, mistake.found, mistake.remedy))
+        name, what, found = name_of(path, path.parent), quotable(mistake.what), mistake.found
+        problems.append(error(name, mistake.line, what, quotable(found), mistake.remedy))

@@ -31,7 +31,7 @@ from plugins.catalog.reader.own_rows import (
     with_rows,
 )
 from plugins.library.catalogue.records import ItemStatus
-from plugins.library.reading.files import name_of, read_toml
+from plugins.library.reading.files import is_own_file, name_of, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error
 from plugins.library.reading.toml_names import named
 
@@ -60,7 +60,7 @@ _EMPTY = FieldTable(MappingProxyType({}), MappingProxyType({}), (), MappingProxy
 def read_field_table(export: Path) -> tuple[FieldTable, tuple[Problem, ...]]:
     """The shipped table with what a table beside the export overrides, and all their mistakes."""
     path, (shipped, problems) = export / FILE, _read(SHIPPED)
-    if not path.is_file() or path.resolve() == SHIPPED.resolve():
+    if not is_own_file(path) or path.resolve() == SHIPPED.resolve():
         path, own = SHIPPED, shipped
     else:
         own, more = _read(path)

@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.catalog.reader.statuses import status_word
 from plugins.library.catalogue.records import ItemStatus
-from plugins.library.privacy.numbers import masked
+from plugins.library.privacy.quoted import quotable
 from plugins.library.reading.files import write_whole
 from plugins.library.tables.units import Unreadable
 
@@ -19,6 +19,7 @@ LISTED = 1000
 """Repairs listed one by one in a file's account; the rest is counted."""
 _CASES = ("skipped", "repairs", "masks")
 _LISTS = (*_CASES, "unread")
+_WORDS = ("reader_columns", "notes", "hidden_cells")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ class FileReport:
 
     def skip(self, unit: Unreadable) -> None:
         """Enter a unit that is not kept."""
-        self.skipped.append(Case(unit.ordinal, unit.id, unit.reason, unit.remedy))
+        identity, reason = quotable(unit.id), quotable(unit.reason)
+        self.skipped.append(Case(unit.ordinal, identity, reason, unit.remedy))
 
     def withdraw(self, unit: Unreadable) -> None:
         """Enter a unit that was kept at first: others turned out to stand for it."""
@@ -115,7 +117,7 @@ class FileReport:
         """Enter a unit that is kept, but changed."""
         self.repaired += 1
         if len(self.repairs) < LISTED:
-            self.repairs.append(Case(ordinal, identity, reason, remedy))
+            self.repairs.append(Case(ordinal, identity, quotable(reason), remedy))
 
     def count_status(self, status: ItemStatus, word: str, copies: int = 1) -> None:
         """Count copies that are hidden or whose status nobody knows, by the word for it.
@@ -123,7 +125,7 @@ class FileReport:
         ``copies`` is below zero where one turned out not to count.
         """
         counter = self.hidden if status is ItemStatus.HIDDEN else self.unknown_statuses
-        name = masked(status_word(word))[0]
+        name = quotable(status_word(word))
         counter[name] += copies
         if not counter[name]:
             del counter[name]
@@ -138,7 +140,8 @@ class FileReport:
     def as_json(self) -> dict[str, Any]:
         """The shape that the report promises: its fields by name, and ``read``."""
         lists = {name: list(map(asdict, getattr(self, name))) for name in _LISTS}
-        return _fields(self) | lists | {"read": self.read}
+        words = {name: list(map(quotable, getattr(self, name))) for name in _WORDS}
+        return _fields(self) | lists | words | {"read": self.read}
 
 
 def file_report(data: Mapping[str, Any]) -> FileReport:
