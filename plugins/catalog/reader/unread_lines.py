@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.heads import column_key
+from plugins.catalog.reader.readers import is_of_order
 from plugins.catalog.reader.report import Unread
 from plugins.catalog.reader.unread import COLUMNS, MARC21, OF_BOOKS, is_personal
 from plugins.catalog.reader.unread_holdings import line_of, part_like
@@ -101,7 +102,7 @@ def _meaning(unread: Unread, table: FieldTable, has_items: bool) -> str:
     Empty where nothing can be said, and for remarks: they are never read.
     """
     key = column_key(unread.name)
-    if is_personal(unread.name) or key.startswith(_FORMER):
+    if is_personal(unread.name) or is_of_order(unread.name) or key.startswith(_FORMER):
         return ""
     near = [known for known in table.columns if _ends_in(key, known)]
     names = [table.columns[known] for known in sorted(near, key=len, reverse=True)]
