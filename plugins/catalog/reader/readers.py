@@ -15,7 +15,8 @@ from plugins.library.tables.units import UnreadableFile
 
 _PERSON = re.compile(
     r"(?:(?:当前|目前|现|现在|最近|最后|上次|上一位?|前一|原)的?)?"
-    r"(?:读者|借阅人|借书人|借阅者|借书者|借者|持证人|办证人|预约人|领取人|监护人|家长|学生|教师|会员|用户)"
+    r"(?:读者|借阅人|借书人|借阅者|借书者|借者|持证人|办证人|预约人|领取人|监护人|家长|学生|教师|会员|用户|"
+    r"赔偿人|赔书人|欠书人|逾期人)"
     r"(?!对象|人次|评分|推荐).*|"
     r"(?:借书|借阅|读者|图书|阅览|办|社保|市民|校园|一)?(?:证|卡)(?:件|片)?(?:号码?|编号|条码)|一卡通号?|"
     r"(?:真实)?姓名|(?:居民)?身份证件?(?:号码?)?|(?:手机|移动电话|电话|联系电话|联系方式|手机电话)(?:号码?)?|"
@@ -27,7 +28,7 @@ _PERSON = re.compile(
 """Names of columns that say who somebody is, folded as columns are compared."""
 _LOAN = re.compile(
     r"(?:借阅|借出|借书|外借|借还|借|应还|归还|还书|还|到期|续借|催还|预约|操作|逾期)(?:日期|时间|日)|"
-    r"(?:借|还|应还|到|续借|借还)期|(?:逾期|超期)天?数?|借还(?:类型|标志|方式|状态)|操作类型|业务类型|"
+    r"(?:借|还|应还|到|续借|借还)期|(?:逾期|超期)天?数?|借还(?:类型|标志|方式|状态)|操作类型|业务类型|赔偿(?:金额|日期)|"
     r"due_?date|date_?due|issue_?date|return_?date|checkout_?date|onloan|returned"
 )
 """Names of columns that say when something was lent."""
@@ -43,6 +44,10 @@ _HELD = frozenset(("barcode", "accession_number", "call_number", "shelving_locat
 _STANDS = frozenset(("call_number", "shelving_location", "branch_code", "branch_name"))
 _BOOKS = frozenset(("record_id", "isbns", *_HELD, *_STANDS))
 """What says more of a book than its title."""
+_OF_BOOKS = frozenset(("status", "date_added", "publisher", "responsibility", "price", *_BOOKS)) - {
+    "barcode"
+}
+"""What a list of who has which book has none of."""
 _FEW = 2
 _REMOVE = "书目和馆藏的导出里不该有读者，请把这个文件从文件夹里删去"
 
@@ -73,12 +78,18 @@ def refuse_others(header: Sequence[str], readers: Sequence[str], meanings: Set[s
     """Raise :class:`OtherList` where a table is no list of what a library holds.
 
     ``meanings``: what its other columns are to us. A list of copies that names borrowers says in
-    which state each copy is and where it stands; a list of loans begins with who borrowed it.
+    which state each copy is and where it stands; a list of loans begins with who borrowed it, or
+    says nothing of a book but which it is.
     """
     found = "、".join(readers)[:80]
     if readers and not meanings & {"title", "barcode"}:
         raise OtherList("这是读者名单，没有读", found, _REMOVE, is_private=True)
-    if readers and _named(header, _LOAN) and not _are_copies(header, readers, meanings):
+    loans = _named(header, _LOAN)
+    is_bare = not meanings & _OF_BOOKS
+    if readers and (is_bare or (loans and not _are_copies(header, readers, meanings))):
+        raise OtherList("这是借阅记录，没有读", found, _REMOVE, is_private=True)
+    if len(loans) >= _FEW and is_bare:
+        found = "、".join(loans)[:80]
         raise OtherList("这是借阅记录，没有读", found, _REMOVE, is_private=True)
     ranks, ordered = _named(header, _RANK), _named(header, _ORDERED)
     if not ranks and "loans" in meanings and not meanings & _BOOKS:
@@ -104,12 +115,17 @@ def _are_copies(header: Sequence[str], readers: Sequence[str], meanings: Set[str
     if "status" not in meanings:
         return False
     first = next((name.strip() for name in header if name.strip()), "")
-    return first not in readers and bool(meanings & _STANDS)
+    return first not in readers and bool(meanings & (_OF_BOOKS - {"status"}))
 
 
 def is_of_readers(words: Sequence[str]) -> bool:
     """Whether words are names of columns about readers, several of them."""
     return len(reader_columns(words, ())) >= _FEW
+
+
+def is_of_order(word: str) -> bool:
+    """Whether a word is the name of a column of an order: what was ordered is no copy."""
+    return any(map(_ORDERED.fullmatch, parts_of(word)))
 
 
 def is_of_other_list(word: str) -> bool:

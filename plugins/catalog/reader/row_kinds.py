@@ -33,6 +33,10 @@ _SIGNED = re.compile(
 )
 _SIGNER = re.compile(rf"(?:{_SIGNERS})(?:{_ROLE})|\S{{0,9}}[^\s:：][:：]")
 """A label whose value stands in the next cell."""
+_INSTRUCTION = re.compile(
+    r"[（(]?(?:必[填录选需]|[选可]填|可选|可?为空|不可?为空|非空|唯一|主键|文本|字符串?|数字|数值|日期)(?:项|格式|型)?[）)]?"
+)
+"""How a cell is to be filled, in the second row of a form."""
 _LABELLED = re.compile(r"\S{1,10}[:：].*")
 _DATED = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]?\s*(?:\d{1,2}\s*日?)?")
 _PAGE = re.compile(
@@ -40,7 +44,7 @@ _PAGE = re.compile(
 )
 _NOTE = re.compile(
     r"(?:注|备注|附注|说明|注意|提示|备\s*注)\s*[:：\d].*|[※＊*].*|[（(]以下空白[）)]|以下空白"
-    r"|以上(?:为|是|共|均|各|合计|图书|所列).*|以下(?:为|是|均|无)(?!.*》).*|(?:本|此|上|下|该)(?:表|清单)(?:中|内|共|不|由|为|仅|只|数据|统计|所).*"
+    r"|以上(?:\s*\d|为|是|共|均|各|合计|图书|所列).*|以下(?:为|是|均|无)(?!.*》).*|(?:本|此|上|下|该)(?:表|清单)(?:中|内|共|不|由|为|仅|只|数据|统计|所).*"
 )
 _GROUP = re.compile(r".{1,20}(?:馆|室|库|类|部|区|组|年|月|校)")
 _PLAIN_NUMBER = re.compile(r"[\d,，.\s%￥¥-]*(?:种|册|本|件|套|条|元)?")
@@ -60,7 +64,7 @@ _DIGIT = re.compile(r"\d")
 _SUSPECT = re.compile(
     "[\\s\"'（(]*(?:.{0,12}[合总小共累]\\s*[计共有\\d册种金价]|总?共|第\\s*\\d|[-—–]\\s*第"
     "|制|打印|导出|统计|报表|审核|复核|经|操作|填|负责|签|单位|部门|日期|时间|馆长|主管|校对|盖章|页码"
-    "|录入|编制|保管|盘点|移交|接收|验收|联系|电话|手机|传真|以上|[本此上下该](?:表|清单)|\\S{1,10}[:：]"
+    "|[（(]?(?:必|[选可]填|可选|可?为空|不可?为空|非空|唯一|主键|文本|字符|数[字值])|录入|编制|保管|盘点|移交|接收|验收|联系|电话|手机|传真|以上|[本此上下该](?:表|清单)|\\S{1,10}[:：]"
     "|.{2,20}[（(](?:盖章|签|公章)|[（(]?[一二三四五六七八九十ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]"
     "|注|备|附注|说明|提示|※|＊|\\*|以下|-\\s*\\d|page|(?:grand |sub)?total)",
     re.IGNORECASE,
@@ -69,6 +73,7 @@ _SUSPECT = re.compile(
 
 _LOOK = "这几行若是书或单册，请补上 ISBN 或条码号；不是就不用管"
 _OF_SIGNERS = "制表人、日期、单位一类的话，不是书也不是单册"
+_OF_FORM = "填表的说明，不是书也不是单册"
 _OF_NUMBERS = "没有题名的几个数字，像是合计，不是书也不是单册"
 _KINDS = (
     (_TOTAL, "合计、小计，不是书也不是单册"),
@@ -99,6 +104,8 @@ def not_data(line: int, cells: Sequence[str], columns: Columns, before: int) -> 
     kind = next((kind for pattern, kind in _KINDS if _is_kind(pattern, words)), "")
     if not kind and len(words) > 1 and all(map(_is_labelled, words)):
         kind = _OF_SIGNERS
+    if not kind and len(words) > 1 and all(map(_INSTRUCTION.fullmatch, words)):
+        kind = _OF_FORM
     if not kind and _are_bare_numbers(words, cells, columns):
         kind = _OF_NUMBERS
     if kind:

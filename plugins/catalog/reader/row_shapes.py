@@ -17,6 +17,7 @@ from plugins.library.catalogue.records import isbn13, year_of
 LEARNED = 20
 """Rows from which the shape of the others is learned."""
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"[\d,，.\s%￥¥-]+")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _ANY_MOBILE = re.compile(r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 _SURE = re.compile(r"(?!1[3-9]\d{9}$)(?:\d{9,20}|0\d{3,20}|[A-Za-z]{1,8}\d{3,20})")
@@ -46,7 +47,7 @@ class RowShape:
         self._place = columns.places.get(self._code, -1)
         self._lengths: set[int] = set()
         self._patterns: set[str] = set()
-        self._numbered = self._proven = self._days = self._mobiles = 0
+        self._worded = self._numbered = self._proven = self._days = self._mobiles = 0
 
     def is_sure(self, cells: Sequence[str]) -> bool:
         """Whether a row is data by a glance at its number: of most of hundreds of thousands."""
@@ -62,6 +63,7 @@ class RowShape:
         self._lengths.add(len(code))
         self._patterns.add(_DIGIT.sub("0", code))
         self._days += bool(_DAY.fullmatch(code))
+        self._worded += not _is_of_numbers(cells)
         self._mobiles += bool(_ANY_MOBILE.search(" ".join(cells)))
         self._proven += self.is_proven(cells)
 
@@ -84,7 +86,11 @@ class RowShape:
 
         Only asked of rows that nothing proves.
         """
-        if not self.rows or self._is_like(cells):
+        if not self.rows:
+            return False
+        if is_apart and self._worded == self.rows and _is_of_numbers(cells):
+            return True
+        if self._is_like(cells):
             return False
         if is_apart and not self._mobiles and _ANY_MOBILE.search(" ".join(cells)):
             return True
@@ -121,7 +127,8 @@ class RowShape:
             return False
         known = sum(map(self._is_name, words))
         if self._numbered == self.rows or (self.columns.has_items and self._is_numbered()):
-            return 2 * (known + sum(map(_is_like_name, words))) >= len(words) and known > 0
+            like = sum(1 for word in words if self._is_name(word) or _is_like_name(word))
+            return known > 0 and 2 * like >= len(words) and (like == len(words) or like > _FEW)
         return known >= _NAMES_AT_LEAST and 2 * known >= len(words)
 
     def _is_name(self, word: str) -> bool:
@@ -135,6 +142,12 @@ def are_names(cells: Sequence[str], at_least: int = 3) -> bool:
     return at_least <= len(words) == len({*words}) and not any(
         len(word) > _LONGEST_NAME or _DIGIT.search(word) for word in words
     )
+
+
+def _is_of_numbers(cells: Sequence[str]) -> bool:
+    """Whether there are several numbers and nothing else: 2024 | 120 | 3000."""
+    words = [cell.strip() for cell in cells if cell.strip()]
+    return len(words) > _FEW and all(map(_NUMBER.fullmatch, words))
 
 
 def _is_like_name(word: str) -> bool:

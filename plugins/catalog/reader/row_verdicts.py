@@ -10,8 +10,7 @@ from plugins.library.tables.units import Unreadable, UnreadableFile
 _BELOW = "从这里起是另一张表，不是书也不是单册，没有读"
 _BELOW_REMEDY = "里面若有书或单册，请放到另一张工作表，或写上认得的列名；没有就不用管"
 _NO_READERS = "书目和馆藏的导出里不该有读者，请把这些行（这张工作表）删去"
-_NO_BARCODE = "这一行和上面的各行不一样（条码号的位置上不是条码号），没有读"
-_NO_NUMBER = "这一行和上面的各行不一样（没有 ISBN，也没有年份、索书号），没有读"
+_STRANGE = "这一行和上面的各行不一样，像是统计、签字或另一张表的，没有读"
 _STRANGE_REMEDY = "若是书或单册，请补上条码号或 ISBN；不是就不用管"
 
 
@@ -30,8 +29,7 @@ def verdict(
     if shape.begins_another(cells):
         return refusal_of_readers(cells) if is_of_readers(cells) else UnreadableFile(_BELOW)
     if shape.is_strange(cells, is_apart=is_apart):
-        why = _NO_BARCODE if shape.columns.has_items else _NO_NUMBER
-        return Unreadable(line, why, quoted(cells), _STRANGE_REMEDY)
+        return Unreadable(line, _STRANGE, quoted(cells), _STRANGE_REMEDY)
     return None
 
 

@@ -61,7 +61,6 @@ class TableRows:
         """What the table is that has begun, where it is no catalogue."""
         self._shape = RowShape(Columns({}, 0), table)
         self._line = 0
-        """Of the row before."""
         self._is_apart = False
         """Whether something stands between the rows before and the next one."""
         self._rows = 0

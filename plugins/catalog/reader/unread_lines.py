@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from plugins.catalog.reader.copy_looks import is_like_barcode, line_of, part_like
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.heads import column_key
+from plugins.catalog.reader.readers import is_of_order
 from plugins.catalog.reader.report import Unread
 from plugins.catalog.reader.unread import COLUMNS, MARC21, OF_BOOKS
 
@@ -105,7 +106,7 @@ def _meaning(unread: Unread, table: FieldTable, has_items: bool) -> str:
     Empty where nothing can be said, and for remarks: they are never read.
     """
     key = column_key(unread.name)
-    if unread.is_private or key.startswith(_FORMER):
+    if unread.is_private or is_of_order(unread.name) or key.startswith(_FORMER):
         return ""
     if has_items and key in _VOLUMES:
         return table.item["volume"].label

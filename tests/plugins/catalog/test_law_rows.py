@@ -178,7 +178,7 @@ def of_table(names: Sequence[str], number: int) -> list[str]:
 @st.composite
 def below(draw: st.DrawFn) -> list[list[str]]:
     """What people write below a table: sums, who has what, who signed."""
-    kind = draw(st.sampled_from(["sums", "readers", "signed"]))
+    kind = draw(st.sampled_from(["sums", "numbers", "readers", "signed"]))
     many = range(draw(st.integers(1, 3)))
     if kind == "sums":
         head = draw(st.sampled_from(SUMS))
@@ -186,6 +186,8 @@ def below(draw: st.DrawFn) -> list[list[str]]:
             head,
             *([f"{place}馆", *(draw(COUNTS) for _ in head[1:])] for place in "东西南"[:2]),
         ]
+    if kind == "numbers":
+        return [[f"20{20 + n}", draw(COUNTS), draw(COUNTS)] for n in many]
     if kind == "readers":
         head = draw(st.sampled_from(OF_READERS))
         rest = ["家", "三年二班", "13800000000", "2026-09-01"]
@@ -193,7 +195,7 @@ def below(draw: st.DrawFn) -> list[list[str]]:
     return [[draw(LABELS), draw(PEOPLE)] for _ in many]
 
 
-@given(names=st.sampled_from(UNDER), rows=st.integers(2, 4), tail=below(), gap=st.integers(1, 3))
+@given(names=st.sampled_from(UNDER), rows=st.integers(2, 4), tail=below(), gap=st.integers(2, 3))
 def test_what_stands_below_a_table_is_told_and_never_read(
     names: list[str], rows: int, tail: list[list[str]], gap: int
 ) -> None:
@@ -272,6 +274,8 @@ def test_the_remedy_for_a_ranking_that_is_the_catalogue_works(tmp_path: Path) ->
         ["读者条码", "条码号", "题名", "借期", "还期"],
         ["流水号", "读者证", "馆藏条码", "书名", "操作类型", "操作时间"],
         ["读者证号", "条码号", "题名", "馆藏地", "状态", "应还日期"],
+        ["条码号", "题名", "赔偿人", "金额"],
+        ["条码号", "题名", "借出日期", "应还日期"],
     ],
 )
 @pytest.mark.parametrize("is_first", [True, False])
@@ -300,3 +304,25 @@ def test_a_numbered_heading_between_books_is_no_book(tmp_path: Path) -> None:
     text = "序号,书名,作者\n一,文学类,\n1,家,某人\n二,历史、地理,\n2,春,某人\n"
     opened = open_export(tmp_path, {"a.csv": text})
     assert sorted(record.title for record, _ in opened.good.store.walk()) == ["家", "春"]
+
+
+@pytest.mark.parametrize(
+    "names", ["题名,条码号,索书号,状态", "题名,条码号,责任者,状态,借书人,应还日期"]
+)
+def test_a_list_of_copies_may_say_until_when_they_are_lent(tmp_path: Path, names: str) -> None:
+    head = f"{names},借出日期,借书人"
+    row = ",".join(["家", "1001", "某人", "借出", "", ""][: len(names.split(","))])
+    opened = open_export(tmp_path, {"a.csv": f"{head}\n{row},2026-11-01,某读者\n"})
+    assert opened.good.records == 1
+
+
+def test_how_a_form_is_to_be_filled_is_no_book(tmp_path: Path) -> None:
+    text = "条码号,题名,责任者,状态\n必填,必填,选填,文本\n1001,家,某人,在馆\n"
+    opened = open_export(tmp_path, {"a.csv": text})
+    assert [record.title for record, _ in opened.good.store.walk()] == ["家"]
+
+
+def test_what_was_ordered_is_never_taken_for_a_number_of_copies(tmp_path: Path) -> None:
+    opened = open_export(tmp_path, {"a.csv": "条码号,题名,状态,订购数量\n1001,家,在馆,3\n"})
+    (unread,) = opened.report["files"][0]["unread"]
+    assert (unread["name"], unread["to_read"]) == ("订购数量", "")
