@@ -65,3 +65,9 @@ def orphan(line: int, number: str, barcode: str, *, is_ambiguous: bool) -> Unrea
     else:
         reason = "没有题名，也没有记录号"
     return Unreadable(line, reason, barcode, _FILL_IN)
+
+
+def of_deleted(line: int, number: str, barcode: str) -> Unreadable:
+    """A copy of a record that the system has deleted, or keeps from its own catalogue."""
+    remedy = "不要的就不用管；还要的，请在业务系统中恢复所属书目，重新导出"
+    return Unreadable(line, f"所属书目 {number} 已删除或不公开", barcode, remedy)

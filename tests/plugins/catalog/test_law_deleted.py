@@ -56,3 +56,24 @@ def test_alephs_own_fields_say_it_too(tmp_path: Path, tag: str, word: str, is_go
     marc = record(1, "n", ("200", "1_"), data(tag, "__", ("a", word)))
     files = {"a.iso": marc.to_bytes() + record(2, "n", ("200", "1_")).to_bytes()}
     assert open_export(tmp_path, files).good.records == 2 - is_gone
+
+
+@pytest.mark.parametrize("is_newer", [True, False])
+def test_what_a_newer_file_has_deleted_is_gone(tmp_path: Path, is_newer: bool) -> None:
+    whole = b"".join(record(n, "n", ("200", "1_")).to_bytes() for n in range(1, 4))
+    change = record(2, "d", ("200", "1_")).to_bytes() + record(9, "n", ("200", "1_")).to_bytes()
+    month = "202611" if is_newer else "202609"
+    opened = open_export(tmp_path, {"书目202610.iso": whole, f"书目{month}.iso": change})
+    opened.account()
+    found = {one.record_id: items for one, items in opened.good.store.walk()}
+    assert found.keys() == {"B1", "B3", "B9"} | ({"B2"} if not is_newer else set())
+    assert all(len(items) == 1 for items in found.values()) and opened.good.items == len(found)
+
+
+def test_copies_of_a_deleted_record_make_no_other(tmp_path: Path) -> None:
+    table = "条码号,记录号,题名,状态\nC1,B1,Dictionary d1,在馆\nC2,B2,Dictionary d2,在馆\n"
+    gone = record(2, "n", ("200", "1_"), data("STA", "__", ("a", "SUPPRESSED")))
+    books = record(1, "n", ("200", "1_")).to_bytes() + gone.to_bytes()
+    opened = open_export(tmp_path, {"a.iso": books, "b.csv": table})
+    opened.account()
+    assert [one.record_id for one, _ in opened.good.store.walk()] == ["B1"]
