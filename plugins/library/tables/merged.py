@@ -13,14 +13,16 @@ from typing import IO
 
 _CHUNK, _LONGEST = 1 << 20, 256
 _MERGED = re.compile(
-    rb"""mergeCell\s[^<>]{0,200}?ref=["']([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})["']"""
+    rb"""<(?:\w+:)?mergeCell\s[^<>]*?ref=["']([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})["']"""
 )
-"""Bounded, so that the word alone, repeated without end, takes no longer than as many tags."""
+"""From one sign to the next: a word that repeats without end is looked through once."""
 _MOST = 1 << 18
 """More cells merged downwards than that are not heeded."""
 
 Merged = Mapping[int, Sequence[tuple[int, int]]]
 """First row → places of the columns, 0-based, each with its last row."""
+Row = tuple[int, Sequence[object]]
+"""Number and values; what is blank is None."""
 
 
 def merged_down(part: IO[bytes]) -> Merged:
@@ -31,28 +33,28 @@ def merged_down(part: IO[bytes]) -> Merged:
     return found
 
 
-def spread(rows: Iterable[tuple[object, ...]], merged: Merged) -> Iterator[tuple[object, ...]]:
+def spread(rows: Iterable[Row], merged: Merged) -> Iterator[Row]:
     """The rows, each merged value in every row that has anything of its own."""
     if not merged:
         yield from rows
         return
     held: dict[int, tuple[int, object]] = {}
-    for line, row in enumerate(rows, 1):
+    for line, row in rows:
         held = {place: kept for place, kept in held.items() if kept[0] >= line}
-        yield _filled(row, held) if held else row
+        yield line, (_filled(row, held) if held else row)
         for place, last in merged.get(line, ()):
             if place < len(row):
                 held[place] = (last, row[place])
 
 
-def _filled(row: tuple[object, ...], held: Mapping[int, tuple[int, object]]) -> tuple[object, ...]:
+def _filled(row: Sequence[object], held: Mapping[int, tuple[int, object]]) -> Sequence[object]:
     if row.count(None) == len(row):
         return row
     cells = [*row, *repeat(None, max(held) + 1 - len(row))]
     for place, (_, value) in held.items():
         if cells[place] is None:
             cells[place] = value
-    return tuple(cells)
+    return cells
 
 
 def _ranges(part: IO[bytes]) -> Iterator[tuple[bytes, int, int]]:
