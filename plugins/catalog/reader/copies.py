@@ -41,8 +41,7 @@ class CopyLoader:
         self._keeper = keeper
         self._joiner = Joiner(keeper, self.book.made)
         self._merged = merged
-        self._file = 0
-        self._newest = ""
+        self._file, self._newest = 0, ""
         self._sheet: Callable[[], str] = str
 
     def load_rows(self, rows: TableRows, report: FileReport) -> None:
