@@ -10,6 +10,7 @@ from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import REPORT, Case, ExportReport, FileReport
+from plugins.catalog.reader.unread import shown
 from plugins.catalog.unread_told import of_unread
 from plugins.library.privacy.quoted import quotable
 from plugins.library.reading.files import name_of
@@ -20,6 +21,10 @@ _NAMED = 5
 """Words and numbers that one warning names; the report has them all."""
 _STATUSES = 40
 """Words for a status that one warning names: a system has a dozen."""
+_STATUS_WORDS = (
+    f"请在 {FILE} 的 [status] 里，能借的加进 available = […]，借出的加进 lent = […]，"
+    "不给读者看的加进 hidden = […]；原有的词不用抄"
+)
 _SEE = f"全部见 build/{REPORT}"
 
 
@@ -94,11 +99,19 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
         remedy = "请核对：不要读的，取消隐藏后删去再放进来；要读就取消隐藏"
         yield warning(file.path, 0, quotable(sheet), remedy=remedy)
     if file.unknown_statuses:
-        most = file.unknown_statuses.most_common(_STATUSES)
+        known = Counter[str]()
+        for word, number in file.unknown_statuses.items():
+            known[_status_word(word)] += number
+        most = known.most_common(_STATUSES)
         words = "、".join(f"{word}（{number:,} 册）" for word, number in most)
-        rest = len(file.unknown_statuses) - len(most)
-        remedy = f"请把这些词写进 {FILE} 的 [status]" + (f"；还有 {rest} 个，{_SEE}" * bool(rest))
+        rest = len(known) - len(most)
+        remedy = _STATUS_WORDS + (f"；还有 {rest} 个，{_SEE}" * bool(rest))
         yield warning(file.path, 0, "有不认识的状态词，网页上显示“请问馆员”", words, remedy)
+
+
+def _status_word(word: str) -> str:
+    """A word as it may be shown: a column of statuses may have slipped into one of readers."""
+    return shown(word, is_local=True) or "像是人名、电话的"
 
 
 def _by_reason(

@@ -18,17 +18,7 @@ EXPORT, CLC = "export.toml", "clc.tsv"
 """Facts of the export; classes of the CLC, deeper than those that may be shipped."""
 IGNORED = ("readme.md", EXPORT, FILE, CLC, MERGED, "thumbs.db", "ehthumbs.db", "desktop.ini")
 """Files of the folder that are no export: what people wrote about it, what Windows hides in it."""
-_ORDER = (
-    Format.ISO2709,
-    Format.MARCXML,
-    Format.WORKSHEETS,
-    Format.CSV,
-    Format.TSV,
-    Format.XLSX,
-    Format.WORKBOOK,
-    Format.ISO20775,
-)
-"""Records before copies, whatever the files are called; tables are told apart by their headers."""
+_TURNS = [*Format]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +66,7 @@ def recognised_files(paths: Iterable[Path]) -> tuple[list[ExportFile], list[Prob
 
 def _turn_of(file: ExportFile) -> tuple[object, ...]:
     """Records before copies, and of each the newest first: what is read first is kept."""
-    return _ORDER.index(file.recognised.format), *newest_first(file.path.name)
+    return _TURNS.index(file.recognised.format), *newest_first(file.path.name)
 
 
 @contextmanager

@@ -4,10 +4,11 @@ Two containers: zip files (.xlsx, .xlsb, .ods) and streams in sectors (MS-CFB: .
 with a password, MS-OFFCRYPTO).
 """
 
-import zipfile
 from pathlib import Path
+from zipfile import ZipFile
 
 from plugins.catalog.reader.foreign_formats import EXPORT_AGAIN
+from plugins.library.tables.by_openpyxl import told
 from plugins.library.tables.units import UnreadableFile
 
 _STREAMS, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
@@ -46,11 +47,8 @@ def _entry(name: str) -> bytes:
 
 
 def _of_parts(path: Path) -> str:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = {name.lower() for name in archive.namelist()}
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise UnreadableFile("压缩包或 .xlsx 文件已损坏", "", "请重新导出") from error
+    with told("压缩包或 .xlsx 文件已损坏", "请重新导出"), ZipFile(path) as archive:
+        names = {name.lower() for name in archive.namelist()}
     if "xl/workbook.xml" in names:
         return "xlsx"
     if "encrypted-package" in names:

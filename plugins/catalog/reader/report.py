@@ -17,6 +17,9 @@ REPORT = "catalog-report.json"
 """The account for machines, in the folder ``build/``."""
 LISTED = 1000
 """Repairs listed one by one in a file's account; the rest is counted."""
+_SHOWN = 40
+"""Characters of a cell that a message quotes: cut when it is masked, so that no part of a number
+stays."""
 _CASES = ("skipped", "repairs", "masks")
 _LISTS = (*_CASES, "unread")
 _WORDS = ("reader_columns", "notes", "hidden_cells")
@@ -53,6 +56,8 @@ class Unread:
     """What it seems to be, in Chinese."""
     to_read: str = ""
     """The line for ``fields.toml`` by which it is read as that."""
+    is_private: bool = False
+    """Whether it seems to be about persons: nothing of it is shown, nor offered to be read."""
     to_leave: str = ""
     """The line by which nothing is told of it any more."""
 
@@ -103,7 +108,7 @@ class FileReport:
 
     def skip(self, unit: Unreadable) -> None:
         """Enter a unit that is not kept."""
-        identity, reason = quotable(unit.id), quotable(unit.reason)
+        identity, reason = quotable(unit.id)[:_SHOWN], quotable(unit.reason)
         self.skipped.append(Case(unit.ordinal, identity, reason, unit.remedy))
 
     def withdraw(self, unit: Unreadable) -> None:

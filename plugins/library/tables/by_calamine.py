@@ -25,18 +25,20 @@ from zipfile import ZipFile
 
 from plugins.library.tables.by_openpyxl import told
 from plugins.library.tables.cells import TableRow
-from plugins.library.tables.merged import Merged, spread
+from plugins.library.tables.merged import Merged, Row, spread
 from plugins.library.tables.units import Sheet, UnreadableFile
 from plugins.library.tables.workbook_values import MOST_COLUMNS, MOST_ROWS, OLE, SAVE_AS, row_of
 
-_LIMITS = (
-    (resource.RLIMIT_AS, 4 << 30),
-    (resource.RLIMIT_CPU, 120),
-    (resource.RLIMIT_FSIZE, 4 << 30),
-)
-"""Memory, time, what is written: twice, six and ten times what a sheet of a million rows takes."""
-_BATCH, _LOCKED = 256, 3
+_LIMITS = ((resource.RLIMIT_CPU, 60), (resource.RLIMIT_FSIZE, 4 << 30))
+"""Time, and what is written: three and ten times what a sheet of a million rows takes."""
+_LEAST_MEMORY, _MOST_MEMORY, _MEMORY_OF_A_BYTE = 640 << 20, 3 << 30, 12
+"""What a workbook may take, by what it unfolds to: full sheets take two to eight bytes for each.
+Cells that only stand far apart, or are said to repeat, take thousands."""
+_FEW_ROWS, _SHORTEST_ROW = 1 << 16, 8
+"""Rows with content may repeat without bytes of their own (``.ods``), but not without end."""
+_BATCH, _LOCKED, _ENDLESS = 256, 3, 4
 _UNLOCK = "请用 WPS 或 Excel 打开，去掉密码再保存"
+_MEND = f"{SAVE_AS}；打开后先看看远处有没有多余的格子，删去空白的行和列"
 _PACKAGES = Path(__file__).parents[3]
 
 
@@ -51,12 +53,12 @@ def read_by_calamine(path: Path) -> Iterator[TableRow | Sheet]:
         # calamine goes by a file's name, and many a .xls is called .xlsx
         named = Path(folder, f"book.{_kind(path)}")
         named.symlink_to(path.absolute())
-        command = [sys.executable, "-m", __name__, str(named)]
+        command = [sys.executable, "-m", __name__, str(named), str(_unfolded(path))]
         done = run(command, stdout=units, stderr=DEVNULL, env=environment, check=False)
         if done.returncode == _LOCKED:
             raise UnreadableFile("这个工作簿加了密码，读不了", remedy=_UNLOCK)
         if done.returncode:
-            raise UnreadableFile("这个工作簿已经损坏，或者太大，读不出来", remedy=SAVE_AS)
+            raise UnreadableFile("这个工作簿已经损坏，或者太大，读不出来", remedy=_MEND)
         units.seek(0)
         with suppress(EOFError):
             while True:
@@ -96,11 +98,22 @@ def _kind(path: Path) -> str:
     return "ods" if "mimetype" in names else "xlsx"
 
 
+def _unfolded(path: Path) -> int:
+    """Bytes of all parts; an ``.xls`` is not packed."""
+    if _kind(path) == "xls":
+        return path.stat().st_size
+    with ZipFile(path) as archive:
+        return sum(part.file_size for part in archive.infolist())
+
+
 def _rows(values: Iterable[Sequence[object]], merged: Merged) -> Iterator[TableRow]:
+    rows: Iterator[Row]
     if merged:
         blank = (tuple(None if v == "" else v for v in row) for row in values)
-        values = spread(blank, merged)
-    for line, row in enumerate(values, 1):
+        rows = spread(enumerate(blank, 1), merged)
+    else:
+        rows = enumerate(values, 1)
+    for line, row in rows:
         if found := row_of(line, row[:MOST_COLUMNS]):
             yield found
 
@@ -113,21 +126,27 @@ def _merged(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> Merged
     return found
 
 
-def _write(path: Path, file: IO[bytes]) -> int:
+def _write(path: Path, unfolded: int, file: IO[bytes]) -> int:
     """Batches of units; gives the code with which the process ends."""
     from python_calamine import PasswordError
 
     try:
         units = map(tuple, sheets_by_calamine(path))
+        left = _FEW_ROWS + unfolded // _SHORTEST_ROW
         while batch := list(islice(units, _BATCH)):
             marshal.dump(batch, file)
+            left -= len(batch)
+            if left < 0:
+                return _ENDLESS
     except PasswordError:
         return _LOCKED
     return 0
 
 
 if __name__ == "__main__":
-    for limit, most in _LIMITS:
+    size = int(sys.argv[2])
+    memory = min(_LEAST_MEMORY + _MEMORY_OF_A_BYTE * size, _MOST_MEMORY)
+    for limit, most in ((resource.RLIMIT_AS, memory), *_LIMITS):
         with suppress(ValueError, OSError):
             resource.setrlimit(limit, (most, most))
-    sys.exit(_write(Path(sys.argv[1]), sys.stdout.buffer))
+    sys.exit(_write(Path(sys.argv[1]), size, sys.stdout.buffer))

@@ -24,7 +24,7 @@ _MOST_BYTES = 4 * LONGEST_LINE + 4
 _CHUNK = 1 << 16
 """Small enough for its lines to stay in the processor's cache: a third faster than 256 kB."""
 
-_TOO_LONG = f"这一行超过 {LONGEST_LINE} 个字符，没有读入"
+TOO_LONG = f"这一行超过 {LONGEST_LINE} 个字符，没有读入"
 _REMEDY = "看看文件是不是少了换行，重新导出一次"
 _BROKEN_BYTES = "有认不出的字节，写成了“\ufffd”"
 _OTHER_ENCODING = "这一行的编码是 {}，和整个文件不同"
@@ -163,7 +163,7 @@ def _line(encoding: _Encoding, line: bytes, number: int) -> Line | Unreadable:
     plain = line.translate(None, CONTROLS)
     text, repaired = _in_some_encoding(plain, encoding)
     if len(text) > LONGEST_LINE:
-        return Unreadable(number, _TOO_LONG, remedy=_REMEDY)
+        return Unreadable(number, TOO_LONG, remedy=_REMEDY)
     repaired = repaired or unshown(text)
     return text, number, together(repaired, HAD_CONTROLS if plain != line else "")
 

@@ -11,7 +11,8 @@ from plugins.library.tables.cells import TableRow, without_controls
 from plugins.library.tables.text_lines import HAD_CONTROLS, together
 from plugins.library.tables.unshown import unshown
 
-MOST_COLUMNS, MOST_ROWS = 256, 1 << 20
+MOST_COLUMNS, MOST_ROWS = 1 << 14, 1 << 20
+"""What Excel and LibreOffice have of them."""
 ERRORS = frozenset(
     ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
 )
