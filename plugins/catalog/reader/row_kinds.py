@@ -58,8 +58,8 @@ _CLASS = re.compile(
     r"|交通运输|航空|航天|环境科学|安全科学|综合性图书|少儿|儿童|[、，,\s和])+"
 )
 _CODE = re.compile(r"[A-Za-z]{0,8}[-.]?\d{3}[-\dA-Za-z]*")
-_TOLD = 200
-"""Characters that show whether a cell is a total, a signature or a note."""
+_TOLD, _SHOWN = 200, 30
+"""Characters that show whether a cell is a total, a signature or a note; that a message quotes."""
 _COUNTS = 6
 """Digits of a number of copies at most."""
 _DIGIT = re.compile(r"\d")
@@ -89,8 +89,6 @@ _NAMES = ("title", "barcode", "isbns", "record_id", "accession_number")
 """What says which book a row is."""
 _HEADED = ("number", "heading")
 """What a numbered heading has."""
-
-_SHOWN = 30
 
 
 def not_data(line: int, cells: Sequence[str], columns: Columns, before: int) -> Unreadable | None:
@@ -186,9 +184,9 @@ def _is_book(cells: Sequence[str], columns: Columns, before: int) -> bool:
 
 
 def _is_count(code: str, before: int) -> bool:
-    if not code.isdecimal() or code.startswith("0") or len(code) > len(str(max(before, 1))):
-        return False
-    return int(code) <= max(before, 1)
+    most = max(before, 1)
+    is_short = len(code) <= len(str(most))  # of thousands of digits Python makes no number
+    return is_short and code.isdecimal() and code[0] != "0" and int(code) <= most
 
 
 def _is_beside(word: str) -> bool:

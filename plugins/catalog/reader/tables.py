@@ -42,10 +42,8 @@ class TableRows:
         self.notes: list[str] = []
         """What is told of the whole file, each a Chinese sentence."""
         self._unread = UnreadColumns()
-        self._units = iter(units)
-        self._table = table
-        self._sheet = Sheet("")
-        self._sheets = 0
+        self._units, self._table = iter(units), table
+        self._sheet, self._sheets = Sheet(""), 0
         self._columns: Columns | None = None
         self._before: Columns | None = None
         self._like = ""
@@ -70,17 +68,14 @@ class TableRows:
 
         Raises :class:`UnreadableFile` where the file has none.
         """
-        lost: Unreadable | None = None
         for unit in self._units:
-            if isinstance(unit, Unreadable) and not self._tried:
-                lost = lost or unit
+            if isinstance(unit, Unreadable):
+                self._tried = self._tried or UnreadableFile.of(unit)
             self._waiting += self._taken(unit)
             if self._columns:
                 return self._columns.has_items
         if isinstance(self._tried, OtherList) and not self._tried.is_private:
             return False
-        if lost:
-            raise UnreadableFile(lost.reason, lost.id, lost.remedy, lost.ordinal)
         raise self._tried or UnreadableFile("表格里没有可读的行", remedy="请重新导出这个文件")
 
     def __iter__(self) -> Iterator[DataRow | Unreadable]:

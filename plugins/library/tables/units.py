@@ -39,3 +39,8 @@ class UnreadableFile(ValueError):
     def __init__(self, what: str, found: str = "", remedy: str = "", line: int = 0) -> None:
         super().__init__(what)
         self.what, self.found, self.remedy, self.line = what, found, remedy, line
+
+    @classmethod
+    def of(cls, unit: Unreadable) -> "UnreadableFile":
+        """A file of which nothing can be read because of this unit."""
+        return cls(unit.reason, unit.id, unit.remedy, unit.ordinal)
