@@ -52,17 +52,19 @@ _DIGIT = re.compile("[0-9]")
 _NUMBER = re.compile(r"(|.*[^0-9])([0-9]{1,20})", re.DOTALL)
 """What a barcode begins with, and the number that it counts by."""
 _COUNTED = re.compile(
-    r"(.*[^\s(\[共])\s*(?:[(\[]\s*共?\s*([0-9]{1,3})\s*[册冊本]?\s*[)\]]|共\s*([0-9]{1,3})\s*[册冊本]"
+    r"(.*[^\s(\[共])\s*(?:[(\[]\s*(?:共\s*)?([0-9]{1,3})\s*(?:[册冊本]\s*)?[)\]]|共\s*([0-9]{1,3})\s*[册冊本]"
     r"|\s([0-9]{1,3})\s*[册冊本])",
     re.DOTALL,
 )
 """``000101-000106（6册）``."""
-_BETWEEN = re.compile(r"\s*(?:[;、,，|\r\n\t&]|和|及|与)\s*")
+_AHEAD = r"(?:(?<!\s)\s+)?"
+"""Blanks ahead of a sign: tried where they begin, else a cell of blanks would be read for ever."""
+_BETWEEN = re.compile(rf"{_AHEAD}(?:[;、,，|\r\n\t&]|和|及|与)\s*")
 _ALSO_BETWEEN = re.compile(r"\s*[/\\+]\s*|\s+")
 """What stands in a barcode too."""
-_SPAN = re.compile(r"\s*(?:[~〜∼─━]+|-{2,}>?|->|→|至|到|\.{2,}|\bto\b)\s*", re.IGNORECASE)
-_HYPHEN = re.compile(r"\s*-\s*")
-_TELLING = re.compile(r"[~〜∼→至到;、|\n]|等.*[册冊本]|共.*[册冊本]")
+_SPAN = re.compile(rf"{_AHEAD}(?:[~〜∼─━]+|-{{2,}}>?|->|→|至|到|\.{{2,}}|\bto\b)\s*", re.IGNORECASE)
+_HYPHEN = re.compile(rf"{_AHEAD}-\s*")
+_TELLING = re.compile(r"[~〜∼→至到;、|\n]|[等共][^等共册冊本\n]*[册冊本]")
 """No barcode has these: what can't be read in spite of them is told."""
 _NO_CODE = re.compile(r"[\s()\[\]]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from plugins.catalog.index.units import normalise
 from plugins.library.tables.excel import identifier
 
+_LONGEST = 500
+"""Characters of a name with all that says how to fill the column; what follows says no more."""
 _SIGNS = " *#:.,;!_'\"`~“”‘’、。★☆※●■□◆▲△▼√"
 """What decorates an end of a name; NFKC has made wide signs narrow."""
 _WRAPPED = re.compile(r"[\[【〔《「『<(](.+)[\]】〕》」』>)]")
@@ -32,7 +34,7 @@ _HOLLOW = re.compile(
 
 def column_key(name: str) -> str:
     """A column's name as it is compared: half-width, simplified, lower case, no blanks."""
-    plain = normalise(identifier(_CIRCLED.sub("", name, count=1)))
+    plain = normalise(identifier(_CIRCLED.sub("", name[:_LONGEST], count=1)))
     return _bare("".join(plain.split()).strip("\ufeff"))
 
 

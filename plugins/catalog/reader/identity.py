@@ -15,7 +15,7 @@ from plugins.library.catalogue.records import BibliographicRecord, isbn13
 
 HASHED = "h"
 """First letter of an id that is a hash."""
-_NUMBER = r"[上中下一二三四五六七八九十百\d]+"
+_NUMBER = r"[上中下一二三四五六七八九十百\d]{1,20}"
 _SIGNS = re.compile("(?<=[a-z])(?:[+]{1,2}|#)(?![a-z])")
 _AS_LETTERS = str.maketrans("+#", "ⁿⁱ")
 """Letters that no title has once it is folded."""

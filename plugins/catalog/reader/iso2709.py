@@ -17,9 +17,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
-from plugins.catalog.reader.marc import MarcField, MarcRecord, UnreadableRecord
+from plugins.catalog.reader.marc import TOO_LONG, MarcField, MarcRecord, UnreadableRecord
 from plugins.catalog.reader.text import readable
 from plugins.library.tables.encoding import encoding_of
+from plugins.library.tables.units import LONGEST_CELL
 from plugins.library.tables.unshown import unshown
 
 RECORD_END, FIELD_END = b"\x1d", b"\x1e"
@@ -91,6 +92,8 @@ def parse_record(raw: bytes, encoding: str = "gb18030") -> MarcRecord:
     if len(contents) != len(tags):
         contents = _by_lengths(raw, head, directory, len(contents))
     text, encoding, repaired = decode(FIELD_END.join(contents), encoding)
+    if len(text) > LONGEST_CELL and max(map(len, text.split(FIELD_MARK))) > LONGEST_CELL:
+        raise UnreadableRecord(TOO_LONG, _number(raw))
     repaired = repaired or unshown(text)
     fields = tuple(map(_field, tags, readable(text).split(FIELD_MARK)))
     leader = head[:LEADER_LENGTH].decode("ascii", "replace")
@@ -114,6 +117,9 @@ def _by_lengths(raw: bytes, head: bytes, directory: str, fields_in_data: int) ->
     entries = re.findall(r"[0-9A-Za-z]{3}(\d{4})(\d{5})", directory)
     base = len(head) + 1
     cuts = [(base + int(start), base + int(start) + int(length)) for length, start in entries]
+    if sum(end - start for start, end in cuts) > RECORD_LIMIT:
+        reason = f"目次区各字段合起来超过 {RECORD_LIMIT:,} 字节"
+        raise UnreadableRecord(reason, _number(raw))
     if not cuts or any(raw[end - 1 : end] != FIELD_END for _, end in cuts):
         count = -(-len(directory) // ENTRY_LENGTH)
         reason = f"目次区有 {count} 个字段，数据区有 {fields_in_data} 个"

@@ -31,7 +31,7 @@ from plugins.catalog.reader.unread_holdings import CopiesElsewhere
 from plugins.catalog.reader.unread_lines import told
 from plugins.catalog.reader.worksheets import read_worksheets
 from plugins.library.reading.problems import Problem
-from plugins.library.tables.cells import TableRow, read_text_rows
+from plugins.library.tables.cells import TableRow, read_text_rows, unless_too_long
 from plugins.library.tables.encoding import encoding_of_file
 from plugins.library.tables.hidden import hidden_cells
 from plugins.library.tables.units import Sheet, Unreadable
@@ -130,9 +130,9 @@ class Loader:
         self, file: ExportFile, shown: FileProgress
     ) -> Iterator[TableRow | Sheet | Unreadable]:
         if file.recognised.format is Format.XLSX:
-            return read_workbook_rows(file.path)
+            return map(unless_too_long, read_workbook_rows(file.path))
         if file.recognised.format is Format.WORKBOOK:
-            return read_other_workbook_rows(file.path)
+            return map(unless_too_long, read_other_workbook_rows(file.path))
         shown.expect(count_marks(file.path, b"\n"))
         return read_text_rows(file.path, file.recognised.encoding)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from plugins.library.tables.units import LONGEST_CELL
+
 
 class MarcField(NamedTuple):
     """One field. A control field (00-) has one subfield, whose code is empty.
@@ -47,6 +49,9 @@ class MarcRecord:
     def control(self, tag: str) -> str:
         """The value of a control field, or an empty string."""
         return next((f.subfields[0][1] for f in self.fields if f.tag == tag and f.subfields), "")
+
+
+TOO_LONG = f"有一个字段超过 {LONGEST_CELL:,} 个字符，这一条没有读"
 
 
 class UnreadableRecord(ValueError):

@@ -13,7 +13,7 @@ from plugins.catalog.reader.marc import MarcField
 from plugins.catalog.reader.relators import roles_of
 
 Pair = tuple[str, str]
-_MARK_AT_END = re.compile(r"(?:\s+[/:;=+.]|[,;:/=])+\s*$")
+_MARKS_BEHIND_A_BLANK, _MARKS = "/:;=+.", ",;:/="
 _ABBREVIATED = re.compile(
     r"(?:(?<![^\W\d_])[^\W\d_]|\.\.|\b(?:ed|eds|rev|enl|vol|v|p|pp|cm|mm|min|ill|illus|col|no|inc"
     r"|co|corp|ltd|jr|sr|etc|st|dr|mrs|mr|prof|univ|pr|pub|dept|ca|al|approx|aufl|bd|t|s))\.$",
@@ -44,7 +44,15 @@ _CONTENTS = re.compile(r"\s+--\s+|\s*--\s*$")
 
 def unmarked(text: str) -> str:
     """Without the mark that announces the next subfield: ``Crime and punishment /``."""
-    return _MARK_AT_END.sub("", text).strip()
+    end = len(text.rstrip())
+    while end:
+        if text[end - 1] in _MARKS_BEHIND_A_BLANK and text[end - 2 : end - 1].isspace():
+            end = len(text[: end - 1].rstrip())
+        elif text[end - 1] in _MARKS:
+            end -= 1
+        else:
+            break
+    return text[:end].strip()
 
 
 def unstopped(text: str) -> str:

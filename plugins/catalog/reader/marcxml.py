@@ -16,23 +16,22 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from plugins.catalog.reader.marc import MarcField, MarcRecord
+from plugins.catalog.reader.marc import TOO_LONG, MarcField, MarcRecord
 from plugins.catalog.reader.recognise import text_encoding
-from plugins.library.tables.units import Unreadable, UnreadableFile
+from plugins.library.tables.units import LONGEST_CELL, Unreadable, UnreadableFile
 from plugins.library.tables.unshown import unshown
 
 RECORD_LIMIT = 1 << 20
 """Characters. The longest real records have some ten thousand."""
 _CHUNK, _TAG_LIMIT = 1 << 18, 1000
 _FIELDS = re.compile(r"<(?:[\w.-]+:)?(?:leader|controlfield|datafield)\b")
-_ID = re.compile(r"""tag\s*=\s*["']001["'][^<>]*>\s*([^<\s]{1,40})""")
-_ROOT = re.compile(r"<!--.*?-->|<([A-Za-z_][\w.:-]*)", re.DOTALL)
+_ID = re.compile(r"""tag\s*=\s*["']001["'][^<>]{0,200}>\s{0,200}([^<\s]{1,40})""")
+_ROOT = re.compile(r"<!--.*?(?:-->|\Z)|<([A-Za-z_][\w.:-]*)", re.DOTALL)
 _NO_CHARACTER = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
     "|&#(?:[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]));"
 )
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);)")
-_LINE_END = re.compile(r"\s*\n\s*")
 _REMEDY = "请从业务系统重新导出这条记录"
 _PARSER = etree.XMLParser(
     recover=True,
@@ -160,11 +159,19 @@ def parsed(piece: Piece) -> tuple[etree._Element, str] | str:
         return f"记录太长，超过 {RECORD_LIMIT} 个字符"
     unread = "有读不出的字节，已用“\ufffd”代替" if "\ufffd" in piece.text else unshown(piece.text)
     if (root := _parse(piece.text)) is not None:
-        return root, unread
+        return TOO_LONG if _is_too_long(piece, root) else (root, unread)
     mended = _BARE_AMPERSAND.sub("&amp;", _NO_CHARACTER.sub("\ufffd", piece.text))
     if (root := _parse(mended)) is not None:
-        return root, unread or "有 XML 不允许的字符，已改正"
+        told = unread or "有 XML 不允许的字符，已改正"
+        return TOO_LONG if _is_too_long(piece, root) else (root, told)
     return f"记录不是合格的 XML：{_complaint()}"
+
+
+def _is_too_long(piece: Piece, root: etree._Element) -> bool:
+    """Whether an element holds more than a subfield may; nearly no record is so long."""
+    if len(piece.text) <= LONGEST_CELL:
+        return False
+    return any(len(node.text or "") > LONGEST_CELL for node in root.iter("*"))
 
 
 def _parse(text: str) -> etree._Element | None:
@@ -200,4 +207,5 @@ def _field(node: etree._Element, name: str) -> MarcField | None:
 
 
 def _value(node: etree._Element) -> str:
-    return _LINE_END.sub(" ", (node.text or "").strip())
+    text = (node.text or "").strip()
+    return " ".join(filter(None, map(str.strip, text.split("\n")))) if "\n" in text else text

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from plugins.catalog.reader.columns import Columns
 from plugins.library.catalogue.records import isbn13
-from plugins.library.privacy.numbers import masked
+from plugins.library.privacy.quoted import quotable
 from plugins.library.privacy.suspects import may_hold_numbers
 from plugins.library.tables.units import Unreadable
 
@@ -57,7 +57,9 @@ _CLASS = re.compile(
     r"|艺术|历史|地理|自然科学总?论?|数理科学|化学|天文学|地球科学|生物科学|医药|卫生|农业科学|工业技术"
     r"|交通运输|航空|航天|环境科学|安全科学|综合性图书|少儿|儿童|[、，,\s和])+"
 )
-_CODE = re.compile(r"[A-Za-z]{0,8}[-.]?\d{3,}[-\dA-Za-z]*")
+_CODE = re.compile(r"[A-Za-z]{0,8}[-.]?\d{3}[-\dA-Za-z]*")
+_TOLD = 200
+"""Characters that show whether a cell is a total, a signature or a note."""
 _COUNTS = 6
 """Digits of a number of copies at most."""
 _DIGIT = re.compile(r"\d")
@@ -98,7 +100,7 @@ def not_data(line: int, cells: Sequence[str], columns: Columns, before: int) -> 
     filled = len(cells) - cells.count("")
     if filled > len(_HEADED) and _has_words_of_data(cells):
         return None
-    words = [cell.strip() for cell in cells if cell.strip()]
+    words = [cell.strip()[:_TOLD] for cell in cells if cell.strip()]
     if not words or _is_book(cells, columns, before):
         return None
     kind = next((kind for pattern, kind in _KINDS if _is_kind(pattern, words)), "")
@@ -120,14 +122,12 @@ def _is_kind(pattern: re.Pattern[str], words: Sequence[str]) -> bool:
 
 
 def quoted(cells: Sequence[str]) -> str:
-    """What of a row stands in a message: its first words, without the number of a person.
+    """What of a row stands in a message: its first words.
 
-    Nothing of a row that has such a number elsewhere: then the words are whose it is.
+    Nothing of a row that has the number of a person elsewhere: then the words are whose it is.
     """
     words = [cell.strip() for cell in cells if cell.strip()]
-    if not words:
-        return ""
-    return "" if may_hold_numbers(" ".join(words[1:])) else masked(words[0])[0][:_SHOWN]
+    return "" if not words or may_hold_numbers(" ".join(words[1:])) else quotable(words[0])[:_SHOWN]
 
 
 def _is_labelled(word: str) -> bool:
@@ -183,7 +183,9 @@ def _is_book(cells: Sequence[str], columns: Columns, before: int) -> bool:
 
 
 def _is_count(code: str, before: int) -> bool:
-    return code.isdecimal() and not code.startswith("0") and int(code) <= max(before, 1)
+    if not code.isdecimal() or code.startswith("0") or len(code) > len(str(max(before, 1))):
+        return False
+    return int(code) <= max(before, 1)
 
 
 def _is_beside(word: str) -> bool:
@@ -207,7 +209,7 @@ def _is_heading(word: str, columns: Columns) -> bool:
 
 def is_title_line(cells: Sequence[str], width: int) -> bool:
     """Whether a row above the names of columns is a heading: words alone, or few cells."""
-    words = [cell.strip() for cell in cells if cell.strip()]
+    words = [cell.strip()[:_TOLD] for cell in cells if cell.strip()]
     if not _DIGIT.search("".join(words)) or 2 * len(words) < width or len(words) < 2:
         return True
     return any(word.endswith((":", "：")) or _SIGNED.fullmatch(word) for word in words)

@@ -45,7 +45,7 @@ class TableRows:
         self._units = iter(units)
         self._table = table
         self._sheet = Sheet("")
-        self._sheets = 0
+        self._sheets = self._rows = self._line = 0
         self._columns: Columns | None = None
         self._before: Columns | None = None
         self._like = ""
@@ -60,10 +60,8 @@ class TableRows:
         self._other: UnreadableFile | None = None
         """What the table is that has begun, where it is no catalogue."""
         self._shape = RowShape(Columns({}, 0), table)
-        self._line = 0
         self._is_apart = False
         """Whether something stands between the rows before and the next one."""
-        self._rows = 0
 
     def begin(self) -> bool:
         """Find the first header; whether its rows are copies (else they are records).
@@ -76,6 +74,9 @@ class TableRows:
                 return self._columns.has_items
         if isinstance(self._tried, OtherList) and not self._tried.is_private:
             return False
+        lost = next(iter(self._waiting), None)
+        if isinstance(lost, Unreadable):
+            raise UnreadableFile(lost.reason, lost.id, lost.remedy, lost.ordinal)
         raise self._tried or UnreadableFile("表格里没有可读的行", remedy="请重新导出这个文件")
 
     def __iter__(self) -> Iterator[DataRow | Unreadable]:
@@ -168,8 +169,7 @@ class TableRows:
         """The end of one sheet and the beginning of another."""
         yield from self._nameless()
         self._keep_before()
-        self._sheet, self._is_long, self._other = sheet, False, None
-        self._line = 0
+        self._sheet, self._is_long, self._other, self._line = sheet, False, None, 0
         if sheet.is_hidden:
             self.notes.append(f"工作表“{sheet.title}”是隐藏的，没有读")
         else:

@@ -12,9 +12,9 @@ from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.catalog.reader.marc import MarcField, MarcRecord
+from plugins.catalog.reader.marc import TOO_LONG, MarcField, MarcRecord
 from plugins.catalog.reader.marc_lines import MARK, as_worksheet
-from plugins.library.tables.units import Unreadable
+from plugins.library.tables.units import LONGEST_CELL, Unreadable
 
 _SAMPLE, _LINE_LIMIT, _LOOSE_LIMIT, _ROWS_LIMIT = 200, 1 << 16, 200, 1000
 _MARKS_OF_SYSTEMS = (*"| ■ ǂ‡ ▼ @ $ !！".split(), MARK)
@@ -30,6 +30,7 @@ _LOST = re.compile(r"(\d{3})((?=\d{0,2}\s)[\s\d]{1,6})(\S.*)")
 _REMARK = re.compile(r"\s*(?:备注|附注)\s*[:：]")
 """A line of the cataloguer's own, which is no part of the field above it."""
 _RULE = re.compile(r"\s*(?:#|[=*_~—-]{3})")
+_SHOWN = 20
 TITLES = ("200", "245")
 """The title proper: of CNMARC and UNIMARC, of MARC 21."""
 _CODED = ("100", "105", "106")
@@ -51,6 +52,10 @@ class WorksheetField(NamedTuple):
 def read_worksheets(path: Path, encoding: str) -> Iterator[tuple[int, MarcRecord] | Unreadable]:
     """The records of a file with their places, from 1; headings and comments are none."""
     for ordinal, rows in enumerate(_records(_lines(path, encoding)), 1):
+        if any(len(row.text) > LONGEST_CELL for row in rows):
+            number = next((row.text for row in rows if row.tag == "001"), "")[:_SHOWN]
+            yield Unreadable(ordinal, TOO_LONG, number, "请核对原始记录，把这个字段改短")
+            continue
         record = _record(rows)
         if any(field.tag in TITLES for field in record.fields):
             yield ordinal, record

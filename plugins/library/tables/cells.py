@@ -8,10 +8,10 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from plugins.library.tables.text_lines import CONTROLS, Line, Lines, together
-from plugins.library.tables.units import Unreadable
+from plugins.library.tables.units import LONGEST_CELL, Sheet, Unreadable
 
 DELIMITERS = ",\t;|，"
 _SAMPLE = 20
@@ -20,6 +20,9 @@ _MOST_LINES, _MOST_CHARACTERS = 20, 1 << 16
 """How far a quoted cell may reach over following lines."""
 _DROPPED = dict.fromkeys([*CONTROLS, ord("\r")])
 _QUOTED = re.compile('"[^"]*"?')
+_TOO_LONG = f"这一行有一格超过 {LONGEST_CELL:,} 个字符，没有读"
+_SHORTEN = "看看是不是把别的内容贴进了这一格，或者少了引号、换行；改短后重新导出"
+_SHOWN = 20
 _UNPAIRED = "引号没有成对，按普通字符读入"
 
 
@@ -60,9 +63,22 @@ def read_text_rows(path: Path, encoding: str) -> Iterator[TableRow | Unreadable]
                 continue
             text, number, repaired = line
             if '"' in text:
-                yield from _quoted_row(line, lines, shape)
+                yield from map(unless_too_long, _quoted_row(line, lines, shape))
             elif text.strip(blank):
-                yield TableRow(number, text.split(delimiter), repaired)
+                row = TableRow(number, text.split(delimiter), repaired)
+                yield row if len(text) <= LONGEST_CELL else unless_too_long(row)
+
+
+Unit = TypeVar("Unit", bound=TableRow | Sheet | Unreadable)
+
+
+def unless_too_long(unit: Unit) -> Unit | Unreadable:
+    """The row, or what is told of one with a cell that no reader of values should meet."""
+    if not isinstance(unit, TableRow) or max(map(len, unit.cells), default=0) <= LONGEST_CELL:
+        return unit
+    words = (cell.strip() for cell in unit.cells)
+    seen = next((word for word in words if word and len(word) <= LONGEST_CELL), "")
+    return Unreadable(unit.line, _TOO_LONG, seen[:_SHOWN], _SHORTEN)
 
 
 def shape_of(path: Path, encoding: str) -> tuple[str, int]:

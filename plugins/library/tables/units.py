@@ -8,6 +8,9 @@ raises for what stands in the file, so that ``read = kept + skipped`` holds by c
 from dataclasses import dataclass
 from typing import NamedTuple
 
+LONGEST_CELL = 32_767
+"""Characters of a cell or a subfield; Excel has no more, and no field of ISO 2709 10,000 bytes."""
+
 
 class Sheet(NamedTuple):
     """Says that the rows that follow stand on another sheet, with a header of their own."""

@@ -11,9 +11,9 @@ ISBN = "978-7-02-000220-7"
 TABLE, _ = read_field_table(SHIPPED.parent)
 
 
-@pytest.mark.parametrize("units", [[], [Sheet("书目")], [Unreadable(1, "太长")]])
+@pytest.mark.parametrize("units", [[], [Sheet("书目")]])
 def test_a_table_without_a_row_that_can_be_read_is_refused_with_the_way_out(
-    units: list[Sheet | Unreadable],
+    units: list[Sheet],
 ) -> None:
     with pytest.raises(UnreadableFile) as refused:
         TableRows(units, TABLE).begin()
@@ -21,6 +21,13 @@ def test_a_table_without_a_row_that_can_be_read_is_refused_with_the_way_out(
         "表格里没有可读的行",
         "请重新导出这个文件",
     )
+
+
+def test_a_row_of_names_that_cannot_be_read_is_named() -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        TableRows([Unreadable(1, "太长", "题名", "改短")], TABLE).begin()
+    mistake = refused.value
+    assert (mistake.line, mistake.what, mistake.remedy) == (1, "太长", "改短")
 
 
 @pytest.mark.parametrize(
