@@ -38,7 +38,7 @@ from plugins.library.catalogue.clc_file import read_table, shipped_table
 from plugins.library.catalogue.records import BibliographicRecord
 from plugins.library.locks import awaited
 from plugins.library.privacy import numbers
-from plugins.library.reading.files import name_of
+from plugins.library.reading.files import is_own_file, name_of
 from plugins.library.reading.problems import Problem, error
 
 _READER = (
@@ -119,7 +119,7 @@ def digest_of(files: Iterable[Path]) -> str:
 
 def _beside(export: Path) -> Iterator[Path]:
     """What people wrote beside the export and the store depends on."""
-    return (path for name in (FILE, MERGED) if (path := export / name).is_file())
+    return (path for name in (FILE, MERGED) if is_own_file(path := export / name))
 
 
 def _make_store(
@@ -196,7 +196,7 @@ def _specimen(
 
 def _classes(export: Path) -> tuple[ClcTable, tuple[Problem, ...]]:
     path = export / CLC
-    return read_table(path, name_of(path, export)) if path.is_file() else (shipped_table(), ())
+    return read_table(path, name_of(path, export)) if is_own_file(path) else (shipped_table(), ())
 
 
 def _newest(store: Store, today: date) -> date | None:

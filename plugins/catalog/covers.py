@@ -20,7 +20,7 @@ from PIL import Image, ImageOps
 from plugins.images.measure import BROKEN, TooLarge, opened
 from plugins.library.catalogue.records import isbn13
 from plugins.library.locks import awaited
-from plugins.library.reading.files import name_of
+from plugins.library.reading.files import is_own_file, name_of
 from plugins.library.reading.picture_kinds import MADE, MADE_NAMES, picture_kind
 from plugins.library.reading.problems import Problem, warning
 
@@ -101,6 +101,8 @@ def _made(path: Path, build: Path) -> CoverPicture:
 
 def _content(path: Path) -> bytes:
     try:
+        if not is_own_file(path):
+            raise OSError
         size = path.stat().st_size
         if size > BYTE_LIMIT:
             remedy = f"请缩小到 {BYTE_LIMIT // 1_000_000} MB 以内"

@@ -19,7 +19,7 @@ from plugins.catalog.reader.mistakes import Mistakes
 from plugins.catalog.reader.recognise import TABLES, Format
 from plugins.catalog.reader.report import FileReport
 from plugins.library.chinese import chinese_date
-from plugins.library.reading.files import name_of, read_toml
+from plugins.library.reading.files import is_own_file, name_of, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, warning
 
 _FACTS = {
@@ -37,7 +37,7 @@ _OF_COPIES = (*(format.value for format in TABLES), Format.ISO20775.value)
 def export_facts(export: Path, today: date) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """``export.toml`` beside the files: ``date`` of the export, ``sample`` for sample data."""
     path = export / EXPORT
-    if not path.is_file():
+    if not is_own_file(path):
         return {}, ()
     facts, problems = read_toml(path, name_of(path, export))
     mistakes = Mistakes(path)

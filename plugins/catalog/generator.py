@@ -24,6 +24,7 @@ from plugins.catalog.reader.export_files import CLC
 from plugins.catalog.reader.private import codes_of
 from plugins.library.places.branches import branch_of_code, read_branches
 from plugins.library.progress import counting
+from plugins.library.reading.files import is_own_file
 from plugins.reading.generator import RoomGenerator
 
 NEW_ARRIVALS = 6
@@ -97,7 +98,7 @@ class CatalogGenerator(RoomGenerator):
         """The folder of the index, built where this export has none yet."""
         newest = self.opened.newest.isoformat() if self.opened.newest else ""
         own = Path(self.settings["CATALOG_EXPORT"]) / CLC
-        source = IndexSource(self.opened.store.path, newest, own if own.is_file() else None)
+        source = IndexSource(self.opened.store.path, newest, own if is_own_file(own) else None)
         folder = self.opened.store.path.parent / source.kept_as
         if not folder.is_dir():
             fresh = folder.with_name(f"{folder.name}.new")

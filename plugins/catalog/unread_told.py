@@ -63,7 +63,7 @@ def _remedy(one: Unread) -> str:
     where = f"请在导出文件夹的 {FILE} 最前面写一行 "
     if one.to_read:
         read = f"要读作{one.meaning}，{where}{one.to_read}；"
-    elif one.section == COLUMNS:
+    elif one.section == COLUMNS and not one.is_private:
         read = f'要读，{where}{one.to_leave[:-2]}"…"，引号里写意思相符的名称，例如 馆藏地、状态；'
     else:
         return f"不要读，{where}{one.to_leave}"

@@ -10,7 +10,9 @@ from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.recognise import TABLES
 from plugins.catalog.reader.report import REPORT, Case, ExportReport, FileReport
+from plugins.catalog.reader.unread import shown
 from plugins.catalog.unread_told import of_unread
+from plugins.library.privacy.quoted import quotable
 from plugins.library.reading.files import name_of
 from plugins.library.reading.problems import Problem, warning
 from plugins.library.tables.unshown import kind_of
@@ -19,14 +21,17 @@ _NAMED = 5
 """Words and numbers that one warning names; the report has them all."""
 _STATUSES = 40
 """Words for a status that one warning names: a system has a dozen."""
+_STATUS_WORDS = (
+    f"请在 {FILE} 的 [status] 里，能借的加进 available = […]，借出的加进 lent = […]，"
+    "不给读者看的加进 hidden = […]；原有的词不用抄"
+)
 _SEE = f"全部见 build/{REPORT}"
 
 
 def told(export: Path, report: ExportReport, warnings: list[str]) -> Iterator[Problem]:
     """Warnings about what was not taken as it is; the report has each case."""
     for name in (one for one in passed_over(export) if one != COVERS):
-        remedy = "文件夹里的文件不读，请移到外面；不需要就删去"
-        yield warning(name_of(export / name, export), 0, "这不是文件，没有读", remedy=remedy)
+        yield _passed_over(export / name)
     lacks_copies = (
         report.records > report.records_online and not report.items + report.unnumbered_items
     )
@@ -44,6 +49,16 @@ def told(export: Path, report: ExportReport, warnings: list[str]) -> Iterator[Pr
         found = "、".join(report.duplicates[0])
         what = f"有 {len(report.duplicates)} 组书目看起来重复"
         yield warning(export.name, 0, what, found, remedy)
+
+
+def _passed_over(path: Path) -> Problem:
+    name = name_of(path, path.parent)
+    if path.is_symlink():
+        what = "这个链接指到文件夹外面，或者什么也没有指到，没有读"
+        remedy = "请把它指的文件复制到这里，代替这个链接；不需要就删去"
+        return warning(name, 0, what, remedy=remedy)
+    remedy = "文件夹里的文件不读，请移到外面；不需要就删去"
+    return warning(name, 0, "这不是文件，没有读", remedy=remedy)
 
 
 def _without_copies(export: Path, report: ExportReport) -> Iterator[Problem]:
@@ -75,20 +90,28 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
         what = f"{file.made:,} 行找不到所属书目，按表里的题名另立了书目"
         yield warning(file.path, 0, what, remedy="请核对记录号，或把这些书目一起导出")
     if file.reader_columns:
-        names = "、".join(file.reader_columns[: 2 * _NAMED])
+        names = "、".join(map(quotable, file.reader_columns[: 2 * _NAMED]))
         remedy = "导出里不该有读者：请在业务系统里去掉这些列，重新导出，把这个文件删去"
         yield warning(file.path, 1, "有读者的列，一列也没有读，网上不会有", names, remedy)
     for note in file.notes:
-        yield warning(file.path, 0, note, remedy="请核对；要读就改好，重新放进来")
+        yield warning(file.path, 0, quotable(note), remedy="请核对；要读就改好，重新放进来")
     for sheet in file.hidden_cells:
         remedy = "请核对：不要读的，取消隐藏后删去再放进来；要读就取消隐藏"
-        yield warning(file.path, 0, sheet, remedy=remedy)
+        yield warning(file.path, 0, quotable(sheet), remedy=remedy)
     if file.unknown_statuses:
-        most = file.unknown_statuses.most_common(_STATUSES)
+        known = Counter[str]()
+        for word, number in file.unknown_statuses.items():
+            known[_status_word(word)] += number
+        most = known.most_common(_STATUSES)
         words = "、".join(f"{word}（{number:,} 册）" for word, number in most)
-        rest = len(file.unknown_statuses) - len(most)
-        remedy = f"请把这些词写进 {FILE} 的 [status]" + (f"；还有 {rest} 个，{_SEE}" * bool(rest))
+        rest = len(known) - len(most)
+        remedy = _STATUS_WORDS + (f"；还有 {rest} 个，{_SEE}" * bool(rest))
         yield warning(file.path, 0, "有不认识的状态词，网页上显示“请问馆员”", words, remedy)
+
+
+def _status_word(word: str) -> str:
+    """A word as it may be shown: a column of statuses may have slipped into one of readers."""
+    return shown(word, is_local=True) or "像是人名、电话的"
 
 
 def _by_reason(

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.catalog_page import CatalogPage
 from tests.browser.offline_host import Host, hosted
 from tests.conftest import FOLDER as SITE
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 
@@ -299,15 +300,18 @@ def test_a_full_phone_is_told(catalog: CatalogPage, host: Host, context: Browser
 
 @pytest.mark.parametrize(
     ("script", "sentence"),
-    [
-        ("delete Navigator.prototype.serviceWorker", "请用手机自带的浏览器"),
-        ("Object.defineProperty(window, 'isSecureContext', {value: false})", "https"),
-        (
-            "CacheStorage.prototype.has ="
-            " () => Promise.reject(new DOMException('', 'SecurityError'))",
-            "无痕窗口",
-        ),
-    ],
+    brief(
+        1,
+        [
+            ("delete Navigator.prototype.serviceWorker", "请用手机自带的浏览器"),
+            ("Object.defineProperty(window, 'isSecureContext', {value: false})", "https"),
+            (
+                "CacheStorage.prototype.has ="
+                " () => Promise.reject(new DOMException('', 'SecurityError'))",
+                "无痕窗口",
+            ),
+        ],
+    ),
 )
 def test_a_browser_that_keeps_nothing_is_told(
     catalog: CatalogPage, script: str, sentence: str

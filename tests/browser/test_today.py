@@ -176,7 +176,7 @@ def test_a_phone_that_wakes_before_closing_turns_at_the_very_minute(
     assert answer(page) == DAY[5][1:], "the minutes are counted from the waking"
 
 
-@pytest.mark.parametrize("path", SURFACES)
+@pytest.mark.parametrize("path", brief(2, SURFACES))
 def test_without_scripts_nothing_is_claimed_that_an_hour_makes_false(
     scriptless: Page, site_with_hours: str, path: str
 ) -> None:

@@ -216,6 +216,7 @@ subprocess.Popen._execute_child = started
 """The signal comes when the child runs and Popen has not returned yet."""
 
 
+@pytest.mark.soak
 def test_a_build_stopped_while_pelican_starts_leaves_no_pelican_behind(
     desk: DeskSettings, console: Console
 ) -> None:

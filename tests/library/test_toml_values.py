@@ -13,6 +13,7 @@ from plugins.disclosure.checks import check_disclosure
 from plugins.library.catalogue.local import read_local_rule
 from plugins.library.disclosure import read_disclosure
 from plugins.library.facts import read_facts, read_navigation
+from plugins.library.reading.files import read_toml
 from plugins.library.site.site import Site
 from tests.support.edit_words import TOML
 from tests.support.example_site import CONTENT, EXPORT
@@ -93,3 +94,15 @@ def test_any_value_is_told_or_read(content: Path, made: tuple[str, str]) -> None
         read_everything(content)
     finally:
         (content / name).write_bytes(before)
+
+
+@pytest.mark.parametrize(
+    "words", ["a = {}", "a = 1\nb = [1, {}]", "a = {}\nb = [", "b = ]\na = {}"]
+)
+def test_a_number_without_end_is_told_at_its_line(tmp_path: Path, words: str) -> None:
+    (tmp_path / "fields.toml").write_text(words.format("1" * 5000))
+    table, (problem,) = read_toml(tmp_path / "fields.toml", "fields.toml")
+    assert not table and problem.remedy
+    if problem.what == "数字太长":
+        lines = words.split("\n")
+        assert "{}" in lines[problem.line - 1]

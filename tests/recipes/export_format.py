@@ -2,8 +2,8 @@
 
 1. A module in ``plugins/catalog/reader/`` reads a file of it: records with their places, or what
    can't be read.
-2. ``plugins/catalog/reader/recognise.py`` tells it apart by its bytes.
-3. ``plugins/catalog/reader/load.py`` calls the reader; the order says records before copies.
+2. ``plugins/catalog/reader/recognise.py`` tells it apart by its bytes; records before copies.
+3. ``plugins/catalog/reader/load.py`` calls the reader.
 4. ``plugins/desk/catalog_report.py`` has its name for staff, ``catalog_export/README.md`` its row.
 """
 
@@ -71,7 +71,6 @@ def apply(copy: Path) -> None:
         "from plugins.catalog.reader.marcxml import",
         "from plugins.catalog.reader.marc_json import read_marc_json\n",
     )
-    write_after(load, "    Format.MARCXML,\n", "    Format.MARC_JSON,\n")
     write_before(load, "        return self._read(read_worksheets(", READ)
     report = copy / "plugins/desk/catalog_report.py"
     write_after(report, '    "marcxml": "MARCXML",\n', '    "marc_json": "MARC-in-JSON",\n')

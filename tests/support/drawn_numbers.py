@@ -61,7 +61,13 @@ MOBILE_FORMS: Mapping[str, Form] = {
     "with a comment": lambda n: f"{n[:5]}<!-- 甲 -->{n[5:]}",
     "as references": lambda n: _references(n, "&#{};"),
     "as references in hexadecimal": lambda n: _references(n, "&#x{:x};"),
+    "as references made safe": lambda n: _references(n, "&amp;#{};"),
+    "with one reference": lambda n: f"{n[:3]}&#{ord(n[3])};{n[4:]}",
+    "with one made safe twice": lambda n: f"{n[:3]}&amp;amp;#x{ord(n[3]):x};{n[4:]}",
+    "with tags made safe": lambda n: f"{n[:3]}&lt;b&gt;{n[3:7]}&lt;/b&gt;{n[7:]}",
+    "by ends of lines": _by("<br />"),
     "by &nbsp;": _by("&nbsp;"),
+    "by &amp;nbsp;": _by("&amp;nbsp;"),
     "with escapes": _by("\\-"),
     "behind +86": lambda n: f"+86{n}",
     "behind +86 and a space": lambda n: f"+86 {_by(' ')(n)}",
@@ -79,6 +85,9 @@ IDENTITY_FORMS: Mapping[str, Form] = {
     "wide": WIDE,
     "**110105**…": lambda n: f"**{n[:6]}**{n[6:]}",
     "with what nobody sees": "\u200b".join,
+    "with tags": lambda n: f"{n[:6]}<i>{n[6:14]}</i>{n[14:]}",
+    "with a comment": lambda n: f"{n[:6]}<!-- x -->{n[6:]}",
+    "as references made safe": lambda n: _references(n, "&amp;#{};"),
     "as references": lambda n: _references(n, "&#{};"),
 }
 PLACES = (

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import NamedTuple
 
+from plugins.catalog.reader.deleted import deleted
 from plugins.catalog.reader.dialects import MarcReader
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.holdings import TOLD
@@ -50,7 +51,7 @@ class ReadRecord(NamedTuple):
     statuses: Sequence[tuple[ItemStatus, str]] = ()
     """Of its copies that are hidden or whose status nobody knows: the status and its word."""
     unread: tuple[MarcField, ...] = ()
-    """Of the first records: the fields that may hold copies and were not read."""
+    """Of the first records, and of the first with a field: those that may hold copies, unread."""
 
 
 Read = ReadRecord | Unreadable | UnreadFields
@@ -99,12 +100,13 @@ def read_one(
     ordinal: int, marc: MarcRecord, reader: MarcReader, unread: UnreadFields
 ) -> ReadRecord | Unreadable:
     """One record with its copies as rows; what nobody reads of it is entered in ``unread``."""
+    if gone := deleted(ordinal, marc):
+        return gone
     record, items, passed = reader.read(marc)
     if not record.title:
         remedy = "请在业务系统中补上题名，重新导出"
         return Unreadable(ordinal, "没有题名（200$a，MARC 21 是 245$a）", record.record_id, remedy)
-    if passed[1]:
-        unread.add(ordinal, *passed)
+    is_rare = bool(passed[1]) and unread.add(ordinal, *passed)
     own = items
     if items and record.links and record.document_type is DocumentType.ELECTRONIC:
         # The field that every record gets, 905 with a class and no barcode, makes no copy of it.
@@ -113,7 +115,7 @@ def read_one(
     read = as_read(ordinal, record, own, marc.repaired, marc.encoding, changed)
     if own and any(item.status in TOLD for item in own):
         read = read._replace(statuses=reader.status_words(marc))
-    if ordinal > SAMPLED or not passed[1]:
+    if not is_rare and (ordinal > SAMPLED or not passed[1]):
         return read
     return read._replace(unread=may_hold_copies(passed[1]))
 

@@ -9,7 +9,9 @@ from types import MappingProxyType
 from plugins.catalog.reader.cells import code_of, prose_of
 from plugins.catalog.reader.fields import TITLE_KINDS, FieldTable
 from plugins.catalog.reader.heads import column_key
-from plugins.catalog.reader.readers import reader_columns, refuse_readers, shown
+from plugins.catalog.reader.parts_of_columns import is_joined, joined_parts
+from plugins.catalog.reader.readers import reader_columns, refuse_others, shown
+from plugins.catalog.reader.unread import is_never_read
 from plugins.library.catalogue.records import (
     BibliographicRecord,
     isbn13,
@@ -45,6 +47,7 @@ class Columns:
         places: Mapping[str, int],
         width: int,
         spare: Mapping[str, Sequence[int]] = MappingProxyType({}),
+        joined: Mapping[str, Sequence[tuple[int, str]]] = MappingProxyType({}),
         unread: tuple[tuple[int, str], ...] = (),
         readers: tuple[str, ...] = (),
         *,
@@ -59,6 +62,7 @@ class Columns:
         self.has_remarks = has_remarks or bool(readers)
         """Whether a column has words that must not be read, which a comma would shift."""
         self._spare = spare
+        self._joined = joined
         read = _RECORD - _ABOUT_COPIES if self.has_items else _RECORD
         self.record = [(name, place) for name, place in places.items() if name in read]
         """Columns that describe the record: name and place."""
@@ -67,13 +71,23 @@ class Columns:
         )
 
     def filled(self, cells: list[str]) -> list[str]:
-        """The row, with a name's second column where its first is empty (索书号 twice)."""
+        """The row, with a name's second column where its first is empty (索书号 twice).
+
+        Columns that a library itself gives one name are parts of one value: 年, 卷, 期.
+        """
+        for name, parts in self._joined.items():
+            whole = joined_parts(name, [(unit, self._part(cells, place)) for place, unit in parts])
+            if self.places[name] < len(cells):
+                cells[self.places[name]] = whole
         for name, places in self._spare.items():
             best = self.places[name]
             if best < len(cells) and not cells[best].strip():
                 found = (cells[place] for place in places if place < len(cells) and cells[place])
                 cells[best] = next(found, "")
         return cells
+
+    def _part(self, cells: list[str], place: int) -> str:
+        return prose_of(cells[place]) if place < len(cells) else ""
 
     def item(self, cells: list[str]) -> tuple[str, ...]:
         """The cells of :data:`_ITEM`, empty where table or row lacks them."""
@@ -109,7 +123,7 @@ def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
     found: dict[str, list[int]] = {}
     for place in sorted(range(len(header)), key=lambda place: table.rank(header[place])):
         name = table.name_of(header[place])
-        if name:
+        if name and not (table.is_own(header[place]) and _is_of_persons(header[place])):
             found.setdefault(name, []).append(place)
     barcodes = found.get("barcode", [])
     if "accession_number" not in found and len(barcodes) > 1:
@@ -118,15 +132,25 @@ def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
         found["barcode"] = found.pop("accession_number")
     known = {place for places in found.values() for place in places}
     readers = reader_columns(header, (header[place] for place in known))
-    refuse_readers(header, readers, found.keys())
+    refuse_others(header, readers, found.keys())
     if not ("title" in found or ("barcode" in found and "record_id" in found)):
         remedy = "第一行应是列名，至少有题名，或者有条码号和记录号；列名写法见 fields.toml"
         raise UnreadableFile("表格缺少列：题名", shown(header), remedy, line=1)
+    joined = {
+        name: [(place, column_key(header[place])) for place in sorted(places)]
+        for name, places in found.items()
+        if is_joined(name) and any(table.is_own(header[place]) for place in places)
+    }
     unread = ((place, name.strip()) for place, name in enumerate(header) if place not in known)
     return Columns(
         {name: places[0] for name, places in found.items()},
         len(header),
-        {name: places[1:] for name, places in found.items() if len(places) > 1},
+        {
+            name: places[1:]
+            for name, places in found.items()
+            if len(places) > 1 and name not in joined
+        },
+        joined,
         tuple(
             (place, name if column_key(name) else "")
             for place, name in unread
@@ -135,6 +159,11 @@ def find_columns(header: Sequence[str], table: FieldTable) -> Columns:
         readers,
         has_remarks=any(_REMARK.search(column_key(name)) for name in header),
     )
+
+
+def _is_of_persons(column: str) -> bool:
+    """Whether a column has readers, staff or remarks: no line of a table brings it to readers."""
+    return is_never_read(column) or bool(reader_columns((column,), ()))
 
 
 def mended(cells: list[str], columns: Columns) -> list[str] | None:

@@ -41,8 +41,7 @@ class CopyLoader:
         self._keeper = keeper
         self._joiner = Joiner(keeper, self.book.made)
         self._merged = merged
-        self._file = 0
-        self._newest = ""
+        self._file, self._newest = 0, ""
         self._sheet: Callable[[], str] = str
 
     def load_rows(self, rows: TableRows, report: FileReport) -> None:
@@ -127,6 +126,8 @@ class CopyLoader:
         status = columns.prose(cells, "status") if item.status in TOLD else ""
         found = None if is_plain(code) else several(code, stated_copies(cells, columns) or 0)
         number = self._number(cells, columns)
+        if number in self._keeper.deleted and number not in self._keeper:
+            return no_copies.of_deleted(line, number, code)
         is_known = self._joiner.knows(number, columns.cell(cells, "title"))
         if found is None and code in self.book.places:
             is_told = is_known and not self._joiner.is_made(number)
@@ -139,9 +140,8 @@ class CopyLoader:
                 self._wait(line, item, number, status, record, report)
                 return None
             if not record.title:
-                return no_copies.orphan(
-                    line, number, code, is_ambiguous=number in self._keeper.ambiguous
-                )
+                is_ambiguous = number in self._keeper.ambiguous
+                return no_copies.orphan(line, number, code, is_ambiguous=is_ambiguous)
             number = self._joiner.joined(line, record, item, report)
         if found:
             self._undecided.add(found, UndecidedRow(line, item, number, status, self._sheet()))

@@ -6,8 +6,9 @@ An export without repeated ids pays nothing for it.
 
 from collections.abc import Callable
 
-from plugins.catalog.reader.ages import FILE_BITS, Ages, file_of
+from plugins.catalog.reader.ages import FILE_BITS, Ages, file_of, names_of, ordinal_of
 from plugins.catalog.reader.batches import ReadRecord
+from plugins.catalog.reader.deleted import deleted_since
 from plugins.catalog.reader.matching import Matcher
 from plugins.catalog.reader.repeated_copies import Copy
 from plugins.catalog.reader.report import FileReport
@@ -28,6 +29,8 @@ class Keeper:
         """Numbers that stand on several books."""
         self.ids: dict[str, int] = {}
         """Every id that is in use, and the place of the record that brought it."""
+        self.deleted: dict[str, set[int]] = {}
+        """Numbers of records that files say are deleted, and these files."""
         self.files: list[FileReport] = []
         self.sentences: list[str] = []
         """What is told of the export as a whole."""
@@ -71,6 +74,10 @@ class Keeper:
         if len(self._records) > _BUFFER or len(self._held) > _BUFFER:
             self.flush()
         return is_new
+
+    def delete(self, number: str) -> None:
+        """The file that is read says that a record is deleted."""
+        self.deleted.setdefault(number, set()).add(file_of(self._place))
 
     def turn_to(self, file: int) -> None:
         """Records come from a file that was read before."""
@@ -135,8 +142,21 @@ class Keeper:
     def close_records(self) -> list[Problem]:
         """All files of records are in: whatever comes now is joined to what they brought."""
         problems = self.settle()
+        for number in sorted(self.deleted.keys() & self.ids.keys()):
+            self._delete(number)
         self._last = self.writer.last_record()
         return problems
+
+    def _delete(self, number: str) -> None:
+        """Let go of a record of which a newer file says that it is deleted."""
+        place, ages = self.ids[number], self.ages
+        file = file_of(place)
+        newer = [other for other in self.deleted[number] if ages.seems_older(file, other)]
+        if newer:
+            self.flush()
+            self.let_go(number)
+            names = names_of(self.files, newer)
+            self.files[file].withdraw(deleted_since(ordinal_of(place), number, names))
 
     @property
     def has_records(self) -> bool:

@@ -9,7 +9,8 @@ from plugins.catalog.reader.field_table import FILE
 from plugins.catalog.reader.match_items import MERGED
 from plugins.catalog.reader.origins import newest_first, originals
 from plugins.catalog.reader.recognise import Format, Recognised, recognise
-from plugins.library.reading.files import name_of
+from plugins.library.privacy.quoted import quotable
+from plugins.library.reading.files import is_own_file, name_of
 from plugins.library.reading.problems import Problem, error
 from plugins.library.tables.units import UnreadableFile
 
@@ -17,17 +18,7 @@ EXPORT, CLC = "export.toml", "clc.tsv"
 """Facts of the export; classes of the CLC, deeper than those that may be shipped."""
 IGNORED = ("readme.md", EXPORT, FILE, CLC, MERGED, "thumbs.db", "ehthumbs.db", "desktop.ini")
 """Files of the folder that are no export: what people wrote about it, what Windows hides in it."""
-_ORDER = (
-    Format.ISO2709,
-    Format.MARCXML,
-    Format.WORKSHEETS,
-    Format.CSV,
-    Format.TSV,
-    Format.XLSX,
-    Format.WORKBOOK,
-    Format.ISO20775,
-)
-"""Records before copies, whatever the files are called; tables are told apart by their headers."""
+_TURNS = [*Format]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +40,15 @@ def export_files(folder: Path) -> list[Path]:
     """The files of an export, in one order on every machine."""
     if not folder.is_dir():
         return []
-    files = (p for p in folder.iterdir() if p.is_file() and not p.name.startswith((".", "~")))
+    files = (p for p in folder.iterdir() if is_own_file(p) and not p.name.startswith((".", "~")))
     return sorted(path for path in files if path.name.lower() not in IGNORED)
 
 
 def passed_over(folder: Path) -> list[str]:
-    """Names in the folder that are no files: folders, broken links, files of the system."""
+    """Names in the folder that are no files of it: folders, pipes, links that lead outside."""
     if not folder.is_dir():
         return []
-    names = (p.name for p in folder.iterdir() if not p.is_file() and not p.name.startswith("."))
+    names = (p.name for p in folder.iterdir() if not is_own_file(p) and p.name[0] != ".")
     return sorted(names)
 
 
@@ -75,7 +66,7 @@ def recognised_files(paths: Iterable[Path]) -> tuple[list[ExportFile], list[Prob
 
 def _turn_of(file: ExportFile) -> tuple[object, ...]:
     """Records before copies, and of each the newest first: what is read first is kept."""
-    return _ORDER.index(file.recognised.format), *newest_first(file.path.name)
+    return _TURNS.index(file.recognised.format), *newest_first(file.path.name)
 
 
 @contextmanager
@@ -84,5 +75,5 @@ def told_by(path: Path, problems: list[Problem]) -> Iterator[None]:
     try:
         yield
     except UnreadableFile as mistake:
-        name = name_of(path, path.parent)
-        problems.append(error(name, mistake.line, mistake.what, mistake.found, mistake.remedy))
+        name, what, found = name_of(path, path.parent), quotable(mistake.what), mistake.found
+        problems.append(error(name, mistake.line, what, quotable(found), mistake.remedy))

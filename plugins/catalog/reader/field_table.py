@@ -18,11 +18,20 @@ from plugins.catalog.reader.fields import (
     record_names,
     source,
 )
+from plugins.catalog.reader.heads import column_key
 from plugins.catalog.reader.isbd import has_area
 from plugins.catalog.reader.mistakes import Mistakes
-from plugins.catalog.reader.own_rows import columns_of, joined, lifted, rows_of, tags_of, with_rows
+from plugins.catalog.reader.own_rows import (
+    columns_of,
+    lifted,
+    rows_of,
+    tags_of,
+    with_holdings,
+    with_own_words,
+    with_rows,
+)
 from plugins.library.catalogue.records import ItemStatus
-from plugins.library.reading.files import name_of, read_toml
+from plugins.library.reading.files import is_own_file, name_of, read_toml
 from plugins.library.reading.problems import Problem, did_you_mean, error
 from plugins.library.reading.toml_names import named
 
@@ -42,6 +51,7 @@ _HOLDINGS = tuple(f.name for f in dataclasses.fields(HoldingsRule))
 _SEVERAL_CODES = ("field", "hidden", "reading_room")
 _STATUSES = {status.name.lower(): status for status in ItemStatus}
 _A_LIST = '应是方括号里的一组文字，例如 ["…", "…"]'
+_A_HOLDING = '请写 [[holdings]] 和 field = "905"，或一行 unread.holdings."985" = { barcode = "b" }'
 _ONE_CODE = "应是一个子字段，例如 “b”"
 Tables = dict[str, Any]
 _EMPTY = FieldTable(MappingProxyType({}), MappingProxyType({}), (), MappingProxyType({}))
@@ -50,7 +60,7 @@ _EMPTY = FieldTable(MappingProxyType({}), MappingProxyType({}), (), MappingProxy
 def read_field_table(export: Path) -> tuple[FieldTable, tuple[Problem, ...]]:
     """The shipped table with what a table beside the export overrides, and all their mistakes."""
     path, (shipped, problems) = export / FILE, _read(SHIPPED)
-    if not path.is_file() or path.resolve() == SHIPPED.resolve():
+    if not is_own_file(path) or path.resolve() == SHIPPED.resolve():
         path, own = SHIPPED, shipped
     else:
         own, more = _read(path)
@@ -59,7 +69,11 @@ def read_field_table(export: Path) -> tuple[FieldTable, tuple[Problem, ...]]:
         return _EMPTY, problems
     mistakes = Mistakes(path)
     own = lifted(own)
-    table = _table(_merged(lifted(shipped), own), own, mistakes)
+    shipped = lifted(shipped)
+    given = _merged(shipped, own)
+    if path != SHIPPED and isinstance(own.get("status"), dict):
+        given["status"] = with_own_words(shipped["status"], own["status"])
+    table = _table(given, own, mistakes)
     return table, tuple(sorted(mistakes.problems))
 
 
@@ -73,6 +87,7 @@ def _read(path: Path) -> tuple[Tables, tuple[Problem, ...]]:
 def _merged(shipped: Tables, own: Tables) -> Tables:
     """Tables key by key, down to the last; lists and texts, ``[[holdings]]`` too, as a whole.
 
+    Words for a status alone are added to the shipped ones: nobody must copy those to add to them.
     Who writes only the columns of a name keeps its label and its place in CNMARC.
     """
     merged = dict(shipped)
@@ -100,13 +115,14 @@ def _table(given: Tables, own: Tables, mistakes: Mistakes) -> FieldTable:
     return FieldTable(
         MappingProxyType(record),
         MappingProxyType(item),
-        tuple(_holdings(joined(given.get("holdings", []), unread["holdings"]), mistakes)),
+        tuple(_holdings(with_holdings(given.get("holdings", []), unread["holdings"]), mistakes)),
         MappingProxyType(statuses),
         MappingProxyType(columns_of({**record, **item}, heads, rows, mistakes)),
         (*ignored, *(left for left, right in rows.items() if not right)),
         _dialect("marc21", _section(given, "marc21") | unread["marc21"], mistakes),
         _dialect("unimarc", _section(given, "unimarc"), mistakes),
         _ignored(_IGNORED, given, unread["cnmarc"], mistakes),
+        frozenset(column_key(left) for left, right in rows.items() if right),
     )
 
 
@@ -192,7 +208,7 @@ def _holdings(given: object, mistakes: Mistakes) -> Iterator[HoldingsRule]:
     for entry in given if isinstance(given, list) else [given]:
         field = str(isinstance(entry, dict) and entry.get("field"))
         if not isinstance(entry, dict) or not re.fullmatch("[0-9A-Z]{3}", field):
-            head, remedy = "[[holdings]]", '请写 [[holdings]] 和 field = "905"'
+            head, remedy = "[[holdings]]", _A_HOLDING
             mistakes.add(head, head, "馆藏字段没有写明", str(entry), remedy)
             continue
         if field in fields:

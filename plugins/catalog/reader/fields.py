@@ -144,6 +144,8 @@ class FieldTable:
     unimarc: Dialect = field(default_factory=Dialect)
     ignored_fields: frozenset[str] = frozenset()
     """Fields of CNMARC that need no warning."""
+    own_columns: frozenset[str] = frozenset()
+    """Folded names of columns that lines of the library itself name."""
     lost_words: frozenset[str] = field(init=False, compare=False)
     """What says by itself, wherever it stands, that a copy is lost or withdrawn."""
 
@@ -157,6 +159,10 @@ class FieldTable:
     def name_of(self, column: str) -> str:
         """Our name for a column, however people decorated its own; empty where it has none."""
         return meaning_of(column, self.columns)
+
+    def is_own(self, column: str) -> bool:
+        """Whether a line of the library itself says what a column is."""
+        return column_key(column) in self.own_columns
 
     def rank(self, column: str) -> int:
         """Where among the columns of its name a column stands: the first counts most."""
@@ -174,7 +180,7 @@ class FieldTable:
         """Worker processes are handed the table, and a mapping proxy can't be pickled."""
         parts = (dict(self.record), dict(self.item), self.holdings, dict(self.statuses))
         more = (dict(self.columns), self.ignored_columns, self.marc21, self.unimarc)
-        return FieldTable, (*parts, *more, self.ignored_fields)
+        return FieldTable, (*parts, *more, self.ignored_fields, self.own_columns)
 
 
 def record_names() -> tuple[str, ...]:

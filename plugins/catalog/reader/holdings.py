@@ -7,6 +7,7 @@ number of copies of which some are lent. Where other subfields repeat too, each 
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from plugins.catalog.reader.barcodes import COUNTED, is_plain
 from plugins.catalog.reader.fields import FieldTable, HoldingsRule
@@ -29,11 +30,39 @@ def read_holdings(marc: MarcRecord, table: FieldTable) -> list[Item]:
     """The copies of a record, in the order of its fields; their ``record_id`` stays empty."""
     rules = {rule.field: rule for rule in table.holdings}
     items: list[Item] = []
+    first = other = ""
     for field in marc.fields:
         rule = rules.get(field.tag)
         if rule is not None:
+            first = first or field.tag
+            other = field.tag if field.tag != first else other
             items += _copies(field, rule, table)
-    return items
+    return _named(marc, table) if other else items
+
+
+def _named(marc: MarcRecord, table: FieldTable) -> list[Item]:
+    """Copies of several fields, one of which may only count what another names one by one.
+
+    905 with a class and no barcode beside a 985 for each copy: it makes none, and says where they
+    stand. A field that tells the copies on the shelf from those that are lent is believed.
+    """
+    rules = {rule.field: rule for rule in table.holdings}
+    found = [
+        (item, rule)
+        for field in marc.fields
+        if (rule := rules.get(field.tag)) is not None
+        for item in _copies(field, rule, table)
+    ]
+    named = {rule.field for item, rule in found if item.barcode}
+    if not named:
+        return [item for item, _ in found]
+    shelves = {item.call_number for item, rule in found if rule.field not in named} - {""}
+    shelf = shelves.pop() if len(shelves) == 1 else ""
+    return [
+        replace(item, call_number=shelf) if shelf and not item.call_number else item
+        for item, rule in found
+        if rule.field in named or rule.lent
+    ]
 
 
 def status_words(marc: MarcRecord, table: FieldTable) -> list[tuple[ItemStatus, str]]:

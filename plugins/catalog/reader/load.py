@@ -12,6 +12,7 @@ from plugins.catalog.reader.ages import NEVER
 from plugins.catalog.reader.batches import PARALLEL_FROM, Read, read_batches, read_one
 from plugins.catalog.reader.copies import CopyLoader
 from plugins.catalog.reader.deduplicate import Keeper
+from plugins.catalog.reader.deleted import Deleted
 from plugins.catalog.reader.dialects import MarcReader
 from plugins.catalog.reader.endings import cut_records, cut_text
 from plugins.catalog.reader.export_files import ExportFile, told_by
@@ -90,7 +91,7 @@ class Loader:
                     begun.load()
             problems += settle()
         for report, elsewhere in self._elsewhere:
-            elsewhere.settle(report, self.copies.book.owners.keys())
+            elsewhere.settle(report, self.copies.book.owners.keys(), self._table)
         for report in self.reports:
             report.cut = report.cut or cut_records(report)
             if report.format not in (Format.XLSX.value, Format.WORKBOOK.value):
@@ -166,6 +167,8 @@ class Loader:
         for read in reads:
             if isinstance(read, Unreadable):
                 report.skip(read)
+                if isinstance(read, Deleted):
+                    self._keeper.delete(read.id)
                 continue
             if isinstance(read, UnreadFields):
                 unread.merge(read)

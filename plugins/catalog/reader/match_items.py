@@ -7,7 +7,7 @@ from pathlib import Path
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.identity import is_same_part, volume_of
 from plugins.catalog.reader.store_writer import StoreWriter
-from plugins.library.reading.files import name_of, read_text
+from plugins.library.reading.files import is_own_file, name_of, read_text
 from plugins.library.reading.problems import Problem, error
 
 MERGED = "merged.csv"
@@ -19,7 +19,7 @@ def read_merged(export: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Old number → the number that it was merged into, chains followed to their end."""
     path = export / MERGED
     name = name_of(path, export)
-    if not path.is_file():
+    if not is_own_file(path):
         return {}, ()
     text, unreadable = read_text(path, name)
     problems, pairs = list(unreadable), dict[str, str]()

@@ -6,6 +6,7 @@ from plugins.catalog.reader.origins import of_old_export
 from plugins.library.tables.units import Unreadable
 
 _IN_SYSTEM = "请在业务系统中补上，重新导出"
+_FILL_IN = f"{_IN_SYSTEM}；格子里是公式的，请在 Excel 或 WPS 中选择性粘贴为“数值”，再保存"
 _IN_EXCEL = "请在 Excel 中把这一列设为“文本”，重新导出"
 _QUOTED = "内容里的逗号应放在引号内，请重新导出或改用 XLSX"
 _ONE_EACH = "请在业务系统中核对，一册一个条码号"
@@ -23,12 +24,12 @@ def damaged(line: int, lost: str) -> Unreadable:
 
 def untitled(line: int, number: str = "") -> Unreadable:
     """A row that would be a record, ``number`` its number, and has no title."""
-    return Unreadable(line, "没有题名", number, _IN_SYSTEM)
+    return Unreadable(line, "没有题名", number, _FILL_IN)
 
 
 def without_barcode(line: int) -> Unreadable:
     """A row of a table of copies that has no barcode."""
-    return Unreadable(line, "没有条码号", "", _IN_SYSTEM)
+    return Unreadable(line, "没有条码号", "", _FILL_IN)
 
 
 def barcode_taken(
@@ -63,4 +64,10 @@ def orphan(line: int, number: str, barcode: str, *, is_ambiguous: bool) -> Unrea
         reason = f"所属书目 {number} 不在导出文件中，这一行也没有题名"
     else:
         reason = "没有题名，也没有记录号"
-    return Unreadable(line, reason, barcode, _IN_SYSTEM)
+    return Unreadable(line, reason, barcode, _FILL_IN)
+
+
+def of_deleted(line: int, number: str, barcode: str) -> Unreadable:
+    """A copy of a record that the system has deleted, or keeps from its own catalogue."""
+    remedy = "不要的就不用管；还要的，请在业务系统中恢复所属书目，重新导出"
+    return Unreadable(line, f"所属书目 {number} 已删除或不公开", barcode, remedy)

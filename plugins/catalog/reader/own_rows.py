@@ -51,6 +51,18 @@ def rows_of(given: Mapping[str, Any], mistakes: Mistakes) -> dict[str, Any]:
     return rows
 
 
+def with_holdings(given: object, further: list[object]) -> list[object]:
+    """The tables of ``[[holdings]]`` with further ones, which go before any of the same field.
+
+    A line that was pasted twice counts once.
+    """
+    once = [entry for place, entry in enumerate(further) if entry not in further[:place]]
+    fields = [entry.get("field") for entry in once if isinstance(entry, dict)]
+    some = given if isinstance(given, list) else [given]
+    kept = (one for one in some if not (isinstance(one, dict) and one.get("field") in fields))
+    return [*kept, *once]
+
+
 def lifted(tables: Mapping[str, Any]) -> dict[str, Any]:
     """The tables with every ``unread.…`` at the top, wherever in the file its line was pasted.
 
@@ -65,7 +77,8 @@ def _without_unread(table: dict[str, Any], found: dict[str, Any]) -> dict[str, A
     left: dict[str, Any] = {}
     for name, value in table.items():
         if name == "unread" and isinstance(value, dict):
-            for part, rows in value.items():
+            for part, given in value.items():
+                rows = _listed(given) if part == "holdings" else given
                 before = found.get(part)
                 if isinstance(rows, dict) and isinstance(before, dict):
                     found[part] = before | rows
@@ -81,10 +94,35 @@ def _without_unread(table: dict[str, Any], found: dict[str, Any]) -> dict[str, A
     return left
 
 
+def _listed(given: object) -> list[object]:
+    """``"985" = { barcode = "b" }`` as a table of ``[[holdings]]``; a list of them as it is."""
+    if not isinstance(given, dict):
+        return given if isinstance(given, list) else [given]
+    return [
+        {"field": tag, **entry} if isinstance(entry, dict) else {tag: entry}
+        for tag, entry in given.items()
+    ]
+
+
 def joined(one: object, other: object) -> list[object]:
     """Two lists as one; what should be a list and is none counts as its only entry."""
     both = (some if isinstance(some, list) else [some] for some in (one, other))
     return [entry for some in both for entry in some]
+
+
+def with_own_words(shipped: Mapping[str, list[str]], own: Mapping[str, Any]) -> dict[str, Any]:
+    """The words of each status, the shipped ones behind the own; an own word means what it says."""
+    lists = [words for words in own.values() if isinstance(words, list)]
+    mine = {word.lower() for words in lists for word in words if isinstance(word, str)}
+    left = {
+        name: [word for word in words if word.lower() not in mine]
+        for name, words in shipped.items()
+    }
+    added = {
+        name: [*words, *left.get(name, ())] if isinstance(words, list) else words
+        for name, words in own.items()
+    }
+    return left | added
 
 
 def with_rows(

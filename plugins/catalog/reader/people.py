@@ -55,6 +55,10 @@ _LONGEST = 4000
 _REACH = 60
 """Characters around a blank that say whether another person begins there."""
 _CACHED = 1 << 14
+_HAN = re.compile("[\u3400-\u9fff]")
+_ONE_INVERTED = re.compile(r"[^\W\d_][\w'’ -]*, ?(?:[^\W\d_]\.[ -]?)*[^\W\d_]\.")
+_INVERTED = re.compile(rf"{_ONE_INVERTED.pattern}(?:, ?{_ONE_INVERTED.pattern})*")
+"""Names as other alphabets sort them, initials last: ``Smith, J., Brown, M. K.``"""
 
 
 @lru_cache(maxsize=_CACHED)
@@ -169,8 +173,11 @@ def _is_old(country: str) -> bool:
 def _parts(group: str) -> list[str]:
     """The names of a group."""
     family, comma, rest = group.partition(",")
-    if comma and group.isascii() and " " not in family and "," not in rest:
-        return [group]
+    if comma and not _HAN.search(group):
+        if " " not in family and "," not in rest:
+            return [group]
+        if _INVERTED.fullmatch(group):
+            return _ONE_INVERTED.findall(group)
     if not OPENING.isdisjoint(group):
         group = _NEXT_COUNTRY.sub(",", group)
     return [part.strip() for part in _SEPARATORS.split(group)]

@@ -51,23 +51,24 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
 
 
 class Format(StrEnum):
-    """The formats that have a reader. A new one is told apart here and read in ``load``.
+    """The formats that have a reader, in the order in which their files are read.
 
-    There it stands in ``_ORDER`` and in ``_begin`` or ``_records``; a table in ``TABLES`` here and
-    in ``_rows`` there; another one of copies in ``_OF_COPIES`` of
+    Records before copies, whatever the files are called; tables are told apart by their headers.
+    A new format is told apart here and read in ``load``: in ``_begin`` or ``_records``; a table
+    stands in ``TABLES`` here and in ``_rows`` there; another one of copies in ``_OF_COPIES`` of
     :mod:`plugins.catalog.export_day`. Its name for staff: ``FORMATS`` in
     ``plugins/desk/catalog_report.py``, and the table of ``catalog_export/README.md``.
     """
 
     ISO2709 = "iso2709"
     MARCXML = "marcxml"
-    ISO20775 = "iso20775"
     WORKSHEETS = "worksheets"
     CSV = "csv"
     TSV = "tsv"
     XLSX = "xlsx"
     WORKBOOK = "workbook"
     """Other workbooks: .xls, .xlsb, .ods."""
+    ISO20775 = "iso20775"
 
 
 TABLES = (Format.CSV, Format.TSV, Format.XLSX, Format.WORKBOOK)

@@ -60,8 +60,8 @@ class Copy(NamedTuple):
         return ItemRow._make(json.loads(self.item))
 
 
-class Row(NamedTuple):
-    """A copy with its row, which is read once."""
+class RivalRow(NamedTuple):
+    """One of the rows under a barcode: its copy, and the row as the store has it."""
 
     copy: Copy
     row: ItemRow
@@ -86,12 +86,12 @@ def made_record(made: str) -> ReadRecord:
 class Kept(NamedTuple):
     """A row that counts, and the rows that say of the same copy what it does not."""
 
-    best: Row
-    others: list[Row]
+    best: RivalRow
+    others: list[RivalRow]
 
 
 def told_apart(
-    rows: Iterable[Row], ages: Ages, branches: Mapping[int, Collection[str]]
+    rows: Iterable[RivalRow], ages: Ages, branches: Mapping[int, Collection[str]]
 ) -> list[Kept]:
     """The copies under one barcode, the newest first, each with its other rows.
 
@@ -99,7 +99,8 @@ def told_apart(
     """
     kept: list[Kept] = []
     for row in ranked(rows, ages):
-        same = next((one for one in kept if _is_same(one.best, row, ages, branches)), None)
+        alike = (one for one in kept if not _is_beside(one, row))
+        same = next((one for one in alike if _is_same(one.best, row, ages, branches)), None)
         if same:
             same.others.append(row)
         else:
@@ -107,12 +108,18 @@ def told_apart(
     return kept
 
 
-def ranked(rows: Iterable[Row], ages: Ages) -> list[Row]:
+def _is_beside(kept: Kept, row: RivalRow) -> bool:
+    """Whether a row's own file has the copy in another branch, beside the row."""
+    branches = {one.row.branch_code for one in (kept.best, *kept.others) if one.file == row.file}
+    return bool(row.row.branch_code) and bool(branches - {"", row.row.branch_code})
+
+
+def ranked(rows: Iterable[RivalRow], ages: Ages) -> list[RivalRow]:
     """The one that counts ahead."""
     rows = list(rows)
     months = ages.months({row.file for row in rows})
 
-    def rank(one: Row) -> tuple[object, ...]:
+    def rank(one: RivalRow) -> tuple[object, ...]:
         row = one.row
         return (
             months[one.file],
@@ -128,7 +135,9 @@ def ranked(rows: Iterable[Row], ages: Ages) -> list[Row]:
     return sorted(rows, key=rank, reverse=True)
 
 
-def _is_same(newer: Row, older: Row, ages: Ages, branches: Mapping[int, Collection[str]]) -> bool:
+def _is_same(
+    newer: RivalRow, older: RivalRow, ages: Ages, branches: Mapping[int, Collection[str]]
+) -> bool:
     """Whether two rows are one copy.
 
     Each branch of a union of libraries once began to count at 1: another branch is another copy,
@@ -161,7 +170,7 @@ def filled(best: ItemRow, other: ItemRow, *, is_older: bool) -> ItemRow:
     return best._replace(**{name: getattr(other, name) for name in names})
 
 
-def contradiction(one: Row, other: Row) -> str:
+def contradiction(one: RivalRow, other: RivalRow) -> str:
     """What two rows of one copy say differently, in Chinese; empty where they agree.
 
     Who was lent more often says what is true now.

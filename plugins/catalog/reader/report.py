@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.catalog.reader.statuses import status_word
 from plugins.library.catalogue.records import ItemStatus
+from plugins.library.privacy.quoted import quotable
 from plugins.library.reading.files import write_whole
 from plugins.library.tables.by_openpyxl import is_break
 from plugins.library.tables.units import Unreadable
@@ -21,6 +22,7 @@ LISTED_SKIPPED = 100_000
 """Of what was skipped; more than that nobody goes through, and a million take the memory of all."""
 _CASES = ("skipped", "repairs", "masks")
 _LISTS = (*_CASES, "unread")
+_WORDS = ("reader_columns", "notes", "hidden_cells")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Unread:
     """What it seems to be, in Chinese."""
     to_read: str = ""
     """The line for ``fields.toml`` by which it is read as that."""
+    is_private: bool = False
+    """Whether it seems to be about persons: nothing of it is shown, nor offered to be read."""
     to_leave: str = ""
     """The line by which nothing is told of it any more."""
 
@@ -118,7 +122,8 @@ class FileReport:
         if len(self.skipped) > LISTED_SKIPPED and not is_break(self.skipped[-1].reason):
             self.skipped.pop()
             self.unlisted += 1
-        self.skipped.append(Case(unit.ordinal, unit.id, unit.reason, unit.remedy))
+        identity, reason = quotable(unit.id), quotable(unit.reason)
+        self.skipped.append(Case(unit.ordinal, identity, reason, unit.remedy))
 
     def withdraw(self, unit: Unreadable) -> None:
         """Enter a unit that was kept at first: others turned out to stand for it."""
@@ -129,7 +134,7 @@ class FileReport:
         """Enter a unit that is kept, but changed."""
         self.repaired += 1
         if len(self.repairs) < LISTED:
-            self.repairs.append(Case(ordinal, identity, reason, remedy))
+            self.repairs.append(Case(ordinal, identity, quotable(reason), remedy))
 
     def count_status(self, status: ItemStatus, word: str, copies: int = 1) -> None:
         """Count copies that are hidden or whose status nobody knows, by the word for it.
@@ -137,7 +142,7 @@ class FileReport:
         ``copies`` is below zero where one turned out not to count.
         """
         counter = self.hidden if status is ItemStatus.HIDDEN else self.unknown_statuses
-        name = status_word(word)
+        name = quotable(status_word(word))
         counter[name] += copies
         if not counter[name]:
             del counter[name]
@@ -152,7 +157,8 @@ class FileReport:
     def as_json(self) -> dict[str, Any]:
         """The shape that the report promises: its fields by name, and ``read``."""
         lists = {name: list(map(asdict, getattr(self, name))) for name in _LISTS}
-        return _fields(self) | lists | {"read": self.read}
+        words = {name: list(map(quotable, getattr(self, name))) for name in _WORDS}
+        return _fields(self) | lists | words | {"read": self.read}
 
 
 def file_report(data: Mapping[str, Any]) -> FileReport:

@@ -3,26 +3,23 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from plugins.catalog.reader import no_copies
 from plugins.catalog.reader.ages import (
     STILL_THERE,
-    Contradictions,
-    Successors,
     file_of,
     names_of,
     only_in_old,
     ordinal_of,
 )
+from plugins.catalog.reader.compare_files import FileComparison
 from plugins.catalog.reader.copy_book import CopyBook
 from plugins.catalog.reader.deduplicate import Keeper
 from plugins.catalog.reader.recognise import Format
 from plugins.catalog.reader.repeated_copies import (
     Copy,
     Kept,
-    Row,
-    contradiction,
+    RivalRow,
     filled,
     made_record,
     told_apart,
@@ -34,6 +31,7 @@ from plugins.library.tables.units import Unreadable
 
 _IN_TWO_BRANCHES = "条码号在两个馆各有一册，算两册"
 _FILLED = "，前面空着的几项用了这一行的"
+_BOOK_KEPT = "，书目收下了，没有这一册"
 _BOTH_WANTED = "两个文件各有各的列，就不用管"
 
 
@@ -52,9 +50,9 @@ class CopySettling:
         self._branches: Mapping[int, Collection[str]] = {}
         self._bare: set[str] = set()
         """Records that lost a copy."""
-        self._successors = Successors()
-        self._shared: Counter[tuple[int, int]] = Counter()
-        self._contradictions = Contradictions()
+        self._books: set[str] = set()
+        """Records that stay without it: their barcode stands on another book, too."""
+        self._comparison = FileComparison(self._ages, self._sizes)
 
     def settle(self) -> list[Problem]:
         """Settle all; an error for each two files of which nobody knows which one counts."""
@@ -64,15 +62,16 @@ class CopySettling:
             sizes.update(copy.file for copy in copies)
             self._settle(barcode, first, copies)
         self._keeper.flush()
-        for file, newer in self._successors.superseded(sizes).items():
+        successors = self._comparison.successors
+        for file, newer in successors.superseded(sizes).items():
             self._let_go(file, newer)
-        self._keeper.sentences += self._successors.sentences(self._files, sizes, "册")
+        self._keeper.sentences += successors.sentences(self._files, sizes, "册")
         self._drop_bare()
         self._writer.waiting.release_copies()
-        return self._contradictions.problems(self._files, sizes, "行的条码号", self._are_told_apart)
+        return self._comparison.problems(self._files)
 
     def _settle(self, barcode: str, first: ItemRow | None, copies: list[Copy]) -> None:
-        waiting = [Row(copy, copy.row) for copy in map(self._known, copies)]
+        waiting = [RivalRow(copy, copy.row) for copy in map(self._known, copies)]
         there = self._first(barcode, first) if first else None
         rows = [there, *waiting] if there else waiting
         if not any(row.copy.record_id for row in rows):
@@ -84,7 +83,7 @@ class CopySettling:
             self._take_out(there)
         ranked = [row for one in kept for row in (one.best, *one.others)]
         for place, one in enumerate(kept):
-            self._compare(one)
+            self._comparison.add(one)
             if place:
                 self._put(own_key(barcode, one.best.row.branch_code), one, ranked)
                 self._repair(one.best, _IN_TWO_BRANCHES)
@@ -111,11 +110,11 @@ class CopySettling:
             return copy
         return copy._replace(record_id="")
 
-    def _first(self, barcode: str, row: ItemRow) -> Row:
+    def _first(self, barcode: str, row: ItemRow) -> RivalRow:
         """The row that is kept so far."""
         book = self._book
         place, word = book.places[barcode], book.words.get(barcode, ("", ""))[1]
-        return Row(Copy(barcode, place, "", book.owners[barcode], "", word, ""), row)
+        return RivalRow(Copy(barcode, place, "", book.owners[barcode], "", word, ""), row)
 
     def _branches_of_files(self) -> Mapping[int, Collection[str]]:
         """The branches that each file has copies of; asked where names say which is older."""
@@ -128,7 +127,7 @@ class CopySettling:
                 found.setdefault(file_of(place), set()).add(branch)
         return found
 
-    def _take_out(self, there: Row) -> None:
+    def _take_out(self, there: RivalRow) -> None:
         """The row that is kept so far waits as the others do."""
         self._writer.drop_items([there.row.key])
         self._forget(there.row.key)
@@ -143,7 +142,7 @@ class CopySettling:
             self._files[file_of(place)].count_status(*book.words.pop(key), -1)
         return place
 
-    def _put(self, key: str, kept: Kept, rows: Sequence[Row]) -> None:
+    def _put(self, key: str, kept: Kept, rows: Sequence[RivalRow]) -> None:
         """Keep a copy under a key, and skip its other rows."""
         best, book = kept.best, self._book
         known = (row.copy.record_id for row in (best, *kept.others, *rows) if row.copy.record_id)
@@ -183,14 +182,14 @@ class CopySettling:
             row = more
         return row
 
-    def _filled(self, best: Row, row: ItemRow, other: Row) -> ItemRow:
+    def _filled(self, best: RivalRow, row: ItemRow, other: RivalRow) -> ItemRow:
         """What counts, with what another file says of the same copy."""
         records = best.copy.record_id, other.copy.record_id
         if other.file == best.file or (all(records) and records[0] != records[1]):
             return row
         return filled(row, other.row, is_older=self._ages.is_older(other.file, best.file))
 
-    def _skip(self, row: Row, best: Row, *, was_used: bool) -> None:
+    def _skip(self, row: RivalRow, best: RivalRow, *, was_used: bool) -> None:
         is_ahead = best.copy.place < row.copy.place
         other = "" if row.file == best.file else names_of(self._files, [best.file])
         is_older = self._ages.seems_older(row.file, best.file)
@@ -198,9 +197,21 @@ class CopySettling:
             0, row.copy.barcode, other, is_ahead=is_ahead, is_older=is_older
         )
         reason, remedy = told.reason, told.remedy
+        if row.file == best.file and self._is_another_book(row, best):
+            reason += _BOOK_KEPT
         if was_used:
             reason, remedy = reason + _FILLED, f"{remedy}；{_BOTH_WANTED}"
         self._lose(row.copy, reason, remedy)
+
+    def _is_another_book(self, row: RivalRow, best: RivalRow) -> bool:
+        """Whether a row that doesn't count is about a book that nothing else in its file names."""
+        number = row.copy.record_id
+        if number in ("", best.copy.record_id):
+            return False
+        if number not in self._keeper:
+            self._make(number)
+        self._books.add(number)
+        return number in self._keeper
 
     def _lose(self, copy: Copy, reason: str, remedy: str) -> None:
         """A row does not count; where other copies of its unit do, the unit stays."""
@@ -210,34 +221,8 @@ class CopySettling:
         else:
             report.withdraw(Unreadable(ordinal, copy.sheet + reason, copy.barcode, remedy))
 
-    def _repair(self, row: Row, reason: str) -> None:
+    def _repair(self, row: RivalRow, reason: str) -> None:
         self._files[row.file].repair(ordinal_of(row.copy.place), row.copy.barcode, reason)
-
-    def _compare(self, kept: Kept) -> None:
-        """Count what files share, and where they contradict each other."""
-        files: dict[int, list[Row]] = {}
-        for row in (kept.best, *kept.others):
-            files.setdefault(row.file, []).append(row)
-        for some, others in combinations(files.values(), 2):
-            one, other = some[0], others[0]
-            pair = min(one.file, other.file), max(one.file, other.file)
-            self._shared[pair] += 1
-            if self._ages.is_older(*pair) or self._ages.is_older(*reversed(pair)):
-                continue
-            values = ({each.row[3:] for each in group} for group in (some, others))
-            if set.isdisjoint(*values) and (example := contradiction(one, other)):
-                self._contradictions.add(*pair, example)
-        if self._ages.has_months:
-            for file in files:
-                newer = {other for other in files if self._ages.is_older(file, other)}
-                if newer:
-                    self._successors.add(file, newer)
-
-    def _are_told_apart(self, one: int, other: int) -> bool:
-        """Whether what they hold says which of two files is newer: two exports of the same."""
-        days = self._ages.newest(one), self._ages.newest(other)
-        smaller = min(self._sizes[one], self._sizes[other])
-        return all(days) and days[0] != days[1] and 2 * self._shared[one, other] >= smaller
 
     def _let_go(self, file: int, newer: Collection[int]) -> None:
         """The copies that only a file has that newer ones stand for."""
@@ -251,7 +236,7 @@ class CopySettling:
     def _drop_bare(self) -> None:
         """Records that rows made which do not count, where no other row does."""
         self._keeper.flush()
-        for number in sorted(self._bare & self._book.made):
+        for number in sorted((self._bare & self._book.made) - self._books):
             if not self._writer.has_items(number):
                 place = self._keeper.let_go(number)
                 self._files[file_of(place)].made -= self._keeper.has_records

@@ -5,14 +5,19 @@ is added is nobody's business and no part of the word.
 """
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import product
 
 from plugins.library.catalogue.records import ItemStatus
+from plugins.library.reading.surnames import SURNAMES
+from plugins.library.simplified import simplified
 from plugins.library.tables.excel import identifier
 
 _ADDED = re.compile(
-    r"\s*[(\[（【〔{:：,，;；/|].*|\s*\d{2,4}[-./年]\d.*|\s+(?:应还|借阅人|读者|至|于).*"
+    r"\s*[(\[（【〔{:：,，;；/|].*|\s*\d{2,4}[-./年]\d.*|\s+(?:应还|借阅人|读者|至|于).*|"
+    rf"(?:\s*[-_—–]\s*|\s+|(?<=借出|已借|外借|续借|预约|预借))[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
 )
 _AROUND = re.compile(r"(?:(?:已经|已|正在|现)(?=..))?(.+?)(?:(?<=..)(?:中|了|状态))?")
 _NOT = ("未", "非", "不", "无")
@@ -38,17 +43,44 @@ def status_of(text: str, words: Mapping[str, ItemStatus]) -> ItemStatus:
     if not text:
         return ItemStatus.UNSTATED
     word = status_word(text)
-    around = _AROUND.fullmatch(word)
-    found = words.get(word) or (around and words.get(around[1]))
+    plain = _simplified(word)
+    found = words.get(word) or words.get(plain)
+    if not found and (around := _AROUND.fullmatch(plain)):
+        found = words.get(around[1])
     if found:
         return found
-    return ItemStatus.HIDDEN if _names_loss(word, words) else ItemStatus.OTHER
+    return ItemStatus.HIDDEN if _names_loss(plain, words) else ItemStatus.OTHER
 
 
 def lost_words(words: Mapping[str, ItemStatus]) -> frozenset[str]:
     """The words for a lost copy as clerks write them into any field of it: 注销, 已注销."""
     lost = [word for word, status in words.items() if status is ItemStatus.HIDDEN]
-    return frozenset(form.format(word) for word in lost for form in _LOST)
+    written = {other for word in lost for other in _writings(word)}
+    return frozenset(form.format(word) for word in written for form in _LOST)
+
+
+@lru_cache(maxsize=_CACHED)
+def _simplified(word: str) -> str:
+    """A word with simplified characters, as the table has it: 遺失 is 遗失."""
+    return word if word.isascii() else "".join(simplified().get(sign, sign) for sign in word)
+
+
+def _writings(word: str) -> Iterator[str]:
+    """A word as it is, and with traditional characters."""
+    if word.isascii():
+        yield word
+        return
+    choices = (sign + _traditional().get(sign, "") for sign in word)
+    yield from map("".join, product(*map(dict.fromkeys, choices)))
+
+
+@cache
+def _traditional() -> Mapping[str, str]:
+    """Simplified character → those that are written for it elsewhere."""
+    found = defaultdict[str, str](str)
+    for sign, other in simplified().items():
+        found[other] += sign
+    return found
 
 
 def _names_loss(word: str, words: Mapping[str, ItemStatus]) -> bool:

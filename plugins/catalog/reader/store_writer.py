@@ -11,7 +11,7 @@ from typing import Any
 
 from plugins.catalog.reader.stored import ItemRow, RecordRow, json_of, read_record
 from plugins.catalog.reader.versions import Version
-from plugins.catalog.reader.waiting import Waiting
+from plugins.catalog.reader.waiting import WaitingUnits
 from plugins.library.catalogue.records import (
     BibliographicRecord,
 )
@@ -43,7 +43,7 @@ class StoreWriter:
         self.db = sqlite3.connect(path)
         pragmas = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
         self.db.executescript(pragmas + _SCHEMA)
-        self.waiting = Waiting(self.db)
+        self.waiting = WaitingUnits(self.db)
 
     def add_records(self, records: Iterable[RecordRow]) -> None:
         """Keep a batch; whoever calls sees to it that ids are unique."""

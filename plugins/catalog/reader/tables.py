@@ -12,8 +12,11 @@ from dataclasses import replace
 
 from plugins.catalog.reader.columns import Columns, find_columns
 from plugins.catalog.reader.fields import FieldTable
+from plugins.catalog.reader.readers import OtherList
 from plugins.catalog.reader.report import Unread
-from plugins.catalog.reader.row_kinds import fits, is_prose, is_title_line, not_data
+from plugins.catalog.reader.row_kinds import fits, is_prose, is_title_line, quoted
+from plugins.catalog.reader.row_shapes import LEARNED, RowShape, are_names
+from plugins.catalog.reader.row_verdicts import of_other, verdict
 from plugins.catalog.reader.unread import UnreadColumns
 from plugins.catalog.reader.unread_lines import told
 from plugins.library.tables.cells import TableRow
@@ -26,7 +29,6 @@ _NAMELESS = "这一行上面没有认得的列名，不知道各格是什么，�
 _NAME_THEM = "请在这些行上面写列名（题名、条码号等，写法见 fields.toml），或删去这些行"
 _AS_BEFORE = "这一行上面没有认得的列名，按前面的列名读入，请核对"
 _AS_BELOW = "这一行在列名之上，按下面的列名读入，请核对"
-_SHOWN = 30
 
 DataRow = tuple[Columns, TableRow]
 
@@ -55,6 +57,12 @@ class TableRows:
         self._waiting: list[DataRow | Unreadable] = []
         self._is_long = False
         """Whether a sheet has gone on without names for too long to wait for them."""
+        self._other: UnreadableFile | None = None
+        """What the table is that has begun, where it is no catalogue."""
+        self._shape = RowShape(Columns({}, 0), table)
+        self._line = 0
+        self._is_apart = False
+        """Whether something stands between the rows before and the next one."""
         self._rows = 0
 
     def begin(self) -> bool:
@@ -66,6 +74,8 @@ class TableRows:
             self._waiting += self._taken(unit)
             if self._columns:
                 return self._columns.has_items
+        if isinstance(self._tried, OtherList) and not self._tried.is_private:
+            return False
         raise self._tried or UnreadableFile("表格里没有可读的行", remedy="请重新导出这个文件")
 
     def __iter__(self) -> Iterator[DataRow | Unreadable]:
@@ -89,7 +99,9 @@ class TableRows:
 
     def placed(self, unit: Unreadable) -> Unreadable:
         """A unit that names its sheet, where the file has several."""
-        return replace(unit, reason=f"{sheet}{unit.reason}") if (sheet := self.sheet()) else unit
+        sheet = self.sheet()
+        is_named = not sheet or unit.reason.startswith(sheet[:-1])
+        return unit if is_named else replace(unit, reason=f"{sheet}{unit.reason}")
 
     def sheet(self) -> str:
         """``工作表“书目”：``, to say where a row is; empty where the file has one sheet."""
@@ -105,30 +117,61 @@ class TableRows:
             return
         elif head := self._head(unit):
             yield from self._from_above(head, _AS_BELOW)
-            self._columns, self._header = head, unit.cells
+            self._stand_under(head, unit.cells)
+            self._line = unit.line
             self.reader_columns += head.readers
         elif self._columns:
             yield self._row(unit, self._columns)
         else:
             yield from self._without_names(unit)
 
+    def _stand_under(self, columns: Columns, header: list[str]) -> None:
+        """Begin with the rows below names of columns."""
+        self._columns, self._header, self._other = columns, header, None
+        self._shape, self._is_apart = RowShape(columns, self._table), False
+
     def _row(self, row: TableRow, columns: Columns) -> DataRow | Unreadable:
         self._rows += 1
-        skipped = not_data(row.line, row.cells, columns, self._rows)
-        if skipped:
-            return self.placed(skipped)
+        shape = self._shape
+        is_apart = self._is_apart or row.line > self._line + 1
+        self._line = row.line
+        if is_apart or not shape.is_sure(row.cells):
+            skipped = self._judged(row, shape, is_apart=is_apart)
+            if skipped:
+                self._is_apart = True
+                return self.placed(skipped)
+            self._is_apart = False
+        if shape.rows < LEARNED:
+            shape.learn(row.cells)
         self._last = row.cells
         if columns.unread:
             self._unread.add(row.line, columns.unread, row.cells)
         return columns, row
 
-    def _turned(self, sheet: Sheet) -> Iterator[DataRow | Unreadable]:
-        """The end of one sheet and the beginning of another."""
-        yield from self._nameless()
+    def _judged(self, row: TableRow, shape: RowShape, *, is_apart: bool) -> Unreadable | None:
+        """Why a row that isn't data at a glance is none at all."""
+        found = verdict(row.line, row.cells, shape, self._rows, is_apart=is_apart)
+        if isinstance(found, UnreadableFile):
+            self._end(found)
+            return of_other(row.line, row.cells, found)
+        return found
+
+    def _end(self, other: UnreadableFile) -> None:
+        """What follows is no part of the table, until names of columns are met again."""
+        self._keep_before()
+        self._other, self._is_long = other, True
+
+    def _keep_before(self) -> None:
         if self._columns:
             self._before, self._like = self._columns, self._columns.code(self._last, "barcode")
         self._columns = None
-        self._sheet, self._is_long = sheet, False
+
+    def _turned(self, sheet: Sheet) -> Iterator[DataRow | Unreadable]:
+        """The end of one sheet and the beginning of another."""
+        yield from self._nameless()
+        self._keep_before()
+        self._sheet, self._is_long, self._other = sheet, False, None
+        self._line = 0
         if sheet.is_hidden:
             self.notes.append(f"工作表“{sheet.title}”是隐藏的，没有读")
         else:
@@ -143,6 +186,11 @@ class TableRows:
             return None
         try:
             return find_columns(row.cells, self._table)
+        except OtherList as other:
+            self._tried = self._tried if isinstance(self._tried, OtherList) else other
+            if are_names(row.cells):
+                self._end(other)
+            return None
         except UnreadableFile as mistake:
             self._tried = self._tried or mistake
             return None
@@ -155,8 +203,15 @@ class TableRows:
 
     def _without_names(self, row: TableRow) -> Iterator[DataRow | Unreadable]:
         """A row under no names: kept until more is known of its sheet, but not for ever."""
+        shape = self._shape
+        is_below = self._other and not isinstance(self._other, OtherList)
+        if is_below and shape.columns is self._before and shape.resumes(row.cells):
+            self._columns, self._other = self._before, None
+            yield self._row(row, self._before)
+            return
         if self._is_long:
-            yield self._unknown(row)
+            rows, self._above = [*self._above, row], []
+            yield from map(self._unknown, rows)
             return
         self._above.append(row)
         if len(self._above) > _LOOKED_AT:
@@ -168,7 +223,7 @@ class TableRows:
         like = [row for row in rows if before and fits(row.cells, before, self._like)]
         if before and like and 2 * len(like) >= len(rows):
             yield from self._from_above(before, _AS_BEFORE)
-            self._columns, self._header = before, []
+            self._stand_under(before, [])
             return
         self._above, self._is_long = [], True
         if rows and all(map(is_prose, (row.cells for row in rows))):
@@ -187,9 +242,11 @@ class TableRows:
                 yield self._skipped(row, _ABOVE)
 
     def _unknown(self, row: TableRow) -> Unreadable:
+        if self._other:
+            self._rows += 1
+            return self.placed(of_other(row.line, row.cells, self._other))
         return self._skipped(row, _NAMELESS)
 
     def _skipped(self, row: TableRow, why: str) -> Unreadable:
         self._rows += 1
-        first = next((cell.strip() for cell in row.cells if cell.strip()), "")
-        return self.placed(Unreadable(row.line, why, first[:_SHOWN], _NAME_THEM))
+        return self.placed(Unreadable(row.line, why, quoted(row.cells), _NAME_THEM))

@@ -31,16 +31,30 @@ _MORE = (
 _DOUBLE = (
     "[欧歐][阳陽]|司[马馬徒空]|[诸諸]葛|上官|[东東]方|皇甫|尉[迟遲]|公[孙孫]|令狐|慕容|[长長][孙孫]"
 )
-_NAME = re.compile(f"(?<![{_HAN}])(?:{_DOUBLE}|[{SURNAMES}{_MORE}])[{_HAN}×*]{{1,3}}(?![{_HAN}])")
-_OF_READERS = re.compile("读者|借阅|借书|姓名|电话|手机|身份证|证号|联系人|微信|邮箱|@")
+_SURNAME = f"(?:{_DOUBLE}|[{SURNAMES}{_MORE}])"
+_END = f"(?:(?![{_HAN}])|(?=[借还還赔賠罚罰捐赠贈丢丟遗遺送领領交续續退]))"
+"""Where a name ends: with the word, or before what somebody did with a book."""
+_NAME = re.compile(f"(?<![{_HAN}]){_SURNAME}[{_HAN}×*]{{1,3}}{_END}")
+_WITHIN = re.compile(f"(?<=[{_HAN}]){_SURNAME}[{_HAN}×*]{{1,2}}{_END}")
+"""A name at the end of other words: ``罚款王小明``."""
+_OF_READERS = re.compile(
+    "读者|借阅|借书|姓名|电话|手机|身份证|证号|联系人|微信|邮箱|@|罚款|赔[款偿]|捐[赠献书]|赠书|"
+    "(?:编目|录入|操作|验收|采访|审校|审核|典藏|加工|登记|经办|负责)[人员者]|经手|处理意见"
+)
 _FIGURES = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{15}|\d{17}[\dXx]|0\d{2,3}[- ]?\d{7,8})(?!\d)")
 """Figures as long as those of telephones and identity cards, whatever else they may be."""
 _MARKED_UP = re.compile(r"<[^<>]+>|&#?\w+;")
 """What could stand between figures, or for them."""
 _PERSONAL = re.compile(
-    "[备附]注|注[记释]|说明|[人员者]$|notes?|remarks?|comments?|memo|by$|staff|[借还].*[日时]"
+    r"[备附]注|注[记释]|说明|意见|[人员手]\d*$|(?<![任编著作译绘版行])者\d*$|经[手办]|捐[赠献]|赠[送予]|罚款|赔[款偿]|"
+    "notes?|remarks?|comments?|memo|by$|staff|patron|borrower|donor|operator|[借还].*[日时]"
 )
 """Names of columns in which people write of people."""
+_NEVER = re.compile(
+    "备注|意见|经[手办]|罚款|赔[款偿]|捐[赠献]|(?:编目|录入|操作|验收|采访|登记)[人员者]|"
+    "remark|memo|borrower|patron|donor|operator"
+)
+"""The same, without those that may well describe a book: 版本说明, 第二责任者."""
 OF_BOOKS = "234567"
 """Blocks of fields (first figure) that describe the book: names that stand there are its own."""
 
@@ -51,8 +65,12 @@ class UnreadFields:
     def __init__(self) -> None:
         self.found: dict[tuple[str, str], Unread] = {}
 
-    def add(self, ordinal: int, section: str, fields: Iterable[MarcField]) -> None:
-        """Enter those of one record: each tag once, however often it has it."""
+    def add(self, ordinal: int, section: str, fields: Iterable[MarcField]) -> bool:
+        """Enter those of one record: each tag once, however often it has it.
+
+        Returns whether a closer look at it is worth while: hardly any before it had one of them.
+        """
+        is_rare = False
         tags: dict[str, list[MarcField]] = {}
         for field in fields:
             if any(value and not value.isspace() for _, value in field.subfields):
@@ -65,8 +83,11 @@ class UnreadFields:
                 codes = dict.fromkeys(code for code, value in some[0].subfields if value.strip())
                 unread = self.found[section, tag] = Unread(section, tag, codes="".join(codes))
             unread.count += 1
-            if not unread.example and unread.count <= _TRIED:
-                _exemplify(unread, ordinal, next(filter(None, map(_shown_field, some)), ""))
+            if unread.count <= _TRIED:
+                is_rare = True
+                is_private = not all(map(_is_shown, some))
+                _try(unread, ordinal, next(filter(None, map(_shown_field, some)), ""), is_private)
+        return is_rare
 
     def merge(self, later: "UnreadFields") -> None:
         """Enter those of the records that follow."""
@@ -74,8 +95,7 @@ class UnreadFields:
             own = self.found.setdefault(key, unread)
             if own is not unread:
                 own.count += unread.count
-                if not own.example:
-                    _exemplify(own, unread.ordinal, unread.example)
+                _try(own, unread.ordinal, unread.example, unread.is_private)
 
 
 class UnreadColumns:
@@ -95,8 +115,9 @@ class UnreadColumns:
                 known = (COLUMNS, name) if name else ("", f"第 {place + 1} 列")
                 unread = self.found[name or place] = Unread(*known)
             unread.count += 1
-            if not unread.example and unread.count <= _TRIED:
-                _exemplify(unread, line, "" if is_personal(name) else shown(cell, is_local=True))
+            if unread.count <= _TRIED:
+                is_private = is_personal(name) or _is_of_readers(cell)
+                _try(unread, line, shown(cell, is_local=True), is_private)
 
 
 def is_personal(column: str) -> bool:
@@ -104,13 +125,37 @@ def is_personal(column: str) -> bool:
     return bool(_PERSONAL.search(column_key(column)))
 
 
-def _exemplify(unread: Unread, ordinal: int, example: str) -> None:
-    if example or not unread.ordinal:
+def is_never_read(column: str) -> bool:
+    """Whether nobody may have a column read, whatever a line of ``fields.toml`` says of it."""
+    return bool(_NEVER.search(column_key(column)))
+
+
+def _try(unread: Unread, ordinal: int, example: str, is_private: bool) -> None:
+    """Take the first example that may be shown; none of what is once seen to be about persons."""
+    unread.is_private = unread.is_private or is_private
+    if unread.is_private:
+        unread.ordinal, unread.example = unread.ordinal or ordinal, ""
+    elif not unread.example and (example or not unread.ordinal):
         unread.ordinal, unread.example = ordinal, example
 
 
+def _is_local(field: MarcField) -> bool:
+    return field.tag[:1] not in OF_BOOKS or "9" in field.tag
+
+
+def _is_shown(field: MarcField) -> bool:
+    """Whether nothing of a field is about persons; those of the book itself are its own."""
+    values = (value for _, value in field.subfields if value.strip())
+    return not _is_local(field) or all(shown(value, is_local=True) for value in values)
+
+
+def _is_of_readers(cell: str) -> bool:
+    """Whether a cell is about readers or staff: a mere name may be an author's."""
+    return bool(_OF_READERS.search(cell)) or (may_be_private(cell) and bool(masked(cell)[1]))
+
+
 def _shown_field(field: MarcField) -> str:
-    is_local = field.tag[:1] not in OF_BOOKS or "9" in field.tag
+    is_local = _is_local(field)
     parts = ((code, shown(value, is_local=is_local)) for code, value in field.subfields)
     return _cut(" ".join(f"${code} {text}" if code else text for code, text in parts if text))
 
@@ -122,7 +167,7 @@ def shown(value: str, *, is_local: bool) -> str:
         _MARKED_UP.search(text)
         or _FIGURES.search(text)
         or _OF_READERS.search(text)
-        or (is_local and _NAME.search(text))
+        or (is_local and (_NAME.search(text) or _WITHIN.search(text)))
     ):
         return ""
     if may_be_private(text) and (masked(text)[1] or masked_secrets(text)[1]):

@@ -7,11 +7,12 @@ import json
 import re
 from collections.abc import Iterable
 
+from plugins.catalog.reader.copy_looks import is_like_barcode, line_of, part_like
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.heads import column_key
+from plugins.catalog.reader.readers import is_of_order
 from plugins.catalog.reader.report import Unread
-from plugins.catalog.reader.unread import COLUMNS, MARC21, OF_BOOKS, is_personal
-from plugins.catalog.reader.unread_holdings import line_of, part_like
+from plugins.catalog.reader.unread import COLUMNS, MARC21, OF_BOOKS
 
 _NOTE, _TITLE, _SUBJECT, _PERSON = "300$a", "517$a", "606$axyz", "701$a"
 _MEANINGS = {_NOTE: "附注", _TITLE: "其他题名", _SUBJECT: "主题", _PERSON: "责任者"}
@@ -37,6 +38,8 @@ _BY_LOOK = {
 }
 """Parts of a copy that are known by their look → our names."""
 _SHORTEST = 2
+_VOLUMES = ("年", "卷", "期", "卷号", "期数", "册号", "辑")
+"""Columns into which some systems part what a copy of a serial is."""
 
 
 def told(found: Iterable[Unread], table: FieldTable, has_items: bool = False) -> list[Unread]:
@@ -71,6 +74,8 @@ def _add_field(unread: Unread) -> None:
     if line := line_of(unread.name):
         unread.to_read, unread.meaning = line, "馆藏"
         return
+    if unread.is_private or any(map(is_like_barcode, unread.example.split())):
+        return  # of persons, or copies that no guess was made of: neither is a note
     target = _target(unread)
     codes = _codes(unread.codes, target, is_link=target == _TITLE)
     if codes:
@@ -101,8 +106,10 @@ def _meaning(unread: Unread, table: FieldTable, has_items: bool) -> str:
     Empty where nothing can be said, and for remarks: they are never read.
     """
     key = column_key(unread.name)
-    if is_personal(unread.name) or key.startswith(_FORMER):
+    if unread.is_private or is_of_order(unread.name) or key.startswith(_FORMER):
         return ""
+    if has_items and key in _VOLUMES:
+        return table.item["volume"].label
     near = [known for known in table.columns if _ends_in(key, known)]
     names = [table.columns[known] for known in sorted(near, key=len, reverse=True)]
     if has_items:

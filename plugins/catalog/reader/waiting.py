@@ -21,7 +21,7 @@ _INSERT_HELD = "INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_HELD_COPY = "INSERT INTO held_copies VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
-class Waiting:
+class WaitingUnits:
     """Tables of what waits, beside those of the store, which most exports leave empty."""
 
     def __init__(self, db: sqlite3.Connection) -> None:

@@ -94,15 +94,15 @@ class Secret:
 
 def masked_secrets(text: str) -> tuple[str, tuple[Secret, ...]]:
     """The words of a record, which may be a title, with what is a secret masked."""
-    words, places = plain_with_places(text)
+    words, places = plain_with_places(text, is_marked=False)
     found = [one for one in _secrets(words, has_titles=True) if not one.is_for_readers]
     told, least = list[Secret](), len(words)
     for secret in sorted(found, key=lambda one: one.start, reverse=True):
         if secret.end <= least:
             told.append(secret)
             least = secret.start
-            rest = text[places[secret.end - 1] + 1 :].lstrip(_OF_A_KEY if secret.is_begun else "")
-            text = text[: places[least]] + MASK + rest
+            rest = text[places[secret.end - 1][1] :].lstrip(_OF_A_KEY if secret.is_begun else "")
+            text = text[: places[least][0]] + MASK + rest
     return text, tuple(reversed(told))
 
 

@@ -13,11 +13,17 @@ from plugins.library.privacy.numbers import FIGURES
 from plugins.library.privacy.passwords import WORD
 from plugins.library.privacy.plain import signs_of_figures
 
-_BETWEEN = r"(?:[^\w<>&,;:\"'=|{}\n]|_|<[^<>]{0,200}>|&[A-Za-z]{1,8};|&#[x0-9A-Fa-f]{1,6};?)"
+_AGAIN = "(?:amp;){0,4}"
+"""A reference that was made safe, more than once perhaps: ``&amp;nbsp;``."""
+_BETWEEN = (
+    r"(?:[^\w<>&,;:\"'=|{}\n]|_|<[^<>]{0,200}>|"
+    rf"&{_AGAIN}(?:lt;/?[A-Za-z]{{1,6}} ?/?&{_AGAIN}gt;|[A-Za-z]{{1,8}};|#[x0-9A-Fa-f]{{1,6}};?))"
+)
 _RINGS = re.compile(RINGING, re.I)
 _NEAR = 80
 """Characters before such figures, tags and references among them, in which the word stands."""
-_REFERENCES = re.compile(r"&#x?[0-9A-Fa-f]{1,5};?\W{0,3}&#")
+_REFERENCES = re.compile(rf"&{_AGAIN}#(?!3[49];)[xX]?[0-9A-Fa-f]")
+"""A figure may be one; quotation marks are in any page."""
 _LETTERS = (
     re.compile(r"[0-9][OoIl|][0-9OoIl|]"),
     re.compile(r"[Il|][3-9][0-9OoIl|](?:[ \-]?[0-9OoIl|]){8}"),

@@ -1,6 +1,7 @@
 """Reading the files that people write: text and TOML, with problems instead of exceptions."""
 
 import os
+import re
 import shutil
 import tomllib
 from collections.abc import Callable
@@ -28,6 +29,7 @@ _BREAKS = str.maketrans(dict.fromkeys(UNCOUNTED_BREAKS, " "))
 _PAIRED = "[<`"
 _PAIRED_LIMIT = 2_000
 _LONGEST_RUN = "`" * 100
+_LONG_NUMBER = re.compile(r"(?<![0-9_])[0-9](?:_?[0-9]){999}")
 _LOOKED_BACK = 200
 """Lines; a list that is longer and that nobody closes is told at the end of its file."""
 _BRACKETS = ("文件里的方括号、尖括号或反引号太多", "", "像是误贴的内容，请删去")
@@ -39,6 +41,16 @@ def name_of(path: Path, content: Path) -> str:
     What is no letter in the system's encoding is lost.
     """
     return path.relative_to(content.parent).as_posix().encode("utf-8", "replace").decode()
+
+
+def is_own_file(path: Path) -> bool:
+    """Whether a path is a file of its folder: a link may lead to another one there, not outside.
+
+    A folder, a pipe or a device is none: to read a pipe is to wait for ever.
+    """
+    if not path.is_file():
+        return False
+    return not path.is_symlink() or path.resolve().is_relative_to(path.parent.resolve())
 
 
 def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
@@ -86,7 +98,7 @@ def read_toml(
         return table, problems
     except RecursionError:
         return {}, (*problems, error(name, 0, *_BRACKETS))
-    except tomllib.TOMLDecodeError as mistake:
+    except tomllib.TOMLDecodeError as mistake:  # a ValueError, too
         lines = text.replace("\r\n", "\n").split("\n")
         line = _line_of(str(mistake)) or len(lines)
         if not lines[line - 1].strip() or is_toml(lines[line - 1]):
@@ -94,6 +106,10 @@ def read_toml(
         written = lines[line - 1].strip()
         remedy = toml_remedy(written, str(mistake), "\n".join(lines[:line]), keys)
         return {}, (*problems, error(name, line, "TOML 写法不对", written[:60], remedy))
+    except ValueError:  # a number of more digits than Python makes a number of
+        number = _LONG_NUMBER.search(text)
+        line = text.count("\n", 0, number.start()) + 1 if number else 0
+        return {}, (*problems, error(name, line, "数字太长", "", "像是误贴的内容，请删去"))
 
 
 def _with_real_days(value: Any) -> Any:

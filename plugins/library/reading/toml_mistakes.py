@@ -19,7 +19,7 @@ def is_toml(text: str) -> bool:
     """Whether a text can be read as TOML."""
     try:
         tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+    except ValueError:
         return False
     return True
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plugins.library.exhibitions.folder import is_hidden
-from plugins.library.reading.files import name_of
+from plugins.library.reading.files import is_own_file, name_of
 from plugins.library.reading.problems import Problem, notice
 from plugins.library.site.site import Site
 from plugins.library.tables.units import UnreadableFile
@@ -27,7 +27,7 @@ def check_encodings(site: Site) -> Iterable[Problem]:
     for path in _texts(site.content):
         yield from _check(path, site.content)
     for pattern in _TABLES if site.export.is_dir() else ():
-        for path in sorted(site.export.glob(pattern)):
+        for path in filter(is_own_file, sorted(site.export.glob(pattern))):
             yield from _check(path, site.export)
 
 

@@ -140,6 +140,7 @@ def test_without_a_closure_pages_ask_for_nothing_of_it(build: Build) -> None:
         assert "closure-banner" not in found and "closures.js" not in found, page
 
 
+@pytest.mark.soak
 def test_a_closure_that_moves_is_moved_in_calendars_and_says_where_it_was(
     build: Build, sites: dict[int, Path]
 ) -> None:
@@ -153,6 +154,7 @@ def test_a_closure_that_moves_is_moved_in_calendars_and_says_where_it_was(
     assert banner == ["11月27日—28日，全部馆点闭馆：馆舍检修（原定11月25日，已改期）。"]
 
 
+@pytest.mark.soak
 def test_at_most_three_lines_stand_at_once_and_the_rest_is_counted(build: Build) -> None:
     many = "".join(
         f'[[closure]]\nfrom = 2026-11-2{n}\nto = 2026-11-29\nreason = "事由{n}"\n'

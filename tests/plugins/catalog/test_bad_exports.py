@@ -1,6 +1,7 @@
 """Whatever is dropped into the folder: an account that adds up or a sentence, never a traceback."""
 
 import io
+import os
 import tempfile
 import zipfile
 from pathlib import Path
@@ -9,6 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.catalog.reader.export_files import CLC, EXPORT
+from plugins.catalog.reader.field_table import FILE
+from plugins.catalog.reader.match_items import MERGED
 from plugins.library.reading.problems import Severity
 from tests.support.exports import Opened, open_export, workbook
 from tests.support.marc import Marc, data
@@ -68,8 +72,43 @@ def test_what_is_no_file_is_named_and_what_the_system_hides_is_not(tmp_path: Pat
         (tmp_path / "catalog_export" / name).mkdir(parents=True)
     (tmp_path / "catalog_export/断了").symlink_to(tmp_path / "nowhere")
     told = [str(problem) for problem in open_export(tmp_path, {"a.csv": GOOD["a.csv"]}).problems]
-    remedy = "这不是文件，没有读。文件夹里的文件不读，请移到外面；不需要就删去。"
-    assert told == [f"catalog_export/{name}  {remedy}" for name in ("断了", "旧的")]
+    what = "这个链接指到文件夹外面，或者什么也没有指到，没有读"
+    remedies = {
+        "断了": f"{what}。请把它指的文件复制到这里，代替这个链接；不需要就删去。",
+        "旧的": "这不是文件，没有读。文件夹里的文件不读，请移到外面；不需要就删去。",
+    }
+    assert told == [f"catalog_export/{name}  {remedy}" for name, remedy in remedies.items()]
+
+
+@pytest.mark.parametrize("name", ["b.csv", FILE, EXPORT, CLC, MERGED])
+def test_what_lies_outside_the_folder_is_never_read(tmp_path: Path, name: str) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("题名,条码号\nroot:x:0,S1\n")
+    export = tmp_path / "catalog_export"
+    export.mkdir()
+    (export / name).symlink_to(secret)
+    opened = open_export(tmp_path, {"a.csv": GOOD["a.csv"]})
+    said = [str(problem) for problem in opened.problems]
+    assert [one for one in said if f"catalog_export/{name}  这个链接指到文件夹外面" in one], said
+    assert not any("root" in one for one in said) and opened.good.records == 2
+
+
+@pytest.mark.parametrize("name", ["b.csv", FILE, EXPORT, CLC, MERGED])
+def test_nobody_waits_for_a_pipe(tmp_path: Path, name: str) -> None:
+    export = tmp_path / "catalog_export"
+    export.mkdir()
+    os.mkfifo(export / name)
+    opened = open_export(tmp_path, {"a.csv": GOOD["a.csv"]})
+    assert any(f"catalog_export/{name}  这不是文件" in str(one) for one in opened.problems)
+    assert opened.good.records == 2
+
+
+def test_a_link_to_a_file_of_the_folder_is_that_file(tmp_path: Path) -> None:
+    (tmp_path / "catalog_export").mkdir()
+    (tmp_path / "catalog_export/b.csv").symlink_to("a.csv")
+    opened = open_export(tmp_path, {"a.csv": GOOD["a.csv"]})
+    assert any("一字不差" in problem.what for problem in opened.problems)
+    assert opened.good.records == 2
 
 
 @given(st.dictionaries(names, st.binary(max_size=2000), min_size=1, max_size=3))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from plugins.catalog.reader.field_table import SHIPPED, read_field_table
 from plugins.catalog.reader.fields import (
@@ -14,8 +15,10 @@ from plugins.catalog.reader.fields import (
     record_names,
     source,
 )
+from plugins.catalog.reader.statuses import status_word
 from plugins.library.catalogue.records import ItemStatus
 from plugins.library.reading.problems import Severity
+from tests.support.laws import one_folder
 
 SHIPPED_TABLE, _ = read_field_table(SHIPPED.parent)
 
@@ -105,7 +108,7 @@ def test_a_table_beside_the_export_overrides_key_by_key(tmp_path: Path) -> None:
     assert table.record["title"] == SHIPPED_TABLE.record["title"]
     assert table.columns["库位"] == "shelving_location" and "馆藏地" not in table.columns
     assert table.status_of("出借") is ItemStatus.LENT
-    assert table.status_of("借出") is ItemStatus.OTHER
+    assert table.status_of("借出") is ItemStatus.LENT
     assert table.status_of("在架") is ItemStatus.AVAILABLE
     assert [rule.field for rule in table.holdings] == ["906"]
     assert table.is_ignored("盘点批次") and not table.is_ignored("序号")
@@ -128,6 +131,44 @@ def test_status_words_are_found_in_any_case_and_nothing_is_unstated() -> None:
     assert SHIPPED_TABLE.status_of("Available") is ItemStatus.AVAILABLE
     assert SHIPPED_TABLE.status_of("去向不明") is ItemStatus.OTHER
     assert SHIPPED_TABLE.status_of("") is ItemStatus.UNSTATED
+
+
+TRADITIONAL = OpenCC("s2t")
+HIDDEN = [word for word, status in SHIPPED_TABLE.statuses.items() if status is ItemStatus.HIDDEN]
+
+
+@given(st.sampled_from([word for word in SHIPPED_TABLE.statuses if not word.isascii()]))
+def test_traditional_words_mean_what_the_simplified_ones_do(word: str) -> None:
+    other = TRADITIONAL.convert(word)
+    assert SHIPPED_TABLE.status_of(other) is SHIPPED_TABLE.statuses[word]
+    assert (other in SHIPPED_TABLE.lost_words) is (word in HIDDEN)
+
+
+@given(
+    st.sampled_from(["借出", "已借出", "外借", "预约"]),
+    st.sampled_from(["-", "—", " ", "_", "（", "：", ""]),
+    st.sampled_from(["张三", "李红梅", "王某", "陈小二"]),
+)
+def test_who_has_a_copy_is_no_part_of_its_status(word: str, sign: str, name: str) -> None:
+    assert status_word(word + sign + name) == word
+    assert SHIPPED_TABLE.status_of(word + sign + name) is SHIPPED_TABLE.statuses[word]
+
+
+@one_folder()
+@given(
+    st.sampled_from(sorted(SHIPPED_TABLE.statuses)),
+    st.sampled_from(["available", "lent", "reading_room", "hidden"]),
+)
+def test_own_words_for_a_status_are_added_and_go_before(
+    tmp_path: Path, word: str, meaning: str
+) -> None:
+    text = f'[status]\n{meaning} = ["自己的词", "{word.upper()}"]\n'
+    table, problems = read_field_table(own(tmp_path, text))
+    assert problems == ()
+    wanted = dict(SHIPPED_TABLE.statuses) | {
+        one: ItemStatus[meaning.upper()] for one in ("自己的词", word)
+    }
+    assert dict(table.statuses) == wanted
 
 
 MISTAKES = """\
@@ -198,7 +239,7 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
         "应是一个子字段，例如 “b”。",
         "catalog_export/fields.toml:26  不认识的名称。读到的是“barcod”。是“barcode”吗？",
         "catalog_export/fields.toml:29  馆藏字段没有写明。读到的是“{'barcode': 'b'}”。"
-        '请写 [[holdings]] 和 field = "905"。',
+        '请写 [[holdings]] 和 field = "905"，或一行 unread.holdings."985" = { barcode = "b" }。',
         "catalog_export/fields.toml:33  同一个馆藏字段写了两次。读到的是“905”。请合成一张表。",
         "catalog_export/fields.toml:34  905 的 barcode 写法不对。读到的是“bb”。"
         "应是一个子字段，例如 “b”。",

@@ -319,7 +319,7 @@ def test_a_list_without_numbers_of_records_joins_by_the_barcodes_of_their_own_fi
     tmp_path: Path, head: str, is_zeroed: bool
 ) -> None:
     records = [
-        Marc.book(f"R{n}", f"书{n}", data("905", "__", ("a", "AJ"), ("b", f"00010{n}")))
+        Marc.book(f"R{n}", f"书{n}", "某人", data("905", "__", ("a", "AJ"), ("b", f"00010{n}")))
         for n in range(1, 4)
     ]
     rest = "," * (head.count(",") - 1)
@@ -334,3 +334,17 @@ def test_a_list_without_numbers_of_records_joins_by_the_barcodes_of_their_own_fi
     assert opened.catalogue
     found = {record.title: len(items) for record, items in opened.catalogue.store.walk()}
     assert found == {"书1": 1, "书2": 1, "书3": 1, "书1的续集": 1}
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_book_whose_barcode_stands_on_another_book_stays_without_the_copy(
+    tmp_path: Path, order: tuple[int, int]
+) -> None:
+    rows = ("000123,C1,甲书,总馆", "000123,C2,乙书,总馆")
+    table = "\n".join(["条码号,记录号,题名,分馆", *(rows[place] for place in order)])
+    opened = open_export(tmp_path, {"馆藏.csv": table})
+    assert opened.catalogue
+    found = sorted((record.title, len(items)) for record, items in opened.catalogue.store.walk())
+    assert [title for title, _ in found] == ["乙书", "甲书"]
+    assert sum(copies for _, copies in found) == 1
+    assert any("书目收下了" in problem.what for problem in opened.problems)

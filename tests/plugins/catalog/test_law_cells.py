@@ -220,7 +220,7 @@ def test_a_list_of_readers_or_of_loans_is_refused(tmp_path: Path, head: str) -> 
         ),
         *(("遗失赔偿", ItemStatus.HIDDEN), ("污损已剔除", ItemStatus.HIDDEN)),
         *(("未注销", ItemStatus.OTHER), ("已借出(某读者)", ItemStatus.LENT)),
-        *(("借出 2026-11-01", ItemStatus.LENT), ("在館", ItemStatus.OTHER)),
+        *(("借出 2026-11-01", ItemStatus.LENT), ("在館", ItemStatus.AVAILABLE)),
         *(("在馆（可借）", ItemStatus.AVAILABLE), ("不外借", ItemStatus.READING_ROOM)),
         *(("", ItemStatus.UNSTATED), ("三号库", ItemStatus.OTHER)),
     ],

@@ -3,8 +3,8 @@
 import random
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 
 from hypothesis import assume, given, settings
@@ -56,7 +56,7 @@ def account(opened: Opened) -> object:
     told = sorted(p.what for p in opened.problems if p.path == "catalog_export")
     shelved = {record.record_id: (record, sorted(items, key=str)) for record, items in walked}
     words = [
-        sorted(chain(*(file[name].items() for file in files)))
+        sum((Counter(file[name]) for file in files), Counter[str]())
         for name in ("hidden", "unknown_statuses")
     ]
     return shelved, totals, sum(len(file["skipped"]) for file in files), told, words
@@ -143,6 +143,7 @@ def test_months_hang_on_the_dates_in_the_names_alone(
         files = {name: HEAD.encode() + b"".join(map(as_line, part)) for name, part in pairs}
         return re.sub(r"\w+(?=20261[01].csv)", "", str(came_of(files)))
 
+    assume(sorted(parts[0]) != sorted(parts[1]))
     turned = [chance.sample(part, len(part)) for part in parts]
     there = under(("x202610.csv", "y202611.csv"), parts)
     assert there == under(("b202610.csv", "a202611.csv"), turned)

@@ -209,6 +209,7 @@ def test_lines_of_columns_do_what_they_say(tmp_path: Path) -> None:
     ("head", "cell", "meaning"),
     [
         ("借书状态", "丢失", "状态"),
+        ("借书情况", "在馆", "状态"),
         ("排架处", "少儿阅览室", "馆藏地"),
         ("排架", "I247/1", "索书号"),
         ("藏于", "城东分馆", "分馆"),
@@ -262,6 +263,91 @@ def test_no_drawn_number_of_a_person_is_an_example(draw: Random, form: Form, wor
     assert shown(words.format(form(drawn(draw))), is_local=False) == ""
 
 
+@pytest.mark.parametrize("column", ["当前借阅者", "处理意见", "备注1", "编目员", "借书人"])
+def test_no_line_has_a_column_of_persons_read(tmp_path: Path, column: str) -> None:
+    line = f'unread.columns."{column}" = "馆藏地"'
+    rows = f"条码号,题名,馆藏地,{column},状态\nC1,家,外借室,王小明,王小明\nC2,家,,王小明,在馆\n"
+    opened = open_export(tmp_path, {"a.csv": rows, "fields.toml": line})
+    ((_, items),) = opened.good.store.walk()
+    assert [item.shelving_location for item in items] == ["外借室", ""]
+    assert "王小明" not in "\n".join(map(str, opened.problems))
+
+
+names = st.sampled_from(["王小明", "李红梅", "欧阳修文", "張三", "陈静"])
+ROLES = [
+    "捐赠者{}",
+    "编目员{}",
+    "罚款{}",
+    "{}借走",
+    "赔款{}25元",
+    "经手人：{}",
+    "录入员 {}",
+    "已还，{}",
+]
+OF_PERSONS = [
+    "当前借阅者",
+    "经手人",
+    "编目员2",
+    "捐赠者",
+    "处理意见",
+    "备注1",
+    "情况说明",
+    "录入者",
+    "Remark2",
+]
+
+
+@settings(max_examples=examples(8))
+@given(names, st.sampled_from(ROLES), st.sampled_from(OF_PERSONS), st.integers(0, 3))
+def test_what_is_about_persons_is_never_quoted_nor_offered(
+    name: str, role: str, column: str, before: int
+) -> None:
+    """However many others stand before it that are not."""
+    words = role.format(name)
+    fields = [data("907", "__", ("a", "精装"), ("x", words))]
+    books = [book(number, data("907", "__", ("a", "精装"))) for number in range(before)]
+    rows = "".join(f"C{number},家,良好,良好\n" for number in range(before))
+    table = f'条码号,题名,{column},完好程度\n{rows}C9,家,"{words}","{words}"\n'
+    with tempfile.TemporaryDirectory() as folder:
+        files: dict[str, bytes | str] = {"a.iso": b"".join(books) + book(9, *fields)}
+        files["b.csv"] = table
+        opened = open_export(Path(folder), files)
+    told = "\n".join(map(str, opened.problems)) + str(opened.report)
+    assert name not in told and words not in told
+    assert not any(one.to_read for one in lines_of(opened) if one.name != "完好程度")
+    assert '= "…"' not in "".join(str(one) for one in opened.problems if f"“{column}”" in one.what)
+
+
+@pytest.mark.parametrize("column", ["第二责任者", "其他作者", "译者", "绘者", "出版发行者2"])
+def test_who_made_a_book_may_be_read(tmp_path: Path, column: str) -> None:
+    opened = open_export(tmp_path, {"a.csv": f"题名,{column}\n家,曹禺\n"})
+    assert not any(one.is_private for one in lines_of(opened))
+
+
+@settings(max_examples=examples(8))
+@given(st.permutations(["年", "卷", "期"]), st.integers(0, 7))
+def test_columns_that_lines_give_one_name_are_one_value(heads: list[str], empty: int) -> None:
+    """年, 卷, 期 are parts of what a copy is; none of them is lost, in the order of the table."""
+    cells = {head: "" if empty >> place & 1 else f"{place + 3}" for place, head in enumerate(heads)}
+    table = f"条码号,题名,{','.join(heads)}\nC1,家,{','.join(cells[head] for head in heads)}\n"
+    with tempfile.TemporaryDirectory() as folder:
+        opened = open_export(Path(folder), {"a.csv": table})
+        lines = "\n".join(one.to_read for one in lines_of(opened))
+        opened = open_export(Path(folder), {"fields.toml": lines})
+        ((_, (item,)),) = opened.good.store.walk()
+    units = {"年": "{}年", "卷": "第{}卷", "期": "第{}期"}
+    wanted = "".join(units[head].format(cells[head]) for head in heads if cells[head])
+    assert opened.problems == () and item.volume == wanted
+
+
+def test_places_that_lines_give_one_name_are_one_place(tmp_path: Path) -> None:
+    lines = 'unread.columns."楼层" = "馆藏地"\nunread.columns."书架号" = "馆藏地"\n'
+    rows = "条码号,题名,楼层,书架号,状态\nC1,家,三楼,A架,在馆\nC2,家,,B架,在馆\n"
+    opened = open_export(tmp_path, {"a.csv": rows, "fields.toml": lines})
+    ((_, items),) = opened.good.store.walk()
+    assert [item.shelving_location for item in items] == ["三楼 A架", "B架"]
+
+
 def test_copies_that_a_table_has_too_are_not_told_again(tmp_path: Path) -> None:
     def holding(number: int) -> Field:
         return data("985", "__", ("a", "城东分馆"), ("b", f"T7000000{number}"))
@@ -275,7 +361,7 @@ def test_copies_beside_copies_are_told_with_a_line_that_keeps_them(tmp_path: Pat
     holding = data("985", "__", ("a", "城东分馆"), ("b", "T70000001"))
     opened = open_export(tmp_path, {"a.iso": book(1, holding) + book(2)})
     (told,) = [str(one) for one in opened.problems if "985" in str(one)]
-    line = re.search(r"unread\.holdings = \[.*\]", told)
+    line = re.search(r'unread\.holdings\."\w+" = \{.*?\}', told)
     assert line, told
     opened = open_export(tmp_path, {"fields.toml": line[0]})
     items = {item.barcode for _, items in opened.good.store.walk() for item in items}
@@ -362,7 +448,7 @@ def test_copies_that_are_only_counted_are_known_by_their_field(tmp_path: Path) -
     counted = data("AVA", "__", ("q", "总馆"), ("c", "外借室"), ("d", "K29/1"), ("f", "2"))
     title = Marc.book("B1", "山志", "某人", counted).to_bytes()
     opened = open_export(tmp_path, {"a.iso": title})
-    (line,) = re.findall(r"unread\.holdings = \[.*\]", "\n".join(map(str, opened.problems)))
+    (line,) = re.findall(r'unread\.holdings\."\w+" = \{.*?\}', "\n".join(map(str, opened.problems)))
     assert open_export(tmp_path, {"fields.toml": line}).good.items == 2
 
 

@@ -87,6 +87,9 @@ def test_the_country_or_dynasty_is_taken_out_of_its_brackets(statement: str, cou
         ("巴　金著；傅　雷譯", {"巴金": "著", "傅雷": "譯"}),
         ("译者: 傅雷", {"傅雷": "译"}),
         ("J.K. Rowling", {"J.K. Rowling": ""}),
+        ("Толстой, Лев Николаевич", {"Толстой, Лев Николаевич": ""}),
+        ("Smith, J., Brown, M. K.", {"Smith, J.": "", "Brown, M. K.": ""}),
+        ("John Smith, Mary Brown", {"John Smith": "", "Mary Brown": ""}),
         (
             "by J.K. Rowling ; illustrated by Mary GrandPré",
             {"J.K. Rowling": "", "Mary GrandPré": ""},

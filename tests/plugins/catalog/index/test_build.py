@@ -23,6 +23,7 @@ from tests.support.index_reader import (
     read_initials,
     read_numbers,
 )
+from tests.support.soak_mark import brief
 
 HEAD = (
     "书目记录号,题名,责任者,出版社,出版年,ISBN,分类号,条码号,索书号,馆藏地点,馆代码,状态,入藏日期\n"
@@ -136,8 +137,8 @@ def test_hidden_copies_are_not_shown_and_their_record_stays(tmp_path: Path) -> N
     assert json.loads(layer.file("status", "copies/0.json.gz")) == [""]
 
 
-@pytest.mark.parametrize("processes", [1, 4])
-def test_one_and_four_processes_give_the_same_bytes(
+@pytest.mark.parametrize("processes", brief(1, [2, 1, 4]))
+def test_however_many_processes_give_the_same_bytes(
     sample: Opened, index: Path, tmp_path: Path, processes: int
 ) -> None:
     pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
