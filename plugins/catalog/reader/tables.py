@@ -100,7 +100,9 @@ class TableRows:
 
     def placed(self, unit: Unreadable) -> Unreadable:
         """A unit that names its sheet, where the file has several."""
-        return replace(unit, reason=f"{sheet}{unit.reason}") if (sheet := self.sheet()) else unit
+        sheet = self.sheet()
+        is_named = not sheet or unit.reason.startswith(sheet[:-1])
+        return unit if is_named else replace(unit, reason=f"{sheet}{unit.reason}")
 
     def sheet(self) -> str:
         """``工作表“书目”：``, to say where a row is; empty where the file has one sheet."""
