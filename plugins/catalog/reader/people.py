@@ -34,7 +34,7 @@ _LIFE = re.compile(r"[,，] ?\d{3,4} ?[-－—～~] ?(?:\d{3,4})?(?=[.;；,，]|
 """Years of a life behind an inverted name."""
 _SUPPLIED = re.compile(rf" ?[\[［(（【]({ET_AL}|{_ANY_ROLE})[\]］)）】]")
 _BY = re.compile(r"(?:[a-z]{1,20} ){0,3}by ", re.IGNORECASE)
-_ET_AL_LATIN = re.compile(r"[,， ]*\[?\bet al\b\.?\]?", re.IGNORECASE)
+_ET_AL_LATIN = re.compile(r"(?:(?<![,， ])[,， ]+)?\[?\bet al\b\.?\]?", re.IGNORECASE)
 _NEXT = re.compile(
     rf"(?<=[{''.join(sorted(ENDS))}]) (?=\S)"
     rf"|(?<=[{''.join(sorted(ENDS))}{ET_AL} ])(?={COUNTRY_IN_BRACKETS}\S)"

@@ -20,6 +20,9 @@ LISTED = 1000
 """Repairs listed one by one in a file's account; the rest is counted."""
 LISTED_SKIPPED = 100_000
 """Of what was skipped; more than that nobody goes through, and a million take the memory of all."""
+_SHOWN = 40
+"""Characters of a cell that a message quotes: cut when it is masked, so that no part of a number
+stays."""
 _CASES = ("skipped", "repairs", "masks")
 _LISTS = (*_CASES, "unread")
 _WORDS = ("reader_columns", "notes", "hidden_cells")
@@ -122,7 +125,7 @@ class FileReport:
         if len(self.skipped) > LISTED_SKIPPED and not is_break(self.skipped[-1].reason):
             self.skipped.pop()
             self.unlisted += 1
-        identity, reason = quotable(unit.id), quotable(unit.reason)
+        identity, reason = quotable(unit.id)[:_SHOWN], quotable(unit.reason)
         self.skipped.append(Case(unit.ordinal, identity, reason, unit.remedy))
 
     def withdraw(self, unit: Unreadable) -> None:

@@ -85,11 +85,12 @@ _KINDS = (
 )
 _HEADING = "只有一格有字，像是下面各行的标题，没有照它填写下面各行"
 _HEADING_REMEDY = "若是分馆或馆藏地，请在表里加一列，每行都填上"
-_SHOWN = 30
 _NAMES = ("title", "barcode", "isbns", "record_id", "accession_number")
 """What says which book a row is."""
 _HEADED = ("number", "heading")
 """What a numbered heading has."""
+
+_SHOWN = 30
 
 
 def not_data(line: int, cells: Sequence[str], columns: Columns, before: int) -> Unreadable | None:

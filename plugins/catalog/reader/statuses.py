@@ -16,8 +16,8 @@ from plugins.library.simplified import simplified
 from plugins.library.tables.excel import identifier
 
 _ADDED = re.compile(
-    r"\s*[(\[（【〔{:：,，;；/|].*|\s*\d{2,4}[-./年]\d.*|\s+(?:应还|借阅人|读者|至|于).*|"
-    rf"(?:\s*[-_—–]\s*|\s+|(?<=借出|已借|外借|续借|预约|预借))[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
+    r"(?:(?<!\s)\s+)?(?:[(\[（【〔{:：,，;；/|]|\d{2,4}[-./年]\d).*|(?<!\s)\s+(?:应还|借阅人|读者|至|于).*|"
+    rf"(?:(?:(?<!\s)\s+)?[-_—–]\s*|(?<!\s)\s+|(?<=借出|已借|外借|续借|预约|预借))[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
 )
 _AROUND = re.compile(r"(?:(?:已经|已|正在|现)(?=..))?(.+?)(?:(?<=..)(?:中|了|状态))?")
 _NOT = ("未", "非", "不", "无")

@@ -48,8 +48,7 @@ class TableRows:
         self._sheets = self._rows = self._line = 0
         self._columns: Columns | None = None
         self._before: Columns | None = None
-        self._like = ""
-        """A barcode of the sheet before."""
+        self._like = ""  # a barcode of the sheet before
         self._header: list[str] = []
         self._last: list[str] = []
         self._tried: UnreadableFile | None = None
@@ -60,8 +59,7 @@ class TableRows:
         self._other: UnreadableFile | None = None
         """What the table is that has begun, where it is no catalogue."""
         self._shape = RowShape(Columns({}, 0), table)
-        self._is_apart = False
-        """Whether something stands between the rows before and the next one."""
+        self._is_apart = False  # whether something stands before the next row
 
     def begin(self) -> bool:
         """Find the first header; whether its rows are copies (else they are records).

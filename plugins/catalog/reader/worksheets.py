@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from plugins.catalog.reader.marc import TOO_LONG, MarcField, MarcRecord
 from plugins.catalog.reader.marc_lines import MARK, as_worksheet
+from plugins.library.privacy.quoted import quotable
 from plugins.library.tables.units import LONGEST_CELL, Unreadable
 
 _SAMPLE, _LINE_LIMIT, _LOOSE_LIMIT, _ROWS_LIMIT = 200, 1 << 16, 200, 1000
@@ -60,7 +61,7 @@ def read_worksheets(path: Path, encoding: str) -> Iterator[tuple[int, MarcRecord
         if any(field.tag in TITLES for field in record.fields):
             yield ordinal, record
         else:
-            found = f"{rows[0].tag} {rows[0].text.strip()[:20]}"
+            found = f"{rows[0].tag} {quotable(rows[0].text.strip())[:20]}"
             reason = f"这一段没有 200 字段（题名，MARC 21 是 245），开头是“{found}”"
             remedy = "请核对原始记录，补上 200 字段，或者删去这一段"
             yield Unreadable(ordinal, reason, record.control("001"), remedy)
@@ -176,7 +177,7 @@ def _ended(record: list[WorksheetField], loose: list[str]) -> list[WorksheetFiel
     stray = loose[len(more) : len(more) + 2]
     if len(stray) < 2 or stray[1] or not stray[0] or _RULE.match(stray[0]):
         return [*rows, last]
-    return [*rows, last._replace(note=last.note or f"后面有一行没有读：{stray[0][:40]}")]
+    return [*rows, last._replace(note=last.note or f"后面有一行没有读：{quotable(stray[0])[:40]}")]
 
 
 def _continued(record: list[WorksheetField], loose: list[str]) -> list[WorksheetField]:

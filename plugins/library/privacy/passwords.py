@@ -47,7 +47,7 @@ _KNOWN = re.compile(
     r"\bxox[abprs]-[\w\-]{10}|\beyJ[\w\-]{10,}\.eyJ[\w\-]{10,}\.[\w\-]{5}"
 )
 """How key files and what is in them begin, and what the keys of well-known houses look like."""
-_IN_ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z0-9+.\-]*://(?P<user>[^\s/:@]*:[^\s/@]+)@[\w\-\[]")
+_IN_ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z0-9+.\-]{0,30}://(?P<user>[^\s/:@]*:[^\s/@]+)@[\w\-\[]")
 _FOR_READERS = re.compile(r"wi-?fi|wlan|ssid|无线|热点|网盘|pan\.|提取|会议|直播|解压", re.I)
 _STANDS_FOR = re.compile(
     r"[<{〔]|x{3}|\.{3}|your|example|sample|placeholder|changeme|here\b|none\b|null\b", re.I

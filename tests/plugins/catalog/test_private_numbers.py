@@ -166,6 +166,7 @@ def said_of(opened: Opened) -> str:
     "rows",
     [
         "经办人：张三 {},,,,\n",
+        "经办人：甲乙丙丁戊己庚辛壬癸甲乙丙丁 {},,,,\n",
         "备注：{},,,,\n",
         "{},,,,\n",
         "书,,TS9,外借室,在架,多一格 {}\n",
@@ -180,7 +181,7 @@ def test_no_message_and_no_report_quotes_a_number(tmp_path: Path, rows: str, dra
     lines = head + "活着,余华,TS1,外借室,在架\n" + "".join(map(rows.format, numbers))
     opened = open_export(tmp_path, {"a.csv": lines})
     words = said_of(opened)
-    assert not any(number in words for number in numbers), words
+    assert not any(number[:-4] in words for number in numbers), words
 
 
 def test_rows_above_the_names_of_columns_and_names_themselves_are_quoted_masked(
