@@ -79,7 +79,7 @@ def _of_file(file: FileReport) -> Iterator[Problem]:
     if file.same_as:
         what = f"这个文件和 {file.same_as} 一字不差，只读了一份"
         yield warning(file.path, 0, what, remedy="请把这个文件从这个文件夹里删去")
-    yield from _by_reason(file, file.skipped, len(file.skipped), f"{unit}没有单独读入")
+    yield from _by_reason(file, file.skipped, file.skips, f"{unit}没有单独读入")
     yield from _by_reason(file, file.repairs, file.repaired, f"{unit}作了修复后读入")
     if file.masked:
         case = file.masks[0]

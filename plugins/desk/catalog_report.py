@@ -70,7 +70,7 @@ def numbers(files: Sequence[FileReport]) -> list[str]:
         sum(file.read for file in files),
         sum(file.kept for file in files),
         sum(file.repaired for file in files),
-        sum(len(file.skipped) for file in files),
+        sum(file.skips for file in files),
     )
     return [f"{count:,}" for count in counts]
 

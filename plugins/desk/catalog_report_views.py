@@ -153,8 +153,9 @@ def _anchor(number: int) -> str:
 
 
 def _skipped(file: FileReport, limit: int) -> CaseTable:
-    count = len(file.skipped)
-    rest = f"另有 {count - limit:,} 条，全部在 {_FILE} 里。" if count > limit else ""
+    count = file.skips
+    kept = f"前 {len(file.skipped):,} 条" if file.unlisted else "全部"
+    rest = f"另有 {count - limit:,} 条，{kept}在 {_FILE} 里。" if count > limit else ""
     return _table(f"跳过 {count:,} 条", file, file.skipped, limit, rest)
 
 

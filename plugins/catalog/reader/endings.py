@@ -17,7 +17,7 @@ from plugins.catalog.reader.marcxml import CUT_ELEMENT, NO_END
 from plugins.catalog.reader.recognise import Format, Recognised
 from plugins.catalog.reader.report import FileReport
 from plugins.catalog.reader.row_kinds import is_suspect
-from plugins.library.tables.by_openpyxl import BROKEN_FROM
+from plugins.library.tables.by_openpyxl import is_break
 from plugins.library.tables.cells import cells_of, shape_of
 
 _TAIL = 1 << 16
@@ -95,5 +95,5 @@ def cut_records(report: FileReport) -> str:
         return ""
     if last.reason == CUT_SHORT and last.ordinal == report.read:
         return "文件断在最后一条记录里"
-    sheets = (case.reason for case in report.skipped if case.reason.endswith(BROKEN_FROM))
+    sheets = (case.reason for case in report.skipped if is_break(case.reason))
     return next(filter(last.reason.__eq__, _XML), "") or next(sheets, "")

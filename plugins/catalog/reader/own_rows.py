@@ -112,17 +112,18 @@ def joined(one: object, other: object) -> list[object]:
 
 def with_own_words(shipped: Mapping[str, list[str]], own: Mapping[str, Any]) -> dict[str, Any]:
     """The words of each status, the shipped ones behind the own; an own word means what it says."""
-    lists = [words for words in own.values() if isinstance(words, list)]
-    mine = {word.lower() for words in lists for word in words if isinstance(word, str)}
+    good = {name: words for name, words in own.items() if _are_words(words)}
+    mine = {word.lower() for words in good.values() for word in words}
     left = {
         name: [word for word in words if word.lower() not in mine]
         for name, words in shipped.items()
     }
-    added = {
-        name: [*words, *left.get(name, ())] if isinstance(words, list) else words
-        for name, words in own.items()
-    }
-    return left | added
+    added = {name: [*words, *left.get(name, ())] for name, words in good.items()}
+    return left | dict(own) | added
+
+
+def _are_words(given: object) -> bool:
+    return isinstance(given, list) and all(isinstance(word, str) for word in given)
 
 
 def with_rows(

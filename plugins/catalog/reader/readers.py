@@ -36,7 +36,7 @@ _RANK = re.compile(r"(?:借阅|外借|人气|热度|流通)?(?:排名|名次|排
 _ORDERED = re.compile(
     r"(?:订购|预订|预定|采购|征订|订货|采访|拟购|拟订|选购|购置)"
     r"(?:数量?|总数|册数|复本数?|复本量|种数|数目|份数|套数|单|单?号|批次|批号|状态|清单)|"
-    r"订单(?:号码?|编号|状态|数量?|日期|行号?)?|订数|征订代?号|预[订定](?:日期|时间|人|单位|价)"
+    r"订单(?:号码?|编号|状态|数量?|日期|行号?)?|订数|征订代?号|预[订定](?:日期|时间|人|单位)"
 )
 """Names of columns that say how many were ordered, or by which order."""
 _HELD = frozenset(("barcode", "accession_number", "call_number", "shelving_location"))

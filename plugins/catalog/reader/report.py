@@ -11,12 +11,15 @@ from plugins.catalog.reader.statuses import status_word
 from plugins.library.catalogue.records import ItemStatus
 from plugins.library.privacy.quoted import quotable
 from plugins.library.reading.files import write_whole
+from plugins.library.tables.by_openpyxl import is_break
 from plugins.library.tables.units import Unreadable
 
 REPORT = "catalog-report.json"
 """The account for machines, in the folder ``build/``."""
 LISTED = 1000
 """Repairs listed one by one in a file's account; the rest is counted."""
+LISTED_SKIPPED = 100_000
+"""Of what was skipped; more than that nobody goes through, and a million take the memory of all."""
 _SHOWN = 40
 """Characters of a cell that a message quotes: cut when it is masked, so that no part of a number
 stays."""
@@ -74,6 +77,9 @@ class FileReport:
     kept: int = 0
     repaired: int = 0
     skipped: list[Case] = field(default_factory=list)
+    """The first :data:`LISTED_SKIPPED` of those, and the last."""
+    unlisted: int = 0
+    """How many more were skipped."""
     repairs: list[Case] = field(default_factory=list)
     """The first :data:`LISTED` of those that were repaired."""
     masked: int = 0
@@ -104,10 +110,21 @@ class FileReport:
     @property
     def read(self) -> int:
         """Units found in the file."""
-        return self.kept + len(self.skipped)
+        return self.kept + self.skips
+
+    @property
+    def skips(self) -> int:
+        """Units that are not kept."""
+        return len(self.skipped) + self.unlisted
 
     def skip(self, unit: Unreadable) -> None:
-        """Enter a unit that is not kept."""
+        """Enter a unit that is not kept.
+
+        The last one stays in sight, and whatever a damaged sheet ends with: by them files are cut.
+        """
+        if len(self.skipped) > LISTED_SKIPPED and not is_break(self.skipped[-1].reason):
+            self.skipped.pop()
+            self.unlisted += 1
         identity, reason = quotable(unit.id)[:_SHOWN], quotable(unit.reason)
         self.skipped.append(Case(unit.ordinal, identity, reason, unit.remedy))
 

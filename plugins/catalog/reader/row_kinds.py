@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from plugins.catalog.reader.columns import Columns
 from plugins.library.catalogue.records import isbn13
-from plugins.library.privacy.numbers import masked
+from plugins.library.privacy.quoted import quotable
 from plugins.library.privacy.suspects import may_hold_numbers
 from plugins.library.tables.units import Unreadable
 
@@ -121,14 +121,12 @@ def _is_kind(pattern: re.Pattern[str], words: Sequence[str]) -> bool:
 
 
 def quoted(cells: Sequence[str]) -> str:
-    """What of a row stands in a message: its first words, without the number of a person.
+    """What of a row stands in a message: its first words.
 
-    Nothing of a row that has such a number elsewhere: then the words are whose it is.
+    Nothing of a row that has the number of a person elsewhere: then the words are whose it is.
     """
     words = [cell.strip() for cell in cells if cell.strip()]
-    if not words:
-        return ""
-    return "" if may_hold_numbers(" ".join(words[1:])) else masked(words[0])[0][:_SHOWN]
+    return "" if not words or may_hold_numbers(" ".join(words[1:])) else quotable(words[0])[:_SHOWN]
 
 
 def _is_labelled(word: str) -> bool:

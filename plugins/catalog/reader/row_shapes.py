@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from plugins.catalog.reader.columns import Columns
 from plugins.catalog.reader.fields import FieldTable
 from plugins.catalog.reader.readers import is_of_other_list
-from plugins.library.catalogue.records import isbn13, year_of
+from plugins.library.catalogue.records import ItemStatus, isbn13, year_of
 
 LEARNED = 20
 """Rows from which the shape of the others is learned."""
@@ -102,7 +102,13 @@ class RowShape:
         if not _DIGIT.search(code) or (not self._days and _DAY.fullmatch(code)):
             return True
         is_short = code.isdecimal() and len(code) + 1 < min(self._lengths)
+        is_short = is_short and not self._has_status(cells)
         return is_apart and (is_short or (not self._mobiles and bool(_MOBILE.fullmatch(code))))
+
+    def _has_status(self, cells: list[str]) -> bool:
+        """Whether a row says in which state a copy is."""
+        status = self._table.status_of(self.columns.prose(cells, "status"))
+        return status not in (ItemStatus.OTHER, ItemStatus.UNSTATED)
 
     def _is_like(self, cells: list[str]) -> bool:
         """Whether a number is built like one of those before."""

@@ -119,6 +119,8 @@ def read_record(cells: list[str], columns: Columns, record_id: str) -> Bibliogra
             titles.append(Title(value, name))
         elif value:
             given[name] = (value,) if name in _REPEATED else value
+    if " / " in given["title"] and "responsibility" not in given:
+        given |= _statement_of(given["title"])
     given["other_titles"] = tuple(titles)
     given["contributors"] = contributors_of(given.get("responsibility", ""))
     if "price" in given:
@@ -136,6 +138,13 @@ def read_record(cells: list[str], columns: Columns, record_id: str) -> Bibliogra
     if "+" in "".join(given.get("isbns", ())):
         given["isbns"] = tuple(isbn for isbn in given["isbns"] if not is_scientific(isbn))
     return BibliographicRecord(**given)
+
+
+def _statement_of(title: str) -> dict[str, str]:
+    """Title and responsibility, where one column has both as a card has: 三体 / 刘慈欣著."""
+    before, _, behind = title.partition(" / ")
+    is_statement = any(person.role for person in contributors_of(behind))
+    return {"title": before.strip(), "responsibility": behind.strip()} if is_statement else {}
 
 
 @lru_cache(maxsize=_CACHED)

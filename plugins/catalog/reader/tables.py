@@ -42,12 +42,13 @@ class TableRows:
         self.notes: list[str] = []
         """What is told of the whole file, each a Chinese sentence."""
         self._unread = UnreadColumns()
-        self._units, self._table = iter(units), table
-        self._sheet, self._sheets = Sheet(""), 0
+        self._units = iter(units)
+        self._table = table
+        self._sheet = Sheet("")
+        self._sheets = self._rows = self._line = 0
         self._columns: Columns | None = None
         self._before: Columns | None = None
-        self._like = ""
-        """A barcode of the sheet before."""
+        self._like = ""  # a barcode of the sheet before
         self._header: list[str] = []
         self._last: list[str] = []
         self._tried: UnreadableFile | None = None
@@ -58,10 +59,7 @@ class TableRows:
         self._other: UnreadableFile | None = None
         """What the table is that has begun, where it is no catalogue."""
         self._shape = RowShape(Columns({}, 0), table)
-        self._line = 0
-        self._is_apart = False
-        """Whether something stands between the rows before and the next one."""
-        self._rows = 0
+        self._is_apart = False  # whether something stands before the next row
 
     def begin(self) -> bool:
         """Find the first header; whether its rows are copies (else they are records).
@@ -99,7 +97,9 @@ class TableRows:
 
     def placed(self, unit: Unreadable) -> Unreadable:
         """A unit that names its sheet, where the file has several."""
-        return replace(unit, reason=f"{sheet}{unit.reason}") if (sheet := self.sheet()) else unit
+        sheet = self.sheet()
+        is_named = not sheet or unit.reason.startswith(sheet[:-1])
+        return unit if is_named else replace(unit, reason=f"{sheet}{unit.reason}")
 
     def sheet(self) -> str:
         """``工作表“书目”：``, to say where a row is; empty where the file has one sheet."""
@@ -168,8 +168,7 @@ class TableRows:
         """The end of one sheet and the beginning of another."""
         yield from self._nameless()
         self._keep_before()
-        self._sheet, self._is_long, self._other = sheet, False, None
-        self._line = 0
+        self._sheet, self._is_long, self._other, self._line = sheet, False, None, 0
         if sheet.is_hidden:
             self.notes.append(f"工作表“{sheet.title}”是隐藏的，没有读")
         else:

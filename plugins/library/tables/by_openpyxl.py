@@ -18,9 +18,8 @@ from plugins.library.tables.workbook_values import MOST_ROWS, SAVE_AS, row_of
 if TYPE_CHECKING:
     from openpyxl.reader.excel import ExcelReader
 
-BROKEN_FROM = "起读不出来"
-"""How the reason of a unit ends that stands for the rest of a damaged sheet."""
-_BROKEN_SHEET = f"工作表“{{}}”从第 {{}} 行{BROKEN_FROM}"
+_BROKEN_FROM = "起读不出来"
+_BROKEN_SHEET = f"工作表“{{}}”从第 {{}} 行{_BROKEN_FROM}"
 _BATCH = 256
 """Rows that are asked for at once: to silence warnings takes as long as to read a row."""
 _MOST_CHARACTERS = 1 << 29
@@ -44,6 +43,11 @@ def sheets_by_openpyxl(file: BinaryIO) -> Iterator[_Unit]:
     for title in _missing(reader) if sheets else ():
         yield Sheet(title)
         yield Unreadable(1, _BROKEN_SHEET.format(title, 1), remedy=_MISSING)
+
+
+def is_break(reason: str) -> bool:
+    """Whether it is of a unit that stands for the rest of a damaged sheet."""
+    return reason.endswith(_BROKEN_FROM)
 
 
 @contextmanager

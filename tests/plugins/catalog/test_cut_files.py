@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -136,8 +137,24 @@ def test_a_sheet_that_is_damaged_in_the_middle_is_cut(tmp_path: Path, sheets: in
     book.save(packed)
     content = changed(packed.getvalue(), "xl/worksheets/sheet1.xml", ">0T500<", "><<")
     (what,) = errors(tmp_path, "a.xlsx", content)
-    assert what.endswith("工作表“表0”从第 502 行起读不出来")
+    assert what.endswith("工作表“表0”从第 502 行起读不出来") and what.count("表0") == 1
     assert list(errors(tmp_path, "a.xlsx", content, allow=True)) == []
+
+
+def test_a_sheet_whose_part_the_workbook_lacks_is_cut(tmp_path: Path) -> None:
+    book, packed, lacking = Workbook(), BytesIO(), BytesIO()
+    for number in range(2):
+        sheet = book.create_sheet(f"表{number}", number)
+        sheet.append(["条码号", "题名"])
+        sheet.append([f"T{number}", "灯"])
+    book.save(packed)
+    with ZipFile(packed) as whole, ZipFile(lacking, "w") as parts:
+        for name in whole.namelist():
+            if "sheet2" not in name:
+                parts.writestr(name, whole.read(name))
+    (what,) = errors(tmp_path, "a.xlsx", lacking.getvalue())
+    assert what.endswith("工作表“表1”从第 1 行起读不出来")
+    assert list(errors(tmp_path, "a.xlsx", lacking.getvalue(), allow=True)) == []
 
 
 def test_of_a_cut_workbook_nothing_is_read_and_no_word_allows_that(tmp_path: Path) -> None:

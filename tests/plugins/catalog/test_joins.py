@@ -348,3 +348,21 @@ def test_a_book_whose_barcode_stands_on_another_book_stays_without_the_copy(
     assert [title for title, _ in found] == ["乙书", "甲书"]
     assert sum(copies for _, copies in found) == 1
     assert any("书目收下了" in problem.what for problem in opened.problems)
+
+
+@pytest.mark.parametrize(
+    ("cell", "title", "responsibility"),
+    [
+        ("三体 / 刘慈欣著", "三体", "刘慈欣著"),
+        ("百年孤独 / (哥伦) 马尔克斯著 ; 范晔译", "百年孤独", "(哥伦) 马尔克斯著 ; 范晔译"),
+        ("I/O 手册", "I/O 手册", ""),
+        ("红与黑 / 白与灰", "红与黑 / 白与灰", ""),
+    ],
+)
+def test_a_title_with_its_statement_as_on_a_card_is_taken_apart(
+    tmp_path: Path, cell: str, title: str, responsibility: str
+) -> None:
+    opened = open_export(tmp_path, {"馆藏.csv": f"条码号,题名,分馆\n000123,{cell},总馆"})
+    assert opened.catalogue
+    ((record, _),) = opened.catalogue.store.walk()
+    assert (record.title, record.responsibility) == (title, responsibility)

@@ -326,3 +326,11 @@ def test_what_was_ordered_is_never_taken_for_a_number_of_copies(tmp_path: Path) 
     opened = open_export(tmp_path, {"a.csv": "条码号,题名,状态,订购数量\n1001,家,在馆,3\n"})
     (unread,) = opened.report["files"][0]["unread"]
     assert (unread["name"], unread["to_read"]) == ("订购数量", "")
+
+
+def test_an_old_short_barcode_below_a_gap_is_read_where_the_copy_has_a_status() -> None:
+    lines = [["条码号", "题名", "状态"], ["100001", "家", "在馆"]]
+    lines += [["40", "春", ""], ["7", "春", "借出"]]
+    table = TableRows([TableRow(2 * n, line) for n, line in enumerate(lines)], TABLE)
+    table.begin()
+    assert [unit[1].line for unit in table if not isinstance(unit, Unreadable)] == [2, 6]

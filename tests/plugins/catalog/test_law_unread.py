@@ -306,8 +306,9 @@ def test_what_is_about_persons_is_never_quoted_nor_offered(
     words = role.format(name)
     fields = [data("907", "__", ("a", "精装"), ("x", words))]
     books = [book(number, data("907", "__", ("a", "精装"))) for number in range(before)]
-    rows = "".join(f"C{number},家,良好,良好\n" for number in range(before))
-    table = f'条码号,题名,{column},完好程度\n{rows}C9,家,"{words}","{words}"\n'
+    rows = "".join(f"C{number},家,A1/{number},在馆,良好,良好\n" for number in range(before))
+    heads = f"条码号,题名,索书号,状态,{column},完好程度"
+    table = f'{heads}\n{rows}C9,家,A1/9,在馆,"{words}","{words}"\n'
     with tempfile.TemporaryDirectory() as folder:
         files: dict[str, bytes | str] = {"a.iso": b"".join(books) + book(9, *fields)}
         files["b.csv"] = table
