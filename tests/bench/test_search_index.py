@@ -25,6 +25,7 @@ def export(tmp_path: Path) -> Path:
     return tmp_path / "catalog_export"
 
 
+@pytest.mark.soak
 def test_an_index_is_counted_and_timed(tmp_path: Path, export: Path) -> None:
     indexed = measure_index(export, tmp_path / "store", tmp_path / "index")
     assert indexed.records == 4

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from bench.years_content import YEARS, write_years
 from plugins.library.events.reading import read_events
 from plugins.library.exhibitions.reading import read_exhibitions
@@ -15,6 +17,7 @@ def errors(problems: tuple[Problem, ...]) -> list[str]:
     return [str(p) for p in problems if p.severity is Severity.ERROR]
 
 
+@pytest.mark.soak
 def test_ten_years_have_400_events_170_exhibitions_and_ten_reports(tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(CONTENT, content)

@@ -98,7 +98,7 @@ def words_for(column: IndexColumn, facet: SearchFacet, value: str, library: Open
     return column.names(library.good.classes).get(value, value)
 
 
-@settings(one_folder(), max_examples=examples(4))
+@settings(one_folder(), max_examples=examples(2))
 @given(query=st.sampled_from("鲁迅 红楼梦 史记 唐诗 老舍 三国 童话".split()))
 def test_every_count_is_that_of_the_records_found(
     catalog: CatalogPage, sources: Mapping[str, ColumnSource], query: str

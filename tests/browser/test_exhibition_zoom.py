@@ -345,6 +345,7 @@ def test_nothing_moves_for_who_wants_no_motion(page: Page, tour: str) -> None:
     assert picture(dialog).evaluate(WIDTH) == pytest.approx(before * 1.7, rel=0.02)
 
 
+@pytest.mark.soak
 def test_a_lost_tile_leaves_the_picture_and_is_asked_for_again(page: Page, tour: str) -> None:
     page.route("**/tiles/**", lose)
     page.goto(tour + PANEL)

@@ -44,6 +44,7 @@ def lists(share: Share) -> Iterator[str]:
         yield address
 
 
+@pytest.mark.soak
 def test_axe_finds_nothing_in_light_and_dark_on_a_phone_and_a_desk(
     bare_tab: Page, lists: str
 ) -> None:

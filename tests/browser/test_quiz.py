@@ -128,7 +128,7 @@ def test_a_time_mark_plays_the_recording_from_there(tab: Page, activities: str) 
     tab.wait_for_url(lambda url: url.endswith("#t2"))
 
 
-@pytest.mark.parametrize("path", brief(3, PAGES))
+@pytest.mark.parametrize("path", brief(1, PAGES))
 def test_axe_finds_nothing_and_no_page_scrolls_sideways(
     bare_tab: Page, activities: str, path: str
 ) -> None:

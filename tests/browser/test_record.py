@@ -293,7 +293,7 @@ def test_a_reader_without_a_mouse_reaches_everything(record: RecordPage) -> None
     assert {"actions", "holdings", "path", "spines", "editions", "facts", "cite"} <= reached
 
 
-@pytest.mark.parametrize("record_id", [SANGUO, "nobody"])
+@pytest.mark.parametrize("record_id", brief(1, [SANGUO, "nobody"]))
 def test_axe_finds_nothing_on_a_phone_and_a_desk(
     bare_tab: Page, served_example: str, record_id: str
 ) -> None:

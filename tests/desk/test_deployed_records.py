@@ -52,6 +52,7 @@ def test_a_slow_drip_is_seen_against_the_most_that_was_deployed(
     assert night(own, 194, console) == 0
 
 
+@pytest.mark.soak
 def test_an_export_from_elsewhere_neither_asks_nor_writes(
     own: DeskSettings, console: Console
 ) -> None:

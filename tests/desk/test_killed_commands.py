@@ -27,7 +27,7 @@ def errors(desk: DeskSettings) -> list[str]:
 
 
 @at_moments
-@pytest.mark.parametrize("kind", brief(2, ["event", "report", "post", "list", "closure"]))
+@pytest.mark.parametrize("kind", brief(1, ["event", "report", "post", "list", "closure"]))
 def test_make_new_killed_at_any_moment_stops_no_build_and_can_be_given_again(
     desk: DeskSettings, tmp_path: Path, kind: str, step: int
 ) -> None:

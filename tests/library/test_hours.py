@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
+import pytest
 from lunar_python import Lunar
 
 from plugins.library.hours.closures import Closure
@@ -45,6 +46,7 @@ def test_the_lunar_date_stands_beside_the_day() -> None:
     assert OpeningHours({}).on(date(2026, 2, 17), SUNDAY).lunar == "农历正月初一"
 
 
+@pytest.mark.soak
 def test_two_lunar_calendars_begin_every_month_of_the_century_together_but_one() -> None:
     """The new moon of 28 September 2057 comes within a minute of midnight in China."""
     first, end = date(2000, 1, 1), date(2100, 1, 1)

@@ -57,6 +57,7 @@ def test_a_list_with_half_a_row_is_told(write_files: Write) -> None:
     assert terms == {} and "content/terms.csv:2" in str(problems[0])
 
 
+@pytest.mark.soak
 @given(st.text(st.characters(codec="gb2312")))
 def test_no_character_of_the_standard_set_is_traditional(text: str) -> None:
     assert not traditional() & set(text)

@@ -93,6 +93,7 @@ def falsified(text: str) -> str:
     return found[1]
 
 
+@pytest.mark.soak
 def test_each_round_has_its_seed_and_all_that_pass_pass(place: Place) -> None:
     (place.root / "test_one.py").write_text("def test_one():\n    pass\n")
     assert soak(place, [LongRun("orders", "次序", (), 1, rounds=2)], seed=3) == 0

@@ -89,6 +89,7 @@ def _place(problem: Problem) -> tuple[str, int, str, str]:
     return (problem.path, problem.line, problem.what, problem.found)
 
 
+@pytest.mark.soak
 @settings(max_examples=examples(1), suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_what_check_finds_no_error_in_is_built_and_remedies_lead_there(

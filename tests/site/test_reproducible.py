@@ -22,6 +22,7 @@ def fingerprints(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.soak
 def test_two_publishes_are_byte_identical(site: Path, rebuilt_site: Path) -> None:
     first, second = fingerprints(site), fingerprints(rebuilt_site)
     assert first.keys() == second.keys()

@@ -4,6 +4,7 @@ The context must be made with ``bypass_csp=True``: axe is a script that our page
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Literal
 from urllib.request import urlopen
 
@@ -101,6 +102,7 @@ def kinds_of_its_own(address: str, others: Iterable[str]) -> set[Kind]:
     return _kinds(address).difference(*(_kinds(other) for other in others))
 
 
+@cache
 def _kinds(address: str) -> set[Kind]:
     with urlopen(address) as answer:
         root = html.document_fromstring(answer.read().decode())

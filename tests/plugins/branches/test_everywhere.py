@@ -111,6 +111,7 @@ def test_a_closure_of_one_place_leaves_the_others_open(build: Build) -> None:
     assert banner_of(parse(output / "index.html"), day) == ["11月25日—26日，东馆闭馆：馆舍检修。"]
 
 
+@pytest.mark.soak
 def test_a_closure_far_ahead_is_announced_but_not_yet_on_every_page(build: Build) -> None:
     closure = CLOSURE.replace("2026-11-20", "2026-10-01")
     early = date(2026, 11, 25) - timedelta(days=BANNER_DAYS + 1)
@@ -131,6 +132,7 @@ def test_a_line_that_waits_for_its_day_leads_to_a_place_that_is_there(
     assert parse(hours).xpath("//@id").count(fragment) == 1
 
 
+@pytest.mark.soak
 def test_without_a_closure_pages_ask_for_nothing_of_it(build: Build) -> None:
     output = built(build, date(2026, 11, 22), "")
     pages = list(output.rglob("*.html"))
@@ -199,7 +201,7 @@ def read(files: dict[str, str]) -> District:
 
 
 @settings(
-    max_examples=examples(2),  # each builds a site; shrinking would build a hundred more
+    max_examples=examples(1),  # each builds a site; shrinking would build a hundred more
     phases=(Phase.generate,),
     suppress_health_check=list(HealthCheck),
 )

@@ -28,6 +28,7 @@ EACH = 20
 """Deletions in one text: rendering costs more than reading."""
 
 
+@pytest.mark.soak
 def test_of_a_thousand_characters_deleted_a_thousand_are_missed() -> None:
     found = tried = 0
     while tried < DELETIONS:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from plugins.images.store import PARALLEL_FROM, PictureStore, Wanted
@@ -32,6 +33,7 @@ def test_a_warm_build_makes_nothing_anew(tmp_path: Path) -> None:
     assert copy.read_bytes() == b"untouched"
 
 
+@pytest.mark.soak
 def test_pictures_made_one_by_one_are_those_made_side_by_side(tmp_path: Path) -> None:
     sources = [noise(tmp_path / f"{n}.png", (500 + n, 300)) for n in range(PARALLEL_FROM)]
     PictureStore(tmp_path / "many").make([Wanted(source) for source in sources])

@@ -68,6 +68,7 @@ def test_twenty_megapixels_with_transparency_fit_the_limits(tmp_path: Path) -> N
     assert path.stat().st_size == picture.size < UPLOAD_BYTES
 
 
+@pytest.mark.soak
 def test_a_picture_that_packs_badly_is_made_smaller_until_it_fits(tmp_path: Path) -> None:
     picture, path = made(tmp_path, packed(noise(2200, 2600), "JPEG", quality=95))
     assert picture and path.stat().st_size < UPLOAD_BYTES
