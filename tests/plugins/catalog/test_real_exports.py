@@ -114,7 +114,8 @@ def test_records_and_copies_of_the_shared_export_agree_apart_and_together(
         (export / name).hardlink_to(shared_export / name)
     opened = opened_at(export, tmp_path / "build")
     opened.account()
-    assert opened.problems == ()
+    told = {problem.what.partition("：")[2].partition("：")[0] for problem in opened.problems}
+    assert told <= {"有私用区的字（多是原来的系统自造的）", "有导出以前就丢了的字"}
     assert (opened.report["records"], opened.report["items"]) == (100_000, 160_479)
     kept = {file["path"]: file["kept"] for file in opened.report["files"]}
     whole = {"catalog_export/biblio.iso": 100_000, "catalog_export/items.csv": 160_479}
