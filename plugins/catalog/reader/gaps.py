@@ -76,14 +76,18 @@ class Gaps:
         return bool(branch) and own[0] != "" and branch not in own
 
 
-def filled(row: ItemRow, other: ItemRow) -> ItemRow:
-    """A copy with what it lacks and ``other`` has, whatever day that is of."""
-    found = {
-        name: getattr(other, name)
+def filled(best: ItemRow, other: ItemRow, *, is_older: bool) -> ItemRow:
+    """A copy with what another row of it says and its own leaves empty."""
+    names = [
+        name
         for name in FILLED
-        if name not in AGING and not getattr(row, name)
-    }
-    return row._replace(**found)
+        if getattr(best, name) == NOTHING.get(name, "")
+        and getattr(other, name) != NOTHING.get(name, "")
+        and not (is_older and name in AGING)
+    ]
+    if best.branch_code and other.branch_code not in ("", best.branch_code):
+        names = [name for name in names if name != "location"]
+    return best._replace(**{name: getattr(other, name) for name in names})
 
 
 def _is_empty(name: str) -> str:

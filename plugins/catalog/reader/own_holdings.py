@@ -133,7 +133,8 @@ class _Settling:
         for place in range(len(self._places), len(self._added)):
             self._places.setdefault(self._added[place].key, place)
         before = self._added[self._places[key]]
-        row = filled(before, ItemRow.of(item_of(*values), key, before.record_id))
+        other = ItemRow.of(item_of(*values), key, before.record_id)
+        row = filled(before, other, is_older=True)
         self._added[self._places[key]] = row
         self._branches[row.barcode] = self._branches[row.barcode] or row.branch_code
 

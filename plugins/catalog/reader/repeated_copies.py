@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plugins.catalog.reader.ages import Ages, file_of
 from plugins.catalog.reader.batches import ReadRecord
-from plugins.catalog.reader.stored import AGING, FILLED, NOTHING, ItemRow, RecordRow, json_of
+from plugins.catalog.reader.stored import NOTHING, ItemRow, RecordRow, json_of
 from plugins.library.catalogue.records import ItemStatus
 
 _CALLED = {
@@ -154,20 +154,6 @@ def _is_same(
         return True
     is_known = ages.is_older(older.file, newer.file)
     return is_known and older.row.branch_code in branches.get(newer.file, ())
-
-
-def filled(best: ItemRow, other: ItemRow, *, is_older: bool) -> ItemRow:
-    """A copy with what another row of it says and its own leaves empty."""
-    names = [
-        name
-        for name in FILLED
-        if getattr(best, name) == NOTHING.get(name, "")
-        and getattr(other, name) != NOTHING.get(name, "")
-        and not (is_older and name in AGING)
-    ]
-    if best.branch_code and other.branch_code not in ("", best.branch_code):
-        names = [name for name in names if name != "location"]
-    return best._replace(**{name: getattr(other, name) for name in names})
 
 
 def contradiction(one: RivalRow, other: RivalRow) -> str:

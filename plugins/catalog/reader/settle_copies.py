@@ -15,12 +15,12 @@ from plugins.catalog.reader.ages import (
 from plugins.catalog.reader.compare_files import FileComparison
 from plugins.catalog.reader.copy_book import CopyBook
 from plugins.catalog.reader.deduplicate import Keeper
+from plugins.catalog.reader.gaps import filled
 from plugins.catalog.reader.recognise import Format
 from plugins.catalog.reader.repeated_copies import (
     Copy,
     Kept,
     RivalRow,
-    filled,
     made_record,
     told_apart,
 )
@@ -30,9 +30,7 @@ from plugins.library.reading.problems import Problem
 from plugins.library.tables.units import Unreadable
 
 _IN_TWO_BRANCHES = "条码号在两个馆各有一册，算两册"
-_FILLED = "，前面空着的几项用了这一行的"
 _BOOK_KEPT = "，书目收下了，没有这一册"
-_BOTH_WANTED = "两个文件各有各的列，就不用管"
 
 
 class CopySettling:
@@ -196,12 +194,11 @@ class CopySettling:
         told = no_copies.barcode_taken(
             0, row.copy.barcode, other, is_ahead=is_ahead, is_older=is_older
         )
-        reason, remedy = told.reason, told.remedy
         if row.file == best.file and self._is_another_book(row, best):
-            reason += _BOOK_KEPT
+            told = replace(told, reason=told.reason + _BOOK_KEPT)
         if was_used:
-            reason, remedy = reason + _FILLED, f"{remedy}；{_BOTH_WANTED}"
-        self._lose(row.copy, reason, remedy)
+            told = no_copies.filled_from(told)
+        self._lose(row.copy, told.reason, told.remedy)
 
     def _is_another_book(self, row: RivalRow, best: RivalRow) -> bool:
         """Whether a row that doesn't count is about a book that nothing else in its file names."""
