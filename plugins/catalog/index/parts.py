@@ -19,6 +19,7 @@ from plugins.catalog.index.compact import compact_json
 from plugins.catalog.index.layers import BASE, Layer
 from plugins.catalog.index.numbered import Numbered, initials
 from plugins.catalog.index.packing import shard, write_packed
+from plugins.catalog.index.rows import leave_rows
 from plugins.catalog.index.terms import PRIVATE, Cutter, Occurrences, in_shards, text_of
 from plugins.catalog.index.texts import codes, numbers, texts
 from plugins.catalog.index.works import work_of
@@ -58,9 +59,9 @@ class IndexPart:
 
 def map_part(part: IndexPart) -> int:
     """Write a part's files; give back the number of its records."""
-    with Store(part.store).reading() as read:
-        before = work_of(read(part.before)[0]) if part.before else ""
-        shelved = [read(id_) for id_ in part.layer.ids]
+    store = Store(part.store)
+    before = work_of(store.shelved([part.before])[0][0]) if part.before else ""
+    shelved = store.shelved(part.layer.ids)
     shown = [tuple(i for i in items if i.status is not ItemStatus.HIDDEN) for _, items in shelved]
     part.runs.mkdir(parents=True, exist_ok=True)
     _write_blocks(part, shelved, shown)
@@ -172,7 +173,7 @@ def _write_runs(part: IndexPart, shelved: Sequence[Shelved], before: str) -> Non
     _leave_occurrences(part, "words", in_shards(cut.words, lambda term: (0,)))
     _leave(part, "words", cut.word_list)
     for family, rows in numbered.items():
-        _leave(part, family, sorted(map(tuple, rows)))
+        leave_rows(_run(part, family, "bin"), rows, getattr(sizes, family))
 
 
 def static_rank(record: BibliographicRecord, items: Sequence[Item], layer: Layer) -> int:
@@ -216,8 +217,12 @@ def pair_shards(shards: int) -> Callable[[int], tuple[int, ...]]:
 
 
 def _leave_occurrences(part: IndexPart, family: str, occurrences: Occurrences) -> None:
-    np.save(part.runs / f"{family}-{part.first:09}.npy", occurrences)
+    np.save(_run(part, family, "npy"), occurrences)
 
 
 def _leave(part: IndexPart, family: str, rows: list[Any]) -> None:
-    (part.runs / f"{family}-{part.first:09}.bin").write_bytes(marshal.dumps(rows))
+    _run(part, family, "bin").write_bytes(marshal.dumps(rows))
+
+
+def _run(part: IndexPart, family: str, suffix: str) -> Path:
+    return part.runs / f"{family}-{part.first:09}.{suffix}"
