@@ -26,6 +26,7 @@ class Shards:
     numbers: int
     initials: int
     codes: int
+    groups: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ class Layer:
         pairs = power_of_two(self.records / (16 if self.name == SEGMENT else 50))
         characters, initials = power_of_two(self.records / 100), power_of_two(self.records / 200)
         few = power_of_two(self.records / 400)
-        return Shards(pairs, characters, few, few, initials, few)
+        # There are two hundred beginnings of classes, and as many years.
+        groups = power_of_two(self.records / 1600)
+        return Shards(pairs, characters, few, few, initials, few, groups)
 
 
 def power_of_two(wanted: float) -> int:

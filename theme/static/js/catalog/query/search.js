@@ -13,7 +13,7 @@ import { lookupsOf } from "./lookups.js";
 import { CODES, outcome } from "./outcome.js";
 import { maskOf } from "./ranks.js";
 import { wordsOf } from "./words.js";
-import { worksOf } from "./works.js";
+import { personFirst, ranked, worksOf } from "./works.js";
 
 /**
  * @typedef {import("../address/read.js").Wanted} Wanted
@@ -37,6 +37,8 @@ const PAGE = 10;
 /** The shortest code that is no year. */
 const CODE = /^(?=(?:.*\d){3})[a-z\d]{5,}$/;
 const LETTERS = /[a-z]/;
+/** What may be the name of a person: one word, of more than one character. */
+const NAME = /^\S{2,}$/u;
 
 /**
  * @param {Wanted} wanted
@@ -47,10 +49,10 @@ export async function search(wanted, index) {
   const found = await outcomeOf(wanted, index, !isNarrowed(wanted));
   const first = found.hits.size > 0 ? found : await relaxed(wanted, index, found);
   const partial = isPartial(first);
-  const works = await orderedWorks(first.hits, wanted, index);
+  const works = await orderedWorks(first, wanted, index);
   if (!partial || works.length >= wanted.page * PAGE) return answerOf(first, works, wanted, index);
   const all = await outcomeOf(wanted, index, false);
-  return answerOf(all, await orderedWorks(all.hits, wanted, index), wanted, index);
+  return answerOf(all, await orderedWorks(all, wanted, index), wanted, index);
 }
 
 /** @param {Wanted} wanted @returns {boolean} whether the best hits are not enough to go on */
@@ -86,17 +88,19 @@ function answerOf(outcome, works, wanted, index) {
     suggestions,
     hits: outcome.hits,
     records: async () => {
-      const all = partial ? await orderedWorks((await outcomeOf(wanted, index, false)).hits, wanted, index) : works;
+      const all = partial ? await orderedWorks(await outcomeOf(wanted, index, false), wanted, index) : works;
       return Uint32Array.from(all.flat());
     },
   };
 }
 
-/** @param {Hits} hits @param {Wanted} wanted @param {Index} index @returns {Promise<number[][]>} */
-async function orderedWorks(hits, wanted, index) {
-  if (!isNarrowed(wanted)) return worksOf(sorted(hits), hits);
-  const { narrowed } = await import("./narrow.js");
-  return narrowed(hits, wanted, index);
+/** @param {Outcome} outcome @param {Wanted} wanted @param {Index} index @returns {Promise<number[][]>} */
+async function orderedWorks({ hits, total, how }, wanted, index) {
+  const works = isNarrowed(wanted)
+    ? await import("./narrow.js").then(({ narrowed }) => narrowed(hits, wanted, index))
+    : ranked(worksOf(sorted(hits), hits), hits);
+  const maybeName = wanted.sort === "relevance" && NAME.test(wanted.query) && how !== "initials";
+  return maybeName ? personFirst(works, hits, total) : works;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Which hits are editions of one work. */
 
-import { isSame } from "./ranks.js";
+import { EXACT_TITLE, isSame, PERSON_ENDS, rankOf, staticsOf, WHOLE_PERSON } from "./ranks.js";
 
 /** @typedef {import("./hits.js").Hits} Hits */
 
@@ -38,4 +38,61 @@ function editionsOf(record, hits, done) {
     work.push(at);
   }
   return work;
+}
+
+/**
+ * Works in the order a reader sees them: by text rank, then by how much is held of each, of which
+ * its many editions tell as much as the static rank of the best.
+ * @param {number[][]} works in the order of the best of each
+ * @param {Hits} hits
+ * @returns {number[][]}
+ */
+export function ranked(works, hits) {
+  const keyed = works.map((work) => {
+    const value = hits.get(work[0] ?? -1) ?? 0;
+    return { work, rank: rankOf(value), held: staticsOf(value) + Math.log2(work.length) };
+  });
+  return keyed.sort((a, b) => a.rank - b.rank || b.held - a.held).map(({ work }) => work);
+}
+
+/** Works by a person that come before the titles that are the name itself: 《鲁迅》. */
+const BEFORE = 6;
+/** What a heavy term lists at least, and records from which a term is heavy. */
+const LISTED = 160;
+const HEAVY = 512;
+
+/**
+ * Works found by a single word, by a person first where the word is the person's name: first some
+ * of the works, then the titles that are the name itself, the other works, and what is about them.
+ * @param {number[][]} works in order
+ * @param {Hits} hits
+ * @param {number} total of all, where only the best were fetched
+ * @returns {number[][]}
+ */
+export function personFirst(works, hits, total) {
+  const ranks = works.map(([best = 0]) => rankOf(hits.get(best) ?? 0));
+  /** @param {number} rank */
+  const of = (rank) => works.filter((_, i) => ranks[i] === rank);
+  const [exact, whole, ends] = [of(EXACT_TITLE), of(WHOLE_PERSON), of(PERSON_ENDS)];
+  if (!isName(works.flat().length, total, [exact, whole, ends].map((some) => some.flat().length))) return works;
+  // Of very many only the best were fetched, which may not have all whose name ends so.
+  const own = [...whole, ...(total > HEAVY ? [] : ends)];
+  const first = [...own.slice(0, BEFORE), ...exact, ...own.slice(BEFORE)];
+  const done = new Set(first);
+  return [...first, ...works.filter((work) => !done.has(work))];
+}
+
+/**
+ * Whether a word is a person's name. One book by “中国” does not make a person of it: a tenth of the
+ * best must be by the person; of a surname, which may be the end of a body's name too, a third.
+ * @param {number} listed
+ * @param {number} total
+ * @param {number[]} counts of titles that are the word, of records by a person of that name, of
+ *   records by one whose name ends so
+ * @returns {boolean}
+ */
+function isName(listed, total, [exact = 0, whole = 0, ends = 0]) {
+  const fetched = total > HEAVY ? Math.min(listed, LISTED) : listed;
+  if (whole > exact && whole * 10 >= fetched && whole * 50 >= total) return true;
+  return total <= HEAVY && whole + ends > exact && (whole + ends) * 3 >= total;
 }
