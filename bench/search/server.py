@@ -62,7 +62,7 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def served(folder: Path, handler: type[SiteHandler] = PlainHandler) -> Iterator[str]:
     """The address under which a folder is served."""
-    made = partial(handler, directory=str(folder), report=None)
+    made = partial(handler, directory=str(folder), report=None, root="")
     server = _Server((ADDRESS, 0), made)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
