@@ -1,8 +1,8 @@
 """The typographic cover: a book without a picture still has a face, always the same one. Pure.
 
-The twin of ``theme/static/js/catalog/cover.js``, which gives hits their faces: the same book looks
-the same on pages that are written and on those that scripts make. Both are held to one table of
-cases, ``tests/js/catalog/cover_cases.json``; their looks are in ``css/components/book-cover.css``.
+The twin of ``theme/static/js/catalog/list/cover.js``, which gives hits their faces: the same book
+looks the same on pages that are written and on those that scripts make. Both are held to one table
+of cases, ``tests/js/catalog/cover_cases.json``; ``css/components/book-cover.css`` has their looks.
 """
 
 import re

@@ -3,8 +3,8 @@
 It is stated by people: ``date`` in ``export.toml``, else a day in the name of a file (20261128,
 20261128103000, 2026-11-28, 2026年11月28日). Never a file's own time, which copying changes. Where
 neither states it, it is unknown, and no page promises that a book is there.
-``catalog/data_day.js`` of the theme counts its age by the reader's clock; the tests hold both to
-one table of cases.
+``catalog/list/data_day.js`` of the theme counts its age by the reader's clock; the tests hold both
+to one table of cases.
 """
 
 import re

@@ -123,7 +123,7 @@ def test_a_page_older_than_its_index_is_loaded_anew_once_and_no_more(
 
 
 def test_a_script_that_does_not_arrive_is_told_by_the_page_itself(catalog: CatalogPage) -> None:
-    catalog.page.route("**/catalog/query.js", lambda route: route.abort())
+    catalog.page.route("**/catalog/query/search.js", lambda route: route.abort())
     catalog.open("三国演义")
     assert catalog.page.get_attribute(REGION, "data-search-state") == "error"
     assert catalog.page.locator("[data-search-failed]").is_visible()
@@ -131,7 +131,7 @@ def test_a_script_that_does_not_arrive_is_told_by_the_page_itself(catalog: Catal
 
 def test_hits_stand_even_when_nothing_else_arrives(catalog: CatalogPage) -> None:
     page = catalog.page
-    page.route("**/catalog/steering.js", lambda route: route.abort())
+    page.route("**/catalog/list/steering.js", lambda route: route.abort())
     page.route("**/theme/covers.*", lambda route: route.abort())
     catalog.open("红楼梦")
     assert catalog.titles[0] == "红楼梦"

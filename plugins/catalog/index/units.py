@@ -1,4 +1,4 @@
-"""How text is cut for searching: the same in Python here and in ``theme/static/js/catalog/``.
+"""How text is cut for searching: the same here and in the theme's ``catalog/index/units.js``.
 
 1. NFKC, lower case, then each character folded: traditional to simplified by OpenCC's table of
    characters (phrases differ, and a reader types characters). 2. A CJK character (Han, kana or

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { isFiltered, read } from "../../../theme/static/js/catalog/view.js";
-import { plain, write } from "../../../theme/static/js/catalog/write.js";
+import { isFiltered, read } from "../../../theme/static/js/catalog/address/read.js";
+import { plain, write } from "../../../theme/static/js/catalog/address/write.js";
 import { FACETS, ORDERS } from "./support.js";
 
 const MANIFEST = {

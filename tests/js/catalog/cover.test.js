@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { coverOf, family, hash, traitsOf } from "../../../theme/static/js/catalog/cover.js";
+import { coverOf, family, hash, traitsOf } from "../../../theme/static/js/catalog/list/cover.js";
 import CASES from "./cover_cases.json" with { type: "json" };
 
 test("a cover is the one that pages have which are written without a script", () => {

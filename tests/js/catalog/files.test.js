@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { after, Characters, crc32, lines, pairs, postingsOf } from "../../../theme/static/js/catalog/index.js";
-import { columnIn } from "../../../theme/static/js/catalog/columns.js";
-import { inflate } from "../../../theme/static/js/catalog/inflate.js";
-import { nearest } from "../../../theme/static/js/catalog/relax.js";
-import { isbn13, recordsIn } from "../../../theme/static/js/catalog/numbers.js";
-import { syllablesOf } from "../../../theme/static/js/catalog/letters.js";
-import { lookupsOf, wordsOf } from "../../../theme/static/js/catalog/query.js";
+import { Characters } from "../../../theme/static/js/catalog/index/characters.js";
+import { crc32 } from "../../../theme/static/js/catalog/index/layers.js";
+import { after, lines, pairs, postingsOf } from "../../../theme/static/js/catalog/index/postings.js";
+import { columnIn } from "../../../theme/static/js/catalog/facets/columns.js";
+import { inflate } from "../../../theme/static/js/catalog/index/inflate.js";
+import { nearest } from "../../../theme/static/js/catalog/forgive/distance.js";
+import { isbn13, recordsIn } from "../../../theme/static/js/catalog/query/numbers.js";
+import { syllablesOf } from "../../../theme/static/js/catalog/letters/syllables.js";
+import { lookupsOf } from "../../../theme/static/js/catalog/query/lookups.js";
+import { wordsOf } from "../../../theme/static/js/catalog/query/words.js";
 import { charactersFile, json, numbersFile, packed, postingsFile, rareFile, varint } from "./support.js";
 
 const bytes = (numbers) => Uint8Array.from(numbers);

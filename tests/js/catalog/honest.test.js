@@ -2,8 +2,11 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { Characters, open } from "../../../theme/static/js/catalog/index.js";
-import { lookupsOf, search, wordsOf } from "../../../theme/static/js/catalog/query.js";
+import { Characters } from "../../../theme/static/js/catalog/index/characters.js";
+import { open } from "../../../theme/static/js/catalog/index/layers.js";
+import { lookupsOf } from "../../../theme/static/js/catalog/query/lookups.js";
+import { search } from "../../../theme/static/js/catalog/query/search.js";
+import { wordsOf } from "../../../theme/static/js/catalog/query/words.js";
 import { charactersFile, hostOf, plain, rareFile } from "./support.js";
 
 const TABLE = new Characters(Uint8Array.from(charactersFile()));

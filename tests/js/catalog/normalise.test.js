@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { Characters, normalise, units } from "../../../theme/static/js/catalog/index.js";
-import { runs } from "../../../theme/static/js/catalog/mark.js";
+import { Characters } from "../../../theme/static/js/catalog/index/characters.js";
+import { normalise, units } from "../../../theme/static/js/catalog/index/units.js";
+import { runs } from "../../../theme/static/js/catalog/list/mark.js";
 import { charactersFile, rareFile } from "./support.js";
 import CASES from "./normalise_cases.json" with { type: "json" };
 

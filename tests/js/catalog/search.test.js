@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { records, search } from "../../../theme/static/js/catalog/query.js";
-import { alike } from "../../../theme/static/js/catalog/alike.js";
-import { heldOf } from "../../../theme/static/js/catalog/holdings.js";
-import { facets } from "../../../theme/static/js/catalog/facets.js";
-import { open, StaleError, UnfinishedError } from "../../../theme/static/js/catalog/index.js";
-import { suggest } from "../../../theme/static/js/catalog/suggest.js";
+import { records } from "../../../theme/static/js/catalog/query/records.js";
+import { search } from "../../../theme/static/js/catalog/query/search.js";
+import { alike } from "../../../theme/static/js/catalog/forgive/alike.js";
+import { heldOf } from "../../../theme/static/js/catalog/list/holdings.js";
+import { facets } from "../../../theme/static/js/catalog/facets/facets.js";
+import { StaleError, UnfinishedError } from "../../../theme/static/js/catalog/index/files.js";
+import { open } from "../../../theme/static/js/catalog/index/layers.js";
+import { suggest } from "../../../theme/static/js/catalog/suggest/suggest.js";
 import { hostOf, packed, plain, postingsFile } from "./support.js";
 
 

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { sentence } from "../../../theme/static/js/catalog/view.js";
-import { plain, write } from "../../../theme/static/js/catalog/write.js";
-import { toggled, without } from "../../../theme/static/js/catalog/facets_view.js";
-import { dataDay, onlyThere } from "../../../theme/static/js/catalog/data_day.js";
-import { byBranch, words } from "../../../theme/static/js/catalog/holdings.js";
-import { movesFrom } from "../../../theme/static/js/catalog/no_hits.js";
-import { sentenceOf } from "../../../theme/static/js/catalog/relaxed.js";
+import { sentence } from "../../../theme/static/js/catalog/list/region.js";
+import { plain, write } from "../../../theme/static/js/catalog/address/write.js";
+import { toggled, without } from "../../../theme/static/js/catalog/facets/facets_view.js";
+import { dataDay, onlyThere } from "../../../theme/static/js/catalog/list/data_day.js";
+import { byBranch, words } from "../../../theme/static/js/catalog/list/holdings.js";
+import { movesFrom } from "../../../theme/static/js/catalog/list/no_hits.js";
+import { sentenceOf } from "../../../theme/static/js/catalog/list/relaxed.js";
 import DAYS from "./data_day_cases.json" with { type: "json" };
 
 const copy = (status, branch = "AJ00") => ({ branch, room: "", status });

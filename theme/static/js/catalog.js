@@ -1,17 +1,22 @@
 /**
  * Catalogue search: the address says what is sought, so that it can be sent, kept and gone back to.
- * This is what a first list of hits needs; the rest comes when it stands (see steering.js).
+ * This is what a first list of hits needs; the rest comes when it stands (see list/steering.js).
  */
 
-import { clear, element, partsOf, read, retry, sentence, setState, workRow } from "./catalog/view.js";
-import { open, StaleError } from "./catalog/index.js";
-import { records, search } from "./catalog/query.js";
+import { read } from "./catalog/address/read.js";
+import { StaleError } from "./catalog/index/files.js";
+import { open } from "./catalog/index/layers.js";
+import { element, retry } from "./catalog/list/elements.js";
+import { clear, partsOf, sentence, setState } from "./catalog/list/region.js";
+import { workRow } from "./catalog/list/rows.js";
+import { records } from "./catalog/query/records.js";
+import { search } from "./catalog/query/search.js";
 
 /**
- * @typedef {import("./catalog/view.js").Wanted} Wanted
- * @typedef {import("./catalog/query.js").Answer} Answer
- * @typedef {import("./catalog/index.js").Index} Index
- * @typedef {import("./catalog/view.js").Parts} Parts
+ * @typedef {import("./catalog/address/read.js").Wanted} Wanted
+ * @typedef {import("./catalog/query/search.js").Answer} Answer
+ * @typedef {import("./catalog/index/layers.js").Index} Index
+ * @typedef {import("./catalog/list/region.js").Parts} Parts
  * @typedef {{
  *   region: HTMLElement, parts: Parts, box: HTMLInputElement, field: HTMLSelectElement,
  *   index: Index, wanted: Wanted, answer: Answer | undefined, follow: () => Promise<void>,
@@ -54,7 +59,7 @@ function start(form, region, index) {
     // A task of its own: what is found is painted before more is asked for.
     await new Promise((resume) => setTimeout(resume));
     if (mine !== turn) return;
-    steering ??= import("./catalog/steering.js").then(({ steer }) => steer(page));
+    steering ??= import("./catalog/list/steering.js").then(({ steer }) => steer(page));
     steering.then((settled) => settled(), () => {
       steering = undefined;
       parts.pager.textContent = "网页的一部分没有送到，请刷新网页。";
@@ -82,7 +87,7 @@ function start(form, region, index) {
   async function helpWith(wanted, answer) {
     const { total, how, suggestions } = answer;
     if (total && how === "exact" && !suggestions.length) return [];
-    const { help } = await (total ? import("./catalog/relaxed.js") : import("./catalog/no_hits.js"));
+    const { help } = await (total ? import("./catalog/list/relaxed.js") : import("./catalog/list/no_hits.js"));
     return help(wanted, answer, page);
   }
 

@@ -3,11 +3,12 @@
  * copies are, then, as a reader comes near them, its neighbours on the shelf and how to cite it.
  */
 
-import { open, StaleError } from "./catalog/index.js";
-import { retry } from "./catalog/view.js";
+import { StaleError } from "./catalog/index/files.js";
+import { open } from "./catalog/index/layers.js";
+import { retry } from "./catalog/list/elements.js";
+import { showHoldings } from "./record/holdings_table.js";
 import { detailsOf, find, placesOf } from "./record/load.js";
 import { fail, miss, partsOf, show, wait } from "./record/page.js";
-import { showHoldings } from "./record/holdings_table.js";
 
 /**
  * @typedef {import("./record/load.js").RecordManifest} RecordManifest

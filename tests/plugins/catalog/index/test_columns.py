@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 FACETS = [(column.name, column.facet) for column in COLUMNS if column.facet]
 SCRIPTS = ROOT / "theme/static/js"
 SEARCH = (
-    *sorted((SCRIPTS / "catalog").glob("*.js")),
+    *sorted((SCRIPTS / "catalog").rglob("*.js")),
     SCRIPTS / "catalog.js",
     ROOT / "theme/templates/catalog.html",
 )
@@ -53,7 +53,7 @@ def test_scripts_are_told_of_every_facet_in_the_order_of_chips_and_in_that_of_th
 
 def test_what_makes_sense_in_an_address_is_said_in_a_way_that_scripts_read_alike() -> None:
     """``\\w`` and ``\\d`` are ASCII there, and nothing but these is in doubt."""
-    assert f'sense = "{ANY_TEXT}"' in (SCRIPTS / "catalog/view.js").read_text("utf-8")
+    assert f'sense = "{ANY_TEXT}"' in (SCRIPTS / "catalog/address/read.js").read_text("utf-8")
     for _, facet in FACETS:
         assert set(re.findall(r"\\(.)", facet.sense)) <= {"w", "d"}
         assert all(re.fullmatch(facet.sense, value, re.ASCII) for value in facet.names)

@@ -1,6 +1,6 @@
 /** The rows of the page of the reader's list. Text goes in as text: titles may come from anybody. */
 
-import { element, link } from "../catalog/view.js";
+import { element, link } from "../catalog/list/elements.js";
 import { NOTE } from "./list.js";
 
 /**

@@ -3,7 +3,7 @@
  * shows a book. Its looks are in css/components/list-toggle.css.
  */
 
-import { element } from "../catalog/view.js";
+import { element } from "../catalog/list/elements.js";
 import { add, entryOf, has, MOST, remove } from "./list.js";
 import { load, SENTENCES, update, watch } from "./store.js";
 

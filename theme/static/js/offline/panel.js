@@ -1,6 +1,6 @@
 /** The panel under which readers save the whole catalogue, see how it goes, and remove it again. */
 
-import { element } from "../catalog/view.js";
+import { element } from "../catalog/list/elements.js";
 import { published } from "./release.js";
 import { save } from "./save.js";
 import { stateOf } from "./state.js";

@@ -3,7 +3,7 @@
  * offers to save the whole. Little and late, for most readers need neither at once.
  */
 
-import { sheet } from "../catalog/sheet.js";
+import { sheet } from "../catalog/list/sheet.js";
 import { siteOf } from "./site.js";
 import { keepUsed } from "./worker.js";
 

@@ -61,7 +61,7 @@ function filesOf(listed, base, kind) {
   return listed.map(({ url, bytes }) => ({ address: base + url, bytes, kind }));
 }
 
-/** @param {string} page @returns {import("../catalog/index.js").Manifest | undefined} */
+/** @param {string} page @returns {import("../catalog/index/layers.js").Manifest | undefined} */
 function manifestIn(page) {
   const found = /id="?catalog-manifest"?[^>]*>([^<]*)</.exec(page);
   return found?.[1] ? JSON.parse(found[1]) : undefined;
@@ -70,7 +70,7 @@ function manifestIn(page) {
 /**
  * Whether the lists have what the page will ask for.
  * @param {string} page
- * @param {import("../catalog/index.js").Manifest} manifest
+ * @param {import("../catalog/index/layers.js").Manifest} manifest
  * @param {ReleaseFile[]} files
  * @param {Site} site
  */

@@ -1,12 +1,12 @@
 /** The answer that a reader came for: can I borrow it now. In four characters and in a sentence. */
 
-import { available, byBranch } from "../catalog/holdings.js";
+import { available, byBranch } from "../catalog/list/holdings.js";
 
 /**
- * @typedef {import("../catalog/holdings.js").Copy} Copy
- * @typedef {import("../catalog/holdings.js").Held} Held
- * @typedef {import("../catalog/holdings.js").Branches} Branches
- * @typedef {import("../catalog/data_day.js").DataDay} DataDay
+ * @typedef {import("../catalog/list/holdings.js").Copy} Copy
+ * @typedef {import("../catalog/list/holdings.js").Held} Held
+ * @typedef {import("../catalog/list/holdings.js").Branches} Branches
+ * @typedef {import("../catalog/list/data_day.js").DataDay} DataDay
  * @typedef {{ words: string, solid: boolean, lead: string }} Answer  `solid`: the seal says yes
  */
 
@@ -39,7 +39,7 @@ export function answerOf({ copies, online }, branches, day) {
   return { words: "请问馆员", solid: false, lead };
 }
 
-/** @param {import("../catalog/holdings.js").Online} online @returns {Answer} whatever the day of the data */
+/** @param {import("../catalog/list/holdings.js").Online} online @returns {Answer} whatever the day of the data */
 function webOf([words, address]) {
   const lead = address ? "在网上看，不用来馆里借。" : "在网上看，从哪里进去，请问馆员。";
   return { words, solid: address !== "", lead };

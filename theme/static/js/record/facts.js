@@ -1,6 +1,6 @@
 /** The table of what is known of a book, each value a way to more of its kind where there is one. */
 
-import { element, link } from "../catalog/view.js";
+import { element, link } from "../catalog/list/elements.js";
 import { textsOf, wordsOf } from "./values.js";
 
 /**

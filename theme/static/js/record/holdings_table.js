@@ -1,15 +1,15 @@
 /** Where the copies are: by branch, with what a reader who sets out wants to know of each. */
 
-import { dataDay } from "../catalog/data_day.js";
-import { byBranch, heldOf, holdings } from "../catalog/holdings.js";
-import { element, link, retry } from "../catalog/view.js";
+import { dataDay } from "../catalog/list/data_day.js";
+import { element, link, retry } from "../catalog/list/elements.js";
+import { byBranch, heldOf, holdings } from "../catalog/list/holdings.js";
 import { shanghaiDay } from "../today.js";
 import { answerOf } from "./availability.js";
 import { volumes } from "./volumes.js";
 
 /**
- * @typedef {import("../catalog/index.js").Index} Index
- * @typedef {import("../catalog/holdings.js").Held} Held
+ * @typedef {import("../catalog/index/layers.js").Index} Index
+ * @typedef {import("../catalog/list/holdings.js").Held} Held
  * @typedef {import("./load.js").Details} Details
  * @typedef {import("./load.js").Place} Place
  * @typedef {import("./load.js").Places} Places
@@ -68,7 +68,7 @@ function fill(parts, held, { places, index, call }) {
 /**
  * The first way of the page leads to what is read on the web: nobody need go anywhere to borrow it.
  * @param {Parts} parts
- * @param {import("../catalog/holdings.js").Online} online
+ * @param {import("../catalog/list/holdings.js").Online} online
  */
 function leadThere({ actions }, [words, address]) {
   const there = address ? [link("button", address, words)] : [];

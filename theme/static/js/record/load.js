@@ -3,10 +3,11 @@
  * plugins/catalog/browse/details.py describes.
  */
 
-import { crc32, fetcher, fetchJson } from "../catalog/index.js";
+import { fetcher, fetchJson } from "../catalog/index/files.js";
+import { crc32 } from "../catalog/index/layers.js";
 
 /**
- * @typedef {import("../catalog/index.js").Manifest & {
+ * @typedef {import("../catalog/index/layers.js").Manifest & {
  *   records: { digest: string, shards: number }, places: string,
  * }} RecordManifest
  * @typedef {[id: string, publisher: string, year: string, edition: string]} Edition

@@ -3,8 +3,8 @@
  * readers without a script walk along, and no data beside it.
  */
 
-import { coverOf, family, hash } from "../catalog/cover.js";
-import { element, link } from "../catalog/view.js";
+import { coverOf, family, hash } from "../catalog/list/cover.js";
+import { element, link } from "../catalog/list/elements.js";
 
 /**
  * @typedef {import("./load.js").Details} Details

@@ -1,7 +1,7 @@
 /** Fills the page with what a record says. Text goes in as text: no string ever becomes HTML here. */
 
-import { coverOf, family, traitsOf } from "../catalog/cover.js";
-import { element, link } from "../catalog/view.js";
+import { coverOf, family, traitsOf } from "../catalog/list/cover.js";
+import { element, link } from "../catalog/list/elements.js";
 import { factsOf, imprintOf, personsOf, shelfOf } from "./facts.js";
 
 /**

@@ -3,7 +3,7 @@
  * format comes as a module of its own, when it is asked for.
  */
 
-import { element, retry } from "../catalog/view.js";
+import { element, retry } from "../catalog/list/elements.js";
 import { inWeChat, send } from "../my_list/share.js";
 import { copy } from "./copy.js";
 

@@ -1,8 +1,8 @@
 /** What the copies of one branch are called on its shelf: their volumes under each call number. */
 
-import { element, fold } from "../catalog/view.js";
+import { element, fold } from "../catalog/list/elements.js";
 
-/** @typedef {import("../catalog/holdings.js").Copy} Copy */
+/** @typedef {import("../catalog/list/holdings.js").Copy} Copy */
 
 /** Volumes shown at once; a serial may have hundreds, which stand under a fold. */
 const SHOWN = 12;

@@ -21,7 +21,7 @@ export async function bookOffer(query, catalog) {
 /** @param {string} query @param {string} catalog @returns {Promise<string>} empty where there are none */
 async function booksFor(query, catalog) {
   const [{ open }, { search }, answer] = await Promise.all([
-    import("../catalog/index.js"), import("../catalog/query.js"), fetch(catalog),
+    import("../catalog/index/layers.js"), import("../catalog/query/search.js"), fetch(catalog),
   ]);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const manifest = JSON.parse(page.querySelector("#catalog-manifest")?.textContent ?? "null");

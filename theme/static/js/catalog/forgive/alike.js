@@ -1,0 +1,31 @@
+/** What else may have been meant, where little was found: asked for when the hits stand. */
+
+import { CODES, FEW } from "../query/outcome.js";
+import { maskOf, rankOf } from "../query/ranks.js";
+import { wordsOf } from "../query/words.js";
+
+/**
+ * @typedef {import("../index/layers.js").Index} Index
+ * @typedef {import("../query/hits.js").Hits} Hits
+ * @typedef {import("../address/read.js").Wanted} Wanted
+ */
+
+/** Text ranks from this on are no titles. */
+const NO_TITLE = 4;
+
+/**
+ * @param {Pick<Wanted, "query" | "field">} wanted
+ * @param {Index} index
+ * @param {Hits} hits what was found
+ * @returns {Promise<string[]>} titles to search for instead
+ */
+export async function alike({ query, field }, index, hits) {
+  if (hits.size === 0 || hits.size > FEW || isSure(hits) || CODES.includes(field)) return [];
+  const { soundingSame } = await import("./sound.js");
+  return soundingSame(wordsOf(query, await index.characters()), index, maskOf(field), hits);
+}
+
+/** @param {Hits} hits @returns {boolean} whether a title has what was typed */
+function isSure(hits) {
+  return Array.from(hits.values()).some((value) => rankOf(value) < NO_TITLE);
+}

@@ -1,0 +1,96 @@
+/**
+ * The files of an index: fetched once, unpacked here, and kept while the page is open. An answer
+ * that did not come is never taken for an empty one.
+ */
+
+/** @typedef {(path: string) => Promise<Uint8Array<ArrayBuffer>>} Fetcher */
+
+/** The network or the host failed: the search is unfinished. */
+export class UnfinishedError extends Error {}
+
+/** The file is gone: the site was built anew while this page was open. */
+export class StaleError extends Error {}
+
+/** Files kept; a search needs a few dozen. */
+const KEPT = 400;
+/** Milliseconds before another try: one request in ten may fail on a bad network. */
+const PAUSES = [100, 400, 1000];
+
+/**
+ * A function that gets unpacked files below a base address.
+ * @param {string} base ends with a slash
+ * @returns {Fetcher}
+ */
+export function fetcher(base) {
+  /** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
+  const kept = new Map();
+  return (path) => {
+    const known = kept.get(path);
+    if (known) return known;
+    const answer = patiently(base + path);
+    kept.set(path, answer);
+    answer.catch(() => kept.delete(path));
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? path);
+    return answer;
+  };
+}
+
+/** @param {string} address */
+async function patiently(address) {
+  for (const pause of PAUSES) {
+    try {
+      return await get(address);
+    } catch (reason) {
+      if (!(reason instanceof UnfinishedError)) throw reason;
+    }
+    await new Promise((resume) => setTimeout(resume, pause));
+  }
+  return get(address);
+}
+
+/** @param {string} address @returns {Promise<Uint8Array<ArrayBuffer>>} */
+async function get(address) {
+  try {
+    const response = await fetch(address);
+    if (response.status === 404) throw new StaleError(address);
+    if (response.status !== 200 || !response.body) throw new UnfinishedError(address);
+    return await unpack(response.body);
+  } catch (reason) {
+    if (reason instanceof StaleError) throw reason;
+    throw new UnfinishedError(address, { cause: reason });
+  }
+}
+
+/** @param {ReadableStream<Uint8Array<ArrayBuffer>>} packed */
+async function unpack(packed) {
+  if (typeof DecompressionStream === "undefined") {
+    const { inflate } = await import("./inflate.js");
+    return inflate(new Uint8Array(await new Response(packed).arrayBuffer()));
+  }
+  const stream = packed.pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/**
+ * What a decoder makes of a file; a file that was cut off is an unfinished answer.
+ * @template T
+ * @param {() => T} decode
+ * @returns {T}
+ */
+export function decoded(decode) {
+  try {
+    return decode();
+  } catch (reason) {
+    throw new UnfinishedError("broken file", { cause: reason });
+  }
+}
+
+/**
+ * @param {Fetcher} fetch
+ * @param {string} path
+ * @returns {Promise<unknown>} what a JSON file says
+ */
+export async function fetchJson(fetch, path) {
+  const bytes = await fetch(path);
+  return decoded(() => JSON.parse(new TextDecoder().decode(bytes)));
+}

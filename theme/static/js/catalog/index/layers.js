@@ -1,0 +1,133 @@
+/** The layers of an index, and in which file of which layer a record or a key lies. */
+
+import { Characters } from "./characters.js";
+import { decoded, fetcher, fetchJson } from "./files.js";
+
+/**
+ * @typedef {import("./files.js").Fetcher} Fetcher
+ * @typedef {"pairs" | "characters" | "words" | "numbers" | "initials" | "codes"} Family
+ * @typedef {"text" | "holdings" | "status"} Aspect
+ * @typedef {Record<Aspect, string> & {
+ *   records: number, block: number, copiesBlock: number, popular: boolean, shards: Record<Family, number>,
+ * }} LayerFacts
+ * @typedef {{ aspect?: Aspect, kind?: "branches" | "decade", sense?: string }} FacetFacts
+ *   as plugins/catalog/index/columns.py declares it; the panel knows more: see facets/filters.js
+ * @typedef {{
+ *   index: string, characters: string, rare: string, layers: LayerFacts[],
+ *   facets: Record<string, FacetFacts>, orders: Record<string, string>, panel: string,
+ *   updated: string, branches: Record<string, { name: string, url?: string }>,
+ * }} Manifest
+ * @typedef {{
+ *   facts: LayerFacts, first: number,
+ *   file: (aspect: Aspect, path: string) => Promise<Uint8Array<ArrayBuffer>>,
+ *   json: (aspect: Aspect, path: string) => Promise<unknown>,
+ * }} Layer  `first`: what its own numbers are counted from
+ * @typedef {{
+ *   manifest: Manifest, layers: Layer[], characters: (text?: string) => Promise<Characters>, fetch: Fetcher,
+ * }} Index  `characters`: the table, which knows all that the text may mean
+ */
+
+/** What the small part of the table may not know: pinyin, and characters that it lacks. */
+const LETTER = /[a-z]/i;
+const CHARACTER = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/gu;
+
+/**
+ * @param {Manifest} manifest
+ * @returns {Index}
+ */
+export function open(manifest) {
+  const fetch = fetcher(manifest.index);
+  let first = 0;
+  const layers = manifest.layers.map((facts) => {
+    /** @type {Layer["file"]} */
+    const file = (aspect, path) => fetch(`${facts[aspect]}/${path}`);
+    const layer = { facts, first, file, json: parser(file) };
+    first += facts.records;
+    return layer;
+  });
+  return { manifest, layers, characters: tableOf(manifest, fetch), fetch };
+}
+
+/**
+ * @param {Manifest} manifest
+ * @param {Fetcher} fetch
+ * @returns {Index["characters"]}
+ */
+function tableOf(manifest, fetch) {
+  /** @type {Promise<Characters> | undefined} */
+  let small;
+  /** @type {Promise<unknown> | undefined} */
+  let whole;
+  const first = () => {
+    small ??= fetch(manifest.characters).then((file) => decoded(() => new Characters(file)));
+    small.catch(() => { small = undefined; });
+    return small;
+  };
+  const rest = () => {
+    whole ??= Promise.all([first(), fetch(manifest.rare)])
+      .then(([table, file]) => decoded(() => table.learn(file)));
+    whole.catch(() => { whole = undefined; });
+    return whole;
+  };
+  return async (text = "") => {
+    if (LETTER.test(text)) await rest();
+    const table = await first();
+    if ((text.match(CHARACTER) ?? []).some((one) => !table.isSpoken(one))) await rest();
+    return table;
+  };
+}
+
+/**
+ * Reads a JSON file once for all the records that it tells of.
+ * @param {Layer["file"]} file
+ * @returns {Layer["json"]}
+ */
+function parser(file) {
+  /** @type {Map<string, Promise<unknown>>} */
+  const read = new Map();
+  return (aspect, path) => {
+    const name = `${aspect}/${path}`;
+    const answer = read.get(name) ?? fetchJson(() => file(aspect, path), path);
+    read.set(name, answer);
+    answer.catch(() => read.delete(name));
+    return answer;
+  };
+}
+
+/**
+ * The layer of a record, by its place among the layers, and its number there.
+ * @param {number} number
+ * @param {Index} index
+ * @returns {[Layer, number, number]}
+ */
+export function placeOf(number, { layers }) {
+  let at = layers.length - 1;
+  while (at > 0 && (layers[at]?.first ?? 0) > number) at -= 1;
+  const layer = layers[at];
+  if (!layer || number < layer.first || number >= layer.first + layer.facts.records) {
+    throw new RangeError(`no record ${number}`);
+  }
+  return [layer, number - layer.first, at];
+}
+
+/**
+ * The file of a key.
+ * @param {Layer} layer
+ * @param {Family} family
+ * @param {string} key
+ * @returns {string}
+ */
+export function shardOf({ facts }, family, key) {
+  const shard = crc32(new TextEncoder().encode(key)) % facts.shards[family];
+  return `${family}/${shard.toString(16)}.bin.gz`;
+}
+
+/** @param {Uint8Array} bytes @returns {number} */
+export function crc32(bytes) {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}

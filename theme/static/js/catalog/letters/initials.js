@@ -1,0 +1,80 @@
+/** Finds pinyin by first letters: hlm. */
+
+import { decoded } from "../index/files.js";
+import { shardOf } from "../index/layers.js";
+import { lines, Reader } from "../index/postings.js";
+import { findAll, inLayers } from "../query/find.js";
+import { maskOf, order } from "../query/ranks.js";
+import { LETTERS } from "./syllables.js";
+
+/**
+ * @typedef {import("../index/layers.js").Index} Index
+ * @typedef {import("../index/layers.js").Layer} Layer
+ * @typedef {import("../query/hits.js").Hits} Hits
+ * @typedef {import("../query/words.js").Word} Word
+ */
+
+const KEY = 4;
+/** Letters that a title is found by; what is typed beyond them says nothing more. */
+const LONGEST = 16;
+const WHOLE = 4;
+const PERSON = 8;
+const TITLES = 0b000001;
+const PERSONS = maskOf("person");
+
+/**
+ * Records whose title or person begins with these first letters; characters among them must be so.
+ * @param {Word} word
+ * @param {Index} index
+ * @param {number} mask
+ * @returns {Promise<Hits>}
+ */
+export async function findInitials(word, index, mask) {
+  if (!(mask & (TITLES | PERSONS))) return new Map();
+  const table = await index.characters();
+  const letters = word.map(({ kind, text }) => (
+    kind === "character" ? table.readings(text)[0]?.[0] ?? "" : text
+  )).join("").slice(0, LONGEST);
+  if (!LETTERS.test(letters) || letters.length < 2) return new Map();
+  const characters = word.filter(({ kind }) => kind === "character");
+  const [hits, ...others] = await Promise.all([
+    Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask))).then((found) => inLayers(found, index)),
+    ...characters.map((slot) => findAll([[slot]], index, TITLES, false)),
+  ]);
+  return new Map(Array.from(hits).filter(([record]) => others.every((one) => one.hits.has(record))));
+}
+
+/** @param {string} letters @param {Layer} layer @param {number} mask @returns {Promise<Hits>} */
+async function initialsIn(letters, layer, mask) {
+  const key = letters.slice(0, KEY);
+  const file = await layer.file("text", shardOf(layer, "initials", key));
+  const rest = letters.slice(KEY);
+  const rows = decoded(() => initialsOf(file, key)).filter((row) => (
+    row.rest.startsWith(rest) && (mask & (row.flags & PERSON ? PERSONS : TITLES)) > 0
+  ));
+  return new Map(rows.map((row) => {
+    const whole = (row.flags & WHOLE) > 0 || row.rest === rest;
+    const rank = (row.flags & PERSON) > 0 ? 3 : whole ? 0 : 2;
+    return [row.record, order(rank, row.flags & 3, false)];
+  }));
+}
+
+/**
+ * The records of a key in a file of initials.
+ * @param {Uint8Array} file
+ * @param {string} key
+ * @returns {{ record: number, flags: number, rest: string }[]}
+ */
+export function initialsOf(file, key) {
+  const reader = new Reader(file);
+  const count = reader.varint();
+  const keys = lines(reader.text());
+  const records = reader.varints(count).map((some) => reader.ascending(some));
+  const flags = reader.take(records.reduce((sum, some) => sum + some.length, 0));
+  const rests = lines(reader.text());
+  const at = keys.indexOf(key);
+  const start = records.slice(0, Math.max(at, 0)).reduce((sum, some) => sum + some.length, 0);
+  return (at < 0 || count === 0 ? [] : records[at] ?? []).map((record, i) => (
+    { record, flags: flags[start + i] ?? 0, rest: rests[start + i] ?? "" }
+  ));
+}

@@ -1,0 +1,83 @@
+/**
+ * What a list of hits gets when its texts stand: where the copies are, a mark under what was found,
+ * the faces, and what else may have been meant. Apart, because a third of the requests are for this, and a reader reads meanwhile.
+ */
+
+import { shanghaiDay } from "../../today.js";
+import { alike } from "../forgive/alike.js";
+import { setCovers } from "./cover.js";
+import { dataDay } from "./data_day.js";
+import { element } from "./elements.js";
+import { available, byBranch, heldOf, holdings, insteadOf, words } from "./holdings.js";
+import { runs } from "./mark.js";
+import { sheet } from "./sheet.js";
+
+/**
+ * @typedef {import("../../catalog.js").Page} Page
+ * @typedef {import("./holdings.js").Held} Held
+ */
+
+/** What may have been found, and is marked. */
+const TEXTS = ".book-row__title > a, .book-row__text > p:not(.book-row__call)";
+
+/**
+ * @param {Page} page
+ * @returns {Promise<void>} when all is there; rejected where the network failed
+ */
+export async function finish(page) {
+  const { index, parts: { help, list, status }, region, wanted, answer } = page;
+  const rows = /** @type {HTMLElement[]} */ (Array.from(list.querySelectorAll("[data-number]")));
+  const [characters] = await Promise.all([index.characters(), sheet(region.dataset.sheetHits)]);
+  for (const text of list.querySelectorAll(TEXTS)) mark(text, wanted.query, characters);
+  setCovers(list);
+  const held = await Promise.all(rows.map((row) => heldOf(Number(row.dataset.number), index)));
+  const day = dataDay(index.manifest.updated, shanghaiDay(new Date()));
+  rows.forEach((row, i) => place(row, held[i] ?? { copies: [] }, index.manifest.branches, day));
+  const there = day.fresh ? "现在可借" : day.said && `${day.said}在架`;
+  if (there) for (const fold of list.querySelectorAll(".editions")) countFree(fold, rows, held, there);
+  // Without a suggestion the hits stand all the same.
+  const others = answer ? await alike(wanted, index, answer.hits).catch(() => []) : [];
+  if (page.answer !== answer) return;
+  if (others.length > 0) {
+    const { meant } = await import("./relaxed.js");
+    help.append(...meant(wanted, others, "您是不是要找"));
+  }
+  // With more than one page, counting would cost files of its own.
+  if (answer?.pages !== 1 || !answer.total || !there) return;
+  const free = held.filter(({ copies }) => available(copies)).length;
+  // No line may begin with the comma.
+  status.lastElementChild?.append("，");
+  status.append(element("span", "", `${free} 种${there}`));
+}
+
+/** @param {Element} text @param {string} query @param {import("../index/characters.js").Characters} characters */
+function mark(text, query, characters) {
+  for (const node of Array.from(text.childNodes)) {
+    if (node.nodeType !== Node.TEXT_NODE) continue;
+    const made = runs(node.textContent ?? "", query, characters)
+      .map((run) => (run.marked ? element("mark", "book-row__mark", run.text) : run.text));
+    if (made.some((part) => typeof part !== "string")) node.replaceWith(...made);
+  }
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {Held} held
+ * @param {import("./holdings.js").Branches} branches
+ * @param {import("./data_day.js").DataDay} day
+ */
+function place(row, held, branches, day) {
+  if (row.matches(".book-row")) {
+    row.append(holdings(held, branches, day));
+    return;
+  }
+  const { copies, online } = held;
+  const said = byBranch(copies, branches).map(([{ name }, some]) => `${name} ${words(some, day)}`).join("；");
+  row.append(element("p", "edition__places", said || insteadOf(online)));
+}
+
+/** @param {Element} fold @param {HTMLElement[]} rows @param {Held[]} held @param {string} there */
+function countFree(fold, rows, held, there) {
+  const free = rows.filter((row, i) => fold.contains(row) && available(held[i]?.copies ?? [])).length;
+  if (free) fold.querySelector("summary")?.append(`，${free} 个${there}`);
+}

@@ -1,0 +1,49 @@
+/** The results region: its parts, its states, and the answer in a sentence. */
+
+import { isFiltered } from "../address/read.js";
+
+/**
+ * @typedef {import("../address/read.js").Wanted} Wanted
+ * @typedef {"idle" | "loading" | "done" | "error"} State
+ * @typedef {{
+ *   status: HTMLElement, help: HTMLElement, tools: HTMLElement, only: HTMLAnchorElement,
+ *   filter: HTMLButtonElement, sort: HTMLSelectElement, chips: HTMLElement, facets: HTMLElement,
+ *   list: HTMLElement, pager: HTMLElement,
+ * }} Parts
+ */
+
+/** @param {HTMLElement} region @param {State} state @param {number} [total] */
+export function setState(region, state, total) {
+  region.setAttribute("aria-busy", String(state === "loading"));
+  if (total === undefined) delete region.dataset.resultTotal;
+  else region.dataset.resultTotal = String(total);
+  region.dataset.searchState = state;
+}
+
+/**
+ * The parts of the region, which the template has laid out, each by its name.
+ * @param {HTMLElement} region
+ * @returns {Parts}
+ */
+export function partsOf(region) {
+  const parts = Array.from(region.querySelectorAll("[data-part]"));
+  return Object.fromEntries(parts.map((part) => [part.getAttribute("data-part"), part]));
+}
+
+/** @param {Parts} parts */
+export function clear({ help, tools, chips, list, pager }) {
+  tools.hidden = true;
+  for (const part of [help, chips, list, pager]) part.replaceChildren();
+}
+
+/**
+ * @param {Wanted} wanted
+ * @param {{ total: number, approximate: boolean }} answer
+ * @returns {string[]} one sentence in parts, between which a line may break
+ */
+export function sentence(wanted, { total, approximate }) {
+  const about = `“${wanted.query}”`;
+  const narrowed = isFiltered(wanted) ? "筛选后" : "";
+  if (!total) return narrowed ? [about, `${narrowed}一种也没有`] : ["没有找到", about];
+  return [about, `${narrowed}${approximate ? "约" : ""}有 ${total} 种`];
+}

@@ -1,0 +1,147 @@
+/**
+ * Everything that a reader does after the first list of hits, without a new page to load: other
+ * words, links to other searches, back and forward, order, filters, suggestions. Until this is
+ * here, and where it never comes, the form and the links load the page anew.
+ */
+
+import { shanghaiDay } from "../../today.js";
+import { isFiltered, read } from "../address/read.js";
+import { plain, write } from "../address/write.js";
+import { dataDay } from "./data_day.js";
+import { element } from "./elements.js";
+import { finish } from "./finish.js";
+import { keepPlace, remember, returnToPlace } from "./place.js";
+import { sheet } from "./sheet.js";
+import { pagerLinks, showTools } from "./tools.js";
+
+/** @typedef {import("../../catalog.js").Page} Page */
+
+/**
+ * @param {Page} page
+ * @returns {() => void} to be called when the page shows something else
+ */
+export function steer(page) {
+  const { region, parts, box, field, index } = page;
+  const { form } = box;
+  /** @type {Promise<import("../facets/filters.js").FilterPanel> | undefined} */
+  let filters;
+
+  const kept = import("../../offline/ready.js")
+    .then(({ ready }) => ready(index.manifest.index), () => undefined);
+
+  function settled() {
+    const { wanted, answer } = page;
+    if (!answer || region.dataset.searchState !== "done") {
+      returnToPlace();
+      return;
+    }
+    remember({ reloaded: false });
+    void kept.then((begin) => begin?.());
+    void dress(wanted, answer);
+    if (filters || isFiltered(page.wanted) || history.state.open) void filter();
+  }
+
+  /** @param {import("../address/read.js").Wanted} wanted @param {import("../query/search.js").Answer} answer */
+  async function dress(wanted, answer) {
+    delete region.dataset.finished;
+    await sheet(region.dataset.sheetHits);
+    if (page.answer !== answer) return;
+    showTools(parts, wanted, answer.total, dataDay(index.manifest.updated, shanghaiDay(new Date())));
+    parts.pager.replaceChildren(...pagerLinks(wanted, answer));
+    const returnAgain = returnToPlace();
+    try {
+      await finish(page);
+      returnAgain();
+      if (page.answer === answer) region.dataset.finished = "";
+    } catch {
+      if (page.answer !== answer) return;
+      const again = element("button", "button", "再取一次");
+      again.onclick = () => void page.follow();
+      parts.help.replaceChildren(element("p", "", "在哪个馆、能不能借，没有取到。"), again);
+    }
+  }
+
+  /** Chips and counts come when there is something to tell, or when a reader asks for them. */
+  async function filter(toggle = false) {
+    try {
+      filters ??= import("../facets/filters.js").then(({ filterPanel }) => filterPanel(page));
+      const panel = await filters;
+      panel.show();
+      if (toggle) panel.toggle();
+    } catch {
+      filters = undefined;
+      parts.chips.textContent = "筛选没有取到，请再按一次“筛选”。";
+    }
+  }
+
+  /** @param {string} address */
+  function goTo(address) {
+    if (new URL(address, location.href).href !== location.href) {
+      remember({ top: scrollY });
+      history.pushState({ open: history.state.open }, "", address);
+    }
+    void page.follow();
+  }
+
+  /** @param {SubmitEvent} event */
+  function submitted(event) {
+    event.preventDefault();
+    // The keyboard of a phone would hide what is found.
+    if (matchMedia("(pointer: coarse)").matches) box.blur();
+    // Filters belong to the words before: a forgotten one would say that the library has nothing.
+    const typed = read(`?${new URLSearchParams({ q: box.value, field: field.value })}`, index.manifest);
+    goTo(typed.query ? write(plain(typed.query, typed.field)) : location.pathname);
+  }
+
+  /** @param {Event} event the first that leaves finished words in the box */
+  function beginToSuggest(event) {
+    if (event instanceof InputEvent && event.isComposing) return;
+    for (const kind of ["input", "compositionend"]) box.removeEventListener(kind, beginToSuggest);
+    // Without suggestions the box is a box all the same.
+    import("../suggest/suggestions.js").then(({ suggestTo }) => suggestTo(page), () => {});
+  }
+
+  /** @param {MouseEvent} event */
+  function clicked(event) {
+    const link = linkIn(event);
+    if (!link) return;
+    event.preventDefault();
+    goTo(link.search);
+    // Without a new page to load, nothing else brings a reader back to the answer.
+    if (!link.closest("[data-stays]")) parts.status.focus();
+  }
+
+  form?.addEventListener("submit", submitted);
+  if (!savesData()) {
+    for (const kind of ["input", "compositionend"]) box.addEventListener(kind, beginToSuggest);
+  }
+  parts.sort.addEventListener("change", () => {
+    const { sort } = read(`?sort=${parts.sort.value}`, index.manifest);
+    goTo(write({ ...page.wanted, sort, page: 1 }));
+  });
+  parts.filter.addEventListener("click", () => void filter(true));
+  document.addEventListener("click", clicked);
+  addEventListener("popstate", () => {
+    // A step to another part of this page is no search.
+    if (write(read(location.search, index.manifest)) !== write(page.wanted)) void page.follow();
+  });
+  keepPlace();
+  return settled;
+}
+
+/** @returns {boolean} whether the reader asked sites to send less */
+function savesData() {
+  return "connection" in navigator && Object(navigator.connection).saveData === true;
+}
+
+/**
+ * The link to another search of this page that a plain click is on.
+ * @param {MouseEvent} event
+ * @returns {HTMLAnchorElement | undefined}
+ */
+function linkIn(event) {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const plainly = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  const here = link?.pathname === location.pathname && link.search !== "" && link.host === location.host;
+  return link && plainly && here ? link : undefined;
+}

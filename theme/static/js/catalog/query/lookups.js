@@ -1,0 +1,128 @@
+/** What a word asks the index for: the terms that cover it, and their files. */
+
+import { characters, lines, pairs } from "../index/postings.js";
+import { PREFIX } from "./words.js";
+
+/**
+ * @typedef {import("../index/characters.js").Characters} Characters
+ * @typedef {import("../index/layers.js").Family} Family
+ * @typedef {import("./words.js").Slot} Slot
+ * @typedef {import("./words.js").Word} Word
+ * @typedef {{
+ *   offset: number, length: number, family: Family, key: string,
+ *   cut: (text: string) => string[], accepts: (term: string) => boolean,
+ *   heavy: (term: string) => string,
+ * }} Lookup  a stretch of a word that the index has as one term
+ */
+
+/** Pairs that a run of characters is looked up by, and those that look for what is only near. */
+const MOST = 7;
+const MOST_NEAR = 8;
+/** Where the syllables stand that only a record's own pinyin knows. */
+const PRIVATE = 0xe000;
+
+/** @param {Slot | undefined} slot @returns {boolean} */
+function isSpoken(slot) {
+  return slot?.kind === "character" || slot?.kind === "syllable";
+}
+
+/**
+ * The terms that cover a word: of characters every second pair, as few as will do. None for a lone
+ * syllable, which half of the catalogue has.
+ * @param {Word} word
+ * @param {Characters} table
+ * @param {boolean} [every] all pairs, to find what is only nearly there
+ * @returns {Lookup[]}
+ */
+export function lookupsOf(word, table, every = false) {
+  /** @type {Lookup[]} */
+  const found = [];
+  for (let start = 0; start < word.length; ) {
+    let end = start + 1;
+    while (isSpoken(word[start]) && isSpoken(word[end])) end += 1;
+    for (const offset of end - start > 1 ? pairStarts(start, end, every) : []) {
+      const [first, second] = word.slice(offset, offset + 2);
+      if (first && second) found.push(pairLookup(first, second, offset, table));
+    }
+    const only = word[start];
+    if (only && end - start === 1 && only.kind !== "syllable") found.push(oneLookup(only, start));
+    start = end;
+  }
+  return found;
+}
+
+/**
+ * Of a very long run some characters between the pairs go unlooked at: what has all these pairs at
+ * these distances is the text that was pasted, and every pair costs a request in each layer.
+ * @param {number} start
+ * @param {number} end
+ * @param {boolean} every
+ * @returns {number[]}
+ */
+function pairStarts(start, end, every) {
+  const last = end - 2;
+  const step = Math.max(every ? 1 : 2, Math.ceil((last - start) / (every ? MOST_NEAR : MOST)));
+  const starts = [];
+  for (let at = start; at < last; at += step) starts.push(at);
+  // The last pair may overlap the one before.
+  return [...starts, last];
+}
+
+/** @param {Slot} first @param {Slot} second @param {number} offset @param {Characters} table */
+function pairLookup(first, second, offset, table) {
+  /** @param {Slot} slot */
+  const syllable = ({ kind, text }) => (kind === "syllable" ? text : table.readings(text)[0] ?? text);
+  const key = `${syllable(first)} ${syllable(second)}`;
+  const own = ownPinyin([first, second], table);
+  /** @param {string} term */
+  const accepts = (term) => {
+    const [a, b] = Array.from(term);
+    return term === own || (stands(first, a ?? "", table) && stands(second, b ?? "", table));
+  };
+  return lookup("pairs", offset, 2, key, pairs, accepts);
+}
+
+/** @param {Slot} slot @param {string} character @param {Characters} table @returns {boolean} */
+function stands({ kind, text }, character, table) {
+  return kind === "syllable" ? table.readings(character).includes(text) : text === character;
+}
+
+/**
+ * The term of two syllables that only the record's own pinyin has.
+ * @param {Slot[]} slots
+ * @param {Characters} table
+ * @returns {string | undefined}
+ */
+function ownPinyin(slots, table) {
+  if (slots.some(({ kind }) => kind !== "syllable")) return undefined;
+  const numbers = slots.map(({ text }) => table.syllables.indexOf(text));
+  return numbers.map((number) => String.fromCodePoint(PRIVATE + number)).join("");
+}
+
+/** @param {Slot} slot @param {number} offset @returns {Lookup} */
+function oneLookup({ kind, text }, offset) {
+  if (kind === "character") {
+    return lookup("characters", offset, 1, text, characters, (term) => term === text);
+  }
+  const key = Array.from(text).slice(0, PREFIX).join("");
+  const begins = kind === "beginning";
+  return lookup("words", offset, 1, key, lines, (term) => (begins ? term.startsWith(text) : term === text));
+}
+
+/**
+ * @param {Family} family
+ * @param {number} offset
+ * @param {number} length
+ * @param {string} key
+ * @param {Lookup["cut"]} cut
+ * @param {Lookup["accepts"]} accepts
+ * @returns {Lookup}
+ */
+function lookup(family, offset, length, key, cut, accepts) {
+  /** @param {string} term */
+  const heavy = (term) => {
+    const points = Array.from(term, (character) => (character.codePointAt(0) ?? 0).toString(16));
+    return `heavy/${family === "words" ? "w-" : ""}${points.join("-")}.bin.gz`;
+  };
+  return { offset, length, family, key, cut, accepts, heavy };
+}

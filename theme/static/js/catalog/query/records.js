@@ -1,0 +1,42 @@
+/** What is told about records, but for where their copies are: see list/holdings.js. */
+
+import { decoded } from "../index/files.js";
+import { placeOf } from "../index/layers.js";
+
+/**
+ * @typedef {import("../index/layers.js").Index} Index
+ * @typedef {{
+ *   number: number, id: string, title: string, other: string, responsibility: string,
+ *   publisher: string, year: string, edition: string, call: string, clc: string,
+ *   child: boolean, held: number,
+ * }} Described
+ * @typedef {Record<string, (string | number)[]>} Block
+ */
+
+/**
+ * Records of one work, the best-held first.
+ * @param {number[]} numbers
+ * @param {Index} index
+ * @returns {Promise<Described[]>}
+ */
+export async function records(numbers, index) {
+  const found = await Promise.all(numbers.map((number) => describe(number, index)));
+  return found.sort((a, b) => b.held - a.held);
+}
+
+/**
+ * @param {number} number
+ * @param {Index} index
+ * @returns {Promise<Described>}
+ */
+export async function describe(number, index) {
+  const [layer, own] = placeOf(number, index);
+  const { block } = layer.facts;
+  const columns = /** @type {Block} */ (await layer.json("text", `blocks/${Math.floor(own / block)}.json.gz`));
+  return decoded(() => {
+    const row = Object.entries(columns).map(([name, values]) => [name, values[own % block]]);
+    const record = /** @type {Described} */ (Object.fromEntries([...row, ["number", number]]));
+    if (!record.id) throw new RangeError("short block");
+    return record;
+  });
+}

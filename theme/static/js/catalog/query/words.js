@@ -1,0 +1,34 @@
+/** The words of a query, and what may stand at each place of them. */
+
+import { normalise, units } from "../index/units.js";
+
+/**
+ * @typedef {import("../index/characters.js").Characters} Characters
+ * @typedef {{ kind: "character" | "syllable" | "word" | "beginning", text: string }} Slot
+ *   What may stand at a place: that character, any character that is read so, that word, or any
+ *   word that begins so.
+ * @typedef {Slot[]} Word  all of its slots stand side by side
+ */
+
+/** Letters of a word that say in which file it lies; from so many on its beginning is enough. */
+export const PREFIX = 3;
+
+/**
+ * The words of a query, all of which a record must have.
+ * @param {string} query
+ * @param {Characters} characters
+ * @returns {Word[]}
+ */
+export function wordsOf(query, characters) {
+  return normalise(query, characters).split(/\s+/u).map(slotsOf).filter((word) => word.length > 0);
+}
+
+/** @param {string} text normalised @returns {Word} */
+export function slotsOf(text) {
+  const all = units(text);
+  return all.map((unit, i) => {
+    if (unit.cjk) return { kind: "character", text: unit.text };
+    const begins = i === all.length - 1 && unit.text.length >= PREFIX;
+    return { kind: begins ? "beginning" : "word", text: unit.text };
+  });
+}
