@@ -281,3 +281,25 @@ def test_a_book_that_was_sought_among_the_pages_is_offered_with_the_number_of_re
     catalog = tab.locator(".catalog-results[data-search-state=done]")
     expect(catalog).to_have_attribute("data-result-total", told[0])
     assert witness.console == []
+
+
+def test_a_task_that_was_typed_into_the_box_for_books_leads_to_its_page(
+    served_example: str, tab: Page, witness: Witness
+) -> None:
+    tab.goto(f"{served_example}/catalog/?q={quote('办证')}")
+    tab.get_by_role("link", name="借书证", exact=True).wait_for()
+    offer = tab.locator("[data-way-on]", has_text="站内搜索")
+    told = re.findall(r"\d+", offer.inner_text())
+    offer.click()
+    pages = tab.locator(".search-results[data-search-state=done]")
+    expect(pages).to_have_attribute("data-result-total", told[0])
+    assert witness.console == []
+
+
+def test_a_search_that_finds_books_asks_for_nothing_of_the_other(
+    served_example: str, tab: Page, witness: Witness
+) -> None:
+    tab.goto(f"{served_example}/catalog/?q={quote('历史')}")
+    tab.wait_for_selector("[data-search-state=done][data-finished]")
+    tab.wait_for_load_state("networkidle")
+    assert [url for url in witness.requests if "/search/" in urlsplit(url).path] == []

@@ -15,7 +15,20 @@ import { named } from "./names.js";
  */
 
 /**
- * The pages that are meant, best first. Where the query names none and none has all its words,
+ * The pages that a query names, or that have all its words, best first.
+ * @param {Pagefind} pagefind
+ * @param {string} query
+ * @param {Row[]} rows
+ * @returns {Promise<Result[]>}
+ */
+export async function meant(pagefind, query, rows) {
+  const sure = named(query, rows).filter(({ leads }) => leads);
+  const [called, all] = await Promise.all([pagesOf(pagefind, sure), withEvery(pagefind, words(query))]);
+  return eachOnce([...called, ...all]);
+}
+
+/**
+ * The same. Where the query names none and none has all its words,
  * those that tell most of it; a name that is little of the query counts only there.
  * @param {Pagefind} pagefind
  * @param {string} query
@@ -23,15 +36,13 @@ import { named } from "./names.js";
  * @returns {Promise<Found>}
  */
 export async function find(pagefind, query, rows) {
-  const meant = named(query, rows);
-  const [sure, all, more] = await Promise.all([
-    called(pagefind, meant.filter(({ leads }) => leads)), withEvery(pagefind, words(query)),
-    called(pagefind, meant.filter(({ leads }) => !leads)),
+  const [strict, hinted] = await Promise.all([
+    meant(pagefind, query, rows), pagesOf(pagefind, named(query, rows).filter(({ leads }) => !leads)),
   ]);
-  if (sure.length || all.length) return { results: eachOnce([...sure, ...all, ...more]), used: [] };
+  if (strict.length) return { results: eachOnce([...strict, ...hinted]), used: [] };
   const { relaxed } = await import("./relax.js");
   const { results, used } = await relaxed(pagefind, query);
-  return { results: eachOnce([...results, ...more]), used };
+  return { results: eachOnce([...results, ...hinted]), used };
 }
 
 /** @param {Result[]} results @returns {Result[]} */
@@ -41,7 +52,7 @@ function eachOnce(results) {
 }
 
 /** @param {Pagefind} pagefind @param {import("./names.js").Named[]} pages @returns {Promise<Result[]>} */
-async function called(pagefind, pages) {
+async function pagesOf(pagefind, pages) {
   const found = await Promise.all(pages.map(({ address }) => (
     pagefind.search(null, { filters: { named: address } })
   )));
