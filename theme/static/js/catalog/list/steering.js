@@ -16,6 +16,11 @@ import { pagerLinks, showTools } from "./tools.js";
 
 /** @typedef {import("../../catalog.js").Page} Page */
 
+/** With so few hits a reader may have meant a page of the site. */
+const FEW = 3;
+/** Hits that are only something like what was asked. */
+const FORGIVING = ["sound", "apart", "some", "near"];
+
 /**
  * @param {Page} page
  * @returns {() => void} to be called when the page shows something else
@@ -38,6 +43,7 @@ export function steer(page) {
     remember({ reloaded: false });
     void kept.then((begin) => begin?.());
     void dress(wanted, answer);
+    if (answer.total <= FEW || FORGIVING.includes(answer.how)) void offerPages(wanted, answer);
     if (filters || isFiltered(page.wanted) || history.state.open) void filter();
   }
 
@@ -58,6 +64,17 @@ export function steer(page) {
       const again = element("button", "button", "再取一次");
       again.onclick = () => void page.follow();
       parts.help.replaceChildren(element("p", "", "在哪个馆、能不能借，没有取到。"), again);
+    }
+  }
+
+  /** @param {import("../address/read.js").Wanted} wanted @param {import("../query/search.js").Answer} answer */
+  async function offerPages({ query }, answer) {
+    try {
+      const { sitePages } = await import("./site_pages.js");
+      const ways = await sitePages(query, answer.total === 0 && !savesData());
+      if (page.answer === answer) parts.help.prepend(...ways);
+    } catch {
+      // The catalogue's own answer stands.
     }
   }
 
