@@ -1,12 +1,13 @@
 /** A whole index in memory, written by the description of its format: small, and with one shard. */
 
 const SYLLABLES = ["ceng", "chong", "feng", "guo", "han", "hong", "jia", "lou", "lu", "lve", "meng", "na",
-  "qing", "xi", "xian", "an", "xun", "yan", "yi", "zeng", "zhong"].sort();
+  "qin", "qing", "xi", "xian", "an", "xun", "yan", "yi", "zeng", "zhong"].sort();
 const SPOKEN = {
   红: "hong", 楼: "lou", 搂: "lou", 梦: "meng", 孟: "meng", 家: "jia", 国: "guo", 曾: "ceng", 藩: "feng",
   鲁: "lu", 迅: "xun", 呐: "na", 喊: "han", 重: "zhong", 庆: "qing", 西: "xi", 安: "an", 演: "yan", 义: "yi",
+  众: "zhong", 亲: "qin", 钦: "qin",
 };
-const FOLDS = { 紅: "红", 樓: "楼", 夢: "梦", 國: "国", 義: "义" };
+const FOLDS = { 羅: "罗", 辺: "边", 沢: "泽", 図: "图", 書: "书", 広: "广", 紅: "红", 樓: "楼", 夢: "梦", 國: "国", 義: "义" };
 const KNOWN = 6763;
 /** Facets and orders as the manifest tells of them: invented ones, for scripts know none by its name. */
 export const FACETS = {

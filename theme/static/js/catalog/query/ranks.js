@@ -5,6 +5,8 @@ import { LAST } from "../index/postings.js";
 /** Orders: text rank, then static rank, then whether the record is another edition of its work. */
 export const RANK = 16;
 const STATIC = 2;
+/** More than any record gets. */
+export const BEHIND = 64 * RANK;
 /** The best static rank. */
 export const BEST = 4;
 /**

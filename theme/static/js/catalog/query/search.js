@@ -165,7 +165,7 @@ function allPairs(words, index, table) {
  * @param {Word[]} words
  * @param {Index} index
  * @param {number} mask
- * @returns {Promise<((found: Found) => Outcome) | undefined>}
+ * @returns {Promise<((found: Found) => Promise<Outcome>) | undefined>}
  */
 async function lettersIn(words, index, mask) {
   if (!words.flat().some(({ kind, text }) => kind !== "character" && LETTERS.test(text))) return undefined;
