@@ -72,3 +72,16 @@ test("of works of equal rank the one with many editions comes first", async () =
   ]);
   assert.deepEqual((await search(plain("红楼"), index)).works, [[1, 2, 3], [0]]);
 });
+
+test("a title run together with its author is that very book, before what has both words in its title", async () => {
+  const index = indexOf([
+    { title: "鲁迅呐喊传", rank: 3 }, { title: "呐喊", persons: ["鲁迅"] }, { title: "呐喊", persons: ["家"] },
+    { title: "呐喊的鲁迅", rank: 3 }, { title: "家", persons: ["鲁迅"] },
+  ]);
+  for (const query of ["呐喊鲁迅", "鲁迅呐喊"]) {
+    const { works } = await search(plain(query), index);
+    assert.ok(works.some(([first]) => first === 1), query);
+  }
+  assert.deepEqual((await search(plain("呐喊鲁迅"), index)).works[0], [1]);
+  for (const query of ["家鲁迅", "鲁迅家"]) assert.deepEqual((await search(plain(query), index)).works[0], [4], query);
+});

@@ -1,7 +1,7 @@
 /** What to try when a query finds nothing: one way after another, see the modules beside this one. */
 
 import { outcome } from "../query/outcome.js";
-import { BEST, order } from "../query/ranks.js";
+import { BEST, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
 import { inTwo } from "./apart.js";
 import { findNear } from "./near.js";
 import { someOf } from "./some.js";
@@ -32,8 +32,9 @@ export async function relax(words, index, mask, nothing) {
   const apart = await inTwo(word, index, mask);
   if (apart.size === 0) return findNear(word, index, mask, nothing);
   const votes = await votesFor(word, index);
-  const hits = new Map(Array.from(apart, ([record, value]) => (
-    [record, value + order(MOST - (votes.get(record) ?? 0), BEST, false)]
-  )));
+  const hits = new Map(Array.from(apart, ([record, value]) => [
+    // A title with its author is that very book.
+    record, rankOf(value) <= TITLE_AND_PERSON ? value : value + order(MOST - (votes.get(record) ?? 0), BEST, false),
+  ]));
   return outcome({ hits, total: hits.size }, "apart");
 }

@@ -8,7 +8,7 @@ import { isChosen, narrowedTo, plain, write } from "../address/write.js";
 import { search } from "../query/search.js";
 import { THERE } from "./data_day.js";
 import { element, link } from "./elements.js";
-import { meant } from "./relaxed.js";
+import { faultIn, meant } from "./relaxed.js";
 import { sheet } from "./sheet.js";
 
 /**
@@ -38,6 +38,7 @@ export async function help(wanted, answer, { index, region }) {
   ]);
   const moves = found.filter((made) => made !== undefined);
   return [
+    ...(answer.how === "isbn" ? [element("p", "", `${faultIn(answer)}请对着书后面的条码再打一遍。`)] : []),
     ...meant(wanted, answer.suggestions, "书名相近的"),
     ...(moves.length > 0 ? [element("ul", "no-hits__moves", ...moves)] : []),
     advice(isFiltered(wanted)),

@@ -1,17 +1,17 @@
 /**
  * Asks the index: from what a reader wants to the records that answer it, best first. Words become
  * terms, terms hits, hits works, and these are described. What only some queries need (letters,
- * numbers, filters, what to try when nothing is found) comes when it is asked for.
+ * numbers, filters, what to try when little or nothing is found) comes when it is asked for.
  */
 
 import { isFiltered } from "../address/read.js";
 import { shardOf } from "../index/layers.js";
-import { normalise } from "../index/units.js";
-import { findAll } from "./find.js";
 import { sorted } from "./hits.js";
 import { lookupsOf } from "./lookups.js";
-import { CODES, outcome } from "./outcome.js";
-import { maskOf } from "./ranks.js";
+import { CODES, FEW } from "./outcome.js";
+import { parted } from "./minus.js";
+import { maskOf, rankOf, TITLE_BEGINS } from "./ranks.js";
+import { outcomeOf } from "./typed.js";
 import { wordsOf } from "./words.js";
 import { personFirst, ranked, worksOf } from "./works.js";
 
@@ -19,7 +19,6 @@ import { personFirst, ranked, worksOf } from "./works.js";
  * @typedef {import("../address/read.js").Wanted} Wanted
  * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Index} Index
- * @typedef {import("./find.js").Found} Found
  * @typedef {import("./hits.js").Hits} Hits
  * @typedef {import("./outcome.js").How} How
  * @typedef {import("./outcome.js").Outcome} Outcome
@@ -34,11 +33,10 @@ import { personFirst, ranked, worksOf } from "./works.js";
 
 /** Works on a page. */
 const PAGE = 10;
-/** The shortest code that is no year. */
-const CODE = /^(?=(?:.*\d){3})[a-z\d]{5,}$/;
-const LETTERS = /[a-z]/;
+/** A year, in digits of any width. */
+const YEAR = /(?:[1１][9９]|[2２][0０])[\d０-９]{2}/u;
 /** What may be the name of a person: one word, of more than one character. */
-const NAME = /^\S{2,}$/u;
+const NAME = /^\s*\S{2,}\s*$/u;
 
 /**
  * @param {Wanted} wanted
@@ -47,7 +45,8 @@ const NAME = /^\S{2,}$/u;
  */
 export async function search(wanted, index) {
   const found = await outcomeOf(wanted, index, !isNarrowed(wanted));
-  const first = found.hits.size > 0 ? found : await relaxed(wanted, index, found);
+  const more = found.hits.size > FEW ? found : await withMore(wanted, index, found);
+  const first = more.hits.size > 0 || more.how === "isbn" ? more : await relaxed(wanted, index, more);
   const partial = isPartial(first);
   const works = await orderedWorks(first, wanted, index);
   if (!partial || works.length >= wanted.page * PAGE) return answerOf(first, works, wanted, index);
@@ -99,33 +98,27 @@ async function orderedWorks({ hits, total, how }, wanted, index) {
   const works = isNarrowed(wanted)
     ? await import("./narrow.js").then(({ narrowed }) => narrowed(hits, wanted, index))
     : ranked(worksOf(sorted(hits), hits), hits);
-  const maybeName = wanted.sort === "relevance" && NAME.test(wanted.query) && how !== "initials";
+  const maybeName = wanted.sort === "relevance" && NAME.test(parted(wanted.query).kept) && how !== "initials";
   return maybeName ? personFirst(works, hits, total) : works;
 }
 
 /**
- * @param {Pick<Wanted, "query" | "field">} wanted
+ * Little that was found, with what the same words may mean beside.
+ * @param {Wanted} wanted
  * @param {Index} index
- * @param {boolean} best whether the best will do where there are very many
+ * @param {Outcome} found
  * @returns {Promise<Outcome>}
  */
-export async function outcomeOf({ query, field }, index, best) {
-  const table = await index.characters(query);
-  const code = CODES.includes(field);
-  if (code || looksLikeCode(query, table)) {
-    const { findNumber } = await import("./numbers.js");
-    const hits = await findNumber(query, index, field);
-    if (code || hits.size > 0) return outcome({ hits, total: hits.size });
-  }
-  // What looked like a code may still be words: “python 2021”.
-  const words = wordsOf(query, table);
-  if (words.length === 0) return outcome({ hits: new Map(), total: 0 });
-  const mask = maskOf(field);
-  const letters = lettersIn(words, index, mask);
-  const [found, typed] = await Promise.all([
-    findAll(words, index, mask, best && field === "any"), letters,
-  ]);
-  return typed ? typed(found) : outcome(found);
+async function withMore({ query, field }, index, found) {
+  if (found.how !== "exact") return found;
+  const words = wordsOf(query, await index.characters(query));
+  if (YEAR.test(query)) return (await import("./years.js")).ofYear(words, index, maskOf(field), found);
+  const [word = []] = words;
+  const isTitle = Array.from(found.hits.values()).some((value) => rankOf(value) < TITLE_BEGINS);
+  if (words.length > 1 || word.length < 4 || found.hits.size === 0 || isTitle) return found;
+  const { titleWithPerson } = await import("../forgive/apart.js");
+  const hits = new Map([...found.hits, ...await titleWithPerson(word, index, maskOf(field))]);
+  return { ...found, hits, total: hits.size };
 }
 
 /**
@@ -136,7 +129,7 @@ export async function outcomeOf({ query, field }, index, best) {
  */
 async function relaxed({ query, field }, index, nothing) {
   const table = await index.characters();
-  const words = wordsOf(query, table);
+  const words = wordsOf(parted(query).kept, table);
   if (words.length === 0 || CODES.includes(field)) return nothing;
   // What tells of it to the reader is needed at once when it is done.
   import("../list/relaxed.js").catch(() => {});
@@ -158,22 +151,4 @@ function allPairs(words, index, table) {
   return index.layers.flatMap((layer) => lookups.map(({ family, key }) => (
     layer.file("text", shardOf(layer, family, key))
   )));
-}
-
-/**
- * What Latin letters may mean beside themselves.
- * @param {Word[]} words
- * @param {Index} index
- * @param {number} mask
- * @returns {Promise<((found: Found) => Promise<Outcome>) | undefined>}
- */
-async function lettersIn(words, index, mask) {
-  if (!words.flat().some(({ kind, text }) => kind !== "character" && LETTERS.test(text))) return undefined;
-  const { findLetters } = await import("../letters/letters.js");
-  return findLetters(words, index, mask);
-}
-
-/** @param {string} query @param {import("../index/characters.js").Characters} table @returns {boolean} */
-function looksLikeCode(query, table) {
-  return CODE.test(normalise(query, table).replace(/[^\p{L}\p{N}]/gu, ""));
 }

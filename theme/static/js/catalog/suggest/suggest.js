@@ -2,7 +2,7 @@
 
 import { sorted } from "../query/hits.js";
 import { describe } from "../query/records.js";
-import { outcomeOf } from "../query/search.js";
+import { outcomeOf } from "../query/typed.js";
 import { worksOf } from "../query/works.js";
 
 /** @typedef {import("../index/layers.js").Index} Index */
