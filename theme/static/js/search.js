@@ -8,6 +8,7 @@ import { excerpt, mark } from "./search/excerpt.js";
 import { find } from "./search/find.js";
 import { rowsAt } from "./search/names.js";
 import { hitItem, message, setState, withButton } from "./search/view.js";
+import { savesData } from "./thrift.js";
 
 /** Hits shown at a time. */
 const PAGE = 20;
@@ -38,7 +39,7 @@ function start(form, region) {
     tasks.hidden = query !== "";
     if (!query) return;
     try {
-      const [pagefind, rows] = await Promise.all([load(here("pagefind/pagefind.js")), rowsAt(here("names.json"))]);
+      const [pagefind, rows] = await prepare();
       const { results, used } = await find(pagefind, query, rows);
       const shown = await hits(results.slice(0, PAGE), query, used);
       if (mine !== turn) return;
@@ -113,7 +114,14 @@ function start(form, region) {
     void search(query);
   });
   addEventListener("popstate", followAddress);
+  // Who enters the box is about to search: the large part comes while words are typed.
+  if (!savesData()) field.addEventListener("focus", () => void prepare().catch(() => {}), { once: true });
   followAddress();
+}
+
+/** @returns {Promise<[import("./search/ask.js").Pagefind, import("./search/names.js").Row[]]>} */
+function prepare() {
+  return Promise.all([load(here("pagefind/pagefind.js")), rowsAt(here("names.json"))]);
 }
 
 /** @param {string} address @returns {string} as it is seen from the folder of this page */

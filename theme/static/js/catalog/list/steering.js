@@ -4,6 +4,7 @@
  * here, and where it never comes, the form and the links load the page anew.
  */
 
+import { savesData } from "../../thrift.js";
 import { shanghaiDay } from "../../today.js";
 import { isFiltered, read } from "../address/read.js";
 import { plain, write } from "../address/write.js";
@@ -144,11 +145,6 @@ export function steer(page) {
   });
   keepPlace();
   return settled;
-}
-
-/** @returns {boolean} whether the reader asked sites to send less */
-function savesData() {
-  return "connection" in navigator && Object(navigator.connection).saveData === true;
 }
 
 /**
