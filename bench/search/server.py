@@ -3,8 +3,9 @@
 Both keep connections, as hosts on the web do.
 """
 
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from http.server import ThreadingHTTPServer
@@ -51,22 +52,34 @@ def _brotli(path: Path) -> bytes | None:
 
 
 class _Server(ThreadingHTTPServer):
-    """A browser that is closed in the middle of an answer is no mistake."""
+    """Keeps what went wrong in an answer; a browser that is closed in the middle is no mistake."""
 
     daemon_threads = True
 
+    def __init__(self, handler: Callable[..., SiteHandler]) -> None:
+        self.mistakes: list[Exception] = []
+        super().__init__((ADDRESS, 0), handler)
+
     def handle_error(self, request: object, client_address: object) -> None:
-        """Nothing to say."""
+        """Called where a request failed."""
+        mistake = sys.exception()
+        if isinstance(mistake, Exception) and not isinstance(mistake, ConnectionError):
+            self.mistakes.append(mistake)
 
 
 @contextmanager
 def served(folder: Path, handler: type[SiteHandler] = PlainHandler) -> Iterator[str]:
-    """The address under which a folder is served."""
-    made = partial(handler, directory=str(folder), report=None)
-    server = _Server((ADDRESS, 0), made)
+    """The address under which a folder is served.
+
+    What a request failed of is raised in the end, because a host that answers half of what it is
+    asked measures nothing.
+    """
+    server = _Server(partial(handler, directory=str(folder), report=None, root=""))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://{ADDRESS}:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
+        if server.mistakes:
+            raise server.mistakes[0]
