@@ -25,7 +25,8 @@ def needed(site: str) -> set[str]:
     address = f"{site}/catalog/"
     with urlopen(address) as answer:
         found = html.document_fromstring(answer.read().decode()).xpath(NEEDED)
-    return {urlsplit(urljoin(address, link)).path for link in found}
+    assert isinstance(found, list)
+    return {urlsplit(urljoin(address, str(link))).path for link in found}
 
 
 def asked(witness: Witness) -> list[str]:

@@ -98,7 +98,7 @@ function layerFiles(records) {
     FIELDS.forEach((field, number) => {
       let start = 0;
       for (const value of [sample[field] ?? []].flat()) {
-        const cut = value.toLowerCase().match(/[\u4e00-\u9fff]|[a-z0-9+]+/gu) ?? [];
+        const cut = value.toLowerCase().match(/[\u4e00-\u9fff]|[a-z+]+|[0-9]+/gu) ?? [];
         cut.forEach((unit, i) => {
           const add = (family, term, length) => {
             const flags = number | (i + length === cut.length ? 8 : 0) | (sample.same ? 32 : 0) | (sample.rank ?? 0) << 6;
