@@ -1,5 +1,6 @@
 /** What to try when a query finds nothing: one way after another, see the modules beside this one. */
 
+import { findMisspelt } from "../letters/misspelt.js";
 import { outcome } from "../query/outcome.js";
 import { BEST, order } from "../query/ranks.js";
 import { inTwo } from "./apart.js";
@@ -25,7 +26,7 @@ const MOST = 4000;
  * @returns {Promise<Outcome>}
  */
 export async function relax(words, index, mask, nothing) {
-  const heard = await findSound(words, index, mask);
+  const heard = await findSound(words, index, mask) ?? await findMisspelt(words, index, mask);
   if (heard) return heard;
   if (words.length > 1) return someOf(words, index, mask);
   const [word = []] = words;
