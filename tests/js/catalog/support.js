@@ -1,5 +1,7 @@
 /** A whole index in memory, written by the description of its format: small, and with one shard. */
 
+import { units } from "../../../theme/static/js/catalog/index/units.js";
+
 const SYLLABLES = ["ceng", "chong", "feng", "guo", "han", "hong", "jia", "lou", "lu", "lve", "meng", "na",
   "qin", "qing", "xi", "xian", "an", "xun", "yan", "yi", "zeng", "zhong"].sort();
 const SPOKEN = {
@@ -98,7 +100,7 @@ function layerFiles(records) {
     FIELDS.forEach((field, number) => {
       let start = 0;
       for (const value of [sample[field] ?? []].flat()) {
-        const cut = value.toLowerCase().match(/[\u4e00-\u9fff]|[a-z+]+|[0-9]+/gu) ?? [];
+        const cut = units(value.normalize("NFKC").toLowerCase()).map((unit) => unit.text);
         cut.forEach((unit, i) => {
           const add = (family, term, length) => {
             const flags = number | (i + length === cut.length ? 8 : 0) | (sample.same ? 32 : 0) | (sample.rank ?? 0) << 6;

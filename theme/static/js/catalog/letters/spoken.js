@@ -2,6 +2,7 @@
 
 import { findAll } from "../query/find.js";
 import { inAny } from "../query/hits.js";
+import { FEW } from "../query/outcome.js";
 import { isHeard } from "../query/words.js";
 import { LETTERS, soundOf, syllableOf, syllablesOf, toneless, WAYS } from "./syllables.js";
 
@@ -34,11 +35,13 @@ export async function findSpoken(typed, index, mask, kind = "syllable") {
   const joined = ways.every((some) => some.length > 0)
     ? combined(ways).map((way) => [way.flat()]).filter(([word]) => isSought(word)) : [];
   const together = await findWays(joined, index, mask);
-  if (together.size > 0 || words.length === 1) return together;
+  if (together.size > FEW || words.length === 1) return together;
   const parted = await findWays(inTwo(words, ways), index, mask);
-  if (parted.size > 0) return parted;
+  const either = inAny([together, parted]);
+  if (either.size > FEW) return either;
   const apart = words.map((word, i) => [...(ways[i] ?? []).filter(isSought), ...(isLatin(word) ? [] : [word])]);
-  return apart.every((some) => some.length > 0) ? findWays(combined(apart), index, mask) : new Map();
+  const some = apart.every((choices) => choices.length > 0) ? await findWays(combined(apart), index, mask) : new Map();
+  return inAny([either, some]);
 }
 
 /**

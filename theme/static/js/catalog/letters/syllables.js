@@ -14,8 +14,10 @@ const SYLLABLE = 6;
 /** A lone n or m is a sound that nobody reads a title by. */
 const NO_SYLLABLE = /^[^aeo]$/;
 const TONES = /[\u0300\u0301\u0304\u030c]/g;
-/** Spellings beside those of the table: lue and lyu are lve and lv, jv is ju. */
-const ALSO = /** @type {const} */ ([[/^([ln])ue$/, "$1ve"], [/^([ln])yu/, "$1v"], [/^([jqxy])v/, "$1u"]]);
+/** Spellings beside those of the table: lue and lyu are lve and lv, jv is ju, hon is hong. */
+const ALSO = /** @type {const} */ ([
+  [/^([ln])ue$/, "$1ve"], [/^([ln])yu/, "$1v"], [/^([jqxy])v/, "$1u"], [/on$/, "ong"],
+]);
 
 /** @param {string} letters @returns {string} without the marks of tones: hóng → hong, lǚ → lü */
 export function toneless(letters) {

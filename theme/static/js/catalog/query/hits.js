@@ -1,7 +1,7 @@
 /** Which records have a word, all words, or any of them; and these in order. */
 
 import { after, SAME } from "../index/postings.js";
-import { BEHIND, BEST, order, RANK, rankAt, rankOf } from "./ranks.js";
+import { BEHIND, BEST, order, RANK, rankAt, rankOf, secondOf } from "./ranks.js";
 
 /**
  * @typedef {import("../index/postings.js").Posting} Posting
@@ -125,6 +125,15 @@ export function inAny(words) {
  */
 export function behind(hits) {
   return new Map(Array.from(hits, ([record, value]) => [record, value + BEHIND]));
+}
+
+/**
+ * Hits that come after others of the same text rank.
+ * @param {Hits} hits
+ * @returns {Hits}
+ */
+export function second(hits) {
+  return new Map(Array.from(hits, ([record, value]) => [record, secondOf(value)]));
 }
 
 /**

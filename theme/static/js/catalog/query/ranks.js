@@ -45,6 +45,15 @@ export function order(rank, statics, same) {
   return rank * RANK + (BEST - statics) * STATIC + Number(same);
 }
 
+/**
+ * @param {number} value
+ * @returns {number} an order behind all others of the same text rank, where there is room for three
+ */
+export function secondOf(value) {
+  const within = Math.floor((value % RANK) / STATIC);
+  return rankOf(value) * RANK + (BEST + 1 + Math.floor(within / 2)) * STATIC + value % STATIC;
+}
+
 /** @param {number} value @returns {number} the text rank of an order */
 export function rankOf(value) {
   return Math.floor(value / RANK);

@@ -37,3 +37,8 @@ export function slotsOf(text) {
 export function isHeard({ kind }) {
   return kind === "syllable" || kind === "sound";
 }
+
+/** @param {Word[]} words @returns {string} as they might have been typed */
+export function textOf(words) {
+  return words.map((word) => word.map(({ text }) => text).join("")).join(" ");
+}
