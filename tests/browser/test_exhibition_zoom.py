@@ -88,7 +88,7 @@ def test_little_is_fetched_before_a_tap(
     page.goto(tour + path)
     page.wait_for_load_state("networkidle")
     scripts = [url.removeprefix(tour) for url in witness.requests if ".js" in url]
-    assert sorted(Path(path).name for path in scripts) == ["exhibition.js", "sound.js", "states.js"]
+    assert sorted(Path(path).name for path in scripts) == ["exhibition.js"]
     sizes = [(tour_site(share) / path[1:]).stat().st_size for path in scripts]
     assert sum(sizes) <= 3072
     assert not [url for url in witness.requests if "photoswipe" in url or "zoom" in url]
@@ -213,9 +213,7 @@ def test_without_script_the_link_leads_to_the_large_picture(scriptless: Page, to
     assert player.count() == 0
 
 
-@pytest.mark.parametrize(
-    "missing", brief(1, ["exhibition/zoom.js", "photoswipe.esm.min.js", "zoom.*.css"])
-)
+@pytest.mark.parametrize("missing", brief(1, ["exhibition/zoom.js", "zoom.*.css"]))
 def test_where_it_does_not_come_the_large_picture_is_opened(
     page: Page, tour: str, missing: str
 ) -> None:

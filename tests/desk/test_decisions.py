@@ -17,7 +17,7 @@ CODE = sorted(
     for folder, endings in (
         ("plugins", "py html css js"),
         ("bench", "py"),
-        ("theme", "html css js"),
+        ("theme", "html css js mjs"),
     )
     for ending in endings.split()
     for path in (ROOT / folder).rglob(f"*.{ending}")

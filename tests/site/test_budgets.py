@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-import pytest
 from lxml import html
 
 from plugins.assets.sheets import read_bundles
@@ -87,13 +86,12 @@ def test_the_catalogues_sheet_fits_its_budget(site: Path) -> None:
     assert sheet.stat().st_size <= SHEET
 
 
-@pytest.mark.parametrize("name", ["catalog", "search"])
-def test_every_module_of_a_search_is_asked_for_in_the_first_round(site: Path, name: str) -> None:
-    page = site / name / "index.html"
-    modules = [path for path in first_round(page, site) if path.suffix == ".js"]
-    needed = {path.resolve() for path in modules}.union(*(imported(path) for path in modules))
-    assert len(modules) > 1
-    assert {path.resolve() for path in modules} == needed
+def test_the_script_of_a_page_is_one_file(site: Path) -> None:
+    for page in pages(site):
+        scripts = [path for path in first_round(page, site) if path.suffix == ".js"]
+        asked = loaded(page, site, "//script[@type='module']/@src")
+        assert scripts == asked, page.relative_to(site)
+        assert not any(imported(path) for path in scripts), page.relative_to(site)
 
 
 def test_what_a_page_asks_for_early_is_there(site: Path) -> None:

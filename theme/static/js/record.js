@@ -66,3 +66,4 @@ function read(selector) {
 
 const region = document.querySelector("[data-record-state]");
 if (region instanceof HTMLElement) start(region, read("#catalog-manifest"), read("#record-table"));
+document.documentElement.classList.add("runs"); // see boot.js

@@ -171,3 +171,4 @@ function titleOf(page) {
 const region = document.querySelector("[data-search-state]");
 const form = document.querySelector("form[data-page-search]");
 if (region instanceof HTMLElement && form instanceof HTMLFormElement) start(form, region);
+document.documentElement.classList.add("runs"); // see boot.js

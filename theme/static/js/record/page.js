@@ -131,8 +131,8 @@ function actions(details, opac) {
  */
 export function opacOf(pattern, { record_id: id = "", isbns: [isbn = ""] = [] }) {
   if (pattern.includes("{isbn}") && !isbn) return "";
-  return pattern.replaceAll("{id}", encodeURIComponent(id))
-    .replaceAll("{isbn}", encodeURIComponent(isbn.replaceAll("-", "")));
+  return pattern.split("{id}").join(encodeURIComponent(id))
+    .split("{isbn}").join(encodeURIComponent(isbn.replace(/-/g, "")));
 }
 
 /** @param {Details} details */

@@ -1,0 +1,1 @@
+function e(){return`connection`in navigator&&Object(navigator.connection).saveData===!0}export{e as savesData};
