@@ -30,9 +30,9 @@ assert len(TermField) <= len(_BY_FIELD)
 class File:
     """One file of postings, and what is too much for it."""
 
-    data: bytes
-    heavy: tuple[tuple[int, bytes], ...]
-    """Heavy terms, each with the file that lists all its records."""
+    columns: tuple[bytes, ...]
+    heavy: tuple[tuple[int, tuple[bytes, ...]], ...]
+    """Heavy terms, each with the columns of the file that lists all its records."""
 
 
 def ranking(flags: Numbers, place: Numbers) -> Numbers:
@@ -78,7 +78,9 @@ def _starts(occurrences: Occurrences, *columns: str) -> Numbers:
     return np.append(0, np.flatnonzero(changes) + 1)
 
 
-def _columns(occurrences: Occurrences, totals: Numbers, names: Callable[[Numbers], bytes]) -> bytes:
+def _columns(
+    occurrences: Occurrences, totals: Numbers, names: Callable[[Numbers], bytes]
+) -> tuple[bytes, ...]:
     """``totals``: for each term the number of its records where it is heavy, else 0."""
     of_records, of_terms = _starts(occurrences, "term", "record"), _starts(occurrences, "term")
     records = occurrences["record"][of_records].astype(np.int64)
@@ -88,17 +90,10 @@ def _columns(occurrences: Occurrences, totals: Numbers, names: Callable[[Numbers
     flags = occurrences["flags"] & (0xFF ^ MORE)
     flags[:-1] |= MORE
     flags[of_records[1:] - 1] &= 0xFF ^ MORE
-    return b"".join(
-        (
-            varints(np.array([len(listed), len(column)])),
-            column,
-            varints(listed * 2 + (totals > 0)),
-            varints(totals[totals > 0]),
-            varints(differences(records, first)),
-            flags.tobytes(),
-            occurrences["place"].tobytes(),
-        )
-    )
+    head = varints(np.array([len(listed), len(column)])) + column
+    counts = varints(listed * 2 + (totals > 0)) + varints(totals[totals > 0])
+    listing = counts + varints(differences(records, first))
+    return head, listing, flags.tobytes(), occurrences["place"].tobytes()
 
 
 def _is_best(occurrences: Occurrences) -> NDArray[np.bool_]:

@@ -49,11 +49,12 @@ def reduce_postings(job: Reduction) -> None:
     none = np.zeros(0, dtype=OCCURRENCE)
     for number in range(job.first, job.end):
         file = encode(by_shard.get(number, none), _run_together)
-        write_packed(job.target / f"text/{job.family}/{number:x}.bin.gz", file.data)
-        for term, data in file.heavy:
+        write_packed(job.target / f"text/{job.family}/{number:x}.bin.gz", *file.columns)
+        for term, columns in file.heavy:
             # A pair of several readings lies in several shards, and is written by its first.
             if job.family != "pairs" or pairs(term)[0] == number:
-                write_packed(job.target / f"text/heavy/{heavy_name(text_of(term))}.bin.gz", data)
+                name = heavy_name(text_of(term))
+                write_packed(job.target / f"text/heavy/{name}.bin.gz", *columns)
 
 
 def _slice(path: Path, job: Reduction) -> Occurrences:
@@ -94,10 +95,10 @@ def reduce_words(job: Reduction) -> None:
 
     for number in range(job.shards):
         file = encode(by_shard.get(number, np.zeros(0, dtype=OCCURRENCE)), lines)
-        write_packed(job.target / f"text/{job.family}/{number:x}.bin.gz", file.data)
-        for term, data in file.heavy:
+        write_packed(job.target / f"text/{job.family}/{number:x}.bin.gz", *file.columns)
+        for term, columns in file.heavy:
             name = f"{_MARKS[job.family]}-{heavy_name(words[term])}"
-            write_packed(job.target / f"text/heavy/{name}.bin.gz", data)
+            write_packed(job.target / f"text/heavy/{name}.bin.gz", *columns)
 
 
 def _beginning(word: str) -> str:
@@ -113,8 +114,8 @@ def reduce_numbered(job: Reduction) -> None:
     encoder = encode_initials if job.family == "initials" else encode_numbers
     aspect = "holdings" if job.family == "codes" else "text"
     for number in range(job.first, job.end):
-        data = encoder(list(map(Numbered._make, by_shard.get(number, []))))
-        write_packed(job.target / f"{aspect}/{job.family}/{number:x}.bin.gz", data)
+        columns = encoder(map(Numbered._make, by_shard.get(number, [])))
+        write_packed(job.target / f"{aspect}/{job.family}/{number:x}.bin.gz", *columns)
 
 
 def reduce_column(
