@@ -1,11 +1,14 @@
 /** What to try when a query finds nothing: one way after another, see the modules beside this one. */
 
+import { findMisspelt } from "../letters/misspelt.js";
+import { findForms } from "../query/forms.js";
 import { outcome } from "../query/outcome.js";
 import { BEST, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
+import { textOf } from "../query/words.js";
 import { inTwo } from "./apart.js";
 import { findNear } from "./near.js";
 import { someOf } from "./some.js";
-import { sameSound, suggestionsOf } from "./sound.js";
+import { findSound } from "./sound.js";
 import { votesFor } from "./votes.js";
 
 /**
@@ -14,6 +17,7 @@ import { votesFor } from "./votes.js";
  * @typedef {import("../query/words.js").Word} Word
  */
 
+const NUMERAL = /^[一二三四五六七八九十百两]$/;
 /** More than any record gets: what has most of a word in its order comes first. */
 const MOST = 4000;
 
@@ -25,10 +29,13 @@ const MOST = 4000;
  * @returns {Promise<Outcome>}
  */
 export async function relax(words, index, mask, nothing) {
-  const sound = await sameSound(words, index, mask);
-  if (sound.size > 0) {
-    return { ...outcome({ hits: sound, total: sound.size }, "sound"), suggestions: await suggestionsOf(sound, words, index) };
+  // 三只小猪 may be printed as 3只小猪: too seldom to be looked up where the words themselves are found.
+  if (words.flat().some(({ text }) => NUMERAL.test(text))) {
+    const written = await findForms(textOf(words), index, mask, false);
+    if (written.hits.size > 0) return outcome(written);
   }
+  const heard = await findSound(words, index, mask) ?? await findMisspelt(words, index, mask);
+  if (heard) return heard;
   if (words.length > 1) return someOf(words, index, mask);
   const [word = []] = words;
   const apart = await inTwo(word, index, mask);

@@ -5,6 +5,8 @@ import { LAST } from "../index/postings.js";
 /** Orders: text rank, then static rank, then whether the record is another edition of its work. */
 export const RANK = 16;
 const STATIC = 2;
+/** More than any record gets. */
+export const BEHIND = 64 * RANK;
 /** The best static rank. */
 export const BEST = 4;
 /**
@@ -44,12 +46,21 @@ export function order(rank, statics, same) {
   return rank * RANK + (BEST - statics) * STATIC + Number(same);
 }
 
+/**
+ * @param {number} value
+ * @returns {number} an order behind all others of the same text rank, where there is room for three
+ */
+export function secondOf(value) {
+  const within = Math.floor((value % RANK) / STATIC);
+  return rankOf(value) * RANK + (BEST + 1 + Math.floor(within / 2)) * STATIC + value % STATIC;
+}
+
 /** @param {number} value @returns {number} the text rank of an order */
 export function rankOf(value) {
   return Math.floor(value / RANK);
 }
 
-/** @param {number} value @returns {number} the static rank of an order */
+/** @param {number} value @returns {number} the static rank of an order, below 0 of a second one */
 export function staticsOf(value) {
   return BEST - Math.floor(value % RANK / STATIC);
 }

@@ -24,6 +24,8 @@ const CODE = /^(?=(?:.*\d){3})[a-z\d]{5,}$/;
 /** A class of the CLC, or anything like it: K82. */
 const CLASS = /^\s*[a-z]{1,2}\d\S*\s*$/;
 const LETTERS = /[a-z]/;
+/** What may be written in another way: numbers, and characters or letters with spaces between. */
+const FORMS = /\d|[零〇○一二三四五六七八九十百千万两]{2}|.[一二三四五六七八九十]$|[\u4e00-\u9fff](?:ii|iv|vi|ix)|第.+[部册卷集季辑]$|(?:^|\s)\S\.?\s+\S(?:\.|\s|$)/;
 
 /**
  * @param {Pick<Wanted, "query" | "field">} wanted
@@ -44,10 +46,24 @@ export async function outcomeOf({ query, field }, index, best) {
   const mask = maskOf(field);
   const letters = lettersIn(words, index, mask);
   const [found, typed] = await Promise.all([
-    findAll(words, index, mask, best && field === "any" && without.length === 0), letters,
+    findTyped(kept, words, index, mask, best && field === "any" && without.length === 0), letters,
   ]);
-  const all = typed ? typed(found) : outcome(found);
+  const all = typed ? await typed(found) : outcome(found);
   return without.length > 0 ? (await import("./without.js")).leaveOut(all, without, index, mask) : all;
+}
+
+/**
+ * @param {string} query
+ * @param {Word[]} words
+ * @param {Index} index
+ * @param {number} mask
+ * @param {boolean} best
+ * @returns {Promise<Found>}
+ */
+async function findTyped(query, words, index, mask, best) {
+  if (!FORMS.test(normalise(query, await index.characters()))) return findAll(words, index, mask, best);
+  const { findForms } = await import("./forms.js");
+  return findForms(query, index, mask, best);
 }
 
 /**
@@ -55,7 +71,7 @@ export async function outcomeOf({ query, field }, index, best) {
  * @param {Word[]} words
  * @param {Index} index
  * @param {number} mask
- * @returns {Promise<((found: Found) => Outcome) | undefined>}
+ * @returns {Promise<((found: Found) => Promise<Outcome>) | undefined>}
  */
 async function lettersIn(words, index, mask) {
   if (!words.flat().some(({ kind, text }) => kind !== "character" && LETTERS.test(text))) return undefined;

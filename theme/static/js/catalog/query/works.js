@@ -41,8 +41,8 @@ function editionsOf(record, hits, done) {
 }
 
 /**
- * Works in the order a reader sees them: by text rank, then by how much is held of each, of which
- * its many editions tell as much as the static rank of the best.
+ * Works in the order a reader sees them: by text rank, what is written as it was typed first, then by
+ * how much is held of each, of which its many editions tell as much as the static rank of the best.
  * @param {number[][]} works in the order of the best of each
  * @param {Hits} hits
  * @returns {number[][]}
@@ -50,9 +50,10 @@ function editionsOf(record, hits, done) {
 export function ranked(works, hits) {
   const keyed = works.map((work) => {
     const value = hits.get(work[0] ?? -1) ?? 0;
-    return { work, rank: rankOf(value), held: staticsOf(value) + Math.log2(work.length) };
+    const statics = staticsOf(value);
+    return { work, rank: rankOf(value), second: Number(statics < 0), held: statics + Math.log2(work.length) };
   });
-  return keyed.sort((a, b) => a.rank - b.rank || b.held - a.held).map(({ work }) => work);
+  return keyed.sort((a, b) => a.rank - b.rank || a.second - b.second || b.held - a.held).map(({ work }) => work);
 }
 
 /** Works by a person that come before the titles that are the name itself: 《鲁迅》. */
