@@ -7,7 +7,6 @@ import { heldOf } from "../../../theme/static/js/catalog/list/holdings.js";
 import { facets } from "../../../theme/static/js/catalog/facets/facets.js";
 import { StaleError, UnfinishedError } from "../../../theme/static/js/catalog/index/files.js";
 import { open } from "../../../theme/static/js/catalog/index/layers.js";
-import { suggest } from "../../../theme/static/js/catalog/suggest/suggest.js";
 import { hostOf, packed, plain, postingsFile } from "./support.js";
 
 
@@ -272,13 +271,6 @@ test("of a heavy term the best are shown first and all are counted; the rest com
   assert.equal(answer.total, 3);
   const again = await answer.records();
   assert.deepEqual(Array.from(again).sort(), [0, 1, 2]);
-});
-
-test("suggestions are titles that the typed words find, and nothing else is tried", async () => {
-  const { index, host } = indexOf([{ title: "红楼梦" }, { title: "红楼" }]);
-  assert.deepEqual(await suggest("红楼", index), ["红楼", "红楼梦"]);
-  assert.deepEqual(await suggest("红", index), []);
-  assert.ok(!host.asked.some((address) => address.includes("/copies/")));
 });
 
 test("the first answer takes two rounds: shards, then blocks", async () => {

@@ -18,10 +18,11 @@ export const EXACT_TITLE = 0;
 export const WHOLE_PERSON = 1;
 export const TITLE_BEGINS = 2;
 export const PERSON_ENDS = 3;
+export const PERSON_HAS = 6;
 /** The sum of two ranks that only a title and a person make, one of them whole. */
 export const TITLE_AND_PERSON = 3;
 /** By field: title, other title, person, series, subject, publisher, class, year. */
-const RANKS = [4, 5, 6, 8, 7, 9, 9, 9];
+const RANKS = [4, 5, PERSON_HAS, 8, 7, 9, 9, 9];
 const [TITLE, OTHER_TITLE, PERSON] = [0, 1, 2];
 /** @type {Record<string, number>} */
 const MASKS = { title: 0b001011, person: 0b000100, subject: 0b010000, publisher: 0b100000 };
@@ -59,7 +60,7 @@ export function rankOf(value) {
   return Math.floor(value / RANK);
 }
 
-/** @param {number} value @returns {number} the static rank of an order */
+/** @param {number} value @returns {number} the static rank of an order, below 0 of a second one */
 export function staticsOf(value) {
   return BEST - Math.floor(value % RANK / STATIC);
 }

@@ -41,8 +41,8 @@ function editionsOf(record, hits, done) {
 }
 
 /**
- * Works in the order a reader sees them: by text rank, then by how much is held of each, of which
- * its many editions tell as much as the static rank of the best.
+ * Works in the order a reader sees them: by text rank, what is written as it was typed first, then by
+ * how much is held of each, of which its many editions tell as much as the static rank of the best.
  * @param {number[][]} works in the order of the best of each
  * @param {Hits} hits
  * @returns {number[][]}
@@ -50,9 +50,10 @@ function editionsOf(record, hits, done) {
 export function ranked(works, hits) {
   const keyed = works.map((work) => {
     const value = hits.get(work[0] ?? -1) ?? 0;
-    return { work, rank: rankOf(value), held: staticsOf(value) + Math.log2(work.length) };
+    const statics = staticsOf(value);
+    return { work, rank: rankOf(value), second: Number(statics < 0), held: statics + Math.log2(work.length) };
   });
-  return keyed.sort((a, b) => a.rank - b.rank || b.held - a.held).map(({ work }) => work);
+  return keyed.sort((a, b) => a.rank - b.rank || a.second - b.second || b.held - a.held).map(({ work }) => work);
 }
 
 /** Works by a person that come before the titles that are the name itself: 《鲁迅》. */
@@ -70,14 +71,11 @@ const HEAVY = 512;
  * @returns {number[][]}
  */
 export function personFirst(works, hits, total) {
-  const ranks = works.map(([best = 0]) => rankOf(hits.get(best) ?? 0));
-  /** @param {number} rank */
-  const of = (rank) => works.filter((_, i) => ranks[i] === rank);
-  const [exact, whole, ends] = [of(EXACT_TITLE), of(WHOLE_PERSON), of(PERSON_ENDS)];
-  if (!isName(works.flat().length, total, [exact, whole, ends].map((some) => some.flat().length))) return works;
+  if (!isName(works, hits, total)) return works;
+  const of = byRank(works, hits);
   // Of very many only the best were fetched, which may not have all whose name ends so.
-  const own = [...whole, ...(total > HEAVY ? [] : ends)];
-  const first = [...own.slice(0, BEFORE), ...exact, ...own.slice(BEFORE)];
+  const own = [...of(WHOLE_PERSON), ...(total > HEAVY ? [] : of(PERSON_ENDS))];
+  const first = [...own.slice(0, BEFORE), ...of(EXACT_TITLE), ...own.slice(BEFORE)];
   const done = new Set(first);
   return [...first, ...works.filter((work) => !done.has(work))];
 }
@@ -85,14 +83,22 @@ export function personFirst(works, hits, total) {
 /**
  * Whether a word is a person's name. One book by “中国” does not make a person of it: a tenth of the
  * best must be by the person; of a surname, which may be the end of a body's name too, a third.
- * @param {number} listed
- * @param {number} total
- * @param {number[]} counts of titles that are the word, of records by a person of that name, of
- *   records by one whose name ends so
+ * @param {number[][]} works
+ * @param {Hits} hits
+ * @param {number} total of all, where only the best were fetched
  * @returns {boolean}
  */
-function isName(listed, total, [exact = 0, whole = 0, ends = 0]) {
+export function isName(works, hits, total) {
+  const of = byRank(works, hits);
+  const [exact = 0, whole = 0, ends = 0] = [EXACT_TITLE, WHOLE_PERSON, PERSON_ENDS].map((rank) => of(rank).flat().length);
+  const listed = works.flat().length;
   const fetched = total > HEAVY ? Math.min(listed, LISTED) : listed;
   if (whole > exact && whole * 10 >= fetched && whole * 50 >= total) return true;
   return total <= HEAVY && whole + ends > exact && (whole + ends) * 3 >= total;
+}
+
+/** @param {number[][]} works @param {Hits} hits @returns {(rank: number) => number[][]} those of a rank */
+function byRank(works, hits) {
+  const ranks = works.map(([best = -1]) => rankOf(hits.get(best) ?? 0));
+  return (rank) => works.filter((_, i) => ranks[i] === rank);
 }

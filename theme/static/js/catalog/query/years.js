@@ -2,7 +2,7 @@
 
 import { findAll } from "./find.js";
 import { findGroup } from "./groups.js";
-import { RANK } from "./ranks.js";
+import { behind } from "./hits.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
@@ -12,8 +12,6 @@ import { RANK } from "./ranks.js";
  */
 
 const YEAR = /^(?:19|20)\d\d$/;
-/** What has the year in a text comes before what was published then. */
-const BEHIND = 100 * RANK;
 
 /**
  * @param {Word[]} words
@@ -25,10 +23,10 @@ const BEHIND = 100 * RANK;
 export async function ofYear(words, index, mask, found) {
   for (const { year, rest } of yearsIn(words)) {
     const [some, published] = await Promise.all([findAll(rest, index, mask, false), findGroup(year, index, false)]);
-    const then = Array.from(some.hits).filter(([record]) => published.hits.has(record) && !found.hits.has(record));
-    if (then.length === 0) continue;
-    const behind = found.hits.size > 0 ? BEHIND : 0;
-    const hits = new Map([...found.hits, ...then.map(([record, value]) => /** @type {const} */ ([record, value + behind]))]);
+    const then = new Map(Array.from(some.hits).filter(([record]) => published.hits.has(record) && !found.hits.has(record)));
+    if (then.size === 0) continue;
+    // What has the year in a text comes before what was published then.
+    const hits = found.hits.size > 0 ? new Map([...found.hits, ...behind(then)]) : then;
     return { ...found, hits, total: hits.size, how: "year", missing: [year] };
   }
   return found;
