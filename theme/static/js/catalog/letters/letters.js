@@ -1,7 +1,7 @@
 /** Finds what Latin letters mean beside themselves: pinyin, in full or by first letters. */
 
 import { inAny } from "../query/hits.js";
-import { FEW } from "../query/outcome.js";
+import { FEW, outcome } from "../query/outcome.js";
 import { findInitials } from "./initials.js";
 import { findSpoken } from "./spoken.js";
 
@@ -25,14 +25,13 @@ export async function findLetters(words, index, mask) {
     findSpoken(words, index, mask), words.length === 1 ? findInitials(words[0] ?? [], index, mask) : new Map(),
   ]);
   return (found) => {
-    const named = { missing: [], suggestions: [] };
     const hits = inAny([found.hits, spoken]);
     // Where the letters are words too, the words' count is exact only with all of them fetched.
     const total = spoken.size > 0 ? hits.size : Math.max(found.total, hits.size);
     if (hits.size > FEW || initials.size === 0) {
-      return { hits, total, how: found.hits.size > 0 || hits.size === 0 ? "exact" : "pinyin", ...named };
+      return outcome({ hits, total }, found.hits.size > 0 || hits.size === 0 ? "exact" : "pinyin");
     }
     const all = inAny([hits, initials]);
-    return { hits: all, total: all.size, how: "initials", ...named };
+    return outcome({ hits: all, total: all.size }, "initials");
   };
 }

@@ -4,7 +4,10 @@
  * @typedef {import("./find.js").Found} Found
  * @typedef {"exact" | "pinyin" | "initials" | "sound" | "apart" | "some" | "near"} How
  *   what was done to find something
- * @typedef {Found & { how: How, missing: string[], suggestions: string[] }} Outcome
+ * @typedef {Found & {
+ *   how: How, asked: string, used: string[], missing: string[], suggestions: string[],
+ * }} Outcome  `asked`: what was looked up in place of the query, if anything; `used`: its words by which
+ *   the hits were found, none where all were needed; `missing`: those that were left out
  */
 
 /** With so many hits or fewer, what was meant may be something else. */
@@ -18,5 +21,5 @@ export const CODES = ["isbn", "callno"];
  * @returns {Outcome}
  */
 export function outcome(found, how = "exact") {
-  return { ...found, how, missing: [], suggestions: [] };
+  return { ...found, how, asked: "", used: [], missing: [], suggestions: [] };
 }

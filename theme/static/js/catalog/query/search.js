@@ -25,7 +25,7 @@ import { worksOf } from "./works.js";
  * @typedef {import("./outcome.js").Outcome} Outcome
  * @typedef {import("./words.js").Word} Word
  * @typedef {{
- *   total: number, approximate: boolean, how: How, missing: string[], works: number[][],
+ *   total: number, approximate: boolean, how: How, asked: string, used: string[], missing: string[], works: number[][],
  *   pages: number | undefined, page: number, suggestions: string[],
  *   hits: Hits, records: () => Promise<Uint32Array>,
  * }} Answer  `works`: those of the page, groups of record numbers; `pages`: undefined where only
@@ -37,20 +37,38 @@ const PAGE = 10;
 /** The shortest code that is no year. */
 const CODE = /^(?=(?:.*\d){3})[a-z\d]{5,}$/;
 const LETTERS = /[a-z]/;
+/** What only lines have that were copied from somewhere; pasted_line.js looks closer. */
+const COPIED = /[:：【¥￥]|isbn|\d\s*元|人评价|[[(［（〔].{1,5}[\])］）〕]|97[89][\d -]{10,}.*\p{L}|\p{L}.*97[89][\d -]{10,}/iu;
 
 /**
  * @param {Wanted} wanted
  * @param {Index} index
+ * @param {boolean} [forgiving] whether something is tried where the words as they are find nothing
  * @returns {Promise<Answer>}
  */
-export async function search(wanted, index) {
-  const found = await outcomeOf(wanted, index, !isNarrowed(wanted));
-  const first = found.hits.size > 0 ? found : await relaxed(wanted, index, found);
+export async function search(wanted, index, forgiving = true) {
+  const first = await (forgiving ? firstOf(wanted, index) : outcomeOf(wanted, index, !isNarrowed(wanted)));
   const partial = isPartial(first);
   const works = await orderedWorks(first.hits, wanted, index);
   if (!partial || works.length >= wanted.page * PAGE) return answerOf(first, works, wanted, index);
-  const all = await outcomeOf(wanted, index, false);
+  const all = await allOf(first, wanted, index);
   return answerOf(all, await orderedWorks(all.hits, wanted, index), wanted, index);
+}
+
+/** @param {Wanted} wanted @param {Index} index @returns {Promise<Outcome>} the best hits at least */
+async function firstOf(wanted, index) {
+  const best = !isNarrowed(wanted);
+  if (wanted.field === "any" && COPIED.test(wanted.query)) {
+    const copied = await relaxed(wanted, index, best, true);
+    if (copied.hits.size > 0) return copied;
+  }
+  const found = await outcomeOf(wanted, index, best);
+  return found.hits.size > 0 ? found : relaxed(wanted, index, best);
+}
+
+/** @param {Outcome} first @param {Wanted} wanted @param {Index} index @returns {Promise<Outcome>} with all hits */
+async function allOf({ asked, used, missing }, { query, field }, index) {
+  return { ...await outcomeOf({ query: asked || query, field }, index, false), asked, used, missing };
 }
 
 /** @param {Wanted} wanted @returns {boolean} whether the best hits are not enough to go on */
@@ -74,11 +92,13 @@ function answerOf(outcome, works, wanted, index) {
   const partial = isPartial(outcome);
   const pages = Math.max(1, Math.ceil(works.length / PAGE));
   const page = Math.min(wanted.page, pages);
-  const { how, missing, suggestions } = outcome;
+  const { how, asked, used, missing, suggestions } = outcome;
   return {
     total: partial ? outcome.total : works.reduce((sum, work) => sum + work.length, 0),
     approximate: how === "initials",
     how,
+    asked,
+    used,
     missing,
     works: works.slice((page - 1) * PAGE, page * PAGE),
     pages: partial ? undefined : pages,
@@ -86,7 +106,7 @@ function answerOf(outcome, works, wanted, index) {
     suggestions,
     hits: outcome.hits,
     records: async () => {
-      const all = partial ? await orderedWorks((await outcomeOf(wanted, index, false)).hits, wanted, index) : works;
+      const all = partial ? await orderedWorks((await allOf(outcome, wanted, index)).hits, wanted, index) : works;
       return Uint32Array.from(all.flat());
     },
   };
@@ -127,19 +147,22 @@ export async function outcomeOf({ query, field }, index, best) {
 /**
  * @param {Wanted} wanted
  * @param {Index} index
- * @param {Outcome} nothing
+ * @param {boolean} best whether the best will do where there are very many
+ * @param {boolean} [copied] only where it is a line that was copied
  * @returns {Promise<Outcome>} what is found with less
  */
-async function relaxed({ query, field }, index, nothing) {
-  const table = await index.characters();
+async function relaxed({ query, field }, index, best, copied = false) {
+  const table = await index.characters(query);
   const words = wordsOf(query, table);
-  if (words.length === 0 || CODES.includes(field)) return nothing;
+  if (words.length === 0 || CODES.includes(field)) return outcome({ hits: new Map(), total: 0 });
   // What tells of it to the reader is needed at once when it is done.
   import("../list/relaxed.js").catch(() => {});
-  const [{ relax }] = await Promise.all([
-    import("../forgive/relax.js"), ...(words.length === 1 ? allPairs(words, index, table) : []),
+  const [{ relax, WAYS }] = await Promise.all([
+    import("../forgive/relax.js"), ...(words.length === 1 && !copied ? allPairs(words, index, table) : []),
   ]);
-  return relax(words, index, maskOf(field), nothing);
+  /** @type {import("../forgive/relax.js").Find} */
+  const find = (other, where) => outcomeOf({ query: other, field: where }, index, best);
+  return relax({ query, field }, index, find, copied ? WAYS.slice(0, 1) : WAYS);
 }
 
 /**
