@@ -122,7 +122,7 @@ test("a year is the year of publication where no text has it, and otherwise come
   const index = indexOf(books, [{ title: "演义", persons: ["鲁迅"], year: "2012" }]);
   for (const query of ["鲁迅 2012", "2012 鲁迅", "鲁迅2012", "鲁迅 2012年", "２０１２ 鲁迅"]) {
     const { how, meaning, titles } = await asked(query, index);
-    assert.deepEqual([how, meaning, titles], ["year", ["2012"], ["红家", "演义"]], query);
+    assert.deepEqual([how, meaning, titles], ["published", ["2012"], ["红家", "演义"]], query);
   }
   const both = indexOf([...books, { title: "鲁迅 2012", persons: ["家"], year: "2001" }]);
   assert.deepEqual((await asked("鲁迅 2012", both)).titles, ["鲁迅 2012", "红家"]);

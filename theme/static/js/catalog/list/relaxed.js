@@ -83,7 +83,7 @@ function said(query, { how, meaning }) {
     case "misspelt": return `没有拼作“${query}”的，以下差一个字母。`;
     case "class": return `按分类号 ${meaning[0]} 找的，连同它下面各级的书。`;
     case "isbn": return `${faultIn({ meaning })}以下是改正一位后对得上的书。`;
-    case "year": return `“${meaning[0]}”是当作出版年找的。`;
+    case "published": return `“${meaning[0]}”是当作出版年找的。`;
     case "without": return `去掉了有${meaning.map(quoted).join("、")}的书。`;
     case "initials": return `按拼音首字母“${query}”找的，数目是约数。`;
     default: return "";

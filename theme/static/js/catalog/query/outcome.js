@@ -3,7 +3,7 @@
 /**
  * @typedef {import("./find.js").Found} Found
  * @typedef {"exact" | "pinyin" | "accent" | "misspelt" | "initials" | "sound" | "similar" | "swapped" | "apart" |
- *   "some" | "near" | "class" | "isbn" | "year" | "without"} How  what was done to find something
+ *   "some" | "near" | "class" | "isbn" | "published" | "without"} How  what was done to find something
  * @typedef {Found & {
  *   how: How, asked: string, used: string[], missing: string[], meaning: string[], suggestions: string[],
  * }} Outcome  `asked`: what was looked up in place of the query, if anything; `used`: its words by which
