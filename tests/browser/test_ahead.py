@@ -1,6 +1,5 @@
 """Who enters a box that leads to the catalogue has the scripts of its page before the words."""
 
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
