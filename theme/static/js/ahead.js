@@ -3,7 +3,7 @@
  * while the words are typed. The page says what that is, in a template.
  */
 
-import { savesData } from "./thrift.js";
+import { savesData } from "./search/thrift.js";
 
 const hint = document.querySelector("template[data-ahead]");
 const box = document.querySelector("form[role=search] input[name=q]");

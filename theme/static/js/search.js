@@ -8,7 +8,7 @@ import { excerpt, mark } from "./search/excerpt.js";
 import { find } from "./search/find.js";
 import { rowsAt } from "./search/names.js";
 import { hitItem, message, setState, withButton } from "./search/view.js";
-import { savesData } from "./thrift.js";
+import { savesData } from "./search/thrift.js";
 
 /** Hits shown at a time. */
 const PAGE = 20;

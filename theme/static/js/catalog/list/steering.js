@@ -4,7 +4,7 @@
  * here, and where it never comes, the form and the links load the page anew.
  */
 
-import { savesData } from "../../thrift.js";
+import { savesData } from "../../search/thrift.js";
 import { shanghaiDay } from "../../today.js";
 import { isFiltered, read } from "../address/read.js";
 import { plain, write } from "../address/write.js";

@@ -1,1 +1,0 @@
-function e(){return`connection`in navigator&&Object(navigator.connection).saveData===!0}export{e as savesData};
