@@ -215,7 +215,6 @@ def build_twice(folder: Path) -> None:
 BUILDS: dict[str, Make] = {
     "site": lambda folder: run_desk("publish", folder / "output", **PUBLISHED),
     "example_site": lambda folder: run_desk("publish", folder / "output", **EXAMPLE, **PUBLISHED),
-    "served_example": lambda folder: run_desk("html", folder / "output", **EXAMPLE),
     "rebuilt_site": lambda folder: run_desk(
         "publish", folder / "elsewhere" / "site", **PUBLISHED, **ELSEWHERE
     ),

@@ -5,9 +5,10 @@ Macs with an ARM processor; a site that is published there carries its sources a
 :data:`CAN_STRIP` says so. Regular expressions in its place (rJSmin, rCSSmin) lose blanks in nested
 template literals and shorten no names, which is a quarter of what a phone loads.
 
-Its one fault that was met: it moves a declaration that takes something apart, and whose value
-stands in brackets (as after a JSDoc cast), before the constants that this value needs. So such
-declarations are refused.
+Its one fault that was met: it moves a declaration that takes something apart before the constants
+that stand above it. Where its value stands in brackets (as after a JSDoc cast), even before those
+that this value needs; where a constant above counts (``++turn``), the count comes too late. So
+both are refused.
 """
 
 import re
@@ -20,8 +21,19 @@ else:
     CAN_STRIP = True
 
 
-_MOVED = re.compile(r"\b(?:const|let|var)\s*[\[{][^=;]*?[\]}]\s*=\s*(?:/\*.*?\*/\s*)?\(", re.S)
-
+_REFUSED = (
+    (
+        re.compile(r"\b(?:const|let|var)\s*[\[{][^=;]*?[\]}]\s*=\s*(?:/\*.*?\*/\s*)?\(", re.S),
+        "解构的值外面有括号，会被挪到别的声明前面",
+    ),
+    (
+        re.compile(
+            r"\b(?:const|let|var)\s+\w+\s*=[^;]*?(?:\+\+|--)[^;]*;\s*(?=(?:const|let|var)\s*[\[{])"
+        ),
+        "解构会被挪到上面计数（++、--）的声明前面",
+    ),
+)
+"""What the minifier would move, up to the declaration to be mended, and what is wrong with it."""
 _LINE = re.compile(r"\bline (\d+)")
 """In what the minifier says."""
 
@@ -32,10 +44,11 @@ class UnstrippableError(ValueError):
 
 def strip_script(source: str, name: str) -> str:
     """A module without comments and white space; UnstrippableError naming ``name``."""
-    if found := _MOVED.search(source):
-        line = source.count("\n", 0, found.start()) + 1
-        reason = "解构的值外面有括号，会被挪到别的声明前面。请先存成一个常量"
-        raise UnstrippableError(f"theme/static/{name}:{line}  发布时压缩不了：{reason}")
+    for moved, reason in _REFUSED:
+        if found := moved.search(source):
+            line = source.count("\n", 0, found.end()) + 1
+            advice = f"{reason}。请先存成一个常量"
+            raise UnstrippableError(f"theme/static/{name}:{line}  发布时压缩不了：{advice}")
     return _strip("application/javascript", source, name)
 
 

@@ -22,7 +22,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.conftest import BUILDS, Share, build_site, write_project
+from tests.conftest import Share, build_site, write_project
 from tests.support import events as event_examples
 
 PHONE = ViewportSize(width=360, height=740)
@@ -261,9 +261,9 @@ def dated_bare_tab(browser: Browser, lasting: dict[str, Page]) -> Iterator[Page]
 
 
 @pytest.fixture(scope="session")
-def served_example(share: Share) -> Iterator[str]:
-    """The site of 示例区图书馆 (``examples/``), built by ``make html``."""
-    with serve(share("served_example", BUILDS["served_example"]) / "output") as address:
+def served_example(example_site: Path) -> Iterator[str]:
+    """The published site of 示例区图书馆 (``examples/``), at the root of a host of another name."""
+    with serve(example_site) as address:
         yield address
 
 

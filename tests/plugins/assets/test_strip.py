@@ -96,6 +96,11 @@ def test_what_the_library_would_move_is_refused_with_file_and_line(value: str) -
         strip_script(f"const p = g();\nconst {{ q }} = {value};\n", "js/a.js")
 
 
+def test_a_count_that_the_library_would_put_behind_an_answer_is_refused() -> None:
+    with pytest.raises(UnstrippableError, match=r"theme/static/js/a\.js:2 .*请先存成一个常量"):
+        strip_script("const mine = ++turn;\nconst [found] = await ask();\n", "js/a.js")
+
+
 def node(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run Node; without it the test is skipped, and fails where ``CI=true``."""
     found = shutil.which("node")
