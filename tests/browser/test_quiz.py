@@ -67,6 +67,7 @@ def test_what_is_right_counts_and_every_question_says_why(quiz: Page, witness: W
     assert witness.console == []
 
 
+@pytest.mark.soak
 def test_open_questions_are_named_before_they_count_as_wrong(quiz: Page) -> None:
     quiz.get_by_role("radio", name="二").check()
     press(quiz, "交卷")
