@@ -129,6 +129,7 @@ def test_the_pages_have_forty_records_each_and_say_the_rule(build: Build) -> Non
     assert page(output, "catalog/clc").xpath("//a[@href='/catalog/local/']")
 
 
+@pytest.mark.soak
 def test_where_nothing_is_local_there_is_no_page_and_no_way_to_one(build: Build) -> None:
     files = {"content/library.toml": LIBRARY + TABLE, "catalog_export/items.csv": HEAD + row(1)}
     output = build(files)
