@@ -321,6 +321,7 @@ def test_a_browser_that_keeps_nothing_is_told(
     assert catalog.open("红楼梦").ids
 
 
+@pytest.mark.soak
 def test_without_a_network_and_nothing_saved_the_panel_says_so(
     catalog: CatalogPage, host: Host
 ) -> None:
@@ -336,6 +337,7 @@ def test_without_a_network_and_nothing_saved_the_panel_says_so(
     expect(page.locator(SAID)).to_contain_text("已移除")
 
 
+@pytest.mark.soak
 def test_the_panel_is_large_enough_for_a_thumb_before_any_hit_is_shown(
     catalog: CatalogPage,
 ) -> None:

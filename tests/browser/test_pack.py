@@ -159,6 +159,7 @@ def test_a_turn_by_hand_gives_the_slide_its_whole_time(show: Page) -> None:
     assert current(show) == "panel-02"
 
 
+@pytest.mark.soak
 def test_seconds_are_chosen_and_remembered(show: Page, folder: str) -> None:
     show.keyboard.press("ArrowDown")
     show.keyboard.press("ArrowDown")
@@ -188,6 +189,7 @@ def test_every_button_is_reached_and_pressed_by_keyboard_alone(show: Page) -> No
     assert current(show) == "panel-02"
 
 
+@pytest.mark.soak
 def test_full_screen_begins_and_escape_leads_back_to_the_page(show: Page, folder: str) -> None:
     show.keyboard.press("f")
     wait_until(show, "document.fullscreenElement")

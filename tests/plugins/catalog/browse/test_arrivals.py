@@ -155,6 +155,7 @@ def test_where_nothing_has_a_day_the_page_says_so_and_lists_nothing(build: Build
     assert index.xpath("//@data-record-id") == []
 
 
+@pytest.mark.soak
 def test_where_only_records_have_a_day_the_page_says_which(build: Build) -> None:
     days = {"entry": ("", "单册没有入藏日期"), "both": (row(2), "有的书没有入藏日期")}
     for name, (more, words) in days.items():
