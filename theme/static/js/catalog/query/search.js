@@ -38,7 +38,7 @@ const PAGE = 10;
 const CODE = /^(?=(?:.*\d){3})[a-z\d]{5,}$/;
 const LETTERS = /[a-z]/;
 /** What only lines have that were copied from somewhere; pasted_line.js looks closer. */
-const COPIED = /[:：【¥￥]|isbn|\d\s*元|人评价|[[(［（〔].{1,5}[\])］）〕]|97[89][\d -]{10,}.*\p{L}|\p{L}.*97[89][\d -]{10,}/iu;
+const COPIED = /[:：【¥￥]|isbn|\d\s*元|人评价|正版|包邮|出版社|书局|书店|印书馆|[[(［（〔].{1,5}[\])］）〕]|97[89][\d -]{10,}.*\p{L}|\p{L}.*97[89][\d -]{10,}/iu;
 
 /**
  * @param {Wanted} wanted
