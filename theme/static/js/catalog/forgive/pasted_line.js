@@ -37,7 +37,8 @@ const COUNTRIES = "美|英|法|德|日|俄|苏|苏联|俄罗斯|中|清|明|宋|
 const MARKS = [
   /(?:¥|rmb|cny)\s*\d+(?:\.\d+)?元?|(?:^|[\s/,;:|])\d+(?:\.\d+)?\s*元(?=$|[\s/,;|)])/gu,
   /\(?\d+(?:\.\d+)?万?\+?\s*人(?:评价|想读|读过|在读|推荐|评分)\)?|豆瓣(?:评分|高分)|评分\s*\d/gu,
-  /\[(?:m|j|d|c|m\/ol)\]/gu,
+  /\[(?:m|j|d|c|m\/ol)\]|(?:官方)?正版(?:书籍|图书)?|包邮|旗舰店|现货/gu,
+  /[./|,;、]\s*[\p{L}·]*(?:出版社|出版公司|印书馆|书局|书店)(?=$|[^\p{L}])/gu,
   new RegExp(`[[(【〔](?:${COUNTRIES})[\\])】〕]`, "gu"),
 ];
 /** Titles may have these; beside others they are none of it. */
@@ -53,6 +54,7 @@ const BESIDE = new RegExp([
   "统编语文|快乐读书吧|(?:小学生|中小学生|初中生|高中生|青少年)(?:版|课外)",
 ].join("|"), "gu");
 const PUBLISHER = /^[\p{L}\p{N}·.&]*(?:出版社|出版公司|出版集团|出版有限公司|出版中心|印书馆|书局|书店|出版)(?:(?:19|20)\d\d年?版?)?$/u;
+const QUOTED_AND_PUBLISHED = /《[^《》]+》.*(?:出版社|出版公司|印书馆|书局|书店)/u;
 const ROLES = "等|编著|主编|原著|改编|编译|编写|著|编|译|绘|撰|校注|校|注|文|图|作者";
 const ROLE_ALONE = new RegExp(`^(?:等)?(?:${ROLES})$`, "u");
 /** A name with what the person did, but for 四大名著, 语文新编. */
@@ -74,10 +76,13 @@ export function lineIn(text) {
   const isbn = (ISBN.exec(text)?.[1] ?? ISBN10.exec(text)?.[1] ?? "").replace(/[^\dx]/gu, "");
   const labelled = labelledIn(text);
   if (labelled.length > 0) return { isbn, parts: labelled, sure: true };
-  const row = text.replace(ISBN, " ").replace(ROW, "").replace(PLACE, " ");
-  const sure = isbn !== "" || without(row, MARKS) !== row;
-  const parts = partsOf(without(row, [...MARKS, ...FURTHER]), sure);
-  return sure || lettersIn(parts.map((part) => part.text).join("")) < lettersIn(text) || parts.some(({ field }) => field === "title")
+  const row = text.replace(ISBN, " ").replace(ROW, "");
+  const placed = row.replace(PLACE, " ");
+  const published = QUOTED_AND_PUBLISHED.test(row);
+  const sure = isbn !== "" || published || placed !== row || without(row, MARKS) !== row;
+  const parts = partsOf(without(placed, [...MARKS, ...FURTHER]), sure);
+  const titled = parts.some(({ field }) => field === "title");
+  return sure || titled || lettersIn(parts.map((part) => part.text).join("")) < lettersIn(text)
     ? { isbn, parts, sure } : undefined;
 }
 

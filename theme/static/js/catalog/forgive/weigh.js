@@ -35,16 +35,22 @@ const WORTH = [1, 0.9, 1, 0.7, 0.8, 0.4];
 const WHOLE = [2, 1.7, 1.3, 1.2, 1.2, 1];
 const BEGINS = 1.1;
 const TITLE = 0;
+/** Fields whose whole value a reader may mean: titles, persons, subjects. */
+const NAMES = [0, 1, 2, 4];
 /** What an answer tells at least, beside the one that tells most. */
 const SHARE = 0.55;
 /** What more records have than these, and than one in a hundred, is no answer by itself. */
 const FEW = 300;
 const COMMON = 2000;
 const PART = 100;
+/** Two characters that tell something, or one and some that don't. */
+const TWO = 1.6;
 /** So many characters side by side are no chance. */
 const SURE = 4;
 /** How much of a query stands in an answer at least, where that is no title, name, word or so long. */
 const COVERED = 0.4;
+/** Likewise, where it is what the query begins with. */
+const COVERED_FIRST = 0.3;
 /** Steps of score by which answers are ordered. */
 const STEPS = 8;
 const PARTS = 3;
@@ -73,7 +79,7 @@ export async function weigh(words, index) {
       [record, order(Math.round((best - score) * STEPS), statics, same)]
     ))),
     told: new Map(scored.map(({ record, told }) => [record, told])),
-    covered: Math.max(0, ...scored.map((one) => covered(one, asked))),
+    covered: Math.max(0, ...scored.map(({ runs }) => runs.reduce((sum, { from, to }) => sum + to - from, 0))),
     used: partsIn(asked, spans),
     left: partsOut(asked, spans),
     parts: partsOf(scored, asked),
@@ -124,7 +130,12 @@ function valueOf(run, { asked, counts, records }) {
 
 /** @param {Run} run @param {Asked[]} asked @returns {number} */
 function sizeOf(run, asked) {
-  return unitsIn(asked, run).reduce((sum, unit) => sum + unit.size, 0);
+  return sizeOfAll(unitsIn(asked, run));
+}
+
+/** @param {import("./asked.js").Unit[]} units @returns {number} */
+function sizeOfAll(units) {
+  return units.reduce((sum, { size }) => sum + size, 0);
 }
 
 /**
@@ -135,12 +146,11 @@ function sizeOf(run, asked) {
  */
 function answersIn(scored, { asked, counts, records }) {
   const enough = Math.max(FEW, Math.min(records / PART, COMMON));
-  const size = asked.reduce((sum, { units }) => sum + units.length, 0);
   const telling = scored.filter((one) => {
     const rare = one.runs.filter((run) => (
-      (counts.get(keyOf(run)) ?? 0) <= enough && (sizeOf(run, asked) > 1 || isWord(run, asked))
+      (counts.get(keyOf(run)) ?? 0) <= enough && (sizeOf(run, asked) >= TWO || isWord(run, asked))
     ));
-    return rare.some((run) => isMeant(run, asked)) || (rare.length > 0 && covered(one, asked) >= size * COVERED);
+    return rare.some((run) => isMeant(run, asked)) || (rare.length > 0 && isMuch(one, asked));
   });
   const most = Math.max(0, ...telling.map(({ told }) => told));
   return telling.filter((one) => one.told >= most * SHARE || isTitle(one, asked));
@@ -148,8 +158,15 @@ function answersIn(scored, { asked, counts, records }) {
 
 /** @param {Run} run @param {Asked[]} asked @returns {boolean} whether a reader meant so many words as these */
 function isMeant(run, asked) {
-  const { length } = unitsIn(asked, run);
-  return length >= SURE || (length > 1 && run.whole) || isWord(run, asked);
+  const size = sizeOf(run, asked);
+  return size >= SURE || (size >= TWO && run.whole && NAMES.includes(run.field)) || isWord(run, asked);
+}
+
+/** @param {Scored} one @param {Asked[]} asked @returns {boolean} whether it has much of the query */
+function isMuch({ runs }, asked) {
+  const size = asked.reduce((sum, { units }) => sum + sizeOfAll(units), 0);
+  const covered = runs.reduce((sum, run) => sum + sizeOf(run, asked), 0);
+  return covered >= size * (runs.some(({ from }) => from === 0) ? COVERED_FIRST : COVERED);
 }
 
 /** @param {Run} run @param {Asked[]} asked @returns {boolean} whether it was typed as a word of its own */
@@ -160,11 +177,6 @@ function isWord(run, asked) {
 /** @param {Scored} one @param {Asked[]} asked @returns {boolean} whether its title was typed as a word */
 function isTitle({ runs }, asked) {
   return runs.some((run) => run.whole && run.field === TITLE && isWord(run, asked));
-}
-
-/** @param {Scored} one @param {Asked[]} asked @returns {number} */
-function covered({ runs }, asked) {
-  return runs.reduce((sum, run) => sum + unitsIn(asked, run).length, 0);
 }
 
 /** @param {Scored[]} scored @param {Asked[]} asked @returns {string[]} the parts that tell most */

@@ -38,10 +38,9 @@ export async function findInitials(word, index, mask) {
   )).join("").slice(0, LONGEST);
   if (!LETTERS.test(letters) || letters.length < 2) return new Map();
   const characters = word.filter(({ kind }) => kind === "character");
-  const [hits, ...others] = await Promise.all([
-    Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask))).then((found) => inLayers(found, index)),
-    ...characters.map((slot) => findAll([[slot]], index, TITLES, false)),
-  ]);
+  const hits = inLayers(await Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask))), index);
+  // The list of a character is long, and few sentences are the letters of a title: 零基础学python.
+  const others = hits.size === 0 ? [] : await Promise.all(characters.map((slot) => findAll([[slot]], index, TITLES, false)));
   return new Map(Array.from(hits).filter(([record]) => others.every((one) => one.hits.has(record))));
 }
 
