@@ -3,19 +3,16 @@
  * beside this one, until one of them finds something.
  */
 
-import { findMisspelt } from "../letters/misspelt.js";
 import { normalise, units } from "../index/units.js";
-import { findForms } from "../query/forms.js";
 import { outcome } from "../query/outcome.js";
 import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
 import { wordsOf } from "../query/words.js";
 import { inTwo } from "./apart.js";
+import { findMeant } from "./meant.js";
 import { findNear } from "./near.js";
 import { findLine, findSure } from "./pasted.js";
 import { answerOf, someOf } from "./some.js";
-import { findSound } from "./sound.js";
 import { findSpoken } from "./spoken.js";
-import { findSwapped } from "./swapped.js";
 import { votesFor } from "./votes.js";
 import { weigh } from "./weigh.js";
 
@@ -31,9 +28,8 @@ import { weigh } from "./weigh.js";
  * @typedef {(asking: Asking) => Promise<Outcome | undefined>} Way
  */
 
-const NUMERAL = /[一二三四五六七八九十百两]/;
 /** @type {Way[]} The order of what is tried. */
-export const WAYS = [findSure, findWritten, findHeard, findSpoken, findLine, findTurned, findApart, findNearOrSome];
+export const WAYS = [findSure, findSame, findSpoken, findLine, findApart, findNearOrSome];
 
 /** More than any record gets: what has most of a word in its order comes first. */
 const MOST = 4000;
@@ -89,19 +85,9 @@ function leftOut(text, used) {
   }).join("").split(/\s+/u).filter(Boolean);
 }
 
-/** @type {Way} 三只小猪 may be printed as 3只小猪: too seldom to be looked up where the words themselves are found. */
-async function findWritten({ text, index, mask }) {
-  return NUMERAL.test(text) ? outcome(await findForms(text, index, mask, false)) : undefined;
-}
-
 /** @type {Way} */
-async function findHeard({ words, index, mask }) {
-  return await findSound(words, index, mask) ?? findMisspelt(words, index, mask);
-}
-
-/** @type {Way} */
-async function findTurned({ words: [word = [], ...others], index, mask }) {
-  return others.length > 0 ? undefined : findSwapped(word, index, mask);
+async function findSame({ words, index, mask }) {
+  return findMeant(words, index, mask);
 }
 
 /** @type {Way} */
