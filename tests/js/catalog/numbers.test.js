@@ -122,7 +122,7 @@ test("a year is the year of publication where no text has it, and otherwise come
   const index = indexOf(books, [{ title: "演义", persons: ["鲁迅"], year: "2012" }]);
   for (const query of ["鲁迅 2012", "2012 鲁迅", "鲁迅2012", "鲁迅 2012年", "２０１２ 鲁迅"]) {
     const { how, missing, titles } = await asked(query, index);
-    assert.deepEqual([how, missing, titles], ["year", ["2012"], ["红家", "演义"]], query);
+    assert.deepEqual([how, missing, titles], ["published", ["2012"], ["红家", "演义"]], query);
   }
   const both = indexOf([...books, { title: "鲁迅 2012", persons: ["家"], year: "2001" }]);
   assert.deepEqual((await asked("鲁迅 2012", both)).titles, ["鲁迅 2012", "红家"]);
@@ -131,7 +131,7 @@ test("a year is the year of publication where no text has it, and otherwise come
 test("a year alone, and one that nothing was published in, are words like others", async () => {
   const index = indexOf([{ title: "家", persons: ["鲁迅"], year: "2012" }]);
   assert.equal((await asked("2012", index)).total, 0);
-  assert.notEqual((await asked("鲁迅 2013", index)).how, "year");
+  assert.notEqual((await asked("鲁迅 2013", index)).how, "published");
 });
 
 test("a minus before a word leaves out what has it, in any dash and any field", async () => {

@@ -70,7 +70,7 @@ export function sentenceOf(query, { how, missing }) {
     case "pinyin": return `按拼音“${query}”找的。`;
     case "class": return `按分类号 ${missing[0]} 找的，连同它下面各级的书。`;
     case "isbn": return `${faultIn({ missing })}以下是改正一位后对得上的书。`;
-    case "year": return `“${missing[0]}”是当作出版年找的。`;
+    case "published": return `“${missing[0]}”是当作出版年找的。`;
     case "without": return `去掉了有${missing.map(quoted).join("、")}的书。`;
     case "accent": return `按拼音“${query}”找的，读音相近的也算。`;
     case "misspelt": return `没有拼作“${query}”的，以下差一个字母。`;
