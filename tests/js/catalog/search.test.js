@@ -180,6 +180,24 @@ for (const query of ["红楼演义", "红楼家家演义", "楼家演义西", "�
   });
 }
 
+for (const query of ["楼红家演义", "红家楼演义", "红楼家义演", "演家义"]) {
+  test(`two neighbours that changed places are forgiven: ${query}`, async () => {
+    const title = query.length > 3 ? "红楼家演义" : "家演义";
+    const { index } = indexOf([{ title }, { title: "重庆" }]);
+    const answer = await search(plain(query), index);
+    assert.equal(answer.how, "swapped");
+    assert.deepEqual(answer.works, [[0]]);
+    assert.deepEqual(answer.suggestions, [title]);
+  });
+}
+
+test("of two exchanged characters and another wrong one the title is near", async () => {
+  const { index } = indexOf([{ title: "红楼家国演义" }, { title: "重庆" }]);
+  const answer = await search(plain("楼红家国演安"), index);
+  assert.equal(answer.how, "near");
+  assert.deepEqual(answer.works, [[0]]);
+});
+
 test("person and title run together are found apart", async () => {
   const { index } = indexOf([{ title: "呐喊", persons: ["鲁迅"] }]);
   const answer = await search(plain("鲁迅呐喊"), index);

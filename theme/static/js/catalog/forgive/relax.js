@@ -9,6 +9,7 @@ import { inTwo } from "./apart.js";
 import { findNear } from "./near.js";
 import { someOf } from "./some.js";
 import { findSound } from "./sound.js";
+import { findSwapped } from "./swapped.js";
 import { votesFor } from "./votes.js";
 
 /**
@@ -38,6 +39,8 @@ export async function relax(words, index, mask, nothing) {
   if (heard) return heard;
   if (words.length > 1) return someOf(words, index, mask);
   const [word = []] = words;
+  const swapped = await findSwapped(word, index, mask);
+  if (swapped) return swapped;
   const apart = await inTwo(word, index, mask);
   if (apart.size === 0) return findNear(word, index, mask, nothing);
   const votes = await votesFor(word, index);

@@ -65,6 +65,7 @@ export function sentenceOf(query, { how, missing }) {
     case "sound": return `没有一字不差的“${query}”，以下读音相同。`;
     case "similar": return `没有一字不差的“${query}”，以下读音相近。`;
     case "apart": return `没有连在一起的“${query}”，以下这几个字都有。`;
+    case "swapped": return `没有“${query}”，以下有两个字换了位置。`;
     case "near": return `没有“${query}”，以下差一两个字。`;
     case "some": return some(query.split(/\s+/u), missing);
     case "pinyin": return `按拼音“${query}”找的。`;

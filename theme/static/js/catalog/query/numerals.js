@@ -43,11 +43,9 @@ export function otherwise(text) {
   return { likely: Array.from(likely).filter((one) => one !== text), others: Array.from(others) };
 }
 
-/** @param {Numeral} numeral @param {string} text @returns {boolean} 三国 is no 3国, 2021年英语 no 二〇二一年英语 */
-function isLikely({ text: written, kind, value, at, end }, text) {
-  if (written === text) return true;
-  if (kind === "han") return written.length > 1 || (end === text.length && at > 0);
-  return value < YEARS.from || value > YEARS.to;
+/** @param {Numeral} numeral @param {string} text @returns {boolean} 三国 is no 3国 */
+function isLikely({ text: written, kind, at, end }, text) {
+  return kind !== "han" || written.length > 1 || (end === text.length && (at > 0 || written === text));
 }
 
 /** @param {string} text @returns {Numeral[]} those that may be written otherwise */
@@ -59,7 +57,9 @@ function numeralsIn(text) {
     // What stands beside Latin letters is a name: 3D, C4D, Windows 7.
     const beside = (text[at - 1] ?? "") + (text[end] ?? "");
     const named = match[0] !== text && (LATIN.test(beside) || !IDEOGRAPH.test(beside));
-    return named || value === undefined || value > MOST ? [] : [{ text: match[0], at, end, value, kind }];
+    // Of years few are printed in words: 2021年英语.
+    const year = kind === "digits" && match[0] !== text && Number(value) > YEARS.from && Number(value) < YEARS.to;
+    return named || year || value === undefined || value > MOST ? [] : [{ text: match[0], at, end, value, kind }];
   });
 }
 

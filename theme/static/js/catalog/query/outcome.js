@@ -2,8 +2,8 @@
 
 /**
  * @typedef {import("./find.js").Found} Found
- * @typedef {"exact" | "pinyin" | "accent" | "misspelt" | "initials" | "sound" | "similar" | "apart" | "some" |
- *   "near" | "class" | "isbn" | "published" | "without"} How  what was done to find something
+ * @typedef {"exact" | "pinyin" | "accent" | "misspelt" | "initials" | "sound" | "similar" | "swapped" | "apart" |
+ *   "some" | "near" | "class" | "isbn" | "published" | "without"} How  what was done to find something
  * @typedef {Found & { how: How, missing: string[], suggestions: string[] }} Outcome
  *   `missing`: the words that were not used; the class, the year or the unwanted words of a query, or
  *   what is wrong with an ISBN
