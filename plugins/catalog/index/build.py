@@ -32,14 +32,16 @@ from plugins.catalog.index.reducing import (
     reduce_postings,
     reduce_words,
 )
+from plugins.catalog.index.rows import PIECES
 from plugins.catalog.reader.store import Store
 
-FORMAT = "11"
+FORMAT = "12"
 """To be raised with any change of the files' shape; a column that is new or another needs none."""
 MANIFEST, OFFLINE = "manifest.json", "offline.json"
 _ASPECTS = ("text", "holdings", "status")
 _DIGITS = 12
-_RANGES = {"pairs": 16, "characters": 8, "numbers": 4, "codes": 4, "initials": 8}
+_RANGES = {"pairs": 16, "characters": 8, **dict.fromkeys(("numbers", "codes", "initials"), PIECES)}
+"""Family → how many jobs its shards are; two are at work at a time, each with its own in memory."""
 Said = Callable[[str, int, int], None]
 """Told of progress: what is done, how much of it is done, how much there is."""
 

@@ -33,27 +33,27 @@ class Numbered(NamedTuple):
     """Of initials: the letters after the key."""
 
 
-def encode_numbers(rows: Iterable[Numbered]) -> bytes:
-    """A file of rows in the order of keys and records."""
+def encode_numbers(rows: Iterable[Numbered]) -> tuple[bytes, ...]:
+    """The columns of a file of rows in the order of keys and records."""
     return _head([list(group) for _, group in groupby(rows, key=itemgetter(1))])
 
 
-def encode_initials(rows: Iterable[Numbered]) -> bytes:
-    """A file of rows in the order of keys and records, the best of each key."""
+def encode_initials(rows: Iterable[Numbered]) -> tuple[bytes, ...]:
+    """The columns of a file of rows in the order of keys and records, the best of each key."""
     groups = [_best(list(group)) for _, group in groupby(rows, key=itemgetter(1))]
     kept = [row for group in groups for row in group]
     rests = "\n".join(row.rest for row in kept).encode()
     flags = bytes(row.flags for row in kept)
-    return _head(groups) + flags + varints(np.array([len(rests)])) + rests
+    return *_head(groups), flags, varints(np.array([len(rests)])) + rests
 
 
-def _head(groups: list[list[Numbered]]) -> bytes:
+def _head(groups: list[list[Numbered]]) -> tuple[bytes, bytes]:
     keys = "\n".join(group[0].key for group in groups).encode()
     counts = np.array([len(group) for group in groups], dtype=np.int64)
     records = np.array([row.record for group in groups for row in group], dtype=np.int64)
     starts = np.cumsum(counts) - counts
     head = varints(np.array([len(groups), len(keys)])) + keys
-    return head + varints(counts) + varints(differences(records, starts))
+    return head, varints(counts) + varints(differences(records, starts))
 
 
 def _best(rows: list[Numbered]) -> list[Numbered]:

@@ -66,6 +66,13 @@ def test_every_record_stands_in_its_block_in_the_order_of_titles(
     assert titles == sorted(titles)
 
 
+def test_records_asked_for_together_are_those_that_a_walk_meets(sample: Opened) -> None:
+    store = sample.good.store
+    walked = {record.record_id: (record, items) for record, items in store.walk()}
+    ids = list(walked)[::-3]
+    assert store.shelved(ids) == [walked[id_] for id_ in ids]
+
+
 def test_every_pair_of_every_record_lies_in_the_shard_of_the_sound_of_each_of_its_readings(
     sample: Opened, index: Path
 ) -> None:
