@@ -22,7 +22,7 @@ import { describe } from "./records.js";
  * Stretches of a word, and words, that are looked up first, in each of two layers: as many files as
  * browsers have connections. What has none of the whole mostly shows so by these.
  */
-const FIRST = 3;
+export const FIRST = 3;
 /** Records that are described before it is sure that they are found. */
 const LIKELY = 6;
 

@@ -8,7 +8,7 @@ import { isFiltered } from "../address/read.js";
 import { shardOf } from "../index/layers.js";
 import { sorted } from "./hits.js";
 import { lookupsOf } from "./lookups.js";
-import { CODES, FEW } from "./outcome.js";
+import { CODES, FEW, outcome } from "./outcome.js";
 import { parted } from "./minus.js";
 import { maskOf, rankOf, TITLE_BEGINS } from "./ranks.js";
 import { outcomeOf } from "./typed.js";
@@ -24,7 +24,8 @@ import { personFirst, ranked, worksOf } from "./works.js";
  * @typedef {import("./outcome.js").Outcome} Outcome
  * @typedef {import("./words.js").Word} Word
  * @typedef {{
- *   total: number, approximate: boolean, how: How, missing: string[], works: number[][],
+ *   total: number, approximate: boolean, how: How, asked: string, used: string[], missing: string[],
+ *   facts: string[], works: number[][],
  *   pages: number | undefined, page: number, suggestions: string[],
  *   hits: Hits, records: () => Promise<Uint32Array>,
  * }} Answer  `works`: those of the page, groups of record numbers; `pages`: undefined where only
@@ -37,21 +38,39 @@ const PAGE = 10;
 const YEAR = /(?:[1１][9９]|[2２][0０])[\d０-９]{2}/u;
 /** What may be the name of a person: one word, of more than one character. */
 const NAME = /^\s*\S{2,}\s*$/u;
+/** What only lines have that were copied from somewhere; pasted_line.js looks closer. */
+const COPIED = /[:：【¥￥]|isbn|\d\s*元|人评价|[[(［（〔].{1,5}[\])］）〕]|97[89][\d -]{10,}.*\p{L}|\p{L}.*97[89][\d -]{10,}/iu;
 
 /**
  * @param {Wanted} wanted
  * @param {Index} index
+ * @param {boolean} [forgiving] whether something is tried where the words as they are find nothing
  * @returns {Promise<Answer>}
  */
-export async function search(wanted, index) {
-  const found = await outcomeOf(wanted, index, !isNarrowed(wanted));
-  const more = found.hits.size > FEW ? found : await withMore(wanted, index, found);
-  const first = more.hits.size > 0 || more.how === "isbn" ? more : await relaxed(wanted, index, more);
+export async function search(wanted, index, forgiving = true) {
+  const first = await (forgiving ? firstOf(wanted, index) : outcomeOf(wanted, index, !isNarrowed(wanted)));
   const partial = isPartial(first);
   const works = await orderedWorks(first, wanted, index);
   if (!partial || works.length >= wanted.page * PAGE) return answerOf(first, works, wanted, index);
-  const all = await outcomeOf(wanted, index, false);
+  const all = await allOf(first, wanted, index);
   return answerOf(all, await orderedWorks(all, wanted, index), wanted, index);
+}
+
+/** @param {Wanted} wanted @param {Index} index @returns {Promise<Outcome>} the best hits at least */
+async function firstOf(wanted, index) {
+  const best = !isNarrowed(wanted);
+  if (wanted.field === "any" && COPIED.test(wanted.query)) {
+    const copied = await relaxed(wanted, index, best, true);
+    if (copied.hits.size > 0) return copied;
+  }
+  const typed = await outcomeOf(wanted, index, best);
+  const found = typed.hits.size > FEW ? typed : await withMore(wanted, index, typed);
+  return found.hits.size > 0 || found.how === "isbn" ? found : relaxed(wanted, index, best);
+}
+
+/** @param {Outcome} first @param {Wanted} wanted @param {Index} index @returns {Promise<Outcome>} with all hits */
+async function allOf({ asked, used, missing }, { query, field }, index) {
+  return { ...await outcomeOf({ query: asked || query, field }, index, false), asked, used, missing };
 }
 
 /** @param {Wanted} wanted @returns {boolean} whether the best hits are not enough to go on */
@@ -75,30 +94,33 @@ function answerOf(outcome, works, wanted, index) {
   const partial = isPartial(outcome);
   const pages = Math.max(1, Math.ceil(works.length / PAGE));
   const page = Math.min(wanted.page, pages);
-  const { how, missing, suggestions } = outcome;
+  const { how, asked, used, missing, facts, suggestions } = outcome;
   return {
     total: partial ? outcome.total : works.reduce((sum, work) => sum + work.length, 0),
     approximate: how === "initials",
     how,
+    asked,
+    used,
     missing,
+    facts,
     works: works.slice((page - 1) * PAGE, page * PAGE),
     pages: partial ? undefined : pages,
     page,
     suggestions,
     hits: outcome.hits,
     records: async () => {
-      const all = partial ? await orderedWorks(await outcomeOf(wanted, index, false), wanted, index) : works;
+      const all = partial ? await orderedWorks(await allOf(outcome, wanted, index), wanted, index) : works;
       return Uint32Array.from(all.flat());
     },
   };
 }
 
 /** @param {Outcome} outcome @param {Wanted} wanted @param {Index} index @returns {Promise<number[][]>} */
-async function orderedWorks({ hits, total, how }, wanted, index) {
+async function orderedWorks({ hits, total, how, asked }, wanted, index) {
   const works = isNarrowed(wanted)
     ? await import("./narrow.js").then(({ narrowed }) => narrowed(hits, wanted, index))
     : ranked(worksOf(sorted(hits), hits), hits);
-  const maybeName = wanted.sort === "relevance" && NAME.test(parted(wanted.query).kept) && how !== "initials";
+  const maybeName = wanted.sort === "relevance" && NAME.test(asked || parted(wanted.query).kept) && how !== "initials";
   return maybeName ? personFirst(works, hits, total) : works;
 }
 
@@ -124,19 +146,23 @@ async function withMore({ query, field }, index, found) {
 /**
  * @param {Wanted} wanted
  * @param {Index} index
- * @param {Outcome} nothing
+ * @param {boolean} best whether the best will do where there are very many
+ * @param {boolean} [copied] only where it is a line that was copied
  * @returns {Promise<Outcome>} what is found with less
  */
-async function relaxed({ query, field }, index, nothing) {
-  const table = await index.characters();
-  const words = wordsOf(parted(query).kept, table);
-  if (words.length === 0 || CODES.includes(field)) return nothing;
+async function relaxed({ query, field }, index, best, copied = false) {
+  const table = await index.characters(query);
+  const { kept } = parted(query);
+  const words = wordsOf(kept, table);
+  if (words.length === 0 || CODES.includes(field)) return outcome({ hits: new Map(), total: 0 });
   // What tells of it to the reader is needed at once when it is done.
   import("../list/relaxed.js").catch(() => {});
-  const [{ relax }] = await Promise.all([
-    import("../forgive/relax.js"), ...(words.length === 1 ? allPairs(words, index, table) : []),
+  const [{ relax, WAYS }] = await Promise.all([
+    import("../forgive/relax.js"), ...(words.length === 1 && !copied ? allPairs(words, index, table) : []),
   ]);
-  return relax(words, index, maskOf(field), nothing);
+  /** @type {import("../forgive/relax.js").Find} */
+  const find = (other, where) => outcomeOf({ query: other, field: where }, index, best);
+  return relax({ query: kept, field }, index, find, copied ? WAYS.slice(0, 1) : WAYS);
 }
 
 /**
