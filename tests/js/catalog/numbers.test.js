@@ -78,12 +78,12 @@ test("of an ISBN that can't be right the nearest is shown, and the fault told", 
     ["978750371744", "short"], ["978-7-5037-1744-5", "check"], ["97875037174444", "long"], ["750371744", "short"],
     ["ISBN 9787503177444", "check"],
   ]) {
-    const { how, meaning, titles } = await asked(query, index);
-    assert.deepEqual([how, meaning, titles], ["isbn", [fault], ["家"]], query);
+    const { how, facts, titles } = await asked(query, index);
+    assert.deepEqual([how, facts, titles], ["isbn", [fault], ["家"]], query);
   }
   assert.deepEqual((await asked("9787020024758", index)).titles, ["国"]);
   const none = await asked("978711544890", index);
-  assert.deepEqual([none.total, none.how, none.meaning], [0, "isbn", ["short"]]);
+  assert.deepEqual([none.total, none.how, none.facts], [0, "isbn", ["short"]]);
 });
 
 test("a class finds its records and those below it, however it is typed", async () => {
@@ -101,8 +101,8 @@ test("a class finds its records and those below it, however it is typed", async 
 
 test("a longer class than there are records of shows the one above, by its own number", async () => {
   const index = indexOf([{ title: "家", group: "tp3111" }]);
-  const { how, meaning, titles } = await asked("TP312", index);
-  assert.deepEqual([how, meaning, titles], ["class", ["TP31"], ["家"]]);
+  const { how, facts, titles } = await asked("TP312", index);
+  assert.deepEqual([how, facts, titles], ["class", ["TP31"], ["家"]]);
 });
 
 test("what is a class and a word finds the word", async () => {
@@ -121,8 +121,8 @@ test("a year is the year of publication where no text has it, and otherwise come
   const books = [{ title: "红家", persons: ["鲁迅"], year: "2012" }, { title: "西安", persons: ["鲁迅"], year: "1999" }];
   const index = indexOf(books, [{ title: "演义", persons: ["鲁迅"], year: "2012" }]);
   for (const query of ["鲁迅 2012", "2012 鲁迅", "鲁迅2012", "鲁迅 2012年", "２０１２ 鲁迅"]) {
-    const { how, meaning, titles } = await asked(query, index);
-    assert.deepEqual([how, meaning, titles], ["published", ["2012"], ["红家", "演义"]], query);
+    const { how, facts, titles } = await asked(query, index);
+    assert.deepEqual([how, facts, titles], ["published", ["2012"], ["红家", "演义"]], query);
   }
   const both = indexOf([...books, { title: "鲁迅 2012", persons: ["家"], year: "2001" }]);
   assert.deepEqual((await asked("鲁迅 2012", both)).titles, ["鲁迅 2012", "红家"]);
@@ -131,14 +131,14 @@ test("a year is the year of publication where no text has it, and otherwise come
 test("a year alone, and one that nothing was published in, are words like others", async () => {
   const index = indexOf([{ title: "家", persons: ["鲁迅"], year: "2012" }]);
   assert.equal((await asked("2012", index)).total, 0);
-  assert.notEqual((await asked("鲁迅 2013", index)).how, "year");
+  assert.notEqual((await asked("鲁迅 2013", index)).how, "published");
 });
 
 test("a minus before a word leaves out what has it, in any dash and any field", async () => {
   const index = indexOf([{ title: "红楼", persons: ["鲁迅"] }, { title: "红楼国", persons: ["家"] }]);
   for (const dash of ["-", "－", "—", "–", "−"]) {
-    const { how, meaning, titles } = await asked(`红楼 ${dash}鲁迅`, index);
-    assert.deepEqual([how, meaning, titles], ["without", ["鲁迅"], ["红楼国"]], dash);
+    const { how, facts, titles } = await asked(`红楼 ${dash}鲁迅`, index);
+    assert.deepEqual([how, facts, titles], ["without", ["鲁迅"], ["红楼国"]], dash);
   }
 });
 

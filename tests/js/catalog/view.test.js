@@ -63,8 +63,8 @@ test("the answer is one sentence", () => {
 });
 
 test("what was relaxed is said in one sentence", () => {
-  const of = (how, query, missing = [], asked = "", used = [], meaning = []) => (
-    sentenceOf(query, { how, asked, used, missing, meaning })
+  const of = (how, query, missing = [], asked = "", used = [], facts = []) => (
+    sentenceOf(query, { how, asked, used, missing, facts })
   );
   assert.equal(of("exact", "家"), "");
   assert.equal(of("some", "家 春 秋"), "没有同时包含“家”“春”和“秋”的书，以下包含其中几个词。");

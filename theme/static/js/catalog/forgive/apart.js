@@ -3,7 +3,7 @@
 import { inLayers, stretchOf } from "../query/find.js";
 import { hitsOf, inAll, inAny } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
-import { rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
+import { EXACT_TITLE, PERSON_HAS, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
 import { singleLookup } from "./votes.js";
 
 /**
@@ -41,12 +41,16 @@ export async function inTwo(word, index, mask) {
  * @returns {Promise<Hits>} found in the files that the word itself was looked for in
  */
 export async function titleWithPerson(word, index, mask) {
-  return splitsOf(word, SHORTEST, 2, index, mask, false);
+  return bothWhole(await splitsOf(word, SHORTEST, 2, index, mask, false));
 }
 
-/** @param {Hits} hits @returns {Hits} those where a title and a person make the word */
-function bothWhole(hits) {
-  return new Map(Array.from(hits).filter(([, value]) => rankOf(value) <= TITLE_AND_PERSON));
+/**
+ * @param {Hits} hits
+ * @param {number} [most] the sum of ranks that is near enough
+ * @returns {Hits} those where a title and a person make the word
+ */
+function bothWhole(hits, most = TITLE_AND_PERSON) {
+  return new Map(Array.from(hits).filter(([, value]) => rankOf(value) <= most));
 }
 
 /**
@@ -72,9 +76,8 @@ async function splitsOf(word, shortest, least, index, mask, every) {
       if (least > 1 && parts.some((part) => part.length === 0)) return new Map();
       const known = parts.filter((part) => part.length > 0);
       const found = inAll(known.map((part) => hitsOf(part, mask, new Set())));
-      if (found.size === 0) return found;
-      // What covers the word says enough of a title and a person.
-      if (!every) return bothWhole(found);
+      const likely = every ? found : bothWhole(found, EXACT_TITLE + PERSON_HAS);
+      if (likely.size === 0) return likely;
       const whole = await Promise.all(parts.map(async (part, i) => [
         ...part, ...(await leftOut(word, bounds[i] ?? [0, 0], part, layer, table)),
       ].sort((a, b) => a.offset - b.offset)));

@@ -36,7 +36,7 @@ export async function findNear(word, index, mask, nothing) {
   const table = await index.characters();
   const candidates = await candidatesFor(word, index);
   const sought = word.map(({ text }) => text);
-  const limit = word.length < LONG ? 1 : 2;
+  const limit = mistakesIn(word);
   const checked = await Promise.all(candidates.map(async ({ number }) => {
     const record = await describe(number, index);
     const texts = [
@@ -56,6 +56,11 @@ export async function findNear(word, index, mask, nothing) {
     ...nothing, hits, total: hits.size, how: "near",
     suggestions: Array.from(new Set(texts)).slice(0, SUGGESTED),
   };
+}
+
+/** @param {Word} word @returns {number} the mistakes that are forgiven in it */
+export function mistakesIn(word) {
+  return word.length < LONG ? 1 : 2;
 }
 
 /** @param {Word} word @param {Index} index @returns {Promise<Candidate[]>} the likeliest first */

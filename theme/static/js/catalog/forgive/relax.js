@@ -9,7 +9,7 @@ import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js
 import { wordsOf } from "../query/words.js";
 import { inTwo } from "./apart.js";
 import { findMeant } from "./meant.js";
-import { findNear } from "./near.js";
+import { findNear, mistakesIn } from "./near.js";
 import { findLine, findSure } from "./pasted.js";
 import { answerOf, someOf } from "./some.js";
 import { findSpoken } from "./spoken.js";
@@ -36,8 +36,6 @@ const MOST = 4000;
 /** Characters of a word so short that one wrong leaves two; its ends at least must agree. */
 const SHORT = 3;
 const INSIDE = 4;
-/** From so many characters on two may be wrong; each takes its neighbour along. */
-const LONG = 8;
 /** What is one character off is meant, where it tells little less than what has other parts of the query. */
 const LITTLE = 0.7;
 
@@ -110,7 +108,8 @@ async function findNearOrSome({ words, index, mask }) {
   if (others.length > 0) return someOf(sought, index);
   const weighed = await weigh(sought, index);
   const some = answerOf(weighed);
-  if (some.hits.size > 0 && weighed.covered < word.length - (word.length < LONG ? 2 : 4)) return some;
+  // A wrong character takes its neighbour along.
+  if (some.hits.size > 0 && weighed.covered < word.length - 2 * mistakesIn(word)) return some;
   const near = await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }));
   if (some.hits.size === 0 || near.hits.size === 0) return near.hits.size > 0 ? near : some;
   const inside = word.length > SHORT || Array.from(near.hits.values()).some((value) => rankOf(value) <= INSIDE);

@@ -21,7 +21,7 @@ export function help(wanted, answer) {
   const said = sentenceOf(wanted.query, answer);
   return [
     ...(said ? [element("p", "catalog-results__said", said)] : []),
-    ...(answer.how === "class" ? shelf(answer.meaning[0] ?? "") : []),
+    ...(answer.how === "class" ? shelf(answer.facts[0] ?? "") : []),
     ...meant(wanted, answer.suggestions, "您是不是要找"),
   ];
 }
@@ -54,14 +54,14 @@ const FAULTS = {
   check: "这个 ISBN 的校验码不对，有一位打错了。",
 };
 
-/** @param {Pick<Answer, "meaning">} answer @returns {string} what is wrong with an ISBN */
-export function faultIn({ meaning }) {
-  return FAULTS[meaning[0] ?? ""] ?? "";
+/** @param {Pick<Answer, "facts">} answer @returns {string} what is wrong with an ISBN */
+export function faultIn({ facts }) {
+  return FAULTS[facts[0] ?? ""] ?? "";
 }
 
 /**
  * @param {string} query
- * @param {Pick<Answer, "how" | "asked" | "used" | "missing" | "meaning">} answer
+ * @param {Pick<Answer, "how" | "asked" | "used" | "missing" | "facts">} answer
  * @returns {string} empty where nothing was relaxed
  */
 export function sentenceOf(query, answer) {
@@ -70,9 +70,13 @@ export function sentenceOf(query, answer) {
   return `${asked ? `按${listed(asked.split(/\s+/u))}找的${without(answer.missing)}。` : ""}${said(asked || query, answer)}`;
 }
 
-/** @param {string} query @param {Pick<Answer, "how" | "meaning">} answer @returns {string} */
-function said(query, { how, meaning }) {
+/** @param {string} query @param {Pick<Answer, "how" | "facts">} answer @returns {string} */
+function said(query, { how, facts }) {
   switch (how) {
+    case "class": return `按分类号 ${facts[0]} 找的，连同它下面各级的书。`;
+    case "isbn": return `${faultIn({ facts })}以下是改正一位后对得上的书。`;
+    case "published": return `“${facts[0]}”是当作出版年找的。`;
+    case "without": return `去掉了有${facts.map(quoted).join("、")}的书。`;
     case "sound": return `没有一字不差的“${query}”，以下读音相同。`;
     case "similar": return `没有一字不差的“${query}”，以下读音相近。`;
     case "apart": return `没有连在一起的“${query}”，以下这几个字都有。`;
@@ -81,10 +85,10 @@ function said(query, { how, meaning }) {
     case "pinyin": return `按拼音“${query}”找的。`;
     case "accent": return `按拼音“${query}”找的，读音相近的也算。`;
     case "misspelt": return `没有拼作“${query}”的，以下差一个字母。`;
-    case "class": return `按分类号 ${meaning[0]} 找的，连同它下面各级的书。`;
-    case "isbn": return `${faultIn({ meaning })}以下是改正一位后对得上的书。`;
-    case "published": return `“${meaning[0]}”是当作出版年找的。`;
-    case "without": return `去掉了有${meaning.map(quoted).join("、")}的书。`;
+    case "class": return `按分类号 ${facts[0]} 找的，连同它下面各级的书。`;
+    case "isbn": return `${faultIn({ facts })}以下是改正一位后对得上的书。`;
+    case "published": return `“${facts[0]}”是当作出版年找的。`;
+    case "without": return `去掉了有${facts.map(quoted).join("、")}的书。`;
     case "initials": return `按拼音首字母“${query}”找的，数目是约数。`;
     default: return "";
   }

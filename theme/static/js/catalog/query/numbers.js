@@ -68,7 +68,7 @@ async function ofClass(group, query, index, field, best) {
   }
   const added = Array.from(texts.hits.keys()).filter((record) => !found.hits.has(record)).length;
   const hits = new Map([...found.hits, ...texts.hits]);
-  return { ...outcome({ hits, total: found.total + added }, "class"), meaning: [pointed(group)] };
+  return { ...outcome({ hits, total: found.total + added }, "class"), facts: [pointed(group)] };
 }
 
 /**
@@ -91,7 +91,7 @@ async function ofRepaired(plain, index, named) {
     if (hits.size > 0) break;
   }
   if (hits.size === 0 && !named && !isSure(plain)) return undefined;
-  return { ...outcome({ hits, total: hits.size }, "isbn"), meaning: [fault] };
+  return { ...outcome({ hits, total: hits.size }, "isbn"), facts: [fault] };
 }
 
 /** @param {string} plain @param {Index} index @param {string} field @returns {Promise<Hits>} */

@@ -20,5 +20,5 @@ export async function leaveOut(found, without, index, mask) {
   const words = without.flatMap((word) => wordsOf(word, table));
   const unwanted = await Promise.all(words.map((word) => findWord(word, index, mask, false)));
   const hits = new Map(Array.from(found.hits).filter(([record]) => unwanted.every((one) => !one.hits.has(record))));
-  return { ...found, hits, total: hits.size, how: found.how === "exact" ? "without" : found.how, meaning: without };
+  return { ...found, hits, total: hits.size, how: found.how === "exact" ? "without" : found.how, facts: without };
 }

@@ -27,7 +27,7 @@ export async function ofYear(words, index, mask, found) {
     if (then.size === 0) continue;
     // What has the year in a text comes before what was published then.
     const hits = found.hits.size > 0 ? new Map([...found.hits, ...behind(then)]) : then;
-    return { ...found, hits, total: hits.size, how: "published", meaning: [year] };
+    return { ...found, hits, total: hits.size, how: "published", facts: [year] };
   }
   return found;
 }
