@@ -82,9 +82,10 @@ function pairLookup(first, second, offset, table) {
   return lookup("pairs", offset, 2, key, pairs, accepts);
 }
 
-/** @param {Slot} slot @param {string} character @param {Characters} table @returns {boolean} */
-function stands({ kind, text }, character, table) {
-  return kind === "syllable" ? table.readings(character).includes(text) : text === character;
+/** @param {Slot} slot @param {string} unit @param {Characters} table @returns {boolean} */
+export function stands({ kind, text }, unit, table) {
+  if (kind === "syllable") return table.readings(unit).includes(text);
+  return kind === "beginning" ? unit.startsWith(text) : unit === text;
 }
 
 /**

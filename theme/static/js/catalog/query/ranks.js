@@ -9,7 +9,7 @@ const STATIC = 2;
 export const BEST = 4;
 /** By field: title, other title, person, series, subject, publisher. */
 const RANKS = [2, 3, 4, 6, 5, 7];
-const TITLE = 0;
+export const TITLE = 0;
 /** @type {Record<string, number>} */
 const MASKS = { title: 0b001011, person: 0b000100, subject: 0b010000, publisher: 0b100000 };
 
