@@ -5,7 +5,7 @@ import { Reader } from "../index/postings.js";
 import { hitsOf, inAll, sorted } from "./hits.js";
 import { lookupsOf } from "./lookups.js";
 import { describe } from "./records.js";
-import { begunOf, wholeOf } from "./stretches.js";
+import { begunOf, between, isCovered, wholeOf } from "./stretches.js";
 import { inTitles } from "./titles.js";
 
 /**
@@ -84,8 +84,8 @@ export async function findWord(word, index, mask, best = false, alone = false) {
 
 /**
  * The records of a layer that have a word: what the stretches looked up so far have found is held
- * against the titles where few are left, else against the other stretches, and last against the
- * long lists of those that very many records have.
+ * against the titles where few are left, else against further stretches, and last against the long
+ * lists of those that very many records have.
  * @param {Layer} layer
  * @param {Begun[]} begun
  * @param {Lookup[]} rest
@@ -94,22 +94,26 @@ export async function findWord(word, index, mask, best = false, alone = false) {
  */
 async function findIn(layer, begun, rest, sought) {
   const { word, index, mask, popular, enough, alone } = sought;
-  const whole = begun.filter(({ all }) => !all);
+  const whole = begun.filter(({ all }) => !all).sort((a, b) => a.offset - b.offset);
   const hits = whole.length > 0 ? hitsOf(whole, mask, popular) : undefined;
   const none = begun.length === 0 || begun.some(({ posting }) => posting.records.length === 0);
   if (none || hits?.size === 0) return { hits: new Map(), total: 0 };
-  if (hits && rest.length === 0 && whole.length === begun.length) {
+  const open = begun.filter((one) => one.all && !isCovered(one, whole));
+  if (hits && rest.length === 0 && open.length === 0) {
     return { hits, total: enough ? begun[0]?.posting.total ?? 0 : hits.size };
   }
   // Of what one stretch alone has found most have not the word.
   const likely = alone && hits && begun.length > 1 ? hits : new Map();
   const held = likely.size > 0 ? await inTitles(likely, word, mask, layer, index) : undefined;
   if (held) return { hits: held, total: held.size };
-  if (rest.length === 0) return findIn(layer, await Promise.all(begun.map(wholeOf)), [], sought);
+  const more = rest.length > 0 ? rest : between(word, await index.characters(), begun, open);
+  if (more.length === 0) {
+    const all = await Promise.all(begun.map((one) => (open.includes(one) ? wholeOf(one) : one)));
+    return findIn(layer, all, [], sought);
+  }
   // What is found by now is mostly what will be shown: it comes in the same round.
   for (const record of sorted(likely).slice(0, LIKELY)) describe(layer.first + record, index).catch(() => {});
-  const more = await Promise.all(rest.map((lookup) => begunOf(lookup, layer)));
-  return findIn(layer, [...begun, ...more], [], sought);
+  return findIn(layer, [...begun, ...await Promise.all(more.map((lookup) => begunOf(lookup, layer)))], [], sought);
 }
 
 /** @param {Layer} layer @returns {Promise<Set<number>>} what is lent most */

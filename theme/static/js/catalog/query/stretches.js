@@ -3,14 +3,20 @@
 import { decoded } from "../index/files.js";
 import { shardOf } from "../index/layers.js";
 import { postingsOf, united } from "../index/postings.js";
+import { lookupsOf } from "./lookups.js";
 
 /**
+ * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Layer} Layer
  * @typedef {import("./hits.js").Stretch} Stretch
  * @typedef {import("./lookups.js").Lookup} Lookup
+ * @typedef {import("./words.js").Word} Word
  * @typedef {Stretch & { all?: () => Promise<Stretch> }} Begun
  *   `all`: where very many records have it, and the file lists but the best of them
  */
+
+/** Places of a word from which a long list may be spared by the pairs that overlap its stretch. */
+const LONG = 5;
 
 /**
  * What the file of a stretch says of it.
@@ -50,4 +56,27 @@ export async function stretchOf(lookup, layer, best = false) {
 /** @param {Begun} begun @returns {Promise<Stretch>} */
 export async function wholeOf(begun) {
   return begun.all ? begun.all() : begun;
+}
+
+/** @param {Stretch} stretch @param {Stretch[]} others @returns {boolean} whether these say all that it says */
+export function isCovered({ offset, length }, others) {
+  return Array.from({ length }, (_, i) => offset + i).every((place) => (
+    others.some((one) => one.offset <= place && place < one.offset + one.length)
+  ));
+}
+
+/**
+ * The pairs that overlap stretches of very many records: of 中国科学 these are 国科, and few have it.
+ * @param {Word} word
+ * @param {Characters} table
+ * @param {Stretch[]} begun
+ * @param {Stretch[]} open
+ * @returns {Lookup[]}
+ */
+export function between(word, table, begun, open) {
+  if (word.length < LONG || open.length === 0) return [];
+  return lookupsOf(word, table, true).filter((lookup) => (
+    lookup.length > 1 && begun.every(({ offset }) => offset !== lookup.offset)
+    && open.some(({ offset }) => Math.abs(offset - lookup.offset) === 1)
+  ));
 }
