@@ -14,7 +14,7 @@ from plugins.catalog.index.units import units
 from plugins.library.catalogue.records import BibliographicRecord, Item, isbn13
 
 
-class Judged(NamedTuple):
+class JudgedRecord(NamedTuple):
     """What the judge knows of a record, texts as they are compared."""
 
     record_id: str
@@ -29,7 +29,7 @@ class Judged(NamedTuple):
     isbns: tuple[str, ...]
 
 
-Holds = Callable[[Judged, str], bool]
+Holds = Callable[[JudgedRecord, str], bool]
 CONDITIONS: Mapping[str, Holds] = {
     "title": lambda record, value: record.title.startswith(value) or value in record.other,
     "has": lambda record, value: value in record.title or value in record.other,
@@ -101,11 +101,11 @@ def compared(text: str) -> str:
 _COMPARED: Mapping[str, Callable[[str], str]] = {"id": str, "clc": str, "year": str, "isbn": isbn13}
 
 
-def judged(record: BibliographicRecord, items: Iterable[Item]) -> Judged:
+def judged(record: BibliographicRecord, items: Iterable[Item]) -> JudgedRecord:
     """A record as the judge knows it."""
     others = (record.part_title, *(title.text for title in record.other_titles))
     calls = {item.call_number for item in items if item.call_number}
-    return Judged(
+    return JudgedRecord(
         record.record_id,
         compared(record.title),
         "\n".join(map(compared, others)),
@@ -116,17 +116,17 @@ def judged(record: BibliographicRecord, items: Iterable[Item]) -> Judged:
     )
 
 
-def is_right(right: Right, record: Judged) -> bool:
+def is_right(right: Right, record: JudgedRecord) -> bool:
     """Whether a record is what was asked for."""
     return any(all(holds(record, value) for holds, value in each) for each in right)
 
 
-def has_answer(right: Right, records: Sequence[Judged]) -> bool:
+def has_answer(right: Right, records: Sequence[JudgedRecord]) -> bool:
     """Whether the catalogue has any record that would be right."""
     return any(_first(each, records) for each in right)
 
 
-def _first(conditions: Sequence[tuple[Holds, str]], records: Sequence[Judged]) -> bool:
+def _first(conditions: Sequence[tuple[Holds, str]], records: Sequence[JudgedRecord]) -> bool:
     """The same of one alternative, its first condition asked of each record."""
     (holds, value), *others = conditions
     return any(

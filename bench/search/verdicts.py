@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bench.search.engine import Heard
 from bench.search.judge import (
-    Judged,
+    JudgedRecord,
     PersonsQuery,
     Right,
     compared,
@@ -88,7 +88,7 @@ class Tables:
         return list(dict.fromkeys((*queries, *self.persons)))
 
 
-def verdicts(heard: Heard, tables: Tables, records: Sequence[Judged]) -> Verdicts:
+def verdicts(heard: Heard, tables: Tables, records: Sequence[JudgedRecord]) -> Verdicts:
     """Judge what was heard of the tables; a text that was not asked counts nowhere."""
     by_id = {record.record_id: record for record in records}
     halves = [_asked(heard, half, records) for half in (tables.readers, tables.builders)]
@@ -109,7 +109,7 @@ def verdicts(heard: Heard, tables: Tables, records: Sequence[Judged]) -> Verdict
 
 
 def _asked(
-    heard: Heard, queries: Iterable[PersonsQuery], records: Sequence[Judged]
+    heard: Heard, queries: Iterable[PersonsQuery], records: Sequence[JudgedRecord]
 ) -> tuple[list[PersonsQuery], int]:
     """The queries that were asked and have an answer, and how many have none."""
     asked = [query for query in queries if query.text in heard.answers]
@@ -117,7 +117,9 @@ def _asked(
     return answerable, len(asked) - len(answerable)
 
 
-def judge(heard: Heard, queries: Sequence[PersonsQuery], by_id: Mapping[str, Judged]) -> Verdict:
+def judge(
+    heard: Heard, queries: Sequence[PersonsQuery], by_id: Mapping[str, JudgedRecord]
+) -> Verdict:
     """How many of these queries found a right work."""
 
     def share(shown: Mapping[str, tuple[str, ...]]) -> Share:
@@ -131,7 +133,7 @@ def judge(heard: Heard, queries: Sequence[PersonsQuery], by_id: Mapping[str, Jud
     )
 
 
-def _any_right(right: Right, shown: Iterable[str], by_id: Mapping[str, Judged]) -> bool:
+def _any_right(right: Right, shown: Iterable[str], by_id: Mapping[str, JudgedRecord]) -> bool:
     return any(is_right(right, by_id[each]) for each in shown if each in by_id)
 
 

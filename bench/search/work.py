@@ -8,7 +8,7 @@ from rich.console import Console
 
 from bench.search.draw import draw
 from bench.search.engine import Drawn
-from bench.search.judge import Judged, PersonsQuery, judged, read_queries
+from bench.search.judge import JudgedRecord, PersonsQuery, judged, read_queries
 from bench.search.nonsense import nonsense
 from bench.search.truth import Known, heavy_pairs, known
 from bench.search.verdicts import PeopleKind, Tables, most_held
@@ -60,7 +60,7 @@ class Asking:
 
     catalogue: Catalogue
     records: list[Known]
-    judged: list[Judged]
+    judged: list[JudgedRecord]
     heavy: frozenset[str]
     drawn: Drawn
     tables: Tables

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bench.search.judge import (
     CONDITIONS,
-    Judged,
+    JudgedRecord,
     UnreadableRow,
     compared,
     has_answer,
@@ -140,7 +140,7 @@ def test_signs_and_blanks_change_no_verdict(
 ) -> None:
     """A title is right by its beginning, whatever stands between its characters."""
     written = signs.join(title)
-    record: Judged = judged(BibliographicRecord("B1", written, responsibility=person), ())
+    record: JudgedRecord = judged(BibliographicRecord("B1", written, responsibility=person), ())
     end = data.draw(st.integers(1, len(title)))
     assert is_right(read_right(f"title={title[:end]}"), record)
     assert is_right(read_right(f"has={title[end - 1]}&person={signs.join(person)}"), record)

@@ -116,7 +116,6 @@ def test_mistakes_leave_the_published_site_untouched(project: Path) -> None:
     assert (output / "index.html").read_text(encoding="utf-8") == "old"
 
 
-@pytest.mark.soak
 def test_a_shrunken_export_is_refused_unless_allowed(project: Path) -> None:
     code, said = checked(project, CATALOG_MINIMUM_RECORDS="100000")
     assert code == 1

@@ -5,7 +5,7 @@
  * word of a sentence ends is known by what the index has, not by a dictionary.
  */
 
-import { stretchOf } from "../query/find.js";
+import { stretchOf } from "../query/stretches.js";
 import { order } from "../query/ranks.js";
 import { askedFor, partsIn, partsOut, unitsIn, wordOf } from "./asked.js";
 import { countsOf, keyOf, runsOf } from "./runs.js";
