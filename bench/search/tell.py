@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from bench.search.growth import Growth
 from bench.search.index import Indexed
 from bench.search.measured import Measured
 from bench.search.rates import Share, Spread
@@ -64,3 +65,17 @@ def fits(indexed: Indexed, most: float) -> bool | None:
     """Whether the peak is below so many bytes."""
     peak = indexed.peak_memory_bytes
     return peak <= most if peak else None
+
+
+def growth(growth: Growth) -> str:
+    """How many times as much, at the median and at the 95th percentile."""
+    if not growth.small.median:
+        return NOTHING
+    return f"× {growth.median:.2f}（× {growth.p95:.2f}）"
+
+
+def grows_within(growth: Growth, most: float) -> bool | None:
+    """Whether the median grows so many times and every query is answered; None of nothing."""
+    if not growth.small.median:
+        return None
+    return growth.median <= most and not growth.unanswered
