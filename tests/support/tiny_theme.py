@@ -33,7 +33,6 @@ def tiny_theme(base: str = BASE, page: str = PAGE, boot: str = BOOT) -> dict[str
     """The files of the theme, by path below the site's folder; the search page is the real one."""
     scripts = [
         *THEME.glob("static/js/search.js"),
-        THEME / "static/js/thrift.js",
         *THEME.glob("static/js/search/*.js"),
     ]
     real = [THEME / "templates" / "search.html", *scripts]

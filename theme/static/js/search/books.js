@@ -3,6 +3,9 @@
  * opened, so it is asked for that; nothing of it is loaded before.
  */
 
+/** How the page of the catalogue carries it; as JSON in HTML it has no "<". */
+const MANIFEST = /id="catalog-manifest">([^<]*)</;
+
 /**
  * @param {string} query
  * @param {string} catalog the address of the catalogue's page
@@ -23,8 +26,9 @@ async function booksFor(query, catalog) {
   const [{ open }, { search }, answer] = await Promise.all([
     import("../catalog/index/layers.js"), import("../catalog/query/search.js"), fetch(catalog),
   ]);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const manifest = JSON.parse(page.querySelector("#catalog-manifest")?.textContent ?? "null");
+  // Not parsed as a page: the policy of this one would be asked about the style that stands in it.
+  const [, facts = "null"] = MANIFEST.exec(await answer.text()) ?? [];
+  const manifest = JSON.parse(facts);
   const { total, how, approximate } = await search({ query, field: "any", filters: {}, sort: "relevance", page: 1 }, open(manifest));
   if (!total || how !== "exact") return "";
   return `${approximate ? "约 " : ""}${total}`;
