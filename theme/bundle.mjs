@@ -19,7 +19,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { rolldown } from "rolldown";
@@ -66,7 +66,30 @@ async function filesOf(entry) {
   for (const file of output) {
     if ("code" in file && !isOld(file.code)) throw new Error(`${file.fileName} is newer than ${TARGET}`);
   }
-  return output.map((file) => [file.fileName, "code" in file ? written(entry, file.code) : ""]);
+  const later = new Map(output.map((file) => [file.fileName, "imports" in file ? file.imports : []]));
+  return output.map((file) => [
+    file.fileName, "code" in file ? together(file.fileName, written(entry, file.code), later) : "",
+  ]);
+}
+
+/**
+ * Where a file comes later, what it imports is asked for beside it and not a round after it.
+ * @param {string} from the name of the file that asks
+ * @param {string} code
+ * @param {Map<string, string[]>} imports of each file, that of the page, which is there, first
+ * @returns {string}
+ */
+function together(from, code, imports) {
+  /** @param {string} name @returns {string[]} all that it imports, and what those do */
+  const needed = (name) => (imports.get(name) ?? []).flatMap((own) => [own, ...needed(own)]);
+  const there = [[...imports.keys()][0], from, ...needed(from)];
+  return code.replace(/\bimport\(`(\.[^`]+)`\)/g, (asked, specifier) => {
+    const more = new Set(needed(posix.join(posix.dirname(from), specifier)));
+    const beside = [...more].filter((name) => !there.includes(name));
+    const named = beside.map((name) => posix.relative(posix.dirname(from), name));
+    const lines = named.map((path) => `import(\`${path.startsWith(".") ? path : `./${path}`}\`).catch(()=>{})`);
+    return lines.length > 0 ? `(${[...lines, asked].join(",")})` : asked;
+  });
 }
 
 /** @param {string} code @returns {boolean} whether nothing in it is newer than the target */

@@ -90,7 +90,7 @@ def test_little_is_fetched_before_a_tap(
     scripts = [url.removeprefix(tour) for url in witness.requests if ".js" in url]
     assert sorted(Path(path).name for path in scripts) == ["exhibition.js"]
     sizes = [(tour_site(share) / path[1:]).stat().st_size for path in scripts]
-    assert sum(sizes) <= 3072
+    assert sum(sizes) <= 3_300
     assert not [url for url in witness.requests if "photoswipe" in url or "zoom" in url]
 
 

@@ -42,10 +42,10 @@ def test_where_the_script_of_a_page_cannot_begin_a_sentence_says_so(
     expect(tab.get_by_text("正在").filter(visible=True)).to_have_count(0)
 
 
-def test_the_sentence_leads_to_the_classes(tab: Page, served_example: str) -> None:
+def test_below_the_sentence_is_the_way_to_the_classes(tab: Page, served_example: str) -> None:
     tab.route("**/catalog.js", unreadable)
     tab.goto(f"{served_example}/catalog/?q=家")
-    tab.locator("[data-search-failed]").get_by_role("link").click()
+    tab.locator(REGION).get_by_role("link", name="按类别").click()
     tab.wait_for_url("**/catalog/clc/")
 
 

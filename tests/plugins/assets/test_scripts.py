@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 import pytest
 from hypothesis import given
@@ -122,3 +123,25 @@ def test_newer_syntax_would_be_seen(newer: str) -> None:
 def test_the_script_in_the_head_is_read_by_engines_that_know_no_modules() -> None:
     boot = (BUNDLED / "js/boot.js").read_text("utf-8")
     assert not re.search(r"=>|`|\b(?:let|const|class)\b|\.\.\.", boot)
+
+
+def test_what_comes_later_comes_in_one_round() -> None:
+    """Whoever asks for a file asks at once for all that it waits for."""
+    files = {name.removeprefix("js/"): text for name, text in read_sources(BUNDLED).items()}
+    asked = 0
+    for name, text in files.items():
+        beside = named(name, text, r"import\(`(\.[^`]+)`")
+        there = {name, name.split("/")[0] + ".js", *waits_for(name, files)}
+        for later in beside:
+            assert waits_for(later, files) - there <= beside, (name, later)
+            asked += 1
+    assert asked > 30
+
+
+def named(name: str, text: str, pattern: str) -> set[str]:
+    return {normpath(join(dirname(name), found)) for found in re.findall(pattern, text)}
+
+
+def waits_for(name: str, files: dict[str, str]) -> set[str]:
+    found = named(name, files[name], r"""from"([^"]+)\"""") - {name}
+    return found.union(*(waits_for(other, files) for other in found if "/" in other))
