@@ -1,5 +1,6 @@
 """From a written page to the bare copy that is indexed. Pure."""
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -26,6 +27,10 @@ _INLINE = {
     *("a", "abbr", "b", "bdi", "cite", "code", "data", "dfn", "em", "i", "ins", "kbd", "mark"),
     *("q", "rp", "rt", "ruby", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"),
 }
+_SEAM = "\1"
+"""Where an inline element begins or ends; no page has this character."""
+_FIGURES_MEET = re.compile(rf"(?<=\d){_SEAM}+(?=\d)")
+"""A day and a year that stand one above the other in the page are no number."""
 _CLOSED = ("。", "！", "？", "；", "，", "：", "、", "…")
 
 
@@ -79,14 +84,15 @@ def _meta(root: HtmlElement, name: str) -> str:
 def _lines(main: HtmlElement) -> list[str]:
     pieces: list[str] = []
     _gather(main, pieces)
-    return [" ".join(line.split()) for line in "".join(pieces).split("\0")]
+    text = _FIGURES_MEET.sub(" ", "".join(pieces)).replace(_SEAM, "")
+    return [" ".join(line.split()) for line in text.split("\0")]
 
 
 def _gather(element: HtmlElement, pieces: list[str]) -> None:
     """Add text in reading order; NUL, which no page has, stands where a block begins or ends."""
     if not isinstance(element.tag, str) or element.tag in _SKIPPED or _is_ignored(element):
         return
-    edge = "" if element.tag in _INLINE else "\0"
+    edge = _SEAM if element.tag in _INLINE else "\0"
     pieces += (edge, element.text or "")
     for child in element:
         _gather(child, pieces)

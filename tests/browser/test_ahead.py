@@ -14,8 +14,8 @@ pytestmark = pytest.mark.browser
 
 BOX = "form[role=search] input[name=q]"
 NEEDED = (
-    "//link[@rel='stylesheet'][1]/@href | //script[@data-main]/@src"
-    " | //head/link[@rel='modulepreload' or @rel='preload']/@href"
+    "//script[@data-main]/@src | //head/link[@rel='modulepreload' or @rel='preload']/@href"
+    " | //head/link[@rel='stylesheet'][not(contains(@href, 'closure-banner'))]/@href"
 )
 THRIFTY = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 

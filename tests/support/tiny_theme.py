@@ -31,10 +31,7 @@ TASKS = (
 
 def tiny_theme(base: str = BASE, page: str = PAGE, boot: str = BOOT) -> dict[str, str]:
     """The files of the theme, by path below the site's folder; the search page is the real one."""
-    scripts = [
-        *THEME.glob("static/js/search.js"),
-        *THEME.glob("static/js/search/*.js"),
-    ]
+    scripts = [*THEME.glob("static/js/search.js"), *THEME.glob("static/js/search/*.js")]
     real = [THEME / "templates" / "search.html", *scripts]
     return {
         "theme/templates/base.html": base,

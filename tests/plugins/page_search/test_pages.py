@@ -37,6 +37,11 @@ def test_only_what_stands_in_main_is_read() -> None:
     assert read(f"<nav>栏</nav>{main}<footer>脚</footer>").paragraphs == ("红楼梦",)
 
 
+def test_figures_of_two_elements_are_two_numbers() -> None:
+    date = "<time><b>4</b><span>2025 年</span></time><p>第<b>1</b>2 页</p>"
+    assert read(f"<main><h1>题</h1>{date}</main>").paragraphs == ("4 2025 年", "第1 2 页")
+
+
 @pytest.mark.parametrize("attribute", ["hidden", 'data-page-search="no"'])
 def test_a_part_can_be_left_out(attribute: str) -> None:
     assert read(f"<main><h1>题</h1><div {attribute}>不</div>尾</main>").paragraphs == ("尾",)

@@ -40,8 +40,8 @@ function start(form, region) {
     if (!query) return;
     try {
       const [pagefind, rows] = await prepare();
-      const { results, used } = await find(pagefind, query, rows);
-      const shown = await hits(results.slice(0, PAGE), query, used);
+      const { results, named, used } = await find(pagefind, query, rows);
+      const shown = await hits(results.slice(0, PAGE), query, used, named);
       if (mine !== turn) return;
       show(results, shown, query, used);
       if (results.length <= FEW || used.length) void offerBooks(query, mine);
@@ -140,14 +140,14 @@ function sentence(total, used) {
  * @param {Result[]} results
  * @param {string} query
  * @param {string[]} used
+ * @param {number} [named] how many come first because the query names them
  * @returns {Promise<HTMLLIElement[]>} those that are called so before those that tell of it
  */
-async function hits(results, query, used) {
+async function hits(results, query, used, named = 0) {
   const sought = used.length ? used : words(query);
   const pages = await Promise.all(results.map((result) => result.data()));
-  const whole = letters(query);
-  const [called, others] = [true, false].map((is) => pages.filter((page) => (letters(titleOf(page)) === whole) === is));
-  return [...called ?? [], ...others ?? []].map((page) => {
+  const places = pages.map((page, i) => ({ page, place: placeOf(letters(titleOf(page)), query, sought, i < named) }));
+  return places.sort((a, b) => a.place - b.place).map(({ page }) => {
     const path = pathOf(page);
     return hitItem({
       url: here(`../${path}`),
@@ -156,6 +156,19 @@ async function hits(results, query, used) {
       path: `/${path}`,
     });
   });
+}
+
+/**
+ * @param {string} title
+ * @param {string} query
+ * @param {string[]} sought
+ * @param {boolean} named
+ * @returns {number} first what is called exactly so, then what is meant, then what has the words in its title
+ */
+function placeOf(title, query, sought, named) {
+  if (title === letters(query)) return 0;
+  if (named) return 1;
+  return sought.every((word) => title.includes(word)) ? 2 : 3;
 }
 
 /** @param {Found} page @returns {string} from the site's root */

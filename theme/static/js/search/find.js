@@ -10,8 +10,9 @@ import { named } from "./names.js";
  * @typedef {import("./ask.js").Pagefind} Pagefind
  * @typedef {import("./ask.js").Result} Result
  * @typedef {import("./names.js").Row} Row
- * @typedef {{ results: Result[], used: string[] }} Found
- *   `used`: the stretches that were looked for, where that is not the whole query
+ * @typedef {{ results: Result[], named: number, used: string[] }} Found
+ *   `named`: how many of them come first because the query names them; `used`: the stretches that
+ *   were looked for, where that is not the whole query
  */
 
 /**
@@ -19,30 +20,29 @@ import { named } from "./names.js";
  * @param {Pagefind} pagefind
  * @param {string} query
  * @param {Row[]} rows
- * @returns {Promise<Result[]>}
+ * @returns {Promise<Found>}
  */
 export async function meant(pagefind, query, rows) {
   const sure = named(query, rows).filter(({ leads }) => leads);
   const [called, all] = await Promise.all([pagesOf(pagefind, sure), withEvery(pagefind, words(query))]);
-  return eachOnce([...called, ...all]);
+  return { results: eachOnce([...called, ...all]), named: called.length, used: [] };
 }
 
 /**
- * The same. Where the query names none and none has all its words,
- * those that tell most of it; a name that is little of the query counts only there.
+ * The same; where there are none, those that tell most of the query. A name that is little of it
+ * counts only behind them.
  * @param {Pagefind} pagefind
  * @param {string} query
  * @param {Row[]} rows
  * @returns {Promise<Found>}
  */
 export async function find(pagefind, query, rows) {
-  const [strict, hinted] = await Promise.all([
-    meant(pagefind, query, rows), pagesOf(pagefind, named(query, rows).filter(({ leads }) => !leads)),
-  ]);
-  if (strict.length) return { results: eachOnce([...strict, ...hinted]), used: [] };
+  const hints = named(query, rows).filter(({ leads }) => !leads);
+  const [strict, hinted] = await Promise.all([meant(pagefind, query, rows), pagesOf(pagefind, hints)]);
+  if (strict.results.length) return { ...strict, results: eachOnce([...strict.results, ...hinted]) };
   const { relaxed } = await import("./relax.js");
   const { results, used } = await relaxed(pagefind, query);
-  return { results: eachOnce([...results, ...hinted]), used };
+  return { results: eachOnce([...results, ...hinted]), named: 0, used };
 }
 
 /** @param {Result[]} results @returns {Result[]} */

@@ -29,7 +29,7 @@ export async function namedPages(query) {
  */
 export async function siteHits(query) {
   const [pagefind, rows] = await Promise.all([load(at("pagefind/pagefind.js")), rowsAt(at("names.json"))]);
-  return (await meant(pagefind, query, rows)).length;
+  return (await meant(pagefind, query, rows)).results.length;
 }
 
 /** @param {string} query @returns {string} the address where they stand */
