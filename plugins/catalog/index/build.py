@@ -34,7 +34,7 @@ from plugins.catalog.index.reducing import (
 )
 from plugins.catalog.reader.store import Store
 
-FORMAT = "10"
+FORMAT = "11"
 """To be raised with any change of the files' shape; a column that is new or another needs none."""
 MANIFEST, OFFLINE = "manifest.json", "offline.json"
 _ASPECTS = ("text", "holdings", "status")
