@@ -2,9 +2,11 @@
 
 import { findMisspelt } from "../letters/misspelt.js";
 import { findForms } from "../query/forms.js";
-import { outcome } from "../query/outcome.js";
+import { behind, inAny } from "../query/hits.js";
+import { FEW, outcome } from "../query/outcome.js";
 import { BEHIND, rankOf } from "../query/ranks.js";
 import { textOf } from "../query/words.js";
+import { findNear } from "./near.js";
 import { findSound } from "./sound.js";
 import { findSwapped } from "./swapped.js";
 
@@ -36,7 +38,20 @@ export async function findMeant(words, index, mask) {
   const [word = []] = words;
   if (words.length > 1 || (heard && (word.length < SHORTEST || bestRank(heard) < WITHIN))) return heard;
   const swapped = await findSwapped(word, index, mask);
-  return heard && swapped && bestRank(heard) <= bestRank(swapped) ? heard : swapped ?? heard;
+  if (swapped && !(heard && bestRank(heard) <= bestRank(swapped))) return swapped;
+  return heard && heard.hits.size <= FEW ? beside(heard, await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }))) : heard;
+}
+
+/**
+ * What only sounds so, somewhere in a few titles, behind a title that is near.
+ * @param {Outcome} heard
+ * @param {Outcome} near
+ * @returns {Outcome}
+ */
+function beside(heard, near) {
+  if (near.hits.size === 0) return heard;
+  const hits = inAny([near.hits, behind(heard.hits)]);
+  return { ...near, hits, total: hits.size };
 }
 
 /** @param {Outcome} outcome @returns {number} */
