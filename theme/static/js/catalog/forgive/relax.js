@@ -111,7 +111,9 @@ async function findNearOrSome({ words, index, mask }) {
   if (others.length > 0) return someOf(sought, index);
   const weighed = await weigh(sought, index);
   const some = answerOf(weighed);
-  if (some.hits.size > 0 && weighed.covered < word.length - (word.length < LONG ? 2 : 4)) return some;
+  // What has all parts of it is an answer, and what has few of its characters is not near.
+  const isNear = weighed.covered < word.length && weighed.covered >= word.length - (word.length < LONG ? 2 : 4);
+  if (some.hits.size > 0 && !isNear) return some;
   const near = await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }));
   if (some.hits.size === 0 || near.hits.size === 0) return near.hits.size > 0 ? near : some;
   const inside = word.length > SHORT || Array.from(near.hits.values()).some((value) => rankOf(value) <= INSIDE);
