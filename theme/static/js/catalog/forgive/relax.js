@@ -39,7 +39,7 @@ const NUMERAL = /^[一二三四五六七八九十百两]$/;
 const MOST = 4000;
 /** Characters of a word so short that one wrong leaves two; its ends at least must agree. */
 const SHORT = 3;
-const INSIDE = 4;
+const INSIDE = 1;
 /** What is one character off is meant, where it tells little less than what has other parts of the query. */
 const LITTLE = 0.7;
 
@@ -130,7 +130,7 @@ async function findNearOrSome({ words, index, mask }) {
   if (some.hits.size > 0 && weighed.covered < word.length - 2 * mistakesIn(word)) return some;
   const near = await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }));
   if (some.hits.size === 0 || near.hits.size === 0) return near.hits.size > 0 ? near : some;
-  const inside = word.length > SHORT || Array.from(near.hits.values()).some((value) => rankOf(value) <= INSIDE);
+  const inside = word.length > SHORT || near.distance <= INSIDE;
   /** @param {Iterable<number>} records */
   const tells = (records) => Math.max(...Array.from(records, (record) => weighed.told.get(record) ?? 0));
   return inside && tells(near.hits.keys()) >= tells(weighed.told.keys()) * LITTLE ? near : some;
