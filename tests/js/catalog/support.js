@@ -1,12 +1,15 @@
 /** A whole index in memory, written by the description of its format: small, and with one shard. */
 
+import { units } from "../../../theme/static/js/catalog/index/units.js";
+
 const SYLLABLES = ["ceng", "chong", "feng", "guo", "han", "hong", "jia", "lou", "lu", "lve", "meng", "na",
-  "qing", "xi", "xian", "an", "xun", "yan", "yi", "zeng", "zhong"].sort();
+  "qin", "qing", "xi", "xian", "an", "xun", "yan", "yi", "zeng", "zhong"].sort();
 const SPOKEN = {
   红: "hong", 楼: "lou", 搂: "lou", 梦: "meng", 孟: "meng", 家: "jia", 国: "guo", 曾: "ceng", 藩: "feng",
   鲁: "lu", 迅: "xun", 呐: "na", 喊: "han", 重: "zhong", 庆: "qing", 西: "xi", 安: "an", 演: "yan", 义: "yi",
+  众: "zhong", 亲: "qin", 钦: "qin",
 };
-const FOLDS = { 紅: "红", 樓: "楼", 夢: "梦", 國: "国", 義: "义" };
+const FOLDS = { 羅: "罗", 辺: "边", 沢: "泽", 図: "图", 書: "书", 広: "广", 紅: "红", 樓: "楼", 夢: "梦", 國: "国", 義: "义" };
 const KNOWN = 6763;
 /** Facets and orders as the manifest tells of them: invented ones, for scripts know none by its name. */
 export const FACETS = {
@@ -78,7 +81,7 @@ export function numbersFile(rows) {
 }
 
 /** @typedef {{ title: string, persons?: string[], rank?: number, same?: boolean, publisher?: string,
- *   subjects?: string[], isbn?: string, copies?: string, year?: string, branch?: string,
+ *   subjects?: string[], isbn?: string, group?: string, copies?: string, year?: string, branch?: string,
  *   initials?: string, day?: string, loans?: string, online?: [string, string] }} Sample */
 
 /**
@@ -86,14 +89,18 @@ export function numbersFile(rows) {
  * @param {Sample[]} records
  */
 function layerFiles(records) {
-  const families = { pairs: new Map(), characters: new Map(), words: new Map() };
+  const families = { pairs: new Map(), characters: new Map(), words: new Map(), groups: new Map() };
   const numbers = new Map();
   const initials = new Map();
   records.forEach((sample, record) => {
+    for (const [group, field] of [[sample.group, 6], [sample.year, 7]]) {
+      const flags = field | 8 | (sample.same ? 32 : 0) | (sample.rank ?? 0) << 6;
+      if (group) families.groups.set(group, [...families.groups.get(group) ?? [], { record, flags, place: 0 }]);
+    }
     FIELDS.forEach((field, number) => {
       let start = 0;
       for (const value of [sample[field] ?? []].flat()) {
-        const cut = value.toLowerCase().match(/[\u4e00-\u9fff]|[a-z0-9+]+/gu) ?? [];
+        const cut = units(value.normalize("NFKC").toLowerCase()).map((unit) => unit.text);
         cut.forEach((unit, i) => {
           const add = (family, term, length) => {
             const flags = number | (i + length === cut.length ? 8 : 0) | (sample.same ? 32 : 0) | (sample.rank ?? 0) << 6;
@@ -118,6 +125,7 @@ function layerFiles(records) {
     "text/pairs/0.bin.gz": postingsFile(families.pairs),
     "text/characters/0.bin.gz": postingsFile(families.characters),
     "text/words/0.bin.gz": postingsFile(families.words, "\n"),
+    "text/groups/0.bin.gz": postingsFile(families.groups, "\n"),
     "text/numbers/0.bin.gz": numbersFile(numbers),
     "text/initials/0.bin.gz": [
       ...numbersFile(new Map(Array.from(initials, ([key, list]) => [key, list.map(({ record }) => record)]))),
@@ -158,7 +166,7 @@ export function hostOf(...layers) {
     const bytes = files.get(String(address));
     return bytes ? new Response(packed(bytes)) : new Response("", { status: 404 });
   };
-  const one = { pairs: 1, characters: 1, words: 1, numbers: 1, initials: 1, codes: 1 };
+  const one = { pairs: 1, characters: 1, words: 1, numbers: 1, initials: 1, codes: 1, groups: 1 };
   const manifest = {
     index: "/i/", characters: "characters.gz", rare: "rare.gz", records: layers.flat().length,
     facets: FACETS, orders: ORDERS, panel: "", items: 0, updated: "", sample: false, branches: { AJ: { name: "总馆", url: "" } },

@@ -71,7 +71,7 @@ function start(form, region, index) {
     const answer = await search(wanted, index);
     const { total, works } = answer;
     const [help, ...found] = await Promise.all([
-      helpWith(wanted, answer), ...works.map((numbers) => records(numbers, index)),
+      helpWith(wanted, answer), ...works.map((numbers) => records(numbers, index, wanted.sort !== "relevance")),
     ]);
     const rows = found.map(workRow);
     return () => {

@@ -4,15 +4,18 @@
  */
 
 import { normalise, units } from "../index/units.js";
+import { findMisspelt } from "../letters/misspelt.js";
+import { findForms } from "../query/forms.js";
 import { outcome } from "../query/outcome.js";
-import { BEST, maskOf, order, rankOf } from "../query/ranks.js";
-import { wordsOf } from "../query/words.js";
+import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
+import { textOf, wordsOf } from "../query/words.js";
 import { inTwo } from "./apart.js";
-import { findNear } from "./near.js";
+import { findNear, mistakesIn } from "./near.js";
 import { findLine, findSure } from "./pasted.js";
 import { answerOf, someOf } from "./some.js";
-import { sameSound, suggestionsOf } from "./sound.js";
+import { findSound } from "./sound.js";
 import { findSpoken } from "./spoken.js";
+import { findSwapped } from "./swapped.js";
 import { votesFor } from "./votes.js";
 import { weigh } from "./weigh.js";
 
@@ -29,15 +32,14 @@ import { weigh } from "./weigh.js";
  */
 
 /** @type {Way[]} The order of what is tried. */
-export const WAYS = [findSure, findSound, findSpoken, findLine, findApart, findNearOrSome];
+export const WAYS = [findSure, findWritten, findHeard, findSpoken, findLine, findExchanged, findApart, findNearOrSome];
 
+const NUMERAL = /^[一二三四五六七八九十百两]$/;
 /** More than any record gets: what has most of a word in its order comes first. */
 const MOST = 4000;
 /** Characters of a word so short that one wrong leaves two; its ends at least must agree. */
 const SHORT = 3;
-const INSIDE = 4;
-/** From so many characters on two may be wrong; each takes its neighbour along. */
-const LONG = 8;
+const INSIDE = 1;
 /** What is one character off is meant, where it tells little less than what has other parts of the query. */
 const LITTLE = 0.7;
 
@@ -85,11 +87,23 @@ function leftOut(text, used) {
   }).join("").split(/\s+/u).filter(Boolean);
 }
 
+/**
+ * 三只小猪 may be printed as 3只小猪: too seldom to be looked up where the words themselves are found.
+ * @type {Way}
+ */
+async function findWritten({ words, index, mask }) {
+  if (!words.flat().some(({ text }) => NUMERAL.test(text))) return undefined;
+  return outcome(await findForms(textOf(words), index, mask, false));
+}
+
 /** @type {Way} */
-async function findSound({ words, index, mask }) {
-  const hits = await sameSound(words, index, mask);
-  if (hits.size === 0) return undefined;
-  return { ...outcome({ hits, total: hits.size }, "sound"), suggestions: await suggestionsOf(hits, words, index) };
+async function findHeard({ words, index, mask }) {
+  return await findSound(words, index, mask) ?? findMisspelt(words, index, mask);
+}
+
+/** @type {Way} */
+async function findExchanged({ words: [word = [], ...others], index, mask }) {
+  return others.length > 0 ? undefined : findSwapped(word, index, mask);
 }
 
 /** @type {Way} */
@@ -98,9 +112,10 @@ async function findApart({ words: [word = [], ...others], index, mask }) {
   const apart = await inTwo(word, index, mask);
   if (apart.size === 0) return undefined;
   const votes = await votesFor(word, index);
-  const hits = new Map(Array.from(apart, ([record, value]) => (
-    [record, value + order(MOST - (votes.get(record) ?? 0), BEST, false)]
-  )));
+  const hits = new Map(Array.from(apart, ([record, value]) => [
+    // A title with its author is that very book.
+    record, rankOf(value) <= TITLE_AND_PERSON ? value : value + order(MOST - (votes.get(record) ?? 0), BEST, false),
+  ]));
   return outcome({ hits, total: hits.size }, "apart");
 }
 
@@ -111,12 +126,12 @@ async function findNearOrSome({ words, index, mask }) {
   if (others.length > 0) return someOf(sought, index);
   const weighed = await weigh(sought, index);
   const some = answerOf(weighed);
-  // What has all parts of it is an answer, and what has few of its characters is not near.
-  const isNear = weighed.covered < word.length && weighed.covered >= word.length - (word.length < LONG ? 2 : 4);
+  // What has all parts of it is an answer; a wrong character takes its neighbour along.
+  const isNear = weighed.covered < word.length && weighed.covered >= word.length - 2 * mistakesIn(word);
   if (some.hits.size > 0 && !isNear) return some;
   const near = await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }));
   if (some.hits.size === 0 || near.hits.size === 0) return near.hits.size > 0 ? near : some;
-  const inside = word.length > SHORT || Array.from(near.hits.values()).some((value) => rankOf(value) <= INSIDE);
+  const inside = word.length > SHORT || near.distance <= INSIDE;
   /** @param {Iterable<number>} records */
   const tells = (records) => Math.max(...Array.from(records, (record) => weighed.told.get(record) ?? 0));
   return inside && tells(near.hits.keys()) >= tells(weighed.told.keys()) * LITTLE ? near : some;

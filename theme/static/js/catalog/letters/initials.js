@@ -4,7 +4,7 @@ import { decoded } from "../index/files.js";
 import { shardOf } from "../index/layers.js";
 import { lines, Reader } from "../index/postings.js";
 import { findAll, inLayers } from "../query/find.js";
-import { maskOf, order } from "../query/ranks.js";
+import { EXACT_TITLE, maskOf, order, PERSON_ENDS, TITLE_BEGINS } from "../query/ranks.js";
 import { LETTERS } from "./syllables.js";
 
 /**
@@ -19,6 +19,7 @@ const KEY = 4;
 const LONGEST = 16;
 const WHOLE = 4;
 const PERSON = 8;
+const SAME = 16;
 const TITLES = 0b000001;
 const PERSONS = maskOf("person");
 
@@ -53,8 +54,8 @@ async function initialsIn(letters, layer, mask) {
   ));
   return new Map(rows.map((row) => {
     const whole = (row.flags & WHOLE) > 0 || row.rest === rest;
-    const rank = (row.flags & PERSON) > 0 ? 3 : whole ? 0 : 2;
-    return [row.record, order(rank, row.flags & 3, false)];
+    const title = whole ? EXACT_TITLE : TITLE_BEGINS;
+    return [row.record, order(row.flags & PERSON ? PERSON_ENDS : title, row.flags & 3, (row.flags & SAME) > 0)];
   }));
 }
 

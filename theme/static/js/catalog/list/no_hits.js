@@ -12,7 +12,7 @@ import { search } from "../query/search.js";
 import { wordsOf } from "../query/words.js";
 import { THERE } from "./data_day.js";
 import { element, link } from "./elements.js";
-import { meant } from "./relaxed.js";
+import { faultIn, meant } from "./relaxed.js";
 import { sheet } from "./sheet.js";
 
 /**
@@ -43,6 +43,7 @@ export async function help(wanted, answer, { index, region }) {
     sheet(sheetHelp),
   ]);
   return [
+    ...(answer.how === "isbn" ? [element("p", "", `${faultIn(answer)}请对着书后面的条码再打一遍。`)] : []),
     ...meant(wanted, answer.suggestions, "书名相近的"),
     element("ul", "no-hits__moves", ...found.filter((made) => made !== undefined), classes(index)),
     advice(isFiltered(wanted)),

@@ -118,7 +118,7 @@ async function postingOf(lookup, layer, best) {
 }
 
 /** @param {Layer} layer @returns {Promise<Set<number>>} what is lent most */
-async function popularOf(layer) {
+export async function popularOf(layer) {
   if (!layer.facts.popular) return new Set();
   const file = await layer.file("holdings", "popular.bin.gz");
   return decoded(() => {
