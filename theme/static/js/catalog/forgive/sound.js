@@ -4,9 +4,10 @@ import { sound } from "../index/sounds.js";
 import { findAll } from "../query/find.js";
 import { behind, inAny, sorted } from "../query/hits.js";
 import { FEW, outcome } from "../query/outcome.js";
+import { maskOf } from "../query/ranks.js";
 import { isHeard } from "../query/words.js";
 import { describe } from "../query/records.js";
-import { matchIn } from "./distance.js";
+import { meantBy } from "./meant.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
@@ -69,6 +70,7 @@ export async function soundingSame(words, index, mask, found) {
   return [];
 }
 
+const TITLES_AND_PERSONS = maskOf("title") | maskOf("person");
 export const SUGGESTED = 3;
 const DESCRIBED = 6;
 
@@ -85,9 +87,7 @@ export async function suggestionsOf(hits, words, index) {
   const spoken = (unit) => sound(table.readings(unit)[0] ?? unit);
   const sought = words.flat().map(({ text }) => spoken(text));
   const records = await Promise.all(sorted(hits).slice(0, DESCRIBED).map((number) => describe(number, index)));
-  const matches = records.flatMap(({ title, responsibility }) => (
-    [title, responsibility].map((text) => matchIn(sought, text, table, spoken))
-  ));
+  const matches = records.map((record) => meantBy(sought, record, TITLES_AND_PERSONS, table, spoken));
   const texts = matches.filter(({ distance }) => distance === 0).map(({ text }) => text);
   return Array.from(new Set(texts)).slice(0, SUGGESTED);
 }

@@ -22,7 +22,7 @@ import { describe } from "./records.js";
  * Stretches of a word, and words, that are looked up first, in each of two layers: as many files as
  * browsers have connections. What has none of the whole mostly shows so by these.
  */
-const FIRST = 3;
+export const FIRST = 3;
 /** Records that are described before it is sure that they are found. */
 const LIKELY = 6;
 
@@ -118,7 +118,7 @@ async function postingOf(lookup, layer, best) {
 }
 
 /** @param {Layer} layer @returns {Promise<Set<number>>} what is lent most */
-async function popularOf(layer) {
+export async function popularOf(layer) {
   if (!layer.facts.popular) return new Set();
   const file = await layer.file("holdings", "popular.bin.gz");
   return decoded(() => {
