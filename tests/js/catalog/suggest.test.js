@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { open } from "../../../theme/static/js/catalog/index/layers.js";
-import { namesIn } from "../../../theme/static/js/catalog/suggest/names.js";
+import { namesIn } from "../../../theme/static/js/catalog/query/names.js";
 import { suggest } from "../../../theme/static/js/catalog/suggest/suggest.js";
 import { hostOf } from "./support.js";
 

@@ -4,15 +4,17 @@
  */
 
 import { normalise, units } from "../index/units.js";
+import { findForms } from "../query/forms.js";
 import { outcome } from "../query/outcome.js";
 import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
-import { wordsOf } from "../query/words.js";
+import { textOf, wordsOf } from "../query/words.js";
 import { inTwo } from "./apart.js";
-import { findMeant } from "./meant.js";
+import { findHeard } from "./heard.js";
 import { findNear, mistakesIn } from "./near.js";
 import { findLine, findSure } from "./pasted.js";
 import { answerOf, someOf } from "./some.js";
 import { findSpoken } from "./spoken.js";
+import { findSwapped } from "./swapped.js";
 import { votesFor } from "./votes.js";
 import { weigh } from "./weigh.js";
 
@@ -29,13 +31,14 @@ import { weigh } from "./weigh.js";
  */
 
 /** @type {Way[]} The order of what is tried. */
-export const WAYS = [findSure, findSame, findSpoken, findLine, findApart, findNearOrSome];
+export const WAYS = [findSure, findWritten, findByEar, findSpoken, findLine, findExchanged, findApart, findNearOrSome];
 
+const NUMERAL = /^[一二三四五六七八九十百两]$/;
 /** More than any record gets: what has most of a word in its order comes first. */
 const MOST = 4000;
 /** Characters of a word so short that one wrong leaves two; its ends at least must agree. */
 const SHORT = 3;
-const INSIDE = 4;
+const INSIDE = 1;
 /** What is one character off is meant, where it tells little less than what has other parts of the query. */
 const LITTLE = 0.7;
 
@@ -83,9 +86,23 @@ function leftOut(text, used) {
   }).join("").split(/\s+/u).filter(Boolean);
 }
 
+/**
+ * 三只小猪 may be printed as 3只小猪: too seldom to be looked up where the words themselves are found.
+ * @type {Way}
+ */
+async function findWritten({ words, index, mask }) {
+  if (!words.flat().some(({ text }) => NUMERAL.test(text))) return undefined;
+  return outcome(await findForms(textOf(words), index, mask, false));
+}
+
 /** @type {Way} */
-async function findSame({ words, index, mask }) {
-  return findMeant(words, index, mask);
+async function findByEar({ words, index, mask }) {
+  return findHeard(words, index, mask);
+}
+
+/** @type {Way} */
+async function findExchanged({ words: [word = [], ...others], index, mask }) {
+  return others.length > 0 ? undefined : findSwapped(word, index, mask);
 }
 
 /** @type {Way} */
@@ -108,11 +125,12 @@ async function findNearOrSome({ words, index, mask }) {
   if (others.length > 0) return someOf(sought, index);
   const weighed = await weigh(sought, index);
   const some = answerOf(weighed);
-  // A wrong character takes its neighbour along.
-  if (some.hits.size > 0 && weighed.covered < word.length - 2 * mistakesIn(word)) return some;
+  // What has all parts of it is an answer; a wrong character takes its neighbour along.
+  const isNear = weighed.covered < word.length && weighed.covered >= word.length - 2 * mistakesIn(word);
+  if (some.hits.size > 0 && !isNear) return some;
   const near = await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }));
   if (some.hits.size === 0 || near.hits.size === 0) return near.hits.size > 0 ? near : some;
-  const inside = word.length > SHORT || Array.from(near.hits.values()).some((value) => rankOf(value) <= INSIDE);
+  const inside = word.length > SHORT || near.distance <= INSIDE;
   /** @param {Iterable<number>} records */
   const tells = (records) => Math.max(...Array.from(records, (record) => weighed.told.get(record) ?? 0));
   return inside && tells(near.hits.keys()) >= tells(weighed.told.keys()) * LITTLE ? near : some;

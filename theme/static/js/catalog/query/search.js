@@ -120,7 +120,9 @@ async function orderedWorks({ hits, total, how, asked }, wanted, index) {
   const works = isNarrowed(wanted)
     ? await import("./narrow.js").then(({ narrowed }) => narrowed(hits, wanted, index))
     : ranked(worksOf(sorted(hits), hits), hits);
-  const maybeName = wanted.sort === "relevance" && NAME.test(asked || parted(wanted.query).kept) && how !== "initials";
+  // What is weighed has no ranks of fields; of first letters a person is only one reading.
+  const byRank = !["initials", "some"].includes(how);
+  const maybeName = wanted.sort === "relevance" && byRank && NAME.test(asked || parted(wanted.query).kept);
   return maybeName ? personFirst(works, hits, total) : works;
 }
 

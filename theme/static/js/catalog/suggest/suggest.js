@@ -3,12 +3,12 @@
 import { normalise } from "../index/units.js";
 import { findAll } from "../query/find.js";
 import { sorted } from "../query/hits.js";
+import { namesIn } from "../query/names.js";
 import { isTitle, maskOf, PERSON_ENDS, PERSON_HAS, rankOf, WHOLE_PERSON } from "../query/ranks.js";
 import { describe } from "../query/records.js";
 import { outcomeOf } from "../query/typed.js";
 import { slotsOf } from "../query/words.js";
 import { isName, ranked, worksOf } from "../query/works.js";
-import { namesIn } from "./names.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
