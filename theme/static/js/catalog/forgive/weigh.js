@@ -8,6 +8,7 @@
 import { stretchOf } from "../query/find.js";
 import { order } from "../query/ranks.js";
 import { askedFor, partsIn, partsOut, unitsIn, wordOf } from "./asked.js";
+import { SHIFT } from "./distance.js";
 import { countsOf, keyOf, runsOf } from "./runs.js";
 
 /**
@@ -24,10 +25,11 @@ import { countsOf, keyOf, runsOf } from "./runs.js";
  * @typedef {{ record: number, held: Held, runs: Run[], score: number, told: number }} Scored
  *   `told`: the score without what makes one kind of answer likelier than another
  * @typedef {{
- *   hits: Hits, told: Map<number, number>, covered: number, used: string[], left: string[], parts: string[],
- * }} Weighed  `covered`: units of the query that one record has at most; `used`: the words by which
- *   the hits were found, `left`: those that none of them has; `parts`: what records have of the query,
- *   whether it tells enough or not
+ *   hits: Hits, told: Map<number, number>, lacks: Map<number, number>, whole: boolean,
+ *   used: string[], left: string[], parts: string[],
+ * }} Weighed  `lacks`: units that a record has not where the query would lie over it; `whole`: one has
+ *   all of it, in parts; `used`: the words by which the hits were found, `left`: those that none of
+ *   them has; `parts`: what records have of the query, whether it tells enough or not
  */
 
 /** What a character tells at most: a pair over the border of two words is rare and tells nothing. */
@@ -78,17 +80,29 @@ export async function weigh(words, index) {
   const scored = scoredBy(spans, held, Math.max(FEW, Math.min(records / PART, COMMON)));
   const kept = answersIn(scored, spans, asked);
   const best = most(kept, ({ score }) => score);
+  const looked = new Set(lists.flatMap(({ offset, length }) => Array.from({ length }, (_, i) => offset + i))).size;
   const runs = Array.from(new Map(kept.flatMap((one) => one.runs.map((run) => [keyOf(run), run]))).values());
   return {
     hits: new Map(kept.map(({ record, held: { statics, same }, score }) => (
       [record, order(Math.round((best - score) * STEPS), statics, same)]
     ))),
     told: new Map(scored.map(({ record, told }) => [record, told])),
-    covered: most(scored, (one) => sum(one.runs, ({ from, to }) => to - from)),
+    lacks: new Map(scored.map(({ record, held: own }) => [record, looked - most(own.runs, (run) => along(run, own.runs))])),
+    whole: scored.some(({ runs: some }) => sum(some, ({ from, to }) => to - from) === looked),
     used: partsIn(asked, runs),
     left: partsOut(asked, runs),
     parts: partsOf(spans, asked),
   };
+}
+
+/**
+ * What a field has of the query where it lies as this run does, or a little off.
+ * @param {Run} run
+ * @param {Run[]} runs
+ * @returns {number} units
+ */
+function along({ line }, runs) {
+  return sum(runs.filter((other) => line <= other.line && other.line <= line + SHIFT), ({ from, to }) => to - from);
 }
 
 /** @template T @param {T[]} all @param {(one: T) => number} of @returns {number} */
