@@ -115,7 +115,7 @@ function layerFiles(records) {
     if (sample.isbn) numbers.set(sample.isbn, [...numbers.get(sample.isbn) ?? [], record]);
     for (const length of [2, 3, 4].filter((n) => n <= (sample.initials?.length ?? 0))) {
       const key = sample.initials.slice(0, length);
-      initials.set(key, [...initials.get(key) ?? [], { record, rest: sample.initials.slice(length) }]);
+      initials.set(key, [...initials.get(key) ?? [], { record, rest: sample.initials.slice(length), same: sample.same }]);
     }
   });
   const rows = Array.from(initials.values()).flat();
@@ -129,7 +129,7 @@ function layerFiles(records) {
     "text/numbers/0.bin.gz": numbersFile(numbers),
     "text/initials/0.bin.gz": [
       ...numbersFile(new Map(Array.from(initials, ([key, list]) => [key, list.map(({ record }) => record)]))),
-      ...rows.map(({ rest }) => (rest ? 0 : 4)), ...sized(rows.map(({ rest }) => rest).join("\n")),
+      ...rows.map(({ rest, same }) => (rest ? 0 : 4) | (same ? 16 : 0)), ...sized(rows.map(({ rest }) => rest).join("\n")),
     ],
     "text/blocks/0.json.gz": json({
       id: records.map((_, i) => `r${i}`), title: records.map(({ title }) => title),

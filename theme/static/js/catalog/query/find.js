@@ -96,7 +96,7 @@ async function findRest(lookups, layer, index, { stretches, hits, mask }) {
 /** @param {Lookup} lookup @param {Layer} layer @param {boolean} [best] */
 export async function stretchOf(lookup, layer, best = false) {
   const { offset, length } = lookup;
-  return { offset, length, posting: await postingOf(lookup, layer, best) };
+  return { offset, length, lone: lookup.family === "characters", posting: await postingOf(lookup, layer, best) };
 }
 
 /**

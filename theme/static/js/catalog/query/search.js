@@ -94,10 +94,10 @@ function answerOf(outcome, works, wanted, index) {
   const partial = isPartial(outcome);
   const pages = Math.max(1, Math.ceil(works.length / PAGE));
   const page = Math.min(wanted.page, pages);
-  const { how, asked, used, missing, facts, suggestions } = outcome;
+  const { how, asked, used, missing, facts, suggestions, approximate } = outcome;
   return {
     total: partial ? outcome.total : works.reduce((sum, work) => sum + work.length, 0),
-    approximate: how === "initials",
+    approximate,
     how,
     asked,
     used,
