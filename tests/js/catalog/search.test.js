@@ -63,11 +63,12 @@ test("traditional characters, full width and stop marks make no difference", asy
   assert.deepEqual(await titles("ＷＥＢ", index), ["web家"]);
 });
 
-test("a Latin word is found by its beginning from three letters on", async () => {
+test("a Latin word is found by its beginning from three letters on, a number whole", async () => {
   const { index } = indexOf([{ title: "python家" }, { title: "c 家" }, { title: "c++ 家" }]);
   assert.deepEqual(await titles("pyt", index), ["python家"]);
   assert.deepEqual(await titles("c", index), ["c 家"]);
   assert.deepEqual(await titles("C++", index), ["c++ 家"]);
+  assert.deepEqual(await titles("100", indexOf([{ title: "1000家" }, { title: "100家" }]).index), ["100家"]);
 });
 
 for (const query of ["hongloumeng", "hong lou meng", "红lou梦", "hongloumèng".normalize("NFC").replace("è", "e")]) {
@@ -168,12 +169,14 @@ test("a character that sounds the same is forgiven, and the right one suggested"
   assert.deepEqual(answer.suggestions, ["红楼梦"]);
 });
 
-test("where only persons are found, a title that sounds the same is offered and not searched for", async () => {
+test("where only persons are found, a title that sounds the same, or nearly, is offered and not searched for", async () => {
   const { index } = indexOf([{ title: "西家", persons: ["红搂"] }, { title: "红楼" }]);
   const answer = await search(plain("红搂"), index);
   assert.equal(answer.how, "exact");
   assert.equal(answer.total, 1);
   assert.deepEqual(await alike(plain("红搂"), index, answer.hits), ["红楼"]);
+  const near = indexOf([{ title: "西家", persons: ["亲国"] }, { title: "庆国" }]).index;
+  assert.deepEqual(await alike(plain("亲国"), near, (await search(plain("亲国"), near)).hits), ["庆国"]);
 });
 
 test("where a title has what is typed, nothing else is offered", async () => {

@@ -2,6 +2,7 @@
 
 import { FIRST } from "../query/find.js";
 import { lookupsOf } from "../query/lookups.js";
+import { SAYS_LITTLE } from "./spoken_words.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
@@ -19,6 +20,8 @@ import { lookupsOf } from "../query/lookups.js";
 /** With more terms than these a query is a long line, of which so many are looked up. */
 const MOST = 10;
 const LONG = 14;
+/** What a character that says little tells beside another. */
+const LITTLE = 0.3;
 /** Letters of a Latin word or a number that tell as much as a character, and how many characters at most. */
 const LETTERS = 2;
 const LONGEST = 3;
@@ -49,7 +52,7 @@ export function askedFor(words, table) {
 
 /** @param {Slot} slot @returns {number} */
 function sizeOf({ kind, text }) {
-  return kind === "character" ? 1 : Math.min(LONGEST, Math.ceil(text.length / LETTERS));
+  return kind === "character" ? (SAYS_LITTLE.has(text) ? LITTLE : 1) : Math.min(LONGEST, Math.ceil(text.length / LETTERS));
 }
 
 /** @param {Asked[]} asked @param {{ from: number, to: number }} span @returns {Unit[]} */

@@ -21,7 +21,7 @@ const LABELS = [
 ];
 const NAMES = LABELS.map(([, names]) => names).join("|");
 /** With a mark behind it, or in brackets. */
-const LABEL = new RegExp(`(^|[^\\p{L}]|》)(${NAMES})\\s*(?=[\\]】:])`, "gu");
+const LABEL = new RegExp(`(^|[\\s\\d[【(,;、|/。.》\\]】)])(${NAMES})\\s*(?=[\\]】:])`, "gu");
 /** A column of a table: 作品名称 穆斯林的葬礼 作者 霍达. */
 const COLUMN = new RegExp(`(^|\\s)(${NAMES})(?=\\s)`, "gu");
 
@@ -37,7 +37,8 @@ const COUNTRIES = "美|英|法|德|日|俄|苏|苏联|俄罗斯|中|清|明|宋|
 const MARKS = [
   /(?:¥|rmb|cny)\s*\d+(?:\.\d+)?元?|(?:^|[\s/,;:|])\d+(?:\.\d+)?\s*元(?=$|[\s/,;|)])/gu,
   /\(?\d+(?:\.\d+)?万?\+?\s*人(?:评价|想读|读过|在读|推荐|评分)\)?|豆瓣(?:评分|高分)|评分\s*\d/gu,
-  /\[(?:m|j|d|c|m\/ol)\]/gu,
+  /\[(?:m|j|d|c|m\/ol)\]|(?:官方)?正版(?:书籍|图书)?|包邮|旗舰店|现货/gu,
+  /[./|,;、]\s*[^\s/,;|.]*(?:出版社|出版公司|印书馆|书局|书店)(?=$|[\s\d/,;|.)])/gu,
   new RegExp(`[[(【〔](?:${COUNTRIES})[\\])】〕]`, "gu"),
 ];
 /** Titles may have these; beside others they are none of it. */
@@ -52,18 +53,19 @@ const BESIDE = new RegExp([
   "[一二三四五六七八九]*年级(?:课外)?(?:阅读|必读)(?:书籍?|书目)?|课外(?:阅读)?书籍?|课外阅读|必读(?:书目)?|推荐(?:书目)?|书籍|图书",
   "统编语文|快乐读书吧|(?:小学生|中小学生|初中生|高中生|青少年)(?:版|课外)",
 ].join("|"), "gu");
-const PUBLISHER = /^[\p{L}\p{N}·.&]*(?:出版社|出版公司|出版集团|出版有限公司|出版中心|印书馆|书局|书店|出版)(?:(?:19|20)\d\d年?版?)?$/u;
+const PUBLISHER = /^\S*(?:出版社|出版公司|出版集团|出版有限公司|出版中心|印书馆|书局|书店|出版)(?:(?:19|20)\d\d年?版?)?$/u;
+const QUOTED_AND_PUBLISHED = /《[^《》]+》.*(?:出版社|出版公司|印书馆|书局|书店)/u;
 const ROLES = "等|编著|主编|原著|改编|编译|编写|著|编|译|绘|撰|校注|校|注|文|图|作者";
 const ROLE_ALONE = new RegExp(`^(?:等)?(?:${ROLES})$`, "u");
 /** A name with what the person did, but for 四大名著, 语文新编. */
 const NAMED = /^(.*[^名原巨专论遗汇选新续外合改])(?:等)?(?:编著|主编|编译|编写|著|编|译|绘)$/u;
 /** The number of a row, and of what a row has beside a title. */
-const ROW = /^[^\p{L}\p{N}《]*(?:第?[\d一二三四五六七八九十]{1,3}\s*[.、)】:,]|\d{1,3}\s*(?=《)|\d{1,3}[)】])\s*/u;
+const ROW = /^[\s#*•·\-([【]*(?:第?[\d一二三四五六七八九十]{1,3}\s*[.、)】:,]|\d{1,3}\s*(?=《)|\d{1,3}[)】])\s*/u;
 const COUNT = /^(?:\d{1,3}(?:\.\d+)?|isbn)$/u;
 const YEAR = /^(?:19|20)\d\d$/u;
 /** Where a publisher is: “. 北京: 中华书局”. */
-const PLACE = /[.\s/,;]\p{L}{2,4}\s*:\s*(?=\p{L}+(?:社|局|店|馆|公司))/gu;
-const BORDER = /[\s/,;:|()[\]【】〔〕{}、。~"'“”‘’+—]+|\.(?=\s|$|\p{Script=Han}{2})/u;
+const PLACE = /[.\s/,;][一-龥]{2,4}\s*:\s*(?=[^\s:]+(?:社|局|店|馆|公司))/gu;
+const BORDER = /[\s/,;:|()[\]【】〔〕{}、。~"'“”‘’+—]+|\.(?=\s|$|[一-龥]{2})/u;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
@@ -74,10 +76,13 @@ export function lineIn(text) {
   const isbn = (ISBN.exec(text)?.[1] ?? ISBN10.exec(text)?.[1] ?? "").replace(/[^\dx]/gu, "");
   const labelled = labelledIn(text);
   if (labelled.length > 0) return { isbn, parts: labelled, sure: true };
-  const row = text.replace(ISBN, " ").replace(ROW, "").replace(PLACE, " ");
-  const sure = isbn !== "" || without(row, MARKS) !== row;
-  const parts = partsOf(without(row, [...MARKS, ...FURTHER]), sure);
-  return sure || lettersIn(parts.map((part) => part.text).join("")) < lettersIn(text) || parts.some(({ field }) => field === "title")
+  const row = text.replace(ISBN, " ").replace(ROW, "");
+  const placed = row.replace(PLACE, " ");
+  const published = QUOTED_AND_PUBLISHED.test(row);
+  const sure = isbn !== "" || published || placed !== row || without(row, MARKS) !== row;
+  const parts = partsOf(without(placed, [...MARKS, ...FURTHER]), sure);
+  const titled = parts.some(({ field }) => field === "title");
+  return sure || titled || lettersIn(parts.map((part) => part.text).join("")) < lettersIn(text)
     ? { isbn, parts, sure } : undefined;
 }
 

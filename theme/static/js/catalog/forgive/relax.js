@@ -4,16 +4,15 @@
  */
 
 import { normalise, units } from "../index/units.js";
-import { findMisspelt } from "../letters/misspelt.js";
 import { findForms } from "../query/forms.js";
 import { outcome } from "../query/outcome.js";
 import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
 import { textOf, wordsOf } from "../query/words.js";
 import { inTwo } from "./apart.js";
+import { findHeard } from "./heard.js";
 import { findNear, mistakesIn } from "./near.js";
 import { findLine, findSure } from "./pasted.js";
 import { answerOf, someOf } from "./some.js";
-import { findSound } from "./sound.js";
 import { findSpoken } from "./spoken.js";
 import { findSwapped } from "./swapped.js";
 import { votesFor } from "./votes.js";
@@ -32,7 +31,7 @@ import { weigh } from "./weigh.js";
  */
 
 /** @type {Way[]} The order of what is tried. */
-export const WAYS = [findSure, findWritten, findHeard, findSpoken, findLine, findExchanged, findApart, findNearOrSome];
+export const WAYS = [findSure, findWritten, findByEar, findSpoken, findLine, findExchanged, findApart, findNearOrSome];
 
 const NUMERAL = /^[一二三四五六七八九十百两]$/;
 /** More than any record gets: what has most of a word in its order comes first. */
@@ -97,8 +96,8 @@ async function findWritten({ words, index, mask }) {
 }
 
 /** @type {Way} */
-async function findHeard({ words, index, mask }) {
-  return await findSound(words, index, mask) ?? findMisspelt(words, index, mask);
+async function findByEar({ words, index, mask }) {
+  return findHeard(words, index, mask);
 }
 
 /** @type {Way} */
@@ -126,8 +125,9 @@ async function findNearOrSome({ words, index, mask }) {
   if (others.length > 0) return someOf(sought, index);
   const weighed = await weigh(sought, index);
   const some = answerOf(weighed);
-  // A wrong character takes its neighbour along.
-  if (some.hits.size > 0 && weighed.covered < word.length - 2 * mistakesIn(word)) return some;
+  // What has all parts of it is an answer; a wrong character takes its neighbour along.
+  const isNear = weighed.covered < word.length && weighed.covered >= word.length - 2 * mistakesIn(word);
+  if (some.hits.size > 0 && !isNear) return some;
   const near = await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }));
   if (some.hits.size === 0 || near.hits.size === 0) return near.hits.size > 0 ? near : some;
   const inside = word.length > SHORT || near.distance <= INSIDE;

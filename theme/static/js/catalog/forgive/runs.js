@@ -1,13 +1,12 @@
 /** The stretches of a query that stand side by side in a field of a record, found in lists of records. */
 
 import { LAST, SAME } from "../index/postings.js";
-import { placesIn } from "../query/hits.js";
 
 /**
  * @typedef {import("../index/postings.js").Posting} Posting
- * @typedef {{ from: number, to: number, field: number, begins: boolean, whole: boolean }} Run
- *   the units of a query from one up to another, in a field; `begins`: they are the first of it,
- *   `whole`: all of it
+ * @typedef {{ from: number, to: number, field: number, line: number, begins: boolean, whole: boolean }} Run
+ *   the units of a query from one up to another, in a field; `line`: where the query would begin in it;
+ *   `begins`: they are the first of it, `whole`: all of it
  * @typedef {{ runs: Run[], statics: number, same: boolean }} Held  what a record has of a query
  * @typedef {{ offset: number, length: number, mask: number, first: number, posting: Posting }} Listed
  *   the records of a term: where it stands in the query, in which fields it may stand, and what the
@@ -25,54 +24,60 @@ const FIELD = 1000;
 export function runsOf(lists) {
   /** @type {Map<number, Held>} */
   const held = new Map();
-  /** @type {Map<string, Run>} the last run by record, field and where the query would begin in it */
-  const open = new Map();
-  for (const { offset, length, mask, first, posting } of lists) {
-    for (const record of posting.records) {
-      for (const [flag, place] of placesIn(record, posting)) {
+  for (const { offset, length, mask, first, posting: { records, starts, flags, places } } of lists) {
+    records.forEach((record, i) => {
+      for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at += 1) {
+        const [flag, place] = [flags[at] ?? 0, places[at] ?? 0];
         const field = flag & 7;
         if (!((mask >> field) & 1)) continue;
-        const own = held.get(first + record) ?? { runs: [], statics: flag >> 6, same: (flag & SAME) > 0 };
-        held.set(first + record, own);
-        const line = `${first + record} ${field * FIELD + place - offset}`;
-        const before = open.get(line);
-        // Both lie where they should from the beginning of the query, so what is between them does too.
-        const run = before && before.to >= offset ? before
-          : { from: offset, to: offset, field, begins: place === 0, whole: false };
+        let own = held.get(first + record);
+        if (!own) held.set(first + record, own = { runs: [], statics: flag >> 6, same: (flag & SAME) > 0 });
+        // Runs that agree in this lie to each other as they do in the query, and what is between them too.
+        const line = field * FIELD + place - offset;
+        let run = own.runs.find((before) => before.line === line && before.to >= offset);
+        if (!run) own.runs.push(run = { line, from: offset, to: offset, field, begins: place === 0, whole: false });
         run.to = offset + length;
         run.whole = run.begins && (flag & LAST) > 0;
-        if (run !== before) own.runs.push(run);
-        open.set(line, run);
       }
-    }
+    });
   }
   return held;
 }
 
-/** @param {{ from: number, to: number }} span @returns {string} */
-export const keyOf = ({ from, to }) => `${from} ${to}`;
+/** More than a query has units. */
+const UNITS = 4096;
+
+/** @param {{ from: number, to: number }} span @returns {number} one for each pair of ends */
+export const keyOf = ({ from, to }) => from * UNITS + to;
 
 /**
  * How many records have each of the stretches.
  * @param {Map<number, Held>} held
  * @param {Listed[]} lists
- * @returns {Map<string, number>}
+ * @returns {{ from: number, to: number, count: number }[]}
  */
 export function countsOf(held, lists) {
-  const spans = new Map(Array.from(held.values()).flatMap(({ runs }) => runs.map((run) => [keyOf(run), run])));
-  /** @type {Map<string, number>} */
-  const counts = new Map();
+  /** @type {Map<number, { from: number, to: number, own: number }>} `own`: of records that have no more of it */
+  const spans = new Map();
   for (const { runs } of held.values()) {
-    for (const [key, span] of spans) {
-      if (runs.some(({ from, to }) => from <= span.from && span.to <= to)) counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+    runs.forEach((run, i) => {
+      if (runs.findIndex((other) => keyOf(other) === keyOf(run)) < i) return;
+      const span = spans.get(keyOf(run)) ?? { from: run.from, to: run.to, own: 0 };
+      span.own += 1;
+      spans.set(keyOf(run), span);
+    });
   }
   // Of a term that very many have not all are listed.
-  /** @type {Map<string, number>} */
+  /** @type {Map<number, number>} */
   const totals = new Map();
   for (const { offset, length, posting } of lists) {
     const key = keyOf({ from: offset, to: offset + length });
     totals.set(key, (totals.get(key) ?? 0) + posting.total);
   }
-  return new Map(Array.from(counts, ([key, count]) => [key, Math.max(count, totals.get(key) ?? 0)]));
+  const all = Array.from(spans.values());
+  return all.map(({ from, to }) => {
+    const within = all.filter((other) => other.from <= from && to <= other.to);
+    const count = within.reduce((sum, other) => sum + other.own, 0);
+    return { from, to, count: Math.max(count, totals.get(keyOf({ from, to })) ?? 0) };
+  });
 }

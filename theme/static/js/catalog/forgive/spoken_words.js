@@ -56,10 +56,25 @@ const AFTER = [
 /** After it as well, where at least two characters are left: 童话|书, 三体|吗. */
 const AFTER_TOO = ["吗|呢|啊|呀|吧|嘛|哦|了|的", THING];
 
+/** What a title rather says in other words, where at least two characters are left: 川菜|做法大全, 红楼梦|白话文. */
+const KIND = [
+  "(做法|制作|种植|养殖|栽培|防治|维修|学习|使用|操作|复习|练习|考试)?(的)?(大全|教程|入门|技术|技巧|方法|资料|手册|指南|知识|秘诀|窍门|教材|读本|用书|题库|真题)",
+  "(的)?(做法|制作方法|种植|养殖|栽培)",
+  "(的)?(基础|初级|零基础)(知识|入门|教程)?",
+  "(的)?(第[一二三四五六七八九十\\d]+|[上中下]|\\d+到\\d+|全[一二三四五六七八九十\\d]*)(部|册|卷|集|本)|全集|全套|合集|完整版|套装",
+  "(的)?(注音|拼音|带拼音|彩图|插图|绘本|漫画|少儿|儿童|青少年|小学生|学生|成人|英文|中文|双语|白话|原|全译|完整|典藏|珍藏|精装|大字|繁体字?|简体字?|盲文)(版本?|本)",
+  "(的)?(白话文?|白话解释|文言文|原著|原文|全文|翻译|译文|注释|解释|解读|讲解|赏析|故事|小说|传记?|简介|读后感|诗词?|散文|文集)",
+];
+/** A kind of book before it: 有没有|英文版的|小王子. */
+const KIND_FIRST = ["(注音|拼音|带拼音|彩图|插图|漫画|少儿|儿童|英文|中文|双语|白话|原著|大字|繁体字?|简体字?|精装|平装)(版|本|版本)?的?"];
+
 /** Between an author and a title: 曹雪芹|写的|红楼梦. */
 const BETWEEN = /(?:所)?(?:写|著|作|编|画|译|翻译|主编|编写)的(?:书|小说|作品|那本|这本)?|(?:这|那)(?:本|套|部)(?:书|小说)?/u;
 /** Between them as well, though more often it is within a title: 刘慈欣|的|三体. */
 const OF = /的/u;
+
+/** Characters that stand in every second sentence. */
+export const SAYS_LITTLE = new Set("的了是在和与及或吗呢吧啊呀嘛么也都就很最给把被让这那哪我你您他她它们什怎样可以能会要想有没不个本些为该应");
 
 const LETTER = /[\p{L}\p{N}]/gu;
 const SIDES = /^[^\p{L}\p{N}《]+|[^\p{L}\p{N}》+#]+$/gu;
@@ -70,6 +85,8 @@ const before = (patterns) => new RegExp(`^(?:${patterns.join("|")})`, "u");
 const after = (patterns) => new RegExp(`(?:${patterns.join("|")})$`, "u");
 /** @type {[RegExp, number][]} what may go, and how many letters must stay */
 const STRONG = [[after(AFTER), 1], [before(BEFORE), 1]];
+/** @type {[RegExp, number][]} */
+const KINDS = [[after(KIND), 2], [before(KIND_FIRST), 2]];
 /** @type {[RegExp, number][]} */
 const ALL = [...STRONG, [after(AFTER_TOO), 2], [before(BEFORE_TOO), 2]];
 
@@ -89,7 +106,7 @@ export function withoutSpoken(text) {
   const strong = shortened(plain, STRONG);
   const longest = parted(strong, BETWEEN);
   const shortest = strong === plain ? longest : parted(shortened(strong, ALL), BETWEEN);
-  const ways = [longest, shortest, parted(longest, OF)].filter((way) => way !== plain);
+  const ways = [longest, shortest, parted(longest, OF), shortened(longest, KINDS)].filter((way) => way !== plain);
   return { rest: longest === plain ? "" : longest, ways: Array.from(new Set(ways)) };
 }
 

@@ -41,13 +41,12 @@ export async function findInitials(word, index, mask) {
   )).join("").slice(0, LONGEST);
   if (!LETTERS.test(letters) || letters.length < 2) return none;
   const characters = word.filter(({ kind }) => kind === "character");
-  const [layers, ...others] = await Promise.all([
-    Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask))),
-    ...characters.map((slot) => findAll([[slot]], index, TITLES, false)),
-  ]);
-  const hits = Array.from(inLayers(layers.map((one) => one.hits), index));
+  const layers = await Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask)));
+  const hits = inLayers(layers.map((one) => one.hits), index);
+  // The list of a character is long, and few sentences are the letters of a title: 零基础学python.
+  const others = hits.size === 0 ? [] : await Promise.all(characters.map((slot) => findAll([[slot]], index, TITLES, false)));
   return {
-    hits: new Map(hits.filter(([record]) => others.every((one) => one.hits.has(record)))),
+    hits: new Map(Array.from(hits).filter(([record]) => others.every((one) => one.hits.has(record)))),
     all: layers.every((one) => one.all),
   };
 }

@@ -39,7 +39,7 @@ const GROUP = /(?:[1１][9９]|[2２][0０])[\d０-９]{2}|^[a-z]{1,2}\d[\d.]*\s
 /** What may be the name of a person: one word, of more than one character. */
 const NAME = /^\s*\S{2,}\s*$/u;
 /** What only lines have that were copied from somewhere; pasted_line.js looks closer. */
-const COPIED = /[:：【¥￥]|isbn|\d\s*元|人评价|[[(［（〔].{1,5}[\])］）〕]|97[89][\d -]{10,}.*\p{L}|\p{L}.*97[89][\d -]{10,}/iu;
+const COPIED = /[:：【¥￥]|isbn|\d\s*元|人评价|正版|包邮|出版社|书局|书店|印书馆|[[(［（〔].{1,5}[\])］）〕]|97[89][\d -]{10,}.*\p{L}|\p{L}.*97[89][\d -]{10,}/iu;
 
 /**
  * @param {Wanted} wanted
