@@ -1,13 +1,13 @@
 /** A person's name as the whole query, and beside a title. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { afterEach, test } from "node:test";
 import { open } from "../../../theme/static/js/catalog/index/layers.js";
 import { LAST } from "../../../theme/static/js/catalog/index/postings.js";
 import { rankAt } from "../../../theme/static/js/catalog/query/ranks.js";
 import { records } from "../../../theme/static/js/catalog/query/records.js";
 import { search } from "../../../theme/static/js/catalog/query/search.js";
+import CASES from "./rank_cases.json" with { type: "json" };
 import { hostOf, plain } from "./support.js";
 
 const realFetch = globalThis.fetch;
@@ -27,8 +27,7 @@ async function titles(query, index, more = {}) {
 }
 
 test("a text rank is what it is when the index keeps the best of a heavy term", () => {
-  const cases = JSON.parse(readFileSync(new URL("./rank_cases.json", import.meta.url), "utf8"));
-  for (const [field, begins, ends, lone, rank] of cases) {
+  for (const [field, begins, ends, lone, rank] of CASES) {
     assert.equal(rankAt(field, begins ? 0 : 9, ends ? LAST : 0, lone), rank, `${field} ${begins} ${ends} ${lone}`);
   }
 });
