@@ -171,6 +171,30 @@ def test_hits_are_ordered_as_a_reader_asks(catalog: CatalogPage) -> None:
     assert page.get_by_label("排序").input_value() == "loans"
 
 
+def test_a_class_finds_its_records_and_leads_to_its_shelf(catalog: CatalogPage) -> None:
+    page = catalog.open("I24").page
+    assert catalog.total and "按分类号 I24 找的" in page.inner_text("[data-part=help]")
+    page.get_by_role("link", name="到分类里").click()
+    page.wait_for_url("**/catalog/clc/i*/")
+    assert "I" in page.inner_text("h1")
+
+
+@pytest.mark.parametrize(
+    ("query", "told", "title"),
+    [
+        ("978700000001", "这个 ISBN 少了一位", "共产党宣言"),
+        ("9787000000019", "校验码不对", "共产党宣言"),
+        ("978999999999", "这个 ISBN 少了一位", ""),
+    ],
+)
+def test_an_isbn_that_cannot_be_right_is_told(
+    catalog: CatalogPage, query: str, told: str, title: str
+) -> None:
+    page = catalog.open(query).page
+    assert told in page.inner_text("[data-part=help]")
+    assert (title in catalog.titles) if title else not catalog.titles
+
+
 def test_what_an_address_says_amiss_is_passed_over(catalog: CatalogPage) -> None:
     plain = catalog.open("鲁迅").ids
     catalog.open("鲁迅", field="x", branch="nowhere", year="long ago", sort="best", page="-1")

@@ -40,7 +40,9 @@ function sampleOf(draw, most) {
 
 /** The rank of a record for a word, by looking at all of its texts. */
 function rankIn(record, word) {
-  const ranks = Object.entries(RANKS).flatMap(([field, [whole, begins, ends, within]]) => (
+  // A single character is no name.
+  const own = word.length > 1 ? RANKS : { ...RANKS, persons: [6, 6, 6, 6] };
+  const ranks = Object.entries(own).flatMap(([field, [whole, begins, ends, within]]) => (
     [record[field] ?? []].flat().filter((text) => text.includes(word)).flatMap((text) => (
       [within, ...(text === word ? [whole] : []), ...(text.startsWith(word) ? [begins] : []), ...(text.endsWith(word) ? [ends] : [])]
     ))

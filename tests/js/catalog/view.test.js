@@ -56,7 +56,7 @@ test("branches that can lend come first, the others in the library's order, unkn
 
 test("the answer is one sentence", () => {
   assert.equal(said(plain("三国演义"), 14), "“三国演义”有 14 种");
-  assert.equal(said(plain("hlm"), 40, true), "“hlm”约有 40 种");
+  assert.equal(said(plain("hlm"), 40, true), "“hlm”至少有 40 种");
   assert.equal(said(plain("鼎"), 0), "没有找到“鼎”");
   assert.equal(said({ ...plain("书"), filters: THERE }, 8), "“书”筛选后有 8 种");
   assert.equal(said({ ...plain("书"), filters: THERE }, 0), "“书”筛选后一种也没有");

@@ -5,10 +5,10 @@
 
 import { normalise, units } from "../index/units.js";
 import { findForms } from "../query/forms.js";
-import { outcome } from "../query/outcome.js";
+import { FEW, outcome } from "../query/outcome.js";
 import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
 import { textOf, wordsOf } from "../query/words.js";
-import { inTwo } from "./apart.js";
+import { inTwo, titleWithPerson } from "./apart.js";
 import { findHeard } from "./heard.js";
 import { findNear, mistakesIn } from "./near.js";
 import { findLine, findSure } from "./pasted.js";
@@ -31,7 +31,7 @@ import { weigh } from "./weigh.js";
  */
 
 /** @type {Way[]} The order of what is tried. */
-export const WAYS = [findSure, findWritten, findByEar, findSpoken, findLine, findExchanged, findApart, findNearOrSome];
+export const WAYS = [findSure, findWritten, findByEar, findAsked, findLine, findExchanged, findApart, findNearOrSome];
 
 const NUMERAL = /^[一二三四五六七八九十百两]$/;
 /** More than any record gets: what has most of a word in its order comes first. */
@@ -103,6 +103,18 @@ async function findByEar({ words, index, mask }) {
 /** @type {Way} */
 async function findExchanged({ words: [word = [], ...others], index, mask }) {
   return others.length > 0 ? undefined : findSwapped(word, index, mask);
+}
+
+/**
+ * A spoken sentence; but where little has what it asks for, it may be a title with its author: 三毛撒哈拉的故事.
+ * @type {Way}
+ */
+async function findAsked(asking) {
+  const spoken = await findSpoken(asking);
+  const { words: [word = [], ...others], index, mask } = asking;
+  if (!spoken || spoken.hits.size === 0 || spoken.hits.size > FEW || others.length > 0) return spoken;
+  const hits = await titleWithPerson(word, index, mask, true);
+  return hits.size > 0 ? outcome({ hits, total: hits.size }, "apart") : spoken;
 }
 
 /** @type {Way} */
