@@ -291,7 +291,7 @@ def test_what_is_removed_is_gone_and_can_be_saved_again(catalog: CatalogPage, ho
 def test_a_full_phone_is_told(catalog: CatalogPage, host: Host, context: BrowserContext) -> None:
     page = panel(catalog)
     devtools = context.new_cdp_session(page)
-    quota = {"origin": host.address.removesuffix(SITE), "quotaSize": 100_000}
+    quota = {"origin": host.address.removesuffix(SITE), "quotaSize": 60_000}
     devtools.send("Storage.overrideQuotaForOrigin", quota)
     press(page, "存下整个目录")
     expect(page.locator(SAID)).to_contain_text("空间不够")
