@@ -93,6 +93,11 @@ def _condition(text: str) -> tuple[Holds, str]:
     return CONDITIONS[name], value
 
 
+def by_person(name: str) -> Right:
+    """Whatever a person has written, translated, drawn."""
+    return (((CONDITIONS["person"], compared(name)),),)
+
+
 def compared(text: str) -> str:
     """A text as it is compared."""
     return "".join(units(text))

@@ -10,10 +10,10 @@ from bench.search.judge import (
     JudgedRecord,
     PersonsQuery,
     Right,
+    by_person,
     compared,
     has_answer,
     is_right,
-    read_right,
 )
 from bench.search.rates import Share
 from plugins.library.catalogue.records import BibliographicRecord, Item
@@ -96,7 +96,7 @@ def verdicts(heard: Heard, tables: Tables, records: Sequence[JudgedRecord]) -> V
     kinds: dict[PeopleKind, list[PersonsQuery]] = defaultdict(list)
     for query in (query for half, _ in halves for query in half):
         kinds[PeopleKind(query.kind)].append(query)
-    names = [PersonsQuery("", name, read_right(f"person={name}")) for name in tables.persons]
+    names = [PersonsQuery("", name, by_person(name)) for name in tables.persons]
     persons = judge(heard, [name for name in names if name.text in heard.answers], by_id).first
     return Verdicts(
         readers=_untold(readers),

@@ -59,6 +59,8 @@ export async function withEvery(pagefind, sought) {
   for (const word of sought) {
     const results = await withWord(pagefind, word);
     found = found ? inBoth(found, results) : results;
+    // No other word brings a page back: of a pasted text the first that stands nowhere ends it.
+    if (!found.length) break;
   }
   return inOrder(found ?? []);
 }

@@ -3,8 +3,8 @@
  * opened, so it is asked for that; nothing of it is loaded before.
  */
 
-/** How the page of the catalogue carries it; as JSON in HTML it has no "<". */
-const MANIFEST = /id="catalog-manifest">([^<]*)</;
+/** Read as text: a browser would complain of the style that the page carries, which is none of this one's. */
+const MANIFEST = /id="catalog-manifest">([^<]+)</;
 
 /**
  * @param {string} query
@@ -26,10 +26,8 @@ async function booksFor(query, catalog) {
   const [{ open }, { search }, answer] = await Promise.all([
     import("../catalog/index/layers.js"), import("../catalog/query/search.js"), fetch(catalog),
   ]);
-  // Not parsed as a page: the policy of this one would be asked about the style that stands in it.
-  const [, facts = "null"] = MANIFEST.exec(await answer.text()) ?? [];
-  const manifest = JSON.parse(facts);
-  const { total, how, approximate } = await search({ query, field: "any", filters: {}, sort: "relevance", page: 1 }, open(manifest));
+  const [, manifest = "null"] = MANIFEST.exec(await answer.text()) ?? [];
+  const { total, how, approximate } = await search({ query, field: "any", filters: {}, sort: "relevance", page: 1 }, open(JSON.parse(manifest)));
   if (!total || how !== "exact") return "";
   return `${approximate ? "约 " : ""}${total}`;
 }
