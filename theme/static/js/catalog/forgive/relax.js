@@ -137,10 +137,12 @@ async function findNearOrSome({ words, index, mask }) {
   if (others.length > 0) return someOf(sought, index);
   const weighed = await weigh(sought, index);
   const some = answerOf(weighed);
-  // What has all parts of it is an answer; a wrong character takes its neighbour along.
-  const isNear = weighed.covered < word.length && weighed.covered >= word.length - 2 * mistakesIn(word);
-  if (some.hits.size > 0 && !isNear) return some;
-  const near = await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }));
+  if (weighed.whole && some.hits.size > 0) return some;
+  // A wrong character takes its neighbour along.
+  /** @param {number} record */
+  const likely = (record) => (weighed.lacks.get(record) ?? Infinity) <= 2 * mistakesIn(word);
+  if (some.hits.size > 0 && !Array.from(weighed.lacks.keys()).some(likely)) return some;
+  const near = await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }), some.hits.size > 0 ? likely : undefined);
   if (some.hits.size === 0 || near.hits.size === 0) return near.hits.size > 0 ? near : some;
   const inside = word.length > SHORT || near.distance <= INSIDE;
   /** @param {Iterable<number>} records */
