@@ -67,7 +67,7 @@ def test_the_words_are_marked_and_the_copies_are_told(catalog: CatalogPage) -> N
 
 def test_editions_of_a_work_stand_together_under_the_best_held(catalog: CatalogPage) -> None:
     catalog.open("红楼梦").finished()
-    work = catalog.page.locator(".work").first
+    work = catalog.page.locator("[data-work]").first
     assert work.locator("[data-record-id]").count() == 3
     assert work.locator("[data-record-id]").nth(1).is_hidden()
     work.get_by_text("另有 2 个版本").click()

@@ -63,7 +63,9 @@ test("the answer is one sentence", () => {
 });
 
 test("what was relaxed is said in one sentence", () => {
-  const of = (how, query, missing = [], asked = "", used = []) => sentenceOf(query, { how, asked, used, missing });
+  const of = (how, query, missing = [], asked = "", used = [], facts = []) => (
+    sentenceOf(query, { how, asked, used, missing, facts })
+  );
   assert.equal(of("exact", "家"), "");
   assert.equal(of("some", "家 春 秋"), "没有同时包含“家”“春”和“秋”的书，以下包含其中几个词。");
   assert.equal(of("some", "家 鑫鼎", ["鑫鼎"]), "没有同时包含“家”和“鑫鼎”的书，以下包含其中几个词，没有算上“鑫鼎”。");

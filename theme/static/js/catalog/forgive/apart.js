@@ -1,9 +1,10 @@
 /** Forgives words that are run together: 鲁迅呐喊 → 鲁迅, 呐喊. */
 
-import { inLayers, stretchOf } from "../query/find.js";
+import { inLayers } from "../query/find.js";
 import { hitsOf, inAll, inAny } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
 import { EXACT_TITLE, PERSON_HAS, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
+import { stretchOf } from "../query/stretches.js";
 import { singleLookup } from "./votes.js";
 
 /**

@@ -2,7 +2,8 @@
 
 import { sound } from "../index/sounds.js";
 import { normalise, units } from "../index/units.js";
-import { findAll, inLayers, stretchOf } from "../query/find.js";
+import { findAll, inLayers } from "../query/find.js";
+import { stretchOf } from "../query/stretches.js";
 import { hitsOf, inAll, inAny, sorted } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
 import { FEW, outcome } from "../query/outcome.js";

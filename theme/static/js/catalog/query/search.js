@@ -63,9 +63,9 @@ async function firstOf(wanted, index) {
     const copied = await relaxed(wanted, index, best, true);
     if (copied.hits.size > 0) return copied;
   }
-  const typed = await outcomeOf(wanted, index, best);
-  const found = typed.hits.size > FEW ? typed : await withMore(wanted, index, typed);
-  return found.hits.size > 0 || found.how === "isbn" ? found : relaxed(wanted, index, best);
+  const found = await outcomeOf(wanted, index, best);
+  const more = found.hits.size > FEW ? found : await withMore(wanted, index, found);
+  return more.hits.size > 0 || more.how === "isbn" ? more : relaxed(wanted, index, best);
 }
 
 /** @param {Outcome} first @param {Wanted} wanted @param {Index} index @returns {Promise<Outcome>} with all hits */
@@ -78,7 +78,7 @@ function isNarrowed(wanted) {
   return isFiltered(wanted) || wanted.sort !== "relevance" || wanted.field !== "any";
 }
 
-/** @param {Outcome} outcome @returns {boolean} whether more was found than was fetched */
+/** @param {Outcome} found @returns {boolean} whether more was found than was fetched */
 function isPartial({ hits, total }) {
   return total > hits.size;
 }
@@ -153,8 +153,8 @@ async function withMore({ query, field }, index, found) {
  * @returns {Promise<Outcome>} what is found with less
  */
 async function relaxed({ query, field }, index, best, copied = false) {
-  const table = await index.characters(query);
   const { kept } = parted(query);
+  const table = await index.characters(kept);
   const words = wordsOf(kept, table);
   if (words.length === 0 || CODES.includes(field)) return outcome({ hits: new Map(), total: 0 });
   // What tells of it to the reader is needed at once when it is done.
