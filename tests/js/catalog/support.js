@@ -135,6 +135,7 @@ function layerFiles(records) {
       id: records.map((_, i) => `r${i}`), title: records.map(({ title }) => title),
       responsibility: records.map(({ persons = [] }) => persons.join("，")),
       held: records.map(({ copies = "" }) => copies.length), other: records.map(() => ""),
+      publisher: records.map(({ publisher = "" }) => publisher), year: records.map(({ year = "" }) => year),
     }),
     "text/columns/printed.bin.gz": column(records.map(({ year = "" }) => year)),
     "holdings/columns/house.bin.gz": column(records.map(({ branch = "" }) => branch)),
