@@ -55,10 +55,11 @@ Files of postings
     same work that follow or precede it without gap among the term's records.
 
 Which shard
-    ``crc32(key) % shards`` in lower-case hex without padding. The key of a pair is the syllables
-    of its characters, ``hong lou``: so homophones lie together and pinyin needs no postings of
-    its own. A character that has no syllable in the table is its own syllable. A pair with a
-    character of several readings stands in the shard of each. Pinyin that the record itself gives
+    ``crc32(key) % shards`` in lower-case hex without padding. The key of a pair is the sounds of
+    its characters, ``hong lou``, and a sound is a class of syllables (:mod:`.sounds`): so what
+    sounds the same, or nearly, lies together and pinyin needs no postings of its own. A character
+    that has no syllable in the table is its own. A pair with a character of several readings
+    stands in the shard of each. Pinyin that the record itself gives
     and the table doesn't know becomes a term of two private characters, U+E000 + the number of
     the syllable. The key of a character is itself; of a word its first three letters, so that
     from three letters on a word is found by its beginning; of a number or code the whole of it;

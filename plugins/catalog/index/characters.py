@@ -16,13 +16,17 @@ from pypinyin.pinyin_dict import pinyin_dict
 
 from plugins.catalog.index.compact import compact_json
 from plugins.catalog.index.readings import NAME_CHARACTERS, OTHER_READINGS
-from plugins.library.simplified import simplified
+from plugins.library.simplified import of_japanese, simplified
 
 NONE = 0xFFFF
 """In the file: a character of GB 2312 that has no syllable."""
 _ROWS, _CELLS = range(0xB0, 0xF8), range(0xA1, 0xFF)
 _UMLAUT = "\u0308"
-_ALSO = {"甦": "苏", "甯": "宁", "礆": "硷"}
+_ALSO = {
+    **{"甦": "苏", "甯": "宁", "礆": "硷"},
+    **{"邉": "边", "髙": "高", "嶋": "岛", "冨": "富", "濵": "滨", "呉": "吴", "戸": "户"},
+    **{"渕": "渊", "鴬": "莺", "駄": "驮", "桒": "桑", "靑": "青", "凢": "凡", "桺": "柳"},
+}
 """OpenCC keeps these, names among them; catalogues write them either way."""
 
 
@@ -75,12 +79,16 @@ def _usual(character: str) -> str:
 def _folds() -> Mapping[str, str]:
     """OpenCC's simplified forms and :data:`_ALSO`, chains followed to their end.
 
+    Of the forms that Japan writes those that are no characters of GB 2312 themselves.
+
     Characters that hardly anyone types are left out, because every reader pays for the table:
     those neither in Big5 nor in GBK, and those whose simplified form is rare.
     """
-    first = {**simplified(), **_ALSO}
+    known = {*gb2312()}
+    japanese = {s: t for s, t in of_japanese().items() if s not in known and t in known}
+    first = {**japanese, **simplified(), **_ALSO}
     ends = {source: _end(source, first) for source in sorted(first)}
-    common = {*gb2312(), *NAME_CHARACTERS}
+    common = {*known, *NAME_CHARACTERS}
     return {s: t for s, t in ends.items() if t in common and s != t and _is_typed(s)}
 
 

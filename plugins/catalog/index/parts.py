@@ -20,6 +20,7 @@ from plugins.catalog.index.layers import BASE, Layer
 from plugins.catalog.index.numbered import Numbered, initials
 from plugins.catalog.index.packing import shard, write_packed
 from plugins.catalog.index.rows import leave_rows
+from plugins.catalog.index.sounds import sound
 from plugins.catalog.index.terms import PRIVATE, Cutter, Occurrences, in_shards, text_of
 from plugins.catalog.index.texts import codes, numbers, texts
 from plugins.catalog.index.works import work_of
@@ -202,7 +203,7 @@ def held_of(items: Iterable[Item], layer: Layer) -> int:
 
 
 def pair_shards(shards: int) -> Callable[[int], tuple[int, ...]]:
-    """Term → the shards of a pair: by the syllables of each of its readings, the usual first."""
+    """Term → the shards of a pair: by the sounds of each of its readings, the usual first."""
     table = characters()
     private = {chr(PRIVATE + at): syllable for at, syllable in enumerate(table.syllables)}
     known: dict[str, int] = {}
@@ -215,7 +216,7 @@ def pair_shards(shards: int) -> Callable[[int], tuple[int, ...]]:
         found = []
         for a in readings(pair[0]):
             for b in readings(pair[1]):
-                key = f"{a} {b}"
+                key = f"{sound(a)} {sound(b)}"
                 if key not in known:
                     known[key] = shard(key, shards)
                 found.append(known[key])

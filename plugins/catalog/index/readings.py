@@ -98,9 +98,8 @@ OTHER_READINGS = """\
 """
 """A folded character and the syllables that readers may also type for it, in titles and names."""
 NAME_CHARACTERS = (
-    "瀬辻劼喆珺镕旻珮沢旸斉璟堃槃関弢玥澂瑄昉図実伝円仏徳晞燊垚濬芃珽祎広恵〇彧叡単栞"
-    "溍寛纮薫琇珣対嫄瞭湲険戦獏豊発気悩姮沄骕秾瑢玆鹍侘駅烜琤澔禛锳湉昺邨総颙満処訳曌"
-    "暎瑧珰斠霂昞玹曚鹮玙翀叆頔祐犇骉羴鱻囍彣炘瑀瑨璠堉蒨喦峣崟嶦廙惇暐杺棻楙沚泂洺渼"
-    "湜溦炆燚琎琯甡禔穜竑翙翯翾虓衎谞赟跶遹锜镠闿飏騄鹓"
+    "辻劼喆珺镕旻珮旸璟堃槃弢玥澂瑄昉晞燊垚濬芃珽祎彧叡栞溍纮琇珣嫄瞭湲獏姮沄骕秾瑢玆鹍侘烜琤"
+    "澔禛锳湉昺邨颙曌暎瑧珰斠霂昞玹曚鹮玙翀叆頔祐犇骉羴鱻囍彣炘瑀瑨璠堉蒨喦峣崟嶦廙惇暐杺棻楙"
+    "沚泂洺渼湜溦炆燚琎琯甡禔穜竑翙翯翾虓衎谞赟跶遹锜镠闿飏騄鹓"
 )
 """Characters beyond GB 2312 that stand in names and titles: they get a syllable too."""

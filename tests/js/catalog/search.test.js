@@ -80,6 +80,41 @@ for (const query of ["hongloumeng", "hong lou meng", "红lou梦", "hongloumèng"
   });
 }
 
+for (const query of ["hóng lóu mèng", "hong2 lou2 meng4", "hong2lou2meng4", "honglóumeng"]) {
+  test(`tones are understood and not needed: ${query}`, async () => {
+    const { index } = indexOf([{ title: "红楼梦" }, { title: "家" }]);
+    const answer = await search(plain(query), index);
+    assert.equal(answer.how, "pinyin");
+    assert.deepEqual(answer.works, [[0]]);
+  });
+}
+
+test("pinyin that sounds nearly so is found behind what is spelled so, and told", async () => {
+  const { index } = indexOf([{ title: "曾家" }, { title: "重庆" }, { title: "国家庆" }]);
+  for (const query of ["congqing", "chongqin", "zongqin"]) {
+    const answer = await search(plain(query), index);
+    assert.equal(answer.how, "accent", query);
+    assert.deepEqual(answer.works, [[1]], query);
+  }
+  const both = indexOf([{ title: "重庆西安" }, { title: "论重庆" }], [{ title: "众亲家" }]);
+  assert.deepEqual(await titles("zhongqin", both.index), ["众亲家", "重庆西安", "论重庆"]);
+});
+
+test("a character that sounds nearly the same is forgiven behind one that sounds the same", async () => {
+  const { index } = indexOf([{ title: "重庆" }]);
+  const answer = await search(plain("众亲"), index);
+  assert.equal(answer.how, "similar");
+  assert.deepEqual(answer.works, [[0]]);
+  assert.deepEqual(answer.suggestions, ["重庆"]);
+  const both = indexOf([{ title: "重庆国" }, { title: "亲国" }], [{ title: "庆国" }]);
+  assert.deepEqual(await titles("钦国", both.index), ["亲国", "庆国", "重庆国"]);
+});
+
+test("nothing is said to sound the same by what was not looked up", async () => {
+  const { index } = indexOf([{ title: "国2家" }, { title: "安2" }]);
+  for (const query of ["西2安", "第2性"]) assert.notEqual((await search(plain(query), index)).how, "sound");
+});
+
 test("a character is found by each of its readings", async () => {
   const { index } = indexOf([{ title: "曾国藩" }, { title: "重庆" }]);
   for (const query of ["zengguo", "cengguo"]) assert.deepEqual(await titles(query, index), ["曾国藩"]);
@@ -145,6 +180,24 @@ for (const query of ["红楼演义", "红楼家家演义", "楼家演义西", "�
     assert.equal(works[0]?.[0], 1);
   });
 }
+
+for (const query of ["楼红家演义", "红家楼演义", "红楼家义演", "演家义"]) {
+  test(`two neighbours that changed places are forgiven: ${query}`, async () => {
+    const title = query.length > 3 ? "红楼家演义" : "家演义";
+    const { index } = indexOf([{ title }, { title: "重庆" }]);
+    const answer = await search(plain(query), index);
+    assert.equal(answer.how, "swapped");
+    assert.deepEqual(answer.works, [[0]]);
+    assert.deepEqual(answer.suggestions, [title]);
+  });
+}
+
+test("of two exchanged characters and another wrong one the title is near", async () => {
+  const { index } = indexOf([{ title: "红楼家国演义" }, { title: "重庆" }]);
+  const answer = await search(plain("楼红家国演安"), index);
+  assert.equal(answer.how, "near");
+  assert.deepEqual(answer.works, [[0]]);
+});
 
 test("person and title run together are found apart", async () => {
   const { index } = indexOf([{ title: "呐喊", persons: ["鲁迅"] }]);

@@ -1,12 +1,15 @@
 /** A whole index in memory, written by the description of its format: small, and with one shard. */
 
+import { units } from "../../../theme/static/js/catalog/index/units.js";
+
 const SYLLABLES = ["ceng", "chong", "feng", "guo", "han", "hong", "jia", "lou", "lu", "lve", "meng", "na",
-  "qing", "xi", "xian", "an", "xun", "yan", "yi", "zeng", "zhong"].sort();
+  "qin", "qing", "xi", "xian", "an", "xun", "yan", "yi", "zeng", "zhong"].sort();
 const SPOKEN = {
   红: "hong", 楼: "lou", 搂: "lou", 梦: "meng", 孟: "meng", 家: "jia", 国: "guo", 曾: "ceng", 藩: "feng",
   鲁: "lu", 迅: "xun", 呐: "na", 喊: "han", 重: "zhong", 庆: "qing", 西: "xi", 安: "an", 演: "yan", 义: "yi",
+  众: "zhong", 亲: "qin", 钦: "qin",
 };
-const FOLDS = { 紅: "红", 樓: "楼", 夢: "梦", 國: "国", 義: "义" };
+const FOLDS = { 羅: "罗", 辺: "边", 沢: "泽", 図: "图", 書: "书", 広: "广", 紅: "红", 樓: "楼", 夢: "梦", 國: "国", 義: "义" };
 const KNOWN = 6763;
 /** Facets and orders as the manifest tells of them: invented ones, for scripts know none by its name. */
 export const FACETS = {
@@ -117,7 +120,7 @@ function layerFiles(records, { listed, block }) {
     FIELDS.forEach((field, number) => {
       let start = 0;
       for (const value of [sample[field] ?? []].flat()) {
-        const cut = value.toLowerCase().match(/[\u4e00-\u9fff]|[a-z0-9+]+/gu) ?? [];
+        const cut = units(value.normalize("NFKC").toLowerCase()).map((unit) => unit.text);
         cut.forEach((unit, i) => {
           const add = (family, term, length) => {
             const flags = number | (i + length === cut.length ? 8 : 0) | (sample.same ? 32 : 0) | (sample.rank ?? 0) << 6;

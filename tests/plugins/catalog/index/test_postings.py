@@ -40,21 +40,25 @@ def test_every_pair_of_every_text_is_found_at_its_place(records: list[tuple[str,
     expected = set()
     for number, fields in enumerate(records):
         for field, text in zip((TermField.TITLE, TermField.PERSON), fields, strict=True):
-            # The strategy's letters are cut by hand: Han alone, a and 3 run together.
-            cut: list[str] = []
+            # The strategy's letters are cut by hand: Han alone, letters and digits run together.
+            cut = [" "]
             for character in text:
-                run = character.isascii() and character.isalnum()
-                if run and cut and cut[-1][-1] != " " and cut[-1][0].isascii():
+                before = cut[-1][-1]
+                if character.isascii() and before.isascii() and _kind(character) == _kind(before):
                     cut[-1] += character
                 else:
                     cut.append(character)
-            cut = [unit for unit in cut if unit != " "]
+            cut = [unit for unit in cut if unit.strip()]
             for place in range(len(cut) - 1):
                 if not cut[place].isascii() and not cut[place + 1].isascii():
                     pair = cut[place] + cut[place + 1]
                     expected.add((pair, number, int(field), place, place + 2 == len(cut)))
     got = {(term, o.record, o.field, o.place, o.last) for term, some in found.items() for o in some}
     assert got == expected
+
+
+def _kind(character: str) -> str:
+    return "digit" if character.isdecimal() else "letter" if character.isalpha() else character
 
 
 def test_nothing_is_adjacent_across_two_values_of_a_field() -> None:

@@ -16,7 +16,7 @@ import { votesFor } from "./votes.js";
 /** Characters of the shortest word that may have a mistake. */
 const FEWEST = 3;
 /** From so many characters on there may be two. */
-const LONG = 8;
+const LONG = 6;
 const CHECKED = 12;
 const TITLES = maskOf("title");
 const PERSONS = maskOf("person");

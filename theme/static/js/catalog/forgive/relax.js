@@ -3,9 +3,9 @@
 import { outcome } from "../query/outcome.js";
 import { BEST, order } from "../query/ranks.js";
 import { inTwo } from "./apart.js";
+import { findMeant } from "./meant.js";
 import { findNear } from "./near.js";
 import { someOf } from "./some.js";
-import { sameSound, suggestionsOf } from "./sound.js";
 import { votesFor } from "./votes.js";
 
 /**
@@ -25,10 +25,8 @@ const MOST = 4000;
  * @returns {Promise<Outcome>}
  */
 export async function relax(words, index, mask, nothing) {
-  const sound = await sameSound(words, index, mask);
-  if (sound.size > 0) {
-    return { ...outcome({ hits: sound, total: sound.size }, "sound"), suggestions: await suggestionsOf(sound, words, index) };
-  }
+  const meant = await findMeant(words, index, mask);
+  if (meant) return meant;
   if (words.length > 1) return someOf(words, index, mask);
   const [word = []] = words;
   const apart = await inTwo(word, index, mask);

@@ -29,10 +29,14 @@ export function help(wanted, answer) {
 export function sentenceOf(query, { how, missing }) {
   switch (how) {
     case "sound": return `没有一字不差的“${query}”，以下读音相同。`;
+    case "similar": return `没有一字不差的“${query}”，以下读音相近。`;
     case "apart": return `没有连在一起的“${query}”，以下这几个字都有。`;
+    case "swapped": return `没有“${query}”，以下有两个字换了位置。`;
     case "near": return `没有“${query}”，以下差一两个字。`;
     case "some": return some(query.split(/\s+/u), missing);
     case "pinyin": return `按拼音“${query}”找的。`;
+    case "accent": return `按拼音“${query}”找的，读音相近的也算。`;
+    case "misspelt": return `没有拼作“${query}”的，以下差一个字母。`;
     case "initials": return `按拼音首字母“${query}”找的，数目是约数。`;
     default: return "";
   }

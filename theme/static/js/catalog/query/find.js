@@ -8,6 +8,8 @@ import { describe } from "./records.js";
 import { begunOf, between, isCovered, wholeOf } from "./stretches.js";
 import { inTitles } from "./titles.js";
 
+export { stretchOf } from "./stretches.js";
+
 /**
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../index/layers.js").Layer} Layer

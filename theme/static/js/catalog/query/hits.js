@@ -1,7 +1,7 @@
 /** Which records have a word, all words, or any of them; and these in order. */
 
 import { after, SAME } from "../index/postings.js";
-import { BEST, order, RANK, rankAt, rankOf } from "./ranks.js";
+import { BEHIND, BEST, order, RANK, rankAt, rankOf, secondOf } from "./ranks.js";
 
 /**
  * @typedef {import("../index/postings.js").Posting} Posting
@@ -116,6 +116,24 @@ export function inAny(words) {
     for (const [record, value] of word) hits.set(record, Math.min(value, hits.get(record) ?? Infinity));
   }
   return hits;
+}
+
+/**
+ * Hits that come after all that are no such.
+ * @param {Hits} hits
+ * @returns {Hits}
+ */
+export function behind(hits) {
+  return new Map(Array.from(hits, ([record, value]) => [record, value + BEHIND]));
+}
+
+/**
+ * Hits that come after others of the same text rank.
+ * @param {Hits} hits
+ * @returns {Hits}
+ */
+export function second(hits) {
+  return new Map(Array.from(hits, ([record, value]) => [record, secondOf(value)]));
 }
 
 /**

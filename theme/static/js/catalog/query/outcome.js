@@ -2,8 +2,8 @@
 
 /**
  * @typedef {import("./find.js").Found} Found
- * @typedef {"exact" | "pinyin" | "initials" | "sound" | "apart" | "some" | "near"} How
- *   what was done to find something
+ * @typedef {"exact" | "pinyin" | "accent" | "misspelt" | "initials" | "sound" | "similar" | "swapped" | "apart" |
+ *   "some" | "near"} How  what was done to find something
  * @typedef {Found & { how: How, missing: string[], suggestions: string[] }} Outcome
  */
 

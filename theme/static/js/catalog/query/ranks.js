@@ -5,6 +5,8 @@ import { LAST } from "../index/postings.js";
 /** Orders: text rank, then static rank, then whether the record is another edition of its work. */
 export const RANK = 16;
 const STATIC = 2;
+/** More than any record gets. */
+export const BEHIND = 64 * RANK;
 /** The best static rank. */
 export const BEST = 4;
 /** By field: title, other title, person, series, subject, publisher. */
@@ -30,6 +32,15 @@ export function maskOf(field) {
  */
 export function order(rank, statics, same) {
   return rank * RANK + (BEST - statics) * STATIC + Number(same);
+}
+
+/**
+ * @param {number} value
+ * @returns {number} an order behind all others of the same text rank, where there is room for three
+ */
+export function secondOf(value) {
+  const within = Math.floor((value % RANK) / STATIC);
+  return rankOf(value) * RANK + (BEST + 1 + Math.floor(within / 2)) * STATIC + value % STATIC;
 }
 
 /** @param {number} value @returns {number} the text rank of an order */

@@ -37,6 +37,8 @@ const PAGE = 10;
 /** The shortest code that is no year. */
 const CODE = /^(?=(?:.*\d){3})[a-z\d]{5,}$/;
 const LETTERS = /[a-z]/;
+/** What may be written in another way: numbers, and characters or letters with spaces between. */
+const FORMS = /\d|[零〇○一二三四五六七八九十百千万两]{2}|.[一二三四五六七八九十]$|[\u4e00-\u9fff](?:ii|iv|vi|ix)|第.+[部册卷集季辑]$|(?:^|\s)\S\.?\s+\S(?:\.|\s|$)/;
 
 /**
  * @param {Wanted} wanted
@@ -119,9 +121,23 @@ export async function outcomeOf({ query, field }, index, best) {
   const mask = maskOf(field);
   const letters = lettersIn(words, index, mask);
   const [found, typed] = await Promise.all([
-    findAll(words, index, mask, best && field === "any"), letters,
+    findTyped(query, words, index, mask, best && field === "any"), letters,
   ]);
   return typed ? typed(found) : outcome(found);
+}
+
+/**
+ * @param {string} query
+ * @param {Word[]} words
+ * @param {Index} index
+ * @param {number} mask
+ * @param {boolean} best
+ * @returns {Promise<Found>}
+ */
+async function findTyped(query, words, index, mask, best) {
+  if (!FORMS.test(normalise(query, await index.characters()))) return findAll(words, index, mask, best);
+  const { findForms } = await import("./forms.js");
+  return findForms(query, index, mask, best);
 }
 
 /**
@@ -161,7 +177,7 @@ function allPairs(words, index, table) {
  * @param {Word[]} words
  * @param {Index} index
  * @param {number} mask
- * @returns {Promise<((found: Found) => Outcome) | undefined>}
+ * @returns {Promise<((found: Found) => Promise<Outcome>) | undefined>}
  */
 async function lettersIn(words, index, mask) {
   if (!words.flat().some(({ kind, text }) => kind !== "character" && LETTERS.test(text))) return undefined;

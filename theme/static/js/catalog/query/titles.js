@@ -5,12 +5,15 @@ import { normalise, units } from "../index/units.js";
 import { stands } from "./lookups.js";
 import { RANK, rankAt, TITLE } from "./ranks.js";
 import { describe } from "./records.js";
+import { isHeard } from "./words.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../index/layers.js").Layer} Layer
  * @typedef {import("./hits.js").Hits} Hits
+ * @typedef {import("../index/units.js").Unit} Unit
+ * @typedef {import("./words.js").Slot} Slot
  * @typedef {import("./words.js").Word} Word
  */
 
@@ -37,7 +40,7 @@ export async function inTitles(likely, word, mask, layer, index) {
   /** @type {Hits} */
   const hits = new Map();
   for (const [i, { title }] of found.entries()) {
-    const rank = rankIn(units(normalise(title, table)).map(({ text }) => text), word, table);
+    const rank = rankIn(units(normalise(title, table)), word, table);
     const number = numbers[i] ?? 0;
     if (rank === undefined) return undefined;
     hits.set(number, rank * RANK + (likely.get(number) ?? 0) % RANK);
@@ -46,12 +49,14 @@ export async function inTitles(likely, word, mask, layer, index) {
 }
 
 /**
- * @param {string[]} title
+ * @param {Unit[]} title
  * @param {Word} word
  * @param {Characters} table
  * @returns {number | undefined}
  */
 function rankIn(title, word, table) {
-  const at = title.findIndex((_, i) => word.every((slot, k) => stands(slot, title[i + k] ?? "", table)));
+  /** @param {Slot} slot @param {Unit | undefined} unit */
+  const isAt = (slot, unit) => unit !== undefined && (unit.cjk || !isHeard(slot)) && stands(slot, unit.text, table);
+  const at = title.findIndex((_, i) => word.every((slot, k) => isAt(slot, title[i + k])));
   return at < 0 ? undefined : rankAt(TITLE, at, at + word.length === title.length ? LAST : 0);
 }

@@ -4,9 +4,9 @@ import { normalise, units } from "../index/units.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
- * @typedef {{ kind: "character" | "syllable" | "word" | "beginning", text: string }} Slot
- *   What may stand at a place: that character, any character that is read so, that word, or any
- *   word that begins so.
+ * @typedef {{ kind: "character" | "syllable" | "sound" | "word" | "beginning", text: string }} Slot
+ *   What may stand at a place: that character, any character that is read so, any that sounds
+ *   nearly so, that word, or any word that begins so.
  * @typedef {Slot[]} Word  all of its slots stand side by side
  */
 
@@ -31,4 +31,14 @@ export function slotsOf(text) {
     const begins = i === all.length - 1 && unit.text.length >= PREFIX;
     return { kind: begins ? "beginning" : "word", text: unit.text };
   });
+}
+
+/** @param {Slot} slot @returns {boolean} whether it is known by its sound alone */
+export function isHeard({ kind }) {
+  return kind === "syllable" || kind === "sound";
+}
+
+/** @param {Word[]} words @returns {string} as they might have been typed */
+export function textOf(words) {
+  return words.map((word) => word.map(({ text }) => text).join("")).join(" ");
 }
