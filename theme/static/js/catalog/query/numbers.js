@@ -13,6 +13,8 @@ import { order } from "./ranks.js";
  * @typedef {import("./hits.js").Hits} Hits
  */
 
+/** They stand in codes as they are. */
+const LETTERS = /[a-z]/gi;
 /** A name before a number that is sure to be one. */
 const NAMED = /^is[bs]n(?:1[03])?(?=\d{7})/;
 const ISBN10 = /^\d{9}[\dx]$/;
@@ -24,7 +26,7 @@ const ISBN10 = /^\d{9}[\dx]$/;
  * @returns {Promise<Hits>}
  */
 export async function findNumber(query, index, field) {
-  const typed = normalise(query, await index.characters()).replace(/[^\p{L}\p{N}]/gu, "");
+  const typed = normalise(query, await index.characters(query.replace(LETTERS, ""))).replace(/[^\p{L}\p{N}]/gu, "");
   // As it is copied from a page: “ISBN：978…”.
   const plain = typed.replace(NAMED, "");
   const forms = ISBN10.test(plain) ? [plain, isbn13(plain)] : [plain];

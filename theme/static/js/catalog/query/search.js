@@ -108,15 +108,14 @@ async function orderedWorks(hits, wanted, index) {
  * @returns {Promise<Outcome>}
  */
 export async function outcomeOf({ query, field }, index, best) {
-  const table = await index.characters(query);
   const code = CODES.includes(field);
-  if (code || looksLikeCode(query, table)) {
+  if (code || looksLikeCode(query)) {
     const { findNumber } = await import("./numbers.js");
     const hits = await findNumber(query, index, field);
     if (code || hits.size > 0) return outcome({ hits, total: hits.size });
   }
   // What looked like a code may still be words: “python 2021”.
-  const words = wordsOf(query, table);
+  const words = wordsOf(query, await index.characters(query));
   if (words.length === 0) return outcome({ hits: new Map(), total: 0 });
   const mask = maskOf(field);
   const letters = lettersIn(words, index, mask);
@@ -135,7 +134,7 @@ export async function outcomeOf({ query, field }, index, best) {
  * @returns {Promise<Found>}
  */
 async function findTyped(query, words, index, mask, best) {
-  if (!FORMS.test(normalise(query, await index.characters()))) return findAll(words, index, mask, best);
+  if (!FORMS.test(normalise(query, await index.characters(query)))) return findAll(words, index, mask, best);
   const { findForms } = await import("./forms.js");
   return findForms(query, index, mask, best);
 }
@@ -147,7 +146,7 @@ async function findTyped(query, words, index, mask, best) {
  * @returns {Promise<Outcome>} what is found with less
  */
 async function relaxed({ query, field }, index, nothing) {
-  const table = await index.characters();
+  const table = await index.characters(query);
   const words = wordsOf(query, table);
   if (words.length === 0 || CODES.includes(field)) return nothing;
   // What tells of it to the reader is needed at once when it is done.
@@ -185,7 +184,7 @@ async function lettersIn(words, index, mask) {
   return findLetters(words, index, mask);
 }
 
-/** @param {string} query @param {import("../index/characters.js").Characters} table @returns {boolean} */
-function looksLikeCode(query, table) {
-  return CODE.test(normalise(query, table).replace(/[^\p{L}\p{N}]/gu, ""));
+/** @param {string} query @returns {boolean} */
+function looksLikeCode(query) {
+  return CODE.test(query.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
 }

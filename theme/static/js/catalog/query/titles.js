@@ -5,7 +5,7 @@ import { normalise, units } from "../index/units.js";
 import { stands } from "./lookups.js";
 import { RANK, rankAt, TITLE } from "./ranks.js";
 import { describe } from "./records.js";
-import { isHeard } from "./words.js";
+import { charactersOf, isHeard } from "./words.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
@@ -35,7 +35,7 @@ export async function inTitles(likely, word, mask, layer, index) {
   const numbers = Array.from(likely.keys());
   const files = new Set(numbers.map((number) => Math.floor(number / layer.facts.block)));
   if (!((mask >> TITLE) & 1) || numbers.length > FEW || files.size > FILES) return undefined;
-  const table = await index.characters();
+  const table = await index.characters(charactersOf(word));
   const found = await Promise.all(numbers.map((number) => describe(layer.first + number, index)));
   /** @type {Hits} */
   const hits = new Map();
