@@ -104,3 +104,14 @@ test("where the first stretch of a word is new to the small layer, nothing else 
   assert.deepEqual(Array.from(hits.keys()), [0]);
   assert.equal(host.asked.filter((path) => path.startsWith("/i/1")).length, 1);
 });
+
+for (const [query, asks] of [["红楼", false], ["《红楼》", false], ["楼 梦", false], ["hlm", false], ["紅楼", true], ["honglou", true], ["瀬戸", true]]) {
+  test(`the table of all characters is ${asks ? "asked for" : "not asked for"} to find ${query}`, async () => {
+    const host = hostWith({ listed: 99, block: 32 }, [{ title: "红楼梦" }]);
+    globalThis.fetch = host.fetch;
+    // Every character is told to sound the same: all lie in the one file of this index.
+    const index = open({ ...host.manifest, sounds: { runs: "a3755", others: "" } });
+    await outcomeOf({ query, field: "any" }, index, true);
+    assert.equal(host.asked.includes("/i/characters.gz"), asks);
+  });
+}

@@ -29,8 +29,8 @@ import { firstLevel } from "./first_level.js";
  *   one, which knows syllables where what stands in the page knows sounds
  */
 
-/** What the small part of the table may not know: pinyin, and characters that it lacks. */
-const LETTER = /[a-z]/i;
+/** What the small part of the table may not know: pinyin, which has vowels, and characters that it lacks. */
+const VOWEL = /[aeiouv]/i;
 const CHARACTER = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/gu;
 
 /**
@@ -73,11 +73,12 @@ function tableOf(manifest, fetch) {
   };
   const common = manifest.sounds && firstLevel(manifest.sounds);
   return async (text) => {
-    const plain = text?.normalize("NFKC") ?? "";
+    // Without the marks of tones, and narrow.
+    const plain = text?.normalize("NFKD") ?? "";
     const characters = plain.match(CHARACTER) ?? [];
-    const letters = LETTER.test(plain);
-    if (common && text !== undefined && !letters && characters.every((one) => common.isSpoken(one))) return common;
-    if (letters) await rest();
+    const pinyin = VOWEL.test(plain);
+    if (common && text !== undefined && !pinyin && characters.every((one) => common.isSpoken(one))) return common;
+    if (pinyin) await rest();
     const table = await first();
     if (characters.some((one) => !table.isSpoken(one))) await rest();
     return table;

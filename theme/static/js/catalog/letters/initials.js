@@ -31,12 +31,12 @@ const PERSONS = maskOf("person");
  */
 export async function findInitials(word, index, mask) {
   if (!(mask & (TITLES | PERSONS))) return new Map();
-  const table = await index.characters();
+  const characters = word.filter(({ kind }) => kind === "character");
+  const table = characters.length > 0 ? await index.characters() : undefined;
   const letters = word.map(({ kind, text }) => (
-    kind === "character" ? table.readings(text)[0]?.[0] ?? "" : text
+    kind === "character" ? table?.readings(text)[0]?.[0] ?? "" : text
   )).join("").slice(0, LONGEST);
   if (!LETTERS.test(letters) || letters.length < 2) return new Map();
-  const characters = word.filter(({ kind }) => kind === "character");
   const [hits, ...others] = await Promise.all([
     Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask))).then((found) => inLayers(found, index)),
     ...characters.map((slot) => findAll([[slot]], index, TITLES, false)),
