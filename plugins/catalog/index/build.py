@@ -36,7 +36,7 @@ from plugins.catalog.index.reducing import (
 from plugins.catalog.index.rows import PIECES
 from plugins.catalog.reader.store import Store
 
-FORMAT = "12"
+FORMAT = "14"
 """To be raised with any change of the files' shape; a column that is new or another needs none."""
 MANIFEST, OFFLINE = "manifest.json", "offline.json"
 _ASPECTS = ("text", "holdings", "status")
@@ -145,8 +145,9 @@ def _reductions(
             yield executor.submit(
                 reduce, Reduction(family, runs, work, first, min(count, first + step), count)
             )
-    whole = Reduction("words", runs, work, 0, shards.words, shards.words)
-    yield executor.submit(reduce_words, whole)
+    for family in ("words", "groups"):
+        count = getattr(shards, family)
+        yield executor.submit(reduce_words, Reduction(family, runs, work, 0, count, count))
     for column in COLUMNS:
         names = column.names(table_of(source.classes))
         yield executor.submit(reduce_column, column.name, column.aspect, runs, work, names)

@@ -26,6 +26,7 @@ class Shards:
     numbers: int
     initials: int
     codes: int
+    groups: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class Layer:
             few,
             power_of_two(self.records / 200),
             few,
+            # There are two hundred beginnings of classes, and as many years.
+            power_of_two(self.records / 1600),
         )
 
 

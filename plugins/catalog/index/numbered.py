@@ -17,7 +17,7 @@ INITIALS = 64
 KEY_LENGTHS = (2, 3, 4)
 LONGEST = 16
 _WAYS = 4
-_WHOLE, _PERSON = 1 << 2, 1 << 3
+_WHOLE, _PERSON, _SAME = 1 << 2, 1 << 3, 1 << 4
 
 
 class Numbered(NamedTuple):
@@ -27,7 +27,8 @@ class Numbered(NamedTuple):
     key: str
     record: int
     flags: int = 0
-    """Of initials: bits 0-1 static rank, bit 2 the key is all letters, bit 3 a person."""
+    """Of initials: bits 0-1 static rank, bit 2 the key is all letters, bit 3 a person,
+    bit 4 another edition of the work of the record before."""
     rest: str = ""
     """Of initials: the letters after the key."""
 
@@ -62,8 +63,9 @@ def _best(rows: list[Numbered]) -> list[Numbered]:
     return sorted(once[:INITIALS], key=itemgetter(2))
 
 
-def initials(texts: Iterable[IndexText], rank: int) -> Iterator[tuple[str, int, str]]:
-    """(key, flags, rest) for a record's title and persons."""
+def initials(texts: Iterable[IndexText], rank: int, same: bool) -> Iterator[tuple[str, int, str]]:
+    """(key, flags, rest) for a record's title and persons; ``same``: of the work before."""
+    extra = rank | same * _SAME
     for value in texts:
         if value.field not in (TermField.TITLE, TermField.PERSON):
             continue
@@ -73,7 +75,7 @@ def initials(texts: Iterable[IndexText], rank: int) -> Iterator[tuple[str, int, 
             lengths = [n for n in KEY_LENGTHS if n <= len(letters)]
             for length in lengths if not person else [n for n in lengths if n == len(letters)]:
                 whole = _WHOLE if length == len(letters) else 0
-                yield letters[:length], rank | whole | person, letters[length:LONGEST]
+                yield letters[:length], extra | whole | person, letters[length:LONGEST]
 
 
 def letters_of(value: IndexText) -> Iterator[str]:

@@ -16,13 +16,14 @@ from plugins.catalog.index.characters import characters
 from plugins.catalog.index.column_types import ColumnSource
 from plugins.catalog.index.columns import COLUMNS
 from plugins.catalog.index.compact import compact_json
+from plugins.catalog.index.grouping import Grouper
 from plugins.catalog.index.layers import BASE, Layer
 from plugins.catalog.index.numbered import Numbered, initials
 from plugins.catalog.index.packing import shard, write_packed
 from plugins.catalog.index.rows import leave_rows
 from plugins.catalog.index.sounds import sound
 from plugins.catalog.index.terms import PRIVATE, Cutter, Occurrences, in_shards, text_of
-from plugins.catalog.index.texts import codes, numbers, texts
+from plugins.catalog.index.texts import codes, groups, numbers, texts
 from plugins.catalog.index.works import work_of
 from plugins.catalog.reader.store import Shelved, Store
 from plugins.library.catalogue.clc import ClcTable
@@ -159,18 +160,19 @@ def table_of(path: Path | None) -> ClcTable:
 
 
 def _write_runs(part: IndexPart, shelved: Sequence[Shelved], before: str) -> None:
-    cutter = Cutter()
+    cutter, grouper = Cutter(), Grouper()
     numbered: dict[str, list[Numbered]] = {"numbers": [], "codes": [], "initials": []}
     sizes = part.layer.shards
     for number, (record, items) in enumerate(shelved, part.first):
         values, work = list(texts(record)), work_of(record)
-        rank = static_rank(record, items, part.layer)
-        cutter.add(number, values, rank, bool(work) and work == before)
+        rank, same = static_rank(record, items, part.layer), bool(work) and work == before
+        cutter.add(number, values, rank, same)
+        grouper.add(number, groups(record), rank, same)
         for key in numbers(record):
             numbered["numbers"].append(Numbered(shard(key, sizes.numbers), key, number))
         for key in codes(items):
             numbered["codes"].append(Numbered(shard(key, sizes.codes), key, number))
-        for row in set(initials(values, rank)):
+        for row in set(initials(values, rank, same)):
             numbered["initials"].append(
                 Numbered(shard(row[0], sizes.initials), row[0], number, *row[1:])
             )
@@ -181,6 +183,8 @@ def _write_runs(part: IndexPart, shelved: Sequence[Shelved], before: str) -> Non
     _leave_occurrences(part, "characters", of_character)
     _leave_occurrences(part, "words", in_shards(cut.words, lambda term: (0,)))
     _leave(part, "words", cut.word_list)
+    _leave_occurrences(part, "groups", grouper.rows())
+    _leave(part, "groups", grouper.keys)
     for family, rows in numbered.items():
         leave_rows(_run(part, family, "bin"), rows, getattr(sizes, family))
 

@@ -18,8 +18,11 @@ HEAVY = 512
 BEST = 160
 """So many records of a heavy term are listed in its shard."""
 _FIELD = 7
-_BY_FIELD = np.array([2, 3, 4, 6, 5, 7, 7, 7])
-"""Field → text rank: title, other title, person, subject, series, publisher."""
+_BY_FIELD = np.array([4, 5, 6, 8, 7, 9, 9, 9])
+"""Field → text rank, the smaller the better: title, other title, person, series, subject …"""
+_EXACT, _WHOLE_PERSON, _BEGINS, _PERSON_ENDS = 0, 1, 2, 3
+"""A name is whole where it is all of the first person; it ends one where the person is a later one
+or where the name is a surname: 奥威尔 of 乔治·奥威尔."""
 assert len(TermField) <= len(_BY_FIELD)
 
 
@@ -33,11 +36,14 @@ class File:
 
 
 def ranking(flags: Numbers, place: Numbers) -> Numbers:
-    """Text rank of each occurrence of a whole term: 0 exact title, 1 title begins, 2 title …"""
+    """Text rank of each occurrence of a whole term, as ``query/ranks.js`` gives it to words."""
     rank: Numbers = _BY_FIELD[flags & _FIELD].astype(np.int64)
-    begins = (flags & _FIELD == TermField.TITLE) & (place == 0)
-    rank[begins] = 1
-    rank[begins & (flags & LAST > 0)] = 0
+    begins, ends, field = place == 0, flags & LAST > 0, flags & _FIELD
+    title, person = field == TermField.TITLE, field == TermField.PERSON
+    rank[title & begins] = _BEGINS
+    rank[title & begins & ends] = _EXACT
+    rank[person & ends] = _PERSON_ENDS
+    rank[person & begins & ends] = _WHOLE_PERSON
     return rank
 
 

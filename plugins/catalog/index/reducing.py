@@ -19,9 +19,12 @@ from plugins.catalog.index.parts import pair_shards
 from plugins.catalog.index.postings import encode, in_files
 from plugins.catalog.index.rows import PIECES, read_rows
 from plugins.catalog.index.terms import OCCURRENCE, WORD, Occurrences, text_of
+from plugins.catalog.index.texts import group_of
 
 PREFIX = 3
 """Letters of a word that say in which file it lies."""
+_MARKS = {"words": "w", "groups": "g"}
+"""Family → what the names of its heavy terms begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,13 @@ def heavy_name(term: str) -> str:
 
 
 def reduce_words(job: Reduction) -> None:
-    """Write all files of words: there are few words in a Chinese catalogue."""
-    names = sorted(job.runs.glob("words-*.npy"))
+    """Write all files of words or of groups: there are few of these in a Chinese catalogue."""
+    key_of = group_of if job.family == "groups" else _beginning
+    names = sorted(job.runs.glob(f"{job.family}-*.npy"))
     lists = [marshal.loads(path.with_suffix(".bin").read_bytes()) for path in names]
     words = sorted({word for some in lists for word in some}, key=str.encode)
     place = {word: at for at, word in enumerate(words)}
-    shards = np.array([shard(word[:PREFIX], job.shards) for word in words], dtype=np.int64)
+    shards = np.array([shard(key_of(word), job.shards) for word in words], dtype=np.int64)
     parts = [np.load(path) for path in names]
     for run, some in zip(parts, lists, strict=True):
         new = np.array([place[word] for word in some], dtype=np.int64)
@@ -91,10 +95,14 @@ def reduce_words(job: Reduction) -> None:
 
     for number in range(job.shards):
         file = encode(by_shard.get(number, np.zeros(0, dtype=OCCURRENCE)), lines)
-        write_packed(job.target / f"text/words/{number:x}.bin.gz", *file.columns)
+        write_packed(job.target / f"text/{job.family}/{number:x}.bin.gz", *file.columns)
         for term, columns in file.heavy:
-            name = heavy_name(words[term])
-            write_packed(job.target / f"text/heavy/w-{name}.bin.gz", *columns)
+            name = f"{_MARKS[job.family]}-{heavy_name(words[term])}"
+            write_packed(job.target / f"text/heavy/{name}.bin.gz", *columns)
+
+
+def _beginning(word: str) -> str:
+    return word[:PREFIX]
 
 
 def reduce_numbered(job: Reduction) -> None:

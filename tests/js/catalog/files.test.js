@@ -7,7 +7,8 @@ import { after, lines, pairs, postingsOf } from "../../../theme/static/js/catalo
 import { columnIn } from "../../../theme/static/js/catalog/facets/columns.js";
 import { inflate } from "../../../theme/static/js/catalog/index/inflate.js";
 import { nearest } from "../../../theme/static/js/catalog/forgive/distance.js";
-import { isbn13, recordsIn } from "../../../theme/static/js/catalog/query/numbers.js";
+import { isbn13 } from "../../../theme/static/js/catalog/query/isbn.js";
+import { recordsIn } from "../../../theme/static/js/catalog/query/numbers.js";
 import { soundOf, syllableOf, syllablesOf } from "../../../theme/static/js/catalog/letters/syllables.js";
 import { lookupsOf } from "../../../theme/static/js/catalog/query/lookups.js";
 import { wordsOf } from "../../../theme/static/js/catalog/query/words.js";

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { open } from "../../../theme/static/js/catalog/index/layers.js";
 import { rankOf } from "../../../theme/static/js/catalog/query/ranks.js";
-import { outcomeOf } from "../../../theme/static/js/catalog/query/search.js";
+import { outcomeOf } from "../../../theme/static/js/catalog/query/typed.js";
 import { hostWith } from "./support.js";
 
-/** The ranks of fields but the title: as catalog/query/ranks.js has them. */
-const RANKS = { persons: 4, subjects: 5, publisher: 7 };
+/** The ranks of fields but the title and the person: as catalog/query/ranks.js has them. */
+const RANKS = { subjects: 7, publisher: 9 };
 const CHARACTERS = Array.from("红楼梦家国曾鲁迅呐喊重庆");
 const SEEDS = 150;
 
@@ -32,8 +32,8 @@ function sampleOf(draw, most) {
   // Many begin alike, so that a stretch of theirs is in very many and another in few.
   const titles = Array.from({ length: 1 + draw(most) }, () => (draw(2) ? "国家" : "") + textOf(draw, 9));
   return titles.map((title) => ({
-    title, persons: draw(3) ? [textOf(draw, 4)] : [], publisher: draw(2) ? textOf(draw, 8) : "",
-    // Some books are about others.
+    title, persons: [[], [textOf(draw, 4)], [title.slice(0, 3 + draw(4))]][draw(3)] ?? [], publisher: draw(2) ? textOf(draw, 8) : "",
+    // Some are called by their author, and some are about others.
     subjects: [[], [textOf(draw, 6)], [titles[draw(titles.length)] ?? ""]][draw(3)] ?? [],
   }));
 }
@@ -43,7 +43,10 @@ function rankIn(record, word) {
   const ranks = Object.entries(RANKS).flatMap(([field, rank]) => (
     [record[field] ?? []].flat().some((text) => text.includes(word)) ? [rank] : []
   ));
-  if (record.title.includes(word)) ranks.push(record.title === word ? 0 : record.title.startsWith(word) ? 1 : 2);
+  for (const name of record.persons.filter((text) => text.includes(word))) {
+    ranks.push(name === word ? 1 : name.endsWith(word) ? 3 : 6);
+  }
+  if (record.title.includes(word)) ranks.push(record.title === word ? 0 : record.title.startsWith(word) ? 2 : 4);
   return ranks.length > 0 ? Math.min(...ranks) : undefined;
 }
 

@@ -81,7 +81,7 @@ export function numbersFile(rows) {
 }
 
 /** @typedef {{ title: string, persons?: string[], rank?: number, same?: boolean, publisher?: string,
- *   subjects?: string[], isbn?: string, copies?: string, year?: string, branch?: string,
+ *   subjects?: string[], isbn?: string, group?: string, copies?: string, year?: string, branch?: string,
  *   initials?: string, day?: string, loans?: string, online?: [string, string] }} Sample */
 
 /**
@@ -113,10 +113,14 @@ function postingsFiles(family, terms, listed) {
  * @param {{ listed: number, block: number }} sizes
  */
 function layerFiles(records, { listed, block }) {
-  const families = { pairs: new Map(), characters: new Map(), words: new Map() };
+  const families = { pairs: new Map(), characters: new Map(), words: new Map(), groups: new Map() };
   const numbers = new Map();
   const initials = new Map();
   records.forEach((sample, record) => {
+    for (const [group, field] of [[sample.group, 6], [sample.year, 7]]) {
+      const flags = field | 8 | (sample.same ? 32 : 0) | (sample.rank ?? 0) << 6;
+      if (group) families.groups.set(group, [...families.groups.get(group) ?? [], { record, flags, place: 0 }]);
+    }
     FIELDS.forEach((field, number) => {
       let start = 0;
       for (const value of [sample[field] ?? []].flat()) {
@@ -146,6 +150,7 @@ function layerFiles(records, { listed, block }) {
     ...postingsFiles("characters", families.characters, listed),
     ...postingsFiles("words", families.words, listed),
     ...blocksOf(records, block),
+    "text/groups/0.bin.gz": postingsFile(families.groups, "\n"),
     "text/numbers/0.bin.gz": numbersFile(numbers),
     "text/initials/0.bin.gz": [
       ...numbersFile(new Map(Array.from(initials, ([key, list]) => [key, list.map(({ record }) => record)]))),
@@ -203,7 +208,7 @@ export function hostWith(sizes, ...layers) {
     const bytes = files.get(String(address));
     return bytes ? new Response(packed(bytes)) : new Response("", { status: 404 });
   };
-  const one = { pairs: 1, characters: 1, words: 1, numbers: 1, initials: 1, codes: 1 };
+  const one = { pairs: 1, characters: 1, words: 1, numbers: 1, initials: 1, codes: 1, groups: 1 };
   const manifest = {
     index: "/i/", characters: "characters.gz", rare: "rare.gz", records: layers.flat().length,
     facets: FACETS, orders: ORDERS, panel: "", items: 0, updated: "", sample: false, branches: { AJ: { name: "总馆", url: "" } },

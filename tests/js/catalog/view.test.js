@@ -63,10 +63,17 @@ test("the answer is one sentence", () => {
 });
 
 test("what was relaxed is said in one sentence", () => {
-  const of = (how, query, missing = []) => sentenceOf(query, { how, missing });
+  const of = (how, query, missing = [], asked = "", used = []) => sentenceOf(query, { how, asked, used, missing });
   assert.equal(of("exact", "家"), "");
   assert.equal(of("some", "家 春 秋"), "没有同时包含“家”“春”和“秋”的书，以下包含其中几个词。");
   assert.equal(of("some", "家 鑫鼎", ["鑫鼎"]), "没有同时包含“家”和“鑫鼎”的书，以下包含其中几个词，没有算上“鑫鼎”。");
+  assert.equal(of("exact", "白夜行在哪里借", ["在哪里借"], "白夜行", ["白夜行"]), "按“白夜行”找的，没有算上“在哪里借”。");
+  assert.equal(
+    of("sound", "白夜形在哪里借", ["在哪里借"], "白夜形", ["白夜形"]),
+    "按“白夜形”找的，没有算上“在哪里借”。没有一字不差的“白夜形”，以下读音相同。",
+  );
+  assert.equal(of("some", "练毛笔字", ["练", "字"], "", ["毛笔"]), "没有“练毛笔字”，以下是按其中的“毛笔”找的，没有算上“练”“字”。");
+  assert.match(of("exact", "书名：家", ["书名", "出版社", "定价", "元"], "家", ["家"]), /没有算上其余的字。$/);
   for (const how of ["sound", "apart", "near", "pinyin", "initials"]) assert.match(of(how, "红娄梦"), /“红娄梦”.*。$/);
 });
 

@@ -1,12 +1,15 @@
 """Files of postings are read back as they were written, by the format's description alone."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.index.packing import varints
-from plugins.catalog.index.postings import BEST, HEAVY, encode
-from plugins.catalog.index.terms import Cutter, in_shards, text_of
+from plugins.catalog.index.postings import BEST, HEAVY, encode, ranking
+from plugins.catalog.index.terms import LAST, Cutter, in_shards, text_of
 from plugins.catalog.index.texts import IndexText, TermField
 from tests.support.index_reader import Bytes, Occurrence, read_postings
 
@@ -85,6 +88,13 @@ def test_pinyin_that_the_table_lacks_becomes_a_term_of_its_own() -> None:
     private = [term for term in found if "\ue000" <= term[0] <= "\uefff"]
     assert len(private) == 1
     assert [o.record for o in found[private[0]]] == [0]
+
+
+def test_a_text_rank_is_what_the_scripts_give() -> None:
+    table = Path(__file__).parents[3] / "js/catalog/rank_cases.json"
+    for field, begins, ends, rank in json.loads(table.read_text(encoding="utf-8")):
+        flags, place = np.array([field | ends * LAST]), np.array([0 if begins else 9])
+        assert ranking(flags, place).tolist() == [rank]
 
 
 def test_a_heavy_term_lists_its_best_and_counts_all() -> None:

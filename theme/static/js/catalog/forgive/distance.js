@@ -18,15 +18,14 @@ export const SHIFT = 2;
  * @param {string} text as it is printed
  * @param {Characters} table
  * @param {(unit: string) => string} [as] what of a unit is compared
- * @returns {Match & { text: string }}
+ * @returns {Match & { part: string }} `part`: normalised
  */
 export function matchIn(sought, text, table, as = (unit) => unit) {
-  const all = units(normalise(text, table));
+  const even = normalise(text, table);
+  const all = units(even);
   const match = nearest(sought, all.map((unit) => as(unit.text)));
-  const whole = all.length <= sought.length + SHIFT;
-  // The text as it is printed, where a character is one: what is normalised reads no worse.
-  const part = all.slice(match.from, match.to).map((unit) => unit.text).join("");
-  return { ...match, text: whole ? text : part };
+  const [first, last] = [all[match.from], all[match.to - 1]];
+  return { ...match, part: first && last ? even.slice(first.at, last.at + last.text.length) : "" };
 }
 
 /**

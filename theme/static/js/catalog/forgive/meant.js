@@ -1,45 +1,40 @@
-/** What was typed is what was meant, but for how it is written: another numeral, another character. */
+/** What was meant, in the words of a record that is like it: a whole title, or a whole name. */
 
-import { findMisspelt } from "../letters/misspelt.js";
-import { findForms } from "../query/forms.js";
-import { outcome } from "../query/outcome.js";
-import { BEHIND, rankOf } from "../query/ranks.js";
-import { textOf } from "../query/words.js";
-import { findSound } from "./sound.js";
-import { findSwapped } from "./swapped.js";
+import { normalise } from "../index/units.js";
+import { maskOf } from "../query/ranks.js";
+import { namesIn } from "../query/names.js";
+import { matchIn } from "./distance.js";
 
 /**
- * @typedef {import("../index/layers.js").Index} Index
- * @typedef {import("../query/outcome.js").Outcome} Outcome
- * @typedef {import("../query/words.js").Word} Word
+ * @typedef {import("../index/characters.js").Characters} Characters
+ * @typedef {import("../query/records.js").Described} Described
+ * @typedef {{ distance: number, part: string, text: string }} Meant  `part`: what is nearest to the
+ *   words, normalised; `text`: the title or name that it stands in, as it is printed
  */
 
-const NUMERAL = /^[一二三四五六七八九十百两]$/;
-/** The text rank of what stands within a title: up to it the title is, or begins with, what is sought. */
-const WITHIN = 2;
-/** Of two characters one order is found as easily as the other. */
-const SHORTEST = 3;
+const TITLES = maskOf("title");
+const PERSONS = maskOf("person");
 
 /**
- * @param {Word[]} words
- * @param {Index} index
- * @param {number} mask
- * @returns {Promise<Outcome | undefined>}
+ * What of a record is nearest to the words.
+ * @param {string[]} sought units
+ * @param {Described} record
+ * @param {number} mask the fields looked in
+ * @param {Characters} table
+ * @param {(unit: string) => string} [as] what of a unit is compared
+ * @returns {Meant}
  */
-export async function findMeant(words, index, mask) {
-  // 三只小猪 may be printed as 3只小猪: too seldom to be looked up where the words themselves are found.
-  if (words.flat().some(({ text }) => NUMERAL.test(text))) {
-    const written = await findForms(textOf(words), index, mask, false);
-    if (written.hits.size > 0) return outcome(written);
-  }
-  const heard = await findSound(words, index, mask) ?? await findMisspelt(words, index, mask);
-  const [word = []] = words;
-  if (words.length > 1 || (heard && (word.length < SHORTEST || bestRank(heard) < WITHIN))) return heard;
-  const swapped = await findSwapped(word, index, mask);
-  return heard && swapped && bestRank(heard) <= bestRank(swapped) ? heard : swapped ?? heard;
+export function meantBy(sought, { title, other, responsibility }, mask, table, as) {
+  const titles = (mask & TITLES ? [title, other] : []).map((text) => ({ ...matchIn(sought, text, table, as), text }));
+  const persons = (mask & PERSONS ? [responsibility] : []).map((statement) => {
+    const match = matchIn(sought, statement, table, as);
+    return { ...match, text: nameWith(match.part, statement, table) };
+  });
+  return [...titles, ...persons].reduce((a, b) => (b.distance < a.distance ? b : a));
 }
 
-/** @param {Outcome} outcome @returns {number} */
-function bestRank({ hits }) {
-  return Math.min(...Array.from(hits.values(), (value) => rankOf(value % BEHIND)));
+/** @param {string} part @param {string} statement @param {Characters} table @returns {string} the shortest name with it */
+function nameWith(part, statement, table) {
+  const names = namesIn(statement).filter((name) => normalise(name, table).includes(part));
+  return names.reduce((a, b) => (b.length < a.length ? b : a), names[0] ?? part);
 }

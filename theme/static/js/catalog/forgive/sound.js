@@ -4,9 +4,10 @@ import { sound } from "../index/sounds.js";
 import { findAll } from "../query/find.js";
 import { behind, inAny, sorted } from "../query/hits.js";
 import { FEW, outcome } from "../query/outcome.js";
+import { maskOf } from "../query/ranks.js";
 import { isHeard } from "../query/words.js";
 import { describe } from "../query/records.js";
-import { matchIn } from "./distance.js";
+import { meantBy } from "./meant.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
@@ -54,7 +55,7 @@ async function heard(words, index, mask, kind) {
 }
 
 /**
- * Titles to search for instead: those that sound the same and are not found already.
+ * Titles to search for instead: those that sound the same, or else nearly so, and are not found already.
  * @param {Word[]} words
  * @param {Index} index
  * @param {number} mask
@@ -62,11 +63,14 @@ async function heard(words, index, mask, kind) {
  * @returns {Promise<string[]>}
  */
 export async function soundingSame(words, index, mask, found) {
-  const same = await heard(words, index, mask, "syllable");
-  const others = new Map(Array.from(same).filter(([record]) => !found.has(record)));
-  return others.size > 0 ? suggestionsOf(others, words, index) : [];
+  for (const kind of /** @type {const} */ (["syllable", "sound"])) {
+    const others = Array.from(await heard(words, index, mask, kind)).filter(([record]) => !found.has(record));
+    if (others.length > 0) return suggestionsOf(new Map(others), words, index);
+  }
+  return [];
 }
 
+const TITLES_AND_PERSONS = maskOf("title") | maskOf("person");
 export const SUGGESTED = 3;
 const DESCRIBED = 6;
 
@@ -83,9 +87,7 @@ export async function suggestionsOf(hits, words, index) {
   const spoken = (unit) => sound(table.readings(unit)[0] ?? unit);
   const sought = words.flat().map(({ text }) => spoken(text));
   const records = await Promise.all(sorted(hits).slice(0, DESCRIBED).map((number) => describe(number, index)));
-  const matches = records.flatMap(({ title, responsibility }) => (
-    [title, responsibility].map((text) => matchIn(sought, text, table, spoken))
-  ));
+  const matches = records.map((record) => meantBy(sought, record, TITLES_AND_PERSONS, table, spoken));
   const texts = matches.filter(({ distance }) => distance === 0).map(({ text }) => text);
   return Array.from(new Set(texts)).slice(0, SUGGESTED);
 }

@@ -4,7 +4,7 @@ import { decoded } from "../index/files.js";
 import { shardOf } from "../index/layers.js";
 import { lines, Reader } from "../index/postings.js";
 import { findAll, inLayers } from "../query/find.js";
-import { maskOf, order } from "../query/ranks.js";
+import { EXACT_TITLE, maskOf, order, PERSON_ENDS, TITLE_BEGINS } from "../query/ranks.js";
 import { LETTERS } from "./syllables.js";
 
 /**
@@ -19,6 +19,7 @@ const KEY = 4;
 const LONGEST = 16;
 const WHOLE = 4;
 const PERSON = 8;
+const SAME = 16;
 const TITLES = 0b000001;
 const PERSONS = maskOf("person");
 
@@ -37,10 +38,9 @@ export async function findInitials(word, index, mask) {
     kind === "character" ? table?.readings(text)[0]?.[0] ?? "" : text
   )).join("").slice(0, LONGEST);
   if (!LETTERS.test(letters) || letters.length < 2) return new Map();
-  const [hits, ...others] = await Promise.all([
-    Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask))).then((found) => inLayers(found, index)),
-    ...characters.map((slot) => findAll([[slot]], index, TITLES, false)),
-  ]);
+  const hits = inLayers(await Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask))), index);
+  // The list of a character is long, and few sentences are the letters of a title: 零基础学python.
+  const others = hits.size === 0 ? [] : await Promise.all(characters.map((slot) => findAll([[slot]], index, TITLES, false)));
   return new Map(Array.from(hits).filter(([record]) => others.every((one) => one.hits.has(record))));
 }
 
@@ -54,8 +54,8 @@ async function initialsIn(letters, layer, mask) {
   ));
   return new Map(rows.map((row) => {
     const whole = (row.flags & WHOLE) > 0 || row.rest === rest;
-    const rank = (row.flags & PERSON) > 0 ? 3 : whole ? 0 : 2;
-    return [row.record, order(rank, row.flags & 3, false)];
+    const title = whole ? EXACT_TITLE : TITLE_BEGINS;
+    return [row.record, order(row.flags & PERSON ? PERSON_ENDS : title, row.flags & 3, (row.flags & SAME) > 0)];
   }));
 }
 

@@ -28,7 +28,7 @@ export { stretchOf } from "./stretches.js";
  * Stretches of a word, and words, that are looked up first: as many files as browsers have
  * connections. What has none of the whole mostly shows so by these.
  */
-const FIRST = 3;
+export const FIRST = 3;
 /** The same in the layers of what is new: few records, and most words are in none of them. */
 const FIRST_OF_FEW = 1;
 /** Records that are described before it is sure that they are found. */
@@ -107,7 +107,7 @@ async function findIn(layer, begun, rest, sought) {
   }
   // Of what one stretch alone has found most have not the word.
   const likely = alone && hits && begun.length > 1 ? hits : new Map();
-  const held = likely.size > 0 ? await inTitles(likely, word, mask, layer, index) : undefined;
+  const held = likely.size > 0 ? await inTitles(likely, whole, word, mask, layer, index) : undefined;
   if (held) return { hits: held, total: held.size };
   const more = rest.length > 0 ? rest : between(word, await index.characters(charactersOf(word)), begun, open);
   if (more.length === 0) {
@@ -120,7 +120,7 @@ async function findIn(layer, begun, rest, sought) {
 }
 
 /** @param {Layer} layer @returns {Promise<Set<number>>} what is lent most */
-async function popularOf(layer) {
+export async function popularOf(layer) {
   if (!layer.facts.popular) return new Set();
   const file = await layer.file("holdings", "popular.bin.gz");
   return decoded(() => {
