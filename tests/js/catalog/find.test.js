@@ -118,3 +118,14 @@ for (const [query, asks] of [["红楼", false], ["《红楼》", false], ["楼 �
     assert.equal(host.asked.includes("/i/characters.gz"), asks);
   });
 }
+
+test("a whole ISBN is looked for among barcodes only where no record has it", async () => {
+  const host = hostWith({ listed: 99, block: 32 }, [{ title: "家", isbn: "9787503717444" }]);
+  globalThis.fetch = host.fetch;
+  const index = open(host.manifest);
+  const codes = () => host.asked.filter((path) => path.includes("codes")).length;
+  const { hits } = await outcomeOf({ query: "978-7-5037-1744-4", field: "any" }, index, true);
+  assert.deepEqual([hits.size, codes()], [1, 0]);
+  await outcomeOf({ query: "9787503717437", field: "any" }, index, true);
+  assert.equal(codes(), 1);
+});

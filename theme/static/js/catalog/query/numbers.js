@@ -6,6 +6,7 @@ import { lines, Reader } from "../index/postings.js";
 import { normalise } from "../index/units.js";
 import { findAll, inLayers } from "./find.js";
 import { classIn, findGroup, pointed } from "./groups.js";
+import { inAny } from "./hits.js";
 import { faultOf, isbn13, isSure, repairs } from "./isbn.js";
 import { CODES, FEW, outcome } from "./outcome.js";
 import { maskOf, order } from "./ranks.js";
@@ -99,14 +100,27 @@ async function ofRepaired(plain, index, named) {
 /** @param {string} plain @param {Index} index @param {string} field @returns {Promise<Hits>} */
 async function findNumber(plain, index, field) {
   const forms = ISBN10.test(plain) ? [plain, isbn13(plain)] : [plain];
-  const layers = await Promise.all(index.layers.map(async (layer) => {
-    const found = await Promise.all([
-      ...(field === "callno" ? [] : forms.map((key) => recordsOf(key, layer, "text", "numbers"))),
-      ...(field === "isbn" ? [] : [recordsOf(plain, layer, "holdings", "codes")]),
-    ]);
-    return new Map(found.flat().map((record) => [record, order(0, 0, false)]));
-  }));
-  return inLayers(layers, index);
+  const byNumber = () => forms.map((key) => recordsWith(key, index, "text", "numbers"));
+  const byCode = () => recordsWith(plain, index, "holdings", "codes");
+  if (field === "isbn") return inAny(await Promise.all(byNumber()));
+  if (field === "callno") return byCode();
+  if (!isSure(plain)) return inAny(await Promise.all([...byNumber(), byCode()]));
+  // No barcode and no call number looks like this.
+  const hits = inAny(await Promise.all(byNumber()));
+  return hits.size > 0 ? hits : byCode();
+}
+
+/**
+ * The records of a key in all layers.
+ * @param {string} key
+ * @param {Index} index
+ * @param {"text" | "holdings"} aspect
+ * @param {"numbers" | "codes"} family
+ * @returns {Promise<Hits>}
+ */
+async function recordsWith(key, index, aspect, family) {
+  const layers = await Promise.all(index.layers.map((layer) => recordsOf(key, layer, aspect, family)));
+  return inLayers(layers.map((records) => new Map(records.map((record) => [record, order(0, 0, false)]))), index);
 }
 
 /**

@@ -39,7 +39,9 @@ export async function begunOf(lookup, layer, best = false) {
     const whole = await layer.file("text", lookup.heavy(term));
     return decoded(() => postingsOf(whole, cut, () => true)).get(term) ?? posting;
   })));
-  return { ...begun, all: async () => ({ offset, length, posting: await all() }) };
+  /** @type {Promise<Stretch> | undefined} */
+  let whole;
+  return { ...begun, all: () => (whole ??= all().then((posting) => ({ offset, length, posting }))) };
 }
 
 /**
