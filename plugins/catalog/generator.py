@@ -29,7 +29,7 @@ from plugins.reading.generator import RoomGenerator
 
 NEW_ARRIVALS = 6
 INDEX = "catalog/index"
-_OPENING, _SEARCHING = ("characters", "rare", "layers"), ("facets", "orders", "panel")
+_OPENING, _SEARCHING = ("characters", "rare", "layers"), ("sounds", "facets", "orders", "panel")
 """What of the manifest opens the index, and what besides a search must know."""
 
 

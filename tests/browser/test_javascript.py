@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from plugins.catalog.index.characters import characters, characters_file, rare_file
+from plugins.catalog.index.characters import characters, characters_file, gb2312, rare_file
+from plugins.catalog.index.first_level import COUNT, first_level
 from plugins.catalog.index.sounds import sound
 from plugins.catalog.index.units import units
 from tests.browser.conftest import serve
@@ -78,6 +79,19 @@ def test_every_syllable_is_of_the_same_sound_in_python_and_in_a_browser(speller:
     syllables = list(characters().syllables)
     found = speller.evaluate("(syllables) => syllables.map(sound)", syllables)
     assert found == list(map(sound, syllables))
+
+
+def test_the_characters_told_in_the_page_sound_there_as_in_the_whole_table(speller: Page) -> None:
+    known = [c for c in gb2312()[:COUNT] if c not in characters().fold]
+    found = speller.evaluate(
+        """async ([sounds, known]) => {
+          const { firstLevel } = await import("/theme/static/js/catalog/index/first_level.js");
+          const table = firstLevel(sounds);
+          return known.map((one) => (table.isSpoken(one) ? table.readings(one) : []));
+        }""",
+        [first_level(), known],
+    )
+    assert found == [[sound(characters().readings(one)[0])] for one in known]
 
 
 @pytest.fixture

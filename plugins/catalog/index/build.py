@@ -22,6 +22,7 @@ from plugins.catalog.index.columns import (
     panel_facts,
 )
 from plugins.catalog.index.compact import compact_json
+from plugins.catalog.index.first_level import first_level
 from plugins.catalog.index.layers import PART, Layer, layers_of
 from plugins.catalog.index.packing import write_packed
 from plugins.catalog.index.parts import IndexPart, map_part, table_of
@@ -35,7 +36,7 @@ from plugins.catalog.index.reducing import (
 from plugins.catalog.index.rows import PIECES
 from plugins.catalog.reader.store import Store
 
-FORMAT = "13"
+FORMAT = "14"
 """To be raised with any change of the files' shape; a column that is new or another needs none."""
 MANIFEST, OFFLINE = "manifest.json", "offline.json"
 _ASPECTS = ("text", "holdings", "status")
@@ -70,6 +71,7 @@ def build_index(
     facts = [_build_layer(source, layer, folder, executor, said) for layer in layers]
     manifest: dict[str, Any] = {
         "characters": _write_named(folder, "characters", characters_file()),
+        "sounds": first_level(),
         "rare": _write_named(folder, "rare", rare_file()),
         "layers": facts,
         "facets": facet_facts(),

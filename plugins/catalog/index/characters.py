@@ -1,8 +1,9 @@
 """How characters are searched: what each folds to, and the syllables that it is read as.
 
 The table is fixed by the versions of OpenCC (traditional and variant to simplified characters) and
-of pypinyin (readings) in the lock file; the browser gets the very same in two files: one of 6 kB
-that every query needs, and one of 8 kB for pinyin and traditional characters. The table
+of pypinyin (readings) in the lock file; the browser gets the very same in two files: one of 6 kB,
+and one of 8 kB for pinyin and traditional characters. Most queries need neither: how the commonest
+characters sound stands in the page (``first_level.py``). The table
 decides in which shard a pair stands: a table and an index of two builds would lose records, so the
 digests of the files are part of their addresses and of the manifest.
 """

@@ -32,8 +32,8 @@ function sampleOf(draw, most) {
   // Many begin alike, so that a stretch of theirs is in very many and another in few.
   const titles = Array.from({ length: 1 + draw(most) }, () => (draw(2) ? "国家" : "") + textOf(draw, 9));
   return titles.map((title) => ({
-    title, persons: draw(3) ? [textOf(draw, 4)] : [], publisher: draw(2) ? textOf(draw, 8) : "",
-    // Some books are about others.
+    title, persons: [[], [textOf(draw, 4)], [title.slice(0, 3 + draw(4))]][draw(3)] ?? [], publisher: draw(2) ? textOf(draw, 8) : "",
+    // Some are called by their author, and some are about others.
     subjects: [[], [textOf(draw, 6)], [titles[draw(titles.length)] ?? ""]][draw(3)] ?? [],
   }));
 }
@@ -106,4 +106,26 @@ test("where the first stretch of a word is new to the small layer, nothing else 
   const { hits } = await outcomeOf({ query: "红楼梦", field: "any" }, index, true);
   assert.deepEqual(Array.from(hits.keys()), [0]);
   assert.equal(host.asked.filter((path) => path.startsWith("/i/1")).length, 1);
+});
+
+for (const [query, asks] of [["红楼", false], ["《红楼》", false], ["楼 梦", false], ["hlm", false], ["紅楼", true], ["honglou", true], ["瀬戸", true]]) {
+  test(`the table of all characters is ${asks ? "asked for" : "not asked for"} to find ${query}`, async () => {
+    const host = hostWith({ listed: 99, block: 32 }, [{ title: "红楼梦" }]);
+    globalThis.fetch = host.fetch;
+    // Every character is told to sound the same: all lie in the one file of this index.
+    const index = open({ ...host.manifest, sounds: { runs: "a3755", others: "" } });
+    await outcomeOf({ query, field: "any" }, index, true);
+    assert.equal(host.asked.includes("/i/characters.gz"), asks);
+  });
+}
+
+test("a whole ISBN is looked for among barcodes only where no record has it", async () => {
+  const host = hostWith({ listed: 99, block: 32 }, [{ title: "家", isbn: "9787503717444" }]);
+  globalThis.fetch = host.fetch;
+  const index = open(host.manifest);
+  const codes = () => host.asked.filter((path) => path.includes("codes")).length;
+  const { hits } = await outcomeOf({ query: "978-7-5037-1744-4", field: "any" }, index, true);
+  assert.deepEqual([hits.size, codes()], [1, 0]);
+  await outcomeOf({ query: "9787503717437", field: "any" }, index, true);
+  assert.equal(codes(), 1);
 });

@@ -4,7 +4,8 @@ import { inLayers } from "../query/find.js";
 import { hitsOf, inAll, inAny } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
 import { EXACT_TITLE, PERSON_HAS, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
-import { stretchOf } from "../query/stretches.js";
+import { begunOf, stretchOf, wholeOf } from "../query/stretches.js";
+import { charactersOf } from "../query/words.js";
 import { singleLookup } from "./votes.js";
 
 /**
@@ -66,16 +67,20 @@ function bothWhole(hits, most = TITLE_AND_PERSON) {
  */
 async function splitsOf(word, shortest, least, index, mask, every) {
   if (word.length < shortest) return new Map();
-  const table = await index.characters();
+  const table = await index.characters(charactersOf(word));
   const lookups = lookupsOf(word, table, every);
   const splits = Array.from({ length: word.length - 2 * least + 1 }, (_, i) => i + least);
   const layers = await Promise.all(index.layers.map(async (layer) => {
-    const stretches = await Promise.all(lookups.map((lookup) => stretchOf(lookup, layer)));
+    const begun = await Promise.all(lookups.map((lookup) => begunOf(lookup, layer)));
     return inAny(await Promise.all(splits.map(async (at) => {
       /** @type {[number, number][]} */
       const bounds = [[0, at], [at, word.length]];
-      const parts = bounds.map(([from, to]) => partOf(stretches, from, to));
-      if (least > 1 && parts.some((part) => part.length === 0)) return new Map();
+      const stretches = bounds.map(([from, to]) => partOf(begun, from, to));
+      if (least > 1 && stretches.some((part) => part.length === 0)) return new Map();
+      // Most splits lead nowhere, and what few records have says so without the long lists.
+      const short = stretches.map((part) => part.filter(({ all }) => !all)).filter((part) => part.length > 0);
+      if (short.length > 0 && inAll(short.map((part) => hitsOf(part, mask, new Set()))).size === 0) return new Map();
+      const parts = await Promise.all(stretches.map((part) => Promise.all(part.map(wholeOf))));
       const known = parts.filter((part) => part.length > 0);
       const found = inAll(known.map((part) => hitsOf(part, mask, new Set())));
       const likely = every ? found : bothWhole(found, EXACT_TITLE + PERSON_HAS);
@@ -89,7 +94,13 @@ async function splitsOf(word, shortest, least, index, mask, every) {
   return inLayers(layers, index);
 }
 
-/** @param {Stretch[]} stretches @param {number} from @param {number} to @returns {Stretch[]} those within */
+/**
+ * @template {Stretch} S
+ * @param {S[]} stretches
+ * @param {number} from
+ * @param {number} to
+ * @returns {S[]} those within
+ */
 function partOf(stretches, from, to) {
   return stretches.filter(({ offset, length }) => offset >= from && offset + length <= to);
 }

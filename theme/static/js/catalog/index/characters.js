@@ -12,7 +12,8 @@
 
 /** The characters of GB 2312. */
 const KNOWN = 6763;
-const NONE = 0xffff;
+/** A character without a syllable. */
+export const NONE = 0xffff;
 
 export class Characters {
   /** @param {Uint8Array<ArrayBuffer>} file */
@@ -51,6 +52,13 @@ export class Characters {
     for (const [source, end] of Object.entries(folds)) this.folds.set(source, end);
   }
 
+  /** @param {string} character a known one @param {number} number that of its syllable */
+  set(character, number) {
+    const i = this.known.indexOf(character);
+    this.columns[i] = number % 256;
+    this.columns[KNOWN + i] = Math.floor(number / 256);
+  }
+
   /** @param {string} character @returns {boolean} whether the table has a reading of it */
   isSpoken(character) {
     return this.spoken(character).length > 0;
@@ -77,6 +85,22 @@ export class Characters {
     const spoken = this.spoken(character);
     return spoken.length > 0 ? spoken : [character];
   }
+}
+
+/**
+ * A file of the table.
+ * @param {Facts} facts
+ * @param {number[]} numbers of the syllables of the first characters; the others have none
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function tableFile(facts, numbers) {
+  const head = new TextEncoder().encode(JSON.stringify(facts));
+  const file = new Uint8Array(4 + head.length + 2 * KNOWN).fill(255);
+  new DataView(file.buffer).setUint32(0, head.length, true);
+  file.set(head, 4);
+  file.set(numbers.map((number) => number % 256), 4 + head.length);
+  file.set(numbers.map((number) => Math.floor(number / 256)), 4 + head.length + KNOWN);
+  return file;
 }
 
 /** @param {Uint8Array<ArrayBuffer>} file @returns {[any, Uint8Array]} its JSON and its columns */

@@ -2,6 +2,7 @@
 
 import { Characters } from "./characters.js";
 import { decoded, fetcher, fetchJson } from "./files.js";
+import { firstLevel } from "./first_level.js";
 
 /**
  * @typedef {import("./files.js").Fetcher} Fetcher
@@ -13,7 +14,7 @@ import { decoded, fetcher, fetchJson } from "./files.js";
  * @typedef {{ aspect?: Aspect, kind?: "branches" | "decade", sense?: string }} FacetFacts
  *   as plugins/catalog/index/columns.py declares it; the panel knows more: see facets/filters.js
  * @typedef {{
- *   index: string, characters: string, rare: string, layers: LayerFacts[],
+ *   index: string, characters: string, sounds?: import("./first_level.js").Sounds, rare: string, layers: LayerFacts[],
  *   facets: Record<string, FacetFacts>, orders: Record<string, string>, panel: string,
  *   updated: string, branches: Record<string, { name: string, url?: string }>,
  * }} Manifest
@@ -24,11 +25,12 @@ import { decoded, fetcher, fetchJson } from "./files.js";
  * }} Layer  `first`: what its own numbers are counted from
  * @typedef {{
  *   manifest: Manifest, layers: Layer[], characters: (text?: string) => Promise<Characters>, fetch: Fetcher,
- * }} Index  `characters`: the table, which knows all that the text may mean
+ * }} Index  `characters`: a table that knows all that the text may mean; without a text, the whole
+ *   one, which knows syllables where what stands in the page knows sounds
  */
 
-/** What the small part of the table may not know: pinyin, and characters that it lacks. */
-const LETTER = /[a-z]/i;
+/** What the small part of the table may not know: pinyin, which has vowels, and characters that it lacks. */
+const VOWEL = /[aeiouv]/i;
 const CHARACTER = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/gu;
 
 /**
@@ -69,10 +71,16 @@ function tableOf(manifest, fetch) {
     whole.catch(() => { whole = undefined; });
     return whole;
   };
-  return async (text = "") => {
-    if (LETTER.test(text)) await rest();
+  const common = manifest.sounds && firstLevel(manifest.sounds);
+  return async (text) => {
+    // Without the marks of tones, and narrow.
+    const plain = text?.normalize("NFKD") ?? "";
+    const characters = plain.match(CHARACTER) ?? [];
+    const pinyin = VOWEL.test(plain);
+    if (common && text !== undefined && !pinyin && characters.every((one) => common.isSpoken(one))) return common;
+    if (pinyin) await rest();
     const table = await first();
-    if ((text.match(CHARACTER) ?? []).some((one) => !table.isSpoken(one))) await rest();
+    if (characters.some((one) => !table.isSpoken(one))) await rest();
     return table;
   };
 }

@@ -35,12 +35,12 @@ const PERSONS = maskOf("person");
 export async function findInitials(word, index, mask) {
   const none = { hits: new Map(), all: true };
   if (!(mask & (TITLES | PERSONS))) return none;
-  const table = await index.characters();
+  const characters = word.filter(({ kind }) => kind === "character");
+  const table = characters.length > 0 ? await index.characters() : undefined;
   const letters = word.map(({ kind, text }) => (
-    kind === "character" ? table.readings(text)[0]?.[0] ?? "" : text
+    kind === "character" ? table?.readings(text)[0]?.[0] ?? "" : text
   )).join("").slice(0, LONGEST);
   if (!LETTERS.test(letters) || letters.length < 2) return none;
-  const characters = word.filter(({ kind }) => kind === "character");
   const layers = await Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask)));
   const hits = inLayers(layers.map((one) => one.hits), index);
   // The list of a character is long, and few sentences are the letters of a title: 零基础学python.

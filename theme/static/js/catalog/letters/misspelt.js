@@ -3,11 +3,11 @@
 import { sound } from "../index/sounds.js";
 import { normalise, units } from "../index/units.js";
 import { findAll, inLayers } from "../query/find.js";
-import { stretchOf } from "../query/stretches.js";
 import { hitsOf, inAll, inAny, sorted } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
 import { FEW, outcome } from "../query/outcome.js";
 import { describe } from "../query/records.js";
+import { stretchOf } from "../query/stretches.js";
 import { textOf } from "../query/words.js";
 import { corrections } from "./corrections.js";
 import { findSpoken, withoutTones } from "./spoken.js";

@@ -3,6 +3,7 @@
 import { findAll } from "../query/find.js";
 import { inAny } from "../query/hits.js";
 import { FEW } from "../query/outcome.js";
+import { rankOf } from "../query/ranks.js";
 import { isHeard } from "../query/words.js";
 import { LETTERS, soundOf, syllableOf, syllablesOf, toneless, WAYS } from "./syllables.js";
 
@@ -18,6 +19,12 @@ import { LETTERS, soundOf, syllableOf, syllablesOf, toneless, WAYS } from "./syl
 const SPACED = 8;
 /** A tone behind its syllable; 5 and 0 are none. */
 const TONE = /^[0-5]$/;
+/** Every syllable has one. */
+const VOWEL = /[aeiouvü]/;
+/** Syllables that mostly are read in one way: others are tried where that way leads nowhere. */
+export const LONG = 4;
+/** Text ranks of titles that are what was typed, or begin so. */
+const SURE = 1;
 
 /**
  * @param {Word[]} typed
@@ -27,9 +34,10 @@ const TONE = /^[0-5]$/;
  * @returns {Promise<Hits>}
  */
 export async function findSpoken(typed, index, mask, kind = "syllable") {
+  const words = typed.map(withoutTones);
+  if (!words.flat().some(({ kind: is, text }) => is !== "character" && VOWEL.test(text))) return new Map();
   const table = await index.characters();
   const spelled = kind === "sound" ? soundOf(table) : syllableOf(table);
-  const words = typed.map(withoutTones);
   const ways = words.map((word) => readings(word, spelled, kind));
   // “hong lou meng” is one title more often than three words.
   const joined = ways.every((some) => some.length > 0)
@@ -59,8 +67,14 @@ function inTwo(words, ways) {
 
 /** @param {Word[][]} ways each a way to read the whole query @param {Index} index @param {number} mask */
 async function findWays(ways, index, mask) {
-  const found = await Promise.all(ways.slice(0, SPACED).map((way) => findAll(way, index, mask, false)));
-  return inAny(found.map(({ hits }) => hits));
+  const [first, ...others] = ways.slice(0, SPACED);
+  if (!first) return new Map();
+  /** @param {Word[]} way */
+  const find = async (way) => (await findAll(way, index, mask, false)).hits;
+  if (first.flat().length < LONG) return inAny(await Promise.all([first, ...others].map(find)));
+  const hits = await find(first);
+  if (Array.from(hits.values()).some((value) => rankOf(value) <= SURE)) return hits;
+  return inAny([hits, ...await Promise.all(others.map(find))]);
 }
 
 /** @param {Word} word @returns {Word} with its letters alone, where they are pinyin with tones */

@@ -27,7 +27,7 @@ const TEXTS = ".book-row__title > a, .book-row__text > p:not(.book-row__call)";
 export async function finish(page) {
   const { index, parts: { help, list, status }, region, wanted, answer } = page;
   const rows = /** @type {HTMLElement[]} */ (Array.from(list.querySelectorAll("[data-number]")));
-  const [characters] = await Promise.all([index.characters(), sheet(region.dataset.sheetHits)]);
+  const [characters] = await Promise.all([index.characters(wanted.query), sheet(region.dataset.sheetHits)]);
   for (const text of list.querySelectorAll(TEXTS)) mark(text, answer?.used.join(" ") || wanted.query, characters);
   setCovers(list);
   const held = await Promise.all(rows.map((row) => heldOf(Number(row.dataset.number), index)));

@@ -7,6 +7,9 @@ import { lookupsOf } from "./lookups.js";
 import { describe } from "./records.js";
 import { begunOf, between, isCovered, wholeOf } from "./stretches.js";
 import { inTitles } from "./titles.js";
+import { charactersOf } from "./words.js";
+
+export { stretchOf } from "./stretches.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
@@ -67,7 +70,7 @@ function length(word) {
  * @returns {Promise<Found>}
  */
 export async function findWord(word, index, mask, best = false, alone = false) {
-  const lookups = lookupsOf(word, await index.characters());
+  const lookups = lookupsOf(word, await index.characters(charactersOf(word)));
   const enough = best && alone && lookups.length === 1 && lookups[0]?.length === word.length;
   const layers = await Promise.all(index.layers.map(async (layer) => {
     const first = layer.first === 0 ? FIRST : FIRST_OF_FEW;
@@ -104,9 +107,9 @@ async function findIn(layer, begun, rest, sought) {
   }
   // Of what one stretch alone has found most have not the word.
   const likely = alone && hits && begun.length > 1 ? hits : new Map();
-  const held = likely.size > 0 ? await inTitles(likely, word, mask, layer, index) : undefined;
+  const held = likely.size > 0 ? await inTitles(likely, whole, word, mask, layer, index) : undefined;
   if (held) return { hits: held, total: held.size };
-  const more = rest.length > 0 ? rest : between(word, await index.characters(), begun, open);
+  const more = rest.length > 0 ? rest : between(word, await index.characters(charactersOf(word)), begun, open);
   if (more.length === 0) {
     const all = await Promise.all(begun.map((one) => (open.includes(one) ? wholeOf(one) : one)));
     return findIn(layer, all, [], sought);

@@ -32,7 +32,7 @@ const INITIALS = /(^|\s)[a-z]\.?(?:\s+[a-z]\.?)+(?![^\s\u4e00-\u9fff])/g;
  * @returns {Promise<Found>}
  */
 export async function findForms(query, index, mask, best) {
-  const table = await index.characters();
+  const table = await index.characters(query);
   const text = normalise(query, table).trim();
   const joined = together(text);
   if (joined !== text) return findJoined(joined, text, index, mask);
@@ -64,7 +64,7 @@ async function findJoined(joined, text, index, mask) {
 
 /** @param {string[]} texts @param {Index} index @param {number} mask @param {boolean} best @returns {Promise<Found[]>} */
 async function findEach(texts, index, mask, best) {
-  const table = await index.characters();
+  const table = await index.characters(texts.join(" "));
   return Promise.all(texts.map((text) => findAll(wordsOf(text, table), index, mask, best)));
 }
 

@@ -44,9 +44,32 @@ export function hitsOf(stretches, mask, popular) {
  * @returns {number | undefined} the best text rank of the word in a record
  */
 function rankIn(record, begin, rest, mask) {
+  const lone = begin.lone && rest.length === 0;
+  const ranks = matchesIn(record, begin, rest, mask).map(({ field, place, last }) => rankAt(field, place, last, lone));
+  return ranks.length > 0 ? Math.min(...ranks) : undefined;
+}
+
+/**
+ * @param {number} record
+ * @param {Stretch[]} stretches in the order of the word
+ * @param {number} mask
+ * @returns {number[]} the fields in which they stand side by side
+ */
+export function fieldsOf(record, [begin, ...rest], mask) {
+  return begin ? matchesIn(record, begin, rest, mask).map(({ field }) => field) : [];
+}
+
+/**
+ * Where in a record the stretches stand side by side.
+ * @param {number} record
+ * @param {Stretch} begin
+ * @param {Stretch[]} rest
+ * @param {number} mask
+ * @returns {{ field: number, place: number, last: number }[]} `last`: the flags of where they end
+ */
+function matchesIn(record, begin, rest, mask) {
   const others = rest.map((stretch) => /** @type {const} */ ([stretch, placesIn(record, stretch.posting)]));
-  /** @type {number | undefined} */
-  let best;
+  const matches = [];
   for (const [flag, place] of placesIn(record, begin.posting)) {
     const field = flag & 7;
     if (!((mask >> field) & 1)) continue;
@@ -57,9 +80,9 @@ function rankIn(record, begin, rest, mask) {
       last = found?.[0] ?? last;
       return found !== undefined;
     });
-    if (whole) best = Math.min(best ?? Infinity, rankAt(field, place, last, begin.lone && rest.length === 0));
+    if (whole) matches.push({ field, place, last });
   }
-  return best;
+  return matches;
 }
 
 /** @param {number} record @param {Posting} posting @returns {[number, number][]} flags and place */

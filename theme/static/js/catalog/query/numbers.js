@@ -6,6 +6,7 @@ import { lines, Reader } from "../index/postings.js";
 import { normalise } from "../index/units.js";
 import { findAll, inLayers } from "./find.js";
 import { classIn, findGroup, pointed } from "./groups.js";
+import { inAny } from "./hits.js";
 import { faultOf, isbn13, isSure, repairs } from "./isbn.js";
 import { CODES, FEW, outcome } from "./outcome.js";
 import { maskOf, order } from "./ranks.js";
@@ -18,6 +19,8 @@ import { wordsOf } from "./words.js";
  * @typedef {import("./outcome.js").Outcome} Outcome
  */
 
+/** They stand in codes as they are. */
+const LETTERS = /[a-z]/gi;
 /** A name before a number that is sure to be one. */
 const NAMED = /^is[bs]n(?:1[03])?(?=\d{7})/;
 /** Letters and digits of a class that is taken for one above it. */
@@ -33,7 +36,7 @@ const ISBN10 = /^\d{9}[\dx]$/;
  * @returns {Promise<Outcome | undefined>} undefined where it may still be words: “python 2021”
  */
 export async function findNumbered(query, index, field, best) {
-  const text = normalise(query, await index.characters());
+  const text = normalise(query, await index.characters(query.replace(LETTERS, "")));
   // As it is copied from a page: “ISBN：978…”.
   const plain = text.replace(/[^\p{L}\p{N}]/gu, "").replace(NAMED, "");
   const group = field === "isbn" ? "" : classIn(text);
@@ -97,14 +100,27 @@ async function ofRepaired(plain, index, named) {
 /** @param {string} plain @param {Index} index @param {string} field @returns {Promise<Hits>} */
 async function findNumber(plain, index, field) {
   const forms = ISBN10.test(plain) ? [plain, isbn13(plain)] : [plain];
-  const layers = await Promise.all(index.layers.map(async (layer) => {
-    const found = await Promise.all([
-      ...(field === "callno" ? [] : forms.map((key) => recordsOf(key, layer, "text", "numbers"))),
-      ...(field === "isbn" ? [] : [recordsOf(plain, layer, "holdings", "codes")]),
-    ]);
-    return new Map(found.flat().map((record) => [record, order(0, 0, false)]));
-  }));
-  return inLayers(layers, index);
+  const byNumber = () => forms.map((key) => recordsWith(key, index, "text", "numbers"));
+  const byCode = () => recordsWith(plain, index, "holdings", "codes");
+  if (field === "isbn") return inAny(await Promise.all(byNumber()));
+  if (field === "callno") return byCode();
+  if (!isSure(plain)) return inAny(await Promise.all([...byNumber(), byCode()]));
+  // No barcode and no call number looks like this.
+  const hits = inAny(await Promise.all(byNumber()));
+  return hits.size > 0 ? hits : byCode();
+}
+
+/**
+ * The records of a key in all layers.
+ * @param {string} key
+ * @param {Index} index
+ * @param {"text" | "holdings"} aspect
+ * @param {"numbers" | "codes"} family
+ * @returns {Promise<Hits>}
+ */
+async function recordsWith(key, index, aspect, family) {
+  const layers = await Promise.all(index.layers.map((layer) => recordsOf(key, layer, aspect, family)));
+  return inLayers(layers.map((records) => new Map(records.map((record) => [record, order(0, 0, false)]))), index);
 }
 
 /**

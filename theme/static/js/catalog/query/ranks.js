@@ -23,6 +23,7 @@ export const PERSON_HAS = 6;
 export const TITLE_AND_PERSON = 3;
 /** By field: title, other title, person, series, subject, publisher, class, year. */
 const RANKS = [4, 5, PERSON_HAS, 8, 7, 9, 9, 9];
+/** Fields, by their numbers. */
 export const [TITLE, OTHER_TITLE, PERSON] = [0, 1, 2];
 /** @type {Record<string, number>} */
 const MASKS = { title: 0b001011, person: 0b000100, subject: 0b010000, publisher: 0b100000 };

@@ -40,7 +40,9 @@ export async function begunOf(lookup, layer, best = false) {
     const whole = await layer.file("text", lookup.heavy(term));
     return decoded(() => postingsOf(whole, cut, () => true)).get(term) ?? posting;
   })));
-  return { ...begun, all: async () => ({ offset, length, lone, posting: await all() }) };
+  /** @type {Promise<Stretch> | undefined} */
+  let whole;
+  return { ...begun, all: () => (whole ??= all().then((posting) => ({ offset, length, lone, posting }))) };
 }
 
 /**

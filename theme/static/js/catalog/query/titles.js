@@ -2,15 +2,20 @@
 
 import { LAST } from "../index/postings.js";
 import { normalise, units } from "../index/units.js";
+import { fieldsOf } from "./hits.js";
 import { stands } from "./lookups.js";
-import { RANK, rankAt, TITLE } from "./ranks.js";
+import { EXACT_TITLE, PERSON, RANK, rankAt, TITLE } from "./ranks.js";
 import { describe } from "./records.js";
+import { charactersOf, isHeard } from "./words.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../index/layers.js").Layer} Layer
  * @typedef {import("./hits.js").Hits} Hits
+ * @typedef {import("./hits.js").Stretch} Stretch
+ * @typedef {import("../index/units.js").Unit} Unit
+ * @typedef {import("./words.js").Slot} Slot
  * @typedef {import("./words.js").Word} Word
  */
 
@@ -20,38 +25,43 @@ const FILES = 2;
 
 /**
  * The hits of a layer, if every record that may be one has the word in its title: a description is
- * needed in any case, further files of the index are not.
+ * needed in any case, further files of the index are not. Where a person may be called so, which
+ * may be better than a title that has the word, nothing is settled.
  * @param {Hits} likely
+ * @param {Stretch[]} stretches of the word: those by which the records are likely
  * @param {Word} word
  * @param {number} mask
  * @param {Layer} layer
  * @param {Index} index
  * @returns {Promise<Hits | undefined>}
  */
-export async function inTitles(likely, word, mask, layer, index) {
+export async function inTitles(likely, stretches, word, mask, layer, index) {
   const numbers = Array.from(likely.keys());
   const files = new Set(numbers.map((number) => Math.floor(number / layer.facts.block)));
   if (!((mask >> TITLE) & 1) || numbers.length > FEW || files.size > FILES) return undefined;
-  const table = await index.characters();
+  const table = await index.characters(charactersOf(word));
   const found = await Promise.all(numbers.map((number) => describe(layer.first + number, index)));
   /** @type {Hits} */
   const hits = new Map();
   for (const [i, { title }] of found.entries()) {
-    const rank = rankIn(units(normalise(title, table)).map(({ text }) => text), word, table);
+    const rank = rankIn(units(normalise(title, table)), word, table);
     const number = numbers[i] ?? 0;
     if (rank === undefined) return undefined;
+    if (rank !== EXACT_TITLE && fieldsOf(number, stretches, mask).includes(PERSON)) return undefined;
     hits.set(number, rank * RANK + (likely.get(number) ?? 0) % RANK);
   }
   return hits;
 }
 
 /**
- * @param {string[]} title
+ * @param {Unit[]} title
  * @param {Word} word
  * @param {Characters} table
  * @returns {number | undefined}
  */
 function rankIn(title, word, table) {
-  const at = title.findIndex((_, i) => word.every((slot, k) => stands(slot, title[i + k] ?? "", table)));
+  /** @param {Slot} slot @param {Unit | undefined} unit */
+  const isAt = (slot, unit) => unit !== undefined && (unit.cjk || !isHeard(slot)) && stands(slot, unit.text, table);
+  const at = title.findIndex((_, i) => word.every((slot, k) => isAt(slot, title[i + k])));
   return at < 0 ? undefined : rankAt(TITLE, at, at + word.length === title.length ? LAST : 0);
 }

@@ -12,7 +12,6 @@ import { wordsOf } from "./words.js";
 
 /**
  * @typedef {import("../address/read.js").Wanted} Wanted
- * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("./find.js").Found} Found
  * @typedef {import("./outcome.js").Outcome} Outcome
@@ -35,13 +34,12 @@ const FORMS = /\d|[零〇○一二三四五六七八九十百千万两]{2}|.[一
  */
 export async function outcomeOf({ query, field }, index, best) {
   const { kept, without } = parted(query);
-  const table = await index.characters(kept);
-  if (CODES.includes(field) || looksLikeCode(kept, table)) {
+  if (CODES.includes(field) || looksLikeCode(kept)) {
     const { findNumbered } = await import("./numbers.js");
     const numbered = await findNumbered(kept, index, field, best);
     if (numbered) return numbered;
   }
-  const words = wordsOf(kept, table);
+  const words = wordsOf(kept, await index.characters(kept));
   if (words.length === 0) return outcome({ hits: new Map(), total: 0 });
   const mask = maskOf(field);
   const letters = lettersIn(words, index, mask);
@@ -61,7 +59,7 @@ export async function outcomeOf({ query, field }, index, best) {
  * @returns {Promise<Found>}
  */
 async function findTyped(query, words, index, mask, best) {
-  if (!FORMS.test(normalise(query, await index.characters()))) return findAll(words, index, mask, best);
+  if (!FORMS.test(normalise(query, await index.characters(query)))) return findAll(words, index, mask, best);
   const { findForms } = await import("./forms.js");
   return findForms(query, index, mask, best);
 }
@@ -79,8 +77,8 @@ async function lettersIn(words, index, mask) {
   return findLetters(words, index, mask);
 }
 
-/** @param {string} query @param {Characters} table @returns {boolean} */
-function looksLikeCode(query, table) {
-  const text = normalise(query, table);
+/** @param {string} query @returns {boolean} */
+function looksLikeCode(query) {
+  const text = query.normalize("NFKC").toLowerCase();
   return CLASS.test(text) || CODE.test(text.replace(/[^\p{L}\p{N}]/gu, ""));
 }

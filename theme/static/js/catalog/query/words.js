@@ -40,6 +40,16 @@ export function isHeard({ kind }) {
   return kind === "syllable" || kind === "sound";
 }
 
+/**
+ * The characters whose sounds tell in which files a word lies; what is heard needs the whole table.
+ * @param {Word} word
+ * @returns {string | undefined}
+ */
+export function charactersOf(word) {
+  if (word.some(isHeard)) return undefined;
+  return word.filter(({ kind }) => kind === "character").map(({ text }) => text).join("");
+}
+
 /** @param {Word[]} words @returns {string} as they might have been typed */
 export function textOf(words) {
   return words.map((word) => word.map(({ text }) => text).join("")).join(" ");
