@@ -8,8 +8,13 @@ function ok(value, message = "not true") {
 /** @param {unknown} value @returns {string} the same text for equal values, whatever their kind */
 function shown(value) {
   return JSON.stringify(value, (_, own) => (
-    own === undefined ? "\u0000undefined" : own instanceof Map || own instanceof Set ? [...own] : own
+    own === undefined ? "\u0000undefined" : own instanceof Map || own instanceof Set ? unordered(own) : own
   )) ?? "\u0000undefined";
+}
+
+/** @param {Iterable<unknown>} many @returns {string[]} in an order that depends on what they are alone */
+function unordered(many) {
+  return Array.from(many, shown).sort();
 }
 
 /** @param {unknown} actual @param {unknown} expected @param {string} [message] */

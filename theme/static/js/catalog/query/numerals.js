@@ -78,7 +78,8 @@ function formsOf({ value, kind, at, end, text: written }, text) {
   if (kind === "digits" && String(value) !== written) return [];
   const roman = last && ROMAN[value] ? [ROMAN[value] ?? ""] : [];
   const two = counts ? twoOf(inWords(value)) : [];
-  const all = kind === "digits" ? [...inHan(value), ...two, ...roman] : [digits, ...inHan(value), ...two, ...roman];
+  const decade = after === "后" && value < 100 && value % 10 === 0 ? [`${HAN[value / 10]}零`] : [];
+  const all = kind === "digits" ? [...decade, ...inHan(value), ...two, ...roman] : [digits, ...inHan(value), ...two, ...roman];
   return Array.from(new Set(all)).filter((form) => form !== written);
 }
 
@@ -118,7 +119,8 @@ function valueOf(text) {
   if (/^\d+$/.test(text)) return Number(text);
   if (ROMAN.includes(text)) return ROMAN.indexOf(text);
   const han = text.replace(/两/g, "二");
-  if (/^[零一二三四五六七八九]{3,}$/.test(han)) return Number(Array.from(han, (one) => HAN.indexOf(one)).join(""));
+  // 五四 is no number, 八零 is.
+  if (/^[零一二三四五六七八九]{3,}$|^[一二三四五六七八九]零$/.test(han)) return Number(Array.from(han, (one) => HAN.indexOf(one)).join(""));
   const [high = "", low] = han.split("万");
   if (low === undefined) return small(high);
   const [above, below] = [small(high), low === "" ? 0 : small(low)];
