@@ -103,6 +103,18 @@ test("titles that have spoken words are found as they are, and nothing is left o
   }
 });
 
+test("titles that have spoken words are found within a sentence, too", async () => {
+  const titles = ["我是谁", "关于女人", "怎样读书", "有没有神", "如何阅读一本书"];
+  const host = hostOf([...titles, "女人", "读书", "谁"].map((title) => ({ title })));
+  globalThis.fetch = host.fetch;
+  const index = open(host.manifest);
+  for (const query of titles) {
+    for (const sentence of ["请问有没有T", "T在几楼", "我想借T，还有吗", "帮我找T这本书"]) {
+      assert.equal((await first(sentence.replace("T", query), index)).title, query, sentence);
+    }
+  }
+});
+
 test("what is left of a sentence is never nothing", () => {
   const words = SENTENCES.map((sentence) => sentence.replace(/[TP]/gu, ""));
   for (const [i, one] of words.entries()) {

@@ -1,5 +1,6 @@
 /** Finds what a sentence is about, without the words that are only spoken: 白夜行|在哪里借. */
 
+import { EXACT_TITLE, rankOf } from "../query/ranks.js";
 import { withoutSpoken } from "./spoken_words.js";
 
 /**
@@ -9,7 +10,11 @@ import { withoutSpoken } from "./spoken_words.js";
 
 /** @param {Asking} asking @returns {Promise<Outcome | undefined>} */
 export async function findSpoken({ text, field, find, again }) {
-  const { rest, ways } = withoutSpoken(text);
+  const { rest, titles, ways } = withoutSpoken(text);
+  for (const title of titles) {
+    const found = await find(title, field);
+    if (Array.from(found.hits.values()).some((value) => rankOf(value) === EXACT_TITLE)) return { ...found, asked: title };
+  }
   for (const way of ways) {
     const found = await find(way, field);
     if (found.hits.size > 0) return { ...found, asked: way };

@@ -98,25 +98,32 @@ function lettersIn(text) {
 /**
  * What is left of a sentence without the words that are only spoken.
  * @param {string} text normalised
- * @returns {{ rest: string, ways: string[] }} `rest`: what is surely sought, empty where all of it is;
+ * @returns {{ rest: string, titles: string[], ways: string[] }} `rest`: what is surely sought, empty
+ *   where all of it is; `titles`: with some of the words, which may be those of a title (有没有|关于女人);
  *   `ways`: what to look up, the longest first
  */
 export function withoutSpoken(text) {
   const plain = text.replace(SIDES, "");
-  const strong = shortened(plain, STRONG);
+  const steps = shortened(plain, STRONG);
+  const strong = steps[steps.length - 1] ?? plain;
   const longest = parted(strong, BETWEEN);
-  const shortest = strong === plain ? longest : parted(shortened(strong, ALL), BETWEEN);
-  const ways = [longest, shortest, parted(longest, OF), shortened(longest, KINDS)].filter((way) => way !== plain);
-  return { rest: longest === plain ? "" : longest, ways: Array.from(new Set(ways)) };
+  const shortest = strong === plain ? longest : parted(shortened(strong, ALL).pop() ?? strong, BETWEEN);
+  const kind = shortened(longest, KINDS).pop() ?? longest;
+  const ways = [longest, shortest, parted(longest, OF), kind].filter((way) => way !== plain);
+  return { rest: longest === plain ? "" : longest, titles: steps.slice(0, -1), ways: Array.from(new Set(ways)) };
 }
 
-/** @param {string} text @param {[RegExp, number][]} ways @returns {string} */
+/**
+ * @param {string} text
+ * @param {[RegExp, number][]} ways
+ * @returns {string[]} shorter and shorter, none where nothing goes
+ */
 function shortened(text, ways) {
   for (const [pattern, least] of ways) {
     const rest = text.replace(pattern, "").replace(SIDES, "");
-    if (rest !== text && lettersIn(rest) >= least) return shortened(rest, ways);
+    if (rest !== text && lettersIn(rest) >= least) return [rest, ...shortened(rest, ways)];
   }
-  return text;
+  return [];
 }
 
 /** @param {string} text @param {RegExp} between @returns {string} with a space between an author and a title */

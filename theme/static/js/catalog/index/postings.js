@@ -131,27 +131,30 @@ export function after(place, units) {
 export function united(postings) {
   const [only, ...others] = postings;
   if (only && others.length === 0) return only;
-  /** @type {Map<number, [number, number][]>} */
-  const found = new Map();
-  for (const { records, starts, flags, places } of postings) {
-    records.forEach((record, i) => {
-      const list = found.get(record) ?? [];
-      for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at += 1) {
-        list.push([flags[at] ?? 0, places[at] ?? 0]);
+  // Long lists are united for every search by sound: without an object for each occurrence.
+  const size = postings.reduce((sum, { starts }) => sum + (starts[starts.length - 1] ?? 0) - (starts[0] ?? 0), 0);
+  const [flags, places] = [new Uint8Array(size), new Uint8Array(size)];
+  const next = postings.map(() => 0);
+  /** @type {number[]} */
+  const records = [];
+  const starts = [0];
+  let end = 0;
+  for (;;) {
+    const record = postings.reduce((least, posting, k) => Math.min(least, posting.records[next[k] ?? 0] ?? Infinity), Infinity);
+    if (record === Infinity) break;
+    postings.forEach((posting, k) => {
+      const i = next[k] ?? 0;
+      if (posting.records[i] !== record) return;
+      for (let at = posting.starts[i] ?? 0; at < (posting.starts[i + 1] ?? 0); at += 1) {
+        flags[end] = posting.flags[at] ?? 0;
+        places[end] = posting.places[at] ?? 0;
+        end += 1;
       }
-      found.set(record, list);
+      next[k] = i + 1;
     });
+    records.push(record);
+    starts.push(end);
   }
-  const records = Array.from(found.keys()).sort((a, b) => a - b);
-  const lists = records.map((record) => found.get(record) ?? []);
-  let at = 0;
-  const starts = [0, ...lists.map((list) => (at += list.length))];
-  const all = lists.flat();
-  return {
-    total: Math.max(records.length, ...postings.map(({ total }) => total)),
-    records,
-    starts,
-    flags: Uint8Array.from(all, ([flag]) => flag),
-    places: Uint8Array.from(all, ([, place]) => place),
-  };
+  const total = Math.max(records.length, ...postings.map((posting) => posting.total));
+  return { total, records, starts, flags, places };
 }
