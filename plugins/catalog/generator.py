@@ -44,26 +44,18 @@ class CatalogueSummary:
     item_count: int
     updated: date | None
     sample: bool
-    table: str
-    """The address of the table of characters, for which the first search waits."""
 
 
 class CatalogGenerator(RoomGenerator):
     """Opens the catalogue, and writes its page and its index."""
 
     def generate_context(self) -> None:
-        """Phase 1: the index, the catalogue in short, and what is new in it."""
+        """Phase 1: the catalogue in short, and what is new in it."""
         self.branches = branch_of_code(self.read_nouns(read_branches))
         self.opened = self._open()
         self.settings["CATALOGUE_NUMBERS"] = codes_of(self.opened.store)
-        self.index = self._index()
-        self.facts: dict[str, Any] = json.loads((self.index / MANIFEST).read_text())
         self.catalogue = CatalogueSummary(
-            self.opened.records,
-            self.opened.items,
-            self.opened.updated,
-            self.opened.sample,
-            f"{self.settings['SITE_ROOT']}/{INDEX}/{self.facts['characters']}",
+            self.opened.records, self.opened.items, self.opened.updated, self.opened.sample
         )
         today = self.settings["BUILD_DATE"].isoformat()
         self.new_arrivals = self.opened.store.newest(NEW_ARRIVALS, today)
@@ -72,16 +64,18 @@ class CatalogGenerator(RoomGenerator):
         self._update_context(("catalogue", "new_arrivals", "catalog_feeds", "reading_lists"))
 
     def generate_output(self, writer: Any) -> None:
-        """Phase 2: the index's files, what says how large the catalogue is, and the page."""
+        """Phase 2: the index, what says how large the catalogue is, and the page."""
+        index = self._index()
         shutil.copytree(
-            self.index,
+            index,
             Path(self.output_path) / INDEX,
             ignore=shutil.ignore_patterns(MANIFEST),
             dirs_exist_ok=True,
         )
         summary = {"records": self.opened.records, "items": self.opened.items}
         self.write_bytes(SUMMARY, f"{json.dumps(summary)}\n".encode())
-        facts, manifest = self.facts, self._opening(self.facts)
+        facts: dict[str, Any] = json.loads((index / MANIFEST).read_text())
+        manifest = self._opening(facts)
         self.write(
             writer,
             "catalog",

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 BOX = "form[role=search] input[name=q]"
 NEEDED = (
-    "//script[@data-main]/@src | //head/link[@rel='modulepreload' or @rel='preload']/@href"
+    "//script[@data-main]/@src | //head/link[@rel='modulepreload']/@href"
     " | //head/link[@rel='stylesheet'][not(contains(@href, 'closure-banner'))]/@href"
 )
 THRIFTY = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
