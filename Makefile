@@ -27,7 +27,7 @@ rollback: $(INSTALLED)  ## 回到上一版：DEPLOY_TO=/网站/文件夹
 new chronicle pack: export GOALS = $(MAKECMDGOALS)
 serve check new chronicle pack deploy rollback:
 	@$(DESK) $@
-bench: $(INSTALLED_DEV)  ## 测量生成和检索的快慢，写入 build/bench.json
+bench: $(INSTALLED_DEV)  ## 测量生成和检索的快慢，写入 build/bench.json；ROWS=people,moves 只测几部分
 soak: $(INSTALLED_DEV)  ## 很长的测试：全部，或 ROWS=laws,mutants；SEED=… 照原样再来一次
 fuzz: $(INSTALLED_DEV)  ## 换新的随机数，一轮一轮试各条规律：MINUTES=5 是五分钟
 bench soak fuzz:

@@ -1,6 +1,5 @@
 """Who enters a box that leads to the catalogue has the scripts of its page before the words."""
 
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
@@ -25,8 +24,9 @@ def needed(site: str) -> set[str]:
     """What the catalogue's page asks for before it can search, as its own head says."""
     address = f"{site}/catalog/"
     with urlopen(address) as answer:
-        found: Any = html.document_fromstring(answer.read().decode()).xpath(NEEDED)
-    return {urlsplit(urljoin(address, link)).path for link in found}
+        found = html.document_fromstring(answer.read().decode()).xpath(NEEDED)
+    assert isinstance(found, list)
+    return {urlsplit(urljoin(address, str(link))).path for link in found}
 
 
 def asked(witness: Witness) -> list[str]:

@@ -1,5 +1,7 @@
 """Suggestions under the search box: a combobox that is never in the way of an input method."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -62,6 +64,17 @@ def test_a_suggestion_is_taken_with_a_press(catalog: CatalogPage) -> None:
     catalog.page.locator(OPTIONS).last.click()
     catalog.settled()
     assert catalog.box.input_value() == "红楼梦评论"
+
+
+def test_a_person_is_told_from_a_title_and_looked_for_among_persons(catalog: CatalogPage) -> None:
+    page, box = catalog.page, catalog.box
+    box.press_sequentially("鲁迅")
+    person = page.locator(OPTIONS).filter(has_text="著者")
+    expect(person.first).to_have_text(re.compile(r"^鲁迅著者，\d+ 种$"))
+    person.first.click()
+    catalog.settled()
+    assert (box.input_value(), page.locator("[name=field]").input_value()) == ("鲁迅", "person")
+    assert catalog.titles
 
 
 def test_enter_searches_for_what_was_typed_when_nothing_is_chosen(catalog: CatalogPage) -> None:

@@ -159,7 +159,8 @@ def test_back_closes_it_and_leaves_the_page_where_it_was(page: Page, tour: str) 
     expect(page).to_have_url(f"{tour}/exhibitions/")
 
 
-@pytest.mark.parametrize("way", brief(1, ["Escape", "关闭"]))
+@pytest.mark.soak
+@pytest.mark.parametrize("way", ["Escape", "关闭"])
 def test_closed_otherwise_it_leaves_no_trace_in_the_history(
     page: Page, tour: str, way: str
 ) -> None:
@@ -333,6 +334,7 @@ def swipe(page: Page, start: tuple[int, int], end: tuple[int, int]) -> None:
     hand.detach()
 
 
+@pytest.mark.soak
 def test_nothing_moves_for_who_wants_no_motion(page: Page, tour: str) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto(tour + COVER)

@@ -5,14 +5,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from plugins.catalog.index.characters import characters, characters_file, rare_file
+from plugins.catalog.index.sounds import sound
+from plugins.catalog.index.units import units
 from tests.browser.conftest import serve
+from tests.support.laws import one_folder
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 TESTS = sorted((ROOT / "tests/js").rglob("*.test.js"))
+FIRST = {path.parent: path for path in reversed(TESTS)}.values()
+"""Of each folder, those that a browser runs in ``make test``; the others, in ``make soak``."""
 PAGE = """<!doctype html><meta charset="utf-8"><title>tests</title>
 <script type="importmap">{"imports": {
   "node:test": "/tests/js/browser/test.js", "node:assert/strict": "/tests/js/browser/assert.js"
@@ -30,7 +39,11 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "path",
+    brief(len(FIRST), sorted(TESTS, key=lambda path: path not in FIRST)),
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
 def test_unit_tests_of_the_scripts_pass(scripts: str, tab: Page, path: Path) -> None:
     tab.goto(f"{scripts}/")
     outcome = tab.evaluate(
@@ -43,3 +56,45 @@ def test_unit_tests_of_the_scripts_pass(scripts: str, tab: Page, path: Path) -> 
     )
     assert outcome["failed"] == []
     assert outcome["run"] >= 1
+
+
+_TELLING = "aZzQ1２9ⅣⅡ①½.·・‧ ．+#-'々〇○佐三零ノㄱ한𠮷ﬁ沢辺邊渡紅楼ǚèЯж\u0301٣²"
+_KNOWN = st.characters(exclude_categories=("Cn", "Co", "Cs"))
+"""Characters that this Python knows; a browser's Unicode is newer."""
+_TEXTS = st.text(st.sampled_from(_TELLING) | _KNOWN, max_size=12)
+
+
+@given(texts=st.lists(_TEXTS, min_size=50, max_size=50))
+@one_folder()
+def test_any_text_falls_into_the_same_units_in_python_and_in_a_browser(
+    speller: Page, texts: list[str]
+) -> None:
+    found = speller.evaluate("(texts) => texts.map(unitsOf)", texts)
+    for text, own in zip(texts, found, strict=True):
+        assert own == units(text), text
+
+
+def test_every_syllable_is_of_the_same_sound_in_python_and_in_a_browser(speller: Page) -> None:
+    syllables = list(characters().syllables)
+    found = speller.evaluate("(syllables) => syllables.map(sound)", syllables)
+    assert found == list(map(sound, syllables))
+
+
+@pytest.fixture
+def speller(scripts: str, tab: Page) -> Page:
+    """A page that has ``unitsOf`` and ``sound`` of the scripts, with the real table."""
+    tab.goto(f"{scripts}/")
+    tab.evaluate(
+        """async (files) => {
+          const { Characters } = await import("/theme/static/js/catalog/index/characters.js");
+          const { normalise, units } = await import("/theme/static/js/catalog/index/units.js");
+          const { sound } = await import("/theme/static/js/catalog/index/sounds.js");
+          const [usual, rare] = files.map((file) => Uint8Array.from(file));
+          const table = new Characters(usual);
+          table.learn(rare);
+          const unitsOf = (text) => units(normalise(text, table)).map((unit) => unit.text);
+          Object.assign(window, { unitsOf, sound });
+        }""",
+        [list(characters_file()), list(rare_file())],
+    )
+    return tab

@@ -258,7 +258,7 @@ def test_a_page_older_than_its_files_is_loaded_anew_once(
 
 
 def test_a_script_that_does_not_arrive_is_told_by_the_page_itself(record: RecordPage) -> None:
-    record.page.route("**/record/page.js", lambda route: route.abort())
+    record.page.route("**/js.*/record.js", lambda route: route.abort())
     record.page.goto(f"{record.site}/catalog/record/?id={SANGUO}")
     record.page.locator("[data-search-failed]").wait_for()
     expect(record.part("status")).to_be_hidden()

@@ -157,10 +157,10 @@ class Layer:
         return gzip.decompress((self.folder / self.facts[aspect] / name).read_bytes())
 
     def postings(self, family: str, key: str) -> dict[str, Posting]:
-        """The file of ``pairs``, ``characters`` or ``words`` where a key lies."""
+        """The file of ``pairs``, ``characters``, ``words`` or ``groups`` where a key lies."""
         shard = crc32(key.encode()) % self.facts["shards"][family]
         data = self.file("text", f"{family}/{shard:x}.bin.gz")
-        return read_postings(data, family == "words", 2 if family == "pairs" else 1)
+        return read_postings(data, family in ("words", "groups"), 2 if family == "pairs" else 1)
 
     def column(self, aspect: str, name: str) -> list[tuple[str, ...]]:
         """A column."""

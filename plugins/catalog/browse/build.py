@@ -64,8 +64,7 @@ def build_browse(
 
 def map_part(part: RecordRange) -> None:
     """Read a part's records once and leave what each use takes of them."""
-    with Store(part.store).reading() as read:
-        shelved = [read(record_id) for record_id in part.ids]
+    shelved = Store(part.store).shelved(part.ids)
     _leave_lines(part, shelved)
     details.leave(part.work, part.number, shelved)
     data.leave(part.work, part.number, shelved)

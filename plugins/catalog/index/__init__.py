@@ -14,6 +14,7 @@ digest of its files: they live in caches for ever, two builds never mix, and the
 ``text/characters/<hex>.bin.gz``      postings of one CJK character
 ``text/words/<hex>.bin.gz``           postings of Latin words and numbers
 ``text/heavy/<hex>[-<hex>].bin.gz``   all postings of a term of more than ``HEAVY`` records
+``text/groups/<hex>.bin.gz``          postings of classes and of years of publication
 ``text/numbers/<hex>.bin.gz``         records by ISBN, ISSN and 统一书号
 ``text/initials/<hex>.bin.gz``        records by the first letters of their titles' pinyin
 ``text/blocks/<n>.json.gz``           descriptions of records (``block`` of them), by column
@@ -39,11 +40,11 @@ Files of postings
     other; numbers are LEB128 (unsigned) unless they are said to be bytes.
 
     1. the number of terms; 2. the length in bytes of the next column; 3. the terms: in ``pairs``
-    and ``characters`` run together, two or one code points each; in ``words`` with a line feed
-    between them; 4. for each term ``listed * 2 + heavy``: how many records are listed here, and
-    whether there are more; 5. for each heavy term the number of all its records; 6. for each term
-    its records: the first number, then differences; 7. for each occurrence a byte of flags;
-    8. for each occurrence a byte of place.
+    and ``characters`` run together, two or one code points each; in ``words`` and ``groups`` with a
+    line feed between them; 4. for each term ``listed * 2 + heavy``: how many records are listed
+    here, and whether there are more; 5. for each heavy term the number of all its records; 6. for
+    each term its records: the first number, then differences; 7. for each occurrence a byte of
+    flags; 8. for each occurrence a byte of place.
 
     Flags: bits 0-2 the field (:class:`Field`), bit 3 the term ends its value, bit 4 another
     occurrence in the same record follows, bit 5 the record is another edition of the work of the
@@ -55,24 +56,27 @@ Files of postings
     same work that follow or precede it without gap among the term's records.
 
 Which shard
-    ``crc32(key) % shards`` in lower-case hex without padding. The key of a pair is the syllables
-    of its characters, ``hong lou``: so homophones lie together and pinyin needs no postings of
-    its own. A character that has no syllable in the table is its own syllable. A pair with a
-    character of several readings stands in the shard of each. Pinyin that the record itself gives
+    ``crc32(key) % shards`` in lower-case hex without padding. The key of a pair is the sounds of
+    its characters, ``hong lou``, and a sound is a class of syllables (:mod:`.sounds`): so what
+    sounds the same, or nearly, lies together and pinyin needs no postings of its own. A character
+    that has no syllable in the table is its own. A pair with a character of several readings
+    stands in the shard of each. Pinyin that the record itself gives
     and the table doesn't know becomes a term of two private characters, U+E000 + the number of
     the syllable. The key of a character is itself; of a word its first three letters, so that
     from three letters on a word is found by its beginning; of a number or code the whole of it;
-    of initials the letters.
+    of initials the letters; of a class (``i2475``) its letters and first digit, of a year all of
+    it. The heavy file of a word or group has ``w-`` or ``g-`` before its characters.
 
 Files of numbers and codes
     1. the number of terms; 2. the length in bytes; 3. the terms, a line feed between them;
     4. for each the number of records; 5. for each its records as above.
 
 Files of initials
-    Keys are the first two, three and four letters of a title or person. 1. to 5. as for numbers;
-    6. for each record a byte: bits 0-1 static rank, bit 2 the key is all of the letters, bit 3 a
-    person, not a title; 7. the length in bytes; 8. for each record the letters after the key, at
-    most 12, a line feed between them. At most ``INITIALS`` records a key, the best.
+    Keys are the first two, three and four letters of a title or person. 1. to 5. as for numbers; 6.
+    for each record a byte: bits 0-1 static rank, bit 2 the key is all of the letters, bit 3 a
+    person, not a title, bit 4 another edition of the work of the record with the number before; 7.
+    the length in bytes; 8. for each record the letters after the key, at most 12, a line feed
+    between them. At most ``INITIALS`` records a key, the best.
 
 Columns
     A line of JSON, ``{"values": [["I", "I2"], …], "labels": {"I2": "中国文学"}, "width": 1}``,

@@ -32,14 +32,16 @@ from plugins.catalog.index.reducing import (
     reduce_postings,
     reduce_words,
 )
+from plugins.catalog.index.rows import PIECES
 from plugins.catalog.reader.store import Store
 
-FORMAT = "9"
+FORMAT = "13"
 """To be raised with any change of the files' shape; a column that is new or another needs none."""
 MANIFEST, OFFLINE = "manifest.json", "offline.json"
 _ASPECTS = ("text", "holdings", "status")
 _DIGITS = 12
-_RANGES = {"pairs": 16, "characters": 8, "numbers": 4, "codes": 4, "initials": 8}
+_RANGES = {"pairs": 16, "characters": 8, **dict.fromkeys(("numbers", "codes", "initials"), PIECES)}
+"""Family → how many jobs its shards are; two are at work at a time, each with its own in memory."""
 Said = Callable[[str, int, int], None]
 """Told of progress: what is done, how much of it is done, how much there is."""
 
@@ -141,8 +143,9 @@ def _reductions(
             yield executor.submit(
                 reduce, Reduction(family, runs, work, first, min(count, first + step), count)
             )
-    whole = Reduction("words", runs, work, 0, shards.words, shards.words)
-    yield executor.submit(reduce_words, whole)
+    for family in ("words", "groups"):
+        count = getattr(shards, family)
+        yield executor.submit(reduce_words, Reduction(family, runs, work, 0, count, count))
     for column in COLUMNS:
         names = column.names(table_of(source.classes))
         yield executor.submit(reduce_column, column.name, column.aspect, runs, work, names)

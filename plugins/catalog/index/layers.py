@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 FEWEST = 16
 LARGE = 250_000
 """Records from which a layer has larger blocks, so that no host gets too many files."""
-BLOCK, LARGE_BLOCK = 24, 64
+BLOCK, LARGE_BLOCK = 32, 64
 """Records in a file of descriptions: ten hits of a person lie in ten of them."""
-COPIES_BLOCK, LARGE_COPIES_BLOCK = 128, 512
+COPIES_BLOCK, LARGE_COPIES_BLOCK = 256, 512
 """Records in a file of copies."""
-PART = 3 * 5 * 512
+PART = 15 * 512
 """Records that one process takes at a time: whole blocks of each size."""
 assert all(PART % size == 0 for size in (BLOCK, LARGE_BLOCK, COPIES_BLOCK, LARGE_COPIES_BLOCK))
 BASE, SEGMENT = "base", "segment"
@@ -26,6 +26,7 @@ class Shards:
     numbers: int
     initials: int
     codes: int
+    groups: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,27 @@ class Layer:
 
     @property
     def shards(self) -> Shards:
-        """A query reads two or three files of pairs in each layer: small ones, many of them.
+        """A query reads some files of pairs in the base and one or more in the segment.
 
-        The base's numbers follow what a catalogue of 100,000 and one of 1,000,000 records cost a
-        query, within the number of files that a host takes.
+        Small ones, therefore, and many of them: as many as the number of files allows that a host
+        takes. The segment is asked by every query and answers few, so its files are the smallest.
         """
-        pairs = power_of_two(self.records / (16 if self.name == SEGMENT else 50))
-        characters, initials = power_of_two(self.records / 100), power_of_two(self.records / 200)
         few = power_of_two(self.records / 400)
-        return Shards(pairs, characters, few, few, initials, few)
+        # There are two hundred beginnings of classes, and as many years.
+        groups = power_of_two(self.records / 1600)
+        if self.name == SEGMENT:
+            pairs, characters = 4, 8
+        else:
+            pairs, characters = (25, 200) if self.records < LARGE else (50, 100)
+        return Shards(
+            power_of_two(self.records / pairs),
+            power_of_two(self.records / characters),
+            few,
+            few,
+            power_of_two(self.records / 200),
+            few,
+            groups,
+        )
 
 
 def power_of_two(wanted: float) -> int:

@@ -17,7 +17,7 @@ INITIALS = 64
 KEY_LENGTHS = (2, 3, 4)
 LONGEST = 16
 _WAYS = 4
-_WHOLE, _PERSON = 1 << 2, 1 << 3
+_WHOLE, _PERSON, _SAME = 1 << 2, 1 << 3, 1 << 4
 
 
 class Numbered(NamedTuple):
@@ -27,32 +27,33 @@ class Numbered(NamedTuple):
     key: str
     record: int
     flags: int = 0
-    """Of initials: bits 0-1 static rank, bit 2 the key is all letters, bit 3 a person."""
+    """Of initials: bits 0-1 static rank, bit 2 the key is all letters, bit 3 a person,
+    bit 4 another edition of the work of the record before."""
     rest: str = ""
     """Of initials: the letters after the key."""
 
 
-def encode_numbers(rows: Iterable[Numbered]) -> bytes:
-    """A file of rows in the order of keys and records."""
+def encode_numbers(rows: Iterable[Numbered]) -> tuple[bytes, ...]:
+    """The columns of a file of rows in the order of keys and records."""
     return _head([list(group) for _, group in groupby(rows, key=itemgetter(1))])
 
 
-def encode_initials(rows: Iterable[Numbered]) -> bytes:
-    """A file of rows in the order of keys and records, the best of each key."""
+def encode_initials(rows: Iterable[Numbered]) -> tuple[bytes, ...]:
+    """The columns of a file of rows in the order of keys and records, the best of each key."""
     groups = [_best(list(group)) for _, group in groupby(rows, key=itemgetter(1))]
     kept = [row for group in groups for row in group]
     rests = "\n".join(row.rest for row in kept).encode()
     flags = bytes(row.flags for row in kept)
-    return _head(groups) + flags + varints(np.array([len(rests)])) + rests
+    return *_head(groups), flags, varints(np.array([len(rests)])) + rests
 
 
-def _head(groups: list[list[Numbered]]) -> bytes:
+def _head(groups: list[list[Numbered]]) -> tuple[bytes, bytes]:
     keys = "\n".join(group[0].key for group in groups).encode()
     counts = np.array([len(group) for group in groups], dtype=np.int64)
     records = np.array([row.record for group in groups for row in group], dtype=np.int64)
     starts = np.cumsum(counts) - counts
     head = varints(np.array([len(groups), len(keys)])) + keys
-    return head + varints(counts) + varints(differences(records, starts))
+    return head, varints(counts) + varints(differences(records, starts))
 
 
 def _best(rows: list[Numbered]) -> list[Numbered]:
@@ -62,8 +63,9 @@ def _best(rows: list[Numbered]) -> list[Numbered]:
     return sorted(once[:INITIALS], key=itemgetter(2))
 
 
-def initials(texts: Iterable[IndexText], rank: int) -> Iterator[tuple[str, int, str]]:
-    """(key, flags, rest) for a record's title and persons."""
+def initials(texts: Iterable[IndexText], rank: int, same: bool) -> Iterator[tuple[str, int, str]]:
+    """(key, flags, rest) for a record's title and persons; ``same``: of the work before."""
+    extra = rank | same * _SAME
     for value in texts:
         if value.field not in (TermField.TITLE, TermField.PERSON):
             continue
@@ -73,7 +75,7 @@ def initials(texts: Iterable[IndexText], rank: int) -> Iterator[tuple[str, int, 
             lengths = [n for n in KEY_LENGTHS if n <= len(letters)]
             for length in lengths if not person else [n for n in lengths if n == len(letters)]:
                 whole = _WHOLE if length == len(letters) else 0
-                yield letters[:length], rank | whole | person, letters[length:LONGEST]
+                yield letters[:length], extra | whole | person, letters[length:LONGEST]
 
 
 def letters_of(value: IndexText) -> Iterator[str]:

@@ -16,11 +16,14 @@ from plugins.catalog.index.characters import characters
 from plugins.catalog.index.column_types import ColumnSource
 from plugins.catalog.index.columns import COLUMNS
 from plugins.catalog.index.compact import compact_json
+from plugins.catalog.index.grouping import Grouper
 from plugins.catalog.index.layers import BASE, Layer
 from plugins.catalog.index.numbered import Numbered, initials
 from plugins.catalog.index.packing import shard, write_packed
+from plugins.catalog.index.rows import leave_rows
+from plugins.catalog.index.sounds import sound
 from plugins.catalog.index.terms import PRIVATE, Cutter, Occurrences, in_shards, text_of
-from plugins.catalog.index.texts import codes, numbers, texts
+from plugins.catalog.index.texts import codes, groups, numbers, texts
 from plugins.catalog.index.works import work_of
 from plugins.catalog.reader.store import Shelved, Store
 from plugins.library.catalogue.clc import ClcTable
@@ -58,9 +61,9 @@ class IndexPart:
 
 def map_part(part: IndexPart) -> int:
     """Write a part's files; give back the number of its records."""
-    with Store(part.store).reading() as read:
-        before = work_of(read(part.before)[0]) if part.before else ""
-        shelved = [read(id_) for id_ in part.layer.ids]
+    store = Store(part.store)
+    before = work_of(store.shelved([part.before])[0][0]) if part.before else ""
+    shelved = store.shelved(part.layer.ids)
     shown = [tuple(i for i in items if i.status is not ItemStatus.HIDDEN) for _, items in shelved]
     part.runs.mkdir(parents=True, exist_ok=True)
     _write_blocks(part, shelved, shown)
@@ -76,9 +79,8 @@ def _write_blocks(
     for at in range(0, len(shelved), block):
         some = zip(shelved[at : at + block], shown[at:], strict=False)
         rows = [_row(record, items, held_of(items, part.layer)) for (record, _), items in some]
-        data = {key: [row[key] for row in rows] for key in rows[0]}
         path = part.target / f"text/blocks/{(part.first + at) // block}.json.gz"
-        write_packed(path, compact_json(data))
+        write_packed(path, *_described(rows))
     for at in range(0, len(shelved), copies_block):
         copies = shown[at : at + copies_block]
         held = _copies(copies) | _online(shelved[at : at + copies_block])
@@ -86,6 +88,15 @@ def _write_blocks(
         write_packed(part.target / f"holdings/{name}", compact_json(held))
         status = ["".join(item.status.value for item in items) for items in copies]
         write_packed(part.target / f"status/{name}", compact_json(status))
+
+
+def _described(rows: Sequence[dict[str, object]]) -> Iterator[bytes]:
+    """JSON, each key's values together, in three columns of like bytes: ids, texts, figures."""
+    keys = list(rows[0])
+    texts, figures = keys.index("title"), keys.index("year")
+    for start, end in ((0, texts), (texts, figures), (figures, len(keys))):
+        some = compact_json({key: [row[key] for row in rows] for key in keys[start:end]})
+        yield (b"," if start else b"{") + some[1:-1] + (b"}" if end == len(keys) else b"")
 
 
 def _row(record: BibliographicRecord, items: Sequence[Item], held: int) -> dict[str, object]:
@@ -149,18 +160,19 @@ def table_of(path: Path | None) -> ClcTable:
 
 
 def _write_runs(part: IndexPart, shelved: Sequence[Shelved], before: str) -> None:
-    cutter = Cutter()
+    cutter, grouper = Cutter(), Grouper()
     numbered: dict[str, list[Numbered]] = {"numbers": [], "codes": [], "initials": []}
     sizes = part.layer.shards
     for number, (record, items) in enumerate(shelved, part.first):
         values, work = list(texts(record)), work_of(record)
-        rank = static_rank(record, items, part.layer)
-        cutter.add(number, values, rank, bool(work) and work == before)
+        rank, same = static_rank(record, items, part.layer), bool(work) and work == before
+        cutter.add(number, values, rank, same)
+        grouper.add(number, groups(record), rank, same)
         for key in numbers(record):
             numbered["numbers"].append(Numbered(shard(key, sizes.numbers), key, number))
         for key in codes(items):
             numbered["codes"].append(Numbered(shard(key, sizes.codes), key, number))
-        for row in set(initials(values, rank)):
+        for row in set(initials(values, rank, same)):
             numbered["initials"].append(
                 Numbered(shard(row[0], sizes.initials), row[0], number, *row[1:])
             )
@@ -171,8 +183,10 @@ def _write_runs(part: IndexPart, shelved: Sequence[Shelved], before: str) -> Non
     _leave_occurrences(part, "characters", of_character)
     _leave_occurrences(part, "words", in_shards(cut.words, lambda term: (0,)))
     _leave(part, "words", cut.word_list)
+    _leave_occurrences(part, "groups", grouper.rows())
+    _leave(part, "groups", grouper.keys)
     for family, rows in numbered.items():
-        _leave(part, family, sorted(map(tuple, rows)))
+        leave_rows(_run(part, family, "bin"), rows, getattr(sizes, family))
 
 
 def static_rank(record: BibliographicRecord, items: Sequence[Item], layer: Layer) -> int:
@@ -193,7 +207,7 @@ def held_of(items: Iterable[Item], layer: Layer) -> int:
 
 
 def pair_shards(shards: int) -> Callable[[int], tuple[int, ...]]:
-    """Term → the shards of a pair: by the syllables of each of its readings, the usual first."""
+    """Term → the shards of a pair: by the sounds of each of its readings, the usual first."""
     table = characters()
     private = {chr(PRIVATE + at): syllable for at, syllable in enumerate(table.syllables)}
     known: dict[str, int] = {}
@@ -206,7 +220,7 @@ def pair_shards(shards: int) -> Callable[[int], tuple[int, ...]]:
         found = []
         for a in readings(pair[0]):
             for b in readings(pair[1]):
-                key = f"{a} {b}"
+                key = f"{sound(a)} {sound(b)}"
                 if key not in known:
                     known[key] = shard(key, shards)
                 found.append(known[key])
@@ -216,8 +230,12 @@ def pair_shards(shards: int) -> Callable[[int], tuple[int, ...]]:
 
 
 def _leave_occurrences(part: IndexPart, family: str, occurrences: Occurrences) -> None:
-    np.save(part.runs / f"{family}-{part.first:09}.npy", occurrences)
+    np.save(_run(part, family, "npy"), occurrences)
 
 
 def _leave(part: IndexPart, family: str, rows: list[Any]) -> None:
-    (part.runs / f"{family}-{part.first:09}.bin").write_bytes(marshal.dumps(rows))
+    _run(part, family, "bin").write_bytes(marshal.dumps(rows))
+
+
+def _run(part: IndexPart, family: str, suffix: str) -> Path:
+    return part.runs / f"{family}-{part.first:09}.{suffix}"

@@ -1,9 +1,8 @@
 """Reduce: what the parts of a layer gave → finished shards. Pure functions on files."""
 
 import marshal
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -18,10 +17,14 @@ from plugins.catalog.index.numbered import Numbered, encode_initials, encode_num
 from plugins.catalog.index.packing import shard, write_packed
 from plugins.catalog.index.parts import pair_shards
 from plugins.catalog.index.postings import encode, in_files
+from plugins.catalog.index.rows import PIECES, read_rows
 from plugins.catalog.index.terms import OCCURRENCE, WORD, Occurrences, text_of
+from plugins.catalog.index.texts import group_of
 
 PREFIX = 3
 """Letters of a word that say in which file it lies."""
+_MARKS = {"words": "w", "groups": "g"}
+"""Family → what the names of its heavy terms begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,12 @@ def reduce_postings(job: Reduction) -> None:
     none = np.zeros(0, dtype=OCCURRENCE)
     for number in range(job.first, job.end):
         file = encode(by_shard.get(number, none), _run_together)
-        write_packed(job.target / f"text/{job.family}/{number:x}.bin.gz", file.data)
-        for term, data in file.heavy:
+        write_packed(job.target / f"text/{job.family}/{number:x}.bin.gz", *file.columns)
+        for term, columns in file.heavy:
             # A pair of several readings lies in several shards, and is written by its first.
             if job.family != "pairs" or pairs(term)[0] == number:
-                write_packed(job.target / f"text/heavy/{heavy_name(text_of(term))}.bin.gz", data)
+                name = heavy_name(text_of(term))
+                write_packed(job.target / f"text/heavy/{name}.bin.gz", *columns)
 
 
 def _slice(path: Path, job: Reduction) -> Occurrences:
@@ -69,12 +73,13 @@ def heavy_name(term: str) -> str:
 
 
 def reduce_words(job: Reduction) -> None:
-    """Write all files of words: there are few words in a Chinese catalogue."""
-    names = sorted(job.runs.glob("words-*.npy"))
+    """Write all files of words or of groups: there are few of these in a Chinese catalogue."""
+    key_of = group_of if job.family == "groups" else _beginning
+    names = sorted(job.runs.glob(f"{job.family}-*.npy"))
     lists = [marshal.loads(path.with_suffix(".bin").read_bytes()) for path in names]
     words = sorted({word for some in lists for word in some}, key=str.encode)
     place = {word: at for at, word in enumerate(words)}
-    shards = np.array([shard(word[:PREFIX], job.shards) for word in words], dtype=np.int64)
+    shards = np.array([shard(key_of(word), job.shards) for word in words], dtype=np.int64)
     parts = [np.load(path) for path in names]
     for run, some in zip(parts, lists, strict=True):
         new = np.array([place[word] for word in some], dtype=np.int64)
@@ -90,26 +95,27 @@ def reduce_words(job: Reduction) -> None:
 
     for number in range(job.shards):
         file = encode(by_shard.get(number, np.zeros(0, dtype=OCCURRENCE)), lines)
-        write_packed(job.target / f"text/words/{number:x}.bin.gz", file.data)
-        for term, data in file.heavy:
-            write_packed(job.target / f"text/heavy/w-{heavy_name(words[term])}.bin.gz", data)
+        write_packed(job.target / f"text/{job.family}/{number:x}.bin.gz", *file.columns)
+        for term, columns in file.heavy:
+            name = f"{_MARKS[job.family]}-{heavy_name(words[term])}"
+            write_packed(job.target / f"text/heavy/{name}.bin.gz", *columns)
+
+
+def _beginning(word: str) -> str:
+    return word[:PREFIX]
 
 
 def reduce_numbered(job: Reduction) -> None:
-    """Write files of numbers, codes or initials."""
-    rows = merge(*(_rows(path, job) for path in sorted(job.runs.glob(f"{job.family}-*.bin"))))
+    """Write files of numbers, codes or initials: those of one piece of the runs."""
+    piece = job.first * PIECES // job.shards
+    runs = sorted(job.runs.glob(f"{job.family}-*.bin"))
+    rows = sorted(row for path in runs for row in read_rows(path, piece))
     by_shard = {number: list(some) for number, some in groupby(rows, key=itemgetter(0))}
     encoder = encode_initials if job.family == "initials" else encode_numbers
     aspect = "holdings" if job.family == "codes" else "text"
     for number in range(job.first, job.end):
-        data = encoder(by_shard.get(number, []))
-        write_packed(job.target / f"{aspect}/{job.family}/{number:x}.bin.gz", data)
-
-
-def _rows(path: Path, job: Reduction) -> Iterator[Numbered]:
-    for row in marshal.loads(path.read_bytes()):
-        if job.first <= row[0] < job.end:
-            yield Numbered(*row)
+        columns = encoder(map(Numbered._make, by_shard.get(number, [])))
+        write_packed(job.target / f"{aspect}/{job.family}/{number:x}.bin.gz", *columns)
 
 
 def reduce_column(

@@ -1,11 +1,15 @@
 """What a record is found by: the texts of each field, and its numbers."""
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 from plugins.catalog.index.units import normalise
+from plugins.library.catalogue.clc import key_of, normalised
 from plugins.library.catalogue.records import BibliographicRecord, Item, isbn13
+
+_GROUP = re.compile(r"[a-z]{1,2}\d|[12]\d{3}$")
 
 
 class TermField(IntEnum):
@@ -17,6 +21,8 @@ class TermField(IntEnum):
     SERIES = 3
     SUBJECT = 4
     PUBLISHER = 5
+    CLASS = 6
+    YEAR = 7
 
 
 class IndexText(NamedTuple):
@@ -49,6 +55,25 @@ def numbers(record: BibliographicRecord) -> set[str]:
     """ISBN, in thirteen digits where it is one, ISSN, 统一书号: letters and digits alone."""
     isbns = {isbn13(isbn) or plain(isbn) for isbn in record.isbns}
     return (isbns | {*map(plain, (*record.issns, *record.unified_numbers))}) - {""}
+
+
+def groups(record: BibliographicRecord) -> Iterator[tuple[TermField, str]]:
+    """What a record shares with many: its class, ``i2475``, and the year of its publication.
+
+    A class of letters alone tells too little to be looked for.
+    """
+    number = key_of(normalised(record.clc_number)).lower()
+    if group_of(number):
+        yield TermField.CLASS, number
+    if group_of(record.publication_year) == record.publication_year:
+        yield TermField.YEAR, record.publication_year
+
+
+def group_of(key: str) -> str:
+    """What says in which file a class or a year lies: the class's letters and first digit, or all
+    of the year. So a class is found with all that are below it. Empty where it is neither."""
+    match = _GROUP.match(key)
+    return match[0] if match else ""
 
 
 def codes(items: Iterable[Item]) -> set[str]:

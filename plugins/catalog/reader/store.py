@@ -6,7 +6,7 @@ titles, which is the order of record numbers.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import Any
 
@@ -23,10 +23,10 @@ from plugins.library.catalogue.records import (
 
 _DAY = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
 _ITEM = "barcode, record_id, branch_code, branch_name, location, call_number, status, date_added"
-_SELECT_ITEMS = (
-    f"SELECT {_ITEM}, volume, accession_number, loans FROM items "
-    "WHERE record_id = ? ORDER BY branch_code, barcode, key"
-)
+_OF_ITEMS = f"SELECT {_ITEM}, volume, accession_number, loans FROM items"
+_SELECT_ITEMS = f"{_OF_ITEMS} WHERE record_id = ? ORDER BY branch_code, barcode, key"
+_GIVEN = "record_id IN (SELECT value FROM json_each(?))"
+_SELECT_ITEMS_OF_GIVEN = f"{_OF_ITEMS} WHERE {_GIVEN} ORDER BY record_id, branch_code, barcode, key"
 _OF_ONLINE = ", ".join(f"'$[{NAMES.index(name)}]'" for name in ("document_type", "links", "extent"))
 _WITHOUT_COPIES = "record_id NOT IN (SELECT record_id FROM items WHERE status != '-')"
 
@@ -168,6 +168,21 @@ class Store(ReadOnlyFile):
                 return _shelved(db, record_id, db.execute(query, (record_id,)).fetchone()[0])
 
             yield read
+
+    def shelved(self, ids: Sequence[str]) -> list[Shelved]:
+        """Records with their copies, lost ones too, in the order of these ids.
+
+        Two questions in all: one for each record would be half of the time of reading them.
+        """
+        given = json.dumps(ids)
+        copies: dict[str, list[Item]] = {id_: [] for id_ in ids}
+        with closing(self._connect()) as db:
+            for row in db.execute(_SELECT_ITEMS_OF_GIVEN, (given,)):
+                item = item_of(*row)
+                copies[item.record_id].append(item)
+            query = f"SELECT record_id, data FROM records WHERE {_GIVEN}"
+            found = dict(db.execute(query, (given,)))
+        return [(read_record(id_, found[id_]), tuple(copies[id_])) for id_ in ids]
 
     def first(self, count: int) -> list[BibliographicRecord]:
         """The first records of the first file."""

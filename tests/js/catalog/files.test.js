@@ -7,8 +7,9 @@ import { after, lines, pairs, postingsOf } from "../../../theme/static/js/catalo
 import { columnIn } from "../../../theme/static/js/catalog/facets/columns.js";
 import { inflate } from "../../../theme/static/js/catalog/index/inflate.js";
 import { nearest } from "../../../theme/static/js/catalog/forgive/distance.js";
-import { isbn13, recordsIn } from "../../../theme/static/js/catalog/query/numbers.js";
-import { syllablesOf } from "../../../theme/static/js/catalog/letters/syllables.js";
+import { isbn13 } from "../../../theme/static/js/catalog/query/isbn.js";
+import { recordsIn } from "../../../theme/static/js/catalog/query/numbers.js";
+import { soundOf, syllableOf, syllablesOf } from "../../../theme/static/js/catalog/letters/syllables.js";
 import { lookupsOf } from "../../../theme/static/js/catalog/query/lookups.js";
 import { wordsOf } from "../../../theme/static/js/catalog/query/words.js";
 import { charactersFile, json, numbersFile, packed, postingsFile, rareFile, varint } from "./support.js";
@@ -16,7 +17,8 @@ import { charactersFile, json, numbersFile, packed, postingsFile, rareFile, vari
 const bytes = (numbers) => Uint8Array.from(numbers);
 const TABLE = new Characters(bytes(charactersFile()));
 TABLE.learn(bytes(rareFile()));
-const SYLLABLES = new Set(["xi", "an", "xian", "fang", "fan", "gan", "lve", "nv", "n", "a"]);
+const SOME = { syllables: ["xi", "an", "xian", "fang", "fan", "gan", "lve", "nv", "n", "a", "shi", "ding"] };
+const SYLLABLES = syllableOf(SOME);
 const FAR = 2 ** 33;
 const FILE = bytes(postingsFile(new Map([
   ["三国", [{ record: 0, flags: 0, place: 0 }, { record: 0, flags: 2, place: 7 }, { record: FAR, flags: 8, place: 3 }]],
@@ -69,10 +71,10 @@ test("a run of characters is covered by pairs, as few as will do", () => {
   const cover = (query) => wordsOf(query, TABLE).map((word) => lookupsOf(word, TABLE).map(
     ({ family, key, offset }) => `${family} ${key}@${offset}`,
   ));
-  assert.deepEqual(cover("红楼梦家"), [["pairs hong lou@0", "pairs meng jia@2"]]);
-  assert.deepEqual(cover("红楼梦"), [["pairs hong lou@0", "pairs lou meng@1"]]);
+  assert.deepEqual(cover("红楼梦家"), [["pairs hong lou@0", "pairs men jia@2"]]);
+  assert.deepEqual(cover("红楼梦"), [["pairs hong lou@0", "pairs lou men@1"]]);
   assert.deepEqual(cover("家"), [["characters 家@0"]]);
-  assert.deepEqual(cover("学python语"), [["characters 学@0", "words pyt@1", "characters 语@2"]]);
+  assert.deepEqual(cover("学python3语"), [["characters 学@0", "words pyt@1", "words 3@2", "characters 语@3"]]);
   assert.deepEqual(cover("红楼 梦"), [["pairs hong lou@0"], ["characters 梦@0"]]);
 });
 
@@ -81,9 +83,17 @@ test("letters are cut into syllables, the fewest first", () => {
   assert.deepEqual(syllablesOf("fangan", SYLLABLES), [["fang", "an"], ["fan", "gan"]]);
   assert.deepEqual(syllablesOf("lue", SYLLABLES), [["lve"]]);
   assert.deepEqual(syllablesOf("nü", SYLLABLES), [["nv"]]);
+  assert.deepEqual(syllablesOf("nyu", SYLLABLES), [["nv"]]);
   assert.deepEqual(syllablesOf("python", SYLLABLES), []);
   assert.deepEqual(syllablesOf("nn", SYLLABLES), []);
   assert.equal(syllablesOf("xian".repeat(20), SYLLABLES).length, 4);
+});
+
+test("letters are cut into sounds as well, in any spelling of them", () => {
+  const SOUNDS = soundOf(SOME);
+  assert.deepEqual(syllablesOf("fangan", SOUNDS), [["fan", "an"], ["fan", "gan"]]);
+  for (const spelled of ["shidin", "siding", "sidin"]) assert.deepEqual(syllablesOf(spelled, SOUNDS), [["si", "din"]]);
+  for (const spelled of ["nu", "lü", "lv", "nyu"]) assert.deepEqual(syllablesOf(spelled, SOUNDS), [["lu"]]);
 });
 
 test("an ISBN of ten digits has one of thirteen", () => {

@@ -7,7 +7,6 @@ import { heldOf } from "../../../theme/static/js/catalog/list/holdings.js";
 import { facets } from "../../../theme/static/js/catalog/facets/facets.js";
 import { StaleError, UnfinishedError } from "../../../theme/static/js/catalog/index/files.js";
 import { open } from "../../../theme/static/js/catalog/index/layers.js";
-import { suggest } from "../../../theme/static/js/catalog/suggest/suggest.js";
 import { hostOf, packed, plain, postingsFile } from "./support.js";
 
 
@@ -28,11 +27,11 @@ async function titles(query, index, more = {}) {
   return works.flat().map(({ title }) => title);
 }
 
-test("an exact title comes before one that begins so, one that has it, and a person", async () => {
+test("an exact title comes before a person of that name, a title that begins so, and one that has it", async () => {
   const { index } = indexOf([
     { title: "论红楼" }, { title: "某书", persons: ["红楼"] }, { title: "红楼" }, { title: "红楼梦" },
   ]);
-  assert.deepEqual(await titles("红楼", index), ["红楼", "红楼梦", "论红楼", "某书"]);
+  assert.deepEqual(await titles("红楼", index), ["红楼", "某书", "红楼梦", "论红楼"]);
 });
 
 test("equal titles are ordered by static rank", async () => {
@@ -54,8 +53,8 @@ test("a word stands side by side, and never across two values", async () => {
 
 test("spaces mean and, in any order and across fields and layers", async () => {
   const { index } = indexOf([{ title: "呐喊", persons: ["鲁迅"] }, { title: "鲁迅传" }], [{ title: "鲁迅的呐喊" }]);
-  assert.deepEqual(await titles("鲁迅 呐喊", index), ["鲁迅的呐喊", "呐喊"]);
-  assert.deepEqual(await titles("呐喊　鲁迅", index), ["鲁迅的呐喊", "呐喊"]);
+  assert.deepEqual(await titles("鲁迅 呐喊", index), ["呐喊", "鲁迅的呐喊"]);
+  assert.deepEqual(await titles("呐喊　鲁迅", index), ["呐喊", "鲁迅的呐喊"]);
 });
 
 test("traditional characters, full width and stop marks make no difference", async () => {
@@ -64,11 +63,12 @@ test("traditional characters, full width and stop marks make no difference", asy
   assert.deepEqual(await titles("ＷＥＢ", index), ["web家"]);
 });
 
-test("a Latin word is found by its beginning from three letters on", async () => {
+test("a Latin word is found by its beginning from three letters on, a number whole", async () => {
   const { index } = indexOf([{ title: "python家" }, { title: "c 家" }, { title: "c++ 家" }]);
   assert.deepEqual(await titles("pyt", index), ["python家"]);
   assert.deepEqual(await titles("c", index), ["c 家"]);
   assert.deepEqual(await titles("C++", index), ["c++ 家"]);
+  assert.deepEqual(await titles("100", indexOf([{ title: "1000家" }, { title: "100家" }]).index), ["100家"]);
 });
 
 for (const query of ["hongloumeng", "hong lou meng", "红lou梦", "hongloumèng".normalize("NFC").replace("è", "e")]) {
@@ -80,18 +80,77 @@ for (const query of ["hongloumeng", "hong lou meng", "红lou梦", "hongloumèng"
   });
 }
 
+for (const query of ["hóng lóu mèng", "hong2 lou2 meng4", "hong2lou2meng4", "honglóumeng"]) {
+  test(`tones are understood and not needed: ${query}`, async () => {
+    const { index } = indexOf([{ title: "红楼梦" }, { title: "家" }]);
+    const answer = await search(plain(query), index);
+    assert.equal(answer.how, "pinyin");
+    assert.deepEqual(answer.works, [[0]]);
+  });
+}
+
+test("pinyin that sounds nearly so is found behind what is spelled so, and told", async () => {
+  const { index } = indexOf([{ title: "曾家" }, { title: "重庆" }, { title: "国家庆" }]);
+  for (const query of ["congqing", "chongqin", "zongqin"]) {
+    const answer = await search(plain(query), index);
+    assert.equal(answer.how, "accent", query);
+    assert.deepEqual(answer.works, [[1]], query);
+  }
+  const both = indexOf([{ title: "重庆西安" }, { title: "论重庆" }], [{ title: "众亲家" }]);
+  assert.deepEqual(await titles("zhongqin", both.index), ["众亲家", "重庆西安", "论重庆"]);
+});
+
+test("a character that sounds nearly the same is forgiven behind one that sounds the same", async () => {
+  const { index } = indexOf([{ title: "重庆" }]);
+  const answer = await search(plain("众亲"), index);
+  assert.equal(answer.how, "similar");
+  assert.deepEqual(answer.works, [[0]]);
+  assert.deepEqual(answer.suggestions, ["重庆"]);
+  const both = indexOf([{ title: "重庆国" }, { title: "亲国" }], [{ title: "庆国" }]);
+  assert.deepEqual(await titles("钦国", both.index), ["亲国", "庆国", "重庆国"]);
+});
+
+test("nothing is said to sound the same by what was not looked up", async () => {
+  const { index } = indexOf([{ title: "国2家" }, { title: "安2" }]);
+  for (const query of ["西2安", "第2性"]) assert.notEqual((await search(plain(query), index)).how, "sound");
+});
+
 test("a character is found by each of its readings", async () => {
   const { index } = indexOf([{ title: "曾国藩" }, { title: "重庆" }]);
   for (const query of ["zengguo", "cengguo"]) assert.deepEqual(await titles(query, index), ["曾国藩"]);
   for (const query of ["zhongqing", "chongqing"]) assert.deepEqual(await titles(query, index), ["重庆"]);
 });
 
-test("first letters find titles, about as many as it says", async () => {
+test("first letters find titles, all that there are", async () => {
   const { index } = indexOf([{ title: "红楼梦", initials: "hlm" }, { title: "红楼梦家", initials: "hlmj" }]);
   const answer = await search(plain("hlm"), index);
-  assert.equal(answer.approximate, true);
+  assert.equal(answer.approximate, false);
   assert.deepEqual(answer.works, [[0], [1]]);
   assert.deepEqual(await titles("红lm", index), ["红楼梦", "红楼梦家"]);
+});
+
+test("of first letters that very many titles have it is said that there are more", async () => {
+  const { index } = indexOf(Array.from({ length: 64 }, (_, i) => ({ title: `红楼梦${i}`, initials: "hlm" })));
+  assert.equal((await search(plain("hlm"), index)).approximate, true);
+});
+
+test("editions of one work stand together when first letters find them", async () => {
+  const book = { title: "红楼梦", persons: ["家"], initials: "hlm" };
+  const { index } = indexOf([book, { ...book, same: true }]);
+  assert.deepEqual((await search(plain("hlm"), index)).works, [[0, 1]]);
+});
+
+test("of what is near all editions are found, not only those that were looked at", async () => {
+  const editions = Array.from({ length: 15 }, (_, i) => ({ title: "红楼家演义", persons: ["西"], same: i > 0 }));
+  const { index } = indexOf([...editions, { title: "重庆" }]);
+  const answer = await search(plain("红楼西演义"), index);
+  assert.deepEqual([answer.how, answer.total, answer.works.length], ["near", 15, 1]);
+});
+
+test("what is suggested in place of the words is a whole title, never a part of one", async () => {
+  const { index } = indexOf([{ title: "西安国家红楼家演义重庆" }, { title: "国" }]);
+  const answer = await search(plain("红楼西演义"), index);
+  assert.deepEqual([answer.how, answer.suggestions], ["near", ["西安国家红楼家演义重庆"]]);
 });
 
 test("an ISBN is found in any form", async () => {
@@ -110,12 +169,14 @@ test("a character that sounds the same is forgiven, and the right one suggested"
   assert.deepEqual(answer.suggestions, ["红楼梦"]);
 });
 
-test("where only persons are found, a title that sounds the same is offered and not searched for", async () => {
+test("where only persons are found, a title that sounds the same, or nearly, is offered and not searched for", async () => {
   const { index } = indexOf([{ title: "西家", persons: ["红搂"] }, { title: "红楼" }]);
   const answer = await search(plain("红搂"), index);
   assert.equal(answer.how, "exact");
   assert.equal(answer.total, 1);
   assert.deepEqual(await alike(plain("红搂"), index, answer.hits), ["红楼"]);
+  const near = indexOf([{ title: "西家", persons: ["亲国"] }, { title: "庆国" }]).index;
+  assert.deepEqual(await alike(plain("亲国"), near, (await search(plain("亲国"), near)).hits), ["庆国"]);
 });
 
 test("where a title has what is typed, nothing else is offered", async () => {
@@ -145,6 +206,24 @@ for (const query of ["红楼演义", "红楼家家演义", "楼家演义西", "�
     assert.equal(works[0]?.[0], 1);
   });
 }
+
+for (const query of ["楼红家演义", "红家楼演义", "红楼家义演", "演家义"]) {
+  test(`two neighbours that changed places are forgiven: ${query}`, async () => {
+    const title = query.length > 3 ? "红楼家演义" : "家演义";
+    const { index } = indexOf([{ title }, { title: "重庆" }]);
+    const answer = await search(plain(query), index);
+    assert.equal(answer.how, "swapped");
+    assert.deepEqual(answer.works, [[0]]);
+    assert.deepEqual(answer.suggestions, [title]);
+  });
+}
+
+test("with two exchanged characters and another wrong one the title is found, and it is said", async () => {
+  const { index } = indexOf([{ title: "红楼家国演义" }, { title: "重庆" }]);
+  const answer = await search(plain("楼红家国演安"), index);
+  assert.notEqual(answer.how, "exact");
+  assert.deepEqual(answer.works, [[0]]);
+});
 
 test("person and title run together are found apart", async () => {
   const { index } = indexOf([{ title: "呐喊", persons: ["鲁迅"] }]);
@@ -237,13 +316,6 @@ test("of a heavy term the best are shown first and all are counted; the rest com
   assert.equal(answer.total, 3);
   const again = await answer.records();
   assert.deepEqual(Array.from(again).sort(), [0, 1, 2]);
-});
-
-test("suggestions are titles that the typed words find, and nothing else is tried", async () => {
-  const { index, host } = indexOf([{ title: "红楼梦" }, { title: "红楼" }]);
-  assert.deepEqual(await suggest("红楼", index), ["红楼", "红楼梦"]);
-  assert.deepEqual(await suggest("红", index), []);
-  assert.ok(!host.asked.some((address) => address.includes("/copies/")));
 });
 
 test("the first answer takes two rounds: shards, then blocks", async () => {

@@ -1,12 +1,15 @@
 /** A whole index in memory, written by the description of its format: small, and with one shard. */
 
+import { units } from "../../../theme/static/js/catalog/index/units.js";
+
 const SYLLABLES = ["ceng", "chong", "feng", "guo", "han", "hong", "jia", "lou", "lu", "lve", "meng", "na",
-  "qing", "xi", "xian", "an", "xun", "yan", "yi", "zeng", "zhong"].sort();
+  "qin", "qing", "xi", "xian", "an", "xun", "yan", "yi", "zeng", "zhong"].sort();
 const SPOKEN = {
   红: "hong", 楼: "lou", 搂: "lou", 梦: "meng", 孟: "meng", 家: "jia", 国: "guo", 曾: "ceng", 藩: "feng",
   鲁: "lu", 迅: "xun", 呐: "na", 喊: "han", 重: "zhong", 庆: "qing", 西: "xi", 安: "an", 演: "yan", 义: "yi",
+  众: "zhong", 亲: "qin", 钦: "qin",
 };
-const FOLDS = { 紅: "红", 樓: "楼", 夢: "梦", 國: "国", 義: "义" };
+const FOLDS = { 羅: "罗", 辺: "边", 沢: "泽", 図: "图", 書: "书", 広: "广", 紅: "红", 樓: "楼", 夢: "梦", 國: "国", 義: "义" };
 const KNOWN = 6763;
 /** Facets and orders as the manifest tells of them: invented ones, for scripts know none by its name. */
 export const FACETS = {
@@ -78,22 +81,50 @@ export function numbersFile(rows) {
 }
 
 /** @typedef {{ title: string, persons?: string[], rank?: number, same?: boolean, publisher?: string,
- *   subjects?: string[], isbn?: string, copies?: string, year?: string, branch?: string,
+ *   subjects?: string[], isbn?: string, group?: string, copies?: string, year?: string, branch?: string,
  *   initials?: string, day?: string, loans?: string, online?: [string, string] }} Sample */
+
+/**
+ * Files of postings with long lists: `listed` of a term's records stand in its file where it has more.
+ * @param {"pairs" | "characters" | "words"} family
+ * @param {Map<string, { record: number, flags: number, place: number }[]>} terms
+ * @param {number} listed
+ */
+function postingsFiles(family, terms, listed) {
+  const between = family === "words" ? "\n" : "";
+  /** @type {Record<string, number[]>} */
+  const files = {};
+  /** @type {Record<string, number>} */
+  const totals = {};
+  const short = new Map(Array.from(terms, ([term, list]) => {
+    const records = [...new Set(list.map(({ record }) => record))];
+    if (records.length <= listed) return [term, list];
+    totals[term] = records.length;
+    const points = Array.from(term, (character) => (character.codePointAt(0) ?? 0).toString(16));
+    files[`text/heavy/${family === "words" ? "w-" : ""}${points.join("-")}.bin.gz`] = postingsFile(new Map([[term, list]]), between);
+    return [term, list.filter(({ record }) => record <= (records[listed - 1] ?? 0))];
+  }));
+  return { [`text/${family}/0.bin.gz`]: postingsFile(short, between, totals), ...files };
+}
 
 /**
  * The files of one layer.
  * @param {Sample[]} records
+ * @param {{ listed: number, block: number }} sizes
  */
-function layerFiles(records) {
-  const families = { pairs: new Map(), characters: new Map(), words: new Map() };
+function layerFiles(records, { listed, block }) {
+  const families = { pairs: new Map(), characters: new Map(), words: new Map(), groups: new Map() };
   const numbers = new Map();
   const initials = new Map();
   records.forEach((sample, record) => {
+    for (const [group, field] of [[sample.group, 6], [sample.year, 7]]) {
+      const flags = field | 8 | (sample.same ? 32 : 0) | (sample.rank ?? 0) << 6;
+      if (group) families.groups.set(group, [...families.groups.get(group) ?? [], { record, flags, place: 0 }]);
+    }
     FIELDS.forEach((field, number) => {
       let start = 0;
       for (const value of [sample[field] ?? []].flat()) {
-        const cut = value.toLowerCase().match(/[\u4e00-\u9fff]|[a-z0-9+]+/gu) ?? [];
+        const cut = units(value.normalize("NFKC").toLowerCase()).map((unit) => unit.text);
         cut.forEach((unit, i) => {
           const add = (family, term, length) => {
             const flags = number | (i + length === cut.length ? 8 : 0) | (sample.same ? 32 : 0) | (sample.rank ?? 0) << 6;
@@ -108,26 +139,23 @@ function layerFiles(records) {
     if (sample.isbn) numbers.set(sample.isbn, [...numbers.get(sample.isbn) ?? [], record]);
     for (const length of [2, 3, 4].filter((n) => n <= (sample.initials?.length ?? 0))) {
       const key = sample.initials.slice(0, length);
-      initials.set(key, [...initials.get(key) ?? [], { record, rest: sample.initials.slice(length) }]);
+      initials.set(key, [...initials.get(key) ?? [], { record, rest: sample.initials.slice(length), same: sample.same }]);
     }
   });
   const rows = Array.from(initials.values()).flat();
   const column = (values) => [...json({ values: [...new Set(values)].map((v) => (v ? [v] : [])), labels: {}, width: 1 }),
     10, ...values.map((v) => [...new Set(values)].indexOf(v))];
   return {
-    "text/pairs/0.bin.gz": postingsFile(families.pairs),
-    "text/characters/0.bin.gz": postingsFile(families.characters),
-    "text/words/0.bin.gz": postingsFile(families.words, "\n"),
+    ...postingsFiles("pairs", families.pairs, listed),
+    ...postingsFiles("characters", families.characters, listed),
+    ...postingsFiles("words", families.words, listed),
+    ...blocksOf(records, block),
+    "text/groups/0.bin.gz": postingsFile(families.groups, "\n"),
     "text/numbers/0.bin.gz": numbersFile(numbers),
     "text/initials/0.bin.gz": [
       ...numbersFile(new Map(Array.from(initials, ([key, list]) => [key, list.map(({ record }) => record)]))),
-      ...rows.map(({ rest }) => (rest ? 0 : 4)), ...sized(rows.map(({ rest }) => rest).join("\n")),
+      ...rows.map(({ rest, same }) => (rest ? 0 : 4) | (same ? 16 : 0)), ...sized(rows.map(({ rest }) => rest).join("\n")),
     ],
-    "text/blocks/0.json.gz": json({
-      id: records.map((_, i) => `r${i}`), title: records.map(({ title }) => title),
-      responsibility: records.map(({ persons = [] }) => persons.join("，")),
-      held: records.map(({ copies = "" }) => copies.length), other: records.map(() => ""),
-    }),
     "text/columns/printed.bin.gz": column(records.map(({ year = "" }) => year)),
     "holdings/columns/house.bin.gz": column(records.map(({ branch = "" }) => branch)),
     "holdings/columns/came.bin.gz": column(records.map(({ day = "" }) => day)),
@@ -142,14 +170,36 @@ function layerFiles(records) {
   };
 }
 
+/** @param {Sample[]} records @param {number} block how many of them stand in a file */
+function blocksOf(records, block) {
+  const files = Array.from({ length: Math.ceil(records.length / block) }, (_, number) => {
+    const some = records.slice(number * block, (number + 1) * block);
+    return [`text/blocks/${number}.json.gz`, json({
+      id: some.map((_, i) => `r${number * block + i}`), title: some.map(({ title }) => title),
+      responsibility: some.map(({ persons = [] }) => persons.join("，")),
+      held: some.map(({ copies = "" }) => copies.length), other: some.map(() => ""),
+    })];
+  });
+  return Object.fromEntries(files);
+}
+
 /**
  * A host of an index, and the manifest for it; what was asked is counted.
  * @param {...Sample[]} layers
  */
 export function hostOf(...layers) {
+  return hostWith({ listed: Infinity, block: 32 }, ...layers);
+}
+
+/**
+ * The same with files of other sizes.
+ * @param {{ listed: number, block: number }} sizes
+ * @param {...Sample[]} layers
+ */
+export function hostWith(sizes, ...layers) {
   const files = new Map([["/i/characters.gz", charactersFile()], ["/i/rare.gz", rareFile()]]);
   layers.forEach((records, at) => {
-    for (const [path, bytes] of Object.entries(layerFiles(records))) files.set(`/i/${at}${path}`, bytes);
+    for (const [path, bytes] of Object.entries(layerFiles(records, sizes))) files.set(`/i/${at}${path}`, bytes);
   });
   /** @type {string[]} */
   const asked = [];
@@ -158,12 +208,12 @@ export function hostOf(...layers) {
     const bytes = files.get(String(address));
     return bytes ? new Response(packed(bytes)) : new Response("", { status: 404 });
   };
-  const one = { pairs: 1, characters: 1, words: 1, numbers: 1, initials: 1, codes: 1 };
+  const one = { pairs: 1, characters: 1, words: 1, numbers: 1, initials: 1, codes: 1, groups: 1 };
   const manifest = {
     index: "/i/", characters: "characters.gz", rare: "rare.gz", records: layers.flat().length,
     facets: FACETS, orders: ORDERS, panel: "", items: 0, updated: "", sample: false, branches: { AJ: { name: "总馆", url: "" } },
     layers: layers.map((records, at) => ({
-      records: records.length, block: 32, copiesBlock: 512, text: `${at}text`, holdings: `${at}holdings`, status: `${at}status`,
+      records: records.length, block: sizes.block, copiesBlock: 512, text: `${at}text`, holdings: `${at}holdings`, status: `${at}status`,
       popular: false, shards: one,
     })),
   };

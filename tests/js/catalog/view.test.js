@@ -56,17 +56,26 @@ test("branches that can lend come first, the others in the library's order, unkn
 
 test("the answer is one sentence", () => {
   assert.equal(said(plain("三国演义"), 14), "“三国演义”有 14 种");
-  assert.equal(said(plain("hlm"), 40, true), "“hlm”约有 40 种");
+  assert.equal(said(plain("hlm"), 40, true), "“hlm”至少有 40 种");
   assert.equal(said(plain("鼎"), 0), "没有找到“鼎”");
   assert.equal(said({ ...plain("书"), filters: THERE }, 8), "“书”筛选后有 8 种");
   assert.equal(said({ ...plain("书"), filters: THERE }, 0), "“书”筛选后一种也没有");
 });
 
 test("what was relaxed is said in one sentence", () => {
-  const of = (how, query, missing = []) => sentenceOf(query, { how, missing });
+  const of = (how, query, missing = [], asked = "", used = [], facts = []) => (
+    sentenceOf(query, { how, asked, used, missing, facts })
+  );
   assert.equal(of("exact", "家"), "");
   assert.equal(of("some", "家 春 秋"), "没有同时包含“家”“春”和“秋”的书，以下包含其中几个词。");
   assert.equal(of("some", "家 鑫鼎", ["鑫鼎"]), "没有同时包含“家”和“鑫鼎”的书，以下包含其中几个词，没有算上“鑫鼎”。");
+  assert.equal(of("exact", "白夜行在哪里借", ["在哪里借"], "白夜行", ["白夜行"]), "按“白夜行”找的，没有算上“在哪里借”。");
+  assert.equal(
+    of("sound", "白夜形在哪里借", ["在哪里借"], "白夜形", ["白夜形"]),
+    "按“白夜形”找的，没有算上“在哪里借”。没有一字不差的“白夜形”，以下读音相同。",
+  );
+  assert.equal(of("some", "练毛笔字", ["练", "字"], "", ["毛笔"]), "没有“练毛笔字”，以下是按其中的“毛笔”找的，没有算上“练”“字”。");
+  assert.match(of("exact", "书名：家", ["书名", "出版社", "定价", "元"], "家", ["家"]), /没有算上其余的字。$/);
   for (const how of ["sound", "apart", "near", "pinyin", "initials"]) assert.match(of(how, "红娄梦"), /“红娄梦”.*。$/);
 });
 

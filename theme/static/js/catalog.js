@@ -71,7 +71,7 @@ function start(form, region, index) {
     const answer = await search(wanted, index);
     const { total, works } = answer;
     const [help, ...found] = await Promise.all([
-      helpWith(wanted, answer), ...works.map((numbers) => records(numbers, index)),
+      helpWith(wanted, answer), ...works.map((numbers) => records(numbers, index, wanted.sort !== "relevance")),
     ]);
     const rows = found.map(workRow);
     return () => {
@@ -79,14 +79,14 @@ function start(form, region, index) {
       parts.status.replaceChildren(...sentence(wanted, answer).map((part) => element("span", "", part)));
       parts.help.replaceChildren(...help);
       parts.list.replaceChildren(...rows);
-      setState(region, "done", total);
+      setState(region, "done", total, answer.used);
     };
   }
 
   /** @param {Wanted} wanted @param {Answer} answer @returns {Promise<HTMLElement[]>} */
   async function helpWith(wanted, answer) {
-    const { total, how, suggestions } = answer;
-    if (total && how === "exact" && !suggestions.length) return [];
+    const { total, how, asked, suggestions } = answer;
+    if (total && how === "exact" && !asked && !suggestions.length) return [];
     const { help } = await (total ? import("./catalog/list/relaxed.js") : import("./catalog/list/no_hits.js"));
     return help(wanted, answer, page);
   }

@@ -1,6 +1,7 @@
 """The index of an export: complete, depending on the export alone, renewed as little as can be."""
 
 import json
+from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
 from multiprocessing import get_context
@@ -9,9 +10,12 @@ from zlib import crc32
 
 import pytest
 
+from plugins.catalog.browse.classes import key_for
 from plugins.catalog.index.characters import characters
 from plugins.catalog.index.executor import ExecutorError, executor_for
-from plugins.catalog.index.texts import codes, numbers, texts
+from plugins.catalog.index.reducing import heavy_name
+from plugins.catalog.index.sounds import sound
+from plugins.catalog.index.texts import codes, group_of, numbers, texts
 from plugins.catalog.index.units import is_cjk, units
 from tests.support.example_site import EXPORT
 from tests.support.exports import Opened, open_export, opened_at
@@ -22,6 +26,7 @@ from tests.support.index_reader import (
     layers,
     read_initials,
     read_numbers,
+    read_postings,
 )
 from tests.support.soak_mark import brief
 
@@ -61,7 +66,14 @@ def test_every_record_stands_in_its_block_in_the_order_of_titles(
     assert titles == sorted(titles)
 
 
-def test_every_pair_of_every_record_lies_in_the_shard_of_each_of_its_readings(
+def test_records_asked_for_together_are_those_that_a_walk_meets(sample: Opened) -> None:
+    store = sample.good.store
+    walked = {record.record_id: (record, items) for record, items in store.walk()}
+    ids = list(walked)[::-3]
+    assert store.shelved(ids) == [walked[id_] for id_ in ids]
+
+
+def test_every_pair_of_every_record_lies_in_the_shard_of_the_sound_of_each_of_its_readings(
     sample: Opened, index: Path
 ) -> None:
     numbered = numbers_of(index)
@@ -73,7 +85,7 @@ def test_every_pair_of_every_record_lies_in_the_shard_of_each_of_its_readings(
             for first, second in pairwise(cut):
                 if not (is_cjk(first) and is_cjk(second)):
                     continue
-                for key in (f"{a} {b}" for a in read(first) for b in read(second)):
+                for key in (f"{sound(a)} {sound(b)}" for a in read(first) for b in read(second)):
                     posting = layer.postings("pairs", key)[first + second]
                     listed = {o.record for o in posting.occurrences if o.field == text.field}
                     if not posting.heavy:  # a heavy pair has blocks instead of a list
@@ -94,6 +106,37 @@ def test_a_record_is_found_by_its_numbers_barcodes_and_initials(
         for key in codes(items):
             shard = crc32(key.encode()) % layer.facts["shards"]["codes"]
             assert number in read_numbers(layer.file("holdings", f"codes/{shard:x}.bin.gz"))[key]
+
+
+def test_a_class_and_a_year_have_the_records_that_the_shelf_and_the_imprint_say(
+    sample: Opened, index: Path
+) -> None:
+    numbered = numbers_of(index)
+    expected: defaultdict[str, set[tuple[Path, int]]] = defaultdict(set)
+    found: defaultdict[str, set[tuple[Path, int]]] = defaultdict(set)
+    for record, _ in sample.good.store.walk():
+        layer, number = numbered[record.record_id]
+        for key in (key_for(record.clc_number).lower(), record.publication_year):
+            if group_of(key):
+                expected[key].add((layer.folder / layer.facts["text"], number))
+    for key in expected:
+        for layer in layers(index):
+            posting = layer.postings("groups", group_of(key)).get(key)
+            if posting and posting.heavy:
+                whole = layer.file("text", f"heavy/g-{heavy_name(key)}.bin.gz")
+                posting = read_postings(whole, lines=True)[key]
+            for one in posting.occurrences if posting else ():
+                found[key].add((layer.folder / layer.facts["text"], one.record))
+    assert found == expected
+    assert len(expected) > 20
+
+
+def test_initials_tell_which_records_are_editions_of_one_work(tmp_path: Path) -> None:
+    index = of_rows(tmp_path / "a", row(1, "红楼梦"), row(2, "红楼梦"), row(3, "红楼梦续"))
+    (layer,) = layers(index)
+    shard = crc32(b"hlm") % layer.facts["shards"]["initials"]
+    found = read_initials(layer.file("text", f"initials/{shard:x}.bin.gz"))["hlm"]
+    assert [bool(flags & 16) for _, flags, _ in found] == [False, True, False]
 
 
 def test_initials_lead_to_the_title_in_each_reading(tmp_path: Path) -> None:

@@ -1,12 +1,15 @@
 """Files of postings are read back as they were written, by the format's description alone."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalog.index.packing import varints
-from plugins.catalog.index.postings import BEST, HEAVY, encode
-from plugins.catalog.index.terms import Cutter, in_shards, text_of
+from plugins.catalog.index.postings import BEST, HEAVY, encode, ranking
+from plugins.catalog.index.terms import LAST, Cutter, in_shards, text_of
 from plugins.catalog.index.texts import IndexText, TermField
 from tests.support.index_reader import Bytes, Occurrence, read_postings
 
@@ -20,7 +23,8 @@ def pairs_of(
     for number, texts in enumerate(records):
         cutter.add(number, texts, ranks[number] if ranks else 0, same=False)
     found = in_shards(cutter.cut().pairs, lambda term: (0,))
-    data = encode(found, lambda terms: "".join(map(text_of, terms.tolist())).encode()).data
+    file = encode(found, lambda terms: "".join(map(text_of, terms.tolist())).encode())
+    data = b"".join(file.columns)
     return {term: list(p.occurrences) for term, p in read_postings(data, length=2).items()}
 
 
@@ -39,21 +43,25 @@ def test_every_pair_of_every_text_is_found_at_its_place(records: list[tuple[str,
     expected = set()
     for number, fields in enumerate(records):
         for field, text in zip((TermField.TITLE, TermField.PERSON), fields, strict=True):
-            # The strategy's letters are cut by hand: Han alone, a and 3 run together.
-            cut: list[str] = []
+            # The strategy's letters are cut by hand: Han alone, letters and digits run together.
+            cut = [" "]
             for character in text:
-                run = character.isascii() and character.isalnum()
-                if run and cut and cut[-1][-1] != " " and cut[-1][0].isascii():
+                before = cut[-1][-1]
+                if character.isascii() and before.isascii() and _kind(character) == _kind(before):
                     cut[-1] += character
                 else:
                     cut.append(character)
-            cut = [unit for unit in cut if unit != " "]
+            cut = [unit for unit in cut if unit.strip()]
             for place in range(len(cut) - 1):
                 if not cut[place].isascii() and not cut[place + 1].isascii():
                     pair = cut[place] + cut[place + 1]
                     expected.add((pair, number, int(field), place, place + 2 == len(cut)))
     got = {(term, o.record, o.field, o.place, o.last) for term, some in found.items() for o in some}
     assert got == expected
+
+
+def _kind(character: str) -> str:
+    return "digit" if character.isdecimal() else "letter" if character.isalpha() else character
 
 
 def test_nothing_is_adjacent_across_two_values_of_a_field() -> None:
@@ -82,6 +90,13 @@ def test_pinyin_that_the_table_lacks_becomes_a_term_of_its_own() -> None:
     assert [o.record for o in found[private[0]]] == [0]
 
 
+def test_a_text_rank_is_what_the_scripts_give() -> None:
+    table = Path(__file__).parents[3] / "js/catalog/rank_cases.json"
+    for field, begins, ends, lone, rank in json.loads(table.read_text(encoding="utf-8")):
+        flags, place = np.array([field | ends * LAST]), np.array([0 if begins else 9])
+        assert ranking(flags, place, lone).tolist() == [rank]
+
+
 def test_a_heavy_term_lists_its_best_and_counts_all() -> None:
     cutter = Cutter()
     for number in range(HEAVY + 1):
@@ -89,18 +104,17 @@ def test_a_heavy_term_lists_its_best_and_counts_all() -> None:
         cutter.add(number, [IndexText(TermField.TITLE, title)], rank=number % 4 // 3, same=False)
     found = in_shards(cutter.cut().pairs, lambda term: (0,))
     file = encode(found, lambda terms: "".join(map(text_of, terms.tolist())).encode())
-    listed = read_postings(file.data, length=2)["家国"]
+    listed = read_postings(b"".join(file.columns), length=2)["家国"]
     assert listed.heavy
     assert listed.total == HEAVY + 1
     records = {o.record for o in listed.occurrences}
     assert len(records) == BEST
     assert 400 in records
     assert sum(record % 4 == 3 for record in records) == (HEAVY + 1) // 4
-    ((term, data),) = file.heavy
+    ((term, columns),) = file.heavy
     assert text_of(term) == "家国"
-    assert {o.record for o in read_postings(data, length=2)["家国"].occurrences} == set(
-        range(HEAVY + 1)
-    )
+    whole = read_postings(b"".join(columns), length=2)["家国"]
+    assert {o.record for o in whole.occurrences} == set(range(HEAVY + 1))
 
 
 def test_a_heavy_term_lists_all_editions_of_a_work_or_none() -> None:
@@ -115,6 +129,8 @@ def test_a_heavy_term_lists_all_editions_of_a_work_or_none() -> None:
         )
     found = in_shards(cutter.cut().pairs, lambda term: (0,))
     file = encode(found, lambda terms: "".join(map(text_of, terms.tolist())).encode())
-    records = {o.record for o in read_postings(file.data, length=2)["家国"].occurrences}
+    records = {
+        o.record for o in read_postings(b"".join(file.columns), length=2)["家国"].occurrences
+    }
     works = {record // 10 for record in records}
     assert len(records) == 10 * len(works)

@@ -1,7 +1,7 @@
 /** What else may have been meant, where little was found: asked for when the hits stand. */
 
 import { CODES, FEW } from "../query/outcome.js";
-import { maskOf, rankOf } from "../query/ranks.js";
+import { isTitle, maskOf, rankOf } from "../query/ranks.js";
 import { wordsOf } from "../query/words.js";
 
 /**
@@ -9,9 +9,6 @@ import { wordsOf } from "../query/words.js";
  * @typedef {import("../query/hits.js").Hits} Hits
  * @typedef {import("../address/read.js").Wanted} Wanted
  */
-
-/** Text ranks from this on are no titles. */
-const NO_TITLE = 4;
 
 /**
  * @param {Pick<Wanted, "query" | "field">} wanted
@@ -27,5 +24,5 @@ export async function alike({ query, field }, index, hits) {
 
 /** @param {Hits} hits @returns {boolean} whether a title has what was typed */
 function isSure(hits) {
-  return Array.from(hits.values()).some((value) => rankOf(value) < NO_TITLE);
+  return Array.from(hits.values()).some((value) => isTitle(rankOf(value)));
 }

@@ -1,8 +1,10 @@
 /** Forgives words that are run together: 鲁迅呐喊 → 鲁迅, 呐喊. */
 
-import { inLayers, stretchOf } from "../query/find.js";
+import { inLayers } from "../query/find.js";
 import { hitsOf, inAll, inAny } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
+import { EXACT_TITLE, PERSON_HAS, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
+import { stretchOf } from "../query/stretches.js";
 import { singleLookup } from "./votes.js";
 
 /**
@@ -16,6 +18,8 @@ import { singleLookup } from "./votes.js";
 
 /** Characters that a word has at least, for the shortest to be two words run together. */
 const SHORTEST = 4;
+/** Of a word so short single characters are looked up too, so one of them may be a title: 家巴金. */
+const SHORT = 5;
 
 /**
  * Records that have the word in two parts, wherever those stand: 鲁迅呐喊.
@@ -25,18 +29,59 @@ const SHORTEST = 4;
  * @returns {Promise<Hits>}
  */
 export async function inTwo(word, index, mask) {
-  if (word.length < SHORTEST) return new Map();
+  const parts = await splitsOf(word, SHORTEST, 2, index, mask, true);
+  if (word.length > SHORT) return parts;
+  return inAny([parts, bothWhole(await splitsOf(word, SHORT - 2, 1, index, mask, true))]);
+}
+
+/**
+ * Records whose title is one part of the word and whose person is the other: 围城钱钟书.
+ * @param {Word} word
+ * @param {Index} index
+ * @param {number} mask
+ * @param {boolean} [every] whether in the files of all pairs, or those alone in which the word was looked for
+ * @returns {Promise<Hits>}
+ */
+export async function titleWithPerson(word, index, mask, every = false) {
+  return bothWhole(await splitsOf(word, SHORTEST, 2, index, mask, every));
+}
+
+/**
+ * @param {Hits} hits
+ * @param {number} [most] the sum of ranks that is near enough
+ * @returns {Hits} those where a title and a person make the word
+ */
+function bothWhole(hits, most = TITLE_AND_PERSON) {
+  return new Map(Array.from(hits).filter(([, value]) => rankOf(value) <= most));
+}
+
+/**
+ * @param {Word} word
+ * @param {number} shortest characters of the shortest word that is looked at
+ * @param {number} least characters of the shortest part
+ * @param {Index} index
+ * @param {number} mask
+ * @param {boolean} every whether all pairs are looked up, or only those that cover the word
+ * @returns {Promise<Hits>} with the sum of the ranks of both parts
+ */
+async function splitsOf(word, shortest, least, index, mask, every) {
+  if (word.length < shortest) return new Map();
   const table = await index.characters();
-  const lookups = lookupsOf(word, table, true);
-  const splits = Array.from({ length: word.length - 3 }, (_, i) => i + 2);
+  const lookups = lookupsOf(word, table, every);
+  const splits = Array.from({ length: word.length - 2 * least + 1 }, (_, i) => i + least);
   const layers = await Promise.all(index.layers.map(async (layer) => {
     const stretches = await Promise.all(lookups.map((lookup) => stretchOf(lookup, layer)));
     return inAny(await Promise.all(splits.map(async (at) => {
-      const parts = [partOf(stretches, 0, at), partOf(stretches, at, word.length)];
-      const found = inAll(parts.map((part) => hitsOf(part, mask, new Set())));
-      if (found.size === 0) return found;
+      /** @type {[number, number][]} */
+      const bounds = [[0, at], [at, word.length]];
+      const parts = bounds.map(([from, to]) => partOf(stretches, from, to));
+      if (least > 1 && parts.some((part) => part.length === 0)) return new Map();
+      const known = parts.filter((part) => part.length > 0);
+      const found = inAll(known.map((part) => hitsOf(part, mask, new Set())));
+      const likely = every ? found : bothWhole(found, EXACT_TITLE + PERSON_HAS);
+      if (likely.size === 0) return likely;
       const whole = await Promise.all(parts.map(async (part, i) => [
-        ...part, ...(await leftOut(word, i ? [at, word.length] : [0, at], part, layer, table)),
+        ...part, ...(await leftOut(word, bounds[i] ?? [0, 0], part, layer, table)),
       ].sort((a, b) => a.offset - b.offset)));
       return inAll(whole.map((part) => hitsOf(part, mask, new Set())));
     })));

@@ -18,19 +18,19 @@ export const SHIFT = 2;
  * @param {string} text as it is printed
  * @param {Characters} table
  * @param {(unit: string) => string} [as] what of a unit is compared
- * @returns {Match & { text: string }}
+ * @returns {Match & { part: string }} `part`: normalised
  */
 export function matchIn(sought, text, table, as = (unit) => unit) {
-  const all = units(normalise(text, table));
+  const even = normalise(text, table);
+  const all = units(even);
   const match = nearest(sought, all.map((unit) => as(unit.text)));
-  const whole = all.length <= sought.length + SHIFT;
-  // The text as it is printed, where a character is one: what is normalised reads no worse.
-  const part = all.slice(match.from, match.to).map((unit) => unit.text).join("");
-  return { ...match, text: whole ? text : part };
+  const [first, last] = [all[match.from], all[match.to - 1]];
+  return { ...match, part: first && last ? even.slice(first.at, last.at + last.text.length) : "" };
 }
 
 /**
  * Edit distance to the nearest stretch (Sellers 1980): beginning and end of the text cost nothing.
+ * Two neighbours exchanged are one mistake (Damerau 1964): 骆祥驼子 → 骆驼祥子.
  * @param {string[]} sought
  * @param {string[]} text
  * @returns {Match}
@@ -38,6 +38,7 @@ export function matchIn(sought, text, table, as = (unit) => unit) {
 export function nearest(sought, text) {
   /** @type {{ cost: number, from: number }[]} by the place in the text where a stretch ends */
   let row = Array.from({ length: text.length + 1 }, (_, at) => ({ cost: 0, from: at }));
+  let earlier = row;
   sought.forEach((unit, i) => {
     const next = [{ cost: i + 1, from: 0 }];
     for (let at = 1; at <= text.length; at += 1) {
@@ -46,9 +47,13 @@ export function nearest(sought, text) {
       const wrong = i === 0 || i === sought.length - 1 ? 1 + EDGE : 1;
       const swap = { cost: diagonal.cost + (text[at - 1] === unit ? 0 : wrong), from: diagonal.from };
       const ways = [swap, { cost: above.cost + wrong, from: above.from }, { cost: left.cost + 1, from: left.from }];
+      const crossed = earlier[at - 2];
+      if (i > 0 && crossed && text[at - 2] === unit && text[at - 1] === sought[i - 1]) {
+        ways.push({ cost: crossed.cost + 1, from: crossed.from });
+      }
       next.push(ways.reduce((a, b) => (b.cost < a.cost ? b : a)));
     }
-    row = next;
+    [earlier, row] = [row, next];
   });
   const end = row.reduce((best, { cost }, at) => (cost < (row[best]?.cost ?? Infinity) ? at : best), 0);
   return { distance: row[end]?.cost ?? sought.length, from: row[end]?.from ?? 0, to: end };

@@ -1,41 +1,151 @@
-/** What to try when a query finds nothing: one way after another, see the modules beside this one. */
+/**
+ * What is tried when a query finds nothing as it was typed: one way after another, each in a module
+ * beside this one, until one of them finds something.
+ */
 
-import { outcome } from "../query/outcome.js";
-import { BEST, order } from "../query/ranks.js";
-import { inTwo } from "./apart.js";
-import { findNear } from "./near.js";
-import { someOf } from "./some.js";
-import { sameSound, suggestionsOf } from "./sound.js";
+import { normalise, units } from "../index/units.js";
+import { findForms } from "../query/forms.js";
+import { FEW, outcome } from "../query/outcome.js";
+import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
+import { textOf, wordsOf } from "../query/words.js";
+import { inTwo, titleWithPerson } from "./apart.js";
+import { findHeard } from "./heard.js";
+import { findNear, mistakesIn } from "./near.js";
+import { findLine, findSure } from "./pasted.js";
+import { answerOf, someOf } from "./some.js";
+import { findSpoken } from "./spoken.js";
+import { findSwapped } from "./swapped.js";
 import { votesFor } from "./votes.js";
+import { weigh } from "./weigh.js";
 
 /**
+ * @typedef {import("../address/read.js").SearchField} SearchField
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../query/outcome.js").Outcome} Outcome
  * @typedef {import("../query/words.js").Word} Word
+ * @typedef {(query: string, field: SearchField) => Promise<Outcome>} Find
+ * @typedef {{
+ *   text: string, words: Word[], field: SearchField, mask: number, index: Index, find: Find, again: Find,
+ * }} Asking  `text`: normalised; `find`: looks something else up as it is; `again`: relaxes it as well
+ * @typedef {(asking: Asking) => Promise<Outcome | undefined>} Way
  */
 
+/** @type {Way[]} The order of what is tried. */
+export const WAYS = [findSure, findWritten, findByEar, findAsked, findLine, findExchanged, findApart, findNearOrSome];
+
+const NUMERAL = /^[一二三四五六七八九十百两]$/;
 /** More than any record gets: what has most of a word in its order comes first. */
 const MOST = 4000;
+/** Characters of a word so short that one wrong leaves two; its ends at least must agree. */
+const SHORT = 3;
+const INSIDE = 1;
+/** What is one character off is meant, where it tells little less than what has other parts of the query. */
+const LITTLE = 0.7;
 
 /**
- * @param {Word[]} words
+ * @param {{ query: string, field: SearchField }} wanted
  * @param {Index} index
- * @param {number} mask
- * @param {Outcome} nothing what the query found as it was typed
- * @returns {Promise<Outcome>}
+ * @param {Find} find
+ * @param {Way[]} [ways]
+ * @returns {Promise<Outcome>} without hits where there is nothing to find
  */
-export async function relax(words, index, mask, nothing) {
-  const sound = await sameSound(words, index, mask);
-  if (sound.size > 0) {
-    return { ...outcome({ hits: sound, total: sound.size }, "sound"), suggestions: await suggestionsOf(sound, words, index) };
+export async function relax({ query, field }, index, find, ways = WAYS) {
+  const table = await index.characters(query);
+  const text = normalise(query, table);
+  /** @type {Find} */
+  const again = (other, where) => relax({ query: other, field: where }, index, find);
+  const asking = { text, words: wordsOf(query, table), field, mask: maskOf(field), index, find, again };
+  for (const way of asking.words.length > 0 ? ways : []) {
+    const found = await way(asking);
+    if (found && found.hits.size > 0) return told(text, found);
   }
-  if (words.length > 1) return someOf(words, index, mask);
-  const [word = []] = words;
+  return outcome({ hits: new Map(), total: 0 });
+}
+
+/** @param {string} text @param {Outcome} found @returns {Outcome} which says what was used and what left out */
+function told(text, found) {
+  if (!found.asked) return found;
+  const used = found.used.length > 0 ? found.used : found.asked.split(/\s+/u);
+  return { ...found, used, missing: leftOut(text, used) };
+}
+
+/** @param {string} text @param {string[]} used @returns {string[]} the words of a text without some */
+function leftOut(text, used) {
+  const all = units(text);
+  const left = all.map(() => true);
+  for (const word of used) {
+    const sought = units(word).map((unit) => unit.text);
+    const at = all.findIndex((_, i) => left[i] && sought.every((unit, k) => all[i + k]?.text === unit));
+    if (at >= 0) left.fill(false, at, at + sought.length);
+  }
+  // What stood in the text between two units parts them.
+  return all.map((unit, i) => {
+    const before = all[i - 1];
+    const apart = before && before.at + before.text.length < unit.at;
+    return `${apart ? " " : ""}${left[i] ? unit.text : " "}`;
+  }).join("").split(/\s+/u).filter(Boolean);
+}
+
+/**
+ * 三只小猪 may be printed as 3只小猪: too seldom to be looked up where the words themselves are found.
+ * @type {Way}
+ */
+async function findWritten({ words, index, mask }) {
+  if (!words.flat().some(({ text }) => NUMERAL.test(text))) return undefined;
+  return outcome(await findForms(textOf(words), index, mask, false));
+}
+
+/** @type {Way} */
+async function findByEar({ words, index, mask }) {
+  return findHeard(words, index, mask);
+}
+
+/** @type {Way} */
+async function findExchanged({ words: [word = [], ...others], index, mask }) {
+  return others.length > 0 ? undefined : findSwapped(word, index, mask);
+}
+
+/**
+ * A spoken sentence; but where little has what it asks for, it may be a title with its author: 三毛撒哈拉的故事.
+ * @type {Way}
+ */
+async function findAsked(asking) {
+  const spoken = await findSpoken(asking);
+  const { words: [word = [], ...others], index, mask } = asking;
+  if (!spoken || spoken.hits.size === 0 || spoken.hits.size > FEW || others.length > 0) return spoken;
+  const hits = await titleWithPerson(word, index, mask, true);
+  return hits.size > 0 ? outcome({ hits, total: hits.size }, "apart") : spoken;
+}
+
+/** @type {Way} */
+async function findApart({ words: [word = [], ...others], index, mask }) {
+  if (others.length > 0) return undefined;
   const apart = await inTwo(word, index, mask);
-  if (apart.size === 0) return findNear(word, index, mask, nothing);
+  if (apart.size === 0) return undefined;
   const votes = await votesFor(word, index);
-  const hits = new Map(Array.from(apart, ([record, value]) => (
-    [record, value + order(MOST - (votes.get(record) ?? 0), BEST, false)]
-  )));
+  const hits = new Map(Array.from(apart, ([record, value]) => [
+    // A title with its author is that very book.
+    record, rankOf(value) <= TITLE_AND_PERSON ? value : value + order(MOST - (votes.get(record) ?? 0), BEST, false),
+  ]));
   return outcome({ hits, total: hits.size }, "apart");
+}
+
+/** @type {Way} */
+async function findNearOrSome({ words, index, mask }) {
+  const [word = [], ...others] = words;
+  const sought = words.map((one) => ({ word: one, mask, worth: 1 }));
+  if (others.length > 0) return someOf(sought, index);
+  const weighed = await weigh(sought, index);
+  const some = answerOf(weighed);
+  if (weighed.whole && some.hits.size > 0) return some;
+  // A wrong character takes its neighbour along.
+  /** @param {number} record */
+  const likely = (record) => (weighed.lacks.get(record) ?? Infinity) <= 2 * mistakesIn(word);
+  if (some.hits.size > 0 && !Array.from(weighed.lacks.keys()).some(likely)) return some;
+  const near = await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }), some.hits.size > 0 ? likely : undefined);
+  if (some.hits.size === 0 || near.hits.size === 0) return near.hits.size > 0 ? near : some;
+  const inside = word.length > SHORT || near.distance <= INSIDE;
+  /** @param {Iterable<number>} records */
+  const tells = (records) => Math.max(...Array.from(records, (record) => weighed.told.get(record) ?? 0));
+  return inside && tells(near.hits.keys()) >= tells(weighed.told.keys()) * LITTLE ? near : some;
 }

@@ -1,32 +1,61 @@
-/** Forgives what sounds the same: 红搂梦 → 红楼梦. */
+/** Forgives what sounds the same, or nearly: 红搂梦 → 红楼梦, 平凡的四界 → 平凡的世界. */
 
+import { sound } from "../index/sounds.js";
 import { findAll } from "../query/find.js";
-import { sorted } from "../query/hits.js";
+import { behind, inAny, sorted } from "../query/hits.js";
+import { FEW, outcome } from "../query/outcome.js";
+import { maskOf } from "../query/ranks.js";
+import { isHeard } from "../query/words.js";
 import { describe } from "../query/records.js";
-import { matchIn } from "./distance.js";
+import { meantBy } from "./meant.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../query/hits.js").Hits} Hits
+ * @typedef {import("../query/outcome.js").Outcome} Outcome
  * @typedef {import("../query/words.js").Word} Word
  */
 
-/** @param {Word[]} words @param {Index} index @param {number} mask @returns {Promise<Hits>} */
-export async function sameSound(words, index, mask) {
+/**
+ * Records in which the words sound the same, or nearly so; what sounds the same comes first.
+ * @param {Word[]} words
+ * @param {Index} index
+ * @param {number} mask
+ * @returns {Promise<Outcome | undefined>}
+ */
+export async function findSound(words, index, mask) {
+  const same = await heard(words, index, mask, "syllable");
+  // What sounds nearly so lies in the files that are there by now.
+  const near = same.size > FEW ? new Map() : await heard(words, index, mask, "sound");
+  const hits = inAny([same, behind(near)]);
+  if (hits.size === 0) return undefined;
+  const how = hits.size > same.size ? "similar" : "sound";
+  return { ...outcome({ hits, total: hits.size }, how), suggestions: await suggestionsOf(hits, words, index) };
+}
+
+/**
+ * @param {Word[]} words
+ * @param {Index} index
+ * @param {number} mask
+ * @param {"syllable" | "sound"} kind
+ * @returns {Promise<Hits>} none where no character of the words has a sound to go by
+ */
+async function heard(words, index, mask, kind) {
   // The usual readings will do: further ones are a file more, and what they miss is near as well.
   const table = await index.characters();
   const sought = words.map((word) => word.map((slot, i) => {
     // A lone syllable is not looked up, so a character without another beside it must stand as it is.
     const alone = word[i - 1]?.kind !== "character" && word[i + 1]?.kind !== "character";
     const [syllable] = table.readings(slot.text);
-    const known = slot.kind === "character" && !alone && syllable !== undefined && syllable !== slot.text;
-    return known ? { kind: /** @type {const} */ ("syllable"), text: syllable } : slot;
+    if (slot.kind !== "character" || alone || syllable === undefined || syllable === slot.text) return slot;
+    return { kind, text: kind === "sound" ? sound(syllable) : syllable };
   }));
+  if (!sought.flat().some(isHeard)) return new Map();
   return (await findAll(sought, index, mask, false)).hits;
 }
 
 /**
- * Titles to search for instead: those that sound the same and are not found already.
+ * Titles to search for instead: those that sound the same, or else nearly so, and are not found already.
  * @param {Word[]} words
  * @param {Index} index
  * @param {number} mask
@@ -34,11 +63,14 @@ export async function sameSound(words, index, mask) {
  * @returns {Promise<string[]>}
  */
 export async function soundingSame(words, index, mask, found) {
-  const sound = await sameSound(words, index, mask);
-  const others = new Map(Array.from(sound).filter(([record]) => !found.has(record)));
-  return others.size > 0 ? suggestionsOf(others, words, index) : [];
+  for (const kind of /** @type {const} */ (["syllable", "sound"])) {
+    const others = Array.from(await heard(words, index, mask, kind)).filter(([record]) => !found.has(record));
+    if (others.length > 0) return suggestionsOf(new Map(others), words, index);
+  }
+  return [];
 }
 
+const TITLES_AND_PERSONS = maskOf("title") | maskOf("person");
 export const SUGGESTED = 3;
 const DESCRIBED = 6;
 
@@ -52,12 +84,10 @@ const DESCRIBED = 6;
 export async function suggestionsOf(hits, words, index) {
   const table = await index.characters();
   /** @param {string} unit */
-  const spoken = (unit) => table.readings(unit)[0] ?? unit;
+  const spoken = (unit) => sound(table.readings(unit)[0] ?? unit);
   const sought = words.flat().map(({ text }) => spoken(text));
   const records = await Promise.all(sorted(hits).slice(0, DESCRIBED).map((number) => describe(number, index)));
-  const matches = records.flatMap(({ title, responsibility }) => (
-    [title, responsibility].map((text) => matchIn(sought, text, table, spoken))
-  ));
+  const matches = records.map((record) => meantBy(sought, record, TITLES_AND_PERSONS, table, spoken));
   const texts = matches.filter(({ distance }) => distance === 0).map(({ text }) => text);
   return Array.from(new Set(texts)).slice(0, SUGGESTED);
 }

@@ -5,7 +5,7 @@ import { decoded, fetcher, fetchJson } from "./files.js";
 
 /**
  * @typedef {import("./files.js").Fetcher} Fetcher
- * @typedef {"pairs" | "characters" | "words" | "numbers" | "initials" | "codes"} Family
+ * @typedef {"pairs" | "characters" | "words" | "numbers" | "initials" | "codes" | "groups"} Family
  * @typedef {"text" | "holdings" | "status"} Aspect
  * @typedef {Record<Aspect, string> & {
  *   records: number, block: number, copiesBlock: number, popular: boolean, shards: Record<Family, number>,

@@ -1,33 +1,47 @@
-/** Finds pinyin in full: hongloumeng, “cao xue qin hong lou meng”. */
+/** Finds pinyin in full: hongloumeng, hóng lóu mèng, hong2lou2meng4, “cao xue qin hong lou meng”. */
 
 import { findAll } from "../query/find.js";
 import { inAny } from "../query/hits.js";
-import { LETTERS, syllablesOf, WAYS } from "./syllables.js";
+import { FEW } from "../query/outcome.js";
+import { isHeard } from "../query/words.js";
+import { LETTERS, soundOf, syllableOf, syllablesOf, toneless, WAYS } from "./syllables.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../query/hits.js").Hits} Hits
+ * @typedef {import("./syllables.js").Spelling} Spelling
  * @typedef {import("../query/words.js").Slot} Slot
  * @typedef {import("../query/words.js").Word} Word
  */
 
 /** Words of a query that may be syllables of two names. */
 const SPACED = 8;
+/** A tone behind its syllable; 5 and 0 are none. */
+const TONE = /^[0-5]$/;
 
-/** @param {Word[]} words @param {Index} index @param {number} mask @returns {Promise<Hits>} */
-export async function findSpoken(words, index, mask) {
-  const { syllables } = await index.characters();
-  const known = new Set(syllables);
-  const ways = words.map((word) => readings(word, known));
+/**
+ * @param {Word[]} typed
+ * @param {Index} index
+ * @param {number} mask
+ * @param {"syllable" | "sound"} [kind] whether a syllable is that very one, or any that sounds nearly so
+ * @returns {Promise<Hits>}
+ */
+export async function findSpoken(typed, index, mask, kind = "syllable") {
+  const table = await index.characters();
+  const spelled = kind === "sound" ? soundOf(table) : syllableOf(table);
+  const words = typed.map(withoutTones);
+  const ways = words.map((word) => readings(word, spelled, kind));
   // “hong lou meng” is one title more often than three words.
   const joined = ways.every((some) => some.length > 0)
     ? combined(ways).map((way) => [way.flat()]).filter(([word]) => isSought(word)) : [];
   const together = await findWays(joined, index, mask);
-  if (together.size > 0 || words.length === 1) return together;
+  if (together.size > FEW || words.length === 1) return together;
   const parted = await findWays(inTwo(words, ways), index, mask);
-  if (parted.size > 0) return parted;
+  const either = inAny([together, parted]);
+  if (either.size > FEW) return either;
   const apart = words.map((word, i) => [...(ways[i] ?? []).filter(isSought), ...(isLatin(word) ? [] : [word])]);
-  return apart.every((some) => some.length > 0) ? findWays(combined(apart), index, mask) : new Map();
+  const some = apart.every((choices) => choices.length > 0) ? await findWays(combined(apart), index, mask) : new Map();
+  return inAny([either, some]);
 }
 
 /**
@@ -49,18 +63,25 @@ async function findWays(ways, index, mask) {
   return inAny(found.map(({ hits }) => hits));
 }
 
+/** @param {Word} word @returns {Word} with its letters alone, where they are pinyin with tones */
+export function withoutTones(word) {
+  const plain = word.map((slot) => (slot.kind === "character" ? slot : { ...slot, text: toneless(slot.text) }));
+  return plain.filter(({ text }, i) => !(TONE.test(text) && LETTERS.test(plain[i - 1]?.text ?? "")));
+}
+
 /**
  * The ways to read a word with its letters as syllables; none where some letters are no syllables.
  * @param {Word} word
- * @param {Set<string>} syllables
+ * @param {Spelling} spelled
+ * @param {"syllable" | "sound"} kind
  * @returns {Word[]}
  */
-function readings(word, syllables) {
+function readings(word, spelled, kind) {
   const slots = word.map((slot) => {
     if (slot.kind === "character") return [[slot]];
     if (!LETTERS.test(slot.text)) return [];
-    return syllablesOf(slot.text, syllables)
-      .map((way) => way.map((text) => /** @type {Slot} */ ({ kind: "syllable", text })));
+    return syllablesOf(slot.text, spelled)
+      .map((way) => way.map((text) => /** @type {Slot} */ ({ kind, text })));
   });
   return combined(slots).map((way) => way.flat());
 }
@@ -79,7 +100,7 @@ function combined(choices) {
 
 /** @param {Word | undefined} word @returns {boolean} whether it says enough to be looked up */
 function isSought(word) {
-  return (word?.length ?? 0) > 1 && (word?.some(({ kind }) => kind === "syllable") ?? false);
+  return (word?.length ?? 0) > 1 && (word?.some(isHeard) ?? false);
 }
 
 /** @param {Word} word @returns {boolean} */

@@ -28,7 +28,7 @@ export async function finish(page) {
   const { index, parts: { help, list, status }, region, wanted, answer } = page;
   const rows = /** @type {HTMLElement[]} */ (Array.from(list.querySelectorAll("[data-number]")));
   const [characters] = await Promise.all([index.characters(), sheet(region.dataset.sheetHits)]);
-  for (const text of list.querySelectorAll(TEXTS)) mark(text, wanted.query, characters);
+  for (const text of list.querySelectorAll(TEXTS)) mark(text, answer?.used.join(" ") || wanted.query, characters);
   setCovers(list);
   const held = await Promise.all(rows.map((row) => heldOf(Number(row.dataset.number), index)));
   const day = dataDay(index.manifest.updated, shanghaiDay(new Date()));

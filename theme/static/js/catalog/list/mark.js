@@ -41,7 +41,7 @@ function piecesOf(title, characters) {
   return units(even).map((unit) => ({
     text: unit.text,
     start: printed[unit.at] ?? at,
-    end: printed[unit.at + unit.text.length] ?? at,
+    end: printed[unit.end] ?? at,
   }));
 }
 

@@ -1,22 +1,27 @@
 /**
  * What to try where nothing was found. After a failure readers try other words or broaden, so both
- * moves are offered, each with what it would find.
+ * moves are offered, each with what it would find; and where there is neither, the whole catalogue by
+ * its classes, and the library's staff. No search ends without a way on.
  */
 
 import { isFiltered } from "../address/read.js";
 import { isChosen, narrowedTo, plain, write } from "../address/write.js";
+import { CODES } from "../query/outcome.js";
+import { maskOf } from "../query/ranks.js";
 import { search } from "../query/search.js";
+import { wordsOf } from "../query/words.js";
 import { THERE } from "./data_day.js";
 import { element, link } from "./elements.js";
-import { meant } from "./relaxed.js";
+import { faultIn, meant } from "./relaxed.js";
 import { sheet } from "./sheet.js";
 
 /**
- * @typedef {import("../address/read.js").Wanted} Wanted
- * @typedef {import("../query/search.js").Answer} Answer
  * @typedef {import("../../catalog.js").Page} Page
+ * @typedef {import("../address/read.js").Wanted} Wanted
  * @typedef {import("../index/layers.js").Index} Index
- * @typedef {{ label: string, wanted: Wanted }} Move  `label`: what to do, to stand before a count
+ * @typedef {import("../query/search.js").Answer} Answer
+ * @typedef {{ label: string, wanted: Wanted, exact?: boolean }} Move  `label`: what to do, to stand
+ *   before a count; `exact`: where only the words as they are would be found
  */
 
 /** The facets that say where a copy is. */
@@ -32,14 +37,15 @@ const WORDS = 5;
  */
 export async function help(wanted, answer, { index, region }) {
   const { sheetHelp, feedback } = region.dataset;
+  const moves = [...movesFrom(wanted), ...await partsOf(wanted, index)].filter(isFirst);
   const [found] = await Promise.all([
-    Promise.all(movesFrom(wanted).map((move) => moveLink(move, index))),
+    Promise.all(moves.map((move) => moveLink(move, index))),
     sheet(sheetHelp),
   ]);
-  const moves = found.filter((made) => made !== undefined);
   return [
+    ...(answer.how === "isbn" ? [element("p", "", `${faultIn(answer)}请对着书后面的条码再打一遍。`)] : []),
     ...meant(wanted, answer.suggestions, "书名相近的"),
-    ...(moves.length > 0 ? [element("ul", "no-hits__moves", ...moves)] : []),
+    element("ul", "no-hits__moves", ...found.filter((made) => made !== undefined), classes(index)),
     advice(isFiltered(wanted)),
     purchase(feedback),
   ];
@@ -68,7 +74,26 @@ function withFewerWords({ query, field }) {
   const words = query.split(/\s+/u);
   if (words.length < 2 || words.length > WORDS) return [];
   const fewer = words.map((_, left) => words.filter((_, i) => i !== left).join(" "));
-  return [...fewer, ...words].map((rest) => ({ label: `只找“${rest}”`, wanted: plain(rest, field) }));
+  return [...fewer, ...words].map((rest) => only(rest, field));
+}
+
+/** @param {string} text @param {Wanted["field"]} field @returns {Move} */
+function only(text, field) {
+  return { label: `只找“${text}”`, wanted: plain(text, field), exact: true };
+}
+
+/**
+ * Parts of the query that records have, though they tell too little to be an answer.
+ * @param {Wanted} wanted
+ * @param {Index} index
+ * @returns {Promise<Move[]>}
+ */
+async function partsOf({ query, field }, index) {
+  if (CODES.includes(field)) return [];
+  const words = wordsOf(query, await index.characters(query));
+  const { weigh } = await import("../forgive/weigh.js");
+  const { parts } = await weigh(words.map((word) => ({ word, mask: maskOf(field), worth: 1 })), index);
+  return parts.map((part) => only(part, field));
 }
 
 /** @param {Move} move @param {number} at @param {Move[]} all */
@@ -81,11 +106,22 @@ function isFirst({ wanted }, at, all) {
  * @param {Index} index
  * @returns {Promise<HTMLLIElement | undefined>} undefined where it would find nothing either
  */
-async function moveLink({ label, wanted }, index) {
-  const { total, approximate } = await search(wanted, index);
-  if (total === 0) return undefined;
-  const count = `${approximate ? "约" : ""}有 ${total} 种`;
-  return element("li", "no-hits__move", link("no-hits__link", write(wanted), label), `：${count}`);
+async function moveLink({ label, wanted, exact = false }, index) {
+  const { total, approximate } = await search(wanted, index, !exact);
+  return total > 0 ? wayOn(write(wanted), `${label}：${approximate ? "至少" : ""}有 ${total} 种`) : undefined;
+}
+
+/** @param {Index} index @returns {HTMLLIElement} the whole catalogue, which every reader can go through */
+function classes({ layers }) {
+  const total = layers.reduce((sum, { facts }) => sum + facts.records, 0);
+  return wayOn("clc/", `按类别一本本找：共 ${total} 种`);
+}
+
+/** @param {string} address @param {string} text @returns {HTMLLIElement} */
+function wayOn(address, text) {
+  const way = link("no-hits__link", address, text);
+  way.dataset.wayOn = "";
+  return element("li", "no-hits__move", way);
 }
 
 /** @param {boolean} filtered */
@@ -97,6 +133,9 @@ function advice(filtered) {
 /** @param {string | undefined} feedback the address of the page that says how to reach the library */
 function purchase(feedback) {
   const line = element("p", "", "馆里要是没有，可以荐购：");
-  line.append(feedback ? link("", feedback, "告诉图书馆想要哪一本") : "请告诉馆员想要哪一本", "。");
+  if (!feedback) return element("p", "", "馆里要是没有，可以荐购：请告诉馆员想要哪一本。");
+  const way = link("", feedback, "告诉图书馆想要哪一本");
+  way.dataset.wayOn = "";
+  line.append(way, "。");
   return line;
 }

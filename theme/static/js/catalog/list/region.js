@@ -12,11 +12,18 @@ import { isFiltered } from "../address/read.js";
  * }} Parts
  */
 
-/** @param {HTMLElement} region @param {State} state @param {number} [total] */
-export function setState(region, state, total) {
+/**
+ * @param {HTMLElement} region
+ * @param {State} state
+ * @param {number} [total]
+ * @param {string[]} [used] the words by which it was found, where not all were
+ */
+export function setState(region, state, total, used = []) {
   region.setAttribute("aria-busy", String(state === "loading"));
   if (total === undefined) delete region.dataset.resultTotal;
   else region.dataset.resultTotal = String(total);
+  if (used.length === 0) delete region.dataset.relaxed;
+  else region.dataset.relaxed = used.join(" ");
   region.dataset.searchState = state;
 }
 
@@ -45,5 +52,5 @@ export function sentence(wanted, { total, approximate }) {
   const about = `“${wanted.query}”`;
   const narrowed = isFiltered(wanted) ? "筛选后" : "";
   if (!total) return narrowed ? [about, `${narrowed}一种也没有`] : ["没有找到", about];
-  return [about, `${narrowed}${approximate ? "约" : ""}有 ${total} 种`];
+  return [about, `${narrowed}${approximate ? "至少" : ""}有 ${total} 种`];
 }

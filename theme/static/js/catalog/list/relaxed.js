@@ -8,6 +8,10 @@ import { element, link } from "./elements.js";
  * @typedef {import("../query/search.js").Answer} Answer
  */
 
+/** More words, or more letters, are not told one by one. */
+const WORDS = 3;
+const LETTERS = 16;
+
 /**
  * @param {Wanted} wanted
  * @param {Answer} answer
@@ -17,33 +21,95 @@ export function help(wanted, answer) {
   const said = sentenceOf(wanted.query, answer);
   return [
     ...(said ? [element("p", "catalog-results__said", said)] : []),
+    ...(answer.how === "class" ? shelf(answer.facts[0] ?? "") : []),
     ...meant(wanted, answer.suggestions, "您是不是要找"),
   ];
 }
 
 /**
+ * The way to the shelf of a class, as soon as it is known which there is: a long class has shelves
+ * for its numbers, a short one is all on one.
+ * @param {string} code ``I247.5``
+ * @returns {HTMLElement[]}
+ */
+function shelf(code) {
+  const line = element("p", "");
+  const found = shelfOf(code.toLowerCase());
+  void found.then((address) => line.append("也可以", link("", address, "到分类里一架一架地看"), "。"));
+  return [line];
+}
+
+/** @param {string} slug @returns {Promise<string>} the address of the shelf, or of one above it */
+async function shelfOf(slug) {
+  if (!/\d/.test(slug)) return "clc/";
+  const address = `clc/${slug}/`;
+  const there = await fetch(address, { method: "HEAD" }).then(({ ok }) => ok, () => false);
+  return there ? address : shelfOf(slug.slice(0, -1).replace(/\.$/, ""));
+}
+
+/** @type {Record<string, string>} What is told of an ISBN that can't be right. */
+const FAULTS = {
+  short: "这个 ISBN 少了一位。",
+  long: "这个 ISBN 多了一位。",
+  check: "这个 ISBN 的校验码不对，有一位打错了。",
+};
+
+/** @param {Pick<Answer, "facts">} answer @returns {string} what is wrong with an ISBN */
+export function faultIn({ facts }) {
+  return FAULTS[facts[0] ?? ""] ?? "";
+}
+
+/**
  * @param {string} query
- * @param {Pick<Answer, "how" | "missing">} answer
+ * @param {Pick<Answer, "how" | "asked" | "used" | "missing" | "facts" | "approximate">} answer
  * @returns {string} empty where nothing was relaxed
  */
-export function sentenceOf(query, { how, missing }) {
+export function sentenceOf(query, answer) {
+  const { how, asked } = answer;
+  if (how === "some") return some(asked || query, answer);
+  return `${asked ? `按${listed(asked.split(/\s+/u))}找的${without(answer.missing)}。` : ""}${said(asked || query, answer)}`;
+}
+
+/** @param {string} query @param {Pick<Answer, "how" | "facts" | "approximate">} answer @returns {string} */
+function said(query, { how, facts, approximate }) {
   switch (how) {
+    case "class": return `按分类号 ${facts[0]} 找的，连同它下面各级的书。`;
+    case "isbn": return `${faultIn({ facts })}以下是改正一位后对得上的书。`;
+    case "published": return `“${facts[0]}”是当作出版年找的。`;
+    case "without": return `去掉了有${facts.map(quoted).join("、")}的书。`;
     case "sound": return `没有一字不差的“${query}”，以下读音相同。`;
+    case "similar": return `没有一字不差的“${query}”，以下读音相近。`;
     case "apart": return `没有连在一起的“${query}”，以下这几个字都有。`;
+    case "swapped": return `没有“${query}”，以下有两个字换了位置。`;
     case "near": return `没有“${query}”，以下差一两个字。`;
-    case "some": return some(query.split(/\s+/u), missing);
     case "pinyin": return `按拼音“${query}”找的。`;
-    case "initials": return `按拼音首字母“${query}”找的，数目是约数。`;
+    case "accent": return `按拼音“${query}”找的，读音相近的也算。`;
+    case "misspelt": return `没有拼作“${query}”的，以下差一个字母。`;
+    case "initials": return `按拼音首字母“${query}”找的${approximate ? "，只列出馆藏最多的一部分" : ""}。`;
     default: return "";
   }
 }
 
-/** @param {string[]} words @param {string[]} missing @returns {string} */
-function some(words, missing) {
-  const without = missing.length > 0 ? `，没有算上${missing.map(quoted).join("")}` : "";
+/** @param {string} query @param {Pick<Answer, "used" | "missing">} answer @returns {string} */
+function some(query, { used, missing }) {
+  const words = query.split(/\s+/u);
+  return words.length > 1
+    ? `没有同时包含${listed(words)}的书，以下包含其中几个词${without(missing)}。`
+    : `没有“${query}”，以下是按其中的${listed(used.slice(0, WORDS))}找的${without(missing)}。`;
+}
+
+/** @param {string[]} missing @returns {string} */
+function without(missing) {
+  if (missing.length === 0) return "";
+  const many = missing.length > WORDS || missing.join("").length > LETTERS;
+  return `，没有算上${many ? "其余的字" : missing.map(quoted).join("")}`;
+}
+
+/** @param {string[]} words @returns {string} */
+function listed(words) {
   const all = words.map(quoted);
   const last = all.length > 1 ? `和${all.pop()}` : "";
-  return `没有同时包含${all.join("")}${last}的书，以下包含其中几个词${without}。`;
+  return `${all.join("")}${last}`;
 }
 
 /** @param {string} word */

@@ -1,12 +1,12 @@
 /** Which records have a word, all words, or any of them; and these in order. */
 
 import { after, SAME } from "../index/postings.js";
-import { BEST, order, RANK, rankAt, rankOf } from "./ranks.js";
+import { BEHIND, BEST, order, RANK, rankAt, rankOf, secondOf } from "./ranks.js";
 
 /**
  * @typedef {import("../index/postings.js").Posting} Posting
- * @typedef {{ posting: Posting, offset: number, length: number }} Stretch
- *   a stretch of a word with its records
+ * @typedef {{ posting: Posting, offset: number, length: number, lone?: boolean }} Stretch
+ *   a stretch of a word with its records; `lone`: a character by itself
  * @typedef {Map<number, number>} Hits  record number → order, the smaller the better
  */
 
@@ -57,7 +57,7 @@ function rankIn(record, begin, rest, mask) {
       last = found?.[0] ?? last;
       return found !== undefined;
     });
-    if (whole) best = Math.min(best ?? Infinity, rankAt(field, place, last));
+    if (whole) best = Math.min(best ?? Infinity, rankAt(field, place, last, begin.lone && rest.length === 0));
   }
   return best;
 }
@@ -116,6 +116,24 @@ export function inAny(words) {
     for (const [record, value] of word) hits.set(record, Math.min(value, hits.get(record) ?? Infinity));
   }
   return hits;
+}
+
+/**
+ * Hits that come after all that are no such.
+ * @param {Hits} hits
+ * @returns {Hits}
+ */
+export function behind(hits) {
+  return new Map(Array.from(hits, ([record, value]) => [record, value + BEHIND]));
+}
+
+/**
+ * Hits that come after others of the same text rank.
+ * @param {Hits} hits
+ * @returns {Hits}
+ */
+export function second(hits) {
+  return new Map(Array.from(hits, ([record, value]) => [record, secondOf(value)]));
 }
 
 /**

@@ -1,7 +1,8 @@
 /** What a word asks the index for: the terms that cover it, and their files. */
 
 import { characters, lines, pairs } from "../index/postings.js";
-import { PREFIX } from "./words.js";
+import { sound } from "../index/sounds.js";
+import { isHeard, PREFIX } from "./words.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
@@ -23,7 +24,7 @@ const PRIVATE = 0xe000;
 
 /** @param {Slot | undefined} slot @returns {boolean} */
 function isSpoken(slot) {
-  return slot?.kind === "character" || slot?.kind === "syllable";
+  return slot !== undefined && (slot.kind === "character" || isHeard(slot));
 }
 
 /**
@@ -45,7 +46,7 @@ export function lookupsOf(word, table, every = false) {
       if (first && second) found.push(pairLookup(first, second, offset, table));
     }
     const only = word[start];
-    if (only && end - start === 1 && only.kind !== "syllable") found.push(oneLookup(only, start));
+    if (only && end - start === 1 && !isHeard(only)) found.push(oneLookup(only, start));
     start = end;
   }
   return found;
@@ -71,32 +72,24 @@ function pairStarts(start, end, every) {
 /** @param {Slot} first @param {Slot} second @param {number} offset @param {Characters} table */
 function pairLookup(first, second, offset, table) {
   /** @param {Slot} slot */
-  const syllable = ({ kind, text }) => (kind === "syllable" ? text : table.readings(text)[0] ?? text);
-  const key = `${syllable(first)} ${syllable(second)}`;
-  const own = ownPinyin([first, second], table);
+  const spoken = (slot) => sound(isHeard(slot) ? slot.text : table.readings(slot.text)[0] ?? slot.text);
+  const key = `${spoken(first)} ${spoken(second)}`;
   /** @param {string} term */
   const accepts = (term) => {
     const [a, b] = Array.from(term);
-    return term === own || (stands(first, a ?? "", table) && stands(second, b ?? "", table));
+    return stands(first, a ?? "", table) && stands(second, b ?? "", table);
   };
   return lookup("pairs", offset, 2, key, pairs, accepts);
 }
 
-/** @param {Slot} slot @param {string} character @param {Characters} table @returns {boolean} */
-function stands({ kind, text }, character, table) {
-  return kind === "syllable" ? table.readings(character).includes(text) : text === character;
-}
-
-/**
- * The term of two syllables that only the record's own pinyin has.
- * @param {Slot[]} slots
- * @param {Characters} table
- * @returns {string | undefined}
- */
-function ownPinyin(slots, table) {
-  if (slots.some(({ kind }) => kind !== "syllable")) return undefined;
-  const numbers = slots.map(({ text }) => table.syllables.indexOf(text));
-  return numbers.map((number) => String.fromCodePoint(PRIVATE + number)).join("");
+/** @param {Slot} slot @param {string} unit @param {Characters} table @returns {boolean} */
+export function stands({ kind, text }, unit, table) {
+  if (kind === "character" || kind === "word") return unit === text;
+  if (kind === "beginning") return unit.startsWith(text);
+  // What only the record's own pinyin knows stands there as a syllable.
+  const own = table.syllables[(unit.codePointAt(0) ?? 0) - PRIVATE];
+  const readings = own === undefined ? table.readings(unit) : [own];
+  return readings.some((syllable) => (kind === "sound" ? sound(syllable) : syllable) === text);
 }
 
 /** @param {Slot} slot @param {number} offset @returns {Lookup} */

@@ -3,7 +3,7 @@
 import { columnsOf, filterOf } from "../facets/columns.js";
 import { placeOf } from "../index/layers.js";
 import { sorted } from "./hits.js";
-import { worksOf } from "./works.js";
+import { ranked, worksOf } from "./works.js";
 
 /**
  * @typedef {import("../address/read.js").Wanted} Wanted
@@ -22,7 +22,7 @@ export async function narrowed(hits, wanted, index) {
   const kept = new Map(Array.from(hits).filter(([number]) => fits.every((fit) => fit(number))));
   const best = sorted(kept);
   const order = index.manifest.orders[wanted.sort];
-  return worksOf(order ? await by(order, best, index) : best, kept);
+  return order ? worksOf(await by(order, best, index), kept) : ranked(worksOf(best, kept), kept);
 }
 
 /**

@@ -1,32 +1,101 @@
-/** Finds records by a number: ISBN, ISSN, 统一书号, barcode, call number. */
+/** Finds records by a number: ISBN, ISSN, 统一书号, barcode, call number; by a class, where it is one. */
 
 import { decoded } from "../index/files.js";
 import { shardOf } from "../index/layers.js";
 import { lines, Reader } from "../index/postings.js";
 import { normalise } from "../index/units.js";
-import { inLayers } from "./find.js";
-import { order } from "./ranks.js";
+import { findAll, inLayers } from "./find.js";
+import { classIn, findGroup, pointed } from "./groups.js";
+import { faultOf, isbn13, isSure, repairs } from "./isbn.js";
+import { CODES, FEW, outcome } from "./outcome.js";
+import { maskOf, order } from "./ranks.js";
+import { wordsOf } from "./words.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../index/layers.js").Layer} Layer
  * @typedef {import("./hits.js").Hits} Hits
+ * @typedef {import("./outcome.js").Outcome} Outcome
  */
 
 /** A name before a number that is sure to be one. */
 const NAMED = /^is[bs]n(?:1[03])?(?=\d{7})/;
+/** Letters and digits of a class that is taken for one above it. */
+const SHORTEST = 4;
 const ISBN10 = /^\d{9}[\dx]$/;
 
 /**
+ * What a query has found that is a number or a class, or looks like one.
  * @param {string} query
  * @param {Index} index
  * @param {string} field where to look: isbn, callno, or anything else for everywhere
- * @returns {Promise<Hits>}
+ * @param {boolean} best whether the best will do where there are very many
+ * @returns {Promise<Outcome | undefined>} undefined where it may still be words: “python 2021”
  */
-export async function findNumber(query, index, field) {
-  const typed = normalise(query, await index.characters()).replace(/[^\p{L}\p{N}]/gu, "");
+export async function findNumbered(query, index, field, best) {
+  const text = normalise(query, await index.characters());
   // As it is copied from a page: “ISBN：978…”.
-  const plain = typed.replace(NAMED, "");
+  const plain = text.replace(/[^\p{L}\p{N}]/gu, "").replace(NAMED, "");
+  const group = field === "isbn" ? "" : classIn(text);
+  // A call number has its class before the stroke.
+  const asClass = group && !text.includes("/") ? await ofClass(group, query, index, field, best) : undefined;
+  if (asClass) return asClass;
+  const hits = await findNumber(plain, index, field);
+  if (hits.size > 0) return outcome({ hits, total: hits.size });
+  const repaired = field === "callno" ? undefined : await ofRepaired(plain, index, field === "isbn");
+  if (repaired) return repaired;
+  const above = group && text.includes("/") ? await ofClass(group, query, index, field, best) : undefined;
+  return above ?? (CODES.includes(field) ? outcome({ hits, total: 0 }) : undefined);
+}
+
+/**
+ * The records of a class; where the letters are words too (H5, C919), those that have the words.
+ * @param {string} group
+ * @param {string} query
+ * @param {Index} index
+ * @param {string} field
+ * @param {boolean} best
+ * @returns {Promise<Outcome | undefined>}
+ */
+async function ofClass(group, query, index, field, best) {
+  const words = field === "any" ? wordsOf(query, await index.characters(query)) : [];
+  const [found, texts] = await Promise.all([findGroup(group, index, best), findAll(words, index, maskOf(field), false)]);
+  if (texts.hits.size > FEW || (found.hits.size === 0 && texts.hits.size > 0)) return undefined;
+  if (found.hits.size === 0) {
+    // The class above: a longer number is not in every catalogue.
+    const above = group.slice(0, -1);
+    return above.length < SHORTEST ? undefined : ofClass(above, above, index, field, best);
+  }
+  const added = Array.from(texts.hits.keys()).filter((record) => !found.hits.has(record)).length;
+  const hits = new Map([...found.hits, ...texts.hits]);
+  return { ...outcome({ hits, total: found.total + added }, "class"), facts: [pointed(group)] };
+}
+
+/**
+ * What has a number that may have been meant where an ISBN can't be right.
+ * @param {string} plain
+ * @param {Index} index
+ * @param {boolean} named whether the reader says that it is an ISBN
+ * @returns {Promise<Outcome | undefined>} without hits where it can have been nothing else
+ */
+async function ofRepaired(plain, index, named) {
+  const fault = faultOf(plain);
+  if (!fault) return undefined;
+  const keys = repairs(plain);
+  /** @type {Hits} */
+  let hits = new Map();
+  // One layer after the other: each number is a file in each, and the first has most.
+  for (const layer of index.layers) {
+    const found = (await Promise.all(keys.map((key) => recordsOf(key, layer, "text", "numbers")))).flat();
+    hits = new Map(found.map((record) => [layer.first + record, order(0, 0, false)]));
+    if (hits.size > 0) break;
+  }
+  if (hits.size === 0 && !named && !isSure(plain)) return undefined;
+  return { ...outcome({ hits, total: hits.size }, "isbn"), facts: [fault] };
+}
+
+/** @param {string} plain @param {Index} index @param {string} field @returns {Promise<Hits>} */
+async function findNumber(plain, index, field) {
   const forms = ISBN10.test(plain) ? [plain, isbn13(plain)] : [plain];
   const layers = await Promise.all(index.layers.map(async (layer) => {
     const found = await Promise.all([
@@ -66,11 +135,4 @@ export function recordsIn(file, key) {
     if (keys[i] === key) return records;
   }
   return [];
-}
-
-/** @param {string} isbn10 @returns {string} the same number in thirteen digits */
-export function isbn13(isbn10) {
-  const digits = `978${isbn10.slice(0, 9)}`;
-  const sum = Array.from(digits).reduce((all, digit, i) => all + Number(digit) * (i % 2 ? 3 : 1), 0);
-  return digits + String((10 - (sum % 10)) % 10);
 }

@@ -17,11 +17,14 @@ import { placeOf } from "../index/layers.js";
  * Records of one work, the best-held first.
  * @param {number[]} numbers
  * @param {Index} index
+ * @param {boolean} [led] whether the first stays the first: the newest, where the newest is asked for
  * @returns {Promise<Described[]>}
  */
-export async function records(numbers, index) {
+export async function records(numbers, index, led = false) {
   const found = await Promise.all(numbers.map((number) => describe(number, index)));
-  return found.sort((a, b) => b.held - a.held);
+  const [first, ...others] = led ? found : [undefined, ...found];
+  others.sort((a, b) => (b?.held ?? 0) - (a?.held ?? 0));
+  return [first, ...others].filter((record) => record !== undefined);
 }
 
 /**

@@ -4,14 +4,15 @@ import { normalise, units } from "../index/units.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
- * @typedef {{ kind: "character" | "syllable" | "word" | "beginning", text: string }} Slot
- *   What may stand at a place: that character, any character that is read so, that word, or any
- *   word that begins so.
+ * @typedef {{ kind: "character" | "syllable" | "sound" | "word" | "beginning", text: string }} Slot
+ *   What may stand at a place: that character, any character that is read so, any that sounds
+ *   nearly so, that word, or any word that begins so.
  * @typedef {Slot[]} Word  all of its slots stand side by side
  */
 
 /** Letters of a word that say in which file it lies; from so many on its beginning is enough. */
 export const PREFIX = 3;
+const DIGIT = /^\d/;
 
 /**
  * The words of a query, all of which a record must have.
@@ -28,7 +29,18 @@ export function slotsOf(text) {
   const all = units(text);
   return all.map((unit, i) => {
     if (unit.cjk) return { kind: "character", text: unit.text };
-    const begins = i === all.length - 1 && unit.text.length >= PREFIX;
+    // 100 is no beginning of 1000.
+    const begins = i === all.length - 1 && unit.text.length >= PREFIX && !DIGIT.test(unit.text);
     return { kind: begins ? "beginning" : "word", text: unit.text };
   });
+}
+
+/** @param {Slot} slot @returns {boolean} whether it is known by its sound alone */
+export function isHeard({ kind }) {
+  return kind === "syllable" || kind === "sound";
+}
+
+/** @param {Word[]} words @returns {string} as they might have been typed */
+export function textOf(words) {
+  return words.map((word) => word.map(({ text }) => text).join("")).join(" ");
 }

@@ -1,6 +1,6 @@
 /** Which hits are editions of one work. */
 
-import { isSame } from "./ranks.js";
+import { EXACT_TITLE, isSame, PERSON_ENDS, rankOf, staticsOf, WHOLE_PERSON } from "./ranks.js";
 
 /** @typedef {import("./hits.js").Hits} Hits */
 
@@ -38,4 +38,67 @@ function editionsOf(record, hits, done) {
     work.push(at);
   }
   return work;
+}
+
+/**
+ * Works in the order a reader sees them: by text rank, what is written as it was typed first, then by
+ * how much is held of each, of which its many editions tell as much as the static rank of the best.
+ * @param {number[][]} works in the order of the best of each
+ * @param {Hits} hits
+ * @returns {number[][]}
+ */
+export function ranked(works, hits) {
+  const keyed = works.map((work) => {
+    const value = hits.get(work[0] ?? -1) ?? 0;
+    const statics = staticsOf(value);
+    return { work, rank: rankOf(value), second: Number(statics < 0), held: statics + Math.log2(work.length) };
+  });
+  return keyed.sort((a, b) => a.rank - b.rank || a.second - b.second || b.held - a.held).map(({ work }) => work);
+}
+
+/** Works by a person that come before the titles that are the name itself: 《鲁迅》. */
+const BEFORE = 6;
+/** What a heavy term lists at least, and records from which a term is heavy. */
+const LISTED = 160;
+const HEAVY = 512;
+
+/**
+ * Works found by a single word, by a person first where the word is the person's name: first some
+ * of the works, then the titles that are the name itself, the other works, and what is about them.
+ * @param {number[][]} works in order
+ * @param {Hits} hits
+ * @param {number} total of all, where only the best were fetched
+ * @returns {number[][]}
+ */
+export function personFirst(works, hits, total) {
+  if (!isName(works, hits, total)) return works;
+  const of = byRank(works, hits);
+  // Of very many only the best were fetched, which may not have all whose name ends so.
+  const own = [...of(WHOLE_PERSON), ...(total > HEAVY ? [] : of(PERSON_ENDS))];
+  const first = [...own.slice(0, BEFORE), ...of(EXACT_TITLE), ...own.slice(BEFORE)];
+  const done = new Set(first);
+  return [...first, ...works.filter((work) => !done.has(work))];
+}
+
+/**
+ * Whether a word is a person's name. One book by “中国” does not make a person of it: a tenth of the
+ * best must be by the person; of a surname, which may be the end of a body's name too, a third.
+ * @param {number[][]} works
+ * @param {Hits} hits
+ * @param {number} total of all, where only the best were fetched
+ * @returns {boolean}
+ */
+export function isName(works, hits, total) {
+  const of = byRank(works, hits);
+  const [exact = 0, whole = 0, ends = 0] = [EXACT_TITLE, WHOLE_PERSON, PERSON_ENDS].map((rank) => of(rank).flat().length);
+  const listed = works.flat().length;
+  const fetched = total > HEAVY ? Math.min(listed, LISTED) : listed;
+  if (whole > exact && whole * 10 >= fetched && whole * 50 >= total) return true;
+  return total <= HEAVY && whole + ends > exact && (whole + ends) * 3 >= total;
+}
+
+/** @param {number[][]} works @param {Hits} hits @returns {(rank: number) => number[][]} those of a rank */
+function byRank(works, hits) {
+  const ranks = works.map(([best = -1]) => rankOf(hits.get(best) ?? 0));
+  return (rank) => works.filter((_, i) => ranks[i] === rank);
 }

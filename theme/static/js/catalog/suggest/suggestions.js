@@ -8,6 +8,7 @@ import { sheet } from "../list/sheet.js";
 import { SHORTEST, suggest } from "./suggest.js";
 
 /** @typedef {import("../../catalog.js").Page} Page */
+/** @typedef {import("./suggest.js").Suggestion} Suggestion */
 
 /** Milliseconds without a key until something is asked. */
 const REST = 250;
@@ -16,13 +17,15 @@ const TAKEN = 229;
 const LIST = "suggestions";
 
 /** @param {Page} page */
-export function suggestTo({ region, box, index }) {
+export function suggestTo({ region, box, field, index }) {
   const list = element("ul", "suggestions");
   const told = element("span", "visually-hidden");
   let timer = 0;
   /** Counts what was typed, so that a late answer is dropped. */
   let turn = 0;
   let active = -1;
+  /** @type {Suggestion[]} */
+  let shown = [];
 
   list.id = LIST;
   list.setAttribute("role", "listbox");
@@ -65,12 +68,15 @@ export function suggestTo({ region, box, index }) {
   /** @param {string} text */
   async function ask(text) {
     const mine = ++turn;
-    const [found] = await Promise.all([suggest(text, index).catch(() => []), sheet(region.dataset.sheetSuggestions)]);
+    // Taken apart at once, the answer would be waited for before the turn is taken: see plugins/assets/strip.py.
+    const answers = await Promise.all([suggest(text, index).catch(() => []), sheet(region.dataset.sheetSuggestions)]);
+    const found = answers[0];
     if (mine === turn && document.activeElement === box && found.length > 0) show(found);
   }
 
-  /** @param {string[]} found */
+  /** @param {Suggestion[]} found */
   function show(found) {
+    shown = found;
     list.replaceChildren(...found.map(option));
     list.hidden = false;
     box.setAttribute("aria-expanded", "true");
@@ -80,7 +86,10 @@ export function suggestTo({ region, box, index }) {
 
   /** @param {number} at */
   function take(at) {
-    box.value = list.children[at]?.textContent ?? box.value;
+    const { text, kind } = shown[at] ?? { text: box.value, kind: "title" };
+    box.value = text;
+    // A person is looked for among persons; a title would not be found there.
+    if (kind === "person" || field.value === "person") field.value = kind === "person" ? "person" : "any";
     close();
     box.form?.querySelector("button")?.click();
   }
@@ -116,9 +125,10 @@ export function suggestTo({ region, box, index }) {
   typed();
 }
 
-/** @param {string} text @param {number} at */
-function option(text, at) {
+/** @param {Suggestion} suggestion @param {number} at */
+function option({ kind, text, count }, at) {
   const made = element("li", "suggestions__option", text);
+  if (kind === "person") made.append(element("span", "suggestions__kind", `著者，${count} 种`));
   made.id = `${LIST}-${at}`;
   made.setAttribute("role", "option");
   return made;

@@ -1,0 +1,160 @@
+/** Readers type sentences, and paste lines from elsewhere: the book is found, and what was left out is said. */
+
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+
+import { lineIn } from "../../../theme/static/js/catalog/forgive/pasted_line.js";
+import { withoutSpoken } from "../../../theme/static/js/catalog/forgive/spoken_words.js";
+import { open } from "../../../theme/static/js/catalog/index/layers.js";
+import { records } from "../../../theme/static/js/catalog/query/records.js";
+import { search } from "../../../theme/static/js/catalog/query/search.js";
+import { hostOf, plain, postingsFile } from "./support.js";
+
+const realFetch = globalThis.fetch;
+afterEach(() => { globalThis.fetch = realFetch; });
+
+/** Numbers below a bound, the same in every run. @param {number} seed */
+function drawing(seed) {
+  let state = seed;
+  return (bound) => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return Math.floor((state / 2147483648) * bound);
+  };
+}
+
+/** Han that no spoken word and no label has. */
+const HAN = Array.from("嵋稻蝉凤凰鲸鹤橘柚琴棋砚墨舟桨渡溪涧瀑霜雾雷虹峡谷崖岭塔亭阁榭笛箫鼓锣");
+
+/** @param {(bound: number) => number} draw @param {number} least @param {number} most */
+const han = (draw, least, most) => (
+  Array.from({ length: least + draw(most - least + 1) }, () => HAN[draw(HAN.length)]).join("")
+);
+
+/** A catalogue of drawn books, each with a title and a person of its own. */
+function library(seed) {
+  const draw = drawing(seed);
+  const books = Array.from({ length: 36 }, (_, i) => ({
+    title: `${HAN[i]}${han(draw, 3, 6)}`, persons: [`${HAN[HAN.length - 1 - i]}${han(draw, 2, 2)}峨`], publisher: "示例出版社",
+    isbn: String(9787000000000 + i),
+  }));
+  const host = hostOf(books.slice(0, 28), books.slice(28));
+  globalThis.fetch = host.fetch;
+  return { draw, books, index: open(host.manifest), host };
+}
+
+/** @returns {Promise<{ title: string, answer: import("../../../theme/static/js/catalog/query/search.js").Answer }>} */
+async function first(query, index) {
+  const answer = await search(plain(query), index);
+  const [best] = answer.works[0] ? await records(answer.works[0], index) : [];
+  return { title: best?.title ?? "", answer };
+}
+
+const SENTENCES = [
+  "T在哪里借", "T在哪个馆", "T哪里可以借到", "T是谁写的", "T的作者是谁", "T这本书还有吗", "T能借吗", "T在几楼", "有没有T", "请问有没有T",
+  "我想借T", "我想借一本T", "想看T", "帮我找T", "帮我找一下T这本书", "图书馆有没有T", "你们这里有T吗", "关于T的书", "讲T的书", "和T有关的书",
+  "像T一样的书", "推荐几本T的书", "怎么学T", "T怎么学", "T必读", "适合T看的书", "谁写的T", "T电子版", "我家孩子想看T，请问还有没有", "T好看吗？",
+  "P写的", "P写的书", "P的小说", "P有哪些书", "有没有P的书", "P的书都有哪些", "P写的T", "P的T", "作者P写的T在哪里借",
+];
+
+for (const sentence of SENTENCES) {
+  test(`a sentence finds its book: ${sentence}`, async () => {
+    const { draw, books, index } = library(SENTENCES.indexOf(sentence) + 1);
+    for (let turn = 0; turn < 3; turn += 1) {
+      const book = books[draw(books.length)];
+      const [person] = book.persons;
+      const { title, answer } = await first(sentence.replace("T", book.title).replace("P", person), index);
+      assert.equal(title, book.title, JSON.stringify(answer));
+      assert.ok(answer.used.join("").includes(sentence.includes("T") ? book.title : person), answer.used.join(" "));
+      assert.ok(answer.missing.length > 0);
+    }
+  });
+}
+
+const LINES = [
+  "书名：T 作者：P 出版社：示例出版社 ISBN：I", "书名：T 作者：P 出版社：示例出版社", "【书名】T【作者】P", "题名: T; 责任者: P著; 定价: 20.00元",
+  "《T》P 著", "《T》（P）", "1.《T》 P著 别处出版社 25.00元", "（3）《T》[法]P", "③《T》P 必读", "P：《T》，别处书店2009年版",
+  "T [美] P / 别人 / 别处出版社 / 2006-5 / 29.00元", "T 作者: [日] P 出版社: 别处出版公司 译者: 别人 出版年: 2014-5 页数: 291 定价: 39.50元",
+  "P. T[M]. 北京: 别处书局, 2006.", "正版包邮 T P著 精装 别处出版社", "T 豆瓣评分9.4 (8123人评价)", "T I", "ISBN I 别的书", "作品名称 T 作者 P",
+  "T 别人", "T 别处出版社 精装", "P T 青少年版",
+];
+
+for (const line of LINES) {
+  test(`a pasted line finds its book: ${line}`, async () => {
+    const { draw, books, index } = library(100 + LINES.indexOf(line));
+    for (let turn = 0; turn < 3; turn += 1) {
+      const book = books[draw(books.length)];
+      const query = line.replace("T", book.title).replace("P", book.persons[0] ?? "").replace("I", book.isbn);
+      const { title, answer } = await first(query, index);
+      assert.equal(title, book.title, `${query} ${JSON.stringify(answer)}`);
+      assert.ok(answer.used.length > 0, query);
+    }
+  });
+}
+
+test("titles that have spoken words are found as they are, and nothing is left out", async () => {
+  const titles = ["我是谁", "关于女人", "有没有神", "怎样读书", "谁写的书", "在哪里借", "书名：作者", "一本书", "《围城》（评）", "1937年的爱情", "100元"];
+  const host = hostOf([...titles, "女人", "读书", "神"].map((title) => ({ title })));
+  globalThis.fetch = host.fetch;
+  const index = open(host.manifest);
+  for (const query of titles) {
+    const { title, answer } = await first(query, index);
+    assert.equal(title, query);
+    assert.deepEqual([answer.used, answer.asked, answer.how], [[], "", "exact"], query);
+  }
+});
+
+test("what is left of a sentence is never nothing", () => {
+  const words = SENTENCES.map((sentence) => sentence.replace(/[TP]/gu, ""));
+  for (const [i, one] of words.entries()) {
+    for (const other of [one, `${one}${words[(i * 7) % words.length]}`, `${one}的书`, `我想借${one}`]) {
+      const { rest, ways } = withoutSpoken(other);
+      for (const left of [...ways, ...(rest ? [rest] : [])]) assert.match(left, /[\p{L}\p{N}]/u, other);
+    }
+  }
+});
+
+test("a line that was not copied is left as it is", () => {
+  for (const text of ["红楼梦", "红楼梦 曹雪芹", "1984", "web 2.0 时代", "一九八四", "三体 2008", "四大名著", "python 3.6"]) {
+    assert.ok(!lineIn(text)?.sure, text);
+  }
+});
+
+test("of damaged queries every hit has a part of what was used, and what was used or left out is all of it", async () => {
+  const { draw, books, index } = library(7);
+  for (let turn = 0; turn < 60; turn += 1) {
+    const [one, other] = [books[draw(books.length)], books[draw(books.length)]];
+    const query = [one.title.slice(draw(2), 3 + draw(3)), han(draw, 1, 3), other.persons[0]].slice(0, 2 + draw(2)).join(draw(2) ? " " : "");
+    const { how, used, missing, works, asked } = await search(plain(query), index);
+    if (how !== "some") continue;
+    for (const number of works.flat()) {
+      const book = books[number];
+      assert.ok(used.some((part) => `${book.title} ${book.persons[0]} ${book.publisher}`.includes(part)), `${query} ${JSON.stringify(used)} ${JSON.stringify(book)}`);
+    }
+    const letters = (text) => Array.from(new Set(text.replace(/\s/gu, ""))).sort();
+    assert.deepEqual(letters(used.join("") + missing.join("")), letters(query), `${query} ${asked}`);
+  }
+});
+
+test("of a frequent subject in a sentence all records are counted, and every page has its own", async () => {
+  const books = Array.from({ length: 45 }, (_, i) => ({ title: `${HAN[i % 37]}${HAN[(i * 5 + 1) % 36]}`, subjects: ["编程"] }));
+  const host = hostOf(books);
+  globalThis.fetch = host.fetch;
+  const pairs = (records) => records.map((record) => ({ record, flags: 4 | 8, place: 0 }));
+  host.files.set("/i/0text/pairs/0.bin.gz", postingsFile(new Map([["编程", pairs([...Array(12).keys()])]]), "", { 编程: 45 }));
+  host.files.set("/i/0text/heavy/7f16-7a0b.bin.gz", postingsFile(new Map([["编程", pairs([...Array(45).keys()])]])));
+  const index = open(host.manifest);
+  const seen = new Set();
+  for (const page of [1, 2, 3, 4, 5]) {
+    const { total, used, works } = await search(plain("怎么学编程", { page }), index);
+    assert.deepEqual([total, used], [45, ["编程"]]);
+    for (const number of works.flat()) seen.add(number);
+  }
+  assert.equal(seen.size, 45);
+});
+
+test("what every record has is no answer", async () => {
+  const host = hostOf(Array.from({ length: 400 }, (_, i) => ({ title: `${HAN[i % 37]}${HAN[(i * 7) % 37]}的书` })));
+  globalThis.fetch = host.fetch;
+  const { total } = await search(plain("稷黍的书粟"), open(host.manifest));
+  assert.equal(total, 0);
+});

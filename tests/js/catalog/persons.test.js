@@ -1,0 +1,87 @@
+/** A person's name as the whole query, and beside a title. */
+
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import { open } from "../../../theme/static/js/catalog/index/layers.js";
+import { LAST } from "../../../theme/static/js/catalog/index/postings.js";
+import { rankAt } from "../../../theme/static/js/catalog/query/ranks.js";
+import { records } from "../../../theme/static/js/catalog/query/records.js";
+import { search } from "../../../theme/static/js/catalog/query/search.js";
+import CASES from "./rank_cases.json" with { type: "json" };
+import { hostOf, plain } from "./support.js";
+
+const realFetch = globalThis.fetch;
+afterEach(() => { globalThis.fetch = realFetch; });
+
+/** @param {...import("./support.js").Sample[]} layers */
+function indexOf(...layers) {
+  const host = hostOf(...layers);
+  globalThis.fetch = host.fetch;
+  return open(host.manifest);
+}
+
+/** Titles in rank order. */
+async function titles(query, index, more = {}) {
+  const answer = await search(plain(query, more), index);
+  return (await Promise.all(answer.works.map((work) => records(work, index)))).flat().map(({ title }) => title);
+}
+
+test("a text rank is what it is when the index keeps the best of a heavy term", () => {
+  for (const [field, begins, ends, lone, rank] of CASES) {
+    assert.equal(rankAt(field, begins ? 0 : 9, ends ? LAST : 0, lone), rank, `${field} ${begins} ${ends} ${lone}`);
+  }
+});
+
+test("a person's name shows the works first, then what is about the person", async () => {
+  const index = indexOf([
+    { title: "鲁迅", persons: ["家"] }, { title: "鲁迅传", persons: ["家"], rank: 3 }, { title: "呐喊", persons: ["鲁迅"] },
+    { title: "红楼", persons: ["安", "鲁迅"] }, { title: "西安", persons: ["鲁迅"] },
+  ]);
+  assert.deepEqual(await titles("鲁迅", index), ["呐喊", "西安", "红楼", "鲁迅", "鲁迅传"]);
+});
+
+test("titles that are the name itself are not buried under many works", async () => {
+  const works = Array.from("家国藩喊呐演义安西", (character) => ({ title: `红${character}`, persons: ["鲁迅"] }));
+  const index = indexOf([...works, { title: "鲁迅", persons: ["梦"] }]);
+  assert.equal((await titles("鲁迅", index)).indexOf("鲁迅"), 6);
+});
+
+test("one book by a body of that name makes no person of a word", async () => {
+  const about = Array.from("家国藩喊呐演义安西楼梦", (character) => ({ title: `重庆${character}` }));
+  const index = indexOf([{ title: "红楼", persons: ["安重庆"] }, ...about]);
+  assert.equal((await titles("重庆", index)).includes("红楼"), false);
+});
+
+test("a surname shows the works of who has it", async () => {
+  const index = indexOf([{ title: "曾国传", persons: ["家"] }, { title: "呐喊", persons: ["红·曾国"] }]);
+  assert.deepEqual(await titles("曾国", index), ["呐喊", "曾国传"]);
+});
+
+test("a title and its author put that very book first, whatever else has both", async () => {
+  const index = indexOf([
+    { title: "鲁迅的呐喊", rank: 3 }, { title: "呐喊", persons: ["鲁迅"] }, { title: "呐喊", persons: ["家"] },
+    { title: "鲁迅呐喊传", rank: 3 },
+  ]);
+  for (const query of ["呐喊 鲁迅", "鲁迅 呐喊"]) assert.equal((await titles(query, index))[0], "呐喊", query);
+});
+
+test("of works of equal rank the one with many editions comes first", async () => {
+  const index = indexOf([
+    { title: "红楼安", persons: ["家"] }, { title: "红楼梦", persons: ["西"] },
+    { title: "红楼梦", persons: ["西"], same: true }, { title: "红楼梦", persons: ["西"], same: true },
+  ]);
+  assert.deepEqual((await search(plain("红楼"), index)).works, [[1, 2, 3], [0]]);
+});
+
+test("a title run together with its author is that very book, before what has both words in its title", async () => {
+  const index = indexOf([
+    { title: "鲁迅呐喊传", rank: 3 }, { title: "呐喊", persons: ["鲁迅"] }, { title: "呐喊", persons: ["家"] },
+    { title: "呐喊的鲁迅", rank: 3 }, { title: "家", persons: ["鲁迅"] },
+  ]);
+  for (const query of ["呐喊鲁迅", "鲁迅呐喊"]) {
+    const { works } = await search(plain(query), index);
+    assert.ok(works.some(([first]) => first === 1), query);
+  }
+  assert.deepEqual((await search(plain("呐喊鲁迅"), index)).works[0], [1]);
+  for (const query of ["家鲁迅", "鲁迅家"]) assert.deepEqual((await search(plain(query), index)).works[0], [4], query);
+});

@@ -1,0 +1,86 @@
+/**
+ * What a query finds as it was typed: a number or a class, words, and what letters may mean beside.
+ * What is done where that is little or nothing is in search.js.
+ */
+
+import { normalise } from "../index/units.js";
+import { findAll } from "./find.js";
+import { parted } from "./minus.js";
+import { CODES, outcome } from "./outcome.js";
+import { maskOf } from "./ranks.js";
+import { wordsOf } from "./words.js";
+
+/**
+ * @typedef {import("../address/read.js").Wanted} Wanted
+ * @typedef {import("../index/characters.js").Characters} Characters
+ * @typedef {import("../index/layers.js").Index} Index
+ * @typedef {import("./find.js").Found} Found
+ * @typedef {import("./outcome.js").Outcome} Outcome
+ * @typedef {import("./words.js").Word} Word
+ */
+
+/** The shortest code that is no year. */
+const CODE = /^(?=(?:.*\d){3})[a-z\d]{5,}$/;
+/** A class of the CLC, or anything like it: K82. */
+const CLASS = /^\s*[a-z]{1,2}\d\S*\s*$/;
+const LETTERS = /[a-z]/;
+/** What may be written in another way: numbers, and characters or letters with spaces between. */
+const FORMS = /\d|[零〇○一二三四五六七八九十百千万两]{2}|.[一二三四五六七八九十]$|[\u4e00-\u9fff](?:ii|iv|vi|ix)|第.+[部册卷集季辑]$|(?:^|\s)\S\.?\s+\S(?:\.|\s|$)/;
+
+/**
+ * @param {Pick<Wanted, "query" | "field">} wanted
+ * @param {Index} index
+ * @param {boolean} best whether the best will do where there are very many
+ * @returns {Promise<Outcome>}
+ */
+export async function outcomeOf({ query, field }, index, best) {
+  const { kept, without } = parted(query);
+  const table = await index.characters(kept);
+  if (CODES.includes(field) || looksLikeCode(kept, table)) {
+    const { findNumbered } = await import("./numbers.js");
+    const numbered = await findNumbered(kept, index, field, best);
+    if (numbered) return numbered;
+  }
+  const words = wordsOf(kept, table);
+  if (words.length === 0) return outcome({ hits: new Map(), total: 0 });
+  const mask = maskOf(field);
+  const letters = lettersIn(words, index, mask);
+  const [found, typed] = await Promise.all([
+    findTyped(kept, words, index, mask, best && field === "any" && without.length === 0), letters,
+  ]);
+  const all = typed ? await typed(found) : outcome(found);
+  return without.length > 0 ? (await import("./without.js")).leaveOut(all, without, index, mask) : all;
+}
+
+/**
+ * @param {string} query
+ * @param {Word[]} words
+ * @param {Index} index
+ * @param {number} mask
+ * @param {boolean} best
+ * @returns {Promise<Found>}
+ */
+async function findTyped(query, words, index, mask, best) {
+  if (!FORMS.test(normalise(query, await index.characters()))) return findAll(words, index, mask, best);
+  const { findForms } = await import("./forms.js");
+  return findForms(query, index, mask, best);
+}
+
+/**
+ * What Latin letters may mean beside themselves.
+ * @param {Word[]} words
+ * @param {Index} index
+ * @param {number} mask
+ * @returns {Promise<((found: Found) => Promise<Outcome>) | undefined>}
+ */
+async function lettersIn(words, index, mask) {
+  if (!words.flat().some(({ kind, text }) => kind !== "character" && LETTERS.test(text))) return undefined;
+  const { findLetters } = await import("../letters/letters.js");
+  return findLetters(words, index, mask);
+}
+
+/** @param {string} query @param {Characters} table @returns {boolean} */
+function looksLikeCode(query, table) {
+  const text = normalise(query, table);
+  return CLASS.test(text) || CODE.test(text.replace(/[^\p{L}\p{N}]/gu, ""));
+}
