@@ -28,6 +28,8 @@ import { transformSync } from "rolldown/utils";
 const THEME = dirname(fileURLToPath(import.meta.url));
 const SOURCES = join(THEME, "static", "js");
 const BUNDLE = join(THEME, "bundle");
+/** What asks for a file beside another, in every file that does: a name that Rolldown gives to nothing. */
+const ASK = "_ask";
 /** Scripts that are no modules: the service worker, and what stands in the head of every page. */
 const CLASSIC = ["boot.js", "sw.js"];
 /** What phones know whose engine is old, but has modules. */
@@ -83,13 +85,16 @@ function together(from, code, imports) {
   /** @param {string} name @returns {string[]} all that it imports, and what those do */
   const needed = (name) => (imports.get(name) ?? []).flatMap((own) => [own, ...needed(own)]);
   const there = [[...imports.keys()][0], from, ...needed(from)];
-  return code.replace(/\bimport\(`(\.[^`]+)`\)/g, (asked, specifier) => {
+  let asks = false;
+  const asking = code.replace(/\bimport\(`(\.[^`]+)`\)/g, (asked, specifier) => {
     const more = new Set(needed(posix.join(posix.dirname(from), specifier)));
     const beside = [...more].filter((name) => !there.includes(name));
     const named = beside.map((name) => posix.relative(posix.dirname(from), name));
-    const lines = named.map((path) => `import(\`${path.startsWith(".") ? path : `./${path}`}\`).catch(()=>{})`);
+    const lines = named.map((path) => `${ASK}(\`${path.startsWith(".") ? path : `./${path}`}\`)`);
+    asks ||= lines.length > 0;
     return lines.length > 0 ? `(${[...lines, asked].join(",")})` : asked;
   });
+  return asks ? `${asking}\nfunction ${ASK}(e){import(e).catch(()=>{})}` : code;
 }
 
 /** @param {string} code @returns {boolean} whether nothing in it is newer than the target */

@@ -135,6 +135,20 @@ test("of damaged queries every hit has a part of what was used, and what was use
   }
 });
 
+test("a publisher beside a title is read in its records, and left out where none of them has it", async () => {
+  const host = hostOf([
+    { title: "虹桥", publisher: "渡口出版社" }, { title: "虹桥", publisher: "峡谷出版社" }, { title: "渡口出版社史", publisher: "别处" },
+  ]);
+  globalThis.fetch = host.fetch;
+  const index = open(host.manifest);
+  const found = await search(plain("虹桥 峡谷出版社"), index);
+  assert.deepEqual([found.works, found.used, found.total], [[[1]], [], 1]);
+  assert.deepEqual((await search(plain("峡谷出版社　虹桥"), index)).works, [[1]]);
+  const without = await search(plain("虹桥 溪涧出版社"), index);
+  assert.deepEqual([without.total, without.used, without.missing], [2, ["虹桥"], ["溪涧出版社"]]);
+  assert.deepEqual((await search(plain("渡口出版社史"), index)).used, []);
+});
+
 test("of a frequent subject in a sentence all records are counted, and every page has its own", async () => {
   const books = Array.from({ length: 45 }, (_, i) => ({ title: `${HAN[i % 37]}${HAN[(i * 5 + 1) % 36]}`, subjects: ["编程"] }));
   const host = hostOf(books);

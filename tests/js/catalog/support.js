@@ -178,6 +178,7 @@ function blocksOf(records, block) {
       id: some.map((_, i) => `r${number * block + i}`), title: some.map(({ title }) => title),
       responsibility: some.map(({ persons = [] }) => persons.join("，")),
       held: some.map(({ copies = "" }) => copies.length), other: some.map(() => ""),
+      publisher: some.map(({ publisher = "" }) => publisher), year: some.map(({ year = "" }) => year),
     })];
   });
   return Object.fromEntries(files);

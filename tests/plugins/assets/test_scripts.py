@@ -130,7 +130,7 @@ def test_what_comes_later_comes_in_one_round() -> None:
     files = {name.removeprefix("js/"): text for name, text in read_sources(BUNDLED).items()}
     asked = 0
     for name, text in files.items():
-        beside = named(name, text, r"import\(`(\.[^`]+)`")
+        beside = named(name, text, r"(?:import|_ask)\(`(\.[^`]+)`")
         there = {name, name.split("/")[0] + ".js", *waits_for(name, files)}
         for later in beside:
             assert waits_for(later, files) - there <= beside, (name, later)

@@ -12,6 +12,7 @@ import { inTwo, titleWithPerson } from "./apart.js";
 import { findHeard } from "./heard.js";
 import { findNear, mistakesIn } from "./near.js";
 import { findLine, findSure } from "./pasted.js";
+import { findPublished } from "./published.js";
 import { answerOf, someOf } from "./some.js";
 import { findSpoken } from "./spoken.js";
 import { findSwapped } from "./swapped.js";
@@ -30,7 +31,9 @@ import { weigh } from "./weigh.js";
  * @typedef {(asking: Asking) => Promise<Outcome | undefined>} Way
  */
 
-/** @type {Way[]} The order of what is tried. */
+/** @type {Way[]} What is tried before a query is looked up as it was typed, where it looks like a copied line. */
+export const WAYS_BEFORE = [findSure, findPublished];
+/** @type {Way[]} The order of what is tried where that found nothing. */
 export const WAYS = [findSure, findWritten, findByEar, findAsked, findLine, findExchanged, findApart, findNearOrSome];
 
 const NUMERAL = /^[一二三四五六七八九十百两]$/;

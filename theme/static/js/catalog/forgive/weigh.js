@@ -5,10 +5,10 @@
  * word of a sentence ends is known by what the index has, not by a dictionary.
  */
 
-import { stretchOf } from "../query/stretches.js";
 import { order } from "../query/ranks.js";
 import { askedFor, partsIn, partsOut } from "./asked.js";
 import { SHIFT } from "./distance.js";
+import { completed, listsFor } from "./lists.js";
 import { keyOf, runsOf } from "./runs.js";
 import { most, spansOf, sum } from "./spans.js";
 
@@ -63,15 +63,19 @@ const PARTS = 3;
  */
 export async function weigh(words, index) {
   const asked = askedFor(words, await index.characters());
-  const lists = await Promise.all(asked.flatMap(({ sought: { mask }, lookups }) => (
-    lookups.flatMap((lookup) => index.layers.map(async (layer) => (
-      { ...await stretchOf(lookup, layer, !lookup.all), mask, first: layer.first }
-    )))
-  )));
-  const held = runsOf(lists);
-  const records = index.layers.reduce((sum, { facts }) => sum + facts.records, 0);
-  const spans = spansOf(held, lists, asked, records);
-  const scored = scoredBy(spans, held, Math.max(FEW, Math.min(records / PART, COMMON)));
+  const records = index.layers.reduce((all, { facts }) => all + facts.records, 0);
+  const few = Math.max(FEW, Math.min(records / PART, COMMON));
+  let lists = await listsFor(asked, index);
+  let held = runsOf(lists);
+  let spans = spansOf(held, lists, asked, records);
+  const rare = Array.from(spans.values()).filter(({ count, size }) => count <= few && size >= TWO);
+  const more = await completed(lists, rare);
+  if (more) {
+    lists = more;
+    held = runsOf(lists);
+    spans = spansOf(held, lists, asked, records);
+  }
+  const scored = scoredBy(spans, held, few);
   const kept = answersIn(scored, spans, asked);
   const best = most(kept, ({ score }) => score);
   const looked = new Set(lists.flatMap(({ offset, length }) => Array.from({ length }, (_, i) => offset + i))).size;

@@ -159,12 +159,12 @@ async function relaxed({ query, field }, index, best, copied = false) {
   if (words.length === 0 || CODES.includes(field)) return outcome({ hits: new Map(), total: 0 });
   // What tells of it to the reader is needed at once when it is done.
   import("../list/relaxed.js").catch(() => {});
-  const [{ relax, WAYS }] = await Promise.all([
+  const [{ relax, WAYS, WAYS_BEFORE }] = await Promise.all([
     import("../forgive/relax.js"), ...(words.length === 1 && !copied ? allPairs(words, index, table) : []),
   ]);
   /** @type {import("../forgive/relax.js").Find} */
   const find = (other, where) => outcomeOf({ query: other, field: where }, index, best);
-  return relax({ query: kept, field }, index, find, copied ? WAYS.slice(0, 1) : WAYS);
+  return relax({ query: kept, field }, index, find, copied ? WAYS_BEFORE : WAYS);
 }
 
 /**
