@@ -1,5 +1,6 @@
 """The page of a record: what the book is, where it is, what stands beside it, and what is lost."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -569,3 +570,17 @@ def test_a_record_whose_copies_are_late_is_shown_without_them(tab: Page, made_si
     for route in waiting:
         route.continue_()
     assert record.finished().seal != ""
+
+
+MOST = 8
+"""Files that a phone asks for until it knows where the copies are: it was 28."""
+AFTERWARDS = re.compile(r"favicon|closure|/record/later|/record/neighbours|/shared/|/clc/")
+"""What comes when a record stands, and what pages bring on some days."""
+
+
+def test_a_record_and_its_copies_come_with_few_requests(
+    record: RecordPage, witness: Witness
+) -> None:
+    record.open(SANGUO).finished()
+    asked = [url for url in witness.requests if not AFTERWARDS.search(url)]
+    assert len(asked) <= MOST, asked
