@@ -58,6 +58,19 @@ def test_words_that_never_stand_together_are_relaxed_and_it_is_said(catalog: Cat
     assert "没有同时包含“鲁迅”和“茶经”的书，以下包含其中几个词" in help_of(catalog)
 
 
+def test_what_was_forgiven_is_told_in_a_sentence(catalog: CatalogPage) -> None:
+    for query, said in {
+        "hóng lóu mèng": "按拼音“hóng lóu mèng”找的。",
+        "honloumen": "按拼音“honloumen”找的，读音相近的也算。",
+        "hongloumemg": "没有拼作“hongloumemg”的，以下差一个字母。",
+        "红楼闷": "没有一字不差的“红楼闷”，以下读音相近。",
+        "红梦楼": "没有“红梦楼”，以下有两个字换了位置。",
+    }.items():
+        catalog.open(query)
+        assert catalog.titles[0] == "红楼梦", query
+        assert said in help_of(catalog)
+
+
 def test_a_wrong_character_of_the_same_sound_is_forgiven_and_corrected(
     catalog: CatalogPage,
 ) -> None:
@@ -123,7 +136,7 @@ def test_a_page_older_than_its_index_is_loaded_anew_once_and_no_more(
 
 
 def test_a_script_that_does_not_arrive_is_told_by_the_page_itself(catalog: CatalogPage) -> None:
-    catalog.page.route("**/catalog/query/search.js", lambda route: route.abort())
+    catalog.page.route("**/js.*/catalog.js", lambda route: route.abort())
     catalog.open("三国演义")
     assert catalog.page.get_attribute(REGION, "data-search-state") == "error"
     assert catalog.page.locator("[data-search-failed]").is_visible()

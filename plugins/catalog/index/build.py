@@ -35,7 +35,7 @@ from plugins.catalog.index.reducing import (
 from plugins.catalog.index.rows import PIECES
 from plugins.catalog.reader.store import Store
 
-FORMAT = "12"
+FORMAT = "13"
 """To be raised with any change of the files' shape; a column that is new or another needs none."""
 MANIFEST, OFFLINE = "manifest.json", "offline.json"
 _ASPECTS = ("text", "holdings", "status")

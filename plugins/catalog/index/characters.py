@@ -15,7 +15,7 @@ from functools import cache
 from pypinyin.pinyin_dict import pinyin_dict
 
 from plugins.catalog.index.compact import compact_json
-from plugins.catalog.index.readings import NAME_CHARACTERS, OTHER_READINGS
+from plugins.catalog.index.readings import NAME_CHARACTERS, OTHER_READINGS, USUAL_READINGS
 from plugins.library.simplified import of_japanese, simplified
 
 NONE = 0xFFFF
@@ -26,6 +26,7 @@ _ALSO = {
     **{"甦": "苏", "甯": "宁", "礆": "硷"},
     **{"邉": "边", "髙": "高", "嶋": "岛", "冨": "富", "濵": "滨", "呉": "吴", "戸": "户"},
     **{"渕": "渊", "鴬": "莺", "駄": "驮", "桒": "桑", "靑": "青", "凢": "凡", "桺": "柳"},
+    **{"兎": "兔", "姫": "姬", "倶": "俱", "窓": "窗", "妳": "你"},
 }
 """OpenCC keeps these, names among them; catalogues write them either way."""
 
@@ -53,7 +54,8 @@ class Characters:
 def characters() -> Characters:
     """The table of this version of the program."""
     known = gb2312()
-    syllable = {c: syl for c in (*known, *NAME_CHARACTERS) if (syl := _usual(c))}
+    usual = dict(map(str.split, USUAL_READINGS.splitlines()))
+    syllable = {c: syl for c in (*known, *NAME_CHARACTERS) if (syl := usual.get(c) or _first(c))}
     rows = map(str.split, OTHER_READINGS.splitlines())
     others = {character: tuple(syllables) for character, *syllables in rows}
     spoken = {*syllable.values(), *(syl for some in others.values() for syl in some)}
@@ -68,7 +70,7 @@ def gb2312() -> tuple[str, ...]:
     return tuple(character for character in decoded if character)
 
 
-def _usual(character: str) -> str:
+def _first(character: str) -> str:
     """The first syllable that pypinyin gives, without tone; ``v`` for ü, as it is typed."""
     reading = pinyin_dict.get(ord(character), "").split(",")[0]
     letters = unicodedata.normalize("NFD", reading)

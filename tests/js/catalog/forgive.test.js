@@ -142,8 +142,8 @@ test("of damaged queries every hit has a part of what was used, and what was use
       const book = books[number];
       assert.ok(used.some((part) => `${book.title} ${book.persons[0]} ${book.publisher}`.includes(part)), `${query} ${JSON.stringify(used)} ${JSON.stringify(book)}`);
     }
-    const letters = (text) => new Set(text.replace(/\s/gu, ""));
-    assert.deepEqual(new Set([...letters(used.join("")), ...letters(missing.join(""))]), letters(query), `${query} ${asked}`);
+    const letters = (text) => Array.from(new Set(text.replace(/\s/gu, ""))).sort();
+    assert.deepEqual(letters(used.join("") + missing.join("")), letters(query), `${query} ${asked}`);
   }
 });
 

@@ -45,6 +45,28 @@ test("one wrong letter of pinyin is forgiven, wherever it stands", async () => {
   }
 });
 
+/** A syllable as another ear writes it. @param {string} syllable @param {() => number} random */
+function heard(syllable, random) {
+  const ways = [[/^([zcs])h/, "$1"], [/^([zcs])(?!h)/, "$1h"], [/^n(?=.)/, "l"], [/^l/, "n"], [/^hu$/, "fu"], [/^fu$/, "hu"],
+    [/([aei]n)g$/, "$1"], [/([aei]n)$/, "$1g"]];
+  return ways.reduce((text, [from, to]) => (random() < 0.5 ? text.replace(from, to) : text), syllable);
+}
+
+test("pinyin by ear finds what sounds nearly so, whatever is heard otherwise", async () => {
+  const spoken = { 红楼梦: "hong lou meng", 重庆西安: "chong qing xi an", 鲁迅国家演义: "lu xun guo jia yan yi", 众亲国: "zhong qin guo" };
+  const host = hostOf(Object.keys(spoken).map((title) => ({ title })));
+  globalThis.fetch = host.fetch;
+  const index = open(host.manifest);
+  const random = drawn(7);
+  for (let i = 0; i < 120; i += 1) {
+    const [title, letters] = Object.entries(spoken)[i % 4] ?? ["", ""];
+    const query = letters.split(" ").map((syllable) => heard(syllable, random)).join(i % 3 ? "" : " ");
+    const { works, how } = await search(plain(query), index);
+    assert.deepEqual(works[0], [i % 4], `${query} → ${title}`);
+    assert.ok(["accent", "pinyin"].includes(how), `${query}: ${how}`);
+  }
+});
+
 test("a mistake that is likelier comes first, and the right spelling is offered", async () => {
   const host = hostOf([{ title: "红楼梦" }, { title: "家" }]);
   globalThis.fetch = host.fetch;

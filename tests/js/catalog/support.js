@@ -85,10 +85,34 @@ export function numbersFile(rows) {
  *   initials?: string, day?: string, loans?: string, online?: [string, string] }} Sample */
 
 /**
+ * Files of postings with long lists: `listed` of a term's records stand in its file where it has more.
+ * @param {"pairs" | "characters" | "words"} family
+ * @param {Map<string, { record: number, flags: number, place: number }[]>} terms
+ * @param {number} listed
+ */
+function postingsFiles(family, terms, listed) {
+  const between = family === "words" ? "\n" : "";
+  /** @type {Record<string, number[]>} */
+  const files = {};
+  /** @type {Record<string, number>} */
+  const totals = {};
+  const short = new Map(Array.from(terms, ([term, list]) => {
+    const records = [...new Set(list.map(({ record }) => record))];
+    if (records.length <= listed) return [term, list];
+    totals[term] = records.length;
+    const points = Array.from(term, (character) => (character.codePointAt(0) ?? 0).toString(16));
+    files[`text/heavy/${family === "words" ? "w-" : ""}${points.join("-")}.bin.gz`] = postingsFile(new Map([[term, list]]), between);
+    return [term, list.filter(({ record }) => record <= (records[listed - 1] ?? 0))];
+  }));
+  return { [`text/${family}/0.bin.gz`]: postingsFile(short, between, totals), ...files };
+}
+
+/**
  * The files of one layer.
  * @param {Sample[]} records
+ * @param {{ listed: number, block: number }} sizes
  */
-function layerFiles(records) {
+function layerFiles(records, { listed, block }) {
   const families = { pairs: new Map(), characters: new Map(), words: new Map(), groups: new Map() };
   const numbers = new Map();
   const initials = new Map();
@@ -115,28 +139,23 @@ function layerFiles(records) {
     if (sample.isbn) numbers.set(sample.isbn, [...numbers.get(sample.isbn) ?? [], record]);
     for (const length of [2, 3, 4].filter((n) => n <= (sample.initials?.length ?? 0))) {
       const key = sample.initials.slice(0, length);
-      initials.set(key, [...initials.get(key) ?? [], { record, rest: sample.initials.slice(length) }]);
+      initials.set(key, [...initials.get(key) ?? [], { record, rest: sample.initials.slice(length), same: sample.same }]);
     }
   });
   const rows = Array.from(initials.values()).flat();
   const column = (values) => [...json({ values: [...new Set(values)].map((v) => (v ? [v] : [])), labels: {}, width: 1 }),
     10, ...values.map((v) => [...new Set(values)].indexOf(v))];
   return {
-    "text/pairs/0.bin.gz": postingsFile(families.pairs),
-    "text/characters/0.bin.gz": postingsFile(families.characters),
-    "text/words/0.bin.gz": postingsFile(families.words, "\n"),
+    ...postingsFiles("pairs", families.pairs, listed),
+    ...postingsFiles("characters", families.characters, listed),
+    ...postingsFiles("words", families.words, listed),
+    ...blocksOf(records, block),
     "text/groups/0.bin.gz": postingsFile(families.groups, "\n"),
     "text/numbers/0.bin.gz": numbersFile(numbers),
     "text/initials/0.bin.gz": [
       ...numbersFile(new Map(Array.from(initials, ([key, list]) => [key, list.map(({ record }) => record)]))),
-      ...rows.map(({ rest }) => (rest ? 0 : 4)), ...sized(rows.map(({ rest }) => rest).join("\n")),
+      ...rows.map(({ rest, same }) => (rest ? 0 : 4) | (same ? 16 : 0)), ...sized(rows.map(({ rest }) => rest).join("\n")),
     ],
-    "text/blocks/0.json.gz": json({
-      id: records.map((_, i) => `r${i}`), title: records.map(({ title }) => title),
-      responsibility: records.map(({ persons = [] }) => persons.join("，")),
-      held: records.map(({ copies = "" }) => copies.length), other: records.map(() => ""),
-      publisher: records.map(({ publisher = "" }) => publisher), year: records.map(({ year = "" }) => year),
-    }),
     "text/columns/printed.bin.gz": column(records.map(({ year = "" }) => year)),
     "holdings/columns/house.bin.gz": column(records.map(({ branch = "" }) => branch)),
     "holdings/columns/came.bin.gz": column(records.map(({ day = "" }) => day)),
@@ -151,14 +170,37 @@ function layerFiles(records) {
   };
 }
 
+/** @param {Sample[]} records @param {number} block how many of them stand in a file */
+function blocksOf(records, block) {
+  const files = Array.from({ length: Math.ceil(records.length / block) }, (_, number) => {
+    const some = records.slice(number * block, (number + 1) * block);
+    return [`text/blocks/${number}.json.gz`, json({
+      id: some.map((_, i) => `r${number * block + i}`), title: some.map(({ title }) => title),
+      responsibility: some.map(({ persons = [] }) => persons.join("，")),
+      held: some.map(({ copies = "" }) => copies.length), other: some.map(() => ""),
+      publisher: some.map(({ publisher = "" }) => publisher), year: some.map(({ year = "" }) => year),
+    })];
+  });
+  return Object.fromEntries(files);
+}
+
 /**
  * A host of an index, and the manifest for it; what was asked is counted.
  * @param {...Sample[]} layers
  */
 export function hostOf(...layers) {
+  return hostWith({ listed: Infinity, block: 32 }, ...layers);
+}
+
+/**
+ * The same with files of other sizes.
+ * @param {{ listed: number, block: number }} sizes
+ * @param {...Sample[]} layers
+ */
+export function hostWith(sizes, ...layers) {
   const files = new Map([["/i/characters.gz", charactersFile()], ["/i/rare.gz", rareFile()]]);
   layers.forEach((records, at) => {
-    for (const [path, bytes] of Object.entries(layerFiles(records))) files.set(`/i/${at}${path}`, bytes);
+    for (const [path, bytes] of Object.entries(layerFiles(records, sizes))) files.set(`/i/${at}${path}`, bytes);
   });
   /** @type {string[]} */
   const asked = [];
@@ -172,7 +214,7 @@ export function hostOf(...layers) {
     index: "/i/", characters: "characters.gz", rare: "rare.gz", records: layers.flat().length,
     facets: FACETS, orders: ORDERS, panel: "", items: 0, updated: "", sample: false, branches: { AJ: { name: "总馆", url: "" } },
     layers: layers.map((records, at) => ({
-      records: records.length, block: 32, copiesBlock: 512, text: `${at}text`, holdings: `${at}holdings`, status: `${at}status`,
+      records: records.length, block: sizes.block, copiesBlock: 512, text: `${at}text`, holdings: `${at}holdings`, status: `${at}status`,
       popular: false, shards: one,
     })),
   };

@@ -57,6 +57,21 @@ def test_a_character_is_read_in_each_way_that_readers_type(
     assert characters().readings(character) == syllables
 
 
+def test_a_character_has_the_reading_that_its_place_in_gb_2312_tells() -> None:
+    """Its first level is in the order of pinyin, ü after u."""
+    level, least = gb2312()[:3755], ""
+    passed_over = []
+    for character in level:
+        fitting = [s for s in map(_sorted_as, characters().readings(character)) if s >= least]
+        passed_over += [] if fitting else [(character, least)]
+        least = min(fitting, default=least)
+    assert passed_over == []
+
+
+def _sorted_as(syllable: str) -> str:
+    return syllable.replace("ve", "ue").replace("v", "u ")
+
+
 def test_every_reading_is_one_of_the_syllables_and_of_one_folded_character() -> None:
     table = characters()
     for character, others in table.others.items():

@@ -1,9 +1,10 @@
 /** Forgives words that are run together: 鲁迅呐喊 → 鲁迅, 呐喊. */
 
-import { inLayers, stretchOf } from "../query/find.js";
+import { inLayers } from "../query/find.js";
 import { hitsOf, inAll, inAny } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
 import { EXACT_TITLE, PERSON_HAS, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
+import { stretchOf } from "../query/stretches.js";
 import { singleLookup } from "./votes.js";
 
 /**
@@ -38,10 +39,11 @@ export async function inTwo(word, index, mask) {
  * @param {Word} word
  * @param {Index} index
  * @param {number} mask
- * @returns {Promise<Hits>} found in the files that the word itself was looked for in
+ * @param {boolean} [every] whether in the files of all pairs, or those alone in which the word was looked for
+ * @returns {Promise<Hits>}
  */
-export async function titleWithPerson(word, index, mask) {
-  return bothWhole(await splitsOf(word, SHORTEST, 2, index, mask, false));
+export async function titleWithPerson(word, index, mask, every = false) {
+  return bothWhole(await splitsOf(word, SHORTEST, 2, index, mask, every));
 }
 
 /**

@@ -4,17 +4,16 @@
  */
 
 import { normalise, units } from "../index/units.js";
-import { findMisspelt } from "../letters/misspelt.js";
 import { findForms } from "../query/forms.js";
-import { outcome } from "../query/outcome.js";
+import { FEW, outcome } from "../query/outcome.js";
 import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
 import { textOf, wordsOf } from "../query/words.js";
-import { inTwo } from "./apart.js";
+import { inTwo, titleWithPerson } from "./apart.js";
+import { findHeard } from "./heard.js";
 import { findNear, mistakesIn } from "./near.js";
 import { findLine, findSure } from "./pasted.js";
 import { findPublished } from "./published.js";
 import { answerOf, someOf } from "./some.js";
-import { findSound } from "./sound.js";
 import { findSpoken } from "./spoken.js";
 import { findSwapped } from "./swapped.js";
 import { votesFor } from "./votes.js";
@@ -35,7 +34,7 @@ import { weigh } from "./weigh.js";
 /** @type {Way[]} What is tried before a query is looked up as it was typed, where it looks like a copied line. */
 export const WAYS_BEFORE = [findSure, findPublished];
 /** @type {Way[]} The order of what is tried where that found nothing. */
-export const WAYS = [findSure, findWritten, findHeard, findSpoken, findLine, findExchanged, findApart, findNearOrSome];
+export const WAYS = [findSure, findWritten, findByEar, findAsked, findLine, findExchanged, findApart, findNearOrSome];
 
 const NUMERAL = /^[一二三四五六七八九十百两]$/;
 /** More than any record gets: what has most of a word in its order comes first. */
@@ -100,13 +99,25 @@ async function findWritten({ words, index, mask }) {
 }
 
 /** @type {Way} */
-async function findHeard({ words, index, mask }) {
-  return await findSound(words, index, mask) ?? findMisspelt(words, index, mask);
+async function findByEar({ words, index, mask }) {
+  return findHeard(words, index, mask);
 }
 
 /** @type {Way} */
 async function findExchanged({ words: [word = [], ...others], index, mask }) {
   return others.length > 0 ? undefined : findSwapped(word, index, mask);
+}
+
+/**
+ * A spoken sentence; but where little has what it asks for, it may be a title with its author: 三毛撒哈拉的故事.
+ * @type {Way}
+ */
+async function findAsked(asking) {
+  const spoken = await findSpoken(asking);
+  const { words: [word = [], ...others], index, mask } = asking;
+  if (!spoken || spoken.hits.size === 0 || spoken.hits.size > FEW || others.length > 0) return spoken;
+  const hits = await titleWithPerson(word, index, mask, true);
+  return hits.size > 0 ? outcome({ hits, total: hits.size }, "apart") : spoken;
 }
 
 /** @type {Way} */

@@ -55,7 +55,7 @@ async function heard(words, index, mask, kind) {
 }
 
 /**
- * Titles to search for instead: those that sound the same and are not found already.
+ * Titles to search for instead: those that sound the same, or else nearly so, and are not found already.
  * @param {Word[]} words
  * @param {Index} index
  * @param {number} mask
@@ -63,9 +63,11 @@ async function heard(words, index, mask, kind) {
  * @returns {Promise<string[]>}
  */
 export async function soundingSame(words, index, mask, found) {
-  const same = await heard(words, index, mask, "syllable");
-  const others = new Map(Array.from(same).filter(([record]) => !found.has(record)));
-  return others.size > 0 ? suggestionsOf(others, words, index) : [];
+  for (const kind of /** @type {const} */ (["syllable", "sound"])) {
+    const others = Array.from(await heard(words, index, mask, kind)).filter(([record]) => !found.has(record));
+    if (others.length > 0) return suggestionsOf(new Map(others), words, index);
+  }
+  return [];
 }
 
 const TITLES_AND_PERSONS = maskOf("title") | maskOf("person");

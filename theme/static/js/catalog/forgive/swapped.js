@@ -1,6 +1,7 @@
 /** Forgives two neighbours that changed places: 百孤年独 → 百年孤独. */
 
-import { findWord, inLayers, stretchOf } from "../query/find.js";
+import { findWord, inLayers } from "../query/find.js";
+import { stretchOf } from "../query/stretches.js";
 import { hitsOf, inAny } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
 import { outcome } from "../query/outcome.js";

@@ -1,8 +1,9 @@
 /** How much of a word each record has in the right order. */
 
-import { inLayers, stretchOf } from "../query/find.js";
+import { inLayers } from "../query/find.js";
 import { placesIn } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
+import { stretchOf } from "../query/stretches.js";
 import { SHIFT } from "./distance.js";
 
 /**

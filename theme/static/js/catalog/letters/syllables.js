@@ -13,6 +13,8 @@ export const WAYS = 4;
 const SYLLABLE = 6;
 /** A lone n or m is a sound that nobody reads a title by. */
 const NO_SYLLABLE = /^[^aeo]$/;
+/** The letter of ü stands behind n and l alone. */
+const NO_UMLAUT = /(?:^|[^ln])v/;
 const TONES = /[\u0300\u0301\u0304\u030c]/g;
 /** Spellings beside those of the table: lue and lyu are lve and lv, jv is ju, hon is hong. */
 const ALSO = /** @type {const} */ ([
@@ -39,8 +41,8 @@ function spellingOf(known, as) {
   return (letters) => {
     const typed = letters.replace("ü", "v");
     if (NO_SYLLABLE.test(typed)) return undefined;
-    const ways = [typed, ...ALSO.map(([from, to]) => typed.replace(from, to))].map(as);
-    return ways.find((way) => known.has(way));
+    const ways = [typed, ...ALSO.map(([from, to]) => typed.replace(from, to))].filter((way) => !NO_UMLAUT.test(way));
+    return ways.map(as).find((way) => known.has(way));
   };
 }
 

@@ -1,30 +1,35 @@
 /** The files of words, and the records that have them. */
 
 import { decoded } from "../index/files.js";
-import { shardOf } from "../index/layers.js";
-import { postingsOf, Reader, united } from "../index/postings.js";
+import { Reader } from "../index/postings.js";
 import { hitsOf, inAll, sorted } from "./hits.js";
 import { lookupsOf } from "./lookups.js";
 import { describe } from "./records.js";
+import { begunOf, between, isCovered, wholeOf } from "./stretches.js";
+import { inTitles } from "./titles.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../index/layers.js").Layer} Layer
- * @typedef {import("../index/postings.js").Posting} Posting
  * @typedef {import("./hits.js").Hits} Hits
- * @typedef {import("./hits.js").Stretch} Stretch
  * @typedef {import("./lookups.js").Lookup} Lookup
+ * @typedef {import("./stretches.js").Begun} Begun
  * @typedef {import("./words.js").Word} Word
  * @typedef {{ hits: Hits, total: number }} Found  `total`: of all, where only the best were fetched
+ * @typedef {{
+ *   word: Word, index: Index, mask: number, popular: Set<number>, enough: boolean, alone: boolean,
+ * }} Sought  `enough`: the best will do; `alone`: what has the word is what will be shown
  */
 
 /**
- * Stretches of a word, and words, that are looked up first, in each of two layers: as many files as
- * browsers have connections. What has none of the whole mostly shows so by these.
+ * Stretches of a word, and words, that are looked up first: as many files as browsers have
+ * connections. What has none of the whole mostly shows so by these.
  */
 export const FIRST = 3;
+/** The same in the layers of what is new: few records, and most words are in none of them. */
+const FIRST_OF_FEW = 1;
 /** Records that are described before it is sure that they are found. */
-const LIKELY = 6;
+const LIKELY = 2;
 
 /**
  * The records that have all of the words.
@@ -38,7 +43,7 @@ export async function findAll(words, index, mask, best) {
   // Long words first: they say sooner than short ones that nothing has them all.
   const ordered = [...words].sort((a, b) => length(b) - length(a));
   /** @param {Word[]} some */
-  const find = (some) => Promise.all(some.map((word) => findWord(word, index, mask, best && words.length === 1)));
+  const find = (some) => Promise.all(some.map((word) => findWord(word, index, mask, best, words.length === 1)));
   const first = await find(ordered.slice(0, FIRST));
   if (words.length === 1) return first[0] ?? { hits: new Map(), total: 0 };
   const some = inAll(first.map((one) => one.hits));
@@ -57,19 +62,19 @@ function length(word) {
  * @param {Word} word
  * @param {Index} index
  * @param {number} mask
- * @param {boolean} best
+ * @param {boolean} [best] whether the best will do where there are very many
+ * @param {boolean} [alone] whether what has it is what will be shown
  * @returns {Promise<Found>}
  */
-export async function findWord(word, index, mask, best) {
+export async function findWord(word, index, mask, best = false, alone = false) {
   const lookups = lookupsOf(word, await index.characters());
-  const enough = best && lookups.length === 1 && lookups[0]?.length === word.length;
+  const enough = best && alone && lookups.length === 1 && lookups[0]?.length === word.length;
   const layers = await Promise.all(index.layers.map(async (layer) => {
-    const popular = popularOf(layer);
-    const stretches = await Promise.all(lookups.slice(0, FIRST).map((lookup) => stretchOf(lookup, layer, enough)));
-    const hits = hitsOf(stretches, mask, await popular);
-    const [only] = stretches;
-    if (lookups.length > FIRST && hits.size > 0) return findRest(lookups, layer, index, { stretches, hits, mask });
-    return { hits, total: enough && only ? only.posting.total : hits.size };
+    const first = layer.first === 0 ? FIRST : FIRST_OF_FEW;
+    const [begun, popular] = await Promise.all([
+      Promise.all(lookups.slice(0, first).map((lookup) => begunOf(lookup, layer, enough))), popularOf(layer),
+    ]);
+    return findIn(layer, begun, lookups.slice(first), { word, index, mask, popular, enough, alone });
   }));
   return {
     hits: inLayers(layers.map(({ hits }) => hits), index),
@@ -78,43 +83,37 @@ export async function findWord(word, index, mask, best) {
 }
 
 /**
- * What the first stretches of a word have found in a layer, held against the others.
- * @param {Lookup[]} lookups
+ * The records of a layer that have a word: what the stretches looked up so far have found is held
+ * against the titles where few are left, else against further stretches, and last against the long
+ * lists of those that very many records have.
  * @param {Layer} layer
- * @param {Index} index
- * @param {{ stretches: Stretch[], hits: Hits, mask: number }} begun
+ * @param {Begun[]} begun
+ * @param {Lookup[]} rest
+ * @param {Sought} sought
  * @returns {Promise<Found>}
  */
-async function findRest(lookups, layer, index, { stretches, hits, mask }) {
+async function findIn(layer, begun, rest, sought) {
+  const { word, index, mask, popular, enough, alone } = sought;
+  const whole = begun.filter(({ all }) => !all).sort((a, b) => a.offset - b.offset);
+  const hits = whole.length > 0 ? hitsOf(whole, mask, popular) : undefined;
+  const none = begun.length === 0 || begun.some(({ posting }) => posting.records.length === 0);
+  if (none || hits?.size === 0) return { hits: new Map(), total: 0 };
+  const open = begun.filter((one) => one.all && !isCovered(one, whole));
+  if (hits && rest.length === 0 && open.length === 0) {
+    return { hits, total: enough ? begun[0]?.posting.total ?? 0 : hits.size };
+  }
+  // Of what one stretch alone has found most have not the word.
+  const likely = alone && hits && begun.length > 1 ? hits : new Map();
+  const held = likely.size > 0 ? await inTitles(likely, word, mask, layer, index) : undefined;
+  if (held) return { hits: held, total: held.size };
+  const more = rest.length > 0 ? rest : between(word, await index.characters(), begun, open);
+  if (more.length === 0) {
+    const all = await Promise.all(begun.map((one) => (open.includes(one) ? wholeOf(one) : one)));
+    return findIn(layer, all, [], sought);
+  }
   // What is found by now is mostly what will be shown: it comes in the same round.
-  for (const record of sorted(hits).slice(0, LIKELY)) describe(layer.first + record, index).catch(() => {});
-  const rest = await Promise.all(lookups.slice(FIRST).map((lookup) => stretchOf(lookup, layer)));
-  const all = hitsOf([...stretches, ...rest], mask, await popularOf(layer));
-  return { hits: all, total: all.size };
-}
-
-/** @param {Lookup} lookup @param {Layer} layer @param {boolean} [best] */
-export async function stretchOf(lookup, layer, best = false) {
-  const { offset, length } = lookup;
-  return { offset, length, posting: await postingOf(lookup, layer, best) };
-}
-
-/**
- * @param {Lookup} lookup
- * @param {Layer} layer
- * @param {boolean} best whether what the shard lists of a heavy term is enough
- * @returns {Promise<Posting>}
- */
-async function postingOf(lookup, layer, best) {
-  const file = await layer.file("text", shardOf(layer, lookup.family, lookup.key));
-  const terms = decoded(() => postingsOf(file, lookup.cut, lookup.accepts));
-  // Of several terms the best of each don't tell how many records there are together.
-  const enough = best && terms.size === 1;
-  return united(await Promise.all(Array.from(terms, async ([term, posting]) => {
-    if (posting.total === posting.records.length || enough) return posting;
-    const all = await layer.file("text", lookup.heavy(term));
-    return decoded(() => postingsOf(all, lookup.cut, () => true)).get(term) ?? posting;
-  })));
+  for (const record of sorted(likely).slice(0, LIKELY)) describe(layer.first + record, index).catch(() => {});
+  return findIn(layer, [...begun, ...await Promise.all(more.map((lookup) => begunOf(lookup, layer)))], [], sought);
 }
 
 /** @param {Layer} layer @returns {Promise<Set<number>>} what is lent most */

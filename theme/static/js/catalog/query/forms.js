@@ -21,6 +21,8 @@ const LIKELY = 4;
 const OTHERS = 2;
 /** So many single characters with spaces between are one word alone. */
 const MANY = 3;
+const SINGLES = /(^|\s)[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+(?!\S)/g;
+const INITIALS = /(^|\s)[a-z]\.?(?:\s+[a-z]\.?)+(?![^\s\u4e00-\u9fff])/g;
 
 /**
  * @param {string} query
@@ -47,9 +49,9 @@ export async function findForms(query, index, mask, best) {
  * @returns {string}
  */
 function together(text) {
-  return text.replace(/(^|\s)[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+(?!\S)|(^|\s)[a-z]\.?(?:\s+[a-z]\.?)+(?![^\s\u4e00-\u9fff])/g, (run, cjk, latin) => (
-    (cjk ?? latin) + run.trim().replace(/[\s.]+/g, "")
-  ));
+  return [SINGLES, INITIALS].reduce((all, singly) => (
+    all.replace(singly, (run, before) => before + run.trim().replace(/[\s.]+/g, ""))
+  ), text);
 }
 
 /** @param {string} joined @param {string} text @param {Index} index @param {number} mask @returns {Promise<Found>} */

@@ -5,8 +5,8 @@ import { BEHIND, BEST, order, RANK, rankAt, rankOf, secondOf } from "./ranks.js"
 
 /**
  * @typedef {import("../index/postings.js").Posting} Posting
- * @typedef {{ posting: Posting, offset: number, length: number }} Stretch
- *   a stretch of a word with its records
+ * @typedef {{ posting: Posting, offset: number, length: number, lone?: boolean }} Stretch
+ *   a stretch of a word with its records; `lone`: a character by itself
  * @typedef {Map<number, number>} Hits  record number → order, the smaller the better
  */
 
@@ -57,7 +57,7 @@ function rankIn(record, begin, rest, mask) {
       last = found?.[0] ?? last;
       return found !== undefined;
     });
-    if (whole) best = Math.min(best ?? Infinity, rankAt(field, place, last));
+    if (whole) best = Math.min(best ?? Infinity, rankAt(field, place, last, begin.lone && rest.length === 0));
   }
   return best;
 }

@@ -82,12 +82,13 @@ function pairLookup(first, second, offset, table) {
   return lookup("pairs", offset, 2, key, pairs, accepts);
 }
 
-/** @param {Slot} slot @param {string} character @param {Characters} table @returns {boolean} */
-function stands({ kind, text }, character, table) {
-  if (kind === "character") return text === character;
+/** @param {Slot} slot @param {string} unit @param {Characters} table @returns {boolean} */
+export function stands({ kind, text }, unit, table) {
+  if (kind === "character" || kind === "word") return unit === text;
+  if (kind === "beginning") return unit.startsWith(text);
   // What only the record's own pinyin knows stands there as a syllable.
-  const own = table.syllables[(character.codePointAt(0) ?? 0) - PRIVATE];
-  const readings = own === undefined ? table.readings(character) : [own];
+  const own = table.syllables[(unit.codePointAt(0) ?? 0) - PRIVATE];
+  const readings = own === undefined ? table.readings(unit) : [own];
   return readings.some((syllable) => (kind === "sound" ? sound(syllable) : syllable) === text);
 }
 

@@ -15,6 +15,8 @@ const LATIN = /[a-z]/;
 const IDEOGRAPH = /[\u4e00-\u9fff]/;
 /** 第二部 at the end of a title says no more than 2. */
 const PART = /\s*第(\d+|[零一二三四五六七八九十]+)[部册卷集季辑]$/;
+const SPACED = /([\u4e00-\u9fff])\s+(\d+)(?!\S)/g;
+const SPACED_AFTER = /(^|[\u4e00-\u9fff])(\d+)\s+(?=[\u4e00-\u9fff])/g;
 const YEARS = { from: 1800, to: 2100 };
 /** A character without another beside it: those that have it are many. */
 const LONE = /(?:^|[^\u4e00-\u9fff])[\u4e00-\u9fff](?![\u4e00-\u9fff])/;
@@ -28,11 +30,14 @@ export function otherwise(text) {
   const plain = text.replace(/[〇○◯]/g, "零");
   const part = PART.exec(plain);
   const short = part && part.index > 0 ? [plain.replace(PART, "$1")] : [];
+  // As print spaces it: 20 世纪, 三体 2.
+  const close = plain.replace(SPACED, "$1$2").replace(SPACED_AFTER, "$1$2");
+  const bases = Array.from(new Set([plain, ...short, close]));
   /** @type {Set<string>} */
-  const likely = new Set([plain, ...short]);
+  const likely = new Set(bases);
   /** @type {Set<string>} */
   const others = new Set();
-  for (const one of [plain, ...short]) {
+  for (const one of bases) {
     for (const numeral of numeralsIn(one)) {
       for (const form of formsOf(numeral, one)) {
         const whole = one.slice(0, numeral.at) + form + one.slice(numeral.end);

@@ -23,7 +23,7 @@ export const PERSON_HAS = 6;
 export const TITLE_AND_PERSON = 3;
 /** By field: title, other title, person, series, subject, publisher, class, year. */
 const RANKS = [4, 5, PERSON_HAS, 8, 7, 9, 9, 9];
-const [TITLE, OTHER_TITLE, PERSON] = [0, 1, 2];
+export const [TITLE, OTHER_TITLE, PERSON] = [0, 1, 2];
 /** @type {Record<string, number>} */
 const MASKS = { title: 0b001011, person: 0b000100, subject: 0b010000, publisher: 0b100000 };
 
@@ -80,12 +80,13 @@ export function isTitle(rank) {
  * @param {number} field
  * @param {number} place where it begins
  * @param {number} last the flags of where it ends
+ * @param {boolean} [lone] whether it is a single character, which many names end with and which is no name
  * @returns {number}
  */
-export function rankAt(field, place, last) {
+export function rankAt(field, place, last, lone = false) {
   const begins = place === 0;
   const ends = (last & LAST) > 0;
   if (field === TITLE && begins) return ends ? EXACT_TITLE : TITLE_BEGINS;
-  if (field === PERSON && ends) return begins ? WHOLE_PERSON : PERSON_ENDS;
+  if (field === PERSON && ends && !lone) return begins ? WHOLE_PERSON : PERSON_ENDS;
   return RANKS[field] ?? RANKS.length;
 }

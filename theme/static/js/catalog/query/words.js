@@ -12,6 +12,7 @@ import { normalise, units } from "../index/units.js";
 
 /** Letters of a word that say in which file it lies; from so many on its beginning is enough. */
 export const PREFIX = 3;
+const DIGIT = /^\d/;
 
 /**
  * The words of a query, all of which a record must have.
@@ -28,7 +29,8 @@ export function slotsOf(text) {
   const all = units(text);
   return all.map((unit, i) => {
     if (unit.cjk) return { kind: "character", text: unit.text };
-    const begins = i === all.length - 1 && unit.text.length >= PREFIX;
+    // 100 is no beginning of 1000.
+    const begins = i === all.length - 1 && unit.text.length >= PREFIX && !DIGIT.test(unit.text);
     return { kind: begins ? "beginning" : "word", text: unit.text };
   });
 }
