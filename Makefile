@@ -7,7 +7,7 @@ INSTALLED := .venv/.site-$(shell cksum < requirements.txt | cut -d' ' -f1)
 INSTALLED_DEV := .venv/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish check test lint bench soak fuzz new chronicle pack deploy rollback lock clean
+.PHONY: help html serve publish check test lint bundle bench soak fuzz new chronicle pack deploy rollback lock clean
 
 help:  ## 列出这些命令
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -27,7 +27,7 @@ rollback: $(INSTALLED)  ## 回到上一版：DEPLOY_TO=/网站/文件夹
 new chronicle pack: export GOALS = $(MAKECMDGOALS)
 serve check new chronicle pack deploy rollback:
 	@$(DESK) $@
-bench: $(INSTALLED_DEV)  ## 测量生成和检索的快慢，写入 build/bench.json
+bench: $(INSTALLED_DEV)  ## 测量生成和检索的快慢，写入 build/bench.json；ROWS=people,moves 只测几部分
 soak: $(INSTALLED_DEV)  ## 很长的测试：全部，或 ROWS=laws,mutants；SEED=… 照原样再来一次
 fuzz: $(INSTALLED_DEV)  ## 换新的随机数，一轮一轮试各条规律：MINUTES=5 是五分钟
 bench soak fuzz:
@@ -36,12 +36,12 @@ bench soak fuzz:
 test: $(INSTALLED_DEV)  ## 全部测试，连同浏览器的；很长的在 make soak 里
 	@bash .ci/install-browser.sh && bash .ci/install-nginx.sh
 	@PYTHONDONTWRITEBYTECODE= $(PY) -m pytest --numprocesses auto --dist worksteal  # of hundreds of processes each would compile anew
-lint: $(INSTALLED_DEV)  ## 检查程序的写法：ruff、mypy、import-linter；有 npm 时还有 tsc
+lint: $(INSTALLED_DEV)  ## 检查程序的写法：ruff、mypy、import-linter；有 npm 时还有 tsc 和合成的脚本
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	@.venv/bin/mypy --strict plugins bench tests pelicanconf.py publishconf.py
-	@PYTHONPATH=. .venv/bin/lint-imports
-	@if command -v npm >/dev/null || [ "$$CI" = true ]; then npm ci --ignore-scripts --no-audit --no-fund --silent && npx --no-install tsc --noEmit && node --test tests/js/; \
-	else echo "没有安装 npm，脚本的类型和单元测试这次没有检查"; fi
+	@PYTHONPATH=. .venv/bin/lint-imports && bash .ci/scripts.sh check
+bundle:  ## 改了 theme/static/js 的脚本以后：合成给读者的几个文件，放在 theme/bundle/ 里，一并提交
+	@bash .ci/scripts.sh bundle
 lock: $(INSTALLED_DEV)  ## 重新锁定 pyproject.toml 的依赖（要有 uv）
 	@bash .ci/lock.sh
 clean:  ## 删去生成的东西（output/、build/），留下装好的环境

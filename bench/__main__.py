@@ -1,4 +1,4 @@
-"""Entry point: ``python -m bench``, which ``make bench`` runs."""
+"""Entry point: ``python -m bench``, which ``make bench`` runs; ``ROWS`` chooses."""
 
 import os
 import sys
@@ -7,8 +7,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from bench.measure import bench
-from plugins.desk.registry import CHECKS
+from bench.chosen import NoSuchRow, chosen
+from bench.measure import ROWS, bench
 from plugins.desk.settings import DeskError, read_settings
 
 
@@ -16,8 +16,9 @@ def main() -> int:
     """Measure; a mistake is a sentence and exit code 1, never a traceback."""
     console = Console(highlight=False)
     try:
-        return bench(read_settings(os.environ, Path.cwd()), CHECKS, console)
-    except DeskError as mistake:
+        wanted = chosen(os.environ.get("ROWS", ""), ROWS)
+        return bench(read_settings(os.environ, Path.cwd()), wanted, console)
+    except (DeskError, NoSuchRow) as mistake:
         console.print(Text(str(mistake), style="bold red"), soft_wrap=True)
         return 1
     except KeyboardInterrupt:

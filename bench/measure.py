@@ -4,38 +4,36 @@ The export is ``CATALOG_EXPORT``, else a big one that lies beside the project
 (``../shared/data/export``, unpacked into ``build/bench/``), else the sample multiplied. The site
 is built into ``build/bench/output`` by the same command that staff run: first from nothing (what
 earlier builds kept of catalogues is removed), then once more unchanged. Then it is published, and
-its search is measured as readers get it, beside Pagefind (:mod:`bench.search.run`). A
-demand that is missed is printed as missed and is no failure: this is a measure.
+its search is measured as readers get it, beside Pagefind (:mod:`bench.search.run`). Parts of all
+this can be measured alone. A demand that is missed is printed as missed and is no failure: this is
+a measure.
 """
 
 import gzip
 import json
 import os
-import resource
 import shutil
-import subprocess
-import sys
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from bench.building import Built, measure_build, print_build, publish
 from bench.export import multiply
 from bench.pictures import measure_pictures, print_pictures
-from bench.reading import MEGABYTE, measure_reading, print_readings
+from bench.reading import measure_reading, print_readings
 from bench.search.kinds import QueryKind
-from bench.search.run import PEER_OF_A_KIND, Read, Result, Work, measure_search
+from bench.search.measured import Measured
+from bench.search.run import ON_A_SITE, PARTS, PEER_OF_A_KIND, measure_search
 from bench.search.table import rows, table
+from bench.search.work import Read, Work
 from bench.walk import Walk, walk
 from bench.workbooks import measure_workbook, print_workbook
 from bench.years import measure_years, print_years
 from plugins.desk.counts import Counts, count_site
-from plugins.desk.settings import DeskError, DeskSettings
-from plugins.library.site.site import Check
+from plugins.desk.settings import DeskSettings
 
 GENERATED_RECORDS = 100_000
 MANY_RECORDS = 1_000_000
@@ -44,65 +42,110 @@ PUBLISHED_AS = "http://127.0.0.1"
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """The cost of one build."""
+class Bench:
+    """A run: what is wanted of :data:`ROWS`, of which export, and where it may write."""
 
-    seconds: float
-    """From nothing: reading, joining, indexing, pages."""
-    unchanged_seconds: float
-    """The same again, with what the first build kept."""
-    peak_memory_bytes: int
-    """Of the largest process that took part."""
-    files: int
-    bytes: int
-    catalogue_bytes: int
-    """What stands below ``catalog/``."""
-    rebuilt_files: int
-    """What the second build made anew of all that is kept of catalogues."""
+    settings: DeskSettings
+    wanted: Collection[str]
+    export: Path
+    folder: Path
+    console: Console
+
+    @property
+    def small(self) -> Read:
+        """The export itself."""
+        return Read(self.export, self.folder / "reading")
+
+    @property
+    def large(self) -> Read:
+        """The same many times over."""
+        return Read(self.folder / "million", self.folder / "reading-million")
+
+    @property
+    def target(self) -> DeskSettings:
+        """How its site is built."""
+        output = self.folder / "output"
+        return replace(self.settings, export=self.export, output=output, allow_shrink=True)
 
 
-def bench(settings: DeskSettings, checks: Sequence[Check], console: Console) -> int:
+def bench(settings: DeskSettings, wanted: Collection[str], console: Console) -> int:
     """Build, ask, print tables, write ``build/bench.json``."""
     folder = settings.build / "bench"
     export = _export(settings, folder)
-    target = replace(settings, export=export, output=folder / "output", allow_shrink=True)
     console.print(Text(f"馆藏数据：{export}"), soft_wrap=True)
-    reads = (
-        Read(export, folder / "reading"),
-        Read(_million(export, folder / "million"), folder / "reading-million"),
-    )
-    readings = [measure_reading(read.export, read.build) for read in reads]
-    print_readings(console, readings)
-    workbook = measure_workbook(export, folder / "workbook")
-    print_workbook(console, workbook)
-    pictures = measure_pictures(folder / "pictures")
-    print_pictures(console, pictures)
-    years = measure_years(settings, folder / "years")
-    print_years(console, years)
-    built = _measure_build(target)
-    counts = count_site(target.output)
-    _print_build(console, built, counts)
-    walked = _walk(console, target.output, counts)
-    published = _publish(replace(target, output=folder / "published", siteurl=PUBLISHED_AS))
-    found = measure_search(Work(*reads, published, built.rebuilt_files, folder, console))
-    measured = rows(found.ours, found.peer, found.upkeep)
-    title = f"馆藏检索，{found.records:,} 条书目，1.6 Mbit/s，延迟 150 ms，空缓存"
-    console.print(table(measured, title, f"Pagefind（每类 {PEER_OF_A_KIND} 问）"))
-    _print_misses(console, found)
-    result = {
-        "build": built,
-        "counts": counts,
-        "walk": walked,
-        "reading": readings,
-        "workbook": workbook,
-        "pictures": pictures,
-        "years": years,
-        "search": found,
-    }
+    run = Bench(settings, wanted, export, folder, console)
+    if {"reading", "million"} & set(wanted):
+        _multiply(run)
+    found: dict[str, object] = {}
+    for name, measure in ALONE.items():
+        if name in wanted:
+            found |= measure(run)
+    if parts := [part for part in PARTS if part in wanted]:
+        found |= _search(run, parts, found.get("build"))
     path = settings.build / "bench.json"
-    path.write_text(_json(result | {"table": measured}), encoding="utf-8")
+    path.write_text(_json(found), encoding="utf-8")
     console.print(Text(f"写入 {path}"), soft_wrap=True)
     return 0
+
+
+def _reading(run: Bench) -> dict[str, object]:
+    readings = [measure_reading(read.export, read.build) for read in (run.small, run.large)]
+    print_readings(run.console, readings)
+    return {"reading": readings}
+
+
+def _workbook(run: Bench) -> dict[str, object]:
+    workbook = measure_workbook(run.export, run.folder / "workbook")
+    print_workbook(run.console, workbook)
+    return {"workbook": workbook}
+
+
+def _pictures(run: Bench) -> dict[str, object]:
+    pictures = measure_pictures(run.folder / "pictures")
+    print_pictures(run.console, pictures)
+    return {"pictures": pictures}
+
+
+def _years(run: Bench) -> dict[str, object]:
+    years = measure_years(run.settings, run.folder / "years")
+    print_years(run.console, years)
+    return {"years": years}
+
+
+def _site(run: Bench) -> dict[str, object]:
+    built = measure_build(run.target)
+    counts = count_site(run.target.output)
+    print_build(run.console, built, counts)
+    walked = _walk(run.console, run.target.output, counts)
+    return {"build": built, "counts": counts, "walk": walked}
+
+
+Part = Callable[[Bench], dict[str, object]]
+ALONE: Mapping[str, Part] = {
+    "reading": _reading,
+    "workbook": _workbook,
+    "pictures": _pictures,
+    "years": _years,
+    "site": _site,
+}
+"""What knows nothing of the rest, in the order of a whole run."""
+ROWS = (*ALONE, *PARTS)
+"""What can be measured alone."""
+
+
+def _search(run: Bench, parts: Sequence[str], built: object) -> dict[str, object]:
+    site = run.folder / "published"
+    if ON_A_SITE & set(parts):
+        publish(replace(run.target, output=site, siteurl=PUBLISHED_AS))
+    rebuilt = built.rebuilt_files if isinstance(built, Built) else None
+    found = measure_search(
+        Work(parts, run.small, run.large, site, rebuilt, run.folder, run.console)
+    )
+    measured = rows(found.ours, found.peer)
+    title = f"馆藏检索，{found.records:,} 条书目，1.6 Mbit/s，延迟 150 ms，空缓存"
+    run.console.print(table(measured, title, f"Pagefind（每类 {PEER_OF_A_KIND} 问）"))
+    _print_misses(run.console, found.ours)
+    return {"search": found, "table": measured}
 
 
 def _walk(console: Console, output: Path, counts: Counts) -> Walk:
@@ -140,83 +183,26 @@ def _export(settings: DeskSettings, folder: Path) -> Path:
     return target
 
 
-def _million(export: Path, target: Path) -> Path:
+def _multiply(run: Bench) -> None:
     """The same export multiplied, to see that time grows with it and no faster."""
+    target = run.large.export
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    multiply(export, target, MANY_RECORDS)
-    return target
+    multiply(run.export, target, MANY_RECORDS)
 
 
-def _measure_build(settings: DeskSettings) -> Built:
-    shutil.rmtree(settings.build / "catalog", ignore_errors=True)
-    seconds = _build_once(settings)
-    kept = _made(settings.build / "catalog")
-    unchanged = _build_once(settings)
-    rebuilt = len(_made(settings.build / "catalog").items() - kept.items())
-    # kilobytes on Linux, bytes on macOS
-    unit = 1 if sys.platform == "darwin" else 1024
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit
-    sizes = _sizes(settings.output)
-    catalogue = _sizes(settings.output / "catalog")
-    return Built(seconds, unchanged, peak, len(sizes), sum(sizes), sum(catalogue), rebuilt)
-
-
-def _made(folder: Path) -> dict[Path, int]:
-    """When each file below a folder was written, in nanoseconds."""
-    return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
-
-
-def _build_once(settings: DeskSettings) -> float:
-    """Seconds that staff wait for ``make html``."""
-    started = time.monotonic()
-    _run("html", settings)
-    return time.monotonic() - started
-
-
-def _publish(settings: DeskSettings) -> Path:
-    """The site with scripts and looks made small, as on the library's own host."""
-    _run("publish", settings)
-    return settings.output
-
-
-def _run(verb: str, settings: DeskSettings) -> None:
-    command = [sys.executable, "-m", "plugins.desk", verb]
-    finished = subprocess.run(
-        command,
-        cwd=settings.root,
-        env=settings.environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if finished.returncode:
-        raise DeskError(f"测量用的网站没有生成：\n{finished.stdout}{finished.stderr}")
-
-
-def _sizes(folder: Path) -> list[int]:
-    return [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
-
-
-def _print_build(console: Console, built: Built, counts: Counts) -> None:
-    table = Table("生成", "数值", title="整个网站")
-    table.add_row("用时，从零开始", f"{built.seconds:.1f} 秒")
-    table.add_row("用时，书目没有变化", f"{built.unchanged_seconds:.1f} 秒")
-    table.add_row("内存峰值", f"{built.peak_memory_bytes / MEGABYTE:.0f} MB")
-    table.add_row("文件", f"{built.files:,}")
-    table.add_row("体积", f"{built.bytes / MEGABYTE:.1f} MB")
-    table.add_row("其中馆藏检索", f"{built.catalogue_bytes / MEGABYTE:.1f} MB")
-    for label, number in counts.rows:
-        table.add_row(label, f"{number:,}")
-    console.print(table)
-
-
-def _print_misses(console: Console, search: Result) -> None:
+def _print_misses(console: Console, ours: Measured) -> None:
     """What was not answered right, for whoever mends it."""
-    figures = search.ours.figures
-    missed = {str(kind): share.missed for kind, share in figures.first_ten.items()}
-    missed[f"{QueryKind.CHARACTER}（排第一）"] = figures.exactly_first.missed
-    missed["总数"] = tuple(f"{one.text}（{one.total}，实有 {one.true}）" for one in figures.off)
+    missed: dict[str, tuple[str, ...]] = {}
+    if figures := ours.figures:
+        missed |= {str(kind): share.missed for kind, share in figures.first_ten.items()}
+        missed[f"{QueryKind.CHARACTER}（排第一）"] = figures.exactly_first.missed
+        missed["总数"] = tuple(f"{one.text}（{one.total}，实有 {one.true}）" for one in figures.off)
+    if people := ours.people:
+        missed["读者的检索"] = people.builders.ten.missed
+        missed["读者的检索（排第一）"] = people.builders.first.missed
+        missed["馆藏最多的人（排第一）"] = people.persons.missed
+        missed["没有命中又没有出路"] = people.leads_on.missed if people.leads_on else ()
     for label, texts in missed.items():
         if texts:
             console.print(Text(f"{label}，没有找对：{'、'.join(texts)}"), soft_wrap=True)

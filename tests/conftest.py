@@ -19,7 +19,7 @@ from pelican.settings import read_settings
 from bench.search.browser import find_browser
 from plugins.library.reading.once import forget_what_was_read
 from plugins.reading.templates import CompiledOnce
-from tests.support import district
+from tests.support import district, events
 from tests.support.marc import Marc, control, data
 from tests.support.shared_builds import (
     Make,
@@ -215,7 +215,6 @@ def build_twice(folder: Path) -> None:
 BUILDS: dict[str, Make] = {
     "site": lambda folder: run_desk("publish", folder / "output", **PUBLISHED),
     "example_site": lambda folder: run_desk("publish", folder / "output", **EXAMPLE, **PUBLISHED),
-    "served_example": lambda folder: run_desk("html", folder / "output", **EXAMPLE),
     "rebuilt_site": lambda folder: run_desk(
         "publish", folder / "elsewhere" / "site", **PUBLISHED, **ELSEWHERE
     ),
@@ -259,13 +258,25 @@ def recipes(share: Share) -> Path:
 
 @pytest.fixture(scope="session")
 def places_site(share: Share) -> Path:
-    """A district of 267 places, built on 25 September 2026, closed on the first days of October."""
+    """A district of 49 places, built on 25 September 2026, closed on the first days of October."""
 
     def make(folder: Path) -> None:
         write_project(folder, district.files(district.CLOSURE))
         build_site(folder, BUILD_DATE=district.TODAY, SITEURL=PUBLISHED["SITEURL"])
 
     return share("places", make) / "output"
+
+
+@pytest.fixture(scope="session")
+def events_project(share: Share) -> Path:
+    """A folder with events in every state, built on their day; no test writes into it."""
+
+    def make(folder: Path) -> None:
+        write_project(folder, events.FILES)
+        url = PUBLISHED["SITEURL"]
+        build_site(folder, SITENAME="示例区图书馆", SITEURL=url, BUILD_DATE=events.DAY)
+
+    return share("events", make)
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,13 @@ Needs the test dependencies (Playwright) and a chromium of the system. Held to t
 catalogue page: ``data-search-state``, ``data-result-total`` and ``data-record-id``.
 """
 
-import json
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from bench.search.traffic import TIMEOUT_MS, Network, Traffic
 from plugins.desk.settings import DeskError
 
 if TYPE_CHECKING:
@@ -20,39 +19,35 @@ if TYPE_CHECKING:
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The first that is there is taken. The headless shell is chromium without the windows that nobody
 sees: a new page costs it 0.12 s and 0.17 s of processor time, chromium itself 0.32 s and 0.59 s."""
-TIMEOUT_MS = 60_000
-POLL_MS = 20
-SETTLE_MS = 5_000
-INDEX = re.compile(r"/catalog/index/[0-9a-f]+/")
-"""What stands beside these folders, the tables of characters, is like a script: no query's own."""
+TYPING_MS = 2_000
+BOX = "form[role=search] input[name=q]"
+WAY_ON = "[data-way-on]:visible"
+WAY_ON_MS = 3_000
 WATCH = """
-new MutationObserver((_, observer) => {
+let asked = performance.timeOrigin, waits = true;
+addEventListener("submit", () => {
+  asked = performance.timeOrigin + performance.now();
+  waits = true;
+}, true);
+new MutationObserver(() => {
   const region = document.querySelector("[data-search-state]");
   const state = region?.dataset.searchState;
-  if (state !== "done" && state !== "error") return;
-  observer.disconnect();
-  const milliseconds = performance.now();
+  if (!waits || (state !== "done" && state !== "error")) return;
+  waits = false;
+  const at = performance.timeOrigin + performance.now();
   const hits = [...region.querySelectorAll("[data-record-id]")];
+  const first = hits[0]?.closest("[data-work]")?.querySelectorAll("[data-record-id]").length;
   benchAnswered(JSON.stringify({
-    state, milliseconds, at: performance.timeOrigin + milliseconds,
+    state, milliseconds: at - asked, at,
     total: Number(region.dataset.resultTotal ?? -1), ids: hits.map((hit) => hit.dataset.recordId),
+    first: first ?? Math.min(hits.length, 1),
   }));
-}).observe(document, { subtree: true, childList: true, attributes: true });
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-search-state"] });
 """
 """Tells the moment of the answer and what is in the page at that moment: hits that come later
-don't count. The answer is called out rather than asked for: Playwright's own ways to wait put a
-script of theirs into the page, which took 60 ms of a search on a slow machine."""
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """How slow the way to the host is made."""
-
-    bits_a_second: int
-    latency_ms: int
-
-
-SLOW = Network(1_600_000, 150)
+don't count. The question begins with the page that it opens, or with the form where the page stays.
+The answer is called out rather than asked for: Playwright's own ways to wait put a script of theirs
+into the page, which took 60 ms of a search on a slow machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +62,17 @@ class Answer:
     requests: int
     """All requests sent before the answer, the page itself, sheets and scripts included."""
     bytes: int
-    """What these brought over the wire, heads of responses included."""
+    """What these brought over the wire, each request and its head counted as ``HEAD``."""
     index_requests: int
     index_bytes: int
     """The same of the index alone, without its tables of characters."""
+    editions: int = 1
+    """So many of the first ids are of the first work."""
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The editions of the first work."""
+        return self.ids[: self.editions]
 
 
 def find_browser() -> str | None:
@@ -107,7 +109,7 @@ def visitor(browser: "Browser", network: Network | None = None) -> Iterator["Vis
     try:
         page = context.new_page()
         page.add_init_script(WATCH)
-        yield Visitor(page, _Traffic(page, network))
+        yield Visitor(page, Traffic(page, network))
     finally:
         context.close()
 
@@ -117,7 +119,7 @@ class Visitor:
     """Asks one question after the other; only the first with an empty cache."""
 
     page: "Page"
-    traffic: "_Traffic"
+    traffic: Traffic
 
     def ask(self, address: str) -> Answer:
         """Open an address and wait for the answer."""
@@ -128,81 +130,43 @@ class Visitor:
             self.page.goto(address, wait_until="commit", timeout=TIMEOUT_MS)
         except TooLate:
             return self._unanswered()
-        waited = 0
-        while (found := self.traffic.answer) is None:
-            if waited >= TIMEOUT_MS:
-                return self._unanswered()
-            self.page.wait_for_timeout(POLL_MS)
-            waited += POLL_MS
+        return self._heard()
+
+    def open(self, address: str) -> None:
+        """Open a page that answers nothing yet, and wait for all of it."""
+        self.page.goto(address, wait_until="networkidle", timeout=TIMEOUT_MS)
+
+    def type(self, text: str) -> Answer:
+        """Put words into the search box of the page, as long as a reader takes for it; send them.
+
+        From the moment in which they are sent, or the page that they open is asked for.
+        """
+        box = self.page.locator(BOX).first
+        box.focus()
+        self.page.wait_for_timeout(TYPING_MS)  # not a wait: so long a reader types
+        box.fill(text)
+        self.traffic.forget()
+        box.press("Enter", no_wait_after=True)
+        return self._heard()
+
+    def has_way_on(self) -> bool:
+        """Whether the page offers a way on, or does so within a moment."""
+        from playwright.sync_api import TimeoutError as TooLate
+
+        try:
+            self.page.locator(WAY_ON).first.wait_for(timeout=WAY_ON_MS)
+        except TooLate:
+            return False
+        return True
+
+    def _heard(self) -> Answer:
+        found = self.traffic.hear(self.page)
+        if found is None:
+            return self._unanswered()
         total = int(found["total"]) if found["state"] == "done" else -1
         costs = self.traffic.sums(self.page, float(found["at"]))
-        return Answer(total, tuple(found["ids"]), float(found["milliseconds"]), *costs)
+        milliseconds, editions = float(found["milliseconds"]), int(found["first"])
+        return Answer(total, tuple(found["ids"]), milliseconds, *costs, editions=editions)
 
     def _unanswered(self) -> Answer:
         return Answer(-1, (), TIMEOUT_MS, *self.traffic.sums(self.page, float("inf")))
-
-
-class _Traffic:
-    """Requests and the answer of a page as the browser's own log has them."""
-
-    def __init__(self, page: "Page", network: Network | None) -> None:
-        self.sent: dict[str, tuple[str, float, str]] = {}
-        """Request → address, when (milliseconds since 1970), for which document."""
-        self.document = ""
-        """The last document asked for; what the one before still asks for is none of its cost."""
-        self.ended: dict[str, int] = {}
-        self.answer: dict[str, Any] | None = None
-        log = page.context.new_cdp_session(page)
-        log.on("Runtime.bindingCalled", self._hear)
-        log.send("Runtime.enable")
-        log.send("Runtime.addBinding", {"name": "benchAnswered"})
-        log.on("Network.requestWillBeSent", self._send)
-        log.on("Network.loadingFinished", self._finish)
-        log.on("Network.loadingFailed", self._fail)
-        log.send("Network.enable")
-        if network:
-            speed = network.bits_a_second / 8
-            conditions = {"downloadThroughput": speed, "uploadThroughput": speed}
-            conditions |= {"offline": False, "latency": network.latency_ms}
-            log.send("Network.emulateNetworkConditions", conditions)
-
-    def forget(self) -> None:
-        """Begin anew."""
-        self.sent.clear()
-        self.ended.clear()
-        self.answer = None
-
-    def _hear(self, event: dict[str, Any]) -> None:
-        self.answer = json.loads(event["payload"])
-
-    def _send(self, event: dict[str, Any]) -> None:
-        url = str(event["request"]["url"])
-        if url.startswith("http"):
-            moment, document = float(event["wallTime"]) * 1000, str(event["loaderId"])
-            self.sent[event["requestId"]] = url, moment, document
-        if event["requestId"] == event["loaderId"]:
-            self.document = str(event["loaderId"])
-
-    def _finish(self, event: dict[str, Any]) -> None:
-        self.ended[event["requestId"]] = int(event["encodedDataLength"])
-
-    def _fail(self, event: dict[str, Any]) -> None:
-        self.ended.setdefault(event["requestId"], 0)
-
-    def sums(self, page: "Page", until: float) -> tuple[int, int, int, int]:
-        """Requests and bytes, those of the index apart, of what was sent before a moment.
-
-        ``until``: milliseconds since 1970.
-        """
-        counted = {
-            name: url
-            for name, (url, at, document) in self.sent.items()
-            if at <= until and document == self.document
-        }
-        waited = 0
-        while waited < SETTLE_MS and not counted.keys() <= self.ended.keys():
-            page.wait_for_timeout(POLL_MS)
-            waited += POLL_MS
-        sizes = [(url, self.ended.get(name, 0)) for name, url in counted.items()]
-        index = [size for url, size in sizes if INDEX.search(url)]
-        return len(sizes), sum(size for _, size in sizes), len(index), sum(index)

@@ -28,6 +28,7 @@ SEARCH_PAGE = """<!DOCTYPE html><html lang="zh"><meta charset="utf-8"><title>Pag
 <script type="module">
 import * as pagefind from "/pagefind/pagefind.js";
 const region = document.querySelector("main");
+await pagefind.options({ noWorker: true });
 const found = await pagefind.search(new URLSearchParams(location.search).get("q"));
 const hits = await Promise.all(found.results.slice(0, 10).map((result) => result.data()));
 for (const hit of hits) {
@@ -41,7 +42,8 @@ region.dataset.searchState = "done";
 </script></html>
 """
 """With the hooks of our own page, so that both are asked and timed by the same code. A hit is known
-by the number of its record, because an id may not fit a file's name."""
+by the number of its record, because an id may not fit a file's name. Without its worker, whose
+traffic the page's own log does not have, and which it gives up after 5 s of a slow network."""
 
 
 def write_site(records: Iterable[BibliographicRecord], site: Path) -> list[str]:

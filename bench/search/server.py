@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
-from http.server import ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +22,10 @@ class PlainHandler(SiteHandler):
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
+
+    def end_headers(self) -> None:
+        """No word on caches, as nginx of ``docs/hosting.md``: the browser's own rule holds."""
+        SimpleHTTPRequestHandler.end_headers(self)
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Nobody reads along."""

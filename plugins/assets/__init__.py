@@ -3,7 +3,7 @@
 Reads    ``<theme>/static``: ``css/bundles.toml`` with the blocks of each sheet;
          ``css/{tokens,base,layout}.css``, ``css/components/*.css``, ``css/{utilities,print}.css``
          (this order is the cascade); ``css/lazy/*.css``, which scripts ask for; ``js/**`` and
-         everything else.
+         everything else. ``<theme>/bundle``: the scripts put together (:mod:`.scripts`).
 Writes   ``theme/<sheet>.<hash>.css``; ``theme/js.<hash of all>/**``, whole, so that the relative
          imports of modules keep working; ``theme/<name>.<hash>.<suffix>`` for other files. A
          server may let browsers keep all of it for ever.
@@ -11,9 +11,9 @@ Offers   the Jinja filters ``asset``: ``{{ 'site.css' | asset }}``, ``{{ 'js/tod
          ``{{ 'favicon.svg' | asset }}``, and ``modules``: the addresses of all modules that
          ``{{ 'js/catalog.js' | modules }}`` imports statically, so that a page can ask for them
          in one round (``modulepreload``). An unknown name ends the build.
-Settings ``SITEURL``, ``THEME``, ``ASSETS_MINIFY``: comments and white space of scripts and sheets
-         are left out, for the published site. ``THEME_STATIC_PATHS`` must be ``[]``, else Pelican
-         copies the sources too.
+Settings ``SITEURL``, ``THEME``, ``ASSETS_MINIFY``: for the published site, sheets without comments
+         and white space, and the scripts of the bundle. ``THEME_STATIC_PATHS`` must be ``[]``,
+         else Pelican copies the sources too.
 """
 
 from pelican import signals

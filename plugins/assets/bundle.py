@@ -6,12 +6,17 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from plugins.assets.modules import graph
+from plugins.assets.scripts import added, changed, read_bundled, read_sources
 from plugins.assets.sheets import read_sheets
-from plugins.assets.strip import strip_script, strip_sheet
+from plugins.assets.strip import strip_sheet
 
 
 class UnknownAssetError(LookupError):
     """A template asks for a file that the theme lacks."""
+
+
+AS_WRITTEN = "as written: "
+"""Before the name of a script that the bundle has too, where both are published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,10 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Every asset of a theme by the name that templates use, and the scripts as written."""
+    """Every asset of a theme by the name that templates use, and the text of each script."""
 
     assets: dict[str, Asset]
-    sources: dict[str, str] = field(default_factory=dict)
+    scripts: dict[str, str] = field(default_factory=dict)
 
     def path(self, name: str) -> str:
         """The published path of a name; UnknownAssetError with a Chinese sentence."""
@@ -42,7 +47,7 @@ class Bundle:
     def modules(self, entry: str) -> list[str]:
         """The published paths of all modules that come with an entry module, without itself."""
         self.path(entry)
-        return [self.path(name) for name in graph(entry, self.sources)[1:]]
+        return [self.path(name) for name in graph(entry, self.scripts)[1:]]
 
     def write(self, output: Path) -> None:
         """Write every asset under the output folder."""
@@ -52,30 +57,30 @@ class Bundle:
             target.write_bytes(asset.content)
 
 
-def read_bundle(static: Path, minify: bool = False) -> Bundle:
-    """Read a theme's ``static`` folder; ``minify`` takes comments and white space away."""
-    files = {path.relative_to(static).as_posix(): path for path in _files(static)}
-    sources = {n: path.read_text("utf-8") for n, path in files.items() if _is_script(n)}
-    # Beside foreign scripts stand their licences, which are published with them.
-    plain = (n for n in files if not n.startswith("css/") and n not in sources)
-    others = {name: files[name].read_bytes() for name in plain}
+def read_bundle(static: Path, published: bool = False) -> Bundle:
+    """Read a theme's ``static`` folder; ``published``: scripts put together, sheets stripped."""
+    sources = read_sources(static)
     sheets = read_sheets(static / "css")
-    scripts = sources
-    if minify:
+    if published:
         sheets = {name: strip_sheet(source, name) for name, source in sheets.items()}
-        scripts = {name: strip_script(source, name) for name, source in sources.items()}
-    hashed = {**others, **{name: sheet.encode() for name, sheet in sheets.items()}}
-    assets = {name: Asset(_hashed(name, content), content) for name, content in hashed.items()}
-    return Bundle(assets | _modules(scripts), sources)
+    plain = {name: sheet.encode() for name, sheet in sheets.items()} | _others(static, sources)
+    assets = {name: Asset(_hashed(name, content), content) for name, content in plain.items()}
+    bundled = read_bundled(static) if published and not changed(static, sources) else {}
+    own = added(static, sources)
+    if bundled and own:  # a library's script may import whatever it sees beside it
+        assets |= {f"{AS_WRITTEN}{n}": asset for n, asset in _modules(sources).items()}
+        assets |= {name: assets[f"{AS_WRITTEN}{name}"] for name in own}
+        return Bundle(assets | _modules(bundled), {**sources, **bundled})
+    scripts = bundled or sources
+    return Bundle(assets | _modules(scripts), scripts)
 
 
-def _is_script(name: str) -> bool:
-    return name.startswith("js/") and name.endswith(".js")
-
-
-def _files(static: Path) -> Iterable[Path]:
-    found = sorted(static.rglob("*"))
-    return (path for path in found if path.is_file() and not path.name.startswith("."))
+def _others(static: Path, scripts: Iterable[str]) -> dict[str, bytes]:
+    """Pictures and all the rest; beside foreign scripts their licences, which are published too."""
+    files = (path for path in sorted(static.rglob("*")) if path.is_file())
+    named = {p.relative_to(static).as_posix(): p for p in files if not p.name.startswith(".")}
+    apart = {*scripts, *(name for name in named if name.startswith("css/"))}
+    return {name: path.read_bytes() for name, path in named.items() if name not in apart}
 
 
 def _modules(scripts: dict[str, str]) -> dict[str, Asset]:

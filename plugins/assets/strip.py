@@ -1,13 +1,8 @@
-"""Scripts and style sheets without comments and white space, local names shortened. Pure.
+"""Style sheets without comments and white space. Pure. Scripts: ``theme/bundle.mjs``.
 
 By tdewolff/minify, which reads the grammar and reports what it can't read. It has no wheel for
-Macs with an ARM processor; a site that is published there carries its sources as they are, and
-:data:`CAN_STRIP` says so. Regular expressions in its place (rJSmin, rCSSmin) lose blanks in nested
-template literals and shorten no names, which is a quarter of what a phone loads.
-
-Its one fault that was met: it moves a declaration that takes something apart, and whose value
-stands in brackets (as after a JSDoc cast), before the constants that this value needs. So such
-declarations are refused.
+Macs with an ARM processor; a site that is published there carries its sheets as they are, and
+:data:`CAN_STRIP` says so.
 """
 
 import re
@@ -19,36 +14,20 @@ except ImportError:
 else:
     CAN_STRIP = True
 
-
-_MOVED = re.compile(r"\b(?:const|let|var)\s*[\[{][^=;]*?[\]}]\s*=\s*(?:/\*.*?\*/\s*)?\(", re.S)
-
 _LINE = re.compile(r"\bline (\d+)")
 """In what the minifier says."""
 
 
 class UnstrippableError(ValueError):
-    """A script or sheet that isn't one; the text is Chinese."""
-
-
-def strip_script(source: str, name: str) -> str:
-    """A module without comments and white space; UnstrippableError naming ``name``."""
-    if found := _MOVED.search(source):
-        line = source.count("\n", 0, found.start()) + 1
-        reason = "解构的值外面有括号，会被挪到别的声明前面。请先存成一个常量"
-        raise UnstrippableError(f"theme/static/{name}:{line}  发布时压缩不了：{reason}")
-    return _strip("application/javascript", source, name)
+    """A sheet that isn't one; the text is Chinese."""
 
 
 def strip_sheet(source: str, name: str) -> str:
     """A style sheet without comments and white space; UnstrippableError naming ``name``."""
-    return _strip("text/css", source, name)
-
-
-def _strip(kind: str, source: str, name: str) -> str:
     if not CAN_STRIP:
         return source
     try:
-        return f"{minify.string(kind, source)}\n"
+        return f"{minify.string('text/css', source)}\n"
     except minify.MinifyError as reason:
         line = _LINE.search(str(reason))
         near = f"（第 {line[1]} 行附近）" if line else ""

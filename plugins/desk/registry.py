@@ -5,6 +5,7 @@ To add a rule, write it in its room and, if it is a new function, name it here.
 
 from collections.abc import Iterable
 
+from plugins.assets.checks import check_scripts
 from plugins.branches.checks import check_branches, check_facts
 from plugins.catalog.checks import check_catalogue
 from plugins.collections.checks import check_collections, check_unanswered
@@ -96,4 +97,5 @@ CHECKS: tuple[Check, ...] = (
     check_addresses,
     check_wechat,
     check_catalogue,
+    check_scripts,
 )

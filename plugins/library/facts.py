@@ -79,10 +79,17 @@ class MenuLink:
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """The menu in the header, and the links in the footer."""
+    """The menu in the header, the links in the footer, and what most people come for."""
 
     main: tuple[MenuLink, ...]
     footer: tuple[MenuLink, ...]
+    tasks: tuple[MenuLink, ...] = ()
+    """Offered where somebody looked for a page and found none."""
+
+    @property
+    def links(self) -> tuple[MenuLink, ...]:
+        """All of them."""
+        return (*self.main, *self.footer, *self.tasks)
 
 
 def read_facts(content: Path) -> tuple[LibraryFacts, tuple[Problem, ...]]:
@@ -158,14 +165,14 @@ def read_navigation(content: Path) -> tuple[Navigation, tuple[Problem, ...]]:
     path = content / "navigation.toml"
     name = name_of(path, content)
     table, problems = read_toml(path, name)
-    main, main_problems = _links(table.get("main", []), name)
-    footer, footer_problems = _links(table.get("footer", []), name)
-    return Navigation(main, footer), (*problems, *main_problems, *footer_problems)
+    menus = [_links(table.get(part, []), name) for part in ("main", "footer", "tasks")]
+    found = (*problems, *(problem for _, own in menus for problem in own))
+    return Navigation(*(links for links, _ in menus)), found
 
 
 def _links(given: object, name: str) -> tuple[tuple[MenuLink, ...], tuple[Problem, ...]]:
     if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
-        remedy = "每一项的第一行写 [[main]] 或 [[footer]]，有两层方括号"
+        remedy = "每一项的第一行写 [[main]]、[[footer]] 或 [[tasks]]，有两层方括号"
         return (), (error(name, 0, "菜单的写法不对", str(given)[:60], remedy),)
     entries: list[Mapping[str, Any]] = given
     links = tuple(_link(entry) for entry in entries)

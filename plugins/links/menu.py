@@ -19,7 +19,7 @@ def check_menu(content: Path, known: Set[str]) -> Iterator[Problem]:
     words = read_text(file, name)[0] if file.is_file() else ""
     menu = LinkedText(file, name, words, 1, (), ())
     navigation = read_navigation(content)[0]
-    for link in (*navigation.main, *navigation.footer):
+    for link in navigation.links:
         if not SCHEME.match(link.url) and not link.url.startswith("/"):
             yield from _told(f"/{link.url}", menu, menu.line_of(f'"/{link.url}"'), reach)
     for one in known_texts(content):

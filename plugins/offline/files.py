@@ -6,7 +6,7 @@ from posixpath import dirname, join, normpath
 
 PAGES = ("catalog/",)
 """Pages that readers may save."""
-_IMPORTED = re.compile(r"""["'`](\.{1,2}/[^"'\n]+\.js)["'`]""")
+_IMPORTED = re.compile(r"""["'`](\.{1,2}/[^"'`\n]+\.js)["'`]""")
 """A module names another, statically, by ``import(…)`` or for its types: all that looks like it,
 for a module too many costs a reader a kilobyte, one too few the page."""
 

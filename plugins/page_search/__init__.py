@@ -3,7 +3,9 @@
 Reads    the written pages: what stands in ``<main>``, without navigation and forms.
 Writes   bare copies of the pages under ``<BUILD_PATH>/page-search``; ``search/`` (the page) and
          ``search/pagefind/`` (Pagefind's index and runtime, without its own user interfaces,
-         which set HTML from data).
+         which set HTML from data); ``search/names.json``: ``[address, title, name, …]`` of each
+         page that says by which other words readers ask for it (``<meta name="keywords">``, of
+         the key 别称 or of the page's template).
 Settings ``BUILD_PATH`` (default ``build``); its ``page-search`` is emptied by each build.
          ``PAGE_SEARCH_LEAVE_OUT``, prefixes of paths (default :data:`.pages.LEFT_OUT`).
 

@@ -1,5 +1,6 @@
 """The Pelican side of the page search."""
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,8 +12,13 @@ from plugins.page_search.pages import LEFT_OUT, bare_copy, is_searched, read_pag
 from plugins.reading.generator import RoomGenerator
 
 BUNDLE = Path("search", "pagefind")
+NAMES = Path("search", "names.json")
 RUNTIME = ("pagefind.js", "pagefind-worker.js")
 """The scripts that the browser loads beside the index; Pagefind's others are user interfaces."""
+
+
+Row = tuple[str, ...]
+"""Of a page that has names: its address from the site's root, its title, the names."""
 
 
 class PageSearchError(RuntimeError):
@@ -33,25 +39,32 @@ def index_pages(pelican: Any) -> None:
     work = Path(settings.get("BUILD_PATH", "build"), "page-search")
     left_out = tuple(settings.get("PAGE_SEARCH_LEAVE_OUT", LEFT_OUT))
     shutil.rmtree(work, ignore_errors=True)
-    count = _write_copies(output, work / "site", left_out)
-    if count:
+    named = _write_copies(output, work / "site", left_out)
+    if named is not None:
+        text = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
+        (output / NAMES).write_text(f"{text}\n", encoding="utf-8", newline="\n")
         shutil.rmtree(output / BUNDLE, ignore_errors=True)
         run_pagefind(work / "site", output / BUNDLE)
         _keep_runtime(output / BUNDLE)
 
 
-def _write_copies(output: Path, site: Path, left_out: tuple[str, ...]) -> int:
-    """Write the bare copy of every searched page; how many there are."""
-    count = 0
+def _write_copies(output: Path, site: Path, left_out: tuple[str, ...]) -> list[Row] | None:
+    """Write the bare copy of every searched page; a row for each that has names, None where no
+    page is searched.
+    """
+    rows: list[Row] | None = None
     for path in sorted(output.rglob("*.html")):
         name = path.relative_to(output).as_posix()
         page = read_page(path.read_bytes()) if is_searched(name, left_out) else None
         if page:
             copy = site / name
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(bare_copy(page), encoding="utf-8", newline="\n")
-            count += 1
-    return count
+            address = name.removesuffix("index.html")
+            copy.write_text(bare_copy(page, address), encoding="utf-8", newline="\n")
+            rows = rows or []
+            if page.names:
+                rows.append((address, page.title, *page.names))
+    return rows
 
 
 def run_pagefind(site: Path, index: Path) -> None:

@@ -1,6 +1,6 @@
 """What may not stand in a written page. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from urllib.parse import urlsplit
 
 from lxml import html
@@ -14,19 +14,30 @@ DATA_BLOCKS = frozenset({"application/ld+json", "application/json"})
 _LOADED = "//@src | //@srcset | //@poster | //object/@data | //link/@href | //form/@action"
 
 
-def faults(page: bytes, *, policy: str, boot: str, site: str) -> Iterator[str]:
+def faults(
+    page: bytes,
+    *,
+    policy: Callable[[list[str]], str],
+    boot: str,
+    sheets: Container[str],
+    site: str,
+) -> Iterator[str]:
     """Every fault of a page, in Chinese.
 
-    ``policy`` must stand in it word for word, ``boot`` is the inline script it may have,
-    ``site`` the site's own whole address (empty where it has none yet).
+    What ``policy`` makes of its inline sheets must stand in it word for word; ``boot`` is the
+    inline script it may have, ``sheets`` are those that it may have inline, ``site`` is the site's
+    own whole address (empty where it has none yet).
     """
     if not page.strip():
         yield "网页是空的"
         return
     root = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-    yield from _policy_faults(root, policy)
+    inline = [sheet.text or "" for sheet in root.iter("style")]
+    yield from _policy_faults(root, policy(inline))
     yield from _attribute_faults(root)
     yield from _script_faults(root, boot)
+    if any(sheet not in sheets for sheet in inline):
+        yield "有内嵌样式 <style>"
     yield from _host_faults(root, urlsplit(site).netloc)
     yield from place_faults(root, site)
 
@@ -49,8 +60,6 @@ def _script_faults(root: HtmlElement, boot: str) -> Iterator[str]:
         text = script.text or ""
         if script.get("type", "") not in DATA_BLOCKS and text != boot:
             yield f"有不认识的内嵌脚本：“{text.strip()[:40]}”"
-    if root.xpath("//style"):
-        yield "有内嵌样式 <style>"
 
 
 def _host_faults(root: HtmlElement, host: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The Pelican side of the security rules."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,33 +22,47 @@ def add_globals(pelican: Any) -> None:
     """Receiver of ``initialized``: the Jinja globals."""
     boot = read_boot(pelican.settings)
 
-    def content_security_policy(wasm: bool = False) -> Markup:
-        return Markup(policy([boot], wasm))  # quotes, letters and figures of our own
+    def content_security_policy(wasm: bool = False, sheet: str | None = None) -> Markup:
+        sheets = [read_inline(pelican.settings, sheet)] if sheet else []
+        return Markup(policy([boot], wasm, sheets))  # quotes, letters and figures of our own
 
     pelican.settings["JINJA_GLOBALS"] = {
         **pelican.settings["JINJA_GLOBALS"],
         "boot_script": Markup(boot),  # checked by check_inline: can't end its element
         "content_security_policy": content_security_policy,
     }
+    pelican.settings["JINJA_FILTERS"] = {
+        **pelican.settings["JINJA_FILTERS"],
+        "inline_sheet": lambda name: Markup(read_inline(pelican.settings, name)),
+    }
 
 
 def read_boot(settings: Mapping[str, Any]) -> str:
     """The inline script that runs before the page is drawn, as the assets have it."""
-    return check_inline(settings["ASSETS"].assets["js/boot.js"].content.decode().rstrip())
+    return read_inline(settings, "js/boot.js")
+
+
+def read_inline(settings: Mapping[str, Any], name: str) -> str:
+    """A script or a sheet that stands in a page, as the assets have it."""
+    assets = settings["ASSETS"]
+    assets.path(name)  # tells of a name that nothing has
+    return check_inline(assets.assets[name].content.decode().rstrip(), name)
 
 
 def check_output(pelican: Any) -> None:
     """Receiver of ``finalized``: UnsafePageError naming every faulty page."""
     boot = read_boot(pelican.settings)
     site = pelican.settings["SITEURL"]
-    policies = {wasm: policy([boot], wasm) for wasm in (False, True)}
+    names = (name for name in pelican.settings["ASSETS"].assets if name.endswith(".css"))
+    sheets = {read_inline(pelican.settings, name) for name in names}
     output = Path(pelican.output_path)
     found: list[str] = []
     for path in sorted(output.rglob("*.html")):
         name = path.relative_to(output).as_posix()
-        expected = policies[name.removesuffix("index.html") in WASM_PAGES]
+        expected = partial(policy, [boot], name.removesuffix("index.html") in WASM_PAGES)
         page = path.read_bytes()
-        found += (f"{name}  {f}" for f in faults(page, policy=expected, boot=boot, site=site))
+        own = faults(page, policy=expected, boot=boot, sheets=sheets, site=site)
+        found += (f"{name}  {fault}" for fault in own)
     if found:
         more = f"\n……共 {len(found)} 处" if len(found) > SHOWN else ""
         raise UnsafePageError("网页违反安全规则：\n" + "\n".join(found[:SHOWN]) + more)

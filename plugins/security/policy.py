@@ -1,14 +1,13 @@
 """The Content-Security-Policy of a page. Pure."""
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 WASM_PAGES = ("search/",)
 """Where WebAssembly may run."""
 
 _REST = (
-    "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
     "font-src 'none'",
@@ -21,20 +20,25 @@ _REST = (
 )
 
 
-def policy(inline_scripts: Iterable[str], wasm: bool) -> str:
-    """The policy (CSP level 3) that lets these inline scripts run, by hash, and no others."""
-    digests = (sha256(script.encode()).digest() for script in inline_scripts)
-    hashes = (f"'sha256-{b64encode(digest).decode()}'" for digest in digests)
-    scripts = ("'self'", *hashes, *(("'wasm-unsafe-eval'",) if wasm else ()))
-    return "; ".join(("default-src 'none'", f"script-src {' '.join(scripts)}", *_REST))
+def policy(inline_scripts: Iterable[str], wasm: bool, inline_sheets: Iterable[str] = ()) -> str:
+    """The policy (CSP level 3) that lets these scripts and sheets stand in a page, no others."""
+    scripts = ("'self'", *_hashes(inline_scripts), *(("'wasm-unsafe-eval'",) if wasm else ()))
+    sheets = ("'self'", *_hashes(inline_sheets))
+    named = (f"script-src {' '.join(scripts)}", f"style-src {' '.join(sheets)}")
+    return "; ".join(("default-src 'none'", *named, *_REST))
 
 
-def check_inline(script: str) -> str:
-    """The script, fit to stand between ``<script>`` and ``</script>``; ValueError (Chinese).
+def _hashes(texts: Iterable[str]) -> Iterator[str]:
+    digests = (sha256(text.encode()).digest() for text in texts)
+    return (f"'sha256-{b64encode(digest).decode()}'" for digest in digests)
+
+
+def check_inline(text: str, name: str) -> str:
+    """What stands in a page, fit to stand between its tags; ValueError naming its file (Chinese).
 
     Browsers hash what they parsed: line ends become LF, and some words end the element.
     """
-    for word in ("</script", "<!--", "<script"):
-        if word in script.lower():
-            raise ValueError(f"theme/static/js/boot.js 里不能出现“{word}”，它会打断网页")
-    return script.replace("\r\n", "\n").replace("\r", "\n")
+    for word in ("</script", "<!--", "<script", "</style"):
+        if word in text.lower():
+            raise ValueError(f"theme/static/{name} 里不能出现“{word}”，它会打断网页")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,9 +1,12 @@
 """Queries are drawn from the records: the same seed, the same queries; every kind among them."""
 
+import re
+
 import pytest
 
 from bench.search.draw import Query, draw, mixed
 from bench.search.kinds import QueryKind, isbn10
+from bench.search.nonsense import nonsense
 from bench.search.truth import Known, holders, known
 from plugins.catalog.index.units import units
 from plugins.library.catalogue.records import BibliographicRecord, Contributor
@@ -123,3 +126,12 @@ def test_the_mixture_takes_the_kinds_in_turn(drawn: dict[QueryKind, tuple[Query,
     queries = mixed(drawn, 12)
     assert {query.kind for query in queries} == set(QueryKind) - {QueryKind.HEAVY}
     assert len(mixed(drawn, 5)) == 5
+
+
+def test_nonsense_is_of_every_kind_and_the_same_of_the_same_seed() -> None:
+    texts = nonsense(RECORDS, 48, 1)
+    assert texts == nonsense(RECORDS, 48, 1) != nonsense(RECORDS, 48, 2)
+    assert len(set(texts)) == 48
+    for sort in ("[a-z]+", "[0-9]+", "[一-龥]+", "[一-龥]+ [a-z]+"):
+        assert any(re.fullmatch(sort, text) for text in texts)
+    assert sum(holders(RECORDS, text) for text in texts) == 0

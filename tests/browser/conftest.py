@@ -22,9 +22,6 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.conftest import BUILDS, Share, build_site, write_project
-from tests.support import events as event_examples
-
 PHONE = ViewportSize(width=360, height=740)
 FORGET = """async () => {
   const dated = "__pwClock" in globalThis;
@@ -261,18 +258,14 @@ def dated_bare_tab(browser: Browser, lasting: dict[str, Page]) -> Iterator[Page]
 
 
 @pytest.fixture(scope="session")
-def served_example(share: Share) -> Iterator[str]:
-    """The site of 示例区图书馆 (``examples/``), built by ``make html``."""
-    with serve(share("served_example", BUILDS["served_example"]) / "output") as address:
+def served_example(example_site: Path) -> Iterator[str]:
+    """The published site of 示例区图书馆 (``examples/``), at the root of a host of another name."""
+    with serve(example_site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def events(share: Share) -> Iterator[str]:
+def events(events_project: Path) -> Iterator[str]:
     """A small site with events in every state, built on their day."""
-
-    def make(folder: Path) -> None:
-        build_site(write_project(folder, event_examples.FILES), BUILD_DATE=event_examples.DAY)
-
-    with serve(share("read-events", make) / "output") as address:
+    with serve(events_project / "output") as address:
         yield address

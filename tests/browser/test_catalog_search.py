@@ -67,7 +67,7 @@ def test_the_words_are_marked_and_the_copies_are_told(catalog: CatalogPage) -> N
 
 def test_editions_of_a_work_stand_together_under_the_best_held(catalog: CatalogPage) -> None:
     catalog.open("红楼梦").finished()
-    work = catalog.page.locator(".work").first
+    work = catalog.page.locator("[data-work]").first
     assert work.locator("[data-record-id]").count() == 3
     assert work.locator("[data-record-id]").nth(1).is_hidden()
     work.get_by_text("另有 2 个版本").click()
@@ -169,6 +169,30 @@ def test_hits_are_ordered_as_a_reader_asks(catalog: CatalogPage) -> None:
     page.reload()
     catalog.settled()
     assert page.get_by_label("排序").input_value() == "loans"
+
+
+def test_a_class_finds_its_records_and_leads_to_its_shelf(catalog: CatalogPage) -> None:
+    page = catalog.open("I24").page
+    assert catalog.total and "按分类号 I24 找的" in page.inner_text("[data-part=help]")
+    page.get_by_role("link", name="到分类里").click()
+    page.wait_for_url("**/catalog/clc/i2*/")
+    assert "文学" in page.inner_text("h1")
+
+
+@pytest.mark.parametrize(
+    ("query", "told", "title"),
+    [
+        ("978700000001", "这个 ISBN 少了一位", "共产党宣言"),
+        ("9787000000019", "校验码不对", "共产党宣言"),
+        ("978999999999", "这个 ISBN 少了一位", ""),
+    ],
+)
+def test_an_isbn_that_cannot_be_right_is_told(
+    catalog: CatalogPage, query: str, told: str, title: str
+) -> None:
+    page = catalog.open(query).page
+    assert told in page.inner_text("[data-part=help]")
+    assert (title in catalog.titles) if title else not catalog.titles
 
 
 def test_what_an_address_says_amiss_is_passed_over(catalog: CatalogPage) -> None:

@@ -149,6 +149,7 @@ def test_the_code_of_the_sheet_is_read_by_another_hand(tab: Page, site_with_hour
     assert code.text == "https://example.org/branches/main/"
 
 
+@pytest.mark.soak
 def test_the_sheet_is_one_page_of_paper_with_nothing_else_on_it(
     tab: Page, site_with_hours: str
 ) -> None:
@@ -249,6 +250,7 @@ def test_keys_and_buttons_turn_and_stop_the_slides(
         assert box and box["height"] >= 60 and box["width"] >= 60
 
 
+@pytest.mark.soak
 def test_who_wants_no_motion_turns_the_slides_alone(
     screen: Callable[..., Page], served_example: str
 ) -> None:

@@ -93,7 +93,9 @@ def test_an_event_on_closed_days_says_so_wherever_it_is_listed(
 ) -> None:
     closure = "[[closure]]\nfrom = 2026-11-21\nto = 2026-11-22\nreason = '停电'\n"
     branches = f"{FILES['content/branches.toml']!s}\n{closure}"
-    folder = write_project(tmp_path, {**FILES, "content/branches.toml": branches})
+    lecture = "content/events/2026/lecture.md"
+    files = {"content/branches.toml": branches, lecture: FILES[lecture]}
+    folder = write_project(tmp_path, files)
     with serve(build_site(folder, BUILD_DATE=DAY)) as address:
         for path in ("/", "/events/", "/branches/main/", "/elder/events/"):
             at(dated_tab, address + path, "2026-11-21T08:00+08:00")
@@ -184,6 +186,7 @@ def test_axe_finds_nothing_on_a_phone_and_where_it_looks_otherwise_on_a_desk(
         assert axe_finds_in_light_and_dark(dated_bare_tab) == [], width
 
 
+@pytest.mark.soak
 def test_no_page_says_an_error(tab: Page, witness: Witness, events: str) -> None:
     for path in PAGES:
         response = tab.goto(events + path)

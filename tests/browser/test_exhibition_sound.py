@@ -184,6 +184,7 @@ def test_one_goes_on_where_one_stopped(page: Page, tour: str) -> None:
     expect(page.get_by_role("button", name=ALL)).to_be_hidden()
 
 
+@pytest.mark.soak
 def test_one_sound_is_heard_at_a_time(page: Page, tour: str) -> None:
     page.goto(tour + COVER)
     press(page, ALL)
@@ -212,6 +213,7 @@ def test_a_lost_sound_is_said_and_can_be_tried_again(page: Page, tour: str) -> N
     expect(page.get_by_role("button", name="再试一次")).to_be_hidden()
 
 
+@pytest.mark.soak
 def test_without_its_module_one_sound_is_heard(page: Page, tour: str) -> None:
     page.route("**/guide.js", lambda route: route.abort())
     page.goto(tour + COVER)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import lent
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 WECHAT = (
@@ -24,7 +25,7 @@ def inside(browser: Browser, lasting: dict[str, Page]) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/events/", "/events/lecture/", "/events/calendar/", "/services/hours/"]
+    "path", brief(2, ["/events/", "/services/hours/", "/events/lecture/", "/events/calendar/"])
 )
 def test_in_wechat_a_calendar_says_where_it_opens(inside: Page, events: str, path: str) -> None:
     inside.goto(f"{events}{path}")

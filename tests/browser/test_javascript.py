@@ -16,11 +16,14 @@ from plugins.catalog.index.sounds import sound
 from plugins.catalog.index.units import units
 from tests.browser.conftest import serve
 from tests.support.laws import one_folder
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 TESTS = sorted((ROOT / "tests/js").rglob("*.test.js"))
+FIRST = {path.parent: path for path in reversed(TESTS)}.values()
+"""Of each folder, those that a browser runs in ``make test``; the others, in ``make soak``."""
 PAGE = """<!doctype html><meta charset="utf-8"><title>tests</title>
 <script type="importmap">{"imports": {
   "node:test": "/tests/js/browser/test.js", "node:assert/strict": "/tests/js/browser/assert.js"
@@ -38,7 +41,11 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "path",
+    brief(len(FIRST), sorted(TESTS, key=lambda path: path not in FIRST)),
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
 def test_unit_tests_of_the_scripts_pass(scripts: str, tab: Page, path: Path) -> None:
     tab.goto(f"{scripts}/")
     outcome = tab.evaluate(

@@ -53,6 +53,7 @@ def test_axe_finds_nothing_in_light_and_dark_on_a_phone_and_a_desk(
         assert axe_finds_on_phone_and_desk(bare_tab) == [], path
 
 
+@pytest.mark.soak
 def test_nothing_scrolls_sideways_or_says_an_error(lists: str, tab: Page, witness: Witness) -> None:
     tab.set_viewport_size({"width": 320, "height": 640})
     for path in PAGES:
@@ -64,6 +65,7 @@ def test_nothing_scrolls_sideways_or_says_an_error(lists: str, tab: Page, witnes
     assert witness.console == []
 
 
+@pytest.mark.soak
 def test_paper_has_titles_call_numbers_and_sentences_and_no_buttons(lists: str, tab: Page) -> None:
     tab.goto(lists + LIST)
     assert tab.get_by_text("建议本馆买这本书").first.is_visible()

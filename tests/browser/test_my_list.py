@@ -230,6 +230,7 @@ def test_another_tab_changes_the_list_here_too(mine: MyList) -> None:
     expect(mine.page.get_by_role("heading", name="书单是空的")).to_be_visible()
 
 
+@pytest.mark.soak
 def test_a_reader_who_comes_back_to_the_page_sees_what_was_added_meanwhile(mine: MyList) -> None:
     mine.open(HONGLOUMENG)
     mine.keep({"version": 1, "entries": [HONGLOUMENG, SPRING]})
@@ -312,6 +313,7 @@ def test_without_a_way_to_send_the_address_is_copied_and_that_is_said(mine: MyLi
     assert copied == f"{mine.site}/catalog/my-list/{mine.fragment(HONGLOUMENG)}"
 
 
+@pytest.mark.soak
 def test_where_nothing_can_be_copied_the_address_stands_to_be_selected(mine: MyList) -> None:
     mine.open(HONGLOUMENG).page.evaluate(NO_WAY_OUT)
     mine.press("分享")
@@ -328,6 +330,7 @@ def test_a_list_too_long_for_an_address_says_how_many_fit(mine: MyList) -> None:
     expect(mine.said).to_contain_text("一个地址里写不下：最多写前 ")
 
 
+@pytest.mark.soak
 def test_a_square_code_is_drawn_when_it_is_asked_for(mine: MyList) -> None:
     code = "export const qrSvg = (text) => ({ size: 21, path: `M0 0h${text.length}v1z` });"
     mine.page.route(
@@ -362,6 +365,7 @@ def test_the_table_is_saved_as_spreadsheets_read_it(mine: MyList) -> None:
     expect(mine.said).to_contain_text("存好了")
 
 
+@pytest.mark.soak
 def test_inside_wechat_a_reader_is_told_the_way_round(
     browser: Browser, served_example: str
 ) -> None:
@@ -413,6 +417,7 @@ def test_one_book_of_a_shared_list_is_taken_and_given_back(mine: MyList) -> None
     expect(page.get_by_role("heading", name="书单是空的")).to_be_focused()
 
 
+@pytest.mark.soak
 def test_a_shared_list_that_is_already_there_says_so(mine: MyList) -> None:
     mine.visit(mine.open(HONGLOUMENG, FAMILY).fragment(FAMILY))
     expect(mine.page.locator("[data-part=offer]")).to_have_text("有 1 本书，都在我的书单里了。")
@@ -529,6 +534,7 @@ def test_without_javascript_a_sentence_says_what_to_do(
     expect(scriptless.locator("main button:visible")).to_have_count(0)
 
 
+@pytest.mark.soak
 def test_a_script_that_is_lost_is_said(mine: MyList) -> None:
     mine.page.route("**/my_list/rows.js", lambda route: route.abort())
     mine.page.goto(f"{mine.site}/catalog/my-list/")
@@ -550,7 +556,7 @@ def shared(mine: MyList) -> None:
     mine.visit(mine.open(FAMILY).fragment(FAMILY, book("B9", "老人与海：中英对照" * 3)))
 
 
-@pytest.mark.parametrize("state", [filled, empty, shared])
+@pytest.mark.parametrize("state", brief(2, [filled, shared, empty]))
 def test_axe_finds_nothing_on_a_phone_and_a_desk(
     bare_tab: Page, served_example: str, state: Any
 ) -> None:

@@ -291,7 +291,7 @@ def test_what_is_removed_is_gone_and_can_be_saved_again(catalog: CatalogPage, ho
 def test_a_full_phone_is_told(catalog: CatalogPage, host: Host, context: BrowserContext) -> None:
     page = panel(catalog)
     devtools = context.new_cdp_session(page)
-    quota = {"origin": host.address.removesuffix(SITE), "quotaSize": 100_000}
+    quota = {"origin": host.address.removesuffix(SITE), "quotaSize": 60_000}
     devtools.send("Storage.overrideQuotaForOrigin", quota)
     press(page, "存下整个目录")
     expect(page.locator(SAID)).to_contain_text("空间不够")
@@ -321,6 +321,7 @@ def test_a_browser_that_keeps_nothing_is_told(
     assert catalog.open("红楼梦").ids
 
 
+@pytest.mark.soak
 def test_without_a_network_and_nothing_saved_the_panel_says_so(
     catalog: CatalogPage, host: Host
 ) -> None:
@@ -336,6 +337,7 @@ def test_without_a_network_and_nothing_saved_the_panel_says_so(
     expect(page.locator(SAID)).to_contain_text("已移除")
 
 
+@pytest.mark.soak
 def test_the_panel_is_large_enough_for_a_thumb_before_any_hit_is_shown(
     catalog: CatalogPage,
 ) -> None:

@@ -120,7 +120,9 @@ def titles(served_example: str) -> dict[str, str]:
             root = html.document_fromstring(answer.read().decode())
         heading = next((h for main in root.iter("main") for h in main.iter("h1")), None)
         text = "" if heading is None else "".join(map(str, heading.itertext()))
-        is_sought = root.find("head/meta[@name='robots'][@content='noindex']") is None
+        said = [main.get("data-page-search") for main in root.iter("main")]
+        noindex = root.find("head/meta[@name='robots'][@content='noindex']") is not None
+        is_sought = said != ["nothing"] and not (noindex and said == [None])
         titles[path] = " ".join(text.split()) if is_sought else ""
         links = (urlsplit(str(link.get("href", ""))) for link in root.iter("a"))
         waiting += [link.path for link in links if not link.netloc and link.path.endswith("/")]
@@ -205,3 +207,101 @@ def test_browser_cuts_as_python_does(address: str, tab: Page) -> None:
     texts = json.dumps([text for text, _ in EXAMPLES])
     found = tab.evaluate(f"import('{module}').then((m) => {texts}.map(m.cut))")
     assert found == [expected for _, expected in EXAMPLES]
+
+
+TASKS = {
+    "办证": "services/card/",
+    "借书证": "services/card/",
+    "小孩怎么办证": "services/card/",
+    "办个证": "services/card/",
+    "几点开门": "services/hours/",
+    "周末几点开门": "services/hours/",
+    "今天开门吗": "services/hours/",
+    "图书馆电话是多少": "about/feedback/",
+    "请问有WiFi吗": "services/reading-rooms/",
+    "能不能停车": "services/reading-rooms/",
+    "怎么续借": "services/borrowing/",
+    "还书": "services/borrowing/",
+    "书丢了怎么办": "services/borrowing/",
+    "老年人": "elder/",
+    "活动": "events/",
+    "大事记": "chronicle/",
+}
+"""What people type who have something to do, and the page that says how."""
+
+
+def test_what_people_come_for_is_found_by_their_own_words(
+    served_example: str, tab: Page, witness: Witness
+) -> None:
+    tab.goto(f"{served_example}/search/")
+    found = {task: hits(tab, task)[:1] for task in TASKS}
+    assert found == {task: [f"/{path}"] for task, path in TASKS.items()}
+    assert tab.locator("[data-search-tasks]").is_hidden()
+    assert witness.console == []
+
+
+def test_every_other_word_for_a_page_finds_it(served_example: str, tab: Page) -> None:
+    with urlopen(f"{served_example}/search/names.json") as answer:
+        rows: list[list[str]] = json.load(answer)
+    pairs = [(name, address) for address, _, *names in rows for name in names]
+    tab.goto(f"{served_example}/search/")
+    for name, address in sample(pairs, min(len(pairs), examples(FEW))):
+        assert f"/{address}" in hits(tab, name)[:3], name
+
+
+@pytest.mark.parametrize("nonsense", ["qqqqq", "。。。", "😀", "囧囧囧"])
+def test_where_nothing_is_found_stands_what_most_people_come_for(
+    served_example: str, tab: Page, witness: Witness, nonsense: str
+) -> None:
+    tab.goto(f"{served_example}/search/?q={quote(nonsense)}")
+    assert settled_paths(tab) == []
+    tasks = tab.locator("[data-search-tasks] .tasks__link")
+    assert tasks.count() == 10 and tasks.first.is_visible()
+    assert tab.locator("[data-search-tasks] a[href^='tel:']").is_visible()
+    assert witness.console == []
+
+
+def test_a_question_is_answered_by_the_words_in_it_that_tell(
+    served_example: str, tab: Page
+) -> None:
+    tab.goto(f"{served_example}/search/?q={quote('你们图书馆的剪纸在哪里')}")
+    assert settled_paths(tab)[0] == "/events/paper-cutting/"
+    assert tab.get_attribute("[data-search-state]", "data-relaxed") == "剪纸"
+    assert hits(tab, "剪纸") and tab.locator("[data-relaxed]").count() == 0
+
+
+def test_a_book_that_was_sought_among_the_pages_is_offered_with_the_number_of_records(
+    served_example: str, tab: Page, witness: Witness
+) -> None:
+    tab.goto(f"{served_example}/search/?q={quote('三国演义')}")
+    offer = tab.locator("[data-way-on]")
+    expect(offer).to_contain_text("种书")
+    told = re.findall(r"\d+", offer.inner_text())
+    offer.click()
+    catalog = tab.locator(".catalog-results[data-search-state=done]")
+    expect(catalog).to_have_attribute("data-result-total", told[0])
+    assert witness.console == []
+
+
+def test_a_task_that_was_typed_into_the_box_for_books_leads_to_its_page(
+    served_example: str, tab: Page, witness: Witness
+) -> None:
+    tab.goto(f"{served_example}/catalog/?q={quote('办证')}")
+    tab.get_by_role("link", name="借书证", exact=True).wait_for()
+    offer = tab.locator("[data-way-on]", has_text="站内搜索")
+    told = re.findall(r"\d+", offer.inner_text())
+    offer.click()
+    pages = tab.locator(".search-results[data-search-state=done]")
+    expect(pages).to_have_attribute("data-result-total", told[0])
+    assert witness.console == []
+
+
+def test_a_search_that_finds_books_asks_for_nothing_of_the_other(
+    served_example: str, tab: Page, witness: Witness
+) -> None:
+    tab.goto(f"{served_example}/catalog/?q={quote('历史')}")
+    tab.wait_for_selector("[data-search-state=done][data-finished]")
+    tab.wait_for_load_state("networkidle")
+    paths = [urlsplit(url).path for url in witness.requests]
+    other = ("/search/names.json", "/search/names.js", "/site_pages.js", "/pagefind.js")
+    assert [path for path in paths if path.endswith(other)] == []

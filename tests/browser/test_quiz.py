@@ -67,6 +67,7 @@ def test_what_is_right_counts_and_every_question_says_why(quiz: Page, witness: W
     assert witness.console == []
 
 
+@pytest.mark.soak
 def test_open_questions_are_named_before_they_count_as_wrong(quiz: Page) -> None:
     quiz.get_by_role("radio", name="二").check()
     press(quiz, "交卷")
@@ -111,6 +112,7 @@ def test_without_a_script_every_answer_opens_by_itself(scriptless: Page, activit
     assert scriptless.get_by_text("数一数").first.is_visible()
 
 
+@pytest.mark.soak
 def test_on_paper_the_answers_have_a_page_of_their_own(quiz: Page) -> None:
     quiz.emulate_media(media="print")
     key = quiz.locator(".quiz__key")

@@ -258,7 +258,7 @@ def test_a_page_older_than_its_files_is_loaded_anew_once(
 
 
 def test_a_script_that_does_not_arrive_is_told_by_the_page_itself(record: RecordPage) -> None:
-    record.page.route("**/record/page.js", lambda route: route.abort())
+    record.page.route("**/js.*/record.js", lambda route: route.abort())
     record.page.goto(f"{record.site}/catalog/record/?id={SANGUO}")
     record.page.locator("[data-search-failed]").wait_for()
     expect(record.part("status")).to_be_hidden()
@@ -536,3 +536,36 @@ def test_a_book_with_one_call_number_for_all_has_it_once(tab: Page, made_site: s
     record = RecordPage(tab, made_site).open("R 3").finished()
     assert "I247/R 3" in record.part("call").inner_text()
     assert tab.locator(".holdings__volumes").count() == 0
+
+
+MOVED = """
+globalThis.moved = [];
+new PerformanceObserver((list) => {
+  for (const { value, sources } of list.getEntries()) {
+    moved.push([value, ...sources.map(({ node }) => node?.className || node?.nodeName)].join(" "));
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("width", brief(2, [360, 1280, 768]))
+def test_nothing_moves_while_a_record_its_copies_and_what_is_below_come(
+    page: Page, made_site: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.add_init_script(MOVED)
+    record = RecordPage(page, made_site).open("S1")
+    assert record.seal != "" and record.part("actions").is_visible()
+    record.whole()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("moved") == []
+
+
+def test_a_record_whose_copies_are_late_is_shown_without_them(tab: Page, made_site: str) -> None:
+    waiting: list[Route] = []
+    tab.route("**/copies/**", lambda route: waiting.append(route))
+    record = RecordPage(tab, made_site).open("R1")
+    assert record.title == "家" and "正在看哪个馆有" in record.part("holdings").inner_text()
+    for route in waiting:
+        route.continue_()
+    assert record.finished().seal != ""

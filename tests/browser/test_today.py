@@ -138,7 +138,7 @@ def answer(page: Page) -> tuple[str, str, bool, str]:
     return heading, mark, bool(seal.evaluate(SOLID)), now
 
 
-@pytest.mark.parametrize("path", brief(3, SURFACES))
+@pytest.mark.parametrize("path", brief(2, SURFACES))
 def test_heading_seal_and_words_turn_with_the_minute_while_the_page_stays_open(
     page: Page, site_with_hours: str, path: str
 ) -> None:
@@ -154,7 +154,7 @@ def test_heading_seal_and_words_turn_with_the_minute_while_the_page_stays_open(
         assert answer(page) == tuple(expected), (path, moment)
 
 
-@pytest.mark.parametrize("woken", ["visibilitychange", "pageshow"])
+@pytest.mark.parametrize("woken", brief(1, ["visibilitychange", "pageshow"]))
 def test_a_phone_that_wakes_before_closing_turns_at_the_very_minute(
     page: Page, site_with_hours: str, woken: str
 ) -> None:
@@ -176,7 +176,7 @@ def test_a_phone_that_wakes_before_closing_turns_at_the_very_minute(
     assert answer(page) == DAY[5][1:], "the minutes are counted from the waking"
 
 
-@pytest.mark.parametrize("path", brief(2, SURFACES))
+@pytest.mark.parametrize("path", brief(1, SURFACES))
 def test_without_scripts_nothing_is_claimed_that_an_hour_makes_false(
     scriptless: Page, site_with_hours: str, path: str
 ) -> None:
@@ -189,7 +189,9 @@ def test_without_scripts_nothing_is_claimed_that_an_hour_makes_false(
     assert solid.count() == 0
 
 
-@pytest.mark.parametrize(("day", "is_over"), [("2026-11-24", False), ("2026-11-25", True)])
+@pytest.mark.parametrize(
+    ("day", "is_over"), brief(1, [("2026-11-25", True), ("2026-11-24", False)])
+)
 def test_a_notice_leaves_the_lists_on_the_reader_s_day_though_nobody_built_since(
     dated_tab: Page, site_with_hours: str, day: str, is_over: bool
 ) -> None:

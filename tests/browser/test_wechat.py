@@ -15,6 +15,7 @@ from plugins.wechat.paste import ADDRESS
 from tests.browser.conftest import lent
 from tests.conftest import Share
 from tests.plugins.wechat.small_site import build_channel, picture
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 ISSUE = """标题：四月馆讯
@@ -100,7 +101,7 @@ def test_the_clipboard_holds_the_feeds_html_to_the_byte(page: Page, item: dict[s
     assert pasted(page)["text/html"] == item["content_html"]
 
 
-@pytest.mark.parametrize("key", ["title", "author", "digest", "source_url"])
+@pytest.mark.parametrize("key", brief(1, ["digest", "title", "author", "source_url"]))
 def test_every_field_has_its_own_button(page: Page, item: dict[str, Any], key: str) -> None:
     page.locator(f"[data-copy={key}]").click()
     assert pasted(page)["text/plain"] == item[key]
@@ -113,6 +114,7 @@ def test_the_preview_is_as_wide_as_a_phone_and_as_a_computer(page: Page) -> None
     assert frame.evaluate("(one) => getComputedStyle(one).width") == "677px"
 
 
+@pytest.mark.soak
 def test_the_dark_preview_has_light_words_on_a_dark_ground(page: Page) -> None:
     page.get_by_label("深色（近似）").check()
     assert not page.locator("[data-frame=light]").is_visible()
@@ -131,6 +133,7 @@ def test_the_list_leads_to_every_article_and_tells_what_stays_out(page: Page, st
     assert page.goto(f"{staff}{ADDRESS}news-nothing/").status == 404  # type: ignore[union-attr]
 
 
+@pytest.mark.soak
 def test_the_code_of_the_page_can_be_taken_away(page: Page, item: dict[str, Any]) -> None:
     picture = page.get_by_alt_text("网页的二维码", exact=True)
     assert picture.evaluate("(one) => one.naturalWidth") >= 300
@@ -148,6 +151,7 @@ def test_cards_are_taken_one_by_one_with_their_plain_words(page: Page, staff: st
     assert page.get_by_role("button", name="复制正文").count() == 0
 
 
+@pytest.mark.soak
 def test_an_issue_names_its_articles_in_their_order(page: Page, staff: str) -> None:
     page.goto(f"{staff}{ADDRESS}")
     links = page.locator("ol a")

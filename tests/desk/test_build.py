@@ -159,6 +159,7 @@ def test_missing_hours_of_the_main_library_are_a_missing_fact(
     assert "content/branches.toml:5  待馆方填写：总馆的开放时间" in told()
 
 
+@pytest.mark.soak
 def test_output_elsewhere_works(desk: DeskSettings, console: Console) -> None:
     elsewhere = replace(desk, output=desk.root.parent / "far" / "site")
     assert html(elsewhere, (), console) == 0
@@ -172,6 +173,7 @@ def test_a_second_build_at_once_is_refused(desk: DeskSettings, console: Console)
     assert html(desk, (), console) == 0
 
 
+@pytest.mark.soak
 def test_folders_are_carried_over_where_a_run_does_not_write_them(
     desk: DeskSettings, console: Console
 ) -> None:

@@ -238,6 +238,7 @@ def test_nothing_from_a_file_becomes_markup(page: Callable[..., str]) -> None:
     assert not tree(made).xpath("//@onclick")
 
 
+@pytest.mark.soak
 def test_a_page_of_thousands_of_cases_stays_small(page: Callable[..., str]) -> None:
     reason = "所属书目 0120000001 不在导出文件中，这一行也没有题名，第 {} 处" + "长" * 200
     cases = [case(n, f"B{n:013}", reason.format(n), "请在业务系统中补上" * 3) for n in range(5000)]

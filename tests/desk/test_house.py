@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ MODULES = sorted(path for name in ("plugins", "bench") for path in (ROOT / name)
 ROOMS = sorted(path.parent.name for path in (ROOT / "plugins").glob("*/__init__.py"))
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_bytes())
+
+
 def test_no_module_is_longer_than_a_reader_takes_in() -> None:
     lengths = {path: path.read_text("utf-8").count("\n") for path in MODULES}
     assert len(lengths) > 400
@@ -20,14 +26,14 @@ def test_no_module_is_longer_than_a_reader_takes_in() -> None:
 
 
 def test_every_module_begins_with_what_it_is_for() -> None:
-    silent = [path for path in MODULES if not ast.get_docstring(ast.parse(path.read_bytes()))]
+    silent = [path for path in MODULES if not ast.get_docstring(parsed(path))]
     assert silent == []
 
 
 def test_the_name_of_a_class_has_one_meaning() -> None:
     places: dict[str, list[Path]] = {}
     for path in MODULES:
-        for part in ast.parse(path.read_bytes()).body:
+        for part in parsed(path).body:
             if isinstance(part, ast.ClassDef):
                 places.setdefault(part.name, []).append(path)
     assert len(places) > 300

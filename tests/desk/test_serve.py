@@ -263,6 +263,7 @@ def test_a_name_that_cannot_be_watched_is_told_by_itself(
         serve(replace(desk, port=0), console, touch)
 
 
+@pytest.mark.soak
 def test_ctrl_c_ends_it_in_chinese(tmp_path: Path) -> None:
     program = (
         "import signal, sys; from datetime import date; from pathlib import Path; "

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.support.shared_builds import builds_last
 
-NAMES = ("site", "served_example")
+NAMES = ("site", "example_site")
 ITEMS = st.lists(
     st.sets(st.sampled_from([*NAMES, "tmp_path"])).map(
         lambda names: SimpleNamespace(fixturenames=sorted(names))

@@ -12,6 +12,7 @@ from plugins.desk.registry import CHECKS
 from plugins.library.site.site import Site
 from tests.support.district import TODAY
 from tests.support.example_site import EXAMPLE
+from tests.support.soak_mark import brief
 
 TABLES = [
     path.relative_to(EXAMPLE)
@@ -39,7 +40,7 @@ def usual(site: Site) -> Told:
     return told(site)
 
 
-@pytest.mark.parametrize("table", TABLES, ids=str)
+@pytest.mark.parametrize("table", brief(2, TABLES), ids=str)
 def test_nothing_else_is_told_while_a_table_cannot_be_read(
     site: Site, usual: Told, table: Path
 ) -> None:

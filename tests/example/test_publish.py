@@ -93,6 +93,7 @@ def test_check_tells_every_mistake_at_once_each_with_its_file_and_line(project: 
         assert words in done.stdout
 
 
+@pytest.mark.soak
 def test_a_wide_colon_is_a_colon(project: Path) -> None:
     text = "标题：宽冒号也行\n类型：讲座\n开始：2021-02-03\n地点：总馆\n\n文\n"
     (project / EVENTS / "wide.md").write_text(text, encoding="utf-8")
@@ -123,6 +124,7 @@ def test_a_shrunken_export_is_refused_unless_allowed(project: Path) -> None:
     assert code == 0, said
 
 
+@pytest.mark.soak
 def test_a_site_is_deployed_and_rolled_back(
     example_site: Path, project: Path, tmp_path: Path
 ) -> None:

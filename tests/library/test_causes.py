@@ -15,6 +15,7 @@ import tomllib
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,6 @@ from plugins.library.crash import crashed
 
 ROOT = Path(__file__).parents[2]
 PLUGINS = ROOT / "plugins"
-TREES = {
-    path.relative_to(PLUGINS).as_posix(): ast.parse(path.read_text("utf-8"))
-    for path in sorted(PLUGINS.rglob("*.py"))
-}
 READ_ONLY = {
     ("library/reading/files.py", "str(mistake)"),  # where tomllib says that a mistake is
     ("library/tables/cells.py", "str(mistake)"),  # whether a quotation mark is open
@@ -45,11 +42,21 @@ WORDS = ("args", "strerror", "msg", "message", "reason", "stderr", "stdout", "ou
 """Attributes of exceptions that are English."""
 
 
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Every module of the house; read when a test asks, not when tests are collected."""
+    return {
+        path.relative_to(PLUGINS).as_posix(): ast.parse(path.read_text("utf-8"))
+        for path in sorted(PLUGINS.rglob("*.py"))
+    }
+
+
+@cache
 def own_exceptions() -> set[str]:
     """The names of the classes of ours that are raised: their texts are sentences of ours."""
     classes = {
         node.name: {ast.unparse(base).rpartition(".")[2] for base in node.bases}
-        for tree in TREES.values()
+        for tree in trees().values()
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
     }
@@ -60,20 +67,18 @@ def own_exceptions() -> set[str]:
     return own
 
 
-OWN = own_exceptions()
-
-
 def caught(tree: ast.AST) -> Iterator[tuple[str, ast.AST]]:
     """Each name that holds an exception of others, and the code in which it does."""
     for node in ast.walk(tree):
         if isinstance(node, ast.ExceptHandler) and node.name and node.type is not None:
             kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
-            if not {ast.unparse(kind).rpartition(".")[2] for kind in kinds} <= OWN:
+            if not {ast.unparse(kind).rpartition(".")[2] for kind in kinds} <= own_exceptions():
                 yield node.name, ast.Module(node.body, [])
         elif isinstance(node, ast.FunctionDef):
             for argument in node.args.args:
                 kind = ast.unparse(argument.annotation) if argument.annotation else ""
-                if kind.rpartition(".")[2] not in OWN and kind.endswith(("Error", "Exception")):
+                is_own = kind.rpartition(".")[2] in own_exceptions()
+                if not is_own and kind.endswith(("Error", "Exception")):
                     yield argument.arg, ast.Module(node.body, [])
 
 
@@ -97,7 +102,7 @@ def printed(tree: ast.AST) -> list[str]:
 
 
 def test_nobody_prints_the_words_of_an_exception_of_others() -> None:
-    found = {(name, words) for name, tree in TREES.items() for words in printed(tree)}
+    found = {(name, words) for name, tree in trees().items() for words in printed(tree)}
     assert found - READ_ONLY == set()
     assert found >= READ_ONLY, "what is no longer read needs no exception here"
 
@@ -120,7 +125,7 @@ def english_sentences(tree: ast.AST) -> list[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func).rpartition(".")[2]
-            if called in speakers or called in OWN:
+            if called in speakers or called in own_exceptions():
                 texts = (n.value for n in ast.walk(node) if isinstance(n, ast.Constant))
                 found += [text for text in texts if isinstance(text, str) and is_english(text)]
     return found
@@ -129,7 +134,7 @@ def english_sentences(tree: ast.AST) -> list[str]:
 def test_no_sentence_for_staff_is_english() -> None:
     found = [
         f"{name}: {text}"
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         if not name.startswith("assets/")  # for who writes the theme
         for text in english_sentences(tree)
     ]

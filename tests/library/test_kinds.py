@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pelicanconf import PLUGINS
@@ -35,6 +35,7 @@ from plugins.library.reading.kind import Collection, Kind, NewSheet, Skeleton
 from plugins.library.reading.problems import Severity
 from plugins.library.transcripts.nouns import Transcript
 from plugins.library.transcripts.reading import TRANSCRIPT_KEYS
+from tests.support.laws import examples
 
 ROOT = Path(__file__).parents[2]
 ALL = (
@@ -153,6 +154,7 @@ def test_a_sheet_that_make_new_makes_is_used_in_either_format() -> None:
 
 
 @pytest.mark.parametrize("keys", ALL, ids=lambda keys: keys.label)
+@settings(max_examples=examples(4))
 @given(data=st.data())
 def test_a_key_is_read_by_both_its_names_in_any_case_behind_either_colon(
     data: st.DataObject, keys: HeaderKeys
@@ -175,6 +177,7 @@ def test_each_reader_of_a_value_is_known_to_take_all_or_not() -> None:
 
 
 @pytest.mark.parametrize("keys", ALL, ids=lambda keys: keys.label)
+@settings(max_examples=examples(4))
 @given(data=st.data())
 def test_a_wrong_value_is_one_mistake_at_its_line(data: st.DataObject, keys: HeaderKeys) -> None:
     free = [key for key in keys if key.read is values.text and key.name != "end"]
@@ -193,6 +196,7 @@ def test_a_wrong_value_is_one_mistake_at_its_line(data: st.DataObject, keys: Hea
 
 
 @pytest.mark.parametrize("keys", ALL, ids=lambda keys: keys.label)
+@settings(max_examples=examples(4))
 @given(data=st.data())
 def test_whatever_stands_behind_the_keys_nothing_breaks(
     data: st.DataObject, keys: HeaderKeys
@@ -205,6 +209,7 @@ def test_whatever_stands_behind_the_keys_nothing_breaks(
 
 
 @pytest.mark.parametrize("keys", ALL, ids=lambda keys: keys.label)
+@settings(max_examples=examples(4))
 @given(data=st.data())
 def test_a_slip_in_a_name_is_told_with_the_nearest(data: st.DataObject, keys: HeaderKeys) -> None:
     """Two letters in the wrong order, in whatever case."""

@@ -34,6 +34,7 @@ from tests.conftest import ROOT, write_project
 from tests.plugins.reading.test_waiting import AROUND, WRITTEN, draft_of, path_of
 from tests.support.exhibition import FRAME, picture
 from tests.support.laws import examples
+from tests.support.soak_mark import brief
 
 Write = Callable[[Mapping[str, str | bytes]], Path]
 TODAY = date(2026, 6, 1)
@@ -94,7 +95,7 @@ def test_a_stage_is_read_in_chinese_and_in_english_of_any_case(
     assert bool(waiting(folder / "content", TODAY)) is not is_ready
 
 
-@pytest.mark.parametrize("kind", WRITTEN, ids=lambda kind: kind.word)
+@pytest.mark.parametrize("kind", brief(3, WRITTEN), ids=lambda kind: kind.word)
 def test_a_stage_that_nobody_knows_is_an_error(write_files: Write, kind: Kind) -> None:
     folder = write_files({**AROUND, **dict(draft_of(kind, "草搞"))})
     (problem,) = (one for one in errors(folder) if STAGE.label in one.what)
@@ -112,7 +113,7 @@ def followed(folder: Path, problem: Problem) -> None:
     (folder / "content" / name).write_text("\n".join(lines) + "\n", "utf-8")
 
 
-@pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.word)
+@pytest.mark.parametrize("kind", brief(3, PAGES), ids=lambda kind: kind.word)
 def test_what_was_published_becomes_no_draft_and_the_remedies_work(
     tmp_path: Path, kind: Kind
 ) -> None:

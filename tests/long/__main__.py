@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from bench.chosen import NoSuchRow, chosen
 from tests.long.frame import Place, fuzz, soak
 from tests.long.table import FUZZ, SOAK, LongRun
 
@@ -66,12 +67,11 @@ def read_minutes(environment: Mapping[str, str]) -> float:
 
 def read_rows(environment: Mapping[str, str], table: tuple[LongRun, ...]) -> list[LongRun]:
     """The rows named in ``ROWS``, by commas; all of them where it is empty."""
-    text = environment.get("ROWS", "")
-    names = [name.strip() for name in text.replace("，", ",").split(",") if name.strip()]
-    known = {run.name: run for run in table}
-    if unknown := [name for name in names if name not in known]:
-        raise Unclear(f"ROWS 里没有“{'、'.join(unknown)}”这一项；可选：{'、'.join(known)}。")
-    return [run for run in table if run.name in names or not names]
+    try:
+        names = chosen(environment.get("ROWS", ""), [run.name for run in table])
+    except NoSuchRow as mistake:
+        raise Unclear(str(mistake)) from None
+    return [run for run in table if run.name in names]
 
 
 if __name__ == "__main__":

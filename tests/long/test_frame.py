@@ -16,6 +16,7 @@ from rich.console import Console
 from tests.long.__main__ import Unclear, main, read_minutes, read_rows, read_seed
 from tests.long.frame import Place, fuzz, soak
 from tests.long.table import SOAK, LongRun
+from tests.support.soak_mark import brief
 
 ROOT = Path(__file__).parents[2]
 LAWS = """
@@ -31,6 +32,7 @@ def test_wrong(number):
 """
 ENDLESS = """
 import time
+from tests.support.soak_mark import brief
 
 def test_soon():
     pass
@@ -105,7 +107,7 @@ def test_each_round_has_its_seed_and_all_that_pass_pass(place: Place) -> None:
     assert "--randomly-seed=4" in rows[1]["repeat"] and "没有失败" in said(place)
 
 
-@pytest.mark.parametrize("broken", ["", "import nothing_of_this_name\n"])
+@pytest.mark.parametrize("broken", brief(1, ["import nothing_of_this_name\n", ""]))
 def test_a_run_in_which_no_case_ran_is_no_success(place: Place, broken: str) -> None:
     (place.root / "test_none.py").write_text(broken)
     assert soak(place, [LongRun("none", "没有", (), 1)], seed=1) == 1

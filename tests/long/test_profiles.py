@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.laws import BRIEF, PROFILES
+from tests.support.soak_mark import brief
 
 ROOT = Path(__file__).parents[2]
 LAWS = """
@@ -36,6 +37,7 @@ def test_tell():
 """
 MARKED = """
 import pytest
+from tests.support.soak_mark import brief
 
 @pytest.mark.soak
 @pytest.mark.parametrize("number", [1, 2])
@@ -62,7 +64,7 @@ def pytest_in(folder: Path, *options: str, **environment: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("options", "profile"), [([], "brief"), (["--hypothesis-profile=soak"], "soak")]
+    ("options", "profile"), brief(1, [(["--hypothesis-profile=soak"], "soak"), ([], "brief")])
 )
 def test_each_law_grows_with_the_profile(tmp_path: Path, options: list[str], profile: str) -> None:
     (tmp_path / "test_laws.py").write_text(LAWS)
@@ -94,12 +96,15 @@ def test_no_law_states_a_number_or_a_time_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("options", "run"),
-    [
-        (["-m", "not browser"], "1 passed, 2 deselected"),
-        (["--soak"], "3 passed"),
-        (["test_marked.py", "test_marked.py::test_long[2]"], "2 passed, 1 deselected"),
-        (["test_marked.py::test_long[2]"], "1 passed"),
-    ],
+    brief(
+        2,
+        [
+            (["-m", "not browser"], "1 passed, 2 deselected"),
+            (["test_marked.py", "test_marked.py::test_long[2]"], "2 passed, 1 deselected"),
+            (["--soak"], "3 passed"),
+            (["test_marked.py::test_long[2]"], "1 passed"),
+        ],
+    ),
 )
 def test_what_is_marked_runs_when_asked_for(tmp_path: Path, options: list[str], run: str) -> None:
     (tmp_path / "test_marked.py").write_text(MARKED)

@@ -31,6 +31,7 @@ from tests.conftest import ROOT, build_site, write_project
 from tests.support.events import DAY
 from tests.support.exhibition import picture
 from tests.support.laws import examples
+from tests.support.soak_mark import brief
 
 SITE = "https://example.org"
 NONE: Mapping[str, str] = {}
@@ -193,7 +194,9 @@ def test_what_a_noun_says_every_printer_says_or_declares_that_it_leaves_it_out(
                 assert faults(known, printer, printed) == []
 
 
-@pytest.mark.parametrize(("kind", "noun"), [("events", Event), ("exhibitions", Exhibition)])
+@pytest.mark.parametrize(
+    ("kind", "noun"), brief(1, [("events", Event), ("exhibitions", Exhibition)])
+)
 def test_a_fact_that_is_new_to_a_noun_is_printed_everywhere_without_another_change(
     kind: str, noun: type[Event | Exhibition], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

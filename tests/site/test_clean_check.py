@@ -19,6 +19,7 @@ from plugins.library.site.site import Site
 from tests.conftest import build_site, write_project
 from tests.support.activities import QUIZ
 from tests.support.laws import examples
+from tests.support.soak_mark import brief
 
 Files = dict[str, str]
 Write = Callable[[Mapping[str, str | bytes]], Path]
@@ -93,19 +94,22 @@ def test_places_inside_a_branch_have_one_list_with_its_own(write_files: Write) -
             "另一个是 content/news/2025/x.md，请给其中一个改名。",
         ),
         ({"news/2025/index.md": notice()}, "content/news/2025/index.md  这个名称是网站保留的"),
-        *(
-            (
-                {f"pages/{place}.md": page()},
-                f"content/pages/{place}.md  这个地址的网页由网站自己生成",
-            )
-            for place in (
-                "events",
-                "events/2026",
-                "search",
-                "catalog/clc/i",
-                "about/kiosk",
-                "elder",
-            )
+        *brief(
+            2,
+            [
+                (
+                    {f"pages/{place}.md": page()},
+                    f"content/pages/{place}.md  这个地址的网页由网站自己生成",
+                )
+                for place in (
+                    "events/2026",
+                    "catalog/clc/i",
+                    "events",
+                    "search",
+                    "about/kiosk",
+                    "elder",
+                )
+            ],
         ),
         ({"pages/about/index.md": page()}, "请改名为 about.md"),
         ({"pages/About/x.md": page()}, "文件名不能作为地址。读到的是“About”"),
@@ -113,15 +117,18 @@ def test_places_inside_a_branch_have_one_list_with_its_own(write_files: Write) -
         ({"pages/a b/x.md": page()}, "文件名不能作为地址。读到的是“a b”"),
         ({"pages/100%.md": page()}, "文件名不能作为地址。读到的是“100%”"),
         ({"events/2026/calendar.md": event()}, "这个名称是网站保留的"),
-        *(
-            (
-                {"pages/x.md": page(旧地址=alias), "news/y.md": notice()},
-                f"content/pages/x.md:2  旧地址不是旧的。读到的是“{alias}”",
-            )
-            for alias in (
-                *("events/", "news/y/", "branches/main/", "feeds/all.json/", "robots.txt/"),
-                *("index.html/x/", "catalog/clc/i/", "events/calendar/"),
-            )
+        *brief(
+            4,
+            [
+                (
+                    {"pages/x.md": page(旧地址=alias), "news/y.md": notice()},
+                    f"content/pages/x.md:2  旧地址不是旧的。读到的是“{alias}”",
+                )
+                for alias in (
+                    *("news/y/", "branches/main/", "robots.txt/", "catalog/clc/i/", "events/"),
+                    *("feeds/all.json/", "index.html/x/", "events/calendar/"),
+                )
+            ],
         ),
         (
             {"events/2026/a.md": event(旧地址="news/y/"), "news/y.md": notice()},
@@ -139,7 +146,7 @@ def test_two_things_at_one_address_are_told(write_files: Write, files: Files, to
     assert [one for one in errors(folder) if told in one]
 
 
-@pytest.mark.parametrize("kept", [FIGURES, ()])
+@pytest.mark.parametrize("kept", brief(1, [((),), (FIGURES,)]))
 def test_a_report_needs_no_figure_for_the_site_to_be_built(
     write_files: Write, kept: Iterable[str]
 ) -> None:

@@ -22,6 +22,7 @@ ARITHMETIC = (
 PRINTING = {
     *FILTERS,  # a date, a number, a text as Chinese readers expect it
     *("asset", "modules"),  # the address of a style sheet or of a script, by its name
+    "inline_sheet",  # a style sheet itself
     "internal",  # an address that staff wrote whole
     *("urlencode", "toml", "e", "safe", "striptags"),  # a text as addresses, TOML, HTML have it
     *("clip", "moment"),  # a text that may be too long for a table; a day with its minute

@@ -1,5 +1,13 @@
 """Tests marked ``soak`` are too long for ``make test``: they wait for ``make soak``.
 
+``make test`` has five minutes on two cores, and of everything that may be true of the site it asks
+once. What waits says nearly the same as a test that stays: of one more page, width, key or kind
+(:func:`brief`); through a whole site what a small one says; by a dear way (a build, a process,
+a browser) what the rule itself says at once; or how a subject behaves at its edge, where a test of
+what it is for stays. None waits that alone holds a promise of its subject, keeps something private,
+keeps an attack out or keeps data from being lost. Before anything waits, it is made cheaper: one
+build or page for several tests, fewer examples (``tests/support/laws.py``).
+
 A hook and not ``-m "not soak"`` in pytest's options, which any ``-m`` of one's own would undo.
 """
 

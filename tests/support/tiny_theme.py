@@ -24,6 +24,9 @@ PAGE = (
     '{% extends "base.html" %}{% block main %}'
     "<h1>{{ page.title }}</h1>{{ page.content | safe }}{% endblock %}\n"
 )
+TASKS = (
+    "{% macro tasks(navigation, site) %}{% endmacro %}{% macro telephone(library) %}{% endmacro %}"
+)
 
 
 def tiny_theme(base: str = BASE, page: str = PAGE, boot: str = BOOT) -> dict[str, str]:
@@ -33,6 +36,7 @@ def tiny_theme(base: str = BASE, page: str = PAGE, boot: str = BOOT) -> dict[str
     return {
         "theme/templates/base.html": base,
         "theme/templates/page.html": page,
+        "theme/templates/components/tasks.html": TASKS,
         "theme/static/js/boot.js": boot,
         "theme/static/css/tokens.css": ":root { --ink: #000; }\n",
         **{str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in real},

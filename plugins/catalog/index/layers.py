@@ -65,6 +65,8 @@ class Layer:
         takes. The segment is asked by every query and answers few, so its files are the smallest.
         """
         few = power_of_two(self.records / 400)
+        # There are two hundred beginnings of classes, and as many years.
+        groups = power_of_two(self.records / 1600)
         if self.name == SEGMENT:
             pairs, characters = 4, 8
         else:
@@ -76,8 +78,7 @@ class Layer:
             few,
             power_of_two(self.records / 200),
             few,
-            # There are two hundred beginnings of classes, and as many years.
-            power_of_two(self.records / 1600),
+            groups,
         )
 
 

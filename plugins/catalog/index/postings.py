@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plugins.catalog.index.packing import Numbers, differences, varints
-from plugins.catalog.index.terms import LAST, MORE, RANK_BIT, SAME, Occurrences
+from plugins.catalog.index.terms import LAST, MORE, RANK_BIT, SAME, WORD, Occurrences
 from plugins.catalog.index.texts import TermField
 
 HEAVY = 512
@@ -35,15 +35,19 @@ class File:
     """Heavy terms, each with the columns of the file that lists all its records."""
 
 
-def ranking(flags: Numbers, place: Numbers) -> Numbers:
-    """Text rank of each occurrence of a whole term, as ``query/ranks.js`` gives it to words."""
+def ranking(flags: Numbers, place: Numbers, lone: bool = False) -> Numbers:
+    """Text rank of each occurrence of a whole term, as ``query/ranks.js`` gives it to words.
+
+    ``lone``: a single character, which many names end with and which is no name.
+    """
     rank: Numbers = _BY_FIELD[flags & _FIELD].astype(np.int64)
     begins, ends, field = place == 0, flags & LAST > 0, flags & _FIELD
     title, person = field == TermField.TITLE, field == TermField.PERSON
     rank[title & begins] = _BEGINS
     rank[title & begins & ends] = _EXACT
-    rank[person & ends] = _PERSON_ENDS
-    rank[person & begins & ends] = _WHOLE_PERSON
+    if not lone:
+        rank[person & ends] = _PERSON_ENDS
+        rank[person & begins & ends] = _WHOLE_PERSON
     return rank
 
 
@@ -101,7 +105,7 @@ def _is_best(occurrences: Occurrences) -> NDArray[np.bool_]:
     the work of one of these and touches it."""
     flags, place = occurrences["flags"].astype(np.int64), occurrences["place"].astype(np.int64)
     starts = _starts(occurrences, "record")
-    rank = np.minimum.reduceat(ranking(flags, place), starts)
+    rank = np.minimum.reduceat(ranking(flags, place, lone=occurrences["term"][0] < WORD), starts)
     records, flags = occurrences["record"][starts].astype(np.int64), flags[starts]
     follows = (flags & SAME > 0) & (np.diff(records, prepend=-2) == 1)
     work = np.cumsum(~follows)

@@ -76,6 +76,14 @@ ALIASES = Key(
     is_list=True,
     is_told=False,
 )
+ALSO_CALLED = Key(
+    "AlsoCalled",
+    "别称",
+    "读者找这一页时会打的别的词，例如“办证、借书卡、小孩办证”；站内搜索认得，网页上看不见",
+    values.words,
+    is_list=True,
+    is_told=False,
+)
 LINK = Key("Link", "链接", "公众号里同一篇文章的网址，以 https:// 开头", values.text)
 SOURCE = Key("Source", "来源", "材料从哪里来", values.text)
 RIGHTS = Key("Rights", "权利", "版权归谁，怎样可以用", values.text)

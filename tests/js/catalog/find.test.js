@@ -5,8 +5,8 @@ import { rankOf } from "../../../theme/static/js/catalog/query/ranks.js";
 import { outcomeOf } from "../../../theme/static/js/catalog/query/typed.js";
 import { hostWith } from "./support.js";
 
-/** The ranks of fields but the title and the person: as catalog/query/ranks.js has them. */
-const RANKS = { subjects: 7, publisher: 9 };
+/** The ranks of a word in a field, as catalog/query/ranks.js has them: all of it, its beginning, its end, within. */
+const RANKS = { title: [0, 2, 4, 4], persons: [1, 6, 3, 6], subjects: [7, 7, 7, 7], publisher: [9, 9, 9, 9] };
 const CHARACTERS = Array.from("红楼梦家国曾鲁迅呐喊重庆");
 const SEEDS = 150;
 
@@ -40,13 +40,13 @@ function sampleOf(draw, most) {
 
 /** The rank of a record for a word, by looking at all of its texts. */
 function rankIn(record, word) {
-  const ranks = Object.entries(RANKS).flatMap(([field, rank]) => (
-    [record[field] ?? []].flat().some((text) => text.includes(word)) ? [rank] : []
+  // A single character is no name.
+  const own = word.length > 1 ? RANKS : { ...RANKS, persons: [6, 6, 6, 6] };
+  const ranks = Object.entries(own).flatMap(([field, [whole, begins, ends, within]]) => (
+    [record[field] ?? []].flat().filter((text) => text.includes(word)).flatMap((text) => (
+      [within, ...(text === word ? [whole] : []), ...(text.startsWith(word) ? [begins] : []), ...(text.endsWith(word) ? [ends] : [])]
+    ))
   ));
-  for (const name of record.persons.filter((text) => text.includes(word))) {
-    ranks.push(name === word ? 1 : name.endsWith(word) ? 3 : 6);
-  }
-  if (record.title.includes(word)) ranks.push(record.title === word ? 0 : record.title.startsWith(word) ? 2 : 4);
   return ranks.length > 0 ? Math.min(...ranks) : undefined;
 }
 

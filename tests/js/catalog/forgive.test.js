@@ -8,7 +8,7 @@ import { withoutSpoken } from "../../../theme/static/js/catalog/forgive/spoken_w
 import { open } from "../../../theme/static/js/catalog/index/layers.js";
 import { records } from "../../../theme/static/js/catalog/query/records.js";
 import { search } from "../../../theme/static/js/catalog/query/search.js";
-import { hostOf, plain } from "./support.js";
+import { hostOf, plain, postingsFile } from "./support.js";
 
 const realFetch = globalThis.fetch;
 afterEach(() => { globalThis.fetch = realFetch; });
@@ -130,9 +130,40 @@ test("of damaged queries every hit has a part of what was used, and what was use
       const book = books[number];
       assert.ok(used.some((part) => `${book.title} ${book.persons[0]} ${book.publisher}`.includes(part)), `${query} ${JSON.stringify(used)} ${JSON.stringify(book)}`);
     }
-    const letters = (text) => new Set(text.replace(/\s/gu, ""));
-    assert.deepEqual(new Set([...letters(used.join("")), ...letters(missing.join(""))]), letters(query), `${query} ${asked}`);
+    const letters = (text) => Array.from(new Set(text.replace(/\s/gu, ""))).sort();
+    assert.deepEqual(letters(used.join("") + missing.join("")), letters(query), `${query} ${asked}`);
   }
+});
+
+test("a publisher beside a title is read in its records, and left out where none of them has it", async () => {
+  const host = hostOf([
+    { title: "虹桥", publisher: "渡口出版社" }, { title: "虹桥", publisher: "峡谷出版社" }, { title: "渡口出版社史", publisher: "别处" },
+  ]);
+  globalThis.fetch = host.fetch;
+  const index = open(host.manifest);
+  const found = await search(plain("虹桥 峡谷出版社"), index);
+  assert.deepEqual([found.works, found.used, found.total], [[[1]], [], 1]);
+  assert.deepEqual((await search(plain("峡谷出版社　虹桥"), index)).works, [[1]]);
+  const without = await search(plain("虹桥 溪涧出版社"), index);
+  assert.deepEqual([without.total, without.used, without.missing], [2, ["虹桥"], ["溪涧出版社"]]);
+  assert.deepEqual((await search(plain("渡口出版社史"), index)).used, []);
+});
+
+test("of a frequent subject in a sentence all records are counted, and every page has its own", async () => {
+  const books = Array.from({ length: 45 }, (_, i) => ({ title: `${HAN[i % 37]}${HAN[(i * 5 + 1) % 36]}`, subjects: ["编程"] }));
+  const host = hostOf(books);
+  globalThis.fetch = host.fetch;
+  const pairs = (records) => records.map((record) => ({ record, flags: 4 | 8, place: 0 }));
+  host.files.set("/i/0text/pairs/0.bin.gz", postingsFile(new Map([["编程", pairs([...Array(12).keys()])]]), "", { 编程: 45 }));
+  host.files.set("/i/0text/heavy/7f16-7a0b.bin.gz", postingsFile(new Map([["编程", pairs([...Array(45).keys()])]])));
+  const index = open(host.manifest);
+  const seen = new Set();
+  for (const page of [1, 2, 3, 4, 5]) {
+    const { total, used, works } = await search(plain("怎么学编程", { page }), index);
+    assert.deepEqual([total, used], [45, ["编程"]]);
+    for (const number of works.flat()) seen.add(number);
+  }
+  assert.equal(seen.size, 45);
 });
 
 test("what every record has is no answer", async () => {

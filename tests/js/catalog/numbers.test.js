@@ -134,6 +134,14 @@ test("a year alone, and one that nothing was published in, are words like others
   assert.notEqual((await asked("鲁迅 2013", index)).how, "published");
 });
 
+test("a class among words narrows them to its shelf", async () => {
+  const index = indexOf([{ title: "红家", persons: ["鲁迅"], group: "i2475" }, { title: "红国", persons: ["鲁迅"], group: "i267" }]);
+  for (const query of ["鲁迅 I247.5", "i247 鲁迅"]) {
+    const { how, titles } = await asked(query, index);
+    assert.deepEqual([how, titles], ["class", ["红家"]], query);
+  }
+});
+
 test("a minus before a word leaves out what has it, in any dash and any field", async () => {
   const index = indexOf([{ title: "红楼", persons: ["鲁迅"] }, { title: "红楼国", persons: ["家"] }]);
   for (const dash of ["-", "－", "—", "–", "−"]) {

@@ -121,12 +121,36 @@ test("a character is found by each of its readings", async () => {
   for (const query of ["zhongqing", "chongqing"]) assert.deepEqual(await titles(query, index), ["重庆"]);
 });
 
-test("first letters find titles, about as many as it says", async () => {
+test("first letters find titles, all that there are", async () => {
   const { index } = indexOf([{ title: "红楼梦", initials: "hlm" }, { title: "红楼梦家", initials: "hlmj" }]);
   const answer = await search(plain("hlm"), index);
-  assert.equal(answer.approximate, true);
+  assert.equal(answer.approximate, false);
   assert.deepEqual(answer.works, [[0], [1]]);
   assert.deepEqual(await titles("红lm", index), ["红楼梦", "红楼梦家"]);
+});
+
+test("of first letters that very many titles have it is said that there are more", async () => {
+  const { index } = indexOf(Array.from({ length: 64 }, (_, i) => ({ title: `红楼梦${i}`, initials: "hlm" })));
+  assert.equal((await search(plain("hlm"), index)).approximate, true);
+});
+
+test("editions of one work stand together when first letters find them", async () => {
+  const book = { title: "红楼梦", persons: ["家"], initials: "hlm" };
+  const { index } = indexOf([book, { ...book, same: true }]);
+  assert.deepEqual((await search(plain("hlm"), index)).works, [[0, 1]]);
+});
+
+test("of what is near all editions are found, not only those that were looked at", async () => {
+  const editions = Array.from({ length: 15 }, (_, i) => ({ title: "红楼家演义", persons: ["西"], same: i > 0 }));
+  const { index } = indexOf([...editions, { title: "重庆" }]);
+  const answer = await search(plain("红楼西演义"), index);
+  assert.deepEqual([answer.how, answer.total, answer.works.length], ["near", 15, 1]);
+});
+
+test("what is suggested in place of the words is a whole title, never a part of one", async () => {
+  const { index } = indexOf([{ title: "西安国家红楼家演义重庆" }, { title: "国" }]);
+  const answer = await search(plain("红楼西演义"), index);
+  assert.deepEqual([answer.how, answer.suggestions], ["near", ["西安国家红楼家演义重庆"]]);
 });
 
 test("an ISBN is found in any form", async () => {
@@ -194,10 +218,10 @@ for (const query of ["楼红家演义", "红家楼演义", "红楼家义演", "�
   });
 }
 
-test("of two exchanged characters and another wrong one the title is near", async () => {
+test("with two exchanged characters and another wrong one the title is found, and it is said", async () => {
   const { index } = indexOf([{ title: "红楼家国演义" }, { title: "重庆" }]);
   const answer = await search(plain("楼红家国演安"), index);
-  assert.equal(answer.how, "near");
+  assert.notEqual(answer.how, "exact");
   assert.deepEqual(answer.works, [[0]]);
 });
 

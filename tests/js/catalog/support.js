@@ -139,7 +139,7 @@ function layerFiles(records, { listed, block }) {
     if (sample.isbn) numbers.set(sample.isbn, [...numbers.get(sample.isbn) ?? [], record]);
     for (const length of [2, 3, 4].filter((n) => n <= (sample.initials?.length ?? 0))) {
       const key = sample.initials.slice(0, length);
-      initials.set(key, [...initials.get(key) ?? [], { record, rest: sample.initials.slice(length) }]);
+      initials.set(key, [...initials.get(key) ?? [], { record, rest: sample.initials.slice(length), same: sample.same }]);
     }
   });
   const rows = Array.from(initials.values()).flat();
@@ -154,7 +154,7 @@ function layerFiles(records, { listed, block }) {
     "text/numbers/0.bin.gz": numbersFile(numbers),
     "text/initials/0.bin.gz": [
       ...numbersFile(new Map(Array.from(initials, ([key, list]) => [key, list.map(({ record }) => record)]))),
-      ...rows.map(({ rest }) => (rest ? 0 : 4)), ...sized(rows.map(({ rest }) => rest).join("\n")),
+      ...rows.map(({ rest, same }) => (rest ? 0 : 4) | (same ? 16 : 0)), ...sized(rows.map(({ rest }) => rest).join("\n")),
     ],
     "text/columns/printed.bin.gz": column(records.map(({ year = "" }) => year)),
     "holdings/columns/house.bin.gz": column(records.map(({ branch = "" }) => branch)),
@@ -178,6 +178,7 @@ function blocksOf(records, block) {
       id: some.map((_, i) => `r${number * block + i}`), title: some.map(({ title }) => title),
       responsibility: some.map(({ persons = [] }) => persons.join("，")),
       held: some.map(({ copies = "" }) => copies.length), other: some.map(() => ""),
+      publisher: some.map(({ publisher = "" }) => publisher), year: some.map(({ year = "" }) => year),
     })];
   });
   return Object.fromEntries(files);

@@ -56,14 +56,16 @@ test("branches that can lend come first, the others in the library's order, unkn
 
 test("the answer is one sentence", () => {
   assert.equal(said(plain("三国演义"), 14), "“三国演义”有 14 种");
-  assert.equal(said(plain("hlm"), 40, true), "“hlm”约有 40 种");
+  assert.equal(said(plain("hlm"), 40, true), "“hlm”至少有 40 种");
   assert.equal(said(plain("鼎"), 0), "没有找到“鼎”");
   assert.equal(said({ ...plain("书"), filters: THERE }, 8), "“书”筛选后有 8 种");
   assert.equal(said({ ...plain("书"), filters: THERE }, 0), "“书”筛选后一种也没有");
 });
 
 test("what was relaxed is said in one sentence", () => {
-  const of = (how, query, missing = [], asked = "", used = []) => sentenceOf(query, { how, asked, used, missing });
+  const of = (how, query, missing = [], asked = "", used = [], facts = []) => (
+    sentenceOf(query, { how, asked, used, missing, facts })
+  );
   assert.equal(of("exact", "家"), "");
   assert.equal(of("some", "家 春 秋"), "没有同时包含“家”“春”和“秋”的书，以下包含其中几个词。");
   assert.equal(of("some", "家 鑫鼎", ["鑫鼎"]), "没有同时包含“家”和“鑫鼎”的书，以下包含其中几个词，没有算上“鑫鼎”。");

@@ -44,7 +44,7 @@ def drawn(draw: Random) -> str:
     return draw.choice(PLACES).format(draw.choice([*forms.values()])(make(draw)))
 
 
-@settings(one_folder(), max_examples=examples(10))
+@settings(one_folder(), max_examples=examples(4))
 @given(draw=st.randoms(use_true_random=False))
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.word)
 def test_a_number_in_any_line_of_a_text_of_any_kind_is_an_error_with_its_line(
@@ -61,7 +61,7 @@ def test_a_number_in_any_line_of_a_text_of_any_kind_is_an_error_with_its_line(
     assert at >= len(keys) or f"「{keys[at]}」" in problem.what
 
 
-@settings(one_folder(), max_examples=examples(5))
+@settings(one_folder(), max_examples=examples(3))
 @given(draw=st.randoms(use_true_random=False))
 @pytest.mark.parametrize(("kind", "sheet"), SHEETS, ids=lambda one: getattr(one, "word", ""))
 def test_so_is_one_in_any_cell_of_any_sheet(

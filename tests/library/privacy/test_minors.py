@@ -7,7 +7,7 @@ from random import Random
 from shutil import rmtree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.library.kinds import KINDS
@@ -17,7 +17,7 @@ from plugins.library.reading.csv_files import csv_of
 from plugins.library.reading.header import HeaderKeys, Key
 from plugins.library.reading.kind import Kind
 from plugins.library.reading.problems import Problem, Severity
-from tests.support.laws import one_folder
+from tests.support.laws import examples, one_folder
 from tests.support.texts_of_kinds import a_text_of
 
 YEAR = 2026
@@ -105,7 +105,7 @@ def told(folder: Path, files: Mapping[str, str]) -> list[Problem]:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.word)
-@one_folder()
+@settings(one_folder(), max_examples=examples(4))
 @given(seed=SEEDS)
 def test_a_childs_name_in_any_form_is_told_in_every_field_of_every_kind(
     tmp_path: Path, kind: Kind, seed: int
@@ -120,7 +120,7 @@ def test_a_childs_name_in_any_form_is_told_in_every_field_of_every_kind(
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.word)
-@one_folder()
+@settings(one_folder(), max_examples=examples(4))
 @given(seed=SEEDS)
 def test_an_adults_name_is_told_in_none(tmp_path: Path, kind: Kind, seed: int) -> None:
     said = drawn(Random(seed), fields_of(kind), ADULTS)
@@ -134,7 +134,7 @@ OTHERS = [(kind, shape, keys) for kind in KINDS for shape, keys in kind.others i
 @pytest.mark.parametrize(
     ("kind", "shape", "keys"), OTHERS, ids=lambda one: getattr(one, "word", "")
 )
-@one_folder()
+@settings(one_folder(), max_examples=examples(4))
 @given(seed=SEEDS)
 def test_panels_chapters_and_guides_are_read_too_and_their_index_may_speak_for_them(
     tmp_path: Path, kind: Kind, shape: str, keys: HeaderKeys, seed: int

@@ -102,6 +102,7 @@ def test_the_events_of_its_days_say_so_on_their_page(sites: dict[int, Path]) -> 
     assert f"{SENTENCE}活动是否照常" in text(page)
 
 
+@pytest.mark.soak
 def test_a_closure_of_one_place_leaves_the_others_open(build: Build) -> None:
     closure = CLOSURE.replace("reason", 'branches = ["east"]\nreason')
     output = built(build, date(2026, 11, 24), closure)

@@ -1,4 +1,4 @@
-"""What entries of places must say, and what readers then get: on a made-up district of 267."""
+"""What entries of places must say, and what readers then get: on a made-up district."""
 
 import csv
 import gzip
@@ -14,7 +14,7 @@ from plugins.branches.checks import check_branches
 from plugins.branches.sketch import MARGIN, sketch
 from plugins.library.places.branches import read_district
 from plugins.library.site.site import Site
-from tests.conftest import ROOT, build_site
+from tests.conftest import ROOT, build_site, write_project
 from tests.support import district
 from tests.support.surfaces import parse, text, visible
 
@@ -47,11 +47,17 @@ def test_a_complete_district_has_no_mistake(write_files: Write) -> None:
 def test_every_place_has_its_page_and_its_row(output: Path) -> None:
     page = parse(output / "branches/index.html")
     slugs = page.xpath("//@data-place")
-    assert len(slugs) == len(set(slugs)) == 267
+    assert len(slugs) == len(set(slugs)) == district.PLACES
     assert all((output / "branches" / slug / "index.html").is_file() for slug in slugs)
 
 
-def test_the_list_of_267_places_is_small(output: Path) -> None:
+@pytest.mark.soak
+def test_the_list_of_267_places_is_small_and_leads_to_each(tmp_path: Path) -> None:
+    write_project(tmp_path, district.files(points=district.ALL_POINTS))
+    output = build_site(tmp_path, BUILD_DATE=district.TODAY)
+    slugs = parse(output / "branches/index.html").xpath("//@data-place")
+    assert len(slugs) == len(set(slugs)) == 267
+    assert all((output / "branches" / slug / "index.html").is_file() for slug in slugs)
     content = (output / "branches/index.html").read_bytes()
     assert len(gzip.compress(content, 9)) <= LIST_LIMIT / 3
 
@@ -89,7 +95,7 @@ def test_open_data_has_every_place_once(output: Path) -> None:
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines()))
     data = json.loads((output / "branches/branches.json").read_text("utf-8"))
-    assert len(rows) == len(data["branches"]) == 267
+    assert len(rows) == len(data["branches"]) == district.PLACES
     assert rows[0]["机构名称"] == "总馆" and rows[0]["无台阶"] == "是"
     assert "星期三至五 8:30—20:00" in rows[0]["开放时间"]
     assert data["branches"][0]["timetable"]["week"][1] == [[510, 720], [840, 1200]]
@@ -99,7 +105,7 @@ def test_the_sketch_has_a_dot_for_each_known_place_and_no_boundary(output: Path)
     page = parse(output / "branches/index.html")
     (drawing,) = page.xpath("//*[local-name()='svg']")
     kinds = {child.tag.rpartition("}")[2] for child in drawing}
-    assert kinds == {"circle"} and len(drawing) == 267
+    assert kinds == {"circle"} and len(drawing) == district.PLACES
 
 
 def test_dots_keep_their_directions_and_stay_within_the_frame(write_files: Write) -> None:

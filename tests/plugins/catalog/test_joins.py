@@ -9,6 +9,7 @@ import pytest
 from plugins.library.catalogue.records import ItemStatus
 from tests.support.exports import Opened, open_export, workbook
 from tests.support.marc import Field, Marc, control, data
+from tests.support.soak_mark import brief
 
 ISBN, ISBN_10 = "978-7-02-000220-7", "7-02-000220-X"
 BOOKS = (
@@ -130,7 +131,15 @@ def test_two_books_under_one_number_are_two_records_whatever_their_order(
 
 
 @pytest.mark.parametrize(
-    "ends", [("（上）", "（中）", "（下）"), (" 上册", " 下册", ""), ("第一卷", "第二卷", "第十卷")]
+    "ends",
+    brief(
+        1,
+        [
+            ((" 上册", " 下册", ""),),
+            (("（上）", "（中）", "（下）"),),
+            (("第一卷", "第二卷", "第十卷"),),
+        ],
+    ),
 )
 def test_volumes_named_at_the_end_of_the_title_stay_apart_in_any_order(
     tmp_path: Path, ends: tuple[str, ...]

@@ -11,8 +11,10 @@ from typing import Any
 
 import pymarc
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from tests.support.laws import examples
 
 RECORD = Path(__file__).parents[3] / "theme/static/js/record"
 WRITE = f"""
@@ -122,6 +124,7 @@ records = st.fixed_dictionaries(
 )
 
 
+@settings(max_examples=examples(4))
 @given(st.lists(records, min_size=1, max_size=10))
 def test_whatever_a_record_says_comes_back(some: list[dict[str, Any]]) -> None:
     for made in written(some):

@@ -5,21 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Share, build_site, write_project
-from tests.support.events import DAY, FILES
-
 SITE = "https://example.org"
 NAME = "示例区图书馆"
 
 
 @pytest.fixture(scope="session")
-def project(share: Share) -> Path:
+def project(events_project: Path) -> Path:
     """The project's folder, already built; no test writes into it."""
-
-    def make(folder: Path) -> None:
-        build_site(write_project(folder, FILES), SITENAME=NAME, SITEURL=SITE, BUILD_DATE=DAY)
-
-    return share("events-of-pages", make)
+    return events_project
 
 
 @pytest.fixture

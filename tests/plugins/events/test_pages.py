@@ -15,6 +15,7 @@ from plugins.library.events.kind import EVENT
 from tests.conftest import build_site
 from tests.plugins.events.conftest import NAME, SITE
 from tests.support.events import DAY, FILES, many
+from tests.support.soak_mark import brief
 
 Build = Callable[..., Path]
 
@@ -91,16 +92,18 @@ def test_the_list_sorts_by_today_and_by_the_next_day(output: Path) -> None:
     assert hidden == ["ended"]
 
 
-def test_every_day_has_its_own_state_of_every_event(own_project: Path) -> None:
+@pytest.mark.parametrize(
+    ("day", "phase"), brief(1, [(date(2026, 11, 18), None), (date(2026, 10, 28), "between")])
+)
+def test_every_day_has_its_own_state_of_every_event(
+    own_project: Path, day: date, phase: str | None
+) -> None:
     # tests/library/test_phases.py holds the rule day by day; here is that the pages keep to it.
-    days = {date(2026, 10, 28): "between", date(2026, 11, 18): None}
-    for day, phase in days.items():
-        output = build_site(own_project, SITENAME=NAME, SITEURL=SITE, BUILD_DATE=day)
-        states = page(output, "events").xpath("//li[.//a[contains(@href, 'reading-club')]]")
-        assert len(states) == 1, day
-        assert states[0].xpath(".//@data-phase") == ([phase] if phase else []), day
-        seal = page(output, "events/reading-club").xpath("//*[@data-spans]//@data-phase")
-        assert seal == [phase or "ended"], day
+    output = build_site(own_project, SITENAME=NAME, SITEURL=SITE, BUILD_DATE=day)
+    (state,) = page(output, "events").xpath("//li[.//a[contains(@href, 'reading-club')]]")
+    assert state.xpath(".//@data-phase") == ([phase] if phase else [])
+    seal = page(output, "events/reading-club").xpath("//*[@data-spans]//@data-phase")
+    assert seal == [phase or "ended"]
 
 
 def test_what_was_called_off_stays_at_its_address_with_its_reason(output: Path) -> None:
@@ -273,6 +276,7 @@ def test_every_address_that_links_may_name_is_there(project: Path, output: Path)
     }
 
 
+@pytest.mark.soak
 def test_two_builds_give_the_same_bytes(project: Path, own_project: Path) -> None:
     shutil.rmtree(own_project / "output")
     output = build_site(own_project, SITENAME=NAME, SITEURL=SITE, BUILD_DATE=DAY)

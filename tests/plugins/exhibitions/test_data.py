@@ -5,6 +5,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import build_site
 from tests.plugins.exhibitions.conftest import DAY, SITE
 
@@ -70,6 +72,7 @@ def test_the_figures_of_a_year_stand_beside_its_report(output: Path) -> None:
     assert line["参观人次"] == ""  # the second station was not counted
 
 
+@pytest.mark.soak
 def test_two_builds_give_the_same_bytes(project: Path, own_project: Path) -> None:
     shutil.rmtree(own_project / "output")
     output = build_site(own_project, SITEURL=SITE, BUILD_DATE=DAY)

@@ -91,6 +91,7 @@ def test_what_is_small_already_is_stored_and_text_is_packed(packed: ZipFile) -> 
         assert info.date_time == (2026, 11, 22, 0, 0, 0)
 
 
+@pytest.mark.soak
 def test_the_same_exhibition_gives_the_same_bytes(desk: DeskSettings, tmp_path: Path) -> None:
     other = project(tmp_path / "elsewhere")
     make_pack(other, EXH)

@@ -12,6 +12,7 @@ from lxml import html
 from tests.conftest import build_site
 from tests.plugins.exhibitions.conftest import DAY, SITE
 from tests.support.exhibition import FILES, FOLDER, picture
+from tests.support.soak_mark import brief
 
 Build = Callable[..., Path]
 AT = {"SITEURL": SITE, "BUILD_DATE": DAY}
@@ -87,16 +88,19 @@ def test_a_branch_shows_the_exhibitions_that_stood_there(output: Path) -> None:
     assert "安居旧影" in text(page(output, "branches/main"))
 
 
-def test_the_state_follows_the_day(own_project: Path) -> None:
+@pytest.mark.parametrize(
+    ("day", "state"), brief(1, [(date(2026, 4, 10), "between"), (date(2026, 5, 20), "running")])
+)
+def test_the_state_follows_the_day(own_project: Path, day: date, state: str) -> None:
     # tests/library/test_phases.py holds the rule day by day; here is that the pages keep to it.
-    days = {date(2026, 4, 10): "between", date(2026, 5, 20): "running"}
-    for day, state in days.items():
-        output = build_site(own_project, SITEURL=SITE, BUILD_DATE=day)
-        states = page(output, "exhibitions/jiu-ying").xpath("//@data-exhibition-state")
-        assert set(states) == {state}, day
+    output = build_site(own_project, SITEURL=SITE, BUILD_DATE=day)
+    states = page(output, "exhibitions/jiu-ying").xpath("//@data-exhibition-state")
+    assert set(states) == {state}
 
 
-@pytest.mark.parametrize(("status", "state"), [("延期", "postponed"), ("取消", "cancelled")])
+@pytest.mark.parametrize(
+    ("status", "state"), brief(1, [("取消", "cancelled"), ("延期", "postponed")])
+)
 def test_what_is_put_off_stays_at_its_address(build: Build, status: str, state: str) -> None:
     index = (
         f"Title: 甲\nStart: 2026-05-01\nType: 实体展\nStatus: {status}\nReason: 修楼\n\n前言。\n"

@@ -19,7 +19,7 @@ FILES = {
     "theme/catalog.1.css": "",
     "theme/late.2.css": "",
     "theme/other.3.css": "",
-    "theme/js.1/catalog.js": 'import{a}from"./catalog/a.js";import("./catalog/late.js")',
+    "theme/js.1/catalog.js": 'import{a}from"./catalog/a.js";f(`./`),import(`./catalog/late.js`)',
     "theme/js.1/catalog/a.js": 'export{b as a}from"./b.js"',
     "theme/js.1/catalog/b.js": "export const b=1",
     "theme/js.1/catalog/late.js": "import'../offline/save.js';import '../catalog.js'",

@@ -37,9 +37,30 @@ def test_only_what_stands_in_main_is_read() -> None:
     assert read(f"<nav>栏</nav>{main}<footer>脚</footer>").paragraphs == ("红楼梦",)
 
 
+def test_figures_of_two_elements_are_two_numbers() -> None:
+    date = "<time><b>4</b><span>2025 年</span></time><p>第<b>1</b>2 页</p>"
+    assert read(f"<main><h1>题</h1>{date}</main>").paragraphs == ("4 2025 年", "第1 2 页")
+
+
 @pytest.mark.parametrize("attribute", ["hidden", 'data-page-search="no"'])
 def test_a_part_can_be_left_out(attribute: str) -> None:
     assert read(f"<main><h1>题</h1><div {attribute}>不</div>尾</main>").paragraphs == ("尾",)
+
+
+LISTED = b"<main data-page-search='title'><h1>\xe6\xb4\xbb\xe5\x8a\xa8</h1><p>x</p></main>"
+
+
+def test_a_list_is_found_by_its_title_alone_and_what_repeats_others_not_at_all() -> None:
+    head = b"<html><head><meta name='description' content='s'><meta name='keywords' content='a,b'>"
+    page = read_page(head + b"</head><body>" + LISTED)
+    assert page == PageText("活动", ("s",), ("a", "b"))
+    assert read_page(LISTED.replace(b"title", b"nothing")) is None
+
+
+def test_a_page_for_this_search_alone_is_found_though_other_engines_shall_not() -> None:
+    head = b"<html><head><meta name='robots' content='noindex'></head><body>"
+    assert read_page(head + LISTED) is not None
+    assert read_page(head + b"<main><h1>x</h1></main>") is None
 
 
 def test_page_without_main_is_not_indexed() -> None:
@@ -60,6 +81,9 @@ def test_markup_in_text_stays_text() -> None:
         ("chronicle/2021/index.html", True),
         ("search/index.html", False),
         ("catalog/clc/i24/index.html", False),
+        ("catalog/clc/index.html", True),
+        ("catalog/new/2026-11/index.html", False),
+        ("about/site-map/index.html", False),
         ("404.html", False),
         ("feeds/all.rss.xml", False),
     ],

@@ -13,6 +13,7 @@ SAID = {
     "until": "2026-02-04",
     "stage": "草稿",
     "summary": "雨后的新摘要",
+    "alsocalled": "落雨",
     "link": "https://mp.weixin.qq.com/s/new",
     "aliases": "old/rain/",
     "changed": "2026-02-05",

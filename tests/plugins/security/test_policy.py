@@ -25,16 +25,22 @@ def test_inline_script_is_named_by_its_hash() -> None:
     assert directives(policy(["go()"], wasm=False))["script-src"] == f"'self' 'sha256-{digest}'"
 
 
+def test_an_inline_sheet_is_named_by_its_hash_and_nothing_else_is_let_in() -> None:
+    digest = b64encode(sha256(b"p{}").digest()).decode()
+    styles = directives(policy([], False, ["p{}"]))["style-src"]
+    assert styles == f"'self' 'sha256-{digest}'"
+
+
 def test_wasm_only_where_it_is_asked_for() -> None:
     assert "wasm" not in policy([], wasm=False)
     assert directives(policy([], wasm=True))["script-src"] == "'self' 'wasm-unsafe-eval'"
 
 
-@pytest.mark.parametrize("script", ["'</script>'", "'</SCRIPT '", "'<!--'", "'<script>'"])
+@pytest.mark.parametrize("script", ["</script>", "</SCRIPT ", "<!--", "<script>", "</style"])
 def test_script_that_would_break_out_is_refused(script: str) -> None:
     with pytest.raises(ValueError, match=r"boot\.js"):
-        check_inline(script)
+        check_inline(script, "js/boot.js")
 
 
 def test_line_ends_are_what_a_browser_hashes() -> None:
-    assert check_inline("a\r\nb\rc\n") == "a\nb\nc\n"
+    assert check_inline("a\r\nb\rc\n", "js/boot.js") == "a\nb\nc\n"

@@ -121,6 +121,7 @@ def test_two_builds_give_the_same_bytes(output: Path, tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in (second / "feeds").iterdir()} == first
 
 
+@pytest.mark.soak
 def test_the_newest_thirty_enter_whatever_their_age(tmp_path: Path) -> None:
     days = [date(2001, 1, 1) + timedelta(n) for n in range(40)]
     posts = {f"n{n}": f"Title: 第{n}天\nDate: {day}\n\n文。\n" for n, day in enumerate(days)}

@@ -4,6 +4,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT
 from tests.plugins.wechat.pushing import push_all
 from tests.plugins.wechat.small_site import SITE, build_channel, picture
@@ -38,6 +40,7 @@ def test_the_sheet_has_ten_rows() -> None:
     assert rows == [str(number) for number in range(1, 11)]
 
 
+@pytest.mark.soak
 def test_the_post_has_all_ten_and_wechats_imitation_keeps_them(tmp_path: Path) -> None:
     news = tmp_path / "content/news"
     news.mkdir(parents=True)

@@ -114,3 +114,4 @@ const manifest = document.querySelector("#catalog-manifest");
 if (region instanceof HTMLElement && form instanceof HTMLFormElement && manifest) {
   start(form, region, open(JSON.parse(manifest.textContent ?? "")));
 }
+document.documentElement.classList.add("runs"); // see boot.js

@@ -62,7 +62,7 @@ function dress(days, phase) {
 function writeDay(days, data, day) {
   const table = tableOf(days, data);
   const blocks = [...days.querySelectorAll("[data-day]")];
-  const block = blocks.at(-1);
+  const block = blocks[blocks.length - 1];
   if (!table || !block) return;
   const { state, intervals, reason } = dayOf(table, data.holidays, day);
   blocks.forEach((one) => one.toggleAttribute("hidden", one !== block));

@@ -241,3 +241,4 @@ const parts = Array.from(document.querySelectorAll("[data-part]"));
 const named = Object.fromEntries(parts.map((part) => [part.getAttribute("data-part"), part]));
 const record = document.querySelector("[data-record]")?.getAttribute("data-record") ?? "";
 new MyList(/** @type {Parts} */ (named), record).start();
+document.documentElement.classList.add("runs"); // see boot.js

@@ -1,6 +1,7 @@
 /**
- * The page of a record: the address says which, `?id=…`. First what the book is, then where its
- * copies are, then, as a reader comes near them, its neighbours on the shelf and how to cite it.
+ * The page of a record: the address says which, `?id=…`. What the book is and where its copies are
+ * appear at once, so that nothing moves; then, as a reader comes near them, its neighbours on the
+ * shelf and how to cite it.
  */
 
 import { StaleError } from "./catalog/index/files.js";
@@ -8,12 +9,15 @@ import { open } from "./catalog/index/layers.js";
 import { retry } from "./catalog/list/elements.js";
 import { showHoldings } from "./record/holdings_table.js";
 import { detailsOf, find, placesOf } from "./record/load.js";
-import { fail, miss, partsOf, show, wait } from "./record/page.js";
+import { fail, fill, miss, partsOf, show, wait } from "./record/page.js";
 
 /**
  * @typedef {import("./record/load.js").RecordManifest} RecordManifest
  * @typedef {import("./record/values.js").Table} Table
  */
+
+/** Milliseconds for which a record waits for its copies. Later they move what stands below them. */
+const PATIENCE = 800;
 
 /** @param {HTMLElement} region @param {RecordManifest} manifest @param {Table} table */
 function start(region, manifest, table) {
@@ -32,9 +36,12 @@ function start(region, manifest, table) {
       return;
     }
     if (id !== wanted) history.replaceState(history.state, "", `?${new URLSearchParams({ id })}`);
-    show(region, parts, details, table);
+    const holdings = showHoldings(region, parts, details, { index, places });
+    fill(region, parts, details, table);
+    await Promise.race([holdings, new Promise((resume) => setTimeout(resume, PATIENCE))]);
+    show(region, parts, details);
     import("./record/later.js").then(({ rest }) => rest(region, parts, details, table)).catch(() => {});
-    await showHoldings(region, parts, details, { index, places });
+    await holdings;
     region.dataset.finished = "";
   }
 
@@ -59,3 +66,4 @@ function read(selector) {
 
 const region = document.querySelector("[data-record-state]");
 if (region instanceof HTMLElement) start(region, read("#catalog-manifest"), read("#record-table"));
+document.documentElement.classList.add("runs"); // see boot.js

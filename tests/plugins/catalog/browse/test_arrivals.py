@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from plugins.catalog.browse.arrivals import (
@@ -125,6 +126,7 @@ def test_the_page_leads_to_every_record_of_a_month_once(build: Build) -> None:
     assert sorted(found) == sorted(f"R{number}" for number in range(1, 86))
 
 
+@pytest.mark.soak
 def test_jumps_lead_to_headings(build: Build) -> None:
     rows = [row(number, clc="B84") for number in range(1, 45)] + [row(50), row(51, clc="")]
     output = build({"catalog_export/items.csv": HEAD + "".join(rows)}, BUILD_DATE=TODAY)
@@ -153,6 +155,7 @@ def test_where_nothing_has_a_day_the_page_says_so_and_lists_nothing(build: Build
     assert index.xpath("//@data-record-id") == []
 
 
+@pytest.mark.soak
 def test_where_only_records_have_a_day_the_page_says_which(build: Build) -> None:
     days = {"entry": ("", "单册没有入藏日期"), "both": (row(2), "有的书没有入藏日期")}
     for name, (more, words) in days.items():
@@ -163,6 +166,7 @@ def test_where_only_records_have_a_day_the_page_says_which(build: Build) -> None
         assert (output / "catalog/new/2024-05/index.html").is_file()
 
 
+@pytest.mark.soak
 def test_in_an_export_without_copies_the_day_of_entry_is_what_is_known(build: Build) -> None:
     output = build({"catalog_export/biblio.iso": catalogued("2024-05-06", held=False)},
                    BUILD_DATE=TODAY)  # fmt: skip

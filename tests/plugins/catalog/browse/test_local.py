@@ -115,6 +115,7 @@ def page(output: Path, address: str) -> html.HtmlElement:
     return html.document_fromstring((output / address / "index.html").read_bytes())
 
 
+@pytest.mark.soak
 def test_the_pages_have_forty_records_each_and_say_the_rule(build: Build) -> None:
     rows = "".join(row(number, clc="K297.1") for number in range(1, 46))
     files = {"content/library.toml": LIBRARY + TABLE, "catalog_export/items.csv": HEAD + rows}
@@ -129,6 +130,7 @@ def test_the_pages_have_forty_records_each_and_say_the_rule(build: Build) -> Non
     assert page(output, "catalog/clc").xpath("//a[@href='/catalog/local/']")
 
 
+@pytest.mark.soak
 def test_where_nothing_is_local_there_is_no_page_and_no_way_to_one(build: Build) -> None:
     files = {"content/library.toml": LIBRARY + TABLE, "catalog_export/items.csv": HEAD + row(1)}
     output = build(files)

@@ -256,6 +256,7 @@ def test_the_feeds_have_the_lists_with_their_books(output: Path) -> None:
     assert "<script>" not in feed.replace("&lt;", "<").replace("&amp;lt;", "&lt;")
 
 
+@pytest.mark.soak
 def test_without_lists_there_is_no_page_and_no_way_to_one(build: Build) -> None:
     output = build({})
     assert not (output / "catalog/lists").exists()

@@ -92,9 +92,9 @@ def test_pinyin_that_the_table_lacks_becomes_a_term_of_its_own() -> None:
 
 def test_a_text_rank_is_what_the_scripts_give() -> None:
     table = Path(__file__).parents[3] / "js/catalog/rank_cases.json"
-    for field, begins, ends, rank in json.loads(table.read_text(encoding="utf-8")):
+    for field, begins, ends, lone, rank in json.loads(table.read_text(encoding="utf-8")):
         flags, place = np.array([field | ends * LAST]), np.array([0 if begins else 9])
-        assert ranking(flags, place).tolist() == [rank]
+        assert ranking(flags, place, lone).tolist() == [rank]
 
 
 def test_a_heavy_term_lists_its_best_and_counts_all() -> None:

@@ -108,7 +108,7 @@ export function encode(books) {
   const lines = [...books.map(({ id, title }) => `${id}\t${title}`), String(books.length)];
   const bytes = new TextEncoder().encode(lines.join("\n"));
   const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  return SHARED + letters.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return SHARED + letters.replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
 }
 
 /** @param {string} fragment @returns {boolean} whether it says a list, of this version or a later one */
@@ -123,7 +123,7 @@ export function isShared(fragment) {
 export function decode(fragment) {
   if (!fragment.startsWith(SHARED) || fragment.length > ADDRESS) return undefined;
   try {
-    const letters = atob(fragment.slice(SHARED.length).replaceAll("-", "+").replaceAll("_", "/"));
+    const letters = atob(fragment.slice(SHARED.length).replace(/-/g, "+").replace(/_/g, "/"));
     const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
     const lines = new TextDecoder("utf-8", { fatal: true }).decode(bytes).split("\n");
     const count = Number(lines.pop());
@@ -168,7 +168,7 @@ export function csv(entries) {
 /** @param {string} text @returns {string} */
 function cell(text) {
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
+  return `"${harmless.replace(/"/g, '""')}"`;
 }
 
 /**

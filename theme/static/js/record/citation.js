@@ -47,7 +47,7 @@ function nameOf([name, , , country, , isBody]) {
   if (LATIN.test(name)) return western(name);
   const isForeign = country !== "" && !DYNASTY.test(country) && !/中国|^中$/u.test(country);
   const parts = name.split(/[·・‧•．.]/u).filter(Boolean);
-  return isForeign && parts.length > 1 ? parts.at(-1) ?? name : name;
+  return isForeign && parts.length > 1 ? parts[parts.length - 1] ?? name : name;
 }
 
 /** @param {string} name @returns {string} 8.1.1: CRAWFORD W, without points */
@@ -55,7 +55,7 @@ function western(name) {
   const [before = "", after] = name.split(",");
   const words = (after ?? "").split(/[\s.]+/u).filter(Boolean);
   const plain = before.trim().split(/\s+/u);
-  const family = after === undefined ? plain.at(-1) ?? "" : before.trim();
+  const family = after === undefined ? plain[plain.length - 1] ?? "" : before.trim();
   const given = after === undefined ? plain.slice(0, -1).flatMap((word) => word.split(".").filter(Boolean)) : words;
   return [family.toUpperCase(), ...given.map((word) => word.charAt(0).toUpperCase())].join(" ");
 }

@@ -1,6 +1,5 @@
 /** What comes when the record stands: parts for other programs at once, the rest as a reader nears it. */
 
-import { personsOf } from "./facts.js";
 import { machineParts } from "./machine.js";
 
 /**
@@ -21,16 +20,8 @@ const AHEAD = "600px";
 export function rest(region, parts, details, table) {
   for (const old of region.querySelectorAll(".Z3988, script[type='application/ld+json']")) old.remove();
   region.append(...machineParts(details, table));
-  void listButton(parts["my-list"], details).catch(() => {});
   near(parts.spines, async () => (await import("./neighbours.js")).neighbours(parts, details));
   near(parts.cite, async () => (await import("./tools.js")).tools(parts.cite, details));
-}
-
-/** @param {HTMLElement} place @param {Details} details */
-async function listButton(place, details) {
-  const { toggleButton } = await import("../my_list/toggle.js");
-  const { record_id: id = "", title = "", publisher = "", publication_year: year = "", call = "" } = details;
-  place.replaceChildren(toggleButton({ id, title, responsibility: personsOf(details), publisher, year, call }));
 }
 
 /**

@@ -65,5 +65,5 @@ export function marcxmlOf({ leader, fields }) {
 
 /** @param {string} text @returns {string} */
 function escaped(text) {
-  return text.replace(ILLEGAL, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return text.replace(ILLEGAL, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }

@@ -87,7 +87,7 @@ function coded(record) {
  * @returns {string}
  */
 function general({ date_entered: day = "", publication_year: year = "", is_for_children: child }) {
-  const entered = /^\d{4}-\d{2}-\d{2}$/.test(day) ? day.replaceAll("-", "") : "||||||||";
+  const entered = /^\d{4}-\d{2}-\d{2}$/.test(day) ? day.replace(/-/g, "") : "||||||||";
   const dates = /^\d{4}$/.test(year) ? `d${year}    ` : "u||||||||";
   return `${entered}${dates}${child ? "a  " : "|||"}||chiy50        `.padEnd(34).slice(0, 34) + "ea";
 }

@@ -2,6 +2,7 @@
 
 import { coverOf, family, traitsOf } from "../catalog/list/cover.js";
 import { element, link } from "../catalog/list/elements.js";
+import { toggleButton } from "../my_list/toggle.js";
 import { factsOf, imprintOf, personsOf, shelfOf } from "./facts.js";
 
 /**
@@ -36,19 +37,20 @@ export function wait(region, parts) {
 }
 
 /**
+ * Puts what a record says into its places, which are not seen before they are shown.
  * @param {HTMLElement} region
  * @param {Parts} parts
  * @param {Details} details
  * @param {Table} table
  */
-export function show(region, parts, details, table) {
+export function fill(region, parts, details, table) {
   const { title = "", editions = [] } = details;
   document.title = [title, ...document.title.split(" · ").slice(-1)].filter(Boolean).join(" · ");
   parts.title.textContent = title || "没有题名的书";
-  parts.status.textContent = "";
   parts.known.replaceChildren(...known(details));
   setCover(parts.cover, details);
   parts.actions.replaceChildren(...actions(details, region.dataset.opac));
+  parts["my-list"].replaceChildren(listButton(details));
   parts.call.className = colours(details);
   parts.call.replaceChildren(...callNumber(details));
   parts.path.replaceChildren(...path(details));
@@ -56,14 +58,16 @@ export function show(region, parts, details, table) {
   parts.text.replaceChildren(...texts(details));
   parts.facts.replaceChildren(...factsOf(details, table));
   region.dataset.recordId = details.record_id ?? "";
-  reveal(region, { editions: editions.length > 0, text: parts.text.hasChildNodes() });
-  setState(region, "done");
 }
 
-/** @param {HTMLElement} region @param {Record<string, boolean>} there what may be empty */
-function reveal(region, there) {
+/** @param {HTMLElement} region @param {Parts} parts @param {Details} details */
+export function show(region, parts, { editions = [] }) {
+  /** @type {Record<string, boolean>} */
+  const there = { editions: editions.length > 0, text: parts.text.hasChildNodes() };
+  parts.status.textContent = "";
   const sections = /** @type {NodeListOf<HTMLElement>} */ (region.querySelectorAll("[data-section]"));
   for (const section of sections) section.hidden = there[section.dataset.section ?? ""] === false;
+  setState(region, "done");
 }
 
 /** @param {HTMLElement} region @param {Parts} parts @param {string} id that no record has */
@@ -127,8 +131,14 @@ function actions(details, opac) {
  */
 export function opacOf(pattern, { record_id: id = "", isbns: [isbn = ""] = [] }) {
   if (pattern.includes("{isbn}") && !isbn) return "";
-  return pattern.replaceAll("{id}", encodeURIComponent(id))
-    .replaceAll("{isbn}", encodeURIComponent(isbn.replaceAll("-", "")));
+  return pattern.split("{id}").join(encodeURIComponent(id))
+    .split("{isbn}").join(encodeURIComponent(isbn.replace(/-/g, "")));
+}
+
+/** @param {Details} details */
+function listButton(details) {
+  const { record_id: id = "", title = "", publisher = "", publication_year: year = "", call = "" } = details;
+  return toggleButton({ id, title, responsibility: personsOf(details), publisher, year, call });
 }
 
 /** @param {Details} details @returns {(Node | string)[]} */

@@ -57,7 +57,7 @@ function ordered(volume) {
 
 /** @param {string} numeral @returns {string} 十二 → 12; figure by figure where it names no tens, as years do */
 function numberOf(numeral) {
-  const text = numeral.replaceAll("零", "〇");
+  const text = numeral.replace(/零/g, "〇");
   if (!/[十百]/.test(text)) return Array.from(text, (sign) => DIGITS.indexOf(sign)).join("");
   const [, hundreds = "", tens = "", ones = ""] = text.match(/^(?:(.?)百)?〇?(?:(.?)十)?(.?)/) ?? [];
   const [hundred, ten] = [text.includes("百"), text.includes("十")];

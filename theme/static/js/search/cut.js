@@ -38,6 +38,11 @@ export function words(query) {
   return [...new Set(narrow(query).toLowerCase().match(WORD) ?? [])];
 }
 
+/** @param {string} text @returns {string} nothing but its letters, characters and figures, in one case */
+export function letters(text) {
+  return (narrow(text.normalize("NFKC")).toLowerCase().match(WORD) ?? []).join("");
+}
+
 /**
  * A word as Pagefind is to seek it: an exact phrase where it has Han characters, else as typed,
  * so that the beginning of a Latin word finds the whole.

@@ -1,70 +1,60 @@
 /**
- * Asking Pagefind: every word of the query must stand in a page.
+ * What a query means: pages that readers name come first, then those that have every word of it.
  */
 
-import { phrase, words } from "./cut.js";
+import { withEvery } from "./ask.js";
+import { words } from "./cut.js";
+import { named } from "./names.js";
 
 /**
- * @typedef {{ meta: Record<string, string>, raw_url?: string, url: string, content: string }} Page
- * @typedef {{ id: string, score: number, data: () => Promise<Page> }} Result
- * @typedef {{
- *   init: () => Promise<void>,
- *   search: (term: string) => Promise<{ results: Result[] }>,
- * }} Pagefind
+ * @typedef {import("./ask.js").Pagefind} Pagefind
+ * @typedef {import("./ask.js").Result} Result
+ * @typedef {import("./names.js").Row} Row
+ * @typedef {{ results: Result[], named: number, used: string[] }} Found
+ *   `named`: how many of them come first because the query names them; `used`: the stretches that
+ *   were looked for, where that is not the whole query
  */
 
-/** @type {Promise<Pagefind> | undefined} */
-let loaded;
-
 /**
- * Load the index's own script once; after a failure the next call tries again.
- * @param {string} address
- * @returns {Promise<Pagefind>}
- */
-export function load(address) {
-  loaded ??= start(address).catch((reason) => {
-    loaded = undefined;
-    throw reason;
-  });
-  return loaded;
-}
-
-/** @type {number} counts failures: a browser remembers a module that did not load */
-let failures = 0;
-
-/** @param {string} address @returns {Promise<Pagefind>} */
-async function start(address) {
-  try {
-    /** @type {Pagefind} */
-    const pagefind = await import(failures ? `${address}?retry=${failures}` : address);
-    await pagefind.init();
-    return pagefind;
-  } catch (reason) {
-    failures += 1;
-    throw reason;
-  }
-}
-
-/**
- * The pages that have every word, best first.
+ * The pages that a query names, or that have all its words, best first.
  * @param {Pagefind} pagefind
  * @param {string} query
- * @returns {Promise<Result[]>}
+ * @param {Row[]} rows
+ * @returns {Promise<Found>}
  */
-export async function find(pagefind, query) {
-  /** @type {Result[] | undefined} */
-  let found;
-  for (const word of words(query)) {
-    const { results } = await pagefind.search(phrase(word));
-    found = found ? inBoth(found, results) : results;
-  }
-  return (found ?? []).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+export async function meant(pagefind, query, rows) {
+  const sure = named(query, rows).filter(({ leads }) => leads);
+  const [called, all] = await Promise.all([pagesOf(pagefind, sure), withEvery(pagefind, words(query))]);
+  return { results: eachOnce([...called, ...all]), named: called.length, used: [] };
 }
 
-/** @param {Result[]} one @param {Result[]} other @returns {Result[]} */
-function inBoth(one, other) {
-  const scores = new Map(other.map(({ id, score }) => [id, score]));
-  return one
-    .filter(({ id }) => scores.has(id))
-    .map((result) => ({ ...result, score: result.score + (scores.get(result.id) ?? 0) }));
+/**
+ * The same; where there are none, those that tell most of the query. A name that is little of it
+ * counts only behind them.
+ * @param {Pagefind} pagefind
+ * @param {string} query
+ * @param {Row[]} rows
+ * @returns {Promise<Found>}
+ */
+export async function find(pagefind, query, rows) {
+  const hints = named(query, rows).filter(({ leads }) => !leads);
+  const [strict, hinted] = await Promise.all([meant(pagefind, query, rows), pagesOf(pagefind, hints)]);
+  if (strict.results.length) return { ...strict, results: eachOnce([...strict.results, ...hinted]) };
+  const { relaxed } = await import("./relax.js");
+  const { results, used } = await relaxed(pagefind, query);
+  return { results: eachOnce([...results, ...hinted]), named: 0, used };
+}
+
+/** @param {Result[]} results @returns {Result[]} */
+function eachOnce(results) {
+  const ids = results.map(({ id }) => id);
+  return results.filter(({ id }, i) => ids.indexOf(id) === i);
+}
+
+/** @param {Pagefind} pagefind @param {import("./names.js").Named[]} pages @returns {Promise<Result[]>} */
+async function pagesOf(pagefind, pages) {
+  const found = await Promise.all(pages.map(({ address }) => (
+    pagefind.search(null, { filters: { named: address } })
+  )));
+  return found.flatMap(({ results }) => results);
 }

@@ -40,10 +40,11 @@ export async function inTwo(word, index, mask) {
  * @param {Word} word
  * @param {Index} index
  * @param {number} mask
- * @returns {Promise<Hits>} found in the files that the word itself was looked for in
+ * @param {boolean} [every] whether in the files of all pairs, or those alone in which the word was looked for
+ * @returns {Promise<Hits>}
  */
-export async function titleWithPerson(word, index, mask) {
-  return bothWhole(await splitsOf(word, SHORTEST, 2, index, mask, false));
+export async function titleWithPerson(word, index, mask, every = false) {
+  return bothWhole(await splitsOf(word, SHORTEST, 2, index, mask, every));
 }
 
 /**

@@ -35,14 +35,15 @@ const STEPS = 4;
  * @param {Index} index
  * @param {number} mask the fields looked in
  * @param {Outcome} nothing what was found so far
+ * @param {(record: number) => boolean} [likely] whether a record may be near
  * @returns {Promise<Outcome & { distance: number }>} `distance`: of the nearest
  */
-export async function findNear(word, index, mask, nothing) {
+export async function findNear(word, index, mask, nothing, likely = () => true) {
   // What is near is checked by what a description tells: titles and persons.
   const none = { ...nothing, distance: Infinity };
   if (word.length < FEWEST || !(mask & (TITLES | PERSONS))) return none;
   const table = await index.characters();
-  const candidates = await candidatesFor(word, index);
+  const candidates = (await candidatesFor(word, index)).filter(({ number }) => likely(number));
   const sought = word.map(({ text }) => text);
   const limit = mistakesIn(word);
   const checked = await Promise.all(candidates.map(async ({ number }) => (

@@ -68,6 +68,11 @@ const PLACE = /[.\s/,;][一-龥]{2,4}\s*:\s*(?=[^\s:]+(?:社|局|店|馆|公司)
 const BORDER = /[\s/,;:|()[\]【】〔〕{}、。~"'“”‘’+—]+|\.(?=\s|$|[一-龥]{2})/u;
 const LETTER = /[\p{L}\p{N}]/u;
 
+/** @param {string} word @returns {boolean} */
+export function isPublisher(word) {
+  return PUBLISHER.test(word);
+}
+
 /**
  * @param {string} text normalised
  * @returns {Line | undefined} nothing where it does not look copied

@@ -5,13 +5,14 @@
 
 import { normalise, units } from "../index/units.js";
 import { findForms } from "../query/forms.js";
-import { outcome } from "../query/outcome.js";
+import { FEW, outcome } from "../query/outcome.js";
 import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
 import { textOf, wordsOf } from "../query/words.js";
-import { inTwo } from "./apart.js";
+import { inTwo, titleWithPerson } from "./apart.js";
 import { findHeard } from "./heard.js";
 import { findNear, mistakesIn } from "./near.js";
 import { findLine, findSure } from "./pasted.js";
+import { findPublished } from "./published.js";
 import { answerOf, someOf } from "./some.js";
 import { findSpoken } from "./spoken.js";
 import { findSwapped } from "./swapped.js";
@@ -30,8 +31,10 @@ import { weigh } from "./weigh.js";
  * @typedef {(asking: Asking) => Promise<Outcome | undefined>} Way
  */
 
-/** @type {Way[]} The order of what is tried. */
-export const WAYS = [findSure, findWritten, findByEar, findSpoken, findLine, findExchanged, findApart, findNearOrSome];
+/** @type {Way[]} What is tried before a query is looked up as it was typed, where it looks like a copied line. */
+export const WAYS_BEFORE = [findSure, findPublished];
+/** @type {Way[]} The order of what is tried where that found nothing. */
+export const WAYS = [findSure, findWritten, findByEar, findAsked, findLine, findExchanged, findApart, findNearOrSome];
 
 const NUMERAL = /^[一二三四五六七八九十百两]$/;
 /** More than any record gets: what has most of a word in its order comes first. */
@@ -105,6 +108,18 @@ async function findExchanged({ words: [word = [], ...others], index, mask }) {
   return others.length > 0 ? undefined : findSwapped(word, index, mask);
 }
 
+/**
+ * A spoken sentence; but where little has what it asks for, it may be a title with its author: 三毛撒哈拉的故事.
+ * @type {Way}
+ */
+async function findAsked(asking) {
+  const spoken = await findSpoken(asking);
+  const { words: [word = [], ...others], index, mask } = asking;
+  if (!spoken || spoken.hits.size === 0 || spoken.hits.size > FEW || others.length > 0) return spoken;
+  const hits = await titleWithPerson(word, index, mask, true);
+  return hits.size > 0 ? outcome({ hits, total: hits.size }, "apart") : spoken;
+}
+
 /** @type {Way} */
 async function findApart({ words: [word = [], ...others], index, mask }) {
   if (others.length > 0) return undefined;
@@ -125,10 +140,12 @@ async function findNearOrSome({ words, index, mask }) {
   if (others.length > 0) return someOf(sought, index);
   const weighed = await weigh(sought, index);
   const some = answerOf(weighed);
-  // What has all parts of it is an answer; a wrong character takes its neighbour along.
-  const isNear = weighed.covered < word.length && weighed.covered >= word.length - 2 * mistakesIn(word);
-  if (some.hits.size > 0 && !isNear) return some;
-  const near = await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }));
+  if (weighed.whole && some.hits.size > 0) return some;
+  // A wrong character takes its neighbour along.
+  /** @param {number} record */
+  const likely = (record) => (weighed.lacks.get(record) ?? Infinity) <= 2 * mistakesIn(word);
+  if (some.hits.size > 0 && !Array.from(weighed.lacks.keys()).some(likely)) return some;
+  const near = await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }), some.hits.size > 0 ? likely : undefined);
   if (some.hits.size === 0 || near.hits.size === 0) return near.hits.size > 0 ? near : some;
   const inside = word.length > SHORT || near.distance <= INSIDE;
   /** @param {Iterable<number>} records */

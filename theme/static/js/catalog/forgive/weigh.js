@@ -5,10 +5,12 @@
  * word of a sentence ends is known by what the index has, not by a dictionary.
  */
 
-import { stretchOf } from "../query/find.js";
 import { order } from "../query/ranks.js";
-import { askedFor, partsIn, partsOut, unitsIn, wordOf } from "./asked.js";
-import { countsOf, keyOf, runsOf } from "./runs.js";
+import { askedFor, partsIn, partsOut } from "./asked.js";
+import { SHIFT } from "./distance.js";
+import { completed, listsFor } from "./lists.js";
+import { keyOf, runsOf } from "./runs.js";
+import { most, spansOf, sum } from "./spans.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
@@ -17,21 +19,17 @@ import { countsOf, keyOf, runsOf } from "./runs.js";
  * @typedef {import("./asked.js").Sought} Sought
  * @typedef {import("./runs.js").Held} Held
  * @typedef {import("./runs.js").Run} Run
- * @typedef {{
- *   from: number, to: number, count: number, size: number, told: number, word: Asked, whole: boolean,
- * }} Span  a stretch of the query: how many records have it, what it tells; `whole`: it was typed as
- *   a word of its own
+ * @typedef {import("./spans.js").Span} Span
  * @typedef {{ record: number, held: Held, runs: Run[], score: number, told: number }} Scored
  *   `told`: the score without what makes one kind of answer likelier than another
  * @typedef {{
- *   hits: Hits, told: Map<number, number>, covered: number, used: string[], left: string[], parts: string[],
- * }} Weighed  `covered`: units of the query that one record has at most; `used`: the words by which
- *   the hits were found, `left`: those that none of them has; `parts`: what records have of the query,
- *   whether it tells enough or not
+ *   hits: Hits, told: Map<number, number>, lacks: Map<number, number>, whole: boolean,
+ *   used: string[], left: string[], parts: string[],
+ * }} Weighed  `lacks`: units that a record has not where the query would lie over it; `whole`: one has
+ *   all of it, in parts; `used`: the words by which the hits were found, `left`: those that none of
+ *   them has; `parts`: what records have of the query, whether it tells enough or not
  */
 
-/** What a character tells at most: a pair over the border of two words is rare and tells nothing. */
-const CEILING = 3.5;
 /** What a stretch is worth by field: title, other title, person, series, subject, publisher. */
 const WORTH = [1, 0.9, 1, 0.7, 0.8, 0.4];
 /** A title that stands in a sentence whole is what is meant, and likelier so than a name. */
@@ -48,8 +46,6 @@ const COMMON = 2000;
 const PART = 100;
 /** Two characters that tell something, or one and some that don't. */
 const TWO = 1.6;
-/** So many characters of every second sentence stand side by side by chance. */
-const CHANCE = 3;
 /** So many characters side by side are no chance. */
 const SURE = 4;
 /** How much of a query stands in an answer at least, where that is no title, name, word or so long. */
@@ -67,54 +63,44 @@ const PARTS = 3;
  */
 export async function weigh(words, index) {
   const asked = askedFor(words, await index.characters());
-  const lists = await Promise.all(asked.flatMap(({ sought: { mask }, lookups }) => (
-    lookups.flatMap((lookup) => index.layers.map(async (layer) => (
-      { ...await stretchOf(lookup, layer, !lookup.all), mask, first: layer.first }
-    )))
-  )));
-  const held = runsOf(lists);
-  const records = index.layers.reduce((sum, { facts }) => sum + facts.records, 0);
-  const spans = spansOf(held, lists, asked, records);
-  const scored = scoredBy(spans, held, Math.max(FEW, Math.min(records / PART, COMMON)));
+  const records = index.layers.reduce((all, { facts }) => all + facts.records, 0);
+  const few = Math.max(FEW, Math.min(records / PART, COMMON));
+  let lists = await listsFor(asked, index);
+  let held = runsOf(lists);
+  let spans = spansOf(held, lists, asked, records);
+  const rare = Array.from(spans.values()).filter(({ count, size }) => count <= few && size >= TWO);
+  const more = await completed(lists, rare);
+  if (more) {
+    lists = more;
+    held = runsOf(lists);
+    spans = spansOf(held, lists, asked, records);
+  }
+  const scored = scoredBy(spans, held, few);
   const kept = answersIn(scored, spans, asked);
   const best = most(kept, ({ score }) => score);
+  const looked = new Set(lists.flatMap(({ offset, length }) => Array.from({ length }, (_, i) => offset + i))).size;
   const runs = Array.from(new Map(kept.flatMap((one) => one.runs.map((run) => [keyOf(run), run]))).values());
   return {
     hits: new Map(kept.map(({ record, held: { statics, same }, score }) => (
       [record, order(Math.round((best - score) * STEPS), statics, same)]
     ))),
     told: new Map(scored.map(({ record, told }) => [record, told])),
-    covered: most(scored, (one) => sum(one.runs, ({ from, to }) => to - from)),
+    lacks: new Map(scored.map(({ record, held: own }) => [record, looked - most(own.runs, (run) => along(run, own.runs))])),
+    whole: scored.some(({ runs: some }) => sum(some, ({ from, to }) => to - from) === looked),
     used: partsIn(asked, runs),
     left: partsOut(asked, runs),
     parts: partsOf(spans, asked),
   };
 }
 
-/** @template T @param {T[]} all @param {(one: T) => number} of @returns {number} */
-const most = (all, of) => all.reduce((best, one) => Math.max(best, of(one)), 0);
-/** @template T @param {T[]} all @param {(one: T) => number} of @returns {number} */
-const sum = (all, of) => all.reduce((some, one) => some + of(one), 0);
-
 /**
- * What each stretch tells. Of a word that some record has whole, its parts tell nothing.
- * @param {Map<number, Held>} held
- * @param {import("./runs.js").Listed[]} lists
- * @param {Asked[]} asked
- * @param {number} records in the whole catalogue
- * @returns {Map<number, Span>}
+ * What a field has of the query where it lies as this run does, or a little off.
+ * @param {Run} run
+ * @param {Run[]} runs
+ * @returns {number} units
  */
-function spansOf(held, lists, asked, records) {
-  const spans = countsOf(held, lists).flatMap((span) => {
-    const word = wordOf(asked, span);
-    // Side by side even characters that say little are somebody's words: 我为什么是.
-    const size = Math.max(sum(unitsIn(asked, span), (unit) => unit.size), span.to - span.from - CHANCE);
-    const told = Math.min(Math.log(1 + records / span.count), CEILING * size);
-    const whole = asked.length > 1 && span.to - span.from === word?.units.length;
-    return word ? [{ ...span, word, size, told, whole }] : [];
-  });
-  const known = new Set(spans.filter(({ whole }) => whole).map(({ word }) => word));
-  return new Map(spans.filter(({ whole, word }) => whole || !known.has(word)).map((span) => [keyOf(span), span]));
+function along({ line }, runs) {
+  return sum(runs.filter((other) => line <= other.line && other.line <= line + SHIFT), ({ from, to }) => to - from);
 }
 
 /**

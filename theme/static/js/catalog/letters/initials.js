@@ -15,6 +15,8 @@ import { LETTERS } from "./syllables.js";
  */
 
 const KEY = 4;
+/** So many records are listed for one key; what has fewer lists all. Also in plugins/catalog/index/numbered.py. */
+const LISTED = 64;
 /** Letters that a title is found by; what is typed beyond them says nothing more. */
 const LONGEST = 16;
 const WHOLE = 4;
@@ -28,35 +30,42 @@ const PERSONS = maskOf("person");
  * @param {Word} word
  * @param {Index} index
  * @param {number} mask
- * @returns {Promise<Hits>}
+ * @returns {Promise<{ hits: Hits, all: boolean }>} `all`: whether there are no others
  */
 export async function findInitials(word, index, mask) {
-  if (!(mask & (TITLES | PERSONS))) return new Map();
+  const none = { hits: new Map(), all: true };
+  if (!(mask & (TITLES | PERSONS))) return none;
   const characters = word.filter(({ kind }) => kind === "character");
   const table = characters.length > 0 ? await index.characters() : undefined;
   const letters = word.map(({ kind, text }) => (
     kind === "character" ? table?.readings(text)[0]?.[0] ?? "" : text
   )).join("").slice(0, LONGEST);
-  if (!LETTERS.test(letters) || letters.length < 2) return new Map();
-  const hits = inLayers(await Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask))), index);
+  if (!LETTERS.test(letters) || letters.length < 2) return none;
+  const layers = await Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask)));
+  const hits = inLayers(layers.map((one) => one.hits), index);
   // The list of a character is long, and few sentences are the letters of a title: 零基础学python.
   const others = hits.size === 0 ? [] : await Promise.all(characters.map((slot) => findAll([[slot]], index, TITLES, false)));
-  return new Map(Array.from(hits).filter(([record]) => others.every((one) => one.hits.has(record))));
+  return {
+    hits: new Map(Array.from(hits).filter(([record]) => others.every((one) => one.hits.has(record)))),
+    all: layers.every((one) => one.all),
+  };
 }
 
-/** @param {string} letters @param {Layer} layer @param {number} mask @returns {Promise<Hits>} */
+/** @param {string} letters @param {Layer} layer @param {number} mask @returns {Promise<{ hits: Hits, all: boolean }>} */
 async function initialsIn(letters, layer, mask) {
   const key = letters.slice(0, KEY);
   const file = await layer.file("text", shardOf(layer, "initials", key));
   const rest = letters.slice(KEY);
-  const rows = decoded(() => initialsOf(file, key)).filter((row) => (
+  const listed = decoded(() => initialsOf(file, key));
+  const rows = listed.filter((row) => (
     row.rest.startsWith(rest) && (mask & (row.flags & PERSON ? PERSONS : TITLES)) > 0
   ));
-  return new Map(rows.map((row) => {
+  const hits = new Map(rows.map((row) => {
     const whole = (row.flags & WHOLE) > 0 || row.rest === rest;
     const title = whole ? EXACT_TITLE : TITLE_BEGINS;
     return [row.record, order(row.flags & PERSON ? PERSON_ENDS : title, row.flags & 3, (row.flags & SAME) > 0)];
   }));
+  return { hits, all: listed.length < LISTED };
 }
 
 /**

@@ -25,7 +25,7 @@ export async function findLetters(words, index, mask) {
   // What tells of it to the reader is needed at once when it is done.
   import("../list/relaxed.js").catch(() => {});
   const [spoken, initials] = await Promise.all([
-    findSpoken(words, index, mask), words.length === 1 ? findInitials(words[0] ?? [], index, mask) : new Map(),
+    findSpoken(words, index, mask), words.length === 1 ? findInitials(words[0] ?? [], index, mask) : undefined,
   ]);
   return async (found) => {
     const exact = inAny([found.hits, spoken]);
@@ -33,9 +33,9 @@ export async function findLetters(words, index, mask) {
     const hits = inAny([exact, behind(near)]);
     // Where the letters are words too, the words' count is exact only with all of them fetched.
     const total = spoken.size + near.size > 0 ? hits.size : Math.max(found.total, hits.size);
-    if (hits.size <= FEW && initials.size > 0) {
-      const all = inAny([hits, initials]);
-      return outcome({ hits: all, total: all.size }, "initials");
+    if (hits.size <= FEW && initials && initials.hits.size > 0) {
+      const all = inAny([hits, initials.hits]);
+      return { ...outcome({ hits: all, total: all.size }, "initials"), approximate: !initials.all };
     }
     return outcome({ hits, total }, howOf(found.hits, exact, hits));
   };

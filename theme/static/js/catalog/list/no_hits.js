@@ -108,7 +108,7 @@ function isFirst({ wanted }, at, all) {
  */
 async function moveLink({ label, wanted, exact = false }, index) {
   const { total, approximate } = await search(wanted, index, !exact);
-  return total > 0 ? wayOn(write(wanted), `${label}：${approximate ? "约" : ""}有 ${total} 种`) : undefined;
+  return total > 0 ? wayOn(write(wanted), `${label}：${approximate ? "至少" : ""}有 ${total} 种`) : undefined;
 }
 
 /** @param {Index} index @returns {HTMLLIElement} the whole catalogue, which every reader can go through */

@@ -52,5 +52,5 @@ export function sentence(wanted, { total, approximate }) {
   const about = `“${wanted.query}”`;
   const narrowed = isFiltered(wanted) ? "筛选后" : "";
   if (!total) return narrowed ? [about, `${narrowed}一种也没有`] : ["没有找到", about];
-  return [about, `${narrowed}${approximate ? "约" : ""}有 ${total} 种`];
+  return [about, `${narrowed}${approximate ? "至少" : ""}有 ${total} 种`];
 }

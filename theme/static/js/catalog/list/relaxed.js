@@ -61,7 +61,7 @@ export function faultIn({ facts }) {
 
 /**
  * @param {string} query
- * @param {Pick<Answer, "how" | "asked" | "used" | "missing" | "facts">} answer
+ * @param {Pick<Answer, "how" | "asked" | "used" | "missing" | "facts" | "approximate">} answer
  * @returns {string} empty where nothing was relaxed
  */
 export function sentenceOf(query, answer) {
@@ -70,8 +70,8 @@ export function sentenceOf(query, answer) {
   return `${asked ? `按${listed(asked.split(/\s+/u))}找的${without(answer.missing)}。` : ""}${said(asked || query, answer)}`;
 }
 
-/** @param {string} query @param {Pick<Answer, "how" | "facts">} answer @returns {string} */
-function said(query, { how, facts }) {
+/** @param {string} query @param {Pick<Answer, "how" | "facts" | "approximate">} answer @returns {string} */
+function said(query, { how, facts, approximate }) {
   switch (how) {
     case "class": return `按分类号 ${facts[0]} 找的，连同它下面各级的书。`;
     case "isbn": return `${faultIn({ facts })}以下是改正一位后对得上的书。`;
@@ -85,7 +85,7 @@ function said(query, { how, facts }) {
     case "pinyin": return `按拼音“${query}”找的。`;
     case "accent": return `按拼音“${query}”找的，读音相近的也算。`;
     case "misspelt": return `没有拼作“${query}”的，以下差一个字母。`;
-    case "initials": return `按拼音首字母“${query}”找的，数目是约数。`;
+    case "initials": return `按拼音首字母“${query}”找的${approximate ? "，只列出馆藏最多的一部分" : ""}。`;
     default: return "";
   }
 }

@@ -14,6 +14,7 @@ import { element, fold, link } from "./elements.js";
 export function workRow([best, ...others]) {
   if (!best) return element("li", "");
   const row = element("li", "work", recordRow(best));
+  row.dataset.work = "";
   if (others.length) row.append(fold("editions", `另有 ${others.length} 个版本`, "ol", others.map(edition)));
   return row;
 }

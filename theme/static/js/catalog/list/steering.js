@@ -4,6 +4,7 @@
  * here, and where it never comes, the form and the links load the page anew.
  */
 
+import { savesData } from "../../search/thrift.js";
 import { shanghaiDay } from "../../today.js";
 import { isFiltered, read } from "../address/read.js";
 import { plain, write } from "../address/write.js";
@@ -15,6 +16,11 @@ import { sheet } from "./sheet.js";
 import { pagerLinks, showTools } from "./tools.js";
 
 /** @typedef {import("../../catalog.js").Page} Page */
+
+/** With so few hits a reader may have meant a page of the site. */
+const FEW = 3;
+/** Hits that are only something like what was asked. */
+const FORGIVING = ["sound", "apart", "some", "near"];
 
 /**
  * @param {Page} page
@@ -38,6 +44,7 @@ export function steer(page) {
     remember({ reloaded: false });
     void kept.then((begin) => begin?.());
     void dress(wanted, answer);
+    if (answer.total <= FEW || FORGIVING.includes(answer.how)) void offerPages(wanted, answer);
     if (filters || isFiltered(page.wanted) || history.state.open) void filter();
   }
 
@@ -58,6 +65,17 @@ export function steer(page) {
       const again = element("button", "button", "再取一次");
       again.onclick = () => void page.follow();
       parts.help.replaceChildren(element("p", "", "在哪个馆、能不能借，没有取到。"), again);
+    }
+  }
+
+  /** @param {import("../address/read.js").Wanted} wanted @param {import("../query/search.js").Answer} answer */
+  async function offerPages({ query }, answer) {
+    try {
+      const { sitePages } = await import("./site_pages.js");
+      const ways = await sitePages(query, answer.total === 0 && !savesData());
+      if (page.answer === answer) parts.help.prepend(...ways);
+    } catch {
+      // The catalogue's own answer stands.
     }
   }
 
@@ -127,11 +145,6 @@ export function steer(page) {
   });
   keepPlace();
   return settled;
-}
-
-/** @returns {boolean} whether the reader asked sites to send less */
-function savesData() {
-  return "connection" in navigator && Object(navigator.connection).saveData === true;
 }
 
 /**

@@ -5,8 +5,8 @@ import { BEHIND, BEST, order, RANK, rankAt, rankOf, secondOf } from "./ranks.js"
 
 /**
  * @typedef {import("../index/postings.js").Posting} Posting
- * @typedef {{ posting: Posting, offset: number, length: number }} Stretch
- *   a stretch of a word with its records
+ * @typedef {{ posting: Posting, offset: number, length: number, lone?: boolean }} Stretch
+ *   a stretch of a word with its records; `lone`: a character by itself
  * @typedef {Map<number, number>} Hits  record number → order, the smaller the better
  */
 
@@ -44,7 +44,8 @@ export function hitsOf(stretches, mask, popular) {
  * @returns {number | undefined} the best text rank of the word in a record
  */
 function rankIn(record, begin, rest, mask) {
-  const ranks = matchesIn(record, begin, rest, mask).map(({ field, place, last }) => rankAt(field, place, last));
+  const lone = begin.lone && rest.length === 0;
+  const ranks = matchesIn(record, begin, rest, mask).map(({ field, place, last }) => rankAt(field, place, last, lone));
   return ranks.length > 0 ? Math.min(...ranks) : undefined;
 }
 

@@ -83,9 +83,9 @@ function pairLookup(first, second, offset, table) {
 }
 
 /** @param {Slot} slot @param {string} unit @param {Characters} table @returns {boolean} */
-export function stands(slot, unit, table) {
-  const { kind, text } = slot;
-  if (!isHeard(slot)) return kind === "beginning" ? unit.startsWith(text) : unit === text;
+export function stands({ kind, text }, unit, table) {
+  if (kind === "character" || kind === "word") return unit === text;
+  if (kind === "beginning") return unit.startsWith(text);
   // What only the record's own pinyin knows stands there as a syllable.
   const own = table.syllables[(unit.codePointAt(0) ?? 0) - PRIVATE];
   const readings = own === undefined ? table.readings(unit) : [own];

@@ -6,9 +6,11 @@
  *   "some" | "near" | "class" | "isbn" | "published" | "without"} How  what was done to find something
  * @typedef {Found & {
  *   how: How, asked: string, used: string[], missing: string[], facts: string[], suggestions: string[],
+ *   approximate: boolean,
  * }} Outcome  `asked`: what was looked up in place of the query, if anything; `used`: its words by which
  *   the hits were found, none where all were needed; `missing`: those that were left out; `facts`: the
- *   class, the year or the unwanted words of a query, or what is wrong with an ISBN
+ *   class, the year or the unwanted words of a query, or what is wrong with an ISBN;
+ *   `approximate`: whether there are more than can be found
  */
 
 /** With so many hits or fewer, what was meant may be something else. */
@@ -22,5 +24,5 @@ export const CODES = ["isbn", "callno"];
  * @returns {Outcome}
  */
 export function outcome(found, how = "exact") {
-  return { ...found, how, asked: "", used: [], missing: [], facts: [], suggestions: [] };
+  return { ...found, how, asked: "", used: [], missing: [], facts: [], suggestions: [], approximate: false };
 }

@@ -81,12 +81,13 @@ export function isTitle(rank) {
  * @param {number} field
  * @param {number} place where it begins
  * @param {number} last the flags of where it ends
+ * @param {boolean} [lone] whether it is a single character, which many names end with and which is no name
  * @returns {number}
  */
-export function rankAt(field, place, last) {
+export function rankAt(field, place, last, lone = false) {
   const begins = place === 0;
   const ends = (last & LAST) > 0;
   if (field === TITLE && begins) return ends ? EXACT_TITLE : TITLE_BEGINS;
-  if (field === PERSON && ends) return begins ? WHOLE_PERSON : PERSON_ENDS;
+  if (field === PERSON && ends && !lone) return begins ? WHOLE_PERSON : PERSON_ENDS;
   return RANKS[field] ?? RANKS.length;
 }

@@ -34,8 +34,8 @@ import { personFirst, ranked, worksOf } from "./works.js";
 
 /** Works on a page. */
 const PAGE = 10;
-/** A year, in digits of any width. */
-const YEAR = /(?:[1１][9９]|[2２][0０])[\d０-９]{2}/u;
+/** A year, in digits of any width, or a class among words. */
+const GROUP = /(?:[1１][9９]|[2２][0０])[\d０-９]{2}|^[a-z]{1,2}\d[\d.]*\s|\s[a-z]{1,2}\d[\d.]*(?:\s|$)/iu;
 /** What may be the name of a person: one word, of more than one character. */
 const NAME = /^\s*\S{2,}\s*$/u;
 /** What only lines have that were copied from somewhere; pasted_line.js looks closer. */
@@ -63,9 +63,9 @@ async function firstOf(wanted, index) {
     const copied = await relaxed(wanted, index, best, true);
     if (copied.hits.size > 0) return copied;
   }
-  const typed = await outcomeOf(wanted, index, best);
-  const found = typed.hits.size > FEW ? typed : await withMore(wanted, index, typed);
-  return found.hits.size > 0 || found.how === "isbn" ? found : relaxed(wanted, index, best);
+  const found = await outcomeOf(wanted, index, best);
+  const more = found.hits.size > FEW ? found : await withMore(wanted, index, found);
+  return more.hits.size > 0 || more.how === "isbn" ? more : relaxed(wanted, index, best);
 }
 
 /** @param {Outcome} first @param {Wanted} wanted @param {Index} index @returns {Promise<Outcome>} with all hits */
@@ -78,7 +78,7 @@ function isNarrowed(wanted) {
   return isFiltered(wanted) || wanted.sort !== "relevance" || wanted.field !== "any";
 }
 
-/** @param {Outcome} outcome @returns {boolean} whether more was found than was fetched */
+/** @param {Outcome} found @returns {boolean} whether more was found than was fetched */
 function isPartial({ hits, total }) {
   return total > hits.size;
 }
@@ -94,10 +94,10 @@ function answerOf(outcome, works, wanted, index) {
   const partial = isPartial(outcome);
   const pages = Math.max(1, Math.ceil(works.length / PAGE));
   const page = Math.min(wanted.page, pages);
-  const { how, asked, used, missing, facts, suggestions } = outcome;
+  const { how, asked, used, missing, facts, suggestions, approximate } = outcome;
   return {
     total: partial ? outcome.total : works.reduce((sum, work) => sum + work.length, 0),
-    approximate: how === "initials",
+    approximate,
     how,
     asked,
     used,
@@ -135,8 +135,8 @@ async function orderedWorks({ hits, total, how, asked }, wanted, index) {
  */
 async function withMore({ query, field }, index, found) {
   if (found.how !== "exact") return found;
+  if (GROUP.test(query)) return (await import("./among_words.js")).withGroup(query, index, maskOf(field), found);
   const words = wordsOf(query, await index.characters(query));
-  if (YEAR.test(query)) return (await import("./years.js")).ofYear(words, index, maskOf(field), found);
   const [word = []] = words;
   const isTitle = Array.from(found.hits.values()).some((value) => rankOf(value) < TITLE_BEGINS);
   if (words.length > 1 || word.length < 4 || found.hits.size === 0 || isTitle) return found;
@@ -153,18 +153,18 @@ async function withMore({ query, field }, index, found) {
  * @returns {Promise<Outcome>} what is found with less
  */
 async function relaxed({ query, field }, index, best, copied = false) {
-  const table = await index.characters(query);
   const { kept } = parted(query);
+  const table = await index.characters(kept);
   const words = wordsOf(kept, table);
   if (words.length === 0 || CODES.includes(field)) return outcome({ hits: new Map(), total: 0 });
   // What tells of it to the reader is needed at once when it is done.
   import("../list/relaxed.js").catch(() => {});
-  const [{ relax, WAYS }] = await Promise.all([
+  const [{ relax, WAYS, WAYS_BEFORE }] = await Promise.all([
     import("../forgive/relax.js"), ...(words.length === 1 && !copied ? allPairs(words, index, table) : []),
   ]);
   /** @type {import("../forgive/relax.js").Find} */
   const find = (other, where) => outcomeOf({ query: other, field: where }, index, best);
-  return relax({ query: kept, field }, index, find, copied ? WAYS.slice(0, 1) : WAYS);
+  return relax({ query: kept, field }, index, find, copied ? WAYS_BEFORE : WAYS);
 }
 
 /**

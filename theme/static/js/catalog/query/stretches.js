@@ -29,7 +29,8 @@ export async function begunOf(lookup, layer, best = false) {
   const { offset, length, cut, accepts } = lookup;
   const file = await layer.file("text", shardOf(layer, lookup.family, lookup.key));
   const terms = Array.from(decoded(() => postingsOf(file, cut, accepts)));
-  const begun = { offset, length, posting: united(terms.map(([, posting]) => posting)) };
+  const lone = lookup.family === "characters";
+  const begun = { offset, length, lone, posting: united(terms.map(([, posting]) => posting)) };
   // Of several terms the best of each don't tell how many records there are together.
   const enough = best && terms.length === 1;
   const heavy = terms.some(([, { total, records }]) => total > records.length);
@@ -41,7 +42,7 @@ export async function begunOf(lookup, layer, best = false) {
   })));
   /** @type {Promise<Stretch> | undefined} */
   let whole;
-  return { ...begun, all: () => (whole ??= all().then((posting) => ({ offset, length, posting }))) };
+  return { ...begun, all: () => (whole ??= all().then((posting) => ({ offset, length, lone, posting }))) };
 }
 
 /**

@@ -68,7 +68,9 @@ export function suggestTo({ region, box, field, index }) {
   /** @param {string} text */
   async function ask(text) {
     const mine = ++turn;
-    const [found] = await Promise.all([suggest(text, index).catch(() => []), sheet(region.dataset.sheetSuggestions)]);
+    // Taken apart at once, the answer would be waited for before the turn is taken: see plugins/assets/strip.py.
+    const answers = await Promise.all([suggest(text, index).catch(() => []), sheet(region.dataset.sheetSuggestions)]);
+    const found = answers[0];
     if (mine === turn && document.activeElement === box && found.length > 0) show(found);
   }
 

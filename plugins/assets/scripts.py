@@ -1,0 +1,58 @@
+"""The scripts of a theme as they are published: put together, or as they are written.
+
+``make bundle`` puts the modules of ``static/js`` together in ``bundle`` beside ``static`` (how and
+why: ``theme/bundle.mjs``), so that building a site needs no Node. ``bundle/sources.json`` says of
+which sources it was made. Where one of them has changed since, the bundle would be an old script:
+then the sources are published as they are, which every browser of today reads, only slower. What a
+library adds beside them stands in no bundle and is published as it is.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+BUNDLE = "bundle"
+SOURCES = "sources.json"
+_DIGITS = 16
+
+
+def read_sources(static: Path) -> dict[str, str]:
+    """Every script as it is written, by the name that templates use: ``js/catalog.js``."""
+    paths = sorted(path for path in (static / "js").rglob("*.js") if path.is_file())
+    seen = (path for path in paths if not path.name.startswith("."))
+    return {path.relative_to(static).as_posix(): path.read_text("utf-8") for path in seen}
+
+
+def read_bundled(static: Path) -> dict[str, str]:
+    """The scripts of the bundle, by the same names; none where there is no bundle."""
+    return read_sources(static.parent / BUNDLE)
+
+
+def changed(static: Path, sources: Mapping[str, str]) -> list[str]:
+    """The sources that aren't what the bundle was made of; none where there is no bundle."""
+    digests = _digests(static)
+    return [name for name in digests if digest(sources.get(name, "")) != digests[name]]
+
+
+def added(static: Path, sources: Iterable[str]) -> list[str]:
+    """The sources that the bundle knows nothing of: all, where there is no bundle."""
+    digests = _digests(static)
+    return [name for name in sources if name not in digests]
+
+
+def digest(source: str) -> str:
+    """What tells a source; line ends are no difference."""
+    return sha256(source.replace("\r\n", "\n").encode()).hexdigest()[:_DIGITS]
+
+
+def _digests(static: Path) -> dict[str, str]:
+    """By the name of every source that the bundle was made of; a list that is none has changed."""
+    path = static.parent / BUNDLE / SOURCES
+    if not path.is_file():
+        return {}
+    try:
+        found: dict[str, str] = json.loads(path.read_text("utf-8"))
+    except ValueError:  # two of them, run together by hand
+        return {SOURCES: ""}
+    return found

@@ -1,0 +1,143 @@
+/**
+ * Puts the scripts together that a phone loads: `theme/static/js/` → `theme/bundle/`.
+ *
+ *     node theme/bundle.mjs           writes (make bundle)
+ *     node theme/bundle.mjs --check   tells whether what is there is what it would write (make lint)
+ *
+ * The sources are small modules, and every file is a request; so a script that stands at the top of
+ * `js/`, the script of a page, becomes one file with all that it imports at once, and what it
+ * imports later (`import("…")`) a small file each below a folder of its name. What two of those
+ * share is in the page's own file, or in one more small file that both ask for.
+ *
+ * Rolldown also takes away comments and blanks, shortens names and writes ES2019: phones with an
+ * engine before Chrome 80 know no `?.`. Why not esbuild: it moves what a page's script shares with
+ * its later modules into further files, two and more at the start in place of one.
+ *
+ * `sources.json` has the digest of every source: where one differs, the bundle is not that of these
+ * sources, and publishing serves them as they are (plugins/assets/scripts.py).
+ */
+
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, posix, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { rolldown } from "rolldown";
+import { transformSync } from "rolldown/utils";
+
+const THEME = dirname(fileURLToPath(import.meta.url));
+const SOURCES = join(THEME, "static", "js");
+const BUNDLE = join(THEME, "bundle");
+/** What asks for a file beside another, in every file that does: a name that Rolldown gives to nothing. */
+const ASK = "_ask";
+/** Scripts that are no modules: the service worker, and what stands in the head of every page. */
+const CLASSIC = ["boot.js", "sw.js"];
+/** What phones know whose engine is old, but has modules. */
+const TARGET = "es2019";
+/** Read by engines that know no modules either, so it is written in ES5. */
+const OLDEST = "boot.js";
+
+/** @param {string} folder @returns {string[]} the paths of its files, with slashes, sorted */
+function filesIn(folder) {
+  if (!existsSync(folder)) return [];
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return all.filter((one) => one.isFile())
+    .map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join("/")).sort();
+}
+
+/** @param {string} entry @returns {Promise<[string, string][]>} its files: name and text */
+async function filesOf(entry) {
+  const name = entry.replace(/\.js$/, "");
+  const bundle = await rolldown({
+    input: join(SOURCES, entry), preserveEntrySignatures: "exports-only", transform: { target: TARGET },
+  });
+  const { output } = await bundle.generate({
+    format: CLASSIC.includes(entry) ? "iife" : "es",
+    comments: false,
+    minify: true,
+    entryFileNames: entry,
+    chunkFileNames: ({ facadeModuleId }) => {
+      if (!facadeModuleId) return `${name}/shared/[name].js`;
+      const own = relative(SOURCES, facadeModuleId).split(sep).join("/");
+      return own.startsWith(`${name}/`) ? own : `${name}/${own}`;
+    },
+  });
+  await bundle.close();
+  const [page] = output;
+  if (page.imports.length > 0) throw new Error(`${entry} waits for ${page.imports.join(", ")}`);
+  for (const file of output) {
+    if ("code" in file && !isOld(file.code)) throw new Error(`${file.fileName} is newer than ${TARGET}`);
+  }
+  const later = new Map(output.map((file) => [file.fileName, "imports" in file ? file.imports : []]));
+  return output.map((file) => [
+    file.fileName, "code" in file ? together(file.fileName, written(entry, file.code), later) : "",
+  ]);
+}
+
+/**
+ * Where a file comes later, what it imports is asked for beside it and not a round after it.
+ * @param {string} from the name of the file that asks
+ * @param {string} code
+ * @param {Map<string, string[]>} imports of each file, that of the page, which is there, first
+ * @returns {string}
+ */
+function together(from, code, imports) {
+  /** @param {string} name @returns {string[]} all that it imports, and what those do */
+  const needed = (name) => (imports.get(name) ?? []).flatMap((own) => [own, ...needed(own)]);
+  const there = [[...imports.keys()][0], from, ...needed(from)];
+  let asks = false;
+  const asking = code.replace(/\bimport\(`(\.[^`]+)`\)/g, (asked, specifier) => {
+    const more = new Set(needed(posix.join(posix.dirname(from), specifier)));
+    const beside = [...more].filter((name) => !there.includes(name));
+    const named = beside.map((name) => posix.relative(posix.dirname(from), name));
+    const lines = named.map((path) => `${ASK}(\`${path.startsWith(".") ? path : `./${path}`}\`)`);
+    asks ||= lines.length > 0;
+    return lines.length > 0 ? `(${[...lines, asked].join(",")})` : asked;
+  });
+  return asks ? `${asking}\nfunction ${ASK}(e){import(e).catch(()=>{})}` : code;
+}
+
+/** @param {string} code @returns {boolean} whether nothing in it is newer than the target */
+function isOld(code) {
+  const [old, plain] = [TARGET, "esnext"].map((target) => transformSync("a.js", code, { target }).code);
+  return old === plain;
+}
+
+/** @param {string} entry @param {string} code @returns {string} with quotes that every engine knows */
+function written(entry, code) {
+  return entry === OLDEST ? code.replace(/`([^`"\\$\n]*)`/g, '"$1"') : code;
+}
+
+/** @returns {Promise<Map<string, string>>} the files of the bundle: name and text */
+async function made() {
+  const sources = filesIn(SOURCES).filter((name) => name.endsWith(".js"));
+  const digests = sources.map((name) => {
+    const text = readFileSync(join(SOURCES, name), "utf8").replaceAll("\r\n", "\n");
+    return [`js/${name}`, createHash("sha256").update(text).digest("hex").slice(0, 16)];
+  });
+  /** @type {Map<string, string>} */
+  const files = new Map([["sources.json", `${JSON.stringify(Object.fromEntries(digests), null, 1)}\n`]]);
+  for (const entry of sources.filter((name) => !name.includes("/"))) {
+    for (const [name, text] of await filesOf(entry)) files.set(`js/${name}`, text);
+  }
+  return files;
+}
+
+const files = await made();
+const wrong = [...new Set([...filesIn(BUNDLE), ...files.keys()])].filter((name) => {
+  const path = join(BUNDLE, name);
+  return !files.has(name) || !existsSync(path) || readFileSync(path, "utf8") !== files.get(name);
+});
+if (process.argv.includes("--check")) {
+  if (wrong.length > 0) {
+    console.error(`theme/bundle 不是由现在的 theme/static/js 合成的（${wrong.slice(0, 3).join("、")}）。请运行 make bundle，一并提交`);
+    process.exit(1);
+  }
+} else {
+  rmSync(BUNDLE, { recursive: true, force: true });
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(BUNDLE, name)), { recursive: true });
+    writeFileSync(join(BUNDLE, name), text);
+  }
+  console.log(`theme/bundle：${files.size} 个文件，其中 ${wrong.length} 个变了`);
+}

@@ -1,0 +1,1 @@
+import{b as e,s as t}from"../../catalog.js";async function n(n,r,i,a){let o=await i.characters(r.join(` `)),s=r.flatMap(t=>e(t,o)),c=await Promise.all(s.map(e=>t(e,i,a,!1))),l=new Map(Array.from(n.hits).filter(([e])=>c.every(t=>!t.hits.has(e))));return{...n,hits:l,total:l.size,how:n.how===`exact`?`without`:n.how,facts:r}}export{n as leaveOut};

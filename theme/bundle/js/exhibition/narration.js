@@ -1,0 +1,1 @@
+import{t as e}from"./shared/speed.js";function t(t){t.hasAttribute(`data-tended`)||(t.setAttribute(`data-tended`,``),t.after(e(t)))}export{t as tend};

@@ -1,0 +1,1 @@
+function e(e,t,n=``){let r=document.createElement(e);return r.className=t,r.textContent=n,r}function t(e,t,n){let r=document.createElement(`button`);return r.type=`button`,r.className=e,r.textContent=t,r.addEventListener(`click`,()=>{r.getAttribute(`aria-disabled`)!==`true`&&n()}),r}export{e as n,t};

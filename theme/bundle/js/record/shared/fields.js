@@ -1,0 +1,1 @@
+const e=/^(|.*(著|撰|编|作|绘|主编|辑|写|创作|制片|作曲).*)$/u,t=/译|校|注|审|插图|配图|整理|点评|导读/u;function n({contributors:n=[]}){let r=([,n])=>e.test(n)&&!t.test(n);return[n.filter(r),n.filter(e=>!r(e))]}function r({other_titles:e=[]},t){return e.filter(([,e])=>e===t).map(([e])=>e)}export{r as n,n as t};

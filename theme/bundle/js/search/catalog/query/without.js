@@ -1,0 +1,1 @@
+import{s as e,y as t}from"./search.js";async function n(n,r,i,a){let o=await i.characters(r.join(` `)),s=r.flatMap(e=>t(e,o)),c=await Promise.all(s.map(t=>e(t,i,a,!1))),l=new Map(Array.from(n.hits).filter(([e])=>c.every(t=>!t.hits.has(e))));return{...n,hits:l,total:l.size,how:n.how===`exact`?`without`:n.how,facts:r}}export{n as leaveOut};

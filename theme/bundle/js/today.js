@@ -1,0 +1,1 @@
+function e(e){return new Date(e.getTime()+288e5).toISOString().slice(0,10)}function t(e,t){let n=[...e.querySelectorAll(`[data-day]`)],r=n.some(e=>e.getAttribute(`data-day`)===t);return r&&n.forEach(e=>e.toggleAttribute(`hidden`,e.getAttribute(`data-day`)!==t)),r}t(document,e(new Date));export{e as shanghaiDay,t as showDay};
