@@ -1,5 +1,6 @@
 """The unit tests of the scripts, in a browser as readers have. Node runs them in make lint."""
 
+import gzip
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,7 +71,7 @@ _TEXTS = st.text(st.sampled_from(_TELLING) | _KNOWN, max_size=12)
 def test_any_text_falls_into_the_same_units_in_python_and_in_a_browser(
     speller: Page, texts: list[str]
 ) -> None:
-    found = speller.evaluate("(texts) => texts.map(unitsOf)", texts)
+    found = speller.evaluate("(texts) => texts.map((text) => unitsOf(text))", texts)
     for text, own in zip(texts, found, strict=True):
         assert own == units(text), text
 
@@ -94,6 +95,46 @@ def test_the_characters_told_in_the_page_sound_there_as_in_the_whole_table(spell
     assert found == [[sound(characters().readings(one)[0])] for one in known]
 
 
+_COMMON = st.sampled_from(gb2312()[:COUNT] + tuple(characters().fold))
+_TYPED = st.text(_COMMON, max_size=8) | _TEXTS
+
+
+@given(texts=st.lists(_TYPED, min_size=50, max_size=50))
+@one_folder()
+def test_what_is_known_of_a_text_without_the_whole_table_is_what_that_says(
+    speller: Page, texts: list[str]
+) -> None:
+    told = speller.evaluate(
+        """async ([sounds, files, texts]) => {
+          const { open } = await import("/theme/static/js/catalog/index/layers.js");
+          const bytes = new Map(files.map(([name, file]) => [name, Uint8Array.from(file)]));
+          const real = window.fetch;
+          window.fetch = async (address) => new Response(bytes.get(address));
+          const facts = { index: "", characters: "usual", rare: "rare", layers: [] };
+          const whole = await open(facts).characters("a");
+          const heard = async (text) => {
+            const own = await open({ ...facts, sounds }).characters(text);
+            return [own, whole].map((table) => (
+              unitsOf(text, table).map((unit) => sound(table.readings(unit)[0]))
+            ));
+          };
+          const found = await Promise.all(texts.map(heard));
+          window.fetch = real;
+          return found;
+        }""",
+        [
+            first_level(),
+            [
+                ["usual", list(gzip.compress(characters_file()))],
+                ["rare", list(gzip.compress(rare_file()))],
+            ],
+            texts,
+        ],
+    )
+    for text, (own, whole) in zip(texts, told, strict=True):
+        assert own == whole, text
+
+
 @pytest.fixture
 def speller(scripts: str, tab: Page) -> Page:
     """A page that has ``unitsOf`` and ``sound`` of the scripts, with the real table."""
@@ -106,7 +147,7 @@ def speller(scripts: str, tab: Page) -> Page:
           const [usual, rare] = files.map((file) => Uint8Array.from(file));
           const table = new Characters(usual);
           table.learn(rare);
-          const unitsOf = (text) => units(normalise(text, table)).map((unit) => unit.text);
+          const unitsOf = (text, by = table) => units(normalise(text, by)).map(({ text }) => text);
           Object.assign(window, { unitsOf, sound });
         }""",
         [list(characters_file()), list(rare_file())],

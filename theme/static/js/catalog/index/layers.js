@@ -72,12 +72,24 @@ function tableOf(manifest, fetch) {
     return whole;
   };
   const common = manifest.sounds && firstLevel(manifest.sounds);
+  /** @type {Promise<void> | undefined} */
+  let forms;
+  // Traditional characters stand in the rest, and what they are searched as mostly in the page.
+  const folding = (/** @type {Characters} */ table) => {
+    forms ??= fetch(manifest.rare).then((file) => decoded(() => table.learn(file)));
+    forms.catch(() => { forms = undefined; });
+    return forms;
+  };
   return async (text) => {
     // Without the marks of tones, and narrow.
     const plain = text?.normalize("NFKD") ?? "";
     const characters = plain.match(CHARACTER) ?? [];
     const pinyin = VOWEL.test(plain);
-    if (common && text !== undefined && !pinyin && characters.every((one) => common.isSpoken(one))) return common;
+    if (common && text !== undefined && !pinyin) {
+      const unknown = characters.filter((one) => !common.isSpoken(one));
+      if (unknown.length > 0 && !unknown.some((one) => common.known.includes(one))) await folding(common);
+      if (unknown.every((one) => common.isSpoken(common.fold(one)))) return common;
+    }
     if (pinyin) await rest();
     const table = await first();
     if (characters.some((one) => !table.isSpoken(one))) await rest();

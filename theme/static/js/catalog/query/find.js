@@ -9,8 +9,6 @@ import { begunOf, between, isCovered, wholeOf } from "./stretches.js";
 import { inTitles } from "./titles.js";
 import { charactersOf } from "./words.js";
 
-export { stretchOf } from "./stretches.js";
-
 /**
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../index/layers.js").Layer} Layer
