@@ -35,6 +35,8 @@ setTimeout(tell, 20000);
 
 // What only some searches need is asked for at once where the address has such a search.
 document.querySelectorAll("template").forEach(function (hint) {
-  var address = location.search.replace(/%../g, " ");
-  if (new RegExp(hint.dataset.sought || "", "i").test(address)) document.head.append(hint.content);
+  var typed = /[?&]q=([^&]*)/.exec(location.search);
+  var text = (typed && typed[1] || "").replace(/%../g, " ");
+  var sought = hint.dataset.sought;
+  if (sought && new RegExp(sought, "i").test(text)) document.head.append(hint.content);
 });
