@@ -57,7 +57,6 @@ NEARLY_ALIKE = (
     "/feeds/",
     "/catalog/clc/i2/",
     "/catalog/local/",
-    "/search/",
 )
 """Pages with :data:`FEW` kinds of elements at most that no page has which axe looks at now."""
 FEW = 10

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Witness
+from tests.conftest import ROOT
 from tests.support.axe import axe_finds_on_phone_and_desk
 from tests.support.soak_mark import brief
 
@@ -17,8 +18,8 @@ pytestmark = pytest.mark.browser
 
 KEY = "my-list"
 BOOK = {"id": "", "title": "", "responsibility": "", "publisher": "", "year": "", "call": ""}
-MODULES = "document.querySelector('script[type=module]').src.replace(/my_list\\.js.*/, '')"
-"""Where the scripts of the page lie, in a page."""
+MODULES = "/modules/"
+"""Where, for these tests alone, the modules lie that a page's script is put together from."""
 NO_WAY_OUT = """() => {
   navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
   document.execCommand = () => false;
@@ -42,6 +43,14 @@ HONGLOUMENG = book(
 )
 FAMILY = book("B2", "家", note="给妈妈借")
 SPRING = book("B3", "春")
+
+
+def lend_modules(page: Page) -> None:
+    """Let scripts of this page import what its published ones were put together from."""
+    sources = ROOT / "theme/static/js"
+    page.route(
+        f"**{MODULES}**", lambda r: r.fulfill(path=sources / r.request.url.split(MODULES)[1])
+    )
 
 
 @dataclass(frozen=True)
@@ -113,9 +122,10 @@ class MyList:
 
     def fragment(self, *books: dict[str, str]) -> str:
         """What an address says of these books; on a page of the list."""
+        lend_modules(self.page)
         return str(
             self.page.evaluate(
-                f"async (books) => (await import({MODULES} + 'my_list/list.js')).encode(books)",
+                f"async (books) => (await import('{MODULES}my_list/list.js')).encode(books)",
                 list(books),
             )
         )
@@ -485,7 +495,13 @@ def test_what_was_taken_off_is_gone_from_the_phone_as_the_privacy_page_says(mine
     assert mine.page.evaluate("localStorage.length") == 0
 
 
-def test_the_button_of_a_book_keeps_its_note_for_who_presses_twice(mine: MyList) -> None:
+def test_the_button_of_a_book_keeps_its_note_for_who_presses_twice(scripted: MyList) -> None:
+    mine = scripted
+    # The page and the button keep one list: both of the same modules.
+    lend_modules(mine.page)
+    entry = f'import "{MODULES}my_list.js";'
+    script = {"content_type": "text/javascript", "body": entry}
+    mine.page.route("**/js.*/my_list.js", lambda route: route.fulfill(**script))
     page = mine.open(FAMILY).page
     put_button(mine, FAMILY)
     button = page.locator("body > .list-toggle")
@@ -517,9 +533,10 @@ def test_the_button_of_a_book_says_why_it_cannot(mine: MyList) -> None:
 
 def put_button(mine: MyList, entry: dict[str, str]) -> None:
     """The button of a book, as another page has it, at the end of this one."""
+    lend_modules(mine.page)
     mine.page.evaluate(
         f"""async (book) => {{
-          const {{ toggleButton }} = await import({MODULES} + "my_list/toggle.js");
+          const {{ toggleButton }} = await import("{MODULES}my_list/toggle.js");
           document.body.append(toggleButton(book));
         }}""",
         entry,

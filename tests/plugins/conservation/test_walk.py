@@ -1,10 +1,10 @@
 """Marks beside each other: what one of them made is no evidence for the next, nor against it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.support.conserved import told, told_of
+from tests.support.conserved import page, told, told_of
 
 HEADINGS = ("## 一", "## 一 ##", "# 一", "一\n==", "一\n---", "###### 一")
 BELOW = ("#三", "#话题# 好", "＃话题＃", "---", "==", "***", "|", "：", "—", "- 项", "文")
@@ -29,7 +29,10 @@ def test_what_stands_below_a_heading_is_none_of_its_marks(
 
 @given(st.lists(st.tuples(st.sampled_from(MARKS), st.sampled_from(ITEMS)), min_size=1, max_size=3))
 def test_an_item_of_a_sign_alone_is_one(items: list[tuple[str, str]]) -> None:
-    assert parted("甲\n\n" + "\n".join(map("".join, items))) == []
+    text = "甲\n\n" + "\n".join(map("".join, items))
+    # “|” above “—” is an empty table, which has no place for what stood there: that is told.
+    assume("<table" not in page(text))
+    assert parted(text) == []
 
 
 @pytest.mark.parametrize("tag", ["<ol>", '<ol start="3">', "<ul>", "<ol class='a'>"])
