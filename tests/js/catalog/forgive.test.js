@@ -8,19 +8,10 @@ import { withoutSpoken } from "../../../theme/static/js/catalog/forgive/spoken_w
 import { open } from "../../../theme/static/js/catalog/index/layers.js";
 import { records } from "../../../theme/static/js/catalog/query/records.js";
 import { search } from "../../../theme/static/js/catalog/query/search.js";
-import { hostOf, plain, postingsFile } from "./support.js";
+import { drawing, hostOf, plain, postingsFile } from "./support.js";
 
 const realFetch = globalThis.fetch;
 afterEach(() => { globalThis.fetch = realFetch; });
-
-/** Numbers below a bound, the same in every run. @param {number} seed */
-function drawing(seed) {
-  let state = seed;
-  return (bound) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return Math.floor((state / 2147483648) * bound);
-  };
-}
 
 /** Han that no spoken word and no label has. */
 const HAN = Array.from("嵋稻蝉凤凰鲸鹤橘柚琴棋砚墨舟桨渡溪涧瀑霜雾雷虹峡谷崖岭塔亭阁榭笛箫鼓锣");

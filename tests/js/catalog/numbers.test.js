@@ -2,37 +2,20 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { open } from "../../../theme/static/js/catalog/index/layers.js";
 import { classIn, pointed } from "../../../theme/static/js/catalog/query/groups.js";
 import { faultOf, isbn13, repairs } from "../../../theme/static/js/catalog/query/isbn.js";
 import { parted } from "../../../theme/static/js/catalog/query/minus.js";
 import { records } from "../../../theme/static/js/catalog/query/records.js";
 import { search } from "../../../theme/static/js/catalog/query/search.js";
-import { hostOf, plain } from "./support.js";
+import { drawing, indexOf, plain } from "./support.js";
 
 const realFetch = globalThis.fetch;
 afterEach(() => { globalThis.fetch = realFetch; });
-
-/** @param {...import("./support.js").Sample[]} layers */
-function indexOf(...layers) {
-  const host = hostOf(...layers);
-  globalThis.fetch = host.fetch;
-  return open(host.manifest);
-}
 
 async function asked(query, index, more = {}) {
   const answer = await search(plain(query, more), index);
   const found = await Promise.all(answer.works.map((work) => records(work, index)));
   return { ...answer, titles: found.flat().map(({ title }) => title) };
-}
-
-/** Numbers that look drawn and are the same in every run. @param {number} seed */
-function draws(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state * 1103515245 + 12345) % 2 ** 31;
-    return Math.floor(state / 2 ** 31 * below);
-  };
 }
 
 /** @param {(below: number) => number} draw @returns {string} */
@@ -52,7 +35,7 @@ function damaged(number, draw, kind) {
 }
 
 test("a sound ISBN has no fault, and of one slip the right number is always among the repairs", () => {
-  const draw = draws(25);
+  const draw = drawing(25);
   for (let i = 0; i < 400; i += 1) {
     const ten = drawnIsbn10(draw);
     for (const number of [ten, isbn13(ten)]) {

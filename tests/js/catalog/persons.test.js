@@ -2,23 +2,15 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { open } from "../../../theme/static/js/catalog/index/layers.js";
 import { LAST } from "../../../theme/static/js/catalog/index/postings.js";
 import { rankAt } from "../../../theme/static/js/catalog/query/ranks.js";
 import { records } from "../../../theme/static/js/catalog/query/records.js";
 import { search } from "../../../theme/static/js/catalog/query/search.js";
 import CASES from "./rank_cases.json" with { type: "json" };
-import { hostOf, plain } from "./support.js";
+import { drawing, indexOf, plain } from "./support.js";
 
 const realFetch = globalThis.fetch;
 afterEach(() => { globalThis.fetch = realFetch; });
-
-/** @param {...import("./support.js").Sample[]} layers */
-function indexOf(...layers) {
-  const host = hostOf(...layers);
-  globalThis.fetch = host.fetch;
-  return open(host.manifest);
-}
 
 /** Titles in rank order. */
 async function titles(query, index, more = {}) {
@@ -86,17 +78,8 @@ test("a title run together with its author is that very book, before what has bo
   for (const query of ["家鲁迅", "鲁迅家"]) assert.deepEqual((await search(plain(query), index)).works[0], [4], query);
 });
 
-/** Numbers that look drawn and are the same in every run. @param {number} seed */
-function draws(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state * 1103515245 + 12345) % 2 ** 31;
-    return Math.floor(state / 2 ** 31 * below);
-  };
-}
-
 test("in every drawn catalogue a name shows its works first, and a title with its author that very book", async () => {
-  const draw = draws(60);
+  const draw = drawing(60);
   const some = (characters, least, more) => (
     Array.from({ length: least + draw(more) }, () => characters[draw(characters.length)]).join("")
   );

@@ -5,17 +5,10 @@ import { afterEach, test } from "node:test";
 import { open } from "../../../theme/static/js/catalog/index/layers.js";
 import { namesIn } from "../../../theme/static/js/catalog/query/names.js";
 import { suggest } from "../../../theme/static/js/catalog/suggest/suggest.js";
-import { hostOf } from "./support.js";
+import { hostOf, indexOf } from "./support.js";
 
 const realFetch = globalThis.fetch;
 afterEach(() => { globalThis.fetch = realFetch; });
-
-/** @param {...import("./support.js").Sample[]} layers */
-function indexOf(...layers) {
-  const host = hostOf(...layers);
-  globalThis.fetch = host.fetch;
-  return open(host.manifest);
-}
 
 /** Titles as they are, persons in brackets. */
 async function suggested(query, index) {

@@ -1,5 +1,6 @@
 /** A whole index in memory, written by the description of its format: small, and with one shard. */
 
+import { open } from "../../../theme/static/js/catalog/index/layers.js";
 import { units } from "../../../theme/static/js/catalog/index/units.js";
 
 const SYLLABLES = ["ceng", "chong", "feng", "guo", "han", "hong", "jia", "lou", "lu", "lve", "meng", "na",
@@ -230,3 +231,26 @@ export function packed(bytes) {
 export const plain = (query, more = {}) => (
   { query, field: "any", filters: {}, sort: "relevance", page: 1, ...more }
 );
+
+/**
+ * Numbers that look drawn and are the same in every run.
+ * @param {number} seed
+ * @returns {(below: number) => number}
+ */
+export function drawing(seed) {
+  let state = seed;
+  return (below) => {
+    state = (state * 1103515245 + 12345) % 2 ** 31;
+    return Math.floor(state / 2 ** 31 * below);
+  };
+}
+
+/**
+ * An index whose host answers whatever is fetched from now on.
+ * @param {...Sample[]} layers
+ */
+export function indexOf(...layers) {
+  const host = hostOf(...layers);
+  globalThis.fetch = host.fetch;
+  return open(host.manifest);
+}
