@@ -58,6 +58,11 @@ _OLD_AND_DOUBTFUL = frozenset("书 書 传 傳 记 記 选 選 词 曲".split())
 _OF_HOUSES = frozenset(("藏", "组编", "組編"))
 """What houses do: Japanese names (宫本武藏) and 整理小组 + 编 end in it too."""
 _HOUSES = "院馆館所会會社寺庙廟室部堂楼樓阁閣库庫斋齋局厅办团心"
+_OF_SCHOLARS = frozenset("会注 会校 会评".split())
+"""What one scholar does with the notes of many; many a body ends in the first character of it:
+编写委员会 + 注."""
+_OF_SOCIETIES = "协協学學员員"
+"""Before 会: the end of 作家协会, 历史学会, 委员会."""
 _OF_BODIES = frozenset("设计 設計 美术 书法 收藏 制作 發行 发行 顾问 总监 评论".split())
 """What bodies are called by as well (种籽设计): only after a surname or a blank."""
 _SURNAMES = frozenset(
@@ -118,6 +123,8 @@ def _is_role(text: str, word: str, role: str, is_old: bool) -> bool:
         return True
     if word in _OF_HOUSES:
         return name[-1:] in _HOUSES and len(name) > SHORTEST
+    if word in _OF_SCHOLARS and not is_old and not _DOT.search(spelled(name)):
+        return name[:1] in _SURNAMES and len(name) in (2, 3) and name[-1] not in _OF_SOCIETIES
     if word in _OF_BODIES:
         return name[:1] in _SURNAMES and len(name) in (2, 3)
     if word in _OLD or word in _OLD_AND_DOUBTFUL:

@@ -25,7 +25,16 @@ chinese = st.builds(
     str.__add__, st.sampled_from(_SURNAMES), st.text(_GIVEN, min_size=1, max_size=2)
 )
 foreign = st.lists(st.text(_FOREIGN, min_size=2, max_size=4), min_size=2, max_size=3).map("·".join)
-bodies = st.sampled_from(["某某出版社编辑部", "甲乙研究所", "某省教育委员会", "丙丁教材编写组"])
+_OF_A_BODY = "某省 甲乙 丙丁县 教材编写 文物 古籍 研究".split()
+_BODIES = (
+    "编辑部 研究所 委员会 协会 学会 编写组 工作组 博物院 图书馆 出版社 研究室 书局 文联 编译馆 "
+    "合作社 基金会 史志办 工作队 中心 大学 学院"
+).split()
+bodies = st.builds(
+    str.__add__,
+    st.lists(st.sampled_from(_OF_A_BODY), min_size=1, max_size=3).map("".join),
+    st.sampled_from(_BODIES),
+)
 roles = st.sampled_from(_SURE)
 
 
@@ -93,6 +102,9 @@ def test_names_that_end_like_a_word_of_the_trade_stay_names(name: str, role: str
         ("甲乙工作组编", [("甲乙工作组", "编")]),
         ("甲乙协会组编", [("甲乙协会", "组编")]),
         ("某某博物院藏", [("某某博物院", "藏")]),
+        ("甲乙编写委员会校注", [("甲乙编写委员会", "校注")]),
+        ("李甲会注", [("李甲", "会注")]),
+        ("（明）甲乙会评", [("甲乙", "会评")]),
         ("甲建筑设计", [("甲建筑设计", "")]),
         ("王甲设计", [("王甲", "设计")]),
         ("校点 王甲", [("王甲", "校点")]),
