@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.catalog_page import CatalogPage
 from tests.support.axe import PHONE_AND_DESK, Scheme, axe_finds, axe_finds_on_phone_and_desk
+from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +45,7 @@ def lost(catalog: CatalogPage) -> None:
     catalog.open("三国演义")
 
 
-@pytest.mark.parametrize(("scheme", "width"), PHONE_AND_DESK)
+@pytest.mark.parametrize(("scheme", "width"), brief(1, PHONE_AND_DESK))
 def test_axe_finds_nothing_in_the_filters(
     bare_tab: Page, served_example: str, scheme: Scheme, width: int
 ) -> None:
@@ -55,7 +56,7 @@ def test_axe_finds_nothing_in_the_filters(
     assert axe_finds(bare_tab) == []
 
 
-@pytest.mark.parametrize("state", [editions, suggestions, relaxed, no_hits, lost])
+@pytest.mark.parametrize("state", brief(3, [suggestions, relaxed, no_hits, editions, lost]))
 def test_axe_finds_nothing_on_a_phone_and_a_desk(
     bare_tab: Page, served_example: str, state: Callable[[CatalogPage], None]
 ) -> None:

@@ -66,7 +66,7 @@ def test_counts_are_fetched_when_the_panel_is_opened_and_not_before(
     assert [url for url in witness.requests if "/columns/branch" in url]
 
 
-@pytest.mark.parametrize("name", brief(3, [column.name for column, _ in FACET_COLUMNS]))
+@pytest.mark.parametrize("name", brief(2, [column.name for column, _ in FACET_COLUMNS]))
 def test_every_facet_has_its_heading_its_counts_its_parameter_and_its_chips(
     catalog: CatalogPage, library: Opened, name: str
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
@@ -15,7 +15,7 @@ from plugins.catalog.index.first_level import COUNT, first_level
 from plugins.catalog.index.sounds import sound
 from plugins.catalog.index.units import units
 from tests.browser.conftest import serve
-from tests.support.laws import one_folder
+from tests.support.laws import examples, one_folder
 from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
@@ -99,8 +99,8 @@ _COMMON = st.sampled_from(gb2312()[:COUNT] + tuple(characters().fold))
 _TYPED = st.text(_COMMON, max_size=8) | _TEXTS
 
 
-@given(texts=st.lists(_TYPED, min_size=50, max_size=50))
-@one_folder()
+@settings(one_folder(), max_examples=examples(3))
+@given(texts=st.lists(_TYPED, min_size=100, max_size=100))
 def test_what_is_known_of_a_text_without_the_whole_table_is_what_that_says(
     speller: Page, texts: list[str]
 ) -> None:

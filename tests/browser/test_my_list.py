@@ -573,7 +573,7 @@ def shared(mine: MyList) -> None:
     mine.visit(mine.open(FAMILY).fragment(FAMILY, book("B9", "老人与海：中英对照" * 3)))
 
 
-@pytest.mark.parametrize("state", brief(2, [filled, shared, empty]))
+@pytest.mark.parametrize("state", brief(1, [filled, shared, empty]))
 def test_axe_finds_nothing_on_a_phone_and_a_desk(
     bare_tab: Page, served_example: str, state: Any
 ) -> None:

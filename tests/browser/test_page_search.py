@@ -31,7 +31,7 @@ TITLES = {
     "four": f"{ATTACK}坏题名",
 }
 NO_SEGMENTER = "delete Intl.Segmenter"
-FEW = 25
+FEW = 12
 """So many runs of the titles of a whole site in a brief run; in a long one all of them."""
 SETTLED = "[data-search-state=done], [data-search-state=error]"
 
@@ -81,7 +81,8 @@ def test_every_four_character_run_of_a_title_finds_its_page(
     page.goto(f"{address}/search/")
     assert page.evaluate("typeof Intl.Segmenter") == ("undefined" if script else "function")
     for slug, title in TITLES.items():
-        for run in four_character_runs(title):
+        runs = four_character_runs(title)
+        for run in sample(runs, min(len(runs), examples(FEW))):
             assert f"/{slug}/" in hits(page, run), run
     assert witness.console == []
     assert witness.hosts == {"127.0.0.1"}
@@ -249,7 +250,7 @@ def test_every_other_word_for_a_page_finds_it(served_example: str, tab: Page) ->
         assert f"/{address}" in hits(tab, name)[:3], name
 
 
-@pytest.mark.parametrize("nonsense", ["qqqqq", "。。。", "😀", "囧囧囧"])
+@pytest.mark.parametrize("nonsense", brief(2, ["qqqqq", "。。。", "😀", "囧囧囧"]))
 def test_where_nothing_is_found_stands_what_most_people_come_for(
     served_example: str, tab: Page, witness: Witness, nonsense: str
 ) -> None:

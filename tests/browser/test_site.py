@@ -220,7 +220,7 @@ def test_every_page_works_by_keyboard_from_the_skip_link(visits: Visits) -> None
 
 
 def test_pages_are_readable_without_scripts(served_example: str, scriptless: Page) -> None:
-    for path in sample(PAGES, min(len(PAGES), examples(24))):
+    for path in sample(PAGES, min(len(PAGES), examples(12))):
         scriptless.goto(served_example + path)
         assert len(scriptless.locator("main").inner_text()) > 20, path
     scriptless.goto(f"{served_example}/catalog/")

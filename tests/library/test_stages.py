@@ -70,7 +70,7 @@ def files_of(found: object) -> Iterator[str]:
         yield from (path, *map(str, Path(path).parents))
 
 
-@settings(max_examples=examples(4))
+@settings(max_examples=examples(3))
 @given(st.sets(st.sampled_from(sorted(ROOTS)), min_size=1, max_size=9))
 def test_no_reader_sees_what_is_hidden(hidden: set[Path]) -> None:
     gone = {path.relative_to(EXAMPLE.parent).as_posix() for path in hidden}
@@ -95,7 +95,7 @@ def test_a_stage_is_read_in_chinese_and_in_english_of_any_case(
     assert bool(waiting(folder / "content", TODAY)) is not is_ready
 
 
-@pytest.mark.parametrize("kind", brief(3, WRITTEN), ids=lambda kind: kind.word)
+@pytest.mark.parametrize("kind", brief(2, WRITTEN), ids=lambda kind: kind.word)
 def test_a_stage_that_nobody_knows_is_an_error(write_files: Write, kind: Kind) -> None:
     folder = write_files({**AROUND, **dict(draft_of(kind, "草搞"))})
     (problem,) = (one for one in errors(folder) if STAGE.label in one.what)
@@ -113,7 +113,7 @@ def followed(folder: Path, problem: Problem) -> None:
     (folder / "content" / name).write_text("\n".join(lines) + "\n", "utf-8")
 
 
-@pytest.mark.parametrize("kind", brief(3, PAGES), ids=lambda kind: kind.word)
+@pytest.mark.parametrize("kind", brief(2, PAGES), ids=lambda kind: kind.word)
 def test_what_was_published_becomes_no_draft_and_the_remedies_work(
     tmp_path: Path, kind: Kind
 ) -> None:
@@ -285,7 +285,7 @@ BESIDE = ("exhibitions/x/回顾.md", "exhibitions/x/01-a.md", "exhibitions/x/01-
     "reports/2021/1-a.md")  # fmt: skip
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(30))
 @given(MISPLACED, st.sampled_from(("pages/a.md", "news/a.md", "exhibitions/x/index.md")))
 def test_a_stage_in_the_body_is_told_and_the_remedy_works(
     tmp_path_factory: pytest.TempPathFactory, line: str, file: str
@@ -301,7 +301,7 @@ def test_a_stage_in_the_body_is_told_and_the_remedy_works(
     assert len(waiting(content, TODAY)) == 1
 
 
-@settings(max_examples=examples(20))
+@settings(max_examples=examples(10))
 @given(MISPLACED, st.sampled_from(BESIDE), st.sampled_from(("", "文。\n\n", "标题：甲\n")))
 def test_a_stage_beside_the_text_that_speaks_for_a_folder_is_told(
     tmp_path_factory: pytest.TempPathFactory, line: str, file: str, before: str

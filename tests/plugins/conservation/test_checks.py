@@ -12,6 +12,7 @@ from plugins.library.reading.problems import Severity
 from tests.support.conserved import page, seen, shown, told, told_of, without_one
 from tests.support.drawn_texts import text as drawn_text
 from tests.support.laws import examples
+from tests.support.soak_mark import brief
 
 DELETIONS = 1_000
 UNITS = (
@@ -185,7 +186,7 @@ def test_what_is_three_hundred_deep_is_told_and_stands(text: str) -> None:
     assert problems and all(one.line and "照样印在网页上" in one.what for one in problems)
 
 
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("unit", brief(4, UNITS))
 def test_time_grows_with_a_text_and_not_with_its_square(unit: str) -> None:
     _judge(unit, size=10_000, seconds=1)
 

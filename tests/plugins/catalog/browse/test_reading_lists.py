@@ -16,6 +16,7 @@ from plugins.desk.registry import check_kinds
 from plugins.library.list_lines import ListEntry, read_line
 from plugins.library.reading.problems import Problem, Severity
 from plugins.library.site.site import Site
+from tests.conftest import Share, build_site, write_project
 from tests.support.exports import open_export
 from tests.support.marc import Marc, control, data
 
@@ -200,17 +201,20 @@ def page(output: Path, address: str) -> html.HtmlElement:
     return html.document_fromstring((output / address.strip("/") / "index.html").read_bytes())
 
 
-@pytest.fixture
-def output(build: Build) -> Path:
-    return build(
-        {
-            "content/lists/two.md": LIST,
-            "content/lists/old.md": "标题：旧的\n日期：2024-01-01\n\n- 《变形记》 / 卡夫卡\n",
-            "content/pages/about/feedback.md": "Title: 意见反馈\n\n请写信。\n",
-            "catalog_export/items.csv": export(),
-        },
-        SITEURL="https://example.org",
-    )
+@pytest.fixture(scope="module")
+def output(share: Share) -> Path:
+    """A site with two lists."""
+    files: dict[str, str | bytes] = {
+        "content/lists/two.md": LIST,
+        "content/lists/old.md": "标题：旧的\n日期：2024-01-01\n\n- 《变形记》 / 卡夫卡\n",
+        "content/pages/about/feedback.md": "Title: 意见反馈\n\n请写信。\n",
+        "catalog_export/items.csv": export(),
+    }
+
+    def make(folder: Path) -> None:
+        build_site(write_project(folder, files), SITEURL="https://example.org")
+
+    return share("two-reading-lists", make) / "output"
 
 
 def test_a_page_has_the_records_the_sentences_and_what_is_lacking(output: Path) -> None:
