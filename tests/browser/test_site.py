@@ -89,6 +89,8 @@ PAGES = (
     "/404.html",
 )
 """One page of each kind."""
+FEW = 36
+"""So many of them are visited in a brief run; in a long one all."""
 
 
 SMALLEST_TEXT = """() => Math.min(...[...document.querySelectorAll('main *, footer *, header *')]
@@ -125,7 +127,7 @@ Visits = dict[str, Look]
 
 @pytest.fixture(scope="module")
 def visits(share: Share, browser: Browser, served_example: str) -> Visits:
-    """One visit of all test processes to one page of each kind: loading it takes the time."""
+    """One visit of all test processes to each page that is drawn: loading it takes the time."""
 
     def make(folder: Path) -> None:
         context = browser.new_context(
@@ -133,7 +135,8 @@ def visits(share: Share, browser: Browser, served_example: str) -> Visits:
         )
         page, witness = context.new_page(), Witness()
         witness.watch(page)
-        looks = {path: asdict(look(page, witness, served_example + path)) for path in PAGES}
+        drawn = sample(PAGES, min(len(PAGES), examples(FEW)))
+        looks = {path: asdict(look(page, witness, served_example + path)) for path in drawn}
         context.close()
         (folder / "visits.json").write_text(json.dumps(looks))
 
@@ -220,7 +223,7 @@ def test_every_page_works_by_keyboard_from_the_skip_link(visits: Visits) -> None
 
 
 def test_pages_are_readable_without_scripts(served_example: str, scriptless: Page) -> None:
-    for path in sample(PAGES, min(len(PAGES), examples(12))):
+    for path in sample(PAGES, min(len(PAGES), examples(FEW) // 2)):
         scriptless.goto(served_example + path)
         assert len(scriptless.locator("main").inner_text()) > 20, path
     scriptless.goto(f"{served_example}/catalog/")
