@@ -6,8 +6,9 @@
  *
  * The sources are small modules, and every file is a request; so a script that stands at the top of
  * `js/`, the script of a page, becomes one file with all that it imports at once, and what it
- * imports later (`import("…")`) a small file each below a folder of its name. What two of those
- * share is in the page's own file, or in one more small file that both ask for.
+ * imports later (`import("…")`) a small file each below a folder of its name. What is needed together
+ * is one file (`TOGETHER`). What else two of those share is in the page's own file, or in one more
+ * small file that both ask for.
  *
  * Rolldown also takes away comments and blanks, shortens names and writes ES2019: phones with an
  * engine before Chrome 80 know no `?.`. Why not esbuild: it moves what a page's script shares with
@@ -32,10 +33,28 @@ const BUNDLE = join(THEME, "bundle");
 const ASK = "_ask";
 /** Scripts that are no modules: the service worker, and what stands in the head of every page. */
 const CLASSIC = ["boot.js", "sw.js"];
+/** A file that Rolldown adds for what several later modules of one file export, each file's own part of it. */
+const RUNTIME = /import\{t as ([\w$]+)\}from["'`][./a-z]*\/rolldown-runtime\.js["'`];/;
 /** What phones know whose engine is old, but has modules. */
 const TARGET = "es2019";
 /** Read by engines that know no modules either, so it is written in ES5. */
 const OLDEST = "boot.js";
+
+/**
+ * Modules of `js/` that are one file where they come later, each file under the name of its first one.
+ * @type {[string, RegExp][]}
+ */
+const TOGETHER = [
+  ["catalog/letters/letters", /^catalog\/letters\/(?:letters|initials|spoken|syllables)\./],
+  ["catalog/letters/misspelt", /^catalog\/letters\//],
+  ["catalog/query/numbers", /^catalog\/query\/(?:numbers|isbn|groups|among_words)\./],
+  ["catalog/query/forms", /^catalog\/query\/(?:forms|numerals)\./],
+  ["catalog/query/narrow", /^catalog\/(?:query\/narrow|facets\/columns)\./],
+  ["catalog/forgive/weigh", /^catalog\/forgive\/(?:weigh|asked|lists|runs|spans|some|spoken|spoken_words|pasted|pasted_line|published)\./],
+  ["catalog/forgive/further", /^catalog\/forgive\/(?!alike)/],
+  ["catalog/list/relaxed", /^catalog\/(?:list\/(?:relaxed|elements|sheet|data_day)|address\/write|query\/names)\./],
+  ["catalog/query/search", /^catalog\/(?:address\/read|index\/(?!inflate)|query\/(?!without))/],
+];
 
 /** @param {string} folder @returns {string[]} the paths of its files, with slashes, sorted */
 function filesIn(folder) {
@@ -48,30 +67,57 @@ function filesIn(folder) {
 /** @param {string} entry @returns {Promise<[string, string][]>} its files: name and text */
 async function filesOf(entry) {
   const name = entry.replace(/\.js$/, "");
+  const classic = CLASSIC.includes(entry);
   const bundle = await rolldown({
-    input: join(SOURCES, entry), preserveEntrySignatures: "exports-only", transform: { target: TARGET },
+    input: join(SOURCES, entry), preserveEntrySignatures: "allow-extension", transform: { target: TARGET },
+    checks: { ineffectiveDynamicImport: false },
   });
   const { output } = await bundle.generate({
-    format: CLASSIC.includes(entry) ? "iife" : "es",
+    format: classic ? "iife" : "es",
     comments: false,
     minify: true,
     entryFileNames: entry,
-    chunkFileNames: ({ facadeModuleId }) => {
-      if (!facadeModuleId) return `${name}/shared/[name].js`;
-      const own = relative(SOURCES, facadeModuleId).split(sep).join("/");
+    chunkFileNames: ({ name: chunk, facadeModuleId }) => {
+      const isGroup = TOGETHER.some(([group]) => group === chunk);
+      if (!isGroup && !facadeModuleId) return `${name}/shared/[name].js`;
+      const own = isGroup || !facadeModuleId ? `${chunk}.js` : pathOf(facadeModuleId);
       return own.startsWith(`${name}/`) ? own : `${name}/${own}`;
     },
+    ...(classic ? {} : { codeSplitting: { includeDependenciesRecursively: false, groups: groupsOf(name) } }),
   });
   await bundle.close();
-  const [page] = output;
-  if (page.imports.length > 0) throw new Error(`${entry} waits for ${page.imports.join(", ")}`);
-  for (const file of output) {
-    if ("code" in file && !isOld(file.code)) throw new Error(`${file.fileName} is newer than ${TARGET}`);
-  }
-  const later = new Map(output.map((file) => [file.fileName, "imports" in file ? file.imports : []]));
-  return output.map((file) => [
-    file.fileName, "code" in file ? together(file.fileName, written(entry, file.code), later) : "",
-  ]);
+  const [page, ...others] = output.flatMap((file) => ("code" in file && !isRuntime(file.fileName) ? [file] : []));
+  if (!page || page.imports.length > 0) throw new Error(`${entry} waits for ${page?.imports.join(", ")}`);
+  const files = [page, ...others].map((file) => ({ name: file.fileName, code: alone(written(entry, file.code)), imports: file.imports }));
+  for (const { name: file, code } of files) if (!isOld(code)) throw new Error(`${file} is newer than ${TARGET}`);
+  const imports = new Map(files.map((file) => [file.name, file.imports.filter((own) => !isRuntime(own))]));
+  return files.map((file) => [file.name, together(file.name, file.code, imports)]);
+}
+
+/** @param {string} file @returns {boolean} */
+function isRuntime(file) {
+  return file.endsWith("/rolldown-runtime.js");
+}
+
+/** @param {string} code @returns {string} without Rolldown's own file, which would be one more request */
+function alone(code) {
+  return code.replace(RUNTIME, (_, name) => (
+    `function ${name}(e){for(const t in e)e[t]={get:e[t]};return Object.defineProperties({},e)}`
+  ));
+}
+
+/** @param {string} id @returns {string} the path of a module in `js/`, with slashes */
+function pathOf(id) {
+  return relative(SOURCES, id).split(sep).join("/");
+}
+
+/**
+ * @param {string} page the name of its script
+ * @returns {import("rolldown").CodeSplittingGroup[]} what is one file: first what the page needs at once
+ */
+function groupsOf(page) {
+  const together = TOGETHER.map(([name, pattern]) => ({ name, test: (/** @type {string} */ id) => pattern.test(pathOf(id)) }));
+  return [{ name: page, tags: ["$initial"] }, ...together];
 }
 
 /**

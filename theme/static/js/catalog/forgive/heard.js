@@ -1,6 +1,5 @@
 /** Forgives what was typed by ear, or with a wrong letter; where that fits badly, other mistakes may fit better. */
 
-import { findMisspelt } from "../letters/misspelt.js";
 import { behind, inAny } from "../query/hits.js";
 import { FEW, outcome } from "../query/outcome.js";
 import { BEHIND, PERSON_ENDS, rankOf } from "../query/ranks.js";
@@ -16,6 +15,7 @@ import { findSwapped } from "./swapped.js";
 
 /** Of two characters one order is found as easily as the other. */
 const SHORTEST = 3;
+const LETTER = /\p{L}/u;
 
 /**
  * @param {Word[]} words
@@ -24,7 +24,7 @@ const SHORTEST = 3;
  * @returns {Promise<Outcome | undefined>}
  */
 export async function findHeard(words, index, mask) {
-  const heard = await findSound(words, index, mask) ?? await findMisspelt(words, index, mask);
+  const heard = await findSound(words, index, mask) ?? await misspelt(words, index, mask);
   const [word = []] = words;
   if (!heard || words.length > 1 || word.length < SHORTEST || bestRank(heard) <= PERSON_ENDS) return heard;
   const swapped = await findSwapped(word, index, mask);
@@ -35,6 +35,12 @@ export async function findHeard(words, index, mask) {
   // What only sounds so, somewhere in a few titles, stands behind a title that is near.
   const hits = inAny([near.hits, behind(heard.hits)]);
   return { ...near, hits, total: hits.size };
+}
+
+/** @param {Word[]} words @param {Index} index @param {number} mask @returns {Promise<Outcome | undefined>} */
+async function misspelt(words, index, mask) {
+  if (!words.flat().every(({ kind, text }) => kind !== "character" && LETTER.test(text))) return undefined;
+  return (await import("../letters/misspelt.js")).findMisspelt(words, index, mask);
 }
 
 /** @param {Outcome} outcome @returns {number} */

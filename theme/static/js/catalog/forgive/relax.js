@@ -1,23 +1,18 @@
 /**
  * What is tried when a query finds nothing as it was typed: one way after another, each in a module
- * beside this one, until one of them finds something.
+ * beside this one, until one of them finds something. What forgives wrong characters comes with this
+ * one; what knows words (sentences, copied lines) is twice as large, and comes when it is their turn.
  */
 
 import { normalise, units } from "../index/units.js";
-import { findForms } from "../query/forms.js";
 import { FEW, outcome } from "../query/outcome.js";
 import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
 import { textOf, wordsOf } from "../query/words.js";
 import { inTwo, titleWithPerson } from "./apart.js";
 import { findHeard } from "./heard.js";
 import { findNear, mistakesIn } from "./near.js";
-import { findLine, findSure } from "./pasted.js";
-import { findPublished } from "./published.js";
-import { answerOf, someOf } from "./some.js";
-import { findSpoken } from "./spoken.js";
 import { findSwapped } from "./swapped.js";
 import { votesFor } from "./votes.js";
-import { weigh } from "./weigh.js";
 
 /**
  * @typedef {import("../address/read.js").SearchField} SearchField
@@ -30,6 +25,9 @@ import { weigh } from "./weigh.js";
  * }} Asking  `text`: normalised; `find`: looks something else up as it is; `again`: relaxes it as well
  * @typedef {(asking: Asking) => Promise<Outcome | undefined>} Way
  */
+
+/** No title of letters alone looks copied, but for these. */
+const MAYBE_COPIED = /[^\p{L}]|豆瓣|正版|包邮|旗舰店|现货/u;
 
 /** @type {Way[]} What is tried before a query is looked up as it was typed, where it looks like a copied line. */
 export const WAYS_BEFORE = [findSure, findPublished];
@@ -89,12 +87,28 @@ function leftOut(text, used) {
   }).join("").split(/\s+/u).filter(Boolean);
 }
 
+/** @type {Way} */
+async function findSure(asking) {
+  return MAYBE_COPIED.test(asking.text) ? (await import("./pasted.js")).findSure(asking) : undefined;
+}
+
+/** @type {Way} */
+async function findLine(asking) {
+  return (await import("./pasted.js")).findLine(asking);
+}
+
+/** @type {Way} */
+async function findPublished(asking) {
+  return (await import("./published.js")).findPublished(asking);
+}
+
 /**
  * 三只小猪 may be printed as 3只小猪: too seldom to be looked up where the words themselves are found.
  * @type {Way}
  */
 async function findWritten({ words, index, mask }) {
   if (!words.flat().some(({ text }) => NUMERAL.test(text))) return undefined;
+  const { findForms } = await import("../query/forms.js");
   return outcome(await findForms(textOf(words), index, mask, false));
 }
 
@@ -113,6 +127,7 @@ async function findExchanged({ words: [word = [], ...others], index, mask }) {
  * @type {Way}
  */
 async function findAsked(asking) {
+  const { findSpoken } = await import("./spoken.js");
   const spoken = await findSpoken(asking);
   const { words: [word = [], ...others], index, mask } = asking;
   if (!spoken || spoken.hits.size === 0 || spoken.hits.size > FEW || others.length > 0) return spoken;
@@ -135,6 +150,7 @@ async function findApart({ words: [word = [], ...others], index, mask }) {
 
 /** @type {Way} */
 async function findNearOrSome({ words, index, mask }) {
+  const [{ answerOf, someOf }, { weigh }] = await Promise.all([import("./some.js"), import("./weigh.js")]);
   const [word = [], ...others] = words;
   const sought = words.map((one) => ({ word: one, mask, worth: 1 }));
   if (others.length > 0) return someOf(sought, index);

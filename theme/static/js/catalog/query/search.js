@@ -1,28 +1,24 @@
 /**
  * Asks the index: from what a reader wants to the records that answer it, best first. Words become
  * terms, terms hits, hits works, and these are described. What only some queries need (letters,
- * numbers, filters, what to try when little or nothing is found) comes when it is asked for.
+ * numbers, filters, what to try when little or nothing is found: forgive/further.js) comes when it is
+ * asked for.
  */
 
 import { isFiltered } from "../address/read.js";
-import { shardOf } from "../index/layers.js";
 import { sorted } from "./hits.js";
-import { lookupsOf } from "./lookups.js";
-import { CODES, FEW, outcome } from "./outcome.js";
 import { parted } from "./minus.js";
-import { maskOf, rankOf, TITLE_BEGINS } from "./ranks.js";
+import { FEW } from "./outcome.js";
+import { rankOf, TITLE_BEGINS } from "./ranks.js";
 import { outcomeOf } from "./typed.js";
-import { wordsOf } from "./words.js";
 import { personFirst, ranked, worksOf } from "./works.js";
 
 /**
  * @typedef {import("../address/read.js").Wanted} Wanted
- * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("./hits.js").Hits} Hits
  * @typedef {import("./outcome.js").How} How
  * @typedef {import("./outcome.js").Outcome} Outcome
- * @typedef {import("./words.js").Word} Word
  * @typedef {{
  *   total: number, approximate: boolean, how: How, asked: string, used: string[], missing: string[],
  *   facts: string[], works: number[][],
@@ -34,8 +30,9 @@ import { personFirst, ranked, worksOf } from "./works.js";
 
 /** Works on a page. */
 const PAGE = 10;
-/** A year, in digits of any width, or a class among words. */
-const GROUP = /(?:[1１][9９]|[2２][0０])[\d０-９]{2}|^[a-z]{1,2}\d[\d.]*\s|\s[a-z]{1,2}\d[\d.]*(?:\s|$)/iu;
+/** What may be a year or a class among words, or a title with its author: further.js looks closer. */
+const GROUP = /[\d０-９]{4}|[a-z]\d/iu;
+const LONG = /\S{4}/u;
 /** What may be the name of a person: one word, of more than one character. */
 const NAME = /^\s*\S{2,}\s*$/u;
 /** What only lines have that were copied from somewhere; pasted_line.js looks closer. */
@@ -58,14 +55,17 @@ export async function search(wanted, index, forgiving = true) {
 
 /** @param {Wanted} wanted @param {Index} index @returns {Promise<Outcome>} the best hits at least */
 async function firstOf(wanted, index) {
-  const best = !isNarrowed(wanted);
-  if (wanted.field === "any" && COPIED.test(wanted.query)) {
-    const copied = await relaxed(wanted, index, best, true);
-    if (copied.hits.size > 0) return copied;
-  }
-  const found = await outcomeOf(wanted, index, best);
-  const more = found.hits.size > FEW ? found : await withMore(wanted, index, found);
-  return more.hits.size > 0 || more.how === "isbn" ? more : relaxed(wanted, index, best);
+  const copied = wanted.field === "any" && COPIED.test(wanted.query);
+  const found = copied ? undefined : await outcomeOf(wanted, index, !isNarrowed(wanted));
+  if (found && isEnough(found, wanted)) return found;
+  const { further } = await import("../forgive/further.js");
+  return further(wanted, index, !isNarrowed(wanted), found);
+}
+
+/** @param {Outcome} found @param {Wanted} wanted @returns {boolean} whether nothing else may be meant */
+function isEnough({ hits, how }, { query }) {
+  if (hits.size === 0 || hits.size > FEW || how !== "exact") return hits.size > 0;
+  return !GROUP.test(query) && (!LONG.test(query) || Array.from(hits.values()).some((value) => rankOf(value) < TITLE_BEGINS));
 }
 
 /** @param {Outcome} first @param {Wanted} wanted @param {Index} index @returns {Promise<Outcome>} with all hits */
@@ -124,59 +124,4 @@ async function orderedWorks({ hits, total, how, asked }, wanted, index) {
   const byRank = !["initials", "some"].includes(how);
   const maybeName = wanted.sort === "relevance" && byRank && NAME.test(asked || parted(wanted.query).kept);
   return maybeName ? personFirst(works, hits, total) : works;
-}
-
-/**
- * Little that was found, with what the same words may mean beside.
- * @param {Wanted} wanted
- * @param {Index} index
- * @param {Outcome} found
- * @returns {Promise<Outcome>}
- */
-async function withMore({ query, field }, index, found) {
-  if (found.how !== "exact") return found;
-  if (GROUP.test(query)) return (await import("./among_words.js")).withGroup(query, index, maskOf(field), found);
-  const words = wordsOf(query, await index.characters(query));
-  const [word = []] = words;
-  const isTitle = Array.from(found.hits.values()).some((value) => rankOf(value) < TITLE_BEGINS);
-  if (words.length > 1 || word.length < 4 || found.hits.size === 0 || isTitle) return found;
-  const { titleWithPerson } = await import("../forgive/apart.js");
-  const hits = new Map([...found.hits, ...await titleWithPerson(word, index, maskOf(field))]);
-  return { ...found, hits, total: hits.size };
-}
-
-/**
- * @param {Wanted} wanted
- * @param {Index} index
- * @param {boolean} best whether the best will do where there are very many
- * @param {boolean} [copied] only where it is a line that was copied
- * @returns {Promise<Outcome>} what is found with less
- */
-async function relaxed({ query, field }, index, best, copied = false) {
-  const { kept } = parted(query);
-  const table = await index.characters(kept);
-  const words = wordsOf(kept, table);
-  if (words.length === 0 || CODES.includes(field)) return outcome({ hits: new Map(), total: 0 });
-  // What tells of it to the reader is needed at once when it is done.
-  import("../list/relaxed.js").catch(() => {});
-  const [{ relax, WAYS, WAYS_BEFORE }] = await Promise.all([
-    import("../forgive/relax.js"), ...(words.length === 1 && !copied ? allPairs(words, index, table) : []),
-  ]);
-  /** @type {import("../forgive/relax.js").Find} */
-  const find = (other, where) => outcomeOf({ query: other, field: where }, index, best);
-  return relax({ query: kept, field }, index, find, copied ? WAYS_BEFORE : WAYS);
-}
-
-/**
- * The files of all pairs of words, asked for while the module that reads them is on its way.
- * @param {Word[]} words
- * @param {Index} index
- * @param {Characters} table
- * @returns {Promise<unknown>[]}
- */
-function allPairs(words, index, table) {
-  const lookups = words.flatMap((word) => lookupsOf(word, table, true));
-  return index.layers.flatMap((layer) => lookups.map(({ family, key }) => (
-    layer.file("text", shardOf(layer, family, key))
-  )));
 }

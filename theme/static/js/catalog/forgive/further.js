@@ -1,0 +1,92 @@
+/**
+ * Goes on where the words as they are find little or nothing, or where they look copied: a year or a
+ * class among them, a title with its author, and what forgives (relax.js).
+ */
+
+import { shardOf } from "../index/layers.js";
+import { lookupsOf } from "../query/lookups.js";
+import { parted } from "../query/minus.js";
+import { CODES, FEW, outcome } from "../query/outcome.js";
+import { maskOf, rankOf, TITLE_BEGINS } from "../query/ranks.js";
+import { outcomeOf } from "../query/typed.js";
+import { wordsOf } from "../query/words.js";
+import { titleWithPerson } from "./apart.js";
+import { relax, WAYS, WAYS_BEFORE } from "./relax.js";
+
+/**
+ * @typedef {import("../address/read.js").Wanted} Wanted
+ * @typedef {import("../index/characters.js").Characters} Characters
+ * @typedef {import("../index/layers.js").Index} Index
+ * @typedef {import("../query/outcome.js").Outcome} Outcome
+ * @typedef {import("../query/words.js").Word} Word
+ */
+
+/** A year, in digits of any width, or a class among words. */
+const GROUP = /(?:[1１][9９]|[2２][0０])[\d０-９]{2}|^[a-z]{1,2}\d[\d.]*\s|\s[a-z]{1,2}\d[\d.]*(?:\s|$)/iu;
+
+/**
+ * @param {Wanted} wanted
+ * @param {Index} index
+ * @param {boolean} best whether the best will do where there are very many
+ * @param {Outcome} [found] what the words as they are have found; nothing where they look copied
+ * @returns {Promise<Outcome>}
+ */
+export async function further(wanted, index, best, found) {
+  const copied = found ? undefined : await relaxed(wanted, index, best, true);
+  if (copied && copied.hits.size > 0) return copied;
+  const typed = found ?? await outcomeOf(wanted, index, best);
+  const more = typed.hits.size > FEW ? typed : await withMore(wanted, index, typed);
+  return more.hits.size > 0 || more.how === "isbn" ? more : relaxed(wanted, index, best);
+}
+
+/**
+ * Little that was found, with what the same words may mean beside.
+ * @param {Wanted} wanted
+ * @param {Index} index
+ * @param {Outcome} found
+ * @returns {Promise<Outcome>}
+ */
+async function withMore({ query, field }, index, found) {
+  if (found.how !== "exact") return found;
+  if (GROUP.test(query)) return (await import("../query/among_words.js")).withGroup(query, index, maskOf(field), found);
+  const words = wordsOf(query, await index.characters(query));
+  const [word = []] = words;
+  const isTitle = Array.from(found.hits.values()).some((value) => rankOf(value) < TITLE_BEGINS);
+  if (words.length > 1 || word.length < 4 || found.hits.size === 0 || isTitle) return found;
+  const hits = new Map([...found.hits, ...await titleWithPerson(word, index, maskOf(field))]);
+  return { ...found, hits, total: hits.size };
+}
+
+/**
+ * @param {Wanted} wanted
+ * @param {Index} index
+ * @param {boolean} best whether the best will do where there are very many
+ * @param {boolean} [copied] only where it is a line that was copied
+ * @returns {Promise<Outcome>} what is found with less
+ */
+async function relaxed({ query, field }, index, best, copied = false) {
+  const { kept } = parted(query);
+  const table = await index.characters(kept);
+  const words = wordsOf(kept, table);
+  if (words.length === 0 || CODES.includes(field)) return outcome({ hits: new Map(), total: 0 });
+  // What tells of it to the reader is needed at once when it is done.
+  import("../list/relaxed.js").catch(() => {});
+  if (words.length === 1 && !copied) for (const file of allPairs(words, index, table)) file.catch(() => {});
+  /** @type {import("./relax.js").Find} */
+  const find = (other, where) => outcomeOf({ query: other, field: where }, index, best);
+  return relax({ query: kept, field }, index, find, copied ? WAYS_BEFORE : WAYS);
+}
+
+/**
+ * The files of all pairs of words, asked for while what sounds the same is looked up.
+ * @param {Word[]} words
+ * @param {Index} index
+ * @param {Characters} table
+ * @returns {Promise<unknown>[]}
+ */
+function allPairs(words, index, table) {
+  const lookups = words.flatMap((word) => lookupsOf(word, table, true));
+  return index.layers.flatMap((layer) => lookups.map(({ family, key }) => (
+    layer.file("text", shardOf(layer, family, key))
+  )));
+}
