@@ -141,12 +141,12 @@ def speller(scripts: str, tab: Page) -> Page:
     tab.goto(f"{scripts}/")
     tab.evaluate(
         """async (files) => {
-          const { Characters } = await import("/theme/static/js/catalog/index/characters.js");
+          const { learn, tableIn } = await import("/theme/static/js/catalog/index/whole_table.js");
           const { normalise, units } = await import("/theme/static/js/catalog/index/units.js");
           const { sound } = await import("/theme/static/js/catalog/index/sounds.js");
           const [usual, rare] = files.map((file) => Uint8Array.from(file));
-          const table = new Characters(usual);
-          table.learn(rare);
+          const table = tableIn(usual);
+          learn(table, rare);
           const unitsOf = (text, by = table) => units(normalise(text, by)).map(({ text }) => text);
           Object.assign(window, { unitsOf, sound });
         }""",

@@ -3,7 +3,7 @@
  * that did not come is never taken for an empty one.
  */
 
-/** @typedef {(path: string) => Promise<Uint8Array<ArrayBuffer>>} Fetcher */
+/** @typedef {(path?: string) => Promise<Uint8Array<ArrayBuffer>>} Fetcher */
 
 /** The network or the host failed: the search is unfinished. */
 export class UnfinishedError extends Error {}
@@ -17,35 +17,44 @@ const KEPT = 400;
 const PAUSES = [100, 400, 1000];
 
 /**
+ * A function that does for each key once what may fail, and again where it failed.
+ * @template T
+ * @param {(key: string) => Promise<T>} make
+ * @param {number} [most] answers that are kept, the newest ones
+ * @returns {(key?: string) => Promise<T>}
+ */
+export function once(make, most = Infinity) {
+  /** @type {Map<string, Promise<T>>} */
+  const kept = new Map();
+  return (key = "") => {
+    const known = kept.get(key);
+    if (known) return known;
+    const answer = make(key);
+    kept.set(key, answer);
+    answer.catch(() => kept.delete(key));
+    for (const [oldest] of kept) if (kept.size > most) kept.delete(oldest);
+    return answer;
+  };
+}
+
+/**
  * A function that gets unpacked files below a base address.
  * @param {string} base ends with a slash
  * @returns {Fetcher}
  */
 export function fetcher(base) {
-  /** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
-  const kept = new Map();
-  return (path) => {
-    const known = kept.get(path);
-    if (known) return known;
-    const answer = patiently(base + path);
-    kept.set(path, answer);
-    answer.catch(() => kept.delete(path));
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? path);
-    return answer;
-  };
+  return once((path) => patiently(base + path, PAUSES), KEPT);
 }
 
-/** @param {string} address */
-async function patiently(address) {
-  for (const pause of PAUSES) {
-    try {
-      return await get(address);
-    } catch (reason) {
-      if (!(reason instanceof UnfinishedError)) throw reason;
-    }
-    await new Promise((resume) => setTimeout(resume, pause));
+/** @param {string} address @param {number[]} pauses @returns {Promise<Uint8Array<ArrayBuffer>>} */
+async function patiently(address, [pause, ...later]) {
+  try {
+    return await get(address);
+  } catch (reason) {
+    if (pause === undefined || reason instanceof StaleError) throw reason;
   }
-  return get(address);
+  await new Promise((resume) => setTimeout(resume, pause));
+  return patiently(address, later);
 }
 
 /** @param {string} address @returns {Promise<Uint8Array<ArrayBuffer>>} */
@@ -56,8 +65,7 @@ async function get(address) {
     if (response.status !== 200 || !response.body) throw new UnfinishedError(address);
     return await unpack(response.body);
   } catch (reason) {
-    if (reason instanceof StaleError) throw reason;
-    throw new UnfinishedError(address, { cause: reason });
+    throw reason instanceof StaleError ? reason : new UnfinishedError(address, { cause: reason });
   }
 }
 

@@ -1,11 +1,11 @@
 /** The layers of an index, and in which file of which layer a record or a key lies. */
 
-import { Characters } from "./characters.js";
-import { decoded, fetcher, fetchJson } from "./files.js";
+import { decoded, fetcher, fetchJson, once } from "./files.js";
 import { firstLevel } from "./first_level.js";
 
 /**
  * @typedef {import("./files.js").Fetcher} Fetcher
+ * @typedef {import("./characters.js").Characters} Characters
  * @typedef {"pairs" | "characters" | "words" | "numbers" | "initials" | "codes" | "groups"} Family
  * @typedef {"text" | "holdings" | "status"} Aspect
  * @typedef {Record<Aspect, string> & {
@@ -39,11 +39,16 @@ const CHARACTER = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/gu;
  */
 export function open(manifest) {
   const fetch = fetcher(manifest.index);
+  const parse = once((path) => fetchJson(fetch, path));
   let first = 0;
   const layers = manifest.layers.map((facts) => {
-    /** @type {Layer["file"]} */
-    const file = (aspect, path) => fetch(`${facts[aspect]}/${path}`);
-    const layer = { facts, first, file, json: parser(file) };
+    /** @type {Layer} */
+    const layer = {
+      facts,
+      first,
+      file: (aspect, path) => fetch(`${facts[aspect]}/${path}`),
+      json: (aspect, path) => parse(`${facts[aspect]}/${path}`),
+    };
     first += facts.records;
     return layer;
   });
@@ -56,30 +61,18 @@ export function open(manifest) {
  * @returns {Index["characters"]}
  */
 function tableOf(manifest, fetch) {
-  /** @type {Promise<Characters> | undefined} */
-  let small;
-  /** @type {Promise<unknown> | undefined} */
-  let whole;
-  const first = () => {
-    small ??= fetch(manifest.characters).then((file) => decoded(() => new Characters(file)));
-    small.catch(() => { small = undefined; });
-    return small;
-  };
-  const rest = () => {
-    whole ??= Promise.all([first(), fetch(manifest.rare)])
-      .then(([table, file]) => decoded(() => table.learn(file)));
-    whole.catch(() => { whole = undefined; });
-    return whole;
-  };
+  const first = once(async () => {
+    const [{ tableIn }, file] = await Promise.all([import("./whole_table.js"), fetch(manifest.characters)]);
+    return decoded(() => tableIn(file));
+  });
+  /** @param {() => Characters | Promise<Characters>} table what is to learn the rest */
+  const learning = (table) => once(async () => {
+    const [known, { learn }, file] = await Promise.all([table(), import("./whole_table.js"), fetch(manifest.rare)]);
+    decoded(() => learn(known, file));
+  });
+  const rest = learning(first);
   const common = manifest.sounds && firstLevel(manifest.sounds);
-  /** @type {Promise<void> | undefined} */
-  let forms;
-  // Traditional characters stand in the rest, and what they are searched as mostly in the page.
-  const folding = (/** @type {Characters} */ table) => {
-    forms ??= fetch(manifest.rare).then((file) => decoded(() => table.learn(file)));
-    forms.catch(() => { forms = undefined; });
-    return forms;
-  };
+  const forms = learning(() => common ?? first());
   return async (text) => {
     // Without the marks of tones, and narrow.
     const plain = text?.normalize("NFKD") ?? "";
@@ -87,30 +80,14 @@ function tableOf(manifest, fetch) {
     const pinyin = VOWEL.test(plain);
     if (common && text !== undefined && !pinyin) {
       const unknown = characters.filter((one) => !common.isSpoken(one));
-      if (unknown.length > 0 && !unknown.some((one) => common.known.includes(one))) await folding(common);
+      // Traditional characters stand in the rest, and what they are searched as mostly in the page.
+      if (unknown.length > 0 && !unknown.some((one) => common.known.includes(one))) await forms();
       if (unknown.every((one) => common.isSpoken(common.fold(one)))) return common;
     }
     if (pinyin) await rest();
     const table = await first();
     if (characters.some((one) => !table.isSpoken(one))) await rest();
     return table;
-  };
-}
-
-/**
- * Reads a JSON file once for all the records that it tells of.
- * @param {Layer["file"]} file
- * @returns {Layer["json"]}
- */
-function parser(file) {
-  /** @type {Map<string, Promise<unknown>>} */
-  const read = new Map();
-  return (aspect, path) => {
-    const name = `${aspect}/${path}`;
-    const answer = read.get(name) ?? fetchJson(() => file(aspect, path), path);
-    read.set(name, answer);
-    answer.catch(() => read.delete(name));
-    return answer;
   };
 }
 

@@ -80,15 +80,14 @@ export function postingsOf(file, cut, wanted) {
   /** @type {Map<string, Posting>} */
   const found = new Map();
   let at = 0;
+  /** @returns {number} where the occurrences of the next record end */
+  const end = () => {
+    do at += 1; while (/** @type {number} */ (flags[at - 1]) & MORE);
+    return at;
+  };
   lists.forEach((records, i) => {
-    const starts = records.map(() => {
-      const start = at;
-      while ((flags[at] ?? 0) & MORE) at += 1;
-      at += 1;
-      return start;
-    });
-    starts.push(at);
-    const total = (marks[i] ?? 0) % 2 ? totals.next().value ?? 0 : records.length;
+    const starts = [at, ...records.map(end)];
+    const total = /** @type {number} */ (marks[i]) % 2 ? /** @type {number} */ (totals.next().value) : records.length;
     const term = terms[i] ?? "";
     if (wanted(term)) found.set(term, { total, records, starts, flags, places });
   });
@@ -103,8 +102,7 @@ export function characters(text) {
 
 /** @param {string} text @returns {string[]} two characters each */
 export function pairs(text) {
-  const all = Array.from(text);
-  return Array.from({ length: all.length / 2 }, (_, i) => `${all[2 * i]}${all[2 * i + 1]}`);
+  return text.match(/../gsu) ?? [];
 }
 
 /** @param {string} text @returns {string[]} */
@@ -121,40 +119,4 @@ export function lines(text) {
 export function after(place, units) {
   if (units === 0) return place;
   return place === 0 ? 1 + (units - 1) % CYCLE : 1 + (place - 1 + units) % CYCLE;
-}
-
-/**
- * The records of several terms as if they were one.
- * @param {Posting[]} postings
- * @returns {Posting}
- */
-export function united(postings) {
-  const [only, ...others] = postings;
-  if (only && others.length === 0) return only;
-  // Long lists are united for every search by sound: without an object for each occurrence.
-  const size = postings.reduce((sum, { starts }) => sum + (starts[starts.length - 1] ?? 0) - (starts[0] ?? 0), 0);
-  const [flags, places] = [new Uint8Array(size), new Uint8Array(size)];
-  const next = postings.map(() => 0);
-  /** @type {number[]} */
-  const records = [];
-  const starts = [0];
-  let end = 0;
-  for (;;) {
-    const record = postings.reduce((least, posting, k) => Math.min(least, posting.records[next[k] ?? 0] ?? Infinity), Infinity);
-    if (record === Infinity) break;
-    postings.forEach((posting, k) => {
-      const i = next[k] ?? 0;
-      if (posting.records[i] !== record) return;
-      for (let at = posting.starts[i] ?? 0; at < (posting.starts[i + 1] ?? 0); at += 1) {
-        flags[end] = posting.flags[at] ?? 0;
-        places[end] = posting.places[at] ?? 0;
-        end += 1;
-      }
-      next[k] = i + 1;
-    });
-    records.push(record);
-    starts.push(end);
-  }
-  const total = Math.max(records.length, ...postings.map((posting) => posting.total));
-  return { total, records, starts, flags, places };
 }

@@ -22,63 +22,37 @@ export function hitsOf(stretches, mask, popular) {
   const hits = new Map();
   const [begin, ...rest] = stretches;
   if (!begin) return hits;
-  const rarest = stretches.reduce((a, b) => (
-    b.posting.records.length < a.posting.records.length ? b : a
-  ));
-  for (const record of rarest.posting.records) {
-    const rank = rankIn(record, begin, rest, mask);
-    if (rank === undefined) continue;
-    const { flags, starts, records } = rarest.posting;
-    const flag = flags[starts[indexOf(records, record)] ?? 0] ?? 0;
-    const statics = popular.has(record) ? BEST : flag >> 6;
-    hits.set(record, order(rank, statics, (flag & SAME) > 0));
-  }
-  return hits;
-}
-
-/**
- * @param {number} record
- * @param {Stretch} begin
- * @param {Stretch[]} rest
- * @param {number} mask
- * @returns {number | undefined} the best text rank of the word in a record
- */
-function rankIn(record, begin, rest, mask) {
+  const rarest = stretches.map(({ posting }) => posting).reduce((a, b) => (b.records.length < a.records.length ? b : a));
   const lone = begin.lone && rest.length === 0;
-  const ranks = matchesIn(record, begin, rest, mask).map(({ field, place, last }) => rankAt(field, place, last, lone));
-  return ranks.length > 0 ? Math.min(...ranks) : undefined;
-}
-
-/**
- * @param {number} record
- * @param {Stretch[]} stretches in the order of the word
- * @param {number} mask
- * @returns {number[]} the fields in which they stand side by side
- */
-export function fieldsOf(record, [begin, ...rest], mask) {
-  return begin ? matchesIn(record, begin, rest, mask).map(({ field }) => field) : [];
+  rarest.records.forEach((record, i) => {
+    const rank = Math.min(...matchesIn(record, stretches, mask).map(({ field, place, last }) => rankAt(field, place, last, lone)));
+    if (rank === Infinity) return;
+    const flag = /** @type {number} */ (rarest.flags[/** @type {number} */ (rarest.starts[i])]);
+    hits.set(record, order(rank, popular.has(record) ? BEST : flag >> 6, (flag & SAME) > 0));
+  });
+  return hits;
 }
 
 /**
  * Where in a record the stretches stand side by side.
  * @param {number} record
- * @param {Stretch} begin
- * @param {Stretch[]} rest
+ * @param {Stretch[]} stretches in the order of the word
  * @param {number} mask
  * @returns {{ field: number, place: number, last: number }[]} `last`: the flags of where they end
  */
-function matchesIn(record, begin, rest, mask) {
-  const others = rest.map((stretch) => /** @type {const} */ ([stretch, placesIn(record, stretch.posting)]));
+export function matchesIn(record, [begin, ...rest], mask) {
+  if (!begin) return [];
+  const others = rest.map((stretch) => /** @type {const} */ ([stretch.offset - begin.offset, placesIn(record, stretch.posting)]));
   const matches = [];
   for (const [flag, place] of placesIn(record, begin.posting)) {
     const field = flag & 7;
     if (!((mask >> field) & 1)) continue;
     let last = flag;
-    const whole = others.every(([stretch, places]) => {
-      const there = after(place, stretch.offset - begin.offset);
+    const whole = others.every(([distance, places]) => {
+      const there = after(place, distance);
       const found = places.find(([other, at]) => (other & 7) === field && at === there);
-      last = found?.[0] ?? last;
-      return found !== undefined;
+      if (found) last = found[0];
+      return found;
     });
     if (whole) matches.push({ field, place, last });
   }
@@ -91,8 +65,9 @@ export function placesIn(record, { records, starts, flags, places }) {
   /** @type {[number, number][]} */
   const found = [];
   if (records[i] !== record) return found;
-  for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at += 1) {
-    found.push([flags[at] ?? 0, places[at] ?? 0]);
+  const end = /** @type {number} */ (starts[i + 1]);
+  for (let at = /** @type {number} */ (starts[i]); at < end; at += 1) {
+    found.push(/** @type {[number, number]} */ ([flags[at], places[at]]));
   }
   return found;
 }
@@ -103,7 +78,7 @@ function indexOf(records, record) {
   let high = records.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((records[middle] ?? 0) < record) low = middle + 1;
+    if (/** @type {number} */ (records[middle]) < record) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -119,10 +94,8 @@ export function inAll(words) {
   /** @type {Hits} */
   const hits = new Map();
   for (const [record, value] of first) {
-    const orders = others.map((word) => word.get(record));
-    if (orders.some((other) => other === undefined)) continue;
-    const ranks = orders.reduce((sum, other) => Number(sum) + rankOf(other ?? 0), 0);
-    hits.set(record, value + Number(ranks) * RANK);
+    if (!others.every((word) => word.has(record))) continue;
+    hits.set(record, others.reduce((sum, word) => sum + rankOf(/** @type {number} */ (word.get(record))) * RANK, value));
   }
   return hits;
 }
@@ -165,7 +138,5 @@ export function second(hits) {
  * @returns {number[]}
  */
 export function sorted(hits) {
-  const pairs = Array.from(hits, ([record, value]) => /** @type {const} */ ([record, value >> 1]));
-  pairs.sort(([one, a], [other, b]) => a - b || one - other);
-  return pairs.map(([record]) => record);
+  return Array.from(hits).sort(([one, a], [other, b]) => (a >> 1) - (b >> 1) || one - other).map(([record]) => record);
 }

@@ -1,13 +1,14 @@
 /** Stretches of a word: each with the records that a file lists for it. */
 
-import { decoded } from "../index/files.js";
+import { decoded, once } from "../index/files.js";
 import { shardOf } from "../index/layers.js";
-import { postingsOf, united } from "../index/postings.js";
+import { postingsOf } from "../index/postings.js";
 import { lookupsOf } from "./lookups.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Layer} Layer
+ * @typedef {import("../index/postings.js").Posting} Posting
  * @typedef {import("./hits.js").Stretch} Stretch
  * @typedef {import("./lookups.js").Lookup} Lookup
  * @typedef {import("./words.js").Word} Word
@@ -17,6 +18,8 @@ import { lookupsOf } from "./lookups.js";
 
 /** Places of a word from which a long list may be spared by the pairs that overlap its stretch. */
 const LONG = 5;
+/** @type {Posting} */
+const NONE = { total: 0, records: [], starts: [0], flags: new Uint8Array(), places: new Uint8Array() };
 
 /**
  * What the file of a stretch says of it.
@@ -30,19 +33,23 @@ export async function begunOf(lookup, layer, best = false) {
   const file = await layer.file("text", shardOf(layer, lookup.family, lookup.key));
   const terms = Array.from(decoded(() => postingsOf(file, cut, accepts)));
   const lone = lookup.family === "characters";
-  const begun = { offset, length, lone, posting: united(terms.map(([, posting]) => posting)) };
+  const begun = { offset, length, lone, posting: await asOne(terms.map(([, posting]) => posting)) };
   // Of several terms the best of each don't tell how many records there are together.
   const enough = best && terms.length === 1;
   const heavy = terms.some(([, { total, records }]) => total > records.length);
   if (enough || !heavy) return begun;
-  const all = async () => united(await Promise.all(terms.map(async ([term, posting]) => {
+  const all = once(async () => ({ ...begun, posting: await asOne(await Promise.all(terms.map(async ([term, posting]) => {
     if (posting.total === posting.records.length) return posting;
     const whole = await layer.file("text", lookup.heavy(term));
     return decoded(() => postingsOf(whole, cut, () => true)).get(term) ?? posting;
-  })));
-  /** @type {Promise<Stretch> | undefined} */
-  let whole;
-  return { ...begun, all: () => (whole ??= all().then((posting) => ({ offset, length, lone, posting }))) };
+  }))) }));
+  return { ...begun, all };
+}
+
+/** @param {Posting[]} postings @returns {Promise<Posting>} */
+async function asOne(postings) {
+  if (postings.length > 1) return (await import("../index/united.js")).united(postings);
+  return postings[0] ?? NONE;
 }
 
 /**

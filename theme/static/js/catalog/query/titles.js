@@ -2,7 +2,7 @@
 
 import { LAST } from "../index/postings.js";
 import { normalise, units } from "../index/units.js";
-import { fieldsOf } from "./hits.js";
+import { matchesIn } from "./hits.js";
 import { stands } from "./lookups.js";
 import { EXACT_TITLE, PERSON, RANK, rankAt, TITLE } from "./ranks.js";
 import { describe } from "./records.js";
@@ -47,7 +47,7 @@ export async function inTitles(likely, stretches, word, mask, layer, index) {
     const rank = rankIn(units(normalise(title, table)), word, table);
     const number = numbers[i] ?? 0;
     if (rank === undefined) return undefined;
-    if (rank !== EXACT_TITLE && fieldsOf(number, stretches, mask).includes(PERSON)) return undefined;
+    if (rank !== EXACT_TITLE && matchesIn(number, stretches, mask).some(({ field }) => field === PERSON)) return undefined;
     hits.set(number, rank * RANK + (likely.get(number) ?? 0) % RANK);
   }
   return hits;

@@ -30,13 +30,11 @@ export function worksOf(records, hits) {
 /** @param {number} record @param {Hits} hits @param {Set<number>} done @returns {number[]} */
 function editionsOf(record, hits, done) {
   const work = [record];
-  for (let at = record; work.length < EDITIONS && isSame(hits.get(at) ?? 0); at -= 1) {
-    if (!hits.has(at - 1) || done.has(at - 1)) break;
-    work.push(at - 1);
-  }
-  for (let at = record + 1; work.length < EDITIONS && isSame(hits.get(at) ?? 0) && !done.has(at); at += 1) {
-    work.push(at);
-  }
+  /** @param {number} at @returns {boolean} whether it is an edition of the work before it, and there is room */
+  const follows = (at) => work.length < EDITIONS && isSame(/** @type {number} */ (hits.get(at)));
+  let at = record;
+  for (; follows(at) && hits.has(at - 1) && !done.has(at - 1); at -= 1) work.push(at - 1);
+  for (at = record + 1; follows(at) && !done.has(at); at += 1) work.push(at);
   return work;
 }
 
