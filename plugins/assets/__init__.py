@@ -11,9 +11,9 @@ Offers   the Jinja filters ``asset``: ``{{ 'site.css' | asset }}``, ``{{ 'js/tod
          ``{{ 'favicon.svg' | asset }}``, and ``modules``: the addresses of all modules that
          ``{{ 'js/catalog.js' | modules }}`` imports statically, so that a page can ask for them
          in one round (``modulepreload``). An unknown name ends the build.
-Settings ``SITEURL``, ``THEME``, ``ASSETS_MINIFY``: for the published site, sheets without comments
-         and white space, and the scripts of the bundle. ``THEME_STATIC_PATHS`` must be ``[]``,
-         else Pelican copies the sources too.
+Settings ``SITEURL``, ``THEME``, ``ASSETS_MINIFY``: for the published site, sheets without comments,
+         white space and names of sizes (:mod:`.fold`), and the scripts of the bundle.
+         ``THEME_STATIC_PATHS`` must be ``[]``, else Pelican copies the sources too.
 """
 
 from pelican import signals

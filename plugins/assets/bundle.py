@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from plugins.assets.fold import fold_all
 from plugins.assets.modules import graph
 from plugins.assets.scripts import added, changed, read_bundled, read_sources
-from plugins.assets.sheets import read_sheets
-from plugins.assets.strip import strip_sheet
+from plugins.assets.sheets import read_bundles, read_sheets
+from plugins.assets.strip import CAN_STRIP, strip_sheet
 
 
 class UnknownAssetError(LookupError):
@@ -63,6 +64,8 @@ def read_bundle(static: Path, published: bool = False) -> Bundle:
     sheets = read_sheets(static / "css")
     if published:
         sheets = {name: strip_sheet(source, name) for name, source in sheets.items()}
+        if CAN_STRIP:  # else blanks are in the way
+            sheets = fold_all(sheets, read_bundles(static / "css"))
     plain = {name: sheet.encode() for name, sheet in sheets.items()} | _others(static, sources)
     assets = {name: Asset(_hashed(name, content), content) for name, content in plain.items()}
     bundled = read_bundled(static) if published and not changed(static, sources) else {}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assets.sheets import UnknownBlockError, read_bundles, read_sheets
+from plugins.assets.sheets import LATER, UnknownBlockError, read_bundles, read_sheets
 from tests.conftest import ROOT
 
 CSS = ROOT / "theme" / "static" / "css"
@@ -51,6 +51,36 @@ def test_blocks_come_before_a_sheet_that_scripts_ask_for_and_bring_nothing_else(
     assert sheets["hits.css"].split() == blocks.split()
     assert sheets["help.css"] == "lazy/help\n"
     assert "late" not in sheets["site.css"]
+
+
+def test_what_stands_below_the_line_of_a_file_comes_later_and_in_the_order_of_the_cascade(
+    tmp_path: Path,
+) -> None:
+    css = put(
+        tmp_path, f"tokens {BLOCKS} lazy/hits print", f'{LIST}[later]\n"other.css" = "hits.css"\n'
+    )
+    for name in ("tokens", "components/b", "print"):
+        (css / f"{name}.css").write_text(f"{name}\n{LATER}\nlater-{name}\n", encoding="utf-8")
+    sheets = read_sheets(css)
+    assert sheets["other.css"].split() == ["tokens", "components/a", "components/b", "print"]
+    later = ["later-tokens", "later-components/b", "later-print", "lazy/hits"]
+    assert sheets["hits.css"].split() == later
+    whole = sheets["site.css"].replace(LATER, "").split()
+    assert whole == [
+        "tokens",
+        later[0],
+        *BLOCKS.split()[:2],
+        later[1],
+        "components/c",
+        "print",
+        later[2],
+    ]
+
+
+def test_a_later_sheet_that_has_no_file_in_lazy_is_named(tmp_path: Path) -> None:
+    put(tmp_path, f"{BLOCKS} lazy/hits", f'{LIST}[later]\n"site.css" = "hit.css"')
+    with pytest.raises(UnknownBlockError, match=r"\[later\] 里的“hit\.css”在 lazy/ 里没有"):
+        read_sheets(tmp_path)
 
 
 def test_a_sheet_of_blocks_that_has_no_file_in_lazy_is_named(tmp_path: Path) -> None:

@@ -35,9 +35,9 @@ function whenIdle(work) {
 function showOffer(offer, site) {
   /** @type {Promise<void> | undefined} */
   let shown;
-  // The looks of folds and buttons come with the hits; here they may be first.
+  // What the page has of its looks only later comes with those of the hits; here it may be first.
   const hits = document.querySelector("[data-sheet-hits]")?.getAttribute("data-sheet-hits") ?? "";
-  void Promise.all([sheet(hits), sheet(offer.dataset.sheet)]).then(() => { offer.hidden = false; });
+  void sheet(hits).then(() => { offer.hidden = false; });
   offer.addEventListener("toggle", () => {
     if (!offer.open) return;
     shown ??= import("./panel.js").then(({ showPanel }) => showPanel(offer, site)).catch(() => {

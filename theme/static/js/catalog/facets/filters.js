@@ -39,7 +39,7 @@ const WIDE = "(min-width: 60em)";
  */
 export async function filterPanel(page) {
   const { region, parts, index } = page;
-  const [declared] = await Promise.all([facetsOf(index), sheet(region.dataset.sheetFacets)]);
+  const [declared] = await Promise.all([facetsOf(index), sheet(region.dataset.sheetHits)]);
   const wide = matchMedia(WIDE);
   const groups = declared.map((facet, place) => facetGroup(facet, place, wide.matches));
   const note = element("div", "facets__note");

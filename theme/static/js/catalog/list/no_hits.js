@@ -13,7 +13,6 @@ import { wordsOf } from "../query/words.js";
 import { THERE } from "./data_day.js";
 import { element, link } from "./elements.js";
 import { faultIn, meant } from "./relaxed.js";
-import { sheet } from "./sheet.js";
 
 /**
  * @typedef {import("../../catalog.js").Page} Page
@@ -36,18 +35,14 @@ const WORDS = 5;
  * @returns {Promise<HTMLElement[]>}
  */
 export async function help(wanted, answer, { index, region }) {
-  const { sheetHelp, feedback } = region.dataset;
   const moves = [...movesFrom(wanted), ...await partsOf(wanted, index)].filter(isFirst);
-  const [found] = await Promise.all([
-    Promise.all(moves.map((move) => moveLink(move, index))),
-    sheet(sheetHelp),
-  ]);
+  const found = await Promise.all(moves.map((move) => moveLink(move, index)));
   return [
     ...(answer.how === "isbn" ? [element("p", "", `${faultIn(answer)}请对着书后面的条码再打一遍。`)] : []),
     ...meant(wanted, answer.suggestions, "书名相近的"),
     element("ul", "no-hits__moves", ...found.filter((made) => made !== undefined), classes(index)),
     advice(isFiltered(wanted)),
-    purchase(feedback),
+    purchase(region.dataset.feedback),
   ];
 }
 
@@ -119,7 +114,7 @@ function classes({ layers }) {
 
 /** @param {string} address @param {string} text @returns {HTMLLIElement} */
 function wayOn(address, text) {
-  const way = link("no-hits__link", address, text);
+  const way = link("catalog-results__meant", address, text);
   way.dataset.wayOn = "";
   return element("li", "no-hits__move", way);
 }

@@ -69,7 +69,7 @@ export function suggestTo({ region, box, field, index }) {
   async function ask(text) {
     const mine = ++turn;
     // Taken apart at once, the answer would be waited for before the turn is taken: see plugins/assets/strip.py.
-    const answers = await Promise.all([suggest(text, index).catch(() => []), sheet(region.dataset.sheetSuggestions)]);
+    const answers = await Promise.all([suggest(text, index).catch(() => []), sheet(region.dataset.sheetHits)]);
     const found = answers[0];
     if (mine === turn && document.activeElement === box && found.length > 0) show(found);
   }
