@@ -1,6 +1,5 @@
 """Names of children in the forms in which Chinese is written, and what only looks like one."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from plugins.library.people.children import names_in
 from plugins.library.people.owners import Whose
 from tests.conftest import MEASURED
+from tests.support.growth import TIMES_LONGER, grows_with_length
 from tests.support.soak_mark import brief
 
 YEAR = 2026
@@ -131,12 +131,8 @@ PARTS = "王 王小明，8岁 阿木 三年级 ( 《 五（2 小小 安居 1 、
 
 @pytest.mark.parametrize("part", brief(2, PARTS))
 def test_a_line_takes_time_by_its_length(part: str) -> None:
-    def seconds(words: str) -> float:
-        began = time.process_time()
-        told(words, True)
-        return time.process_time() - began
-
     line = part * (6_000 // len(part))
     told("王小明", True)
-    short = seconds(line[: len(line) // 4])
-    assert seconds(line) < 16 * short + 0.2
+    assert grows_with_length(
+        lambda words: told(words, True), (line[: len(line) // TIMES_LONGER], line)
+    )

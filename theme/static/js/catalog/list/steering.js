@@ -38,6 +38,7 @@ export function steer(page) {
   function settled() {
     const { wanted, answer } = page;
     if (!answer || region.dataset.searchState !== "done") {
+      void sheet(region.dataset.sheetHits); // the foot of the page waits for it
       returnToPlace();
       return;
     }
