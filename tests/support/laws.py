@@ -8,7 +8,7 @@ build) says with :func:`examples` how many it can afford in a brief run, and gro
 
 from hypothesis import HealthCheck, settings
 
-BRIEF = 10
+BRIEF = 8
 PROFILES = {"brief": BRIEF, "soak": 500, "fuzz": 200}
 """Examples of each law. A round of ``fuzz`` is shorter than ``soak``: new seeds, many rounds."""
 
