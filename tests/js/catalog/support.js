@@ -1,6 +1,7 @@
 /** A whole index in memory, written by the description of its format: small, and with one shard. */
 
-import { open } from "../../../theme/static/js/catalog/index/layers.js";
+import { crc32, open } from "../../../theme/static/js/catalog/index/layers.js";
+import { sound } from "../../../theme/static/js/catalog/index/sounds.js";
 import { units } from "../../../theme/static/js/catalog/index/units.js";
 
 const SYLLABLES = ["ceng", "chong", "feng", "guo", "han", "hong", "jia", "lou", "lu", "lve", "meng", "na",
@@ -10,6 +11,7 @@ const SPOKEN = {
   鲁: "lu", 迅: "xun", 呐: "na", 喊: "han", 重: "zhong", 庆: "qing", 西: "xi", 安: "an", 演: "yan", 义: "yi",
   众: "zhong", 亲: "qin", 钦: "qin",
 };
+const OTHERS = { 曾: ["zeng"], 重: ["chong"] };
 const FOLDS = { 羅: "罗", 辺: "边", 沢: "泽", 図: "图", 書: "书", 広: "广", 紅: "红", 樓: "楼", 夢: "梦", 國: "国", 義: "义" };
 const KNOWN = 6763;
 /** Facets and orders as the manifest tells of them: invented ones, for scripts know none by its name. */
@@ -47,7 +49,7 @@ export function rareFile() {
   const { 紅: _, ...folds } = FOLDS;
   const steps = [255, 255, 255, 250];
   const code = "紅".charCodeAt(0);
-  const facts = { others: { 曾: ["zeng"], 重: ["chong"] }, extra: SPOKEN, folds };
+  const facts = { others: OTHERS, extra: SPOKEN, folds };
   return [...headed(facts), steps.length, 0, ...steps, ...steps.map(() => code & 255), ...steps.map(() => code >> 8)];
 }
 
@@ -81,39 +83,61 @@ export function numbersFile(rows) {
   ];
 }
 
+/** @typedef {{ listed: number, block: number, shards?: number }} Sizes  `shards`: files of pairs, of characters, of words */
 /** @typedef {{ title: string, persons?: string[], rank?: number, same?: boolean, publisher?: string,
  *   subjects?: string[], isbn?: string, group?: string, copies?: string, year?: string, branch?: string,
  *   initials?: string, day?: string, loans?: string, online?: [string, string] }} Sample */
+
+/** @param {string} character @returns {string[]} the sounds that say in which file a pair with it lies */
+const soundsOf = (character) => (
+  [SPOKEN[character] ?? character, ...OTHERS[character] ?? []].map(sound)
+);
+
+/** @param {"pairs" | "characters" | "words"} family @param {string} term @returns {string[]} what says in which files it lies */
+function keysOf(family, term) {
+  if (family !== "pairs") return [family === "words" ? term.slice(0, 3) : term];
+  const [first, second] = Array.from(term);
+  return soundsOf(first).flatMap((one) => soundsOf(second).map((other) => `${one} ${other}`));
+}
 
 /**
  * Files of postings with long lists: `listed` of a term's records stand in its file where it has more.
  * @param {"pairs" | "characters" | "words"} family
  * @param {Map<string, { record: number, flags: number, place: number }[]>} terms
  * @param {number} listed
+ * @param {number} shards
  */
-function postingsFiles(family, terms, listed) {
+function postingsFiles(family, terms, listed, shards) {
   const between = family === "words" ? "\n" : "";
   /** @type {Record<string, number[]>} */
-  const files = {};
+  const files = { [`text/${family}/${shards > 1 ? "none" : "0"}.bin.gz`]: postingsFile(new Map(), between) };
   /** @type {Record<string, number>} */
   const totals = {};
-  const short = new Map(Array.from(terms, ([term, list]) => {
+  /** @type {Map<number, Map<string, { record: number, flags: number, place: number }[]>>} */
+  const byShard = new Map();
+  for (const [term, list] of terms) {
     const records = [...new Set(list.map(({ record }) => record))];
-    if (records.length <= listed) return [term, list];
-    totals[term] = records.length;
-    const points = Array.from(term, (character) => (character.codePointAt(0) ?? 0).toString(16));
-    files[`text/heavy/${family === "words" ? "w-" : ""}${points.join("-")}.bin.gz`] = postingsFile(new Map([[term, list]]), between);
-    return [term, list.filter(({ record }) => record <= (records[listed - 1] ?? 0))];
-  }));
-  return { [`text/${family}/0.bin.gz`]: postingsFile(short, between, totals), ...files };
+    let short = list;
+    if (records.length > listed) {
+      totals[term] = records.length;
+      const points = Array.from(term, (character) => (character.codePointAt(0) ?? 0).toString(16));
+      files[`text/heavy/${family === "words" ? "w-" : ""}${points.join("-")}.bin.gz`] = postingsFile(new Map([[term, list]]), between);
+      short = list.filter(({ record }) => record <= (records[listed - 1] ?? 0));
+    }
+    for (const shard of new Set(keysOf(family, term).map((key) => crc32(new TextEncoder().encode(key)) % shards))) {
+      byShard.set(shard, (byShard.get(shard) ?? new Map()).set(term, short));
+    }
+  }
+  for (const [shard, some] of byShard) files[`text/${family}/${shard.toString(16)}.bin.gz`] = postingsFile(some, between, totals);
+  return files;
 }
 
 /**
  * The files of one layer.
  * @param {Sample[]} records
- * @param {{ listed: number, block: number }} sizes
+ * @param {Sizes} sizes
  */
-function layerFiles(records, { listed, block }) {
+function layerFiles(records, { listed, block, shards = 1 }) {
   const families = { pairs: new Map(), characters: new Map(), words: new Map(), groups: new Map() };
   const numbers = new Map();
   const initials = new Map();
@@ -147,9 +171,9 @@ function layerFiles(records, { listed, block }) {
   const column = (values) => [...json({ values: [...new Set(values)].map((v) => (v ? [v] : [])), labels: {}, width: 1 }),
     10, ...values.map((v) => [...new Set(values)].indexOf(v))];
   return {
-    ...postingsFiles("pairs", families.pairs, listed),
-    ...postingsFiles("characters", families.characters, listed),
-    ...postingsFiles("words", families.words, listed),
+    ...postingsFiles("pairs", families.pairs, listed, shards),
+    ...postingsFiles("characters", families.characters, listed, shards),
+    ...postingsFiles("words", families.words, listed, shards),
     ...blocksOf(records, block),
     "text/groups/0.bin.gz": postingsFile(families.groups, "\n"),
     "text/numbers/0.bin.gz": numbersFile(numbers),
@@ -195,7 +219,7 @@ export function hostOf(...layers) {
 
 /**
  * The same with files of other sizes.
- * @param {{ listed: number, block: number }} sizes
+ * @param {Sizes} sizes
  * @param {...Sample[]} layers
  */
 export function hostWith(sizes, ...layers) {
@@ -203,14 +227,17 @@ export function hostWith(sizes, ...layers) {
   layers.forEach((records, at) => {
     for (const [path, bytes] of Object.entries(layerFiles(records, sizes))) files.set(`/i/${at}${path}`, bytes);
   });
+  const { shards = 1 } = sizes;
   /** @type {string[]} */
   const asked = [];
   const fetch = async (address) => {
     asked.push(String(address));
-    const bytes = files.get(String(address));
+    // Of many files most hold none of the terms; they are there all the same.
+    const empty = shards > 1 ? String(address).replace(/(pairs|characters|words)\/[0-9a-f]+\./, "$1/none.") : "";
+    const bytes = files.get(String(address)) ?? files.get(empty);
     return bytes ? new Response(packed(bytes)) : new Response("", { status: 404 });
   };
-  const one = { pairs: 1, characters: 1, words: 1, numbers: 1, initials: 1, codes: 1, groups: 1 };
+  const one = { pairs: shards, characters: shards, words: shards, numbers: 1, initials: 1, codes: 1, groups: 1 };
   const manifest = {
     index: "/i/", characters: "characters.gz", rare: "rare.gz", records: layers.flat().length,
     facets: FACETS, orders: ORDERS, panel: "", items: 0, updated: "", sample: false, branches: { AJ: { name: "总馆", url: "" } },

@@ -4,8 +4,9 @@ import { inLayers } from "../query/find.js";
 import { hitsOf, inAll, inAny } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
 import { EXACT_TITLE, PERSON_HAS, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
-import { begunOf, stretchOf, wholeOf } from "../query/stretches.js";
+import { begunOf, wholeOf } from "../query/stretches.js";
 import { charactersOf } from "../query/words.js";
+import { termsOf } from "./terms.js";
 import { singleLookup } from "./votes.js";
 
 /**
@@ -14,11 +15,14 @@ import { singleLookup } from "./votes.js";
  * @typedef {import("../index/layers.js").Layer} Layer
  * @typedef {import("../query/hits.js").Hits} Hits
  * @typedef {import("../query/hits.js").Stretch} Stretch
+ * @typedef {import("../query/stretches.js").Begun} Begun
  * @typedef {import("../query/words.js").Word} Word
  */
 
 /** Characters that a word has at least, for the shortest to be two words run together. */
 const SHORTEST = 4;
+/** Longer lists are not fetched. */
+const LONG = 5000;
 /** Of a word so short single characters are looked up too, so one of them may be a title: 家巴金. */
 const SHORT = 5;
 
@@ -32,7 +36,7 @@ const SHORT = 5;
 export async function inTwo(word, index, mask) {
   const parts = await splitsOf(word, SHORTEST, 2, index, mask, true);
   if (word.length > SHORT) return parts;
-  return inAny([parts, bothWhole(await splitsOf(word, SHORT - 2, 1, index, mask, true))]);
+  return inAny([parts, bothWhole(await splitsOf(word, SHORTEST - 1, 1, index, mask, true))]);
 }
 
 /**
@@ -68,9 +72,15 @@ function bothWhole(hits, most = TITLE_AND_PERSON) {
 async function splitsOf(word, shortest, least, index, mask, every) {
   if (word.length < shortest) return new Map();
   const table = await index.characters(charactersOf(word));
-  const lookups = lookupsOf(word, table, every);
-  const splits = Array.from({ length: word.length - 2 * least + 1 }, (_, i) => i + least);
+  const lookups = every ? termsOf([word], table).flat() : lookupsOf(word, table);
+  const splits = Array.from({ length: word.length - 2 * least + 1 }, (_, i) => i + least)
+    // Of single characters those at both ends: parts that are longer were looked at before.
+    .filter((at) => least > 1 || at === 1 || at === word.length - 1);
+  const ends = lookups.filter((_, i) => i === 0 || i === lookups.length - 1);
   const layers = await Promise.all(index.layers.map(async (layer) => {
+    // Wherever the word is cut, one part begins with the first pair, and one ends with the last.
+    const there = await Promise.all(ends.map(async (lookup) => (await begunOf(lookup, layer)).posting.total > 0));
+    if (least > 1 ? !there.every(Boolean) : !there.some(Boolean)) return new Map();
     const begun = await Promise.all(lookups.map((lookup) => begunOf(lookup, layer)));
     return inAny(await Promise.all(splits.map(async (at) => {
       /** @type {[number, number][]} */
@@ -80,7 +90,7 @@ async function splitsOf(word, shortest, least, index, mask, every) {
       // Most splits lead nowhere, and what few records have says so without the long lists.
       const short = stretches.map((part) => part.filter(({ all }) => !all)).filter((part) => part.length > 0);
       if (short.length > 0 && inAll(short.map((part) => hitsOf(part, mask, new Set()))).size === 0) return new Map();
-      const parts = await Promise.all(stretches.map((part) => Promise.all(part.map(wholeOf))));
+      const parts = await Promise.all(stretches.map(listed));
       const known = parts.filter((part) => part.length > 0);
       const found = inAll(known.map((part) => hitsOf(part, mask, new Set())));
       const likely = every ? found : bothWhole(found, EXACT_TITLE + PERSON_HAS);
@@ -92,6 +102,17 @@ async function splitsOf(word, shortest, least, index, mask, every) {
     })));
   }));
   return inLayers(layers, index);
+}
+
+/**
+ * All records of a part, but for what very many have beside something that few have; where there is
+ * nothing else, it is a title or a name, and the best of its records are those.
+ * @param {Begun[]} part
+ * @returns {Promise<Stretch[]>}
+ */
+async function listed(part) {
+  const few = part.filter(({ posting }) => posting.total <= LONG);
+  return few.length > 0 ? Promise.all(few.map(wholeOf)) : part;
 }
 
 /**
@@ -107,6 +128,8 @@ function partOf(stretches, from, to) {
 
 /**
  * What stands in no stretch of a part: a character whose pair the split took apart, as 只 of 3只|小猪.
+ * What very many records have is passed over beside others; where it is the whole part, it is a name or
+ * a title, and the best of its records are those.
  * @param {Word} word
  * @param {number[]} bounds of the part
  * @param {Stretch[]} part
@@ -114,11 +137,12 @@ function partOf(stretches, from, to) {
  * @param {Characters} table
  * @returns {Promise<Stretch[]>}
  */
-function leftOut(word, [from, to], part, layer, table) {
+async function leftOut(word, [from, to], part, layer, table) {
   const lookups = word.slice(from, to).flatMap((slot, i) => {
     const at = Number(from) + i;
     const covered = part.some(({ offset, length }) => offset <= at && at < offset + length);
     return covered ? [] : singleLookup(slot, at, table);
   });
-  return Promise.all(lookups.map((lookup) => stretchOf(lookup, layer)));
+  const begun = await Promise.all(lookups.map((lookup) => begunOf(lookup, layer)));
+  return begun.filter(({ all }) => !all || part.length === 0);
 }

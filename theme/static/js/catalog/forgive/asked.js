@@ -1,8 +1,7 @@
 /** What the weigher asks the index for, and which units of the query that tells of. */
 
-import { FIRST } from "../query/find.js";
-import { lookupsOf } from "../query/lookups.js";
 import { SAYS_LITTLE } from "./spoken_words.js";
+import { termsOf } from "./terms.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
@@ -13,13 +12,9 @@ import { SAYS_LITTLE } from "./spoken_words.js";
  *   beside the other words
  * @typedef {{ at: number, text: string, size: number }} Unit  `at`: its place among all; `size`: what it
  *   tells at most, in characters
- * @typedef {{ sought: Sought, units: Unit[], lookups: (Lookup & { all: boolean })[] }} Asked
- *   `all`: the search before asked for all of its records already
+ * @typedef {{ sought: Sought, units: Unit[], lookups: Lookup[] }} Asked
  */
 
-/** With more terms than these a query is a long line, of which so many are looked up. */
-const MOST = 10;
-const LONG = 14;
 /** What a character that says little tells beside another. */
 const LITTLE = 0.3;
 /** Letters of a Latin word or a number that tell as much as a character, and how many characters at most. */
@@ -27,26 +22,20 @@ const LETTERS = 2;
 const LONGEST = 3;
 
 /**
- * The words with their places and the terms that they are looked up by: every pair, so that a word is
- * found that begins anywhere in a sentence; of a long line every second, for there spaces part the words.
+ * The words with their places and the terms that they are looked up by.
  * @param {Sought[]} words
  * @param {Characters} table
  * @returns {Asked[]}
  */
 export function askedFor(words, table) {
-  const pairs = words.reduce((sum, { word }) => sum + lookupsOf(word, table, true).length, 0);
-  const every = words.length === 1 || pairs <= MOST;
-  let [start, left] = [0, LONG];
-  return words.map((sought) => {
+  const chosen = termsOf(words.map(({ word }) => word), table);
+  let start = 0;
+  return words.map((sought, i) => {
     const begin = start;
-    const units = sought.word.map((slot, i) => ({ at: begin + i, text: slot.text, size: sizeOf(slot) }));
-    const there = new Set(lookupsOf(sought.word, table).slice(0, FIRST).map(({ offset }) => offset));
-    const lookups = lookupsOf(sought.word, table, every).slice(0, left)
-      .map((lookup) => ({ ...lookup, offset: begin + lookup.offset, all: there.has(lookup.offset) }));
-    left -= lookups.length;
+    const units = sought.word.map((slot, k) => ({ at: begin + k, text: slot.text, size: sizeOf(slot) }));
     // Between two words nothing is side by side.
     start += units.length + 1;
-    return { sought, units, lookups };
+    return { sought, units, lookups: (chosen[i] ?? []).map((lookup) => ({ ...lookup, offset: begin + lookup.offset })) };
   });
 }
 

@@ -3,8 +3,6 @@
  * class among them, a title with its author, and what forgives (relax.js).
  */
 
-import { shardOf } from "../index/layers.js";
-import { lookupsOf } from "../query/lookups.js";
 import { parted } from "../query/minus.js";
 import { CODES, FEW, outcome } from "../query/outcome.js";
 import { maskOf, rankOf, TITLE_BEGINS } from "../query/ranks.js";
@@ -15,10 +13,8 @@ import { relax, WAYS, WAYS_BEFORE } from "./relax.js";
 
 /**
  * @typedef {import("../address/read.js").Wanted} Wanted
- * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../query/outcome.js").Outcome} Outcome
- * @typedef {import("../query/words.js").Word} Word
  */
 
 /** A year, in digits of any width, or a class among words. */
@@ -66,27 +62,11 @@ async function withMore({ query, field }, index, found) {
  */
 async function relaxed({ query, field }, index, best, copied = false) {
   const { kept } = parted(query);
-  const table = await index.characters(kept);
-  const words = wordsOf(kept, table);
+  const words = wordsOf(kept, await index.characters(kept));
   if (words.length === 0 || CODES.includes(field)) return outcome({ hits: new Map(), total: 0 });
   // What tells of it to the reader is needed at once when it is done.
   import("../list/relaxed.js").catch(() => {});
-  if (words.length === 1 && !copied) for (const file of allPairs(words, index, table)) file.catch(() => {});
   /** @type {import("./relax.js").Find} */
   const find = (other, where) => outcomeOf({ query: other, field: where }, index, best);
   return relax({ query: kept, field }, index, find, copied ? WAYS_BEFORE : WAYS);
-}
-
-/**
- * The files of all pairs of words, asked for while what sounds the same is looked up.
- * @param {Word[]} words
- * @param {Index} index
- * @param {Characters} table
- * @returns {Promise<unknown>[]}
- */
-function allPairs(words, index, table) {
-  const lookups = words.flatMap((word) => lookupsOf(word, table, true));
-  return index.layers.flatMap((layer) => lookups.map(({ family, key }) => (
-    layer.file("text", shardOf(layer, family, key))
-  )));
 }

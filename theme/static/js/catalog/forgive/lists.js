@@ -1,6 +1,7 @@
 /** The records of the terms of a query: of those that very many have the best, and all where it matters. */
 
 import { stretchOf } from "../query/stretches.js";
+import { fewOf, likely } from "./likely.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
@@ -11,14 +12,29 @@ import { stretchOf } from "../query/stretches.js";
  */
 
 /** Long lists that are fetched for the sake of their neighbours, and how long each may be. */
-const MOST = 3;
-const LONGEST = 5000;
+const MOST = 1;
+const LONGEST = 2000;
 
-/** @param {Asked[]} asked @param {Index} index @returns {Promise<List[]>} */
-export function listsFor(asked, index) {
-  return Promise.all(asked.flatMap(({ sought: { mask }, lookups }) => (
-    lookups.flatMap((lookup) => index.layers.map((layer) => listOf(lookup, layer, mask, lookup.all)))
-  )));
+/**
+ * What all of the catalogue has of each term, but of what is new only what may be an answer: most terms
+ * are in none of it, and a request for each would tell just that.
+ * @param {Asked[]} asked
+ * @param {Index} index
+ * @param {boolean} [every] whether all of what is new is asked for, where nothing else is an answer
+ * @returns {Promise<List[]>} in the order of the query
+ */
+export async function listsFor(asked, { layers: [base, ...others] }, every = false) {
+  if (!base) return [];
+  const terms = asked.flatMap(({ sought: { mask }, lookups }) => lookups.map((lookup) => ({ lookup, mask })));
+  /** @param {{ lookup: Lookup, mask: number }} term @param {Layer} layer */
+  const listIn = ({ lookup, mask }, layer) => listOf(lookup, layer, mask, false);
+  const known = await Promise.all(terms.map((term) => listIn(term, base)));
+  const more = await Promise.all(others.map((layer) => {
+    const ask = terms.map((term) => () => listIn(term, layer));
+    if (every) return Promise.all(ask.map((one) => one()));
+    return likely(known, ask, fewOf(layer, base));
+  }));
+  return [...known, ...more.flat()].sort((a, b) => a.offset - b.offset);
 }
 
 /** @param {Lookup} lookup @param {Layer} layer @param {number} mask @param {boolean} all */

@@ -4,18 +4,22 @@ import { findAll } from "../query/find.js";
 import { inAny } from "../query/hits.js";
 import { BEHIND, maskOf, order, PERSON_HAS } from "../query/ranks.js";
 import { describe } from "../query/records.js";
-import { slotsOf } from "../query/words.js";
+import { charactersOf, slotsOf } from "../query/words.js";
+import { inFiles } from "./described.js";
+import { likelyLayers } from "./likely.js";
 import { meantBy } from "./meant.js";
 import { SUGGESTED } from "./sound.js";
 import { votesFor } from "./votes.js";
 
 /**
+ * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../query/hits.js").Hits} Hits
  * @typedef {import("../query/outcome.js").Outcome} Outcome
  * @typedef {import("../query/words.js").Word} Word
  * @typedef {import("./meant.js").Meant} Meant
- * @typedef {{ number: number, votes: number }} Candidate
+ * @typedef {import("./votes.js").Voted & { number: number }} Candidate
+ * @typedef {Candidate & Meant} Near
  */
 
 /** Characters of the shortest word that may have a mistake. */
@@ -23,6 +27,8 @@ const FEWEST = 3;
 /** From so many characters on there may be two. */
 const LONG = 6;
 const CHECKED = 12;
+/** Files of descriptions in which these may lie. */
+const FILES = 5;
 const TITLES = maskOf("title");
 const PERSONS = maskOf("person");
 /** Of the most votes, what a candidate has at least. */
@@ -42,45 +48,63 @@ export async function findNear(word, index, mask, nothing, likely = () => true) 
   // What is near is checked by what a description tells: titles and persons.
   const none = { ...nothing, distance: Infinity };
   if (word.length < FEWEST || !(mask & (TITLES | PERSONS))) return none;
-  const table = await index.characters();
-  const candidates = (await candidatesFor(word, index)).filter(({ number }) => likely(number));
+  const voted = (await candidatesFor(word, await likelyLayers(word, index))).filter(({ number }) => likely(number));
+  const read = new Set(inFiles(voted.slice(0, CHECKED).map(({ number }) => number), index, FILES));
+  const described = await Promise.all(voted.filter(({ number }) => read.has(number))
+    .map(async (one) => ({ ...one, record: await describe(one.number, index) })));
   const sought = word.map(({ text }) => text);
   const limit = mistakesIn(word);
-  const checked = await Promise.all(candidates.map(async ({ number }) => (
-    { number, ...meantBy(sought, await describe(number, index), mask, table) }
+  /** @param {Characters} table */
+  const nearBy = (table) => described.map(({ record, ...one }) => ({ ...one, ...meantBy(sought, record, mask, table) }))
+    .filter(({ distance }) => distance < limit + 1).sort((a, b) => a.distance - b.distance);
+  // The whole table knows how a title in old forms is meant; mostly there is one in new forms beside it.
+  const table = await index.characters(charactersOf(word));
+  const common = nearBy(table);
+  const isOld = described.some(({ record: { title, responsibility } }) => Array.from(title + responsibility).some((one) => (
+    one >= "\u4e00" && one <= "\u9fff" && !table.known.includes(one)
   )));
-  const near = checked.filter(({ distance }) => distance < limit + 1).sort((a, b) => a.distance - b.distance);
+  const near = common.length === 0 && isOld ? nearBy(await index.characters()) : common;
   const [nearest] = near;
   if (!nearest) return none;
   const { distance: least } = nearest;
-  const hits = await withWhole(near, index, mask, least);
+  // Other editions have as much of the word; where all that has is looked at, there are no others.
+  const isAll = voted.every(({ number, votes }) => votes < nearest.votes || read.has(number));
+  const hits = isAll ? looked(near, least) : await withWhole(near, index, mask, least);
   const texts = near.filter(({ distance }) => distance === least).map(({ text }) => text);
   return {
-    ...nothing, hits, total: hits.size, how: "near", distance: least,
+    ...nothing, hits, total: hits.size, how: isExchanged(sought, nearest.part) ? "swapped" : "near", distance: least,
     suggestions: Array.from(new Set(texts)).slice(0, SUGGESTED),
   };
 }
 
 /**
- * Whatever has what was meant, not only the records that were looked at.
- * @param {(Meant & { number: number })[]} near the nearest first
+ * @param {Near[]} near
+ * @param {number} least the distance of the nearest
+ * @returns {Hits} the farther behind
+ */
+function looked(near, least) {
+  return new Map(near.map(({ number, statics, same, distance }) => (
+    [number, order(PERSON_HAS, statics, same) + Math.round((distance - least) * STEPS) * BEHIND]
+  )));
+}
+
+/**
+ * Whatever has what was meant most likely, not only the records that were looked at.
+ * @param {Near[]} near the nearest first
  * @param {Index} index
  * @param {number} mask
  * @param {number} least the distance of the nearest
  * @returns {Promise<Hits>}
  */
 async function withWhole(near, index, mask, least) {
-  /** @param {number} distance */
-  const further = (distance) => Math.round((distance - least) * STEPS) * BEHIND;
-  const parts = near.filter(({ part }, i) => near.findIndex((other) => other.part === part) === i).slice(0, SUGGESTED);
-  const found = await Promise.all(parts.map(async ({ part, distance }) => {
-    const { hits } = await findAll([slotsOf(part)], index, mask, false);
-    return new Map(Array.from(hits, ([record, value]) => [record, value + further(distance)]));
-  }));
-  const looked = near.map(({ number, distance }) => (
-    /** @type {const} */ ([number, order(PERSON_HAS, 0, false) + further(distance)])
-  ));
-  return inAny([...found, new Map(looked)]);
+  const { hits } = await findAll([slotsOf(near[0]?.part ?? "")], index, mask, false);
+  return inAny([hits, looked(near, least)]);
+}
+
+/** @param {string[]} sought units @param {string} part @returns {boolean} whether it has the same units in another order */
+function isExchanged(sought, part) {
+  const others = slotsOf(part).map(({ text }) => text);
+  return others.length === sought.length && Array.from(others).sort().join(" ") === Array.from(sought).sort().join(" ");
 }
 
 /** @param {Word} word @returns {number} the mistakes that are forgiven in it */
@@ -90,9 +114,8 @@ export function mistakesIn(word) {
 
 /** @param {Word} word @param {Index} index @returns {Promise<Candidate[]>} the likeliest first */
 async function candidatesFor(word, index) {
-  const votes = await votesFor(word, index);
-  const all = Array.from(votes, ([number, count]) => ({ number, votes: count }));
+  const all = Array.from(await votesFor(word, index), ([number, own]) => ({ number, ...own }));
   all.sort((a, b) => b.votes - a.votes || a.number - b.number);
   const least = (all[0]?.votes ?? 0) * SHARE;
-  return all.filter((candidate) => candidate.votes >= least).slice(0, CHECKED);
+  return all.filter((candidate) => candidate.votes >= least);
 }

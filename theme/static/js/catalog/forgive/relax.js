@@ -10,6 +10,7 @@ import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js
 import { textOf, wordsOf } from "../query/words.js";
 import { inTwo, titleWithPerson } from "./apart.js";
 import { findHeard } from "./heard.js";
+import { likelyLayers } from "./likely.js";
 import { findNear, mistakesIn } from "./near.js";
 import { findSwapped } from "./swapped.js";
 import { votesFor } from "./votes.js";
@@ -29,10 +30,15 @@ import { votesFor } from "./votes.js";
 /** No title of letters alone looks copied, but for these. */
 const MAYBE_COPIED = /[^\p{L}]|豆瓣|正版|包邮|旗舰店|现货/u;
 
+/** Every sentence of a reader has one of these; spoken_words.js looks closer. */
+const MAYBE_SAID = /[吗呢吧么嘛没谁哪请问咋啥借找看读书写著编译学教讲想要求查搜荐给帮推几馆架楼有版类]|关于|怎|如何|什么|必备|下载|作者|适合|小说|作品|txt|pdf|epub|mobi|网盘|百度云/u;
+
 /** @type {Way[]} What is tried before a query is looked up as it was typed, where it looks like a copied line. */
 export const WAYS_BEFORE = [findSure, findPublished];
 /** @type {Way[]} The order of what is tried where that found nothing. */
-export const WAYS = [findSure, findWritten, findByEar, findAsked, findLine, findExchanged, findApart, findNearOrSome];
+export const WAYS = [
+  findSure, findSaid, findWritten, findByEar, findAsked, findLine, findApart, findExchanged, findNearOrSome,
+];
 
 const NUMERAL = /^[一二三四五六七八九十百两]$/;
 /** More than any record gets: what has most of a word in its order comes first. */
@@ -123,6 +129,16 @@ async function findExchanged({ words: [word = [], ...others], index, mask }) {
 }
 
 /**
+ * What is surely a sentence is not looked up by ear as it is.
+ * @type {Way}
+ */
+async function findSaid(asking) {
+  if (!MAYBE_SAID.test(asking.text)) return undefined;
+  const { withoutSpoken } = await import("./spoken_words.js");
+  return withoutSpoken(asking.text).rest ? findAsked(asking) : undefined;
+}
+
+/**
  * A spoken sentence; but where little has what it asks for, it may be a title with its author: 三毛撒哈拉的故事.
  * @type {Way}
  */
@@ -138,12 +154,13 @@ async function findAsked(asking) {
 /** @type {Way} */
 async function findApart({ words: [word = [], ...others], index, mask }) {
   if (others.length > 0) return undefined;
-  const apart = await inTwo(word, index, mask);
+  const likely = await likelyLayers(word, index);
+  const apart = await inTwo(word, likely, mask);
   if (apart.size === 0) return undefined;
-  const votes = await votesFor(word, index);
+  const votes = await votesFor(word, likely);
   const hits = new Map(Array.from(apart, ([record, value]) => [
     // A title with its author is that very book.
-    record, rankOf(value) <= TITLE_AND_PERSON ? value : value + order(MOST - (votes.get(record) ?? 0), BEST, false),
+    record, rankOf(value) <= TITLE_AND_PERSON ? value : value + order(MOST - (votes.get(record)?.votes ?? 0), BEST, false),
   ]));
   return outcome({ hits, total: hits.size }, "apart");
 }

@@ -19,11 +19,17 @@ const FIELD = 1000;
 /**
  * What each record has of a query.
  * @param {Listed[]} lists in the order of the query
+ * @param {Set<number>} units the places of its units; those that none of the lists tells of are taken
+ *   to stand where what is on both sides of them does
  * @returns {Map<number, Held>}
  */
-export function runsOf(lists) {
+export function runsOf(lists, units) {
   /** @type {Map<number, Held>} */
   const held = new Map();
+  const looked = new Set(lists.flatMap(({ offset, length }) => Array.from({ length }, (_, i) => offset + i)));
+  /** @param {number} from @param {number} to @returns {boolean} whether nothing is known of what is between */
+  const isOpen = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+    .every((at) => units.has(at) && !looked.has(at));
   for (const { offset, length, mask, first, posting: { records, starts, flags, places } } of lists) {
     records.forEach((record, i) => {
       for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at += 1) {
@@ -34,7 +40,7 @@ export function runsOf(lists) {
         if (!own) held.set(first + record, own = { runs: [], statics: flag >> 6, same: (flag & SAME) > 0 });
         // Runs that agree in this lie to each other as they do in the query, and what is between them too.
         const line = field * FIELD + place - offset;
-        let run = own.runs.find((before) => before.line === line && before.to >= offset);
+        let run = own.runs.find((before) => before.line === line && isOpen(before.to, offset));
         if (!run) own.runs.push(run = { line, from: offset, to: offset, field, begins: place === 0, whole: false });
         run.to = offset + length;
         run.whole = run.begins && (flag & LAST) > 0;

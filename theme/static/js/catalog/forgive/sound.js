@@ -5,16 +5,35 @@ import { findAll } from "../query/find.js";
 import { behind, inAny, sorted } from "../query/hits.js";
 import { FEW, outcome } from "../query/outcome.js";
 import { maskOf } from "../query/ranks.js";
-import { isHeard } from "../query/words.js";
+import { charactersOf, isHeard } from "../query/words.js";
 import { describe } from "../query/records.js";
 import { meantBy } from "./meant.js";
 
 /**
+ * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../query/hits.js").Hits} Hits
  * @typedef {import("../query/outcome.js").Outcome} Outcome
  * @typedef {import("../query/words.js").Word} Word
  */
+
+/**
+ * Whether something may sound nearly so, by what the page knows of the commonest characters: what it
+ * doesn't know may sound like anything. The table that knows better is needed only where this is so.
+ * @param {Word[]} words
+ * @param {Index} index
+ * @param {number} mask
+ * @returns {Promise<boolean>}
+ */
+async function maySound(words, index, mask) {
+  const common = await index.characters(words.map(charactersOf).join(""));
+  const any = Array.from(new Set(words.flat().flatMap(({ text }) => common.readings(text))));
+  /** @type {Characters} */
+  const lenient = Object.create(common, {
+    readings: { value: (/** @type {string} */ unit) => (common.isSpoken(unit) ? common.readings(unit) : [unit, ...any]) },
+  });
+  return (await heard(words, { ...index, characters: async () => lenient }, mask, "sound")).size > 0;
+}
 
 /**
  * Records in which the words sound the same, or nearly so; what sounds the same comes first.
@@ -24,6 +43,7 @@ import { meantBy } from "./meant.js";
  * @returns {Promise<Outcome | undefined>}
  */
 export async function findSound(words, index, mask) {
+  if (!(await maySound(words, index, mask))) return undefined;
   const same = await heard(words, index, mask, "syllable");
   // What sounds nearly so lies in the files that are there by now.
   const near = same.size > FEW ? new Map() : await heard(words, index, mask, "sound");

@@ -1,17 +1,22 @@
 /** Finds what a sentence is about, without the words that are only spoken: 白夜行|在哪里借. */
 
+import { lookupsOf } from "../query/lookups.js";
 import { EXACT_TITLE, rankOf } from "../query/ranks.js";
+import { begunOf } from "../query/stretches.js";
+import { wordsOf } from "../query/words.js";
 import { withoutSpoken } from "./spoken_words.js";
 
 /**
+ * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../query/outcome.js").Outcome} Outcome
  * @typedef {import("./relax.js").Asking} Asking
  */
 
 /** @param {Asking} asking @returns {Promise<Outcome | undefined>} */
-export async function findSpoken({ text, field, find, again }) {
-  const { rest, titles, ways } = withoutSpoken(text);
+export async function findSpoken({ text, field, index, find, again }) {
+  const { rest, core, titles, ways } = withoutSpoken(text);
   for (const title of titles) {
+    if (!(await mayStand(title, core, index))) continue;
     const found = await find(title, field);
     if (Array.from(found.hits.values()).some((value) => rankOf(value) === EXACT_TITLE)) return { ...found, asked: title };
   }
@@ -22,4 +27,28 @@ export async function findSpoken({ text, field, find, again }) {
   if (!rest) return undefined;
   const found = await again(rest, field);
   return { ...found, asked: found.asked || rest };
+}
+
+/**
+ * Whether a title may have more than the core of a sentence: then what is on both sides of its border
+ * stands together somewhere, as in 有没有|关|于女人 the characters 于女 do.
+ * @param {string} title
+ * @param {string} core
+ * @param {Index} index
+ * @returns {Promise<boolean>}
+ */
+async function mayStand(title, core, index) {
+  const at = title.indexOf(core);
+  const borders = [at, at + core.length].filter((border) => border > 0 && border < title.length);
+  const there = await Promise.all(borders.map(async (border) => {
+    const pair = `${Array.from(title.slice(0, border)).pop()}${Array.from(title.slice(border))[0]}`;
+    const table = await index.characters(pair);
+    const lookups = wordsOf(pair, table).flatMap((word) => lookupsOf(word, table));
+    const [lookup, another] = lookups;
+    if (!lookup || another || lookup.length < 2) return true;
+    // Of what is new it is enough that the core is found.
+    const begun = await Promise.all(index.layers.slice(0, 1).map((layer) => begunOf(lookup, layer)));
+    return begun.some(({ posting }) => posting.total > 0);
+  }));
+  return there.every(Boolean);
 }

@@ -98,8 +98,8 @@ function lettersIn(text) {
 /**
  * What is left of a sentence without the words that are only spoken.
  * @param {string} text normalised
- * @returns {{ rest: string, titles: string[], ways: string[] }} `rest`: what is surely sought, empty
- *   where all of it is; `titles`: with some of the words, which may be those of a title (有没有|关于女人);
+ * @returns {{ rest: string, core: string, titles: string[], ways: string[] }} `rest`: what is surely
+ *   sought, empty where all of it is; `core`: the same as it stands in the text; `titles`: with some of the words, which may be those of a title (有没有|关于女人);
  *   `ways`: what to look up, the longest first
  */
 export function withoutSpoken(text) {
@@ -110,7 +110,7 @@ export function withoutSpoken(text) {
   const shortest = strong === plain ? longest : parted(shortened(strong, ALL).pop() ?? strong, BETWEEN);
   const kind = shortened(longest, KINDS).pop() ?? longest;
   const ways = [longest, shortest, parted(longest, OF), kind].filter((way) => way !== plain);
-  return { rest: longest === plain ? "" : longest, titles: steps.slice(0, -1), ways: Array.from(new Set(ways)) };
+  return { rest: longest === plain ? "" : longest, core: strong, titles: steps.slice(0, -1), ways: Array.from(new Set(ways)) };
 }
 
 /**

@@ -1,21 +1,28 @@
 /** Forgives two neighbours that changed places: 百孤年独 → 百年孤独. */
 
-import { findWord, inLayers } from "../query/find.js";
+import { findWord, FIRST } from "../query/find.js";
 import { hitsOf, inAny } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
 import { outcome } from "../query/outcome.js";
-import { stretchOf } from "../query/stretches.js";
-import { textOf } from "../query/words.js";
+import { begunOf } from "../query/stretches.js";
+import { charactersOf, textOf } from "../query/words.js";
 
 /**
+ * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Index} Index
+ * @typedef {import("../index/layers.js").Layer} Layer
  * @typedef {import("../query/outcome.js").Outcome} Outcome
+ * @typedef {import("../query/stretches.js").Begun} Begun
  * @typedef {import("../query/words.js").Word} Word
+ * @typedef {{ at: number, word: Word }} Way  the two that changed places begin `at`
  */
 
 /** Characters of the longest word that is tried: what is longer is near as well. */
 const LONGEST = 12;
-/** So many ways may be looked up whole. */
+/** Of what is longer enough is left to be near, where both pairs stand somewhere by chance. */
+const SHORT = 5;
+/** So many ways are looked at, and so many looked up whole. */
+const LIKELY = 4;
 const TRIED = 3;
 
 /**
@@ -26,42 +33,58 @@ const TRIED = 3;
  */
 export async function findSwapped(word, index, mask) {
   if (word.length > LONGEST) return undefined;
-  const ways = await Promise.all(waysOf(word).map(async (way) => ({ way, there: await mayBe(way, word, index, mask) })));
-  const likely = ways.filter(({ there }) => there).map(({ way }) => way).slice(0, TRIED);
-  const found = await Promise.all(likely.map(async (way) => ({ way, ...(await findWord(way, index, mask, false)) })));
+  const table = await index.characters(charactersOf(word));
+  const there = (await Promise.all(index.layers.map((layer) => likelyWays(word, table, layer, mask)))).flat();
+  const likely = waysOf(word).filter(({ at }) => there.includes(at)).slice(0, TRIED);
+  const found = await Promise.all(likely.map(async (way) => ({ ...way, ...(await findWord(way.word, index, mask, false)) })));
   const hits = inAny(found.map((one) => one.hits));
   if (hits.size === 0) return undefined;
   const best = found.filter((one) => one.hits.size > 0).sort((a, b) => b.hits.size - a.hits.size);
-  return { ...outcome({ hits, total: hits.size }, "swapped"), suggestions: best.map(({ way }) => textOf([way])) };
+  return { ...outcome({ hits, total: hits.size }, "swapped"), suggestions: best.map((way) => textOf([way.word])) };
 }
 
-/** @param {Word} word @returns {Word[]} with each two neighbouring characters exchanged */
+/** @param {Word} word @returns {Way[]} with each two neighbouring characters exchanged */
 function waysOf(word) {
-  return word.slice(1).flatMap((second, i) => {
-    const first = word[i];
+  return word.slice(1).flatMap((second, at) => {
+    const first = word[at];
     const differ = first?.kind === "character" && second.kind === "character" && first.text !== second.text;
-    return first && differ ? [[...word.slice(0, i), second, first, ...word.slice(i + 2)]] : [];
+    return first && differ ? [{ at, word: [...word.slice(0, at), second, first, ...word.slice(at + 2)] }] : [];
   });
 }
 
 /**
- * Whether what the exchange left as it was stands somewhere, as it should (these files are there, for
- * the word was looked up as it was typed), and then the two characters with it.
- * @param {Word} way
+ * The ways in which the pairs stand side by side that an exchange leaves as they are (their files are
+ * there, for the word was looked up as it was typed), and then the two characters with them.
  * @param {Word} word
- * @param {Index} index
+ * @param {Characters} table
+ * @param {Layer} layer
  * @param {number} mask
- * @returns {Promise<boolean>}
+ * @returns {Promise<number[]>} where the two begin
  */
-async function mayBe(way, word, index, mask) {
-  const lookups = lookupsOf(way, await index.characters(), true).filter(({ length }) => length === 2);
-  /** @param {(same: number) => boolean} chosen by how many of the pair are as they were */
-  const stand = async (chosen) => {
-    const some = lookups.filter(({ offset }) => chosen([0, 1].filter((i) => way[offset + i] === word[offset + i]).length));
-    const hits = await Promise.all(index.layers.map(async (layer) => (
-      hitsOf(await Promise.all(some.map((lookup) => stretchOf(lookup, layer))), mask, new Set())
-    )));
-    return some.length === 0 || inLayers(hits, index).size > 0;
-  };
-  return await stand((same) => same === 2) && await stand((same) => same !== 1);
+async function likelyWays(word, table, layer, mask) {
+  const typed = await Promise.all(lookupsOf(word, table).slice(0, FIRST).map((lookup) => begunOf(lookup, layer)));
+  const all = waysOf(word).map(({ at, word: way }) => {
+    const same = typed.filter(({ offset, length }) => offset + length <= at || offset > at + 1);
+    // What stands nowhere is what the exchange made.
+    const explained = typed.filter((one) => one.posting.total === 0 && !same.includes(one)).length;
+    return { at, way, same, explained };
+  });
+  const likely = all.filter(({ same, explained }) => (explained > 0 || word.length <= SHORT) && stand(same, mask))
+    .sort((a, b) => b.explained - a.explained).slice(0, LIKELY);
+  const ways = await Promise.all(likely.map(async ({ at, way, same }) => {
+    const crossed = lookupsOf(way, table, true).filter(({ offset }) => offset === at);
+    const pair = await Promise.all(crossed.map((lookup) => begunOf(lookup, layer)));
+    return stand([...same, ...pair].sort((a, b) => a.offset - b.offset), mask) ? [at] : [];
+  }));
+  return ways.flat();
+}
+
+/**
+ * @param {Begun[]} begun
+ * @param {number} mask
+ * @returns {boolean} whether a record may have them all, as they should be; of long lists not all is known
+ */
+function stand(begun, mask) {
+  const short = begun.filter(({ all }) => !all);
+  return short.length === 0 || hitsOf(short, mask, new Set()).size > 0;
 }

@@ -6,8 +6,10 @@
  */
 
 import { order } from "../query/ranks.js";
+import { charactersOf } from "../query/words.js";
 import { askedFor, partsIn, partsOut } from "./asked.js";
 import { SHIFT } from "./distance.js";
+import { likelyLayers } from "./likely.js";
 import { completed, listsFor } from "./lists.js";
 import { keyOf, runsOf } from "./runs.js";
 import { most, spansOf, sum } from "./spans.js";
@@ -17,6 +19,7 @@ import { most, spansOf, sum } from "./spans.js";
  * @typedef {import("../query/hits.js").Hits} Hits
  * @typedef {import("./asked.js").Asked} Asked
  * @typedef {import("./asked.js").Sought} Sought
+ * @typedef {import("./lists.js").List} List
  * @typedef {import("./runs.js").Held} Held
  * @typedef {import("./runs.js").Run} Run
  * @typedef {import("./spans.js").Span} Span
@@ -40,6 +43,8 @@ const TITLE = 0;
 const NAMES = [0, 1, 2, 4];
 /** What an answer tells at least, beside the one that tells most. */
 const SHARE = 0.55;
+/** The same where one has every word of a line: what has some of them is another book. */
+const SHARE_OF_WHOLE = 0.8;
 /** What more records have than these, and than one in a hundred, is no answer by itself. */
 const FEW = 300;
 const COMMON = 2000;
@@ -62,23 +67,28 @@ const PARTS = 3;
  * @returns {Promise<Weighed>}
  */
 export async function weigh(words, index) {
-  const asked = askedFor(words, await index.characters());
+  const table = await index.characters(words.map(({ word }) => charactersOf(word)).join(""));
+  const asked = askedFor(words, table);
+  const places = new Set(asked.flatMap(({ units }) => units.map(({ at }) => at)));
   const records = index.layers.reduce((all, { facts }) => all + facts.records, 0);
   const few = Math.max(FEW, Math.min(records / PART, COMMON));
-  let lists = await listsFor(asked, index);
-  let held = runsOf(lists);
-  let spans = spansOf(held, lists, asked, records);
-  const rare = Array.from(spans.values()).filter(({ count, size }) => count <= few && size >= TWO);
-  const more = await completed(lists, rare);
-  if (more) {
-    lists = more;
-    held = runsOf(lists);
-    spans = spansOf(held, lists, asked, records);
-  }
-  const scored = scoredBy(spans, held, few);
-  const kept = answersIn(scored, spans, asked);
+  /** @param {List[]} lists */
+  const judged = (lists) => {
+    const held = runsOf(lists, places);
+    const spans = spansOf(held, lists, asked, records);
+    const scored = scoredBy(spans, held, few);
+    const looked = new Set(lists.flatMap(({ offset, length }) => Array.from({ length }, (_, i) => offset + i))).size;
+    const whole = scored.some(({ runs }) => sum(runs, ({ from, to }) => to - from) >= looked);
+    const share = whole && words.length > 1 ? SHARE_OF_WHOLE : SHARE;
+    return { lists, spans, scored, looked, whole, kept: answersIn(scored, spans, asked, share) };
+  };
+  const [{ word } = { word: [] }] = words;
+  const some = judged(await listsFor(asked, words.length > 1 ? index : await likelyLayers(word, index), words.length === 1));
+  const first = some.kept.length > 0 ? some : judged(await listsFor(asked, index, true));
+  const rare = Array.from(first.spans.values()).filter(({ count, size }) => count <= few && size >= TWO);
+  const more = await completed(first.lists, rare);
+  const { spans, scored, looked, whole, kept } = more ? judged(more) : first;
   const best = most(kept, ({ score }) => score);
-  const looked = new Set(lists.flatMap(({ offset, length }) => Array.from({ length }, (_, i) => offset + i))).size;
   const runs = Array.from(new Map(kept.flatMap((one) => one.runs.map((run) => [keyOf(run), run]))).values());
   return {
     hits: new Map(kept.map(({ record, held: { statics, same }, score }) => (
@@ -86,7 +96,7 @@ export async function weigh(words, index) {
     ))),
     told: new Map(scored.map(({ record, told }) => [record, told])),
     lacks: new Map(scored.map(({ record, held: own }) => [record, looked - most(own.runs, (run) => along(run, own.runs))])),
-    whole: scored.some(({ runs: some }) => sum(some, ({ from, to }) => to - from) === looked),
+    whole,
     used: partsIn(asked, runs),
     left: partsOut(asked, runs),
     parts: partsOf(spans, asked),
@@ -144,9 +154,10 @@ function valueOf(run, span) {
  * @param {Scored[]} scored
  * @param {Map<number, Span>} spans
  * @param {Asked[]} asked
+ * @param {number} share
  * @returns {Scored[]}
  */
-function answersIn(scored, spans, asked) {
+function answersIn(scored, spans, asked, share) {
   const size = sum(asked, ({ units }) => sum(units, (unit) => unit.size));
   /** @param {Run} run */
   const isMeant = (run) => {
@@ -160,7 +171,7 @@ function answersIn(scored, spans, asked) {
   ));
   const best = most(enough, ({ told }) => told);
   // A title that was typed as a word is an answer, whatever else is beside it.
-  return enough.filter(({ told, runs }) => told >= best * SHARE || runs.some((run) => (
+  return enough.filter(({ told, runs }) => told >= best * share || runs.some((run) => (
     run.whole && run.field === TITLE && spans.get(keyOf(run))?.whole
   )));
 }

@@ -15,6 +15,8 @@ import { LETTERS } from "./syllables.js";
  */
 
 const KEY = 4;
+/** So many letters may have a Latin word among them, which is one of them by its first: iPhone使用手册. */
+const SURE = 5;
 /** So many records are listed for one key; what has fewer lists all. Also in plugins/catalog/index/numbered.py. */
 const LISTED = 64;
 /** Letters that a title is found by; what is typed beyond them says nothing more. */
@@ -40,7 +42,7 @@ export async function findInitials(word, index, mask) {
   const letters = word.map(({ kind, text }) => (
     kind === "character" ? table?.readings(text)[0]?.[0] ?? "" : text
   )).join("").slice(0, LONGEST);
-  if (!LETTERS.test(letters) || letters.length < 2) return none;
+  if (!LETTERS.test(letters) || letters.length < 2 || isSpelled(letters)) return none;
   const layers = await Promise.all(index.layers.map((layer) => initialsIn(letters, layer, mask)));
   const hits = inLayers(layers.map((one) => one.hits), index);
   // The list of a character is long, and few sentences are the letters of a title: 零基础学python.
@@ -49,6 +51,11 @@ export async function findInitials(word, index, mask) {
     hits: new Map(Array.from(hits).filter(([record]) => others.every((one) => one.hits.has(record)))),
     all: layers.every((one) => one.all),
   };
+}
+
+/** @param {string} letters @returns {boolean} whether they are no first letters: with i, u and v no syllable begins */
+function isSpelled(letters) {
+  return letters.length > SURE && /[iuvü]/.test(letters);
 }
 
 /** @param {string} letters @param {Layer} layer @param {number} mask @returns {Promise<{ hits: Hits, all: boolean }>} */

@@ -1,5 +1,6 @@
 /** Forgives one wrong letter of pinyin: hongloumemg → hong lou meng. */
 
+import { inFiles } from "../forgive/described.js";
 import { sound } from "../index/sounds.js";
 import { normalise, units } from "../index/units.js";
 import { findAll, inLayers } from "../query/find.js";
@@ -32,10 +33,11 @@ const SHORTEST = 5;
 const LONGEST = 40;
 /** Pairs that most of the corrections have. */
 const PAIRS = 6;
-/** Records that are looked at, in all and for a group; corrections that are looked up whole. */
+/** Records that are looked at, in all and for a group, the files that tell of them; corrections that are looked up whole. */
 const CHECKED = 16;
 const CHECKED_OF_GROUP = 8;
-const TRIED = 8;
+const FILES = 4;
+const TRIED = 3;
 /** Words that are mended one by one. */
 const WORDS = 3;
 
@@ -68,7 +70,12 @@ export async function findMisspelt(words, index, mask) {
 async function mended(letters, index, mask) {
   if (letters.length < SHORTEST || letters.length > LONGEST) return undefined;
   const table = await index.characters();
-  const groups = await groupsOf(corrections(letters, soundOf(table)), index, mask);
+  const all = corrections(letters, soundOf(table));
+  // What is new has few of the pairs, and a request for each would tell just that.
+  const [base, ...others] = index.layers;
+  const old = base ? await groupsOf(all, { ...index, layers: [base] }, mask) : [];
+  const isKnown = others.length === 0 || old.some(({ known }) => known > 0);
+  const groups = isKnown ? old : await groupsOf(all, index, mask);
   const seen = await seenIn(groups, index, table);
   const least = Math.min(...seen.map(({ cost }) => cost));
   // What nothing is known of may still be what was meant, where that is likelier.
@@ -139,10 +146,12 @@ function pairsOf({ sounds }) {
  * @returns {Promise<Seen[]>}
  */
 async function seenIn(groups, index, table) {
+  // The best of each group, then the second of each: what most corrections have need not be what was meant.
   const likely = groups.filter(({ known }) => known > 0).flatMap((group) => (
-    sorted(group.hits).slice(0, CHECKED_OF_GROUP).map((number) => ({ number, group }))
-  )).slice(0, CHECKED);
-  const found = (await Promise.all(likely.map(async ({ number, group }) => {
+    sorted(group.hits).slice(0, CHECKED_OF_GROUP).map((number, turn) => ({ number, group, turn }))
+  )).sort((a, b) => a.turn - b.turn).slice(0, CHECKED);
+  const read = inFiles(likely.map(({ number }) => number), index, FILES);
+  const found = (await Promise.all(likely.filter(({ number }) => read.includes(number)).map(async ({ number, group }) => {
     const { title, other, responsibility } = await describe(number, index);
     const texts = [title, other, responsibility].map((text) => units(normalise(text ?? "", table)).map((unit) => unit.text));
     return group.corrections.flatMap((correction) => texts.flatMap((text) => {

@@ -22,7 +22,7 @@ const TONE = /^[0-5]$/;
 /** Every syllable has one. */
 const VOWEL = /[aeiouvü]/;
 /** Syllables that mostly are read in one way: others are tried where that way leads nowhere. */
-export const LONG = 4;
+export const LONG = 3;
 /** Text ranks of titles that are what was typed, or begin so. */
 const SURE = 1;
 
@@ -74,7 +74,14 @@ async function findWays(ways, index, mask) {
   if (first.flat().length < LONG) return inAny(await Promise.all([first, ...others].map(find)));
   const hits = await find(first);
   if (Array.from(hits.values()).some((value) => rankOf(value) <= SURE)) return hits;
-  return inAny([hits, ...await Promise.all(others.map(find))]);
+  // A vowel by itself is seldom a syllable, where it need not be: lu o tuo.
+  const likely = others.filter((way) => vowelsIn(way) <= vowelsIn(first));
+  return inAny([hits, ...await Promise.all(likely.map(find))]);
+}
+
+/** @param {Word[]} way @returns {number} syllables of a single letter */
+function vowelsIn(way) {
+  return way.flat().filter((slot) => isHeard(slot) && slot.text.length === 1).length;
 }
 
 /** @param {Word} word @returns {Word} with its letters alone, where they are pinyin with tones */

@@ -107,14 +107,16 @@ async function findIn(layer, begun, rest, sought) {
   const likely = alone && hits && begun.length > 1 ? hits : new Map();
   const held = likely.size > 0 ? await inTitles(likely, whole, word, mask, layer, index) : undefined;
   if (held) return { hits: held, total: held.size };
-  const more = rest.length > 0 ? rest : between(word, await index.characters(charactersOf(word)), begun, open);
+  const next = layer.first === 0 ? rest : rest.slice(0, FIRST_OF_FEW);
+  const more = next.length > 0 ? next : between(word, await index.characters(charactersOf(word)), begun, open);
   if (more.length === 0) {
     const all = await Promise.all(begun.map((one) => (open.includes(one) ? wholeOf(one) : one)));
     return findIn(layer, all, [], sought);
   }
   // What is found by now is mostly what will be shown: it comes in the same round.
   for (const record of sorted(likely).slice(0, LIKELY)) describe(layer.first + record, index).catch(() => {});
-  return findIn(layer, [...begun, ...await Promise.all(more.map((lookup) => begunOf(lookup, layer)))], [], sought);
+  const further = await Promise.all(more.map((lookup) => begunOf(lookup, layer)));
+  return findIn(layer, [...begun, ...further], rest.slice(next.length), sought);
 }
 
 /** @param {Layer} layer @returns {Promise<Set<number>>} what is lent most */
