@@ -1,8 +1,9 @@
 /** Forgives what is one or two characters off: 遇到凯恩斯 → 在小吃店遇见凯恩斯. */
 
+import { units } from "../index/units.js";
 import { findAll } from "../query/find.js";
 import { inAny } from "../query/hits.js";
-import { BEHIND, maskOf, order, PERSON_HAS } from "../query/ranks.js";
+import { BEHIND, EXACT_TITLE, maskOf, order, PERSON_HAS } from "../query/ranks.js";
 import { describe } from "../query/records.js";
 import { charactersOf, slotsOf } from "../query/words.js";
 import { inFiles } from "./described.js";
@@ -83,9 +84,11 @@ export async function findNear(word, index, mask, nothing, likely = () => true) 
  * @returns {Hits} the farther behind
  */
 function looked(near, least) {
-  return new Map(near.map(({ number, statics, same, distance }) => (
-    [number, order(PERSON_HAS, statics, same) + Math.round((distance - least) * STEPS) * BEHIND]
-  )));
+  return new Map(near.map(({ number, statics, same, distance, part, text }) => {
+    // What was typed is all of it.
+    const isWhole = units(text).length === units(part).length;
+    return [number, order(isWhole ? EXACT_TITLE : PERSON_HAS, statics, same) + Math.round((distance - least) * STEPS) * BEHIND];
+  }));
 }
 
 /**
