@@ -46,6 +46,9 @@ const MOST = 4000;
 /** Characters of a word so short that one wrong leaves two; its ends at least must agree. */
 const SHORT = 3;
 const INSIDE = 1;
+/** What is longer has enough left where two characters changed places, and is near; one mistake at an end costs so much. */
+const MIDDLE = 5;
+const ONE = 1.25;
 /** What is one character off is meant, where it tells little less than what has other parts of the query. */
 const LITTLE = 0.7;
 
@@ -125,7 +128,7 @@ async function findByEar({ words, index, mask }) {
 
 /** @type {Way} */
 async function findExchanged({ words: [word = [], ...others], index, mask }) {
-  return others.length > 0 ? undefined : findSwapped(word, index, mask);
+  return others.length > 0 || word.length > MIDDLE ? undefined : findSwapped(word, index, mask);
 }
 
 /**
@@ -179,6 +182,8 @@ async function findNearOrSome({ words, index, mask }) {
   const likely = (record) => (weighed.lacks.get(record) ?? Infinity) <= 2 * mistakesIn(word);
   if (some.hits.size > 0 && !Array.from(weighed.lacks.keys()).some(likely)) return some;
   const near = await findNear(word, index, mask, outcome({ hits: new Map(), total: 0 }), some.hits.size > 0 ? likely : undefined);
+  const swapped = word.length > MIDDLE && near.distance > ONE ? await findSwapped(word, index, mask) : undefined;
+  if (swapped) return swapped;
   if (some.hits.size === 0 || near.hits.size === 0) return near.hits.size > 0 ? near : some;
   const inside = word.length > SHORT || near.distance <= INSIDE;
   /** @param {Iterable<number>} records */

@@ -10,7 +10,7 @@ import { lookupsOf } from "../query/lookups.js";
  */
 
 /** Terms that are looked up, each of which is a request. */
-const MOST = 6;
+const MOST = 7;
 
 /**
  * As many terms of some words as may be looked up: where each begins, then

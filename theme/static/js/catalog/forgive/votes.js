@@ -24,6 +24,8 @@ const SHORT = 5;
 const COMMON = 3000;
 /** What the vote of a single character counts, beside a pair's. */
 const SINGLE = 0.4;
+/** What it counts that a field begins or ends as the word does: it decides between those that have as much of it. */
+const EDGE = 0.25;
 
 /**
  * How much of a word each record has in the right order.
@@ -49,7 +51,7 @@ export function singleLookup(slot, offset, table) {
 
 /**
  * Votes by record: for each way to lay the word over a field, the pairs that stand where they
- * should, or a little off. Of what is alike a field comes first that begins or ends as the word does.
+ * should, or a little off.
  * @param {Layer} layer
  * @param {Lookup[]} pairs
  * @param {Lookup[]} singles
@@ -73,7 +75,7 @@ async function votesIn(layer, pairs, singles, size) {
       for (const [flag, place] of places) {
         const begin = (flag & 7) * 1000 + place - offset;
         const ends = (flag & LAST) > 0 && offset + length === size;
-        own.set(begin, (own.get(begin) ?? 0) + weight + Number(place === offset) + Number(ends));
+        own.set(begin, (own.get(begin) ?? 0) + weight + EDGE * (Number(place === offset) + Number(ends)));
       }
     }
   }
