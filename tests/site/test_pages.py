@@ -15,7 +15,7 @@ import feedparser
 import pytest
 from lxml import html
 
-from tests.conftest import BUILDS, Build, Share
+from tests.conftest import BUILDS, ROOT, Build, Share
 
 ORIGIN = "https://example.org/"
 MINIMUM_PAGES = 45
@@ -180,6 +180,13 @@ def test_the_sitemap_lists_pages_that_exist_and_no_others(site: Path) -> None:
     assert set(locations) <= expected
     assert len(locations) == len(set(locations))
     assert {ORIGIN, f"{ORIGIN}chronicle/", f"{ORIGIN}catalog/"} <= set(locations)
+
+
+def test_every_search_box_takes_as_many_characters_as_a_search_reads(example_site: Path) -> None:
+    script = (ROOT / "theme/static/js/search/query_of.js").read_text("utf-8")
+    (longest,) = re.findall(r"^export const LONGEST = (\d+);", script, re.MULTILINE)
+    boxes = [box for path in pages(example_site) for box in parse(path).xpath("//input[@name='q']")]
+    assert {box.get("maxlength") for box in boxes} == {longest}
 
 
 def test_json_data_blocks_can_be_read(site: Path) -> None:

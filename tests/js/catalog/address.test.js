@@ -3,6 +3,7 @@ import test from "node:test";
 
 import { isFiltered, read } from "../../../theme/static/js/catalog/address/read.js";
 import { plain, write } from "../../../theme/static/js/catalog/address/write.js";
+import { LONGEST } from "../../../theme/static/js/search/query_of.js";
 import { FACETS, ORDERS } from "./support.js";
 
 const MANIFEST = {
@@ -29,6 +30,13 @@ test("an address says everything and is written as it was read", () => {
 
 test("filters are said in one order, whatever the order of an address", () => {
   assert.equal(write(read("?available=1&subject=I&house=AJ00&q=a", MANIFEST)), "?q=a&house=AJ00&subject=I&available=1");
+});
+
+test("of a query that is too long its first characters are sought", () => {
+  for (const character of ["a", "书", "𠮷"]) {
+    const said = new URLSearchParams({ q: character.repeat(100_000) });
+    assert.equal(read(`?${said}`, MANIFEST).query, character.repeat(LONGEST));
+  }
 });
 
 test("what goes without saying is not said", () => {

@@ -7,6 +7,7 @@ import { letters, words } from "./search/cut.js";
 import { excerpt, mark } from "./search/excerpt.js";
 import { find } from "./search/find.js";
 import { rowsAt } from "./search/names.js";
+import { queryOf } from "./search/query_of.js";
 import { hitItem, message, setState, withButton } from "./search/view.js";
 import { savesData } from "./search/thrift.js";
 
@@ -103,8 +104,8 @@ function start(form, region) {
   }
 
   function followAddress() {
-    field.value = new URLSearchParams(location.search).get("q") ?? "";
-    void search(field.value.trim());
+    field.value = queryOf(new URLSearchParams(location.search));
+    void search(field.value);
   }
 
   form.addEventListener("submit", (event) => {

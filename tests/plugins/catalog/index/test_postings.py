@@ -1,6 +1,7 @@
 """Files of postings are read back as they were written, by the format's description alone."""
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,16 @@ from plugins.catalog.index.packing import varints
 from plugins.catalog.index.postings import BEST, HEAVY, encode, ranking
 from plugins.catalog.index.terms import LAST, Cutter, in_shards, text_of
 from plugins.catalog.index.texts import IndexText, TermField
+from tests.conftest import ROOT
 from tests.support.index_reader import Bytes, Occurrence, read_postings
 
 TITLES = st.text("红楼梦家国 aB3", max_size=8)
+
+
+def test_scripts_know_from_when_a_term_is_heavy_and_what_is_listed_then() -> None:
+    script = (ROOT / "theme/static/js/catalog/query/works.js").read_text("utf-8")
+    said = re.findall(r"^const (LISTED|HEAVY) = (\d+);", script, re.MULTILINE)
+    assert said == [("LISTED", str(BEST)), ("HEAVY", str(HEAVY))]
 
 
 def pairs_of(

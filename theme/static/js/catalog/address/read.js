@@ -3,6 +3,8 @@
  * one is written is in write.js.
  */
 
+import { queryOf } from "../../search/query_of.js";
+
 /**
  * @typedef {"any" | "title" | "person" | "subject" | "publisher" | "isbn" | "callno"} SearchField
  * @typedef {Record<string, string[]>} Filters  by facet; several values of one are alternatives
@@ -32,7 +34,7 @@ export function read(search, { branches, facets, orders }) {
   }
   const page = Number(said.get("page"));
   return {
-    query: (said.get("q") ?? "").trim(),
+    query: queryOf(said),
     field: FIELDS.find((field) => field === said.get("field")) ?? "any",
     filters,
     sort: Object.keys(orders).find((order) => order === said.get("sort")) ?? "relevance",

@@ -1,6 +1,6 @@
 /** The stretches of a query that stand side by side in a field of a record, found in lists of records. */
 
-import { LAST, SAME } from "../index/postings.js";
+import { FIELD, LAST, SAME } from "../index/postings.js";
 
 /**
  * @typedef {import("../index/postings.js").Posting} Posting
@@ -12,9 +12,6 @@ import { LAST, SAME } from "../index/postings.js";
  *   the records of a term: where it stands in the query, in which fields it may stand, and what the
  *   records of its layer are counted from
  */
-
-/** More than a field has places. */
-const FIELD = 1000;
 
 /**
  * What each record has of a query.
@@ -50,7 +47,7 @@ export function runsOf(lists, units) {
   return held;
 }
 
-/** More than a query has units. */
+/** More than a query has units: `LONGEST` in js/search/query_of.js. */
 const UNITS = 4096;
 
 /** @param {{ from: number, to: number }} span @returns {number} one for each pair of ends */

@@ -1,7 +1,8 @@
 /**
- * What a reader says to a librarian and not of a book: 有没有…, …在哪里借, …是谁写的, 关于…的书. The one
- * list of it; a word that readers say is added here. Titles that have such words (《我是谁》, 《关于女人》)
- * are not harmed: a query is looked up as it was typed before anything of it is left out.
+ * What a reader says to a librarian and not of a book: 有没有…, …在哪里借, …是谁写的, 关于…的书; of pages
+ * js/search/spoken.js has such a list. A word that readers say is added here. Titles that have such
+ * words (《我是谁》, 《关于女人》) are not harmed: a query is looked up as it was typed before anything
+ * of it is left out.
  */
 
 /** Before what is sought, as patterns of normalised text; the longest of those that fit goes. */

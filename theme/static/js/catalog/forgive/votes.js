@@ -1,6 +1,6 @@
 /** How much of a word each record has in the right order. */
 
-import { LAST, SAME } from "../index/postings.js";
+import { FIELD, LAST, SAME } from "../index/postings.js";
 import { placesIn } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
 import { stretchOf } from "../query/stretches.js";
@@ -73,7 +73,7 @@ async function votesIn(layer, pairs, singles, size) {
       const { own, flags } = votes.get(record) ?? { own: new Map(), flags: places[0]?.[0] ?? 0 };
       votes.set(record, { own, flags });
       for (const [flag, place] of places) {
-        const begin = (flag & 7) * 1000 + place - offset;
+        const begin = (flag & 7) * FIELD + place - offset;
         const ends = (flag & LAST) > 0 && offset + length === size;
         own.set(begin, (own.get(begin) ?? 0) + weight + EDGE * (Number(place === offset) + Number(ends)));
       }

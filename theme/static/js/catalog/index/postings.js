@@ -11,6 +11,8 @@
 export const LAST = 8;
 const MORE = 16;
 export const SAME = 32;
+/** More than a field has places: each is a byte of the index. */
+export const FIELD = 1000;
 /** Places but the first go round in so many. */
 const CYCLE = 255;
 

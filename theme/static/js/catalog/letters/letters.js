@@ -2,7 +2,7 @@
 
 import { behind, inAny } from "../query/hits.js";
 import { FEW, outcome } from "../query/outcome.js";
-import { rankOf } from "../query/ranks.js";
+import { EXACT_TITLE, rankOf } from "../query/ranks.js";
 import { findInitials } from "./initials.js";
 import { findSpoken } from "./spoken.js";
 
@@ -43,7 +43,7 @@ export async function findLetters(words, index, mask) {
 
 /** @param {Hits} hits @returns {boolean} whether there is no need to look for what sounds nearly so */
 function isEnough(hits) {
-  return hits.size > FEW || Array.from(hits.values()).some((value) => rankOf(value) === 0);
+  return hits.size > FEW || Array.from(hits.values()).some((value) => rankOf(value) === EXACT_TITLE);
 }
 
 /** @param {Hits} typed @param {Hits} exact @param {Hits} all @returns {How} */

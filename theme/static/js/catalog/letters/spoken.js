@@ -3,7 +3,7 @@
 import { findAll } from "../query/find.js";
 import { inAny } from "../query/hits.js";
 import { FEW } from "../query/outcome.js";
-import { rankOf } from "../query/ranks.js";
+import { rankOf, TITLE_BEGINS } from "../query/ranks.js";
 import { isHeard } from "../query/words.js";
 import { LETTERS, soundOf, syllableOf, syllablesOf, toneless, WAYS } from "./syllables.js";
 
@@ -23,8 +23,8 @@ const TONE = /^[0-5]$/;
 const VOWEL = /[aeiouvü]/;
 /** Syllables that mostly are read in one way: others are tried where that way leads nowhere. */
 export const LONG = 3;
-/** Text ranks of titles that are what was typed, or begin so. */
-const SURE = 1;
+/** The last text rank of what is surely meant: a title or a name that is what was typed, or begins so. */
+const SURE = TITLE_BEGINS;
 
 /**
  * @param {Word[]} typed

@@ -19,8 +19,11 @@ import { pagerLinks, showTools } from "./tools.js";
 
 /** With so few hits a reader may have meant a page of the site. */
 const FEW = 3;
-/** Hits that are only something like what was asked. */
-const FORGIVING = ["sound", "apart", "some", "near"];
+/**
+ * Hits that are only something like what was asked.
+ * @type {readonly import("../query/outcome.js").How[]}
+ */
+const FORGIVING = ["accent", "misspelt", "sound", "similar", "swapped", "apart", "some", "near"];
 
 /**
  * @param {Page} page

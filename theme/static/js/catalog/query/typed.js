@@ -1,6 +1,6 @@
 /**
  * What a query finds as it was typed: a number or a class, words, and what letters may mean beside.
- * What is done where that is little or nothing is in search.js.
+ * What is done where that is little or nothing is in forgive/further.js.
  */
 
 import { normalise } from "../index/units.js";

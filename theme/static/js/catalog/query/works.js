@@ -56,7 +56,10 @@ export function ranked(works, hits) {
 
 /** Works by a person that come before the titles that are the name itself: 《鲁迅》. */
 const BEFORE = 6;
-/** What a heavy term lists at least, and records from which a term is heavy. */
+/**
+ * What a heavy term lists at least, and records from which a term is heavy: `BEST` and `HEAVY` of
+ * plugins/catalog/index/postings.py.
+ */
 const LISTED = 160;
 const HEAVY = 512;
 
