@@ -7,7 +7,7 @@ changes a phone needs the size alone; what is declared twice (colours by light a
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from string import ascii_letters, digits
 
 from plugins.assets.sheets import Bundles
@@ -20,12 +20,20 @@ _TIMES = re.compile(r"([\d.]+)(px|r?em) \* ([\d.]+)")
 
 
 def fold_all(sheets: Mapping[str, str], bundles: Bundles) -> dict[str, str]:
-    """Every stripped sheet, folded together with the one that comes later to its pages."""
-    apart = sheets.keys() - bundles.sheets.keys() - {*bundles.later.values()}
-    folded = dict(sheets)
-    for sheet in bundles.sheets:
-        own = {name: sheets[name] for name in (sheet, bundles.later.get(sheet, sheet))}
-        folded |= fold(own, [sheets[name] for name in apart])
+    """Every stripped sheet, folded together with the one that comes later to its pages.
+
+    Sheets that come to any page are folded by what is the same on all of them.
+    """
+    of_pages = {*bundles.sheets, *bundles.later.values()}
+    apart = {name: sheet for name, sheet in sheets.items() if name not in of_pages}
+    grouped = [
+        {name: sheets[name] for name in (sheet, bundles.later.get(sheet, sheet))}
+        for sheet in bundles.sheets
+    ]
+    common = _common([_constants(group.values()) for group in grouped], apart.values())
+    folded = {name: _put_in(sheet, common) for name, sheet in apart.items()}
+    for group in grouped:
+        folded |= fold(group, [folded[name] for name in apart])
     return shorten(folded)
 
 
@@ -36,9 +44,16 @@ def fold(sheets: Mapping[str, str], others: Iterable[str] = ()) -> dict[str, str
     these pages too.
     """
     constants = _constants(sheets.values())
-    folded = {name: _multiplied(_put_in(sheet, constants)) for name, sheet in sheets.items()}
+    folded = {name: _put_in(sheet, constants) for name, sheet in sheets.items()}
     used = {name for sheet in (*folded.values(), *others) for name in _USED.findall(sheet)}
     return {name: _without(sheet, constants.keys() - used) for name, sheet in folded.items()}
+
+
+def _common(constants: Sequence[Mapping[str, str]], apart: Iterable[str]) -> dict[str, str]:
+    own = {name for sheet in apart for name, _ in _DECLARED.findall(sheet)}
+    first, *others = constants
+    same = set(first.items()).intersection(*(other.items() for other in others))
+    return {name: value for name, value in sorted(same) if name not in own}
 
 
 def _constants(sheets: Iterable[str]) -> dict[str, str]:
@@ -60,10 +75,6 @@ def _put_in(sheet: str, constants: Mapping[str, str]) -> str:
     for name, value in constants.items():
         if len(value) < len(f"var({name})"):
             sheet = _replaced(rf"var\({name}\)", value, sheet)
-    return sheet
-
-
-def _multiplied(sheet: str) -> str:
     product = _TIMES.sub(lambda m: f"{float(m[1]) * float(m[3]):g}{m[2]}", sheet)
     return _replaced(r"calc\((?:0(?=\.))?([\d.]+[a-z]+)\)", r"\1", product)
 
@@ -76,7 +87,7 @@ def _replaced(pattern: str, value: str, sheet: str) -> str:
 def _without(sheet: str, names: Iterable[str]) -> str:
     for name in names:
         sheet = re.sub(rf"(?<=[{{;]){name}:[^;{{}}]*;?", "", sheet)
-    return sheet
+    return sheet.replace(";}", "}")
 
 
 def shorten(sheets: Mapping[str, str]) -> dict[str, str]:

@@ -18,8 +18,8 @@ from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.checks import SUMMARY
 from plugins.catalog.covers import CoverPicture, make_covers
 from plugins.catalog.index.build import MANIFEST, IndexSource, build_index
-from plugins.catalog.index.columns import ORDERS
 from plugins.catalog.index.executor import ExecutorError, executor_for
+from plugins.catalog.index.first_level import first_level
 from plugins.catalog.reader.export_files import CLC
 from plugins.catalog.reader.private import codes_of
 from plugins.library.places.branches import branch_of_code, read_branches
@@ -29,7 +29,7 @@ from plugins.reading.generator import RoomGenerator
 
 NEW_ARRIVALS = 6
 INDEX = "catalog/index"
-_OPENING, _SEARCHING = ("characters", "rare", "layers"), ("sounds", "facets", "orders", "panel")
+_OPENING, _SEARCHING = ("characters", "rare", "layers"), ("facets", "orders", "panel")
 """What of the manifest opens the index, and what besides a search must know."""
 
 
@@ -80,8 +80,7 @@ class CatalogGenerator(RoomGenerator):
             writer,
             "catalog",
             "catalog/",
-            manifest=manifest | {key: facts[key] for key in _SEARCHING},
-            orders=ORDERS,
+            manifest=manifest | self._searching(facts),
             megabytes=f"{facts['bundles']['bytes'] / 1e6:.1f}",
             feedback=self.staff_page("about/feedback/"),
         )
@@ -153,6 +152,10 @@ class CatalogGenerator(RoomGenerator):
             "updated": self.opened.updated.isoformat() if self.opened.updated else "",
             "branches": self._branch_names(),
         }
+
+    def _searching(self, facts: dict[str, Any]) -> dict[str, Any]:
+        """What the page of the search must know besides."""
+        return {key: facts[key] for key in _SEARCHING} | {"spoken": first_level()}
 
     def _branch_names(self) -> dict[str, dict[str, str]]:
         names = {}

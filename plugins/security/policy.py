@@ -10,14 +10,13 @@ WASM_PAGES = ("search/",)
 _REST = (
     "img-src 'self' data:",
     "connect-src 'self'",
-    "font-src 'none'",
     "media-src 'self'",
-    "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
-    "object-src 'none'",
 )
+"""What is not named here (fonts, objects, frames, manifests) ``default-src`` closes; it has no say
+over the last two."""
 
 
 def policy(inline_scripts: Iterable[str], wasm: bool, inline_sheets: Iterable[str] = ()) -> str:

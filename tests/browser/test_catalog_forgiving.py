@@ -44,7 +44,7 @@ def test_what_was_used_is_told_and_what_was_left_out(
     region = catalog.page.locator(REGION)
     assert catalog.titles[0] == first
     assert region.get_attribute("data-relaxed") == used
-    assert f"没有算上{left}" in catalog.page.locator("[data-part=help]").inner_text()
+    assert f"没有算上{left}" in catalog.page.locator(".catalog-results__help").inner_text()
     mark = catalog.page.locator(".work").first.locator("mark").first
     assert mark.inner_text() in used
 

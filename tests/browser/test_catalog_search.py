@@ -173,7 +173,7 @@ def test_hits_are_ordered_as_a_reader_asks(catalog: CatalogPage) -> None:
 
 def test_a_class_finds_its_records_and_leads_to_its_shelf(catalog: CatalogPage) -> None:
     page = catalog.open("I24").page
-    assert catalog.total and "按分类号 I24 找的" in page.inner_text("[data-part=help]")
+    assert catalog.total and "按分类号 I24 找的" in page.inner_text(".catalog-results__help")
     page.get_by_role("link", name="到分类里").click()
     page.wait_for_url("**/catalog/clc/i2*/")
     assert "文学" in page.inner_text("h1")
@@ -191,7 +191,7 @@ def test_an_isbn_that_cannot_be_right_is_told(
     catalog: CatalogPage, query: str, told: str, title: str
 ) -> None:
     page = catalog.open(query).page
-    assert told in page.inner_text("[data-part=help]")
+    assert told in page.inner_text(".catalog-results__help")
     assert (title in catalog.titles) if title else not catalog.titles
 
 

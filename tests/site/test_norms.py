@@ -18,7 +18,10 @@ ROWS = [f"{table}{n}" for table, rows in {"L": 14, "F": 5, "G": 6, "D": 4, "U": 
         for n in range(1, rows + 1)]  # fmt: skip
 NORMS = ROOT / "docs" / "norms.md"
 FIRST_DUTIES = ("/services/hours/", "/services/", "/services/borrowing/")
-FILLED = "ancestor-or-self::*[@hidden or @data-part or @data-search-hits or @data-phases]"
+FILLED = (
+    "ancestor-or-self::*[@hidden or @data-part or @data-phases"
+    " or @data-search-hits or @data-search-state]"
+)
 """What a script fills and shows: a template of the page, seen by nobody before."""
 QUESTIONS = ("谁可以办", "要带什么", "在哪里办", "要不要押金", "孩子怎样办", "证丢了怎么办")
 JARGON = ("OPAC", "数字资源", "文献", "检索", "参考咨询", "馆藏", "读者服务", "资源")

@@ -22,7 +22,6 @@ from plugins.catalog.index.columns import (
     panel_facts,
 )
 from plugins.catalog.index.compact import compact_json
-from plugins.catalog.index.first_level import first_level
 from plugins.catalog.index.layers import PART, Layer, layers_of
 from plugins.catalog.index.packing import write_packed
 from plugins.catalog.index.parts import IndexPart, map_part, table_of
@@ -71,7 +70,6 @@ def build_index(
     facts = [_build_layer(source, layer, folder, executor, said) for layer in layers]
     manifest: dict[str, Any] = {
         "characters": _write_named(folder, "characters", characters_file()),
-        "sounds": first_level(),
         "rare": _write_named(folder, "rare", rare_file()),
         "layers": facts,
         "facets": facet_facts(),

@@ -101,7 +101,6 @@ COLUMNS = (
     IndexColumn("available", Aspect.STATUS, _available, SearchFacet("在不在架", 0, sense="1")),
 )
 """In the order of the chips, of the parameters in an address, and of the orders to choose from."""
-ORDERS = tuple(column.order for column in COLUMNS if column.order)
 
 
 def facet_facts() -> dict[str, dict[str, str]]:
@@ -123,8 +122,8 @@ def _facet_facts(column: IndexColumn, facet: SearchFacet) -> dict[str, str]:
 
 
 def order_facts() -> dict[str, str]:
-    """HitOrder → the aspect and the column that it goes by, ``holdings/added``."""
-    return {c.order.name: f"{c.aspect}/{c.name}" for c in COLUMNS if c.order}
+    """HitOrder → the aspect and the column it goes by, and its label, ``holdings/added/新到馆``."""
+    return {c.order.name: f"{c.aspect}/{c.name}/{c.order.label}" for c in COLUMNS if c.order}
 
 
 def panel_facts() -> list[dict[str, Any]]:

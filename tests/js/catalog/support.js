@@ -23,7 +23,7 @@ export const FACETS = {
   printed: { kind: "decade", sense: "\\d{4}-\\d{4}" },
   available: { aspect: "status", sense: "1" },
 };
-export const ORDERS = { new: "holdings/came", print: "text/printed", most: "holdings/lent" };
+export const ORDERS = { new: "holdings/came/新来", print: "text/printed/新印", most: "holdings/lent/借得多" };
 const FIELDS = ["title", "other", "persons", "series", "subjects", "publisher"];
 
 /** @param {number} number @returns {number[]} unsigned LEB128 */

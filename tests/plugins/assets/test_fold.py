@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.assets.fold import fold, shorten
+from plugins.assets.fold import fold, fold_all, shorten
+from plugins.assets.sheets import Bundles
 from plugins.assets.strip import CAN_STRIP, strip_sheet
 from tests.support.laws import examples
 
@@ -74,7 +75,7 @@ def test_what_changes_with_the_screen_stays_a_variable() -> None:
     sheet = ":root{--paper:#fff;--tap:2rem}a{color:var(--paper);top:var(--tap)}"
     dark = "@media(prefers-color-scheme:dark){:root{--paper:#000}}"
     assert fold({"a.css": sheet + dark}) == {
-        "a.css": f":root{{--paper:#fff;}}a{{color:var(--paper);top:2rem}}{dark}"
+        "a.css": f":root{{--paper:#fff}}a{{color:var(--paper);top:2rem}}{dark}"
     }
 
 
@@ -86,7 +87,22 @@ def test_what_another_sheet_of_the_page_declares_stays_a_variable() -> None:
 def test_what_a_sheet_of_every_page_uses_stays_declared() -> None:
     sheet = ":root{--tap:2rem;--line:1px}a{top:var(--tap)}"
     assert fold({"a.css": sheet}, ["b{left:var(--tap)}"]) == {
-        "a.css": ":root{--tap:2rem;}a{top:2rem}"
+        "a.css": ":root{--tap:2rem}a{top:2rem}"
+    }
+
+
+def test_a_sheet_of_every_page_is_folded_by_what_is_the_same_on_all() -> None:
+    token = ":root{--tap:2rem;--line:1px}"
+    sheets = {
+        "a.css": f"{token}a{{top:var(--tap)}}",
+        "b.css": f"{token}:root{{--tap:3rem}}b{{top:var(--tap)}}",
+        "banner.css": ".x{margin:var(--line) var(--tap)}",
+    }
+    folded = fold_all(sheets, Bundles(sheets={"a.css": (), "b.css": ()}))
+    assert folded == {
+        "a.css": ":root{--a:2rem}a{top:2rem}",
+        "b.css": ":root{--a:2rem}:root{--a:3rem}b{top:var(--a)}",
+        "banner.css": ".x{margin:1px var(--a)}",
     }
 
 

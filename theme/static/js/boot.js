@@ -6,7 +6,7 @@ root.classList.add("js");
 if (!("replaceChildren" in root)) {
   Element.prototype.replaceChildren = function () {
     this.textContent = "";
-    for (var i = 0; i < arguments.length; i += 1) this.append(arguments[i]);
+    this.append.apply(this, /** @type {any} */ (arguments));
   };
 }
 
@@ -17,26 +17,22 @@ if (!("replaceChildren" in root)) {
 // there is no such event: then the clock brings the sentence, and it goes if the script begins.
 function tell() {
   var runs = root.classList.contains("runs");
-  each("[data-search-failed]", function (sentence) {
-    if (runs) sentence.setAttribute("hidden", "");
-    else sentence.removeAttribute("hidden");
+  each("[data-search-failed]", function (sentence) { sentence.hidden = runs; });
+  ["data-search-state", "data-record-state"].forEach(function (state) {
+    if (!runs) each("[" + state + "]", function (region) { region.setAttribute(state, "error"); });
   });
-  if (runs) return;
-  each("[data-search-state]", function (region) { region.setAttribute("data-search-state", "error"); });
-  each("[data-record-state]", function (region) { region.setAttribute("data-record-state", "error"); });
 }
 
-/** @param {string} selector @param {(found: Element) => void} act */
+/** @param {string} selector @param {(found: any) => void} act */
 function each(selector, act) {
-  Array.prototype.forEach.call(document.querySelectorAll(selector), act);
+  [].forEach.call(document.querySelectorAll(selector), act);
 }
 addEventListener("DOMContentLoaded", tell);
 setTimeout(tell, 20000);
 
 // What only some searches need is asked for at once where the address has such a search.
-document.querySelectorAll("template").forEach(function (hint) {
-  var typed = /[?&]q=([^&]*)/.exec(location.search);
-  var text = (typed && typed[1] || "").replace(/%../g, " ");
-  var sought = hint.dataset.sought;
-  if (sought && new RegExp(sought, "i").test(text)) document.head.append(hint.content);
+var typed = /[?&]q=([^&]*)/.exec(location.search) || ["", ""];
+var text = String(typed[1]).replace(/%../g, " ");
+each("[data-sought]", function (hint) {
+  if (RegExp(hint.dataset.sought, "i").test(text)) document.head.append(hint.content);
 });

@@ -3,6 +3,7 @@
  * offers to save the whole. Little and late, for most readers need neither at once.
  */
 
+import { element } from "../catalog/list/elements.js";
 import { sheet } from "../catalog/list/sheet.js";
 import { siteOf } from "./site.js";
 import { keepUsed } from "./worker.js";
@@ -14,8 +15,7 @@ import { keepUsed } from "./worker.js";
  */
 export function ready(index) {
   const site = siteOf(index);
-  const offer = document.querySelector("details.offline");
-  if (offer instanceof HTMLDetailsElement) showOffer(offer, site);
+  showOffer(site);
   let begun = false;
   return () => {
     if (begun) return;
@@ -31,18 +31,26 @@ function whenIdle(work) {
   else setTimeout(work, 1000);
 }
 
-/** @param {HTMLDetailsElement} offer @param {import("./site.js").Site} site */
-function showOffer(offer, site) {
+/** @param {import("./site.js").Site} site */
+function showOffer(site) {
+  const region = document.querySelector(".catalog-results");
+  if (!(region instanceof HTMLElement)) return;
+  const { sheetHits, megabytes } = region.dataset;
+  const said = element("p", "offline__said", "正在看这里存了什么……");
+  said.setAttribute("role", "status");
+  said.tabIndex = -1;
+  const offer = element("details", "offline",
+    element("summary", "fold", `把整个目录存到这部手机（${megabytes} MB），没有网络也能查`),
+    element("div", "offline__body", said));
   /** @type {Promise<void> | undefined} */
   let shown;
   // What the page has of its looks only later comes with those of the hits; here it may be first.
-  const hits = document.querySelector("[data-sheet-hits]")?.getAttribute("data-sheet-hits") ?? "";
-  void sheet(hits).then(() => { offer.hidden = false; });
+  void sheet(sheetHits).then(() => region.after(offer));
   offer.addEventListener("toggle", () => {
     if (!offer.open) return;
     shown ??= import("./panel.js").then(({ showPanel }) => showPanel(offer, site)).catch(() => {
       shown = undefined;
-      offer.querySelector(".offline__said")?.replaceChildren("网页的这一部分没有送到。请关上再打开一次。");
+      said.textContent = "网页的这一部分没有送到。请关上再打开一次。";
     });
   });
 }

@@ -14,7 +14,7 @@ import { firstLevel } from "./first_level.js";
  * @typedef {{ aspect?: Aspect, kind?: "branches" | "decade", sense?: string }} FacetFacts
  *   as plugins/catalog/index/columns.py declares it; the panel knows more: see facets/filters.js
  * @typedef {{
- *   index: string, characters: string, sounds?: import("./first_level.js").Sounds, rare: string, layers: LayerFacts[],
+ *   index: string, characters: string, spoken?: string, rare: string, layers: LayerFacts[],
  *   facets: Record<string, FacetFacts>, orders: Record<string, string>, panel: string,
  *   updated: string, branches: Record<string, { name: string, url?: string }>,
  * }} Manifest
@@ -71,7 +71,7 @@ function tableOf(manifest, fetch) {
     decoded(() => learn(known, file));
   });
   const rest = learning(first);
-  const common = manifest.sounds && firstLevel(manifest.sounds);
+  const common = manifest.spoken ? firstLevel(manifest.spoken) : undefined;
   const forms = learning(() => common ?? first());
   return async (text) => {
     // Without the marks of tones, and narrow.

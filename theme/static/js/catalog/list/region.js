@@ -9,7 +9,7 @@ import { isFiltered } from "../address/read.js";
  *   status: HTMLElement, help: HTMLElement, tools: HTMLElement, only: HTMLAnchorElement,
  *   filter: HTMLButtonElement, sort: HTMLSelectElement, chips: HTMLElement, facets: HTMLElement,
  *   list: HTMLElement, pager: HTMLElement,
- * }} Parts
+ * }} Parts  the tools within `tools` are made by tools.js
  */
 
 /**
@@ -28,13 +28,15 @@ export function setState(region, state, total, used = []) {
 }
 
 /**
- * The parts of the region, which the template has laid out, each by its name.
+ * The parts of the region, which the template has laid out, each by the end of its class.
  * @param {HTMLElement} region
  * @returns {Parts}
  */
 export function partsOf(region) {
-  const parts = Array.from(region.querySelectorAll("[data-part]"));
-  return Object.fromEntries(parts.map((part) => [part.getAttribute("data-part"), part]));
+  const parts = Array.from(region.querySelectorAll("[class]"));
+  /** @type {any} */
+  const named = Object.fromEntries(parts.map((part) => [part.className.replace(/.*__/, ""), part]));
+  return named;
 }
 
 /** @param {Parts} parts */

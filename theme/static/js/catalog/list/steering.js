@@ -13,7 +13,7 @@ import { element } from "./elements.js";
 import { finish } from "./finish.js";
 import { keepPlace, remember, returnToPlace } from "./place.js";
 import { sheet } from "./sheet.js";
-import { pagerLinks, showTools } from "./tools.js";
+import { makeTools, pagerLinks, showTools } from "./tools.js";
 
 /** @typedef {import("../../catalog.js").Page} Page */
 
@@ -32,6 +32,7 @@ const FORGIVING = ["accent", "misspelt", "sound", "similar", "swapped", "apart",
 export function steer(page) {
   const { region, parts, box, field, index } = page;
   const { form } = box;
+  Object.assign(parts, makeTools(parts.tools, index.manifest.orders));
   /** @type {Promise<import("../facets/filters.js").FilterPanel> | undefined} */
   let filters;
 

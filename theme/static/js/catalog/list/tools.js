@@ -11,6 +11,25 @@ import { element, link } from "./elements.js";
  */
 
 /**
+ * Makes the tools, which come with the first hits.
+ * @param {HTMLElement} tools
+ * @param {Record<string, string>} orders
+ * @returns {Pick<Parts, "only" | "filter" | "sort">}
+ */
+export function makeTools(tools, orders) {
+  const only = element("a", "choice");
+  const filter = element("button", "choice", "筛选");
+  filter.type = "button";
+  filter.setAttribute("aria-expanded", "false");
+  filter.setAttribute("aria-controls", "facets");
+  const others = Object.entries(orders).map(([name, order]) => new Option(order.split("/")[2], name));
+  const sort = element("select", "choice", new Option("最相关", "relevance"), ...others);
+  sort.setAttribute("aria-label", "排序");
+  tools.append(only, filter, sort);
+  return { only, filter, sort };
+}
+
+/**
  * Sets the tools to what is wanted.
  * @param {Parts} parts
  * @param {Wanted} wanted
