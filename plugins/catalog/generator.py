@@ -17,7 +17,10 @@ from plugins.catalog.browse.shelves import Lists
 from plugins.catalog.catalogue import Catalogue, open_catalogue
 from plugins.catalog.checks import SUMMARY
 from plugins.catalog.covers import CoverPicture, make_covers
-from plugins.catalog.index.build import MANIFEST, IndexSource, build_index
+from plugins.catalog.index.build import MANIFEST, IndexSource, add_table, build_index
+from plugins.catalog.index.column_types import FacetKind
+from plugins.catalog.index.columns import pattern_of
+from plugins.catalog.index.compact import compact_json
 from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.index.first_level import first_level
 from plugins.catalog.reader.export_files import CLC
@@ -29,7 +32,7 @@ from plugins.reading.generator import RoomGenerator
 
 NEW_ARRIVALS = 6
 INDEX = "catalog/index"
-_OPENING, _SEARCHING = ("characters", "rare", "layers"), ("facets", "orders", "panel")
+_OPENING, _SEARCHING = ("characters", "rare", "layers"), ("orders", "panel")
 """What of the manifest opens the index, and what besides a search must know."""
 
 
@@ -80,7 +83,7 @@ class CatalogGenerator(RoomGenerator):
             writer,
             "catalog",
             "catalog/",
-            manifest=manifest | self._searching(facts),
+            manifest=manifest | self._searching(facts, manifest["branches"]),
             megabytes=f"{facts['bundles']['bytes'] / 1e6:.1f}",
             feedback=self.staff_page("about/feedback/"),
         )
@@ -153,9 +156,20 @@ class CatalogGenerator(RoomGenerator):
             "branches": self._branch_names(),
         }
 
-    def _searching(self, facts: dict[str, Any]) -> dict[str, Any]:
-        """What the page of the search must know besides."""
-        return {key: facts[key] for key in _SEARCHING} | {"spoken": first_level()}
+    def _searching(self, facts: dict[str, Any], branches: dict[str, Any]) -> dict[str, Any]:
+        """What the page of the search must know besides, and of the branches less: their codes.
+
+        Their names come with the copies, a file of their own.
+        """
+        codes = pattern_of(branches)
+        facets = {
+            name: known | ({"sense": codes} if known.get("kind") == FacetKind.BRANCHES else {})
+            for name, known in facts["facets"].items()
+        }
+        names = add_table(Path(self.output_path) / INDEX, "branches", compact_json(branches))
+        return {key: facts[key] for key in _SEARCHING} | {
+            "facets": facets, "branches": names, "spoken": first_level(),
+        }  # fmt: skip
 
     def _branch_names(self) -> dict[str, dict[str, str]]:
         names = {}

@@ -87,6 +87,17 @@ def build_index(
     return manifest
 
 
+def add_table(folder: Path, what: str, data: bytes) -> str:
+    """Write one more table beside an index, where readers who save it all find it; its name."""
+    name = _write_named(folder, what, data)
+    size = (folder / name).stat().st_size
+    offline = json.loads((folder / OFFLINE).read_text())
+    offline["bytes"] += size
+    offline["tables"].append({"url": name, "bytes": size})
+    (folder / OFFLINE).write_text(json.dumps(offline))
+    return name
+
+
 def _write_offline(folder: Path, bundles: Sequence[Saved]) -> dict[str, int]:
     offline = offline_list(bundles, folder.glob("*-*.bin.gz"))
     (folder / OFFLINE).write_text(json.dumps(offline))

@@ -9,6 +9,8 @@ it is more than a facet: ``available``, which has a button and a name that ages,
 """
 
 import hashlib
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,8 @@ from plugins.library.catalogue.records import ItemStatus
 _FEW = 3
 """So many names of values are told at once; more are in the column's file alone."""
 _DIGITS = 8
+_SYNTAX = re.compile(r"[\^$\\.*+?()[\]{}|/]")
+"""What a pattern of a script may have behind a backslash, and needs there."""
 
 
 def _classes(source: ColumnSource) -> list[str]:
@@ -119,6 +123,11 @@ def _facet_facts(column: IndexColumn, facet: SearchFacet) -> dict[str, str]:
         "sense": "" if facet.sense == ANY_TEXT else facet.sense,
     }
     return {key: fact for key, fact in facts.items() if fact}
+
+
+def pattern_of(values: Iterable[str]) -> str:
+    """What makes sense of a facet where its values are known: these and no others."""
+    return "|".join(_SYNTAX.sub(r"\\\g<0>", value) for value in values)
 
 
 def order_facts() -> dict[str, str]:

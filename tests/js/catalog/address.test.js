@@ -7,7 +7,7 @@ import { LONGEST } from "../../../theme/static/js/search/query_of.js";
 import { FACETS, ORDERS } from "./support.js";
 
 const MANIFEST = {
-  facets: FACETS, orders: ORDERS, branches: { AJ00: { name: "总馆", url: "" }, AJ01: { name: "东禅分馆", url: "" } },
+  facets: { ...FACETS, house: { ...FACETS.house, sense: "AJ00|AJ01" } }, orders: ORDERS,
 };
 const NONE = { house: [], shelf: [], subject: [], medium: [], printed: [], available: [] };
 const FULL = "?q=%E5%AE%B6&field=title&house=AJ00&house=AJ01&shelf=%E5%A4%96%E5%80%9F%E5%AE%A4"

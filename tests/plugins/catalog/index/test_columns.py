@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.catalog.index.column_types import ANY_TEXT
-from plugins.catalog.index.columns import COLUMNS, facet_facts, order_facts, panel_facts
+from plugins.catalog.index.columns import COLUMNS, facet_facts, order_facts, panel_facts, pattern_of
 from tests.conftest import ROOT
 
 FACETS = [(column.name, column.facet) for column in COLUMNS if column.facet]
@@ -35,6 +37,19 @@ def test_no_script_or_template_knows_a_facet_but_where_it_is_more_than_one(path:
     names = {name for name, _ in FACETS} | {facet.label for _, facet in FACETS}
     known = {(path.name, word) for word in words_of(path) & names}
     assert known == {one for one in MORE_THAN_A_FACET if one[0] == path.name}
+
+
+@given(st.lists(st.text("AJ0.*-+()[]{}|\\/^$? 馆", min_size=1), min_size=1), st.data())
+def test_the_values_of_a_facet_make_sense_and_nothing_else(
+    values: list[str], data: st.DataObject
+) -> None:
+    pattern = pattern_of(values)
+    other = data.draw(st.text("AJ0.*-+()[]{}|\\/^$? 馆", min_size=1))
+    assert all(re.fullmatch(pattern, value) for value in values)
+    assert bool(re.fullmatch(pattern, other)) == (other in values)
+    assert not re.search(
+        r"\\[^\^$\\.*+?()\[\]{}|/]", pattern.replace("\\\\", "")
+    )  # by Unicode rules
 
 
 def test_every_facet_has_a_name_a_heading_and_a_place_of_its_own() -> None:

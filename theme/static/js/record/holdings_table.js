@@ -43,7 +43,8 @@ export async function showHoldings(region, parts, details, { index, places }) {
  * @param {{ places: Places, index: Index, call: string }} known `call`: the record's call number
  */
 function fill(parts, held, { places, index, call }) {
-  const { branches } = index.manifest;
+  // The page of a record has them in it.
+  const branches = /** @type {import("../catalog/index/layers.js").Branches} */ (index.manifest.branches);
   const { copies, online } = held;
   const day = dataDay(index.manifest.updated, shanghaiDay(new Date()));
   const { words, solid, lead } = answerOf(held, branches, day);

@@ -11,7 +11,7 @@ import { queryOf } from "../../search/query_of.js";
  * @typedef {{
  *   query: string, field: SearchField, filters: Filters, sort: string, page: number,
  * }} Wanted
- * @typedef {Pick<import("../index/layers.js").Manifest, "branches" | "facets" | "orders">} Known  what may be sought
+ * @typedef {Pick<import("../index/layers.js").Manifest, "facets" | "orders">} Known  what may be sought
  */
 
 /** @type {readonly SearchField[]} */
@@ -23,14 +23,12 @@ const FIELDS = ["any", "title", "person", "subject", "publisher", "isbn", "calln
  * @param {Known} manifest
  * @returns {Wanted} with all filters, in the order of an address
  */
-export function read(search, { branches, facets, orders }) {
+export function read(search, { facets, orders }) {
   const said = new URLSearchParams(search);
   /** @type {Filters} */
   const filters = {};
-  for (const [name, { kind, sense = ".{1,80}" }] of Object.entries(facets)) {
-    filters[name] = Array.from(new Set(said.getAll(name))).filter((value) => (
-      kind === "branches" ? Object.keys(branches).includes(value) : RegExp(`^(${sense})$`, "u").test(value)
-    ));
+  for (const [name, { sense = ".{1,80}" }] of Object.entries(facets)) {
+    filters[name] = Array.from(new Set(said.getAll(name))).filter((value) => RegExp(`^(${sense})$`, "u").test(value));
   }
   const page = Number(said.get("page"));
   return {

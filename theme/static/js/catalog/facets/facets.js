@@ -23,9 +23,9 @@ export function facets(records, index, names) {
 /** @param {Uint32Array} records @param {Index} index @param {string} name @returns {Promise<Facet>} */
 async function facet(records, index, name) {
   const columns = await facetColumns(name, index);
-  const { branches, facets: { [name]: declared } } = index.manifest;
+  const { [name]: declared } = index.manifest.facets;
   /** @type {Record<string, { name: string } | undefined>} */
-  const named = declared?.kind === "branches" ? branches : {};
+  const named = declared?.kind === "branches" ? await index.branches() : {};
   const counts = columns.map(({ values }) => new Uint32Array(values.length));
   for (const number of records) {
     const [, own, at] = placeOf(number, index);

@@ -39,7 +39,9 @@ const WIDE = "(min-width: 60em)";
  */
 export async function filterPanel(page) {
   const { region, parts, index } = page;
-  const [declared] = await Promise.all([facetsOf(index), sheet(region.dataset.sheetHits)]);
+  const [declared, branches] = await Promise.all([
+    facetsOf(index), index.branches(), sheet(region.dataset.sheetHits),
+  ]);
   const wide = matchMedia(WIDE);
   const groups = declared.map((facet, place) => facetGroup(facet, place, wide.matches));
   const note = element("div", "facets__note");
@@ -56,7 +58,7 @@ export async function filterPanel(page) {
     const { wanted, answer } = page;
     if (!answer || shown?.answer === answer) return;
     const now = shown = { wanted, answer, counts: new Map() };
-    parts.chips.replaceChildren(...chips(wanted, declared, index.manifest.branches, (name) => count(now, name)));
+    parts.chips.replaceChildren(...chips(wanted, declared, branches, (name) => count(now, name)));
     setOpen(history.state.open ?? (wide.matches && isFiltered(wanted)));
   }
 

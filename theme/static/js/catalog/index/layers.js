@@ -11,20 +11,22 @@ import { firstLevel } from "./first_level.js";
  * @typedef {Record<Aspect, string> & {
  *   records: number, block: number, copiesBlock: number, popular: boolean, shards: Record<Family, number>,
  * }} LayerFacts
+ * @typedef {Record<string, { name: string, url?: string }>} Branches
  * @typedef {{ aspect?: Aspect, kind?: "branches" | "decade", sense?: string }} FacetFacts
  *   as plugins/catalog/index/columns.py declares it; the panel knows more: see facets/filters.js
  * @typedef {{
  *   index: string, characters: string, spoken?: string, rare: string, layers: LayerFacts[],
  *   facets: Record<string, FacetFacts>, orders: Record<string, string>, panel: string,
- *   updated: string, branches: Record<string, { name: string, url?: string }>,
- * }} Manifest
+ *   updated: string, branches: Branches | string,
+ * }} Manifest  `branches`: them, by their codes, or their file
  * @typedef {{
  *   facts: LayerFacts, first: number,
  *   file: (aspect: Aspect, path: string) => Promise<Uint8Array<ArrayBuffer>>,
  *   json: (aspect: Aspect, path: string) => Promise<unknown>,
  * }} Layer  `first`: what its own numbers are counted from
  * @typedef {{
- *   manifest: Manifest, layers: Layer[], characters: (text?: string) => Promise<Characters>, fetch: Fetcher,
+ *   manifest: Manifest, layers: Layer[], characters: (text?: string) => Promise<Characters>,
+ *   branches: () => Promise<Branches>, fetch: Fetcher,
  * }} Index  `characters`: a table that knows all that the text may mean; without a text, the whole
  *   one, which knows syllables where what stands in the page knows sounds
  */
@@ -52,7 +54,12 @@ export function open(manifest) {
     first += facts.records;
     return layer;
   });
-  return { manifest, layers, characters: tableOf(manifest, fetch), fetch };
+  /** @type {Index["branches"]} */
+  const branches = async () => {
+    const { branches: known } = manifest;
+    return typeof known === "string" ? /** @type {Promise<any>} */ (parse(known)) : known;
+  };
+  return { manifest, layers, characters: tableOf(manifest, fetch), branches, fetch };
 }
 
 /**

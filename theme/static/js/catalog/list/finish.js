@@ -27,12 +27,15 @@ const TEXTS = ".book-row__title > a, .book-row__text > p:not(.book-row__call)";
 export async function finish(page) {
   const { index, parts: { help, list, status }, region, wanted, answer } = page;
   const rows = /** @type {HTMLElement[]} */ (Array.from(list.querySelectorAll("[data-number]")));
+  const named = index.branches();
+  named.catch(() => {}); // told below
   const [characters] = await Promise.all([index.characters(wanted.query), sheet(region.dataset.sheetHits)]);
   for (const text of list.querySelectorAll(TEXTS)) mark(text, answer?.used.join(" ") || wanted.query, characters);
   setCovers(list);
   const held = await Promise.all(rows.map((row) => heldOf(Number(row.dataset.number), index)));
+  const branches = await named;
   const day = dataDay(index.manifest.updated, shanghaiDay(new Date()));
-  rows.forEach((row, i) => place(row, held[i] ?? { copies: [] }, index.manifest.branches, day));
+  rows.forEach((row, i) => place(row, held[i] ?? { copies: [] }, branches, day));
   const there = day.fresh ? "现在可借" : day.said && `${day.said}在架`;
   if (there) for (const fold of list.querySelectorAll(".editions")) countFree(fold, rows, held, there);
   // Without a suggestion the hits stand all the same.
