@@ -157,12 +157,12 @@ def check_namings(
     text: str, path: str, first_line: int, known: Mapping[str, Exhibit]
 ) -> Iterator[Problem]:
     """A problem for each exhibit that a text names and no sheet has."""
-    numbers = [exhibit.number for exhibit in known.values()]
     for naming in namings(text, first_line):
         exhibit = known.get(naming.number)
         written = text[naming.start : naming.end]
         if exhibit is None:
             number = written.strip("![]").partition("|")[0].strip()
+            numbers = [one.number for one in known.values()]
             remedy = did_you_mean(number, numbers) or "请核对展品表里的编号"
             yield error(path, naming.line, "没有这件展品", written, remedy)
         elif naming.is_shown and exhibit.picture is None:
