@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from plugins.desk.pack import make_pack
-from tests.browser.conftest import Witness
+from tests.browser.conftest import Witness, lent, watched
 from tests.conftest import Share
 from tests.support.axe import axe_finds_in_light_and_dark
 from tests.support.pack_example import FILES, FOLDER, project
@@ -42,26 +42,48 @@ def folder(share: Share) -> str:
     return (share("pack", make) / STICK / "duanwu").as_uri()
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+def screen(browser: Browser) -> BrowserContext:
     """A screen without network; its slides change at once, where fading takes 0.7 s each."""
-    fresh = browser.new_context(
+    return browser.new_context(
         viewport={"width": 1280, "height": 720},
         locale="zh-CN",
         offline=True,
         has_touch=True,
         reduced_motion="reduce",
     )
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Such a screen for one test."""
+    fresh = screen(browser)
     yield fresh
     fresh.close()
 
 
+FORGET = "localStorage.clear(); Storage.prototype.setItem = () => undefined"
+"""What a page from a folder keeps, which those of all folders share."""
+
+
 @pytest.fixture
-def show(page: Page, folder: str) -> Page:
+def tab(
+    browser: Browser, lasting: dict[str, Page], request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """``page`` for a test that sets no clock and gives no script to every page."""
+    opened = lent(lasting, "screen", lambda: screen(browser).new_page())
+    with opened as page, watched(page, request):
+        yield page
+        page.evaluate(FORGET)
+
+
+@pytest.fixture
+def show(browser: Browser, lasting: dict[str, Page], folder: str) -> Iterator[Page]:
     """The slide show at its cover, its time standing still."""
-    page.clock.install()
-    page.goto(f"{folder}/slideshow.html")
-    return page
+    with lent(lasting, "dated screen", lambda: screen(browser).new_page()) as page:
+        page.clock.install()
+        page.goto(f"{folder}/slideshow.html")
+        yield page
+        page.evaluate(FORGET)
 
 
 def current(page: Page) -> str:
@@ -77,8 +99,9 @@ def wait(page: Page, seconds: int) -> None:
 
 @pytest.mark.parametrize("name", brief(1, ["index.html", "slideshow.html", "打开看展.html"]))
 def test_every_picture_is_there_and_nobody_is_asked(
-    page: Page, witness: Witness, folder: str, name: str
+    tab: Page, witness: Witness, folder: str, name: str
 ) -> None:
+    page = tab
     page.goto(f"{folder}/{name}")
     for picture in page.locator("img").all():
         picture.evaluate("i => { i.loading = 'eager'; return i.decode(); }")
@@ -101,9 +124,9 @@ def test_the_cover_leads_to_the_slides_and_back(page: Page, folder: str) -> None
     expect(page.locator("#panel-01")).to_be_in_viewport()
 
 
-def test_a_narration_can_be_played(page: Page, folder: str) -> None:
-    page.goto(f"{folder}/index.html")
-    player = page.locator("audio").first
+def test_a_narration_can_be_played(tab: Page, folder: str) -> None:
+    tab.goto(f"{folder}/index.html")
+    player = tab.locator("audio").first
     expect(player).to_have_js_property("readyState", 4)
     assert player.evaluate("a => a.play().then(() => a.duration)") == pytest.approx(1.44, abs=0.1)
 
@@ -199,18 +222,18 @@ def test_full_screen_begins_and_escape_leads_back_to_the_page(show: Page, folder
     show.wait_for_url(f"{folder}/index.html")
 
 
-def test_a_tap_goes_on_or_back_and_a_swipe_too(show: Page, context: BrowserContext) -> None:
+def test_a_tap_goes_on_or_back_and_a_swipe_too(show: Page) -> None:
     show.touchscreen.tap(1000, 400)
     assert current(show) == "panel-01"
     show.touchscreen.tap(100, 400)
     assert current(show) == "cover"
     for start, end, place in ((900, 600, "panel-01"), (600, 900, "cover")):
-        swipe(context, show, start, end)
+        swipe(show, start, end)
         assert current(show) == place
 
 
-def swipe(context: BrowserContext, page: Page, start: int, end: int) -> None:
-    hand = context.new_cdp_session(page)
+def swipe(page: Page, start: int, end: int) -> None:
+    hand = page.context.new_cdp_session(page)
     for kind, points in (
         ("touchStart", [{"x": start, "y": 400}]),
         ("touchMove", [{"x": end, "y": 400}]),
@@ -219,9 +242,9 @@ def swipe(context: BrowserContext, page: Page, start: int, end: int) -> None:
         hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
-def test_an_address_opens_its_panel(page: Page, folder: str) -> None:
-    page.goto(f"{folder}/slideshow.html#panel-03")
-    assert current(page) == "panel-03"
+def test_an_address_opens_its_panel(tab: Page, folder: str) -> None:
+    tab.goto(f"{folder}/slideshow.html#panel-03")
+    assert current(tab) == "panel-03"
 
 
 def test_the_screen_stays_on_while_slides_turn(page: Page, folder: str) -> None:
@@ -271,9 +294,9 @@ def test_nothing_fades_for_who_wants_no_motion(browser: Browser, folder: str) ->
         context.close()
 
 
-def test_the_code_in_the_corner_leads_to_the_exhibition(page: Page, folder: str) -> None:
-    page.goto(f"{folder}/slideshow.html#panel-03")
-    shot = page.locator(".corner__code").screenshot()
+def test_the_code_in_the_corner_leads_to_the_exhibition(tab: Page, folder: str) -> None:
+    tab.goto(f"{folder}/slideshow.html#panel-03")
+    shot = tab.locator(".corner__code").screenshot()
     (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(shot)))
     assert code.text == "https://example.org/exhibitions/duanwu/"
 
@@ -287,8 +310,9 @@ BOXES = """() => [...document.querySelectorAll('.slide--current .slide__title, \
 
 @pytest.mark.parametrize("size", brief(1, [(size,) for size in SIZES]))
 def test_every_slide_fits_every_screen_and_nothing_lies_on_the_code(
-    page: Page, folder: str, size: tuple[int, int]
+    tab: Page, folder: str, size: tuple[int, int]
 ) -> None:
+    page = tab
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{folder}/slideshow.html")
     for _ in range(6):
