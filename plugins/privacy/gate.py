@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from plugins.library.privacy.checks import SECRET
 from plugins.library.privacy.numbers import find_numbers
@@ -49,8 +49,7 @@ def leaks(
     ``is_other``: whether the digits are known to be no person's.
     """
     allowed = frozenset(declared)
-    names = [path.relative_to(output).as_posix() for path in files_of(output)]
-    read = [name for name in names if is_read(name)]
+    read = [name for name in names_of(output) if is_read(name)]
     size = sum((output / name).stat().st_size for name in read)
     processes = os.cpu_count() or 1
     with workers(processes, size > PARALLEL_FROM and processes > 1) as pool:
@@ -59,11 +58,17 @@ def leaks(
                 yield leak
 
 
-def files_of(folder: Path) -> Iterator[Path]:
-    """All files in one order, those behind linked folders too: a copy of the site follows them."""
-    for at, folders, names in os.walk(folder, followlinks=True):
+def names_of(folder: Path) -> Iterator[str]:
+    """All files in one order, by their names from the folder: ``news/a/index.html``.
+
+    Those behind linked folders too: a copy of the site follows them.
+    """
+    root = str(folder)
+    for at, folders, names in os.walk(root, followlinks=True):
         folders.sort()
-        yield from (Path(at, name) for name in sorted(names) if Path(at, name).is_file())
+        inside = at[len(root) :].replace(os.sep, "/").lstrip("/")
+        files = (name for name in sorted(names) if os.path.isfile(os.path.join(at, name)))
+        yield from (f"{inside}/{name}" if inside else name for name in files)
 
 
 def _shares(names: Iterable[str]) -> Iterator[list[str]]:
@@ -79,7 +84,7 @@ def _in_files(output: Path, names: Sequence[str]) -> list[Leak]:
 
 
 def _in_file(data: bytes, name: str) -> Iterator[Leak]:
-    own = () if PurePosixPath(name).parts[0] in _OWN_NAMES else (name,)
+    own = () if name.partition("/")[0] in _OWN_NAMES else (name,)
     for text in (*own, *texts_of(data, name)):
         for _, number in find_numbers(text):
             yield Leak(name, number.what.value, number.masked, number.digits)

@@ -8,7 +8,7 @@ from typing import Any
 from plugins.images.traces import REMEDY, TracesError, traces_in
 from plugins.library.kinds import known_texts
 from plugins.library.privacy.checks import declared_telephones
-from plugins.privacy.gate import Leak, files_of, leaks
+from plugins.privacy.gate import Leak, leaks, names_of
 
 SHOWN = 20
 """Files that the sentence ending a build names."""
@@ -52,9 +52,9 @@ def stop_traces(pelican: Any) -> None:
     """Receiver of ``finalized``: TracesError naming every such picture."""
     output = Path(pelican.output_path)
     found = [
-        f"{path.relative_to(output).as_posix()}  读到 {'、'.join(traces)}"
-        for path in files_of(output)
-        if (traces := traces_in(path))
+        f"{name}  读到 {'、'.join(traces)}"
+        for name in names_of(output)
+        if (traces := traces_in(output / name))
     ]
     if found:
         listed = _listed(found, "个文件")

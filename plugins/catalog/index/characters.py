@@ -107,6 +107,7 @@ def _is_typed(character: str) -> bool:
     return any(character.encode(encoding, "ignore") for encoding in ("big5", "gbk"))
 
 
+@cache
 def characters_file() -> bytes:
     """What every query needs, not yet compressed.
 
@@ -124,6 +125,7 @@ def characters_file() -> bytes:
     return _headed(facts) + _planes(spoken)
 
 
+@cache
 def rare_file() -> bytes:
     """What a query in pinyin or with characters beyond GB 2312 needs: not yet compressed.
 

@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -37,8 +38,7 @@ from plugins.library.reading.toml_names import named
 
 FILE = "fields.toml"
 SHIPPED = Path(__file__).parents[3] / "catalog_export" / FILE
-_DIALECTS = ("marc21", "unimarc")
-_IGNORED = "ignored_fields"
+_DIALECTS, _IGNORED = ("marc21", "unimarc"), "ignored_fields"
 _SECTIONS = (
     *("record", "item", "holdings", "status", "unread"),
     *(*_DIALECTS, "ignored_columns", _IGNORED),
@@ -59,22 +59,29 @@ _EMPTY = FieldTable(MappingProxyType({}), MappingProxyType({}), (), MappingProxy
 
 def read_field_table(export: Path) -> tuple[FieldTable, tuple[Problem, ...]]:
     """The shipped table with what a table beside the export overrides, and all their mistakes."""
-    path, (shipped, problems) = export / FILE, _read(SHIPPED)
-    if not is_own_file(path) or path.resolve() == SHIPPED.resolve():
-        path, own = SHIPPED, shipped
-    else:
-        own, more = _read(path)
-        problems = (*problems, *more)
-    if problems:
+    path = export / FILE
+    if is_own_file(path) and path.resolve() != SHIPPED.resolve():
+        return _laid_over(path)
+    return _as_shipped(SHIPPED.stat().st_mtime_ns if SHIPPED.is_file() else 0)
+
+
+@lru_cache(maxsize=1)
+def _as_shipped(changed: int) -> tuple[FieldTable, tuple[Problem, ...]]:
+    """The shipped table alone, as most exports need it: read anew where its file has changed."""
+    return _laid_over(SHIPPED)
+
+
+def _laid_over(path: Path) -> tuple[FieldTable, tuple[Problem, ...]]:
+    shipped, problems = _read(SHIPPED)
+    own, more = (shipped, ()) if path == SHIPPED else _read(path)
+    if problems := (*problems, *more):
         return _EMPTY, problems
     mistakes = Mistakes(path)
-    own = lifted(own)
-    shipped = lifted(shipped)
+    own, shipped = lifted(own), lifted(shipped)
     given = _merged(shipped, own)
     if path != SHIPPED and isinstance(own.get("status"), dict):
         given["status"] = with_own_words(shipped["status"], own["status"])
-    table = _table(given, own, mistakes)
-    return table, tuple(sorted(mistakes.problems))
+    return _table(given, own, mistakes), tuple(sorted(mistakes.problems))
 
 
 def _read(path: Path) -> tuple[Tables, tuple[Problem, ...]]:
