@@ -1,19 +1,15 @@
 """What the catalogue says when it finds nothing, or when something does not arrive."""
 
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.browser.catalog_page import REGION, CatalogPage
 from tests.browser.conftest import Witness, serve
-from tests.support.marc import Marc, control, data
+from tests.browser.test_record import IMAGE, site_of_records
+from tests.conftest import Share
 from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
-
-Build = Callable[..., Path]
 
 
 @pytest.fixture
@@ -176,36 +172,24 @@ def test_counts_that_do_not_arrive_can_be_asked_for_again(catalog: CatalogPage) 
     expect(catalog.value("branch", "AJ00")).to_be_visible()
 
 
-@pytest.fixture
-def hostile_site(build: Build) -> Iterator[str]:
-    """A catalogue whose texts are markup."""
-    image = "<img src=x onerror=alert(1)>"
-    record = Marc(
-        [
-            control("001", "X1"),
-            data("100", "__", ("a", "20200101d2020")),
-            data("200", "1_", ("a", f"{image}恶意书"), ("f", f"{image}著")),
-            data("210", "__", ("c", f"{image}社")),
-            data("905", "__", ("a", image), ("b", "1"), ("c", image), ("s", image)),
-        ]
-    )
-    files: Mapping[str, str | bytes] = {"catalog_export/a.iso": record.to_bytes()}
-    with serve(build(files)) as address:
-        yield address
+def test_markup_in_a_record_is_shown_as_text(tab: Page, witness: Witness, share: Share) -> None:
+    asked: list[str] = []
 
+    def note(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
 
-def test_markup_in_a_record_is_shown_as_text(
-    page: Page, witness: Witness, hostile_site: str
-) -> None:
-    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
-    page.goto(hostile_site)
-    catalog = CatalogPage(page, hostile_site).steered("恶意书").filters()
-    catalog.box.fill("")
-    catalog.box.press_sequentially("恶意")
-    page.wait_for_selector("[role=option]")
-    assert "<img src=x onerror=alert(1)>恶意书" in page.locator("main").inner_text()
-    assert page.locator("main img").count() == 0
-    assert witness.console == []
+    tab.on("dialog", note)
+    with serve(site_of_records(share)) as hostile_site:
+        tab.goto(hostile_site)
+        catalog = CatalogPage(tab, hostile_site).steered("恶意书").filters()
+        catalog.box.fill("")
+        catalog.box.press_sequentially("恶意")
+        tab.wait_for_selector("[role=option]")
+        assert f"{IMAGE}恶意书" in tab.locator("main").inner_text()
+        assert tab.locator("main img").count() == 0
+    tab.remove_listener("dialog", note)
+    assert asked == [] and witness.console == []
 
 
 def test_a_script_that_no_search_needs_may_be_lost(catalog: CatalogPage) -> None:

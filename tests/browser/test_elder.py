@@ -1,17 +1,19 @@
 """长辈版, the sheet of hours and the show in the lobby, in a real browser."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date, datetime
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Witness, phone, serve
+from tests.browser.conftest import Witness, lent, phone, serve
 from tests.conftest import Share, build_site, write_project
 from tests.support import district
 from tests.support.soak_mark import brief
@@ -169,21 +171,23 @@ KIOSK = "/about/kiosk/"
 
 
 @pytest.fixture
-def screen(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a page on a screen in the lobby, with a clock that the test moves."""
-    contexts: list[BrowserContext] = []
+def screen(browser: Browser, lasting: dict[str, Page]) -> Iterator[Callable[..., Page]]:
+    """Lends a page on a screen in the lobby, with a clock that the test moves."""
+    with ExitStack() as pages:
+        numbers = count()
 
-    def open_on(width: int = 1080, height: int = 1920, **options: Any) -> Page:
-        viewport: Any = {"width": width, "height": height}
-        context = browser.new_context(viewport=viewport, service_workers="block", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.clock.install(time=datetime(2026, 11, 23, 9, 0))
-        return page
+        def open_on(width: int = 1080, height: int = 1920, **options: Any) -> Page:
+            kind = f"dated screen {next(numbers)} {options}"
 
-    yield open_on
-    for context in contexts:
-        context.close()
+            def opened() -> Page:
+                return browser.new_page(service_workers="block", **options)
+
+            page = pages.enter_context(lent(lasting, kind, opened))
+            page.set_viewport_size({"width": width, "height": height})
+            page.clock.install(time=datetime(2026, 11, 23, 9, 0))
+            return page
+
+        yield open_on
 
 
 def place(page: Page) -> str:

@@ -448,14 +448,18 @@ FILES: Mapping[str, str | bytes] = {
 OPAC = "https://opac.example.org/book?id={id}"
 
 
-@pytest.fixture(scope="module")
-def made_site(share: Share) -> Iterator[str]:
+def site_of_records(share: Share) -> Path:
     """The site of these files, of a library whose own system shows records, too."""
 
     def make(folder: Path) -> None:
         build_site(write_project(folder, FILES), CATALOG_OPAC_URL=OPAC)
 
-    with serve(share("read-records", make) / "output") as address:
+    return share("read-records", make) / "output"
+
+
+@pytest.fixture(scope="module")
+def made_site(share: Share) -> Iterator[str]:
+    with serve(site_of_records(share)) as address:
         yield address
 
 

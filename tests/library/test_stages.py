@@ -70,7 +70,7 @@ def files_of(found: object) -> Iterator[str]:
         yield from (path, *map(str, Path(path).parents))
 
 
-@settings(max_examples=examples(3))
+@settings(max_examples=examples(2))
 @given(st.sets(st.sampled_from(sorted(ROOTS)), min_size=1, max_size=9))
 def test_no_reader_sees_what_is_hidden(hidden: set[Path]) -> None:
     gone = {path.relative_to(EXAMPLE.parent).as_posix() for path in hidden}
@@ -137,7 +137,7 @@ def test_what_was_published_becomes_no_draft_and_the_remedies_work(
     assert told(folder) == before
 
 
-@settings(max_examples=examples(4))
+@settings(max_examples=examples(2))
 @given(
     st.integers(-300, 1900),
     st.sampled_from(("门楼", "Stele")),
@@ -175,7 +175,7 @@ def test_a_list_of_exhibits_that_is_gone_accuses_nobody(
     assert list(check_ledger(content, known)) == []
 
 
-@settings(max_examples=examples(3))
+@settings(max_examples=examples(2))
 @given(st.integers(1990, 2025), st.booleans())
 def test_a_year_that_events_keep_alive_is_not_set_back_unseen(
     tmp_path_factory: pytest.TempPathFactory, year: int, was_published: bool
@@ -203,7 +203,7 @@ def test_a_year_that_events_keep_alive_is_not_set_back_unseen(
     assert said() == []
 
 
-@settings(max_examples=examples(6))
+@settings(max_examples=examples(4))
 @given(
     st.sampled_from(("index.md", "01-a.md", "回顾.md", "02-b.audio.md")),
     st.sampled_from(("{}", "!{}", "看{}。", "**{}**", "- {}")),
@@ -285,7 +285,7 @@ BESIDE = ("exhibitions/x/回顾.md", "exhibitions/x/01-a.md", "exhibitions/x/01-
     "reports/2021/1-a.md")  # fmt: skip
 
 
-@settings(max_examples=examples(30))
+@settings(max_examples=examples(12))
 @given(MISPLACED, st.sampled_from(("pages/a.md", "news/a.md", "exhibitions/x/index.md")))
 def test_a_stage_in_the_body_is_told_and_the_remedy_works(
     tmp_path_factory: pytest.TempPathFactory, line: str, file: str
@@ -301,7 +301,7 @@ def test_a_stage_in_the_body_is_told_and_the_remedy_works(
     assert len(waiting(content, TODAY)) == 1
 
 
-@settings(max_examples=examples(10))
+@settings(max_examples=examples(5))
 @given(MISPLACED, st.sampled_from(BESIDE), st.sampled_from(("", "文。\n\n", "标题：甲\n")))
 def test_a_stage_beside_the_text_that_speaks_for_a_folder_is_told(
     tmp_path_factory: pytest.TempPathFactory, line: str, file: str, before: str
@@ -319,7 +319,7 @@ def test_a_sentence_about_drafts_is_no_stage(line: str) -> None:
     assert not says_a_stage(line)
 
 
-@settings(max_examples=examples(12))
+@settings(max_examples=examples(6))
 @given(
     st.sampled_from(("稿件：草稿", "稿件：送审", "Stage: draft")),
     st.integers(0, 2),

@@ -1,12 +1,11 @@
 """CONTRIBUTING.md tells the recipes as their scripts have them, and names what there is."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
-from tests.support.recipes import RECIPES, applied, changed
+from tests.conftest import ROOT, Share
+from tests.support.recipes import RECIPES, alone, changed
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 SECTIONS = {
@@ -48,7 +47,7 @@ def test_every_command_that_is_named_is_there() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(SECTIONS))
-def test_a_recipe_names_every_file_that_its_script_changes(name: str, tmp_path: Path) -> None:
-    files = [file for file in changed(applied(tmp_path, name)) if (ROOT / file).exists()]
+def test_a_recipe_names_every_file_that_its_script_changes(name: str, share: Share) -> None:
+    files = [file for file in changed(alone(share, name)) if (ROOT / file).exists()]
     assert files
     assert set(files) <= paths(SECTIONS[name])

@@ -9,9 +9,9 @@ import pytest
 from lxml import html
 
 from plugins.catalog.index.columns import declaration
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Share
 from tests.support.edits import write_after
-from tests.support.recipes import DESK, RECIPES, applied, changed, run
+from tests.support.recipes import DESK, RECIPES, alone, applied, changed, run
 
 MOST = {"key": 2, "facet": 2, "look": 2, "export_format": 4}
 """How many files of code a recipe writes or changes, at most."""
@@ -19,8 +19,8 @@ RUFF = [sys.executable, "-m", "ruff"]
 
 
 @pytest.mark.parametrize("name", RECIPES)
-def test_a_recipe_touches_few_files_and_passes_the_lints(name: str, tmp_path: Path) -> None:
-    copy = applied(tmp_path, name)
+def test_a_recipe_touches_few_files_and_passes_the_lints(name: str, share: Share) -> None:
+    copy = alone(share, name)
     files = changed(copy)
     assert files
     if name == "kind":

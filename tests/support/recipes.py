@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from tests.conftest import EXAMPLE, ROOT
+from tests.conftest import EXAMPLE, ROOT, Share
 from tests.long.copies import copy_project
 
 RECIPES = sorted(
@@ -39,6 +39,11 @@ def applied(folder: Path, *names: str) -> Path:
         recipe.apply(copy)
         getattr(recipe, "show", lambda copy: None)(copy)
     return copy
+
+
+def alone(share: Share, name: str) -> Path:
+    """A copy to which one recipe is applied, made once for all tests: none writes into it."""
+    return share(f"recipe-{name}", lambda folder: applied(folder, name)) / "copy"
 
 
 def run(command: list[str], copy: Path) -> str:

@@ -54,7 +54,7 @@ class Channel:
 
 def huge() -> bytes:
     """Wider and higher than an article's picture, half clear; twenty megapixels: test_pictures."""
-    image = Image.linear_gradient("L").resize((2500, 2000)).convert("RGBA")
+    image = Image.linear_gradient("L").resize((1600, 1280)).convert("RGBA")
     image.putalpha(128)
     content = BytesIO()
     image.save(content, "PNG", compress_level=1)
