@@ -226,7 +226,7 @@ def trees(draw: st.DrawFn) -> Files:
 
 
 # each runs make check on a whole site
-@settings(max_examples=examples(2), suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(1), suppress_health_check=list(HealthCheck))
 @given(trees())
 @example(
     {

@@ -1,13 +1,14 @@
 """No feed of a whole site says a moment that is still to come, or one that RFC 3339 can't say."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import build_site, write_project
 from tests.support.exhibition import picture
 from tests.support.made import MP3_FRAME
 
@@ -53,9 +54,10 @@ def moments(output: Path) -> Iterator[tuple[str, datetime]]:
             yield from ((name, parsedate_to_datetime(said)) for said in _MAIL.findall(text))
 
 
-@pytest.fixture
-def output(build: Callable[..., Path]) -> Path:
-    return build(FILES, BUILD_DATE=TODAY, SITEURL="https://example.org")
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_project(tmp_path_factory.mktemp("dates"), FILES)
+    return build_site(folder, BUILD_DATE=TODAY, SITEURL="https://example.org")
 
 
 def test_no_feed_is_dated_after_the_build_nor_by_the_clocks_of_1898(output: Path) -> None:
