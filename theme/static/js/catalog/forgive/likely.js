@@ -20,8 +20,6 @@ const PROBED = 3;
 const TWO = 2;
 /** What a layer has more seldom than so by chance tells by itself. */
 const CHANCE = 0.1;
-/** What it has more often than so tells nothing. */
-const SURE = 2;
 /** A word so short has no two terms that are right, where one of its characters is wrong. */
 const SHORT = 5;
 
@@ -38,10 +36,7 @@ export async function likelyLayers(word, index) {
   const there = await Promise.all(others.map(async (layer) => {
     const begun = await Promise.all(lookups.map((lookup) => begunOf(lookup, layer)));
     const asked = new Map(begun.map((term, at) => [at, term]));
-    const few = fewOf(layer, base);
-    return isMeant(asked, known, few) || (word.length <= SHORT && begun.some(({ posting }, at) => (
-      posting.total > 0 && (known[at]?.posting.total ?? 0) * few <= SURE
-    )));
+    return isMeant(asked, known, fewOf(layer, base)) || (word.length <= SHORT && begun.some(({ posting }) => posting.total > 0));
   }));
   return { ...index, layers: [base, ...others.filter((_, i) => there[i])] };
 }

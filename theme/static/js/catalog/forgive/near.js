@@ -118,7 +118,7 @@ export function mistakesIn(word) {
 /** @param {Word} word @param {Index} index @returns {Promise<Candidate[]>} the likeliest first */
 async function candidatesFor(word, index) {
   const all = Array.from(await votesFor(word, index), ([number, own]) => ({ number, ...own }));
-  all.sort((a, b) => b.votes - a.votes || a.number - b.number);
+  all.sort((a, b) => b.votes - a.votes || b.statics - a.statics || a.number - b.number);
   const least = (all[0]?.votes ?? 0) * SHARE;
   return all.filter((candidate) => candidate.votes >= least);
 }

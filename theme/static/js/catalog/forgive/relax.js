@@ -118,7 +118,9 @@ async function findPublished(asking) {
 async function findWritten({ words, index, mask }) {
   if (!words.flat().some(({ text }) => NUMERAL.test(text))) return undefined;
   const { findForms } = await import("../query/forms.js");
-  return outcome(await findForms(textOf(words), index, mask, false));
+  const [base] = index.layers;
+  const there = base ? await findForms(textOf(words), { ...index, layers: [base] }, mask, false) : undefined;
+  return there && there.hits.size > 0 ? outcome(await findForms(textOf(words), index, mask, false)) : undefined;
 }
 
 /** @type {Way} */

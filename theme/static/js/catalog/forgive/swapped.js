@@ -34,13 +34,17 @@ const TRIED = 3;
 export async function findSwapped(word, index, mask) {
   if (word.length > LONGEST) return undefined;
   const table = await index.characters(charactersOf(word));
-  const there = (await Promise.all(index.layers.map((layer) => likelyWays(word, table, layer, mask)))).flat();
-  const likely = waysOf(word).filter(({ at }) => there.includes(at)).slice(0, TRIED);
-  const found = await Promise.all(likely.map(async (way) => ({ ...way, ...(await findWord(way.word, index, mask, false)) })));
-  const hits = inAny(found.map((one) => one.hits));
-  if (hits.size === 0) return undefined;
-  const best = found.filter((one) => one.hits.size > 0).sort((a, b) => b.hits.size - a.hits.size);
-  return { ...outcome({ hits, total: hits.size }, "swapped"), suggestions: best.map((way) => textOf([way.word])) };
+  // What is new is asked for only what all the rest has not.
+  for (const layer of index.layers) {
+    const there = await likelyWays(word, table, layer, mask);
+    const likely = waysOf(word).filter(({ at }) => there.includes(at)).slice(0, TRIED);
+    const found = await Promise.all(likely.map(async (way) => ({ ...way, ...(await findWord(way.word, index, mask, false)) })));
+    const best = found.filter((one) => one.hits.size > 0).sort((one, other) => other.hits.size - one.hits.size);
+    const hits = inAny(best.map((one) => one.hits));
+    const suggestions = best.map((way) => textOf([way.word]));
+    if (hits.size > 0) return { ...outcome({ hits, total: hits.size }, "swapped"), suggestions };
+  }
+  return undefined;
 }
 
 /** @param {Word} word @returns {Way[]} with each two neighbouring characters exchanged */
