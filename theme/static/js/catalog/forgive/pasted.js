@@ -27,22 +27,31 @@ export async function findSure(asking) {
 }
 
 /** @param {Asking} asking @returns {Promise<Outcome | undefined>} */
-export async function findLine({ text, field, index, find, again }) {
+export async function findLine(asking) {
+  const { text, field, find } = asking;
   const line = field === "any" ? lineIn(text) : undefined;
   if (!line) return undefined;
   const { isbn, parts } = line;
-  if (isbn) {
-    const found = await find(isbn, "isbn");
-    if (found.hits.size > 0) return { ...found, asked: isbn };
-  }
+  // Where it can't be right, what it may have been is many numbers, each in a file of its own: the words come first.
+  const isWrong = isbn !== "" && parts.length > 0 && (await import("../query/isbn.js")).faultOf(isbn) !== undefined;
+  const byNumber = async () => ({ ...await find(isbn, "isbn"), asked: isbn });
+  const found = isbn && !isWrong ? await byNumber() : undefined;
+  if (found && found.hits.size > 0) return found;
+  const byWords = await findWords(parts, asking);
+  if (!isWrong || (byWords && byWords.hits.size > 0)) return byWords;
+  const mended = await byNumber();
+  return mended.hits.size > 0 ? mended : byWords;
+}
+
+/** @param {Part[]} parts @param {Asking} asking @returns {Promise<Outcome | undefined>} */
+async function findWords(parts, { text, index, find, again }) {
   const [only, ...others] = parts;
-  if (only && others.length === 0 && only.text !== text) {
-    const found = await find(only.text, only.field);
-    if (found.hits.size > 0) return { ...found, asked: only.text };
-    const near = await again(only.text, only.field);
-    return { ...near, asked: near.asked || only.text };
-  }
-  return others.length > 0 ? findParts(parts, index) : undefined;
+  if (!only || (others.length === 0 && only.text === text)) return undefined;
+  if (others.length > 0) return findParts(parts, index);
+  const found = await find(only.text, only.field);
+  if (found.hits.size > 0) return { ...found, asked: only.text };
+  const near = await again(only.text, only.field);
+  return { ...near, asked: near.asked || only.text };
 }
 
 /** @param {Part[]} parts @param {Index} index @returns {Promise<Outcome>} */
