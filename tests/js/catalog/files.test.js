@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { learn, tableIn } from "../../../theme/static/js/catalog/index/whole_table.js";
+import { learned, tableIn } from "../../../theme/static/js/catalog/index/whole_table.js";
 import { crc32 } from "../../../theme/static/js/catalog/index/layers.js";
 import { after, lines, pairs, postingsOf } from "../../../theme/static/js/catalog/index/postings.js";
 import { columnIn } from "../../../theme/static/js/catalog/facets/columns.js";
@@ -15,8 +15,7 @@ import { wordsOf } from "../../../theme/static/js/catalog/query/words.js";
 import { charactersFile, json, numbersFile, packed, postingsFile, rareFile, varint } from "./support.js";
 
 const bytes = (numbers) => Uint8Array.from(numbers);
-const TABLE = tableIn(bytes(charactersFile()));
-learn(TABLE, bytes(rareFile()));
+const TABLE = learned(tableIn(bytes(charactersFile())), bytes(rareFile()));
 const SOME = { syllables: ["xi", "an", "xian", "fang", "fan", "gan", "lve", "nv", "n", "a", "shi", "ding"] };
 const SYLLABLES = syllableOf(SOME);
 const FAR = 2 ** 33;

@@ -2,15 +2,14 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { learn, tableIn } from "../../../theme/static/js/catalog/index/whole_table.js";
+import { learned, tableIn } from "../../../theme/static/js/catalog/index/whole_table.js";
 import { open } from "../../../theme/static/js/catalog/index/layers.js";
 import { lookupsOf } from "../../../theme/static/js/catalog/query/lookups.js";
 import { search } from "../../../theme/static/js/catalog/query/search.js";
 import { wordsOf } from "../../../theme/static/js/catalog/query/words.js";
 import { charactersFile, hostOf, plain, rareFile } from "./support.js";
 
-const TABLE = tableIn(Uint8Array.from(charactersFile()));
-learn(TABLE, Uint8Array.from(rareFile()));
+const TABLE = learned(tableIn(Uint8Array.from(charactersFile())), Uint8Array.from(rareFile()));
 const realFetch = globalThis.fetch;
 afterEach(() => { globalThis.fetch = realFetch; });
 

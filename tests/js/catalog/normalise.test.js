@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { learn, tableIn } from "../../../theme/static/js/catalog/index/whole_table.js";
+import { learned, tableIn } from "../../../theme/static/js/catalog/index/whole_table.js";
 import { normalise, units } from "../../../theme/static/js/catalog/index/units.js";
 import { runs } from "../../../theme/static/js/catalog/list/mark.js";
 import { charactersFile, rareFile } from "./support.js";
 import CASES from "./normalise_cases.json" with { type: "json" };
 
-const FOLD = tableIn(Uint8Array.from(charactersFile()));
-learn(FOLD, Uint8Array.from(rareFile()));
+const FOLD = learned(tableIn(Uint8Array.from(charactersFile())), Uint8Array.from(rareFile()));
 const marked = (found) => found.filter((run) => run.marked).map((run) => run.text);
 const whole = (found) => found.map((run) => run.text).join("");
 

@@ -322,7 +322,7 @@ test("the first answer takes two rounds: shards, then blocks", async () => {
   const { index, host } = indexOf([{ title: "红楼梦", copies: "a" }], [{ title: "红楼梦" }]);
   await titles("红楼梦", index);
   assert.deepEqual(host.asked.map((address) => address.replace(/^\/i\/\d?/, "")).sort(), [
-    "characters.gz", "rare.gz", "text/blocks/0.json.gz", "text/blocks/0.json.gz", "text/pairs/0.bin.gz",
+    "characters.gz", "text/blocks/0.json.gz", "text/blocks/0.json.gz", "text/pairs/0.bin.gz",
     "text/pairs/0.bin.gz",
   ]);
 });

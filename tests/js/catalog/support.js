@@ -1,12 +1,13 @@
 /** A whole index in memory, written by the description of its format: small, and with one shard. */
 
+import { Characters } from "../../../theme/static/js/catalog/index/characters.js";
 import { crc32, open } from "../../../theme/static/js/catalog/index/layers.js";
 import { sound } from "../../../theme/static/js/catalog/index/sounds.js";
 import { units } from "../../../theme/static/js/catalog/index/units.js";
 
 const SYLLABLES = ["ceng", "chong", "feng", "guo", "han", "hong", "jia", "lou", "lu", "lve", "meng", "na",
   "qin", "qing", "xi", "xian", "an", "xun", "yan", "yi", "zeng", "zhong"].sort();
-const SPOKEN = {
+export const SPOKEN = {
   红: "hong", 楼: "lou", 搂: "lou", 梦: "meng", 孟: "meng", 家: "jia", 国: "guo", 曾: "ceng", 藩: "feng",
   鲁: "lu", 迅: "xun", 呐: "na", 喊: "han", 重: "zhong", 庆: "qing", 西: "xi", 安: "an", 演: "yan", 义: "yi",
   众: "zhong", 亲: "qin", 钦: "qin",
@@ -39,17 +40,30 @@ export const json = (value) => text(JSON.stringify(value));
 
 const headed = (facts) => [...[json(facts).length & 255, json(facts).length >> 8, 0, 0], ...json(facts)];
 
-/** The character table, with everything in its JSON. */
-export function charactersFile() {
-  return [...headed({ syllables: SYLLABLES, folds: {} }), ...Array(2 * KNOWN).fill(255)];
+/**
+ * The character table.
+ * @param {Record<string, string>} [usual] the readings that it has
+ */
+export function charactersFile(usual = SPOKEN) {
+  const { known } = new Characters();
+  const columns = Array(2 * KNOWN).fill(255);
+  for (const [character, syllable] of Object.entries(usual)) {
+    const at = known.indexOf(character);
+    columns[at] = SYLLABLES.indexOf(syllable);
+    columns[KNOWN + at] = 0;
+  }
+  return [...headed({ syllables: SYLLABLES, folds: {} }), ...columns];
 }
 
-/** The rest: 紅 among the folds in columns (红 is number 1015 of GB 2312), the others in the JSON. */
-export function rareFile() {
+/**
+ * The rest: 紅 among the folds in columns (红 is number 1015 of GB 2312), the others in the JSON.
+ * @param {Record<string, string>} [extra] the readings of characters that the table has not
+ */
+export function rareFile(extra = {}) {
   const { 紅: _, ...folds } = FOLDS;
   const steps = [255, 255, 255, 250];
   const code = "紅".charCodeAt(0);
-  const facts = { others: OTHERS, extra: SPOKEN, folds };
+  const facts = { others: OTHERS, extra, folds };
   return [...headed(facts), steps.length, 0, ...steps, ...steps.map(() => code & 255), ...steps.map(() => code >> 8)];
 }
 

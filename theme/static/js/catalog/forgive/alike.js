@@ -19,7 +19,7 @@ import { wordsOf } from "../query/words.js";
 export async function alike({ query, field }, index, hits) {
   if (hits.size === 0 || hits.size > FEW || isSure(hits) || CODES.includes(field)) return [];
   const { soundingSame } = await import("./sound.js");
-  return soundingSame(wordsOf(query, await index.characters()), index, maskOf(field), hits);
+  return soundingSame(wordsOf(query, await index.characters(query)), index, maskOf(field), hits);
 }
 
 /** @param {Hits} hits @returns {boolean} whether a title has what was typed */

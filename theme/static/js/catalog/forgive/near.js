@@ -17,6 +17,7 @@ import { votesFor } from "./votes.js";
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../query/hits.js").Hits} Hits
  * @typedef {import("../query/outcome.js").Outcome} Outcome
+ * @typedef {import("../query/records.js").Described} Described
  * @typedef {import("../query/words.js").Word} Word
  * @typedef {import("./meant.js").Meant} Meant
  * @typedef {import("./votes.js").Voted & { number: number }} Candidate
@@ -61,10 +62,12 @@ export async function findNear(word, index, mask, nothing, likely = () => true) 
   // The whole table knows how a title in old forms is meant; mostly there is one in new forms beside it.
   const table = await index.characters(charactersOf(word));
   const common = nearBy(table);
-  const isOld = described.some(({ record: { title, responsibility } }) => Array.from(title + responsibility).some((one) => (
+  /** @param {{ record: Described }} one */
+  const titled = ({ record: { title, responsibility } }) => title + responsibility;
+  const isOld = Array.from(described.map(titled).join("")).some((one) => (
     one >= "\u4e00" && one <= "\u9fff" && !table.known.includes(one)
-  )));
-  const near = common.length === 0 && isOld ? nearBy(await index.characters()) : common;
+  ));
+  const near = common.length === 0 && isOld ? nearBy(await index.characters(described.map(titled).join(""))) : common;
   const [nearest] = near;
   if (!nearest) return none;
   const { distance: least } = nearest;

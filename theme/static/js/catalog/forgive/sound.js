@@ -62,7 +62,9 @@ export async function findSound(words, index, mask) {
  */
 async function heard(words, index, mask, kind) {
   // The usual readings will do: further ones are a file more, and what they miss is near as well.
-  const table = await index.characters();
+  const usual = await index.characters();
+  const isKnown = words.flat().every(({ kind, text }) => kind !== "character" || usual.isSpoken(text));
+  const table = isKnown ? usual : await index.characters(words.map(charactersOf).join(""));
   const sought = words.map((word) => word.map((slot, i) => {
     // A lone syllable is not looked up, so a character without another beside it must stand as it is.
     const alone = word[i - 1]?.kind !== "character" && word[i + 1]?.kind !== "character";
@@ -71,7 +73,7 @@ async function heard(words, index, mask, kind) {
     return { kind, text: kind === "sound" ? sound(syllable) : syllable };
   }));
   if (!sought.flat().some(isHeard)) return new Map();
-  return (await findAll(sought, index, mask, false)).hits;
+  return (await findAll(sought, { ...index, characters: async () => table }, mask, false)).hits;
 }
 
 /**

@@ -63,38 +63,40 @@ export function open(manifest) {
 }
 
 /**
+ * Which table a text gets hangs on the text alone, never on what is there already.
  * @param {Manifest} manifest
  * @param {Fetcher} fetch
  * @returns {Index["characters"]}
  */
 function tableOf(manifest, fetch) {
-  const first = once(async () => {
+  const usual = once(async () => {
     const [{ tableIn }, file] = await Promise.all([import("./whole_table.js"), fetch(manifest.characters)]);
     return decoded(() => tableIn(file));
   });
-  /** @param {() => Characters | Promise<Characters>} table what is to learn the rest */
-  const learning = (table) => once(async () => {
-    const [known, { learn }, file] = await Promise.all([table(), import("./whole_table.js"), fetch(manifest.rare)]);
-    decoded(() => learn(known, file));
+  /** @param {() => Characters | Promise<Characters>} table what the rest is added to */
+  const withRest = (table) => once(async () => {
+    const [known, { learned }, file] = await Promise.all([table(), import("./whole_table.js"), fetch(manifest.rare)]);
+    return decoded(() => learned(known, file));
   });
-  const rest = learning(first);
+  const whole = withRest(usual);
   const common = manifest.spoken ? firstLevel(manifest.spoken) : undefined;
-  const forms = learning(() => common ?? first());
+  const forms = withRest(() => common ?? usual());
+  /** @param {string[]} characters @returns {Promise<Characters | undefined>} what stands in the page, where that will do */
+  const small = async (characters) => {
+    const unknown = characters.filter((one) => !common?.isSpoken(one));
+    // Traditional characters stand in the rest, and what they are searched as mostly in the page.
+    const table = unknown.length === 0 || unknown.some((one) => common?.known.includes(one)) ? common : await forms();
+    return characters.every((one) => table?.isSpoken(table.fold(one))) ? table : undefined;
+  };
   return async (text) => {
     // Without the marks of tones, and narrow.
     const plain = text?.normalize("NFKD") ?? "";
     const characters = plain.match(CHARACTER) ?? [];
-    const pinyin = VOWEL.test(plain);
-    if (common && text !== undefined && !pinyin) {
-      const unknown = characters.filter((one) => !common.isSpoken(one));
-      // Traditional characters stand in the rest, and what they are searched as mostly in the page.
-      if (unknown.length > 0 && !unknown.some((one) => common.known.includes(one))) await forms();
-      if (unknown.every((one) => common.isSpoken(common.fold(one)))) return common;
-    }
-    if (pinyin) await rest();
-    const table = await first();
-    if (characters.some((one) => !table.isSpoken(one))) await rest();
-    return table;
+    if (VOWEL.test(plain)) return whole();
+    const found = common && text !== undefined ? await small(characters) : undefined;
+    if (found) return found;
+    const table = await usual();
+    return characters.every((one) => table.isSpoken(one)) ? table : whole();
   };
 }
 

@@ -33,17 +33,23 @@ export function tableIn(file) {
 }
 
 /**
- * Teaches a table further readings, and the characters beyond GB 2312.
+ * A table with further readings, and the characters beyond GB 2312. The one that it begins with stays
+ * as it is: what a query finds must not hang on what was asked before.
  * @param {Characters} table
  * @param {Uint8Array<ArrayBuffer>} file
+ * @returns {Characters}
  */
-export function learn({ heard, folds, known }, file) {
+export function learned(table, file) {
   /** @type {[RareFacts, Uint8Array]} */
   const [facts, columns] = headed(file);
-  /** @param {string} character @param {string[]} more */
-  const add = (character, more) => heard.set(character, [...(heard.get(character) ?? []), ...more]);
+  const more = new Characters(table.syllables);
+  const { heard, folds, known } = more;
+  for (const [character, readings] of table.heard) heard.set(character, readings);
+  for (const [source, end] of table.folds) folds.set(source, end);
+  /** @param {string} character @param {string[]} further */
+  const add = (character, further) => heard.set(character, [...(heard.get(character) ?? []), ...further]);
   for (const [character, spoken] of Object.entries(facts.extra)) add(character, [spoken]);
-  for (const [character, more] of Object.entries(facts.others)) add(character, more);
+  for (const [character, further] of Object.entries(facts.others)) add(character, further);
   const count = wide(columns, 0, 1);
   for (let i = 0, target = 0; i < count; i += 1) {
     target += columns[2 + i] ?? 0;
@@ -51,6 +57,7 @@ export function learn({ heard, folds, known }, file) {
     folds.set(String.fromCharCode(source), known[target] ?? "");
   }
   for (const [source, end] of Object.entries(facts.folds)) folds.set(source, end);
+  return more;
 }
 
 /** @param {Uint8Array<ArrayBuffer>} file @returns {[any, Uint8Array]} its JSON and its columns */

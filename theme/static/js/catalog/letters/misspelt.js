@@ -12,7 +12,7 @@ import { stretchOf } from "../query/stretches.js";
 import { textOf } from "../query/words.js";
 import { corrections } from "./corrections.js";
 import { findSpoken, withoutTones } from "./spoken.js";
-import { LETTERS, soundOf } from "./syllables.js";
+import { LETTERS, soundOf, spelling } from "./syllables.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
@@ -43,13 +43,14 @@ const WORDS = 3;
 
 /**
  * @param {Word[]} words
- * @param {Index} index
+ * @param {Index} asked
  * @param {number} mask
  * @returns {Promise<Outcome | undefined>}
  */
-export async function findMisspelt(words, index, mask) {
+export async function findMisspelt(words, asked, mask) {
   const plain = words.map(withoutTones);
   if (!plain.flat().every(({ text }) => LETTERS.test(text))) return undefined;
+  const index = spelling(asked);
   // “hong lou memg” is one title more often than three words.
   const whole = await mended(textOf(plain).replace(/ /g, ""), index, mask);
   if ((whole?.hits.size ?? 0) > FEW || words.length === 1 || words.length > WORDS) return whole;

@@ -5,7 +5,7 @@ import { inAny } from "../query/hits.js";
 import { FEW } from "../query/outcome.js";
 import { rankOf, TITLE_BEGINS } from "../query/ranks.js";
 import { isHeard } from "../query/words.js";
-import { LETTERS, soundOf, syllableOf, syllablesOf, toneless, WAYS } from "./syllables.js";
+import { LETTERS, soundOf, spelling, syllableOf, syllablesOf, toneless, WAYS } from "./syllables.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
@@ -28,14 +28,15 @@ const SURE = TITLE_BEGINS;
 
 /**
  * @param {Word[]} typed
- * @param {Index} index
+ * @param {Index} asked
  * @param {number} mask
  * @param {"syllable" | "sound"} [kind] whether a syllable is that very one, or any that sounds nearly so
  * @returns {Promise<Hits>}
  */
-export async function findSpoken(typed, index, mask, kind = "syllable") {
+export async function findSpoken(typed, asked, mask, kind = "syllable") {
   const words = typed.map(withoutTones);
   if (!words.flat().some(({ kind: is, text }) => is !== "character" && VOWEL.test(text))) return new Map();
+  const index = spelling(asked);
   const table = await index.characters();
   const spelled = kind === "sound" ? soundOf(table) : syllableOf(table);
   const ways = words.map((word) => readings(word, spelled, kind));

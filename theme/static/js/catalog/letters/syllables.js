@@ -4,6 +4,7 @@ import { sound } from "../index/sounds.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
+ * @typedef {import("../index/layers.js").Index} Index
  * @typedef {(letters: string) => string | undefined} Spelling  what letters spell, if anything
  */
 
@@ -15,11 +16,22 @@ const SYLLABLE = 6;
 const NO_SYLLABLE = /^[^aeo]$/;
 /** The letter of ü stands behind n and l alone. */
 const NO_UMLAUT = /(?:^|[^ln])v/;
+/** A syllable. */
+const ANY = "a";
 const TONES = /[\u0300\u0301\u0304\u030c]/g;
 /** Spellings beside those of the table: lue and lyu are lve and lv, jv is ju, hon is hong. */
 const ALSO = /** @type {const} */ ([
   [/^([ln])ue$/, "$1ve"], [/^([ln])yu/, "$1v"], [/^([jqxy])v/, "$1u"], [/on$/, "ong"],
 ]);
+
+/**
+ * An index whose every table is the whole one: letters spell any reading of a character.
+ * @param {Index} index
+ * @returns {Index}
+ */
+export function spelling(index) {
+  return { ...index, characters: () => index.characters(ANY) };
+}
 
 /** @param {string} letters @returns {string} without the marks of tones: hóng → hong, lǚ → lü */
 export function toneless(letters) {
