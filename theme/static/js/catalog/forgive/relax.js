@@ -31,14 +31,15 @@ import { votesFor } from "./votes.js";
 const MAYBE_COPIED = /[^\p{L}]|豆瓣|正版|包邮|旗舰店|现货/u;
 
 /** Every sentence of a reader has one of these; spoken_words.js looks closer. */
-const MAYBE_SAID = /[吗呢吧么嘛没谁哪请问咋啥借找看读书写著编译学教讲想要求查搜荐给帮推几馆架楼有版类]|关于|怎|如何|什么|必备|下载|作者|适合|小说|作品|txt|pdf|epub|mobi|网盘|百度云/u;
+const MAYBE_SAID = /[吗呢吧么嘛没谁哪请问咋啥借找看读书写著编译学教讲想要求查搜荐给帮推几馆架楼有版类娃岁晓崽级用]|关于|怎|如何|什么|必备|下载|作者|适合|小说|作品|txt|pdf|epub|mobi|网盘|百度云/u;
+
+/** What readers call otherwise than books do has one of these; called.js looks closer. */
+const OTHERWISE = /工资|薪|辞退|开除|裁员|工伤|加班|仲裁|离婚|抚养|驾|学车|科目|菜|下厨|睡|孙|孩|儿子|女儿|[腰颈肩腿膝按]|花|字|岁|级|小学|[初高][一二三]/u;
 
 /** @type {Way[]} What is tried before a query is looked up as it was typed, where it looks like a copied line. */
 export const WAYS_BEFORE = [findSure, findPublished];
 /** @type {Way[]} The order of what is tried where that found nothing. */
-export const WAYS = [
-  findSure, findSaid, findWritten, findByEar, findAsked, findLine, findApart, findExchanged, findNearOrSome,
-];
+export const WAYS = [findSure, findSaid, findWritten, findOtherwise, findByEar, findAsked, findLine, findApart, findExchanged, findNearOrSome];
 
 const NUMERAL = /^[一二三四五六七八九十百两]$/;
 /** More than any record gets: what has most of a word in its order comes first. */
@@ -74,7 +75,7 @@ export async function relax({ query, field }, index, find, ways = WAYS) {
 
 /** @param {string} text @param {Outcome} found @returns {Outcome} which says what was used and what left out */
 function told(text, found) {
-  if (!found.asked) return found;
+  if (!found.asked || found.how === "called") return found;
   const used = found.used.length > 0 ? found.used : found.asked.split(/\s+/u);
   return { ...found, used, missing: leftOut(text, used) };
 }
@@ -123,6 +124,11 @@ async function findWritten({ words, index, mask }) {
   return there && there.hits.size > 0 ? outcome(await findForms(textOf(words), index, mask, false)) : undefined;
 }
 
+/** @type {Way} What no title calls so is not looked up by ear either: 菜谱. */
+async function findOtherwise(asking) {
+  return OTHERWISE.test(asking.text) ? (await import("./called.js")).findCalled(asking) : undefined;
+}
+
 /** @type {Way} */
 async function findByEar({ words, index, mask }) {
   return findHeard(words, index, mask);
@@ -140,7 +146,7 @@ async function findExchanged({ words: [word = [], ...others], index, mask }) {
 async function findSaid(asking) {
   if (!MAYBE_SAID.test(asking.text)) return undefined;
   const { withoutSpoken } = await import("./spoken_words.js");
-  return withoutSpoken(asking.text).rest ? findAsked(asking) : undefined;
+  return withoutSpoken(asking.text).rest || /^[^\p{L}\p{N}]*(?:19|20)\d\d年/u.test(asking.text) ? findAsked(asking) : undefined;
 }
 
 /**

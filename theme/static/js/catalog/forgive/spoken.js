@@ -4,7 +4,9 @@ import { lookupsOf } from "../query/lookups.js";
 import { EXACT_TITLE, rankOf } from "../query/ranks.js";
 import { begunOf } from "../query/stretches.js";
 import { wordsOf } from "../query/words.js";
-import { withoutSpoken } from "./spoken_words.js";
+import { findCalled } from "./called.js";
+import { segmentsOf } from "./segments.js";
+import { SAYS_LITTLE, withoutSpoken } from "./spoken_words.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
@@ -12,8 +14,16 @@ import { withoutSpoken } from "./spoken_words.js";
  * @typedef {import("./relax.js").Asking} Asking
  */
 
+/** A year of publication before what is sought: 2018年出版的|小说. */
+const YEAR = /^[^\p{L}\p{N}]*((?:19|20)\d\d)年?(?:以?[后前]|左右)?(?:新?(?:出版|出|版|写|印))?的(?=.{2})/u;
+/** What one does with books or what they tell of, in a character: no book is found by it. */
+const DOES = new Set("写读学教做看讲打讨养种治炒练说听用跳唱买借找吃带跟去来对给当被从");
+
 /** @param {Asking} asking @returns {Promise<Outcome | undefined>} */
-export async function findSpoken({ text, field, index, find, again }) {
+export async function findSpoken(asking) {
+  const { text, field, index, find, again } = asking;
+  const [before, year] = YEAR.exec(text) ?? [];
+  if (before && year) return findOfYear(text.slice(before.length), year, asking);
   const { rest, core, titles, ways } = withoutSpoken(text);
   const [likeliest] = ways;
   const inner = titles.length > 0 && likeliest === core ? await find(core, field) : undefined;
@@ -26,9 +36,47 @@ export async function findSpoken({ text, field, index, find, again }) {
     const found = await find(way, field);
     if (found.hits.size > 0) return { ...found, asked: way };
   }
+  const called = await findCalled(asking);
+  if (called) return called;
   if (!rest) return undefined;
+  const topics = topicsOf(ways[ways.length - 1] ?? rest);
+  const told = topics ? await find(topics, field) : undefined;
+  if (told && told.hits.size > 0) return { ...told, asked: topics };
   const found = await again(rest, field);
   return { ...found, asked: found.asked || rest };
+}
+
+/**
+ * What a sentence is about, in words of their own; nothing where some of it is no word, as in a title that is misspelt.
+ * @param {string} text
+ * @returns {string}
+ */
+function topicsOf(text) {
+  const words = segmentsOf(text);
+  const topics = words.filter((word) => word.length > 1);
+  const known = words.every((word) => word.length > 1 || SAYS_LITTLE.has(word) || DOES.has(word));
+  return known && topics.join("") !== text ? topics.join(" ") : "";
+}
+
+/**
+ * What was published in a year, if anything that is sought was.
+ * @param {string} rest
+ * @param {string} year
+ * @param {Asking} asking
+ * @returns {Promise<Outcome>}
+ */
+async function findOfYear(rest, year, { field, mask, index, find, again }) {
+  const { withGroup } = await import("../query/among_words.js");
+  for (const way of new Set([rest, ...withoutSpoken(rest).ways])) {
+    const asked = `${way} ${year}`;
+    const found = await withGroup(asked, index, mask, await find(asked, field));
+    if (found.hits.size > 0) return { ...found, asked };
+  }
+  const any = await again(rest, field);
+  const asked = any.asked || rest;
+  const own = any.hits.size > 0 ? await (await import("../query/groups.js")).findGroup(year, index, false) : any;
+  const hits = new Map(Array.from(any.hits).filter(([record]) => own.hits.has(record)));
+  return hits.size > 0 ? { ...any, hits, total: hits.size, asked: `${asked} ${year}` } : { ...any, asked };
 }
 
 /**

@@ -57,6 +57,8 @@ const SURE = 4;
 const COVERED = 0.4;
 /** Likewise, where it is what the query begins with. */
 const COVERED_FIRST = 0.3;
+/** What is left of what a stretch tells that a border of words goes through: 语故事 of 成语故事. */
+const CUT = 0.4;
 /** Steps of score by which answers are ordered. */
 const STEPS = 8;
 const PARTS = 3;
@@ -142,9 +144,14 @@ function scoredBy(spans, held, few) {
   return found;
 }
 
+/** @param {Run} run @param {Span} span @returns {boolean} whether it begins or ends within a word, and is no title or name */
+function isCut({ whole, from, to }, { size, cut }) {
+  return cut && size < SURE && !(whole && to - from > 1);
+}
+
 /** @param {Run} run @param {Span} span @returns {{ score: number, told: number }} */
 function valueOf(run, span) {
-  const told = span.told * (WORTH[run.field] ?? 0);
+  const told = span.told * (WORTH[run.field] ?? 0) * (isCut(run, span) ? CUT : 1);
   const likely = run.whole && run.to - run.from > 1 ? WHOLE[run.field] ?? 1 : run.begins ? BEGINS : 1;
   return { told, score: told * likely * span.word.sought.worth };
 }
@@ -162,7 +169,7 @@ function answersIn(scored, spans, asked, share) {
   /** @param {Run} run */
   const isMeant = (run) => {
     const span = spans.get(keyOf(run));
-    if (!span || span.size < TWO) return span?.whole ?? false;
+    if (!span || span.size < TWO || isCut(run, span)) return span?.whole ?? false;
     return span.size >= SURE || span.whole || (run.whole && NAMES.includes(run.field));
   };
   const enough = scored.filter(({ runs }) => (
@@ -178,7 +185,7 @@ function answersIn(scored, spans, asked, share) {
 
 /** @param {Map<number, Span>} spans @param {Asked[]} asked @returns {string[]} the parts that tell most */
 function partsOf(spans, asked) {
-  const best = Array.from(spans.values()).filter(({ size, whole }) => size >= TWO || whole);
+  const best = Array.from(spans.values()).filter(({ size, whole, cut }) => (size >= TWO && !cut) || whole);
   best.sort((a, b) => b.told - a.told);
   return partsIn(asked, best.slice(0, PARTS));
 }

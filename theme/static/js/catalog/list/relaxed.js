@@ -67,6 +67,7 @@ export function faultIn({ facts }) {
 export function sentenceOf(query, answer) {
   const { how, asked } = answer;
   if (how === "some") return some(asked || query, answer);
+  if (how === "called") return `书名里不说“${answer.facts[0]}”，以下是按${listed(asked.split(/\s+/u))}找的。`;
   return `${asked ? `按${listed(asked.split(/\s+/u))}找的${without(answer.missing)}。` : ""}${said(asked || query, answer)}`;
 }
 

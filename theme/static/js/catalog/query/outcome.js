@@ -3,13 +3,13 @@
 /**
  * @typedef {import("./find.js").Found} Found
  * @typedef {"exact" | "pinyin" | "accent" | "misspelt" | "initials" | "sound" | "similar" | "swapped" | "apart" |
- *   "some" | "near" | "class" | "isbn" | "published" | "without"} How  what was done to find something
+ *   "some" | "near" | "class" | "isbn" | "published" | "without" | "called"} How  what was done to find something
  * @typedef {Found & {
  *   how: How, asked: string, used: string[], missing: string[], facts: string[], suggestions: string[],
  *   approximate: boolean,
  * }} Outcome  `asked`: what was looked up in place of the query, if anything; `used`: its words by which
  *   the hits were found, none where all were needed; `missing`: those that were left out; `facts`: the
- *   class, the year or the unwanted words of a query, or what is wrong with an ISBN;
+ *   class, the year or the unwanted words of a query, what books call otherwise, or what is wrong with an ISBN;
  *   `approximate`: whether there are more than can be found
  */
 
