@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.assets.fold import fold_all
 from plugins.assets.modules import graph
-from plugins.assets.scripts import added, changed, read_bundled, read_sources
+from plugins.assets.scripts import added, changed, names_below, read_bundled, read_sources
 from plugins.assets.sheets import read_bundles, read_sheets
 from plugins.assets.strip import CAN_STRIP, strip_sheet
 
@@ -52,10 +52,11 @@ class Bundle:
 
     def write(self, output: Path) -> None:
         """Write every asset under the output folder."""
-        for asset in self.assets.values():
-            target = output / asset.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(asset.content)
+        written = {output / asset.path: asset.content for asset in self.assets.values()}
+        for folder in {target.parent for target in written}:
+            folder.mkdir(parents=True, exist_ok=True)
+        for target, content in written.items():
+            target.write_bytes(content)
 
 
 def read_bundle(static: Path, published: bool = False) -> Bundle:
@@ -80,10 +81,9 @@ def read_bundle(static: Path, published: bool = False) -> Bundle:
 
 def _others(static: Path, scripts: Iterable[str]) -> dict[str, bytes]:
     """Pictures and all the rest; beside foreign scripts their licences, which are published too."""
-    files = (path for path in sorted(static.rglob("*")) if path.is_file())
-    named = {p.relative_to(static).as_posix(): p for p in files if not p.name.startswith(".")}
-    apart = {*scripts, *(name for name in named if name.startswith("css/"))}
-    return {name: path.read_bytes() for name, path in named.items() if name not in apart}
+    apart = {*scripts}
+    others = (name for name in names_below(static) if not name.startswith("css/"))
+    return {name: (static / name).read_bytes() for name in others if name not in apart}
 
 
 def _modules(scripts: dict[str, str]) -> dict[str, Asset]:

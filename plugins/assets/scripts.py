@@ -8,6 +8,7 @@ library adds beside them stands in no bundle and is published as it is.
 """
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -17,11 +18,21 @@ SOURCES = "sources.json"
 _DIGITS = 16
 
 
+def names_below(folder: Path) -> list[str]:
+    """Every file below a folder by its name from there, ``js/catalog.js``; no hidden ones."""
+    root = str(folder)
+    found = []
+    for at, _, names in os.walk(root):
+        inside = at[len(root) :].replace(os.sep, "/").lstrip("/")
+        seen = [name for name in names if not name.startswith(".")]
+        found += [f"{inside}/{name}" if inside else name for name in seen]
+    return sorted(found)
+
+
 def read_sources(static: Path) -> dict[str, str]:
     """Every script as it is written, by the name that templates use: ``js/catalog.js``."""
-    paths = sorted(path for path in (static / "js").rglob("*.js") if path.is_file())
-    seen = (path for path in paths if not path.name.startswith("."))
-    return {path.relative_to(static).as_posix(): path.read_text("utf-8") for path in seen}
+    names = (f"js/{name}" for name in names_below(static / "js") if name.endswith(".js"))
+    return {name: (static / name).read_text("utf-8") for name in names}
 
 
 def read_bundled(static: Path) -> dict[str, str]:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.library.kinds import KINDS
 from plugins.library.reading.header import Key
 from plugins.library.reading.kind import Kind
 from tests.conftest import write_project
@@ -22,8 +21,8 @@ def told_before(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Kind], se
 
     def told(kind: Kind) -> set[str]:
         if kind.word not in before:
-            folder = tmp_path_factory.mktemp("before")
-            before[kind.word] = missing(folder, dict(draft_of(kind, "可发")))
+            folder = write_project(tmp_path_factory.mktemp("before"), dict(draft_of(kind, "可发")))
+            before[kind.word] = missing(kind, folder)
         return before[kind.word]
 
     return told
@@ -37,14 +36,15 @@ def test_what_cannot_be_read_is_not_missing(
 ) -> None:
     files = dict(draft_of(kind, "可发"))
     text = str(files[path_of(kind)])
+    folder = write_project(tmp_path, files)
     lines = [line for line in text.splitlines() if not line.startswith(f"{key.chinese}：")]
     for written in ("不知道是什么", "2026-13-45", "12月"):
         body = "\n".join([f"{key.chinese}：{written}", *lines])
-        assert missing(tmp_path, files | {path_of(kind): body}) <= told_before(kind)
+        (folder / path_of(kind)).write_text(body, "utf-8")
+        assert missing(kind, folder) <= told_before(kind)
 
 
-def missing(folder: Path, files: dict[str, str | bytes]) -> set[str]:
+def missing(kind: Kind, folder: Path) -> set[str]:
     """What is told as missing of a text and what lies beside it."""
-    content = write_project(folder, files) / "content"
-    found = (problem for kind in KINDS for problem in kind.read(content)[1])
+    found = kind.read(folder / "content")[1]
     return {problem.what for problem in found if "缺少" in problem.what}
