@@ -138,22 +138,19 @@ def writes(call: ast.Call) -> bool:
 
 
 @cache
-def trees() -> dict[Path, ast.Module]:
+def sources() -> dict[Path, str]:
     """Every module of the house; read when a test asks, not when tests are collected."""
-    return {path: ast.parse(path.read_bytes()) for path in (ROOT / "plugins").rglob("*.py")}
-
-
-@cache
-def texts() -> dict[Path, frozenset[str]]:
-    return {path: texts_of(parsed) for path, parsed in trees().items()}
+    return {path: path.read_text("utf-8") for path in (ROOT / "plugins").rglob("*.py")}
 
 
 @cache
 def all_writers() -> list[Writer]:
+    """Of the modules with a word of :func:`writes`: the others need no parser."""
     return [
         writer
-        for module, parsed in trees().items()
-        for function in ast.walk(parsed)
+        for module, source in sources().items()
+        if re.search(r"write\w*\(|\brender\(", source)
+        for function in ast.walk(ast.parse(source))
         if isinstance(function, ast.FunctionDef) and (writer := writer_of(module, function)).calls
     ]
 
@@ -162,7 +159,7 @@ def given(page: str) -> set[str]:
     """What a page's template is given; where no writer names it, a table of its room does."""
     by_name = [one for one in all_writers() if one.writes(page) and page not in BY_KIND]
     handing = {one.module for one in by_name if one.is_handed_names}
-    rooms = {path.parent for path, words in texts().items() if page in words}
+    rooms = {path.parent for path, source in sources().items() if f'"{page}"' in source}
     if page in BY_KIND:
         rooms = {ROOT / "plugins/collections"}
     writers = [one for one in all_writers() if one in by_name or one.module in handing]
