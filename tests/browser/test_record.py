@@ -56,20 +56,19 @@ def shown(browser: Browser, served_example: str) -> Iterator[RecordPage]:
 
 
 def test_a_record_is_shown_with_its_fields_and_its_name_in_the_tab(
-    record: RecordPage, catalogue: Catalogue
+    shown: RecordPage, catalogue: Catalogue
 ) -> None:
-    record.open(SANGUO)
     with catalogue.store.reading() as read:
         found, _ = read(SANGUO)
-    assert record.title == found.title == "三国演义"
-    assert record.page.title().startswith("三国演义 · ")
-    assert record.page.locator("[data-record-id]").first.get_attribute("data-record-id") == SANGUO
-    shown = record.facts
+    assert shown.title == found.title == "三国演义"
+    assert shown.page.title().startswith("三国演义 · ")
+    assert shown.page.locator("[data-record-id]").first.get_attribute("data-record-id") == SANGUO
+    facts = shown.facts
     told = dict(described(found, catalogue.fields))
     for label in ("题名", "责任者", "出版者", "出版日期", "中图法分类号", "ISBN", "记录号"):
         for value in told[label]:
-            assert value in shown[label]
-    assert shown["语种"] == "中文"
+            assert value in facts[label]
+    assert facts["语种"] == "中文"
 
 
 def test_the_seal_the_sentence_and_the_branches_agree_on_the_copies(
@@ -146,17 +145,16 @@ def test_other_editions_are_listed_and_lead_on(record: RecordPage) -> None:
     assert record.settled().title == "三国演义"
 
 
-def test_neighbours_stand_on_the_shelf_with_the_book_itself_marked(record: RecordPage) -> None:
-    record.open(SANGUO).finished()
-    record.section("shelf").scroll_into_view_if_needed()
-    spines = record.part("spines").locator("a")
+def test_neighbours_stand_on_the_shelf_with_the_book_itself_marked(shown: RecordPage) -> None:
+    shown.section("shelf").scroll_into_view_if_needed()
+    spines = shown.part("spines").locator("a")
     spines.first.wait_for()
     assert spines.count() > 6
-    current = record.part("spines").locator("[aria-current=true]")
+    current = shown.part("spines").locator("[aria-current=true]")
     assert current.inner_text() == "三国演义"
     expect(current).to_be_in_viewport()
-    assert "全部类别" in record.part("path").inner_text()
-    names = record.part("path").get_by_role("link").all_inner_texts()
+    assert "全部类别" in shown.part("path").inner_text()
+    names = shown.part("path").get_by_role("link").all_inner_texts()
     assert names[-1] and not names[-1].startswith("I242")
 
 
@@ -185,19 +183,18 @@ def test_without_its_shelf_page_a_record_keeps_the_way_by_numbers(record: Record
 
 
 def test_reference_managers_and_search_engines_read_the_record_back(
-    record: RecordPage, catalogue: Catalogue
+    shown: RecordPage, catalogue: Catalogue
 ) -> None:
-    record.open(SANGUO)
     with catalogue.store.reading() as read:
         found, _ = read(SANGUO)
-    book = record.book
+    book = shown.book
     told = mapped(found, catalogue.fields, "schema_org")
     assert (book["@context"], book["@type"]) == ("https://schema.org", "Book")
     assert book["name"] == told["name"][0]
     assert book["isbn"] == told["isbn"][0]
     assert book["author"] == {"@type": "Person", "name": told["author"][0]}
     assert set(book) - {"@context", "@type"} <= set(told)
-    span = record.page.locator(".Z3988").get_attribute("title") or ""
+    span = shown.page.locator(".Z3988").get_attribute("title") or ""
     assert parse_qs(span)["rft.btitle"] == ["三国演义"]
     assert parse_qs(span)["rft_val_fmt"] == ["info:ofi/fmt:kev:mtx:book"]
 
