@@ -59,3 +59,27 @@ def test_without_scripts_the_page_has_all_its_looks(scriptless: Page, served_exa
     scriptless.goto(f"{served_example}/catalog/")
     frame = scriptless.locator(".site-footer__frame")
     assert frame.evaluate("frame => getComputedStyle(frame).borderTopWidth") == "1px"
+
+
+MOVED = """
+globalThis.moved = 0;
+new PerformanceObserver((list) => {
+  for (const { value } of list.getEntries()) globalThis.moved += value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+A_HAIR = 0.001
+"""Of what Chromium counts: a choice is a little wider once its words are drawn."""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_until_the_hits_stand_nor_by_the_looks_that_follow(
+    page: Page, served_example: str, width: int
+) -> None:
+    page.set_viewport_size(ViewportSize(width=width, height=800))
+    page.add_init_script(MOVED)
+    page.route("**/closures.js", lambda route: route.abort())  # takes away what is over
+    page.route("**/steering.js", lambda _: None)
+    CatalogPage(page, served_example).open("家")
+    page.evaluate(LATER, page.locator(REGION).get_attribute("data-sheet-hits"))
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
+    assert page.evaluate("moved") <= A_HAIR

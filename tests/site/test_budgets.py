@@ -12,11 +12,11 @@ from tests.conftest import ROOT
 FIRST_SEARCH = 36_300
 """Bytes of page, looks, scripts and character table, on a host that does not compress; what the
 library itself writes on every page, its facts and its closures, is not counted."""
-SHEET = 5_450
+SHEET = 5_475
 """Bytes of what the catalogue's first screen needs of its style, which stands in its page."""
 PAGE = 4_750
 """Bytes of the catalogue's page without that, nor what stands in it for scripts."""
-WHOLE = 12_850
+WHOLE = 12_875
 """Bytes of the whole page, but for what the library itself writes on every page."""
 PACKED = 6_000
 """Bytes of the whole page as it is compressed: less than a host sends before it waits for an
