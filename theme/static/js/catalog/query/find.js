@@ -43,14 +43,25 @@ const LIKELY = 2;
 export async function findAll(words, index, mask, best) {
   // Long words first: they say sooner than short ones that nothing has them all.
   const ordered = [...words].sort((a, b) => length(b) - length(a));
-  /** @param {Word[]} some */
-  const find = (some) => Promise.all(some.map((word) => findWord(word, index, mask, best, words.length === 1)));
-  const first = await find(ordered.slice(0, FIRST));
-  if (words.length === 1) return first[0] ?? { hits: new Map(), total: 0 };
-  const some = inAll(first.map((one) => one.hits));
-  if (some.size === 0 || words.length <= FIRST) return { hits: some, total: some.size };
-  const hits = inAll([some, ...(await find(ordered.slice(FIRST))).map((one) => one.hits)]);
+  if (words.length === 1) return findWord(words[0] ?? [], index, mask, best, true);
+  const layers = await Promise.all(index.layers.map((layer) => findAllIn(ordered, { ...index, layers: [layer] }, mask, layer.first === 0)));
+  const hits = new Map(layers.flatMap((one) => Array.from(one)));
   return { hits, total: hits.size };
+}
+
+/**
+ * @param {Word[]} words the longest first
+ * @param {Index} index of one layer
+ * @param {number} mask
+ * @param {boolean} large whether it has so many records that most words are in it
+ * @returns {Promise<Hits>} the records that have them all
+ */
+async function findAllIn(words, index, mask, large) {
+  const count = large ? FIRST : FIRST_OF_FEW;
+  const first = await Promise.all(words.slice(0, count).map(async (word) => (await findWord(word, index, mask)).hits));
+  const some = inAll(first);
+  if (some.size === 0 || words.length <= count) return some;
+  return inAll([some, await findAllIn(words.slice(count), index, mask, large)]);
 }
 
 /** @param {Word} word @returns {number} in letters */
