@@ -171,7 +171,7 @@ async function findApart({ words: [word = [], ...others], index, mask }) {
   const votes = await votesFor(word, likely);
   const hits = new Map(Array.from(apart, ([record, value]) => [
     // A title with its author is that very book.
-    record, rankOf(value) <= TITLE_AND_PERSON ? value : value + order(MOST - (votes.get(record)?.votes ?? 0), BEST, false),
+    record, rankOf(value) <= TITLE_AND_PERSON ? value : value + order(MOST - Math.floor(votes.get(record)?.votes ?? 0), BEST, false),
   ]));
   return outcome({ hits, total: hits.size }, "apart");
 }
