@@ -128,8 +128,8 @@ test("a class among words narrows them to its shelf", async () => {
 test("a minus before a word leaves out what has it, in any dash and any field", async () => {
   const index = indexOf([{ title: "红楼", persons: ["鲁迅"] }, { title: "红楼国", persons: ["家"] }]);
   for (const dash of ["-", "－", "—", "–", "−"]) {
-    const { how, facts, titles } = await asked(`红楼 ${dash}鲁迅`, index);
-    assert.deepEqual([how, facts, titles], ["without", ["鲁迅"], ["红楼国"]], dash);
+    const { how, without, titles } = await asked(`红楼 ${dash}鲁迅`, index);
+    assert.deepEqual([how, without, titles], ["exact", ["鲁迅"], ["红楼国"]], dash);
   }
 });
 

@@ -85,8 +85,8 @@ function start(form, region, index) {
 
   /** @param {Wanted} wanted @param {Answer} answer @returns {Promise<HTMLElement[]>} */
   async function helpWith(wanted, answer) {
-    const { total, how, asked, suggestions } = answer;
-    if (total && how === "exact" && !asked && !suggestions.length) return [];
+    const { total, how, asked, without, suggestions } = answer;
+    if (total && how === "exact" && !asked && !without.length && !suggestions.length) return [];
     const { help } = await (total ? import("./catalog/list/relaxed.js") : import("./catalog/list/no_hits.js"));
     return help(wanted, answer, page);
   }

@@ -28,6 +28,21 @@ const GROUP = /(?:[1１][9９]|[2２][0０])[\d０-９]{2}|^[a-z]{1,2}\d[\d.]*\s
  * @returns {Promise<Outcome>}
  */
 export async function further(wanted, index, best, found) {
+  const { kept, without } = parted(wanted.query);
+  if (without.length === 0) return furtherWith(wanted, index, best, found);
+  const wished = { ...wanted, query: kept };
+  const all = await furtherWith(wished, index, false, found && await outcomeOf(wished, index, false));
+  return (await import("../query/without.js")).leaveOut(all, without, index);
+}
+
+/**
+ * @param {Wanted} wanted without unwanted words
+ * @param {Index} index
+ * @param {boolean} best
+ * @param {Outcome} [found]
+ * @returns {Promise<Outcome>}
+ */
+async function furtherWith(wanted, index, best, found) {
   const copied = found ? undefined : await relaxed(wanted, index, best, true);
   if (copied && copied.hits.size > 0) return copied;
   const typed = found ?? await outcomeOf(wanted, index, best);
@@ -61,12 +76,11 @@ async function withMore({ query, field }, index, found) {
  * @returns {Promise<Outcome>} what is found with less
  */
 async function relaxed({ query, field }, index, best, copied = false) {
-  const { kept } = parted(query);
-  const words = wordsOf(kept, await index.characters(kept));
+  const words = wordsOf(query, await index.characters(query));
   if (words.length === 0 || CODES.includes(field)) return outcome({ hits: new Map(), total: 0 });
   // What tells of it to the reader is needed at once when it is done.
   import("../list/relaxed.js").catch(() => {});
   /** @type {import("./relax.js").Find} */
   const find = (other, where) => outcomeOf({ query: other, field: where }, index, best);
-  return relax({ query: kept, field }, index, find, copied ? WAYS_BEFORE : WAYS);
+  return relax({ query, field }, index, find, copied ? WAYS_BEFORE : WAYS);
 }

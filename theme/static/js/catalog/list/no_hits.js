@@ -9,10 +9,11 @@ import { isChosen, narrowedTo, plain, write } from "../address/write.js";
 import { CODES } from "../query/outcome.js";
 import { maskOf } from "../query/ranks.js";
 import { search } from "../query/search.js";
+import { parted } from "../query/minus.js";
 import { wordsOf } from "../query/words.js";
 import { THERE } from "./data_day.js";
 import { element, link } from "./elements.js";
-import { faultIn, meant } from "./relaxed.js";
+import { faultIn, meant, quoted } from "./relaxed.js";
 
 /**
  * @typedef {import("../../catalog.js").Page} Page
@@ -38,6 +39,7 @@ export async function help(wanted, answer, { index, region }) {
   const moves = [...movesFrom(wanted), ...await partsOf(wanted, index)].filter(isFirst);
   const found = await Promise.all(moves.map((move) => moveLink(move, index)));
   return [
+    ...(answer.how === "without" ? [element("p", "", `找到的都有${answer.without.map(quoted).join("或")}，都去掉了。`)] : []),
     ...(answer.how === "isbn" ? [element("p", "", `${faultIn(answer)}请对着书后面的条码再打一遍。`)] : []),
     ...meant(wanted, answer.suggestions, "书名相近的"),
     element("ul", "no-hits__moves", ...found.filter((made) => made !== undefined), classes(index)),
@@ -53,8 +55,10 @@ export async function help(wanted, answer, { index, region }) {
  */
 export function movesFrom(wanted) {
   const { query, field, filters } = wanted;
+  const { kept, without } = parted(query);
   /** @type {Move[]} */
   const moves = [];
+  if (without.length > 0) moves.push({ label: `不去掉有${without.map(quoted).join("、")}的`, wanted: { ...wanted, query: kept, page: 1 } });
   if (isChosen(wanted, THERE, "1")) moves.push({ label: "包括借出去的", wanted: narrowedTo(wanted, THERE, []) });
   if (PLACES.some((name) => filters[name]?.length)) {
     moves.push({ label: "看所有的馆", wanted: PLACES.reduce((all, name) => narrowedTo(all, name, []), wanted) });
@@ -66,7 +70,7 @@ export function movesFrom(wanted) {
 
 /** @param {Wanted} wanted @returns {Move[]} */
 function withFewerWords({ query, field }) {
-  const words = query.split(/\s+/u);
+  const words = parted(query).kept.split(/\s+/u);
   if (words.length < 2 || words.length > WORDS) return [];
   const fewer = words.map((_, left) => words.filter((_, i) => i !== left).join(" "));
   return [...fewer, ...words].map((rest) => only(rest, field));
@@ -85,7 +89,8 @@ function only(text, field) {
  */
 async function partsOf({ query, field }, index) {
   if (CODES.includes(field)) return [];
-  const words = wordsOf(query, await index.characters(query));
+  const { kept } = parted(query);
+  const words = wordsOf(kept, await index.characters(kept));
   const { weigh } = await import("../forgive/weigh.js");
   const { parts } = await weigh(words.map((word) => ({ word, mask: maskOf(field), worth: 1 })), index);
   return parts.map((part) => only(part, field));
@@ -101,9 +106,20 @@ function isFirst({ wanted }, at, all) {
  * @param {Index} index
  * @returns {Promise<HTMLLIElement | undefined>} undefined where it would find nothing either
  */
-async function moveLink({ label, wanted, exact = false }, index) {
-  const { total, approximate } = await search(wanted, index, !exact);
-  return total > 0 ? wayOn(write(wanted), `${label}：${approximate ? "至少" : ""}有 ${total} 种`) : undefined;
+async function moveLink(move, index) {
+  const { total, approximate } = await countOf(move, index);
+  return total > 0 ? wayOn(write(move.wanted), `${move.label}：${approximate ? "至少" : ""}有 ${total} 种`) : undefined;
+}
+
+/**
+ * How many a move finds: where it finds any as it is, so many as its link opens.
+ * @param {Move} move
+ * @param {Index} index
+ * @returns {Promise<Pick<Answer, "total" | "approximate">>}
+ */
+export async function countOf({ wanted, exact = false }, index) {
+  const found = await search(wanted, index, !exact);
+  return exact && found.total > 0 ? search(wanted, index) : found;
 }
 
 /** @param {Index} index @returns {HTMLLIElement} the whole catalogue, which every reader can go through */

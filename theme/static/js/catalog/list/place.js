@@ -8,7 +8,7 @@ let returning = false;
 
 /**
  * Adds to what the present entry of the history remembers.
- * @param {{ top?: number, reloaded?: boolean, open?: boolean }} more
+ * @param {{ top?: number, reloaded?: boolean, open?: boolean, field?: string }} more `field`: the one chosen by hand
  */
 export function remember(more) {
   history.replaceState({ ...history.state, ...more }, "");

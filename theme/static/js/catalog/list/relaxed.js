@@ -1,6 +1,7 @@
 /** Says in a sentence what was relaxed to find anything, and what else may have been meant. */
 
 import { plain, write } from "../address/write.js";
+import { parted } from "../query/minus.js";
 import { element, link } from "./elements.js";
 
 /**
@@ -18,7 +19,7 @@ const LETTERS = 16;
  * @returns {HTMLElement[]}
  */
 export function help(wanted, answer) {
-  const said = sentenceOf(wanted.query, answer);
+  const said = sentenceOf(parted(wanted.query).kept, answer) + takenAway(answer.without);
   return [
     ...(said ? [element("p", "catalog-results__said", said)] : []),
     ...(answer.how === "class" ? shelf(answer.facts[0] ?? "") : []),
@@ -71,13 +72,17 @@ export function sentenceOf(query, answer) {
   return `${asked ? `按${listed(asked.split(/\s+/u))}找的${without(answer.missing)}。` : ""}${said(asked || query, answer)}`;
 }
 
+/** @param {string[]} words that a reader does not want @returns {string} */
+function takenAway(words) {
+  return words.length > 0 ? `去掉了有${words.map(quoted).join("、")}的书。` : "";
+}
+
 /** @param {string} query @param {Pick<Answer, "how" | "facts" | "approximate">} answer @returns {string} */
 function said(query, { how, facts, approximate }) {
   switch (how) {
     case "class": return `按分类号 ${facts[0]} 找的，连同它下面各级的书。`;
     case "isbn": return `${faultIn({ facts })}以下是改正一位后对得上的书。`;
     case "published": return `“${facts[0]}”是当作出版年找的。`;
-    case "without": return `去掉了有${facts.map(quoted).join("、")}的书。`;
     case "sound": return `没有一字不差的“${query}”，以下读音相同。`;
     case "similar": return `没有一字不差的“${query}”，以下读音相近。`;
     case "apart": return `没有连在一起的“${query}”，以下这几个字都有。`;
@@ -114,7 +119,7 @@ function listed(words) {
 }
 
 /** @param {string} word */
-function quoted(word) {
+export function quoted(word) {
   return `“${word}”`;
 }
 

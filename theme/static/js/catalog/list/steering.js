@@ -101,7 +101,7 @@ export function steer(page) {
   function goTo(address) {
     if (new URL(address, location.href).href !== location.href) {
       remember({ top: scrollY });
-      history.pushState({ open: history.state.open }, "", address);
+      history.pushState({ open: history.state.open, field: history.state.field }, "", address);
     }
     void page.follow();
   }
@@ -109,11 +109,25 @@ export function steer(page) {
   /** @param {SubmitEvent} event */
   function submitted(event) {
     event.preventDefault();
+    // A field that a suggestion or a link has set belongs to its words; one that was chosen by hand is meant to stay.
+    const stays = box.value.trim() === page.wanted.query || field.value === history.state?.field;
+    lookFor(box.value, stays ? field.value : "any");
+  }
+
+  /** @param {string} words @param {string} where */
+  function lookFor(words, where) {
     // The keyboard of a phone would hide what is found.
     if (matchMedia("(pointer: coarse)").matches) box.blur();
     // Filters belong to the words before: a forgotten one would say that the library has nothing.
-    const typed = read(`?${new URLSearchParams({ q: box.value, field: field.value })}`, index.manifest);
+    const typed = read(`?${new URLSearchParams({ q: words, field: where })}`, index.manifest);
     goTo(typed.query ? write(plain(typed.query, typed.field)) : location.pathname);
+  }
+
+  /** @param {import("../suggest/suggest.js").Suggestion} suggestion */
+  function taken({ kind, text }) {
+    // A person is looked for among persons; a title would not be found there.
+    const chosen = history.state?.field ?? "any";
+    lookFor(text, kind === "person" ? kind : chosen === "person" ? "any" : chosen);
   }
 
   /** @param {Event} event the first that leaves finished words in the box */
@@ -121,7 +135,7 @@ export function steer(page) {
     if (event instanceof InputEvent && event.isComposing) return;
     for (const kind of ["input", "compositionend"]) box.removeEventListener(kind, beginToSuggest);
     // Without suggestions the box is a box all the same.
-    import("../suggest/suggestions.js").then(({ suggestTo }) => suggestTo(page), () => {});
+    import("../suggest/suggestions.js").then(({ suggestTo }) => suggestTo(page, taken), () => {});
   }
 
   /** @param {MouseEvent} event */
@@ -135,6 +149,7 @@ export function steer(page) {
   }
 
   form?.addEventListener("submit", submitted);
+  field.addEventListener("change", () => remember({ field: field.value }));
   if (!savesData()) {
     for (const kind of ["input", "compositionend"]) box.addEventListener(kind, beginToSuggest);
   }

@@ -3,13 +3,16 @@
 /**
  * @typedef {import("./find.js").Found} Found
  * @typedef {"exact" | "pinyin" | "accent" | "misspelt" | "initials" | "sound" | "similar" | "swapped" | "apart" |
- *   "some" | "near" | "class" | "isbn" | "published" | "without" | "called"} How  what was done to find something
+ *   "some" | "near" | "class" | "isbn" | "published" | "without" | "called"} How  what was done to find
+ *   something; without: whatever was found has an unwanted word
  * @typedef {Found & {
- *   how: How, asked: string, used: string[], missing: string[], facts: string[], suggestions: string[],
+ *   how: How, asked: string, used: string[], missing: string[], facts: string[], without: string[],
+ *   suggestions: string[],
  *   approximate: boolean,
  * }} Outcome  `asked`: what was looked up in place of the query, if anything; `used`: its words by which
  *   the hits were found, none where all were needed; `missing`: those that were left out; `facts`: the
- *   class, the year or the unwanted words of a query, what books call otherwise, or what is wrong with an ISBN;
+ *   class or the year of a query, what books call otherwise, or what is wrong with an ISBN; `without`: its
+ *   unwanted words;
  *   `approximate`: whether there are more than can be found
  */
 
@@ -24,5 +27,5 @@ export const CODES = ["isbn", "callno"];
  * @returns {Outcome}
  */
 export function outcome(found, how = "exact") {
-  return { ...found, how, asked: "", used: [], missing: [], facts: [], suggestions: [], approximate: false };
+  return { ...found, how, asked: "", used: [], missing: [], facts: [], without: [], suggestions: [], approximate: false };
 }

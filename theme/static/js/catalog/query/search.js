@@ -21,7 +21,7 @@ import { personFirst, ranked, worksOf } from "./works.js";
  * @typedef {import("./outcome.js").Outcome} Outcome
  * @typedef {{
  *   total: number, approximate: boolean, how: How, asked: string, used: string[], missing: string[],
- *   facts: string[], works: number[][],
+ *   facts: string[], without: string[], works: number[][],
  *   pages: number | undefined, page: number, suggestions: string[],
  *   hits: Hits, records: () => Promise<Uint32Array>,
  * }} Answer  `works`: those of the page, groups of record numbers; `pages`: undefined where only
@@ -94,7 +94,7 @@ function answerOf(outcome, works, wanted, index) {
   const partial = isPartial(outcome);
   const pages = Math.max(1, Math.ceil(works.length / PAGE));
   const page = Math.min(wanted.page, pages);
-  const { how, asked, used, missing, facts, suggestions, approximate } = outcome;
+  const { how, asked, used, missing, facts, without, suggestions, approximate } = outcome;
   return {
     total: partial ? outcome.total : works.reduce((sum, work) => sum + work.length, 0),
     approximate,
@@ -103,6 +103,7 @@ function answerOf(outcome, works, wanted, index) {
     used,
     missing,
     facts,
+    without,
     works: works.slice((page - 1) * PAGE, page * PAGE),
     pages: partial ? undefined : pages,
     page,

@@ -34,20 +34,32 @@ const FORMS = /\d|[零〇○一二三四五六七八九十百千万两]{2}|.[一
  */
 export async function outcomeOf({ query, field }, index, best) {
   const { kept, without } = parted(query);
-  if (CODES.includes(field) || looksLikeCode(kept)) {
+  if (without.length === 0) return outcomeWith(query, field, index, best);
+  const [found, { leaveOut }] = await Promise.all([outcomeWith(kept, field, index, false), import("./without.js")]);
+  return leaveOut(found, without, index);
+}
+
+/**
+ * @param {string} query without unwanted words
+ * @param {Wanted["field"]} field
+ * @param {Index} index
+ * @param {boolean} best
+ * @returns {Promise<Outcome>}
+ */
+async function outcomeWith(query, field, index, best) {
+  if (CODES.includes(field) || looksLikeCode(query)) {
     const { findNumbered } = await import("./numbers.js");
-    const numbered = await findNumbered(kept, index, field, best);
+    const numbered = await findNumbered(query, index, field, best);
     if (numbered) return numbered;
   }
-  const words = wordsOf(kept, await index.characters(kept));
+  const words = wordsOf(query, await index.characters(query));
   if (words.length === 0) return outcome({ hits: new Map(), total: 0 });
   const mask = maskOf(field);
   const letters = lettersIn(words, index, mask);
   const [found, typed] = await Promise.all([
-    findTyped(kept, words, index, mask, best && field === "any" && without.length === 0), letters,
+    findTyped(query, words, index, mask, best && field === "any"), letters,
   ]);
-  const all = typed ? await typed(found) : outcome(found);
-  return without.length > 0 ? (await import("./without.js")).leaveOut(all, without, index, mask) : all;
+  return typed ? typed(found) : outcome(found);
 }
 
 /**

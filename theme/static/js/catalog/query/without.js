@@ -1,6 +1,7 @@
 /** Takes away what has an unwanted word. */
 
 import { findWord } from "./find.js";
+import { maskOf } from "./ranks.js";
 import { wordsOf } from "./words.js";
 
 /**
@@ -8,17 +9,19 @@ import { wordsOf } from "./words.js";
  * @typedef {import("./outcome.js").Outcome} Outcome
  */
 
+const ANYWHERE = maskOf("any");
+
 /**
- * @param {Outcome} found all that was found
+ * @param {Outcome} found all that was found, however it was found
  * @param {string[]} without
  * @param {Index} index
- * @param {number} mask the fields looked in
  * @returns {Promise<Outcome>}
  */
-export async function leaveOut(found, without, index, mask) {
+export async function leaveOut(found, without, index) {
   const table = await index.characters(without.join(" "));
   const words = without.flatMap((word) => wordsOf(word, table));
-  const unwanted = await Promise.all(words.map((word) => findWord(word, index, mask, false)));
+  const unwanted = await Promise.all(words.map((word) => findWord(word, index, ANYWHERE)));
   const hits = new Map(Array.from(found.hits).filter(([record]) => unwanted.every((one) => !one.hits.has(record))));
-  return { ...found, hits, total: hits.size, how: found.how === "exact" ? "without" : found.how, facts: without };
+  const how = hits.size === 0 && found.hits.size > 0 ? "without" : found.how;
+  return { ...found, hits, total: hits.size, how, without };
 }

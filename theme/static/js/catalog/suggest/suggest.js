@@ -1,11 +1,13 @@
 /** What is suggested while a reader types: whole titles, and persons. */
 
+import { plain as searchFor } from "../address/write.js";
 import { normalise } from "../index/units.js";
 import { findAll } from "../query/find.js";
 import { sorted } from "../query/hits.js";
 import { namesIn } from "../query/names.js";
 import { isTitle, maskOf, PERSON_ENDS, PERSON_HAS, rankOf, WHOLE_PERSON } from "../query/ranks.js";
 import { describe } from "../query/records.js";
+import { search } from "../query/search.js";
 import { outcomeOf } from "../query/typed.js";
 import { slotsOf } from "../query/words.js";
 import { isName, ranked, worksOf } from "../query/works.js";
@@ -14,7 +16,7 @@ import { isName, ranked, worksOf } from "../query/works.js";
  * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {{ kind: "title" | "person", text: string, count: number }} Suggestion
- *   `count`: of a person, how many records there are
+ *   `count`: of a person, how many records are found when it is taken
  */
 
 const MOST = 6;
@@ -92,9 +94,10 @@ async function personsIn(works, query, index) {
     .sort((a, b) => b.count - a.count);
   const least = (known[0]?.count ?? 0) * SHARE;
   // The same name in other characters, or with what its person did, is no other name.
-  return known.filter(({ text, count }, i) => count >= least && !known.slice(0, i).some((more) => (
+  const likely = known.filter(({ text, count }, i) => count >= least && !known.slice(0, i).some((more) => (
     plain(text, table).startsWith(plain(more.text, table))
   ))).slice(0, PERSONS);
+  return Promise.all(likely.map(async (one) => ({ ...one, count: (await search(searchFor(one.text, "person"), index)).total })));
 }
 
 /** @param {string} name @param {Index} index @param {Characters} table @returns {Promise<Suggestion>} */

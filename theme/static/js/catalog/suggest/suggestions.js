@@ -16,8 +16,11 @@ const REST = 250;
 const TAKEN = 229;
 const LIST = "suggestions";
 
-/** @param {Page} page */
-export function suggestTo({ region, box, field, index }) {
+/**
+ * @param {Page} page
+ * @param {(suggestion: Suggestion) => void} take looks for what was chosen
+ */
+export function suggestTo({ region, box, index }, take) {
   const list = element("ul", "suggestions");
   const told = element("span", "visually-hidden");
   let timer = 0;
@@ -85,13 +88,10 @@ export function suggestTo({ region, box, field, index }) {
   }
 
   /** @param {number} at */
-  function take(at) {
-    const { text, kind } = shown[at] ?? { text: box.value, kind: "title" };
-    box.value = text;
-    // A person is looked for among persons; a title would not be found there.
-    if (kind === "person" || field.value === "person") field.value = kind === "person" ? "person" : "any";
+  function takeAt(at) {
+    const suggestion = shown[at];
     close();
-    box.form?.querySelector("button")?.click();
+    if (suggestion) take(suggestion);
   }
 
   /** @param {KeyboardEvent} event */
@@ -100,7 +100,7 @@ export function suggestTo({ region, box, field, index }) {
     const count = list.children.length;
     if (event.key === "ArrowDown") choose(active + 1 < count ? active + 1 : -1);
     else if (event.key === "ArrowUp") choose(active < 0 ? count - 1 : active - 1);
-    else if (event.key === "Enter" && active >= 0) take(active);
+    else if (event.key === "Enter" && active >= 0) takeAt(active);
     else if (event.key === "Escape") close();
     else return;
     event.preventDefault();
@@ -120,7 +120,7 @@ export function suggestTo({ region, box, field, index }) {
   list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const at = Array.from(list.children).findIndex((option) => option.contains(/** @type {Node} */ (event.target)));
-    if (at >= 0) take(at);
+    if (at >= 0) takeAt(at);
   });
   typed();
 }
