@@ -84,7 +84,6 @@ class CatalogGenerator(RoomGenerator):
             "catalog",
             "catalog/",
             manifest=manifest | self._searching(facts, manifest["branches"]),
-            megabytes=f"{facts['bundles']['bytes'] / 1e6:.1f}",
             feedback=self.staff_page("about/feedback/"),
         )
         write_pages(self._browse(writer), manifest, self.reading_lists)

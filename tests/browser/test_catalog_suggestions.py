@@ -75,6 +75,10 @@ def test_a_person_is_told_from_a_title_and_looked_for_among_persons(catalog: Cat
     catalog.settled()
     assert (box.input_value(), page.locator("[name=field]").input_value()) == ("鲁迅", "person")
     assert catalog.titles
+    # The field was the suggestion's, and no choice for the next words.
+    catalog.type("红楼梦")
+    assert page.locator("[name=field]").input_value() == "any"
+    assert "红楼梦" in catalog.titles[0]
 
 
 def test_enter_searches_for_what_was_typed_when_nothing_is_chosen(catalog: CatalogPage) -> None:

@@ -4,6 +4,7 @@ Complete without a script: from ``/catalog/`` over ``/catalog/clc/`` every recor
 links.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from plugins.catalog.browse.plain import PLAIN
 from plugins.catalog.browse.room import Browse
 
 CLASSES = "catalog/clc/"
+LISTED = "shelves.json"
+"""Slugs of all shelves, so that no script asks for one that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,11 @@ def write_classes(browse: Browse, ways: Sequence[Way]) -> None:
 
 
 def write_shelves(browse: Browse) -> None:
-    """Write every shelf below ``/catalog/clc/``."""
+    """Write every shelf below ``/catalog/clc/``, and which there are, for the search of a class."""
     shelves = browse.lists.shelves
+    browse.room.write_bytes(
+        f"{CLASSES}{LISTED}", f"{json.dumps(sorted(shelves.shelves))}\n".encode()
+    )
     for shelf in shelves.shelves.values():
         _write_shelf(browse, shelves, shelf)
 

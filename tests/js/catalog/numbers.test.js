@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
+import { classAbove } from "../../../theme/static/js/catalog/list/beside.js";
+import { nearestShelf } from "../../../theme/static/js/catalog/list/relaxed.js";
 import { classIn, pointed } from "../../../theme/static/js/catalog/query/groups.js";
 import { faultOf, isbn13, repairs } from "../../../theme/static/js/catalog/query/isbn.js";
 import { parted } from "../../../theme/static/js/catalog/query/minus.js";
@@ -148,4 +150,30 @@ test("in an order the edition that stands there is shown first", async () => {
   const [shown] = await records(works[0] ?? [], index, true);
   assert.equal(shown?.number, 1);
   assert.equal((await records(works[0] ?? [], index))[0]?.number, 0);
+});
+
+test("an ISBN with letters for digits is the one that was meant, and this is told", async () => {
+  const draw = drawing(9);
+  for (let turn = 0; turn < 40; turn += 1) {
+    const isbn = isbn13(drawnIsbn10(draw));
+    const typed = isbn.replace(/[01]/g, (digit) => (draw(2) ? digit : digit === "0" ? "oO"[draw(2)] ?? "" : "lIi"[draw(3)] ?? ""));
+    const { how, facts, titles } = await asked(draw(2) ? typed : `ISBN ${typed}`, indexOf([{ title: "红楼", isbn }]));
+    assert.deepEqual([how, facts, titles], typed === isbn ? ["exact", [], ["红楼"]] : ["isbn", ["letters"], ["红楼"]], typed);
+  }
+  assert.equal((await asked("978l1l1l1l1l1", indexOf([{ title: "家" }]))).total, 0);
+});
+
+test("a class that is not held is led to the nearest one above that is", async () => {
+  const index = indexOf([{ title: "红家", group: "k82" }, { title: "红国", group: "k8259" }, { title: "k827", group: "g6" },
+    ...Array.from({ length: 5 }, () => ({ title: "g6" }))]);
+  for (const [query, code] of [["K827", "K82"], ["k825.6", "K825"], ["G61", "G6"], ["K82", undefined], ["Z9", undefined], ["红家", undefined]]) {
+    const [move] = await classAbove(query ?? "", index);
+    assert.equal(move?.wanted.query, code, query);
+  }
+});
+
+test("of the shelves that there are the nearest is asked for, and no other", () => {
+  const shelves = ["i", "i2", "i247.5", "k", "none"];
+  const found = ["i247.57", "i247.5", "i21", "k82", "z1"].map((slug) => nearestShelf(slug, shelves));
+  assert.deepEqual(found, ["i247.5/", "i247.5/", "i2/", "k/", ""]);
 });

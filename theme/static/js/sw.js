@@ -15,6 +15,8 @@
  * `clients.claim`): it would answer an open page with the same bytes as the old one. A mistake
  * in here is mended by the next visit, for browsers ask for `/sw.js` past their own cache.
  *
+ * A page of the site that is not kept and can't be fetched says so itself, with the way back.
+ *
  * A classic script: many browsers that have workers have none made of modules.
  */
 
@@ -54,7 +56,7 @@ worker.addEventListener("activate", (/** @type {Waiting} */ event) => {
   event.waitUntil(Promise.all([worker.clients.claim(), dropOthers()]));
 });
 worker.addEventListener("fetch", (/** @type {Asking} */ event) => {
-  const { method, url, cache } = event.request;
+  const { method, url, cache, mode } = event.request;
   const address = url.replace(/[?#].*$/, "");
   // What a page saves, it asks of the network.
   if (method !== "GET" || cache === "no-store") return;
@@ -62,7 +64,7 @@ worker.addEventListener("fetch", (/** @type {Asking} */ event) => {
   else if (address.startsWith(THEME)) event.respondWith(file(event, address, USED_THEME));
   else if (address.startsWith(INDEX) && INDEX_FILE.test(address.slice(INDEX.length))) {
     event.respondWith(file(event, address, FILES));
-  }
+  } else if (mode === "navigate") event.respondWith(fetch(event.request).catch(unreachable));
 });
 
 /** Caches of earlier workers, whose shape this one does not know. */
@@ -82,10 +84,8 @@ async function page(event) {
   try {
     answer = await fetch(event.request);
     if (answer.status < 500) return keep(event, PAGES, PAGE, answer);
-  } catch (reason) {
-    const last = await keptPage();
-    if (last) return last;
-    throw reason;
+  } catch {
+    return await keptPage() ?? unreachable();
   }
   return await keptPage() ?? answer;
 }
@@ -99,6 +99,18 @@ async function keptPage() {
   if (!record) return match(PAGE, PAGES);
   const { page } = await record.json();
   return new Response(page, { headers: { "content-type": "text/html; charset=utf-8" } });
+}
+
+/** @returns {Promise<Response>} what stands in place of a page that can't be had: browsers show an error of theirs */
+async function unreachable() {
+  const back = await keptPage().catch(() => undefined)
+    ? `<p>查过的、存下的目录还在这台设备上：<a href="${PAGE}">回到找书</a>。</p>` : "";
+  return new Response(`<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>没有网络</title>
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<body style="max-width:34em;margin:2em auto;padding:0 1em;font:1.125em/1.7 sans-serif"><h1>没有网络，这一页打不开</h1>
+<p>这一页没有存在这台设备上。连上网络以后，<a href="">再打开一次</a>。</p>${back}`, {
+    status: 503, headers: { "content-type": "text/html; charset=utf-8" },
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 """The walk through the catalogue: every record is reached by links, none is written twice."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -47,6 +48,12 @@ def test_every_record_of_the_sample_is_reached_from_the_catalogue_by_links(
     found = ids(shelves)
     assert len(found) == len(set(found))
     assert f'"records": {len(found)}' in summary
+
+
+def test_all_shelves_are_listed_for_those_who_search_by_class(example_site: Path) -> None:
+    listed = json.loads((example_site / "catalog/clc/shelves.json").read_text())
+    there = {path.name for path in (example_site / "catalog/clc").iterdir() if path.is_dir()}
+    assert set(listed) == there
 
 
 def test_a_long_shelf_has_pages_in_the_order_of_call_numbers(build: Build) -> None:

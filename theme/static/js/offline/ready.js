@@ -35,12 +35,12 @@ function whenIdle(work) {
 function showOffer(site) {
   const region = document.querySelector(".catalog-results");
   if (!(region instanceof HTMLElement)) return;
-  const { sheetHits, megabytes } = region.dataset;
+  const { sheetHits } = region.dataset;
   const said = element("p", "offline__said", "正在看这里存了什么……");
   said.setAttribute("role", "status");
   said.tabIndex = -1;
   const offer = element("details", "offline",
-    element("summary", "fold", `把整个目录存到这部手机（${megabytes} MB），没有网络也能查`),
+    element("summary", "fold", "把整个目录存到这部手机，没有网络也能查"),
     element("div", "offline__body", said));
   /** @type {Promise<void> | undefined} */
   let shown;

@@ -14,6 +14,7 @@ import { sheet } from "./sheet.js";
 
 /**
  * @typedef {import("../../catalog.js").Page} Page
+ * @typedef {import("../query/search.js").Answer} Answer
  * @typedef {import("./holdings.js").Held} Held
  */
 
@@ -40,7 +41,9 @@ export async function finish(page) {
   if (there) for (const fold of list.querySelectorAll(".editions")) countFree(fold, rows, held, there);
   // Without a suggestion the hits stand all the same.
   const others = answer ? await alike(wanted, index, answer.hits).catch(() => []) : [];
+  const ways = answer ? await waysOn(page, answer).catch(() => []) : [];
   if (page.answer !== answer) return;
+  if (ways.length > 0) help.append(element("ul", "no-hits__moves", ...ways));
   if (others.length > 0) {
     const { meant } = await import("./relaxed.js");
     help.append(...meant(wanted, others, "您是不是要找"));
@@ -51,6 +54,18 @@ export async function finish(page) {
   // No line may begin with the comma.
   status.lastElementChild?.append("，");
   status.append(element("span", "", `${free} 种${there}`));
+}
+
+/** What may need a way on beside its hits: a class, or words that were forgiven in one field. */
+const CLASS = /^\s*[a-z]{1,2}\d/i;
+
+/** @param {Page} page @param {Answer} answer @returns {Promise<HTMLElement[]>} */
+async function waysOn({ wanted, index }, answer) {
+  const { total, how } = answer;
+  if (!total || (!CLASS.test(wanted.query) && (wanted.field === "any" || how === "exact"))) return [];
+  const [{ beside }, { moveLink }] = await Promise.all([import("./beside.js"), import("./no_hits.js")]);
+  const links = (await beside(wanted, answer, index)).map((move) => moveLink(move, index));
+  return (await Promise.all(links)).filter((made) => made !== undefined);
 }
 
 /** @param {Element} text @param {string} query @param {import("../index/characters.js").Characters} characters */

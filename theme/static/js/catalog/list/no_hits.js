@@ -11,6 +11,7 @@ import { maskOf } from "../query/ranks.js";
 import { search } from "../query/search.js";
 import { parted } from "../query/minus.js";
 import { wordsOf } from "../query/words.js";
+import { anyField, classAbove } from "./beside.js";
 import { THERE } from "./data_day.js";
 import { element, link } from "./elements.js";
 import { faultIn, meant, quoted } from "./relaxed.js";
@@ -36,7 +37,8 @@ const WORDS = 5;
  * @returns {Promise<HTMLElement[]>}
  */
 export async function help(wanted, answer, { index, region }) {
-  const moves = [...movesFrom(wanted), ...await partsOf(wanted, index)].filter(isFirst);
+  const [above, parts] = await Promise.all([classAbove(wanted.query, index), partsOf(wanted, index)]);
+  const moves = [...above, ...movesFrom(wanted), ...parts].filter(isFirst);
   const found = await Promise.all(moves.map((move) => moveLink(move, index)));
   return [
     ...(answer.how === "without" ? [element("p", "", `找到的都有${answer.without.map(quoted).join("或")}，都去掉了。`)] : []),
@@ -64,7 +66,7 @@ export function movesFrom(wanted) {
     moves.push({ label: "看所有的馆", wanted: PLACES.reduce((all, name) => narrowedTo(all, name, []), wanted) });
   }
   if (isFiltered(wanted)) moves.push({ label: "不加筛选", wanted: { ...wanted, filters: {}, page: 1 } });
-  if (field !== "any") moves.push({ label: "不限题名、责任者这些栏目", wanted: plain(query) });
+  if (field !== "any") moves.push(anyField(wanted));
   return [...moves, ...withFewerWords(wanted)].filter(isFirst);
 }
 
@@ -106,7 +108,7 @@ function isFirst({ wanted }, at, all) {
  * @param {Index} index
  * @returns {Promise<HTMLLIElement | undefined>} undefined where it would find nothing either
  */
-async function moveLink(move, index) {
+export async function moveLink(move, index) {
   const { total, approximate } = await countOf(move, index);
   return total > 0 ? wayOn(write(move.wanted), `${move.label}：${approximate ? "至少" : ""}有 ${total} 种`) : undefined;
 }

@@ -42,10 +42,18 @@ function shelf(code) {
 
 /** @param {string} slug @returns {Promise<string>} the address of the shelf, or of one above it */
 async function shelfOf(slug) {
-  if (!/\d/.test(slug)) return "clc/";
-  const address = `clc/${slug}/`;
-  const there = await fetch(address, { method: "HEAD" }).then(({ ok }) => ok, () => false);
-  return there ? address : shelfOf(slug.slice(0, -1).replace(/\.$/, ""));
+  const shelves = await fetch("clc/shelves.json").then((answer) => (answer.ok ? answer.json() : []), () => []);
+  return `clc/${nearestShelf(slug, shelves)}`;
+}
+
+/**
+ * @param {string} slug
+ * @param {string[]} shelves all that there are
+ * @returns {string} the nearest of them, as it ends an address; empty where there is none
+ */
+export function nearestShelf(slug, shelves) {
+  const above = shelves.filter((one) => slug.startsWith(one));
+  return above.length > 0 ? `${above.reduce((a, b) => (b.length > a.length ? b : a))}/` : "";
 }
 
 /** @type {Record<string, string>} What is told of an ISBN that can't be right. */
@@ -53,6 +61,7 @@ const FAULTS = {
   short: "这个 ISBN 少了一位。",
   long: "这个 ISBN 多了一位。",
   check: "这个 ISBN 的校验码不对，有一位打错了。",
+  letters: "这个 ISBN 里有字母，O 当作了数字 0，I 和 l 当作了 1。",
 };
 
 /** @param {Pick<Answer, "facts">} answer @returns {string} what is wrong with an ISBN */
@@ -81,7 +90,7 @@ function takenAway(words) {
 function said(query, { how, facts, approximate }) {
   switch (how) {
     case "class": return `按分类号 ${facts[0]} 找的，连同它下面各级的书。`;
-    case "isbn": return `${faultIn({ facts })}以下是改正一位后对得上的书。`;
+    case "isbn": return `${faultIn({ facts })}${facts[0] === "letters" ? "" : "以下是改正一位后对得上的书。"}`;
     case "published": return `“${facts[0]}”是当作出版年找的。`;
     case "sound": return `没有一字不差的“${query}”，以下读音相同。`;
     case "similar": return `没有一字不差的“${query}”，以下读音相近。`;

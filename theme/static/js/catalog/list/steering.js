@@ -149,7 +149,9 @@ export function steer(page) {
   }
 
   form?.addEventListener("submit", submitted);
-  field.addEventListener("change", () => remember({ field: field.value }));
+  const chosen = () => remember({ field: field.value });
+  field.addEventListener("change", chosen);
+  if (field.value !== page.wanted.field) chosen(); // before this was here
   if (!savesData()) {
     for (const kind of ["input", "compositionend"]) box.addEventListener(kind, beginToSuggest);
   }

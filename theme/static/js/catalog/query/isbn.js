@@ -1,8 +1,8 @@
 /** What may be wrong with a number that should be an ISBN, and which numbers may have been meant. */
 
 /**
- * @typedef {"short" | "long" | "check"} Fault  a digit too few, one too many, or a check digit that
- *   does not fit the others
+ * @typedef {"short" | "long" | "check" | "letters"} Fault  a digit too few, one too many, a check digit
+ *   that does not fit the others, or letters that look like digits
  */
 
 const DIGITS = "0123456789";
@@ -46,6 +46,16 @@ export function faultOf(number) {
   // Between the two lengths the beginning says which was meant.
   if (number.length === 11) return "long";
   return number.length === 14 ? "long" : "short";
+}
+
+/**
+ * The number that was meant by one with letters that look like digits: 978O… → 9780….
+ * @param {string} typed letters and digits, in lower case
+ * @returns {string} empty where there are no such letters, or it is no ISBN all the same
+ */
+export function withDigits(typed) {
+  const number = typed.replace(/o/g, "0").replace(/[il]/g, "1");
+  return number !== typed && (isValid(number) || isSure(number)) && /^\d+x?$/.test(number) ? number : "";
 }
 
 /** @param {string} number @returns {boolean} whether it can have been meant as nothing but an ISBN */

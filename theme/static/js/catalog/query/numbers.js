@@ -6,8 +6,8 @@ import { lines, Reader } from "../index/postings.js";
 import { normalise } from "../index/units.js";
 import { findAll, inLayers } from "./find.js";
 import { classIn, findGroup, pointed } from "./groups.js";
-import { inAny } from "./hits.js";
-import { faultOf, isbn13, isSure, repairs } from "./isbn.js";
+import { behind, inAny } from "./hits.js";
+import { faultOf, isbn13, isSure, repairs, withDigits } from "./isbn.js";
 import { CODES, FEW, outcome } from "./outcome.js";
 import { maskOf, order } from "./ranks.js";
 import { wordsOf } from "./words.js";
@@ -22,7 +22,7 @@ import { wordsOf } from "./words.js";
 /** They stand in codes as they are. */
 const LETTERS = /[a-z]/gi;
 /** A name before a number that is sure to be one. */
-const NAMED = /^is[bs]n(?:1[03])?(?=\d{7})/;
+const NAMED = /^is[bs]n(?:1[03])?(?=[\doil]{7})/;
 /** Letters and digits of a class that is taken for one above it. */
 const SHORTEST = 4;
 const ISBN10 = /^\d{9}[\dx]$/;
@@ -38,17 +38,25 @@ const ISBN10 = /^\d{9}[\dx]$/;
 export async function findNumbered(query, index, field, best) {
   const text = normalise(query, await index.characters(query.replace(LETTERS, "")));
   // As it is copied from a page: “ISBN：978…”.
-  const plain = text.replace(/[^\p{L}\p{N}]/gu, "").replace(NAMED, "");
+  const typed = text.replace(/[^\p{L}\p{N}]/gu, "").replace(NAMED, "");
+  const meant = field === "callno" ? "" : withDigits(typed);
+  const plain = meant || typed;
   const group = field === "isbn" ? "" : classIn(text);
   // A call number has its class before the stroke.
   const asClass = group && !text.includes("/") ? await ofClass(group, query, index, field, best) : undefined;
   if (asClass) return asClass;
   const hits = await findNumber(plain, index, field);
-  if (hits.size > 0) return outcome({ hits, total: hits.size });
+  if (hits.size > 0) return meant ? lettersIn(hits) : outcome({ hits, total: hits.size });
   const repaired = field === "callno" ? undefined : await ofRepaired(plain, index, field === "isbn");
   if (repaired) return repaired;
+  if (meant) return lettersIn(hits);
   const above = group && text.includes("/") ? await ofClass(group, query, index, field, best) : undefined;
   return above ?? (CODES.includes(field) ? outcome({ hits, total: 0 }) : undefined);
+}
+
+/** @param {Hits} hits @returns {Outcome} of an ISBN with letters for digits */
+function lettersIn(hits) {
+  return { ...outcome({ hits, total: hits.size }, "isbn"), facts: ["letters"] };
 }
 
 /**
@@ -70,7 +78,7 @@ async function ofClass(group, query, index, field, best) {
     return above.length < SHORTEST ? undefined : ofClass(above, above, index, field, best);
   }
   const added = Array.from(texts.hits.keys()).filter((record) => !found.hits.has(record)).length;
-  const hits = new Map([...found.hits, ...texts.hits]);
+  const hits = new Map([...behind(texts.hits), ...found.hits]);
   return { ...outcome({ hits, total: found.total + added }, "class"), facts: [pointed(group)] };
 }
 
