@@ -102,7 +102,13 @@ def test_a_word_may_be_sought_in_one_field_alone(catalog: CatalogPage) -> None:
 def test_new_words_begin_without_the_filters_of_the_old(catalog: CatalogPage) -> None:
     catalog.steered("鲁迅", branch="AJ00", available="1", field="person")
     catalog.type("茶经")
-    assert "branch=" not in catalog.page.url and "available=" not in catalog.page.url
+    said = ("branch=", "available=", "field=")
+    assert [part for part in said if part in catalog.page.url] == []
+
+
+def test_a_field_that_a_reader_chose_stays_for_new_words(catalog: CatalogPage) -> None:
+    catalog.steered("鲁迅").page.select_option("select[name=field]", "person")
+    catalog.type("茶经")
     assert "field=person" in catalog.page.url
 
 
