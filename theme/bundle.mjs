@@ -50,7 +50,7 @@ const TOGETHER = [
   ["catalog/query/numbers", /^catalog\/query\/(?:numbers|isbn|groups|among_words)\./],
   ["catalog/query/forms", /^catalog\/query\/(?:forms|numerals)\./],
   ["catalog/query/narrow", /^catalog\/(?:query\/narrow|facets\/columns)\./],
-  ["catalog/forgive/weigh", /^catalog\/forgive\/(?:weigh|asked|lists|runs|spans|some|spoken|spoken_words|called|segments|pasted|pasted_line|published)\./],
+  ["catalog/forgive/weigh", /^catalog\/forgive\/(?:weigh|asked|lists|runs|spans|some|spoken|spoken_words|called|pasted|pasted_line|published)\./],
   ["catalog/forgive/further", /^catalog\/forgive\/(?!alike)/],
   ["catalog/list/relaxed", /^catalog\/(?:list\/(?:relaxed|elements|sheet|data_day)|address\/write|index\/(?:whole_table|united)|query\/names)\./],
   ["catalog/query/search", /^catalog\/(?:address\/read|index\/(?!inflate)|query\/(?!without))/],

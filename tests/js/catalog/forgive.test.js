@@ -151,6 +151,33 @@ test("a part that a border of words goes through tells less than one that is wor
   }
 });
 
+test("a little word between two others may be left out, put in or exchanged", async () => {
+  const draw = drawing(47);
+  const links = ["与", "的", "和", "之"];
+  for (let turn = 0; turn < 24; turn += 1) {
+    const size = 1 + (turn % 3);
+    const [one, other] = [han(draw, size, size), han(draw, size, size)];
+    const [link, wrong] = [links[turn % 4], links[(turn + 1 + draw(3)) % 4]];
+    const chance = `${han(draw, 1, 1)}${one}${other}${han(draw, 1, 1)}`;
+    const titles = [chance, `${one}${link}${other}`, han(draw, 3, 5)];
+    const host = hostOf(titles.map((title) => ({ title })));
+    globalThis.fetch = host.fetch;
+    const index = open(host.manifest);
+    const without = size > 1 ? [`${one}${other}`] : [];
+    for (const query of [...without, `${one}${wrong}${other}`]) assert.equal((await first(query, index)).title, titles[1], query);
+    const plainTitle = hostOf([{ title: `${one}${other}` }, { title: han(draw, 3, 5) }]);
+    globalThis.fetch = plainTitle.fetch;
+    assert.equal((await first(`${one}${link}${other}`, open(plainTitle.manifest))).title, `${one}${other}`);
+  }
+});
+
+test("two words of a character each may have a little word between them", async () => {
+  const host = hostOf([{ title: "蝉与凤" }, { title: "鲸鹤记" }]);
+  globalThis.fetch = host.fetch;
+  const { title, answer } = await first("蝉凤", open(host.manifest));
+  assert.deepEqual([title, answer.how, answer.facts], ["蝉与凤", "linked", ["蝉与凤"]]);
+});
+
 test("what is left of a sentence is never nothing", () => {
   const words = SENTENCES.map((sentence) => sentence.replace(/[TP]/gu, ""));
   for (const [i, one] of words.entries()) {

@@ -107,7 +107,14 @@ test("a character that sounds nearly the same is forgiven behind one that sounds
   assert.deepEqual(answer.works, [[0]]);
   assert.deepEqual(answer.suggestions, ["重庆"]);
   const both = indexOf([{ title: "重庆国" }, { title: "亲国" }], [{ title: "庆国" }]);
-  assert.deepEqual(await titles("钦国", both.index), ["亲国", "庆国", "重庆国"]);
+  // Two characters sound like two of very many titles, of which only those that begin so are meant.
+  assert.deepEqual(await titles("钦国", both.index), ["亲国", "庆国"]);
+  assert.deepEqual(await titles("众钦国", both.index), ["重庆国"]);
+});
+
+test("a whole title that sounds nearly so comes before one that sounds the same somewhere", async () => {
+  const { index } = indexOf([{ title: "国重亲国家" }, { title: "重庆国" }]);
+  assert.deepEqual(await titles("众亲国", index), ["重庆国", "国重亲国家"]);
 });
 
 test("nothing is said to sound the same by what was not looked up", async () => {

@@ -3,12 +3,14 @@
  * class among them, a title with its author, and what forgives (relax.js).
  */
 
+import { inAny } from "../query/hits.js";
 import { parted } from "../query/minus.js";
 import { CODES, FEW, outcome } from "../query/outcome.js";
 import { maskOf, rankOf, TITLE_BEGINS } from "../query/ranks.js";
 import { outcomeOf } from "../query/typed.js";
 import { wordsOf } from "../query/words.js";
 import { titleWithPerson } from "./apart.js";
+import { findLinked, LONGEST } from "./linked.js";
 import { relax, WAYS, WAYS_BEFORE } from "./relax.js";
 
 /**
@@ -64,8 +66,10 @@ async function withMore({ query, field }, index, found) {
   const [word = []] = words;
   const isTitle = Array.from(found.hits.values()).some((value) => rankOf(value) < TITLE_BEGINS);
   if (words.length > 1 || word.length < 4 || found.hits.size === 0 || isTitle) return found;
-  const hits = new Map([...found.hits, ...await titleWithPerson(word, index, maskOf(field))]);
-  return { ...found, hits, total: hits.size };
+  const named = await titleWithPerson(word, index, maskOf(field));
+  const linked = named.size > 0 ? undefined : await findLinked(word, index, maskOf(field), LONGEST);
+  const hits = linked ? inAny([found.hits, linked.hits]) : new Map([...found.hits, ...named]);
+  return { ...(linked ?? found), hits, total: hits.size };
 }
 
 /**

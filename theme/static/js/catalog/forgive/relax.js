@@ -4,15 +4,17 @@
  * one; what knows words (sentences, copied lines) is twice as large, and comes when it is their turn.
  */
 
-import { normalise, units } from "../index/units.js";
+import { normalise } from "../index/units.js";
 import { FEW, outcome } from "../query/outcome.js";
 import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
 import { textOf, wordsOf } from "../query/words.js";
 import { inTwo, titleWithPerson } from "./apart.js";
 import { findHeard } from "./heard.js";
 import { likelyLayers } from "./likely.js";
+import { findLinked } from "./linked.js";
 import { findNear, mistakesIn } from "./near.js";
 import { findSwapped } from "./swapped.js";
+import { told } from "./told.js";
 import { votesFor } from "./votes.js";
 
 /**
@@ -39,7 +41,7 @@ const OTHERWISE = /工资|薪|辞退|开除|裁员|工伤|加班|仲裁|离婚|�
 /** @type {Way[]} What is tried before a query is looked up as it was typed, where it looks like a copied line. */
 export const WAYS_BEFORE = [findSure, findPublished];
 /** @type {Way[]} The order of what is tried where that found nothing. */
-export const WAYS = [findSure, findSaid, findWritten, findOtherwise, findByEar, findAsked, findLine, findApart, findExchanged, findNearOrSome];
+export const WAYS = [findSure, findSaid, findWritten, findOtherwise, findBetween, findByEar, findAsked, findLine, findApart, findExchanged, findNearOrSome];
 
 const NUMERAL = /^[一二三四五六七八九十百两]$/;
 /** More than any record gets: what has most of a word in its order comes first. */
@@ -73,30 +75,6 @@ export async function relax({ query, field }, index, find, ways = WAYS) {
   return outcome({ hits: new Map(), total: 0 });
 }
 
-/** @param {string} text @param {Outcome} found @returns {Outcome} which says what was used and what left out */
-function told(text, found) {
-  if (!found.asked || found.how === "called") return found;
-  const used = found.used.length > 0 ? found.used : found.asked.split(/\s+/u);
-  return { ...found, used, missing: leftOut(text, used) };
-}
-
-/** @param {string} text @param {string[]} used @returns {string[]} the words of a text without some */
-function leftOut(text, used) {
-  const all = units(text);
-  const left = all.map(() => true);
-  for (const word of used) {
-    const sought = units(word).map((unit) => unit.text);
-    const at = all.findIndex((_, i) => left[i] && sought.every((unit, k) => all[i + k]?.text === unit));
-    if (at >= 0) left.fill(false, at, at + sought.length);
-  }
-  // What stood in the text between two units parts them.
-  return all.map((unit, i) => {
-    const before = all[i - 1];
-    const apart = before && before.at + before.text.length < unit.at;
-    return `${apart ? " " : ""}${left[i] ? unit.text : " "}`;
-  }).join("").split(/\s+/u).filter(Boolean);
-}
-
 /** @type {Way} */
 async function findSure(asking) {
   return MAYBE_COPIED.test(asking.text) ? (await import("./pasted.js")).findSure(asking) : undefined;
@@ -127,6 +105,11 @@ async function findWritten({ words, index, mask }) {
 /** @type {Way} What no title calls so is not looked up by ear either: 菜谱. */
 async function findOtherwise(asking) {
   return OTHERWISE.test(asking.text) ? (await import("./called.js")).findCalled(asking) : undefined;
+}
+
+/** @type {Way} */
+async function findBetween({ words: [word = [], ...others], index, mask }) {
+  return others.length > 0 || word.length >= MIDDLE ? undefined : findLinked(word, index, mask);
 }
 
 /** @type {Way} */

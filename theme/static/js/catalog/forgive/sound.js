@@ -2,9 +2,9 @@
 
 import { sound } from "../index/sounds.js";
 import { findAll } from "../query/find.js";
-import { behind, inAny, sorted } from "../query/hits.js";
+import { sorted, wholeFirst } from "../query/hits.js";
 import { FEW, outcome } from "../query/outcome.js";
-import { maskOf } from "../query/ranks.js";
+import { maskOf, rankOf, TITLE_BEGINS } from "../query/ranks.js";
 import { charactersOf, isHeard } from "../query/words.js";
 import { describe } from "../query/records.js";
 import { meantBy } from "./meant.js";
@@ -44,13 +44,24 @@ async function maySound(words, index, mask) {
  */
 export async function findSound(words, index, mask) {
   if (!(await maySound(words, index, mask))) return undefined;
-  const same = await heard(words, index, mask, "syllable");
+  const same = likely(await heard(words, index, mask, "syllable"), words);
   // What sounds nearly so lies in the files that are there by now.
-  const near = same.size > FEW ? new Map() : await heard(words, index, mask, "sound");
-  const hits = inAny([same, behind(near)]);
+  const near = same.size > FEW ? new Map() : likely(await heard(words, index, mask, "sound"), words);
+  const hits = wholeFirst(same, near);
   if (hits.size === 0) return undefined;
   const how = hits.size > same.size ? "similar" : "sound";
   return { ...outcome({ hits, total: hits.size }, how), suggestions: await suggestionsOf(hits, words, index) };
+}
+
+/**
+ * Two characters sound like two of very many titles somewhere in them, which nobody hears: of these only what begins so, or a whole name.
+ * @param {Hits} hits
+ * @param {Word[]} words
+ * @returns {Hits}
+ */
+function likely(hits, words) {
+  const isShort = words.length === 1 && (words[0]?.length ?? 0) <= SHORT;
+  return isShort ? new Map(Array.from(hits).filter(([, value]) => rankOf(value) <= TITLE_BEGINS)) : hits;
 }
 
 /**
@@ -92,6 +103,8 @@ export async function soundingSame(words, index, mask, found) {
   return [];
 }
 
+/** Characters that tell too little by their sound. */
+const SHORT = 2;
 const TITLES_AND_PERSONS = maskOf("title") | maskOf("person");
 export const SUGGESTED = 3;
 const DESCRIBED = 6;

@@ -97,6 +97,7 @@ function said(query, { how, facts, approximate }) {
     case "apart": return `没有连在一起的“${query}”，以下这几个字都有。`;
     case "swapped": return `没有“${query}”，以下有两个字换了位置。`;
     case "near": return `没有“${query}”，以下差一两个字。`;
+    case "linked": return `也按${listed(facts)}找了，只差中间一个字。`;
     case "pinyin": return `按拼音“${query}”找的。`;
     case "accent": return `按拼音“${query}”找的，读音相近的也算。`;
     case "misspelt": return `没有拼作“${query}”的，以下差一个字母。`;

@@ -3,16 +3,15 @@
 /**
  * @typedef {import("./find.js").Found} Found
  * @typedef {"exact" | "pinyin" | "accent" | "misspelt" | "initials" | "sound" | "similar" | "swapped" | "apart" |
- *   "some" | "near" | "class" | "isbn" | "published" | "without" | "called"} How  what was done to find
- *   something; without: whatever was found has an unwanted word
+ *   "some" | "near" | "class" | "isbn" | "published" | "without" | "called" | "linked"} How  what was done to
+ *   find something; without: whatever was found has an unwanted word
  * @typedef {Found & {
  *   how: How, asked: string, used: string[], missing: string[], facts: string[], without: string[],
- *   suggestions: string[],
- *   approximate: boolean,
+ *   suggestions: string[], approximate: boolean,
  * }} Outcome  `asked`: what was looked up in place of the query, if anything; `used`: its words by which
  *   the hits were found, none where all were needed; `missing`: those that were left out; `facts`: the
- *   class or the year of a query, what books call otherwise, or what is wrong with an ISBN; `without`: its
- *   unwanted words;
+ *   class or the year of a query, what books call otherwise, titles with another little word, or what is
+ *   wrong with an ISBN; `without`: its unwanted words;
  *   `approximate`: whether there are more than can be found
  */
 
