@@ -109,7 +109,7 @@ async function findOtherwise(asking) {
 
 /** @type {Way} */
 async function findBetween({ words: [word = [], ...others], index, mask }) {
-  return others.length > 0 || word.length >= MIDDLE ? undefined : findLinked(word, index, mask);
+  return others.length > 0 || word.length > MIDDLE ? undefined : findLinked(word, index, mask);
 }
 
 /** @type {Way} */
