@@ -147,13 +147,13 @@ def speller(scripts: str, tab: Page) -> Page:
     tab.goto(f"{scripts}/")
     tab.evaluate(
         """async (files) => {
-          const { learn, tableIn } = await import("/theme/static/js/catalog/index/whole_table.js");
-          const { normalise, units } = await import("/theme/static/js/catalog/index/units.js");
-          const { sound } = await import("/theme/static/js/catalog/index/sounds.js");
+          const index = "/theme/static/js/catalog/index";
+          const { learned, tableIn } = await import(`${index}/whole_table.js`);
+          const { normalise, units } = await import(`${index}/units.js`);
+          const { sound } = await import(`${index}/sounds.js`);
           const bytesOf = (file) => Uint8Array.from(atob(file), (one) => one.charCodeAt(0));
           const [usual, rare] = files.map(bytesOf);
-          const table = tableIn(usual);
-          learn(table, rare);
+          const table = learned(tableIn(usual), rare);
           const unitsOf = (text, by = table) => units(normalise(text, by)).map(({ text }) => text);
           Object.assign(window, { bytesOf, unitsOf, sound });
         }""",

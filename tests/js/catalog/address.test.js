@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { isFiltered, read } from "../../../theme/static/js/catalog/address/read.js";
-import { plain, write } from "../../../theme/static/js/catalog/address/write.js";
+import { isFiltered, plain, wantedBy } from "../../../theme/static/js/catalog/address/plain.js";
+import { read } from "../../../theme/static/js/catalog/address/read.js";
+import { write } from "../../../theme/static/js/catalog/address/write.js";
 import { LONGEST } from "../../../theme/static/js/search/query_of.js";
 import { FACETS, ORDERS } from "./support.js";
 

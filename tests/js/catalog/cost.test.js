@@ -82,7 +82,7 @@ const BOUNDS = {
   "title and person run together": [19, 14],
   "a title with its person": [15, 11],
   "a wrong title with its person": [18, 13],
-  "a title with publisher and year": [8, 8],
+  "a title with publisher and year": [9, 8],
   "words that no record has together": [14, 13],
 };
 

@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { learned, tableIn } from "../../../theme/static/js/catalog/index/whole_table.js";
 import { crc32 } from "../../../theme/static/js/catalog/index/layers.js";
-import { after, lines, pairs, postingsOf } from "../../../theme/static/js/catalog/index/postings.js";
+import { after, CUTS, lines, postingsOf } from "../../../theme/static/js/catalog/index/postings.js";
 import { columnIn } from "../../../theme/static/js/catalog/facets/columns.js";
 import { inflate } from "../../../theme/static/js/catalog/index/inflate.js";
 import { nearest } from "../../../theme/static/js/catalog/forgive/distance.js";
@@ -25,7 +25,7 @@ const FILE = bytes(postingsFile(new Map([
 ])));
 
 test("postings are read back as they were written, beyond 2^31 too", () => {
-  const found = postingsOf(FILE, pairs, () => true);
+  const found = postingsOf(FILE, CUTS.pairs, () => true);
   assert.deepEqual(Array.from(found.keys()), ["三国", "红楼"]);
   const { records, starts, flags, places } = found.get("三国") ?? {};
   assert.deepEqual(records, [0, FAR]);
@@ -35,10 +35,10 @@ test("postings are read back as they were written, beyond 2^31 too", () => {
 });
 
 test("only the terms that are asked for come back, and a file cut off is a failure", () => {
-  assert.deepEqual(Array.from(postingsOf(FILE, pairs, (term) => term === "红楼").keys()), ["红楼"]);
-  assert.equal(postingsOf(FILE, pairs, () => false).size, 0);
+  assert.deepEqual(Array.from(postingsOf(FILE, CUTS.pairs, (term) => term === "红楼").keys()), ["红楼"]);
+  assert.equal(postingsOf(FILE, CUTS.pairs, () => false).size, 0);
   for (let length = 0; length < FILE.length; length += 1) {
-    assert.throws(() => postingsOf(FILE.subarray(0, length), pairs, () => true), RangeError, String(length));
+    assert.throws(() => postingsOf(FILE.subarray(0, length), CUTS.pairs, () => true), RangeError, String(length));
   }
 });
 

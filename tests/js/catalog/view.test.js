@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { sentence } from "../../../theme/static/js/catalog/list/region.js";
-import { plain, write } from "../../../theme/static/js/catalog/address/write.js";
+import { plain } from "../../../theme/static/js/catalog/address/plain.js";
+import { write } from "../../../theme/static/js/catalog/address/write.js";
 import { toggled, without } from "../../../theme/static/js/catalog/facets/facets_view.js";
 import { dataDay, onlyThere } from "../../../theme/static/js/catalog/list/data_day.js";
 import { byBranch, words } from "../../../theme/static/js/catalog/list/holdings.js";

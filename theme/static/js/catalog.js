@@ -3,7 +3,7 @@
  * This is what a first list of hits needs; the rest comes when it stands (see list/steering.js).
  */
 
-import { read } from "./catalog/address/read.js";
+import { plain, wantedBy } from "./catalog/address/plain.js";
 import { StaleError } from "./catalog/index/files.js";
 import { open } from "./catalog/index/layers.js";
 import { element, retry } from "./catalog/list/elements.js";
@@ -19,7 +19,8 @@ import { search } from "./catalog/query/search.js";
  * @typedef {import("./catalog/list/region.js").Parts} Parts
  * @typedef {{
  *   region: HTMLElement, parts: Parts, box: HTMLInputElement, field: HTMLSelectElement,
- *   index: Index, wanted: Wanted, answer: Answer | undefined, follow: () => Promise<void>,
+ *   index: Index, wanted: Wanted, answer: Answer | undefined,
+ *   follow: (said?: Wanted) => Promise<void>,
  * }} Page  `wanted`: what is sought; `answer`: what is shown
  */
 
@@ -31,18 +32,23 @@ function start(form, region, index) {
   const { q, field } = elements;
   /** @type {Page} */
   const page = {
-    region, parts, box: q, field, index, wanted: read("", index.manifest), answer: undefined, follow,
+    region, parts, box: q, field, index, wanted: plain(""), answer: undefined, follow,
   };
   /** Counts searches, so that a slow answer never overwrites a later one. */
   let turn = 0;
   /** @type {Promise<() => void> | undefined} */
   let steering;
 
-  /** Searches for what the address says. */
-  async function follow() {
+  /**
+   * Searches for what the address says.
+   * @param {Wanted} [said] what that is, where it was read already
+   */
+  async function follow(said) {
     const mine = ++turn;
     const before = page.wanted;
-    const wanted = page.wanted = read(location.search, index.manifest);
+    const wanted = said || await wantedBy(location.search, index.manifest).catch(fail);
+    if (!wanted || mine !== turn) return;
+    page.wanted = wanted;
     const { query } = wanted;
     q.value = query;
     field.value = wanted.field;
@@ -93,14 +99,14 @@ function start(form, region, index) {
 
   /** @param {unknown} reason */
   function fail(reason) {
-    if (reason instanceof StaleError && !history.state?.reloaded) {
+    const gone = reason instanceof StaleError;
+    if (gone && !history.state?.reloaded) {
       history.replaceState({ ...history.state, reloaded: true }, "");
       location.reload();
       return;
     }
     clear(parts);
-    parts.status.textContent = reason instanceof StaleError
-      ? "目录刚刚更新，这一页还是旧的。" : "网络断了，没有查完。";
+    parts.status.textContent = gone ? "目录刚刚更新，这一页还是旧的。" : "网络断了，没有查完。";
     parts.help.replaceChildren(...retry(() => void follow()));
     setState(region, "error");
   }
@@ -108,10 +114,8 @@ function start(form, region, index) {
   void follow();
 }
 
-const region = document.querySelector(".catalog-results");
-const form = document.querySelector("form[role=search]");
+const region = /** @type {HTMLElement | null} */ (document.querySelector(".catalog-results"));
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[role=search]"));
 const manifest = document.querySelector("#catalog-manifest");
-if (region instanceof HTMLElement && form instanceof HTMLFormElement && manifest) {
-  start(form, region, open(JSON.parse(manifest.textContent ?? "")));
-}
+if (region && form && manifest) start(form, region, open(JSON.parse(manifest.textContent || "")));
 document.documentElement.classList.add("runs"); // see boot.js

@@ -39,8 +39,3 @@ export function read(search, { facets, orders }) {
     page: Number.isSafeInteger(page) && page > 1 ? page : 1,
   };
 }
-
-/** @param {Wanted} wanted @returns {boolean} whether anything but words narrows the search */
-export function isFiltered({ filters }) {
-  return Object.values(filters).some((values) => values.length > 0);
-}

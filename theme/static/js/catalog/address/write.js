@@ -1,19 +1,6 @@
 /** Writes the addresses of searches: of those that a page links to, never of the one it shows. */
 
-/**
- * @typedef {import("./read.js").SearchField} SearchField
- * @typedef {import("./read.js").Wanted} Wanted
- */
-
-/**
- * A search for words and nothing else.
- * @param {string} query
- * @param {SearchField} [field]
- * @returns {Wanted}
- */
-export function plain(query, field = "any") {
-  return { query, field, filters: {}, sort: "relevance", page: 1 };
-}
+/** @typedef {import("./read.js").Wanted} Wanted */
 
 /**
  * The search with other values of a facet, from its first page.

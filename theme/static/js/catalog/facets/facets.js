@@ -1,6 +1,7 @@
 /** How many of some records have each value: 分馆, 馆藏地, 文献类型 … */
 
 import { placeOf } from "../index/layers.js";
+import { branchesOf } from "../list/branches.js";
 import { facetColumns } from "./columns.js";
 
 /**
@@ -25,7 +26,7 @@ async function facet(records, index, name) {
   const columns = await facetColumns(name, index);
   const { [name]: declared } = index.manifest.facets;
   /** @type {Record<string, { name: string } | undefined>} */
-  const named = declared?.kind === "branches" ? await index.branches() : {};
+  const named = declared?.kind === "branches" ? await branchesOf(index) : {};
   const counts = columns.map(({ values }) => new Uint32Array(values.length));
   for (const number of records) {
     const [, own, at] = placeOf(number, index);

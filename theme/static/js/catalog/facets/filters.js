@@ -5,11 +5,12 @@
  */
 
 import { shanghaiDay } from "../../today.js";
-import { isFiltered } from "../address/read.js";
+import { isFiltered } from "../address/plain.js";
 import { decoded } from "../index/files.js";
 import { dataDay, onlyThere, THERE } from "../list/data_day.js";
 import { element, retry } from "../list/elements.js";
 import { remember } from "../list/place.js";
+import { branchesOf } from "../list/branches.js";
 import { sheet } from "../list/sheet.js";
 import { search } from "../query/search.js";
 import { chips } from "./chips.js";
@@ -40,7 +41,7 @@ const WIDE = "(min-width: 60em)";
 export async function filterPanel(page) {
   const { region, parts, index } = page;
   const [declared, branches] = await Promise.all([
-    facetsOf(index), index.branches(), sheet(region.dataset.sheetHits),
+    facetsOf(index), branchesOf(index), sheet(region.dataset.sheetHits),
   ]);
   const wide = matchMedia(WIDE);
   const groups = declared.map((facet, place) => facetGroup(facet, place, wide.matches));

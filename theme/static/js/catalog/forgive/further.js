@@ -21,6 +21,8 @@ import { relax, WAYS, WAYS_BEFORE } from "./relax.js";
 
 /** A year, in digits of any width, or a class among words. */
 const GROUP = /(?:[1１][9９]|[2２][0０])[\d０-９]{2}|^[a-z]{1,2}\d[\d.]*\s|\s[a-z]{1,2}\d[\d.]*(?:\s|$)/iu;
+/** More characters are mostly more than a title that was typed by ear. */
+const SHORT = 5;
 
 /**
  * @param {Wanted} wanted
@@ -84,6 +86,10 @@ async function relaxed({ query, field }, index, best, copied = false) {
   if (words.length === 0 || CODES.includes(field)) return outcome({ hits: new Map(), total: 0 });
   // What tells of it to the reader is needed at once when it is done.
   import("../list/relaxed.js").catch(() => {});
+  // What knows words comes while it is looked for what sounds the same, which a sentence seldom does.
+  const characters = words.flat().filter(({ kind }) => kind === "character").length;
+  if (copied || characters > SHORT) import("./weigh.js").catch(() => {});
+  if (characters === 0) import("../letters/misspelt.js").catch(() => {});
   /** @type {import("./relax.js").Find} */
   const find = (other, where) => outcomeOf({ query: other, field: where }, index, best);
   return relax({ query, field }, index, find, copied ? WAYS_BEFORE : WAYS);

@@ -1,6 +1,6 @@
 /** The records of the terms of a query: of those that very many have the best, and all where it matters. */
 
-import { stretchOf } from "../query/stretches.js";
+import { stretchOf } from "../query/whole.js";
 import { fewOf, likely } from "./likely.js";
 
 /**

@@ -14,6 +14,7 @@ import { meantBy } from "./meant.js";
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../query/hits.js").Hits} Hits
  * @typedef {import("../query/outcome.js").Outcome} Outcome
+ * @typedef {import("../query/words.js").Slot} Slot
  * @typedef {import("../query/words.js").Word} Word
  */
 
@@ -28,10 +29,12 @@ import { meantBy } from "./meant.js";
 async function maySound(words, index, mask) {
   const common = await index.characters(words.map(charactersOf).join(""));
   const any = Array.from(new Set(words.flat().flatMap(({ text }) => common.readings(text))));
+  /** @param {string} unit */
+  const readings = (unit) => (common.isSpoken(unit) ? common.readings(unit) : [unit, ...any]);
+  /** @param {Slot} slot @param {string} unit */
+  const isRead = ({ text }, unit) => readings(unit).some((one) => sound(one) === text);
   /** @type {Characters} */
-  const lenient = Object.create(common, {
-    readings: { value: (/** @type {string} */ unit) => (common.isSpoken(unit) ? common.readings(unit) : [unit, ...any]) },
-  });
+  const lenient = Object.create(common, { readings: { value: readings }, isRead: { value: isRead } });
   return (await heard(words, { ...index, characters: async () => lenient }, mask, "sound")).size > 0;
 }
 

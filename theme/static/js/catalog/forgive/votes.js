@@ -3,7 +3,7 @@
 import { FIELD, LAST, SAME } from "../index/postings.js";
 import { placesIn } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
-import { stretchOf } from "../query/stretches.js";
+import { stretchOf } from "../query/whole.js";
 import { charactersOf } from "../query/words.js";
 import { SHIFT } from "./distance.js";
 import { termsOf } from "./terms.js";

@@ -6,15 +6,15 @@
  */
 
 export class Characters {
-  /** @param {string[]} [syllables] all there are; their numbers are part of the index */
-  constructor(syllables = []) {
-    this.syllables = syllables;
+  constructor() {
     /** The characters of GB 2312 in its order. */
     this.known = gb2312();
-    /** @type {Map<string, string[]>} character → its syllables, the usual one first */
+    /** @type {Map<string, string[]>} character → its syllables, the usual one first; or only how it sounds */
     this.heard = new Map();
     /** @type {Map<string, string>} character → the one that it is searched as */
     this.folds = new Map();
+    /** @type {string[]} all there are, where they are known; their numbers are part of the index */
+    this.syllables = [];
   }
 
   /** @param {string} character @returns {boolean} whether the table has a reading of it */
@@ -24,7 +24,7 @@ export class Characters {
 
   /** @param {string} character @returns {string} */
   fold(character) {
-    return this.folds.get(character) ?? character;
+    return this.folds.get(character) || character;
   }
 
   /**
@@ -32,7 +32,12 @@ export class Characters {
    * @returns {string[]} its syllables, the usual one first; itself where it has none
    */
   readings(character) {
-    return this.heard.get(character) ?? [character];
+    return this.heard.get(character) || [character];
+  }
+
+  /** @param {string} syllable @returns {string} its class, see sounds.js; what the page tells is these alone */
+  sound(syllable) {
+    return syllable;
   }
 }
 

@@ -59,23 +59,26 @@ async function patiently(address, [pause, ...later]) {
 
 /** @param {string} address @returns {Promise<Uint8Array<ArrayBuffer>>} */
 async function get(address) {
+  let gone = false;
   try {
-    const response = await fetch(address);
-    if (response.status === 404) throw new StaleError(address);
-    if (response.status !== 200 || !response.body) throw new UnfinishedError(address);
-    return await unpack(response.body);
-  } catch (reason) {
-    throw reason instanceof StaleError ? reason : new UnfinishedError(address, { cause: reason });
+    const { status, body } = await fetch(address);
+    gone = status === 404;
+    if (status === 200 && body) return await unpack(body);
+  } catch {
+    // Told below: there is no answer.
   }
+  throw gone ? new StaleError(address) : new UnfinishedError(address);
 }
 
-/** @param {ReadableStream<Uint8Array<ArrayBuffer>>} packed */
+/** @param {ReadableStream<Uint8Array<ArrayBuffer>>} packed @returns {Promise<Uint8Array<ArrayBuffer>>} */
 async function unpack(packed) {
-  if (typeof DecompressionStream === "undefined") {
-    const { inflate } = await import("./inflate.js");
-    return inflate(new Uint8Array(await new Response(packed).arrayBuffer()));
-  }
-  const stream = packed.pipeThrough(new DecompressionStream("gzip"));
+  if (typeof DecompressionStream !== "undefined") return bytesOf(packed.pipeThrough(new DecompressionStream("gzip")));
+  const { inflate } = await import("./inflate.js");
+  return inflate(await bytesOf(packed));
+}
+
+/** @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream @returns {Promise<Uint8Array<ArrayBuffer>>} */
+async function bytesOf(stream) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 

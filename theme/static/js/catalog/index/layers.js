@@ -1,6 +1,6 @@
 /** The layers of an index, and in which file of which layer a record or a key lies. */
 
-import { decoded, fetcher, fetchJson, once } from "./files.js";
+import { fetcher, fetchJson, once } from "./files.js";
 import { firstLevel } from "./first_level.js";
 
 /**
@@ -18,22 +18,20 @@ import { firstLevel } from "./first_level.js";
  *   index: string, characters: string, spoken?: string, rare: string, layers: LayerFacts[],
  *   facets: Record<string, FacetFacts>, orders: Record<string, string>, panel: string,
  *   updated: string, branches: Branches | string,
- * }} Manifest  `branches`: them, by their codes, or their file
+ * }} Manifest  `branches`: them, by their codes, or their file: see list/branches.js
  * @typedef {{
  *   facts: LayerFacts, first: number,
  *   file: (aspect: Aspect, path: string) => Promise<Uint8Array<ArrayBuffer>>,
  *   json: (aspect: Aspect, path: string) => Promise<unknown>,
  * }} Layer  `first`: what its own numbers are counted from
  * @typedef {{
- *   manifest: Manifest, layers: Layer[], characters: (text?: string) => Promise<Characters>,
- *   branches: () => Promise<Branches>, fetch: Fetcher,
+ *   manifest: Manifest, layers: Layer[], characters: (text?: string) => Promise<Characters>, fetch: Fetcher,
  * }} Index  `characters`: a table that knows all that the text may mean; without a text, the whole
  *   one, which knows syllables where what stands in the page knows sounds
  */
 
-/** What the small part of the table may not know: pinyin, which has vowels, and characters that it lacks. */
-const VOWEL = /[aeiouv]/i;
-const CHARACTER = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/gu;
+/** What a table must know of a text: vowels of pinyin, which that of the page does not, and characters. */
+const TOLD = /[aeiouv\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/giu;
 
 /**
  * @param {Manifest} manifest
@@ -54,12 +52,7 @@ export function open(manifest) {
     first += facts.records;
     return layer;
   });
-  /** @type {Index["branches"]} */
-  const branches = async () => {
-    const { branches: known } = manifest;
-    return typeof known === "string" ? /** @type {Promise<any>} */ (parse(known)) : known;
-  };
-  return { manifest, layers, characters: tableOf(manifest, fetch), branches, fetch };
+  return { manifest, layers, characters: tableOf(manifest, fetch), fetch };
 }
 
 /**
@@ -69,34 +62,17 @@ export function open(manifest) {
  * @returns {Index["characters"]}
  */
 function tableOf(manifest, fetch) {
-  const usual = once(async () => {
-    const [{ tableIn }, file] = await Promise.all([import("./whole_table.js"), fetch(manifest.characters)]);
-    return decoded(() => tableIn(file));
-  });
-  /** @param {() => Characters | Promise<Characters>} table what the rest is added to */
-  const withRest = (table) => once(async () => {
-    const [known, { learned }, file] = await Promise.all([table(), import("./whole_table.js"), fetch(manifest.rare)]);
-    return decoded(() => learned(known, file));
-  });
-  const whole = withRest(usual);
-  const common = manifest.spoken ? firstLevel(manifest.spoken) : undefined;
-  const forms = withRest(() => common ?? usual());
-  /** @param {string[]} characters @returns {Promise<Characters | undefined>} what stands in the page, where that will do */
-  const small = async (characters) => {
-    const unknown = characters.filter((one) => !common?.isSpoken(one));
-    // Traditional characters stand in the rest, and what they are searched as mostly in the page.
-    const table = unknown.length === 0 || unknown.some((one) => common?.known.includes(one)) ? common : await forms();
-    return characters.every((one) => table?.isSpoken(table.fold(one))) ? table : undefined;
-  };
+  const { characters, rare, spoken } = manifest;
+  const common = spoken ? firstLevel(spoken) : undefined;
+  const whole = once(async () => (await import("./whole_table.js")).tablesOf(manifest, fetch, common));
   return async (text) => {
-    // Without the marks of tones, and narrow.
-    const plain = text?.normalize("NFKD") ?? "";
-    const characters = plain.match(CHARACTER) ?? [];
-    if (VOWEL.test(plain)) return whole();
-    const found = common && text !== undefined ? await small(characters) : undefined;
-    if (found) return found;
-    const table = await usual();
-    return characters.every((one) => table.isSpoken(one)) ? table : whole();
+    if (common && text !== undefined) {
+      const unknown = (text.normalize("NFKD").match(TOLD) || []).filter((one) => !common.isSpoken(one));
+      if (unknown.length === 0) return common;
+      // Asked for beside the script that reads it.
+      fetch(unknown.some((one) => common.known.includes(one)) ? characters : rare).catch(() => {});
+    }
+    return (await whole())(text);
   };
 }
 
@@ -107,12 +83,9 @@ function tableOf(manifest, fetch) {
  * @returns {[Layer, number, number]}
  */
 export function placeOf(number, { layers }) {
-  let at = layers.length - 1;
-  while (at > 0 && (layers[at]?.first ?? 0) > number) at -= 1;
+  const at = layers.findIndex(({ first, facts }) => first <= number && number < first + facts.records);
   const layer = layers[at];
-  if (!layer || number < layer.first || number >= layer.first + layer.facts.records) {
-    throw new RangeError(`no record ${number}`);
-  }
+  if (!layer) throw new RangeError(`no record ${number}`);
   return [layer, number - layer.first, at];
 }
 

@@ -16,50 +16,41 @@ export const FIELD = 1000;
 /** Places but the first go round in so many. */
 const CYCLE = 255;
 
-/** Walks over bytes. Sums in place of bit operators: those break above 2^31. */
-export class Reader {
-  /** @param {Uint8Array} bytes */
-  constructor(bytes) {
-    this.bytes = bytes;
-    this.at = 0;
-  }
-
-  /** @returns {number} an unsigned LEB128 number */
-  varint() {
+/**
+ * Walks over bytes: what each of its functions gives stands behind what the one before gave.
+ * @param {Uint8Array} bytes
+ */
+export function readerOf(bytes) {
+  let at = 0;
+  /** An unsigned LEB128 number. Sums in place of bit operators: those break above 2^31. */
+  const varint = () => {
     let value = 0;
     for (let weight = 1; ; weight *= 128) {
-      const byte = this.bytes[this.at];
-      if (byte === undefined) throw new RangeError("the index file is cut off");
-      this.at += 1;
+      const byte = bytes[at];
+      if (byte === undefined) throw new RangeError("cut off");
+      at += 1;
       value += (byte % 128) * weight;
       if (byte < 128) return value;
     }
-  }
-
+  };
   /** @param {number} count @returns {number[]} */
-  varints(count) {
-    return Array.from({ length: count }, () => this.varint());
-  }
-
-  /** @param {number} count @returns {number[]} ascending numbers, written as differences */
-  ascending(count) {
-    let number = 0;
-    return Array.from({ length: count }, () => (number += this.varint()));
-  }
-
-  /** @param {number} length @returns {Uint8Array} */
-  take(length) {
-    const end = this.at + length;
-    if (end > this.bytes.length) throw new RangeError("the index file is cut off");
-    const taken = this.bytes.subarray(this.at, end);
-    this.at = end;
-    return taken;
-  }
-
-  /** @returns {string} a text with its length before it */
-  text() {
-    return new TextDecoder().decode(this.take(this.varint()));
-  }
+  const varints = (count) => Array.from({ length: count }, varint);
+  /** @param {number} length @returns {Uint8Array} fewer where the file is cut off: then it ends before its numbers do */
+  const take = (length) => bytes.subarray(at, at += length);
+  return {
+    varint,
+    varints,
+    take,
+    /** @param {number} count @returns {number[]} ascending numbers, written as differences */
+    ascending: (count) => {
+      let number = 0;
+      return varints(count).map((step) => (number += step));
+    },
+    /** @returns {string} a text with its length before it */
+    text: () => new TextDecoder().decode(take(varint())),
+    /** @returns {number} bytes that are left */
+    left: () => bytes.length - at,
+  };
 }
 
 /**
@@ -70,13 +61,13 @@ export class Reader {
  * @returns {Map<string, Posting>}
  */
 export function postingsOf(file, cut, wanted) {
-  const reader = new Reader(file);
+  const reader = readerOf(file);
   const count = reader.varint();
   const terms = cut(reader.text());
   const marks = reader.varints(count);
   const totals = reader.varints(marks.filter((mark) => mark % 2).length).values();
   const lists = marks.map((mark) => reader.ascending(Math.floor(mark / 2)));
-  const occurrences = (file.length - reader.at) / 2;
+  const occurrences = reader.left() / 2;
   const flags = reader.take(occurrences);
   const places = reader.take(occurrences);
   /** @type {Map<string, Posting>} */
@@ -90,27 +81,26 @@ export function postingsOf(file, cut, wanted) {
   lists.forEach((records, i) => {
     const starts = [at, ...records.map(end)];
     const total = /** @type {number} */ (marks[i]) % 2 ? /** @type {number} */ (totals.next().value) : records.length;
-    const term = terms[i] ?? "";
+    const term = /** @type {string} */ (terms[i]);
     if (wanted(term)) found.set(term, { total, records, starts, flags, places });
   });
   if (at !== occurrences) throw new RangeError("broken file");
   return found;
 }
 
-/** Cuts a column of terms. @param {string} text @returns {string[]} one character each */
-export function characters(text) {
-  return Array.from(text);
-}
-
-/** @param {string} text @returns {string[]} two characters each */
-export function pairs(text) {
-  return text.match(/../gsu) ?? [];
-}
-
 /** @param {string} text @returns {string[]} */
 export function lines(text) {
   return text.split("\n");
 }
+
+/** What cuts a column of terms: characters, pairs of them, words. */
+export const CUTS = {
+  /** @param {string} text @returns {string[]} */
+  characters: (text) => Array.from(text),
+  /** @param {string} text @returns {string[]} */
+  pairs: (text) => text.match(/../gsu) || [],
+  words: lines,
+};
 
 /**
  * The place so many units after a place.
@@ -119,6 +109,5 @@ export function lines(text) {
  * @returns {number}
  */
 export function after(place, units) {
-  if (units === 0) return place;
-  return place === 0 ? 1 + (units - 1) % CYCLE : 1 + (place - 1 + units) % CYCLE;
+  return units === 0 ? place : 1 + (place - 1 + units) % CYCLE;
 }

@@ -4,8 +4,14 @@
  */
 
 import { Characters } from "./characters.js";
+import { decoded, once } from "./files.js";
+import { sound } from "./sounds.js";
 
 /**
+ * @typedef {import("./files.js").Fetcher} Fetcher
+ * @typedef {import("./layers.js").Index} Index
+ * @typedef {import("./layers.js").Manifest} Manifest
+ * @typedef {import("../query/words.js").Slot} Slot
  * @typedef {{ syllables: string[], folds: Record<string, string> }} Facts
  * @typedef {{ others: Record<string, string[]>, extra: Record<string, string>,
  *   folds: Record<string, string> }} RareFacts
@@ -13,6 +19,64 @@ import { Characters } from "./characters.js";
 
 /** The number of a character without a syllable. */
 const NONE = 0xffff;
+/** Where the syllables stand that only a record's own pinyin knows. */
+const PRIVATE = 0xe000;
+/** What the table in the page does not know: pinyin, which has vowels, and characters that it lacks. */
+const VOWEL = /[aeiouv]/i;
+const CHARACTER = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/gu;
+
+export class WholeTable extends Characters {
+  /** @param {string} syllable @returns {string} */
+  sound(syllable) {
+    return sound(syllable);
+  }
+
+  /** @param {Slot} slot @param {string} unit @returns {boolean} whether it is read so */
+  isRead({ kind, text }, unit) {
+    // What only the record's own pinyin knows stands there as a syllable.
+    const own = this.syllables[(unit.codePointAt(0) ?? 0) - PRIVATE];
+    const readings = own === undefined ? this.readings(unit) : [own];
+    return readings.some((syllable) => (kind === "sound" ? sound(syllable) : syllable) === text);
+  }
+}
+
+/**
+ * Which table a text gets hangs on the text alone, never on what is there already.
+ * @param {Pick<Manifest, "characters" | "rare">} manifest
+ * @param {Fetcher} fetch
+ * @param {Characters | undefined} common the table in the page
+ * @returns {Index["characters"]}
+ */
+export function tablesOf(manifest, fetch, common) {
+  const usual = once(async () => {
+    const file = await fetch(manifest.characters);
+    return decoded(() => tableIn(file));
+  });
+  /** @param {() => Characters | Promise<Characters>} table what the rest is added to */
+  const withRest = (table) => once(async () => {
+    const [known, file] = await Promise.all([table(), fetch(manifest.rare)]);
+    return decoded(() => learned(known, file));
+  });
+  const whole = withRest(usual);
+  const forms = withRest(() => common ?? usual());
+  /** @param {string[]} characters @returns {Promise<Characters | undefined>} what stands in the page, where that will do */
+  const small = async (characters) => {
+    const unknown = characters.filter((one) => !common?.isSpoken(one));
+    // Traditional characters stand in the rest, and what they are searched as mostly in the page.
+    const table = unknown.length === 0 || unknown.some((one) => common?.known.includes(one)) ? common : await forms();
+    return characters.every((one) => table?.isSpoken(table.fold(one))) ? table : undefined;
+  };
+  return async (text) => {
+    // Without the marks of tones, and narrow.
+    const plain = text?.normalize("NFKD") ?? "";
+    const characters = plain.match(CHARACTER) ?? [];
+    if (VOWEL.test(plain)) return whole();
+    const found = common && text !== undefined ? await small(characters) : undefined;
+    if (found) return found;
+    const table = await usual();
+    return characters.every((one) => table.isSpoken(one)) ? table : whole();
+  };
+}
 
 /**
  * The table of the characters of GB 2312, each with its usual reading.
@@ -22,7 +86,8 @@ const NONE = 0xffff;
 export function tableIn(file) {
   /** @type {[Facts, Uint8Array]} */
   const [{ syllables, folds }, columns] = headed(file);
-  const table = new Characters(syllables);
+  const table = new WholeTable();
+  table.syllables = syllables;
   const all = Array.from(table.known);
   all.forEach((character, i) => {
     const number = wide(columns, i, all.length + i);
@@ -42,12 +107,16 @@ export function tableIn(file) {
 export function learned(table, file) {
   /** @type {[RareFacts, Uint8Array]} */
   const [facts, columns] = headed(file);
-  const more = new Characters(table.syllables);
+  const isWhole = table instanceof WholeTable;
+  const more = isWhole ? new WholeTable() : new Characters();
+  more.syllables = table.syllables;
   const { heard, folds, known } = more;
   for (const [character, readings] of table.heard) heard.set(character, readings);
   for (const [source, end] of table.folds) folds.set(source, end);
   /** @param {string} character @param {string[]} further */
-  const add = (character, further) => heard.set(character, [...(heard.get(character) ?? []), ...further]);
+  const add = (character, further) => heard.set(character, [
+    ...(heard.get(character) ?? []), ...(isWhole ? further : further.map(sound)),
+  ]);
   for (const [character, spoken] of Object.entries(facts.extra)) add(character, [spoken]);
   for (const [character, further] of Object.entries(facts.others)) add(character, further);
   const count = wide(columns, 0, 1);
@@ -69,6 +138,6 @@ function headed(file) {
 /** @param {Uint8Array} file @param {number} low @param {number} high @returns {number} 16 bits */
 function wide(file, low, high) {
   const [a, b] = [file[low], file[high]];
-  if (a === undefined || b === undefined) throw new RangeError("table cut off");
+  if (a === undefined || b === undefined) throw new RangeError("cut off");
   return a + 256 * b;
 }

@@ -2,7 +2,7 @@
 
 import { decoded } from "../index/files.js";
 import { shardOf } from "../index/layers.js";
-import { lines, Reader } from "../index/postings.js";
+import { lines, readerOf } from "../index/postings.js";
 import { findAll, inLayers } from "../query/find.js";
 import { EXACT_TITLE, maskOf, order, PERSON_ENDS, TITLE_BEGINS } from "../query/ranks.js";
 import { LETTERS } from "./syllables.js";
@@ -82,7 +82,7 @@ async function initialsIn(letters, layer, mask) {
  * @returns {{ record: number, flags: number, rest: string }[]}
  */
 export function initialsOf(file, key) {
-  const reader = new Reader(file);
+  const reader = readerOf(file);
   const count = reader.varint();
   const keys = lines(reader.text());
   const records = reader.varints(count).map((some) => reader.ascending(some));

@@ -8,7 +8,7 @@ import { hitsOf, inAll, inAny, sorted } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
 import { FEW, outcome } from "../query/outcome.js";
 import { describe } from "../query/records.js";
-import { stretchOf } from "../query/stretches.js";
+import { stretchOf } from "../query/whole.js";
 import { textOf } from "../query/words.js";
 import { corrections } from "./corrections.js";
 import { findSpoken, withoutTones } from "./spoken.js";

@@ -1,6 +1,6 @@
 /** Ways on that are offered with hits too: every field, and the class above one of which nothing is held. */
 
-import { plain } from "../address/write.js";
+import { plain } from "../address/plain.js";
 import { normalise } from "../index/units.js";
 import { classIn, findGroup, pointed } from "../query/groups.js";
 import { parted } from "../query/minus.js";

@@ -5,6 +5,7 @@
 
 import { shanghaiDay } from "../../today.js";
 import { alike } from "../forgive/alike.js";
+import { branchesOf } from "./branches.js";
 import { setCovers } from "./cover.js";
 import { dataDay } from "./data_day.js";
 import { element } from "./elements.js";
@@ -28,7 +29,7 @@ const TEXTS = ".book-row__title > a, .book-row__text > p:not(.book-row__call)";
 export async function finish(page) {
   const { index, parts: { help, list, status }, region, wanted, answer } = page;
   const rows = /** @type {HTMLElement[]} */ (Array.from(list.querySelectorAll("[data-number]")));
-  const named = index.branches();
+  const named = branchesOf(index);
   named.catch(() => {}); // told below
   const [characters] = await Promise.all([index.characters(wanted.query), sheet(region.dataset.sheetHits)]);
   for (const text of list.querySelectorAll(TEXTS)) mark(text, answer?.used.join(" ") || wanted.query, characters);

@@ -4,8 +4,8 @@
  * its classes, and the library's staff. No search ends without a way on.
  */
 
-import { isFiltered } from "../address/read.js";
-import { isChosen, narrowedTo, plain, write } from "../address/write.js";
+import { isFiltered, plain } from "../address/plain.js";
+import { isChosen, narrowedTo, write } from "../address/write.js";
 import { CODES } from "../query/outcome.js";
 import { maskOf } from "../query/ranks.js";
 import { search } from "../query/search.js";

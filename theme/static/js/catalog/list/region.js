@@ -1,6 +1,6 @@
 /** The results region: its parts, its states, and the answer in a sentence. */
 
-import { isFiltered } from "../address/read.js";
+import { isFiltered } from "../address/plain.js";
 
 /**
  * @typedef {import("../address/read.js").Wanted} Wanted
@@ -19,12 +19,13 @@ import { isFiltered } from "../address/read.js";
  * @param {string[]} [used] the words by which it was found, where not all were
  */
 export function setState(region, state, total, used = []) {
+  const { dataset } = region;
   region.setAttribute("aria-busy", String(state === "loading"));
-  if (total === undefined) delete region.dataset.resultTotal;
-  else region.dataset.resultTotal = String(total);
-  if (used.length === 0) delete region.dataset.relaxed;
-  else region.dataset.relaxed = used.join(" ");
-  region.dataset.searchState = state;
+  delete dataset.resultTotal;
+  delete dataset.relaxed;
+  if (total !== undefined) dataset.resultTotal = String(total);
+  if (used.length > 0) dataset.relaxed = used.join(" ");
+  dataset.searchState = state;
 }
 
 /**
@@ -33,10 +34,8 @@ export function setState(region, state, total, used = []) {
  * @returns {Parts}
  */
 export function partsOf(region) {
-  const parts = Array.from(region.querySelectorAll("[class]"));
-  /** @type {any} */
-  const named = Object.fromEntries(parts.map((part) => [part.className.replace(/.*__/, ""), part]));
-  return named;
+  const parts = Array.from(region.querySelectorAll("[class]"), (part) => [part.className.replace(/.*__/, ""), part]);
+  return /** @type {any} */ (Object.fromEntries(parts));
 }
 
 /** @param {Parts} parts */
@@ -53,6 +52,6 @@ export function clear({ help, tools, chips, list, pager }) {
 export function sentence(wanted, { total, approximate }) {
   const about = `“${wanted.query}”`;
   const narrowed = isFiltered(wanted) ? "筛选后" : "";
-  if (!total) return narrowed ? [about, `${narrowed}一种也没有`] : ["没有找到", about];
-  return [about, `${narrowed}${approximate ? "至少" : ""}有 ${total} 种`];
+  if (total) return [about, `${narrowed}${approximate ? "至少" : ""}有 ${total} 种`];
+  return narrowed ? [about, `${narrowed}一种也没有`] : ["没有找到", about];
 }

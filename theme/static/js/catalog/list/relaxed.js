@@ -1,6 +1,7 @@
 /** Says in a sentence what was relaxed to find anything, and what else may have been meant. */
 
-import { plain, write } from "../address/write.js";
+import { plain } from "../address/plain.js";
+import { write } from "../address/write.js";
 import { parted } from "../query/minus.js";
 import { element, link } from "./elements.js";
 

@@ -12,8 +12,7 @@ import { element, fold, link } from "./elements.js";
  * @returns {HTMLLIElement}
  */
 export function workRow([best, ...others]) {
-  if (!best) return element("li", "");
-  const row = element("li", "work", recordRow(best));
+  const row = element("li", "work", recordRow(/** @type {Described} */ (best)));
   row.dataset.work = "";
   if (others.length) row.append(fold("editions", `另有 ${others.length} 个版本`, "ol", others.map(edition)));
   return row;
@@ -21,12 +20,12 @@ export function workRow([best, ...others]) {
 
 /** @param {Described} record */
 function recordRow(record) {
-  const { title, other, responsibility, call } = record;
+  const { other, responsibility, call } = record;
   const cover = element("span", "book-cover");
   cover.setAttribute("aria-hidden", "true");
   const row = element("div", "book-row", cover,
     element("div", "book-row__text",
-      element("h3", "book-row__title", way(record, title)),
+      element("h3", "book-row__title", way(record)),
       ...line("", [other]),
       ...line("", [responsibility]),
       ...line("book-row__soft", imprint(record)),
@@ -65,7 +64,7 @@ function line(className, content) {
 function imprint({ publisher, year, edition }) {
   const date = element("time", "", year);
   date.dateTime = year;
-  const parts = [publisher, /^\d{4}$/.test(year) ? date : year, edition].filter((part) => part !== "");
+  const parts = [publisher, /^\d{4}$/.test(year) ? date : year, edition].filter(Boolean);
   return parts.flatMap((part, i) => (i ? ["，", part] : [part]));
 }
 

@@ -6,8 +6,9 @@
 
 import { savesData } from "../../search/thrift.js";
 import { shanghaiDay } from "../../today.js";
-import { isFiltered, read } from "../address/read.js";
-import { plain, write } from "../address/write.js";
+import { isFiltered, plain } from "../address/plain.js";
+import { read } from "../address/read.js";
+import { write } from "../address/write.js";
 import { dataDay } from "./data_day.js";
 import { element } from "./elements.js";
 import { finish } from "./finish.js";
@@ -35,6 +36,8 @@ export function steer(page) {
   Object.assign(parts, makeTools(parts.tools, index.manifest.orders));
   /** @type {Promise<import("../facets/filters.js").FilterPanel> | undefined} */
   let filters;
+  // Read here, the address is followed at once.
+  const follow = () => void page.follow(read(location.search, index.manifest));
 
   const kept = import("../../offline/ready.js")
     .then(({ ready }) => ready(index.manifest.index), () => undefined);
@@ -68,7 +71,7 @@ export function steer(page) {
     } catch {
       if (page.answer !== answer) return;
       const again = element("button", "button", "再取一次");
-      again.onclick = () => void page.follow();
+      again.onclick = () => follow();
       parts.help.replaceChildren(element("p", "", "在哪个馆、能不能借，没有取到。"), again);
     }
   }
@@ -103,7 +106,7 @@ export function steer(page) {
       remember({ top: scrollY });
       history.pushState({ open: history.state.open, field: history.state.field }, "", address);
     }
-    void page.follow();
+    follow();
   }
 
   /** @param {SubmitEvent} event */
@@ -163,7 +166,7 @@ export function steer(page) {
   document.addEventListener("click", clicked);
   addEventListener("popstate", () => {
     // A step to another part of this page is no search.
-    if (write(read(location.search, index.manifest)) !== write(page.wanted)) void page.follow();
+    if (write(read(location.search, index.manifest)) !== write(page.wanted)) follow();
   });
   keepPlace();
   return settled;

@@ -1,6 +1,6 @@
 /** What a reader does with a list of hits: narrow it, order it, leaf through it. */
 
-import { isFiltered } from "../address/read.js";
+import { isFiltered } from "../address/plain.js";
 import { isChosen, narrowedTo, write } from "../address/write.js";
 import { onlyThere, THERE } from "./data_day.js";
 import { element, link } from "./elements.js";

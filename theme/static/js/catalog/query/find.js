@@ -1,15 +1,14 @@
 /** The files of words, and the records that have them. */
 
 import { decoded } from "../index/files.js";
-import { Reader } from "../index/postings.js";
-import { hitsOf, inAll, sorted } from "./hits.js";
+import { readerOf } from "../index/postings.js";
+import { hitsOf, inAll } from "./hits.js";
 import { lookupsOf } from "./lookups.js";
-import { describe } from "./records.js";
-import { begunOf, between, isCovered, wholeOf } from "./stretches.js";
-import { inTitles } from "./titles.js";
-import { charactersOf } from "./words.js";
+import { begunOf, FIRST_OF_FEW } from "./stretches.js";
+import { charactersOf, textOf } from "./words.js";
 
 /**
+ * @typedef {import("../index/characters.js").Characters} Characters
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../index/layers.js").Layer} Layer
  * @typedef {import("./hits.js").Hits} Hits
@@ -18,7 +17,8 @@ import { charactersOf } from "./words.js";
  * @typedef {import("./words.js").Word} Word
  * @typedef {{ hits: Hits, total: number }} Found  `total`: of all, where only the best were fetched
  * @typedef {{
- *   word: Word, index: Index, mask: number, popular: Set<number>, enough: boolean, alone: boolean,
+ *   word: Word, table: Characters, index: Index, mask: number, popular: Set<number>, enough: boolean,
+ *   alone: boolean,
  * }} Sought  `enough`: the best will do; `alone`: what has the word is what will be shown
  */
 
@@ -27,10 +27,6 @@ import { charactersOf } from "./words.js";
  * connections. What has none of the whole mostly shows so by these.
  */
 export const FIRST = 3;
-/** The same in the layers of what is new: few records, and most words are in none of them. */
-const FIRST_OF_FEW = 1;
-/** Records that are described before it is sure that they are found. */
-const LIKELY = 2;
 
 /**
  * The records that have all of the words.
@@ -41,9 +37,10 @@ const LIKELY = 2;
  * @returns {Promise<Found>}
  */
 export async function findAll(words, index, mask, best) {
+  const [word] = words;
+  if (word && words.length === 1) return findWord(word, index, mask, best, true);
   // Long words first: they say sooner than short ones that nothing has them all.
-  const ordered = [...words].sort((a, b) => length(b) - length(a));
-  if (words.length === 1) return findWord(words[0] ?? [], index, mask, best, true);
+  const ordered = [...words].sort((a, b) => textOf([b]).length - textOf([a]).length);
   const layers = await Promise.all(index.layers.map((layer) => findAllIn(ordered, { ...index, layers: [layer] }, mask, layer.first === 0)));
   const hits = new Map(layers.flatMap((one) => Array.from(one)));
   return { hits, total: hits.size };
@@ -64,11 +61,6 @@ async function findAllIn(words, index, mask, large) {
   return inAll([some, await findAllIn(words.slice(count), index, mask, large)]);
 }
 
-/** @param {Word} word @returns {number} in letters */
-function length(word) {
-  return word.reduce((sum, { text }) => sum + text.length, 0);
-}
-
 /**
  * The records that have a word, in all layers.
  * @param {Word} word
@@ -79,15 +71,12 @@ function length(word) {
  * @returns {Promise<Found>}
  */
 export async function findWord(word, index, mask, best = false, alone = false) {
-  const lookups = lookupsOf(word, await index.characters(charactersOf(word)));
-  const enough = best && alone && lookups.length === 1 && lookups[0]?.length === word.length;
-  const layers = await Promise.all(index.layers.map(async (layer) => {
-    const first = layer.first === 0 ? FIRST : FIRST_OF_FEW;
-    const [begun, popular] = await Promise.all([
-      Promise.all(lookups.slice(0, first).map((lookup) => begunOf(lookup, layer, enough))), popularOf(layer),
-    ]);
-    return findIn(layer, begun, lookups.slice(first), { word, index, mask, popular, enough, alone });
-  }));
+  const table = await index.characters(charactersOf(word));
+  const lookups = lookupsOf(word, table);
+  const enough = best && alone && lookups.length === 1 && lookups.every(({ length }) => length === word.length);
+  // Asked for beside the files that it goes on from.
+  if (lookups.length > FIRST) import("./settle.js").catch(() => {});
+  const layers = await Promise.all(index.layers.map((layer) => findIn(layer, lookups, { word, table, index, mask, enough, alone })));
   return {
     hits: inLayers(layers.map(({ hits }) => hits), index),
     total: layers.reduce((sum, { total }) => sum + total, 0),
@@ -95,39 +84,31 @@ export async function findWord(word, index, mask, best = false, alone = false) {
 }
 
 /**
- * The records of a layer that have a word: what the stretches looked up so far have found is held
- * against the titles where few are left, else against further stretches, and last against the long
- * lists of those that very many records have.
+ * The records of a layer that have a word.
  * @param {Layer} layer
- * @param {Begun[]} begun
- * @param {Lookup[]} rest
- * @param {Sought} sought
+ * @param {Lookup[]} lookups
+ * @param {Omit<Sought, "popular">} sought
  * @returns {Promise<Found>}
  */
-async function findIn(layer, begun, rest, sought) {
-  const { word, index, mask, popular, enough, alone } = sought;
-  const whole = begun.filter(({ all }) => !all).sort((a, b) => a.offset - b.offset);
-  const hits = whole.length > 0 ? hitsOf(whole, mask, popular) : undefined;
-  const none = begun.length === 0 || begun.some(({ posting }) => posting.records.length === 0);
-  if (none || hits?.size === 0) return { hits: new Map(), total: 0 };
-  const open = begun.filter((one) => one.all && !isCovered(one, whole));
-  if (hits && rest.length === 0 && open.length === 0) {
-    return { hits, total: enough ? begun[0]?.posting.total ?? 0 : hits.size };
+async function findIn(layer, lookups, sought) {
+  const { mask, enough } = sought;
+  const first = layer.first ? FIRST_OF_FEW : FIRST;
+  /** @param {Lookup[]} some */
+  const begin = (some) => Promise.all(some.map((lookup) => begunOf(lookup, layer, enough)));
+  const [popular, begun] = await Promise.all([popularOf(layer), begin(lookups.slice(0, first))]);
+  /** @param {Begun} one */
+  const isThere = ({ posting }) => posting.records.length > 0;
+  const rest = lookups.slice(first);
+  while (layer.first && lookups.length <= FIRST && rest.length > 0 && begun.every(isThere)) {
+    begun.push(...await begin(rest.splice(0, FIRST_OF_FEW)));
   }
-  // Of what one stretch alone has found most have not the word.
-  const likely = alone && hits && begun.length > 1 ? hits : new Map();
-  const held = likely.size > 0 ? await inTitles(likely, whole, word, mask, layer, index) : undefined;
-  if (held) return { hits: held, total: held.size };
-  const next = layer.first === 0 ? rest : rest.slice(0, FIRST_OF_FEW);
-  const more = next.length > 0 ? next : between(word, await index.characters(charactersOf(word)), begun, open);
-  if (more.length === 0) {
-    const all = await Promise.all(begun.map((one) => (open.includes(one) ? wholeOf(one) : one)));
-    return findIn(layer, all, [], sought);
+  const [one] = begun;
+  if (!one || !begun.every(isThere)) return { hits: new Map(), total: 0 };
+  if (rest.length > 0 || begun.some(({ all }) => all)) {
+    return (await import("./settle.js")).settle(layer, begun, rest, { ...sought, popular });
   }
-  // What is found by now is mostly what will be shown: it comes in the same round.
-  for (const record of sorted(likely).slice(0, LIKELY)) describe(layer.first + record, index).catch(() => {});
-  const further = await Promise.all(more.map((lookup) => begunOf(lookup, layer)));
-  return findIn(layer, [...begun, ...further], rest.slice(next.length), sought);
+  const hits = hitsOf(begun, mask, popular);
+  return { hits, total: enough ? one.posting.total : hits.size };
 }
 
 /** @param {Layer} layer @returns {Promise<Set<number>>} what is lent most */
@@ -135,9 +116,9 @@ export async function popularOf(layer) {
   if (!layer.facts.popular) return new Set();
   const file = await layer.file("holdings", "popular.bin.gz");
   return decoded(() => {
-    const reader = new Reader(file);
+    const reader = readerOf(file);
     const records = new Set();
-    for (let record = 0; reader.at < file.length; records.add(record)) record += reader.varint();
+    for (let record = 0; reader.left() > 0; records.add(record)) record += reader.varint();
     return records;
   });
 }
@@ -152,7 +133,7 @@ export function inLayers(layers, index) {
   /** @type {Hits} */
   const hits = new Map();
   layers.forEach((found, i) => {
-    const first = index.layers[i]?.first ?? 0;
+    const { first } = /** @type {Layer} */ (index.layers[i]);
     for (const [record, value] of found) hits.set(first + record, value);
   });
   return hits;

@@ -5,14 +5,16 @@
 
 import { normalise } from "../index/units.js";
 import { findAll } from "./find.js";
-import { inAny, second } from "./hits.js";
+import { inAny } from "./hits.js";
 import { otherwise } from "./numerals.js";
 import { FEW } from "./outcome.js";
+import { BEST, RANK, rankOf, STATIC } from "./ranks.js";
 import { wordsOf } from "./words.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("./find.js").Found} Found
+ * @typedef {import("./hits.js").Hits} Hits
  * @typedef {import("./words.js").Word} Word
  */
 
@@ -73,4 +75,22 @@ function united(first, others) {
   if (first && others.length === 0) return first;
   const hits = inAny([...(first ? [first.hits] : []), ...others.map((other) => second(other.hits))]);
   return { hits, total: hits.size };
+}
+
+/**
+ * Hits that come after others of the same text rank.
+ * @param {Hits} hits
+ * @returns {Hits}
+ */
+function second(hits) {
+  return new Map(Array.from(hits, ([record, value]) => [record, secondOf(value)]));
+}
+
+/**
+ * @param {number} value
+ * @returns {number} an order behind all others of the same text rank, where there is room for three
+ */
+function secondOf(value) {
+  const within = Math.floor((value % RANK) / STATIC);
+  return rankOf(value) * RANK + (BEST + 1 + Math.floor(within / 2)) * STATIC + value % STATIC;
 }

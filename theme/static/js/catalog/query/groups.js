@@ -9,7 +9,6 @@ import { hitsOf } from "./hits.js";
 /**
  * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../index/layers.js").Layer} Layer
- * @typedef {import("../index/postings.js").Posting} Posting
  * @typedef {import("./find.js").Found} Found
  * @typedef {import("./hits.js").Hits} Hits
  */
@@ -58,18 +57,10 @@ async function groupIn(key, layer, best) {
   const terms = decoded(() => postingsOf(file, lines, (term) => (isYear ? term === key : term.startsWith(key))));
   const popular = await popularOf(layer);
   const found = await Promise.all(Array.from(terms, async ([term, listed]) => {
-    const posting = best ? listed : await wholeOf(term, listed, layer);
+    const posting = best ? listed : await (await import("./whole.js")).listOf(term, listed, layer, "g-", lines);
     return Array.from(hitsOf([{ posting, offset: 0, length: 1 }], MASK, popular));
   }));
   // A record is of one class and one year, so what the terms have adds up.
   const total = Array.from(terms.values()).reduce((sum, posting) => sum + posting.total, 0);
   return { hits: new Map(found.flat()), total };
-}
-
-/** @param {string} term @param {Posting} listed @param {Layer} layer @returns {Promise<Posting>} */
-async function wholeOf(term, listed, layer) {
-  if (listed.total === listed.records.length) return listed;
-  const name = Array.from(term, (character) => (character.codePointAt(0) ?? 0).toString(16)).join("-");
-  const all = await layer.file("text", `heavy/g-${name}.bin.gz`);
-  return decoded(() => postingsOf(all, lines, () => true)).get(term) ?? listed;
 }

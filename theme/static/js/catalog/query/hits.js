@@ -1,7 +1,7 @@
 /** Which records have a word, all words, or any of them; and these in order. */
 
 import { after, SAME } from "../index/postings.js";
-import { BEHIND, BEST, order, RANK, rankAt, rankOf, secondOf, TITLE_BEGINS } from "./ranks.js";
+import { BEHIND, BEST, order, RANK, rankAt, rankOf, TITLE_BEGINS } from "./ranks.js";
 
 /**
  * @typedef {import("../index/postings.js").Posting} Posting
@@ -109,7 +109,7 @@ export function inAny(words) {
   /** @type {Hits} */
   const hits = new Map();
   for (const word of words) {
-    for (const [record, value] of word) hits.set(record, Math.min(value, hits.get(record) ?? Infinity));
+    for (const [record, value] of word) hits.set(record, Math.min(value, hits.get(record) ?? value));
   }
   return hits;
 }
@@ -124,7 +124,8 @@ export function behind(hits) {
 }
 
 /**
- * What sounds the same before what sounds nearly so; but a title or name that is whole, or begins so, before what only has it somewhere.
+ * What sounds the same before what sounds nearly so; but a title or name that is whole, or begins so,
+ * before what only has it somewhere.
  * @param {Hits} same
  * @param {Hits} near
  * @returns {Hits}
@@ -135,15 +136,6 @@ export function wholeFirst(same, near) {
   const first = whole(near);
   if (first.size === 0 || whole(same).size > 0) return inAny([same, behind(near)]);
   return inAny([first, behind(same), behind(behind(near))]);
-}
-
-/**
- * Hits that come after others of the same text rank.
- * @param {Hits} hits
- * @returns {Hits}
- */
-export function second(hits) {
-  return new Map(Array.from(hits, ([record, value]) => [record, secondOf(value)]));
 }
 
 /**

@@ -1,30 +1,24 @@
 /** What a word asks the index for: the terms that cover it, and their files. */
 
-import { characters, lines, pairs } from "../index/postings.js";
-import { sound } from "../index/sounds.js";
 import { isHeard, PREFIX } from "./words.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
- * @typedef {import("../index/layers.js").Family} Family
  * @typedef {import("./words.js").Slot} Slot
  * @typedef {import("./words.js").Word} Word
  * @typedef {{
- *   offset: number, length: number, family: Family, key: string,
- *   cut: (text: string) => string[], accepts: (term: string) => boolean,
- *   heavy: (term: string) => string,
+ *   offset: number, length: number, family: "pairs" | "characters" | "words", key: string,
+ *   accepts: (term: string) => boolean,
  * }} Lookup  a stretch of a word that the index has as one term
  */
 
 /** Pairs that a run of characters is looked up by, and those that look for what is only near. */
 const MOST = 7;
 const MOST_NEAR = 8;
-/** Where the syllables stand that only a record's own pinyin knows. */
-const PRIVATE = 0xe000;
 
-/** @param {Slot | undefined} slot @returns {boolean} */
+/** @param {Slot} slot @returns {boolean} */
 function isSpoken(slot) {
-  return slot !== undefined && (slot.kind === "character" || isHeard(slot));
+  return slot.kind === "character" || isHeard(slot);
 }
 
 /**
@@ -38,15 +32,13 @@ function isSpoken(slot) {
 export function lookupsOf(word, table, every = false) {
   /** @type {Lookup[]} */
   const found = [];
+  const runs = word.map(isSpoken);
   for (let start = 0; start < word.length; ) {
     let end = start + 1;
-    while (isSpoken(word[start]) && isSpoken(word[end])) end += 1;
-    for (const offset of end - start > 1 ? pairStarts(start, end, every) : []) {
-      const [first, second] = word.slice(offset, offset + 2);
-      if (first && second) found.push(pairLookup(first, second, offset, table));
-    }
-    const only = word[start];
-    if (only && end - start === 1 && !isHeard(only)) found.push(oneLookup(only, start));
+    while (runs[start] && runs[end]) end += 1;
+    const only = /** @type {Slot} */ (word[start]);
+    if (end - start > 1) found.push(...pairStarts(start, end, every).map((offset) => pairLookup(word, offset, table)));
+    else if (!isHeard(only)) found.push(oneLookup(only, start, table));
     start = end;
   }
   return found;
@@ -69,53 +61,26 @@ function pairStarts(start, end, every) {
   return [...starts, last];
 }
 
-/** @param {Slot} first @param {Slot} second @param {number} offset @param {Characters} table */
-function pairLookup(first, second, offset, table) {
-  /** @param {Slot} slot */
-  const spoken = (slot) => sound(isHeard(slot) ? slot.text : table.readings(slot.text)[0] ?? slot.text);
-  const key = `${spoken(first)} ${spoken(second)}`;
+/** @param {Word} word @param {number} offset @param {Characters} table @returns {Lookup} */
+function pairLookup(word, offset, table) {
+  const both = word.slice(offset, offset + 2);
+  const key = both.map((slot) => table.sound(isHeard(slot) ? slot.text : /** @type {string} */ (table.readings(slot.text)[0]))).join(" ");
   /** @param {string} term */
-  const accepts = (term) => {
-    const [a, b] = Array.from(term);
-    return stands(first, a ?? "", table) && stands(second, b ?? "", table);
-  };
-  return lookup("pairs", offset, 2, key, pairs, accepts);
+  const accepts = (term) => Array.from(term).every((unit, i) => stands(/** @type {Slot} */ (both[i]), unit, table));
+  return { offset, length: 2, family: "pairs", key, accepts };
 }
 
 /** @param {Slot} slot @param {string} unit @param {Characters} table @returns {boolean} */
 export function stands(slot, unit, table) {
   const { kind, text } = slot;
-  if (!isHeard(slot)) return kind === "beginning" ? unit.startsWith(text) : unit === text;
-  // What only the record's own pinyin knows stands there as a syllable.
-  const own = table.syllables[(unit.codePointAt(0) ?? 0) - PRIVATE];
-  const readings = own === undefined ? table.readings(unit) : [own];
-  return readings.some((syllable) => (kind === "sound" ? sound(syllable) : syllable) === text);
+  if (isHeard(slot)) return /** @type {import("../index/whole_table.js").WholeTable} */ (table).isRead(slot, unit);
+  return kind === "beginning" ? unit.startsWith(text) : unit === text;
 }
 
-/** @param {Slot} slot @param {number} offset @returns {Lookup} */
-function oneLookup({ kind, text }, offset) {
-  if (kind === "character") {
-    return lookup("characters", offset, 1, text, characters, (term) => term === text);
-  }
-  const key = Array.from(text).slice(0, PREFIX).join("");
-  const begins = kind === "beginning";
-  return lookup("words", offset, 1, key, lines, (term) => (begins ? term.startsWith(text) : term === text));
-}
-
-/**
- * @param {Family} family
- * @param {number} offset
- * @param {number} length
- * @param {string} key
- * @param {Lookup["cut"]} cut
- * @param {Lookup["accepts"]} accepts
- * @returns {Lookup}
- */
-function lookup(family, offset, length, key, cut, accepts) {
+/** @param {Slot} slot @param {number} offset @param {Characters} table @returns {Lookup} */
+function oneLookup(slot, offset, table) {
+  const key = Array.from(slot.text).slice(0, PREFIX).join("");
   /** @param {string} term */
-  const heavy = (term) => {
-    const points = Array.from(term, (character) => (character.codePointAt(0) ?? 0).toString(16));
-    return `heavy/${family === "words" ? "w-" : ""}${points.join("-")}.bin.gz`;
-  };
-  return { offset, length, family, key, cut, accepts, heavy };
+  const accepts = (term) => stands(slot, term, table);
+  return { offset, length: 1, family: slot.kind === "character" ? "characters" : "words", key, accepts };
 }

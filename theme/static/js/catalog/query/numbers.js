@@ -2,7 +2,7 @@
 
 import { decoded } from "../index/files.js";
 import { shardOf } from "../index/layers.js";
-import { lines, Reader } from "../index/postings.js";
+import { lines, readerOf } from "../index/postings.js";
 import { normalise } from "../index/units.js";
 import { findAll, inLayers } from "./find.js";
 import { classIn, findGroup, pointed } from "./groups.js";
@@ -150,7 +150,7 @@ async function recordsOf(key, layer, aspect, family) {
  * @returns {number[]}
  */
 export function recordsIn(file, key) {
-  const reader = new Reader(file);
+  const reader = readerOf(file);
   const count = reader.varint();
   const keys = lines(reader.text());
   const counts = reader.varints(count);

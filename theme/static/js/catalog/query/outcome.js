@@ -17,6 +17,8 @@
 
 /** With so many hits or fewer, what was meant may be something else. */
 export const FEW = 3;
+/** An unwanted word: a dash is a minus before a word and behind a space; two of them are a dash in a pasted line. */
+export const MINUS = /\s[-－–—−](?=\p{L})(\S+)/gu;
 /** Fields in which only numbers are looked up. */
 export const CODES = ["isbn", "callno"];
 
@@ -27,4 +29,10 @@ export const CODES = ["isbn", "callno"];
  */
 export function outcome(found, how = "exact") {
   return { ...found, how, asked: "", used: [], missing: [], facts: [], without: [], suggestions: [], approximate: false };
+}
+
+/** @param {string} query @returns {string} without the words that are not wanted, but where there are no others */
+export function keptOf(query) {
+  const kept = query.replace(MINUS, " ");
+  return kept.trim() ? kept : query;
 }

@@ -4,7 +4,7 @@ import { LAST } from "../index/postings.js";
 
 /** Orders: text rank, then static rank, then whether the record is another edition of its work. */
 export const RANK = 16;
-const STATIC = 2;
+export const STATIC = 2;
 /** More than any record gets. */
 export const BEHIND = 64 * RANK;
 /** The best static rank. */
@@ -24,7 +24,9 @@ export const TITLE_AND_PERSON = 3;
 /** By field: title, other title, person, series, subject, publisher, class, year. */
 const RANKS = [4, 5, PERSON_HAS, 8, 7, 9, 9, 9];
 /** Fields, by their numbers. */
-export const [TITLE, OTHER_TITLE, PERSON] = [0, 1, 2];
+export const TITLE = 0;
+export const OTHER_TITLE = 1;
+export const PERSON = 2;
 /** @type {Record<string, number>} */
 const MASKS = { title: 0b001011, person: 0b000100, subject: 0b010000, publisher: 0b100000 };
 
@@ -34,7 +36,7 @@ const MASKS = { title: 0b001011, person: 0b000100, subject: 0b010000, publisher:
  * @returns {number}
  */
 export function maskOf(field) {
-  return MASKS[field] ?? 0b111111;
+  return MASKS[field] || 0b111111;
 }
 
 /**
@@ -45,15 +47,6 @@ export function maskOf(field) {
  */
 export function order(rank, statics, same) {
   return rank * RANK + (BEST - statics) * STATIC + Number(same);
-}
-
-/**
- * @param {number} value
- * @returns {number} an order behind all others of the same text rank, where there is room for three
- */
-export function secondOf(value) {
-  const within = Math.floor((value % RANK) / STATIC);
-  return rankOf(value) * RANK + (BEST + 1 + Math.floor(within / 2)) * STATIC + value % STATIC;
 }
 
 /** @param {number} value @returns {number} the text rank of an order */
@@ -89,5 +82,5 @@ export function rankAt(field, place, last, lone = false) {
   const ends = (last & LAST) > 0;
   if (field === TITLE && begins) return ends ? EXACT_TITLE : TITLE_BEGINS;
   if (field === PERSON && ends && !lone) return begins ? WHOLE_PERSON : PERSON_ENDS;
-  return RANKS[field] ?? RANKS.length;
+  return /** @type {number} */ (RANKS[field]);
 }

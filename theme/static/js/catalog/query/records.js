@@ -22,9 +22,8 @@ import { placeOf } from "../index/layers.js";
  */
 export async function records(numbers, index, led = false) {
   const found = await Promise.all(numbers.map((number) => describe(number, index)));
-  const [first, ...others] = led ? found : [undefined, ...found];
-  others.sort((a, b) => (b?.held ?? 0) - (a?.held ?? 0));
-  return [first, ...others].filter((record) => record !== undefined);
+  const others = found.splice(led ? 1 : 0);
+  return [...found, ...others.sort((a, b) => b.held - a.held)];
 }
 
 /**
@@ -37,9 +36,10 @@ export async function describe(number, index) {
   const { block } = layer.facts;
   const columns = /** @type {Block} */ (await layer.json("text", `blocks/${Math.floor(own / block)}.json.gz`));
   return decoded(() => {
-    const row = Object.entries(columns).map(([name, values]) => [name, values[own % block]]);
-    const record = /** @type {Described} */ (Object.fromEntries([...row, ["number", number]]));
+    /** @type {Record<string, unknown>} */
+    const record = { number };
+    for (const [name, values] of Object.entries(columns)) record[name] = values[own % block];
     if (!record.id) throw new RangeError("short block");
-    return record;
+    return /** @type {Described} */ (record);
   });
 }

@@ -5,10 +5,9 @@
  * asked for.
  */
 
-import { isFiltered } from "../address/read.js";
+import { isFiltered } from "../address/plain.js";
 import { sorted } from "./hits.js";
-import { parted } from "./minus.js";
-import { FEW } from "./outcome.js";
+import { FEW, keptOf } from "./outcome.js";
 import { rankOf, TITLE_BEGINS } from "./ranks.js";
 import { outcomeOf } from "./typed.js";
 import { personFirst, ranked, worksOf } from "./works.js";
@@ -16,16 +15,11 @@ import { personFirst, ranked, worksOf } from "./works.js";
 /**
  * @typedef {import("../address/read.js").Wanted} Wanted
  * @typedef {import("../index/layers.js").Index} Index
- * @typedef {import("./hits.js").Hits} Hits
- * @typedef {import("./outcome.js").How} How
  * @typedef {import("./outcome.js").Outcome} Outcome
- * @typedef {{
- *   total: number, approximate: boolean, how: How, asked: string, used: string[], missing: string[],
- *   facts: string[], without: string[], works: number[][],
- *   pages: number | undefined, page: number, suggestions: string[],
- *   hits: Hits, records: () => Promise<Uint32Array>,
+ * @typedef {Outcome & {
+ *   works: number[][], pages: number | undefined, page: number, records: () => Promise<Uint32Array>,
  * }} Answer  `works`: those of the page, groups of record numbers; `pages`: undefined where only
- *   the best of very many were fetched
+ *   the best of very many were fetched; `records`: the numbers of all hits
  */
 
 /** Works on a page. */
@@ -36,7 +30,7 @@ const LONG = /\S{4}/u;
 /** What may be the name of a person: one word, of more than one character; or two or three syllables. */
 const NAME = /^\s*(?:\S{2,}|[a-zü]{1,6}(?:\s+[a-zü]{1,6}){1,2})\s*$/iu;
 /** What only lines have that were copied from somewhere; pasted_line.js looks closer. */
-const COPIED = /[:：【¥￥]|isbn|\d\s*元|人评价|正版|包邮|出版社|书局|书店|印书馆|[[(［（〔].{1,5}[\])］）〕]|97[89][\d -]{10,}.*\p{L}|\p{L}.*97[89][\d -]{10,}/iu;
+const COPIED = /[:：【¥￥]|isbn|\d\s*元|人评价|正版|包邮|出版社|书[局店]|印书馆|[[(［（〔].{1,5}[\])］）〕]|(?=.*\p{L}).*97[89][\d -]{10}/iu;
 
 /**
  * @param {Wanted} wanted
@@ -45,12 +39,26 @@ const COPIED = /[:：【¥￥]|isbn|\d\s*元|人评价|正版|包邮|出版社|�
  * @returns {Promise<Answer>}
  */
 export async function search(wanted, index, forgiving = true) {
-  const first = await (forgiving ? firstOf(wanted, index) : outcomeOf(wanted, index, !isNarrowed(wanted)));
-  const partial = isPartial(first);
-  const works = await orderedWorks(first, wanted, index);
-  if (!partial || works.length >= wanted.page * PAGE) return answerOf(first, works, wanted, index);
-  const all = await allOf(first, wanted, index);
-  return answerOf(all, await orderedWorks(all, wanted, index), wanted, index);
+  let found = await (forgiving ? firstOf(wanted, index) : outcomeOf(wanted, index, !isNarrowed(wanted)));
+  let works = await orderedWorks(found, wanted, index);
+  if (isPartial(found) && works.length < wanted.page * PAGE) {
+    found = await allOf(found, wanted, index);
+    works = await orderedWorks(found, wanted, index);
+  }
+  const partial = isPartial(found);
+  const pages = Math.max(1, Math.ceil(works.length / PAGE));
+  const page = Math.min(wanted.page, pages);
+  return {
+    ...found,
+    total: partial ? found.total : works.flat().length,
+    works: works.slice((page - 1) * PAGE, page * PAGE),
+    pages: partial ? undefined : pages,
+    page,
+    records: async () => {
+      const all = partial ? await orderedWorks(await allOf(found, wanted, index), wanted, index) : works;
+      return Uint32Array.from(all.flat());
+    },
+  };
 }
 
 /** @param {Wanted} wanted @param {Index} index @returns {Promise<Outcome>} the best hits at least */
@@ -83,46 +91,13 @@ function isPartial({ hits, total }) {
   return total > hits.size;
 }
 
-/**
- * @param {Outcome} outcome
- * @param {number[][]} works
- * @param {Wanted} wanted
- * @param {Index} index
- * @returns {Answer}
- */
-function answerOf(outcome, works, wanted, index) {
-  const partial = isPartial(outcome);
-  const pages = Math.max(1, Math.ceil(works.length / PAGE));
-  const page = Math.min(wanted.page, pages);
-  const { how, asked, used, missing, facts, without, suggestions, approximate } = outcome;
-  return {
-    total: partial ? outcome.total : works.reduce((sum, work) => sum + work.length, 0),
-    approximate,
-    how,
-    asked,
-    used,
-    missing,
-    facts,
-    without,
-    works: works.slice((page - 1) * PAGE, page * PAGE),
-    pages: partial ? undefined : pages,
-    page,
-    suggestions,
-    hits: outcome.hits,
-    records: async () => {
-      const all = partial ? await orderedWorks(await allOf(outcome, wanted, index), wanted, index) : works;
-      return Uint32Array.from(all.flat());
-    },
-  };
-}
-
 /** @param {Outcome} outcome @param {Wanted} wanted @param {Index} index @returns {Promise<number[][]>} */
 async function orderedWorks({ hits, total, how, asked }, wanted, index) {
   const works = isNarrowed(wanted)
-    ? await import("./narrow.js").then(({ narrowed }) => narrowed(hits, wanted, index))
+    ? await (await import("./narrow.js")).narrowed(hits, wanted, index)
     : ranked(worksOf(sorted(hits), hits), hits);
   // What is weighed has no ranks of fields; of first letters a person is only one reading.
   const byRank = !["initials", "some"].includes(how);
-  const maybeName = wanted.sort === "relevance" && byRank && NAME.test(asked || parted(wanted.query).kept);
+  const maybeName = wanted.sort === "relevance" && byRank && NAME.test(asked || keptOf(wanted.query));
   return maybeName ? personFirst(works, hits, total) : works;
 }

@@ -6,11 +6,10 @@ import { matchesIn } from "./hits.js";
 import { stands } from "./lookups.js";
 import { EXACT_TITLE, PERSON, RANK, rankAt, TITLE } from "./ranks.js";
 import { describe } from "./records.js";
-import { charactersOf, isHeard } from "./words.js";
+import { isHeard } from "./words.js";
 
 /**
  * @typedef {import("../index/characters.js").Characters} Characters
- * @typedef {import("../index/layers.js").Index} Index
  * @typedef {import("../index/layers.js").Layer} Layer
  * @typedef {import("./hits.js").Hits} Hits
  * @typedef {import("./hits.js").Stretch} Stretch
@@ -29,26 +28,23 @@ const FILES = 2;
  * may be better than a title that has the word, nothing is settled.
  * @param {Hits} likely
  * @param {Stretch[]} stretches of the word: those by which the records are likely
- * @param {Word} word
- * @param {number} mask
+ * @param {Pick<import("./find.js").Sought, "word" | "table" | "mask" | "index">} sought
  * @param {Layer} layer
- * @param {Index} index
  * @returns {Promise<Hits | undefined>}
  */
-export async function inTitles(likely, stretches, word, mask, layer, index) {
+export async function inTitles(likely, stretches, { word, table, mask, index }, layer) {
   const numbers = Array.from(likely.keys());
   const files = new Set(numbers.map((number) => Math.floor(number / layer.facts.block)));
   if (!((mask >> TITLE) & 1) || numbers.length > FEW || files.size > FILES) return undefined;
-  const table = await index.characters(charactersOf(word));
   const found = await Promise.all(numbers.map((number) => describe(layer.first + number, index)));
   /** @type {Hits} */
   const hits = new Map();
-  for (const [i, { title }] of found.entries()) {
+  for (const { title, number } of found) {
+    const own = number - layer.first;
     const rank = rankIn(units(normalise(title, table)), word, table);
-    const number = numbers[i] ?? 0;
     if (rank === undefined) return undefined;
-    if (rank !== EXACT_TITLE && matchesIn(number, stretches, mask).some(({ field }) => field === PERSON)) return undefined;
-    hits.set(number, rank * RANK + (likely.get(number) ?? 0) % RANK);
+    if (rank !== EXACT_TITLE && matchesIn(own, stretches, mask).some(({ field }) => field === PERSON)) return undefined;
+    hits.set(own, rank * RANK + /** @type {number} */ (likely.get(own)) % RANK);
   }
   return hits;
 }

@@ -1,30 +1,19 @@
 /**
- * What a query finds as it was typed: a number or a class, words, and what letters may mean beside.
- * What is done where that is little or nothing is in forgive/further.js.
+ * What a query finds as it was typed. Most are words and nothing else; what has letters, numbers or a
+ * minus is looked at in unusual.js, what is done where little or nothing is found in forgive/further.js.
  */
 
 import { normalise } from "../index/units.js";
 import { findAll } from "./find.js";
-import { parted } from "./minus.js";
-import { CODES, outcome } from "./outcome.js";
+import { CODES, MINUS, outcome } from "./outcome.js";
 import { maskOf } from "./ranks.js";
-import { wordsOf } from "./words.js";
+import { FORMS, wordsOf } from "./words.js";
 
 /**
  * @typedef {import("../address/read.js").Wanted} Wanted
  * @typedef {import("../index/layers.js").Index} Index
- * @typedef {import("./find.js").Found} Found
  * @typedef {import("./outcome.js").Outcome} Outcome
- * @typedef {import("./words.js").Word} Word
  */
-
-/** The shortest code that is no year. */
-const CODE = /^(?=(?:.*\d){3})[a-z\d]{5,}$/;
-/** A class of the CLC, or anything like it: K82. */
-const CLASS = /^\s*[a-z]{1,2}\d\S*\s*$/;
-const LETTERS = /[a-z]/;
-/** What may be written in another way: numbers, and characters or letters with spaces between. */
-const FORMS = /\d|[零〇○一二三四五六七八九十百千万两]{2}|.[一二三四五六七八九十]$|[\u4e00-\u9fff](?:ii|iv|vi|ix)|第.+[部册卷集季辑]$|(?:^|\s)\S\.?\s+\S(?:\.|\s|$)/;
 
 /**
  * @param {Pick<Wanted, "query" | "field">} wanted
@@ -33,64 +22,12 @@ const FORMS = /\d|[零〇○一二三四五六七八九十百千万两]{2}|.[一
  * @returns {Promise<Outcome>}
  */
 export async function outcomeOf({ query, field }, index, best) {
-  const { kept, without } = parted(query);
-  if (without.length === 0) return outcomeWith(query, field, index, best);
-  const [found, { leaveOut }] = await Promise.all([outcomeWith(kept, field, index, false), import("./without.js")]);
-  return leaveOut(found, without, index);
-}
-
-/**
- * @param {string} query without unwanted words
- * @param {Wanted["field"]} field
- * @param {Index} index
- * @param {boolean} best
- * @returns {Promise<Outcome>}
- */
-async function outcomeWith(query, field, index, best) {
-  if (CODES.includes(field) || looksLikeCode(query)) {
-    const { findNumbered } = await import("./numbers.js");
-    const numbered = await findNumbered(query, index, field, best);
-    if (numbered) return numbered;
+  if (CODES.includes(field) || /[a-z\d]/i.test(query.normalize("NFKC")) || query.search(MINUS) >= 0) {
+    return (await import("./unusual.js")).unusual({ query, field }, index, best);
   }
-  const words = wordsOf(query, await index.characters(query));
-  if (words.length === 0) return outcome({ hits: new Map(), total: 0 });
-  const mask = maskOf(field);
-  const letters = lettersIn(words, index, mask);
-  const [found, typed] = await Promise.all([
-    findTyped(query, words, index, mask, best && field === "any"), letters,
-  ]);
-  return typed ? typed(found) : outcome(found);
-}
-
-/**
- * @param {string} query
- * @param {Word[]} words
- * @param {Index} index
- * @param {number} mask
- * @param {boolean} best
- * @returns {Promise<Found>}
- */
-async function findTyped(query, words, index, mask, best) {
-  if (!FORMS.test(normalise(query, await index.characters(query)))) return findAll(words, index, mask, best);
-  const { findForms } = await import("./forms.js");
-  return findForms(query, index, mask, best);
-}
-
-/**
- * What Latin letters may mean beside themselves.
- * @param {Word[]} words
- * @param {Index} index
- * @param {number} mask
- * @returns {Promise<((found: Found) => Promise<Outcome>) | undefined>}
- */
-async function lettersIn(words, index, mask) {
-  if (!words.flat().some(({ kind, text }) => kind !== "character" && LETTERS.test(text))) return undefined;
-  const { findLetters } = await import("../letters/letters.js");
-  return findLetters(words, index, mask);
-}
-
-/** @param {string} query @returns {boolean} */
-function looksLikeCode(query) {
-  const text = query.normalize("NFKC").toLowerCase();
-  return CLASS.test(text) || CODE.test(text.replace(/[^\p{L}\p{N}]/gu, ""));
+  const table = await index.characters(query);
+  const words = wordsOf(query, table);
+  const all = best && field === "any";
+  if (!FORMS.test(normalise(query, table))) return outcome(await findAll(words, index, maskOf(field), all));
+  return outcome(await (await import("./forms.js")).findForms(query, index, maskOf(field), all));
 }

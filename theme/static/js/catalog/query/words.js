@@ -13,6 +13,8 @@ import { normalise, units } from "../index/units.js";
 /** Letters of a word that say in which file it lies; from so many on its beginning is enough. */
 export const PREFIX = 3;
 const DIGIT = /^\d/;
+/** Words that may be written in another way: numbers in characters, and characters with spaces between. */
+export const FORMS = /[零〇○一二三四五六七八九十百千万两]{2}|.[一二三四五六七八九十]$|第.+[部册卷集季辑]$|(?:^|\s)\S\.?\s+\S(?:\.|\s|$)/;
 
 /**
  * The words of a query, all of which a record must have.

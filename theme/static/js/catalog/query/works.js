@@ -47,11 +47,17 @@ function editionsOf(record, hits, done) {
  */
 export function ranked(works, hits) {
   const keyed = works.map((work) => {
-    const value = hits.get(work[0] ?? -1) ?? 0;
+    const value = bestOf(work, hits);
     const statics = staticsOf(value);
-    return { work, rank: rankOf(value), second: Number(statics < 0), held: statics + Math.log2(work.length) };
+    // What is written otherwise has one below 0.
+    return { work, rank: rankOf(value) + (statics < 0 ? 0.5 : 0), held: statics + Math.log2(work.length) };
   });
-  return keyed.sort((a, b) => a.rank - b.rank || a.second - b.second || b.held - a.held).map(({ work }) => work);
+  return keyed.sort((a, b) => a.rank - b.rank || b.held - a.held).map(({ work }) => work);
+}
+
+/** @param {number[]} work @param {Hits} hits @returns {number} the order of its best edition */
+function bestOf([best = -1], hits) {
+  return hits.get(best) || 0;
 }
 
 /** Works by a person that come before the titles that are the name itself: 《鲁迅》. */
@@ -91,7 +97,9 @@ export function personFirst(works, hits, total) {
  */
 export function isName(works, hits, total) {
   const of = byRank(works, hits);
-  const [exact = 0, whole = 0, ends = 0] = [EXACT_TITLE, WHOLE_PERSON, PERSON_ENDS].map((rank) => of(rank).flat().length);
+  /** @param {number} rank */
+  const count = (rank) => of(rank).flat().length;
+  const [exact, whole, ends] = [count(EXACT_TITLE), count(WHOLE_PERSON), count(PERSON_ENDS)];
   const listed = works.flat().length;
   const fetched = total > HEAVY ? Math.min(listed, LISTED) : listed;
   if (whole > exact && whole * 10 >= fetched && whole * 50 >= total) return true;
@@ -100,6 +108,5 @@ export function isName(works, hits, total) {
 
 /** @param {number[][]} works @param {Hits} hits @returns {(rank: number) => number[][]} those of a rank */
 function byRank(works, hits) {
-  const ranks = works.map(([best = -1]) => rankOf(hits.get(best) ?? 0));
-  return (rank) => works.filter((_, i) => ranks[i] === rank);
+  return (rank) => works.filter((work) => rankOf(bestOf(work, hits)) === rank);
 }

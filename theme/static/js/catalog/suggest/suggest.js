@@ -1,6 +1,6 @@
 /** What is suggested while a reader types: whole titles, and persons. */
 
-import { plain as searchFor } from "../address/write.js";
+import { plain as searchFor } from "../address/plain.js";
 import { normalise } from "../index/units.js";
 import { findAll } from "../query/find.js";
 import { sorted } from "../query/hits.js";

@@ -1,0 +1,47 @@
+"""Which scripts a search waits for until its hits stand: an exact one for the page's alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.catalog_page import SETTLED, CatalogPage
+
+pytestmark = pytest.mark.browser
+
+BY_THEN = f"""new MutationObserver((changes, self) => {{
+  if (!document.querySelector("{SETTLED}")) return;
+  self.disconnect();
+  const loaded = performance.getEntriesByType("resource");
+  window.loaded = loaded.map(({{ name }}) => name);
+}}).observe(document, {{ subtree: true, attributes: true }})"""
+"""Keeps what was loaded when the hits stood, before anything else is asked for."""
+SCRIPT = re.compile(r"/js\.[^/]+/(catalog(?:\.js|/.*\.js))$")
+SAYS = "catalog/list/relaxed.js"
+FORGIVES = "catalog/forgive/further.js"
+WEIGHS = "catalog/forgive/weigh.js"
+FORMS = "catalog/query/forms.js"
+UNUSUAL = "catalog/query/unusual.js"
+
+
+@pytest.mark.parametrize(
+    ("query", "more"),
+    [
+        ("红楼梦", ()),
+        ("鲁迅", ()),
+        ("三国演义 罗贯中", ()),
+        ("红娄梦", (FORGIVES, SAYS)),
+        ("三国演义 鑫鼎", (FORGIVES, SAYS, WEIGHS, FORMS)),
+        ("家在几楼", (FORGIVES, SAYS, WEIGHS)),
+        ("书名：三国演义 作者：罗贯中 定价：59.50元", (FORGIVES, SAYS, WEIGHS, UNUSUAL)),
+        ("红楼梦在哪里借", (FORGIVES, SAYS, WEIGHS, "catalog/query/settle.js")),
+        ("hlm", (SAYS, "catalog/letters/letters.js", UNUSUAL)),
+    ],
+)
+def test_a_search_loads_what_it_needs_and_nothing_else(
+    page: Page, served_example: str, query: str, more: tuple[str, ...]
+) -> None:
+    page.add_init_script(BY_THEN)
+    CatalogPage(page, served_example).open(query)
+    loaded = [found[1] for name in page.evaluate("loaded") if (found := SCRIPT.search(name))]
+    assert sorted(loaded) == sorted(("catalog.js", *more))

@@ -1,1 +1,0 @@
-import{F as e,s as t,v as n}from"../../catalog.js";const r=e(`any`);async function i(e,i,a){let o=await a.characters(i.join(` `)),s=i.flatMap(e=>n(e,o)),c=await Promise.all(s.map(e=>t(e,a,r))),l=new Map(Array.from(e.hits).filter(([e])=>c.every(t=>!t.hits.has(e)))),u=l.size===0&&e.hits.size>0?`without`:e.how;return{...e,hits:l,total:l.size,how:u,without:i}}export{i as leaveOut};

@@ -1,1 +1,0 @@
-import{S as e,o as t,z as n}from"./search.js";const r=n(`any`);async function i(n,i,a){let o=await a.characters(i.join(` `)),s=i.flatMap(t=>e(t,o)),c=await Promise.all(s.map(e=>t(e,a,r))),l=new Map(Array.from(n.hits).filter(([e])=>c.every(t=>!t.hits.has(e)))),u=l.size===0&&n.hits.size>0?`without`:n.how;return{...n,hits:l,total:l.size,how:u,without:i}}export{i as leaveOut};
