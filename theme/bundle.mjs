@@ -54,7 +54,7 @@ const TOGETHER = [
   ["catalog/query/narrow", /^catalog\/(?:query\/narrow|facets\/columns)\./],
   ["catalog/forgive/weigh", /^catalog\/forgive\/(?:weigh|asked|lists|runs|spans|some|spoken|spoken_words|called|pasted|pasted_line|published)\./],
   ["catalog/forgive/further", /^catalog\/forgive\/(?!alike)/],
-  ["catalog/list/relaxed", /^catalog\/(?:list\/(?:relaxed|branches|elements|sheet|data_day)|address\/(?:read|write)|index\/(?:whole_table|united|sounds)|query\/(?:names|whole))\./],
+  ["catalog/list/relaxed", /^catalog\/(?:list\/(?:relaxed|branches|elements|sheet|data_day)|address\/(?:read|write)|index\/(?:whole_table|united|sounds)|query\/(?:names|whole|whole_first))\./],
   ["catalog/query/search", /^catalog\/(?:address\/plain|index\/(?!inflate)|query\/)/],
 ];
 

@@ -112,6 +112,12 @@ test("a character that sounds nearly the same is forgiven behind one that sounds
   assert.deepEqual(await titles("众钦国", both.index), ["重庆国"]);
 });
 
+test("for two characters that nothing has, titles of two that begin so are offered", async () => {
+  const { index } = indexOf([{ title: "国家" }, { title: "国家安" }, { title: "重庆" }]);
+  const { total, suggestions } = await search(plain("国2"), index);
+  assert.deepEqual([total, suggestions], [0, ["国家"]]);
+});
+
 test("a whole title that sounds nearly so comes before one that sounds the same somewhere", async () => {
   const { index } = indexOf([{ title: "国重亲国家" }, { title: "重庆国" }]);
   assert.deepEqual(await titles("众亲国", index), ["重庆国", "国重亲国家"]);

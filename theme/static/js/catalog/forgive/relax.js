@@ -9,6 +9,7 @@ import { FEW, outcome } from "../query/outcome.js";
 import { BEST, maskOf, order, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
 import { textOf, wordsOf } from "../query/words.js";
 import { inTwo, titleWithPerson } from "./apart.js";
+import { beginningSo } from "./begins.js";
 import { findHeard } from "./heard.js";
 import { likelyLayers } from "./likely.js";
 import { findLinked } from "./linked.js";
@@ -72,7 +73,8 @@ export async function relax({ query, field }, index, find, ways = WAYS) {
     const found = await way(asking);
     if (found && found.hits.size > 0) return told(text, found);
   }
-  return outcome({ hits: new Map(), total: 0 });
+  const suggestions = ways === WAYS ? await beginningSo(asking.words, index) : [];
+  return { ...outcome({ hits: new Map(), total: 0 }), suggestions };
 }
 
 /** @type {Way} */

@@ -2,11 +2,12 @@
 
 import { sound } from "../index/sounds.js";
 import { findAll } from "../query/find.js";
-import { sorted, wholeFirst } from "../query/hits.js";
+import { sorted } from "../query/hits.js";
 import { FEW, outcome } from "../query/outcome.js";
 import { maskOf, rankOf, TITLE_BEGINS } from "../query/ranks.js";
 import { charactersOf, isHeard } from "../query/words.js";
 import { describe } from "../query/records.js";
+import { wholeFirst } from "../query/whole_first.js";
 import { meantBy } from "./meant.js";
 
 /**

@@ -1,6 +1,6 @@
 /** Finds what Latin letters mean beside themselves: pinyin, in full or by first letters. */
 
-import { inAny, wholeFirst } from "../query/hits.js";
+import { inAny } from "../query/hits.js";
 import { FEW, outcome } from "../query/outcome.js";
 import { EXACT_TITLE, rankOf } from "../query/ranks.js";
 import { findInitials } from "./initials.js";
@@ -30,7 +30,7 @@ export async function findLetters(words, index, mask) {
   return async (found) => {
     const exact = inAny([found.hits, spoken]);
     const near = isEnough(exact) ? new Map() : await findSpoken(words, index, mask, "sound");
-    const hits = wholeFirst(exact, near);
+    const hits = near.size > 0 ? (await import("../query/whole_first.js")).wholeFirst(exact, near) : exact;
     // Where the letters are words too, the words' count is exact only with all of them fetched.
     const total = spoken.size + near.size > 0 ? hits.size : Math.max(found.total, hits.size);
     if (hits.size <= FEW && initials && initials.hits.size > 0) {

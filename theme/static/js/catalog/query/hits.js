@@ -1,7 +1,7 @@
 /** Which records have a word, all words, or any of them; and these in order. */
 
 import { after, SAME } from "../index/postings.js";
-import { BEHIND, BEST, order, RANK, rankAt, rankOf, TITLE_BEGINS } from "./ranks.js";
+import { BEHIND, BEST, order, RANK, rankAt, rankOf } from "./ranks.js";
 
 /**
  * @typedef {import("../index/postings.js").Posting} Posting
@@ -121,21 +121,6 @@ export function inAny(words) {
  */
 export function behind(hits) {
   return new Map(Array.from(hits, ([record, value]) => [record, value + BEHIND]));
-}
-
-/**
- * What sounds the same before what sounds nearly so; but a title or name that is whole, or begins so,
- * before what only has it somewhere.
- * @param {Hits} same
- * @param {Hits} near
- * @returns {Hits}
- */
-export function wholeFirst(same, near) {
-  /** @param {Hits} hits */
-  const whole = (hits) => new Map(Array.from(hits).filter(([, value]) => rankOf(value) <= TITLE_BEGINS));
-  const first = whole(near);
-  if (first.size === 0 || whole(same).size > 0) return inAny([same, behind(near)]);
-  return inAny([first, behind(same), behind(behind(near))]);
 }
 
 /**

@@ -27,8 +27,8 @@ const PAGE = 10;
 /** What may be a year or a class among words, or a title with its author: further.js looks closer. */
 const GROUP = /[\d０-９]{4}|[a-z]\d/iu;
 const LONG = /\S{4}/u;
-/** What may be the name of a person: one word, of more than one character; or two or three syllables. */
-const NAME = /^\s*(?:\S{2,}|[a-zü]{1,6}(?:\s+[a-zü]{1,6}){1,2})\s*$/iu;
+/** What may be the name of a person: one word, of more than one character; or syllables. */
+const NAME = /^\s*\S{2,}\s*$|^[a-z ]+$/i;
 /** What only lines have that were copied from somewhere; pasted_line.js looks closer. */
 const COPIED = /[:：【¥￥]|isbn|\d\s*元|人评价|正版|包邮|出版社|书[局店]|印书馆|[[(［（〔].{1,5}[\])］）〕]|(?=.*\p{L}).*97[89][\d -]{10}/iu;
 
