@@ -48,13 +48,13 @@ const TOGETHER = [
   ["catalog/letters/letters", /^catalog\/letters\/(?:letters|initials|spoken|syllables)\./],
   ["catalog/letters/misspelt", /^catalog\/letters\//],
   ["catalog/query/settle", /^catalog\/query\/(?:settle|titles)\./],
-  ["catalog/query/unusual", /^catalog\/query\/(?:unusual|minus|without)\./],
+  ["catalog/query/unusual", /^catalog\/query\/(?:unusual|without)\./],
   ["catalog/query/numbers", /^catalog\/query\/(?:numbers|isbn|groups|among_words)\./],
   ["catalog/query/forms", /^catalog\/query\/(?:forms|numerals)\./],
   ["catalog/query/narrow", /^catalog\/(?:query\/narrow|facets\/columns)\./],
   ["catalog/forgive/weigh", /^catalog\/forgive\/(?:weigh|asked|lists|runs|spans|some|spoken|spoken_words|called|pasted|pasted_line|published)\./],
   ["catalog/forgive/further", /^catalog\/forgive\/(?!alike)/],
-  ["catalog/list/relaxed", /^catalog\/(?:list\/(?:relaxed|branches|elements|sheet|data_day)|address\/(?:read|write)|index\/(?:whole_table|united|sounds)|query\/(?:names|whole|whole_first))\./],
+  ["catalog/list/relaxed", /^catalog\/(?:list\/(?:relaxed|branches|elements|sheet|data_day)|address\/(?:read|write)|index\/(?:whole_table|united|sounds)|query\/(?:names|whole|whole_first|minus))\./],
   ["catalog/query/search", /^catalog\/(?:address\/plain|index\/(?!inflate)|query\/)/],
 ];
 

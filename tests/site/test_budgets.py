@@ -9,12 +9,12 @@ from lxml import html
 from plugins.assets.sheets import read_bundles
 from tests.conftest import ROOT
 
-FIRST_SEARCH = 31_150
+FIRST_SEARCH = 31_400
 """Bytes of page, looks, scripts and character table, on a host that does not compress; what the
 library itself writes on every page, its facts and its closures, is not counted."""
-SCRIPT = 18_100
+SCRIPT = 18_400
 """Bytes of the catalogue's script: what a search needs that finds something as it was typed."""
-SHEET = 5_450
+SHEET = 5_460
 """Bytes of what the catalogue's first screen needs of its style, which stands in its page."""
 PAGE = 4_910
 """Bytes of the catalogue's page without that, nor what stands in it for scripts."""
