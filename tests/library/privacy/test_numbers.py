@@ -152,6 +152,19 @@ def test_what_is_masked_holds_no_number_and_every_word(draw: Random, form: str, 
     assert shown.startswith(f"{words}。") and shown.endswith(f"，{words}")
 
 
+@given(
+    draw=st.randoms(use_true_random=False),
+    counted=st.sampled_from(["捐书 20 册", "经费共计", "到馆人次", "平均", "2021年", "票价"]),
+    end=st.sampled_from("。！？；"),
+)
+def test_figures_of_one_sentence_do_not_make_a_figure_of_the_next(
+    draw: Random, counted: str, end: str
+) -> None:
+    number = a_mobile(draw)
+    assert found(f"{counted}{end}{number}") == [number]
+    assert found(f"{counted}：{number}") == []
+
+
 @pytest.mark.parametrize("text", NOBODYS)
 def test_other_numbers_are_nobodys_business(text: str) -> None:
     assert found(text) == []

@@ -137,6 +137,25 @@ def test_paths_of_drawings_programs_and_addresses_are_nobodys(tmp_path: Path) ->
     assert found(tmp_path) == []
 
 
+@one_folder()
+@given(draw=st.randoms(use_true_random=False))
+def test_a_digest_of_the_page_search_is_nobodys_and_what_it_names_is_read(
+    draw: Random, tmp_path: Path
+) -> None:
+    digest, written = f"und_{a_mobile(draw)}", MOBILE_FORMS["in one"](a_mobile(draw))
+    index = tmp_path / "search" / "pagefind"
+    (index / "fragment").mkdir(parents=True, exist_ok=True)
+    entry = {"version": "1", "languages": {"und": {"hash": digest, "page_count": 2}}}
+    (index / "pagefind-entry.json").write_text(json.dumps(entry), "utf-8")
+    fragment = index / "fragment" / f"{digest}.pf_fragment"
+    for words in ("一句话。", f"电话：{written}"):
+        text = json.dumps({"content": words})
+        fragment.write_bytes(gzip.compress(f"pagefind_dcd{text}".encode()))
+        is_told = found(tmp_path) != []
+        assert is_told is (written in words)
+    fragment.unlink()
+
+
 @pytest.fixture
 def small() -> dict[str, Any]:
     """Settings of a site without rooms."""
