@@ -1,6 +1,6 @@
 """Static files under addresses that carry a hash of their content. Pure but for reading."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -79,11 +79,10 @@ def read_bundle(static: Path, published: bool = False) -> Bundle:
     return Bundle(assets | _modules(scripts), scripts)
 
 
-def _others(static: Path, scripts: Iterable[str]) -> dict[str, bytes]:
+def _others(static: Path, scripts: Collection[str]) -> dict[str, bytes]:
     """Pictures and all the rest; beside foreign scripts their licences, which are published too."""
-    apart = {*scripts}
     others = (name for name in names_below(static) if not name.startswith("css/"))
-    return {name: (static / name).read_bytes() for name in others if name not in apart}
+    return {name: (static / name).read_bytes() for name in others if name not in scripts}
 
 
 def _modules(scripts: dict[str, str]) -> dict[str, Asset]:

@@ -120,7 +120,7 @@ const DESCRIBED = 6;
  * @param {Index} index
  * @returns {Promise<string[]>}
  */
-export async function suggestionsOf(hits, words, index) {
+async function suggestionsOf(hits, words, index) {
   const table = await index.characters();
   /** @param {string} unit */
   const spoken = (unit) => sound(table.readings(unit)[0] ?? unit);

@@ -81,7 +81,7 @@ async function initialsIn(letters, layer, mask) {
  * @param {string} key
  * @returns {{ record: number, flags: number, rest: string }[]}
  */
-export function initialsOf(file, key) {
+function initialsOf(file, key) {
   const reader = readerOf(file);
   const count = reader.varint();
   const keys = lines(reader.text());
