@@ -207,6 +207,7 @@ def build_twice(folder: Path) -> None:
     given, site["SITE"] = ROOT / EXAMPLE["SITE"], str(folder / "site")
     shutil.copytree(given / "content", folder / "site" / "content")
     write_links(folder / "site" / "content", site["SITEURL"])
+    (given / "build").mkdir(exist_ok=True)  # no build of the example may have begun
     for name in ("catalog_export", "build"):  # what is made of pictures is made once
         (folder / "site" / name).symlink_to(given / name)
     shutil.copytree(given / "catalog_export", export)
