@@ -14,6 +14,8 @@
  * engine before Chrome 80 know no `?.`. Why not esbuild: it moves what a page's script shares with
  * its later modules into further files, two and more at the start in place of one.
  *
+ * A script that stands in its page (`IN_PAGE`) lies in `page/`; all others in `js/`.
+ *
  * `sources.json` has the digest of every source: where one differs, the bundle is not that of these
  * sources, and publishing serves them as they are (plugins/assets/scripts.py).
  */
@@ -39,6 +41,12 @@ const RUNTIME = /import\{t as ([\w$]+)\}from["'`][./a-z]*\/rolldown-runtime\.js[
 const TARGET = "es2019";
 /** Read by engines that know no modules either, so it is written in ES5. */
 const OLDEST = "boot.js";
+/**
+ * Scripts that stand in their page, which spares a round before the first hit. What has no address can't
+ * be imported: what its later modules share with it, it hands to them by a name of the window.
+ * @type {Record<string, string>}
+ */
+const IN_PAGE = { "catalog.js": "_catalog" };
 
 /**
  * Modules of `js/` that are one file where they come later, each file under the name of its first one.
@@ -93,7 +101,27 @@ async function filesOf(entry) {
   const files = [page, ...others].map((file) => ({ name: file.fileName, code: alone(written(entry, file.code)), imports: file.imports }));
   for (const { name: file, code } of files) if (!isOld(code)) throw new Error(`${file} is newer than ${TARGET}`);
   const imports = new Map(files.map((file) => [file.name, file.imports.filter((own) => !isRuntime(own))]));
-  return files.map((file) => [file.name, together(file.name, file.code, imports)]);
+  return files.map((file) => [file.name, handed(entry, file.name, together(file.name, file.code, imports))]);
+}
+
+/**
+ * @param {string} entry a script
+ * @param {string} file the name of one of its files
+ * @param {string} code
+ * @returns {string} the same; where the script stands in its page, with what it shares as a value of the window
+ */
+function handed(entry, file, code) {
+  const name = IN_PAGE[entry];
+  if (!name) return code;
+  const shares = /\bexport\{([^}]*)\};?/;
+  const uses = new RegExp(`\\bimport\\{([^}]*)\\}from"[./]+/${entry.replace(".", "\\.")}";?`, "g");
+  /** @param {string} list @param {(pair: string[]) => string} put */
+  const pairs = (list, put) => list.split(",").map((one) => put([...one.split(" as "), one])).join(",");
+  const changed = file === entry
+    ? code.replace(shares, (_, list) => `window.${name}={${pairs(list, ([own, shared]) => `${shared}:${own}`)}};`)
+    : code.replace(uses, (_, list) => `const{${pairs(list, ([shared, own]) => `${shared}:${own}`)}}=${name};`);
+  if (new RegExp(`["'\`/]${entry.replace(".", "\\.")}["'\`]`).test(changed)) throw new Error(`${file} asks for ${entry}, which stands in its page`);
+  return changed;
 }
 
 /** @param {string} file @returns {boolean} */
@@ -166,7 +194,7 @@ async function made() {
   /** @type {Map<string, string>} */
   const files = new Map([["sources.json", `${JSON.stringify(Object.fromEntries(digests), null, 1)}\n`]]);
   for (const entry of sources.filter((name) => !name.includes("/"))) {
-    for (const [name, text] of await filesOf(entry)) files.set(`js/${name}`, text);
+    for (const [name, text] of await filesOf(entry)) files.set(`${name in IN_PAGE ? "page" : "js"}/${name}`, text);
   }
   return files;
 }

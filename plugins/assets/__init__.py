@@ -10,7 +10,9 @@ Writes   ``theme/<sheet>.<hash>.css``; ``theme/js.<hash of all>/**``, whole, so 
 Offers   the Jinja filters ``asset``: ``{{ 'site.css' | asset }}``, ``{{ 'js/today.js' | asset }}``,
          ``{{ 'favicon.svg' | asset }}``, and ``modules``: the addresses of all modules that
          ``{{ 'js/catalog.js' | modules }}`` imports statically, so that a page can ask for them
-         in one round (``modulepreload``). An unknown name ends the build.
+         in one round (``modulepreload``). An unknown name ends the build. The setting
+         ``SCRIPTS_IN_PAGES``: name → text of the scripts that have no address since they stand in
+         their page; none where scripts are served as they are written.
 Settings ``SITEURL``, ``THEME``, ``ASSETS_MINIFY``: for the published site, sheets without comments,
          white space and names of sizes (:mod:`.fold`), and the scripts of the bundle.
          ``THEME_STATIC_PATHS`` must be ``[]``, else Pelican copies the sources too.

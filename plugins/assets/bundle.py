@@ -7,7 +7,14 @@ from pathlib import Path, PurePosixPath
 
 from plugins.assets.fold import fold_all
 from plugins.assets.modules import graph
-from plugins.assets.scripts import added, changed, names_below, read_bundled, read_sources
+from plugins.assets.scripts import (
+    added,
+    changed,
+    names_below,
+    read_bundled,
+    read_in_page,
+    read_sources,
+)
 from plugins.assets.sheets import read_bundles, read_sheets
 from plugins.assets.strip import CAN_STRIP, strip_sheet
 
@@ -30,10 +37,16 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Every asset of a theme by the name that templates use, and the text of each script."""
+    """Every asset of a theme by the name that templates use, and the text of each script.
+
+    ``in_page``: the scripts that have no address, since they stand in their page; ``folder``: the
+    published path of what those ask for beside them.
+    """
 
     assets: dict[str, Asset]
     scripts: dict[str, str] = field(default_factory=dict)
+    in_page: dict[str, str] = field(default_factory=dict)
+    folder: str = ""
 
     def path(self, name: str) -> str:
         """The published path of a name; UnknownAssetError with a Chinese sentence."""
@@ -69,14 +82,18 @@ def read_bundle(static: Path, published: bool = False) -> Bundle:
             sheets = fold_all(sheets, read_bundles(static / "css"))
     plain = {name: sheet.encode() for name, sheet in sheets.items()} | _others(static, sources)
     assets = {name: Asset(_hashed(name, content), content) for name, content in plain.items()}
-    bundled = read_bundled(static) if published and not changed(static, sources) else {}
+    is_bundled = published and not changed(static, sources)
+    bundled = read_bundled(static) if is_bundled else {}
+    in_page = read_in_page(static) if is_bundled else {}
     own = added(static, sources)
     if bundled and own:  # a library's script may import whatever it sees beside it
-        assets |= {f"{AS_WRITTEN}{n}": asset for n, asset in _modules(sources).items()}
-        assets |= {name: assets[f"{AS_WRITTEN}{name}"] for name in own}
-        return Bundle(assets | _modules(bundled), {**sources, **bundled})
+        written = _modules(sources, _folder(sources))
+        assets |= {f"{AS_WRITTEN}{name}": asset for name, asset in written.items()}
+        assets |= {name: written[name] for name in own}
     scripts = bundled or sources
-    return Bundle(assets | _modules(scripts), scripts)
+    folder = _folder({**scripts, **{f"page {name}": text for name, text in in_page.items()}})
+    known = {**sources, **bundled} if own else scripts
+    return Bundle(assets | _modules(scripts, folder), known, in_page, folder)
 
 
 def _others(static: Path, scripts: Collection[str]) -> dict[str, bytes]:
@@ -85,17 +102,22 @@ def _others(static: Path, scripts: Collection[str]) -> dict[str, bytes]:
     return {name: (static / name).read_bytes() for name in others if name not in scripts}
 
 
-def _modules(scripts: dict[str, str]) -> dict[str, Asset]:
-    """All scripts in one folder, so that their relative imports keep working.
+def _modules(scripts: dict[str, str], folder: str) -> dict[str, Asset]:
+    """All scripts in one folder, so that their relative imports keep working."""
+    return {
+        name: Asset(f"{folder}/{name.removeprefix('js/')}", script.encode())
+        for name, script in scripts.items()
+    }
+
+
+def _folder(scripts: dict[str, str]) -> str:
+    """Where scripts are published.
 
     Its name has one hash over names and contents: imports may not outlive a module in a cache.
     """
-    contents = {name: script.encode() for name, script in scripts.items()}
-    folder = _hash(b"".join(f"{n} {_hash(c)}\n".encode() for n, c in sorted(contents.items())))
-    return {
-        name: Asset(f"theme/js.{folder}/{name.removeprefix('js/')}", content)
-        for name, content in contents.items()
-    }
+    hashes = {name: _hash(script.encode()) for name, script in scripts.items()}
+    listed = "".join(f"{name} {digest}\n" for name, digest in sorted(hashes.items()))
+    return f"theme/js.{_hash(listed.encode())}"
 
 
 def _hashed(name: str, content: bytes) -> str:

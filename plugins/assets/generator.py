@@ -8,10 +8,11 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from plugins.assets.bundle import read_bundle
+from plugins.assets.scripts import placed
 
 
 def add_filters(pelican: Any) -> None:
-    """Receiver of ``initialized``: the Jinja filters ``asset`` and ``modules``.
+    """Receiver of ``initialized``: the Jinja filters, and the scripts that stand in a page.
 
     The bundle travels in the settings, so that a rebuild reads the theme anew. Addresses begin
     at the root of the host: shorter, and a published site can be looked at on another host.
@@ -29,6 +30,9 @@ def add_filters(pelican: Any) -> None:
         return [f"{root}/{path}" for path in bundle.modules(entry)]
 
     settings["ASSETS"] = bundle
+    settings["SCRIPTS_IN_PAGES"] = {
+        name: placed(script, f"{root}/{bundle.folder}") for name, script in bundle.in_page.items()
+    }
     settings["JINJA_FILTERS"] = {
         **settings["JINJA_FILTERS"], "asset": asset, "modules": modules,
     }  # fmt: skip

@@ -5,17 +5,23 @@ why: ``theme/bundle.mjs``), so that building a site needs no Node. ``bundle/sour
 which sources it was made. Where one of them has changed since, the bundle would be an old script:
 then the sources are published as they are, which every browser of today reads, only slower. What a
 library adds beside them stands in no bundle and is published as it is.
+
+A script in ``bundle/page`` stands in its page in place of an address: a round less before it runs.
 """
 
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 BUNDLE = "bundle"
+PAGE = "page"
 SOURCES = "sources.json"
 _DIGITS = 16
+_BESIDE = re.compile(r"""(\((["'`]))\./(?=[^"'`\n]+\.js\2\))""")
+"""What stands before the name in ``import(`./catalog/query/forms.js`)``, and before its twins'."""
 
 
 def names_below(folder: Path) -> list[str]:
@@ -31,13 +37,27 @@ def names_below(folder: Path) -> list[str]:
 
 def read_sources(static: Path) -> dict[str, str]:
     """Every script as it is written, by the name that templates use: ``js/catalog.js``."""
-    names = (f"js/{name}" for name in names_below(static / "js") if name.endswith(".js"))
-    return {name: (static / name).read_text("utf-8") for name in names}
+    return _read(static / "js")
 
 
 def read_bundled(static: Path) -> dict[str, str]:
-    """The scripts of the bundle, by the same names; none where there is no bundle."""
-    return read_sources(static.parent / BUNDLE)
+    """The files of the bundle, by the same names; none where there is no bundle."""
+    return _read(static.parent / BUNDLE / "js")
+
+
+def read_in_page(static: Path) -> dict[str, str]:
+    """The scripts of the bundle that stand in their page, by the same names."""
+    return _read(static.parent / BUNDLE / PAGE)
+
+
+def _read(folder: Path) -> dict[str, str]:
+    names = (name for name in names_below(folder) if name.endswith(".js"))
+    return {f"js/{name}": (folder / name).read_text("utf-8") for name in names}
+
+
+def placed(script: str, folder: str) -> str:
+    """A script for a page: what it asks for beside it, it asks for in the folder of the rest."""
+    return _BESIDE.sub(lambda found: f"{found[1]}{folder}/", script)
 
 
 def changed(static: Path, sources: Mapping[str, str]) -> list[str]:

@@ -32,8 +32,8 @@ def needed(page: Path, output: Path, root: str) -> list[str]:
 
 
 def _addresses(page: str, root: str) -> list[str]:
-    """All that begins like an address of the theme, also in ``data-`` attributes."""
-    pattern = rf"""["'\s]{re.escape(root)}/(theme/[^"'\s?#]+)"""
+    """All that begins like an address of the theme, also in ``data-`` attributes and scripts."""
+    pattern = rf"""["'`\s]{re.escape(root)}/(theme/[^"'`\s?#]+)"""
     return list(dict.fromkeys(re.findall(pattern, page)))
 
 

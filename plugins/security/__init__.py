@@ -1,13 +1,15 @@
 """Security: what a page may load and where it leads, said in each page and checked on each page.
 
-Reads    ``js/boot.js`` of the setting ``ASSETS``, the one inline script (so it stands after
-         ``assets`` in ``PLUGINS``) but for sheets; every HTML file of the output.
+Reads    ``js/boot.js`` of the setting ``ASSETS``, the inline script of every page, and
+         ``SCRIPTS_IN_PAGES`` (so it stands after ``assets`` in ``PLUGINS``); every HTML file of the
+         output.
 Writes   nothing. A page without the policy, with ``style=``, an ``on*`` attribute, an inline
          script of its own or a file from another host ends the build with a sentence naming it.
          So does an address of the site that names its host or leaves its folder.
-Offers   the Jinja globals ``content_security_policy(wasm=False, sheet=None)`` and
-         ``boot_script``, the filter ``inline_sheet``: a sheet of the theme by its name, to stand in
-         a page that names it to its policy too. ``wasm=True`` is for ``/search/`` alone, where
+Offers   the Jinja globals ``content_security_policy(wasm=False, sheet=None, script=None)`` and
+         ``boot_script``, the filters ``inline_sheet`` and ``script_in_page``: a sheet or a script
+         of the theme by its name, to stand in a page that names it to its policy too; the latter
+         is empty for a script that has an address. ``wasm=True`` is for ``/search/`` alone, where
          Pagefind runs as WebAssembly.
 Settings ``SITEURL`` (its host and its folder are the site's own).
 

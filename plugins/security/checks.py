@@ -17,25 +17,28 @@ _LOADED = "//@src | //@srcset | //@poster | //object/@data | //link/@href | //fo
 def faults(
     page: bytes,
     *,
-    policy: Callable[[list[str]], str],
+    policy: Callable[[list[str], list[str]], str],
     boot: str,
+    scripts: Container[str],
     sheets: Container[str],
     site: str,
 ) -> Iterator[str]:
     """Every fault of a page, in Chinese.
 
-    What ``policy`` makes of its inline sheets must stand in it word for word; ``boot`` is the
-    inline script it may have, ``sheets`` are those that it may have inline, ``site`` is the site's
-    own whole address (empty where it has none yet).
+    What ``policy`` makes of its inline scripts and sheets must stand in it word for word; ``boot``
+    is the inline script of every page, ``scripts`` and ``sheets`` are what it may have besides,
+    ``site`` is the site's own whole address (empty where it has none yet).
     """
     if not page.strip():
         yield "网页是空的"
         return
     root = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
     inline = [sheet.text or "" for sheet in root.iter("style")]
-    yield from _policy_faults(root, policy(inline))
+    run = [script for script in _inline_scripts(root) if script != boot]
+    known = [script for script in run if script in scripts]
+    yield from _policy_faults(root, policy(known, inline))
     yield from _attribute_faults(root)
-    yield from _script_faults(root, boot)
+    yield from (f"有不认识的内嵌脚本：“{s.strip()[:40]}”" for s in run if s not in known)
     if any(sheet not in sheets for sheet in inline):
         yield "有内嵌样式 <style>"
     yield from _host_faults(root, urlsplit(site).netloc)
@@ -55,11 +58,10 @@ def _attribute_faults(root: HtmlElement) -> Iterator[str]:
         yield f"有 {attribute.attrname}= 属性：“{attribute[:40]}”"
 
 
-def _script_faults(root: HtmlElement, boot: str) -> Iterator[str]:
+def _inline_scripts(root: HtmlElement) -> Iterator[str]:
     for script in root.xpath("//script[not(@src)]"):
-        text = script.text or ""
-        if script.get("type", "") not in DATA_BLOCKS and text != boot:
-            yield f"有不认识的内嵌脚本：“{text.strip()[:40]}”"
+        if script.get("type", "") not in DATA_BLOCKS:
+            yield script.text or ""
 
 
 def _host_faults(root: HtmlElement, host: str) -> Iterator[str]:

@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from plugins.security.checks import faults
@@ -19,12 +21,19 @@ class UnsafePageError(RuntimeError):
 
 
 def add_globals(pelican: Any) -> None:
-    """Receiver of ``initialized``: the Jinja globals."""
+    """Receiver of ``initialized``: the Jinja globals and filters."""
     boot = read_boot(pelican.settings)
 
-    def content_security_policy(wasm: bool = False, sheet: str | None = None) -> Markup:
+    def content_security_policy(
+        wasm: bool = False, sheet: str | None = None, script: str | None = None
+    ) -> Markup:
         sheets = [read_inline(pelican.settings, sheet)] if sheet else []
-        return Markup(policy([boot], wasm, sheets))  # quotes, letters and figures of our own
+        scripts = [own] if (own := read_in_page(pelican.settings, script or "")) else []
+        return Markup(policy([boot, *scripts], wasm, sheets))  # quotes, letters, figures of our own
+
+    @pass_context  # else Jinja compiles in what it says of a constant, whichever build this is
+    def script_in_page(context: Context, name: str) -> Markup:
+        return Markup(read_in_page(pelican.settings, name))
 
     pelican.settings["JINJA_GLOBALS"] = {
         **pelican.settings["JINJA_GLOBALS"],
@@ -34,6 +43,7 @@ def add_globals(pelican: Any) -> None:
     pelican.settings["JINJA_FILTERS"] = {
         **pelican.settings["JINJA_FILTERS"],
         "inline_sheet": lambda name: Markup(read_inline(pelican.settings, name)),
+        "script_in_page": script_in_page,
     }
 
 
@@ -49,20 +59,32 @@ def read_inline(settings: Mapping[str, Any], name: str) -> str:
     return check_inline(assets.assets[name].content.decode().rstrip(), name)
 
 
+def read_in_page(settings: Mapping[str, Any], name: str) -> str:
+    """A script that stands in its page; empty where it has an address."""
+    return check_inline(settings["SCRIPTS_IN_PAGES"].get(name, "").rstrip(), name)
+
+
 def check_output(pelican: Any) -> None:
     """Receiver of ``finalized``: UnsafePageError naming every faulty page."""
-    boot = read_boot(pelican.settings)
-    site = pelican.settings["SITEURL"]
-    names = (name for name in pelican.settings["ASSETS"].assets if name.endswith(".css"))
-    sheets = {read_inline(pelican.settings, name) for name in names}
+    settings = pelican.settings
+    boot = read_boot(settings)
+    scripts = {read_in_page(settings, name) for name in settings["SCRIPTS_IN_PAGES"]}
+    site = settings["SITEURL"]
+    names = (name for name in settings["ASSETS"].assets if name.endswith(".css"))
+    sheets = {read_inline(settings, name) for name in names}
     output = Path(pelican.output_path)
     found: list[str] = []
     for path in sorted(output.rglob("*.html")):
         name = path.relative_to(output).as_posix()
-        expected = partial(policy, [boot], name.removesuffix("index.html") in WASM_PAGES)
+        expected = partial(_expected, boot, name.removesuffix("index.html") in WASM_PAGES)
         page = path.read_bytes()
-        own = faults(page, policy=expected, boot=boot, sheets=sheets, site=site)
+        own = faults(page, policy=expected, boot=boot, scripts=scripts, sheets=sheets, site=site)
         found += (f"{name}  {fault}" for fault in own)
     if found:
         more = f"\n……共 {len(found)} 处" if len(found) > SHOWN else ""
         raise UnsafePageError("网页违反安全规则：\n" + "\n".join(found[:SHOWN]) + more)
+
+
+def _expected(boot: str, wasm: bool, scripts: list[str], sheets: list[str]) -> str:
+    """The policy of a page that has these besides the script of every page."""
+    return policy([boot, *scripts], wasm, sheets)

@@ -1,33 +1,18 @@
-"""Who enters a box that leads to the catalogue has the scripts of its page before the words."""
+"""Who enters a box that leads to the catalogue has its page before the words."""
 
-from urllib.parse import urljoin, urlsplit
-from urllib.request import urlopen
+from urllib.parse import quote, urlsplit
 
 import pytest
-from lxml import html
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 from tests.browser.conftest import Witness
 from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 
+CATALOG = "/catalog/"
 BOX = "form[role=search] input[name=q]"
-NEEDED = (
-    "//head/script[@type='module']/@src | //head/link[@rel='modulepreload']/@href"
-    " | //head/link[@rel='stylesheet']/@href"
-)
 THRIFTY = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
-
-
-def needed(site: str) -> set[str]:
-    """What the catalogue's page asks for before it can search, as its own head says."""
-    address = f"{site}/catalog/"
-    with urlopen(address) as answer:
-        found = html.document_fromstring(answer.read().decode()).xpath(NEEDED)
-    assert isinstance(found, list)
-    paths = {urlsplit(urljoin(address, str(link))).path for link in found}
-    return {path for path in paths if "closure" not in path}
 
 
 def asked(witness: Witness) -> list[str]:
@@ -35,22 +20,43 @@ def asked(witness: Witness) -> list[str]:
 
 
 @pytest.mark.parametrize("start", brief(2, ["", "elder/", "404.html", "elder/catalog/"]))
-def test_entering_the_box_fetches_what_a_search_needs_once_and_opening_the_page_nothing(
+def test_entering_the_box_fetches_the_page_that_searches_once_and_opening_a_page_nothing(
     served_example: str, tab: Page, witness: Witness, start: str
 ) -> None:
-    wanted = needed(served_example)
     tab.goto(f"{served_example}/{start}", wait_until="networkidle")
-    assert not [path for path in asked(witness) if path.endswith("/js/catalog.js")]
-    before = set(asked(witness))
-    assert wanted and not wanted <= before
+    before = asked(witness)
     for _ in range(2):
         tab.focus(BOX)
         tab.wait_for_load_state("networkidle")
         tab.evaluate("document.activeElement.blur()")
-    paths = asked(witness)
-    assert wanted <= set(paths)
-    assert all(paths.count(path) == 1 for path in wanted - before)
+    assert asked(witness) == [*before, CATALOG]
     assert witness.console == []
+
+
+@pytest.mark.parametrize("words", ["三国演义", "a&q=b #c", "C++ 50%"])
+def test_words_go_to_the_page_that_was_fetched_and_stand_in_its_address(
+    served_example: str, tab: Page, words: str
+) -> None:
+    sent: list[Request] = []
+
+    def keep(request: Request) -> None:
+        if request.is_navigation_request():
+            sent.append(request)
+
+    tab.goto(f"{served_example}/", wait_until="networkidle")
+    with tab.expect_request(f"**{CATALOG}"):
+        tab.focus(BOX)
+    tab.wait_for_load_state("networkidle")
+    tab.on(
+        "request", lambda request: sent.append(request) if request.is_navigation_request() else None
+    )
+    tab.fill(BOX, words)
+    tab.press(BOX, "Enter")
+    tab.wait_for_selector("[data-search-state=done]", timeout=10_000)
+    assert [urlsplit(request.url).path for request in sent] == [CATALOG]
+    assert all(not urlsplit(request.url).query for request in sent)
+    assert tab.url == f"{served_example}/catalog/?q={quote(words, safe='').replace('%20', '+')}"
+    assert tab.input_value(BOX) == words
 
 
 def test_a_reader_who_saves_data_is_sent_nothing_before_it_is_asked_for(

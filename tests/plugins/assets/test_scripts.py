@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from plugins.assets import checks
 from plugins.assets.bundle import Bundle, read_bundle
-from plugins.assets.scripts import SOURCES, digest, read_sources
+from plugins.assets.scripts import SOURCES, digest, placed, read_bundled, read_in_page
 from plugins.library.site.site import Site
 from tests.conftest import ROOT
 from tests.support.laws import one_folder
 
 BUNDLED = ROOT / "theme/bundle"
+STATIC = ROOT / "theme/static"
 NAMES = ("js/a.js", "js/a/later.js", "js/today.js")
 ANY = Site(Path(), Path(), Path(), Path(), date(2026, 9, 1))
 NEWER = re.compile(r"\?\.[A-Za-z_$(\[]|\?\?|\|\|=|&&=")
@@ -37,6 +38,11 @@ def theme(folder: Path, sources: dict[str, str], of: dict[str, str]) -> Path:
 
 def served(bundle: Bundle, name: str) -> str:
     return bundle.assets[name].content.decode()
+
+
+def every_file() -> dict[str, str]:
+    """All that ``make bundle`` wrote, by the names of templates."""
+    return read_bundled(STATIC) | read_in_page(STATIC)
 
 
 def empty(folder: Path) -> None:
@@ -102,16 +108,50 @@ def test_staff_are_told_which_scripts_are_not_put_together(
 
 
 def test_the_script_of_a_page_waits_for_no_other() -> None:
-    pages = sorted((BUNDLED / "js").glob("*.js"))
-    assert {path.name for path in pages} == {
-        p.name for p in (ROOT / "theme/static/js").glob("*.js")
-    }
-    for path in pages:
-        assert not re.search(r"""(?:^|[;}])import\b[^(]""", path.read_text("utf-8")), path.name
+    pages = {name: text for name, text in every_file().items() if name.count("/") == 1}
+    assert pages.keys() == {f"js/{path.name}" for path in (STATIC / "js").glob("*.js")}
+    for name, text in pages.items():
+        assert not re.search(r"""(?:^|[;}])import\b[^(]""", text), name
+
+
+def test_a_script_has_an_address_or_stands_in_its_page() -> None:
+    in_page = read_in_page(STATIC)
+    assert in_page and not in_page.keys() & read_bundled(STATIC).keys()
+    bundle = read_bundle(STATIC, published=True)
+    assert bundle.in_page == in_page and not in_page.keys() & bundle.assets.keys()
+    assert read_bundle(STATIC).in_page == {}
+
+
+@given(
+    folder=st.sampled_from(["/theme/js.1", "/lib/theme/js.2"]),
+    name=st.from_regex(r"[a-z_]{1,6}(/[a-z_]{1,6}){0,2}\.js", fullmatch=True),
+    ask=st.sampled_from(["import(`{}`)", 'import("{}")', "_ask(`{}`)"]),
+    beside=st.sampled_from(["`./{}`", "a(`{}`)", "import(e)", "(`./{} `)"]),
+)
+def test_what_a_script_in_its_page_asks_for_it_asks_for_where_the_rest_lies(
+    folder: str, name: str, ask: str, beside: str
+) -> None:
+    other = beside.format(name)
+    script = f"{other};{ask.format(f'./{name}')};{other}"
+    assert placed(script, folder) == f"{other};{ask.format(f'{folder}/{name}')};{other}"
+
+
+def test_of_an_edited_script_no_old_one_stands_in_its_page(tmp_path: Path) -> None:
+    ours = {"js/a.js": "a", "js/a/later.js": "later"}
+    static = theme(tmp_path, {**ours, "js/a.js": "new"}, ours)
+    (tmp_path / "bundle/page").mkdir()
+    (tmp_path / "bundle/js/a.js").rename(tmp_path / "bundle/page/a.js")
+    edited = read_bundle(static, published=True)
+    assert edited.in_page == {} and served(edited, "js/a.js") == "new"
+    (static / "js/a.js").write_text("a", encoding="utf-8")
+    bundle = read_bundle(static, published=True)
+    assert bundle.in_page == {"js/a.js": "put together: js/a.js"}
+    assert "js/a.js" not in bundle.assets
+    assert bundle.path("js/a/later.js") == f"{bundle.folder}/a/later.js"
 
 
 def test_no_published_script_needs_an_engine_newer_than_its_syntax() -> None:
-    for name, text in read_sources(BUNDLED).items():
+    for name, text in every_file().items():
         assert not NEWER.search(text), name
 
 
@@ -127,7 +167,7 @@ def test_the_script_in_the_head_is_read_by_engines_that_know_no_modules() -> Non
 
 def test_what_comes_later_comes_in_one_round() -> None:
     """Whoever asks for a file asks at once for all that it waits for."""
-    files = {name.removeprefix("js/"): text for name, text in read_sources(BUNDLED).items()}
+    files = {name.removeprefix("js/"): text for name, text in every_file().items()}
     asked = 0
     for name, text in files.items():
         beside = named(name, text, r"(?:import|_ask)\(`(\.[^`]+)`")

@@ -16,11 +16,12 @@ META = '<meta http-equiv="Content-Security-Policy" content="P">'
 
 def check(body: str, head: str = META, site: str = "https://example.org") -> list[str]:
     page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
-    return list(faults(page, policy=named, boot="go()", sheets={"p{}"}, site=site))
+    own: dict[str, set[str]] = {"scripts": {"more()"}, "sheets": {"p{}"}}
+    return list(faults(page, policy=named, boot="go()", site=site, **own))
 
 
-def named(sheets: list[str]) -> str:
-    return "".join(("P", *sheets))
+def named(scripts: list[str], sheets: list[str]) -> str:
+    return "".join(("P", *scripts, *sheets))
 
 
 def test_clean_page_has_no_fault() -> None:
@@ -59,6 +60,14 @@ def test_a_sheet_of_the_theme_may_stand_in_a_page_whose_policy_names_it() -> Non
     ]
     (fault,) = check("", META.replace('"P"', '"Pi{}"') + "<style>i{}</style>")
     assert fault == "有内嵌样式 <style>"
+
+
+def test_a_script_of_the_theme_may_stand_in_a_page_whose_policy_names_it() -> None:
+    body = "<script type=module>more()</script>"
+    assert check(body, META.replace('"P"', '"Pmore()"')) == []
+    assert [fault[:25] for fault in check(body)] == ["Content-Security-Policy 不"]
+    (fault,) = check(body.replace("more", "less"))
+    assert fault.startswith("有不认识的内嵌脚本")
 
 
 @pytest.mark.parametrize("name", sorted(ADDRESS_ATTRIBUTES))

@@ -2,6 +2,9 @@
 var root = document.documentElement;
 root.classList.add("js");
 
+// Who came from a page that had fetched this one ahead (ahead.js) is sent with the words behind "#".
+if (/^#(.*&)?q=/.test(location.hash)) history.replaceState(null, "", "?" + location.hash.slice(1));
+
 // Missing before Chrome 86 and Safari 14; every script fills its places by it.
 if (!("replaceChildren" in root)) {
   Element.prototype.replaceChildren = function () {
