@@ -16,7 +16,7 @@ def write_lists(room: RoomGenerator, writer: Any, pages: tuple[Page, ...]) -> No
     events = tuple(page.event for page in pages)
     page_of = {page.event.slug: page for page in pages}
     types, series, branches = by_type(events), by_series(events), by_branch(events)
-    groups = (("按种类", types), ("系列", series), ("按地方", branches))
+    groups = (("按类型", types), ("系列", series), ("按地方", branches))
     years, months = by_year(pages), calendar_months(events, room.build_date)
     room.write(
         writer,

@@ -32,7 +32,7 @@ READING_LIST_KEYS = HeaderKeys(
         common.TITLE,
         common.DATE.but(help="年月日；新的书单排在前面"),
         common.AUDIENCE.but(
-            help="给谁看，例如“少儿”；写了“少儿”“儿童”“小学生”的，书有几个版本时先挑少儿版"
+            help="适合谁，例如“少儿”；写了“少儿”“儿童”“小学生”的，书有几个版本时先挑少儿版"
         ),
         common.WECHAT.but(
             help="写“贴图”，就画成一组图卡发到公众号，见 [把文章发到公众号](wechat.md)；"

@@ -84,7 +84,7 @@ class _Composer:
             parts.append(f"<p>作者：{escape(panel.credit)}</p>")
         parts.append(self._prose(panel.text, panel.path))
         if panel.link:
-            parts.append(f'<p><a href="{escape(panel.link)}">看这一板的文章</a></p>')
+            parts.append(f'<p><a href="{escape(panel.link)}">看这块展板的文章</a></p>')
         return "".join(parts)
 
     def _prose(self, text: str, path: str) -> str:

@@ -32,7 +32,7 @@ def answer(catalog: CatalogPage, title: str) -> str:
     if catalog.page.get_attribute(REGION, "data-search-state") == "done":
         return "right" if catalog.titles[:1] == [title] else f"wrong: {title} → {catalog.titles}"
     said = f"{catalog.status}{catalog.page.locator('[data-search-failed]').inner_text()}"
-    told = "网络断了" in said or "没有送到" in said
+    told = "网络断了" in said or "没有加载完整" in said
     return "told" if told and catalog.total is None else f"silent: {title} → {said}"
 
 

@@ -153,7 +153,7 @@ def test_hits_stand_even_when_nothing_else_arrives(catalog: CatalogPage) -> None
     page.route("**/theme/covers.*", lambda route: route.abort())
     catalog.open("红楼梦")
     assert catalog.titles[0] == "红楼梦"
-    page.get_by_text("网页的一部分没有送到，请刷新网页").wait_for()
+    page.get_by_text("网页没有加载完整，请刷新后再试").wait_for()
     catalog.box.fill("茶经")
     catalog.box.press("Enter")
     page.get_by_text("“茶经”").wait_for()

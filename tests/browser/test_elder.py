@@ -126,13 +126,13 @@ def test_the_elder_edition_says_whether_it_is_open_at_this_moment(
     dated_tab.goto(f"{site_with_hours}/elder/")
     today = dated_tab.locator("[data-day]:visible")
     dated_tab.locator("[data-now]:visible").first.wait_for()
-    assert "今天开馆" in today.inner_text() and "现在开着，到下午 5:00" in today.inner_text()
+    assert "今天开馆" in today.inner_text() and "正在开放，下午 5:00 闭馆" in today.inner_text()
     marked = dated_tab.locator("tr[aria-current=date]:visible")
     assert marked.inner_text().split()[:2] == ["星期二", "11月24日"]
     dated_tab.goto(f"{site_with_hours}/elder/branches/")
     now = dated_tab.locator("[data-now=main]")
     now.wait_for()
-    assert now.inner_text() == "现在开着，到下午 5:00"
+    assert now.inner_text() == "正在开放，下午 5:00 闭馆"
 
 
 def test_without_scripts_the_elder_edition_is_whole(scriptless: Page, served_example: str) -> None:

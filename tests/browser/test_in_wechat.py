@@ -57,7 +57,7 @@ def test_the_page_lists_feeds_calendars_and_the_podcast(tab: Page, events: str) 
     for words in (
         "全部更新",
         "通知公告",
-        "新书通报",
+        "新书",
         "播客",
         "日历",
         "JSON Feed",

@@ -45,7 +45,7 @@ def test_where_the_script_of_a_page_cannot_begin_a_sentence_says_so(
 def test_below_the_sentence_is_the_way_to_the_classes(tab: Page, served_example: str) -> None:
     tab.route("**/catalog.js", unreadable)
     tab.goto(f"{served_example}/catalog/?q=家")
-    tab.locator(REGION).get_by_role("link", name="按类别").click()
+    tab.locator(REGION).get_by_role("link", name="分类找书").click()
     tab.wait_for_url("**/catalog/clc/")
 
 

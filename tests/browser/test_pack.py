@@ -120,7 +120,7 @@ def test_the_cover_leads_to_the_slides_and_back(page: Page, folder: str) -> None
     page.wait_for_url(lambda url: url.startswith(f"{folder}/slideshow.html"))
     page.get_by_role("link", name="回到看展").click()
     expect(page).to_have_url(f"{folder}/index.html")
-    page.get_by_role("link", name="从第一板看起").click()
+    page.get_by_role("link", name="从第一块展板看起").click()
     expect(page.locator("#panel-01")).to_be_in_viewport()
 
 

@@ -67,7 +67,7 @@ def test_a_page_left_open_over_midnight_is_right_in_the_morning(page: Page, plac
     page.clock.run_for(120_000)
     day = page.locator("[data-day]:visible").inner_text()
     assert "今日闭馆" in day and "10月1日" in day and "馆舍检修" in day
-    assert "自助服务：现在开着" in day, "machines go on"
+    assert "自助服务：24 小时开放" in day, "machines go on"
     assert page.locator(".week-strip__day[aria-current]:visible time").inner_text() == "1"
 
 
@@ -75,9 +75,9 @@ def test_the_moment_changes_with_the_clock_while_the_page_stands(page: Page, pla
     page.clock.install(time=datetime.fromisoformat("2026-09-29T11:59:30+08:00"))
     page.goto(f"{places}/branches/main/")
     now = page.locator("[data-now]:visible")
-    assert "现在开着，到中午 12:00" in now.inner_text()
+    assert "正在开放，中午 12:00 闭馆" in now.inner_text()
     page.clock.run_for(60_000)
-    assert "现在休息，下午 2:00 再开门" in now.inner_text()
+    assert "中间休息，下午 2:00 开馆" in now.inner_text()
 
 
 def test_what_is_over_leaves_the_lists(dated_tab: Page, places: str) -> None:
@@ -98,10 +98,10 @@ def test_the_list_narrows_by_words_kind_and_what_is_open(dated_tab: Page, places
     dated_tab.get_by_label("馆名、镇街或地址").fill("示例丙镇 服务点")
     assert rows(dated_tab) == 2
     assert "找到 2 处" in dated_tab.get_by_role("status").inner_text()
-    dated_tab.get_by_label("现在开着的").check()
+    dated_tab.get_by_label("正在开放的").check()
     assert 0 < rows(dated_tab) < 2
     dated_tab.get_by_label("馆名、镇街或地址").fill("")
-    dated_tab.get_by_label("种类").select_option("main")
+    dated_tab.get_by_label("类型").select_option("main")
     assert rows(dated_tab) == 1
 
 

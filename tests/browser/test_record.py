@@ -341,7 +341,7 @@ def test_a_format_that_does_not_arrive_is_said(record: RecordPage) -> None:
     record.page.route("**/record/ris.js", lambda route: route.abort())
     record.open(SANGUO).whole()
     record.part("cite").get_by_role("button", name="RIS").click()
-    record.page.get_by_text("RIS 没有送到，请再点一次").wait_for()
+    record.page.get_by_text("RIS 没有下载成功，请再点一次").wait_for()
 
 
 def test_a_book_is_put_on_the_readers_list_from_its_page(record: RecordPage) -> None:
@@ -527,7 +527,7 @@ def test_an_e_book_is_read_where_its_record_says_and_nothing_is_asked_for_there(
     assert record.seal == "在线阅读"
     ways = tab.get_by_role("link", name="在线阅读", exact=True)
     assert [way.get_attribute("href") for way in ways.all()] == [READ_AT, READ_AT]
-    assert tab.get_by_role("link", name="去哪借").count() == 0
+    assert tab.get_by_role("link", name="去哪里借").count() == 0
     catalog = CatalogPage(tab, made_site).open("网上的月亮").finished()
     held = tab.locator(f"[data-record-id='{catalog.ids[0]}'] .holdings")
     expect(held.get_by_role("link", name="在线阅读")).to_have_attribute("href", READ_AT)

@@ -25,7 +25,7 @@ def test_the_library_itself_is_the_host_where_no_other_is_named() -> None:
 
 
 def test_what_is_promised_stands_only_as_long_as_it_is_awaited() -> None:
-    promised = ["活动地址", "给谁", "参加方式", "费用", "无障碍", "联系电话"]
+    promised = ["活动地址", "适合谁", "参加方式", "费用", "无障碍", "联系电话"]
     facts = event().facts
     assert [fact.label for fact in facts if fact.is_promised] == promised
     awaited = words(told(facts, library=LIBRARY, awaits=True))

@@ -32,7 +32,7 @@ class MomentPhase(Enum):
 _FACES = {
     MomentPhase.UNKNOWN: ("开放时间", "待馆填写"),
     MomentPhase.CLOSED: ("今日闭馆", "今日闭馆"),
-    MomentPhase.BEFORE: ("稍后开馆", "尚未开门"),
+    MomentPhase.BEFORE: ("稍后开馆", "尚未开馆"),
     MomentPhase.OPEN: ("今天开馆", "今日开放"),
     MomentPhase.BREAK: ("中间休息", "稍后再开"),
     MomentPhase.AFTER: ("已经闭馆", "今日已闭"),
@@ -111,18 +111,18 @@ def _from(hours: OpeningHours, day: date, minute: int, phase: MomentPhase) -> No
 
 
 def now_words(now: Now, today: date) -> str:
-    """``现在开着，到晚上 8:00``; ``今天已闭馆，明天上午 9:00 开门``; empty where nobody knows."""
+    """``正在开放，晚上 8:00 闭馆``, ``现在已闭馆，明天上午 9:00 开馆``; empty if nobody knows."""
     if now.phase is MomentPhase.UNKNOWN:
         return ""
     when = f"{_day_words(now.day, today)}{spoken_minute(now.minute)}" if now.day else ""
     if now.phase is MomentPhase.OPEN:
-        return f"现在开着，到{when}" if when else "现在开着，昼夜都开"
+        return f"正在开放，{when} 闭馆" if when else "24 小时开放"
     if now.phase is MomentPhase.BEFORE:
-        return f"今天{when} 开馆"
+        return f"尚未开馆，今天{when} 开馆"
     if now.phase is MomentPhase.BREAK:
-        return f"现在休息，{when} 再开门"
-    closed = "今天已闭馆" if now.phase is MomentPhase.AFTER else "今天不开"
-    return f"{closed}，{when} 开门" if when else closed
+        return f"中间休息，{when} 开馆"
+    closed = "现在已闭馆" if now.phase is MomentPhase.AFTER else "今天闭馆"
+    return f"{closed}，{when} 开馆" if when else closed
 
 
 def _day_words(day: date, today: date) -> str:

@@ -16,6 +16,7 @@ from plugins.catalog.browse.arrivals import (
     classes_of,
     months_of,
     pages_of,
+    year_before,
 )
 from plugins.catalog.browse.classes import NONE, Shelves
 from plugins.catalog.browse.figures import CatalogueFigures, read_figures
@@ -52,11 +53,13 @@ def _write_index(browse: Browse, months: tuple[Month, ...]) -> None:
     until = browse.today.isoformat()
     recent = months[:MONTHS]
     first = recent[-1].first_day if recent else until
+    is_last_year = first >= year_before(browse.today)
     browse.write(
         "new_arrivals",
         ARRIVALS,
         newest=browse.lists.newest(until, NEWEST),
         recent=recent,
+        recent_since=None if is_last_year else recent[-1],
         recent_count=sum(month.count for month in recent),
         older=by_year(months[MONTHS:]),
         class_counts=tuple(_class_counts(browse, first, until)),

@@ -1,4 +1,4 @@
-"""New arrivals 新书通报: which months there are, and the pages of one. Pure but for the lists.
+"""New arrivals 新书: which months there are, and the pages of one. Pure but for the lists.
 
 A record arrives on the day of its first copy; where no copy of it has a day, on that of its entry
 into the catalogue. What has no copy has not arrived, except in an export that has no copies at
@@ -7,6 +7,7 @@ all. A day after the build's is a slip of the keyboard and counts as none.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby, islice
 
 from plugins.catalog.browse.classes import NONE
@@ -112,6 +113,12 @@ def pages_of(month: Month, lists: Lists, until: str) -> Iterator[MonthPage]:
         some = islice(lines, PER_PAGE)
         groups = tuple((letter, tuple(group)) for letter, group in groupby(some, letter_of))
         yield MonthPage(number, last, groups)
+
+
+def year_before(today: date) -> str:
+    """The first day of the twelve calendar months that end with a day's own."""
+    year, month = (today.year, 1) if today.month == 12 else (today.year - 1, today.month + 1)
+    return f"{year}-{month:02}-01"
 
 
 def pages_in(month: Month) -> int:

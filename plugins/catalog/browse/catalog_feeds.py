@@ -26,9 +26,9 @@ NEW_BOOKS_RSS = "feeds/new-books.rss.xml"
 NEW_BOOKS_JSON = "feeds/new-books.json"
 
 FEEDS = (
-    Feed("新书通报", NEW_BOOKS_RSS, "RSS"),
-    Feed("新书通报", NEW_BOOKS, "Atom"),
-    Feed("新书通报", NEW_BOOKS_JSON, "JSON Feed"),
+    Feed("新书", NEW_BOOKS_RSS, "RSS"),
+    Feed("新书", NEW_BOOKS, "Atom"),
+    Feed("新书", NEW_BOOKS_JSON, "JSON Feed"),
     Feed("馆藏书目，给电子书阅读器", OPDS, "OPDS"),
 )
 

@@ -18,7 +18,7 @@ from plugins.catalog.browse.shelf_pages import Way
 from plugins.catalog.browse.walk_pages import write_walk
 from plugins.reading.generator import RoomGenerator
 
-NEW = Way("新到的书", "catalog/new/")
+NEW = Way("新书", "catalog/new/")
 MY_LIST = Way("我的书单", "catalog/my-list/")
 MORE = (
     MY_LIST,

@@ -65,19 +65,19 @@ COLUMNS = (
         "room",
         Aspect.HOLDINGS,
         lambda source: [item.shelving_location for item in source.items],
-        SearchFacet("馆藏地", 2),
+        SearchFacet("在哪个室", 2),
     ),
     IndexColumn(
         "clc",
         Aspect.TEXT,
         _classes,
-        SearchFacet("中图法分类", 4, FacetKind.CLASS, sense=r"[A-Z][A-Z\d.-]{0,7}"),
+        SearchFacet("哪一类", 4, FacetKind.CLASS, sense=r"[A-Z][A-Z\d.-]{0,7}"),
     ),
     IndexColumn(
         "type",
         Aspect.TEXT,
         lambda source: [source.record.document_type.value],
-        SearchFacet("文献类型", 3, names=labels.TYPES, sense=r"[\w-]{1,20}"),
+        SearchFacet("书还是光盘", 3, names=labels.TYPES, sense=r"[\w-]{1,20}"),
     ),
     IndexColumn(
         "lang",
@@ -89,7 +89,7 @@ COLUMNS = (
         "audience",
         Aspect.TEXT,
         lambda source: ["children"] if source.record.is_for_children else [],
-        SearchFacet("读者对象", 5, names=labels.AUDIENCES, sense="children"),
+        SearchFacet("适合谁", 5, names=labels.AUDIENCES, sense="children"),
     ),
     IndexColumn(
         "added", Aspect.HOLDINGS, lambda source: [source.added], order=HitOrder("new", "新到馆")

@@ -74,7 +74,7 @@ PANEL_KEYS = HeaderKeys(
         common.TITLE.but(help="不写就用文件名里的", required=False),
         Key("Alt", "替代文字", "图上画了什么，看不见图的读者靠它", values.text),
         Key("Section", "单元", "属于哪个单元；和前一块同一个单元就不写", values.text),
-        common.LINK.but(help="这一板的文章在别处时，写完整的网址", read=values.text),
+        common.LINK.but(help="这块展板的文章在别处时，写完整的网址", read=values.text),
         Key("Panorama", "全景", "是、否；全景照片写“是”", values.flag, field="is_panorama"),
         Key("Zoom", "放大", "是、否；不写就是“是”", values.flag_unless_no, field="zooms"),
         Key("Credit", "公开署名", "孩子的作品写“儿童甲，7岁”", values.text),

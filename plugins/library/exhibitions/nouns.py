@@ -212,7 +212,7 @@ class Exhibition:
             Fact("organizer", "主办", said(self.organizer), own=host),
             Fact("partners", "合办", said(*self.partners)),
             Fact("curator", "策展", said(self.curator)),
-            Fact("audience", "给谁", said(self.audience)),
+            Fact("audience", "适合谁", said(self.audience)),
             Fact("boards", "展板", said(boards)),
             Fact("visitors", "参观", said(visitors)),
             Fact("rights", "版权", said(self.rights)),

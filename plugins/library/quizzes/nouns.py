@@ -73,7 +73,7 @@ class Quiz:
         return (
             Fact("start", "活动日子", tuple(days)),
             Fact("series", "系列", said(self.series)),
-            Fact("audience", "给谁", said(self.audience)),
+            Fact("audience", "适合谁", said(self.audience)),
             Fact("source", "依据", said(self.source)),
         )
 

@@ -26,7 +26,7 @@ VENUE = Key("Venue", "地点", "分馆的代号或名称，或地名", values.te
 ORGANIZER = Key("Organizer", "主办", "不写就是本馆", values.text)
 PARTNERS = Key("Partners", "合办", "几家用顿号“、”隔开", values.words, is_list=True)
 PARTICIPANTS = Key("Participants", "人数", "办完以后写，例如“50 余人”", values.text)
-AUDIENCE = Key("Audience", "对象", "给谁的，例如“小学生和家长”", values.text)
+AUDIENCE = Key("Audience", "对象", "适合谁，例如“小学生和家长”", values.text)
 CONTACT = Key("Contact", "联系", "单位的电话或地址；写在这里的手机号就算单位公布的", values.text)
 STATUS = Key("Status", "状态", "正常、延期、取消；不写就是正常", values.choice)
 REASON = Key("Reason", "原因", "为什么延期或取消", values.text)

@@ -53,9 +53,9 @@ def test_a_page_says_who_when_where_and_how_in_the_words_of_the_norm(output: Pat
         "活动时间": "2026年11月21日（星期六）14:30—16:00",
         "活动地址": "总馆 示例路一号",
         "活动单位": "示例区图书馆、区档案馆",
-        "种类": "讲座",
+        "类型": "讲座",
         "系列": "悦读·阅美",
-        "给谁": "成年人",
+        "适合谁": "成年人",
         "参加方式": "无需报名，直接来",
         "名额": "60 人",
         "费用": "免费",
@@ -67,7 +67,7 @@ def test_a_page_says_who_when_where_and_how_in_the_words_of_the_norm(output: Pat
 
 def test_what_an_event_to_come_does_not_say_yet_stands_visibly_empty(output: Path) -> None:
     found = facts(page(output, "events/moved"))
-    for name in ("给谁", "参加方式", "费用", "无障碍", "联系电话"):
+    for name in ("适合谁", "参加方式", "费用", "无障碍", "联系电话"):
         assert found[name] == "〔待馆方填写〕", name
 
 
@@ -76,7 +76,7 @@ def test_a_past_event_does_not_ask_for_what_nobody_needs_any_more(output: Path) 
         "活动时间": "2025年12月30日—2026年1月2日",
         "活动地址": "未载",
         "活动单位": "示例区图书馆",
-        "种类": "讲座",
+        "类型": "讲座",
     }
 
 

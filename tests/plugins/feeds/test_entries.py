@@ -132,9 +132,9 @@ def test_a_reader_of_the_feed_alone_knows_when_where_and_what_became_of_it(
         "<p>活动时间：2026年11月21日（星期六）14:30—16:00<br>"
         '活动地址：<a href="https://example.org/branches/main/">总馆</a><br>'
         "活动单位：示例馆、区档案馆<br>"
-        '种类：<a href="https://example.org/events/type/jiang-zuo/">讲座</a><br>'
+        '类型：<a href="https://example.org/events/type/jiang-zuo/">讲座</a><br>'
         '系列：<a href="https://example.org/events/series/yue-du-yue-mei/">悦读·阅美</a><br>'
-        "给谁：成年人<br>参加方式：无需报名，直接来<br>名额：60 人<br>费用：免费<br>"
+        "适合谁：成年人<br>参加方式：无需报名，直接来<br>名额：60 人<br>费用：免费<br>"
         "无障碍：有坡道和大字讲义<br>联系电话：0825-1234567</p>"
     )
     assert told["called-off"].startswith("<p>本活动已取消。有雨。</p><p>活动时间：")

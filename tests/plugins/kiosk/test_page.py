@@ -86,8 +86,8 @@ def test_what_the_library_has_not_given_stands_visibly_empty(build: Build) -> No
     page = parse(build({}, BUILD_DATE=DAY) / "about/kiosk/index.html")
     for name in ("history", "hours", "card", "contact", "figures"):
         assert "待馆方填写" in slide(page, name), name
-    assert "目前没有已公布的活动" in slide(page, "events")
-    assert "目前没有正在展出的展览" in slide(page, "exhibitions")
+    assert "近期暂无活动" in slide(page, "events")
+    assert "近期暂无展览" in slide(page, "exhibitions")
     assert not page.xpath("//*[@class='kiosk__code']"), "no code leads nowhere"
 
 

@@ -68,7 +68,7 @@ function start(form, region, index) {
     steering ??= import("./catalog/list/steering.js").then(({ steer }) => steer(page));
     steering.then((settled) => settled(), () => {
       steering = undefined;
-      parts.pager.textContent = "网页的一部分没有送到，请刷新网页。";
+      parts.pager.textContent = "网页没有加载完整，请刷新后再试。";
     });
   }
 

@@ -20,7 +20,7 @@
 export const FACES = {
   unknown: ["开放时间", "待馆填写"],
   closed: ["今日闭馆", "今日闭馆"],
-  before: ["稍后开馆", "尚未开门"],
+  before: ["稍后开馆", "尚未开馆"],
   open: ["今天开馆", "今日开放"],
   break: ["中间休息", "稍后再开"],
   after: ["已经闭馆", "今日已闭"],
@@ -153,10 +153,10 @@ export function nowWords(now, today) {
   const { phase } = now;
   if (phase === "unknown") return "";
   const when = now.day === undefined ? "" : dayWords(now.day, today) + spoken(now.minute ?? 0);
-  if (phase === "open") return when ? `现在开着，到${when}` : "现在开着，昼夜都开";
-  if (phase === "before") return `今天${when} 开馆`;
-  if (phase === "break") return `现在休息，${when} 再开门`;
-  return (phase === "after" ? "今天已闭馆" : "今天不开") + (when && `，${when} 开门`);
+  if (phase === "open") return when ? `正在开放，${when} 闭馆` : "24 小时开放";
+  if (phase === "before") return `尚未开馆，今天${when} 开馆`;
+  if (phase === "break") return `中间休息，${when} 开馆`;
+  return (phase === "after" ? "现在已闭馆" : "今天闭馆") + (when && `，${when} 开馆`);
 }
 
 /**

@@ -50,7 +50,7 @@ function showOffer(site) {
     if (!offer.open) return;
     shown ??= import("./panel.js").then(({ showPanel }) => showPanel(offer, site)).catch(() => {
       shown = undefined;
-      said.textContent = "网页的这一部分没有送到。请关上再打开一次。";
+      said.textContent = "这一部分没有加载完整，请关上再打开一次。";
     });
   });
 }

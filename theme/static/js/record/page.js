@@ -120,7 +120,7 @@ function actions(details, opac) {
   const address = opacOf(opac ?? "", details);
   const there = address ? [link("button button--hollow", address, "预约、续借")] : [];
   for (const away of there) away.rel = "noopener";
-  return [link("button", "#where", "去哪借"), ...there];
+  return [link("button", "#where", "去哪里借"), ...there];
 }
 
 /**

@@ -69,7 +69,7 @@ export async function tools(place, details) {
     );
   } catch {
     const again = () => void tools(place, details);
-    place.replaceChildren(element("p", "", "这一段没有送到。"), ...retry(again));
+    place.replaceChildren(element("p", "", "这一段没有加载完整。"), ...retry(again));
   }
 }
 
@@ -108,7 +108,7 @@ function saver({ label, suffix, type, make }, details, said) {
       save(`${details.record_id ?? "record"}.${suffix}`, type, await make(details));
       said.textContent = inWeChat() ? "微信里存不了文件：点右上角“…”，选“在浏览器打开”，再存一次。" : `${label} 存好了。`;
     } catch {
-      said.textContent = `${label} 没有送到，请再点一次。`;
+      said.textContent = `${label} 没有下载成功，请再点一次。`;
     }
   });
 }
@@ -137,7 +137,7 @@ function sharing({ record_id: id = "", title = "" }, said, figure) {
       figure.replaceChildren(drawn(qrSvg(address), title));
       said.textContent = "用手机扫一扫，就打开这一页。";
     } catch {
-      said.textContent = "二维码没有送到，请再点一次。";
+      said.textContent = "二维码没有加载成功，请再点一次。";
     }
   });
   return [link, square];

@@ -127,7 +127,7 @@ export async function countOf({ wanted, exact = false }, index) {
 /** @param {Index} index @returns {HTMLLIElement} the whole catalogue, which every reader can go through */
 function classes({ layers }) {
   const total = layers.reduce((sum, { facts }) => sum + facts.records, 0);
-  return wayOn("clc/", `按类别一本本找：共 ${total} 种`);
+  return wayOn("clc/", `分类找书：共 ${total} 种`);
 }
 
 /** @param {string} address @param {string} text @returns {HTMLLIElement} */
