@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican.contents import Page
 
-from plugins.exhibitions.linked_data import breadcrumbs, exhibition_data
+from plugins.exhibitions.linked_data import exhibition_data
 from plugins.exhibitions.markup import with_exhibits
 from plugins.exhibitions.views import (
     BranchStation,
@@ -101,13 +101,9 @@ class ExhibitionsGenerator(RoomGenerator):
             self._link_media(panel.panel)
             self.write(writer, "panel", panel.panel.url, page=page, view=view, panel=panel)
 
-    def _data(
-        self, view: ExhibitionView, exhibits: tuple[Exhibit, ...]
-    ) -> tuple[dict[str, Any], ...]:
-        site, exhibition = self.settings["SITEURL"], view.exhibition
-        steps = (("展览", "exhibitions/"), (exhibition.title, exhibition.url))
-        own = exhibition_data(view, exhibits, site, self.settings["SITENAME"])
-        return own | self.dated_page(exhibition.url), breadcrumbs(steps, site)
+    def _data(self, view: ExhibitionView, exhibits: tuple[Exhibit, ...]) -> dict[str, Any]:
+        own = exhibition_data(view, exhibits, self.settings["SITEURL"], self.settings["SITENAME"])
+        return own | self.dated_page(view.exhibition.url)
 
     def _view(self, exhibition: Exhibition) -> ExhibitionView:
         results = exhibition.results

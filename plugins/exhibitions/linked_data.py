@@ -1,7 +1,7 @@
 """Exhibitions and exhibits for machines that read pages: schema.org as JSON-LD.
 
 Source of the words: schema.org ExhibitionEvent, EventStatusType, EventAttendanceModeEnumeration,
-VisualArtwork, BreadcrumbList.
+VisualArtwork.
 """
 
 from collections.abc import Iterable, Mapping
@@ -66,19 +66,6 @@ def exhibit_data(exhibit: Exhibit, site: str, picture_url: str) -> Data:
         "image": f"{site}/{picture_url}" if picture_url else "",
     }
     return {"@context": "https://schema.org", **work, **_filled(about)}
-
-
-def breadcrumbs(steps: Iterable[tuple[str, str]], site: str) -> Data:
-    """Where a page stands: (name, address) from the top."""
-    items = [
-        {"@type": "ListItem", "position": place, "name": name, "item": f"{site}/{url}"}
-        for place, (name, url) in enumerate(steps, 1)
-    ]
-    return {
-        "@context": "https://schema.org",
-        "@type": "BreadcrumbList",
-        "itemListElement": items,
-    }
 
 
 def _work(exhibit: Exhibit, site: str) -> Data:

@@ -13,7 +13,7 @@ from plugins.exhibitions.exhibit_pages import (
     places_of_all,
     ways_of,
 )
-from plugins.exhibitions.linked_data import breadcrumbs, exhibit_data
+from plugins.exhibitions.linked_data import exhibit_data
 from plugins.images.store import Picture
 from plugins.library.exhibitions.exhibits import exhibits_of
 from plugins.library.exhibitions.facets import ExhibitFacet, facets
@@ -95,8 +95,7 @@ def _view(
     )
 
 
-def _data(room: RoomGenerator, view: ExhibitView) -> tuple[dict[str, Any], ...]:
+def _data(room: RoomGenerator, view: ExhibitView) -> dict[str, Any]:
     site = room.settings["SITEURL"]
     picture = view.picture.url if view.picture else ""
-    steps = (("展览", "exhibitions/"), ("展品", ITEMS), (view.exhibit.title, view.exhibit.url))
-    return exhibit_data(view.exhibit, site, picture), breadcrumbs(steps, site)
+    return exhibit_data(view.exhibit, site, picture)

@@ -2,7 +2,8 @@
 
 Reads    Markdown with the header of :mod:`plugins.library.reading.header`, not Pelican's.
 Writes   nothing: a service. Rooms build on :class:`.generator.RoomGenerator`.
-Offers   the Jinja globals ``publication_of`` and ``page_data``: the days of a page.
+Offers   the Jinja globals ``publication_of`` and ``page_data``: the days of a page;
+         ``whereabouts`` and ``breadcrumbs``: what is above it and where it leads.
 Settings ``PATH``, ``BUILD_DATE``, ``SITEURL``, ``SHOWS_DRAFTS``.
 """
 
@@ -10,8 +11,8 @@ from pelican import signals
 
 from plugins.library.reading.once import forget_what_was_read, keep_what_is_read
 from plugins.library.reading.view import see_all_but
+from plugins.reading import dates, whereabouts
 from plugins.reading.anchors import know_anchors
-from plugins.reading.dates import add_globals
 from plugins.reading.reader import add_reader
 from plugins.reading.waiting import hide_what_waits, unlink_pages
 
@@ -23,7 +24,8 @@ def register() -> None:
     of what waits to be published.
     """
     signals.initialized.connect(_begin)
-    signals.initialized.connect(add_globals)
+    signals.initialized.connect(dates.add_globals)
+    signals.initialized.connect(whereabouts.add_globals)
     signals.readers_init.connect(add_reader)
     signals.finalized.connect(_end)
 

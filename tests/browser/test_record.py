@@ -153,7 +153,7 @@ def test_neighbours_stand_on_the_shelf_with_the_book_itself_marked(shown: Record
     current = shown.part("spines").locator("[aria-current=true]")
     assert current.inner_text() == "三国演义"
     expect(current).to_be_in_viewport()
-    assert "全部类别" in shown.part("path").inner_text()
+    assert "分类找书" in shown.part("path").inner_text()
     names = shown.part("path").get_by_role("link").all_inner_texts()
     assert names[-1] and not names[-1].startswith("I242")
 

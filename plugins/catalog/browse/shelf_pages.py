@@ -107,16 +107,18 @@ def write_shelves(browse: Browse) -> None:
 def _write_shelf(browse: Browse, shelves: Shelves, shelf: Shelf) -> None:
     names: dict[str, Any] = {
         "shelf": view_of(shelf),
-        "above": [view_of(one) for one in shelves.above(shelf)],
         "below": [view_of(one) for one in shelves.below(shelf)],
     }
+    above = [(view.words, view.url) for view in map(view_of, shelves.above(shelf))]
     firsts = browse.lists.first_of_pages(shelf)
     last = max(1, len(firsts))
     starts = [(address_of(shelf.url, at), call or "—") for at, call in firsts] if last > 1 else []
     if not shelf.own:
         page = page_of(shelf.url, 1, 1)
-        browse.write("shelf", shelf.url, page=page, lines=(), starts=(), **names)
+        browse.write("shelf", shelf.url, page=page, lines=(), starts=(), within=above, **names)
     for number, lines in browse.lists.pages(shelf):
         page = page_of(shelf.url, number, last)
-        shown = starts if number == 1 else ()
-        browse.write("shelf", page.url, page=page, lines=lines, starts=shown, **names)
+        first = {"starts": starts, "within": above}
+        later = {"starts": (), "within": (*above, (names["shelf"].words, shelf.url))}
+        given = names | (first if page.is_first else later)
+        browse.write("shelf", page.url, page=page, lines=lines, **given)

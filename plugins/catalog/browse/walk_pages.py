@@ -15,7 +15,14 @@ from plugins.reading.generator import RoomGenerator
 BRANCHES, CHILDREN = "catalog/branches/", "catalog/children/"
 PER_LIST = 200
 """Records on a page of short lines, each of which leads to its place on the shelves."""
-_TEMPLATES = ("base", "shelf", "short_list", "held_by", "components/record_row")
+_TEMPLATES = (
+    "base",
+    "shelf",
+    "short_list",
+    "held_by",
+    "components/record_row",
+    "components/whereabouts",
+)
 
 
 def write_walk(browse: Browse, ways: Sequence[Way]) -> None:
@@ -49,7 +56,7 @@ def _key(room: RoomGenerator, browse: Browse) -> str:
             "page": page_of("", 1, 1),
             "start": 1,
             "updated": browse.updated,
-            "canonical": "",
+            "canonical": CHILDREN,
             "output_file": "",
         }
     )

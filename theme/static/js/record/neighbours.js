@@ -108,7 +108,7 @@ function spine({ id, title, call }, current, { clc_numbers: [clc = ""] = [] }) {
  */
 function path(page, now) {
   const address = now.lastElementChild?.getAttribute("href") ?? "";
-  const above = Array.from(page.querySelectorAll(".class-path__link"), (step) => (
+  const above = Array.from(page.querySelectorAll(".whereabouts__link[href*='/catalog/clc/']"), (step) => (
     link("class-path__link", step.getAttribute("href") ?? "", step.textContent ?? "")
   ));
   return [...above, link("class-path__link", address, textOf(page, "h1"))];

@@ -149,7 +149,7 @@ function callNumber({ call = "" }) {
 /** @param {Details} details @returns {HTMLElement[]} the way to its shelf, by numbers until the names come */
 function path(details) {
   const [clc = "没有分类号的"] = details.clc_numbers ?? [];
-  return [link("class-path__link", "../clc/", "全部类别"), link("class-path__link", shelfOf(details), clc)];
+  return [link("class-path__link", "../clc/", "分类找书"), link("class-path__link", shelfOf(details), clc)];
 }
 
 /** @param {Edition} edition @returns {HTMLLIElement} */
