@@ -140,13 +140,6 @@ def test_a_page_older_than_its_index_is_loaded_anew_once_and_no_more(
     assert page.evaluate("history.state.reloaded") is False
 
 
-def test_a_script_that_does_not_arrive_is_told_by_the_page_itself(catalog: CatalogPage) -> None:
-    catalog.page.route("**/js.*/catalog.js", lambda route: route.abort())
-    catalog.open("三国演义")
-    assert catalog.page.get_attribute(REGION, "data-search-state") == "error"
-    assert catalog.page.locator("[data-search-failed]").is_visible()
-
-
 def test_hits_stand_even_when_nothing_else_arrives(catalog: CatalogPage) -> None:
     page = catalog.page
     page.route("**/catalog/list/steering.js", lambda route: route.abort())

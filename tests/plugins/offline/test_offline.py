@@ -50,6 +50,12 @@ def test_a_page_needs_what_it_names_and_what_its_modules_import_sooner_or_later(
     ]
 
 
+def test_a_script_that_stands_in_the_page_needs_what_it_asks_for_too(tmp_path: Path) -> None:
+    in_page = "<script type=module>import(`/lib/theme/js.1/catalog/late.js`);f(`/lib`)</script>"
+    page = write(tmp_path, {**FILES, "catalog/index.html": in_page})
+    assert "theme/js.1/catalog/b.js" in needed(page, tmp_path, "/lib")
+
+
 @pytest.mark.parametrize("lost", ["theme/late.2.css", "theme/js.1/catalog/b.js"])
 def test_a_file_that_was_not_written_ends_the_build(tmp_path: Path, lost: str) -> None:
     page = write(tmp_path, {name: text for name, text in FILES.items() if name != lost})
