@@ -44,6 +44,13 @@ for (const [what, change] of Object.entries({
   });
 }
 
+test("a page whose own script asks for a file that the list lacks is of another build", async () => {
+  const asks = (/** @type {string} */ name) => `${page()}<script type=module>import(\`/lib/theme/${name}\`)</script>`;
+  const of = (/** @type {string} */ name) => published(SITE, host({ ...HOST, [SITE.page]: asks(name) }).get);
+  await of("js.1/catalog.js");
+  await assert.rejects(of("js.2/catalog.js"), ReplacedError);
+});
+
 test("a list that does not come leaves it open what the site has", async () => {
   await assert.rejects(published(SITE, host({ ...HOST, [SITE.page]: "broken" }).get), UnreachableError);
 });

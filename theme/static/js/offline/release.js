@@ -78,7 +78,7 @@ function isOneBuild(page, manifest, files, { root, index }) {
   const addresses = new Set(files.map(({ address }) => address));
   const folders = new Set(files.map(({ address }) => address.split("/bundles/")[0]));
   const digests = manifest.layers.flatMap(({ text, holdings, status }) => [text, holdings, status]);
-  const theme = Array.from(page.matchAll(/["'\s][^"'\s]*\/(theme\/[^"'\s?#]+)/g), ([, path]) => root + path);
+  const theme = Array.from(page.matchAll(/["'`\s][^"'`\s]*\/(theme\/[^"'`\s?#]+)/g), ([, path]) => root + path);
   return [...theme, index + manifest.characters].every((address) => addresses.has(address))
     && digests.every((digest) => folders.has(index + digest));
 }
