@@ -1,7 +1,6 @@
 /** What else may have been meant, where little was found: asked for when the hits stand. */
 
-import { parted } from "../query/minus.js";
-import { CODES, FEW } from "../query/outcome.js";
+import { CODES, FEW, keptOf } from "../query/outcome.js";
 import { isTitle, maskOf, rankOf } from "../query/ranks.js";
 import { wordsOf } from "../query/words.js";
 
@@ -19,7 +18,7 @@ import { wordsOf } from "../query/words.js";
  */
 export async function alike({ query, field }, index, hits) {
   // What was found without something is what is wanted.
-  if (parted(query).without.length > 0) return [];
+  if (keptOf(query) !== query) return [];
   if (hits.size === 0 || hits.size > FEW || isSure(hits) || CODES.includes(field)) return [];
   const { soundingSame } = await import("./sound.js");
   return soundingSame(wordsOf(query, await index.characters(query)), index, maskOf(field), hits);

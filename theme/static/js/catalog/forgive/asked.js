@@ -1,6 +1,6 @@
 /** What the weigher asks the index for, and which units of the query that tells of. */
 
-import { SAYS_LITTLE } from "./spoken_words.js";
+import { SAYS_LITTLE } from "./little.js";
 import { termsOf } from "./terms.js";
 
 /**

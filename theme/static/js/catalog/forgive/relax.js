@@ -13,6 +13,7 @@ import { beginningSo } from "./begins.js";
 import { findHeard } from "./heard.js";
 import { likelyLayers } from "./likely.js";
 import { findLinked } from "./linked.js";
+import { looksCopied, looksSaid, mayBeCalled, mayBeLine, maySay } from "./looks.js";
 import { findNear, mistakesIn } from "./near.js";
 import { findSwapped } from "./swapped.js";
 import { told } from "./told.js";
@@ -29,15 +30,6 @@ import { votesFor } from "./votes.js";
  * }} Asking  `text`: normalised; `find`: looks something else up as it is; `again`: relaxes it as well
  * @typedef {(asking: Asking) => Promise<Outcome | undefined>} Way
  */
-
-/** No title of letters alone looks copied, but for these. */
-const MAYBE_COPIED = /[^\p{L}]|豆瓣|正版|包邮|旗舰店|现货/u;
-
-/** Every sentence of a reader has one of these; spoken_words.js looks closer. */
-const MAYBE_SAID = /[吗呢吧么嘛没谁哪请问咋啥借找看读书写著编译学教讲想要求查搜荐给帮推几馆架楼有版类娃岁晓崽级用]|关于|怎|如何|什么|必备|下载|作者|适合|小说|作品|txt|pdf|epub|mobi|网盘|百度云/u;
-
-/** What readers call otherwise than books do has one of these; called.js looks closer. */
-const OTHERWISE = /工资|薪|辞退|开除|裁员|工伤|加班|仲裁|离婚|抚养|驾|学车|科目|菜|下厨|睡|孙|孩|儿子|女儿|[腰颈肩腿膝按]|花|字|岁|级|小学|[初高][一二三]/u;
 
 /** @type {Way[]} What is tried before a query is looked up as it was typed, where it looks like a copied line. */
 export const WAYS_BEFORE = [findSure, findPublished];
@@ -79,12 +71,12 @@ export async function relax({ query, field }, index, find, ways = WAYS) {
 
 /** @type {Way} */
 async function findSure(asking) {
-  return MAYBE_COPIED.test(asking.text) ? (await import("./pasted.js")).findSure(asking) : undefined;
+  return looksCopied(asking.text) ? (await import("./pasted.js")).findSure(asking) : undefined;
 }
 
 /** @type {Way} */
 async function findLine(asking) {
-  return (await import("./pasted.js")).findLine(asking);
+  return mayBeLine(asking.text) ? (await import("./pasted.js")).findLine(asking) : undefined;
 }
 
 /** @type {Way} */
@@ -106,7 +98,7 @@ async function findWritten({ words, index, mask }) {
 
 /** @type {Way} What no title calls so is not looked up by ear either: 菜谱. */
 async function findOtherwise(asking) {
-  return OTHERWISE.test(asking.text) ? (await import("./called.js")).findCalled(asking) : undefined;
+  return mayBeCalled(asking.text) ? (await import("./called.js")).findCalled(asking) : undefined;
 }
 
 /** @type {Way} */
@@ -129,7 +121,7 @@ async function findExchanged({ words: [word = [], ...others], index, mask }) {
  * @type {Way}
  */
 async function findSaid(asking) {
-  if (!MAYBE_SAID.test(asking.text)) return undefined;
+  if (!looksSaid(asking.text)) return undefined;
   const { withoutSpoken } = await import("./spoken_words.js");
   return withoutSpoken(asking.text).rest || /^[^\p{L}\p{N}]*(?:19|20)\d\d年/u.test(asking.text) ? findAsked(asking) : undefined;
 }
@@ -139,6 +131,7 @@ async function findSaid(asking) {
  * @type {Way}
  */
 async function findAsked(asking) {
+  if (!maySay(asking.text)) return undefined;
   const { findSpoken } = await import("./spoken.js");
   const spoken = await findSpoken(asking);
   const { words: [word = [], ...others], index, mask } = asking;

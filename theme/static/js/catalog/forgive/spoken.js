@@ -4,9 +4,10 @@ import { lookupsOf } from "../query/lookups.js";
 import { EXACT_TITLE, rankOf } from "../query/ranks.js";
 import { begunOf } from "../query/stretches.js";
 import { wordsOf } from "../query/words.js";
-import { findCalled } from "./called.js";
+import { SAYS_LITTLE } from "./little.js";
+import { mayBeCalled } from "./looks.js";
 import { segmentsOf } from "./segments.js";
-import { SAYS_LITTLE, withoutSpoken } from "./spoken_words.js";
+import { withoutSpoken } from "./spoken_words.js";
 
 /**
  * @typedef {import("../index/layers.js").Index} Index
@@ -36,7 +37,7 @@ export async function findSpoken(asking) {
     const found = await find(way, field);
     if (found.hits.size > 0) return { ...found, asked: way };
   }
-  const called = await findCalled(asking);
+  const called = mayBeCalled(text) ? await (await import("./called.js")).findCalled(asking) : undefined;
   if (called) return called;
   if (!rest) return undefined;
   const topics = topicsOf(ways[ways.length - 1] ?? rest);

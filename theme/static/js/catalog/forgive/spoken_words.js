@@ -90,9 +90,6 @@ const BETWEEN = /(?:所)?(?:写|著|作|编|画|译|翻译|主编|编写)的(?:�
 /** Between them as well, though more often it is within a title: 刘慈欣|的|三体. */
 const OF = /的/u;
 
-/** Characters that stand in every second sentence. */
-export const SAYS_LITTLE = new Set("的了是在和与及或吗呢吧啊呀嘛么也都就很最给把被让这那哪我你您他她它们什怎样可以能会要想有没不个本些为该应");
-
 const LETTER = /[\p{L}\p{N}]/gu;
 const SIDES = /^[^\p{L}\p{N}《]+|[^\p{L}\p{N}》+#]+$/gu;
 

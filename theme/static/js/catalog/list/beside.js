@@ -3,7 +3,7 @@
 import { plain } from "../address/plain.js";
 import { normalise } from "../index/units.js";
 import { classIn, findGroup, pointed } from "../query/groups.js";
-import { parted } from "../query/minus.js";
+import { keptOf } from "../query/outcome.js";
 import { search } from "../query/search.js";
 
 /**
@@ -42,7 +42,7 @@ export async function beside(wanted, { how }, index) {
  * @returns {Promise<Move[]>} none where the query is no class, or one that is held
  */
 export async function classAbove(query, index) {
-  const { kept } = parted(query);
+  const kept = keptOf(query);
   if (!CLASS.test(kept)) return [];
   const group = classIn(normalise(kept, await index.characters(kept.replace(LETTERS, ""))));
   if (!group || (await findGroup(group, index, true)).total > 0) return [];

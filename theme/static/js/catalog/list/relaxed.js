@@ -2,7 +2,7 @@
 
 import { plain } from "../address/plain.js";
 import { write } from "../address/write.js";
-import { parted } from "../query/minus.js";
+import { keptOf } from "../query/outcome.js";
 import { element, link } from "./elements.js";
 
 /**
@@ -20,7 +20,7 @@ const LETTERS = 16;
  * @returns {HTMLElement[]}
  */
 export function help(wanted, answer) {
-  const said = sentenceOf(parted(wanted.query).kept, answer) + takenAway(answer.without);
+  const said = sentenceOf(keptOf(wanted.query), answer) + takenAway(answer.without);
   return [
     ...(said ? [element("p", "catalog-results__said", said)] : []),
     ...(answer.how === "class" ? shelf(answer.facts[0] ?? "") : []),

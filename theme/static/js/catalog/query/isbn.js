@@ -63,6 +63,11 @@ export function isSure(number) {
   return BEGINS.test(number) && number.length > 10;
 }
 
+/** @param {string} number @returns {boolean} whether it is meant as an ISBN, where one is held that is so */
+export function isLikely(number) {
+  return isSure(number) || (ISBN10.test(number) && isValid(number));
+}
+
 /**
  * The numbers in thirteen digits that are one slip away: a wrong digit, two that changed places, one
  * that is missing or too many.

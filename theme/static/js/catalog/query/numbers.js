@@ -7,7 +7,7 @@ import { normalise } from "../index/units.js";
 import { findAll, inLayers } from "./find.js";
 import { classIn, findGroup, pointed } from "./groups.js";
 import { behind, inAny } from "./hits.js";
-import { faultOf, isbn13, isSure, repairs, withDigits } from "./isbn.js";
+import { faultOf, isbn13, isLikely, isSure, repairs, withDigits } from "./isbn.js";
 import { CODES, FEW, outcome } from "./outcome.js";
 import { maskOf, order } from "./ranks.js";
 import { wordsOf } from "./words.js";
@@ -107,15 +107,16 @@ async function ofRepaired(plain, index, named) {
 
 /** @param {string} plain @param {Index} index @param {string} field @returns {Promise<Hits>} */
 async function findNumber(plain, index, field) {
-  const forms = ISBN10.test(plain) ? [plain, isbn13(plain)] : [plain];
-  const byNumber = () => forms.map((key) => recordsWith(key, index, "text", "numbers"));
+  /** @param {string} key */
+  const byNumber = (key) => recordsWith(key, index, "text", "numbers");
   const byCode = () => recordsWith(plain, index, "holdings", "codes");
-  if (field === "isbn") return inAny(await Promise.all(byNumber()));
   if (field === "callno") return byCode();
-  if (!isSure(plain)) return inAny(await Promise.all([...byNumber(), byCode()]));
-  // No barcode and no call number looks like this.
-  const hits = inAny(await Promise.all(byNumber()));
-  return hits.size > 0 ? hits : byCode();
+  const isbn = ISBN10.test(plain) ? isbn13(plain) : plain;
+  // No barcode and no call number looks like this; that of a book which is held in thirteen digits is no other number.
+  const sure = field !== "isbn" && isLikely(plain) ? await byNumber(isbn) : undefined;
+  if (sure && sure.size > 0) return sure;
+  const forms = new Set(sure ? [plain] : [plain, isbn]);
+  return inAny(await Promise.all([...Array.from(forms, byNumber), ...(field === "isbn" ? [] : [byCode()])]));
 }
 
 /**

@@ -26,6 +26,8 @@ import { personFirst, ranked, worksOf } from "./works.js";
 const PAGE = 10;
 /** What may be a year or a class among words, or a title with its author: further.js looks closer. */
 const GROUP = /[\d０-９]{4}|[a-z]\d/iu;
+/** A number by itself, or a word with one: no year stands beside it. An ISBN may have dashes. */
+const ALONE = /^\s*(?:[a-z\d０-９]+|[\d０-９－ -]{12,}x?)\s*$/iu;
 const LONG = /\S{4}/u;
 /** What may be the name of a person: one word, of more than one character; or syllables. */
 const NAME = /^\s*\S{2,}\s*$|^[a-z ]+$/i;
@@ -73,7 +75,7 @@ async function firstOf(wanted, index) {
 /** @param {Outcome} found @param {Wanted} wanted @returns {boolean} whether nothing else may be meant */
 function isEnough({ hits, how }, { query }) {
   if (hits.size === 0 || hits.size > FEW || how !== "exact") return hits.size > 0;
-  return !GROUP.test(query) && (!LONG.test(query) || Array.from(hits.values()).some((value) => rankOf(value) < TITLE_BEGINS));
+  return (!GROUP.test(query) || ALONE.test(query)) && (!LONG.test(query) || Array.from(hits.values()).some((value) => rankOf(value) < TITLE_BEGINS));
 }
 
 /** @param {Outcome} first @param {Wanted} wanted @param {Index} index @returns {Promise<Outcome>} with all hits */

@@ -1,0 +1,1 @@
+const e=[[/^zh/,`z`],[/^ch/,`c`],[/^sh/,`s`],[/^n(?=.)/,`l`],[/^hu$/,`fu`],[/^hui$/,`fei`],[/^hun$/,`fen`],[/^hu(?=[ao])/,`f`],[/v/,`u`],[/ang$/,`an`],[/eng$/,`en`],[/ing$/,`in`]],t=new Map;function n(n){var r;let i=(r=t.get(n))==null?e.reduce((e,[t,n])=>e.replace(t,n),n):r;return t.set(n,i),i}export{n as t};

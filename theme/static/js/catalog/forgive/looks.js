@@ -1,0 +1,50 @@
+/**
+ * Whether a query may be a sentence, a line that was copied or what books call otherwise: what knows
+ * the words of these is large, and comes only where one of them may be in the query. Whoever adds a
+ * word there adds it here: tests/js/catalog/looks.test.js draws from them.
+ */
+
+/** No title of letters alone looks copied, but for these. */
+const COPIED = /[^\p{L}]|豆瓣|正版|包邮|旗舰店|现货/u;
+/** What beside a title looks copied, in letters alone. */
+const BESIDE = new RegExp([
+  "书[籍店局]|图书|官方|二手|畅销|全新|[精平线]装|[全共套].*[册本卷]|全[套集]|套装|[典珍收]藏版|纪念版|无删减|完整版",
+  "年级|课外|必读|推荐|统编语文|快乐读书吧|小学生|中学生|初中生|高中生|青少年|第.+版|出版|印书馆|[著编译绘撰]$",
+].join("|"), "u");
+
+/** Every sentence of a reader has one of these; spoken_words.js looks closer. */
+const SAID = /[吗呢吧么嘛没谁哪请问咋啥借找看读书写著编译学教讲想要求查搜荐给帮推几馆架楼有版类娃岁晓崽级用]|关于|怎|如何|什么|必备|下载|作者|适合|小说|作品|txt|pdf|epub|mobi|网盘|百度云/u;
+/** With what begins what spoken_words.js takes away before a title, and with what ends what it takes away behind one. */
+const FIRST = "一三两二些什介们你俺借儿关册准几到去可同咋咨咱哪图在套女奶好如妈娃孙孩家寻小帮怎您想我打找推搜新是替最有朋本来查检比求涉爷爸电的看知经给老能自要讲该请读谁还这适那部里问零需馆麻中原双大少带平彩拼插注漫白简精繁英";
+const LAST = "bfit下不个么习书买了云些人介以价似位何作你借做儿公关养册写出到办区单去叫可名吗呢咋品哈哟哦哪唱商啊啥嗦嘛噻在备多奖套好子学完家容少层店弄得思急您感打托找搞撒教整料新方是最有本材架样格楼没治火炒版物玩用画的盘目看社种章等籍类约练编置者能荐著西角译说读谁谢货走跳载较适选部里问间阅集需面领馆事传全南卷培巧库文术析植殖法础程级装解记诀识词诗话释门题";
+const SIDES = new RegExp(`^[^\\p{L}\\p{N}《]*[${FIRST}]|[${LAST}][^\\p{L}\\p{N}》+#]*$`, "u");
+/** Between an author and a title, and in words of a dialect. */
+const WITHIN = /..(?:[写著作编画译的]|[这那][本套部书小]).*..|[没莫]得|咋|啷|啥|娃|幺儿|崽|屋头|家头|馆头|老汉|[要行中]得不|得行不|晓得|架架/u;
+
+/** What readers call otherwise than books do has one of these; called.js looks closer. */
+const OTHERWISE = /工资|薪|辞退|开除|裁员|工伤|加班|仲裁|离婚|抚养|驾|学车|科目|菜|下厨|睡|孙|孩|儿子|女儿|[腰颈肩腿膝按]|花|字|岁|级|小学|[初高][一二三]/u;
+
+/** @param {string} text normalised @returns {boolean} whether it may be a copied line, by what no title has */
+export function looksCopied(text) {
+  return COPIED.test(text);
+}
+
+/** @param {string} text normalised @returns {boolean} whether pasted_line.js may find anything in it */
+export function mayBeLine(text) {
+  return COPIED.test(text) || BESIDE.test(text);
+}
+
+/** @param {string} text normalised @returns {boolean} whether it looks like a sentence */
+export function looksSaid(text) {
+  return SAID.test(text) && maySay(text);
+}
+
+/** @param {string} text normalised @returns {boolean} whether spoken_words.js may take anything of it away */
+export function maySay(text) {
+  return SIDES.test(text) || WITHIN.test(text);
+}
+
+/** @param {string} text normalised @returns {boolean} whether called.js may know another word for it */
+export function mayBeCalled(text) {
+  return OTHERWISE.test(text);
+}
