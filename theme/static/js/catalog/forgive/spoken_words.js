@@ -98,9 +98,9 @@ const before = (patterns) => new RegExp(`^(?:${patterns.join("|")})`, "u");
 /** @param {string[]} patterns @returns {RegExp} */
 const after = (patterns) => new RegExp(`(?:${patterns.join("|")})$`, "u");
 /** @type {[RegExp, number][]} what may go, and how many letters must stay */
-const STRONG = [[after(AFTER), 1], [before(BEFORE), 1]];
-/** @type {[RegExp, number][]} */
-const KINDS = [[after(KIND), 2], [before(KIND_FIRST), 2]];
+export const STRONG = [[after(AFTER), 1], [before(BEFORE), 1]];
+/** @type {[RegExp, number][]} the same, of kinds of books */
+export const KINDS = [[after(KIND), 2], [before(KIND_FIRST), 2]];
 /** @type {[RegExp, number][]} */
 const ALL = [...STRONG, [after(AFTER_TOO), 2], [before(BEFORE_TOO), 2]];
 
