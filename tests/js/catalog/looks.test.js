@@ -11,6 +11,8 @@ import { drawing } from "./support.js";
 /** Characters that no pattern has. */
 const HAN = Array.from("红梦鲸鱼竹影雪");
 const EACH = 400;
+/** The lists of what is spoken are long. */
+const MANY = 3000;
 
 /**
  * Texts that a pattern fits: of ways one, of what may be repeated none, one or two.
@@ -68,7 +70,7 @@ test("wherever something is only spoken, the query looks as if it might be a sen
   let taken = 0;
   for (const [{ source }] of [...STRONG, ...KINDS]) {
     const words = drawnFrom(source, draw);
-    for (let turn = 0; turn < EACH; turn += 1) {
+    for (let turn = 0; turn < MANY; turn += 1) {
       const text = source.startsWith("^") ? `${words()}${title(draw)}` : `${title(draw)}${words()}`;
       const typed = `${["", "", "《", "（"][draw(4)]}${text}${["", "", "？", "）"][draw(4)]}`;
       const { ways, titles } = withoutSpoken(typed);

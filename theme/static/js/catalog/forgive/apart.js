@@ -1,12 +1,14 @@
 /** Forgives words that are run together: 鲁迅呐喊 → 鲁迅, 呐喊. */
 
 import { inLayers } from "../query/find.js";
-import { hitsOf, inAll, inAny } from "../query/hits.js";
+import { hitsOf, inAll, inAny, sorted } from "../query/hits.js";
 import { lookupsOf } from "../query/lookups.js";
 import { EXACT_TITLE, PERSON_HAS, rankOf, TITLE_AND_PERSON } from "../query/ranks.js";
+import { describe } from "../query/records.js";
 import { begunOf } from "../query/stretches.js";
 import { wholeOf } from "../query/whole.js";
 import { charactersOf } from "../query/words.js";
+import { inFiles } from "./described.js";
 import { termsOf } from "./terms.js";
 import { singleLookup } from "./votes.js";
 
@@ -24,6 +26,8 @@ import { singleLookup } from "./votes.js";
 const SHORTEST = 4;
 /** Longer lists are not fetched. */
 const LONG = 5000;
+/** Files of descriptions that are read before it is sure that they are shown. */
+const SHOWN = 2;
 /** Of a word so short single characters are looked up too, so one of them may be a title: 家巴金. */
 const SHORT = 5;
 
@@ -96,6 +100,8 @@ async function splitsOf(word, shortest, least, index, mask, every) {
       const found = inAll(known.map((part) => hitsOf(part, mask, new Set())));
       const likely = every ? found : bothWhole(found, EXACT_TITLE + PERSON_HAS);
       if (likely.size === 0) return likely;
+      // What is found by now is mostly what will be shown: it comes in the same round.
+      for (const record of inFiles(sorted(likely).map((own) => layer.first + own), index, SHOWN)) describe(record, index).catch(() => {});
       const whole = await Promise.all(parts.map(async (part, i) => [
         ...part, ...(await leftOut(word, bounds[i] ?? [0, 0], part, layer, table)),
       ].sort((a, b) => a.offset - b.offset)));

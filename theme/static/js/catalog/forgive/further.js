@@ -4,13 +4,13 @@
  */
 
 import { inAny } from "../query/hits.js";
-import { parted } from "../query/minus.js";
-import { CODES, FEW, outcome } from "../query/outcome.js";
+import { CODES, FEW, keptOf, outcome } from "../query/outcome.js";
 import { maskOf, rankOf, TITLE_BEGINS } from "../query/ranks.js";
 import { outcomeOf } from "../query/typed.js";
-import { wordsOf } from "../query/words.js";
+import { textOf, wordsOf } from "../query/words.js";
 import { titleWithPerson } from "./apart.js";
 import { findLinked, LONGEST } from "./linked.js";
+import { looksSaid, mayBeLine, maySay } from "./looks.js";
 import { relax, WAYS, WAYS_BEFORE } from "./relax.js";
 
 /**
@@ -32,8 +32,8 @@ const SHORT = 5;
  * @returns {Promise<Outcome>}
  */
 export async function further(wanted, index, best, found) {
-  const { kept, without } = parted(wanted.query);
-  if (without.length === 0) return furtherWith(wanted, index, best, found);
+  if (keptOf(wanted.query) === wanted.query) return furtherWith(wanted, index, best, found);
+  const { kept, without } = (await import("../query/minus.js")).parted(wanted.query);
   const wished = { ...wanted, query: kept };
   const all = await furtherWith(wished, index, false, found && await outcomeOf(wished, index, false));
   return (await import("../query/without.js")).leaveOut(all, without, index);
@@ -88,7 +88,10 @@ async function relaxed({ query, field }, index, best, copied = false) {
   import("../list/relaxed.js").catch(() => {});
   // What knows words comes while it is looked for what sounds the same, which a sentence seldom does.
   const characters = words.flat().filter(({ kind }) => kind === "character").length;
+  const text = textOf(words);
   if (copied || characters > SHORT) import("./weigh.js").catch(() => {});
+  if (looksSaid(text) || (characters > SHORT && maySay(text))) import("./spoken.js").catch(() => {});
+  if (copied || (characters > SHORT && mayBeLine(text))) import("./pasted.js").catch(() => {});
   if (characters === 0) import("../letters/misspelt.js").catch(() => {});
   /** @type {import("./relax.js").Find} */
   const find = (other, where) => outcomeOf({ query: other, field: where }, index, best);
