@@ -112,7 +112,7 @@ def test_what_is_known_of_a_text_without_the_whole_table_is_what_that_says(
           const real = window.fetch;
           window.fetch = async (address) => new Response(bytes.get(address));
           const facts = { index: "", characters: "usual", rare: "rare", layers: [] };
-          const whole = await open(facts).characters("a");
+          const whole = await open(facts).characters("a紅");
           const heard = async (text) => {
             const own = await open({ ...facts, sounds }).characters(text);
             return [own, whole].map((table) => (

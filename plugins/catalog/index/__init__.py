@@ -29,7 +29,7 @@ digest of its files: they live in caches for ever, two builds never mix, and the
 
 (``text``, ``holdings`` and ``status`` stand for the digests.) Beside them, outside of any layer,
 ``/catalog/index/characters-<digest>.bin.gz`` and ``rare-<digest>.bin.gz``: how characters are
-read and how they fold (the format is in ``characters.py``; what the page itself has of it, in
+read and how they fold, the second what is beyond GB 2312 (the format is in ``characters.py``; what the page itself has of it, in
 ``first_level.py``); ``panel-<digest>.bin.gz``: JSON, what
 the panel of filters shows (``panel_facts`` in ``columns.py``).
 

@@ -109,11 +109,12 @@ def _is_typed(character: str) -> bool:
 
 @cache
 def characters_file() -> bytes:
-    """What every query needs, not yet compressed.
+    """What a query in pinyin, or with characters that the page knows nothing of, needs.
 
-    uint32 LE: length of the JSON; the JSON ``{"syllables": […], "folds": {character: character}}``
-    with the folds of characters of GB 2312; the number of the usual syllable of each character of
-    GB 2312: all low bytes, then all high bytes.
+    Not yet compressed. uint32 LE: length of the JSON; the JSON ``{"syllables": […], "folds":
+    {character: character}, "others": {character: […]}, "extra": {character: syllable}}`` with the
+    folds of characters of GB 2312, their further syllables, and characters of names; the number of
+    the usual syllable of each character of GB 2312: all low bytes, then all high bytes.
     """
     table, known = characters(), gb2312()
     number = {syllable: at for at, syllable in enumerate(table.syllables)}
@@ -121,17 +122,18 @@ def characters_file() -> bytes:
     facts = {
         "syllables": table.syllables,
         "folds": {source: table.fold[source] for source in known if source in table.fold},
+        "others": table.others,
+        "extra": _extra(table),
     }
     return _headed(facts) + _planes(spoken)
 
 
 @cache
 def rare_file() -> bytes:
-    """What a query in pinyin or with characters beyond GB 2312 needs: not yet compressed.
+    """What a query with characters beyond GB 2312 needs: not yet compressed.
 
-    uint32 LE: length of the JSON ``{"others": {character: […]}, "extra": {character: syllable},
-    "folds": {character: character}}``: further syllables, characters of names, and the folds that
-    the columns can't hold; uint16 LE: how many folds; of each, in the order of the targets, the
+    uint32 LE: length of the JSON ``{"extra": {character: syllable}, "folds": {character:
+    character}}``: characters of names, and the folds that the columns can't hold; uint16 LE: how many folds; of each, in the order of the targets, the
     difference of the target's number in GB 2312 to the one before; then the low, then the high
     bytes of the sources.
     """
@@ -140,13 +142,16 @@ def rare_file() -> bytes:
     fold = {s: t for s, t in table.fold.items() if s not in rank}
     steps, rest = _steps(sorted((rank[t], s) for s, t in fold.items() if t in rank))
     facts = {
-        "others": table.others,
-        "extra": {c: table.syllable[c] for c in NAME_CHARACTERS if c in table.syllable},
+        "extra": _extra(table),
         "folds": {s: t for s, t in fold.items() if t not in rank or s in rest},
     }
     differences = bytes(step for step, _ in steps)
     sources = _planes([ord(source) for _, source in steps])
     return _headed(facts) + len(steps).to_bytes(2, "little") + differences + sources
+
+
+def _extra(table: Characters) -> dict[str, str]:
+    return {c: table.syllable[c] for c in NAME_CHARACTERS if c in table.syllable}
 
 
 def _headed(facts: object) -> bytes:

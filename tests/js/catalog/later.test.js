@@ -42,7 +42,7 @@ test("an address of words alone is read as every other", async () => {
 function drawn(seed) {
   const draw = drawing(seed);
   const books = Array.from({ length: 24 }, () => ({
-    title: text(draw, HAN, 7), persons: [text(draw, HAN, 3)], year: String(2000 + draw(20)), call: "I2/1",
+    title: text(draw, HAN, 7), persons: [text(draw, HAN, 3)], year: String(2000 + draw(20)), call: "I2/1", isbn: `978720000${1000 + draw(9000)}`,
   }));
   const host = hostOf(books.slice(0, 20), books.slice(20));
   globalThis.fetch = host.fetch;
@@ -50,7 +50,8 @@ function drawn(seed) {
   const query = [
     book.title, book.persons[0], book.title.slice(draw(4)), book.title.slice(0, 2 + draw(5)), `${book.title}${book.persons[0]}`,
     `${book.persons[0]}${other.title}`, `${book.title} ${book.persons[0]}`, `${book.title} ${book.year}`, `${book.persons[0]} I2`, text(draw, HAN, 6),
-  ][draw(10)];
+    book.isbn, book.isbn.replace("978", "978-").replace("7200", "7-200-"), book.year,
+  ][draw(13)];
   return { query, index: open(host.manifest), manifest: host.manifest };
 }
 

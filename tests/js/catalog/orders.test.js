@@ -34,7 +34,7 @@ function library(draw) {
     return { title, persons: [word(2, 3)], year: String(1990 + draw(20)), group: one(["i247", "i247.5"]), rank: draw(4) };
   });
   const host = hostWith({ listed: 9, block: 4 }, books.slice(10), books.slice(0, 10));
-  host.files.set("/i/characters.gz", charactersFile(USUAL));
+  host.files.set("/i/characters.gz", charactersFile(USUAL, { [BEYOND]: "jia" }));
   host.files.set("/i/rare.gz", rareFile({ [BEYOND]: "jia" }));
   const manifest = { ...host.manifest, sounds: { runs: "", others: HAN.map((character) => character + sound(USUAL[character])).join("") } };
   const heard = (text) => Array.from(text, (character) => FURTHER[character] ?? one(HAN.filter((other) => (

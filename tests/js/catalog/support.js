@@ -43,8 +43,9 @@ const headed = (facts) => [...[json(facts).length & 255, json(facts).length >> 8
 /**
  * The character table.
  * @param {Record<string, string>} [usual] the readings that it has
+ * @param {Record<string, string>} [extra] those of characters that it has no place for
  */
-export function charactersFile(usual = SPOKEN) {
+export function charactersFile(usual = SPOKEN, extra = {}) {
   const { known } = new Characters();
   const columns = Array(2 * KNOWN).fill(255);
   for (const [character, syllable] of Object.entries(usual)) {
@@ -52,18 +53,18 @@ export function charactersFile(usual = SPOKEN) {
     columns[at] = SYLLABLES.indexOf(syllable);
     columns[KNOWN + at] = 0;
   }
-  return [...headed({ syllables: SYLLABLES, folds: {} }), ...columns];
+  return [...headed({ syllables: SYLLABLES, folds: {}, others: OTHERS, extra }), ...columns];
 }
 
 /**
- * The rest: 紅 among the folds in columns (红 is number 1015 of GB 2312), the others in the JSON.
- * @param {Record<string, string>} [extra] the readings of characters that the table has not
+ * The rest: 紅 among the folds in columns (红 is number 1015 of GB 2312), other folds in the JSON.
+ * @param {Record<string, string>} [extra] the same
  */
 export function rareFile(extra = {}) {
   const { 紅: _, ...folds } = FOLDS;
   const steps = [255, 255, 255, 250];
   const code = "紅".charCodeAt(0);
-  const facts = { others: OTHERS, extra, folds };
+  const facts = { extra, folds };
   return [...headed(facts), steps.length, 0, ...steps, ...steps.map(() => code & 255), ...steps.map(() => code >> 8)];
 }
 

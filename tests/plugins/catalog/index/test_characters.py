@@ -98,7 +98,8 @@ def test_the_browsers_files_say_what_the_table_says() -> None:
     }
     rare, rest = headed(rare_file())
     assert syllable | rare["extra"] == dict(characters().syllable)
-    assert rare["others"] == {c: list(o) for c, o in characters().others.items()}
+    assert facts["others"] == {c: list(o) for c, o in characters().others.items()}
+    assert facts["extra"] == rare["extra"]
     count = int.from_bytes(rest[:2], "little")
     steps, low, high = (rest[2 + count * i : 2 + count * (i + 1)] for i in range(3))
     assert len(rest) == 2 + 3 * count

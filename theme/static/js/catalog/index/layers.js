@@ -70,7 +70,7 @@ function tableOf(manifest, fetch) {
       const unknown = (text.normalize("NFKD").match(TOLD) || []).filter((one) => !common.isSpoken(one));
       if (unknown.length === 0) return common;
       // Asked for beside the script that reads it.
-      fetch(unknown.some((one) => common.known.includes(one)) ? characters : rare).catch(() => {});
+      fetch(unknown.some((one) => one < "{" || common.known.includes(one)) ? characters : rare).catch(() => {});
     }
     return (await whole())(text);
   };

@@ -12,9 +12,9 @@ import { sound } from "./sounds.js";
  * @typedef {import("./layers.js").Index} Index
  * @typedef {import("./layers.js").Manifest} Manifest
  * @typedef {import("../query/words.js").Slot} Slot
- * @typedef {{ syllables: string[], folds: Record<string, string> }} Facts
- * @typedef {{ others: Record<string, string[]>, extra: Record<string, string>,
- *   folds: Record<string, string> }} RareFacts
+ * @typedef {{ syllables: string[], folds: Record<string, string>, others: Record<string, string[]>,
+ *   extra: Record<string, string> }} Facts
+ * @typedef {{ extra: Record<string, string>, folds: Record<string, string> }} RareFacts
  */
 
 /** The number of a character without a syllable. */
@@ -57,7 +57,11 @@ export function tablesOf(manifest, fetch, common) {
     const [known, file] = await Promise.all([table(), fetch(manifest.rare)]);
     return decoded(() => learned(known, file));
   });
-  const whole = withRest(usual);
+  const spoken = once(async () => {
+    const [known, file] = await Promise.all([usual(), fetch(manifest.characters)]);
+    return decoded(() => withReadings(known, file));
+  });
+  const whole = withRest(spoken);
   const forms = withRest(() => common ?? usual());
   /** @param {string[]} characters @returns {Promise<Characters | undefined>} what stands in the page, where that will do */
   const small = async (characters) => {
@@ -70,11 +74,16 @@ export function tablesOf(manifest, fetch, common) {
     // Without the marks of tones, and narrow.
     const plain = text?.normalize("NFKD") ?? "";
     const characters = plain.match(CHARACTER) ?? [];
-    if (VOWEL.test(plain)) return whole();
+    /** @param {Characters} table @returns {boolean} whether it knows all of the text */
+    const knows = (table) => characters.every((one) => table.isSpoken(one));
+    if (VOWEL.test(plain)) {
+      const table = await spoken();
+      return knows(table) ? table : whole();
+    }
     const found = common && text !== undefined ? await small(characters) : undefined;
     if (found) return found;
     const table = await usual();
-    return characters.every((one) => table.isSpoken(one)) ? table : whole();
+    return knows(table) ? table : whole();
   };
 }
 
@@ -98,8 +107,22 @@ export function tableIn(file) {
 }
 
 /**
- * A table with further readings, and the characters beyond GB 2312. The one that it begins with stays
- * as it is: what a query finds must not hang on what was asked before.
+ * A table with further readings and those of characters of names: pinyin may mean any of them.
+ * @param {Characters} table
+ * @param {Uint8Array<ArrayBuffer>} file the same that the table was read from
+ * @returns {Characters}
+ */
+export function withReadings(table, file) {
+  /** @type {[Facts, Uint8Array]} */
+  const [{ extra, others }] = headed(file);
+  const more = copied(table);
+  for (const [character, spoken] of Object.entries(extra)) more.heard.set(character, [spoken]);
+  for (const [character, further] of Object.entries(others)) more.heard.set(character, [...table.readings(character), ...further]);
+  return more;
+}
+
+/**
+ * A table with the characters beyond GB 2312.
  * @param {Characters} table
  * @param {Uint8Array<ArrayBuffer>} file
  * @returns {Characters}
@@ -107,18 +130,10 @@ export function tableIn(file) {
 export function learned(table, file) {
   /** @type {[RareFacts, Uint8Array]} */
   const [facts, columns] = headed(file);
-  const isWhole = table instanceof WholeTable;
-  const more = isWhole ? new WholeTable() : new Characters();
-  more.syllables = table.syllables;
+  const more = copied(table);
   const { heard, folds, known } = more;
-  for (const [character, readings] of table.heard) heard.set(character, readings);
-  for (const [source, end] of table.folds) folds.set(source, end);
-  /** @param {string} character @param {string[]} further */
-  const add = (character, further) => heard.set(character, [
-    ...(heard.get(character) ?? []), ...(isWhole ? further : further.map(sound)),
-  ]);
-  for (const [character, spoken] of Object.entries(facts.extra)) add(character, [spoken]);
-  for (const [character, further] of Object.entries(facts.others)) add(character, further);
+  const isWhole = more instanceof WholeTable;
+  for (const [character, spoken] of Object.entries(facts.extra)) heard.set(character, [isWhole ? spoken : sound(spoken)]);
   const count = wide(columns, 0, 1);
   for (let i = 0, target = 0; i < count; i += 1) {
     target += columns[2 + i] ?? 0;
@@ -126,6 +141,19 @@ export function learned(table, file) {
     folds.set(String.fromCharCode(source), known[target] ?? "");
   }
   for (const [source, end] of Object.entries(facts.folds)) folds.set(source, end);
+  return more;
+}
+
+/**
+ * What is learned is learned by a copy: what a query finds must not hang on what was asked before.
+ * @param {Characters} table
+ * @returns {Characters}
+ */
+function copied(table) {
+  const more = table instanceof WholeTable ? new WholeTable() : new Characters();
+  more.syllables = table.syllables;
+  for (const [character, readings] of table.heard) more.heard.set(character, readings);
+  for (const [source, end] of table.folds) more.folds.set(source, end);
   return more;
 }
 

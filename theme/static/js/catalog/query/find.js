@@ -27,6 +27,8 @@ import { charactersOf, textOf } from "./words.js";
  * connections. What has none of the whole mostly shows so by these.
  */
 export const FIRST = 3;
+/** In the layers of what is new one comes first, but of two both: a round costs more than a small file. */
+const TWO = 2;
 
 /**
  * The records that have all of the words.
@@ -54,7 +56,7 @@ export async function findAll(words, index, mask, best) {
  * @returns {Promise<Hits>} the records that have them all
  */
 async function findAllIn(words, index, mask, large) {
-  const count = large ? FIRST : FIRST_OF_FEW;
+  const count = large || words.length === TWO ? FIRST : FIRST_OF_FEW;
   const first = await Promise.all(words.slice(0, count).map(async (word) => (await findWord(word, index, mask)).hits));
   const some = inAll(first);
   if (some.size === 0 || words.length <= count) return some;
@@ -91,8 +93,8 @@ export async function findWord(word, index, mask, best = false, alone = false) {
  * @returns {Promise<Found>}
  */
 async function findIn(layer, lookups, sought) {
-  const { mask, enough } = sought;
-  const first = layer.first ? FIRST_OF_FEW : FIRST;
+  const { mask, enough, alone } = sought;
+  const first = layer.first && !(alone && lookups.length === TWO) ? FIRST_OF_FEW : FIRST;
   /** @param {Lookup[]} some */
   const begin = (some) => Promise.all(some.map((lookup) => begunOf(lookup, layer, enough)));
   const [popular, begun] = await Promise.all([popularOf(layer), begin(lookups.slice(0, first))]);

@@ -35,6 +35,8 @@ const LONG = /\S{4}/u;
 /** Characters of a word that is more than a title typed by ear, and pairs of it that are looked at: see forgive/terms.js. */
 const LONGER = 6;
 const PAIRS = 7;
+/** Of a sentence only a part is looked at: forgive/looks.js looks closer. */
+const SAID = /[吗谁哪没帮想写请关咋怎借找]|的书/u;
 /** What may be the name of a person: one word, of more than one character; or syllables. */
 const NAME = /^\s*\S{2,}\s*$|^[a-z ]+$/i;
 /** What only lines have that were copied from somewhere; pasted_line.js looks closer. */
@@ -74,7 +76,7 @@ async function firstOf(wanted, index) {
   const copied = wanted.field === "any" && COPIED.test(wanted.query);
   const found = copied ? undefined : await outcomeOf(wanted, index, !isNarrowed(wanted));
   if (found && isEnough(found, wanted)) return found;
-  if (found?.hits.size === 0) askAhead(wanted.query, index).catch(() => {});
+  if (found?.hits.size === 0 && !SAID.test(wanted.query)) askAhead(wanted.query, index).catch(() => {});
   const { further } = await import("../forgive/further.js");
   return further(wanted, index, !isNarrowed(wanted), found);
 }
