@@ -32,6 +32,7 @@ DEFAULT_DATE_FORMAT = "%Y-%m-%d"
 BUILD_DATE = build_date(os.environ)
 RELATIVE_URLS = False
 SHOWS_DRAFTS = True
+SHOWS_AWAITED = True
 
 # The catalogue
 CATALOG_EXPORT = os.environ.get("CATALOG_EXPORT") or str(SITE / "catalog_export")

@@ -8,4 +8,5 @@ from pelicanconf import PLUGINS as ROOMS
 
 ASSETS_MINIFY = True
 SHOWS_DRAFTS = False
+SHOWS_AWAITED = False
 PLUGINS = [*ROOMS, "plugins.precompress"]

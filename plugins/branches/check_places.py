@@ -2,7 +2,7 @@
 
 Sources: 公共图书馆法第三十一条、第三十九条 (总分馆、自助设施), 第三十八条 (开放时间);
 基层政务公开标准目录 公共文化服务 (机构名称、开放时间、机构地址、联系电话、临时停止开放信息). What
-an entry with ``as_of`` does not have is 未载: a report of the past told no more.
+an entry with ``as_of`` does not have is 年报未写明: a report of the past told no more.
 """
 
 import re

@@ -103,7 +103,7 @@ def facts_of_page(
 ) -> tuple[Fact, ...]:
     """The facts as an event's page has them: the place with its address, and never without one."""
     address = f"　{branch.address}" if branch and branch.address else ""
-    unknown = said("未载") if is_over else ()
+    unknown = said("未写明") if is_over else ()
     facts = (
         replace(fact, values=fact.values or unknown, after=address) if fact.key == "venue" else fact
         for fact in event.facts

@@ -1,7 +1,7 @@
 """The library's own facts and the site's menu: ``library.toml`` and ``navigation.toml``.
 
-Some facts only the library can give. They stand as empty strings until it does; the page then
-says 待馆方填写.
+Some facts only the library can give. They stand as empty strings until it does; what a page says
+meanwhile: :mod:`plugins.library.awaited`.
 """
 
 import re

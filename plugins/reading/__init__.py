@@ -3,8 +3,9 @@
 Reads    Markdown with the header of :mod:`plugins.library.reading.header`, not Pelican's.
 Writes   nothing: a service. Rooms build on :class:`.generator.RoomGenerator`.
 Offers   the Jinja globals ``publication_of`` and ``page_data``: the days of a page;
-         ``whereabouts`` and ``breadcrumbs``: what is above it and where it leads.
-Settings ``PATH``, ``BUILD_DATE``, ``SITEURL``, ``SHOWS_DRAFTS``.
+         ``whereabouts`` and ``breadcrumbs``: what is above it and where it leads;
+         ``shows_awaited``, and the filter ``for_readers``: the mark of what is still to be given.
+Settings ``PATH``, ``BUILD_DATE``, ``SITEURL``, ``SHOWS_DRAFTS``, ``SHOWS_AWAITED``.
 """
 
 from pelican import signals

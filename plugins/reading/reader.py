@@ -11,6 +11,7 @@ from typing import Any
 
 from pelican.readers import BaseReader, Readers
 
+from plugins.library.awaited import for_readers
 from plugins.library.facts import with_bare_facts
 from plugins.library.pages import NOTICE, PAGE, is_over
 from plugins.library.reading import values
@@ -30,7 +31,8 @@ from plugins.typography.markdown import to_html
 def render(text: str, settings: dict[str, Any]) -> str:
     """Markdown to HTML, as all prose is set: the library's own facts, links within the site."""
     html = with_what_is_held(to_html(text), Path(settings["PATH"]))
-    return at_home(unlinked(html), settings["SITEURL"])
+    html = at_home(unlinked(html), settings["SITEURL"])
+    return html if settings["SHOWS_AWAITED"] else for_readers(html, Path(settings["PATH"]))
 
 
 class HeaderReader(BaseReader):

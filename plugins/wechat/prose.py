@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 from plugins.library.as_markdown import as_markdown
+from plugins.library.awaited import for_readers
 from plugins.library.exhibitions.exhibits import namings
 from plugins.library.exhibitions.pieces import Exhibit
 from plugins.library.kinds import address_of
@@ -24,7 +25,8 @@ FILES = "/content/"
 
 def to_html(text: str, content: Path) -> str:
     """Markdown to HTML, as every page of the site has it."""
-    return unlinked(with_what_is_held(markdown.to_html(text), content))
+    html = with_what_is_held(markdown.to_html(text), content)
+    return for_readers(unlinked(html), content)
 
 
 def with_files(html: str, source: Path, url: str, content: Path) -> tuple[str, dict[str, Path]]:

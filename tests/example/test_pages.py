@@ -36,4 +36,4 @@ def test_panels_are_hooked_once_on_their_own_page_and_all_on_the_exhibition(
 
 def test_no_fact_is_missing_at_the_foot_of_a_page(example_site: Path) -> None:
     for path in pages(example_site):
-        assert "待馆方填写" not in parse(path).xpath("string(//footer)"), path
+        assert "请来馆问" not in parse(path).xpath("string(//footer)"), path

@@ -16,7 +16,7 @@ MORNING = Interval(time(8, 30), time(12))
 
 def test_a_day_of_unknown_hours_is_unknown_and_not_closed() -> None:
     day = OpeningHours({}).on(SUNDAY, SUNDAY)
-    assert (day.state, day.heading, day.seal) == (OpenState.UNKNOWN, "开放时间", "待馆填写")
+    assert (day.state, day.heading, day.seal) == (OpenState.UNKNOWN, "开放时间", "请来馆问")
 
 
 def test_a_day_with_hours_is_open_and_says_them() -> None:

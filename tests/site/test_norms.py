@@ -65,7 +65,7 @@ def test_hours_services_and_lending_rules_are_one_tap_from_every_page(site: Path
 
 def test_the_foot_of_every_page_says_who_where_and_as_of_when(site: Path) -> None:
     facts, _ = read_facts(ROOT / "content")
-    telephone = "".join(facts.telephone.split()) or "〔待馆方填写〕"
+    telephone = "".join(facts.telephone.split()) or "请来馆问"
     for path in standard_pages(site):
         (foot,) = parse(path).xpath("//footer")
         said = words(foot)

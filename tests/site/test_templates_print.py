@@ -20,6 +20,7 @@ ARITHMETIC = (
     *(nodes.Neg, nodes.Pos),
 )
 PRINTING = {
+    "for_readers",  # without the mark that is for staff
     *FILTERS,  # a date, a number, a text as Chinese readers expect it
     *("asset", "modules"),  # the address of a style sheet or of a script, by its name
     "inline_sheet",  # a style sheet itself

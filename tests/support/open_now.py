@@ -30,7 +30,7 @@ class MomentPhase(Enum):
 
 
 _FACES = {
-    MomentPhase.UNKNOWN: ("开放时间", "待馆填写"),
+    MomentPhase.UNKNOWN: ("开放时间", "请来馆问"),
     MomentPhase.CLOSED: ("今日闭馆", "今日闭馆"),
     MomentPhase.BEFORE: ("稍后开馆", "尚未开馆"),
     MomentPhase.OPEN: ("今天开馆", "今日开放"),

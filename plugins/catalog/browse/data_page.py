@@ -1,6 +1,6 @@
 """Writes ``/catalog/data/``: the data's files, their description, and the page that explains them.
 
-As long as ``data_licence`` in ``library.toml`` is empty, the description says that it is awaited.
+As long as ``data_licence`` in ``library.toml`` is empty, the description says whom to ask.
 """
 
 import shutil
@@ -13,7 +13,7 @@ from plugins.library.open_data import PACKAGE, Column, Package, Table, resource_
 
 DATA = "catalog/data/"
 EXAMPLES = 3
-AWAITED = "〔待馆方填写〕"
+AWAITED = "请来馆问"
 LEFT_OUT = "不含借阅记录、读者信息、条码号、附注、提要和目次。"
 _KEY = ("record_id",)
 _BRANCHES = (Column("code", "string", "馆代码"), Column("name", "string", "馆名"))

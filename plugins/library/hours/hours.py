@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from plugins.library.chinese import short_weekday, weekday
+from plugins.library.facts import MISSING
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import Holidays
 from plugins.library.hours.intervals import Interval, figures, words_of
@@ -35,7 +36,7 @@ class OpenState(Enum):
 
 
 _HEADING = {OpenState.OPEN: "这天开馆", OpenState.CLOSED: "这天闭馆", OpenState.UNKNOWN: "开放时间"}
-_SEAL = {OpenState.OPEN: "当日开放", OpenState.CLOSED: "当日闭馆", OpenState.UNKNOWN: "待馆填写"}
+_SEAL = {OpenState.OPEN: "当日开放", OpenState.CLOSED: "当日闭馆", OpenState.UNKNOWN: "请来馆问"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class DayState:
     @property
     def hours(self) -> str:
         """The hours in figures: ``8:30—20:00``, ``闭馆``."""
-        return "〔待馆方填写〕" if self.state is OpenState.UNKNOWN else figures(self.intervals)
+        return MISSING if self.state is OpenState.UNKNOWN else figures(self.intervals)
 
     @property
     def brief(self) -> str:

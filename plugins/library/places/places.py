@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from plugins.library.awaited import UNTOLD
+from plugins.library.facts import MISSING
 from plugins.library.hours.closures import Announced, Closure, announced
 from plugins.library.hours.holidays import Holidays
 from plugins.library.hours.hours import OpeningHours
@@ -60,7 +62,7 @@ class Branch:
     """Degrees, GCJ-02, as Chinese map services have them."""
     stops: tuple[Stop, ...] = ()
     as_of: int | None = None
-    """The year whose report the entry is taken from: what that does not tell is 未载."""
+    """The year whose report the entry is taken from: what that does not tell is 年报未写明."""
     ended: date | None = None
     """The first day on which it is no more; its address stays."""
     line: int = 0
@@ -106,7 +108,7 @@ class Branch:
     @property
     def awaited_word(self) -> str:
         """What is said of a fact that is missing."""
-        return "未载" if self.as_of and self.kind != MAIN else "〔待馆方填写〕"
+        return UNTOLD if self.as_of and self.kind != MAIN else MISSING
 
     @property
     def entrance(self) -> str:

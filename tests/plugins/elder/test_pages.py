@@ -139,7 +139,7 @@ def test_places_tell_hours_telephone_and_steps_and_count_the_small_ones(output: 
     assert cells(east, ".//tr") == [["每天", "10:00—16:00"], ["每天", "24 小时"]]
     assert "进门没有台阶" in text(east) and "地址 〔待馆方填写〕" in text(east)
     assert "1 个图书服务点" in text(places) and "某村服务点" not in text(places)
-    assert "另有 2 个分馆，名单待补" in text(places)
+    assert "另有 2 个分馆，这里没有逐个列出" in text(places)
 
 
 def test_what_staff_wrote_is_told_and_what_nobody_wrote_stands_visibly_empty(output: Path) -> None:

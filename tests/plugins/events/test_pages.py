@@ -74,7 +74,7 @@ def test_what_an_event_to_come_does_not_say_yet_stands_visibly_empty(output: Pat
 def test_a_past_event_does_not_ask_for_what_nobody_needs_any_more(output: Path) -> None:
     assert facts(page(output, "events/old")) == {
         "活动时间": "2025年12月30日—2026年1月2日",
-        "活动地址": "未载",
+        "活动地址": "未写明",
         "活动单位": "示例区图书馆",
         "类型": "讲座",
     }

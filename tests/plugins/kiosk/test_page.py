@@ -57,7 +57,7 @@ def test_the_whole_introduction_stands_on_the_page_without_a_script(
     assert "办过的讲座" in slide(kiosk, "chronicle")
     assert "每天9:00—17:00" in slide(kiosk, "hours") and "馆舍检修" in slide(kiosk, "closures")
     assert "凭身份证办" in slide(kiosk, "card")
-    assert "另有 3 个分馆，名单待补" in slide(kiosk, "places")
+    assert "另有 3 个分馆，这里没有逐个列出" in slide(kiosk, "places")
 
 
 def test_events_to_come_are_told_with_their_hours_and_go_with_their_day(

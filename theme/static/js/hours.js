@@ -71,7 +71,8 @@ function writeDay(days, data, day) {
   write(block, ".today__weekday", weekday(day));
   const open = wordsOf(intervals) + (reason && `（${reason}）`);
   const closed = reason || "今天不开放";
-  const unknown = `${reason ? `${reason}怎样开放` : "每天几点开门"}：〔待馆方填写〕`;
+  const ask = days.querySelector("[data-ask]")?.textContent ?? "请来馆问";
+  const unknown = `${reason ? `${reason}怎样开放` : "开放时间"}：${ask}`;
   write(block, ".today__hours", state === "open" ? open : state === "closed" ? closed : unknown);
   block.querySelector(".today__known")?.remove();
 }

@@ -18,7 +18,7 @@
 
 /** Heading and seal; only the seal of "open" is solid. */
 export const FACES = {
-  unknown: ["开放时间", "待馆填写"],
+  unknown: ["开放时间", "请来馆问"],
   closed: ["今日闭馆", "今日闭馆"],
   before: ["稍后开馆", "尚未开馆"],
   open: ["今天开馆", "今日开放"],
