@@ -38,7 +38,7 @@ Rooms never import each other. They meet in Pelican's context, under these names
 
 * phase 1 (``generate_context``): ``pages`` ``articles`` (Pelican's own; the pages carry
   ``.menu_key``, from the room ``pages``); ``notices_leave`` (pages); ``library`` ``navigation``
-  ``branches`` ``days`` ``weeks`` ``district`` ``announced`` ``banner`` ``hours_data`` (branches);
+  ``branches`` ``days`` ``district`` ``announced`` ``banner`` ``hours_data`` (branches);
   ``events`` ``upcoming_events`` ``past_events`` ``events_by_year`` ``events_by_branch`` (events;
   their pages carry ``.event``, ``.state``, ``.next_day``); ``exhibitions``
   ``current_exhibitions`` ``stations_by_branch`` (exhibitions; their pages carry

@@ -5,7 +5,7 @@ Writes   ``/branches/``, ``/branches/<slug>/``, its ``poster/`` to print and han
          ``/branches/branches.{csv,json}`` and ``datapackage.json``,
          ``/feeds/closures.ics``; ``/services/hours/``, whose words are the page of that address
          under ``content/pages/`` where staff wrote one. Context names ``library``, ``navigation``,
-         ``branches``, ``days``, ``weeks`` (the main library's), ``district``
+         ``branches``, ``days`` (the main library's), ``district``
          (:class:`plugins.library.places.places.District`), ``announced``
          (closures that readers are told of today), ``hours_data`` (the main library's
          timetable for scripts), ``notices`` (the newest news, none of it stale).

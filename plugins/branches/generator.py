@@ -14,7 +14,6 @@ from plugins.branches.views import (
     kinds_of,
     report_named,
     today_of,
-    weeks_of,
 )
 from plugins.library.calendars import calendar
 from plugins.library.facts import read_facts, read_navigation
@@ -51,9 +50,8 @@ class BranchesGenerator(RoomGenerator):
         main = self.district.main
         hours = main.opening if main else NO_HOURS
         self.days = hours.days_from(self.build_date, DAYS_AHEAD)
-        self.weeks = weeks_of(hours, self.build_date)
         self.banner = banner_of(self.district.known_on(self.build_date), self.build_date)
-        names = ("library", "navigation", "branches", "announced", "banner", "days", "weeks")
+        names = ("library", "navigation", "branches", "announced", "banner", "days")
         self._update_context(names)
         # _update_context makes lists of what is no plain value
         self.context["district"] = self.district
@@ -95,7 +93,6 @@ class BranchesGenerator(RoomGenerator):
             asks_now=stands and (branch.opening.known or bool(own) or branch.kind == MAIN),
             shows_days=stands and branch.opening.known and not branch.stops,
             today=today_of(branch, days, self.context.get("latest_report")),
-            weeks=weeks_of(branch.opening, self.build_date),
             own_announced=own,
             hours_lines=hours_lines(branch.hours),
             self_service_lines=hours_lines(branch.self_service),

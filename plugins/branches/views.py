@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from plugins.library.hours.holidays import Holidays
@@ -11,8 +11,8 @@ from plugins.library.places.places import KINDS, MAIN, Branch
 from plugins.library.reading.spans import Span
 from plugins.library.reports.reports import Report
 
-WEEKS = 3
-"""Weeks that a page knows: a build that is two weeks old still shows the right one."""
+WEEK = 7
+"""Days of the strip: today and those to come."""
 NO_TOWNSHIP = "其他"
 
 
@@ -26,19 +26,6 @@ class PlaceGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekView:
-    """Monday to Sunday; one of them is shown."""
-
-    days: tuple[DayState, ...]
-    is_this_week: bool
-
-    @property
-    def monday(self) -> str:
-        """``2026-11-16``."""
-        return self.days[0].iso
-
-
-@dataclass(frozen=True, slots=True)
 class Today:
     """The next days of a place; the script shows the reader's own."""
 
@@ -47,6 +34,11 @@ class Today:
     days: tuple[DayState, ...]
     reported: str = ""
     """What the newest report says of the hours, for days of which nobody has given any."""
+
+    @property
+    def week(self) -> tuple[DayState, ...]:
+        """The day of the build and the six after it."""
+        return self.days[:WEEK]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +67,6 @@ def kinds_of(branches: Iterable[Branch]) -> tuple[tuple[str, str, int], ...]:
     """Kind, its name and how many there are, of the kinds that occur."""
     kinds = [branch.kind for branch in branches]
     return tuple((kind, KINDS[kind], kinds.count(kind)) for kind in KINDS if kind in kinds)
-
-
-def weeks_of(hours: OpeningHours, today: date) -> tuple[WeekView, ...]:
-    """This week and those after it; only days of this one can be today."""
-    first = hours.week_of(today)
-    later = (
-        tuple(hours.on(day.day + timedelta(weeks=ahead), today) for day in first)
-        for ahead in range(1, WEEKS)
-    )
-    return WeekView(first, True), *(WeekView(days, False) for days in later)
 
 
 def today_of(place: Branch | None, days: Iterable[DayState], report: Report | None) -> Today:

@@ -1,6 +1,6 @@
 """长辈版: the pages that most people come for, in very large type, complete without JavaScript.
 
-Reads    what the other rooms left in the context: ``today``, ``weeks``, ``announced``,
+Reads    what the other rooms left in the context: ``today``, ``announced``,
          ``district``, ``hours_page``, ``upcoming_events``, ``current_exhibitions``;
          pages of staff by their address. Nothing is written for it alone, so that nothing can
          differ.

@@ -1,6 +1,6 @@
 """The home page: the little of everything that most people come for.
 
-Reads    what the other rooms left in the context: ``district``, ``today``, ``weeks``,
+Reads    what the other rooms left in the context: ``district``, ``today``,
          ``announced``, ``notices``, ``upcoming_events``, ``past_events``, ``exhibitions``,
          ``current_exhibitions``, ``new_arrivals``, ``chronicles``, ``latest_report``.
 Writes   ``/``.

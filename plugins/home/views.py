@@ -29,7 +29,7 @@ class HouseFact:
 class Home:
     """The sections of the page; an empty one is left out, or says that there is nothing."""
 
-    shows_weeks: bool
+    shows_week: bool
     """Whether the hours of the main library are known."""
     closed_until: date | None
     """The last day of which a closure is told; None where none is."""
@@ -49,7 +49,7 @@ def home_of(context: Mapping[str, Any]) -> Home:
     upcoming = context["upcoming_events"][:EVENTS]
     exhibitions = context["current_exhibitions"] or context["exhibitions"]
     return Home(
-        shows_weeks=bool(main and main.opening.known),
+        shows_week=bool(main and main.opening.known),
         closed_until=closed_until(context["announced"]),
         events=upcoming,
         past=() if upcoming else context["past_events"][:PAST],

@@ -94,15 +94,43 @@ def test_beyond_the_days_it_was_built_with_the_page_still_knows_the_reader_s_day
     assert "上午 9:00 至中午 12:00（盘点）" in wednesday
 
 
-def test_the_week_says_closed_in_words_and_marks_today(
-    dated_tab: Page, site_with_hours: str
+WEEK = {
+    "2026-11-22": ["11月22日 星期日 9:00 至 12:00，14:00 至 17:00", "11月23日 星期一 闭馆"],
+    "2027-03-02": ["3月2日 星期二 8:30 至 20:00", "3月3日 星期三 9:00 至 12:00"],
+}
+"""The day of the build, and one months after it → the first two of the week's days, in words."""
+
+
+@pytest.mark.parametrize("day", WEEK)
+def test_the_week_begins_with_today_on_every_day_in_words_and_in_columns_apart(
+    dated_tab: Page, site_with_hours: str, day: str
 ) -> None:
-    dated_tab.clock.set_fixed_time(datetime.fromisoformat("2026-11-22T10:00+08:00"))
+    dated_tab.clock.set_fixed_time(datetime.fromisoformat(f"{day}T10:00+08:00"))
+    dated_tab.set_viewport_size({"width": 320, "height": 640})
     dated_tab.goto(f"{site_with_hours}/")
-    week = dated_tab.locator(".week-strip__day:visible")
-    assert week.count() == 7
-    assert "闭馆" in week.nth(0).inner_text()
-    assert dated_tab.locator(".week-strip__day[aria-current=date]").inner_text().startswith("日")
+    week = dated_tab.locator(".week-strip__day")
+    assert week.count() == 7 and week.nth(0).get_attribute("aria-current") == "date"
+    assert week.nth(0).locator("time").get_attribute("datetime") == day
+    said = [week.nth(n).locator(".visually-hidden").text_content() for n in (0, 1)]
+    assert said == WEEK[day]
+    for width in (320, 360, 768, 1280):
+        dated_tab.set_viewport_size({"width": width, "height": 640})
+        assert dated_tab.evaluate(LEAST_BETWEEN) >= 2, width
+    dated_tab.goto(f"{site_with_hours}/elder/")
+    days = dated_tab.locator("[data-week] time")
+    assert days.count() == 7 and days.nth(0).get_attribute("datetime") == day
+
+
+LEAST_BETWEEN = """() => {
+  const seen = [...document.querySelectorAll(".week-strip__clocks")].map((clocks) => {
+    const range = document.createRange();
+    range.selectNodeContents(clocks);
+    return range.getBoundingClientRect();
+  });
+  return Math.min(...seen.slice(1).map((box, n) =>
+    Math.max(box.left - seen[n].right, box.top - seen[n].bottom)));
+}"""
+"""Pixels between the hours of two neighbouring days, beside or below each other."""
 
 
 def test_the_branch_s_own_page_answers_too(dated_tab: Page, site_with_hours: str) -> None:

@@ -36,12 +36,6 @@ def test_a_closure_beats_the_week_and_gives_its_reason() -> None:
     assert (day.state, day.reason, day.seal) == (OpenState.CLOSED, "馆舍检修", "当日闭馆")
 
 
-def test_the_week_runs_from_monday_and_marks_the_day_of_the_build() -> None:
-    week = OpeningHours({}).week_of(SUNDAY)
-    assert [day.short_weekday for day in week] == list("一二三四五六日")
-    assert [day.is_build_day for day in week] == [False] * 6 + [True]
-
-
 def test_the_lunar_date_stands_beside_the_day() -> None:
     assert OpeningHours({}).on(date(2026, 2, 17), SUNDAY).lunar == "农历正月初一"
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from plugins.library.clock import SHANGHAI
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import NO_HOLIDAYS, Holiday, Holidays, HolidayYear
-from plugins.library.hours.hours import OpeningHours, Season, Week
+from plugins.library.hours.hours import OpeningHours, OpenState, Season, Week
 from plugins.library.hours.intervals import Interval
 from plugins.library.hours.opening import holiday_table, timetable
 from plugins.library.places.branches import read_district
@@ -29,13 +29,16 @@ from tests.support.random_district import TODAY, districts
 CASES = json.loads((ROOT / "tests/js/hours/cases.json").read_text(encoding="utf-8"))
 SERVER = """
 import { createInterface } from "node:readline";
-import { FACES, dayOf, nowAt, nowWords } from "%s/theme/static/js/hours/rule.js";
+import { FACES, dayOf, nowAt, nowWords } from "%(root)s/theme/static/js/hours/rule.js";
+import { clocksOf, figuresOf, saidOf } from "%(root)s/theme/static/js/hours/figures.js";
 for await (const line of createInterface({ input: process.stdin })) {
   const { table, holidays, day, minute } = JSON.parse(line);
   const found = dayOf(table, holidays, day);
   const now = nowAt(table, holidays, day, minute);
   const moment = [now.phase, ...FACES[now.phase], nowWords(now, day)];
-  console.log(JSON.stringify([found.state, found.intervals, found.reason, ...moment]));
+  const hours = found.state === "unknown" ? "" : figuresOf(found);
+  const figures = [clocksOf(found), saidOf(day, found), hours];
+  console.log(JSON.stringify([found.state, found.intervals, found.reason, ...moment, ...figures]));
 }
 """
 
@@ -87,6 +90,15 @@ def test_a_day_is_what_the_shared_cases_say(
     assert (found.state.value, found.words, found.reason) == (state, words, reason)
 
 
+@pytest.mark.parametrize(("name", "day", "figures", "said"), CASES["figures"])
+def test_the_strip_has_what_the_shared_cases_say(
+    name: str, day: str, figures: str, said: str
+) -> None:
+    hours = hours_of(CASES["tables"][name], CASES["holidays"])
+    found = hours.on(date.fromisoformat(day), TODAY)
+    assert (" ".join(found.clocks), found.said) == (figures, said)
+
+
 @pytest.mark.parametrize(("name", "moment", "phase", "words"), CASES["moments"])
 def test_a_moment_is_what_the_shared_cases_say(
     name: str, moment: str, phase: str, words: str
@@ -120,7 +132,7 @@ def node() -> Iterator[subprocess.Popen[str]]:
     if not found:
         pytest.skip("没有 Node：两边的规则没有对照")
     with subprocess.Popen(
-        [found, "--input-type=module", "-e", SERVER % ROOT.as_uri()],
+        [found, "--input-type=module", "-e", SERVER % {"root": ROOT.as_uri()}],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -168,6 +180,9 @@ def test_script_and_build_say_the_same_of_any_district_at_any_moment(
                     now.heading,
                     now.seal,
                     now_words(now, day),
+                    list(here.clocks),
+                    here.said,
+                    "" if here.state is OpenState.UNKNOWN else here.hours,
                 ]
 
 

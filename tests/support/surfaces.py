@@ -49,8 +49,8 @@ def table_of(page: html.HtmlElement) -> dict[date, str]:
     }
 
 
-def weeks_of(page: html.HtmlElement) -> dict[date, str]:
-    """The days of the weeks that 长辈版 shows one of, a day a row."""
+def week_of(page: html.HtmlElement) -> dict[date, str]:
+    """Today and the six days to come in 长辈版, a day a row."""
     return {
         date.fromisoformat(row.xpath(".//time/@datetime")[0]): text(row.xpath("./td")[0])
         for row in page.xpath("//*[@data-week]/tr")

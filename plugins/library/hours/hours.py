@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from plugins.library.chinese import short_weekday, weekday
+from plugins.library.chinese import chinese_day, short_weekday, weekday
 from plugins.library.facts import MISSING
 from plugins.library.hours.closures import Closure
 from plugins.library.hours.holidays import Holidays
@@ -79,6 +79,22 @@ class DayState:
     def hours(self) -> str:
         """The hours in figures: ``8:30—20:00``, ``闭馆``."""
         return MISSING if self.state is OpenState.UNKNOWN else figures(self.intervals)
+
+    @property
+    def clocks(self) -> tuple[str, ...]:
+        """What a narrow column has of the hours: ``8:30``, ``12:00`` …, or ``闭馆``."""
+        if not self.intervals:
+            return ("闭馆" if self.state is OpenState.CLOSED else "待定",)
+        return tuple(text for i in self.intervals for text in (i.open_text, i.close_text))
+
+    @property
+    def said(self) -> str:
+        """The same for the ear: ``11月24日 星期二 8:30 至 12:00，14:00 至 20:00``."""
+        hours = "，".join(
+            "全天 24 小时" if one.is_whole_day else f"{one.open_text} 至 {one.close_text}"
+            for one in self.intervals
+        )
+        return f"{chinese_day(self.day)} {self.weekday} {hours or self.clocks[0]}"
 
     @property
     def brief(self) -> str:
@@ -179,8 +195,3 @@ class OpeningHours:
     def days_from(self, start: date, count: int) -> tuple[DayState, ...]:
         """That many days from one on, which counts as today."""
         return tuple(self.on(start + timedelta(days=n), start) for n in range(count))
-
-    def week_of(self, day: date) -> tuple[DayState, ...]:
-        """Monday to Sunday of the week in which a day lies."""
-        monday = day - timedelta(days=day.weekday())
-        return tuple(self.on(monday + timedelta(days=n), day) for n in range(7))

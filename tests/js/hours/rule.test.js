@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { FACES, dayOf, nowAt, nowWords, shanghai, wordsOf } from "../../../theme/static/js/hours/rule.js";
+import { clocksOf, saidOf } from "../../../theme/static/js/hours/figures.js";
 import { distanceWords, metres, shifted } from "../../../theme/static/js/hours/nearest.js";
 import CASES from "./cases.json" with { type: "json" };
 
@@ -8,6 +9,13 @@ for (const [name, day, state, words, reason] of CASES.days) {
   test(`${name}, ${day}: ${state} ${words}`, () => {
     const found = dayOf(CASES.tables[name], CASES.holidays, day);
     assert.deepEqual([found.state, wordsOf(found.intervals), found.reason], [state, words, reason]);
+  });
+}
+
+for (const [name, day, figures, said] of CASES.figures) {
+  test(`${name}, ${day}: ${figures}, ${said}`, () => {
+    const state = dayOf(CASES.tables[name], CASES.holidays, day);
+    assert.deepEqual([clocksOf(state).join(" "), saidOf(day, state)], [figures, said]);
   });
 }
 

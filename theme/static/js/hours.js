@@ -4,6 +4,7 @@
 
 import { keepTime } from "./hours/clock.js";
 import { FACES, chineseDay, dayOf, nowAt, nowWords, plusDays, shanghai, weekday, wordsOf } from "./hours/rule.js";
+import { clocksOf, figuresOf, saidOf } from "./hours/figures.js";
 import { showDay } from "./today.js";
 
 /** @typedef {{ holidays: import("./hours/rule.js").Holidays, tables: import("./hours/rule.js").Timetable[], places: Record<string, number[]> }} HoursData */
@@ -21,7 +22,7 @@ export function showMoment(page, data, moment) {
     const table = tableOf(days, data);
     if (table) dress(days, nowAt(table, data.holidays, day, minute).phase);
   }
-  showWeek(page, day);
+  showWeek(page, data, day);
   for (const line of page.querySelectorAll("[data-now]")) {
     const tables = (data.places[line.getAttribute("data-now") ?? ""] ?? []).map((n) => data.tables[n]);
     const nows = tables.flatMap((table) => (table ? [nowAt(table, data.holidays, day, minute)] : []));
@@ -89,21 +90,53 @@ function write(block, selector, words) {
 }
 
 /**
- * The week of a day, with the day marked; no week where the page does not bring it.
+ * Today and the six days to come, also where the page was built on another day.
  * @param {ParentNode} page
+ * @param {HoursData} data
  * @param {string} day
  */
-function showWeek(page, day) {
+function showWeek(page, data, day) {
   for (const week of page.querySelectorAll("[data-week]")) {
-    const monday = week.getAttribute("data-week") ?? "";
-    week.toggleAttribute("hidden", !(monday <= day && day < plusDays(monday, 7)));
-    for (const one of week.children) {
-      const today = one.querySelector("time")?.getAttribute("datetime") === day;
-      one.classList.toggle("week-strip__day--today", today);
-      if (today) one.setAttribute("aria-current", "date");
-      else one.removeAttribute("aria-current");
-    }
+    const table = data.tables[data.places[week.getAttribute("data-week") ?? ""]?.[0] ?? -1];
+    if (!table || week.querySelector("time")?.getAttribute("datetime") === day) continue;
+    [...week.children].forEach((one, ahead) => {
+      const then = plusDays(day, ahead);
+      const state = dayOf(table, data.holidays, then);
+      if (one.matches("li")) writeColumn(one, then, state);
+      else writeRow(one, then, state, week.getAttribute("data-ask") ?? "");
+    });
   }
+}
+
+/**
+ * @param {Element} column
+ * @param {string} day
+ * @param {import("./hours/rule.js").DayState} state
+ */
+function writeColumn(column, day, state) {
+  const clocks = clocksOf(state);
+  column.classList.toggle("week-strip__day--closed", state.state === "closed");
+  write(column, ".visually-hidden", saidOf(day, state));
+  write(column, ".week-strip__weekday", weekday(day).slice(2));
+  write(column, "time", String(Number(day.slice(8)))).setAttribute("datetime", day);
+  column.querySelector(".week-strip__clocks")?.replaceChildren(...clocks.map((clock) => {
+    const made = document.createElement("span");
+    made.className = "week-strip__clock";
+    made.textContent = clock;
+    return made;
+  }));
+}
+
+/**
+ * @param {Element} row
+ * @param {string} day
+ * @param {import("./hours/rule.js").DayState} state
+ * @param {string} ask
+ */
+function writeRow(row, day, state, ask) {
+  write(row, ".elder-week__weekday", weekday(day));
+  write(row, "time", chineseDay(day)).setAttribute("datetime", day);
+  write(row, "td", state.state === "unknown" ? ask : figuresOf(state));
 }
 
 const source = document.getElementById("hours-data");
