@@ -7,7 +7,7 @@ overlooks what is still to be given. A published page has it nowhere: it says wh
 import re
 from pathlib import Path
 
-from plugins.library.facts import MISSING, LibraryFacts, read_facts
+from plugins.library.facts import ASK, MISSING, LibraryFacts, read_facts
 
 UNTOLD = "年报未写明"
 """Of the past: the report that an entry is taken from does not tell it, and nobody can be asked."""
@@ -16,7 +16,7 @@ _LINK = re.compile(rf"<a\b[^>]*{MISSING}[^>]*>(.*?)</a>", re.S)
 
 def whom_to_ask(library: LibraryFacts) -> str:
     """What a reader can do; nobody is sent to a telephone that has no number."""
-    return "请打电话问" if library.telephone else "请来馆问"
+    return "请打电话问" if library.telephone else ASK
 
 
 def for_readers(html: str, content: Path) -> str:

@@ -33,6 +33,8 @@ STANDING_FOR = {
 }
 """What a text may say instead of a fact, so that the fact is entered once."""
 MISSING = "〔待馆方填写〕"
+ASK = "请来馆问"
+"""What a reader can do where the library has not said something."""
 _TAG = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 """In a tag a fact is its bare words: ``[电话](tel:〔咨询电话〕)``."""
 TABLES = ("local", "wechat")
@@ -131,7 +133,8 @@ def with_facts(html: str, content: Path) -> str:
 def with_bare_facts(words: str, content: Path) -> str:
     """A value of a header with the library's own facts, as bare words.
 
-    A value that is nothing but a fact nobody has given is empty: the page knows how to await it.
+    A value that is nothing but a fact nobody has given, or the mark for it, is empty: the page
+    knows how to await it. Headers go into feeds and other programs, so within one the mark is none.
     Where the facts can't be read, the words stay, and no value is missed.
     """
     wanted = [name for name in STANDING_FOR if name in words]
@@ -140,8 +143,8 @@ def with_bare_facts(words: str, content: Path) -> str:
     facts = read_facts(content)[0] if wanted else LibraryFacts()
     for name in wanted:
         value: str = getattr(facts, STANDING_FOR[name][0])
-        words = words.replace(name, value or ("" if words == name else MISSING))
-    return words
+        words = words.replace(name, value or MISSING)
+    return "" if words == MISSING else words.replace(MISSING, ASK)
 
 
 def _in_tags(html: str, words: str, value: str) -> str:

@@ -64,7 +64,8 @@ UNGIVEN = {
         '[[branch]]\nslug = "old"\nname = "旧馆"\nkind = "branch"\nas_of = 2021\n'
     ),
     "content/events/2030/club.md": (
-        "标题：读书会\n开始：2030-11-28 14:30\n类型：讲座\n\n找〔咨询电话〕。\n"
+        "标题：读书会\n开始：2030-11-28 14:30\n类型：讲座\n联系：〔咨询电话〕（王老师）\n"
+        "费用：〔待馆方填写〕\n\n找〔咨询电话〕。\n"
     ),
     "content/pages/services/card.md": (
         "标题：借书证\n\n- 带什么：〔待馆方填写〕\n- 打[电话](tel:〔咨询电话〕)\n"

@@ -9,11 +9,11 @@ from pathlib import Path
 from plugins.catalog.browse.data import CSV, LINES, first_lines
 from plugins.catalog.browse.data_columns import described_columns
 from plugins.catalog.browse.room import Browse
+from plugins.library.facts import ASK
 from plugins.library.open_data import PACKAGE, Column, Package, Table, resource_of
 
 DATA = "catalog/data/"
 EXAMPLES = 3
-AWAITED = "请来馆问"
 LEFT_OUT = "不含借阅记录、读者信息、条码号、附注、提要和目次。"
 _KEY = ("record_id",)
 _BRANCHES = (Column("code", "string", "馆代码"), Column("name", "string", "馆名"))
@@ -62,6 +62,6 @@ def package_of(browse: Browse, library: str, licence: str) -> Package:
         f"{library}馆藏书目",
         library,
         licence,
-        f"{sample}{LEFT_OUT}\n\n使用许可：{licence or AWAITED}",
+        f"{sample}{LEFT_OUT}\n\n使用许可：{licence or ASK}",
         browse.updated.isoformat() if browse.updated else "",
     )

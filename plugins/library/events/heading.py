@@ -90,7 +90,7 @@ def promise(event: Event) -> Iterator[Problem]:
     """A warning where an event to come lacks what readers ask: it waits for the library."""
     missing = missing_promises(event)
     if missing and not event.is_called_off:
-        remedy = "网页上写着“待馆方填写”，请补上"
+        remedy = "预览里写着“待馆方填写”，请补上"
         yield warning(event.path, 0, "活动还没有办，缺少", "、".join(missing), remedy)
 
 

@@ -5,7 +5,7 @@ from plugins.library.reading import common_keys as common
 from plugins.library.reading import values
 from plugins.library.reading.header import HeaderKeys, Key
 
-_TO_COME = "；办以前缺它，网页上写“待馆方填写”"
+_TO_COME = "；办以前缺它，预览里写“待馆方填写”，发布后写“请来馆问”"
 
 EVENT_KEYS = HeaderKeys(
     "活动",

@@ -6,7 +6,14 @@ from pathlib import Path
 
 from lxml import html
 
-from plugins.library.facts import MISSING, STANDING_FOR, check_awaited, with_bare_facts, with_facts
+from plugins.library.facts import (
+    ASK,
+    MISSING,
+    STANDING_FOR,
+    check_awaited,
+    with_bare_facts,
+    with_facts,
+)
 from tests.conftest import Build
 
 TEXT = "- 电话：〔咨询电话〕\n- 邮箱：〔电子邮箱〕\n- 地址：〔地址〕\n- 文号：国办发〔2024〕12号\n"
@@ -55,7 +62,7 @@ def test_a_fact_stands_in_a_header_too(build: Build) -> None:
 def test_a_header_that_is_a_fact_nobody_gave_says_nothing(tmp_path: Path) -> None:
     for words in STANDING_FOR:
         assert with_bare_facts(words, tmp_path) == ""
-        assert with_bare_facts(f"请写{words}", tmp_path) == f"请写{MISSING}"
+        assert with_bare_facts(f"请写{words}", tmp_path) == f"请写{ASK}"
 
 
 def test_an_article_for_wechat_has_the_telephone_to_call(build: Build) -> None:

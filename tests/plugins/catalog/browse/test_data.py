@@ -213,11 +213,11 @@ def test_while_the_library_is_silent_there_is_no_licence_and_the_package_says_so
 ) -> None:
     silent = published(sample, tmp_path / "silent")
     assert "licenses" not in silent
-    assert "〔待馆方填写〕" in silent["description"]
+    assert "请来馆问" in silent["description"]
     assert "示例数据" in silent["description"]
     spoken = published(sample, tmp_path / "spoken", "CC-BY-4.0")
     assert spoken["licenses"] == [{"name": "CC-BY-4.0", "title": "CC-BY-4.0"}]
-    assert "待馆方填写" not in spoken["description"]
+    assert "请来馆问" not in spoken["description"]
 
 
 def test_the_branches_of_the_data_are_named(sample: Browse, tmp_path: Path) -> None:
