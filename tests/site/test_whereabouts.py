@@ -22,13 +22,13 @@ def built(request: pytest.FixtureRequest) -> Path:
 
 
 def placed(site: Path) -> list[tuple[str, html.HtmlElement]]:
-    """The pages that stand below others: no stub of an old address, nothing of 长辈版."""
+    """The pages that stand below others: none of an old address, nothing of 长辈版."""
     names = ((page.relative_to(site).as_posix(), page) for page in pages(site))
     own = ((name, page) for name, page in names if name not in WITHOUT)
     return [
         (name, root)
         for name, root in ((name, parse(page)) for name, page in own if "elder/" not in name)
-        if not root.xpath("//meta[@http-equiv='refresh']")
+        if not root.xpath("//meta[@name='robots']")
     ]
 
 

@@ -20,7 +20,7 @@ HOME: Step = ("首页", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class AddressFolder:
     """Pages whose addresses begin alike."""
 
     words: str = ""
@@ -32,37 +32,37 @@ class Folder:
 _HOURS, _CARD, _BORROWING = "services/hours/", "services/card/", "services/borrowing/"
 _EVENTS, _BRANCHES, _CATALOG = "events/", "branches/", "catalog/"
 _FEEDBACK = "about/feedback/"
-FOLDERS: Mapping[str, Folder] = MappingProxyType(
+FOLDERS: Mapping[str, AddressFolder] = MappingProxyType(
     {
-        "about/": Folder(onward=(_BRANCHES, _FEEDBACK)),
-        "about/feedback/": Folder(onward=(_HOURS, _BRANCHES)),
-        "branches/": Folder("分馆", (_CATALOG, _EVENTS)),
-        "catalog/": Folder("找书", (_BORROWING, _CARD)),
-        "catalog/branches/": Folder("各馆的书"),
-        "catalog/children/": Folder("少儿的书"),
-        "catalog/clc/": Folder("分类找书"),
-        "catalog/data/": Folder("开放数据"),
-        "catalog/lists/": Folder("馆员书单"),
-        "catalog/new/": Folder("新书"),
-        "catalog/popular/": Folder("借得最多的书"),
-        "children/": Folder(onward=(_EVENTS, _CARD)),
-        "chronicle/": Folder("大事记", ("reports/", _EVENTS)),
-        "disclosure/": Folder("信息公开", ("reports/", _FEEDBACK)),
-        "events/": Folder("活动", (_HOURS, _BRANCHES)),
-        "events/calendar/": Folder("活动日历"),
-        "exhibitions/": Folder("展览", (_EVENTS, _HOURS)),
-        "exhibitions/items/": Folder("展品"),
-        "feeds/": Folder("订阅", (_EVENTS, _CATALOG)),
-        "messages/": Folder("寄语", (_FEEDBACK, _EVENTS)),
-        "news/": Folder("通知公告", (_HOURS, _EVENTS)),
-        "quizzes/": Folder("读书答题", (_CATALOG, _EVENTS)),
-        "reports/": Folder("年报", ("chronicle/", _FEEDBACK)),
-        "search/": Folder("站内搜索", ()),
-        "services/": Folder(onward=(_BRANCHES, _FEEDBACK)),
-        "services/borrowing/": Folder(onward=(_CATALOG, _CARD)),
-        "services/card/": Folder(onward=(_BORROWING, _BRANCHES)),
-        "services/hours/": Folder(onward=(_BRANCHES, _EVENTS)),
-        "transcripts/": Folder("文字实录", (_EVENTS, _CATALOG)),
+        "about/": AddressFolder(onward=(_BRANCHES, _FEEDBACK)),
+        "about/feedback/": AddressFolder(onward=(_HOURS, _BRANCHES)),
+        "branches/": AddressFolder("分馆", (_CATALOG, _EVENTS)),
+        "catalog/": AddressFolder("找书", (_BORROWING, _CARD)),
+        "catalog/branches/": AddressFolder("各馆的书"),
+        "catalog/children/": AddressFolder("少儿的书"),
+        "catalog/clc/": AddressFolder("分类找书"),
+        "catalog/data/": AddressFolder("开放数据"),
+        "catalog/lists/": AddressFolder("馆员书单"),
+        "catalog/new/": AddressFolder("新书"),
+        "catalog/popular/": AddressFolder("借得最多的书"),
+        "children/": AddressFolder(onward=(_EVENTS, _CARD)),
+        "chronicle/": AddressFolder("大事记", ("reports/", _EVENTS)),
+        "disclosure/": AddressFolder("信息公开", ("reports/", _FEEDBACK)),
+        "events/": AddressFolder("活动", (_HOURS, _BRANCHES)),
+        "events/calendar/": AddressFolder("活动日历"),
+        "exhibitions/": AddressFolder("展览", (_EVENTS, _HOURS)),
+        "exhibitions/items/": AddressFolder("展品"),
+        "feeds/": AddressFolder("订阅", (_EVENTS, _CATALOG)),
+        "messages/": AddressFolder("寄语", (_FEEDBACK, _EVENTS)),
+        "news/": AddressFolder("通知公告", (_HOURS, _EVENTS)),
+        "quizzes/": AddressFolder("读书答题", (_CATALOG, _EVENTS)),
+        "reports/": AddressFolder("年报", ("chronicle/", _FEEDBACK)),
+        "search/": AddressFolder("站内搜索", ()),
+        "services/": AddressFolder(onward=(_BRANCHES, _FEEDBACK)),
+        "services/borrowing/": AddressFolder(onward=(_CATALOG, _CARD)),
+        "services/card/": AddressFolder(onward=(_BORROWING, _BRANCHES)),
+        "services/hours/": AddressFolder(onward=(_BRANCHES, _EVENTS)),
+        "transcripts/": AddressFolder("文字实录", (_EVENTS, _CATALOG)),
     }
 )
 
@@ -116,7 +116,7 @@ def _folders(url: str) -> Iterator[str]:
 
 def _above(url: str, staff: Mapping[str, str]) -> Iterator[Step]:
     for one in _folders(url):
-        words = staff.get(one) or FOLDERS.get(one, Folder()).words
+        words = staff.get(one) or FOLDERS.get(one, AddressFolder()).words
         if words:
             yield words, one
 

@@ -239,7 +239,9 @@ def test_a_page_has_the_records_the_sentences_and_what_is_lacking(output: Path) 
 
 
 def test_search_engines_are_told_what_the_library_has(output: Path) -> None:
-    (block,) = page(output, "catalog/lists/two").xpath("//script[@type='application/ld+json']")
+    (block,) = page(output, "catalog/lists/two").xpath(
+        "//head//script[@type='application/ld+json']"
+    )
     told = json.loads(block.text)
     assert (told["@type"], told["numberOfItems"]) == ("ItemList", 1)
     (item,) = told["itemListElement"]
