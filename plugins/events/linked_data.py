@@ -16,7 +16,6 @@ from plugins.typography.moments import iso_end, iso_start
 
 Data = dict[str, Any]
 _SCHEMA = "https://schema.org"
-_ONLINE = ("线上", "网上", "微信公众号", "公众号")
 FREE = "免费"
 
 
@@ -71,12 +70,11 @@ def _status(event: Event) -> str:
 
 
 def _attendance(event: Event) -> str:
-    online = event.venue.startswith(_ONLINE)
-    return "OnlineEventAttendanceMode" if online else "OfflineEventAttendanceMode"
+    return "OnlineEventAttendanceMode" if event.is_online else "OfflineEventAttendanceMode"
 
 
 def _location(event: Event, branch: Branch | None, site: str) -> Data:
-    if event.venue.startswith(_ONLINE):
+    if event.is_online:
         return {"@type": "VirtualLocation", "url": f"{site}/{event.url}"}
     if branch:
         place = {"@type": "Library", "name": branch.name, "url": f"{site}/{branch.url}"}

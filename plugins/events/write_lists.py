@@ -6,6 +6,8 @@ from typing import Any
 from pelican.contents import Page
 
 from plugins.events.views import EventList, by_year, list_of, listed
+from plugins.events.write_choices import chosen_on, week_of, write_choices, write_week
+from plugins.library.events.choices import CHOICES
 from plugins.library.events.groups import by_branch, by_series, by_type
 from plugins.library.events.months import INDEX, CalendarMonth, calendar_months, weekdays
 from plugins.reading.generator import RoomGenerator
@@ -17,6 +19,8 @@ def write_lists(room: RoomGenerator, writer: Any, pages: tuple[Page, ...]) -> No
     page_of = {page.event.slug: page for page in pages}
     types, series, branches = by_type(events), by_series(events), by_branch(events)
     groups = (("按类型", types), ("系列", series), ("按地方", branches))
+    coming = [event for event in events if not event.is_over(room.build_date)]
+    chosen = [chosen_on(choice, coming, room.build_date) for choice in CHOICES]
     years, months = by_year(pages), calendar_months(events, room.build_date)
     room.write(
         writer,
@@ -27,7 +31,11 @@ def write_lists(room: RoomGenerator, writer: Any, pages: tuple[Page, ...]) -> No
         types=types,
         groups=tuple((name, some) for name, some in groups if some),
         month=_nearest(months, room),
+        choices=[one.choice for one in chosen if one.is_any],
+        week=bool(week_of(coming, room.build_date)),
     )
+    write_choices(room, writer, chosen, pages)
+    write_week(room, writer, coming)
     for year in years:
         lead = f"一共 {len(year.pages)} 场。"
         name = f"{year.year} 年的活动"

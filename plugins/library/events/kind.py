@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
 
+from plugins.library.events.choices import CHOICES, SLUGS, WEEK_URL
 from plugins.library.events.groups import by_branch, by_series, by_type
 from plugins.library.events.keys import EVENT_KEYS
 from plugins.library.events.months import INDEX, days_of, month_url
@@ -28,6 +29,9 @@ def event_claims(content: Path) -> Iterator[Claim]:
     for month in sorted({month_url(day) for event in events for day in days_of(event)}):
         yield Claim(month, "活动日历")
     yield Claim(INDEX, "活动日历")
+    for choice in CHOICES:
+        yield Claim(choice.url, choice.title)
+    yield Claim(WEEK_URL, "一周活动")
 
 
 def _is_used(file: Path) -> bool:
@@ -43,7 +47,7 @@ EVENT = Kind(
     header=EVENT_KEYS,
     address="events/{slug}/",
     claims=event_claims,
-    reserved=frozenset(("type", "series", "branch", "calendar")),
+    reserved=frozenset(("type", "series", "branch", "calendar")) | SLUGS,
     reserves_years=True,
     shows_pictures=True,
     hands_out_files=True,

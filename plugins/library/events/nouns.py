@@ -11,6 +11,8 @@ from plugins.library.romanised import romanised
 
 STATUSES = ("正常", "延期", "取消")
 NORMAL, POSTPONED, CANCELLED = STATUSES
+ONLINE = ("线上", "网上", "微信公众号", "公众号")
+"""How the place of what is held nowhere begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,11 @@ class Event:
     def is_one_day(self) -> bool:
         """Whether one day says all."""
         return self.last_day == self.first_day and not any(s.open_ended for s in self.spans)
+
+    @property
+    def is_online(self) -> bool:
+        """Whether one takes part from where one is."""
+        return self.venue.startswith(ONLINE)
 
     @property
     def is_called_off(self) -> bool:
