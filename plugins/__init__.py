@@ -38,7 +38,8 @@ Rooms never import each other. They meet in Pelican's context, under these names
 
 * phase 1 (``generate_context``): ``pages`` ``articles`` (Pelican's own; the pages carry
   ``.menu_key``, from the room ``pages``); ``notices_leave`` (pages); ``library`` ``navigation``
-  ``branches`` ``days`` ``district`` ``announced`` ``banner`` ``hours_data`` (branches);
+  ``branches`` ``days`` ``district`` ``announced`` ``banner`` ``hours_data`` ``main_data``
+  (branches);
   ``events`` ``upcoming_events`` ``past_events`` ``events_by_year`` ``events_by_branch`` (events;
   their pages carry ``.event``, ``.state``, ``.next_day``); ``exhibitions``
   ``current_exhibitions`` ``stations_by_branch`` (exhibitions; their pages carry
@@ -50,7 +51,8 @@ Rooms never import each other. They meet in Pelican's context, under these names
 * between the phases (``all_generators_finalized``): ``hours_page`` ``notices`` ``today``
   (branches); ``chronicles`` (chronicle), made of ``own_chronicles`` and of the events and
   exhibitions that lend themselves.
-* on every page: ``publication_of`` ``page_data``, the days of an address (reading).
+* on every page: ``publication_of`` ``page_data``, the days of an address; ``whereabouts``
+  ``breadcrumbs``, what is above it and where it leads (reading).
 * phase 2 (``generate_output``): the pages of ``reading_lists`` get their ``.rows`` (catalog); every
   other room reads what was left before.
 """

@@ -56,6 +56,7 @@ class BranchesGenerator(RoomGenerator):
         # _update_context makes lists of what is no plain value
         self.context["district"] = self.district
         self.context["hours_data"] = self._data(*((main,) if main else ()))
+        self.context["main_data"] = self._told(main) if main else None
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: the list, a page a branch, the hours where staff wrote no page, open data."""
@@ -100,12 +101,17 @@ class BranchesGenerator(RoomGenerator):
             map_links=map_links(f"{name}（{branch.name}）", branch.address, branch.position, name),
             stations=self.context.get("stations_by_branch", {}).get(branch.url, ()),
             events=self.context.get("events_by_branch", {}).get(branch.url, ())[:EVENTS],
-            data=library_data(branch, name, site, self.build_date),
+            data=self._told(branch),
             hours_data=self._data(branch),
         )
         sheet = sheet_of(branch, self.district, self.build_date, site)
         names = {"branch": branch, "sheet_of_hours": sheet, "stands": stands}
         self.write(writer, "branch_poster", f"{branch.url}poster/", **names)
+
+    def _told(self, branch: Branch) -> dict[str, Any]:
+        """A place in the words of schema.org."""
+        site, name = self.settings["SITEURL"], self.settings["SITENAME"]
+        return library_data(branch, name, site, self.build_date)
 
     def _data(self, *branches: Branch) -> dict[str, Any]:
         return hours_data(branches, self.district.holidays, self.build_date)

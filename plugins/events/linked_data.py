@@ -17,6 +17,8 @@ from plugins.typography.moments import iso_end, iso_start
 Data = dict[str, Any]
 _SCHEMA = "https://schema.org"
 FREE = "免费"
+SHARED = "wechat/share.jpg"
+"""The picture that stands for what has none, as a share shows it."""
 
 
 def event_data(view: EventView, branch: Branch | None, site: str, library: str) -> Data:
@@ -35,14 +37,19 @@ def event_data(view: EventView, branch: Branch | None, site: str, library: str) 
             "eventAttendanceMode": f"{_SCHEMA}/{_attendance(event)}",
             "location": _location(event, branch, site),
             "organizer": _organizers(event, library, site),
-            "image": [f"{site}/{picture.url}" for _, picture in view.pictures],
+            "image": [f"{site}/{picture.url}" for _, picture in view.pictures]
+            or f"{site}/{SHARED}",
             "isAccessibleForFree": event.fee == FREE if event.fee else None,
             "maximumAttendeeCapacity": event.places_left_for,
-            "inLanguage": "zh-Hans",
+            "inLanguage": "zh",
             "superEvent": {"@type": "EventSeries", "name": event.series} if event.series else "",
             "subEvent": [_time(event, span) for span in event.spans] if several else [],
         }
     )
+
+
+def _pictures(view: EventView, site: str) -> list[str]:
+    return [f"{site}/{picture.url}" for _, picture in view.pictures] or [f"{site}/{SHARED}"]
 
 
 def _times(event: Event) -> Data:
@@ -79,7 +86,8 @@ def _location(event: Event, branch: Branch | None, site: str) -> Data:
     if branch:
         place = {"@type": "Library", "name": branch.name, "url": f"{site}/{branch.url}"}
         return _filled({**place, "address": branch.address, "telephone": branch.telephone})
-    return {"@type": "Place", "name": event.venue} if event.venue else {}
+    place = {"@type": "Place", "name": event.venue, "address": event.venue}
+    return place if event.venue else {}
 
 
 def _organizers(event: Event, library: str, site: str) -> list[Data]:

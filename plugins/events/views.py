@@ -60,9 +60,14 @@ class ListedEvents:
     past: tuple[YearOfEvents, ...]
 
     @property
-    def last_year(self) -> YearOfEvents | None:
-        """The newest year of those that are over."""
-        return self.past[0] if self.past else None
+    def is_any(self) -> bool:
+        """Whether something is held today or to come."""
+        return bool(self.today or self.coming)
+
+    @property
+    def instead(self) -> YearOfEvents | None:
+        """The newest year of those that are over, where nothing is to come: else they are apart."""
+        return self.past[0] if self.past and not self.is_any else None
 
     @property
     def count(self) -> int:

@@ -44,7 +44,7 @@ def exhibition_data(
             "organizer": {"@type": "Library", "name": exhibition.organizer or library},
             "image": f"{site}/{picture.url}" if picture else "",
             "isAccessibleForFree": True,
-            "inLanguage": "zh-Hans",
+            "inLanguage": "zh",
             "subEvent": stations,
             "workFeatured": [_work(exhibit, site) for exhibit in exhibits],
         }

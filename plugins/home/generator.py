@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from plugins.home.linked_data import site_data
 from plugins.home.views import home_of
 from plugins.reading.generator import RoomGenerator
 
@@ -11,4 +12,6 @@ class HomeGenerator(RoomGenerator):
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2."""
-        self.write(writer, "index", "", home=home_of(self.context))
+        site, name = self.settings["SITEURL"], self.settings["SITENAME"]
+        told = (site_data(name, site), self.context["main_data"])
+        self.write(writer, "index", "", home=home_of(self.context), told=[*filter(None, told)])

@@ -151,6 +151,32 @@ class Package:
         }
         return json_file({name: value for name, value in said.items() if value})
 
+    def dataset(self, resources: Iterable[Resource], url: str) -> dict[str, Any]:
+        """The same as a Dataset of schema.org, for those who look for data; ``url``: its page."""
+        files = [
+            {
+                "@type": "DataDownload",
+                "name": one.title,
+                "contentUrl": f"{url}{one.path}",
+                "encodingFormat": _MEDIA[one.form],
+            }
+            for one in resources
+        ]
+        said: Mapping[str, Any] = {
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "name": self.title,
+            "description": self.description,
+            "url": url,
+            "inLanguage": "zh",
+            "isAccessibleForFree": True,
+            "license": self.licence,
+            "dateModified": self.version,
+            "creator": {"@type": "Library", "name": self.library},
+            "distribution": files,
+        }
+        return {name: value for name, value in said.items() if value}
+
 
 def resource_of(
     path: Path, name: str, title: str, form: str, columns: tuple[Column, ...], key: tuple[str, ...]

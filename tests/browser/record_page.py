@@ -73,7 +73,7 @@ class RecordPage:
     @property
     def book(self) -> dict[str, Any]:
         """What search engines read."""
-        block = self.page.locator("script[type='application/ld+json']")
+        block = self.page.locator("article script[type='application/ld+json']")
         block.wait_for(state="attached")
         read: dict[str, Any] = json.loads(block.text_content() or "")
         return read

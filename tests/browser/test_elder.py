@@ -160,7 +160,7 @@ def test_the_sheet_is_one_page_of_paper_with_nothing_else_on_it(
     assert paper.count(b"/Type /Page\n") == 1
     tab.emulate_media(media="print")
     assert (
-        tab.locator(".site-header, .site-footer, .page-heading, .crumb").evaluate_all(
+        tab.locator(".site-header, .site-footer, .page-heading, .whereabouts").evaluate_all(
             "all => all.filter(e => e.checkVisibility()).length"
         )
         == 0

@@ -35,9 +35,8 @@ def write_data(browse: Browse) -> None:
     )
     library = room.context["library"]
     room.write_bytes(f"{DATA}{branches.name}.csv", branches.csv())
-    room.write_bytes(
-        f"{DATA}{PACKAGE}", package_of(browse, library.name, library.data_licence).file(files)
-    )
+    package = package_of(browse, library.name, library.data_licence)
+    room.write_bytes(f"{DATA}{PACKAGE}", package.file(files))
     browse.write(
         "catalog_data",
         DATA,
@@ -45,6 +44,7 @@ def write_data(browse: Browse) -> None:
         columns=columns,
         examples=first_lines(browse.folder / LINES, EXAMPLES),
         left_out=LEFT_OUT,
+        data=package.dataset(files, f"{room.settings['SITEURL']}/{DATA}"),
     )
 
 

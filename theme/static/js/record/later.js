@@ -20,6 +20,8 @@ const AHEAD = "600px";
 export function rest(region, parts, details, table) {
   for (const old of region.querySelectorAll(".Z3988, script[type='application/ld+json']")) old.remove();
   region.append(...machineParts(details, table));
+  // Zotero looks at a page once it has loaded, and again when it is told of a change.
+  document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
   near(parts.spines, async () => (await import("./neighbours.js")).neighbours(parts, details));
   near(parts.cite, async () => (await import("./tools.js")).tools(parts.cite, details));
 }

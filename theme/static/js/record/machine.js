@@ -12,6 +12,11 @@ import { textsOf } from "./values.js";
  */
 
 const BOOK = "info:ofi/fmt:kev:mtx:book";
+/** Codes of ISO 639-2 that records have → the shortest of BCP 47, which schema.org asks for.
+ * @type {Readonly<Record<string, string>>} */
+const LANGUAGES = {
+  chi: "zh", eng: "en", jpn: "ja", fre: "fr", ger: "de", rus: "ru", kor: "ko", spa: "es", ita: "it", tib: "bo",
+};
 /** Keys of the book format, and the field of a record that each is taken from. */
 const KEYS = /** @type {const} */ ([
   ["btitle", "title"], ["au", "contributors"], ["pub", "publisher"], ["place", "place"],
@@ -59,6 +64,7 @@ function valueOf(record, name, text) {
   if (name === "series") return [{ "@type": "BookSeries", name: text }];
   // 页 of the extent; schema.org knows numbers alone.
   if (name === "extent") return text.match(/\d+(?=\s*页)/)?.slice(0, 1) ?? [];
+  if (name === "languages") return [LANGUAGES[text] ?? text];
   return [text];
 }
 
