@@ -49,7 +49,7 @@ def chosen_on(choice: Choice, coming: Sequence[Event], day: date) -> ChosenEvent
 
 def week_of(coming: Iterable[Event], day: date) -> tuple[EventDay, ...]:
     """The seven days that begin with one, those on which nothing is held left out."""
-    return days_from(coming, day, WEEK, lambda day: True)
+    return days_from(coming, day, WEEK)
 
 
 def write_choices(

@@ -100,7 +100,7 @@ def _compact(text: str) -> date:
 
 def linked_data(page: html.HtmlElement) -> dict[str, Any]:
     """The JSON-LD of a page."""
-    (block,) = page.xpath("//script[@type='application/ld+json']/text()")
+    (block,) = page.xpath("//head//script[@type='application/ld+json']/text()")
     data: dict[str, Any] = json.loads(block)
     return data
 

@@ -80,7 +80,10 @@ SLUGS = frozenset({"week", *(choice.slug for choice in CHOICES)})
 
 
 def days_from(
-    events: Iterable[Event], first: date, length: timedelta, takes: Callable[[date], bool]
+    events: Iterable[Event],
+    first: date,
+    length: timedelta,
+    takes: Callable[[date], bool] = lambda day: True,
 ) -> tuple[EventDay, ...]:
     """The days from one on on which something is held, with what is held, the earliest first."""
     known = tuple(event for event in events if _takes_place(event))

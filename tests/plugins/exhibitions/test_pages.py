@@ -152,7 +152,9 @@ def test_a_folder_of_numbered_pictures_and_one_text_is_an_exhibition(build: Buil
 
 
 def test_structured_data_names_each_station(output: Path) -> None:
-    blocks = page(output, "exhibitions/jiu-ying").xpath("//script[@type='application/ld+json']")
+    blocks = page(output, "exhibitions/jiu-ying").xpath(
+        "//head//script[@type='application/ld+json']"
+    )
     event = next(d for d in map(json.loads, (b.text for b in blocks)) if "subEvent" in d)
     assert event["@type"] == "ExhibitionEvent"
     assert [(sub["location"]["name"], sub["eventStatus"][19:]) for sub in event["subEvent"]] == [
