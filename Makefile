@@ -7,7 +7,7 @@ INSTALLED := .venv/.site-$(shell cksum < requirements.txt | cut -d' ' -f1)
 INSTALLED_DEV := .venv/.dev-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish check test lint bundle bench soak fuzz new chronicle pack deploy rollback lock clean
+.PHONY: help html serve publish check test lint bundle bench soak fuzz screens new chronicle pack deploy rollback lock clean
 
 help:  ## 列出这些命令
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | awk -F'\t' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -30,7 +30,8 @@ serve check new chronicle pack deploy rollback:
 bench: $(INSTALLED_DEV)  ## 测量生成和检索的快慢，写入 build/bench.json；ROWS=people,moves 只测几部分
 soak: $(INSTALLED_DEV)  ## 很长的测试：全部，或 ROWS=laws,mutants；SEED=… 照原样再来一次
 fuzz: $(INSTALLED_DEV)  ## 换新的随机数，一轮一轮试各条规律：MINUTES=5 是五分钟
-bench soak fuzz:
+screens: $(INSTALLED_DEV)  ## 给每一种网页拍照，放在 build/screens/ 里：手机和电脑，深浅、高对比、大字、打印
+bench soak fuzz screens:
 	@bash .ci/install-browser.sh
 	@$(DESK) $@
 test: $(INSTALLED_DEV)  ## 全部测试，连同浏览器的；很长的在 make soak 里

@@ -32,7 +32,12 @@ BUILDING = {
     "rebuild": "rebuild:rebuild",
 }
 """Commands that run the checks."""
-ELSEWHERE = {"bench": ("bench",), "soak": ("tests.long", "soak"), "fuzz": ("tests.long", "fuzz")}
+ELSEWHERE = {
+    "bench": ("bench",),
+    "soak": ("tests.long", "soak"),
+    "fuzz": ("tests.long", "fuzz"),
+    "screens": ("tests.long.walk.screens",),
+}
 """Other programs, in our place: the house never imports what measures it, nor its tests."""
 INTERNAL = ("rebuild", "guide")
 COMMANDS = ("serve", *(c for c in (*TELLING, *BUILDING, *ELSEWHERE) if c not in INTERNAL))

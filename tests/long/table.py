@@ -56,6 +56,14 @@ SOAK = (
         repeats="round",
         tool="tests.long.mutants",
     ),
+    LongRun(
+        name="walk",
+        holds="每一种网页，在每一种屏幕、颜色、字号下，都没有看得出的毛病",
+        arguments=(),
+        minutes=40,
+        repeats="round",
+        tool="tests.long.walk",
+    ),
 )
 # without the browser's, whose single example takes seconds: soak has them
 FUZZ = LongRun(

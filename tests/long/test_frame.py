@@ -148,7 +148,7 @@ def test_rows_are_chosen_by_name_in_the_order_of_the_table() -> None:
     assert read_rows({}, SOAK) == list(SOAK)
     chosen = read_rows({"ROWS": "mutants， laws,"}, SOAK)
     assert [run.name for run in chosen] == ["laws", "mutants"]
-    with pytest.raises(Unclear, match=r"没有“law”.*laws、marked、orders、mutants"):
+    with pytest.raises(Unclear, match=r"没有“law”.*laws、marked、orders、mutants、walk"):
         read_rows({"ROWS": "law"}, SOAK)
 
 
