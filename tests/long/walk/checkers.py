@@ -15,7 +15,7 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import CDPSession, Page
 
-from tests.long.walk.modes import MODES, WIDTHS, set_mode, set_width
+from tests.long.walk.modes import MODES, WIDTHS, set_mode, set_width, width_of
 from tests.support.axe import COLOUR_RULES, RULES, axe_finds
 
 LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
@@ -65,6 +65,7 @@ def walk_page(page: Page, devtools: CDPSession, open_page: Callable[[], object])
         set_mode(page, devtools, MODES[0])
         page.evaluate("look.remember()")
         for mode in MODES:
+            set_width(page, width_of(mode, width))
             set_mode(page, devtools, mode)
             state = f"{mode.name} {width}"
             walked.states += 1

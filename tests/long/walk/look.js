@@ -213,6 +213,7 @@ globalThis.look = (() => {
       const isBold = !pseudo && one.matches(PRESSED) && Number(looks.fontWeight) >= 700;
       if (hasEdge(looks) || stands(one, pseudo) >= 1.3 || isBold) continue;
       if (looks.textDecorationLine !== "none") continue;
+      if (!pseudo && [...one.children].some((child) => hasEdge(style(child)))) continue; // a frame within
       yield ["vanished", one, pseudo];
     }
   }

@@ -1,5 +1,6 @@
 """How readers look at a page: the modes of their browser, and the widths of their screens."""
 
+from base64 import b64decode
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,6 +8,10 @@ from playwright.sync_api import CDPSession, Page
 
 WIDTHS = (320, 360, 768, 1280, 1920)
 HEIGHT = 800
+HIGHEST = 12_000
+"""Of a page's picture, px; what is below is left out."""
+PAPER = 718
+"""A4 within its margins, px."""
 STANDARD = 16
 """A browser's own size of text, px."""
 
@@ -55,6 +60,25 @@ def set_mode(page: Page, devtools: CDPSession, mode: Mode) -> None:
     devtools.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
 
 
+def width_of(mode: Mode, width: int) -> int:
+    """How wide a page becomes on such a screen: no paper is as narrow as a phone."""
+    return max(width, PAPER) if mode.is_printed else width
+
+
 def set_width(page: Page, width: int) -> None:
     """Let the screen be so wide, px."""
     page.set_viewport_size({"width": width, "height": HEIGHT})
+
+
+def picture(page: Page, devtools: CDPSession, mode: Mode, width: int) -> bytes:
+    """The whole page as a JPEG.
+
+    By a screen as high as the page: to look beyond the screen makes the browser forget the size of
+    text, and so does a new size of the screen.
+    """
+    height = int(page.evaluate("document.documentElement.scrollHeight"))
+    page.set_viewport_size({"width": width, "height": max(HEIGHT, min(height, HIGHEST))})
+    set_mode(page, devtools, mode)
+    taken = devtools.send("Page.captureScreenshot", {"format": "jpeg", "quality": 80})
+    set_width(page, width)
+    return b64decode(taken["data"])

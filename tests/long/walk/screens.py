@@ -25,7 +25,7 @@ from bench.chosen import NoSuchRow, chosen
 from plugins.desk.settings import DeskError, read_settings
 from tests.browser.conftest import serve
 from tests.long.walk.kinds import Kind, build_with_notes, kinds_of
-from tests.long.walk.modes import MODES, Mode, set_mode, set_width
+from tests.long.walk.modes import MODES, Mode, picture, set_mode, set_width
 from tests.long.walk.visits import visitor
 
 WIDTHS = (360, 1280)
@@ -116,7 +116,8 @@ def take(shots: Shots) -> int:
                 for mode in shots.modes:
                     set_mode(one.page, one.devtools, mode)
                     target = shots.folder / place_of(mode, width) / f"{name_of(kind)}.jpg"
-                    one.page.screenshot(path=target, type="jpeg", quality=80, full_page=True)
+                    taken = picture(one.page, one.devtools, mode, width)
+                    target.write_bytes(taken)
     return len(shots.kinds) * len(WIDTHS) * len(shots.modes)
 
 
@@ -127,8 +128,8 @@ def _sheet(folder: Path, place: str, kinds: Sequence[Kind], width: int) -> None:
     size = (COLUMNS * (wide + GAP) + GAP, rows * (high + GAP) + GAP)
     sheet = Image.new("RGB", size, "#808080")
     for number, kind in enumerate(kinds):
-        with Image.open(folder / place / f"{name_of(kind)}.jpg") as picture:
-            head = picture.crop((0, 0, width, min(picture.height, width * high // wide)))
+        with Image.open(folder / place / f"{name_of(kind)}.jpg") as taken:
+            head = taken.crop((0, 0, width, min(taken.height, width * high // wide)))
             head = head.resize((wide, head.height * wide // width))
         row, column = divmod(number, COLUMNS)
         sheet.paste(head, (GAP + column * (wide + GAP), GAP + row * (high + GAP)))
