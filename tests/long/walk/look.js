@@ -118,9 +118,21 @@ globalThis.look = (() => {
     }
   }
 
+  /** Whether the middle of a piece of text is within what scrolls around it. */
+  function isShown(parent, rect) {
+    const [x, y] = [(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2];
+    for (let box = parent; box && box !== document.body; box = box.parentElement) {
+      const { overflowX, overflowY } = style(box);
+      if (!/auto|scroll/.test(overflowX + overflowY)) continue;
+      const edge = box.getBoundingClientRect();
+      if (x < edge.left || x > edge.right || y < edge.top || y > edge.bottom) return false;
+    }
+    return true;
+  }
+
   function* covering(all) {
     const boxes = all.flatMap(({ parent, rects }) => rects.map((rect) => ({ parent, rect })))
-      .filter(({ parent }) => !parent.closest("sup, sub, ruby"))
+      .filter(({ parent, rect }) => !parent.closest("sup, sub, ruby") && isShown(parent, rect))
       .sort((a, b) => a.rect.top - b.rect.top);
     for (let at = 0; at < boxes.length; at += 1) {
       const one = boxes[at];
