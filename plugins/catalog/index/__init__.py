@@ -29,9 +29,9 @@ digest of its files: they live in caches for ever, two builds never mix, and the
 
 (``text``, ``holdings`` and ``status`` stand for the digests.) Beside them, outside of any layer,
 ``/catalog/index/characters-<digest>.bin.gz`` and ``rare-<digest>.bin.gz``: how characters are
-read and how they fold, the second what is beyond GB 2312 (the format is in ``characters.py``; what the page itself has of it, in
-``first_level.py``); ``panel-<digest>.bin.gz``: JSON, what
-the panel of filters shows (``panel_facts`` in ``columns.py``).
+read and how they fold, the second what is beyond GB 2312 (the format is in ``characters.py``; what
+the page itself has of it, in ``first_level.py``); ``panel-<digest>.bin.gz``: JSON, what the panel
+of filters shows (``panel_facts`` in ``columns.py``).
 
 All files are gzip bytes, served as they are and unpacked in the browser, because many hosts don't
 compress what they don't know; each column has a block, and so a code, of its own where that is

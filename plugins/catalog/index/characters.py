@@ -133,9 +133,9 @@ def rare_file() -> bytes:
     """What a query with characters beyond GB 2312 needs: not yet compressed.
 
     uint32 LE: length of the JSON ``{"extra": {character: syllable}, "folds": {character:
-    character}}``: characters of names, and the folds that the columns can't hold; uint16 LE: how many folds; of each, in the order of the targets, the
-    difference of the target's number in GB 2312 to the one before; then the low, then the high
-    bytes of the sources.
+    character}}``: characters of names, and the folds that the columns can't hold; uint16 LE: how
+    many folds; of each, in the order of the targets, the difference of the target's number in
+    GB 2312 to the one before; then the low, then the high bytes of the sources.
     """
     table, known = characters(), gb2312()
     rank = {character: at for at, character in enumerate(known)}
