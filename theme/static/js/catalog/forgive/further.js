@@ -1,16 +1,13 @@
 /**
- * Goes on where the words as they are find little or nothing, or where they look copied: a year or a
- * class among them, a title with its author, and what forgives (relax.js).
+ * Goes on where the words as they are find nothing, or where they look copied or have unwanted ones
+ * among them: what the same words may mean beside (more.js), and what forgives (relax.js).
  */
 
-import { inAny } from "../query/hits.js";
 import { CODES, FEW, keptOf, outcome } from "../query/outcome.js";
-import { maskOf, rankOf, TITLE_BEGINS } from "../query/ranks.js";
 import { outcomeOf } from "../query/typed.js";
 import { textOf, wordsOf } from "../query/words.js";
-import { titleWithPerson } from "./apart.js";
-import { findLinked, LONGEST } from "./linked.js";
 import { looksSaid, mayBeLine, maySay } from "./looks.js";
+import { withMore } from "./more.js";
 import { relax, WAYS, WAYS_BEFORE } from "./relax.js";
 
 /**
@@ -19,8 +16,6 @@ import { relax, WAYS, WAYS_BEFORE } from "./relax.js";
  * @typedef {import("../query/outcome.js").Outcome} Outcome
  */
 
-/** A year, in digits of any width, or a class among words. */
-const GROUP = /(?:[1１][9９]|[2２][0０])[\d０-９]{2}|^[a-z]{1,2}\d[\d.]*\s|\s[a-z]{1,2}\d[\d.]*(?:\s|$)/iu;
 /** More characters are mostly more than a title that was typed by ear. */
 const SHORT = 5;
 
@@ -52,26 +47,6 @@ async function furtherWith(wanted, index, best, found) {
   const typed = found ?? await outcomeOf(wanted, index, best);
   const more = typed.hits.size > FEW ? typed : await withMore(wanted, index, typed);
   return more.hits.size > 0 || more.how === "isbn" ? more : relaxed(wanted, index, best);
-}
-
-/**
- * Little that was found, with what the same words may mean beside.
- * @param {Wanted} wanted
- * @param {Index} index
- * @param {Outcome} found
- * @returns {Promise<Outcome>}
- */
-async function withMore({ query, field }, index, found) {
-  if (found.how !== "exact") return found;
-  if (GROUP.test(query)) return (await import("../query/among_words.js")).withGroup(query, index, maskOf(field), found);
-  const words = wordsOf(query, await index.characters(query));
-  const [word = []] = words;
-  const isTitle = Array.from(found.hits.values()).some((value) => rankOf(value) < TITLE_BEGINS);
-  if (words.length > 1 || word.length < 4 || found.hits.size === 0 || isTitle) return found;
-  const named = await titleWithPerson(word, index, maskOf(field));
-  const linked = named.size > 0 ? undefined : await findLinked(word, index, maskOf(field), LONGEST);
-  const hits = linked ? inAny([found.hits, linked.hits]) : new Map([...found.hits, ...named]);
-  return { ...(linked ?? found), hits, total: hits.size };
 }
 
 /**

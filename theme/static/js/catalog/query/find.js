@@ -107,6 +107,7 @@ async function findIn(layer, lookups, sought) {
   const [one] = begun;
   if (!one || !begun.every(isThere)) return { hits: new Map(), total: 0 };
   if (rest.length > 0 || begun.some(({ all }) => all)) {
+    if (begun.some(({ all }) => all)) import("./whole.js").catch(() => {});
     return (await import("./settle.js")).settle(layer, begun, rest, { ...sought, popular });
   }
   const hits = hitsOf(begun, mask, popular);

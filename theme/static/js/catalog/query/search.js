@@ -1,7 +1,7 @@
 /**
  * Asks the index: from what a reader wants to the records that answer it, best first. Words become
  * terms, terms hits, hits works, and these are described. What only some queries need (letters,
- * numbers, filters, what to try when little or nothing is found: forgive/further.js) comes when it is
+ * numbers, filters, what to try when nothing is found: forgive/further.js, or little: forgive/more.js) comes when it is
  * asked for.
  */
 
@@ -27,11 +27,11 @@ import { personFirst, ranked, worksOf } from "./works.js";
 
 /** Works on a page. */
 const PAGE = 10;
-/** What may be a year or a class among words, or a title with its author: further.js looks closer. */
+/** What may be a year or a class among words, or, where it is one word, a title with its author: forgive/more.js looks closer. */
 const GROUP = /[\d０-９]{4}|[a-z]\d/iu;
 /** A number by itself, or a word with one: no year stands beside it. An ISBN may have dashes. */
 const ALONE = /^\s*(?:[a-z\d０-９]+|[\d０-９－ -]{12,}x?)\s*$/iu;
-const LONG = /\S{4}/u;
+const LONG = /^[^\p{L}\p{N}]*\S{4,}[^\p{L}\p{N}]*$/u;
 /** Characters of a word that is more than a title typed by ear, and pairs of it that are looked at: see forgive/terms.js. */
 const LONGER = 6;
 const PAIRS = 7;
@@ -77,6 +77,9 @@ async function firstOf(wanted, index) {
   const found = copied ? undefined : await outcomeOf(wanted, index, !isNarrowed(wanted));
   if (found && isEnough(found, wanted)) return found;
   if (found?.hits.size === 0 && !SAID.test(wanted.query)) askAhead(wanted.query, index).catch(() => {});
+  if (found && found.hits.size > 0 && keptOf(wanted.query) === wanted.query) {
+    return (await import("../forgive/more.js")).withMore(wanted, index, found);
+  }
   const { further } = await import("../forgive/further.js");
   return further(wanted, index, !isNarrowed(wanted), found);
 }
