@@ -22,6 +22,14 @@ FORGIVES = "catalog/forgive/further.js"
 WEIGHS = "catalog/forgive/weigh.js"
 FORMS = "catalog/query/forms.js"
 UNUSUAL = "catalog/query/unusual.js"
+SOUNDS = "catalog/index/sounds.js"
+MORE = "catalog/forgive/more.js"
+WHOLE = "catalog/query/whole.js"
+LOOKS = (FORGIVES, MORE, SAYS, SOUNDS, WHOLE)
+"""What any search needs that must forgive."""
+TABLE = "catalog/index/whole_table.js"
+SPOKEN = "catalog/forgive/spoken.js"
+PASTED = "catalog/forgive/pasted.js"
 
 
 @pytest.mark.parametrize(
@@ -30,12 +38,12 @@ UNUSUAL = "catalog/query/unusual.js"
         ("红楼梦", ()),
         ("鲁迅", ()),
         ("三国演义 罗贯中", ()),
-        ("红娄梦", (FORGIVES, SAYS)),
-        ("三国演义 鑫鼎", (FORGIVES, SAYS, WEIGHS, FORMS)),
-        ("家在几楼", (FORGIVES, SAYS, WEIGHS)),
-        ("书名：三国演义 作者：罗贯中 定价：59.50元", (FORGIVES, SAYS, WEIGHS, UNUSUAL)),
-        ("红楼梦在哪里借", (FORGIVES, SAYS, WEIGHS, "catalog/query/settle.js")),
-        ("hlm", (SAYS, "catalog/letters/letters.js", UNUSUAL)),
+        ("红娄梦", (*LOOKS, TABLE)),
+        ("三国演义 鑫鼎", (*LOOKS, TABLE, PASTED, WEIGHS, FORMS)),
+        ("家在几楼", (*LOOKS, SPOKEN, WEIGHS)),
+        ("书名：三国演义 作者：罗贯中 定价：59.50元", (*LOOKS, PASTED, WEIGHS, UNUSUAL)),
+        ("红楼梦在哪里借", (*LOOKS, SPOKEN, WEIGHS, "catalog/query/settle.js")),
+        ("hlm", (SAYS, SOUNDS, "catalog/letters/letters.js", UNUSUAL)),
     ],
 )
 def test_a_search_loads_what_it_needs_and_nothing_else(
