@@ -122,10 +122,16 @@ def test_the_week_begins_with_today_on_every_day_in_words_and_in_columns_apart(
 
 
 LEAST_BETWEEN = """() => {
-  const seen = [...document.querySelectorAll(".week-strip__clocks")].map((clocks) => {
+  const textOf = (clock) => {
     const range = document.createRange();
-    range.selectNodeContents(clocks);
+    range.selectNodeContents(clock.firstChild);
     return range.getBoundingClientRect();
+  };
+  const seen = [...document.querySelectorAll(".week-strip__clocks")].map((clocks) => {
+    const boxes = [...clocks.children].map(textOf);
+    const most = (side) => Math.max(...boxes.map((box) => box[side]));
+    const least = (side) => Math.min(...boxes.map((box) => box[side]));
+    return { left: least("left"), top: least("top"), right: most("right"), bottom: most("bottom") };
   });
   return Math.min(...seen.slice(1).map((box, n) =>
     Math.max(box.left - seen[n].right, box.top - seen[n].bottom)));
