@@ -2,7 +2,7 @@
 
 Reads    ``content/exhibitions/`` through :mod:`plugins.library.exhibitions`.
 Writes   ``/exhibitions/``, ``/exhibitions/<year>/``, ``/exhibitions/series/<name>/``; for each
-         exhibition its page, ``<panel>/``, ``labels/``, ``poster/``, ``timeline/``,
+         exhibition its page, ``all/``, ``<panel>/``, ``labels/``, ``poster/``, ``timeline/``,
          ``calendar.ics``, ``manifest.json`` (IIIF 3); ``/exhibitions/items/`` with a page an
          exhibit and a value of each facet; ``/data/{exhibitions,stations,items}.{csv,json}`` and
          ``datapackage.json``,
@@ -12,7 +12,7 @@ Settings ``BUILD_PATH``.
 
 ===================  ============================================================================
 ``generator``        both phases, and an exhibition's own pages
-``views``            what templates are given
+``views``            what templates are given; ``listed``: those of lists
 ``markup``           ``[[AJ-001]]`` in texts
 ``exhibit_pages``    pages of exhibits; ``write_exhibits`` writes them
 ``linked_data``      schema.org; ``manifest``: IIIF; ``data``: tables; ``calendars``: iCalendar

@@ -9,21 +9,20 @@ from typing import Any
 from pelican.contents import Page
 
 from plugins.exhibitions.linked_data import exhibition_data
+from plugins.exhibitions.listed import SeriesOfExhibitions, YearOfExhibitions, listed
 from plugins.exhibitions.markup import with_exhibits
 from plugins.exhibitions.views import (
     BranchStation,
     ExhibitionView,
     PanelView,
     SectionView,
-    SeriesOfExhibitions,
     StationView,
-    YearOfExhibitions,
-    listed,
 )
 from plugins.exhibitions.write_data import (
     write_calendars,
     write_figures,
     write_manifest,
+    write_services,
     write_tables,
 )
 from plugins.exhibitions.write_exhibits import write_exhibits
@@ -75,6 +74,7 @@ class ExhibitionsGenerator(RoomGenerator):
         for page in self.exhibitions:
             self._write_exhibition(writer, page)
         write_exhibits(self, writer, self.read, self.pictures)
+        write_services(self, self.pictures.values())
         write_tables(self, self.read)
         write_calendars(self, self.read.exhibitions)
         write_figures(self, writer, self.read.exhibitions)
@@ -97,6 +97,8 @@ class ExhibitionsGenerator(RoomGenerator):
         write_manifest(self, view)
         write_labels(self, writer, page, view)
         write_poster(self, writer, page, view)
+        for one in view.parts:
+            self.write(writer, "exhibition_boards", one.part.url, page=page, view=view, one=one)
         for panel in view.panels:
             self._link_media(panel.panel)
             self.write(writer, "panel", panel.panel.url, page=page, view=view, panel=panel)
@@ -110,10 +112,13 @@ class ExhibitionsGenerator(RoomGenerator):
         return ExhibitionView(
             exhibition,
             tuple(self._section(exhibition, section) for section in exhibition.sections),
-            self.pictures.get(exhibition.cover) if exhibition.cover else None,
+            self._face(exhibition),
             self._prose(results, exhibition.path, exhibition.url, "回顾") if results else None,
             tuple(self._station(station) for station in exhibition.stations),
         )
+
+    def _face(self, exhibition: Exhibition) -> Picture | None:
+        return self.pictures.get(exhibition.face) if exhibition.face else None
 
     def _station(self, station: Station) -> StationView:
         library = self.context["library"]
@@ -139,6 +144,7 @@ class ExhibitionsGenerator(RoomGenerator):
             transcript=self._prose(spoken, panel.path, panel.url, "解说词") if own_words else None,
             previous=exhibition.neighbours(panel)[0],
             next=exhibition.neighbours(panel)[1],
+            is_rubbing=exhibition.shows_rubbing(panel),
         )
 
     def _link_media(self, panel: Panel) -> None:
@@ -158,6 +164,8 @@ class ExhibitionsGenerator(RoomGenerator):
             exhibition.url,
             exhibition.title,
             exhibition=exhibition,
+            picture=self._face(exhibition),
+            is_rubbing=exhibition.shows_rubbing(exhibition.face_panel),
             state=state_on(exhibition, self.build_date),
             tour=tour_on(exhibition, self.build_date),
         )

@@ -1,6 +1,8 @@
-"""An exhibition as a IIIF Presentation 3 manifest: one canvas a panel, a plain picture as its body.
+"""An exhibition as a IIIF Presentation 3 manifest: one canvas a panel, its picture as the body.
 
-No image service stands behind it: readers such as Mirador take the large JPEG as it is.
+Behind each picture stands its image service, the same files that our own viewer fetches
+(:mod:`plugins.images.iiif`). A canvas has the size of its service, so that a part of it that
+somebody marks is that part of the picture.
 Source: iiif.io/api/presentation/3.0, sections 3 and 5; the tests validate with iiif-prezi3.
 """
 
@@ -45,12 +47,15 @@ def _canvas(view: PanelView, site: str, base: str) -> Data:
     picture = view.picture
     assert picture, "only panels with a picture have a canvas"
     canvas = f"{base}canvas/{view.panel.number}"
+    service = picture.information(site)
+    size = {"width": service["width"], "height": service["height"]}
     body = {
         "id": f"{site}/{picture.url}",
         "type": "Image",
         "format": "image/jpeg",
         "width": picture.width,
         "height": picture.height,
+        "service": [{key: service[key] for key in ("id", "type", "profile")}],
     }
     painting = {
         "id": f"{canvas}/painting",
@@ -63,8 +68,7 @@ def _canvas(view: PanelView, site: str, base: str) -> Data:
         "id": canvas,
         "type": "Canvas",
         "label": _words(view.panel.title),
-        "width": picture.width,
-        "height": picture.height,
+        **size,
         "homepage": [_page(f"{site}/{view.panel.url}", view.panel.title)],
         "thumbnail": [_thumbnail(picture, site)],
         "items": [{"id": f"{canvas}/page", "type": "AnnotationPage", "items": [painting]}],

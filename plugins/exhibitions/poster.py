@@ -1,8 +1,8 @@
 """A poster of 1080 × 1440 pixels: what readers of the WeChat account keep by a long press.
 
 WeChat shows no preview of a link unless a bound account's script asks for it, so a picture with
-its own QR code travels better. Set like the exhibition's cover: a red page in a double frame, the
-title in vertical columns from the right.
+its own QR code travels better. Set like the exhibition's cover: a page in a double frame, red, ink
+or plain as its subject wants it, the title in vertical columns from the right.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,11 +14,14 @@ from PIL import Image, ImageDraw
 
 from plugins.images.codes import code_picture
 from plugins.images.fonts import Font
+from plugins.library.exhibitions.tone import Tone
 
-RECIPE = "1"
+RECIPE = "2"
 """To be raised with any change of what is drawn from the same words."""
 SIZE = (1080, 1440)
 PAPER, RED, INK = "#faf7f0", "#9c1f16", "#1b1916"
+_PAGES = {Tone.VERMILION: (RED, PAPER), Tone.INK: ("#2a2622", PAPER), Tone.PLAIN: ("#f0eadc", INK)}
+"""The ground of the page and what is set on it."""
 _MARGIN, _FRAME = 48, 24
 _COLUMN_GAP = 1.18
 _LINE = 1.12
@@ -49,6 +52,7 @@ class PosterWords:
     """Days, place, who invites: one below the other."""
     address: str
     """What the code says; empty where the site has no address yet."""
+    tone: Tone = Tone.VERMILION
 
 
 def draw_poster(words: PosterWords, font: Font) -> bytes:
@@ -56,21 +60,26 @@ def draw_poster(words: PosterWords, font: Font) -> bytes:
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
     box = (_MARGIN, _MARGIN, SIZE[0] - _MARGIN, SIZE[1] - _FOOT)
-    draw.rectangle(box, fill=RED)
+    ground, on_ground = _PAGES[words.tone]
+    draw.rectangle(box, fill=ground)
     for inset, width in ((_FRAME, 6), (_FRAME + 14, 2)):
         draw.rectangle(
             [*(v + inset for v in box[:2]), *(v - inset for v in box[2:])],
-            outline=PAPER,
+            outline=on_ground,
             width=width,
         )
-    _draw_title(draw, words.title_lines, font, box)
-    _draw_column(draw, words.kind, font, 40, (box[0] + 90, box[1] + 90))
+    _draw_title(draw, words.title_lines, font, box, on_ground)
+    _draw_column(draw, words.kind, font, 40, (box[0] + 90, box[1] + 90), on_ground)
     _draw_foot(image, draw, words, font)
     return _packed(image)
 
 
 def _draw_title(
-    draw: ImageDraw.ImageDraw, lines: Sequence[str], font: Font, box: tuple[int, int, int, int]
+    draw: ImageDraw.ImageDraw,
+    lines: Sequence[str],
+    font: Font,
+    box: tuple[int, int, int, int],
+    colour: str,
 ) -> None:
     """Columns from the right, as large as the longest one and their number allow."""
     height, width = box[3] - box[1] - 200, box[2] - box[0] - 260
@@ -79,16 +88,21 @@ def _draw_title(
     size = max(size, min(_SMALLEST, int(height / longest / _LINE)))
     for number, line in enumerate(lines):
         left = box[2] - 100 - size - int(number * size * _COLUMN_GAP)
-        _draw_column(draw, line, font, size, (left, box[1] + 90))
+        _draw_column(draw, line, font, size, (left, box[1] + 90), colour)
 
 
 def _draw_column(
-    draw: ImageDraw.ImageDraw, words: str, font: Font, size: int, place: tuple[int, int]
+    draw: ImageDraw.ImageDraw,
+    words: str,
+    font: Font,
+    size: int,
+    place: tuple[int, int],
+    colour: str,
 ) -> None:
     face = font.at(size)
     for row, character in enumerate(words):
         spot = (place[0] + size / 2, place[1] + row * size * _LINE + size / 2)
-        draw.text(spot, _TURNED.get(character, character), PAPER, face, anchor="mm")
+        draw.text(spot, _TURNED.get(character, character), colour, face, anchor="mm")
 
 
 def _draw_foot(

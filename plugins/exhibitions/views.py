@@ -1,17 +1,15 @@
 """What the templates of an exhibition are given: nouns beside their pictures and rendered texts."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from pelican.contents import Page
 
 from plugins.exhibitions.sketch import TourSketch, sketch
 from plugins.images.store import Picture
-from plugins.library.exhibitions.nouns import TOUR, TYPES, Exhibition, Station, series_url
+from plugins.library.exhibitions.nouns import Exhibition, Station
+from plugins.library.exhibitions.parts import BoardPage, parts_of
 from plugins.library.exhibitions.pieces import Panel, Section
-from plugins.library.exhibitions.state import ExhibitionState
-from plugins.library.feeds import series_path
+from plugins.library.neighbours import with_neighbours
 from plugins.library.noun_facts import Fact, told
 from plugins.library.places.map_links import MapLink
 
@@ -28,6 +26,8 @@ class PanelView:
     """What is spoken, where it is not the panel's own text."""
     previous: Panel | None
     next: Panel | None
+    is_rubbing: bool = False
+    """Whether the picture is turned round on a dark screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,30 @@ class StationView:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardPageView:
+    """A page of boards, between the one before it and the one after it."""
+
+    part: BoardPage
+    previous: BoardPage | None
+    next: BoardPage | None
+    sections: tuple[SectionView, ...]
+    of: int
+    """How many boards there are on all pages."""
+
+    @property
+    def lead(self) -> str:
+        """How many there are."""
+        return f"一共 {self.of} 块。"
+
+
+@dataclass(frozen=True, slots=True)
 class ExhibitionView:
     """An exhibition with everything that its own page shows."""
 
     exhibition: Exhibition
     sections: tuple[SectionView, ...]
-    cover: Picture | None
+    share_picture: Picture | None
+    """What stands for it here and elsewhere: its cover, else its first picture."""
     results: Page | None
     stations: tuple[StationView, ...] = ()
 
@@ -94,9 +112,37 @@ class ExhibitionView:
         return len(self.narrated) > 1
 
     @property
-    def share_picture(self) -> Picture | None:
-        """What stands for it elsewhere: its cover, else its first picture."""
-        return self.cover or next((view.picture for view in self.panels if view.picture), None)
+    def parts(self) -> tuple[BoardPageView, ...]:
+        """The pages on which all boards stand one after another."""
+        around, of = with_neighbours(parts_of(self.exhibition)), len(self.panels)
+        return tuple(
+            BoardPageView(part, before, after, tuple(map(self._section, part.sections)), of)
+            for before, part, after in around
+        )
+
+    def _section(self, of_part: Section) -> SectionView:
+        """The boards of a section that stand on a page; its words where it begins there."""
+        numbers = {panel.number for panel in of_part.panels}
+        panels = tuple(view for view in self.panels if view.panel.number in numbers)
+        whole = next(one for one in self.sections if panels[0] in one.panels)
+        return SectionView(of_part, whole.prose if of_part.text else None, panels)
+
+    @property
+    def face_caption(self) -> str:
+        """The title of the picture that stands for it."""
+        panel = self.exhibition.face_panel
+        return panel.title if panel else self.exhibition.title
+
+    @property
+    def face_alt(self) -> str:
+        """What it shows, in words."""
+        panel = self.exhibition.face_panel
+        return (panel.alt or panel.title) if panel else f"封面图：{self.exhibition.title}"
+
+    @property
+    def face_is_rubbing(self) -> bool:
+        """Whether it is turned round on a dark screen."""
+        return self.exhibition.shows_rubbing(self.exhibition.face_panel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,73 +151,6 @@ class BranchStation:
 
     page: Page
     station: Station
-
-
-@dataclass(frozen=True, slots=True)
-class YearOfExhibitions:
-    """The exhibitions of a year."""
-
-    year: int
-    pages: tuple[Page, ...]
-
-    @property
-    def types(self) -> tuple[str, ...]:
-        """The types that they have."""
-        return types_of(self.pages)
-
-    @property
-    def lead(self) -> str:
-        """How many there are."""
-        return f"一共 {len(self.pages)} 个。"
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesOfExhibitions:
-    """The exhibitions of a series."""
-
-    name: str
-    pages: tuple[Page, ...]
-
-    @property
-    def url(self) -> str:
-        """Address from the site's root."""
-        return series_url(self.name)
-
-    @property
-    def feed_url(self) -> str:
-        """Where it can be followed; empty where its name leaves no address."""
-        path = series_path(self.name)
-        return f"{path}.rss.xml" if path else ""
-
-    @property
-    def lead(self) -> str:
-        """How many there are."""
-        return f"这个系列的展览，一共 {len(self.pages)} 个。"
-
-
-@dataclass(frozen=True, slots=True)
-class ListedExhibitions:
-    """The exhibitions as their list shows them."""
-
-    now: tuple[Page, ...]
-    coming: tuple[Page, ...]
-    lasting: tuple[Page, ...]
-    """To be read here at any time, without an end."""
-    past: tuple[YearOfExhibitions, ...]
-    types: tuple[str, ...]
-    """Those of all exhibitions."""
-    has_readable: bool
-    """Whether any can be read here, panel by panel."""
-
-    @property
-    def lead(self) -> str:
-        """How the exhibitions that there are can be seen."""
-        ways = (
-            "线上展可以在手机上一块一块看" if self.has_readable else "",
-            "巡展写着走过哪些地方" if TOUR in self.types else "",
-        )
-        said = "；".join(way for way in ways if way)
-        return f"{said}。" if said else ""
 
 
 def _told_elsewhere(exhibition: Exhibition) -> frozenset[str]:
@@ -183,27 +162,3 @@ def _told_elsewhere(exhibition: Exhibition) -> frozenset[str]:
     }
     found = (key for key, is_told in others.items() if is_told)
     return frozenset(("type", "date", *found))  # the cover says the first two
-
-
-def types_of(pages: Iterable[Page]) -> tuple[str, ...]:
-    """The types of some exhibitions, in the order in which staff are told of them."""
-    found = {name for page in pages for name in page.exhibition.types}
-    return tuple(name for name in TYPES if name in found)
-
-
-def listed(pages: tuple[Page, ...]) -> ListedExhibitions:
-    """Sort pages, newest first, by what they are on the day of the build."""
-
-    def of(*states: ExhibitionState) -> tuple[Page, ...]:
-        return tuple(page for page in pages if page.state in states)
-
-    past = of(ExhibitionState.ENDED, ExhibitionState.CANCELLED)
-    years = groupby(past, key=lambda page: page.exhibition.year)
-    return ListedExhibitions(
-        now=of(ExhibitionState.RUNNING, ExhibitionState.BETWEEN),
-        coming=tuple(reversed(of(ExhibitionState.ANNOUNCED, ExhibitionState.POSTPONED))),
-        lasting=of(ExhibitionState.LASTING),
-        past=tuple(YearOfExhibitions(year, tuple(some)) for year, some in years),
-        types=types_of(pages),
-        has_readable=any(page.exhibition.is_readable for page in pages),
-    )

@@ -7,13 +7,15 @@ from plugins.exhibitions.calendars import events_of
 from plugins.exhibitions.data import FOLDER, tables
 from plugins.exhibitions.manifest import manifest
 from plugins.exhibitions.views import ExhibitionView
+from plugins.images.iiif import INFO
+from plugins.images.store import Picture
 from plugins.library.calendars import by_days, calendar
 from plugins.library.chart import SHELF, Chart, ChartRow, chart
 from plugins.library.exhibitions.figures import HEAD, YearFigures, year_figures
 from plugins.library.exhibitions.kind import CALENDAR
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.reading import Exhibitions
-from plugins.library.open_data import PACKAGE, Package
+from plugins.library.open_data import PACKAGE, Package, json_file
 from plugins.library.reading.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
 
@@ -34,6 +36,13 @@ def write_manifest(room: RoomGenerator, view: ExhibitionView) -> None:
     if any(panel.picture for panel in view.panels):
         content = manifest(view, room.settings["SITEURL"], room.settings["SITENAME"])
         room.write_bytes(f"{view.exhibition.url}manifest.json", content)
+
+
+def write_services(room: RoomGenerator, pictures: Iterable[Picture]) -> None:
+    """``info.json`` of every picture that exhibitions show: what other viewers ask for first."""
+    site = room.settings["SITEURL"]
+    for picture in pictures:
+        room.write_bytes(f"{picture.folder}{INFO}", json_file(picture.information(site)))
 
 
 def write_calendars(room: RoomGenerator, exhibitions: Iterable[Exhibition]) -> None:

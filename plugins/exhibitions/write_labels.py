@@ -105,6 +105,7 @@ def _words(exhibition: Exhibition, address: str, library: str) -> PosterWords:
         "、".join(exhibition.types),
         tuple(line for line in lines if line),
         address,
+        exhibition.tone,
     )
 
 

@@ -10,7 +10,8 @@ Settings ``BUILD_PATH``.
 ===========  ====================================================================================
 ``measure``  what a file says of itself before a pixel is decoded; limits, and what breaks them
 ``colours``  CMYK, ICC profiles, transparency, sixteen bits → sRGB
-``tiles``    Deep Zoom tiles
+``iiif``     the addresses of all copies and tiles, which are those of IIIF's Image API
+``tiles``    tiles of large pictures
 ``derive``   one picture → the folder of what is published of it
 ``traces``   what a picture tells of whoever took it, by its bytes
 ``embedded`` pictures inside drawings

@@ -12,10 +12,12 @@ from concurrent.futures import as_completed
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
+from typing import Any
 
-from plugins.images import tiles
 from plugins.images.derive import DONE, RECIPE, Made, derive, read_made
+from plugins.images.iiif import Size, information
 from plugins.images.measure import check_picture, measure
+from plugins.images.tiles import TILED_FROM, scale_factors
 from plugins.library.locks import awaited
 from plugins.library.processes import workers
 from plugins.library.progress import counting
@@ -66,12 +68,12 @@ class Picture:
     @property
     def url(self) -> str:
         """The largest copy, a JPEG: what a link without script opens."""
-        return f"{self.folder}{self.width}.jpg"
+        return self._copy(self.width)
 
     @property
     def small(self) -> str:
         """A copy for places that show one only: feeds, structured data, printed pages."""
-        return f"{self.folder}{self.small_width}.jpg"
+        return self._copy(self.small_width)
 
     @property
     def small_width(self) -> int:
@@ -85,27 +87,65 @@ class Picture:
 
     @property
     def smallest_url(self) -> str:
-        """The smallest copy, a JPEG: one of many on a page."""
-        return f"{self.folder}{self.smallest_width}.jpg"
+        """A JPEG of 480 pixels: one of many on a page."""
+        return self._copy(self.smallest_width)
 
     @property
     def smallest_width(self) -> int:
-        """The width of the smallest copy, in pixels."""
+        """The width of :attr:`smallest_url`, in pixels."""
         return self.made.widths[0]
 
     @property
     def smallest_height(self) -> int:
-        """The height of the smallest copy, in pixels."""
+        """The height of :attr:`smallest_url`, in pixels."""
         return self.made.height_at(self.smallest_width)
 
     @property
-    def tile_url(self) -> str:
-        """Where tiles stand, with ``{z}``, ``{x}``, ``{y}``; empty where there are none."""
-        return f"{self.folder}tiles/{{z}}/{{x}}_{{y}}.jpg" if self.made.tile_size else ""
+    def stamp(self) -> str:
+        """The smallest copy: what stands beside a name in a list."""
+        return self._copy(self.made.stamp)
+
+    @property
+    def stamp_size(self) -> Size:
+        """The size of :attr:`stamp`."""
+        return self.made.size_at(self.made.stamp)
+
+    @property
+    def tile_size(self) -> int:
+        """Pixels of a tile's side; 0 where there are none."""
+        return self.made.tile_size
+
+    def information(self, site: str) -> dict[str, Any]:
+        """What IIIF's ``info.json`` says of it; ``site`` comes before its address.
+
+        Where it is not cut, the largest copy is all that there is of the picture.
+        """
+        made, largest = self.made, self.made.size_at(self.width)
+        size = Size(made.width, made.height) if made.tile_size else largest
+        factors = scale_factors(*size) if made.tile_size else [1]
+        cut = (made.tile_size, factors)
+        return information(f"{site}/{self.folder[:-1]}", size, largest, self._told, cut)
+
+    @property
+    def _told(self) -> tuple[Size, ...]:
+        """The copies that ``info.json`` names: two of a picture that is cut, not one of another.
+
+        OpenSeadragon takes as many sizes as there are levels of tiles, or one less, for the sizes
+        of these levels, and asks for tiles that nobody cut (seen with Mirador 4.0).
+        """
+        smaller = self.made.smaller
+        if self.made.tile_size:
+            return smaller[:3:2]
+        return smaller if len(smaller) > 1 else ()
+
+    def _copy(self, width: int) -> str:
+        return f"{self.folder}{self.made.address(width, 'jpg')}"
 
     def srcset(self, root: str, form: str) -> str:
         """The value of ``srcset`` for ``webp`` or ``jpg``; ``root`` comes before each address."""
-        copies = (f"{root}/{self.folder}{w}.{form} {w}w" for w in self.made.widths)
+        copies = (
+            f"{root}/{self.folder}{self.made.address(w, form)} {w}w" for w in self.made.widths
+        )
         return ", ".join(copies)
 
 
@@ -152,7 +192,7 @@ class PictureStore:
 
     def _job(self, one: Wanted) -> "_Job":
         digest = self._remembered(one.source) or self._remember(one.source)
-        tiled = one.zooms and max(measure(one.source)) >= tiles.TILED_FROM
+        tiled = one.zooms and max(measure(one.source)) >= TILED_FROM
         return _Job(f"{digest}-{RECIPE}{'t' if tiled else ''}", one.source, tiled)
 
     def _read(self, job: "_Job") -> Made:

@@ -1,44 +1,57 @@
-"""Deep Zoom tiles: a picture cut at every size, so that a reader fetches only what is looked at.
+"""Tiles: a picture cut at every size, so that a reader fetches only what is looked at.
 
-The layout is Microsoft's Deep Zoom (DZI): ``<level>/<column>_<row>.jpg``, level 0 one pixel, each
-level twice the one below, no overlap. ``theme/static/js/exhibition/tiles.js`` reads
-it by its sizes alone.
+Each level is half of the one above, rounded up; tiles do not overlap, and stand under the addresses
+of :mod:`.iiif`. The first level that is one tile is the last.
 """
 
-from math import ceil, log2
+from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
 
+from plugins.images.iiif import Region, Size, part, whole
+
 SIZE = 512
 """Pixels of a tile's side."""
-FIRST_LEVEL_SIDE = 256
-"""Levels that are smaller than this on both sides nobody asks for."""
 QUALITY = 82
 TILED_FROM = 2400
 """Pixels of the longer side from which tiles are worth it: below, the largest copy shows all."""
 
 
-def top_level(width: int, height: int) -> int:
-    """The level of the whole picture."""
-    return ceil(log2(max(width, height)))
+def scale_factors(width: int, height: int) -> list[int]:
+    """How many pixels of the picture one pixel of each level stands for: 1, 2, 4 …"""
+    factors = [1]
+    while max(width, height) > SIZE * factors[-1]:
+        factors.append(2 * factors[-1])
+    return factors
 
 
 def write_tiles(image: Image.Image, folder: Path) -> list[Image.Image]:
     """Cut an RGB picture into ``folder``; return its levels, the largest first."""
-    levels = [image]
-    for level in range(top_level(*image.size), -1, -1):
-        _cut(levels[-1], folder / str(level))
-        if max(levels[-1].size) <= FIRST_LEVEL_SIDE:
-            break
-        levels.append(levels[-1].reduce(2))
+    levels: list[Image.Image] = []
+    for factor in scale_factors(*image.size):
+        levels.append(levels[-1].reduce(2) if levels else image)
+        level = levels[-1]
+        for address, box in tiles_of(Size(*image.size), factor):
+            target = folder / address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            level.crop(box).save(target, quality=QUALITY)
     return levels
 
 
-def _cut(image: Image.Image, folder: Path) -> None:
-    folder.mkdir(parents=True)
-    for top in range(0, image.height, SIZE):
-        for left in range(0, image.width, SIZE):
-            box = (left, top, min(left + SIZE, image.width), min(top + SIZE, image.height))
-            target = folder / f"{left // SIZE}_{top // SIZE}.jpg"
-            image.crop(box).save(target, quality=QUALITY)
+def tiles_of(whole_size: Size, factor: int) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
+    """The tiles of a level: each with its address, and its place in the pixels of the level."""
+    width, height = -(-whole_size.width // factor), -(-whole_size.height // factor)
+    if max(width, height) <= SIZE:
+        yield whole(Size(width, height)), (0, 0, width, height)
+        return
+    for top in range(0, height, SIZE):
+        for left in range(0, width, SIZE):
+            right, bottom = min(left + SIZE, width), min(top + SIZE, height)
+            region = Region(
+                left * factor,
+                top * factor,
+                min(SIZE * factor, whole_size.width - left * factor),
+                min(SIZE * factor, whole_size.height - top * factor),
+            )
+            yield part(region, Size(right - left, bottom - top)), (left, top, right, bottom)

@@ -12,6 +12,7 @@ from tests.conftest import Share, build_site, write_project
 FOLDER = "content/exhibitions/jiu-ying"
 COVER = "/exhibitions/jiu-ying/"
 PANEL = f"{COVER}01/"
+BOARDS = f"{COVER}all/"
 BUILT = date(2026, 3, 10)
 """At the first station."""
 FRAME = bytes([0xFF, 0xF3, 0x14, 0xC4]) + bytes(20)

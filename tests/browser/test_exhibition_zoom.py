@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Response, Route, expect
 
 from tests.browser.conftest import PHONE, Witness, lent, serve, watched
-from tests.browser.exhibition_page import COVER, PANEL, opened, tour_site, zoom_link
+from tests.browser.exhibition_page import BOARDS, PANEL, opened, tour_site, zoom_link
 from tests.conftest import Share
 from tests.support.axe import axe_finds_in_light_and_dark
 from tests.support.soak_mark import brief
@@ -16,7 +16,9 @@ from tests.support.soak_mark import brief
 pytestmark = pytest.mark.browser
 
 WIDTH = "i => i.getBoundingClientRect().width"
-LARGE = re.compile(r"/pictures/[^/]+/1920\.jpg$")
+LARGE = re.compile(r"/pictures/[^/]+/full/max/0/default\.jpg$")
+TILE = re.compile(r"/pictures/[^/]+/(\d+),(\d+),\d+,\d+/[^/]+/0/default\.jpg$")
+TILES = ".zoom__piece[src*='/pictures/']:not([src*='/full/'])"
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +79,7 @@ def lose(route: Route) -> None:
     route.abort()
 
 
-@pytest.mark.parametrize("path", brief(1, [COVER, PANEL]))
+@pytest.mark.parametrize("path", brief(1, [BOARDS, PANEL]))
 def test_little_is_fetched_before_a_tap(
     page: Page,
     witness: Witness,
@@ -112,9 +114,9 @@ def test_the_first_tap_opens_what_the_page_has_and_closeness_brings_tiles(
     assert len(shown) == 1, "the page's own picture is shown again"
     for _ in range(4):
         press(page, "放大")
-    expect(dialog.locator(".zoom__piece[src*='/tiles/']").first).to_be_visible()
+    expect(dialog.locator(TILES).first).to_be_visible()
     expect(dialog.locator(".zoom__wait")).to_be_hidden()
-    tiles = [url for url in witness.requests if "/tiles/" in url]
+    tiles = [url for url in witness.requests if TILE.search(url)]
     assert 4 <= len(tiles) <= 30 and len(set(tiles)) == len(tiles)
     page.remove_listener("response", note)
     assert lost == [] and witness.console == []
@@ -126,18 +128,19 @@ def test_tiles_lie_where_their_part_of_the_picture_is(page: Page, tour: str) -> 
     dialog = opened(page)
     for _ in range(4):
         press(page, "放大")
-    expect(dialog.locator(".zoom__piece[src*='/tiles/12/']").first).to_be_visible()
+    expect(dialog.locator(TILES).first).to_be_visible()
     place = dialog.evaluate(
-        """dialog => {
+        """(dialog, pieces) => {
           const whole = dialog.querySelector(".pswp__img:not(div)").getBoundingClientRect();
-          const tiles = [...dialog.querySelectorAll(".zoom__piece[src*='/tiles/12/']")];
+          const tiles = [...dialog.querySelectorAll(pieces)];
           return tiles.map((tile) => {
-            const [, x, y] = /(\\d+)_(\\d+)\\.jpg/.exec(tile.src).map(Number);
+            const [, x, y] = /(\\d+),(\\d+),\\d+,\\d+\\/[^/]+\\/0\\//.exec(tile.src).map(Number);
             const { left, top } = tile.getBoundingClientRect();
             const scale = whole.width / 3300;
-            return [left - whole.left - x * 512 * scale, top - whole.top - y * 512 * scale];
+            return [left - whole.left - x * scale, top - whole.top - y * scale];
           });
-        }"""
+        }""",
+        TILES,
     )
     assert place
     assert all(abs(aside) <= 1 for tile in place for aside in tile), place
@@ -145,14 +148,14 @@ def test_tiles_lie_where_their_part_of_the_picture_is(page: Page, tour: str) -> 
 
 def test_back_closes_it_and_leaves_the_page_where_it_was(page: Page, tour: str) -> None:
     page.goto(f"{tour}/exhibitions/")
-    page.goto(tour + COVER)
+    page.goto(tour + BOARDS)
     zoom_link(page, "03").scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     assert before > 500
     dialog = opened(page, "03")
     page.go_back()
     expect(dialog).to_have_count(0)
-    expect(page).to_have_url(tour + COVER)
+    expect(page).to_have_url(tour + BOARDS)
     assert page.evaluate("scrollY") == before
     expect(zoom_link(page, "03")).to_be_focused()
     page.go_back()
@@ -165,7 +168,7 @@ def test_closed_otherwise_it_leaves_no_trace_in_the_history(
     page: Page, tour: str, way: str
 ) -> None:
     page.goto(f"{tour}/exhibitions/")
-    page.goto(tour + COVER)
+    page.goto(tour + BOARDS)
     for _ in range(2):
         dialog = opened(page, "02")
         if way == "Escape":
@@ -181,7 +184,7 @@ def test_closed_otherwise_it_leaves_no_trace_in_the_history(
 
 @pytest.mark.soak
 def test_the_way_forward_leads_to_the_picture_again(page: Page, tour: str) -> None:
-    page.goto(tour + COVER)
+    page.goto(tour + BOARDS)
     opened(page, "02")
     page.go_back()
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -194,7 +197,7 @@ def test_the_way_forward_leads_to_the_picture_again(page: Page, tour: str) -> No
 @pytest.mark.soak
 def test_loaded_anew_while_open_it_is_the_plain_page(page: Page, tour: str) -> None:
     page.goto(f"{tour}/exhibitions/")
-    page.goto(tour + COVER)
+    page.goto(tour + BOARDS)
     opened(page, "02")
     page.reload()
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -206,10 +209,10 @@ def test_loaded_anew_while_open_it_is_the_plain_page(page: Page, tour: str) -> N
 
 @pytest.mark.soak
 def test_without_script_the_link_leads_to_the_large_picture(scriptless: Page, tour: str) -> None:
-    scriptless.goto(tour + COVER)
+    scriptless.goto(tour + BOARDS)
     zoom_link(scriptless).click()
     scriptless.wait_for_url(LARGE)
-    scriptless.goto(tour + COVER)
+    scriptless.goto(tour + BOARDS)
     player = scriptless.locator("[data-listen] audio:visible, [data-listen] button:visible")
     assert player.count() == 0
 
@@ -219,30 +222,30 @@ def test_where_it_does_not_come_the_large_picture_is_opened(
     page: Page, tour: str, missing: str
 ) -> None:
     page.route(f"**/{missing}", lose)
-    page.goto(tour + COVER)
+    page.goto(tour + BOARDS)
     zoom_link(page).click()
     page.wait_for_url(LARGE)
     page.go_back()
-    expect(page).to_have_url(tour + COVER)
+    expect(page).to_have_url(tour + BOARDS)
 
 
 @pytest.mark.soak
 def test_who_taps_once_more_while_it_comes_gets_the_large_picture(page: Page, tour: str) -> None:
     held: list[Route] = []
     page.route("**/exhibition/zoom.js", lambda route: held.append(route))
-    page.goto(tour + COVER)
+    page.goto(tour + BOARDS)
     link = zoom_link(page)
     link.dblclick()
     expect(link).to_have_attribute("aria-busy", "true")
     expect(link).to_have_css("cursor", "progress")
-    expect(page).to_have_url(tour + COVER)  # a double tap is one tap
+    expect(page).to_have_url(tour + BOARDS)  # a double tap is one tap
     link.click(no_wait_after=True)
     page.wait_for_url(LARGE)
 
 
 @pytest.mark.soak
 def test_a_click_for_another_tab_is_left_alone(page: Page, tour: str) -> None:
-    page.goto(tour + COVER)
+    page.goto(tour + BOARDS)
     with page.context.expect_page() as other:
         zoom_link(page).click(modifiers=["ControlOrMeta"])
     other.value.wait_for_url(LARGE)
@@ -251,7 +254,7 @@ def test_a_click_for_another_tab_is_left_alone(page: Page, tour: str) -> None:
 
 @pytest.mark.soak
 def test_all_pictures_of_the_page_follow_with_their_words(page: Page, tour: str) -> None:
-    page.goto(tour + COVER)
+    page.goto(tour + BOARDS)
     dialog = opened(page, "02")
     expect(dialog).to_have_attribute("aria-modal", "true")
     expect(dialog).to_contain_text("第 2 张，共 4 张")
@@ -287,7 +290,7 @@ def test_a_long_text_scrolls_by_key_and_wheel_and_the_picture_stays(page: Page, 
 
 
 def test_keys_bring_it_closer_and_move_it(page: Page, tour: str) -> None:
-    page.goto(tour + COVER)
+    page.goto(tour + BOARDS)
     dialog = opened(page, "02")
     shown = picture(dialog)
     before = shown.evaluate(WIDTH)
@@ -306,7 +309,7 @@ def test_keys_bring_it_closer_and_move_it(page: Page, tour: str) -> None:
 
 
 def test_fingers_bring_it_closer_turn_it_and_push_it_away(page: Page, tour: str) -> None:
-    page.goto(tour + COVER)
+    page.goto(tour + BOARDS)
     dialog = opened(page, "02")
     before = picture(dialog).evaluate(WIDTH)
     for _ in range(2):
@@ -337,7 +340,7 @@ def swipe(page: Page, start: tuple[int, int], end: tuple[int, int]) -> None:
 @pytest.mark.soak
 def test_nothing_moves_for_who_wants_no_motion(page: Page, tour: str) -> None:
     page.emulate_media(reduced_motion="reduce")
-    page.goto(tour + COVER)
+    page.goto(tour + BOARDS)
     dialog = opened(page, "02")
     before = picture(dialog).evaluate(WIDTH)
     closer = dialog.get_by_role("button", name="放大")
@@ -347,18 +350,18 @@ def test_nothing_moves_for_who_wants_no_motion(page: Page, tour: str) -> None:
 
 @pytest.mark.soak
 def test_a_lost_tile_leaves_the_picture_and_is_asked_for_again(page: Page, tour: str) -> None:
-    page.route("**/tiles/**", lose)
+    page.route(TILE, lose)
     page.goto(tour + PANEL)
     dialog = opened(page)
-    with page.expect_event("requestfailed", lambda request: "/tiles/" in request.url):
+    with page.expect_event("requestfailed", lambda request: bool(TILE.search(request.url))):
         for _ in range(4):
             press(page, "放大")
     expect(picture(dialog)).to_be_visible()
     expect(dialog.locator(".zoom__wait")).to_be_hidden()
-    assert dialog.locator(".zoom__piece[src*='/tiles/']").count() == 0
-    page.unroute("**/tiles/**")
+    assert dialog.locator(TILES).count() == 0
+    page.unroute(TILE)
     page.keyboard.press("ArrowDown")
-    expect(dialog.locator(".zoom__piece[src*='/tiles/']").first).to_be_visible()
+    expect(dialog.locator(TILES).first).to_be_visible()
 
 
 def test_a_lost_picture_is_said_so(page: Page, tour: str) -> None:
@@ -373,7 +376,7 @@ def test_a_lost_picture_is_said_so(page: Page, tour: str) -> None:
 @pytest.mark.parametrize("width", brief(1, [320, 360, 1280]))
 def test_its_words_fit_and_are_large_enough(page: Page, tour: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 640})
-    page.goto(tour + COVER)
+    page.goto(tour + BOARDS)
     dialog = opened(page, "02")
     for button in dialog.get_by_role("button").all():
         box = button.bounding_box()
@@ -388,7 +391,7 @@ def test_its_words_fit_and_are_large_enough(page: Page, tour: str, width: int) -
 
 
 def test_axe_finds_nothing_while_it_is_open(bare_tab: Page, tour: str) -> None:
-    bare_tab.goto(tour + COVER)
+    bare_tab.goto(tour + BOARDS)
     opened(bare_tab)
     press(bare_tab, "文字")
     assert axe_finds_in_light_and_dark(bare_tab) == []

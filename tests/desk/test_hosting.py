@@ -277,13 +277,22 @@ def test_nothing_hidden_and_nothing_outside_is_served(ask: Ask, address: str) ->
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/catalog", "/nowhere", "/.site", "/feeds/all.atom.xml", "/feeds/all.rss.xml"]
+    "address",
+    [
+        *("/", "/catalog", "/nowhere", "/.site", "/feeds/all.atom.xml", "/feeds/all.rss.xml"),
+        "/pictures/a/480.jpg",
+    ],
 )
 def test_every_answer_has_the_headers_that_only_a_server_can_give(ask: Ask, address: str) -> None:
     headers = ask(address).headers
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
     assert headers["x-frame-options"] == "SAMEORIGIN"
+
+
+def test_pictures_open_in_the_viewers_of_other_sites_and_pages_do_not(ask: Ask) -> None:
+    assert ask("/pictures/a/480.jpg").headers["access-control-allow-origin"] == "*"
+    assert "access-control-allow-origin" not in ask("/").headers
 
 
 @pytest.mark.parametrize("address", ["/catalog/", "/feeds/all.atom.xml", "/feeds/events.ics"])

@@ -117,5 +117,5 @@ def make_album(wanted: Iterable[ShownPicture], store: PictureStore, width: int) 
 def _kept(name: str, picture: Picture, store: PictureStore, width: int) -> PackedPicture:
     widths = picture.made.widths
     copy = max((one for one in widths if one <= width), default=widths[0])
-    file = store.folder / picture.made.key / f"{copy}.jpg"
+    file = store.folder / picture.made.key / picture.made.address(copy, "jpg")
     return PackedPicture(name, file, copy, picture.made.height_at(copy))

@@ -17,6 +17,8 @@ A folder of numbered pictures and one ``index.md`` is an exhibition; everything 
 ``panels``    a panel of its picture, text and sound
 ``tour``      stations of a sheet; boards that would be in two places at once
 ``exhibits``  exhibits of a sheet, and where texts name them
+``tone``      the ground of a cover by its subject; ``slips``: its title in columns
+``parts``     all boards one after another, on as many pages as are light enough
 ``years``     the year that a period's words surely mean
 ``figures``   what a year's exhibitions add up to
 ``facets``    what exhibits are found by

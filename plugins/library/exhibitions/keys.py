@@ -1,10 +1,12 @@
 """The keys of an exhibition's header and of a panel's, in the order of the guide."""
 
 from plugins.library.exhibitions.nouns import SOURCES, STATUSES, TYPES
+from plugins.library.exhibitions.tone import TONES
 from plugins.library.reading import common_keys as common
 from plugins.library.reading import values
 from plugins.library.reading.header import HeaderKeys, Key
 
+RUBBING = "是、否；图是白底黑线的画、拓本写“是”，屏幕变黑时它也反成黑底白线"
 EXHIBITION_KEYS = HeaderKeys(
     "展览",
     (
@@ -62,6 +64,15 @@ EXHIBITION_KEYS = HeaderKeys(
         common.SUMMARY,
         common.COVER,
         common.FOCUS,
+        Key(
+            "Tone",
+            "底色",
+            "封面的底色：朱、墨、素；不写就看标题，纪念先烈的用墨，节日用朱，别的用素",
+            values.one_or_none,
+            choices=TONES,
+            field="stated_tone",
+        ),
+        Key("Rubbing", "墨线图", f"{RUBBING}，整个展览都是", values.flag, field="is_rubbing"),
         common.ALIASES,
         common.LINK.but(help="公众号里的展览文章，以 https:// 开头", read=values.link),
         *common.OF_EVERY_KIND,
@@ -76,6 +87,7 @@ PANEL_KEYS = HeaderKeys(
         Key("Section", "单元", "属于哪个单元；和前一块同一个单元就不写", values.text),
         common.LINK.but(help="这块展板的文章在别处时，写完整的网址", read=values.text),
         Key("Panorama", "全景", "是、否；全景照片写“是”", values.flag, field="is_panorama"),
+        Key("Rubbing", "墨线图", RUBBING, values.flag, field="is_rubbing"),
         Key("Zoom", "放大", "是、否；不写就是“是”", values.flag_unless_no, field="zooms"),
         Key("Credit", "公开署名", "孩子的作品写“儿童甲，7岁”", values.text),
     ),

@@ -8,6 +8,7 @@ from plugins.library.exhibitions import exhibits, tour
 from plugins.library.exhibitions.facets import facets
 from plugins.library.exhibitions.keys import EXHIBITION_KEYS, PANEL_KEYS
 from plugins.library.exhibitions.nouns import Exhibition, series_url
+from plugins.library.exhibitions.parts import parts_of
 from plugins.library.exhibitions.pieces import ITEMS, Exhibit
 from plugins.library.exhibitions.reading import read_all, read_exhibitions
 from plugins.library.exhibitions.timeline import timeline
@@ -45,6 +46,7 @@ def _own(exhibition: Exhibition) -> Iterator[str]:
         yield f"{url}calendar.ics"
     for panel in exhibition.panels:
         yield from filter(None, (panel.url, panel.sound_url, panel.words_url, panel.video_url))
+    yield from (part.url for part in parts_of(exhibition))
     if exhibition.panels:
         yield from (f"{url}labels/", f"{url}manifest.json")
 

@@ -1,6 +1,5 @@
 """What an exhibition is made of."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,6 +7,8 @@ from typing import NamedTuple
 
 from plugins.library.chinese import chinese_span
 from plugins.library.exhibitions.pieces import Exhibit, Panel, Section
+from plugins.library.exhibitions.slips import slip_lines
+from plugins.library.exhibitions.tone import Tone, tone_of
 from plugins.library.neighbours import with_neighbours
 from plugins.library.noun_facts import Fact, FactValue, said
 from plugins.library.reading.spans import Span
@@ -19,8 +20,6 @@ SOURCES = ("自办", "借展", "上级配送")
 STATUSES = ("正常", "延期", "取消")
 ONLINE = frozenset({"线上展", "微信展", "实景展"})
 """Types that no place has."""
-_SLIP_COLUMN = 8
-"""Characters in a column of the title slip, as many as can be read at one glance."""
 
 
 class Position(NamedTuple):
@@ -100,6 +99,8 @@ class Exhibition:
     results: str = ""
     """What came of it (Markdown)."""
     cover: Path | None = None
+    stated_tone: str = ""
+    is_rubbing: bool = False  # as Panel.is_rubbing, of all its pictures
     link: str = ""
     """The exhibition as an article of the WeChat account."""
     has_minors: bool = False
@@ -115,6 +116,25 @@ class Exhibition:
     def panels(self) -> tuple[Panel, ...]:
         """The panels of all sections, in their order."""
         return tuple(panel for section in self.sections for panel in section.panels)
+
+    @property
+    def face(self) -> Path | None:
+        """The picture that stands for it: its cover, else its first."""
+        return self.cover or next((one.picture for one in self.panels if one.picture), None)
+
+    @property
+    def face_panel(self) -> Panel | None:
+        """The panel whose picture stands for it; None where a cover or nothing does."""
+        return None if self.cover else next((one for one in self.panels if one.picture), None)
+
+    @property
+    def tone(self) -> Tone:
+        """The ground of its cover."""
+        return tone_of(self.stated_tone, self.title, self.series)
+
+    def shows_rubbing(self, panel: Panel | None) -> bool:
+        """Whether a panel's picture (that of the cover: None) is black lines on white."""
+        return self.is_rubbing or bool(panel and panel.is_rubbing)
 
     @property
     def kind(self) -> str:
@@ -228,15 +248,3 @@ class Exhibition:
 def series_url(series: str) -> str:
     """Address of a series, from the site's root."""
     return f"exhibitions/series/{romanised(series)}/"
-
-
-def slip_lines(title: str) -> tuple[str, ...]:
-    """Cut a title into columns where its words end, else into even columns."""
-    bare = re.sub(r"[“”《》]", "", title)
-    parts = [part for part in re.split(r"[\s·—:：]+", bare) if part] or [title]
-    if len(parts) > 3 or any(len(part) > _SLIP_COLUMN + 2 for part in parts):
-        joined = "".join(parts)
-        columns = min(3, -(-len(joined) // _SLIP_COLUMN))
-        size = -(-len(joined) // columns)
-        parts = [joined[i : i + size] for i in range(0, len(joined), size)]
-    return tuple(parts)

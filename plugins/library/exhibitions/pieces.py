@@ -39,6 +39,8 @@ class Panel:
     """An article elsewhere that the panel stands for (a WeChat exhibition)."""
     narration: Narration | None = None
     is_panorama: bool = False
+    is_rubbing: bool = False
+    """Whether the picture is black lines on white, and may be turned round on a dark screen."""
     zooms: bool = True
     """Whether the large picture is cut into tiles, where it is large."""
     credit: str = ""

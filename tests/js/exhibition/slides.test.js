@@ -4,7 +4,7 @@ import test from "node:test";
 import { copiesOf, slidesOf } from "../../../theme/static/js/exhibition/slides.js";
 
 const TILED = {
-  tiles: "/p/t/{z}/{x}_{y}.jpg", tileSize: "512", fullWidth: "4724", fullHeight: "7087",
+  tiles: "/p/t/", tileSize: "512", fullWidth: "4724", fullHeight: "7087",
   width: "1920", height: "2880", caption: "石板街",
 };
 
@@ -12,13 +12,14 @@ const TILED = {
 function link(dataset, shown = "") {
   const img = { src: "https://a/p/800.jpg", srcset: "/p/480.jpg 480w, /p/1920.jpg 1920w", alt: "一条街", currentSrc: shown };
   const parts = { img, source: { srcset: "/p/480.webp 480w, /p/1920.webp 1920w" } };
-  return { href: "https://a/p/1920.jpg", dataset, querySelector: (name) => parts[name] };
+  const classList = { contains: () => false };
+  return { href: "https://a/p/1920.jpg", dataset, classList, querySelector: (name) => parts[name] };
 }
 
 test("a slide has the size of the whole picture, and its tiles", () => {
   const [slide] = slidesOf([link(TILED, "https://a/p/480.webp")]);
   assert.deepEqual([slide.width, slide.height], [4724, 7087]);
-  assert.deepEqual(slide.tiles, { url: "/p/t/{z}/{x}_{y}.jpg", size: 512, width: 4724, height: 7087 });
+  assert.deepEqual(slide.tiles, { url: "/p/t/", size: 512, width: 4724, height: 7087 });
   assert.deepEqual([slide.title, slide.alt], ["石板街", "一条街"]);
 });
 
@@ -43,4 +44,10 @@ test("copies are read off a srcset, ascending; without one there is the linked p
   ]);
   assert.deepEqual(copiesOf("", largest), [largest]);
   assert.deepEqual(copiesOf("/a.jpg 2x", largest).length, 1);
+});
+
+test("an address may have a comma in it", () => {
+  assert.deepEqual(copiesOf("/a/full/480,320/0/default.jpg 480w, /a/full/max/0/default.jpg 900w", {}), [
+    { url: "/a/full/480,320/0/default.jpg", width: 480 }, { url: "/a/full/max/0/default.jpg", width: 900 },
+  ]);
 });

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.library.exhibitions.nouns import slip_lines
 from plugins.library.exhibitions.pieces import Narration, Section
+from plugins.library.exhibitions.slips import slip_lines
 from plugins.library.reading.spans import Span
 from plugins.library.sound import Sound
 from tests.support.made import exhibition, panel, station

@@ -90,7 +90,7 @@ def test_what_a_panel_lacks_is_told_and_never_invented(read_one: ReadOne) -> Non
 
 def test_what_stands_wrong_in_a_panels_header_is_told(read_one: ReadOne) -> None:
     text = "Title: 粽子\nAlt: 粽子\nVenue: 总馆\nZoom: 大\nLink: mp.weixin.qq.com\n颜色: 红\n\n文。"
-    known = "不用的请删去；可用的键：标题、替代文字、单元、链接、全景、放大、公开署名；"
+    known = "不用的请删去；可用的键：标题、替代文字、单元、链接、全景、墨线图、放大、公开署名；"
     known += "若是正文，请在它前面空一行。"
     _, told = read_one({"index.md": INDEX, "01.jpg": b"", "01.md": text})
     assert told == [

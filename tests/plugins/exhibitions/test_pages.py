@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from PIL import Image
 
 from tests.conftest import build_site
 from tests.plugins.exhibitions.conftest import DAY, SITE
@@ -26,10 +27,33 @@ def text(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def test_panels_stand_on_the_page_in_order_each_with_its_words(output: Path) -> None:
+def test_panels_are_listed_in_order_each_with_its_picture(output: Path) -> None:
     boards = page(output, "exhibitions/jiu-ying").xpath("//*[@data-panel]")
     assert [board.get("data-panel") for board in boards] == ["01", "02", "03"]
+    for board in boards:
+        (stamp,) = board.xpath(".//img")
+        address = stamp.get("src").removeprefix(f"{SITE}/").lstrip("/")
+        with Image.open(output / address) as shown:
+            assert shown.size == (int(stamp.get("width")), int(stamp.get("height")))
+
+
+def test_a_list_marks_the_panels_that_speak(output: Path) -> None:
+    first, *others = page(output, "exhibitions/jiu-ying").xpath("//*[@data-panel]")
+    assert "解说 1 分" in text(first)
+    assert not [board for board in others if "解说" in text(board)]
+
+
+def test_all_panels_follow_one_another_with_their_words(output: Path) -> None:
+    (link,) = page(output, "exhibitions/jiu-ying").xpath("//main//a[contains(., '全部展板')]/@href")
+    boards = page(output, link.removeprefix(SITE).strip("/")).xpath("//*[@data-panel]")
+    assert [board.get("data-panel") for board in boards] == ["01", "02", "03"]
     assert "街上的文字" in text(boards[0]) and "桥上的文字" in text(boards[2])
+
+
+def test_an_exhibition_opens_with_its_picture_on_the_ground_of_its_subject(output: Path) -> None:
+    (cover,) = page(output, "exhibitions/jiu-ying").xpath("//header[h1 or .//h1]")
+    assert "exhibition-cover--plain" in cover.get("class")
+    assert next(cover.iter("img")).get("alt") == "石板路"
 
 
 def test_a_panels_page_says_where_it_stands_and_leads_on(output: Path) -> None:
@@ -44,7 +68,7 @@ def test_a_panels_page_says_where_it_stands_and_leads_on(output: Path) -> None:
 
 
 def test_every_picture_has_widths_sizes_and_words(output: Path) -> None:
-    images = page(output, "exhibitions/jiu-ying").xpath("//picture//img")
+    images = page(output, "exhibitions/jiu-ying/all").xpath("//picture//img")
     assert [image.get("alt") for image in images] == ["石板路", "一条船", "一座桥"]
     for image in images:
         assert int(image.get("width")) > 0 and int(image.get("height")) > 0

@@ -11,6 +11,7 @@ from PIL import Image
 
 from plugins.exhibitions.poster import SIZE, PosterWords, draw_poster
 from plugins.images.fonts import Font, find_font
+from plugins.library.exhibitions.tone import TONES, Tone
 
 ADDRESS = "https://example.org/exhibitions/jiu-ying/"
 
@@ -41,6 +42,17 @@ def test_a_poster_can_be_scanned_whatever_its_title(font: Font, lines: tuple[str
 def test_a_poster_is_light_enough_for_a_weak_signal(font: Font) -> None:
     words = PosterWords(("安居旧影",), "巡展", ("2026年",), ADDRESS)
     assert len(draw_poster(words, font)) < 80_000
+
+
+def test_the_page_of_a_memorial_is_not_red(font: Font) -> None:
+    grounds = []
+    for tone in TONES:
+        words = PosterWords(("安居旧影",), "巡展", ("2026年",), ADDRESS, tone)
+        with Image.open(BytesIO(draw_poster(words, font))) as poster:
+            grounds.append(poster.convert("RGB").getpixel((60, 60)))
+    assert len(set(grounds)) == len(TONES)
+    red = [one for one in grounds if isinstance(one, tuple) and one[0] > one[1] + 60]
+    assert red == [grounds[TONES.index(Tone.VERMILION)]]
 
 
 def texts(path: Path, query: str) -> list[str]:

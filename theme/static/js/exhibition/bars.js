@@ -97,6 +97,7 @@ export class Bars {
     const height = this.#foot.offsetHeight;
     this.#place.textContent = count > 1 ? `第 ${currIndex + 1} 张，共 ${count} 张` : "";
     this.#title.textContent = slide.data.title;
+    this.viewer.element.classList.toggle("rubbing", slide.data.rubbing);
     const text = this.textOf(slide.data);
     this.#text.replaceChildren(...text);
     this.#text.scrollTop = 0;

@@ -4,7 +4,7 @@
  * @typedef {{
  *   src: string, srcset: string, width: number, height: number, alt: string,
  *   title: string, copies: Copy[], tiles: import("./tiles.js").Tiles | undefined,
- *   link: HTMLAnchorElement, first?: number,
+ *   link: HTMLAnchorElement, rubbing: boolean, first?: number,
  * }} Slide  `width`, `height` of the whole picture, whatever is shown of it; `first`: the width at
  *   which it was first shown
  * @typedef {{ url: string, width: number }} Copy
@@ -61,16 +61,17 @@ function slideOf(link, webp) {
       ? { url: tiles, size: Number(tileSize), width: Number(fullWidth), height: Number(fullHeight) }
       : undefined,
     link,
+    rubbing: link.classList.contains("rubbing"),
   };
 }
 
 /**
- * @param {string} srcset "…/480.webp 480w, …/800.webp 800w"
+ * @param {string} srcset "…/full/480,320/0/default.webp 480w, …"
  * @param {Copy} largest what there is without one
  * @returns {Copy[]} ascending
  */
 export function copiesOf(srcset, largest) {
-  const copies = srcset.split(",").map((copy) => {
+  const copies = srcset.split(/,\s+/).map((copy) => {
     const [url = "", width = ""] = copy.trim().split(/\s+/);
     return { url, width: parseInt(width, 10) };
   });

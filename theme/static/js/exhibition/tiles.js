@@ -1,13 +1,14 @@
 /**
- * What shows a part of a picture sharply: its largest copy, or tiles. Pure. The layout is Deep Zoom
- * as plugins/images/tiles.py writes it: each level is half of the one above, rounded up; tiles do not
- * overlap.
+ * What shows a part of a picture sharply: its largest copy, or tiles. Pure. Tiles stand under the
+ * addresses of IIIF's Image API, as plugins/images/tiles.py writes them: each level is half of the one
+ * above, rounded up; tiles do not overlap; the first level that is one tile is the last.
  */
 
 /**
  * @typedef {{ url: string, size: number, width: number, height: number }} Tiles
- *   `url` with {z}, {x}, {y}; `size` of a tile; `width` and `height` of the whole picture
- * @typedef {{ z: number, width: number, height: number }} Level
+ *   `url` of the picture, with a slash; `size` of a tile; `width` and `height` of the whole picture
+ * @typedef {{ part: number, width: number, height: number }} Level
+ *   `part`: pixels of the picture that one of its pixels stands for
  * @typedef {{ left: number, top: number, width: number, height: number }} Box
  * @typedef {{ width: number, pieces: (view: Box) => (Box & { url: string })[] }} Sharper
  *   `width` of the picture in whose pixels its boxes are
@@ -39,12 +40,10 @@ export function sharper({ copies, tiles, width, height }, has, wanted) {
  * @param {number} wanted pixels of the width that are shown
  * @returns {Level} the smallest that is sharp, else the whole picture
  */
-export function levelFor({ width, height }, wanted) {
-  const top = Math.ceil(Math.log2(Math.max(width, height)));
-  let halvings = 0;
-  while (halvings < top && Math.ceil(width / 2 ** (halvings + 1)) * ENOUGH >= wanted) halvings += 1;
-  const part = 2 ** halvings;
-  return { z: top - halvings, width: Math.ceil(width / part), height: Math.ceil(height / part) };
+export function levelFor({ size, width, height }, wanted) {
+  let part = 1;
+  while (Math.max(width, height) > size * part && Math.ceil(width / (part * 2)) * ENOUGH >= wanted) part *= 2;
+  return { part, width: Math.ceil(width / part), height: Math.ceil(height / part) };
 }
 
 /**
@@ -53,15 +52,19 @@ export function levelFor({ width, height }, wanted) {
  * @param {Box} view what is seen, in pixels of this level; it may reach beyond the picture
  * @returns {(Box & { url: string })[]} the tiles that are seen, those in the middle first
  */
-export function tilesIn({ url, size }, { z, width, height }, view) {
+export function tilesIn({ url, size, width: fullWidth, height: fullHeight }, { part, width, height }, view) {
   const found = [];
+  const isOne = Math.max(width, height) <= size;
   for (const x of steps(view.left, view.width, width, size)) {
     for (const y of steps(view.top, view.height, height, size)) {
-      const [left, top] = [x * size, y * size];
-      found.push({
-        url: url.replace("{z}", String(z)).replace("{x}", String(x)).replace("{y}", String(y)),
-        left, top, width: Math.min(size, width - left), height: Math.min(size, height - top),
-      });
+      const box = {
+        left: x * size, top: y * size,
+        width: Math.min(size, width - x * size), height: Math.min(size, height - y * size),
+      };
+      const [left, top] = [box.left * part, box.top * part];
+      const region = [left, top, Math.min(size * part, fullWidth - left), Math.min(size * part, fullHeight - top)];
+      const address = `${isOne ? "full" : region}/${box.width},${box.height}/0/default.jpg`;
+      found.push({ url: url + address, ...box });
     }
   }
   return found.sort((a, b) => fromMiddle(a, view) - fromMiddle(b, view));
