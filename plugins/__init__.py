@@ -47,7 +47,7 @@ Rooms never import each other. They meet in Pelican's context, under these names
   ``latest_report`` (reports); ``disclosure`` (disclosure); ``quizzes``
   ``letters`` ``message_walls`` ``transcripts`` (collections); ``catalogue`` ``new_arrivals``
   ``catalog_feeds`` ``reading_lists`` (catalog); ``wechat_feeds`` (wechat);
-  ``feeds`` (feeds).
+  ``elder_of`` (elder: the address of a page in large type); ``feeds`` (feeds).
 * between the phases (``all_generators_finalized``): ``hours_page`` ``notices`` ``today``
   (branches); ``chronicles`` (chronicle), made of ``own_chronicles`` and of the events and
   exhibitions that lend themselves.

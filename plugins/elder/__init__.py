@@ -6,7 +6,8 @@ Reads    what the other rooms left in the context: ``today``, ``announced``,
          differ.
 Writes   ``/elder/`` and, for the pages of :data:`plugins.elder.views.PAGES`, ``/elder/<path>/``,
          where ``<path>/`` is the same page in the standard edition. Each names that one as its
-         canonical address and asks search engines to leave it out.
+         canonical address and asks search engines to leave it out. ``elder_of``, by which the
+         header of every page leads to itself in large type, or to the first page.
 Settings ``BUILD_DATE``.
 
 Sources: 工业和信息化部《互联网网站适老化通用设计规范》《移动互联网应用（APP）适老化通用设计规范》

@@ -28,6 +28,11 @@ def seal_lines(words: str) -> tuple[str, str]:
     return words[:2], words[2:]
 
 
+def one_a_line(words: str) -> str:
+    """Hours between hours, ``8:30—12:00，14:00—20:00``, each on a line of its own."""
+    return words.replace("，", "\n")
+
+
 def fits_vertically(words: str) -> bool:
     """Whether a heading is short enough to be read from top to bottom at one glance."""
     return len(words) <= VERTICAL
@@ -57,6 +62,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "weekday": chinese.weekday,
         "number": "{:,}".format,
         "seal_lines": seal_lines,
+        "one_a_line": one_a_line,
         "fits_vertically": fits_vertically,
         "json_ld": json_ld,
     }

@@ -19,7 +19,7 @@ def asked(witness: Witness) -> list[str]:
     return [urlsplit(url).path for url in witness.requests]
 
 
-@pytest.mark.parametrize("start", brief(2, ["", "elder/", "404.html", "elder/catalog/"]))
+@pytest.mark.parametrize("start", brief(1, ["", "404.html"]))
 def test_entering_the_box_fetches_the_page_that_searches_once_and_opening_a_page_nothing(
     served_example: str, tab: Page, witness: Witness, start: str
 ) -> None:

@@ -20,12 +20,18 @@ from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
 
+ANSWER = "/elder/catalog/?q=红楼梦"
 ELDER = (
     "/elder/",
-    "/elder/events/",
-    "/elder/catalog/",
+    "/elder/services/hours/",
+    ANSWER,
     "/elder/branches/",
+    "/elder/services/card/",
     "/elder/services/borrowing/",
+    "/elder/events/",
+    "/elder/exhibitions/",
+    "/elder/children/",
+    "/elder/services/reading-rooms/",
     "/elder/about/feedback/",
 )
 SMALLEST = """Math.min(...[...document.querySelectorAll('body *')]
@@ -48,8 +54,36 @@ SMALL = """[...document.querySelectorAll('main a, main button, main input, heade
     .map(e => [e.textContent.trim(), e.getBoundingClientRect()])
     .filter(([, box]) => box.height < 59.5 || box.width < 59.5)
     .map(([text, box]) => `${text} ${box.width} × ${box.height}`)"""
+HREFS = "all => all.map(({ href }) => href)"
+SAID = {
+    "几点开门": "8:30",
+    "查一本书": "找一本书",
+    "去哪个馆": "示例区书香路 1 号",
+    "办借书证": "要带什么",
+    "借书、还书": "一次能借几本",
+    "近期活动": "活动",
+    "看展览": "展",
+    "带孩子来": "孩子",
+    "自习、上网": "座位",
+    "打电话、提意见": "0825-0000001",
+}
+"""Ten tasks, and a word of the answer to each."""
 FIXED = """[...document.querySelectorAll('*')]
     .filter(e => /fixed|sticky/.test(getComputedStyle(e).position)).length"""
+BOOK = ".elder-find[data-search-state=done] [data-record-id]"
+SPEAKER = """
+class Utterance { constructor(text) { this.text = text; } }
+const heard = [];
+const speech = {
+  getVoices: () => [{ lang: "zh_CN", localService: true }],
+  speak: (said) => { heard.push(said.text); globalThis.ended = said.onend; },
+  cancel: () => {}, addEventListener: () => {},
+};
+Object.defineProperty(globalThis, "speechSynthesis", { value: speech });
+Object.defineProperty(globalThis, "SpeechSynthesisUtterance", { value: Utterance });
+globalThis.heard = heard;
+"""
+"""A voice of the device, as far as a page knows one: Debian's chromium has none."""
 HOURS = """
 [[branch]]
 slug = "main"
@@ -71,6 +105,8 @@ def looks(browser: Browser, served_example: str) -> dict[str, list[Any]]:
     found = {}
     for path in ELDER:
         page.goto(served_example + path)
+        if path == ANSWER:
+            page.wait_for_selector(BOOK)
         found[path] = [page.evaluate(one) for one in (SMALLEST, LINES, GAPS, SMALL, FIXED)]
     page.context.close()
     return found
@@ -99,12 +135,84 @@ def test_from_home_to_the_elder_edition_and_back_to_the_same_thing(
     tab: Page, served_example: str
 ) -> None:
     tab.goto(f"{served_example}/")
-    tab.get_by_role("link", name="长辈版").click()
+    tab.locator("header").get_by_role("link", name="长辈版").click()
     tab.wait_for_url("**/elder/")
-    tab.get_by_role("link", name="活动和展览").click()
+    tab.get_by_role("link", name="近期活动").click()
     tab.wait_for_url("**/elder/events/")
     tab.get_by_role("link", name="标准版").click()
     tab.wait_for_url(f"{served_example}/events/")
+
+
+def test_each_of_ten_tasks_is_two_taps_from_any_page_and_its_answer_stands_there(
+    tab: Page, served_example: str
+) -> None:
+    tab.goto(f"{served_example}/chronicle/")
+    tab.locator("header").get_by_role("link", name="长辈版").click()
+    tab.wait_for_url("**/elder/")
+    tasks = tab.locator(".elder-tasks a")
+    first = tasks.first.bounding_box()
+    assert first and first["y"] < 740, "the first task is seen before anybody scrolls"
+    ways = dict(zip(tasks.all_inner_texts(), tasks.evaluate_all(HREFS), strict=True))
+    assert ways.keys() == SAID.keys()
+    for words, said in SAID.items():
+        tab.goto(ways[words])
+        assert said in tab.locator("main").inner_text(), words
+
+
+def test_a_book_is_there_or_lent_in_large_words_with_its_branch_and_whom_to_call(
+    tab: Page, served_example: str, witness: Witness
+) -> None:
+    tab.goto(f"{served_example}/elder/")
+    tab.get_by_label("找一本书").fill("红楼梦")
+    tab.get_by_role("button", name="找书").click()
+    book = tab.locator(BOOK).first
+    book.wait_for()
+    assert tab.url.startswith(f"{served_example}/elder/catalog/?q=")
+    assert "红楼梦" in book.inner_text()
+    answer = book.locator(".elder-book__answer")
+    assert answer.inner_text().split()[-1] in ("在馆", "借出", "馆内看")
+    assert float(answer.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) > 30
+    assert book.locator(".elder-book__branch").first.inner_text()
+    assert book.locator("a[href^='tel:0825']").first.is_visible()
+    tab.goto(f"{served_example}/elder/catalog/?q=没有这样一本书吧")
+    tab.wait_for_selector(".elder-find[data-search-state=done]")
+    assert tab.get_by_text("没有找到").is_visible() or tab.locator(BOOK).count()
+    assert witness.console == []
+
+
+def test_more_books_come_below_by_a_button(tab: Page, served_example: str) -> None:
+    tab.goto(f"{served_example}/elder/catalog/?q=中国")
+    more = tab.get_by_role("button", name="再往下看")
+    more.wait_for()
+    assert tab.locator(BOOK).count() == 5
+    more.click()
+    tab.locator(BOOK).nth(5).wait_for()
+    assert len(set(tab.locator(BOOK).evaluate_all("all => all.map(e => e.dataset.recordId)"))) > 5
+
+
+def test_a_page_is_read_aloud_by_a_voice_of_the_device_stopped_and_gone_on_with(
+    page: Page, served_example: str, witness: Witness
+) -> None:
+    page.add_init_script(SPEAKER)
+    page.goto(f"{served_example}/elder/services/card/")
+    page.get_by_role("button", name="读给我听").click()
+    page.evaluate("ended()")
+    first, second = page.evaluate("heard")
+    assert first == "办借书证"
+    assert page.locator(".aloud__here").count() == 1
+    page.get_by_role("button", name="停下").click()
+    page.get_by_role("button", name="接着读").click()
+    assert page.evaluate("heard") == [first, second, second]
+    page.goto(f"{served_example}/exhibitions/festivals/02/")
+    has_sound = page.locator(".narration").count() > 0
+    assert has_sound or page.get_by_role("button", name="读给我听").is_visible()
+    assert witness.console == []
+
+
+def test_without_a_voice_nothing_is_offered(tab: Page, served_example: str) -> None:
+    tab.goto(f"{served_example}/elder/services/card/", wait_until="networkidle")
+    assert tab.evaluate("speechSynthesis.getVoices().length") == 0
+    assert tab.get_by_role("button", name="读给我听").count() == 0
 
 
 @pytest.fixture(scope="module")

@@ -53,6 +53,8 @@ PAGES = (
     "/elder/events/",
     "/elder/catalog/",
     "/elder/branches/",
+    "/elder/exhibitions/",
+    "/elder/services/hours/",
     "/elder/services/borrowing/",
     "/elder/about/feedback/",
     "/about/kiosk/",

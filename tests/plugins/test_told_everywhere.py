@@ -128,7 +128,7 @@ class Printed:
         return f"<pre>{_escaped(plain)}</pre>"
 
     def _elder(self, kind: str, slug: str) -> str:
-        page = tree_of(self._page("elder/events/"))
+        page = tree_of(self._page(f"elder/{kind}/"))
         (row,) = page.xpath(f"//a[contains(@href, '/{kind}/{slug}/')]")
         assert not row.xpath(".//a"), "a row is one link"
         return str(html.tostring(row, encoding="unicode"))

@@ -34,8 +34,9 @@ OF_SITE = (
         "catalog/clc/ catalog/branches/ catalog/new/ catalog/data/ catalog/figures/ "
         "catalog/my-list/ catalog/record/ 404.html sitemap.xml "
         "sitemap-pages.xml sitemap-catalog.xml robots.txt offline.json sw.js elder/ "
-        "elder/events/ elder/catalog/ elder/branches/ elder/services/borrowing/ "
-        "elder/about/feedback/ about/kiosk/"
+        "elder/services/hours/ elder/catalog/ elder/branches/ elder/services/card/ "
+        "elder/services/borrowing/ elder/events/ elder/exhibitions/ elder/children/ "
+        "elder/services/reading-rooms/ elder/about/feedback/ about/kiosk/"
     ).split(),
     *(
         f"feeds/{kind}.{form}"

@@ -70,7 +70,8 @@ FILES = (
 PLACES = (
     "", "branches/main", "branches/east", "services/hours", "events/club", "news", "catalog",
     "catalog/clc", "search", "feeds", "elder", "elder/branches", "elder/events", "elder/catalog",
-    "elder/services/borrowing", "elder/about/feedback", "about/kiosk", "branches/main/poster",
+    "elder/services/hours", "elder/services/borrowing", "elder/about/feedback", "about/kiosk",
+    "branches/main/poster",
 )  # fmt: skip
 
 

@@ -39,6 +39,12 @@ every_day = ["00:00-24:00"]
 slug = "village"
 name = "某村服务点"
 kind = "service_point"
+township = "东镇"
+address = "某村二组"
+[[branch]]
+slug = "school"
+name = "某校服务点"
+kind = "service_point"
 """
 FILES: dict[str, str | bytes] = {
     "content/branches.toml": BRANCHES,
@@ -47,18 +53,33 @@ FILES: dict[str, str | bytes] = {
     ),
     "content/events/2026/today.md": "标题：今天的讲座\n开始：2026-11-22\n类型：讲座\n\n来听。\n",
     "content/events/2026/over.md": "标题：办过的讲座\n开始：2026-10-01\n类型：讲座\n\n办过了。\n",
-    "content/pages/services/card.md": "Title: 借书证\n\n凭身份证办。\n",
+    "content/pages/services/card.md": "Title: 借书证\n\n凭身份证办，[问馆员](/about/feedback/)。\n",
     "content/pages/about/feedback.md": "Title: 意见反馈\n\n来馆当面说。\n",
 }
 STANDARD = {
     "elder": "",
-    "elder/events": "events/",
+    "elder/services/hours": "services/hours/",
     "elder/catalog": "catalog/",
     "elder/branches": "branches/",
+    "elder/services/card": "services/card/",
     "elder/services/borrowing": "",
+    "elder/events": "events/",
+    "elder/exhibitions": "exhibitions/",
+    "elder/children": "",
+    "elder/services/reading-rooms": "",
     "elder/about/feedback": "about/feedback/",
 }
 """Page → its standard page; nobody has written how to borrow, so home stands for it."""
+TASKS = (
+    "几点开门", "查一本书", "去哪个馆", "办借书证", "借书、还书",
+    "近期活动", "看展览", "带孩子来", "自习、上网", "打电话、提意见",
+)  # fmt: skip
+
+SAME = {url: f"/{elder}/" for elder, url in STANDARD.items() if url} | {
+    "branches/main/": "/elder/branches/#main",
+    "branches/east/": "/elder/branches/#east",
+}
+"""Standard page → what it leads to in large type."""
 
 
 @pytest.fixture(scope="module")
@@ -113,12 +134,28 @@ def test_the_first_page_says_whether_it_is_open_and_the_week_in_rows(output: Pat
     assert next_week[2] == ["星期三 11月25日", "闭馆"]
 
 
-def test_the_first_page_has_few_ways_on_and_each_leads_to_a_page(output: Path) -> None:
-    rows = page(output, "elder").xpath("//*[@class='elder-rows']//a")
-    assert [text(row) for row in rows] == [
-        "活动和展览", "找书", "在哪里、几点开", "怎样借书", "打电话、提意见",
-    ]  # fmt: skip
-    assert all((output / row.get("href")[1:] / "index.html").is_file() for row in rows)
+def test_the_first_page_begins_with_ten_tasks_and_each_leads_to_a_page(output: Path) -> None:
+    home = page(output, "elder")
+    rows = home.xpath("//*[@class='elder-tasks']//a")
+    assert tuple(text(row) for row in rows) == TASKS
+    for row in rows:
+        (heading,) = page(output, row.get("href").strip("/")).xpath("//h1")
+        assert text(heading) == text(row)
+    assert not rows[0].xpath("preceding::main//form | preceding::main//table")
+
+
+def test_every_page_leads_to_itself_in_large_type_or_to_the_first_page(output: Path) -> None:
+    for path in sorted(output.rglob("*.html")):
+        tree, url = parse(path), path.relative_to(output).as_posix().removesuffix("index.html")
+        ways = tree.xpath("//header//a[.='长辈版']/@href")
+        if tree.xpath("//header") and not url.startswith("elder/"):
+            (way,) = ways
+            assert way == SAME.get(url, "/elder/catalog/" if "catalog/" in url else "/elder/"), url
+            address, _, place = way.partition("#")
+            there = page(output, address.strip("/"))
+            assert not place or there.xpath(f"//*[@id='{place}']"), url
+        else:
+            assert ways == [], url
 
 
 def test_what_is_on_today_comes_before_what_is_to_come_and_nothing_past(output: Path) -> None:
@@ -131,23 +168,33 @@ def test_what_is_on_today_comes_before_what_is_to_come_and_nothing_past(output: 
     assert "办过的讲座" not in text(events)
 
 
-def test_places_tell_hours_telephone_and_steps_and_count_the_small_ones(output: Path) -> None:
+def test_places_tell_hours_telephone_and_steps_and_small_ones_stand_by_township(
+    output: Path,
+) -> None:
     places = page(output, "elder/branches")
     main, east = places.xpath("//*[@class='elder-place']")
     assert main.xpath(".//a/@href") == ["tel:0825-1234567"]
     assert cells(main, ".//tr") == [["每天", "9:00—17:00"]]
     assert cells(east, ".//tr") == [["每天", "10:00—16:00"], ["每天", "24 小时"]]
     assert "进门没有台阶" in text(east) and "地址 〔待馆方填写〕" in text(east)
-    assert "1 个图书服务点" in text(places) and "某村服务点" not in text(places)
+    areas = {a.get("href")[1:]: text(a) for a in places.xpath("//nav[@class='elder-jump']//a")}
+    assert list(areas.values()) == ["总馆", "东馆", "东镇", "其他地方"]
+    assert all(name in text(places.get_element_by_id(place)) for place, name in areas.items())
+    (village,) = places.xpath("//*[@id='area-1']//li")
+    assert text(village) == "某村服务点某村二组"
     assert "另有 2 个分馆，这里没有逐个列出" in text(places)
 
 
-def test_what_staff_wrote_is_told_and_what_nobody_wrote_stands_visibly_empty(output: Path) -> None:
-    borrowing = page(output, "elder/services/borrowing")
-    card, rules = borrowing.xpath("//main/section")
-    assert "凭身份证办" in text(card) and "待馆方填写" in text(rules)
+def test_what_staff_wrote_is_told_and_who_knows_what_nobody_wrote(output: Path) -> None:
+    card = page(output, "elder/services/card").xpath("//main")[0]
+    assert "凭身份证办" in text(card)
+    assert "请问馆员" in text(page(output, "elder/services/borrowing").xpath("//main")[0])
     assert "来馆当面说" in text(page(output, "elder/about/feedback"))
-    assert "待馆方填写" in text(page(output, "elder/catalog").xpath("//main")[0])
+
+
+def test_what_staff_wrote_leads_on_in_large_type(output: Path) -> None:
+    links = page(output, "elder/services/card").xpath("//*[contains(@class, 'prose')]//a/@href")
+    assert links == ["/elder/about/feedback/"]
 
 
 @pytest.mark.parametrize("name", STANDARD)
@@ -157,6 +204,12 @@ def test_nothing_pops_up_plays_or_asks_for_more_than_the_box(output: Path, name:
     assert len(own.xpath("//main//input")) <= 1
 
 
-def test_the_box_finds_a_book_without_a_script(output: Path) -> None:
-    (form,) = page(output, "elder").xpath("//form[@role='search']")
-    assert form.get("action") == "/catalog/" and form.xpath(".//input/@name") == ["q"]
+def test_the_box_answers_in_large_type_and_without_a_script_there_is_another_way(
+    output: Path,
+) -> None:
+    for name in ("elder", "elder/catalog"):
+        (form,) = page(output, name).xpath("//form[@role='search']")
+        assert form.get("action") == "/elder/catalog/" and form.xpath(".//input/@name") == ["q"]
+        assert form.xpath("following-sibling::p[@class='elder-search__plain']//a/@href") == [
+            "/catalog/clc/"
+        ]

@@ -85,5 +85,8 @@ document.addEventListener("visibilitychange", showToday);
 document.addEventListener("click", tap);
 document.addEventListener("play", play, true);
 all("[data-listen-start]").forEach(offer);
+for (const place of "speechSynthesis" in window ? all("[data-aloud]") : []) {
+  import("./elder/aloud.js").then(({ offerAloud }) => offerAloud(place), () => {});
+}
 // Loaded anew while a picture was open: this entry of the history leads nowhere.
 if (history.state?.zoom >= 0) history.back();

@@ -3,8 +3,7 @@
  * opened, so it is asked for that; nothing of it is loaded before.
  */
 
-/** Read as text: a browser would complain of the style that the page carries, which is none of this one's. */
-const MANIFEST = /id="catalog-manifest">([^<]+)</;
+import { manifestOf } from "./manifest.js";
 
 /**
  * @param {string} query
@@ -23,11 +22,10 @@ export async function bookOffer(query, catalog) {
 
 /** @param {string} query @param {string} catalog @returns {Promise<string>} empty where there are none */
 async function booksFor(query, catalog) {
-  const [{ open }, { search }, answer] = await Promise.all([
-    import("../catalog/index/layers.js"), import("../catalog/query/search.js"), fetch(catalog),
+  const [{ open }, { search }, manifest] = await Promise.all([
+    import("../catalog/index/layers.js"), import("../catalog/query/search.js"), manifestOf(catalog),
   ]);
-  const [, manifest = "null"] = MANIFEST.exec(await answer.text()) ?? [];
-  const { total, how, approximate } = await search({ query, field: "any", filters: {}, sort: "relevance", page: 1 }, open(JSON.parse(manifest)));
+  const { total, how, approximate } = await search({ query, field: "any", filters: {}, sort: "relevance", page: 1 }, open(manifest));
   if (!total || how !== "exact") return "";
   return `${approximate ? "约 " : ""}${total}`;
 }
