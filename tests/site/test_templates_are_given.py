@@ -24,7 +24,7 @@ TEMPLATES = ROOT / "theme" / "templates"
 ENVIRONMENT = Environment(extensions=["jinja2.ext.do"])
 ENVIRONMENT.filters |= {
     **FILTERS,
-    **dict.fromkeys(("asset", "modules", "internal", "json_ld"), str),
+    **dict.fromkeys(("asset", "modules", "internal", "json_ld", "for_readers"), str),
 }
 BY_KIND = {"collection", "piece"} | {
     template for _, one in COLLECTIONS for template in (one.template, one.list_template)
@@ -40,6 +40,7 @@ CONTEXT = {
     *(name for name in dir(pelicanconf) if name.isupper()),
     *("content_security_policy", "boot_script"),  # plugins.security
     *("publication_of", "page_data", "whereabouts", "breadcrumbs"),  # plugins.reading
+    "shows_awaited",  # plugins.reading, too
 }
 
 
