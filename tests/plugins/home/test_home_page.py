@@ -65,7 +65,7 @@ def render(tmp_path_factory: pytest.TempPathFactory) -> Render:
     def page(report: Report | None) -> str:
         main = context["district"].main
         now = {**context, "latest_report": report, "canonical": ""}
-        now |= {"home": home_of(now), "today": today_of(main, context["days"], report)}
+        now |= {"home": home_of(now), "told": (), "today": today_of(main, context["days"], report)}
         root: html.HtmlElement = html.fromstring(room.get_template("index").render(now))
         return " ".join(
             one.text_content()
