@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 SHEETS = {
     "/": 2,
     "/events/week/": 1,
-    "/events/": 1,
+    "/events/": 2,
     "/exhibitions/": 1,
     "/exhibitions/festivals/": 6,
     "/services/hours/": 2,
