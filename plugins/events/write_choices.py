@@ -12,7 +12,7 @@ from plugins.library.events.choices import (
     AHEAD,
     WEEK,
     WEEK_URL,
-    Choice,
+    EventChoice,
     EventDay,
     days_from,
     runs_long,
@@ -26,7 +26,7 @@ from plugins.reading.generator import RoomGenerator
 class ChosenEvents:
     """What a choice has on the day of the build."""
 
-    choice: Choice
+    choice: EventChoice
     days: tuple[EventDay, ...]
     """Where it goes by days; of the events that do not run on and on."""
     rows: tuple[Event, ...]
@@ -38,7 +38,7 @@ class ChosenEvents:
         return bool(self.days or self.rows)
 
 
-def chosen_on(choice: Choice, coming: Sequence[Event], day: date) -> ChosenEvents:
+def chosen_on(choice: EventChoice, coming: Sequence[Event], day: date) -> ChosenEvents:
     """Of the events that are not over on a day."""
     if not choice.is_by_day:
         rows = tuple(event for event in coming if choice.fits(event) and not event.is_called_off)

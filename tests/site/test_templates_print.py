@@ -23,7 +23,7 @@ PRINTING = {
     "for_readers",  # without the mark that is for staff
     *FILTERS,  # a date, a number, a text as Chinese readers expect it
     *("asset", "modules"),  # the address of a style sheet or of a script, by its name
-    "inline_sheet",  # a style sheet itself
+    *("inline_sheet", "script_in_page"),  # a style sheet itself, a script
     "internal",  # an address that staff wrote whole
     *("urlencode", "toml", "e", "safe", "striptags"),  # a text as addresses, TOML, HTML have it
     *("clip", "moment"),  # a text that may be too long for a table; a day with its minute

@@ -22,7 +22,7 @@ _ELDERS = re.compile("老年|老人|长辈|长者|退休|银发")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class EventChoice:
     """One way of choosing, and its page."""
 
     slug: str
@@ -62,8 +62,8 @@ def _is_for(pattern: re.Pattern[str]) -> Callable[[Event], bool]:
 
 
 CHOICES = (
-    Choice("today", "今天", "今天的活动", "一天一段，从今天起。", is_by_day=True),
-    Choice(
+    EventChoice("today", "今天", "今天的活动", "一天一段，从今天起。", is_by_day=True),
+    EventChoice(
         "weekend",
         "周末",
         "周末的活动",
@@ -71,9 +71,11 @@ CHOICES = (
         is_by_day=True,
         takes=lambda day: day.weekday() >= SATURDAY,
     ),
-    Choice("children", "孩子", "给孩子的活动", "写明请孩子、学生或家长来的。", _is_for(_CHILDREN)),
-    Choice("elders", "老人", "给老人的活动", "写明请老年读者来的。", _is_for(_ELDERS)),
-    Choice("online", "线上", "线上的活动", "在家就能参加的。", lambda event: event.is_online),
+    EventChoice(
+        "children", "孩子", "给孩子的活动", "写明请孩子、学生或家长来的。", _is_for(_CHILDREN)
+    ),
+    EventChoice("elders", "老人", "给老人的活动", "写明请老年读者来的。", _is_for(_ELDERS)),
+    EventChoice("online", "线上", "线上的活动", "在家就能参加的。", lambda event: event.is_online),
 )
 WEEK_URL = "events/week/"
 SLUGS = frozenset({"week", *(choice.slug for choice in CHOICES)})
