@@ -1,5 +1,4 @@
-# Every command of this project; `make help` lists them. Variables (docs/settings.md) may be
-# given here or as environment: make html CATALOG_EXPORT=/srv/export OUTPUT=/srv/site
+# `make help` lists these commands. Variables (docs/settings.md) may be given here: make html OUTPUT=/srv/site
 PYTHON ?= python3
 PY := .venv/bin/python
 DESK := $(PY) -m plugins.desk
