@@ -58,6 +58,7 @@ const TOGETHER = [
   ["catalog/index/whole_table", /^catalog\/index\/whole_table\./],
   ["catalog/query/settle", /^catalog\/query\/(?:settle|titles)\./],
   ["catalog/index/sounds", /^catalog\/(?:index\/(?:sounds|united)|query\/whole_first)\./],
+  ["catalog/query/pairs_ahead", /^catalog\/query\/pairs_ahead\./],
   ["catalog/query/whole", /^catalog\/query\/whole\./],
   ["catalog/query/unusual", /^catalog\/query\/(?:unusual|without|minus)\./],
   ["catalog/query/numbers", /^catalog\/query\/(?:numbers|isbn|groups)\./],

@@ -6,13 +6,10 @@
  */
 
 import { isFiltered } from "../address/plain.js";
-import { shardOf } from "../index/layers.js";
 import { sorted } from "./hits.js";
-import { lookupsOf } from "./lookups.js";
 import { FEW, keptOf } from "./outcome.js";
 import { rankOf, TITLE_BEGINS } from "./ranks.js";
 import { outcomeOf } from "./typed.js";
-import { wordsOf } from "./words.js";
 import { personFirst, ranked, worksOf } from "./works.js";
 
 /**
@@ -32,11 +29,6 @@ const GROUP = /[\d０-９]{4}|[a-z]\d/iu;
 /** A number by itself, or a word with one: no year stands beside it. An ISBN may have dashes. */
 const ALONE = /^\s*(?:[a-z\d０-９]+|[\d０-９－ -]{12,}x?)\s*$/iu;
 const LONG = /^[^\p{L}\p{N}]*\S{4,}[^\p{L}\p{N}]*$/u;
-/** Characters of a word that is more than a title typed by ear, and pairs of it that are looked at: see forgive/terms.js. */
-const LONGER = 6;
-const PAIRS = 7;
-/** Of a sentence only a part is looked at: forgive/looks.js looks closer. */
-const SAID = /[吗谁哪没帮想写请关咋怎借找]|的书/u;
 /** What may be the name of a person: one word, of more than one character; or syllables. */
 const NAME = /^\s*\S{2,}\s*$|^[a-z ]+$/i;
 /** What only lines have that were copied from somewhere; pasted_line.js looks closer. */
@@ -76,25 +68,12 @@ async function firstOf(wanted, index) {
   const copied = wanted.field === "any" && COPIED.test(wanted.query);
   const found = copied ? undefined : await outcomeOf(wanted, index, !isNarrowed(wanted));
   if (found && isEnough(found, wanted)) return found;
-  if (found?.hits.size === 0 && !SAID.test(wanted.query)) askAhead(wanted.query, index).catch(() => {});
+  if (found?.hits.size === 0) import("./pairs_ahead.js").then(({ askPairs }) => askPairs(wanted.query, index)).catch(() => {});
   if (found && found.hits.size > 0 && keptOf(wanted.query) === wanted.query) {
     return (await import("../forgive/more.js")).withMore(wanted, index, found);
   }
   const { further } = await import("../forgive/further.js");
   return further(wanted, index, !isNarrowed(wanted), found);
-}
-
-/**
- * Of a long word that nothing has all pairs are looked at, whatever is wrong with it: their files come beside the script.
- * @param {string} query
- * @param {Index} index
- */
-async function askAhead(query, { characters, layers: [layer] }) {
-  const table = await characters(query);
-  const [word = [], ...others] = wordsOf(query, table);
-  if (!layer || others.length > 0 || word.length < LONGER || !word.every(({ kind }) => kind === "character")) return;
-  const all = [...lookupsOf(word, table), ...lookupsOf(word, table, true)].map((lookup) => shardOf(layer, lookup.family, lookup.key));
-  for (const path of Array.from(new Set(all)).slice(0, PAIRS)) layer.file("text", path).catch(() => {});
 }
 
 /** @param {Outcome} found @param {Wanted} wanted @returns {boolean} whether nothing else may be meant */
