@@ -110,27 +110,41 @@ async function filesOf(entry) {
   const files = [page, ...others].map((file) => ({ name: file.fileName, code: alone(written(entry, file.code)), imports: file.imports }));
   for (const { name: file, code } of files) if (!isOld(code)) throw new Error(`${file} is newer than ${TARGET}`);
   const imports = new Map(files.map((file) => [file.name, file.imports.filter((own) => !isRuntime(own))]));
-  return files.map((file) => [file.name, handed(entry, file.name, together(file.name, file.code, imports))]);
+  return handed(entry, files.map((file) => [file.name, together(file.name, file.code, imports)]));
 }
 
 /**
+ * Where a script stands in its page, it hands what it shares to the window as a list: names would
+ * be as long again.
  * @param {string} entry a script
- * @param {string} file the name of one of its files
- * @param {string} code
- * @returns {string} the same; where the script stands in its page, with what it shares as a value of the window
+ * @param {[string, string][]} files name and text of each of its files, its own first
+ * @returns {[string, string][]}
  */
-function handed(entry, file, code) {
+function handed(entry, files) {
   const name = IN_PAGE[entry];
-  if (!name) return code;
+  if (!name) return files;
+  const dotted = entry.replace(".", "\\.");
   const shares = /\bexport\{([^}]*)\};?/;
-  const uses = new RegExp(`\\bimport\\{([^}]*)\\}from"[./]+/${entry.replace(".", "\\.")}";?`, "g");
-  /** @param {string} list @param {(pair: string[]) => string} put */
-  const pairs = (list, put) => list.split(",").map((one) => put([...one.split(" as "), one])).join(",");
-  const changed = file === entry
-    ? code.replace(shares, (_, list) => `window.${name}={${pairs(list, ([own, shared]) => `${shared}:${own}`)}};`)
-    : code.replace(uses, (_, list) => `const{${pairs(list, ([shared, own]) => `${shared}:${own}`)}}=${name};`);
-  if (new RegExp(`["'\`/]${entry.replace(".", "\\.")}["'\`]`).test(changed)) throw new Error(`${file} asks for ${entry}, which stands in its page`);
-  return changed;
+  const uses = new RegExp(`\\bimport\\{([^}]*)\\}from"[./]+/${dotted}";?`, "g");
+  const shared = pairsOf(shares.exec(files[0][1])?.[1] ?? "");
+  const places = new Map(shared.map(([, as], place) => [as, place]));
+  return files.map(([file, code]) => {
+    const changed = file === entry
+      ? code.replace(shares, `window.${name}=[${shared.map(([own]) => own)}];`)
+      : code.replace(uses, (_, list) => (
+        `const{${pairsOf(list).map(([as, own]) => `${places.get(as)}:${own}`)}}=${name};`
+      ));
+    if (new RegExp(`["'\`/]${dotted}["'\`]`).test(changed)) throw new Error(`${file} asks for ${entry}, which stands in its page`);
+    return [file, changed];
+  });
+}
+
+/** @param {string} list `a as b,c` @returns {[string, string][]} */
+function pairsOf(list) {
+  return list.split(",").map((one) => {
+    const [first = "", second = first] = one.split(" as ");
+    return [first, second];
+  });
 }
 
 /** @param {string} file @returns {boolean} */

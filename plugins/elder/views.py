@@ -79,7 +79,7 @@ class ElderEdition:
     def of(self, url: str) -> str:
         """The page in large type, or the first one, from the site's root."""
         if url in self.places:
-            return f"{BRANCHES.url}#{url.split('/')[1]}"
+            return f"{BRANCHES.url}#place-{url.split('/')[1]}"
         if url.startswith(CATALOG.path):
             return CATALOG.url
         return next((page.url for page in TASKS if page.path == url), ROOT)

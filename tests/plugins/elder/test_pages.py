@@ -76,8 +76,8 @@ TASKS = (
 )  # fmt: skip
 
 SAME = {url: f"/{elder}/" for elder, url in STANDARD.items() if url} | {
-    "branches/main/": "/elder/branches/#main",
-    "branches/east/": "/elder/branches/#east",
+    "branches/main/": "/elder/branches/#place-main",
+    "branches/east/": "/elder/branches/#place-east",
 }
 """Standard page → what it leads to in large type."""
 
