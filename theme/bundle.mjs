@@ -33,14 +33,14 @@ const SOURCES = join(THEME, "static", "js");
 const BUNDLE = join(THEME, "bundle");
 /** What asks for a file beside another, in every file that does: a name that Rolldown gives to nothing. */
 const ASK = "_ask";
-/** Scripts that are no modules: the service worker, and what stands in the head of every page. */
+/** Scripts that are no modules: the service worker, and what stands in the head of pages that have a script. */
 const CLASSIC = ["boot.js", "sw.js"];
 /** A file that Rolldown adds for what several later modules of one file export, each file's own part of it. */
 const RUNTIME = /import\{t as ([\w$]+)\}from["'`][./a-z]*\/rolldown-runtime\.js["'`];/;
 /** What phones know whose engine is old, but has modules. */
 const TARGET = "es2019";
-/** Read by engines that know no modules either, so it is written in ES5. */
-const OLDEST = "boot.js";
+/** What stands in the head of pages is read by engines that know no modules either, so it is written in ES5. */
+const OLDEST = /^(?:boot|first(?:_\w+)?)\.js$/;
 /**
  * Scripts that stand in their page, which spares a round before the first hit. What has no address can't
  * be imported: what its later modules share with it, it hands to them by a name of the window.
@@ -87,14 +87,16 @@ function filesIn(folder) {
 async function filesOf(entry) {
   const name = entry.replace(/\.js$/, "");
   const classic = CLASSIC.includes(entry);
+  // What stands in a page beside others of its kind shares its names with them.
+  const isPart = OLDEST.test(entry) && !classic;
   const bundle = await rolldown({
     input: join(SOURCES, entry), preserveEntrySignatures: "allow-extension", transform: { target: TARGET },
-    checks: { ineffectiveDynamicImport: false },
+    checks: { ineffectiveDynamicImport: false }, treeshake: !isPart,
   });
   const { output } = await bundle.generate({
     format: classic ? "iife" : "es",
     comments: false,
-    minify: true,
+    minify: isPart ? { mangle: { toplevel: false }, compress: { unused: false } } : true,
     entryFileNames: entry,
     chunkFileNames: ({ name: chunk, facadeModuleId }) => {
       const isGroup = TOGETHER.some(([group]) => group === chunk);
@@ -204,7 +206,7 @@ function isOld(code) {
 
 /** @param {string} entry @param {string} code @returns {string} with quotes that every engine knows */
 function written(entry, code) {
-  return entry === OLDEST ? code.replace(/`([^`"\\$\n]*)`/g, '"$1"') : code;
+  return OLDEST.test(entry) ? code.replace(/`([^`"\\$\n]*)`/g, '"$1"') : code;
 }
 
 /** @returns {Promise<Map<string, string>>} the files of the bundle: name and text */

@@ -18,23 +18,22 @@ def faults(
     page: bytes,
     *,
     policy: Callable[[list[str], list[str]], str],
-    boot: str,
     scripts: Container[str],
     sheets: Container[str],
     site: str,
 ) -> Iterator[str]:
     """Every fault of a page, in Chinese.
 
-    What ``policy`` makes of its inline scripts and sheets must stand in it word for word; ``boot``
-    is the inline script of every page, ``scripts`` and ``sheets`` are what it may have besides,
-    ``site`` is the site's own whole address (empty where it has none yet).
+    What ``policy`` makes of its inline scripts and sheets must stand in it word for word;
+    ``scripts`` and ``sheets`` are those it may have, ``site`` is the site's own whole address
+    (empty where it has none yet).
     """
     if not page.strip():
         yield "网页是空的"
         return
     root = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
     inline = [sheet.text or "" for sheet in root.iter("style")]
-    run = [script for script in _inline_scripts(root) if script != boot]
+    run = list(_inline_scripts(root))
     known = [script for script in run if script in scripts]
     yield from _policy_faults(root, policy(known, inline))
     yield from _attribute_faults(root)

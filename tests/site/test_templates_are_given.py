@@ -38,7 +38,7 @@ MAP = (
 CONTEXT = {
     *re.findall(r"``(\w+)``", MAP),  # what rooms share, as the map of the code has it
     *(name for name in dir(pelicanconf) if name.isupper()),
-    *("content_security_policy", "boot_script"),  # plugins.security
+    *("content_security_policy", "boot_script", "first_script"),  # plugins.security
     *("publication_of", "page_data", "whereabouts", "breadcrumbs"),  # plugins.reading
     "shows_awaited",  # plugins.reading, too
 }

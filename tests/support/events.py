@@ -73,14 +73,17 @@ _TYPES = ("展览", "培训", "讲座", "阅读推广", "读书答题", "文字�
 _WORDS = "春风化雨悦读书香经典传承乡土记忆亲子共享诗词节气绘本科普手工健康法治少年老友夜读晨诵"
 
 
+FIRST = date(2017, 1, 1)
+"""Before all of :func:`many`."""
+
+
 def many(count: int, seed: int = 1) -> dict[str, str | bytes]:
     """So many events within ten years, with titles of different words."""
     random = Random(seed)
-    first = date(2017, 1, 1)
     files: dict[str, str | bytes] = {"content/branches.toml": _BRANCHES}
     series = ("悦读·阅美", "我们的节日", "")
     for number in range(count):
-        day = first + timedelta(days=random.randrange(3650))
+        day = FIRST + timedelta(days=random.randrange(3650))
         title = "".join(random.choices(_WORDS, k=random.randrange(6, 18)))
         end = f"End: {day + timedelta(days=random.randrange(1, 9))}\n" if number % 5 == 0 else ""
         venue = random.choice(("main", "duchan", "某社区"))

@@ -16,8 +16,8 @@ META = '<meta http-equiv="Content-Security-Policy" content="P">'
 
 def check(body: str, head: str = META, site: str = "https://example.org") -> list[str]:
     page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
-    own: dict[str, set[str]] = {"scripts": {"more()"}, "sheets": {"p{}"}}
-    return list(faults(page, policy=named, boot="go()", site=site, **own))
+    own: dict[str, set[str]] = {"scripts": {"go()", "more()"}, "sheets": {"p{}"}}
+    return list(faults(page, policy=named, site=site, **own))
 
 
 def named(scripts: list[str], sheets: list[str]) -> str:
@@ -30,7 +30,7 @@ def test_clean_page_has_no_fault() -> None:
         "<script src='/theme/a.js' type='module'></script><img src='data:,' alt=''>"
         "<a href='https://example.com/'>别处</a><img src='/a.png' alt=''>"
     )
-    assert check(body) == []
+    assert check(body, META.replace('"P"', '"Pgo()"')) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 // Closures come and go by the reader's own day, however old the page is: the lines at the head of
 // every page, and lists in which what is over has no place any more; a notice that is over says so.
 
+import "./fill.js";
 import { keepTime } from "./hours/clock.js";
 import { shanghai } from "./hours/rule.js";
 

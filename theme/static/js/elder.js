@@ -3,6 +3,7 @@
  * page is whole; without a voice nothing is offered, and what finds books comes when one is sought.
  */
 
+import "./fill.js";
 import { offerAloud } from "./elder/aloud.js";
 import { queryOf } from "./search/query_of.js";
 import { savesData } from "./search/thrift.js";
@@ -28,6 +29,8 @@ if (place) offerAloud(place);
 if (region && box) void answer(region, box);
 if (box && !savesData()) {
   // Who enters the box is about to search.
-  box.addEventListener("focus", () => void import("./elder/find.js").catch(() => {}), { once: true });
+  const fetchAhead = () => void import("./elder/find.js").catch(() => {});
+  if (box === document.activeElement) fetchAhead();
+  else box.addEventListener("focus", fetchAhead, { once: true });
 }
 document.documentElement.classList.add("runs"); // see boot.js

@@ -1,5 +1,6 @@
 // The pages of events on the reader's own day, also one that begins while the page is open.
 
+import "./fill.js";
 import { showChoice } from "./choices.js";
 import { keepTime } from "./hours/clock.js";
 import { tellWhereCalendarsOpen } from "./in_wechat.js";

@@ -3,6 +3,7 @@
  * before that tap; without this script every link still leads to the picture, the page, the sound.
  */
 
+import "./fill.js";
 import { load, playStop } from "./exhibition/sound.js";
 import { all, showStates } from "./exhibition/states.js";
 
@@ -52,7 +53,7 @@ async function hear(event, stop) {
   (await import("./exhibition/guide.js")).guide(player);
 }
 
-/** One thing speaks at a time. @param {Event} event */
+/** One thing speaks at a time. @param {{ target: EventTarget | null }} event */
 async function play({ target }) {
   for (const other of all("audio,video")) {
     if (other !== target) /** @type {HTMLMediaElement} */ (other).pause();
@@ -84,6 +85,7 @@ showToday();
 document.addEventListener("visibilitychange", showToday);
 document.addEventListener("click", tap);
 document.addEventListener("play", play, true);
+for (const player of all("audio,video")) if (!(/** @type {HTMLMediaElement} */ (player).paused)) void play({ target: player });
 all("[data-listen-start]").forEach(offer);
 for (const place of "speechSynthesis" in window ? all("[data-aloud]") : []) {
   import("./elder/aloud.js").then(({ offerAloud }) => offerAloud(place), () => {});

@@ -2,6 +2,7 @@
 // of the moment, from the timetables that the page brings. Without this script the day of the build
 // stands with its date and hours, and the coming days stand in a table.
 
+import "./fill.js";
 import { keepTime } from "./hours/clock.js";
 import { FACES, chineseDay, dayOf, nowAt, nowWords, plusDays, shanghai, weekday, wordsOf } from "./hours/rule.js";
 import { clocksOf, figuresOf, saidOf } from "./hours/figures.js";

@@ -13,14 +13,15 @@ export function offerAloud(place) {
   if (!("speechSynthesis" in window)) return;
   const look = () => {
     const voice = chineseVoice(speechSynthesis.getVoices());
-    if (!voice || place.firstChild) return;
+    if (!voice || place.dataset.aloud) return;
+    place.dataset.aloud = "offered";
     offer(place, voice);
     // A voice goes on when its page is left.
     addEventListener("pagehide", () => speechSynthesis.cancel());
   };
   look();
   // Most browsers know their voices only later.
-  if (!place.firstChild && "addEventListener" in speechSynthesis) speechSynthesis.addEventListener("voiceschanged", look);
+  if (!place.dataset.aloud && "addEventListener" in speechSynthesis) speechSynthesis.addEventListener("voiceschanged", look);
 }
 
 /** @param {HTMLElement} place @param {SpeechSynthesisVoice} voice */
@@ -54,7 +55,12 @@ function offer(place, voice) {
   };
   again.onclick = begin;
   show("idle", 0);
-  place.append(main, again);
+  // Tapped before this was there (js/first_taps.js).
+  const asked = place.querySelector("[data-asked]");
+  place.replaceChildren(main, again);
+  if (!asked) return;
+  main.focus();
+  begin();
 }
 
 /**

@@ -1,0 +1,1 @@
+`replaceChildren`in Element.prototype||(Element.prototype.replaceChildren=function(...e){this.textContent=``,this.append(...e)});

@@ -1,0 +1,1 @@
+addEventListener("focusin",function(e){e.target.name==="q"&&later()});

@@ -1,0 +1,1 @@
+addEventListener("DOMContentLoaded",function(){var e=today();e!==own.made&&document.querySelector("[data-choice],td[aria-current],[data-date='"+e+"']")&&later()});

@@ -1,0 +1,1 @@
+function look(){var e=today(),t=own.made;document.querySelectorAll("[data-spans]").forEach(function(n){n.dataset.spans.replace(/(\/?)([-\d]{10})/g,function(n,r,i){(r?i<e!=i<t:i<=e!=i<=t)&&later()})})}addEventListener("DOMContentLoaded",look),document.addEventListener("visibilitychange",look);

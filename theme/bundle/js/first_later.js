@@ -1,0 +1,1 @@
+var own=document.currentScript.dataset;function later(e){var t=own.later;return own.later="",t&&"noModule"in HTMLScriptElement.prototype&&t.split(" ").map(function(t){var n=document.createElement("script");n.type="module",n.onload=n.onerror=e,n.src=t,document.head.append(n)})}

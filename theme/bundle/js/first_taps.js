@@ -1,0 +1,1 @@
+addEventListener("click",function(e){var t=e.target.closest("a[data-zoom],[data-aloud] button");!t||e.button||e.ctrlKey||e.metaKey||e.shiftKey||e.altKey||(t.dataset.asked="",(e.detail>1||later(function(){t.click()}))&&e.preventDefault())}),addEventListener("play",function(){later()},!0),(history.state||{}).zoom>=0&&later();

@@ -1,0 +1,1 @@
+addEventListener("DOMContentLoaded",function(){var e=today();document.querySelectorAll("[data-until],[data-after]").forEach(function(t){t.hidden=t.dataset.until<e||e<=t.dataset.after})});

@@ -1,0 +1,1 @@
+function offer(){var e=document.querySelector("[data-aloud] button");e&&e.hidden&&(e.hidden=!speechSynthesis.getVoices().some(function(e){return e.localService&&/^(zh|cmn)\b(?!.*\b(hk|mo)$)/i.test(e.lang.replace("_","-"))}))}"speechSynthesis"in window&&(addEventListener("DOMContentLoaded",offer),speechSynthesis.onvoiceschanged=offer);

@@ -1,0 +1,1 @@
+addEventListener("DOMContentLoaded",function(){/MicroMessenger/i.test(navigator.userAgent)&&document.querySelector("main [href*='.ics']")&&later()});
