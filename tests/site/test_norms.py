@@ -17,6 +17,7 @@ from tests.support.example_site import EXAMPLE
 ROWS = [f"{table}{n}" for table, rows in {"L": 14, "F": 5, "G": 6, "D": 4, "U": 13}.items()
         for n in range(1, rows + 1)]  # fmt: skip
 NORMS = ROOT / "docs" / "norms.md"
+ACCESSIBILITY = ROOT / "docs" / "accessibility.md"
 FIRST_DUTIES = ("/services/hours/", "/services/", "/services/borrowing/")
 FILLED = (
     "ancestor-or-self::*[@hidden or @data-part or @data-phases"
@@ -53,6 +54,24 @@ def test_every_row_of_the_norms_names_its_test_or_who_checks_it_and_when() -> No
         assert tests or by_hand, row
         for file, name in tests:
             assert f"def {name}(" in (ROOT / file).read_text("utf-8"), f"{row}: {file}::{name}"
+
+
+def test_each_row_of_accessibility_names_its_tests_or_what_a_person_looks_at() -> None:
+    parts = ACCESSIBILITY.read_text("utf-8").split("\n## ")[1:-1]
+    rows = [row.split("|")[1:-1] for part in parts for row in part.splitlines()[4:] if row]
+    assert len(rows) >= 50 and {len(row) for row in rows} == {4}
+    for indicator, done, named, person in rows:
+        tests = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", named)
+        assert tests or person.strip() or done.strip().startswith("没有"), indicator
+        for file, name in tests:
+            assert f"def {name}(" in (ROOT / file).read_text("utf-8"), f"{indicator}: {name}"
+
+
+def test_no_script_asks_how_the_device_is_moved(site: Path) -> None:
+    scripts = [path.read_text("utf-8") for path in (site / "theme").rglob("*.js")]
+    assert scripts and not [
+        text for text in scripts if re.search("devicemotion|deviceorient", text)
+    ]
 
 
 def test_hours_services_and_lending_rules_are_one_tap_from_every_page(site: Path) -> None:
