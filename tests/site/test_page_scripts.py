@@ -10,10 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
 from plugins.security.boot import ASKS, every_choice, names
-from tests.browser.conftest import Witness, serve
 from tests.conftest import MEASURED, ROOT, build_site, write_project
 from tests.site.test_budgets import OF_CLOSURES, pages, parse
 from tests.support import events
@@ -111,25 +109,3 @@ def test_every_part_is_asked_for_by_some_page() -> None:
     assert len({names(asks) for asks in every_choice()}) == len(every_choice())
     with pytest.raises(ValueError, match="不能写“day”"):
         names(("day",))
-
-
-ASK_NOTHING = (
-    "events/lantern-riddles/",
-    "exhibitions/",
-    "exhibitions/festivals/01/",
-    "about/",
-    "404.html",
-)
-
-
-@pytest.mark.browser
-def test_a_page_of_today_brings_nothing_and_a_tap_brings_its_script(
-    tab: Page, witness: Witness, example_site: Path
-) -> None:
-    with serve(example_site) as address:
-        for path in ASK_NOTHING:
-            tab.goto(f"{address}/{path}")
-        scripts = [url for url in witness.requests if url.endswith(".js")]
-        assert [url for url in scripts if not OF_CLOSURES.search(url)] == []
-        tab.locator("input[name=q]").focus()
-        tab.wait_for_function("document.querySelector('script[src*=ahead]')")
