@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from plugins.library import chinese
 from plugins.library.phases import spans_for_script
+from plugins.typography.breaks import headings_in_phrases, in_phrases
 from plugins.typography.moments import iso_end, iso_start
 from plugins.typography.prose import prose
 
@@ -38,6 +39,11 @@ def fits_vertically(words: str) -> bool:
     return len(words) <= VERTICAL
 
 
+def prose_of_page(html: str) -> Markup:
+    """Clean HTML whose headings break between phrases."""
+    return headings_in_phrases(prose(html))
+
+
 def json_ld(data: Mapping[str, Any]) -> Markup:
     """JSON for a script data block: no ``<`` can end the block."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -46,7 +52,8 @@ def json_ld(data: Mapping[str, Any]) -> Markup:
 
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
-        "prose": prose,
+        "prose": prose_of_page,
+        "in_phrases": in_phrases,
         "iso": iso,
         "iso_start": iso_start,
         "iso_end": iso_end,
