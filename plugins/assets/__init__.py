@@ -14,7 +14,8 @@ Offers   the Jinja filters ``asset``: ``{{ 'site.css' | asset }}``, ``{{ 'js/tod
          ``SCRIPTS_IN_PAGES``: name → text of the scripts that have no address since they stand in
          their page; none where scripts are served as they are written.
 Settings ``SITEURL``, ``THEME``, ``ASSETS_MINIFY``: for the published site, sheets without comments,
-         white space and names of sizes (:mod:`.fold`), and the scripts of the bundle.
+         white space and names of sizes (:mod:`.fold`), which old engines read too
+         (:mod:`.older`), and the scripts of the bundle.
          ``THEME_STATIC_PATHS`` must be ``[]``, else Pelican copies the sources too.
 """
 

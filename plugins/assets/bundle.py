@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.assets.fold import fold_all
 from plugins.assets.modules import graph
+from plugins.assets.older import for_older
 from plugins.assets.scripts import (
     added,
     changed,
@@ -77,7 +78,7 @@ def read_bundle(static: Path, published: bool = False) -> Bundle:
     sources = read_sources(static)
     sheets = read_sheets(static / "css")
     if published:
-        sheets = {name: strip_sheet(source, name) for name, source in sheets.items()}
+        sheets = {name: for_older(strip_sheet(text, name)) for name, text in sheets.items()}
         if CAN_STRIP:  # else blanks are in the way
             sheets = fold_all(sheets, read_bundles(static / "css"))
     plain = {name: sheet.encode() for name, sheet in sheets.items()} | _others(static, sources)
