@@ -2,9 +2,9 @@
 
 Chinese has no blanks between words, so that a browser breaks a line anywhere, even within a word.
 The words are ICU's, from its dictionary; here they become phrases: a character by itself goes with
-its neighbour, and names of books in 《》, numbers with what they count, and signs stay whole.
-Why not BudouX: its model of simplified Chinese parts 阅读, 讲座 and 图书馆. Why not jieba-rs: half a
-second to begin, in each process.
+its neighbour; names of books in 《》, numbers with what they count, and signs stay whole.
+Why not BudouX: its model of simplified Chinese parts 阅读, 讲座 and 图书馆. Why not jieba-rs:
+half a second to begin, in each process.
 """
 
 import re
