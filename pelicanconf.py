@@ -93,6 +93,7 @@ PLUGINS = [
     "plugins.addresses",
     "plugins.wechat",
     "plugins.feeds",
+    "plugins.sharing",
     "plugins.assets",
     "plugins.offline",
     "plugins.sitemap",

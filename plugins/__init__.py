@@ -23,6 +23,7 @@ its nouns into pages; the finishing rooms work on the written site.
 ``addresses``             what moved leads on, what was withdrawn says so
 ``feeds``                 what the library offers to other programs
 ``wechat``                every post as a finished article of WeChat, and what makes drafts of them
+``sharing``               how a page looks where its address is passed on, or on a home screen
 ``assets``                style sheets and scripts
 ``offline``               what a page needs to work without a network
 ``sitemap`` ``page_search``  the list of all pages for search engines; their words for readers
@@ -52,7 +53,8 @@ Rooms never import each other. They meet in Pelican's context, under these names
   (branches); ``chronicles`` (chronicle), made of ``own_chronicles`` and of the events and
   exhibitions that lend themselves.
 * on every page: ``publication_of`` ``page_data``, the days of an address; ``whereabouts``
-  ``breadcrumbs``, what is above it and where it leads (reading).
+  ``breadcrumbs``, what is above it and where it leads (reading); ``shared``, its name and picture
+  for other programs (sharing).
 * phase 2 (``generate_output``): the pages of ``reading_lists`` get their ``.rows`` (catalog); every
   other room reads what was left before.
 """

@@ -64,6 +64,9 @@ COMPILED = CompiledOnce(ROOT / "build" / "templates")
 POSTERS = ROOT / "build" / "posters"
 """Posters of all builds of all processes, by what they say: each is a tenth of a second's work."""
 
+CARDS = ROOT / "build" / "cards"
+"""Title cards and icons of all builds, likewise."""
+
 Build = Callable[..., Path]
 Share = Callable[[str, Make], Path]
 
@@ -164,11 +167,12 @@ def build_site(folder: Path, conf: str = "pelicanconf.py", **settings: Any) -> P
 
 
 def share_posters(build: Path) -> None:
-    """Let a build find the posters that another has drawn."""
+    """Let a build find the posters and cards that another has drawn."""
     build.mkdir(parents=True, exist_ok=True)
-    POSTERS.mkdir(parents=True, exist_ok=True)
-    if not (build / "posters").exists():
-        (build / "posters").symlink_to(POSTERS)
+    for drawn in (POSTERS, CARDS):
+        drawn.mkdir(parents=True, exist_ok=True)
+        if not (build / drawn.name).exists():
+            (build / drawn.name).symlink_to(drawn)
 
 
 @pytest.fixture

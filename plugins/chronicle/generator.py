@@ -8,6 +8,7 @@ from pelican.generators import Generator
 from plugins.library.chronicle.lent import assemble
 from plugins.library.chronicle.nouns import HEAD, ChronicleYear
 from plugins.library.chronicle.reading import read_chronicle
+from plugins.library.chronicle.squares import squares_of
 from plugins.library.reading.csv_files import csv_file
 from plugins.reading.generator import RoomGenerator
 
@@ -37,6 +38,7 @@ class ChronicleGenerator(RoomGenerator):
                 "chronicle",
                 year.url,
                 year=year,
+                squares=squares_of(year),
                 note=note,
                 summary=file.summary if file else "",
                 earlier=known.get(year.year - 1),

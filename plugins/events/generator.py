@@ -84,6 +84,7 @@ class EventsGenerator(RoomGenerator):
             event.url,
             event.title,
             event=event,
+            picture=self.pictures[event.shown[0].source] if event.shown else None,
             state=state,
             next_day=next_day(event, self.build_date),
             is_over=is_over,

@@ -17,6 +17,8 @@ Settings ``BUILD_PATH``.
 ``embedded`` pictures inside drawings
 ``recordings``  the covers of recordings, and where a film was taken
 ``fonts``    the Song face that posters are set in
+``title_card``  cards with the title of a page, and ``card_art``, their patterns
+``seal``     the library's name on its red, and the icons of the site
 ``codes``    QR codes as SVG, and as pixels for WeChat and posters
 ``store``    all pictures of a build: which are there already, the rest in parallel
 ===========  ====================================================================================

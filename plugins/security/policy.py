@@ -10,12 +10,13 @@ WASM_PAGES = ("search/",)
 _REST = (
     "img-src 'self' data:",
     "connect-src 'self'",
+    "manifest-src 'self'",
     "media-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
 )
-"""What is not named here (fonts, objects, frames, manifests) ``default-src`` closes; it has no say
+"""What is not named here (fonts, objects, frames) ``default-src`` closes; it has no say
 over the last two."""
 
 

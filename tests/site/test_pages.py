@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import feedparser
 import pytest
 from lxml import html
+from PIL import Image
 
 from tests.conftest import BUILDS, ROOT, Build, Share
 from tests.support.soak_mark import brief
@@ -104,6 +105,51 @@ def test_every_link_leads_to_a_file_and_every_fragment_to_an_element(site: Path)
             if not target.is_file() or not has_fragment(target, parts.fragment):
                 dead.append(f"{path.relative_to(site)}: {link}")
     assert dead == []
+
+
+def test_every_page_has_a_name_and_a_picture_of_its_own_where_it_is_passed_on(site: Path) -> None:
+    told: dict[str, set[str]] = {}
+    for path in pages(site):
+        tree = parse(path)
+        if not tree.xpath("//link[@rel='canonical']"):
+            continue
+        found = dict(
+            zip(
+                tree.xpath("//meta[@content]/@property"),
+                tree.xpath("//meta[@property]/@content"),
+                strict=True,
+            )
+        )
+        image = site / found["og:image"].removeprefix(ORIGIN)
+        size = (int(found["og:image:width"]), int(found["og:image:height"]))
+        assert size == size_of(image) and image.stat().st_size < 300_000, path
+        assert found["og:title"] and found["og:type"], path
+        url = path.relative_to(site).as_posix()
+        if not url.startswith("catalog/") and not tree.xpath("//meta[@http-equiv='refresh']"):
+            told.setdefault(image.name, set()).add(found["og:title"].partition(" · ")[0])
+    cards = {image: titles for image, titles in told.items() if image.endswith(".png")}
+    assert len(cards) > 10
+    assert {image: titles for image, titles in cards.items() if len(titles) > 1} == {}
+
+
+@cache
+def size_of(path: Path) -> tuple[int, int]:
+    with Image.open(path) as image:
+        return image.size
+
+
+def test_the_site_can_stand_on_a_home_screen(site: Path) -> None:
+    page = parse(site / "index.html")
+    (manifest,) = page.xpath("//link[@rel='manifest']/@href")
+    told = json.loads((site / manifest.removeprefix("/")).read_text("utf-8"))
+    assert told["name"] == page.xpath("string(//title)") and told["start_url"] == "/"
+    for icon in told["icons"]:
+        width, height = size_of(site / icon["src"].removeprefix("/"))
+        assert f"{width}x{height}" == icon["sizes"]
+    assert {icon["purpose"] for icon in told["icons"]} == {"any", "maskable"}
+    assert {"192x192", "512x512"} <= {icon["sizes"] for icon in told["icons"]}
+    (touch,) = page.xpath("//link[@rel='apple-touch-icon']/@href")
+    assert size_of(site / touch.removeprefix("/")) == (180, 180)
 
 
 def test_no_page_loads_anything_from_another_host(site: Path) -> None:

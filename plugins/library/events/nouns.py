@@ -141,6 +141,11 @@ class Event:
         return " · ".join((*self.types, *venue, *self.partners))
 
     @property
+    def mark(self) -> str:
+        """What stands for it in a list where it has no picture: its type in two characters."""
+        return self.types[0][:2] if self.types else ""
+
+    @property
     def is_one_day(self) -> bool:
         """Whether one day says all."""
         return self.last_day == self.first_day and not any(s.open_ended for s in self.spans)

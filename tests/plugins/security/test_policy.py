@@ -20,7 +20,7 @@ def test_everything_is_closed_but_what_is_named() -> None:
     assert found["base-uri"] == "'none'"
     assert found.keys() == {
         *("default-src", "script-src", "style-src", "img-src", "connect-src", "media-src"),
-        *("worker-src", "base-uri", "form-action"),
+        *("manifest-src", "worker-src", "base-uri", "form-action"),
     }
 
 
