@@ -42,7 +42,7 @@ _LONGEST = 40
 _DAY_AT, _NAME_AT = 706, 836
 _NARROW = 0.56
 """The part of a Chinese letter's width that a Latin one takes."""
-_NEVER_FIRST = frozenset("，。、；：？！”’）》】…—·")
+_NEVER_FIRST = frozenset(" ，。、；：？！”’）》】…—·")
 """Marks that begin no line (CLREQ, 行首禁则)."""
 _NEARLY = 0.8
 """So much smaller a title may be for lines that end where its parts do."""
@@ -129,7 +129,8 @@ def title_lines(title: str) -> tuple[str, ...]:
     cut = f"{title[: _LONGEST - 1]}…" if len(title) > _LONGEST else title
     best = max((_even(cut, count) for count in range(1, 7)), key=_size_of)
     parts = tuple(part for part in cut.replace("：", "： ").split(" ") if part)
-    return parts if len(parts) > 1 and _size_of(parts) >= _NEARLY * _size_of(best) else best
+    whole = len(parts) > 1 and not any(part[0] in _NEVER_FIRST for part in parts)
+    return parts if whole and _size_of(parts) >= _NEARLY * _size_of(best) else best
 
 
 def _even(title: str, count: int) -> tuple[str, ...]:
