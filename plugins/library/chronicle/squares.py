@@ -15,6 +15,8 @@ from plugins.library.reading.spans import Span
 
 STEP = 20
 """From one square to the next, in units of the drawing; a month's row is as high."""
+_GAP = 2
+"""From the edge of a step to its square."""
 LONG = timedelta(days=7)
 """What takes longer, an exhibition on tour, is marked on its first day: it would fill the year."""
 
@@ -30,7 +32,7 @@ class DaySquare:
     @property
     def x(self) -> int:
         """Its left edge in the row of its month."""
-        return (self.day.day - 1) * STEP
+        return (self.day.day - 1) * STEP + _GAP
 
     @property
     def is_full(self) -> bool:
@@ -51,11 +53,6 @@ class MonthRow:
     def chinese_number(self) -> str:
         """``二``."""
         return chinese_number(self.number)
-
-    @property
-    def y(self) -> int:
-        """Its upper edge."""
-        return (self.number - 1) * STEP
 
 
 @dataclass(frozen=True, slots=True)
