@@ -67,6 +67,11 @@ class YearSquares:
         """On how many days something happened."""
         return sum(len(row.squares) for row in self.rows)
 
+    @property
+    def has_full(self) -> bool:
+        """Whether a day had more than one thing."""
+        return any(one.is_full for row in self.rows for one in row.squares)
+
 
 def squares_of(year: ChronicleYear) -> YearSquares:
     """The days of a year's entries."""
