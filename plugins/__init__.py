@@ -42,7 +42,7 @@ Rooms never import each other. They meet in Pelican's context, under these names
   ``branches`` ``days`` ``district`` ``announced`` ``banner`` ``hours_data`` ``main_data``
   (branches);
   ``events`` ``upcoming_events`` ``past_events`` ``events_by_year`` ``events_by_branch`` (events;
-  their pages carry ``.event``, ``.state``, ``.next_day``); ``exhibitions``
+  their pages carry ``.event``, ``.state``, ``.next_day``, ``.picture``); ``exhibitions``
   ``current_exhibitions`` ``stations_by_branch`` (exhibitions; their pages carry
   ``.exhibition``, ``.state``, ``.tour``); ``own_chronicles`` (chronicle); ``reports``
   ``latest_report`` (reports); ``disclosure`` (disclosure); ``quizzes``
