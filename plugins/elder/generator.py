@@ -48,7 +48,7 @@ class ElderGenerator(RoomGenerator):
         """Phase 2."""
         self.staff: Mapping[str, Page] = {page.url: page for page in self.context["pages"]}
         self._write(writer, HOME, tasks=TASKS)
-        self._write(writer, HOURS, words=self._words(HOURS))
+        self._write(writer, HOURS, words=self._words(HOURS), sentences=self._in_short(HOURS))
         self._write(writer, CATALOG, telephones=telephones(self.standing))
         self._write_branches(writer)
         library = self.context["library"]
@@ -56,7 +56,7 @@ class ElderGenerator(RoomGenerator):
         exhibitions = shown(self.context.get("current_exhibitions", ()))
         self._write(writer, EXHIBITIONS, exhibitions=exhibitions)
         for page in BY_STAFF:
-            self._write(writer, page, words=self._words(page))
+            self._write(writer, page, words=self._words(page), sentences=self._in_short(page))
 
     def _write_branches(self, writer: Any) -> None:
         places = places_of(self.standing)
@@ -70,6 +70,11 @@ class ElderGenerator(RoomGenerator):
         """What staff wrote on the standard page; empty where there is none."""
         written = self.staff.get(page.path)
         return self.edition.within(written.content, self.settings["SITE_ROOT"]) if written else ""
+
+    def _in_short(self, page: ElderPage) -> tuple[str, ...]:
+        """What staff say of it at one glance; nothing where they say nothing."""
+        written = self.staff.get(page.path)
+        return written.in_short if written else ()
 
     def _write(self, writer: Any, page: ElderPage, **names: Any) -> None:
         standard = self._standard(page)

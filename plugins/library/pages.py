@@ -29,7 +29,14 @@ NOTICE_KEYS = HeaderKeys(
 )
 PAGE_KEYS = HeaderKeys(
     "页面",
-    (common.TITLE, common.SUMMARY, common.ALSO_CALLED, common.ALIASES, *common.OF_EVERY_KIND),
+    (
+        common.TITLE,
+        common.SUMMARY,
+        common.IN_SHORT,
+        common.ALSO_CALLED,
+        common.ALIASES,
+        *common.OF_EVERY_KIND,
+    ),
 )
 STALE = timedelta(days=183)
 """After half a year the scorecard of public sites calls a column of notices stale (普查评分表)."""

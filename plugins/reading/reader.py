@@ -15,7 +15,7 @@ from plugins.library.awaited import for_readers
 from plugins.library.facts import with_bare_facts
 from plugins.library.pages import NOTICE, PAGE, is_over
 from plugins.library.reading import values
-from plugins.library.reading.common_keys import ALSO_CALLED, UNTIL
+from plugins.library.reading.common_keys import ALSO_CALLED, IN_SHORT, UNTIL
 from plugins.library.reading.files import read_text
 from plugins.library.reading.header import Header, parse
 from plugins.library.reading.spans import read_moment
@@ -58,6 +58,7 @@ class HeaderReader(BaseReader):
             metadata["date"] = datetime.combine(moment.day, moment.clock or time())
         metadata["waits"] = self.settings.get("MARKS", NO_MARKS).of_file(path)
         metadata["also_called"] = header.words(ALSO_CALLED.name)
+        metadata["in_short"] = values.sentences(header, IN_SHORT)[0]
         if is_notice:
             metadata |= _last_day(header, self.settings["BUILD_DATE"])
         html = with_anchors(render(header.body, self.settings), path, self.settings)

@@ -84,6 +84,12 @@ ALSO_CALLED = Key(
     is_list=True,
     is_told=False,
 )
+IN_SHORT = Key(
+    "InShort",
+    "一看就懂",
+    "三到五个短句，说最要紧的，例如“带身份证来。不收押金。当天就能借书。”；写在这一页和长辈版的最前面",
+    values.sentences,
+)
 LINK = Key("Link", "链接", "公众号里同一篇文章的网址，以 https:// 开头", values.text)
 SOURCE = Key("Source", "来源", "材料从哪里来", values.text)
 RIGHTS = Key("Rights", "权利", "版权归谁，怎样可以用", values.text)

@@ -13,7 +13,7 @@ from typing import Any
 from plugins.library.causes import said
 from plugins.library.reading.clocks import DateError, leading_year, plain, remedy_of
 from plugins.library.reading.header import Header, Key
-from plugins.library.reading.problems import Problem, did_you_mean, error
+from plugins.library.reading.problems import Problem, did_you_mean, error, notice
 from plugins.library.reading.spans import Span, read_hours, read_moment, read_spans, with_hours
 from plugins.library.tables.excel import identifier
 
@@ -23,6 +23,9 @@ DATE_REMEDY = "日期写作 2021-06-24、2021-05-01 起，几个日子用“、�
 HOUR_REMEDY = "写作 14:30—16:00；不知道钟点时写“上午”“下午”"
 _LINK = re.compile(r"/(?!/)|https?://")
 _ADDRESS = re.compile(r"/?[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?")
+SHORT, FEW = 20, range(3, 6)
+"""Characters of a sentence that is read at one glance, and how many of them."""
+_SENTENCE = re.compile("[^。！？]+[。！？]?")
 _UNIT = re.compile(r"\s*(?:人次|人|块)$")
 
 
@@ -64,6 +67,24 @@ def words(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:
     """Several words: ``甲、乙``; each one of the choices, where there are some."""
     found = header.words(key.name)
     return found, _unknown(header, key, found or (header.get(key.name),))
+
+
+def sentences(header: Header, key: Key) -> tuple[tuple[str, ...], Problems]:
+    """A few short sentences, each with its sign; a hint where they are not few or short.
+
+    Source of the measure: what a reader takes in at one glance, 20 characters, and five of them.
+    """
+    found = tuple(one.strip() for one in _SENTENCE.findall(header.get(key.name)) if one.strip())
+    hints = [
+        header.problem(key.name, f"{key.label}里有一句长了", remedy, one, notice)
+        for one in found
+        if len(one.rstrip("。！？")) > SHORT
+        for remedy in (f"一句不超过 {SHORT} 个字，可以分成两句",)
+    ]
+    if found and len(found) not in FEW:
+        remedy = f"请写 {FEW[0]} 到 {FEW[-1]} 句，只留最要紧的，每句用句号“。”结束"
+        hints.append(header.problem(key.name, f"{key.label}有 {len(found)} 句", remedy, "", notice))
+    return found, tuple(hints)
 
 
 def choice(header: Header, key: Key) -> tuple[str, Problems]:

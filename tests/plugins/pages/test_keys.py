@@ -13,6 +13,7 @@ SAID = {
     "until": "2026-02-04",
     "stage": "草稿",
     "summary": "雨后的新摘要",
+    "inshort": "雨停了。带伞。早点来。",
     "alsocalled": "落雨",
     "link": "https://mp.weixin.qq.com/s/new",
     "aliases": "old/rain/",
@@ -20,6 +21,7 @@ SAID = {
 }
 FOUND = {
     "date": "2月3日",
+    "inshort": "带伞。</li>",
     "changed": "最后修改",
     "until": "2月4日",
     "aliases": "old/rain/index.html",
