@@ -15,6 +15,7 @@ its nouns into pages; the finishing rooms work on the written site.
 ``chronicle`` ``reports`` one room a kind of content
 ``collections``           kinds that are a list and a page a piece, declared in one table: quizzes,
                           letters, message walls, transcripts
+``children``              少年儿童: the page of staff, with all that there is for a child
 ``elder``                 长辈版: the most wanted pages in very large type, of the same nouns
 ``pages``                 checks of the pages and notices, which Pelican itself writes
 ``conservation``          whether all that a text says stands on its page
@@ -47,11 +48,12 @@ Rooms never import each other. They meet in Pelican's context, under these names
   ``.exhibition``, ``.state``, ``.tour``); ``own_chronicles`` (chronicle); ``reports``
   ``latest_report`` (reports); ``disclosure`` (disclosure); ``quizzes``
   ``letters`` ``message_walls`` ``transcripts`` (collections); ``catalogue`` ``new_arrivals``
-  ``catalog_feeds`` ``reading_lists`` (catalog); ``wechat_feeds`` (wechat);
+  ``catalog_feeds`` ``reading_lists`` ``books_for_children`` (catalog); ``wechat_feeds`` (wechat);
   ``elder_of`` (elder: the address of a page in large type); ``feeds`` (feeds).
 * between the phases (``all_generators_finalized``): ``hours_page`` ``notices`` ``today``
   (branches); ``chronicles`` (chronicle), made of ``own_chronicles`` and of the events and
   exhibitions that lend themselves.
+* … and ``for_children`` (children), of what all rooms have read for them.
 * on every page: ``publication_of`` ``page_data``, the days of an address; ``whereabouts``
   ``breadcrumbs``, what is above it and where it leads (reading); ``shared``, its name and picture
   for other programs (sharing).

@@ -25,12 +25,13 @@ from plugins.catalog.index.executor import ExecutorError, executor_for
 from plugins.catalog.index.first_level import first_level
 from plugins.catalog.reader.export_files import CLC
 from plugins.catalog.reader.private import codes_of
+from plugins.catalog.shown_books import shown_books
 from plugins.library.places.branches import branch_of_code, read_branches
 from plugins.library.progress import counting
 from plugins.library.reading.files import is_own_file
 from plugins.reading.generator import RoomGenerator
 
-NEW_ARRIVALS = 6
+NEW_ARRIVALS, FOR_CHILDREN = 6, 12
 INDEX = "catalog/index"
 _OPENING, _SEARCHING = ("characters", "rare", "layers"), ("orders", "panel")
 """What of the manifest opens the index, and what besides a search must know."""
@@ -62,9 +63,14 @@ class CatalogGenerator(RoomGenerator):
         )
         today = self.settings["BUILD_DATE"].isoformat()
         self.new_arrivals = self.opened.store.newest(NEW_ARRIVALS, today)
+        self.pictures = self._pictures()
+        self.books_for_children = shown_books(
+            self.opened.store.newest_for_children(FOR_CHILDREN, today), self.pictures
+        )
         self.catalog_feeds = FEEDS
         self.reading_lists = reading_list_pages(self)
-        self._update_context(("catalogue", "new_arrivals", "catalog_feeds", "reading_lists"))
+        names = ("catalogue", "new_arrivals", "books_for_children", "catalog_feeds")
+        self._update_context((*names, "reading_lists"))
 
     def generate_output(self, writer: Any) -> None:
         """Phase 2: the index, what says how large the catalogue is, and the page."""
@@ -127,7 +133,7 @@ class CatalogGenerator(RoomGenerator):
             fresh.rename(folder)
         lists = Lists(folder / LISTS)
         names = {code: name for code, (name, _) in self.opened.store.branches().items()}
-        facts = (self.branches, names, self._pictures(), self.build_date)
+        facts = (self.branches, names, self.pictures, self.build_date)
         return Browse(self, writer, self.opened, lists, folder, *facts)
 
     def _pictures(self) -> dict[str, CoverPicture]:

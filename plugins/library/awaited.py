@@ -19,6 +19,12 @@ def whom_to_ask(library: LibraryFacts) -> str:
     return "请打电话问" if library.telephone else ASK
 
 
+def without_rows(html: str, words: str) -> str:
+    """A text without the rows of its lists that only say whom to ask."""
+    kept = re.sub(rf"<li>[^<]*{re.escape(words)}[^<]*</li>\s*", "", html)
+    return re.sub(r"<ul>\s*</ul>\s*", "", kept)
+
+
 def for_readers(html: str, content: Path) -> str:
     """A text without the mark; a link that would lead to it is none."""
     if MISSING not in html:

@@ -22,10 +22,22 @@ BY_TITLE, BY_NOTHING = "title", "nothing"
 """What ``<main data-page-search="…">`` says of a list: found by its title alone, because each of
 its lines stands on a page of its own; or not at all, because it only says again what others say."""
 
-_SKIPPED = {"script", "style", "template", "noscript", "nav", "form", "button", "svg", "select"}
+_SKIPPED = {
+    "rp",
+    "rt",
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "nav",
+    "form",
+    "button",
+    "svg",
+    "select",
+}
 _INLINE = {
     *("a", "abbr", "b", "bdi", "cite", "code", "data", "dfn", "em", "i", "ins", "kbd", "mark"),
-    *("q", "rp", "rt", "ruby", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"),
+    *("q", "ruby", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"),
 }
 _SEAM = "\1"
 """Where an inline element begins or ends; no page has this character."""
@@ -61,12 +73,17 @@ def read_page(page: bytes) -> PageText | None:
         return None
     heading = next(main.iter("h1"), None)
     named = next(root.iter("title"), main) if heading is None else heading
-    title = " ".join("".join(map(str, named.itertext())).split())
+    title = " ".join(_text(named).split())
     is_list = main.get("data-page-search") == BY_TITLE
     lines = [_meta(root, "description")] if is_list else _lines(main)
     paragraphs = tuple(line for line in lines if line and line != title)
     names = _meta(root, "keywords").split(",")
     return PageText(title, paragraphs, tuple(name for name in names if name))
+
+
+def _text(element: HtmlElement) -> str:
+    """The words of a heading, without how they sound."""
+    return "".join(map(str, element.xpath(".//text()[not(parent::rt or parent::rp)]")))
 
 
 def _is_hidden(main: HtmlElement, root: HtmlElement) -> bool:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from plugins.library import chinese
 from plugins.library.phases import spans_for_script
+from plugins.library.pinyin import sounds
 from plugins.typography.breaks import headings_in_phrases, in_phrases
 from plugins.typography.moments import iso_end, iso_start
 from plugins.typography.prose import prose
@@ -72,5 +73,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "one_a_line": one_a_line,
         "fits_vertically": fits_vertically,
         "json_ld": json_ld,
+        "sounds": sounds,
     }
 )

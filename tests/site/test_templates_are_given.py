@@ -30,7 +30,7 @@ BY_KIND = {"collection", "piece"} | {
     template for _, one in COLLECTIONS for template in (one.template, one.list_template)
 }
 """Written by one generator, whatever the kind: its first two fit any."""
-PELICANS = {"page": {"page"}, "article": {"article"}, "news": {"articles"}}
+PELICANS = {"page": {"page"}, "children": {"page"}, "article": {"article"}, "news": {"articles"}}
 """What Pelican itself writes, and what it gives each."""
 MAP = (
     (ROOT / "plugins/__init__.py").read_text("utf-8").partition("They meet in Pelican's context")[2]

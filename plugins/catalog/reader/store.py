@@ -203,6 +203,20 @@ class Store(ReadOnlyFile):
         newest = self._rows(query, _DAY, until, count) or self._catalogued(count, until)
         return [read_record(*row) for row in newest]
 
+    def newest_for_children(self, count: int, until: str) -> list[BibliographicRecord]:
+        """Of the records for children that have copies those that came last, one a title.
+
+        Behind them what has no day; no day after ``until`` counts.
+        """
+        child = f"json_extract(r.data, '$[{NAMES.index('is_for_children')}]')"
+        day = "CASE WHEN i.date_added GLOB ? AND i.date_added <= ? THEN i.date_added END"
+        query = (
+            "SELECT r.record_id, r.data FROM records r JOIN items i ON i.record_id = r.record_id "
+            f"WHERE i.status != '-' AND {child} GROUP BY r.title "
+            f"ORDER BY max({day}) DESC, r.title LIMIT ?"
+        )
+        return [read_record(*row) for row in self._rows(query, _DAY, until, count)]
+
     def _catalogued(self, count: int, until: str) -> list[tuple[Any, ...]]:
         entered = f"json_extract(data, '$[{NAMES.index('date_entered')}]')"
         query = (

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from plugins.library.audience import is_for_children
 from plugins.library.chinese import hours_of
 from plugins.library.events.nouns import Event
 
@@ -17,7 +18,6 @@ AHEAD = timedelta(days=28)
 WEEK = timedelta(days=7)
 """What runs longer is told once, not day by day; and what a week's sheet speaks of."""
 SATURDAY = 5
-_CHILDREN = re.compile("孩|儿童|少儿|幼儿|少年|小朋友|学生|亲子|宝宝|家长")
 _ELDERS = re.compile("老年|老人|长辈|长者|退休|银发")
 
 
@@ -57,8 +57,13 @@ class EventDay:
     times: tuple[EventTime, ...]
 
 
-def _is_for(pattern: re.Pattern[str]) -> Callable[[Event], bool]:
-    return lambda event: bool(pattern.search(" ".join((event.audience, *event.types))))
+def is_event_for_children(event: Event) -> bool:
+    """Whether children are asked to come."""
+    return is_for_children(event.audience, *event.types)
+
+
+def _is_for_elders(event: Event) -> bool:
+    return bool(_ELDERS.search(" ".join((event.audience, *event.types))))
 
 
 CHOICES = (
@@ -72,9 +77,9 @@ CHOICES = (
         takes=lambda day: day.weekday() >= SATURDAY,
     ),
     EventChoice(
-        "children", "孩子", "给孩子的活动", "写明请孩子、学生或家长来的。", _is_for(_CHILDREN)
+        "children", "孩子", "给孩子的活动", "写明请孩子、学生或家长来的。", is_event_for_children
     ),
-    EventChoice("elders", "老人", "给老人的活动", "写明请老年读者来的。", _is_for(_ELDERS)),
+    EventChoice("elders", "老人", "给老人的活动", "写明请老年读者来的。", _is_for_elders),
     EventChoice("online", "线上", "线上的活动", "在家就能参加的。", lambda event: event.is_online),
 )
 WEEK_URL = "events/week/"
