@@ -37,6 +37,7 @@ SHOWS_AWAITED = True
 # The catalogue
 CATALOG_EXPORT = os.environ.get("CATALOG_EXPORT") or str(SITE / "catalog_export")
 CATALOG_EXECUTOR = os.environ.get("CATALOG_EXECUTOR", "")
+OFFLINE = os.environ.get("OFFLINE", "1") != "0"  # 0 takes the service worker from all readers
 CATALOG_OPAC_URL = os.environ.get("CATALOG_OPAC_URL", "")
 
 # What Pelican reads itself: pages and notices. The rest belongs to the rooms.
@@ -87,6 +88,7 @@ PLUGINS = [
     "plugins.disclosure",
     "plugins.collections",
     "plugins.catalog",
+    "plugins.children",
     "plugins.elder",
     "plugins.home",
     "plugins.kiosk",

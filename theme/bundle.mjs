@@ -33,8 +33,8 @@ const SOURCES = join(THEME, "static", "js");
 const BUNDLE = join(THEME, "bundle");
 /** What asks for a file beside another, in every file that does: a name that Rolldown gives to nothing. */
 const ASK = "_ask";
-/** Scripts that are no modules: the service worker, and what stands in the head of pages that have a script. */
-const CLASSIC = ["boot.js", "sw.js"];
+/** Scripts that are no modules: the service worker and what takes it away, and what stands in the head of pages that have a script. */
+const CLASSIC = ["boot.js", "sw.js", "sw_off.js"];
 /** A file that Rolldown adds for what several later modules of one file export, each file's own part of it. */
 const RUNTIME = /import\{t as ([\w$]+)\}from["'`][./a-z]*\/rolldown-runtime\.js["'`];/;
 /** What phones know whose engine is old, but has modules. */

@@ -6,14 +6,25 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.offline.files import PAGES, needed
+from plugins.reading.generator import RoomGenerator
 
-WORKER = "js/sw.js"
+WORKER, LEAVES = "js/sw.js", "js/sw_off.js"
+PAGE = "offline/"
+
+
+class OfflineGenerator(RoomGenerator):
+    """Writes the page that stands in place of one that can't be had."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Phase 2."""
+        if WORKER in self.settings["ASSETS"].assets:
+            self.write(writer, "offline", PAGE, is_listed=False)
 
 
 def write_offline(pelican: Any) -> None:
     """Receiver of ``finalized``."""
     settings, output = pelican.settings, Path(pelican.output_path)
-    worker = settings["ASSETS"].assets.get(WORKER)
+    worker = settings["ASSETS"].assets.get(WORKER if settings["OFFLINE"] else LEAVES)
     if worker is None:
         return
     root = urlsplit(settings["SITEURL"]).path.rstrip("/")

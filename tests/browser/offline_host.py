@@ -25,6 +25,8 @@ class Host:
     """Files with this in their path come only when it is empty again."""
     failing: str = ""
     """Files with this in their path are answered with 503."""
+    instead: dict[str, Path] = field(default_factory=dict)
+    """Files of another release that it gives in place of the site's, by path below ``root``."""
     asked: list[str] = field(default_factory=list)
     """The paths below ``root`` that were asked for."""
     released: threading.Event = field(default_factory=threading.Event)
@@ -60,6 +62,10 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         self.path = path
         super().do_GET()
+
+    def translate_path(self, path: str) -> str:
+        other = self.host.instead.get(path)
+        return str(other) if other else super().translate_path(path)
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")

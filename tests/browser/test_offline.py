@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.browser.catalog_page import REGION, CatalogPage
 from tests.browser.offline_host import Host, hosted
 from tests.conftest import FOLDER as SITE
+from tests.conftest import ROOT
 from tests.support.soak_mark import brief
 
 pytestmark = pytest.mark.browser
@@ -38,6 +39,22 @@ ALL_KEPT = """async () => {
   }
 }"""
 """Waits until the worker has everything that the page loaded."""
+ALWAYS = ("/", "/services/hours/", "/branches/", "/about/feedback/")
+"""Pages that are there without a network, whether or not somebody read them."""
+KEPT = """async (address) => {
+  for (let left = 500; !await caches.match(address); left -= 1) {
+    if (left === 0) throw new Error(`${address} is not kept`);
+    await new Promise((on) => setTimeout(on, 20));
+  }
+}"""
+GONE = """async () => {
+  const { serviceWorker } = navigator;
+  const left = async () => [...await caches.keys(), ...await serviceWorker.getRegistrations()];
+  for (let tries = 500; (await left()).length > 0; tries -= 1) {
+    if (tries === 0) throw new Error(`there is still ${await left()}`);
+    await new Promise((on) => setTimeout(on, 20));
+  }
+}"""
 SAVED_BUNDLES = f"""caches.open("library:{SITE}/:saved").then((cache) => cache.keys())
   .then((keys) => keys.filter(({{ url }}) => url.includes("/bundles/")).length)"""
 
@@ -133,7 +150,7 @@ def test_what_was_searched_once_is_found_again_without_a_network(
     assert found and catalog.open("史记").ids == found
     catalog.open("鲁迅")
     assert page.get_attribute(".catalog-results", "data-search-state") == "error"
-    assert cache_names(page) == ["files", "pages", "theme"]
+    assert cache_names(page) == ["always", "files", "pages", "theme"]
 
 
 def test_a_page_that_is_not_kept_says_so_without_a_network(
@@ -145,9 +162,84 @@ def test_a_page_that_is_not_kept_says_so_without_a_network(
     page.evaluate(ALL_KEPT)
     host.down = True
     page.locator(".book-row__title > a").first.click()
-    expect(page.get_by_role("heading")).to_have_text("没有网络，这一页打不开")
-    page.get_by_role("link", name="回到找书").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("没有网络，这一页打不开")
+    page.locator("[data-kept]").get_by_role("link", name="找书").click()
     expect(page.locator(".catalog-results")).to_be_attached()
+
+
+def test_what_was_read_is_read_again_without_a_network_and_says_of_which_day(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    page.goto(f"{host.address}/events/")
+    page.locator("main a").first.click()
+    page.evaluate(CONTROLLED)
+    page.goto(f"{host.address}/news/")
+    read = page.locator("main").inner_text()
+    page.evaluate(KEPT, f"{SITE}/news/")
+    for address in ALWAYS:
+        page.evaluate(KEPT, SITE + address)
+    host.down = True
+    page.goto(f"{host.address}/news/?from=elsewhere")
+    assert read in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("这是今天存下的页面。")
+    for address in ALWAYS:
+        page.goto(host.address + address)
+        expect(page.locator("main")).to_contain_text("存下的页面")
+        assert page.evaluate(
+            "getComputedStyle(document.body).maxWidth && document.styleSheets.length"
+        )
+    page.goto(f"{host.address}/exhibitions/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("没有网络，这一页打不开")
+    expect(page.locator("[data-kept]").get_by_role("link", name="通知公告")).to_be_visible()
+
+
+def test_who_reads_one_page_gets_no_worker(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    page.goto(f"{host.address}/events/")
+    page.wait_for_load_state("networkidle")
+    assert "/sw.js" not in host.asked
+
+
+def test_a_release_can_take_the_worker_from_readers_who_have_it(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    page.goto(f"{host.address}/news/")
+    page.evaluate("navigator.serviceWorker.register('../sw.js')")
+    page.evaluate(CONTROLLED)
+    page.evaluate(KEPT, f"{SITE}/news/")
+    host.instead["/sw.js"] = ROOT / "theme/bundle/js/sw_off.js"
+    page.goto(f"{host.address}/branches/")
+    page.evaluate(GONE)
+    host.down = True
+    with pytest.raises(Error, match="ERR_EMPTY_RESPONSE"):
+        page.goto(f"{host.address}/news/")
+
+
+@pytest.mark.soak
+def test_what_a_kept_page_needs_of_the_theme_stays_however_much_comes_after(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    page.goto(f"{host.address}/news/")
+    page.evaluate("navigator.serviceWorker.register('../sw.js')")
+    page.evaluate(CONTROLLED)
+    page.evaluate(KEPT, f"{SITE}/news/")
+    sheet = page.evaluate("document.querySelector('link[rel=stylesheet]').href")
+    page.evaluate(
+        """async (name) => {
+          const cache = await caches.open(name);
+          for (let n = 0; n < 300; n += 1) await cache.put(`/old/${n}`, new Response(""));
+        }""",
+        f"library:{SITE}/:theme",
+    )
+    for number in range(60):
+        page.evaluate("number => fetch(`../branches/branches.json?${number}`)", number)
+    page.evaluate("""async () => {
+      while (await caches.match("/old/9")) await new Promise((on) => setTimeout(on, 20));
+    }""")
+    assert page.evaluate("sheet => caches.match(sheet).then(Boolean)", sheet)
 
 
 @pytest.mark.soak
@@ -356,7 +448,7 @@ def test_without_a_network_and_nothing_saved_the_panel_says_so(
     host.down = True
     panel(catalog, "史记")
     expect(page.locator(SAID)).to_contain_text("现在连不上网络")
-    press(page, "清除查书时留下的文件")
+    press(page, "清除留在这里的网页和文件")
     expect(page.locator(SAID)).to_contain_text("已移除")
 
 

@@ -33,7 +33,7 @@ OF_SITE = (
         "data/items.csv data/items.json data/datapackage.json "
         "catalog/clc/ catalog/branches/ catalog/new/ catalog/data/ catalog/figures/ "
         "catalog/my-list/ catalog/record/ 404.html sitemap.xml "
-        "sitemap-pages.xml sitemap-catalog.xml robots.txt offline.json sw.js elder/ "
+        "sitemap-pages.xml sitemap-catalog.xml robots.txt offline.json offline/ sw.js elder/ "
         "elder/services/hours/ elder/catalog/ elder/branches/ elder/services/card/ "
         "elder/services/borrowing/ elder/events/ elder/exhibitions/ elder/children/ "
         "elder/services/reading-rooms/ elder/about/feedback/ about/kiosk/"

@@ -43,7 +43,7 @@ test("without a network, what is saved is as good, and nothing can be saved", ()
   assert.equal(saved.save, "");
   const none = stateOf(having(), new UnreachableError(), true);
   assert.match(none.said, /连不上网络/);
-  assert.deepEqual([none.save, none.remove], ["", "清除查书时留下的文件"]);
+  assert.deepEqual([none.save, none.remove], ["", "清除留在这里的网页和文件"]);
   assert.match(stateOf(having(), new ReplacedError(), false).said, /正在更新/);
 });
 

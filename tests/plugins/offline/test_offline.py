@@ -69,14 +69,27 @@ def test_worker_and_list_stand_at_the_root_of_the_site(
     files = {
         **tiny_theme(),
         "theme/static/js/sw.js": "// the worker\n",
+        "theme/static/js/sw_off.js": "// it leaves\n",
+        "theme/templates/offline.html": '{% extends "base.html" %}',
         "content/pages/catalog.md": "Title: 找书\n\n文。\n",
     }
-    output = build(files, **settings(tmp_path, "page_search", "offline"))
+    output = build(files, OFFLINE=True, **settings(tmp_path, "page_search", "offline"))
     assert (output / "sw.js").read_text(encoding="utf-8") == "// the worker\n"
     listed = json.loads((output / "offline.json").read_text(encoding="utf-8"))
     assert list(listed) == ["catalog/"]
     (sheet,) = listed["catalog/"]
     assert (output / sheet["url"]).stat().st_size == sheet["bytes"]
+
+
+def test_a_release_can_be_rid_of_the_worker(tmp_path: Path, build: Callable[..., Path]) -> None:
+    files = {
+        **tiny_theme(),
+        "theme/static/js/sw.js": "// the worker\n",
+        "theme/static/js/sw_off.js": "// it leaves\n",
+        "theme/templates/offline.html": '{% extends "base.html" %}',
+    }
+    output = build(files, OFFLINE=False, **settings(tmp_path, "page_search", "offline"))
+    assert (output / "sw.js").read_text(encoding="utf-8") == "// it leaves\n"
 
 
 def test_a_theme_without_a_worker_has_none(tmp_path: Path, build: Callable[..., Path]) -> None:

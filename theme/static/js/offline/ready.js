@@ -18,7 +18,7 @@ export function ready(index) {
   showOffer(site);
   let begun = false;
   return () => {
-    if (begun) return;
+    if (begun || document.querySelector("[data-online]")) return;
     begun = true;
     // Without a worker everything works as before, as long as there is a network.
     whenIdle(() => keepUsed(site).catch(() => {}));
@@ -34,7 +34,7 @@ function whenIdle(work) {
 /** @param {import("./site.js").Site} site */
 function showOffer(site) {
   const region = document.querySelector(".catalog-results");
-  if (!(region instanceof HTMLElement)) return;
+  if (!(region instanceof HTMLElement) || "online" in region.dataset) return;
   const { sheetHits } = region.dataset;
   const said = element("p", "offline__said", "正在看这里存了什么……");
   said.setAttribute("role", "status");

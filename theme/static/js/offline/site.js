@@ -15,7 +15,7 @@
 export function siteOf(index, here = location.href) {
   const folder = new URL(index, here);
   const root = new URL("../../", folder);
-  const [saved = "", ...others] = ["saved", "pages", "theme", "files"].map((name) => (
+  const [saved = "", ...others] = ["saved", "always", "pages", "theme", "others", "files"].map((name) => (
     `library:${root.pathname}:${name}`
   ));
   return {

@@ -20,7 +20,7 @@ export function stateOf({ release, has }, now, used) {
   if (release) return savedState(release, now, has);
   const known = now instanceof Error ? [] : now.files;
   const bytes = sizeOf(known.filter((file) => file.kind === "bundle" && has(file)));
-  const remove = bytes ? "移除" : used ? "清除查书时留下的文件" : "";
+  const remove = bytes ? "移除" : used ? "清除留在这里的网页和文件" : "";
   if (now instanceof Error) return { said: whyNot(now), save: "", remove };
   const total = sizeOf(now.files);
   const left = megabytes(sizeOf(now.files.filter((file) => !has(file))));

@@ -1,0 +1,1 @@
+(function(){{let e=self,t=`library:${new URL(e.registration.scope).pathname}:`,n=async()=>{let n=(await caches.keys()).filter(e=>e.startsWith(t));await Promise.all(n.map(e=>caches.delete(e))),await e.registration.unregister()};e.addEventListener(`install`,()=>e.skipWaiting()),e.addEventListener(`activate`,e=>e.waitUntil(n()))}})();
