@@ -1,1 +1,1 @@
-document.documentElement.classList.add("js");
+document.documentElement.classList.add("js"),"serviceWorker"in navigator&&document.referrer.indexOf(location.origin+"/")===0&&addEventListener("load",function(){var e=document.querySelector("link[rel=icon]");e&&navigator.serviceWorker.register(e.href.replace(/theme\/.*/,"sw.js")).catch(Number)});

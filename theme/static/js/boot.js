@@ -33,12 +33,6 @@ function each(selector, act) {
 addEventListener("DOMContentLoaded", tell);
 setTimeout(tell, 20000);
 
-// Who reads a second page gets the service worker (sw.js): what was read is read without a network
-// from then on. Who came for one page pays nothing for it.
-if ("serviceWorker" in navigator && document.referrer.indexOf(location.origin + "/") === 0) addEventListener("load", function () {
-  each("link[rel=icon]", function (icon) { navigator.serviceWorker.register(icon.href.replace(/theme\/.*/, "sw.js")).catch(Number); });
-});
-
 // What only some searches need is asked for at once where the address has such a search.
 var typed = /[?&]q=([^&]*)/.exec(location.search) || ["", ""];
 var text = String(typed[1]).replace(/%../g, " ");
