@@ -25,6 +25,7 @@ UNUSUAL = "catalog/query/unusual.js"
 SOUNDS = "catalog/index/sounds.js"
 MORE = "catalog/forgive/more.js"
 WHOLE = "catalog/query/whole.js"
+PAIRS = "catalog/query/pairs_ahead.js"
 LOOKS = (FORGIVES, MORE, SAYS, SOUNDS, WHOLE)
 """What any search needs that must forgive."""
 TABLE = "catalog/index/whole_table.js"
@@ -38,11 +39,11 @@ PASTED = "catalog/forgive/pasted.js"
         ("红楼梦", ()),
         ("鲁迅", ()),
         ("三国演义 罗贯中", ()),
-        ("红娄梦", (*LOOKS, TABLE)),
-        ("三国演义 鑫鼎", (*LOOKS, TABLE, PASTED, WEIGHS, FORMS)),
-        ("家在几楼", (*LOOKS, SPOKEN, WEIGHS)),
+        ("红娄梦", (*LOOKS, PAIRS, TABLE)),
+        ("三国演义 鑫鼎", (*LOOKS, PAIRS, TABLE, PASTED, WEIGHS, FORMS)),
+        ("家在几楼", (*LOOKS, PAIRS, SPOKEN, WEIGHS)),
         ("书名：三国演义 作者：罗贯中 定价：59.50元", (*LOOKS, PASTED, WEIGHS, UNUSUAL)),
-        ("红楼梦在哪里借", (*LOOKS, SPOKEN, WEIGHS, "catalog/query/settle.js")),
+        ("红楼梦在哪里借", (*LOOKS, PAIRS, SPOKEN, WEIGHS, "catalog/query/settle.js")),
         ("hlm", (SAYS, SOUNDS, "catalog/letters/letters.js", UNUSUAL)),
     ],
 )

@@ -11,7 +11,9 @@ from tests.support.example_site import CONTENT
 
 BY_EXPORT = re.compile(r"catalog/|feeds/(?:opds|new-books)/")
 """What the catalogue's export decides, but for the pages that every catalogue has."""
-BY_MACHINE = re.compile(r"(?:theme|pictures|wechat|offline|search)/|\.site|MP_verify_\d+\.txt")
+BY_MACHINE = re.compile(
+    r"(?:theme|pictures|cards|wechat|offline|search)/|\.site|MP_verify_\d+\.txt"
+)
 """Files whose names a program makes, and WeChat's own proof of who owns the site."""
 
 

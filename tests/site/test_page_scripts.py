@@ -18,7 +18,7 @@ from tests.support import events
 
 FEW = 0.1
 """Of the pages outside the catalogue."""
-INLINE = 1024
+INLINE = 1280
 """Bytes of the script that stands in a page."""
 PLACE = "branches/"
 """A page for every place says whether that is open now: as many as the library has."""

@@ -20,7 +20,7 @@ HOST = PUBLISHED["SITEURL"]
 SITE = f"{HOST}{FOLDER}"
 WHOLE = {
     "link canonical",  # what a page is called, wherever it is read
-    *("meta og:url", "meta og:image"),  # what WeChat shows of a page that is passed on
+    "meta og:image",  # what WeChat shows of a page that is passed on
     "div data-address",  # the code that a telephone photographs
 }
 """The only places of a page that name the host, besides JSON-LD and words to be read."""
@@ -53,7 +53,8 @@ def attributes(output: Path) -> list[tuple[str, str, str]]:
             told = element.get("rel") if element.tag == "link" else element.get("property")
             kind = told if element.tag in ("link", "meta") and told else ""
             for name, value in element.attrib.items():
-                found.append((url, f"{element.tag} {kind or name}", value))
+                said = kind if name in ("href", "content") and kind else name
+                found.append((url, f"{element.tag} {said}", value))
     return found
 
 

@@ -113,6 +113,7 @@ def _kinds(address: str) -> set[Kind]:
         (*_kind(parent), *_kind(one))
         for parent in root.iter("*")
         for one in parent.iterchildren("*")
+        if one.tag != "wbr"  # where a line may break
     }
 
 

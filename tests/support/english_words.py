@@ -13,7 +13,7 @@ AGREED = frozenset(
     EndNote Excel FoxPro GB GBK GCJ GIF HEIC HTML HTTP ICP IP ISBD ISBN ISO JPEG JPG JSON
     JavaScript KB Lines MARC MARCXML MB MODS MarcEdit Markdown NoteExpress Noto OL ONIX PDF PNG
     Pagefind RDF RIS SC SQL SQLite Serif TOML Tab UTF Ubuntu WPS WebP Windows Word XLSX XML
-    access_token dBASE dask false feed most_records records telephone true
+    access_token asks dBASE dask false feed most_records records telephone true
     """.split()
 )
 """Names of programs, formats, standards and units, what WeChat's pages call its things, and the two

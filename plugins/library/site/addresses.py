@@ -34,6 +34,7 @@ OF_SITE = (
         "catalog/clc/ catalog/branches/ catalog/new/ catalog/data/ catalog/figures/ "
         "catalog/my-list/ catalog/record/ 404.html sitemap.xml "
         "sitemap-pages.xml sitemap-catalog.xml robots.txt offline.json offline/ sw.js elder/ "
+        "manifest.webmanifest apple-touch-icon.png icons/192.png icons/512.png icons/maskable.png "
         "elder/services/hours/ elder/catalog/ elder/branches/ elder/services/card/ "
         "elder/services/borrowing/ elder/events/ elder/exhibitions/ elder/children/ "
         "elder/services/reading-rooms/ elder/about/feedback/ about/kiosk/"
@@ -48,7 +49,7 @@ OF_SITE = (
 OF_STAFF = ("services/hours/", "about/site-map/")
 """Addresses to which every site leads and whose words staff write, below ``content/pages/``."""
 ROOMS = frozenset(
-    "branches catalog data elder events exhibitions feeds offline pictures search staff theme "
+    "branches cards catalog data elder events exhibitions feeds icons offline pictures search staff theme "
     "wechat".split()
 ) | {kind.address.split("/")[0] for kind in KINDS if not kind.address.startswith("{")}
 """Folders of the site in which no page of staff stands: the site writes what is in them."""

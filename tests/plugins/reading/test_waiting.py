@@ -178,4 +178,4 @@ def test_a_draft_of_which_no_page_can_be_made_is_left_out(shown: Path) -> None:
 
 def test_a_draft_with_dead_links_is_shown_with_their_words(shown: Path) -> None:
     page = (shown / "news/zzqlink/index.html").read_text("utf-8")
-    assert "也没有</p>" in page and "nothing" not in page
+    assert "也没有</p>" in page and "nothing." not in page

@@ -35,7 +35,7 @@ export function bookOf({ record, held }, known) {
   const { solid, lead } = answerOf(held, branches, day);
   const by = [record.responsibility, record.publisher, record.year].filter(Boolean).join("，");
   const made = element("li", "elder-book",
-    element("h3", "elder-book__title",
+    element("h2", "elder-book__title",
       link("elder-book__link", `${catalog}record/?id=${encodeURIComponent(record.id)}`, record.title)),
     ...(by ? [element("p", "elder-book__by", by)] : []),
     element("p", `elder-book__answer${solid ? " elder-book__answer--yes" : ""}`, ...verdict(held, known)),
