@@ -49,8 +49,8 @@ OF_SITE = (
 OF_STAFF = ("services/hours/", "about/site-map/")
 """Addresses to which every site leads and whose words staff write, below ``content/pages/``."""
 ROOMS = frozenset(
-    "branches cards catalog data elder events exhibitions feeds icons offline pictures search staff theme "
-    "wechat".split()
+    "branches cards catalog data elder events exhibitions feeds icons offline pictures search "
+    "staff theme wechat".split()
 ) | {kind.address.split("/")[0] for kind in KINDS if not kind.address.startswith("{")}
 """Folders of the site in which no page of staff stands: the site writes what is in them."""
 _SAME = "；写的是同一件事，请只留 index.md"
