@@ -89,7 +89,7 @@ WRONG: dict[Callable[..., Any], st.SearchStrategy[str]] = {
 """What reads a key → what it can't read."""
 CHOOSES = (values.choice, values.one_or_none, values.words)
 """These know a wrong word where the key has choices."""
-TAKES_ALL = (values.text, values.yes_or_words, persons.names, values.words)
+TAKES_ALL = (values.text, values.sentences, values.yes_or_words, persons.names, values.words)
 
 
 def is_typed(key: Key) -> bool:
@@ -315,6 +315,7 @@ HEADERS: dict[str, tuple[str, str]] = {
     "summary": ("一句话。", "两句话。"),
     "cover": ("封面.jpg", "02-街.jpg"),
     "focus": ("左上", "中"),
+    "tone": ("墨", "素"),
     "aliases": ("old/a/", "old/b/"),
     "link": ("https://a.example/1", "https://a.example/2"),
     "curator": ("戊", "己"),
@@ -331,6 +332,7 @@ HEADERS: dict[str, tuple[str, str]] = {
     "alt": ("一条街", "一座桥"),
     "section": ("单元一", "单元二"),
     "panorama": ("是", "否"),
+    "rubbing": ("是", "否"),
     "zoom": ("否", "是"),
     "changed": ("2026-05-02", "2026-05-03"),
     "credit": ("儿童甲，7岁", "儿童乙，8岁"),
