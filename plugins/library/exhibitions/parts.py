@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from plugins.library.exhibitions.nouns import Exhibition
 from plugins.library.exhibitions.pieces import Panel, Section
 
-ROOM = 4_600
+ROOM = 3_600
 """Bytes of boards on a page, compressed: it, its frame and its looks together are below 14 kB."""
 _ART = 260
 """Bytes of a board's picture with the addresses of its copies, and of its markup, compressed."""
