@@ -14,6 +14,7 @@ at all, ``tests/plugins/assets/test_features.py`` says.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SHORT = re.compile(
@@ -26,6 +27,7 @@ _GAPS = ("gap", "row-gap", "column-gap")
 _NOTHING = ("", "0", "normal")
 
 
+@cache  # sheets are the same from build to build of one process
 def for_older(sheet: str) -> str:
     """A sheet that older engines read too; comments are left out."""
     bare = _SHORT.sub(_written_out, _COMMENT.sub("", sheet))

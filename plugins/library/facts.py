@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.library.reading.files import is_broken, markdown_files, name_of, read_text, read_toml
+from plugins.library.reading.once import once
 from plugins.library.reading.problems import Problem, awaiting, error, notice
 from plugins.library.reading.toml_names import key_meant, named
 
@@ -94,6 +95,7 @@ class Navigation:
         return (*self.main, *self.footer, *self.tasks)
 
 
+@once
 def read_facts(content: Path) -> tuple[LibraryFacts, tuple[Problem, ...]]:
     """Read ``library.toml``; unknown keys and a missing name are problems."""
     path = content / FILE
