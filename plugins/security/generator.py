@@ -69,8 +69,9 @@ def read_first(settings: Mapping[str, Any], asks: Collection[str]) -> str:
 
 def _boots(settings: Mapping[str, Any]) -> set[str]:
     """All that may stand inline in a page's head; a theme may do without what comes later."""
+    read = cache(partial(read_inline, settings))  # the choices are made of the same few parts
     some = every_choice() if FIRST in settings["ASSETS"].assets else []
-    return {read_boot(settings), *(read_first(settings, asks) for asks in some)}
+    return {read(BOOT), *(script(asks, read) for asks in some)}
 
 
 def read_inline(settings: Mapping[str, Any], name: str) -> str:
